@@ -1,0 +1,96 @@
+import { endpointPaths, organisationHeader, type EndpointName } from "./endpoint-paths.ts";
+import type { EndpointInput, EndpointOutput } from "./endpoints.ts";
+import type { Problem } from "./errors.ts";
+
+/** Raised when the API answers with problem details. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = "ApiProblem";
+    this.problem = problem;
+  }
+}
+
+type Wanted<Input> = { [Key in keyof Input as Input[Key] extends undefined ? never : Key]: Input[Key] };
+
+export type CallInput<Name extends EndpointName> = Wanted<EndpointInput<Name>> & {
+  /** Repeats of a call with the same key are answered without writing again. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+export interface ClientSettings {
+  /** Where the server is: "" for the page's own, "http://127.0.0.1:8787" elsewhere. */
+  baseUrl: string;
+  organisationId: string;
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/**
+ * A typed client made from the endpoint table. `call` answers what the endpoint's schema promises, throws
+ * `ApiProblem` when the server refuses, and lets network errors through.
+ *
+ * @example
+ * const client = createClient({ baseUrl: "", organisationId: "default" });
+ * const { rows } = await client.call("listKpis", {});
+ */
+export function createClient(settings: ClientSettings) {
+  const send = settings.fetch ?? ((url, init) => fetch(url, init));
+  return {
+    async call<Name extends EndpointName>(name: Name, input: CallInput<Name>): Promise<EndpointOutput<Name>> {
+      const parts = input as LooseInput;
+      const { method, path } = endpointPaths[name];
+      const headers = new Headers({ [organisationHeader]: settings.organisationId });
+      if (parts.idempotencyKey !== undefined) headers.set("Idempotency-Key", parts.idempotencyKey);
+      const response = await send(settings.baseUrl + fillPath(path, parts.params) + queryText(parts.query), {
+        method,
+        headers,
+        ...bodyOf(parts.body, headers),
+        ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+      });
+      if (!response.ok) throw new ApiProblem(await problemOf(response));
+      return (await response.json()) as EndpointOutput<Name>;
+    },
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;
+
+interface LooseInput {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: Record<string, unknown>;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+function fillPath(path: string, params: Record<string, string> = {}): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
+}
+
+function queryText(query: Record<string, unknown> = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  if (pairs.length === 0) return "";
+  return `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`;
+}
+
+function bodyOf(body: Record<string, unknown> | undefined, headers: Headers): { body?: string | FormData } {
+  if (body === undefined) return {};
+  if (Object.values(body).some((value) => value instanceof Blob)) {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(body)) {
+      if (value instanceof Blob) form.append(key, value);
+      else if (value !== undefined) form.append(key, String(value));
+    }
+    return { body: form };
+  }
+  headers.set("Content-Type", "application/json");
+  return { body: JSON.stringify(body) };
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
+  if (response.headers.get("Content-Type")?.includes("problem+json") === true) return JSON.parse(text) as Problem;
+  return { type: "about:blank", title: response.statusText, status: response.status, detail: text.slice(0, 300) };
+}

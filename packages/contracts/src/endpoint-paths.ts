@@ -1,0 +1,61 @@
+/** The header that names the organisation a request is about; "default" when it is left out. */
+export const organisationHeader = "Liftledger-Organisation";
+
+/**
+ * Every endpoint's method, path and the least role that may call it. Data only and without zod, so that
+ * a page can call the API without loading the schemas. `endpoints.ts` adds what goes in and comes out.
+ */
+export const endpointPaths = {
+  listOrganisations: { method: "GET", path: "/api/v1/organisations", role: "viewer" },
+  createDemo: { method: "POST", path: "/api/v1/demo", role: "admin" },
+  deleteDemo: { method: "DELETE", path: "/api/v1/demo", role: "admin" },
+  listKpis: { method: "GET", path: "/api/v1/kpis", role: "viewer" },
+  getKpi: { method: "GET", path: "/api/v1/kpis/{kpiKey}", role: "viewer" },
+  createKpi: { method: "POST", path: "/api/v1/kpis", role: "finance" },
+  changeKpi: { method: "PUT", path: "/api/v1/kpis/{kpiKey}", role: "finance" },
+  listUseCasePatterns: { method: "GET", path: "/api/v1/use-case-patterns", role: "viewer" },
+  listSeries: { method: "GET", path: "/api/v1/series", role: "viewer" },
+  createSeries: { method: "POST", path: "/api/v1/series", role: "contributor" },
+  getSeries: { method: "GET", path: "/api/v1/series/{seriesId}", role: "viewer" },
+  listSnapshots: { method: "GET", path: "/api/v1/series/{seriesId}/snapshots", role: "viewer" },
+  listSnapshotRevisions: {
+    method: "GET",
+    path: "/api/v1/series/{seriesId}/snapshots/{period}/revisions",
+    role: "viewer",
+  },
+  logSnapshots: { method: "POST", path: "/api/v1/snapshots", role: "contributor" },
+  getLogSheet: { method: "GET", path: "/api/v1/log-sheet", role: "viewer" },
+  inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor" },
+  previewImport: { method: "POST", path: "/api/v1/imports/preview", role: "contributor" },
+  createImport: { method: "POST", path: "/api/v1/imports", role: "contributor" },
+  listImports: { method: "GET", path: "/api/v1/imports", role: "viewer" },
+  getImport: { method: "GET", path: "/api/v1/imports/{importId}", role: "viewer" },
+  listImportRecipes: { method: "GET", path: "/api/v1/import-recipes", role: "viewer" },
+  saveImportRecipe: { method: "POST", path: "/api/v1/import-recipes", role: "contributor" },
+  listInitiatives: { method: "GET", path: "/api/v1/initiatives", role: "viewer" },
+  createInitiative: { method: "POST", path: "/api/v1/initiatives", role: "contributor" },
+  getInitiative: { method: "GET", path: "/api/v1/initiatives/{initiativeId}", role: "viewer" },
+  changeInitiative: { method: "PATCH", path: "/api/v1/initiatives/{initiativeId}", role: "contributor" },
+  evaluateInitiative: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/evaluation", role: "viewer" },
+  listBenefits: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "viewer" },
+  addBenefit: { method: "POST", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "contributor" },
+  changeBenefit: { method: "PATCH", path: "/api/v1/benefits/{benefitId}", role: "finance" },
+  listCostLines: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/cost-lines", role: "viewer" },
+  addCostLines: { method: "POST", path: "/api/v1/initiatives/{initiativeId}/cost-lines", role: "contributor" },
+  draftBaseline: { method: "POST", path: "/api/v1/baselines", role: "contributor" },
+  getBaseline: { method: "GET", path: "/api/v1/baselines/{baselineId}", role: "viewer" },
+  listBaselines: { method: "GET", path: "/api/v1/series/{seriesId}/baselines", role: "viewer" },
+  freezeBaseline: { method: "POST", path: "/api/v1/baselines/{baselineId}/freeze", role: "finance" },
+  getPortfolio: { method: "GET", path: "/api/v1/portfolio", role: "viewer" },
+  explainFigure: { method: "GET", path: "/api/v1/explanations", role: "viewer" },
+  listBenchmarks: { method: "GET", path: "/api/v1/benchmarks", role: "viewer" },
+  getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer" },
+} as const satisfies Record<string, EndpointPath>;
+
+export type EndpointName = keyof typeof endpointPaths;
+
+export interface EndpointPath {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: `/api/v1/${string}`;
+  role: "viewer" | "contributor" | "finance" | "admin";
+}

@@ -1,0 +1,276 @@
+import { z } from "zod";
+import type { EndpointName } from "./endpoint-paths.ts";
+import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
+import { Id, KpiKey } from "./ids.ts";
+import {
+  FileInspection,
+  ImportDetail,
+  ImportPreview,
+  ImportRecord,
+  ImportResult,
+  ImportsQuery,
+  ImportUpload,
+  SavedRecipe,
+} from "./import.ts";
+import { ImportRecipe } from "./import-recipe.ts";
+import {
+  Baseline,
+  Benefit,
+  ChangeBenefit,
+  ChangeInitiative,
+  CostLine,
+  Initiative,
+  InitiativesQuery,
+  NewBaseline,
+  NewBenefit,
+  NewCostLines,
+  NewInitiative,
+  Phase,
+} from "./initiative.ts";
+import { Kpi, KpiDefinition, NewKpi, UseCasePattern } from "./kpi.ts";
+import { Organisation } from "./organisation.ts";
+import { pageOf } from "./page.ts";
+import {
+  LoggedSnapshots,
+  LogSheet,
+  LogSnapshots,
+  NewSeries,
+  Series,
+  SeriesQuery,
+  Snapshot,
+  SnapshotsQuery,
+} from "./series.ts";
+import { PeriodText, TwoClocks } from "./values.ts";
+
+/** What goes into an endpoint and what comes out. */
+export interface EndpointSchema {
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** A JSON body unless it says otherwise. */
+  bodyKind?: "multipart";
+  output: z.ZodType;
+  status: 200 | 201;
+  /** Whether the same `Idempotency-Key` answers the same without writing again. */
+  idempotent?: true;
+}
+
+const rowsOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row) });
+const initiativeParams = z.object({ initiativeId: Id });
+const seriesParams = z.object({ seriesId: Id });
+
+/** The endpoint table: the server mounts it, the client and the OpenAPI document come from it. */
+export const endpoints = {
+  listOrganisations: { summary: "The organisations kept here", output: rowsOf(Organisation), status: 200 },
+  createDemo: { summary: "Make the demo organisation anew", output: Organisation, status: 201 },
+  deleteDemo: {
+    summary: "Delete the demo organisation and all that is in it",
+    output: z.object({ deleted: z.boolean() }),
+    status: 200,
+  },
+  listKpis: { summary: "The KPI catalogue, latest versions", output: rowsOf(Kpi), status: 200 },
+  getKpi: {
+    summary: "All versions of one KPI, latest first",
+    params: z.object({ kpiKey: KpiKey }),
+    output: rowsOf(Kpi),
+    status: 200,
+  },
+  createKpi: { summary: "Add a KPI of one's own", body: NewKpi, output: Kpi, status: 201, idempotent: true },
+  changeKpi: {
+    summary: "Make a new version of a KPI",
+    params: z.object({ kpiKey: KpiKey }),
+    body: KpiDefinition,
+    output: Kpi,
+    status: 201,
+    idempotent: true,
+  },
+  listUseCasePatterns: { summary: "The use-case patterns", output: rowsOf(UseCasePattern), status: 200 },
+  listSeries: { summary: "The series", query: SeriesQuery, output: pageOf(Series), status: 200 },
+  createSeries: { summary: "Add a series", body: NewSeries, output: Series, status: 201, idempotent: true },
+  getSeries: { summary: "One series", params: seriesParams, output: Series, status: 200 },
+  listSnapshots: {
+    summary: "The latest snapshot of each period, as known at an instant",
+    params: seriesParams,
+    query: SnapshotsQuery,
+    output: rowsOf(Snapshot),
+    status: 200,
+  },
+  listSnapshotRevisions: {
+    summary: "Every revision of one period",
+    params: z.object({ seriesId: Id, period: PeriodText }),
+    output: rowsOf(Snapshot),
+    status: 200,
+  },
+  logSnapshots: {
+    summary: "Log one snapshot or up to 1,000: all are written, or none",
+    body: LogSnapshots,
+    output: LoggedSnapshots,
+    status: 200,
+    idempotent: true,
+  },
+  getLogSheet: {
+    summary: "What there is to log for one period",
+    query: z.object({ period: PeriodText.optional() }),
+    output: LogSheet,
+    status: 200,
+  },
+  inspectFile: {
+    summary: "Look at a file: columns, formats, open questions",
+    body: z.object({ file: z.file() }),
+    bodyKind: "multipart",
+    output: FileInspection,
+    status: 200,
+  },
+  previewImport: {
+    summary: "What an import would do; writes nothing",
+    body: ImportUpload,
+    bodyKind: "multipart",
+    output: ImportPreview,
+    status: 200,
+  },
+  createImport: {
+    summary: "Import a file: all its good rows in one transaction",
+    body: ImportUpload,
+    bodyKind: "multipart",
+    output: ImportResult,
+    status: 201,
+  },
+  listImports: { summary: "The imports, newest first", query: ImportsQuery, output: pageOf(ImportRecord), status: 200 },
+  getImport: {
+    summary: "One import with the rows it refused",
+    params: z.object({ importId: Id }),
+    output: ImportDetail,
+    status: 200,
+  },
+  listImportRecipes: { summary: "The remembered mappings", output: rowsOf(SavedRecipe), status: 200 },
+  saveImportRecipe: {
+    summary: "Remember a mapping; the same name again makes a new version",
+    body: ImportRecipe,
+    output: SavedRecipe,
+    status: 201,
+    idempotent: true,
+  },
+  listInitiatives: { summary: "The initiatives", query: InitiativesQuery, output: pageOf(Initiative), status: 200 },
+  createInitiative: {
+    summary: "State an outcome in one sentence with a number",
+    body: NewInitiative,
+    output: Initiative,
+    status: 201,
+    idempotent: true,
+  },
+  getInitiative: { summary: "One initiative", params: initiativeParams, output: Initiative, status: 200 },
+  changeInitiative: {
+    summary: "Change an initiative, or enter a phase",
+    params: initiativeParams,
+    body: ChangeInitiative,
+    output: Initiative,
+    status: 200,
+  },
+  evaluateInitiative: {
+    summary: "ROI, verdict, benefits, costs and charts of one initiative",
+    params: initiativeParams,
+    query: TwoClocks,
+    output: InitiativeEvaluation,
+    status: 200,
+  },
+  listBenefits: {
+    summary: "The benefits of an initiative",
+    params: initiativeParams,
+    output: rowsOf(Benefit),
+    status: 200,
+  },
+  addBenefit: {
+    summary: "Claim a benefit on a series",
+    params: initiativeParams,
+    body: NewBenefit,
+    output: Benefit,
+    status: 201,
+    idempotent: true,
+  },
+  changeBenefit: {
+    summary: "Set the baseline or the assumptions of a benefit",
+    params: z.object({ benefitId: Id }),
+    body: ChangeBenefit,
+    output: Benefit,
+    status: 200,
+  },
+  listCostLines: {
+    summary: "The cost lines of an initiative",
+    params: initiativeParams,
+    output: rowsOf(CostLine),
+    status: 200,
+  },
+  addCostLines: {
+    summary: "Add planned or actual cost lines: all, or none",
+    params: initiativeParams,
+    body: NewCostLines,
+    output: rowsOf(CostLine),
+    status: 201,
+    idempotent: true,
+  },
+  draftBaseline: {
+    summary: "Draft a baseline: the ladder says what the data allows",
+    body: NewBaseline,
+    output: Baseline,
+    status: 201,
+    idempotent: true,
+  },
+  getBaseline: { summary: "One baseline", params: z.object({ baselineId: Id }), output: Baseline, status: 200 },
+  listBaselines: { summary: "The baselines of a series", params: seriesParams, output: rowsOf(Baseline), status: 200 },
+  freezeBaseline: {
+    summary: "Freeze a baseline with a digest of the revisions it stands on",
+    params: z.object({ baselineId: Id }),
+    output: Baseline,
+    status: 200,
+  },
+  getPortfolio: { summary: "All initiatives, ROI and verdicts", query: TwoClocks, output: Portfolio, status: 200 },
+  explainFigure: {
+    summary: "How a figure came about, down to the snapshots",
+    query: TwoClocks.extend({ figureId: z.string().min(1).max(200) }),
+    output: FigureExplanation,
+    status: 200,
+  },
+  listBenchmarks: {
+    summary: "The phase benchmarks with source, basis and caveat",
+    output: z.object({
+      phases: z.array(
+        z.object({
+          phase: Phase,
+          floor: z.number().nullable(),
+          ceiling: z.number().nullable(),
+          durationMonths: z.array(z.number()),
+          basis: z.string(),
+          publisher: z.string(),
+          expectation: z.string().nullable(),
+          caveat: z.string(),
+        }),
+      ),
+    }),
+    status: 200,
+  },
+  getOpenApi: { summary: "This API as an OpenAPI 3.1 document", output: z.looseObject({ openapi: z.string() }), status: 200 },
+} as const satisfies Record<EndpointName, EndpointSchema>;
+
+export type Endpoints = typeof endpoints;
+
+type Schema<Name extends EndpointName> = Endpoints[Name];
+type In<S, Key extends string> = S extends { [K in Key]: infer Z extends z.ZodType } ? z.input<Z> : undefined;
+type Parsed<S, Key extends string> = S extends { [K in Key]: infer Z extends z.ZodType } ? z.output<Z> : undefined;
+
+/** What a caller sends to an endpoint. */
+export type EndpointInput<Name extends EndpointName> = {
+  params: In<Schema<Name>, "params">;
+  query: In<Schema<Name>, "query">;
+  body: In<Schema<Name>, "body">;
+};
+
+/** What a handler receives: defaults filled in, every rule of the schema kept. */
+export type EndpointRequest<Name extends EndpointName> = {
+  params: Parsed<Schema<Name>, "params">;
+  query: Parsed<Schema<Name>, "query">;
+  body: Parsed<Schema<Name>, "body">;
+};
+
+/** What an endpoint answers. */
+export type EndpointOutput<Name extends EndpointName> = z.output<Schema<Name>["output"]>;

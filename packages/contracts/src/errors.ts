@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** One thing wrong with a request: where it stands, what was seen, which rule it breaks, what to do. */
+export const ProblemDetail = z.object({
+  field: z.string(),
+  message: z.string(),
+  seen: z.string().optional(),
+  row: z.number().int().optional(),
+});
+export type ProblemDetail = z.infer<typeof ProblemDetail>;
+
+/** Problem details by RFC 9457. `type` is stable; `details` name every failing field or row. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  details: z.array(ProblemDetail).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Every kind of problem the API answers with: its HTTP status and title. */
+export const problemKinds = {
+  "invalid-request": { status: 422, title: "The request breaks a rule" },
+  "malformed-request": { status: 400, title: "The request cannot be read" },
+  "not-found": { status: 404, title: "There is no such thing here" },
+  conflict: { status: 409, title: "It is already there, or somebody changed it first" },
+  "idempotency-mismatch": { status: 422, title: "This idempotency key was used for another request" },
+  "too-large": { status: 413, title: "The request is larger than the limit" },
+  "wrong-direction": { status: 422, title: "The sentence contradicts the KPI" },
+  "claims-exceeded": { status: 409, title: "The series is already claimed" },
+  "baseline-frozen": { status: 409, title: "A frozen baseline does not change" },
+  "question-open": { status: 422, title: "The file can be read in more than one way" },
+  "file-refused": { status: 422, title: "The file cannot be imported" },
+  unavailable: { status: 503, title: "The database does not answer" },
+  internal: { status: 500, title: "Something failed on the server" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemKind = keyof typeof problemKinds;
+
+/** The stable `type` of a kind of problem. */
+export function problemType(kind: ProblemKind): string {
+  return `https://liftledger.dev/problems/${kind}`;
+}

@@ -1,0 +1,239 @@
+import { z } from "zod";
+import { Explanation } from "./explanation.ts";
+import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase } from "./initiative.ts";
+import { KpiDefinition } from "./kpi.ts";
+import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
+
+export const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
+export const EvidenceGrade = z.enum(["A", "B", "C", "D", "E"]);
+
+/** One figure as it leaves the system. `value` is null with a `reason` where there is none. */
+export const Figure = z.object({
+  figureId: z.string(),
+  label: z.string(),
+  value: DecimalText.nullable(),
+  /** "ratio" (1 = 100 %), "count", or an ISO 4217 code for money in its major unit. */
+  unit: z.string(),
+  interval: z.object({ low: DecimalText, high: DecimalText, level: z.number() }).nullable(),
+  basis: z.enum(["net", "gross", "none"]),
+  span: z.enum(["cumulative", "in-phase", "point"]),
+  until: IsoDate,
+  asOf: Instant,
+  grade: EvidenceGrade.nullable(),
+  engineVersion: z.string(),
+  reason: z.string().nullable(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const Band = z.object({
+  phase: Phase,
+  /** Decimal ratios, 0.3 = 30 %; the band is half-open, a null ceiling is open. */
+  floor: z.number(),
+  ceiling: z.number().nullable(),
+  publisher: z.string(),
+  basis: z.enum(["net", "gross", "unstated"]),
+  caveat: z.string(),
+});
+export type Band = z.infer<typeof Band>;
+
+export const VerdictStatus = z.enum([
+  "no-data",
+  "no-cost",
+  "not-judged",
+  "too-early",
+  "no-return-expected",
+  "losing-money",
+  "below",
+  "watch",
+  "on-track",
+  "above",
+]);
+export type VerdictStatus = z.infer<typeof VerdictStatus>;
+
+export const Verdict = z.object({
+  status: VerdictStatus,
+  /** The word on the screen: "Below benchmark", "Too early: 5 of 8 weeks". */
+  headline: z.string(),
+  /** One plain sentence why. */
+  reason: z.string(),
+  /** What is missing and what to do, where it cannot be judged; the rule that said so. */
+  missing: z.array(z.object({ rule: z.string(), what: z.string(), knownWhen: z.string().nullable() })),
+  qualifiers: z.array(z.object({ key: z.string(), text: z.string() })),
+  position: z.enum(["below-floor", "in-band", "between-bands", "above-ceiling", "no-band", "unknown"]),
+  probabilities: z
+    .object({
+      netBenefitPositive: z.number(),
+      atLeastFloor: z.number().nullable(),
+      atLeastCeiling: z.number().nullable(),
+      inBand: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One period of a KPI against its counterfactual. Ratios; null where there is nothing to show. */
+export const KpiPoint = z.object({
+  period: PeriodText,
+  lastDay: IsoDate,
+  side: z.enum(["before", "after"]),
+  mature: z.boolean(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  actual: z.number().nullable(),
+  expected: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+export type KpiPoint = z.infer<typeof KpiPoint>;
+
+export const BenefitEvaluation = z.object({
+  benefitId: z.string(),
+  benefitVersion: z.number().int(),
+  seriesId: z.string(),
+  kpiKey: z.string(),
+  kpi: KpiDefinition.pick({
+    name: true,
+    sentence: true,
+    numerator: true,
+    denominator: true,
+    direction: true,
+    role: true,
+    display: true,
+    frequency: true,
+  }),
+  scope: z.string(),
+  currency: CurrencyCode.nullable(),
+  grade: EvidenceGrade.nullable(),
+  gradeReasons: z.array(z.string()),
+  baseline: Baseline.nullable(),
+  placebo: z
+    .object({ folds: z.number().int(), falseAlarmRate: z.number(), wideningFactor: z.number(), passed: z.boolean() })
+    .nullable(),
+  assumptions: BenefitAssumptions,
+  assumptionsVersion: z.number().int(),
+  /** Factors without which the benefit is "not valued yet". */
+  notValued: z.array(z.string()),
+  /** A rule that forbids a value, such as "volume left the baseline's range". */
+  notJudged: z.object({ rule: z.string(), reason: z.string() }).nullable(),
+  /** Pooled ratios of the mature periods since the start. */
+  actualRatio: z.number().nullable(),
+  expectedRatio: z.number().nullable(),
+  maturePeriods: z.number().int(),
+  incrementalUnits: z.object({ value: z.number(), interval: Interval.nullable() }).nullable(),
+  relativeLift: z.number().nullable(),
+  probabilityOfGain: z.number().nullable(),
+  /** "better", "worse" or "unclear" for a guardrail. */
+  guardrail: z.enum(["better", "worse", "unclear"]).nullable(),
+  measuredValue: Figure.nullable(),
+  realisedValue: Figure.nullable(),
+  points: z.array(KpiPoint),
+  findings: z.string(),
+});
+export type BenefitEvaluation = z.infer<typeof BenefitEvaluation>;
+
+/** One week or month of the initiative: money so far, and ROI so far with its interval. */
+export const ToDatePoint = z.object({
+  period: PeriodText,
+  lastDay: IsoDate,
+  value: DecimalText.nullable(),
+  valueLow: DecimalText.nullable(),
+  valueHigh: DecimalText.nullable(),
+  cost: DecimalText,
+  roi: z.number().nullable(),
+  roiLow: z.number().nullable(),
+  roiHigh: z.number().nullable(),
+  /** False in the weeks that are too early to judge. */
+  judgeable: z.boolean(),
+});
+export type ToDatePoint = z.infer<typeof ToDatePoint>;
+
+export const BreakEven = z.object({
+  /** "To break even this needs 2.08 points more conversion (now 0.60), or …" */
+  sentence: z.string(),
+  liftNeeded: z.object({ value: z.number(), now: z.number(), display: z.string() }).nullable(),
+  unitValueNeeded: DecimalText.nullable(),
+  monthlyCostAffordable: MoneyText.nullable(),
+});
+
+export const InitiativeEvaluation = z.object({
+  initiative: Initiative,
+  currency: CurrencyCode,
+  until: IsoDate,
+  asOf: Instant,
+  engineVersion: z.string(),
+  headline: z.string(),
+  verdict: Verdict,
+  band: Band.nullable(),
+  figures: z.object({
+    netRoi: Figure,
+    cashPlusCapacityRoi: Figure,
+    inPhaseRoi: Figure,
+    realisedValue: Figure,
+    measuredValue: Figure,
+    cost: Figure,
+    netBenefit: Figure,
+  }),
+  /** The interval were all benefits to move together: the outer bound. */
+  dependentInterval: Interval.nullable(),
+  coverage: z.object({ cost: z.number(), benefit: z.number(), missingCostMonths: z.array(z.string()) }),
+  breakEven: BreakEven.nullable(),
+  benefits: z.array(BenefitEvaluation),
+  toDate: z.array(ToDatePoint),
+  costs: z.array(z.object({ category: CostCategory, name: z.string(), actual: DecimalText, planned: DecimalText })),
+  lastLoggedOn: IsoDate.nullable(),
+});
+export type InitiativeEvaluation = z.infer<typeof InitiativeEvaluation>;
+
+export const PortfolioRow = z.object({
+  initiativeId: z.string(),
+  name: z.string(),
+  sentence: z.string(),
+  owner: z.string(),
+  team: z.string(),
+  phase: Phase,
+  status: z.string(),
+  verdict: Verdict,
+  band: Band.nullable(),
+  netRoi: Figure,
+  realisedValue: Figure,
+  cost: Figure,
+  grade: EvidenceGrade.nullable(),
+  lastLoggedOn: IsoDate.nullable(),
+});
+export type PortfolioRow = z.infer<typeof PortfolioRow>;
+
+export const Portfolio = z.object({
+  organisationId: z.string(),
+  organisationName: z.string(),
+  isDemo: z.boolean(),
+  currency: CurrencyCode,
+  until: IsoDate,
+  asOf: Instant,
+  engineVersion: z.string(),
+  /** "The portfolio has returned 74 % on cost so far" */
+  headline: z.string(),
+  subline: z.string(),
+  figures: z.object({ netRoi: Figure, realisedValue: Figure, cost: Figure, netBenefit: Figure }),
+  counts: z.object({
+    initiatives: z.number().int(),
+    judged: z.number().int(),
+    meetingBenchmark: z.number().int(),
+    needsDecision: z.number().int(),
+    tooEarly: z.number().int(),
+  }),
+  medianRoi: z.number().nullable(),
+  quartiles: z.object({ lower: z.number(), upper: z.number() }).nullable(),
+  rows: z.array(PortfolioRow),
+  /** Row ids in the order in which they want a decision. */
+  needsDecision: z.array(z.string()),
+  toDate: z.array(ToDatePoint.pick({ period: true, lastDay: true, value: true, valueLow: true, valueHigh: true, cost: true })),
+});
+export type Portfolio = z.infer<typeof Portfolio>;
+
+export const FigureExplanation = z.object({
+  figure: Figure,
+  /** One plain sentence on what the figure says. */
+  sentence: z.string(),
+  tree: Explanation,
+});
+export type FigureExplanation = z.infer<typeof FigureExplanation>;

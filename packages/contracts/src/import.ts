@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { Id, KpiKey } from "./ids.ts";
+import { ImportRecipe } from "./import-recipe.ts";
+import { PageQuery } from "./page.ts";
+import { DecimalText, Instant, PeriodText } from "./values.ts";
+
+export const RefusedRow = z.object({
+  line: z.number().int(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  rule: z.string(),
+  message: z.string(),
+});
+export type RefusedRow = z.infer<typeof RefusedRow>;
+
+export const ImportQuestion = z.object({
+  id: z.string(),
+  text: z.string(),
+  where: z.string(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+});
+export type ImportQuestion = z.infer<typeof ImportQuestion>;
+
+/** What an import would do, or did. */
+export const ImportSummary = z.object({
+  fileName: z.string(),
+  fileDigest: z.string(),
+  fileBytes: z.number().int(),
+  rowsRead: z.number().int(),
+  totalRowsSkipped: z.number().int(),
+  periods: z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int() }),
+  refusedRows: z.array(RefusedRow),
+  refusedCount: z.number().int(),
+  warnings: z.array(z.string()),
+  totals: z.array(
+    z.object({
+      kpiKey: KpiKey,
+      kpiName: z.string(),
+      scope: z.string(),
+      isNewSeries: z.boolean(),
+      periods: z.number().int(),
+      firstPeriod: PeriodText,
+      lastPeriod: PeriodText,
+      numerator: DecimalText,
+      denominator: DecimalText,
+      numeratorUnit: z.string(),
+      denominatorUnit: z.string(),
+      ratio: z.number().nullable(),
+    }),
+  ),
+  /** The first changed periods, before and after. */
+  changes: z.array(
+    z.object({
+      kpiKey: KpiKey,
+      scope: z.string(),
+      period: PeriodText,
+      before: z.object({ numerator: DecimalText, denominator: DecimalText }),
+      after: z.object({ numerator: DecimalText, denominator: DecimalText }),
+    }),
+  ),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+export const ImportPreview = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("preview"), summary: ImportSummary }),
+  z.object({ kind: z.literal("question"), questions: z.array(ImportQuestion) }),
+  z.object({
+    kind: z.literal("refused"),
+    problems: z.array(z.object({ place: z.string(), rule: z.string(), message: z.string() })),
+  }),
+]);
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const ImportResult = z.object({
+  /** Null when the file changed nothing: then nothing was written. */
+  importId: Id.nullable(),
+  summary: ImportSummary,
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const ImportRecord = z.object({
+  importId: Id,
+  recipeName: z.string().nullable(),
+  fileName: z.string(),
+  fileDigest: z.string(),
+  fileBytes: z.number().int(),
+  rowsRead: z.number().int(),
+  periodsNew: z.number().int(),
+  periodsChanged: z.number().int(),
+  periodsSame: z.number().int(),
+  rowsRefused: z.number().int(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+export const ImportDetail = ImportRecord.extend({ refusedRows: z.array(RefusedRow) });
+
+/** What the import page needs to know of a file before there is a recipe. */
+export const FileInspection = z.object({
+  delimiter: z.string(),
+  headerLine: z.number().int(),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      looksLike: z.enum(["date", "number", "text", "empty"]),
+      dateFormats: z.array(z.string()),
+      examples: z.array(z.string()),
+    }),
+  ),
+  sampleRows: z.array(z.array(z.string())),
+  questions: z.array(ImportQuestion),
+});
+export type FileInspection = z.infer<typeof FileInspection>;
+
+/** The parts of an upload: `file`, a second `lookup` where the recipe joins one, and the `recipe` as JSON. */
+export const ImportUpload = z.object({
+  file: z.file(),
+  lookup: z.file().optional(),
+  recipe: z.string(),
+  /** The currency of a new series that measures money. */
+  currency: z.string().optional(),
+});
+
+export const SavedRecipe = z.object({
+  recipeId: Id,
+  name: z.string(),
+  version: z.number().int(),
+  recipe: ImportRecipe,
+  createdAt: Instant,
+});
+export type SavedRecipe = z.infer<typeof SavedRecipe>;
+export const ImportsQuery = PageQuery;

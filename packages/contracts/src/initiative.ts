@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { Id, KpiKey } from "./ids.ts";
+import { PageQuery } from "./page.ts";
+import { CurrencyCode, DecimalText, Instant, IsoDate, MonthText, PeriodText, ShareText } from "./values.ts";
+
+export const Phase = z.enum(["foundation", "pilots", "scale", "transform"]);
+export type Phase = z.infer<typeof Phase>;
+
+export const InitiativeStatus = z.enum(["candidate", "active", "on-hold", "graduated", "retired"]);
+export const CostCategory = z.enum([
+  "licences",
+  "usage-and-tokens",
+  "people",
+  "integration",
+  "training",
+  "change",
+  "security-and-compliance",
+  "review-and-rework",
+  "other",
+]);
+export type CostCategory = z.infer<typeof CostCategory>;
+
+/** The outcome in one sentence with a number: "Reduce cycle time by 15 percent by 31 March". */
+export const Outcome = z.strictObject({
+  kpiKey: KpiKey,
+  change: z.enum(["increase", "decrease"]),
+  percent: DecimalText,
+  by: IsoDate,
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const NewInitiative = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  outcome: Outcome,
+  owner: z.string().trim().min(1).max(80),
+  team: z.string().trim().min(1).max(80),
+  useCasePattern: z.string().max(60),
+  phase: Phase,
+  startedOn: IsoDate,
+  status: InitiativeStatus.default("active"),
+});
+export type NewInitiative = z.input<typeof NewInitiative>;
+
+export const Initiative = z.object({
+  initiativeId: Id,
+  name: z.string(),
+  outcome: Outcome,
+  /** The outcome as a person reads it. */
+  sentence: z.string(),
+  owner: z.string(),
+  team: z.string(),
+  useCasePattern: z.string(),
+  status: InitiativeStatus,
+  phase: Phase,
+  phaseEnteredOn: IsoDate,
+  phaseHistory: z.array(z.object({ phase: Phase, enteredOn: IsoDate })),
+  startedOn: IsoDate,
+  version: z.number().int(),
+  createdAt: Instant,
+});
+export type Initiative = z.infer<typeof Initiative>;
+
+export const ChangeInitiative = z.strictObject({
+  version: z.number().int(),
+  name: z.string().trim().min(1).max(120).optional(),
+  outcome: Outcome.optional(),
+  owner: z.string().trim().min(1).max(80).optional(),
+  team: z.string().trim().min(1).max(80).optional(),
+  status: InitiativeStatus.optional(),
+  useCasePattern: z.string().max(60).optional(),
+  /** Enters a phase; the history keeps the one before. */
+  phase: z.strictObject({ phase: Phase, enteredOn: IsoDate }).optional(),
+});
+export type ChangeInitiative = z.infer<typeof ChangeInitiative>;
+
+export const InitiativesQuery = PageQuery.extend({ phase: Phase.optional(), status: InitiativeStatus.optional() });
+
+/**
+ * What finance puts a price on. Every factor may be left out: then the benefit is "not valued yet",
+ * never zero. Shares are decimals between 0 and 1.
+ */
+export const BenefitAssumptions = z.strictObject({
+  /** Money per numerator unit at contribution margin; "1" for spend, the margin rate for revenue. */
+  unitValue: DecimalText.optional(),
+  attribution: ShareText.optional(),
+  confidence: ShareText.optional(),
+  /** Why the confidence is below 1: the named risk outside the interval. */
+  confidenceReason: z.string().trim().max(400).optional(),
+  /** Shares of the measured value by the furthest stage each reached; the rest stays claimed. */
+  realisation: z
+    .strictObject({ accepted: ShareText, redeployed: ShareText, cashed: ShareText })
+    .refine((stages) => Number(stages.accepted) + Number(stages.redeployed) + Number(stages.cashed) <= 1 + 1e-12, {
+      message: "the stages share one value: together at most 1",
+    })
+    .optional(),
+  approvedBy: z.string().trim().min(1).max(80).optional(),
+});
+export type BenefitAssumptions = z.infer<typeof BenefitAssumptions>;
+
+export const NewBenefit = z.strictObject({
+  seriesId: Id,
+  baselineId: Id.optional(),
+  assumptions: BenefitAssumptions.default({}),
+});
+export type NewBenefit = z.input<typeof NewBenefit>;
+
+export const ChangeBenefit = z.strictObject({
+  version: z.number().int(),
+  baselineId: Id.optional(),
+  assumptions: BenefitAssumptions.optional(),
+});
+export type ChangeBenefit = z.infer<typeof ChangeBenefit>;
+
+export const Benefit = z.object({
+  benefitId: Id,
+  initiativeId: Id,
+  seriesId: Id,
+  baselineId: Id.nullable(),
+  version: z.number().int(),
+  assumptions: BenefitAssumptions,
+  assumptionsVersion: z.number().int(),
+  assumptionsRecordedAt: Instant,
+});
+export type Benefit = z.infer<typeof Benefit>;
+
+export const NewCostLine = z.strictObject({
+  category: CostCategory,
+  month: MonthText,
+  amount: DecimalText.refine((text) => !text.startsWith("-"), {
+    message: "a cost is not negative: a saving is a benefit",
+  }),
+  currency: CurrencyCode,
+  kind: z.enum(["planned", "actual"]),
+  source: z.string().trim().min(1).max(120).default("entered by hand"),
+});
+export type NewCostLine = z.input<typeof NewCostLine>;
+
+export const NewCostLines = z.strictObject({ costLines: z.array(NewCostLine).min(1).max(1000) });
+
+export const CostLine = NewCostLine.extend({ costLineId: Id, source: z.string(), recordedAt: Instant });
+export type CostLine = z.infer<typeof CostLine>;
+
+/** Asks for a baseline of a series: the periods before `interventionStart`, as far back as given. */
+export const NewBaseline = z.strictObject({
+  seriesId: Id,
+  interventionStart: PeriodText,
+  /** First period of the pre-period; the whole history before the start when left out. */
+  from: PeriodText.optional(),
+});
+export type NewBaseline = z.infer<typeof NewBaseline>;
+
+export const Baseline = z.object({
+  baselineId: Id,
+  seriesId: Id,
+  interventionStart: PeriodText,
+  preFrom: PeriodText.nullable(),
+  preTo: PeriodText.nullable(),
+  prePeriods: z.number().int(),
+  /** "flat" or "fourier", by the ladder. */
+  design: z.enum(["flat", "fourier"]),
+  rung: z.string(),
+  reasons: z.array(z.string()),
+  status: z.enum(["draft", "frozen", "superseded"]),
+  digest: z.string().nullable(),
+  frozenAt: Instant.nullable(),
+  frozenBy: z.string().nullable(),
+  /** Periods under a frozen baseline that somebody corrected since. */
+  correctedSince: z.array(PeriodText),
+});
+export type Baseline = z.infer<typeof Baseline>;

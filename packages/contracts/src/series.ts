@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { Id, KpiKey } from "./ids.ts";
+import { KpiDefinition } from "./kpi.ts";
+import { PageQuery } from "./page.ts";
+import { CurrencyCode, DecimalText, Instant, PeriodText } from "./values.ts";
+
+/** A KPI measured for one scope (team, channel, segment). */
+export const Series = z.object({
+  seriesId: Id,
+  kpiKey: KpiKey,
+  kpiVersion: z.number().int(),
+  kpiName: z.string(),
+  scope: z.string(),
+  periodType: z.enum(["week", "month"]),
+  currency: CurrencyCode.nullable(),
+  firstPeriod: PeriodText.nullable(),
+  lastPeriod: PeriodText.nullable(),
+  periods: z.number().int(),
+});
+export type Series = z.infer<typeof Series>;
+
+export const NewSeries = z.strictObject({
+  kpiKey: KpiKey,
+  scope: z.string().trim().min(1).max(120),
+  currency: CurrencyCode.optional(),
+});
+export type NewSeries = z.infer<typeof NewSeries>;
+
+export const SeriesQuery = PageQuery.extend({ kpiKey: KpiKey.optional() });
+
+/** One period of one series, at one revision. */
+export const Snapshot = z.object({
+  seriesId: Id,
+  period: PeriodText,
+  revision: z.number().int(),
+  numerator: DecimalText,
+  denominator: DecimalText,
+  /** numerator ÷ denominator, or null where the denominator is zero. */
+  ratio: z.number().nullable(),
+  source: z.string(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  importId: Id.nullable(),
+  lineFirst: z.number().int().nullable(),
+  lineLast: z.number().int().nullable(),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const SnapshotsQuery = z.object({
+  from: PeriodText.optional(),
+  to: PeriodText.optional(),
+  asOf: Instant.optional(),
+});
+
+export const NewSnapshot = z.strictObject({
+  seriesId: Id,
+  period: PeriodText,
+  numerator: DecimalText,
+  /** Left out for a total, whose denominator is 1 for each period. */
+  denominator: DecimalText.optional(),
+});
+export type NewSnapshot = z.infer<typeof NewSnapshot>;
+
+/** One snapshot or up to 1,000 of them. All are written, or none. */
+export const LogSnapshots = z.strictObject({
+  snapshots: z.array(NewSnapshot).min(1).max(1000),
+  source: z.string().trim().min(1).max(80).default("logged by hand"),
+});
+export type LogSnapshots = z.input<typeof LogSnapshots>;
+
+export const LoggedSnapshots = z.object({
+  new: z.number().int(),
+  changed: z.number().int(),
+  same: z.number().int(),
+  rows: z.array(
+    z.object({
+      seriesId: Id,
+      period: PeriodText,
+      revision: z.number().int(),
+      result: z.enum(["new", "changed", "same"]),
+      before: z.object({ numerator: DecimalText, denominator: DecimalText }).nullable(),
+    }),
+  ),
+});
+export type LoggedSnapshots = z.infer<typeof LoggedSnapshots>;
+
+const Pair = z.object({ numerator: DecimalText, denominator: DecimalText, revision: z.number().int() });
+
+/** What a person logs for one period: every series of that period type, with what is there already. */
+export const LogSheet = z.object({
+  period: PeriodText,
+  firstDay: z.string(),
+  lastDay: z.string(),
+  previousPeriod: PeriodText,
+  nextPeriod: PeriodText.nullable(),
+  rows: z.array(
+    z.object({
+      seriesId: Id,
+      kpiKey: KpiKey,
+      kpiName: z.string(),
+      scope: z.string(),
+      display: KpiDefinition.shape.display,
+      numeratorUnit: z.string(),
+      denominatorUnit: z.string(),
+      /** A total has no denominator to type in. */
+      isTotal: z.boolean(),
+      proportion: z.boolean(),
+      currency: CurrencyCode.nullable(),
+      current: Pair.nullable(),
+      previous: Pair.nullable(),
+      initiatives: z.array(z.string()),
+    }),
+  ),
+});
+export type LogSheet = z.infer<typeof LogSheet>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** A plain decimal number as text, so that no digit is lost on the wire: "-12.5", never "1e3". */
+export const DecimalText = z
+  .string()
+  .max(60)
+  .regex(/^-?\d+(\.\d+)?$/, 'a plain decimal number as text, such as "1234.5"');
+
+/** A share between 0 and 1 as decimal text. */
+export const ShareText = DecimalText.refine((text) => Number(text) >= 0 && Number(text) <= 1, {
+  message: "a share between 0 and 1",
+});
+
+/** An ISO date, "2026-03-31". */
+export const IsoDate = z.iso.date();
+
+/** An instant in UTC, "2026-03-31T09:30:00.000Z". */
+export const Instant = z.iso.datetime();
+
+/** A month, "2026-03". */
+export const MonthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as "2026-03"');
+
+/** A period of a series: an ISO week "2026-W05" or a month "2026-03". */
+export const PeriodText = z
+  .string()
+  .regex(/^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/, 'an ISO week such as "2026-W05" or a month such as "2026-03"');
+
+/** An ISO 4217 code. */
+export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"');
+
+/** Money on the wire: an exact decimal in the currency's major unit. */
+export const MoneyText = z.object({ amount: DecimalText, currency: CurrencyCode });
+export type MoneyText = z.infer<typeof MoneyText>;
+
+/**
+ * The two clocks every figure has. `until` is the valuation date: what happened up to the end of that
+ * day counts (today when left out). `asOf` is the knowledge instant: what had been recorded by then
+ * counts (now when left out).
+ */
+export const TwoClocks = z.object({ until: IsoDate.optional(), asOf: Instant.optional() });
