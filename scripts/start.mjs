@@ -1,0 +1,15 @@
+// `npm start`: install what is missing, build the page when its sources changed, then serve.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ensureBuilt, ensureInstalled, pinnedEnvironment, pinnedNode, root } from "./runtime.mjs";
+
+await ensureInstalled();
+await ensureBuilt();
+
+const server = spawn(pinnedNode(), [join(root, "apps/api/src/main.ts")], {
+  cwd: root,
+  stdio: "inherit",
+  env: pinnedEnvironment(),
+});
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));

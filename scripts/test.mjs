@@ -1,0 +1,66 @@
+// `npm test`: every test of every package, on SQLite and PostgreSQL, and the page in a real Chromium.
+// Blocks run one after another; the last line counts them all.
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuilt, ensureInstalled, pinnedEnvironment, pinnedNode, root, run, say } from "./runtime.mjs";
+
+const blocks = [
+  { name: "arithmetic and domain", projects: ["numerics", "kpis", "baselines", "finance", "roi"] },
+  { name: "contracts, files and page logic", projects: ["contracts", "files", "web", "house"] },
+  { name: "database and use-cases, SQLite and PostgreSQL", projects: ["database", "use-cases"] },
+  { name: "API and command line", projects: ["api", "cli"] },
+  { name: "the page in Chromium", projects: ["browser"], needsPage: true },
+];
+
+await ensureInstalled();
+const wanted = process.argv.slice(2);
+const results = join(root, "test-results");
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const times = [];
+for (const block of blocks) {
+  const projects = block.projects.filter((project) => wanted.length === 0 || wanted.includes(project));
+  if (projects.length === 0) continue;
+  if (block.needsPage) await ensureBuilt();
+  say(`Tests: ${block.name}`);
+  const began = Date.now();
+  count(block.name, await runProjects(projects));
+  times.push(`${((Date.now() - began) / 1000).toFixed(1).padStart(7)} s  ${block.name}`);
+}
+say("Time of each block");
+process.stdout.write(`${times.join("\n")}\n\n`);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+async function runProjects(projects) {
+  const output = join(results, `${projects[0]}.json`);
+  const code = await run(
+    pinnedNode(),
+    [
+      join(root, "node_modules/vitest/vitest.mjs"),
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${output}`,
+    ],
+    { env: pinnedEnvironment() },
+  );
+  return { code, output };
+}
+
+/** A runner that stopped early, or a file that could not be loaded, counts as a failure of its own. */
+function count(name, { code, output }) {
+  const report = existsSync(output) ? JSON.parse(readFileSync(output, "utf8")) : undefined;
+  if (report === undefined) {
+    process.stdout.write(`The block "${name}" left no report.\n`);
+    total.failed += 1;
+    return;
+  }
+  total.passed += report.numPassedTests;
+  total.skipped += report.numPendingTests + report.numTodoTests;
+  total.failed += report.numFailedTests;
+  if (code !== 0 && report.numFailedTests === 0) total.failed += 1;
+}
