@@ -91,6 +91,12 @@ function bodyOf(body: Record<string, unknown> | undefined, headers: Headers): { 
 
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
-  if (response.headers.get("Content-Type")?.includes("problem+json") === true) return JSON.parse(text) as Problem;
-  return { type: "about:blank", title: response.statusText, status: response.status, detail: text.slice(0, 300) };
+  if (response.headers.get("Content-Type")?.includes("problem+json") === true)
+    return JSON.parse(text) as Problem;
+  return {
+    type: "about:blank",
+    title: response.statusText,
+    status: response.status,
+    detail: text.slice(0, 300),
+  };
 }

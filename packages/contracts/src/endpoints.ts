@@ -136,7 +136,12 @@ export const endpoints = {
     output: ImportResult,
     status: 201,
   },
-  listImports: { summary: "The imports, newest first", query: ImportsQuery, output: pageOf(ImportRecord), status: 200 },
+  listImports: {
+    summary: "The imports, newest first",
+    query: ImportsQuery,
+    output: pageOf(ImportRecord),
+    status: 200,
+  },
   getImport: {
     summary: "One import with the rows it refused",
     params: z.object({ importId: Id }),
@@ -151,7 +156,12 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
-  listInitiatives: { summary: "The initiatives", query: InitiativesQuery, output: pageOf(Initiative), status: 200 },
+  listInitiatives: {
+    summary: "The initiatives",
+    query: InitiativesQuery,
+    output: pageOf(Initiative),
+    status: 200,
+  },
   createInitiative: {
     summary: "State an outcome in one sentence with a number",
     body: NewInitiative,
@@ -216,15 +226,30 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
-  getBaseline: { summary: "One baseline", params: z.object({ baselineId: Id }), output: Baseline, status: 200 },
-  listBaselines: { summary: "The baselines of a series", params: seriesParams, output: rowsOf(Baseline), status: 200 },
+  getBaseline: {
+    summary: "One baseline",
+    params: z.object({ baselineId: Id }),
+    output: Baseline,
+    status: 200,
+  },
+  listBaselines: {
+    summary: "The baselines of a series",
+    params: seriesParams,
+    output: rowsOf(Baseline),
+    status: 200,
+  },
   freezeBaseline: {
     summary: "Freeze a baseline with a digest of the revisions it stands on",
     params: z.object({ baselineId: Id }),
     output: Baseline,
     status: 200,
   },
-  getPortfolio: { summary: "All initiatives, ROI and verdicts", query: TwoClocks, output: Portfolio, status: 200 },
+  getPortfolio: {
+    summary: "All initiatives, ROI and verdicts",
+    query: TwoClocks,
+    output: Portfolio,
+    status: 200,
+  },
   explainFigure: {
     summary: "How a figure came about, down to the snapshots",
     query: TwoClocks.extend({ figureId: z.string().min(1).max(200) }),
@@ -249,14 +274,20 @@ export const endpoints = {
     }),
     status: 200,
   },
-  getOpenApi: { summary: "This API as an OpenAPI 3.1 document", output: z.looseObject({ openapi: z.string() }), status: 200 },
+  getOpenApi: {
+    summary: "This API as an OpenAPI 3.1 document",
+    output: z.looseObject({ openapi: z.string() }),
+    status: 200,
+  },
 } as const satisfies Record<EndpointName, EndpointSchema>;
 
 export type Endpoints = typeof endpoints;
 
 type Schema<Name extends EndpointName> = Endpoints[Name];
 type In<S, Key extends string> = S extends { [K in Key]: infer Z extends z.ZodType } ? z.input<Z> : undefined;
-type Parsed<S, Key extends string> = S extends { [K in Key]: infer Z extends z.ZodType } ? z.output<Z> : undefined;
+type Parsed<S, Key extends string> = S extends { [K in Key]: infer Z extends z.ZodType }
+  ? z.output<Z>
+  : undefined;
 
 /** What a caller sends to an endpoint. */
 export type EndpointInput<Name extends EndpointName> = {

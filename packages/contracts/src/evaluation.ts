@@ -107,7 +107,12 @@ export const BenefitEvaluation = z.object({
   gradeReasons: z.array(z.string()),
   baseline: Baseline.nullable(),
   placebo: z
-    .object({ folds: z.number().int(), falseAlarmRate: z.number(), wideningFactor: z.number(), passed: z.boolean() })
+    .object({
+      folds: z.number().int(),
+      falseAlarmRate: z.number(),
+      wideningFactor: z.number(),
+      passed: z.boolean(),
+    })
     .nullable(),
   assumptions: BenefitAssumptions,
   assumptionsVersion: z.number().int(),
@@ -179,7 +184,9 @@ export const InitiativeEvaluation = z.object({
   breakEven: BreakEven.nullable(),
   benefits: z.array(BenefitEvaluation),
   toDate: z.array(ToDatePoint),
-  costs: z.array(z.object({ category: CostCategory, name: z.string(), actual: DecimalText, planned: DecimalText })),
+  costs: z.array(
+    z.object({ category: CostCategory, name: z.string(), actual: DecimalText, planned: DecimalText }),
+  ),
   lastLoggedOn: IsoDate.nullable(),
 });
 export type InitiativeEvaluation = z.infer<typeof InitiativeEvaluation>;
@@ -226,7 +233,16 @@ export const Portfolio = z.object({
   rows: z.array(PortfolioRow),
   /** Row ids in the order in which they want a decision. */
   needsDecision: z.array(z.string()),
-  toDate: z.array(ToDatePoint.pick({ period: true, lastDay: true, value: true, valueLow: true, valueHigh: true, cost: true })),
+  toDate: z.array(
+    ToDatePoint.pick({
+      period: true,
+      lastDay: true,
+      value: true,
+      valueLow: true,
+      valueHigh: true,
+      cost: true,
+    }),
+  ),
 });
 export type Portfolio = z.infer<typeof Portfolio>;
 

@@ -73,7 +73,10 @@ export const ChangeInitiative = z.strictObject({
 });
 export type ChangeInitiative = z.infer<typeof ChangeInitiative>;
 
-export const InitiativesQuery = PageQuery.extend({ phase: Phase.optional(), status: InitiativeStatus.optional() });
+export const InitiativesQuery = PageQuery.extend({
+  phase: Phase.optional(),
+  status: InitiativeStatus.optional(),
+});
 
 /**
  * What finance puts a price on. Every factor may be left out: then the benefit is "not valued yet",
@@ -89,9 +92,12 @@ export const BenefitAssumptions = z.strictObject({
   /** Shares of the measured value by the furthest stage each reached; the rest stays claimed. */
   realisation: z
     .strictObject({ accepted: ShareText, redeployed: ShareText, cashed: ShareText })
-    .refine((stages) => Number(stages.accepted) + Number(stages.redeployed) + Number(stages.cashed) <= 1 + 1e-12, {
-      message: "the stages share one value: together at most 1",
-    })
+    .refine(
+      (stages) => Number(stages.accepted) + Number(stages.redeployed) + Number(stages.cashed) <= 1 + 1e-12,
+      {
+        message: "the stages share one value: together at most 1",
+      },
+    )
     .optional(),
   approvedBy: z.string().trim().min(1).max(80).optional(),
 });

@@ -23,7 +23,10 @@ export const MonthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month su
 /** A period of a series: an ISO week "2026-W05" or a month "2026-03". */
 export const PeriodText = z
   .string()
-  .regex(/^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/, 'an ISO week such as "2026-W05" or a month such as "2026-03"');
+  .regex(
+    /^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/,
+    'an ISO week such as "2026-W05" or a month such as "2026-03"',
+  );
 
 /** An ISO 4217 code. */
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"');
