@@ -1,0 +1,91 @@
+import { createClient, type Client } from "@liftledger/contracts/client";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+
+/** The valuation date and the knowledge instant a page is read at; today and now when left out. */
+export interface Clocks {
+  until?: string | undefined;
+  asOf?: string | undefined;
+}
+
+const clients = new Map<string, Client>();
+
+/** The API client of one organisation; the same one every time. */
+export function clientOf(organisationId: string): Client {
+  const known = clients.get(organisationId);
+  if (known !== undefined) return known;
+  const client = createClient({ baseUrl: "", organisationId });
+  clients.set(organisationId, client);
+  return client;
+}
+
+const clockQuery = ({ until, asOf }: Clocks) => ({
+  ...(until === undefined ? {} : { until }),
+  ...(asOf === undefined ? {} : { asOf }),
+});
+
+/** Queries as values: the same one for a hook, a prefetch and an invalidation. Keys begin with the organisation. */
+export const organisationsQuery = queryOptions({
+  queryKey: ["organisations"],
+  queryFn: ({ signal }) => clientOf("default").call("listOrganisations", { signal }),
+});
+
+export const portfolioQuery = (organisationId: string, clocks: Clocks) =>
+  queryOptions({
+    queryKey: [organisationId, "portfolio", clockQuery(clocks)],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("getPortfolio", { query: clockQuery(clocks), signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const evaluationQuery = (organisationId: string, initiativeId: string, clocks: Clocks) =>
+  queryOptions({
+    queryKey: [organisationId, "initiative", initiativeId, "evaluation", clockQuery(clocks)],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("evaluateInitiative", {
+        params: { initiativeId },
+        query: clockQuery(clocks),
+        signal,
+      }),
+    // The last good picture stays while another date is asked for, but never that of another initiative.
+    placeholderData: (before) => (before?.initiative.initiativeId === initiativeId ? before : undefined),
+  });
+
+export const explanationQuery = (organisationId: string, figureId: string, clocks: Clocks) =>
+  queryOptions({
+    queryKey: [organisationId, "explanation", figureId, clockQuery(clocks)],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("explainFigure", { query: { figureId, ...clockQuery(clocks) }, signal }),
+  });
+
+export const initiativesQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "initiatives"],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listInitiatives", { query: { limit: 500 }, signal }),
+  });
+
+export const benefitsQuery = (organisationId: string, initiativeId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "initiative", initiativeId, "benefits"],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listBenefits", { params: { initiativeId }, signal }),
+  });
+
+export const costLinesQuery = (organisationId: string, initiativeId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "initiative", initiativeId, "cost-lines"],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listCostLines", { params: { initiativeId }, signal }),
+  });
+
+export const kpisQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "kpis"],
+    queryFn: ({ signal }) => clientOf(organisationId).call("listKpis", { signal }),
+  });
+
+export const seriesListQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "series"],
+    queryFn: ({ signal }) => clientOf(organisationId).call("listSeries", { query: { limit: 500 }, signal }),
+  });

@@ -1,0 +1,33 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { problemText } from "./problem-text.ts";
+
+export interface FailedQueryProps {
+  /** "The portfolio could not be loaded." */
+  what: string;
+  error: unknown;
+  onRetry: () => void;
+  retrying?: boolean;
+  /** Said when older data is still on the screen. */
+  showsOlderData?: boolean;
+}
+
+/** Says what failed and offers Retry; the last good data stays where it is. */
+export function FailedQuery({
+  what,
+  error,
+  onRetry,
+  retrying = false,
+  showsOlderData = false,
+}: FailedQueryProps) {
+  return (
+    <Alert color="red" variant="default" title={what} role="alert">
+      <Text size="sm">{problemText(error)}</Text>
+      {showsOlderData && <Text size="sm">What you see is the last answer that arrived.</Text>}
+      <Group mt="sm">
+        <Button size="xs" variant="default" onClick={onRetry} loading={retrying}>
+          Retry
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,9 @@
+import { ApiProblem } from "@liftledger/contracts/client";
+
+/** One sentence on what failed, for a person: the server's own words, or that it did not answer. */
+export function problemText(error: unknown): string {
+  if (error instanceof ApiProblem)
+    return error.problem.detail === "" ? error.problem.title : error.problem.detail;
+  if (error instanceof TypeError) return "The server did not answer. Is it running, and are you connected?";
+  return error instanceof Error ? error.message : "Something failed, and it did not say what.";
+}

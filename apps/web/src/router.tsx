@@ -1,0 +1,116 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { evaluationQuery, organisationsQuery, portfolioQuery } from "./api.ts";
+import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
+import { Frame } from "./shell/frame.tsx";
+import { readOrganisationSearch, readPortfolioSearch } from "./search-params.ts";
+import { startingOrganisation } from "./starting-organisation.ts";
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const { rows } = await context.queryClient.query({ ...organisationsQuery, staleTime: 0 });
+    throw redirect({
+      to: "/$organisationId/portfolio",
+      params: { organisationId: startingOrganisation(rows) },
+    });
+  },
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/$organisationId",
+  validateSearch: readOrganisationSearch,
+  search: { middlewares: [retainSearchParams(["until", "asOf"])] },
+  component: Frame,
+});
+
+const organisationIndexRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/$organisationId/portfolio", params });
+  },
+});
+
+const portfolioRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "portfolio",
+  validateSearch: readPortfolioSearch,
+  loaderDeps: ({ search: { until, asOf } }) => ({ until, asOf }),
+  // Begun here, so that data and code travel together; the page shows what became of it.
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchQuery(portfolioQuery(params.organisationId, deps));
+  },
+  component: lazyRouteComponent(() => import("./features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
+});
+
+const initiativeRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId",
+  loaderDeps: ({ search: { until, asOf } }) => ({ until, asOf }),
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchQuery(evaluationQuery(params.organisationId, params.initiativeId, deps));
+  },
+  component: lazyRouteComponent(() => import("./features/initiative/initiative-page.tsx"), "InitiativePage"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "import",
+  component: lazyRouteComponent(() => import("./features/import/import-page.tsx"), "ImportPage"),
+});
+
+const logRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "log",
+  component: lazyRouteComponent(() => import("./features/log/log-page.tsx"), "LogPage"),
+});
+
+const newInitiativeRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "new",
+  component: lazyRouteComponent(
+    () => import("./features/new-initiative/new-initiative-page.tsx"),
+    "NewInitiativePage",
+  ),
+});
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  organisationRoute.addChildren([
+    organisationIndexRoute,
+    portfolioRoute,
+    initiativeRoute,
+    importRoute,
+    logRoute,
+    newInitiativeRoute,
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

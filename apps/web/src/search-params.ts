@@ -1,0 +1,61 @@
+/** What every page of an organisation may carry in its address. */
+export interface OrganisationSearch {
+  /** The valuation date; today when left out. */
+  until?: string;
+  /** The knowledge instant; now when left out. */
+  asOf?: string;
+  /** The figure whose explanation is open. */
+  explain?: string;
+}
+
+export const portfolioFilters = ["all", "needs-decision", "too-early"] as const;
+export type PortfolioFilter = (typeof portfolioFilters)[number];
+
+export const portfolioColumns = [
+  "action",
+  "name",
+  "phase",
+  "status",
+  "roi",
+  "value",
+  "cost",
+  "logged",
+] as const;
+export type PortfolioColumn = (typeof portfolioColumns)[number];
+
+export interface PortfolioSearch {
+  show?: PortfolioFilter;
+  /** Text that the name, team or owner holds. */
+  q?: string;
+  sort?: PortfolioColumn;
+  descending?: boolean;
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+
+/** Reads an address; what cannot be read is left out, so that a mistyped link still opens. */
+export function readOrganisationSearch(search: Record<string, unknown>): OrganisationSearch {
+  const until = textOf(search["until"]);
+  const asOf = textOf(search["asOf"]);
+  const explain = textOf(search["explain"]);
+  return {
+    ...(until !== undefined && isoDate.test(until) && !Number.isNaN(Date.parse(until)) ? { until } : {}),
+    ...(asOf !== undefined && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {}),
+    ...(explain === undefined ? {} : { explain }),
+  };
+}
+
+export function readPortfolioSearch(search: Record<string, unknown>): PortfolioSearch {
+  const show = portfolioFilters.find((filter) => filter === search["show"] && filter !== "all");
+  const sort = portfolioColumns.find((column) => column === search["sort"] && column !== "action");
+  const q = textOf(search["q"]);
+  return {
+    ...(show === undefined ? {} : { show }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(q === undefined ? {} : { q }),
+    ...(search["descending"] === true ? { descending: true } : {}),
+  };
+}

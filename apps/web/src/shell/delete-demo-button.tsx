@@ -1,0 +1,18 @@
+import { Button, type ButtonProps } from "@mantine/core";
+import { useDeleteDemo } from "./demo-changes.ts";
+
+/** One click, no question: the demo can be made again at any time and holds nothing of anybody's. */
+export function DeleteDemoButton(props: ButtonProps) {
+  const deleteDemo = useDeleteDemo();
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={deleteDemo.isPending}
+      onClick={() => deleteDemo.mutate()}
+      {...props}
+    >
+      Delete demo
+    </Button>
+  );
+}

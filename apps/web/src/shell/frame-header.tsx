@@ -1,0 +1,117 @@
+import {
+  ActionIcon,
+  Badge,
+  Burger,
+  Button,
+  Group,
+  Kbd,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from "@mantine/core";
+import { useOs } from "@mantine/hooks";
+import { IconMoon, IconQuestionMark, IconSearch, IconSun } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useOrganisation, useOrganisationId } from "../use-organisation.ts";
+import { DeleteDemoButton } from "./delete-demo-button.tsx";
+import { OrganisationSwitcher } from "./organisation-switcher.tsx";
+import { openPalette, openShortcuts } from "./overlay-events.ts";
+
+export interface FrameHeaderProps {
+  navigationOpen: boolean;
+  onToggleNavigation: () => void;
+}
+
+/** Name, organisation, demo badge, search, shortcuts, theme. */
+export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderProps) {
+  const organisationId = useOrganisationId();
+  const isDemo = useOrganisation()?.kind === "demo";
+  return (
+    <Group h="100%" px={{ base: "xs", sm: "md" }} justify="space-between" wrap="nowrap" gap="xs">
+      <Group gap="xs" wrap="nowrap" miw={0}>
+        <Burger
+          opened={navigationOpen}
+          onClick={onToggleNavigation}
+          hiddenFrom="md"
+          size="sm"
+          aria-label={navigationOpen ? "Close the navigation" : "Open the navigation"}
+          aria-expanded={navigationOpen}
+        />
+        <Text
+          fw={800}
+          fz="lg"
+          visibleFrom="xs"
+          renderRoot={(props) => (
+            <Link
+              to="/$organisationId/portfolio"
+              params={{ organisationId }}
+              {...props}
+              style={{ color: "inherit", textDecoration: "none" }}
+            />
+          )}
+        >
+          Liftledger
+        </Text>
+        <OrganisationSwitcher />
+        {isDemo && (
+          <>
+            <Badge variant="outline" color="gray" tt="none" c="var(--mantine-color-text)" visibleFrom="sm">
+              Demo
+            </Badge>
+            <DeleteDemoButton visibleFrom="sm" />
+          </>
+        )}
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <SearchButton />
+        <ActionIcon
+          variant="default"
+          size={34}
+          aria-label="Keyboard shortcuts"
+          onClick={openShortcuts}
+          visibleFrom="sm"
+        >
+          <IconQuestionMark size={18} stroke={1.7} />
+        </ActionIcon>
+        <ThemeSwitch />
+      </Group>
+    </Group>
+  );
+}
+
+function SearchButton() {
+  const os = useOs();
+  return (
+    <Button
+      variant="default"
+      size="sm"
+      h={34}
+      px="sm"
+      leftSection={<IconSearch size={16} stroke={1.9} aria-hidden />}
+      rightSection={
+        <Kbd size="xs" visibleFrom="sm">
+          {os === "macos" ? "⌘K" : "Ctrl K"}
+        </Kbd>
+      }
+      onClick={openPalette}
+    >
+      Search
+    </Button>
+  );
+}
+
+function ThemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+  const next = scheme === "dark" ? "light" : "dark";
+  return (
+    <ActionIcon
+      variant="default"
+      size={34}
+      aria-label={`Switch to ${next} colours`}
+      onClick={() => setColorScheme(next)}
+    >
+      {scheme === "dark" ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,32 @@
+import { AppShell } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet } from "@tanstack/react-router";
+import { FrameHeader } from "./frame-header.tsx";
+import { Navigation } from "./navigation.tsx";
+import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
+
+/** The frame of every page of an organisation: header, left navigation, and the overlays that any page may open. */
+export function Frame() {
+  const [navigationOpen, navigation] = useDisclosure(false);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 208, breakpoint: "md", collapsed: { mobile: !navigationOpen } }}
+      padding={{ base: "sm", sm: "lg" }}
+    >
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <AppShell.Header>
+        <FrameHeader navigationOpen={navigationOpen} onToggleNavigation={navigation.toggle} />
+      </AppShell.Header>
+      <AppShell.Navbar aria-label="Main" p="sm">
+        <Navigation onNavigate={navigation.close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} miw={0}>
+        <Outlet />
+      </AppShell.Main>
+      <PaletteAndShortcuts />
+    </AppShell>
+  );
+}

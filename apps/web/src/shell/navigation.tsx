@@ -1,0 +1,33 @@
+import { NavLink } from "@mantine/core";
+import { IconGauge, IconPencilPlus, IconTableImport, IconTargetArrow } from "@tabler/icons-react";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useOrganisationId } from "../use-organisation.ts";
+import { pages } from "./pages.ts";
+
+const icons = {
+  portfolio: IconGauge,
+  log: IconPencilPlus,
+  new: IconTargetArrow,
+  import: IconTableImport,
+};
+
+/** The left navigation: one link a page. */
+export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+  const organisationId = useOrganisationId();
+  const { pathname } = useLocation();
+  return pages.map((page) => {
+    const Icon = icons[page.key];
+    const active = pathname === `/${organisationId}/${page.key}`;
+    return (
+      <NavLink
+        key={page.key}
+        label={page.name}
+        leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+        active={active}
+        aria-current={active ? "page" : undefined}
+        onClick={onNavigate}
+        renderRoot={(props) => <Link to={page.to} params={{ organisationId }} {...props} />}
+      />
+    );
+  });
+}

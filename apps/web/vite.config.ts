@@ -1,0 +1,16 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const apiAddress = "http://127.0.0.1:8787";
+
+export default defineConfig({
+  plugins: [react()],
+  server: { host: "127.0.0.1", proxy: { "/api": apiAddress, "/healthz": apiAddress } },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    // Inlined fonts and images would need data: in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
