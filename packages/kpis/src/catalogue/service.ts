@@ -1,0 +1,58 @@
+import type { Kpi } from "../kpi.ts";
+
+/** How customers are answered. */
+export const serviceKpis = [
+  {
+    key: "chat-containment",
+    version: 1,
+    name: "Chat containment",
+    sentence:
+      "Of the chats begun in a week, the share solved without a person and not reopened within seven days.",
+    numerator: { counts: "chats solved without a person", unit: "chat", measure: "count" },
+    denominator: { counts: "chats begun", unit: "chat", kind: "exposure" },
+    direction: "higher",
+    frequency: "week",
+    dating: "cohort",
+    // A customer who comes back within the week was not helped.
+    maturationPeriods: 1,
+    role: "outcome",
+    proportion: true,
+    minimumVolume: 200,
+    display: "percent",
+    owner: null,
+  },
+  {
+    key: "answer-rate",
+    version: 1,
+    name: "Answer rate",
+    sentence: "Of the calls that came in, the share that was answered.",
+    numerator: { counts: "calls answered", unit: "call", measure: "count" },
+    denominator: { counts: "calls received", unit: "call", kind: "exposure" },
+    direction: "higher",
+    frequency: "week",
+    dating: "event",
+    maturationPeriods: 0,
+    role: "outcome",
+    proportion: true,
+    minimumVolume: 200,
+    display: "percent",
+    owner: null,
+  },
+  {
+    key: "handling-time",
+    version: 1,
+    name: "Handling time",
+    sentence: "Working hours for each contact handled, with talking, holding and work afterwards.",
+    numerator: { counts: "hours spent on contacts", unit: "hour", measure: "duration" },
+    denominator: { counts: "contacts handled", unit: "contact", kind: "exposure" },
+    direction: "lower",
+    frequency: "week",
+    dating: "event",
+    maturationPeriods: 0,
+    role: "outcome",
+    proportion: false,
+    minimumVolume: 200,
+    display: "hours",
+    owner: null,
+  },
+] as const satisfies readonly Kpi[];
