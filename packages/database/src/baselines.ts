@@ -1,0 +1,228 @@
+import type { Selectable } from "kysely";
+import { z } from "zod";
+import { isOneOf } from "./columns.ts";
+import { BaselineStatusError, NotFoundError } from "./errors.ts";
+import type { JsonObject } from "./json.ts";
+import { jsonText, parseJson, parseJsonObject } from "./json.ts";
+import type { BaselinesTable } from "./schema.ts";
+import type { Snapshot } from "./snapshots.ts";
+import { toSnapshot } from "./snapshots.ts";
+import type { Reader, Writer } from "./transaction.ts";
+
+/** The pre-period and design from which a counterfactual is computed. */
+export interface Baseline {
+  baselineId: string;
+  seriesId: string;
+  preFrom: string | null;
+  preTo: string | null;
+  interventionStart: string;
+  design: JsonObject;
+  rung: string;
+  status: "draft" | "frozen" | "superseded";
+  reasons: string[];
+  digest: string | null;
+  frozenAt: string | null;
+  frozenBy: string | null;
+  createdAt: string;
+  createdBy: string;
+}
+
+/** What is given to draft a baseline. */
+export type NewBaseline = Omit<Baseline, "design" | "status" | "digest" | "frozenAt" | "frozenBy"> & {
+  design: object;
+};
+
+/** What freezing adds: the digest, and the snapshot revisions it is the digest of. */
+export interface BaselineFreeze {
+  digest: string;
+  frozenAt: string;
+  frozenBy: string;
+  snapshots: readonly { period: string; revision: number }[];
+}
+
+/** Adds a baseline as a draft. */
+export async function insertDraftBaseline(
+  tx: Writer,
+  organisationId: string,
+  baseline: NewBaseline,
+): Promise<void> {
+  await tx
+    .insertInto("baselines")
+    .values({
+      organisation_id: organisationId,
+      baseline_id: baseline.baselineId,
+      series_id: baseline.seriesId,
+      pre_from: baseline.preFrom,
+      pre_to: baseline.preTo,
+      intervention_start: baseline.interventionStart,
+      design: jsonText(baseline.design),
+      rung: baseline.rung,
+      status: "draft",
+      reasons: jsonText(baseline.reasons),
+      digest: null,
+      frozen_at: null,
+      frozen_by: null,
+      created_at: baseline.createdAt,
+      created_by: baseline.createdBy,
+    })
+    .execute();
+}
+
+/** The baseline; throws `NotFoundError`. */
+export async function getBaseline(db: Reader, organisationId: string, baselineId: string): Promise<Baseline> {
+  const row = await baselinesOf(db, organisationId).where("baseline_id", "=", baselineId).executeTakeFirst();
+  if (!row) throw new NotFoundError("baseline", baselineId);
+  return toBaseline(row);
+}
+
+/** Every baseline of a series, oldest first. */
+export async function listBaselines(
+  db: Reader,
+  organisationId: string,
+  seriesId: string,
+): Promise<Baseline[]> {
+  const rows = await baselinesOf(db, organisationId)
+    .where("series_id", "=", seriesId)
+    .orderBy("baseline_id")
+    .execute();
+  return rows.map(toBaseline);
+}
+
+/** Many baselines at once, by id; those that do not exist are left out. */
+export async function listBaselinesByIds(
+  db: Reader,
+  organisationId: string,
+  baselineIds: readonly string[],
+): Promise<Baseline[]> {
+  const rows = await baselinesOf(db, organisationId)
+    .where(isOneOf(db, "baseline_id", baselineIds))
+    .orderBy("baseline_id")
+    .execute();
+  return rows.map(toBaseline);
+}
+
+/** Freezes a draft and keeps which revisions it stands on; throws `BaselineStatusError` or `NotFoundError`. */
+export async function freezeBaseline(
+  tx: Writer,
+  organisationId: string,
+  baselineId: string,
+  freeze: BaselineFreeze,
+): Promise<void> {
+  await changeStatus(tx, organisationId, baselineId, "draft", {
+    status: "frozen",
+    digest: freeze.digest,
+    frozen_at: freeze.frozenAt,
+    frozen_by: freeze.frozenBy,
+  });
+  const rows = freeze.snapshots.map(({ period, revision }) => ({
+    organisation_id: organisationId,
+    baseline_id: baselineId,
+    period,
+    revision,
+  }));
+  if (rows.length > 0) await tx.insertInto("baseline_snapshots").values(rows).execute();
+}
+
+/** Marks a frozen baseline as superseded; what it froze stays readable. */
+export async function supersedeBaseline(
+  tx: Writer,
+  organisationId: string,
+  baselineId: string,
+): Promise<void> {
+  await changeStatus(tx, organisationId, baselineId, "frozen", { status: "superseded" });
+}
+
+/** The snapshots a frozen baseline stands on, at the revisions it froze, whatever was corrected since. */
+export async function snapshotsOfBaseline(
+  db: Reader,
+  organisationId: string,
+  baselineId: string,
+): Promise<Snapshot[]> {
+  const rows = await frozenSnapshotsOf(db, organisationId, baselineId)
+    .innerJoin("snapshots", (join) =>
+      join
+        .onRef("snapshots.organisation_id", "=", "baselines.organisation_id")
+        .onRef("snapshots.series_id", "=", "baselines.series_id")
+        .onRef("snapshots.period", "=", "frozen.period")
+        .onRef("snapshots.revision", "=", "frozen.revision"),
+    )
+    .selectAll("snapshots")
+    .orderBy("snapshots.period")
+    .execute();
+  return rows.map(toSnapshot);
+}
+
+/** The periods under a frozen baseline that have a later revision than the one it froze. */
+export async function periodsCorrectedSince(
+  db: Reader,
+  organisationId: string,
+  baselineId: string,
+): Promise<string[]> {
+  const rows = await frozenSnapshotsOf(db, organisationId, baselineId)
+    .innerJoin("snapshots", (join) =>
+      join
+        .onRef("snapshots.organisation_id", "=", "baselines.organisation_id")
+        .onRef("snapshots.series_id", "=", "baselines.series_id")
+        .onRef("snapshots.period", "=", "frozen.period")
+        .onRef("snapshots.revision", ">", "frozen.revision"),
+    )
+    .select("snapshots.period")
+    .distinct()
+    .orderBy("snapshots.period")
+    .execute();
+  return rows.map((row) => row.period);
+}
+
+async function changeStatus(
+  tx: Writer,
+  organisationId: string,
+  baselineId: string,
+  needed: Baseline["status"],
+  columns: Partial<Pick<BaselinesTable, "status" | "digest" | "frozen_at" | "frozen_by">>,
+): Promise<void> {
+  const result = await tx
+    .updateTable("baselines")
+    .set(columns)
+    .where("organisation_id", "=", organisationId)
+    .where("baseline_id", "=", baselineId)
+    .where("status", "=", needed)
+    .executeTakeFirst();
+  if (result.numUpdatedRows > 0n) return;
+  const found = await getBaseline(tx, organisationId, baselineId);
+  throw new BaselineStatusError(baselineId, found.status, needed);
+}
+
+function baselinesOf(db: Reader, organisationId: string) {
+  return db.selectFrom("baselines").selectAll().where("organisation_id", "=", organisationId);
+}
+
+function frozenSnapshotsOf(db: Reader, organisationId: string, baselineId: string) {
+  return db
+    .selectFrom("baselines")
+    .innerJoin("baseline_snapshots as frozen", (join) =>
+      join
+        .onRef("frozen.organisation_id", "=", "baselines.organisation_id")
+        .onRef("frozen.baseline_id", "=", "baselines.baseline_id"),
+    )
+    .where("baselines.organisation_id", "=", organisationId)
+    .where("baselines.baseline_id", "=", baselineId);
+}
+
+function toBaseline(row: Selectable<BaselinesTable>): Baseline {
+  return {
+    baselineId: row.baseline_id,
+    seriesId: row.series_id,
+    preFrom: row.pre_from,
+    preTo: row.pre_to,
+    interventionStart: row.intervention_start,
+    design: parseJsonObject(row.design),
+    rung: row.rung,
+    status: row.status,
+    reasons: parseJson(z.array(z.string()), row.reasons),
+    digest: row.digest,
+    frozenAt: row.frozen_at,
+    frozenBy: row.frozen_by,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+  };
+}

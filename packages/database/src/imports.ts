@@ -1,0 +1,152 @@
+import { exactInteger } from "./columns.ts";
+import { NotFoundError } from "./errors.ts";
+import type { Page, PageRequest } from "./page.ts";
+import { pageFrom } from "./page.ts";
+import type { Reader, Writer } from "./transaction.ts";
+
+/** One file that was imported, and what it did. */
+export interface ImportRecord {
+  importId: string;
+  recipeId: string | null;
+  fileName: string;
+  fileDigest: string;
+  fileBytes: number;
+  rowsRead: number;
+  periodsNew: number;
+  periodsChanged: number;
+  periodsSame: number;
+  rowsRefused: number;
+  recordedAt: string;
+  recordedBy: string;
+}
+
+/** An import as it is read back, with the name of its recipe. */
+export interface ListedImport extends ImportRecord {
+  recipeName: string | null;
+}
+
+/** A row an import left out: where it stands, what was seen, which rule it breaks. */
+export interface RefusedRow {
+  line: number;
+  columnName: string | null;
+  value: string | null;
+  rule: string;
+  message: string;
+}
+
+/** Adds the record of an import. */
+export async function insertImport(tx: Writer, organisationId: string, record: ImportRecord): Promise<void> {
+  await tx
+    .insertInto("imports")
+    .values({
+      organisation_id: organisationId,
+      import_id: record.importId,
+      recipe_id: record.recipeId,
+      file_name: record.fileName,
+      file_digest: record.fileDigest,
+      file_bytes: BigInt(record.fileBytes),
+      rows_read: record.rowsRead,
+      periods_new: record.periodsNew,
+      periods_changed: record.periodsChanged,
+      periods_same: record.periodsSame,
+      rows_refused: record.rowsRefused,
+      recorded_at: record.recordedAt,
+      recorded_by: record.recordedBy,
+    })
+    .execute();
+}
+
+/** Adds the rows an import refused, in the order given; call it once for an import. */
+export async function insertRefusedRows(
+  tx: Writer,
+  organisationId: string,
+  importId: string,
+  refusedRows: readonly RefusedRow[],
+): Promise<void> {
+  const rows = refusedRows.map((row, position) => ({
+    organisation_id: organisationId,
+    import_id: importId,
+    position,
+    line: row.line,
+    column_name: row.columnName,
+    value: row.value,
+    rule: row.rule,
+    message: row.message,
+  }));
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx
+      .insertInto("import_refused_rows")
+      .values(rows.slice(start, start + 1000))
+      .execute();
+  }
+}
+
+/** One import; throws `NotFoundError`. */
+export async function getImport(db: Reader, organisationId: string, importId: string): Promise<ListedImport> {
+  const row = await importsOf(db, organisationId)
+    .where("imports.import_id", "=", importId)
+    .executeTakeFirst();
+  if (!row) throw new NotFoundError("import", importId);
+  return toListedImport(row);
+}
+
+/** A page of the imports, newest first. */
+export async function listImports(
+  db: Reader,
+  organisationId: string,
+  request: PageRequest,
+): Promise<Page<ListedImport>> {
+  let query = importsOf(db, organisationId)
+    .orderBy("imports.import_id", "desc")
+    .limit(request.limit + 1);
+  if (request.cursor !== undefined) query = query.where("imports.import_id", "<", request.cursor);
+  return pageFrom((await query.execute()).map(toListedImport), request.limit, (record) => record.importId);
+}
+
+/** The rows an import refused, in the order they were given; `limit` keeps a page small. */
+export async function listRefusedRows(
+  db: Reader,
+  organisationId: string,
+  importId: string,
+  limit = 10_000,
+): Promise<RefusedRow[]> {
+  const rows = await db
+    .selectFrom("import_refused_rows")
+    .select(["line", "column_name as columnName", "value", "rule", "message"])
+    .where("organisation_id", "=", organisationId)
+    .where("import_id", "=", importId)
+    .orderBy("position")
+    .limit(limit)
+    .execute();
+  return rows;
+}
+
+function importsOf(db: Reader, organisationId: string) {
+  return db
+    .selectFrom("imports")
+    .leftJoin("import_recipes", (join) =>
+      join
+        .onRef("import_recipes.organisation_id", "=", "imports.organisation_id")
+        .onRef("import_recipes.recipe_id", "=", "imports.recipe_id"),
+    )
+    .select([
+      "imports.import_id as importId",
+      "imports.recipe_id as recipeId",
+      "import_recipes.name as recipeName",
+      "imports.file_name as fileName",
+      "imports.file_digest as fileDigest",
+      exactInteger("imports.file_bytes").as("fileBytes"),
+      "imports.rows_read as rowsRead",
+      "imports.periods_new as periodsNew",
+      "imports.periods_changed as periodsChanged",
+      "imports.periods_same as periodsSame",
+      "imports.rows_refused as rowsRefused",
+      "imports.recorded_at as recordedAt",
+      "imports.recorded_by as recordedBy",
+    ])
+    .where("imports.organisation_id", "=", organisationId);
+}
+
+function toListedImport(row: Omit<ListedImport, "fileBytes"> & { fileBytes: string }): ListedImport {
+  return { ...row, fileBytes: Number(row.fileBytes) };
+}

@@ -1,0 +1,56 @@
+import { isOneOf } from "./columns.ts";
+import type { Reader, Writer } from "./transaction.ts";
+
+/** That an initiative entered a phase on a day. */
+export interface InitiativePhase {
+  initiativeId: string;
+  phase: string;
+  enteredOn: string;
+  recordedAt: string;
+}
+
+/** Adds an entry to an initiative's phase history; the same phase on the same day is a unique `ConstraintError`. */
+export async function insertInitiativePhase(
+  tx: Writer,
+  organisationId: string,
+  entry: InitiativePhase,
+): Promise<void> {
+  await tx
+    .insertInto("initiative_phases")
+    .values({
+      organisation_id: organisationId,
+      initiative_id: entry.initiativeId,
+      entered_on: entry.enteredOn,
+      phase: entry.phase,
+      recorded_at: entry.recordedAt,
+    })
+    .execute();
+}
+
+/**
+ * The phase history of each initiative, oldest first, the present phase last; every id asked for has an
+ * entry. With `asOf`, as it was recorded by then.
+ */
+export async function listInitiativePhases(
+  db: Reader,
+  organisationId: string,
+  initiativeIds: readonly string[],
+  { asOf }: { asOf?: string | undefined } = {},
+): Promise<Map<string, InitiativePhase[]>> {
+  let query = db
+    .selectFrom("initiative_phases")
+    .select([
+      "initiative_id as initiativeId",
+      "phase",
+      "entered_on as enteredOn",
+      "recorded_at as recordedAt",
+    ])
+    .where("organisation_id", "=", organisationId)
+    .where(isOneOf(db, "initiative_id", initiativeIds))
+    .orderBy("entered_on")
+    .orderBy("recorded_at");
+  if (asOf !== undefined) query = query.where("recorded_at", "<=", asOf);
+  const byInitiative = new Map<string, InitiativePhase[]>(initiativeIds.map((id) => [id, []]));
+  for (const entry of await query.execute()) byInitiative.get(entry.initiativeId)!.push(entry);
+  return byInitiative;
+}

@@ -1,0 +1,61 @@
+import type { Migration } from "kysely/migration";
+import { Migrator } from "kysely/migration";
+import { NewerSchemaError } from "./errors.ts";
+import * as first from "./migrations/0001-first.ts";
+import type { Database } from "./open-database.ts";
+
+/** In order; a name is never changed once released. */
+const migrations: Record<string, Migration> = {
+  "0001-first": first,
+};
+
+const latest = Object.keys(migrations).toSorted().at(-1)!;
+
+/** Which migration a database is at, and which are still to be run. */
+export interface SchemaState {
+  /** Null before the first migration. */
+  version: string | null;
+  pending: string[];
+}
+
+/**
+ * Brings a database to the schema this version knows, in one transaction: all of it or nothing. Several
+ * processes may call it at once. Throws `NewerSchemaError` for a database a newer version has migrated.
+ */
+export async function migrateToLatest(db: Database): Promise<void> {
+  await refuseNewer(db);
+  const migrator = new Migrator({ db: db.write, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  // Another process may have migrated further between the question and the lock.
+  await refuseNewer(db);
+  throw error;
+}
+
+/** The schema a database has, for the health check; an empty database is at version null. */
+export async function schemaState(db: Database): Promise<SchemaState> {
+  const executed = await executedMigrations(db);
+  return {
+    version: executed.at(-1) ?? null,
+    pending: Object.keys(migrations).filter((name) => !executed.includes(name)),
+  };
+}
+
+async function refuseNewer(db: Database): Promise<void> {
+  const unknown = (await executedMigrations(db)).filter((name) => !(name in migrations));
+  if (unknown.length > 0) throw new NewerSchemaError(unknown.at(-1)!, latest);
+}
+
+async function executedMigrations(db: Database): Promise<string[]> {
+  const tables = await db.write.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return [];
+  const { rows } = await db.write.executeQuery<{ name: string }>(
+    db.write
+      .withTables<{ kysely_migration: { name: string } }>()
+      .selectFrom("kysely_migration")
+      .select("name")
+      .orderBy("name")
+      .compile(),
+  );
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,102 @@
+import Sqlite from "better-sqlite3";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DatabaseKind } from "./columns.ts";
+import { CannotOpenDatabaseError } from "./errors.ts";
+import type { Schema } from "./schema.ts";
+import type { SqliteConnectionUse } from "./sqlite-dialect.ts";
+import { LedgerSqliteDialect } from "./sqlite-dialect.ts";
+
+/** Where the data lies: an SQLite file (its folder must exist) or a PostgreSQL address. */
+export type DatabaseLocation = { kind: "sqlite"; file: string } | { kind: "postgres"; url: string };
+
+/**
+ * An open database. `read` never waits for a writer: on SQLite it is a connection of its own, opened
+ * read-only; on PostgreSQL it is the same pool. Write with `inTransaction`, not on `write` itself.
+ */
+export interface Database {
+  readonly kind: DatabaseKind;
+  readonly write: Kysely<Schema>;
+  readonly read: Kysely<Schema>;
+  close(): Promise<void>;
+}
+
+const busyTimeoutMilliseconds = 5000;
+const int8 = pg.types.builtins.INT8;
+
+/**
+ * Opens a database; tables are made by `migrateToLatest`. SQLite is opened at once and
+ * `CannotOpenDatabaseError` names what is wrong in one line; PostgreSQL connects with the first query.
+ *
+ * @example
+ * const db = openDatabase({ kind: "sqlite", file: "data/liftledger.db" });
+ * await migrateToLatest(db);
+ */
+export function openDatabase(location: DatabaseLocation): Database {
+  return location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location.url);
+}
+
+function openSqlite(file: string): Database {
+  // The writer first: it makes the file and its write-ahead log, which a read-only connection cannot.
+  const writer = connectSqlite(file, "write");
+  const reader = connectSqlite(file, "read");
+  const write = new Kysely<Schema>({ dialect: new LedgerSqliteDialect(writer, "write") });
+  const read = new Kysely<Schema>({ dialect: new LedgerSqliteDialect(reader, "read") });
+  return {
+    kind: "sqlite",
+    write,
+    read,
+    async close() {
+      await read.destroy();
+      await write.destroy();
+      // Kysely closes only what it has used; the writer goes last and folds the log into the file.
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/** A connection with every setting the ledger relies on; also what the benchmarks write through. */
+export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Database {
+  let connection: Sqlite.Database | undefined;
+  try {
+    connection = new Sqlite(file, { readonly: use === "read", timeout: busyTimeoutMilliseconds });
+    if (use === "write") connection.pragma("journal_mode = wal");
+    connection.pragma("synchronous = full");
+    connection.pragma("foreign_keys = on");
+    connection.pragma("trusted_schema = off");
+    return connection;
+  } catch (cause) {
+    connection?.close();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotOpenDatabaseError(`The database file ${file} cannot be opened: ${reason}.`, { cause });
+  }
+}
+
+function openPostgres(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } as pg.CustomTypesConfig });
+  // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: "postgres",
+    write: db,
+    read: db,
+    async close() {
+      await db.destroy();
+      if (!pool.ending) await pool.end();
+    },
+  };
+}
+
+// Counts come back as int8, which pg gives as text because it may not fit; SQLite gives numbers.
+function getTypeParser(type: number, format?: "text" | "binary"): unknown {
+  return type === int8 && format !== "binary" ? safeInteger : pg.types.getTypeParser(type, format);
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is too large for a number: select it with exactInteger.`);
+  return value;
+}

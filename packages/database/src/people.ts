@@ -1,0 +1,39 @@
+import type { Reader, Writer } from "./transaction.ts";
+
+export interface Person {
+  personId: string;
+  displayName: string;
+}
+
+/** The first person of that name, made with the given id when there is none. Two people may share a name. */
+export async function findOrCreatePerson(
+  tx: Writer,
+  organisationId: string,
+  person: Person,
+): Promise<Person> {
+  const row = await tx
+    .selectFrom("people")
+    .select(["person_id", "display_name"])
+    .where("organisation_id", "=", organisationId)
+    .where("display_name", "=", person.displayName)
+    .orderBy("person_id")
+    .executeTakeFirst();
+  if (row) return { personId: row.person_id, displayName: row.display_name };
+  await tx
+    .insertInto("people")
+    .values({ organisation_id: organisationId, person_id: person.personId, display_name: person.displayName })
+    .execute();
+  return person;
+}
+
+/** All people by name. */
+export async function listPeople(db: Reader, organisationId: string): Promise<Person[]> {
+  const rows = await db
+    .selectFrom("people")
+    .select(["person_id", "display_name"])
+    .where("organisation_id", "=", organisationId)
+    .orderBy("display_name")
+    .orderBy("person_id")
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, displayName: row.display_name }));
+}

@@ -1,0 +1,209 @@
+import type { ColumnType } from "kysely";
+import type { SelectWithExactInteger } from "./columns.ts";
+
+/** A bigint column: written as bigint, read only through `exactInteger`. */
+type ExactInteger = ColumnType<SelectWithExactInteger, bigint, bigint>;
+
+/** Every table belongs to an organisation, whose id leads its key. */
+interface OfOrganisation {
+  organisation_id: string;
+}
+
+export interface OrganisationsTable extends OfOrganisation {
+  name: string;
+  kind: "default" | "demo";
+  currency: string;
+  created_at: string;
+}
+
+export interface TeamsTable extends OfOrganisation {
+  team_id: string;
+  name: string;
+}
+
+export interface PeopleTable extends OfOrganisation {
+  person_id: string;
+  display_name: string;
+}
+
+export interface KpiVersionsTable extends OfOrganisation {
+  kpi_key: string;
+  version: number;
+  definition: string;
+  source: "built-in" | "own";
+  owner_id: string | null;
+  created_at: string;
+  created_by: string;
+}
+
+export interface SeriesTable extends OfOrganisation {
+  series_id: string;
+  kpi_key: string;
+  kpi_version: number;
+  scope: string;
+  period_type: "week" | "month";
+  currency: string | null;
+  created_at: string;
+}
+
+export interface SnapshotsTable extends OfOrganisation {
+  series_id: string;
+  period: string;
+  revision: number;
+  numerator: string;
+  denominator: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  import_id: string | null;
+  line_first: number | null;
+  line_last: number | null;
+  row_count: number | null;
+}
+
+export interface ImportRecipesTable extends OfOrganisation {
+  recipe_id: string;
+  name: string;
+  version: number;
+  definition: string;
+  created_at: string;
+  created_by: string;
+}
+
+export interface ImportsTable extends OfOrganisation {
+  import_id: string;
+  recipe_id: string | null;
+  file_name: string;
+  file_digest: string;
+  file_bytes: ExactInteger;
+  rows_read: number;
+  periods_new: number;
+  periods_changed: number;
+  periods_same: number;
+  rows_refused: number;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ImportRefusedRowsTable extends OfOrganisation {
+  import_id: string;
+  position: number;
+  line: number;
+  column_name: string | null;
+  value: string | null;
+  rule: string;
+  message: string;
+}
+
+export interface InitiativesTable extends OfOrganisation {
+  initiative_id: string;
+  name: string;
+  outcome: string;
+  owner_id: string;
+  team_id: string;
+  use_case_pattern: string;
+  status: string;
+  started_on: string;
+  created_at: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface InitiativePhasesTable extends OfOrganisation {
+  initiative_id: string;
+  entered_on: string;
+  phase: string;
+  recorded_at: string;
+}
+
+export interface BenefitsTable extends OfOrganisation {
+  benefit_id: string;
+  initiative_id: string;
+  series_id: string;
+  baseline_id: string | null;
+  created_at: string;
+  version: number;
+}
+
+export interface BenefitAssumptionsTable extends OfOrganisation {
+  benefit_id: string;
+  version: number;
+  unit_value: string | null;
+  currency: string | null;
+  attribution: string | null;
+  confidence: string | null;
+  realised_accepted: string | null;
+  realised_redeployed: string | null;
+  realised_cashed: string | null;
+  basis: string;
+  approved_by: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface CostLinesTable extends OfOrganisation {
+  cost_line_id: string;
+  initiative_id: string;
+  category: string;
+  month: string;
+  amount_minor: ExactInteger;
+  currency: string;
+  kind: "planned" | "actual";
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  retracted_at: string | null;
+}
+
+export interface BaselinesTable extends OfOrganisation {
+  baseline_id: string;
+  series_id: string;
+  pre_from: string | null;
+  pre_to: string | null;
+  intervention_start: string;
+  design: string;
+  rung: string;
+  status: "draft" | "frozen" | "superseded";
+  reasons: string;
+  digest: string | null;
+  frozen_at: string | null;
+  frozen_by: string | null;
+  created_at: string;
+  created_by: string;
+}
+
+export interface BaselineSnapshotsTable extends OfOrganisation {
+  baseline_id: string;
+  period: string;
+  revision: number;
+}
+
+export interface IdempotencyKeysTable extends OfOrganisation {
+  key: string;
+  endpoint: string;
+  body_digest: string;
+  status: number;
+  response: string;
+  created_at: string;
+}
+
+/** Every table, as the latest migration leaves it. Kysely types its queries by it. */
+export interface Schema {
+  organisations: OrganisationsTable;
+  teams: TeamsTable;
+  people: PeopleTable;
+  kpi_versions: KpiVersionsTable;
+  series: SeriesTable;
+  snapshots: SnapshotsTable;
+  import_recipes: ImportRecipesTable;
+  imports: ImportsTable;
+  import_refused_rows: ImportRefusedRowsTable;
+  initiatives: InitiativesTable;
+  initiative_phases: InitiativePhasesTable;
+  benefits: BenefitsTable;
+  benefit_assumptions: BenefitAssumptionsTable;
+  cost_lines: CostLinesTable;
+  baselines: BaselinesTable;
+  baseline_snapshots: BaselineSnapshotsTable;
+  idempotency_keys: IdempotencyKeysTable;
+}

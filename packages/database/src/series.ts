@@ -1,0 +1,180 @@
+import type { Selectable } from "kysely";
+import { isOneOf } from "./columns.ts";
+import { NotFoundError } from "./errors.ts";
+import type { Page, PageRequest } from "./page.ts";
+import { pageFrom } from "./page.ts";
+import type { SeriesTable } from "./schema.ts";
+import type { Reader, Writer } from "./transaction.ts";
+
+/** A KPI measured for one scope. */
+export interface Series {
+  seriesId: string;
+  kpiKey: string;
+  kpiVersion: number;
+  scope: string;
+  periodType: "week" | "month";
+  currency: string | null;
+  createdAt: string;
+}
+
+/** Which periods a series has. */
+export interface SeriesCoverage {
+  firstPeriod: string;
+  lastPeriod: string;
+  /** Periods, not revisions. */
+  periods: number;
+}
+
+/** Adds series; one KPI and scope has one series, a second is a unique `ConstraintError`. */
+export async function insertSeries(
+  tx: Writer,
+  organisationId: string,
+  series: readonly Series[],
+): Promise<void> {
+  // PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a series has eight.
+  for (let start = 0; start < series.length; start += 1000) {
+    const rows = series.slice(start, start + 1000).map((one) => ({
+      organisation_id: organisationId,
+      series_id: one.seriesId,
+      kpi_key: one.kpiKey,
+      kpi_version: one.kpiVersion,
+      scope: one.scope,
+      period_type: one.periodType,
+      currency: one.currency,
+      created_at: one.createdAt,
+    }));
+    await tx.insertInto("series").values(rows).execute();
+  }
+}
+
+/** The series, or undefined. */
+export async function findSeries(
+  db: Reader,
+  organisationId: string,
+  seriesId: string,
+): Promise<Series | undefined> {
+  const row = await seriesOf(db, organisationId).where("series_id", "=", seriesId).executeTakeFirst();
+  return row && toSeries(row);
+}
+
+/** The series; throws `NotFoundError`. */
+export async function getSeries(db: Reader, organisationId: string, seriesId: string): Promise<Series> {
+  const series = await findSeries(db, organisationId, seriesId);
+  if (!series) throw new NotFoundError("series", seriesId);
+  return series;
+}
+
+/** The series of a KPI for a scope, or undefined. */
+export async function findSeriesByScope(
+  db: Reader,
+  organisationId: string,
+  kpiKey: string,
+  scope: string,
+): Promise<Series | undefined> {
+  const row = await seriesOf(db, organisationId)
+    .where("kpi_key", "=", kpiKey)
+    .where("scope", "=", scope)
+    .executeTakeFirst();
+  return row && toSeries(row);
+}
+
+/** Every series of a KPI, by scope: what an import asks before it makes new ones. */
+export async function listSeriesOfKpi(db: Reader, organisationId: string, kpiKey: string): Promise<Series[]> {
+  const rows = await seriesOf(db, organisationId).where("kpi_key", "=", kpiKey).orderBy("scope").execute();
+  return rows.map(toSeries);
+}
+
+/** Many series at once, by id; those that do not exist are left out. */
+export async function listSeriesByIds(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+): Promise<Series[]> {
+  const rows = await seriesOf(db, organisationId)
+    .where(isOneOf(db, "series_id", seriesIds))
+    .orderBy("series_id")
+    .execute();
+  return rows.map(toSeries);
+}
+
+/** A page of the series in the order they were made, of one KPI or period type when asked. */
+export async function listSeries(
+  db: Reader,
+  organisationId: string,
+  request: PageRequest & { kpiKey?: string | undefined; periodType?: "week" | "month" | undefined },
+): Promise<Page<Series>> {
+  let query = seriesOf(db, organisationId)
+    .orderBy("series_id")
+    .limit(request.limit + 1);
+  if (request.kpiKey !== undefined) query = query.where("kpi_key", "=", request.kpiKey);
+  if (request.periodType !== undefined) query = query.where("period_type", "=", request.periodType);
+  if (request.cursor !== undefined) query = query.where("series_id", ">", request.cursor);
+  return pageFrom((await query.execute()).map(toSeries), request.limit, (series) => series.seriesId);
+}
+
+/** First and last period and their number, for each of the series that has any. */
+export async function seriesCoverage(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+): Promise<Map<string, SeriesCoverage>> {
+  const rows = await db
+    .selectFrom("snapshots")
+    .select(({ fn }) => [
+      "series_id",
+      fn.min("period").as("firstPeriod"),
+      fn.max("period").as("lastPeriod"),
+      fn.count<number>("period").distinct().as("periods"),
+    ])
+    .where("organisation_id", "=", organisationId)
+    .where(isOneOf(db, "series_id", seriesIds))
+    .groupBy("series_id")
+    .execute();
+  return new Map(
+    rows.map(({ series_id, firstPeriod, lastPeriod, periods }) => [
+      series_id,
+      { firstPeriod, lastPeriod, periods },
+    ]),
+  );
+}
+
+/**
+ * The last period of every series of the organisation, null where nothing was logged yet.
+ * One look into the key for each series, whatever the length of its history.
+ */
+export async function lastPeriodBySeries(
+  db: Reader,
+  organisationId: string,
+): Promise<Map<string, string | null>> {
+  const rows = await db
+    .selectFrom("series")
+    .select(({ selectFrom }) => [
+      "series.series_id",
+      selectFrom("snapshots")
+        .select("snapshots.period")
+        .whereRef("snapshots.organisation_id", "=", "series.organisation_id")
+        .whereRef("snapshots.series_id", "=", "series.series_id")
+        .orderBy("snapshots.period", "desc")
+        .limit(1)
+        .as("lastPeriod"),
+    ])
+    .where("series.organisation_id", "=", organisationId)
+    .execute();
+  return new Map(rows.map((row) => [row.series_id, row.lastPeriod]));
+}
+
+function seriesOf(db: Reader, organisationId: string) {
+  return db.selectFrom("series").selectAll().where("organisation_id", "=", organisationId);
+}
+
+function toSeries(row: Selectable<SeriesTable>): Series {
+  return {
+    seriesId: row.series_id,
+    kpiKey: row.kpi_key,
+    kpiVersion: row.kpi_version,
+    scope: row.scope,
+    periodType: row.period_type,
+    currency: row.currency,
+    createdAt: row.created_at,
+  };
+}

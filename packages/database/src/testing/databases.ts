@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, inject } from "vitest";
+import { migrateToLatest } from "../migrate.ts";
+import type { Database, DatabaseLocation } from "../open-database.ts";
+import { openDatabase } from "../open-database.ts";
+import "./postgres-server.ts";
+
+/** Opens a fresh, migrated database; all that a suite opened are closed and removed when it ends. */
+export type OpenFreshDatabase = () => Promise<Database>;
+
+interface FreshDatabase {
+  location: DatabaseLocation;
+  remove: () => Promise<void>;
+}
+
+const locations = new WeakMap<Database, DatabaseLocation>();
+const freshDatabase: Record<Database["kind"], () => Promise<FreshDatabase>> = {
+  sqlite: freshSqliteFile,
+  postgres: freshPostgresDatabase,
+};
+
+/**
+ * Runs a suite on an SQLite file and on a real PostgreSQL. Its vitest project needs
+ * `testing/postgres-server.ts` as a global set-up.
+ *
+ * @example
+ * describeOnEveryDatabase("insertTeam", (open) => {
+ *   it("keeps the name", async () => {
+ *     const db = await open();
+ *   });
+ * });
+ */
+export function describeOnEveryDatabase(
+  name: string,
+  define: (open: OpenFreshDatabase, kind: Database["kind"]) => void,
+): void {
+  for (const kind of ["sqlite", "postgres"] as const) {
+    describe(`${name} (${kind})`, () => {
+      const opened: { db: Database; remove: () => Promise<void> }[] = [];
+      afterAll(async () => {
+        for (const { db, remove } of opened) {
+          await db.close();
+          await remove();
+        }
+      });
+      define(async () => {
+        const { location, remove } = await freshDatabase[kind]();
+        const db = openDatabase(location);
+        locations.set(db, location);
+        opened.push({ db, remove });
+        await migrateToLatest(db);
+        return db;
+      }, kind);
+    });
+  }
+}
+
+/** Where a database opened here lies, for a test that opens it a second time; close that handle yourself. */
+export function locationOf(db: Database): DatabaseLocation {
+  return locations.get(db)!;
+}
+
+/** A place for a new SQLite file, in a folder of its own. */
+export async function freshSqliteFile(): Promise<FreshDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), "liftledger-sqlite-"));
+  return {
+    location: { kind: "sqlite", file: join(folder, "liftledger.db") },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A new empty database on the run's PostgreSQL server. */
+export async function freshPostgresDatabase(): Promise<FreshDatabase> {
+  const server = inject("postgresUrl");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `create database ${name} strategy file_copy`);
+  const url = new URL(server);
+  url.pathname = name;
+  return {
+    location: { kind: "postgres", url: url.href },
+    remove: () => onServer(server, `drop database ${name} with (force)`),
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
