@@ -1,5 +1,5 @@
 import { UTCDateMini } from "@date-fns/utc";
-import { differenceInCalendarDays } from "date-fns";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 
 /** A calendar day as text that sorts: "2026-03-31". It has no time and no zone. */
 export type IsoDate = string;

@@ -1,13 +1,19 @@
 import { UTCDateMini } from "@date-fns/utc";
+import { addWeeks } from "date-fns/addWeeks";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
+import { getISOWeeksInYear } from "date-fns/getISOWeeksInYear";
+import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import {
-  addWeeks,
-  differenceInCalendarDays,
-  getISOWeek,
-  getISOWeekYear,
-  getISOWeeksInYear,
-  startOfISOWeek,
-} from "date-fns";
-import { addDays, requireIsoDate, toIsoDate, toUtcDate, type IsoDate, type Month } from "./iso-date.ts";
+  addDays,
+  monthOf,
+  requireIsoDate,
+  toIsoDate,
+  toUtcDate,
+  type IsoDate,
+  type Month,
+} from "./iso-date.ts";
 
 /** What a series is counted by. A series has one period type. */
 export type PeriodType = "week" | "month";
@@ -39,7 +45,7 @@ export function parsePeriod(text: string): Period {
 
 /** Whether the text is a period in its canonical spelling. */
 export function isPeriod(text: string): text is Period {
-  if (monthShape.test(text)) return true;
+  if (indexes.has(text) || monthShape.test(text)) return true;
   const week = weekShape.exec(text);
   return week !== null && weekExists(Number(week[1]), Number(week[2]));
 }
@@ -58,7 +64,7 @@ export function periodType(period: Period): PeriodType {
  *     periodOf("2025-12-29", "month") // "2025-12"
  */
 export function periodOf(date: IsoDate, type: PeriodType): Period {
-  return type === "week" ? weekOf(date) : requireIsoDate(date).slice(0, 7);
+  return type === "week" ? weekOf(date) : (months.get(date) ?? remember(months, date, monthOf(date)));
 }
 
 /**
@@ -138,6 +144,7 @@ export function daysByMonth(period: Period): { month: Month; days: number }[] {
 // A file of a million rows has a few thousand distinct days and periods: each is worked out once.
 const mostRemembered = 50_000;
 const weeks = new Map<IsoDate, Period>();
+const months = new Map<IsoDate, Period>();
 const indexes = new Map<Period, number>();
 
 function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
