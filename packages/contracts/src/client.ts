@@ -72,7 +72,7 @@ function fillPath(path: string, params: Record<string, string> = {}): string {
 function queryText(query: Record<string, unknown> = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   if (pairs.length === 0) return "";
-  return `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`;
+  return `?${new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
 }
 
 function bodyOf(body: Record<string, unknown> | undefined, headers: Headers): { body?: string | FormData } {

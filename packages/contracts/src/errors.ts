@@ -24,6 +24,7 @@ export type Problem = z.infer<typeof Problem>;
 export const problemKinds = {
   "invalid-request": { status: 422, title: "The request breaks a rule" },
   "malformed-request": { status: 400, title: "The request cannot be read" },
+  forbidden: { status: 403, title: "This is not allowed" },
   "not-found": { status: 404, title: "There is no such thing here" },
   conflict: { status: 409, title: "It is already there, or somebody changed it first" },
   "idempotency-mismatch": { status: 422, title: "This idempotency key was used for another request" },

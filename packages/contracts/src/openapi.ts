@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { endpointPaths, organisationHeader, type EndpointName } from "./endpoint-paths.ts";
+import { endpoints, type EndpointSchema } from "./endpoints.ts";
+import { Problem } from "./errors.ts";
+import { Figure, InitiativeEvaluation, Portfolio, Verdict } from "./evaluation.ts";
+import { Explanation } from "./explanation.ts";
+import { Id } from "./ids.ts";
+import { ImportSummary } from "./import.ts";
+import { Baseline, Benefit, CostLine, Initiative } from "./initiative.ts";
+import { Kpi } from "./kpi.ts";
+import { Organisation } from "./organisation.ts";
+import { Series, Snapshot } from "./series.ts";
+
+/** The nouns that stand under "components" by name instead of being written out at every place. */
+const named = {
+  Baseline,
+  Benefit,
+  CostLine,
+  Explanation,
+  Figure,
+  ImportSummary,
+  Initiative,
+  InitiativeEvaluation,
+  Kpi,
+  Organisation,
+  Portfolio,
+  Problem,
+  Series,
+  Snapshot,
+  Verdict,
+};
+for (const [id, schema] of Object.entries(named)) z.globalRegistry.add(schema, { id });
+
+/**
+ * The API as an OpenAPI 3.1 document, made from the endpoint table: what the server mounts is what is
+ * described. Each endpoint's name is its `operationId`; `x-least-role` is the role column of the table.
+ *
+ * @param version the version of the server, as `/healthz` tells it
+ * @example
+ * const document = openApiDocument("0.1.0");
+ */
+export function openApiDocument(version: string) {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Liftledger",
+      version,
+      description: "Which of a company's AI initiatives pay. Errors are problem details by RFC 9457.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/" }],
+    paths: allPaths(),
+  });
+}
+
+function allPaths(): ZodOpenApiPathsObject {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [name, { method, path, role }] of Object.entries(endpointPaths)) {
+    const operation = operationOf(name as EndpointName, role, method !== "GET");
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
+  }
+  return paths;
+}
+
+function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpenApiOperationObject {
+  const endpoint: EndpointSchema = endpoints[name];
+  return {
+    operationId: name,
+    summary: endpoint.summary,
+    tags: [endpointPaths[name].path.split("/")[3] ?? "api"],
+    "x-least-role": role,
+    requestParams: {
+      header: headersOf(endpoint),
+      ...(endpoint.params === undefined ? {} : { path: endpoint.params }),
+      ...(endpoint.query === undefined ? {} : { query: endpoint.query }),
+    },
+    ...(endpoint.body === undefined ? {} : { requestBody: requestBodyOf(endpoint, endpoint.body) }),
+    responses: {
+      [String(endpoint.status)]: {
+        description: endpoint.summary,
+        content: { "application/json": { schema: endpoint.output } },
+      },
+      ...(writes ? { "409": problem("It is already there, or somebody changed it first") } : {}),
+      ...(endpoint.body === undefined ? {} : { "413": problem("The request is larger than the limit") }),
+      default: problem("What is wrong, by RFC 9457: each failing field or row with what was seen"),
+    },
+  };
+}
+
+function headersOf(endpoint: EndpointSchema): z.ZodObject {
+  const organisation = Id.optional().meta({
+    description: 'The organisation the request is about; "default" when it is left out.',
+  });
+  const headers = z.object({ [organisationHeader]: organisation });
+  if (endpoint.idempotent !== true) return headers;
+  const key = z.string().min(1).max(255).optional().meta({
+    description: "A repeat with the same key and body is answered as the first was, without writing again.",
+  });
+  return headers.extend({ "Idempotency-Key": key });
+}
+
+function requestBodyOf(endpoint: EndpointSchema, schema: z.ZodType) {
+  const type = endpoint.bodyKind === "multipart" ? "multipart/form-data" : "application/json";
+  return { required: true, content: { [type]: { schema } } };
+}
+
+function problem(description: string) {
+  return { description, content: { "application/problem+json": { schema: Problem } } };
+}
