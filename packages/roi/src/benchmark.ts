@@ -1,0 +1,82 @@
+import { phaseNames, phases, type Phase } from "./phase.ts";
+
+/** A published range of ROI for a phase. Ratios: 0.3 is 30 %. Half-open: the floor belongs to it, the ceiling does not. */
+export interface Band {
+  phase: Phase;
+  floor: number;
+  /** Null where the source gives none ("300 % and more"). */
+  ceiling: number | null;
+  publisher: string;
+  basis: "net" | "gross" | "unstated";
+  caveat: string;
+}
+
+/** What is published of a phase: how long it takes, and the band of ROI where there is one. */
+export interface PhaseBenchmark {
+  phase: Phase;
+  durationMonths: readonly [number, number];
+  floor: number | null;
+  ceiling: number | null;
+  expectation: string | null;
+  basis: "unstated";
+  publisher: string;
+}
+
+const readAsNet = "The source states no basis; read as cumulative net.";
+
+/**
+ * The phase benchmarks of the default library, as published by Hashmeta. The source says neither whether
+ * ROI is net or gross nor whether it is cumulative, and leaves 70-100 % between Pilots and Scale unassigned.
+ */
+export const phaseBenchmarks: readonly PhaseBenchmark[] = [
+  published("foundation", [2, 3], null, null, "minimal direct returns"),
+  published("pilots", [3, 6], 0.3, 0.7, null),
+  published("scale", [6, 12], 1, 3, null),
+  published("transform", [12, 18], 3, null, null),
+];
+
+function published(
+  phase: Phase,
+  durationMonths: readonly [number, number],
+  floor: number | null,
+  ceiling: number | null,
+  expectation: string | null,
+): PhaseBenchmark {
+  return { phase, durationMonths, floor, ceiling, expectation, basis: "unstated", publisher: "Hashmeta" };
+}
+
+/** What is published of a phase. */
+export function benchmarkOf(phase: Phase): PhaseBenchmark {
+  const found = phaseBenchmarks.find((benchmark) => benchmark.phase === phase);
+  if (found === undefined) throw new RangeError(`${phase} is no phase: ${phases.join(", ")}`);
+  return found;
+}
+
+/** The band of a phase, or null for Foundation, which promises no direct return. */
+export function bandOf(phase: Phase): Band | null {
+  const { floor, ceiling, publisher, basis } = benchmarkOf(phase);
+  return floor === null ? null : { phase, floor, ceiling, publisher, basis, caveat: readAsNet };
+}
+
+export type Position = "below-floor" | "in-band" | "between-bands" | "above-ceiling" | "no-band";
+
+/**
+ * Where an ROI (a ratio) lies against a band. "Between bands" is above this band's ceiling and below the next
+ * phase's floor, where the source is silent: 70-100 % between Pilots and Scale.
+ */
+export function positionOf(roi: number, band: Band | null): Position {
+  if (band === null) return "no-band";
+  if (roi < band.floor) return "below-floor";
+  if (band.ceiling === null || roi < band.ceiling) return "in-band";
+  const next = phases[phases.indexOf(band.phase) + 1];
+  const nextFloor = next === undefined ? null : (bandOf(next)?.floor ?? null);
+  return nextFloor !== null && roi < nextFloor ? "between-bands" : "above-ceiling";
+}
+
+/** A band as a person reads it: "30–70 % (Pilots)", "300 % and more (Transform)". */
+export function bandText(band: Band): string {
+  const floor = Math.round(band.floor * 100);
+  const range =
+    band.ceiling === null ? `${floor} % and more` : `${floor}–${Math.round(band.ceiling * 100)} %`;
+  return `${range} (${phaseNames[band.phase]})`;
+}

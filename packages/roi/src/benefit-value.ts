@@ -1,0 +1,76 @@
+import { multiplyDecimals, roundHalfEven } from "@liftledger/numerics/decimal";
+import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
+import type { Kpi } from "@liftledger/kpis/kpi";
+
+/** What finance puts a price on. Decimal texts; a factor left out makes the benefit "not valued yet". */
+export interface ValueFactors {
+  /** Money per numerator unit at contribution margin. */
+  unitValue?: string | undefined;
+  attribution?: string | undefined;
+  confidence?: string | undefined;
+  /** Shares of the measured value by the furthest stage each reached; the rest is only claimed. */
+  realisation?: { accepted: string; redeployed: string; cashed: string } | undefined;
+}
+
+/** The factors with every one of them there. */
+export interface CompleteFactors {
+  unitValue: string;
+  attribution: string;
+  confidence: string;
+  realisation: { accepted: string; redeployed: string; cashed: string };
+}
+
+/**
+ * Whether a benefit can be valued, and with what. A KPI that carries no money is "no money" (leading,
+ * guardrail, model); a missing factor is "not valued yet" with the names of what is missing, never zero and
+ * never a silent default. A spend numerator is money already: its unit value is 1.
+ */
+export function completeFactors(
+  kpi: Kpi,
+  factors: ValueFactors,
+):
+  | { kind: "complete"; factors: CompleteFactors }
+  | { kind: "not-valued"; missing: string[] }
+  | { kind: "no-money"; reason: string } {
+  const rule = unitValueRule(kpi);
+  if (rule.kind === "none") return { kind: "no-money", reason: rule.sentence };
+  const unitValue = rule.kind === "locked" ? rule.value : factors.unitValue;
+  const { attribution, confidence, realisation } = factors;
+  if (
+    unitValue !== undefined &&
+    attribution !== undefined &&
+    confidence !== undefined &&
+    realisation !== undefined
+  ) {
+    return { kind: "complete", factors: { unitValue, attribution, confidence, realisation } };
+  }
+  const missing = [
+    unitValue === undefined &&
+      (rule.kind === "margin-rate" ? "the contribution margin" : "what one unit is worth"),
+    attribution === undefined && "this initiative's share",
+    confidence === undefined && "the confidence",
+    realisation === undefined && "how much has turned into money",
+  ].filter((part) => part !== false);
+  return { kind: "not-valued", missing };
+}
+
+/** Money per incremental unit before realisation: unit value × attribution × confidence, exactly. */
+export function moneyPerUnit({ unitValue, attribution, confidence }: CompleteFactors): string {
+  return multiplyDecimals(multiplyDecimals(unitValue, attribution), confidence);
+}
+
+/**
+ * The money measured in incremental units, and what of it was cashed or redeployed: V = U · unit value ·
+ * attribution · confidence, rounded half-even to the currency's minor unit at the end. Amounts are decimal
+ * text in the major unit; `places` is the number of minor digits of the currency.
+ */
+export function benefitValue(incrementalUnits: string, factors: CompleteFactors, places: number) {
+  const measured = multiplyDecimals(incrementalUnits, moneyPerUnit(factors));
+  const share = (part: string) => roundHalfEven(multiplyDecimals(measured, part), places);
+  return {
+    measured: roundHalfEven(measured, places),
+    cashed: share(factors.realisation.cashed),
+    redeployed: share(factors.realisation.redeployed),
+    accepted: share(factors.realisation.accepted),
+  };
+}
