@@ -72,7 +72,7 @@ function project(v: Float64Array, q: Float64Array, rowCount: number, columnCount
 
 /** Lengths of the rows of R⁻¹: the diagonal of (X'X)⁻¹ is their square. */
 function rowLengthsOfInverse(r: Float64Array, columnCount: number): number[] {
-  const squares = new Array<number>(columnCount).fill(0);
+  const squares = Array.from({ length: columnCount }, () => 0);
   for (let j = 0; j < columnCount; j += 1) {
     const unit = new Float64Array(columnCount);
     unit[j] = 1;

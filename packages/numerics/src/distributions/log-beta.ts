@@ -1,6 +1,6 @@
 import { logGamma, STIRLING_FROM, stirlingRemainder } from "./log-gamma.ts";
 
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
  * Natural logarithm of the beta function B(a, b) = Γ(a)Γ(b)/Γ(a + b) for a, b > 0.

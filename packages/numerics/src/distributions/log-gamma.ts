@@ -1,4 +1,4 @@
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** From here on the Stirling series below is good to the last digit. */
 export const STIRLING_FROM = 10;

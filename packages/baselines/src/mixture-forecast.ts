@@ -1,0 +1,190 @@
+import { solveUpperTransposed, type Rows } from "@liftledger/numerics/householder-qr";
+import { carriedShare, addedVariance } from "./error-shapes.ts";
+import { checkedTimes, type MixtureBaseline, type ShapeFit } from "./mixture-baseline.ts";
+import { pointMass, type StudentMixture } from "./student-mixture.ts";
+
+export type FuturePeriods = {
+  /** Period numbers after the last pre-period, whole and strictly increasing. */
+  readonly times: ArrayLike<number>;
+  /** One row a period, in the columns of the fit. */
+  readonly design: Rows;
+};
+
+/**
+ * The distribution of Σ weight · y over future periods as the baseline foresees it: for each error
+ * shape a Student-t with n − k degrees of freedom,
+ *
+ *     location  w'(X_f b + C_fp C_pp⁻¹ r)
+ *     scale²    RSS/(n−k) · w'[C_ff − C_fp C_pp⁻¹ C_pf + H (X'C⁻¹X)⁻¹ H']w,   H = X_f − C_fp C_pp⁻¹ X_p.
+ *
+ * It includes the noise of the future periods themselves. Cumulative quantities are asked for as such
+ * (a prefix of the periods): bounds of single periods never add up to bounds of their sum.
+ *
+ * @param weights one a period; ones where left out.
+ */
+export function forecastTotal(
+  baseline: MixtureBaseline,
+  future: FuturePeriods & { readonly weights?: ArrayLike<number> },
+): StudentMixture {
+  const times = checkedFuture(baseline, future);
+  const count = times.length;
+  const weights = Float64Array.from({ length: count }, (_, i) => future.weights?.[i] ?? 1);
+  const columnCount = baseline.basis.columnCount;
+  const designTotal = new Float64Array(columnCount);
+  for (let i = 0; i < count; i += 1) {
+    const row = future.design[i] as ArrayLike<number>;
+    for (let j = 0; j < columnCount; j += 1) {
+      designTotal[j] = (designTotal[j] as number) + (weights[i] as number) * (row[j] as number);
+    }
+  }
+  const total = solveUpperTransposed(baseline.basis.r, columnCount, designTotal);
+  const ordinary = innerProduct(total, baseline.ordinary, columnCount);
+  if (baseline.shapes.length === 0) return pointMass(ordinary);
+  const unit = baseline.residualScale;
+  const lastTime = baseline.times[baseline.times.length - 1] as number;
+  const scratch = new Float64Array(columnCount);
+  const components = baseline.shapes.map((fit) => {
+    const { location, variance } = shapeTotal(fit, total, scratch, times, weights, lastTime);
+    return {
+      weight: fit.weight,
+      location: ordinary + unit * location,
+      scale: unit * Math.sqrt(fit.variance * variance),
+    };
+  });
+  return { degreesOfFreedom: baseline.degreesOfFreedom, components };
+}
+
+/**
+ * The expected value of each future period: the mean of its own forecast distribution. Means add up,
+ * so the mean of a total is the total of these.
+ */
+export function forecastMeans(baseline: MixtureBaseline, future: FuturePeriods): number[] {
+  const times = checkedFuture(baseline, future);
+  const { columnCount, r } = baseline.basis;
+  const coefficients = meanCoefficients(baseline);
+  const stateParts = meanStateParts(baseline, times);
+  return Array.from(times, (_, i) => {
+    const row = solveUpperTransposed(r, columnCount, future.design[i] as ArrayLike<number>);
+    return innerProduct(row, coefficients, columnCount) + (stateParts[i] as number);
+  });
+}
+
+/** The part of each future value that the hidden state foresees, averaged over the shapes. */
+function meanStateParts(baseline: MixtureBaseline, times: Int32Array): Float64Array {
+  const parts = new Float64Array(times.length);
+  const lastTime = baseline.times[baseline.times.length - 1] as number;
+  for (const fit of baseline.shapes) {
+    let state = baseline.residualScale * fit.weight * residualEndState(fit, baseline.basis.columnCount);
+    let before = lastTime;
+    for (let i = 0; i < times.length && state !== 0; i += 1) {
+      const time = times[i] as number;
+      state *= carriedShare(fit.shape, time - before);
+      parts[i] = (parts[i] as number) + state;
+      before = time;
+    }
+  }
+  return parts;
+}
+
+/** Regression coefficients in the orthonormal basis, averaged over the shapes. */
+export function meanCoefficients(baseline: MixtureBaseline): Float64Array {
+  const mean = Float64Array.from(baseline.ordinary);
+  for (const { weight, coefficients } of baseline.shapes) {
+    const share = weight * baseline.residualScale;
+    for (let j = 0; j < mean.length; j += 1) {
+      mean[j] = (mean[j] as number) + share * (coefficients[j] as number);
+    }
+  }
+  return mean;
+}
+
+/** What the filter holds of y − Xb after the last pre-period. */
+function residualEndState(fit: ShapeFit, columnCount: number): number {
+  return (fit.endState[columnCount] as number) - innerProduct(fit.endState, fit.coefficients, columnCount);
+}
+
+/**
+ * Location and unit variance of the weighted total under one shape. The noise part runs through the
+ * future once: `covariance` is that of the present state with the total so far.
+ */
+function shapeTotal(
+  fit: ShapeFit,
+  total: Float64Array,
+  scratch: Float64Array,
+  times: Int32Array,
+  weights: Float64Array,
+  lastTime: number,
+): { location: number; variance: number } {
+  const { shape } = fit;
+  let before = lastTime;
+  let carriedFromEnd = 1;
+  let weightOnEnd = 0;
+  let stateVariance = fit.endVariance;
+  let covariance = 0;
+  let variance = 0;
+  let gapBefore = 0;
+  let share = 0;
+  let added = 0;
+  for (let i = 0; i < times.length; i += 1) {
+    const time = times[i] as number;
+    const weight = weights[i] as number;
+    const gap = time - before;
+    if (gap !== gapBefore) {
+      share = carriedShare(shape, gap);
+      added = addedVariance(shape, gap, share);
+      gapBefore = gap;
+    }
+    carriedFromEnd *= share;
+    weightOnEnd += weight * carriedFromEnd;
+    stateVariance = share * share * stateVariance + added;
+    covariance *= share;
+    variance += weight * (weight * (stateVariance + shape.noiseVariance) + 2 * covariance);
+    covariance += weight * stateVariance;
+    before = time;
+  }
+  const columnCount = total.length;
+  const location =
+    innerProduct(total, fit.coefficients, columnCount) + weightOnEnd * residualEndState(fit, columnCount);
+  return { location, variance: variance + regressionVariance(fit, total, scratch, weightOnEnd) };
+}
+
+/** H (X'C⁻¹X)⁻¹ H' of the total: the squared length of L⁻¹H. */
+function regressionVariance(
+  fit: ShapeFit,
+  total: Float64Array,
+  scratch: Float64Array,
+  weightOnEnd: number,
+): number {
+  const { factor, endState } = fit;
+  let square = 0;
+  for (let i = 0, row = 0; i < total.length; row += ++i) {
+    let value = (total[i] as number) - weightOnEnd * (endState[i] as number);
+    for (let m = 0; m < i; m += 1) value -= (factor[row + m] as number) * (scratch[m] as number);
+    value /= factor[row + i] as number;
+    scratch[i] = value;
+    square += value * value;
+  }
+  return square;
+}
+
+function checkedFuture(baseline: MixtureBaseline, future: FuturePeriods): Int32Array {
+  const times = checkedTimes(future.times);
+  const lastTime = baseline.times[baseline.times.length - 1] as number;
+  if (times.length > 0 && (times[0] as number) <= lastTime) {
+    throw new RangeError(`period ${times[0]} does not come after the pre-period, which ends at ${lastTime}`);
+  }
+  if (future.design.length < times.length)
+    throw new RangeError("a design row is missing for a future period");
+  for (let i = 0; i < times.length; i += 1) {
+    if (future.design[i]?.length !== baseline.basis.columnCount) {
+      throw new RangeError(`future design rows need ${baseline.basis.columnCount} columns`);
+    }
+  }
+  return times;
+}
+
+function innerProduct(a: Float64Array, b: Float64Array, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
