@@ -22,6 +22,7 @@ export interface Database {
 }
 
 const busyTimeoutMilliseconds = 5000;
+const logBytesKept = 64 * 1024 * 1024;
 const int8 = pg.types.builtins.INT8;
 
 /**
@@ -61,7 +62,11 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
   let connection: Sqlite.Database | undefined;
   try {
     connection = new Sqlite(file, { readonly: use === "read", timeout: busyTimeoutMilliseconds });
-    if (use === "write") connection.pragma("journal_mode = wal");
+    if (use === "write") {
+      connection.pragma("journal_mode = wal");
+      // A large import leaves a large log behind; the next checkpoint gives the space back.
+      connection.pragma(`journal_size_limit = ${logBytesKept}`);
+    }
     connection.pragma("synchronous = full");
     connection.pragma("foreign_keys = on");
     connection.pragma("trusted_schema = off");
