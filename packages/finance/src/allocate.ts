@@ -32,7 +32,8 @@ export function allocate(totalMinor: bigint, weights: readonly number[]): bigint
 /**
  * Rounds real parts, of either sign and in minor units, so that they add up to a total that was rounded
  * by itself: the weekly values beneath a headline. Each part becomes one of its two neighbouring
- * integers, the largest fractions upwards, ties to the earlier part.
+ * integers, the largest fractions upwards, ties to the earlier part; a whole part moves by one only where
+ * the total itself was rounded by one.
  *
  * Throws a RangeError on a part that is not finite, and when the parts and the total differ by more than
  * rounding can explain (one unit): then they are not parts of it.

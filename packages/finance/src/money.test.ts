@@ -112,7 +112,7 @@ describe("formatMoney", () => {
   it("is short where asked", () => {
     expect(formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB", { compact: true })).toBe("€1.23k");
     expect(formatMoney({ amountMinor: -123456789n, currency: "EUR" }, "en-GB", { compact: true })).toBe(
-      "-€1.23M",
+      "-€1.23m",
     );
   });
 });
