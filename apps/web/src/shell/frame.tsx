@@ -1,6 +1,7 @@
 import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { ExplainHost } from "../features/explain/explain-host.tsx";
 import { FrameHeader } from "./frame-header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
@@ -27,6 +28,7 @@ export function Frame() {
         <Outlet />
       </AppShell.Main>
       <PaletteAndShortcuts />
+      <ExplainHost />
     </AppShell>
   );
 }

@@ -1,0 +1,109 @@
+/** How a number is written: in the reader's locale unless a test names one. */
+export interface NumberStyle {
+  locale?: string | undefined;
+  /** Three digits and a letter: €885K. For cards, tables and axes; Explain shows every digit. */
+  compact?: boolean;
+  /** Digits after the decimal mark. */
+  digits?: number;
+}
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
+  cache.set(key, made);
+  return made;
+}
+
+/** A hyphen is too short beside digits, so a minus sign proper; and −0 is 0. */
+const write = (format: Intl.NumberFormat, value: number): string => format.format(value).replace("-", "−");
+
+/**
+ * A ratio as a percentage: 0.825 is "83%" or, with one digit, "82.5%".
+ * @example formatPercent(-0.22, { locale: "en" }) // "−22%"
+ */
+export function formatPercent(value: number, { locale, digits = 0 }: NumberStyle = {}): string {
+  return write(
+    formatter(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    value,
+  );
+}
+
+/**
+ * Money in its major unit.
+ * @example formatMoney(885_000, "EUR", { locale: "en", compact: true }) // "€885K"
+ */
+export function formatMoney(
+  value: number,
+  currency: string,
+  { locale, compact = false, digits }: NumberStyle = {},
+) {
+  const large = Math.abs(value) >= 1000;
+  if (compact && large) {
+    const format = formatter(locale, {
+      style: "currency",
+      currency,
+      notation: "compact",
+      maximumSignificantDigits: 3,
+    });
+    return write(format, value);
+  }
+  const places = digits ?? (compact || large ? 0 : 2);
+  return write(
+    formatter(locale, {
+      style: "currency",
+      currency,
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+    }),
+    value,
+  );
+}
+
+/** A plain number; four digits that matter unless told otherwise. */
+export function formatCount(value: number, { locale, compact = false, digits }: NumberStyle = {}): string {
+  if (compact && Math.abs(value) >= 10_000) {
+    return write(formatter(locale, { notation: "compact", maximumSignificantDigits: 3 }), value);
+  }
+  const places = digits ?? (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 2 : 4);
+  return write(formatter(locale, { maximumFractionDigits: places }), value);
+}
+
+/** A value in one of the wire's units: "ratio", "count" or an ISO 4217 code. */
+export function formatInUnit(value: number, unit: string, style: NumberStyle = {}): string {
+  if (unit === "ratio") return formatPercent(value, style);
+  if (unit === "count") return formatCount(value, style);
+  return formatMoney(value, unit, style);
+}
+
+/** Both ends of a range in one unit: "38% to 129%". */
+export function formatRange(low: number, high: number, unit: string, style: NumberStyle = {}): string {
+  return `${formatInUnit(low, unit, style)} to ${formatInUnit(high, unit, style)}`;
+}
+
+/** How a KPI wants to be shown. */
+export type KpiDisplay = "percent" | "money" | "number" | "days" | "hours" | "multiple";
+
+/**
+ * A KPI's ratio as its catalogue entry wants it.
+ * @example formatKpi(0.0312, "percent", null, { locale: "en" }) // "3.12%"
+ */
+export function formatKpi(
+  value: number,
+  display: KpiDisplay,
+  currency: string | null,
+  style: NumberStyle = {},
+) {
+  if (display === "percent") return formatPercent(value, { digits: Math.abs(value) < 0.1 ? 2 : 1, ...style });
+  if (display === "money" && currency !== null)
+    return formatMoney(value, currency, { compact: true, ...style });
+  if (display === "multiple") return `${formatCount(value, { digits: 2, ...style })}×`;
+  const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 3;
+  const number = formatCount(value, { digits: places, compact: true, ...style });
+  if (display === "days") return `${number} days`;
+  if (display === "hours") return `${number} h`;
+  return number;
+}

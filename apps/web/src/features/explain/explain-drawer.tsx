@@ -1,0 +1,133 @@
+import type { FigureExplanation } from "@liftledger/contracts/evaluation";
+import { Box, Button, Code, CopyButton, Divider, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { explanationQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { ExplanationInputs } from "./explanation-inputs.tsx";
+import { latestRecord } from "./explanation-tree.ts";
+import { figureRange, figureText } from "./figure-text.ts";
+
+export interface ExplainDrawerProps {
+  figureId: string;
+  onClose: () => void;
+}
+
+/** How one number came about: value and likely range, one sentence, the formula, its inputs down to the rows. */
+export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
+  const explanation = useQuery(explanationQuery(useOrganisationId(), figureId, useClocks()));
+  const label = explanation.data?.figure.label;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={label === undefined ? "Explain" : `Explain: ${label}`}
+      returnFocus={false}
+      closeButtonProps={{ "aria-label": "Close the explanation" }}
+    >
+      {explanation.isPending && <ExplainSkeleton />}
+      {explanation.isError && (
+        <FailedQuery
+          what="This number could not be explained."
+          error={explanation.error}
+          onRetry={() => void explanation.refetch()}
+          retrying={explanation.isFetching}
+          showsOlderData={explanation.data !== undefined}
+        />
+      )}
+      {explanation.data !== undefined && <ExplanationBody explanation={explanation.data} />}
+    </Drawer>
+  );
+}
+
+function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
+  const { figure, sentence, tree } = explanation;
+  const range = figureRange(figure);
+  const value = figureText(figure) ?? "No value yet";
+  return (
+    <Stack gap="md">
+      <Group align="baseline" gap="sm">
+        <Text fz={32} fw={700} lh={1.1} className="tabular">
+          {value}
+        </Text>
+        {range !== null && (
+          <Text c="dimmed" className="tabular">
+            likely range {range}
+          </Text>
+        )}
+      </Group>
+      {figure.reason !== null && <Text fw={500}>{figure.reason}</Text>}
+      <Text>{sentence}</Text>
+      <Divider label="Formula" labelPosition="left" />
+      <Code block style={{ whiteSpace: "pre-wrap" }}>
+        {`${tree.label}\n= ${tree.formula}${figure.value === null ? "" : `\n= ${value}`}`}
+      </Code>
+      <Divider label="Inputs" labelPosition="left" />
+      <ExplanationInputs inputs={tree.inputs} />
+      <Divider label="Who and when" labelPosition="left" />
+      <WhoAndWhen explanation={explanation} />
+      <CopyPermalink />
+    </Stack>
+  );
+}
+
+const basisWords = { net: "net of cost", gross: "before cost", none: null };
+const spanWords = {
+  cumulative: "since the first spend",
+  "in-phase": "within this phase",
+  point: "at one date",
+};
+
+function WhoAndWhen({ explanation: { figure, tree } }: { explanation: FigureExplanation }) {
+  const latest = latestRecord(tree);
+  const basis = basisWords[figure.basis];
+  return (
+    <Box fz="sm">
+      {latest?.recordedAt !== undefined && (
+        <p style={{ margin: 0 }}>
+          Last input recorded {latest.recordedBy === undefined ? "" : `by ${latest.recordedBy} `}on{" "}
+          {formatInstant(latest.recordedAt)}.
+        </p>
+      )}
+      <p style={{ margin: 0 }}>
+        Valued on {formatDate(figure.until)} with what was known on {formatInstant(figure.asOf)},{" "}
+        {spanWords[figure.span]}
+        {basis === null ? "" : `, ${basis}`}. Engine {figure.engineVersion}.
+      </p>
+      {figure.interval !== null && (
+        <p style={{ margin: 0 }}>
+          The likely range holds the true value with a chance of {Math.round(figure.interval.level * 100)} in
+          100.
+        </p>
+      )}
+    </Box>
+  );
+}
+
+function CopyPermalink() {
+  return (
+    <Group>
+      <CopyButton value={window.location.href}>
+        {({ copied, copy }) => (
+          <Button variant="default" size="sm" onClick={copy}>
+            <span aria-live="polite">{copied ? "Link copied" : "Copy link"}</span>
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}
+
+function ExplainSkeleton() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={36} width="60%" />
+      <Skeleton height={48} />
+      <Skeleton height={72} />
+      <Skeleton height={220} />
+    </Stack>
+  );
+}

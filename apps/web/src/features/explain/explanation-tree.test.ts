@@ -1,0 +1,85 @@
+import type { Explanation } from "@liftledger/contracts/explanation";
+import { describe, expect, it } from "vitest";
+import {
+  collapseInputs,
+  countSources,
+  describeLines,
+  describeSources,
+  latestRecord,
+} from "./explanation-tree.ts";
+
+const measured = (period: string, recordedAt = "2026-01-01T00:00:00.000Z"): Explanation => ({
+  label: period,
+  value: "1",
+  unit: "count",
+  operation: "leaf",
+  formula: "1",
+  source: { kind: "measured", text: "logged", period, recordedAt, recordedBy: "Ada" },
+  inputs: [],
+});
+const assumption: Explanation = {
+  label: "Our share",
+  value: "0.8",
+  unit: "ratio",
+  operation: "leaf",
+  formula: "0.8",
+  source: { kind: "assumption", text: "recorded", version: 3 },
+  inputs: [],
+};
+const node = (operation: Explanation["operation"], inputs: Explanation[]): Explanation => ({
+  label: "node",
+  value: "1",
+  unit: "count",
+  operation,
+  formula: "…",
+  inputs,
+});
+const weeks = Array.from({ length: 52 }, (_, index) =>
+  measured(`2026-W${String(index + 1).padStart(2, "0")}`),
+);
+
+describe("collapseInputs", () => {
+  it("shows the first two and the last of a long sum, and says how many there are", () => {
+    const collapsed = collapseInputs(weeks, false);
+    expect(collapsed.shown.map((input) => input.label)).toEqual(["2026-W01", "2026-W02", "2026-W52"]);
+    expect([collapsed.hidden, collapsed.what]).toEqual([49, "52 weeks"]);
+  });
+
+  it("shows all when asked to, and all of a short list anyway", () => {
+    expect(collapseInputs(weeks, true).shown).toHaveLength(52);
+    expect(collapseInputs(weeks.slice(0, 8), false)).toMatchObject({ hidden: 0 });
+  });
+
+  it("names months and mixed parts", () => {
+    expect(collapseInputs([measured("2026-03"), measured("2026-04")], false).what).toBe("2 months");
+    expect(collapseInputs([measured("2026-03"), assumption], false).what).toBe("2 parts");
+  });
+});
+
+describe("countSources", () => {
+  it("counts leaves at every depth", () => {
+    const tree = node("product", [node("sum", weeks), assumption]);
+    expect(countSources(tree)).toEqual({ measured: 52, assumption: 1, benchmark: 0 });
+    expect(describeSources(tree)).toBe("from 52 measured numbers, 1 assumption");
+  });
+});
+
+describe("latestRecord", () => {
+  it("finds the last one logged, wherever it hangs", () => {
+    const tree = node("sum", [
+      measured("2026-W01"),
+      node("sum", [measured("2026-W02", "2026-02-01T00:00:00.000Z")]),
+    ]);
+    expect(latestRecord(tree)?.period).toBe("2026-W02");
+    expect(latestRecord(assumption)).toBeUndefined();
+  });
+});
+
+describe("describeLines", () => {
+  it("names the file and the lines in it", () => {
+    const source = { kind: "measured", text: "", fileName: "leads.csv", lineFirst: 3, lineLast: 9 } as const;
+    expect(describeLines(source)).toBe("lines 3 to 9 of leads.csv");
+    expect(describeLines({ ...source, lineLast: 3 })).toBe("line 3 of leads.csv");
+    expect(describeLines({ kind: "measured", text: "logged by hand" })).toBeNull();
+  });
+});

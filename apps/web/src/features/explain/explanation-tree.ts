@@ -1,0 +1,73 @@
+import type { Explanation, ExplanationSource } from "@liftledger/contracts/explanation";
+
+export type SourceKind = ExplanationSource["kind"];
+
+/** How many leaves of each kind a node stands on. */
+export function countSources(node: Explanation): Record<SourceKind, number> {
+  const total = { measured: 0, assumption: 0, benchmark: 0 };
+  if (node.source !== undefined && node.inputs.length === 0) total[node.source.kind] += 1;
+  for (const input of node.inputs) {
+    const part = countSources(input);
+    total.measured += part.measured;
+    total.assumption += part.assumption;
+    total.benchmark += part.benchmark;
+  }
+  return total;
+}
+
+/** "from 52 measured numbers, 4 assumptions": what a calculated node stands on. */
+export function describeSources(node: Explanation): string {
+  const { measured, assumption, benchmark } = countSources(node);
+  const parts = [
+    measured === 0 ? null : `${measured} measured ${measured === 1 ? "number" : "numbers"}`,
+    assumption === 0 ? null : `${assumption} ${assumption === 1 ? "assumption" : "assumptions"}`,
+    benchmark === 0 ? null : `${benchmark} ${benchmark === 1 ? "benchmark" : "benchmarks"}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? "calculated" : `from ${parts.join(", ")}`;
+}
+
+/** The inputs of a node that are shown at first, and how many wait behind "show all". */
+export interface CollapsedInputs {
+  shown: Explanation[];
+  hidden: number;
+  /** "52 weeks", "18 months" or "60 parts". */
+  what: string;
+}
+
+const fewEnough = 8;
+
+/**
+ * A long run of inputs, such as the weeks of a sum, shows its first two and its last; short ones show all.
+ */
+export function collapseInputs(inputs: readonly Explanation[], expanded: boolean): CollapsedInputs {
+  const what = `${inputs.length} ${partWord(inputs)}`;
+  if (expanded || inputs.length <= fewEnough) return { shown: [...inputs], hidden: 0, what };
+  const last = inputs.slice(-1);
+  return { shown: [...inputs.slice(0, 2), ...last], hidden: inputs.length - 3, what };
+}
+
+function partWord(inputs: readonly Explanation[]): string {
+  const periods = inputs.map((input) => input.source?.period);
+  if (periods.every((period) => period?.includes("-W") === true)) return "weeks";
+  if (periods.every((period) => period !== undefined)) return "months";
+  return "parts";
+}
+
+/** The latest leaf somebody recorded, by instant. */
+export function latestRecord(node: Explanation): ExplanationSource | undefined {
+  const own = node.inputs.length === 0 && node.source?.recordedAt !== undefined ? node.source : undefined;
+  return node.inputs.reduce<ExplanationSource | undefined>((latest, input) => {
+    const candidate = latestRecord(input);
+    return (candidate?.recordedAt ?? "") > (latest?.recordedAt ?? "") ? candidate : latest;
+  }, own);
+}
+
+/** "lines 120 to 168 of leads-2026.csv", or null where the source is no file. */
+export function describeLines(source: ExplanationSource): string | null {
+  const { fileName, lineFirst, lineLast } = source;
+  if (fileName === undefined || fileName === null) return null;
+  if (lineFirst === undefined || lineFirst === null) return fileName;
+  if (lineLast === undefined || lineLast === null || lineLast === lineFirst)
+    return `line ${lineFirst} of ${fileName}`;
+  return `lines ${lineFirst} to ${lineLast} of ${fileName}`;
+}

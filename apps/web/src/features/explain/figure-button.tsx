@@ -1,0 +1,32 @@
+import type { Figure } from "@liftledger/contracts/evaluation";
+import type { NumberStyle } from "../../components/format-number.ts";
+import { figureText } from "./figure-text.ts";
+import { useExplain } from "./use-explain.ts";
+
+export interface FigureButtonProps {
+  figure: Figure;
+  numbers?: NumberStyle;
+  /** What stands there while the figure has no value. */
+  fallback?: string;
+  /** Whose figure it is, for a reader who hears it out of its row: "Lead-routing classifier". */
+  of?: string;
+}
+
+/** A number that opens its explanation. */
+export function FigureButton({ figure, numbers = { compact: true }, fallback = "–", of }: FigureButtonProps) {
+  const { open } = useExplain();
+  const text = figureText(figure, numbers) ?? fallback;
+  const owner = of === undefined ? "" : ` of ${of}`;
+  return (
+    <button
+      type="button"
+      className="figure-button"
+      data-figure-id={figure.figureId}
+      aria-haspopup="dialog"
+      aria-label={`${text}, ${figure.label}${owner}. Explain`}
+      onClick={() => open(figure.figureId)}
+    >
+      {text}
+    </button>
+  );
+}
