@@ -63,7 +63,9 @@ function renameColumn(recipe: ImportRecipe, from: string, to: string): ImportRec
       ? {}
       : { lookup: { ...recipe.lookup, on: name(recipe.lookup.on), equals: name(recipe.lookup.equals) } }),
     measures: renamed.measures.map((measure) =>
-      measure.where ? { ...measure, where: { ...measure.where, column: name(measure.where.column) } } : measure,
+      measure.where
+        ? { ...measure, where: { ...measure.where, column: name(measure.where.column) } }
+        : measure,
     ),
   };
 }

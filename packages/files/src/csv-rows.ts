@@ -1,0 +1,129 @@
+import { placedColumn, columnKey, findHeader, type CsvHeader, type Delimiter } from "./csv-header.ts";
+import { CsvScanner, type RowVisitor } from "./csv-scanner.ts";
+import { BrokenText, decodeText, type TextEncoding } from "./decode-text.ts";
+import { FileRefusal } from "./file-refusal.ts";
+
+export type CsvOptions = {
+  /** The columns to read, by heading; rows hand them on in this order. */
+  columns: readonly string[];
+  delimiter?: Delimiter | undefined;
+  encoding?: TextEncoding | undefined;
+  headerLine?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told the headings before the first row. */
+  onHeader?: ((header: CsvHeader) => void) | undefined;
+};
+
+/** Several columns of a file carry the heading that was asked for. Which one is meant is not ours to say. */
+export class AmbiguousColumn extends Error {
+  readonly column: string;
+  readonly line: number;
+  readonly places: { column: number; name: string }[];
+
+  constructor(column: string, line: number, places: { column: number; name: string }[]) {
+    super(`${places.length} columns are headed "${column}"`);
+    this.name = "AmbiguousColumn";
+    this.column = column;
+    this.line = line;
+    this.places = places;
+  }
+}
+
+/** The first rows decide that much: titles, headings and a first row stand well within it. */
+const headLength = 65_536;
+
+/**
+ * Reads the rows of a CSV file as a stream, with flat memory: the chosen columns of every row that is not
+ * blank go to `visit`, in order. Finds encoding, delimiter and headings as `decodeText` and `findHeader`
+ * say. Throws `FileRefusal` where the file is broken, `AmbiguousColumn` where a heading stands twice, and
+ * the signal's reason when aborted.
+ *
+ * @example
+ * await readCsvRows(createReadStream("spend.csv"), { columns: ["Date", "Spend"] }, (cells, fields, line) => {
+ *   // ["2026-01-05", "12.50"], 2, 2
+ * });
+ */
+export async function readCsvRows(
+  source: AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+  visit: RowVisitor,
+): Promise<CsvHeader> {
+  let head = "";
+  let reading: Reading | undefined;
+  try {
+    for await (const text of decodeText(source, options.encoding)) {
+      options.signal?.throwIfAborted();
+      if (reading) reading.scanner.push(text);
+      else if ((head += text).length >= headLength) reading = startReading(head, options, visit);
+    }
+    reading ??= startReading(head, options, visit);
+    reading.scanner.finish();
+    return reading.header;
+  } catch (error) {
+    if (!(error instanceof BrokenText)) throw error;
+    const line = reading ? reading.scanner.currentLine : 1 + (head.match(/\r\n|\n|\r/g)?.length ?? 0);
+    throw new FileRefusal(`line ${line}`, error.rule, `Line ${line}: ${error.message}.`);
+  }
+}
+
+type Reading = { header: CsvHeader; scanner: CsvScanner };
+
+function startReading(head: string, options: CsvOptions, visit: RowVisitor): Reading {
+  if (head.trim() === "") throw new FileRefusal("the file", "empty-file", "The file is empty.");
+  const nul = head.indexOf("\0");
+  const header = findHeader(nul < 0 ? head : head.slice(0, nul), options.columns, options);
+  const wanted = options.columns.map((column) => columnPosition(header, column));
+  // The first column too, to see by what the first row is divided; the visitor finds it after its own.
+  if (!wanted.includes(0)) wanted.push(0);
+  options.onHeader?.(header);
+  const scanner = new CsvScanner({
+    delimiter: header.delimiter,
+    wanted,
+    line: header.bodyLine,
+    visit: refusingOtherDelimiters(header, wanted, visit),
+  });
+  scanner.push(head.slice(header.bodyOffset));
+  return { header, scanner };
+}
+
+function columnPosition(header: CsvHeader, column: string): number {
+  const placed = placedColumn(header.names, column);
+  if (placed !== undefined) return placed;
+  const key = columnKey(column);
+  const places = header.names.flatMap((name, index) =>
+    columnKey(name) === key ? [{ column: index + 1, name }] : [],
+  );
+  if (places.length > 1) throw new AmbiguousColumn(column, header.line, places);
+  return (places[0] as { column: number }).column - 1;
+}
+
+/** A first row of one field under several headings was divided by something else: no row of it can be read. */
+function refusingOtherDelimiters(
+  header: CsvHeader,
+  wanted: readonly number[],
+  visit: RowVisitor,
+): RowVisitor {
+  if (header.names.length === 1) return visit;
+  const slot = wanted.indexOf(0);
+  let isFirst = true;
+  return (cells, fieldCount, line) => {
+    if (isFirst) {
+      isFirst = false;
+      if (fieldCount === 1) refuseOtherDelimiter(header, cells[slot] as string, line);
+    }
+    visit(cells, fieldCount, line);
+  };
+}
+
+function refuseOtherDelimiter(header: CsvHeader, row: string, line: number): void {
+  const other = ([",", ";", "\t", "|"] as const).find(
+    (delimiter) => row.split(delimiter).length === header.names.length,
+  );
+  if (other === undefined) return;
+  const message = `The headings are divided by ${spelled(header.delimiter)}, but line ${line} by ${spelled(other)}.`;
+  throw new FileRefusal(`line ${line}`, "mixed-delimiters", message);
+}
+
+function spelled(delimiter: Delimiter): string {
+  return delimiter === "\t" ? "tabs" : `"${delimiter}"`;
+}

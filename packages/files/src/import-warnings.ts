@@ -1,0 +1,90 @@
+import { firstDay, lastDay, periodOf, type PeriodType } from "@liftledger/kpis/period";
+import { compareDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
+import { exactToDecimal, type ExactNumber } from "./exact-number.ts";
+import type { GrandTotal, ImportPass } from "./import-pass.ts";
+
+/** Something to know before the cells are taken; nothing is refused for it. */
+export type ImportWarning = { rule: string; message: string };
+
+const millisecondsPerDay = 86_400_000;
+
+/** What a person should look at in a file that was read. */
+export function importWarnings(
+  pass: ImportPass,
+  periodType: PeriodType,
+  lookupRowsUnused: number,
+): ImportWarning[] {
+  return [
+    ...partialPeriods(pass, periodType),
+    ...pass.grandTotals.flatMap((total) => disagreeingTotal(pass, total)),
+    ...repeatedRows(pass),
+    ...unusedLookupRows(lookupRowsUnused),
+  ];
+}
+
+/** A file with a row a day that begins or ends within a period has only part of it. */
+function partialPeriods({ span }: ImportPass, periodType: PeriodType): ImportWarning[] {
+  if (span.firstDay > span.lastDay || span.hasWholePeriods || isOneDayAPeriod(span.dayBits, periodType))
+    return [];
+  const [first, last] = [toDate(span.firstDay), toDate(span.lastDay)];
+  const warnings: ImportWarning[] = [];
+  const firstPeriod = periodOf(first, periodType);
+  if (first !== firstDay(firstPeriod)) {
+    const message = `The first ${periodType}, ${firstPeriod}, is partial: the file begins on ${first}.`;
+    warnings.push({ rule: "partial-first-period", message });
+  }
+  const lastPeriod = periodOf(last, periodType);
+  if (last !== lastDay(lastPeriod)) {
+    const message = `The last ${periodType}, ${lastPeriod}, is partial: the file ends on ${last}.`;
+    warnings.push({ rule: "partial-last-period", message });
+  }
+  return warnings;
+}
+
+/** Always the same weekday, the 1st of the month, or the end of it: the date stands for the period. */
+function isOneDayAPeriod(dayBits: number, periodType: PeriodType): boolean {
+  const isOneBit = (dayBits & (dayBits - 1)) === 0;
+  const beforeThe28th = (1 << 27) - 1;
+  return isOneBit || (periodType === "month" && (dayBits & beforeThe28th) === 0);
+}
+
+function disagreeingTotal(pass: ImportPass, total: GrandTotal): ImportWarning[] {
+  return pass.measures.flatMap(({ measure, cells, numerator, denominator }) => {
+    if (measure.where !== undefined) return [];
+    const sums = cells.totals();
+    const parts = [
+      { quantity: measure.numerator, read: numerator, sum: sums.numerator },
+      { quantity: measure.denominator, read: denominator, sum: sums.denominator },
+    ];
+    return parts.flatMap(({ quantity, read, sum }) => {
+      const stated: ExactNumber = { mantissa: 0, scale: 0 };
+      if (quantity.kind !== "sum" || read === undefined || read(total.cells, stated) !== undefined) return [];
+      const statedTotal = exactToDecimal(stated);
+      if (compareDecimals(statedTotal, sum) === 0) return [];
+      const difference = subtractDecimals(sum, statedTotal);
+      const message = `The total on line ${total.line} ("${total.label}") states ${statedTotal} for ${quantity.columns.join(" + ")}, but the rows read add up to ${sum}, a difference of ${difference}.`;
+      return [{ rule: "total-disagrees", message }];
+    });
+  });
+}
+
+function repeatedRows({ repeatedRows, measures }: ImportPass): ImportWarning[] {
+  const areAllSums = measures.every(({ measure }) => measure.numerator.kind === "sum");
+  if (repeatedRows === 0 || !areAllSums) return [];
+  const message = `${repeatedRows.toLocaleString("en")} rows have the date and segment of an earlier row and were added to it.`;
+  return [{ rule: "rows-added-up", message }];
+}
+
+function unusedLookupRows(count: number): ImportWarning[] {
+  if (count === 0) return [];
+  return [
+    {
+      rule: "lookup-unmatched",
+      message: `${count.toLocaleString("en")} rows of the second file match no row of the first.`,
+    },
+  ];
+}
+
+function toDate(day: number): string {
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+}

@@ -1,0 +1,67 @@
+import type { CsvHeader } from "./csv-header.ts";
+import { readCsvRows } from "./csv-rows.ts";
+import { FileRefusal } from "./file-refusal.ts";
+import type { ImportPlan } from "./import-plan.ts";
+
+/** The rows of a second file by their id. */
+export type LookupTable = ReadonlyMap<string, readonly string[]>;
+
+/** More rows than this do not fit in memory beside the import. */
+const mostLookupRows = 1_000_000;
+
+/**
+ * Reads a lookup file into memory: its needed columns, by the id it is joined on. Two rows of one id that
+ * agree are one; two that differ are refused, since either could be meant. Rows without an id join nothing.
+ */
+export async function readLookup(
+  source: AsyncIterable<Uint8Array>,
+  plan: ImportPlan,
+  signal?: AbortSignal,
+): Promise<LookupTable> {
+  const rows = new Map<string, { cells: string[]; line: number }>();
+  const { recipe } = plan;
+  const width = plan.lookupColumns.length;
+  let fields = 0;
+  const options = {
+    columns: plan.lookupColumns,
+    signal,
+    onHeader: (header: CsvHeader) => (fields = header.names.length),
+  };
+  await readCsvRows(source, options, (cells, fieldCount, line) => {
+    if (fieldCount !== fields) {
+      const message = `Line ${line} of the ${recipe.lookup?.name} file has ${fieldCount} of ${fields} fields.`;
+      throw new FileRefusal(`line ${line} of the ${recipe.lookup?.name} file`, "ragged-row", message);
+    }
+    addRow(rows, cells.slice(0, width).map(ownCopy), line, recipe.lookup?.name ?? "");
+  });
+  return new Map([...rows].map(([id, { cells }]) => [id, cells]));
+}
+
+function addRow(
+  rows: Map<string, { cells: string[]; line: number }>,
+  cells: string[],
+  line: number,
+  name: string,
+): void {
+  const id = (cells[0] as string).trim();
+  if (id === "") return;
+  const known = rows.get(id);
+  if (known === undefined) {
+    if (rows.size >= mostLookupRows)
+      throw new FileRefusal(
+        `the ${name} file`,
+        "too-many-rows",
+        `The ${name} file has more than a million rows.`,
+      );
+    rows.set(id, { cells, line });
+    return;
+  }
+  if (known.cells.every((cell, index) => cell === cells[index])) return;
+  const message = `Lines ${known.line} and ${line} of the ${name} file have the same id "${id}" and differ; either could be meant.`;
+  throw new FileRefusal(`line ${line} of the ${name} file`, "repeated-id", message);
+}
+
+/** Part of a larger string keeps all of it in memory; a copy keeps only itself. */
+function ownCopy(text: string): string {
+  return text.length === 0 ? "" : Buffer.from(text).toString();
+}

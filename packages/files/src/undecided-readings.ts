@@ -1,0 +1,194 @@
+import { numberStyles } from "@liftledger/contracts/import-answer";
+import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
+import { dateFormats } from "@liftledger/contracts/import-recipe";
+import { columnKey } from "./csv-header.ts";
+import { readDate, splitTime } from "./date-cell.ts";
+import { FileRefusal } from "./file-refusal.ts";
+import type { ImportPlan, Readings } from "./import-plan.ts";
+import { readNumber } from "./number-cell.ts";
+import { ReadingTally, type ReadingDecision } from "./reading-tally.ts";
+import { isTotalLabel } from "./total-row.ts";
+
+/** Something only a person can say. `id` and a choice's `value` go to `answerImportQuestion`. */
+export type ImportQuestion = {
+  id: string;
+  text: string;
+  where: string;
+  choices: { value: string; label: string }[];
+};
+
+type DateTally = { column: string; slot: number; tally: ReadingTally<DateFormat> };
+
+/**
+ * Decides over whole columns what a recipe leaves open: the formats of its date columns and how its
+ * numbers are written. Feed it every row once, then ask for the decision.
+ */
+export class UndecidedReadings {
+  readonly #plan: ImportPlan;
+  readonly #dates: DateTally[] = [];
+  readonly #numbers: { slots: number[]; tally: ReadingTally<NumberStyle> } | undefined;
+
+  constructor(plan: ImportPlan) {
+    this.#plan = plan;
+    for (const column of openDateColumns(plan)) {
+      this.#dates.push({
+        column,
+        slot: plan.slotOf(column),
+        tally: new ReadingTally(dateCandidates(plan, column)),
+      });
+    }
+    const slots =
+      plan.recipe.numbers === undefined ? sumColumns(plan).map((column) => plan.slotOf(column)) : [];
+    this.#numbers = slots.length === 0 ? undefined : { slots, tally: new ReadingTally(numberCandidates) };
+  }
+
+  /** Whether anything is open at all; a recipe that says everything needs no pass for it. */
+  get isOpen(): boolean {
+    return this.#dates.length > 0 || this.#numbers !== undefined;
+  }
+
+  /** Takes one row: the plan's main columns, and the lookup's where it joins one. */
+  visit(cells: readonly string[]): void {
+    const { dateSlot, segmentSlot } = this.#plan;
+    if (isTotalLabel(cells[dateSlot] ?? "")) return;
+    if (segmentSlot !== undefined && isTotalLabel(cells[segmentSlot] ?? "")) return;
+    for (const { slot, tally } of this.#dates) {
+      const [text] = splitTime(cells[slot] ?? "");
+      if (text !== "") tally.add(text);
+    }
+    for (const slot of this.#numbers?.slots ?? []) {
+      const text = (cells[slot] ?? "").trim();
+      // Digits alone read the same in every style.
+      if (text !== "" && !/^-?\d+$/.test(text)) this.#numbers?.tally.add(text);
+    }
+  }
+
+  /** The readings where all was decided, or the questions. Throws where a date column holds no dates. */
+  decide(): { readings: Readings } | { questions: ImportQuestion[] } {
+    const questions: ImportQuestion[] = [];
+    const decided = new Map<string, DateFormat>();
+    for (const { column, tally } of this.#dates) {
+      const answer = dateAnswer(column, tally.decide());
+      if (typeof answer === "string") decided.set(columnKey(column), answer);
+      else questions.push(answer);
+    }
+    const numbers = this.#decideNumbers();
+    if ("id" in numbers) questions.push(numbers);
+    if (questions.length > 0 || "id" in numbers) return { questions };
+    const { recipe } = this.#plan;
+    const dateFormat = recipe.dateFormat ?? (decided.get(columnKey(recipe.dateColumn)) as DateFormat);
+    return { readings: { dateFormat, numbers, otherDates: decided } };
+  }
+
+  #decideNumbers(): NumberStyle | ImportQuestion {
+    const { recipe } = this.#plan;
+    if (recipe.numbers !== undefined) return recipe.numbers;
+    const decision = this.#numbers?.tally.decide() ?? { kind: "none" };
+    if (decision.kind === "decided") return decision.style;
+    if (decision.kind === "none") return { decimal: ".", thousands: "," };
+    const where = `columns ${sumColumns(this.#plan)
+      .map((column) => `"${column}"`)
+      .join(", ")}`;
+    const choices =
+      decision.kind === "ambiguous"
+        ? decision.readings.map(({ style, reading }) =>
+            numberChoice(style, `${decision.example} is ${reading}`),
+          )
+        : [decision.style, ...decision.others].map((style) =>
+            numberChoice(style, `numbers are written like ${spelled(style)}`),
+          );
+    const text =
+      decision.kind === "ambiguous"
+        ? `"${decision.example}" can be read in more than one way. Which number is it?`
+        : `Some numbers, such as "${decision.example}", are written differently from the rest. How are the numbers of this file written?`;
+    return { id: "numbers", text, where, choices };
+  }
+}
+
+function openDateColumns(plan: ImportPlan): string[] {
+  const { recipe } = plan;
+  const open = recipe.dateFormat === undefined ? [recipe.dateColumn] : [];
+  for (const { numerator, denominator } of recipe.measures) {
+    for (const quantity of [numerator, denominator]) {
+      if (quantity.kind !== "days-between") continue;
+      if (quantity.fromFormat === undefined) open.push(quantity.from);
+      if (quantity.toFormat === undefined) open.push(quantity.to);
+    }
+  }
+  const settled = recipe.dateFormat === undefined ? undefined : columnKey(recipe.dateColumn);
+  const byKey = new Map(open.map((column) => [columnKey(column), column]));
+  return [...byKey].flatMap(([key, column]) => (key === settled ? [] : [column]));
+}
+
+function sumColumns(plan: ImportPlan): string[] {
+  const columns = plan.recipe.measures.flatMap(({ numerator, denominator }) =>
+    [numerator, denominator].flatMap((quantity) => (quantity.kind === "sum" ? quantity.columns : [])),
+  );
+  return [...new Set(columns)];
+}
+
+const numberCandidates = Object.values(numberStyles).map((style) => ({
+  style,
+  read: (text: string) => readNumber(text, style),
+}));
+
+/** Weeks cannot be dated by months, nor months by weeks; days between two dates need days. */
+function dateCandidates(plan: ImportPlan, column: string) {
+  const isDateColumn = columnKey(column) === columnKey(plan.recipe.dateColumn);
+  const wholePeriod = isDateColumn ? (plan.recipe.period === "week" ? "yyyy-Www" : "yyyy-MM") : undefined;
+  return dateFormats
+    .filter((format) => format === wholePeriod || (format !== "yyyy-Www" && format !== "yyyy-MM"))
+    .map((format) => ({ style: format, read: (text: string) => canonicalDate(text, format) }));
+}
+
+function canonicalDate(text: string, format: DateFormat): string | undefined {
+  const reading = readDate(text, format);
+  if (reading.kind === "wrong") return undefined;
+  return reading.kind === "day" ? reading.date : reading.period;
+}
+
+function dateAnswer(column: string, decision: ReadingDecision<DateFormat>): DateFormat | ImportQuestion {
+  const question = { id: `date-format:${column}`, where: `column "${column}"` };
+  if (decision.kind === "decided") {
+    if (decision.style !== "excel-serial") return decision.style;
+    const choices = [
+      { value: "excel-serial", label: "They are day numbers of a spreadsheet: 45698 is 2025-02-10" },
+    ];
+    const text = `The dates of column "${column}" are plain numbers. What are they?`;
+    return { ...question, text, choices };
+  }
+  if (decision.kind === "ambiguous") {
+    const choices = decision.readings.map(({ style, reading }) => ({
+      value: style,
+      label: `${decision.example} is ${reading} (${style})`,
+    }));
+    const text = `Every date of column "${column}" can be read in more than one way. Which day is "${decision.example}"?`;
+    return { ...question, text, choices };
+  }
+  if (decision.kind === "mixed") {
+    const styles = [decision.style, ...decision.others];
+    const choices = styles.map((style) => ({
+      value: style,
+      label: `Read all as ${style}; the others are refused`,
+    }));
+    const text = `Column "${column}" mixes orders of day and month: most dates are written ${decision.style}, but not "${decision.example}". How are they written?`;
+    return { ...question, text, choices };
+  }
+  const example = decision.example === undefined ? "it is empty" : `"${decision.example}" is none`;
+  throw new FileRefusal(
+    `column "${column}"`,
+    "no-dates",
+    `Column "${column}" has no date that can be read: ${example}.`,
+  );
+}
+
+function numberChoice(style: NumberStyle, label: string): { value: string; label: string } {
+  return { value: spelled(style), label };
+}
+
+function spelled(style: NumberStyle): string {
+  const found = Object.entries(numberStyles).find(
+    ([, known]) => known.decimal === style.decimal && known.thousands === style.thousands,
+  );
+  return found?.[0] ?? "";
+}
