@@ -115,7 +115,11 @@ export async function writeThroughLedger(file: string, cells: Iterable<Cell>): P
 }
 
 /** Writes the same million cells both ways and prints the times and their ratio. */
-export async function compareImportWriting(seriesCount = 5000, periodCount = 200, rounds = 2): Promise<number> {
+export async function compareImportWriting(
+  seriesCount = 5000,
+  periodCount = 200,
+  rounds = 2,
+): Promise<number> {
   const best = new Map<string, WritingTime>();
   for (let round = 0; round < rounds; round++) {
     for (const write of [writeRaw, writeThroughLedger]) {
@@ -129,7 +133,9 @@ export async function compareImportWriting(seriesCount = 5000, periodCount = 200
   }
   const [raw, ours] = [...best.values()];
   const ratio = (ours?.milliseconds ?? Number.NaN) / (raw?.milliseconds ?? Number.NaN);
-  console.log(`recordCells takes ${ratio.toFixed(2)} times the raw inserts (best of ${rounds} rounds; goal 1.3)`);
+  console.log(
+    `recordCells takes ${ratio.toFixed(2)} times the raw inserts (best of ${rounds} rounds; goal 1.3)`,
+  );
   return ratio;
 }
 
@@ -143,7 +149,13 @@ async function addSeries(db: Database, seriesCount: number): Promise<void> {
       currency: "EUR",
       createdAt,
     });
-    const kpi = { kpiKey: "conversion-rate", version: 1, definition: {}, source: "own", ownerId: null } as const;
+    const kpi = {
+      kpiKey: "conversion-rate",
+      version: 1,
+      definition: {},
+      source: "own",
+      ownerId: null,
+    } as const;
     await insertKpiVersions(tx, benchmarkOrganisation, [{ ...kpi, createdAt, createdBy: origin.recordedBy }]);
     const series = Array.from({ length: seriesCount }, (_, index) => ({
       seriesId: benchmarkSeriesId(index),
@@ -179,7 +191,9 @@ function watchMemory(): { look: () => void; peak: () => number } {
 function print(time: WritingTime, fileBytes: number): void {
   const seconds = (time.milliseconds / 1000).toFixed(2);
   const file = (fileBytes / 2 ** 20).toFixed(0);
-  console.log(`${time.name.padEnd(22)} ${seconds} s, peak ${time.peakMegabytes.toFixed(0)} MiB, file ${file} MiB`);
+  console.log(
+    `${time.name.padEnd(22)} ${seconds} s, peak ${time.peakMegabytes.toFixed(0)} MiB, file ${file} MiB`,
+  );
 }
 
 if (import.meta.main) await compareImportWriting();

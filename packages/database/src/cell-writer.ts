@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { databaseKindOf } from "./columns.ts";
-import { LedgerSqliteAdapter } from "./sqlite-dialect.ts";
+import type { LedgerSqliteAdapter } from "./sqlite-dialect.ts";
 import type { Writer } from "./transaction.ts";
 
 /** What one series shows for one period, before it has a revision. Counts are canonical decimal text. */
@@ -61,7 +61,8 @@ function sqliteCellWriter(tx: Writer, organisationId: string, origin: CellOrigin
       for (let index = start; index < start + rowsAStatement; index++) pushValues(values, cells[index]);
       insertMany.run(values, shared);
     }
-    for (let index = whole; index < cells.length; index++) insertOne.run(pushValues([], cells[index]), shared);
+    for (let index = whole; index < cells.length; index++)
+      insertOne.run(pushValues([], cells[index]), shared);
   };
 }
 

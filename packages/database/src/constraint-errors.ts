@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import pg from "pg";
+import { DatabaseError } from "pg";
 
 /** What a write broke: the same answer from both databases. */
 export type BrokenConstraint = "unique" | "foreign-key" | "check" | "not-null";
@@ -49,7 +49,7 @@ const postgresCodes: Record<string, BrokenConstraint> = {
 export function asConstraintError(error: unknown): ConstraintError | undefined {
   if (error instanceof ConstraintError) return error;
   if (error instanceof Sqlite.SqliteError) return fromSqlite(error);
-  if (error instanceof pg.DatabaseError) return fromPostgres(error);
+  if (error instanceof DatabaseError) return fromPostgres(error);
   return undefined;
 }
 
@@ -64,12 +64,12 @@ function fromSqlite(error: InstanceType<typeof Sqlite.SqliteError>): ConstraintE
   return new ConstraintError(
     constraint,
     table,
-    places.map((place) => place[2]!),
+    places.map((place) => place[2] ?? ""),
     error,
   );
 }
 
-function fromPostgres(error: pg.DatabaseError): ConstraintError | undefined {
+function fromPostgres(error: DatabaseError): ConstraintError | undefined {
   const constraint = postgresCodes[error.code ?? ""];
   if (constraint === undefined) return undefined;
   // "Key (organisation_id, name)=(…) already exists."

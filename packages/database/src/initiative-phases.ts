@@ -51,6 +51,6 @@ export async function listInitiativePhases(
     .orderBy("recorded_at");
   if (asOf !== undefined) query = query.where("recorded_at", "<=", asOf);
   const byInitiative = new Map<string, InitiativePhase[]>(initiativeIds.map((id) => [id, []]));
-  for (const entry of await query.execute()) byInitiative.get(entry.initiativeId)!.push(entry);
+  for (const entry of await query.execute()) byInitiative.get(entry.initiativeId)?.push(entry);
   return byInitiative;
 }

@@ -9,7 +9,7 @@ const migrations: Record<string, Migration> = {
   "0001-first": first,
 };
 
-const latest = Object.keys(migrations).toSorted().at(-1)!;
+const latest = Object.keys(migrations).toSorted().at(-1) ?? "no schema";
 
 /** Which migration a database is at, and which are still to be run. */
 export interface SchemaState {
@@ -42,8 +42,8 @@ export async function schemaState(db: Database): Promise<SchemaState> {
 }
 
 async function refuseNewer(db: Database): Promise<void> {
-  const unknown = (await executedMigrations(db)).filter((name) => !(name in migrations));
-  if (unknown.length > 0) throw new NewerSchemaError(unknown.at(-1)!, latest);
+  const newest = (await executedMigrations(db)).findLast((name) => !(name in migrations));
+  if (newest !== undefined) throw new NewerSchemaError(newest, latest);
 }
 
 async function executedMigrations(db: Database): Promise<string[]> {

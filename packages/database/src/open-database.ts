@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type { CustomTypesConfig } from "pg";
+import { Pool, types } from "pg";
 import type { DatabaseKind } from "./columns.ts";
 import { CannotOpenDatabaseError } from "./errors.ts";
 import type { Schema } from "./schema.ts";
@@ -23,7 +24,7 @@ export interface Database {
 
 const busyTimeoutMilliseconds = 5000;
 const logBytesKept = 64 * 1024 * 1024;
-const int8 = pg.types.builtins.INT8;
+const int8 = types.builtins.INT8;
 
 /**
  * Opens a database; tables are made by `migrateToLatest`. SQLite is opened at once and
@@ -79,7 +80,7 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
 }
 
 function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } as pg.CustomTypesConfig });
+  const pool = new Pool({ connectionString: url, types: { getTypeParser } as CustomTypesConfig });
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -96,7 +97,7 @@ function openPostgres(url: string): Database {
 
 // Counts come back as int8, which pg gives as text because it may not fit; SQLite gives numbers.
 function getTypeParser(type: number, format?: "text" | "binary"): unknown {
-  return type === int8 && format !== "binary" ? safeInteger : pg.types.getTypeParser(type, format);
+  return type === int8 && format !== "binary" ? safeInteger : types.getTypeParser(type, format);
 }
 
 function safeInteger(text: string): number {

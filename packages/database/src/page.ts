@@ -13,5 +13,6 @@ export interface Page<Row> {
 /** Makes a page of rows that were asked for with a limit of one more than the page holds. */
 export function pageFrom<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
   const kept = rows.slice(0, limit);
-  return { rows: kept, nextCursor: rows.length > limit ? cursorOf(kept.at(-1)!) : null };
+  const last = kept.at(-1);
+  return { rows: kept, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
 }

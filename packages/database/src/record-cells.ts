@@ -102,10 +102,25 @@ function withResult(
   before: ComparedCell["before"],
 ): ComparedCell {
   const { seriesId, period, numerator, denominator, rowCount, lineFirst, lineLast } = cell;
-  return { seriesId, period, numerator, denominator, rowCount, lineFirst, lineLast, result, revision, before };
+  return {
+    seriesId,
+    period,
+    numerator,
+    denominator,
+    rowCount,
+    lineFirst,
+    lineLast,
+    result,
+    revision,
+    before,
+  };
 }
 
-async function latestRevisions(db: Reader, organisationId: string, seriesIds: string[]): Promise<LatestBySeries> {
+async function latestRevisions(
+  db: Reader,
+  organisationId: string,
+  seriesIds: string[],
+): Promise<LatestBySeries> {
   const rows = await db
     .selectFrom("snapshots")
     .select(["series_id", "period", "revision", "numerator", "denominator"])
@@ -134,7 +149,8 @@ function* batchesOfWholeSeries(cells: Iterable<Cell>): Generator<{ seriesIds: st
   const periods = new Set<string>();
   for (const cell of cells) {
     if (cell.seriesId !== current) {
-      if (seenSeries.has(cell.seriesId)) throw new Error(`The cells of series ${cell.seriesId} do not come together.`);
+      if (seenSeries.has(cell.seriesId))
+        throw new Error(`The cells of series ${cell.seriesId} do not come together.`);
       if (batch.length >= cellsABatch) {
         yield { seriesIds, batch };
         batch = [];

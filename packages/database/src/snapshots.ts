@@ -75,7 +75,7 @@ export async function latestSnapshotsOfSeries(
     .orderBy("revision")
     .execute();
   const bySeries = new Map<string, Snapshot[]>(seriesIds.map((seriesId) => [seriesId, []]));
-  for (const snapshot of lastRevisionOfEachPeriod(rows)) bySeries.get(snapshot.seriesId)!.push(snapshot);
+  for (const snapshot of lastRevisionOfEachPeriod(rows)) bySeries.get(snapshot.seriesId)?.push(snapshot);
   return bySeries;
 }
 

@@ -96,7 +96,10 @@ function withCachedStatements(connection: Sqlite.Database): SqliteDatabase {
       if (statement === undefined || statement.busy) statement = connection.prepare(text);
       statements.delete(text);
       statements.set(text, statement);
-      if (statements.size > cachedStatements) statements.delete(statements.keys().next().value!);
+      for (const oldest of statements.keys()) {
+        if (statements.size <= cachedStatements) break;
+        statements.delete(oldest);
+      }
       return statement as unknown as SqliteStatement;
     },
   };

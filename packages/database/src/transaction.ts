@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
 import { isAbortedTransactionError } from "kysely";
-import pg from "pg";
+import { DatabaseError } from "pg";
 import { asConstraintError } from "./constraint-errors.ts";
 import { OutcomeUnknownError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
@@ -75,13 +75,13 @@ async function runOnce<Result>(db: Database, change: (tx: Writer) => Promise<Res
 }
 
 function isRetriable(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && retriable.has(error.code ?? "");
+  return error instanceof DatabaseError && retriable.has(error.code ?? "");
 }
 
 // A refused commit is certain; one that met a failing disk or a lost connection is not.
 function leavesOutcomeOpen(error: unknown): boolean {
   if (isAbortedTransactionError(error)) return false;
   if (error instanceof Sqlite.SqliteError) return error.code.startsWith("SQLITE_IOERR");
-  if (error instanceof pg.DatabaseError) return !/^(23|40)/.test(error.code ?? "");
+  if (error instanceof DatabaseError) return !/^(23|40)/.test(error.code ?? "");
   return true;
 }

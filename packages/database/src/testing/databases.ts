@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, describe, inject } from "vitest";
 import { migrateToLatest } from "../migrate.ts";
 import type { Database, DatabaseLocation } from "../open-database.ts";
@@ -61,7 +61,9 @@ export function describeOnEveryDatabase(
 
 /** Where a database opened here lies, for a test that opens it a second time; close that handle yourself. */
 export function locationOf(db: Database): DatabaseLocation {
-  return locations.get(db)!;
+  const location = locations.get(db);
+  if (location === undefined) throw new Error("This database was not opened by describeOnEveryDatabase.");
+  return location;
 }
 
 /** A place for a new SQLite file, in a folder of its own. */
@@ -87,7 +89,7 @@ export async function freshPostgresDatabase(): Promise<FreshDatabase> {
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);
