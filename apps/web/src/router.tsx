@@ -10,7 +10,7 @@ import {
 import { evaluationQuery, organisationsQuery, portfolioQuery } from "./api.ts";
 import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
-import { readOrganisationSearch, readPortfolioSearch } from "./search-params.ts";
+import { readKpisSearch, readLogSearch, readOrganisationSearch, readPortfolioSearch } from "./search-params.ts";
 import { startingOrganisation } from "./starting-organisation.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
@@ -74,6 +74,7 @@ const importRoute = createRoute({
 const logRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "log",
+  validateSearch: readLogSearch,
   component: lazyRouteComponent(() => import("./features/log/log-page.tsx"), "LogPage"),
 });
 
@@ -86,6 +87,13 @@ const newInitiativeRoute = createRoute({
   ),
 });
 
+const kpisRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "kpis",
+  validateSearch: readKpisSearch,
+  component: lazyRouteComponent(() => import("./features/kpis/kpis-page.tsx"), "KpisPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   organisationRoute.addChildren([
@@ -95,6 +103,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     logRoute,
     newInitiativeRoute,
+    kpisRoute,
   ]),
 ]);
 

@@ -1,5 +1,11 @@
 import { NavLink } from "@mantine/core";
-import { IconGauge, IconPencilPlus, IconTableImport, IconTargetArrow } from "@tabler/icons-react";
+import {
+  IconGauge,
+  IconPencilPlus,
+  IconTableImport,
+  IconTargetArrow,
+  IconListDetails,
+} from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pages } from "./pages.ts";
@@ -9,6 +15,7 @@ const icons = {
   log: IconPencilPlus,
   new: IconTargetArrow,
   import: IconTableImport,
+  kpis: IconListDetails,
 };
 
 /** The left navigation: one link a page. */

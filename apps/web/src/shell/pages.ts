@@ -4,4 +4,5 @@ export const pages = [
   { key: "log", name: "Log a week", to: "/$organisationId/log", shortcut: "l" },
   { key: "new", name: "New initiative", to: "/$organisationId/new", shortcut: "n" },
   { key: "import", name: "Import", to: "/$organisationId/import", shortcut: "i" },
+  { key: "kpis", name: "KPI catalogue", to: "/$organisationId/kpis", shortcut: "k" },
 ] as const;

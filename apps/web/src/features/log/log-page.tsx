@@ -1,7 +1,113 @@
+import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { periodType } from "@liftledger/kpis/period";
+import { IconTableImport } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { seriesListQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { NewSeriesButton } from "../series/new-series-button.tsx";
+import { LogForm, LogKeys } from "./log-form.tsx";
+import { logSheetQuery } from "./log-sheet-query.ts";
+import { periodTitle } from "./period-title.ts";
+import { PeriodSwitch } from "./period-switch.tsx";
+
+const wordsOf = {
+  week: { thisPeriod: "This week", lastPeriod: "Last week", save: "Save week" },
+  month: { thisPeriod: "This month", lastPeriod: "Last month", save: "Save month" },
+};
 
 export function LogPage() {
+  const organisationId = useOrganisationId();
+  const { period } = useSearch({ from: "/$organisationId/log" });
+  const navigate = useNavigate({ from: "/$organisationId/log" });
+  const sheet = useQuery(logSheetQuery(organisationId, period));
+  const series = useQuery(seriesListQuery(organisationId));
+  const show = (chosen: string) => void navigate({ search: (before) => ({ ...before, period: chosen }) });
+  const data = sheet.data;
+  const types = new Set(series.data?.rows.map((row) => row.periodType));
   return (
-    <PageHeader title="Log a week" subline="The numbers of one week, each as numerator and denominator." />
+    <>
+      <PageHeader
+        title={data === undefined ? "Log a week" : `Log ${periodTitle(data.period, readerLocale)}`}
+        subline={
+          <>
+            Type, or paste a block from a spreadsheet into any cell. <LogKeys />
+          </>
+        }
+        aside={
+          data !== undefined && (
+            <PeriodSwitch
+              period={data.period}
+              previous={data.previousPeriod}
+              next={data.nextPeriod}
+              bothTypes={types.size > 1 || (types.size === 1 && !types.has(periodType(data.period)))}
+              onChange={show}
+            />
+          )
+        }
+      />
+      <Stack gap="md">
+        {sheet.isError && (
+          <FailedQuery
+            what="The sheet could not be loaded."
+            error={sheet.error}
+            onRetry={() => void sheet.refetch()}
+            retrying={sheet.isFetching}
+            showsOlderData={data !== undefined}
+          />
+        )}
+        {sheet.isPending && <Skeleton height={360} radius="md" />}
+        {data?.rows.length === 0 && <NothingToLog />}
+        {data !== undefined && data.rows.length > 0 && (
+          <LogForm
+            key={`${organisationId} ${data.period}`}
+            sheet={data}
+            words={wordsOf[periodType(data.period)]}
+            aside={
+              <Group gap="sm">
+                <NewSeriesButton />
+                <ImportLink />
+              </Group>
+            }
+            next={data.nextPeriod !== null && <NextButton period={data.nextPeriod} onNext={show} />}
+          />
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function NextButton({ period, onNext }: { period: string; onNext: (period: string) => void }) {
+  return <Button onClick={() => onNext(period)}>Next: {periodTitle(period, readerLocale)}</Button>;
+}
+
+function ImportLink() {
+  const organisationId = useOrganisationId();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconTableImport size={16} aria-hidden />}
+      renderRoot={(props) => <Link to="/$organisationId/import" params={{ organisationId }} {...props} />}
+    >
+      Import a spreadsheet
+    </Button>
+  );
+}
+
+function NothingToLog() {
+  return (
+    <Stack gap="sm" align="flex-start">
+      <Text maw={560}>
+        There is nothing to log for this period yet. A KPI measured for one team or channel becomes a row
+        here; a spreadsheet with past numbers makes such rows by itself.
+      </Text>
+      <Group gap="sm">
+        <NewSeriesButton primary />
+        <ImportLink />
+      </Group>
+    </Stack>
   );
 }

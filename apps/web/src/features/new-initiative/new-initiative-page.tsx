@@ -1,10 +1,38 @@
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { kpisQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { NewInitiativeForm } from "./new-initiative-form.tsx";
+import { useCasePatternsQuery } from "./queries.ts";
 
 export function NewInitiativePage() {
+  const organisationId = useOrganisationId();
+  const kpis = useQuery(kpisQuery(organisationId));
+  const patterns = useQuery(useCasePatternsQuery(organisationId));
+  const failed = [kpis, patterns].find((query) => query.isError);
+  const ready = kpis.data !== undefined && patterns.data !== undefined;
   return (
-    <PageHeader
-      title="State the outcome in one sentence with a number"
-      subline="This sentence becomes the KPI, the baseline and the target."
-    />
+    <>
+      <PageHeader
+        title="State the outcome in one sentence with a number"
+        subline="This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page."
+      />
+      <Stack gap="md" maw={920}>
+        {failed !== undefined && (
+          <FailedQuery
+            what="The KPI catalogue could not be loaded."
+            error={failed.error}
+            onRetry={() => void failed.refetch()}
+            retrying={failed.isFetching}
+          />
+        )}
+        {!ready && failed === undefined && <Skeleton height={420} radius="md" />}
+        {ready && (
+          <NewInitiativeForm key={organisationId} kpis={kpis.data.rows} patterns={patterns.data.rows} />
+        )}
+      </Stack>
+    </>
   );
 }

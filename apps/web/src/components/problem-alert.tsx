@@ -1,0 +1,28 @@
+import { Alert, List, Text } from "@mantine/core";
+import { ApiProblem } from "@liftledger/contracts/client";
+import { problemText } from "./problem-text.ts";
+
+export interface ProblemAlertProps {
+  /** "The benefit was not saved." */
+  what: string;
+  error: unknown;
+}
+
+/** Why something was not saved: the server's sentence, and each detail of it. What was typed stays. */
+export function ProblemAlert({ what, error }: ProblemAlertProps) {
+  const details = error instanceof ApiProblem ? (error.problem.details ?? []) : [];
+  const sentence = problemText(error);
+  const more = details.filter((detail) => detail.message !== sentence);
+  return (
+    <Alert color="red" variant="default" title={what} role="alert">
+      <Text size="sm">{sentence}</Text>
+      {more.length > 0 && (
+        <List size="sm" mt="xs">
+          {more.map((detail) => (
+            <List.Item key={`${detail.field} ${detail.message}`}>{detail.message}</List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { describe, expect, it } from "vitest";
+import { definitionOf, draftOfKpi, emptyKpi, keyFromName, newKpiOf } from "./kpi-definition-draft.ts";
+
+describe("keyFromName", () => {
+  it.each([
+    ["Cost per qualified lead (EU)", "cost-per-qualified-lead-eu"],
+    ["Öffnungsrate", "offnungsrate"],
+    ["24 hour response", "hour-response"],
+    ["   ", ""],
+    ["100", ""],
+  ])("makes %j into %j", (name, key) => {
+    expect(keyFromName(name)).toBe(key);
+  });
+  it("stays within the length a key may have and does not end in a hyphen", () => {
+    const key = keyFromName(`${"a".repeat(59)} b`);
+    expect(key).toBe("a".repeat(59));
+  });
+});
+
+describe("definitionOf", () => {
+  it("gives a total its periods as denominator", () => {
+    const draft = {
+      ...emptyKpi,
+      frequency: "month" as const,
+      proportion: true,
+      denominator: { kind: "period" as const, counts: "visits", unit: "visit" },
+    };
+    expect(definitionOf(draft)).toMatchObject({
+      denominator: { kind: "period", counts: "months", unit: "month" },
+      proportion: false,
+    });
+  });
+  it("says back what a kept definition says", () => {
+    const kpi = {
+      ...definitionOf({ ...emptyKpi, name: "Reply rate", maturationPeriods: "2", owner: "Ada" }),
+      key: "reply-rate",
+      version: 3,
+      source: "own",
+      unitValueRule: "…",
+    } satisfies Kpi;
+    const { key, version: _v, source: _s, unitValueRule: _r, ...definition } = kpi;
+    expect(definitionOf(draftOfKpi(kpi))).toEqual(definition);
+    expect(newKpiOf(draftOfKpi(kpi)).key).toBe(key);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Kpi, KpiDefinition, NewKpi } from "@liftledger/contracts/kpi";
+
+/** A definition as it is being typed: numbers as text, the owner empty where nobody is named. */
+export interface KpiDraft extends Omit<KpiDefinition, "maturationPeriods" | "minimumVolume" | "owner"> {
+  key: string;
+  maturationPeriods: string;
+  minimumVolume: string;
+  owner: string;
+}
+
+export const emptyKpi: KpiDraft = {
+  key: "",
+  name: "",
+  sentence: "",
+  numerator: { counts: "", unit: "", measure: "count" },
+  denominator: { counts: "", unit: "", kind: "exposure" },
+  direction: "higher",
+  frequency: "week",
+  dating: "event",
+  maturationPeriods: "0",
+  role: "outcome",
+  proportion: false,
+  minimumVolume: "0",
+  display: "number",
+  owner: "",
+};
+
+export function draftOfKpi(kpi: Kpi): KpiDraft {
+  const { version: _version, source: _source, unitValueRule: _rule, ...definition } = kpi;
+  return {
+    ...definition,
+    maturationPeriods: String(kpi.maturationPeriods),
+    minimumVolume: String(kpi.minimumVolume),
+    owner: kpi.owner ?? "",
+  };
+}
+
+/**
+ * A key made from a name: lower-case words joined by hyphens.
+ *
+ *     keyFromName("Cost per qualified lead (EU)") // "cost-per-qualified-lead-eu"
+ */
+export function keyFromName(name: string): string {
+  const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const first = words.findIndex((word) => /^[a-z]/.test(word));
+  return first < 0 ? "" : words.slice(first).join("-").slice(0, 60).replace(/-+$/, "");
+}
+
+/** The draft in the words of the wire. A total counts its periods whatever was typed as denominator. */
+export function definitionOf(draft: KpiDraft): KpiDefinition {
+  const { key: _key, owner, maturationPeriods, minimumVolume, ...rest } = draft;
+  const isTotal = rest.denominator.kind === "period";
+  return {
+    ...rest,
+    denominator: isTotal
+      ? { kind: "period", counts: `${rest.frequency}s`, unit: rest.frequency }
+      : rest.denominator,
+    proportion: isTotal ? false : rest.proportion,
+    maturationPeriods: Number(maturationPeriods || "0"),
+    minimumVolume: Number(minimumVolume || "0"),
+    owner: owner.trim() === "" ? null : owner.trim(),
+  };
+}
+
+export function newKpiOf(draft: KpiDraft): NewKpi {
+  return { ...definitionOf(draft), key: draft.key === "" ? keyFromName(draft.name) : draft.key };
+}

@@ -1,0 +1,61 @@
+import { Select, Text, type SelectProps } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+
+export interface KpiSelectProps extends Pick<
+  SelectProps,
+  "error" | "description" | "placeholder" | "size" | "w"
+> {
+  kpis: readonly Kpi[];
+  value: string;
+  onChange: (kpiKey: string) => void;
+  label: string;
+  /** For a label that stands in a sentence and is not seen. */
+  hideLabel?: boolean;
+  /** Keys offered first, under the words given: "Usual for lead scoring". */
+  first?: { words: string; keys: readonly string[] };
+}
+
+const groups = [
+  { role: "outcome", words: "Outcomes" },
+  { role: "leading", words: "Leading: move first, carry no money" },
+  { role: "guardrail", words: "Guardrails: must not worsen" },
+  { role: "model", words: "Model metrics: never money" },
+] as const;
+
+/** Chooses a KPI by name; each option says in one sentence what it is. */
+export function KpiSelect({ kpis, value, onChange, label, hideLabel, first, ...field }: KpiSelectProps) {
+  const byKey = new Map(kpis.map((kpi) => [kpi.key, kpi]));
+  const firstKeys = new Set(first?.keys ?? []);
+  const option = (kpi: Kpi) => ({ value: kpi.key, label: kpi.name });
+  const data = [
+    {
+      group: first?.words ?? "",
+      items: (first?.keys ?? []).flatMap((key) => byKey.get(key) ?? []).map(option),
+    },
+    ...groups.map(({ role, words }) => ({
+      group: words,
+      items: kpis.filter((kpi) => kpi.role === role && !firstKeys.has(kpi.key)).map(option),
+    })),
+  ].filter((group) => group.items.length > 0);
+  return (
+    <Select
+      {...(hideLabel === true ? { "aria-label": label } : { label })}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage="No KPI has that name"
+      maxDropdownHeight={340}
+      data={data}
+      value={value === "" ? null : value}
+      onChange={(key) => onChange(key ?? "")}
+      renderOption={({ option: { value: key, label: name } }) => (
+        <div>
+          <Text size="sm">{name}</Text>
+          <Text size="xs" c="dimmed">
+            {byKey.get(key)?.sentence}
+          </Text>
+        </div>
+      )}
+      {...field}
+    />
+  );
+}

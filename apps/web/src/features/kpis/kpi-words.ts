@@ -1,0 +1,33 @@
+import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
+
+/** "conversions ÷ visits"; of a total only what is counted. */
+export function kpiFormula({ numerator, denominator, frequency }: KpiDefinition): string {
+  if (denominator.kind === "period") return `${numerator.counts}, each ${frequency} in total`;
+  return `${numerator.counts} ÷ ${denominator.counts}`;
+}
+
+/** Whether a series of the KPI needs a currency. */
+export function countsMoney({ numerator }: Pick<KpiDefinition, "numerator">): boolean {
+  return numerator.measure === "spend" || numerator.measure === "revenue";
+}
+
+export const roleWords: Record<Kpi["role"], { name: string; sentence: string }> = {
+  outcome: { name: "Outcome", sentence: "what the company wants; may carry money" },
+  leading: { name: "Leading", sentence: "moves first; carries no money" },
+  guardrail: { name: "Guardrail", sentence: "must not worsen; if it does, the verdict stays at watch" },
+  model: { name: "Model", sentence: "says how good the model is; never money" },
+};
+
+/** "Higher is better". */
+export function directionWords(direction: Kpi["direction"]): string {
+  return direction === "higher" ? "Higher is better" : "Lower is better";
+}
+
+/** When a period's numbers are ripe: "at once", "after 4 weeks". */
+export function maturationWords({
+  maturationPeriods,
+  frequency,
+}: Pick<Kpi, "maturationPeriods" | "frequency">): string {
+  if (maturationPeriods === 0) return "at once";
+  return `after ${maturationPeriods} ${frequency}${maturationPeriods === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,140 @@
+import { Badge, Card, Group, SimpleGrid, Stack, Table, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { rowState, type CellName, type LogRow, type TypedRows } from "./log-entries.ts";
+import { pairText, ratioText, rowNote } from "./row-words.ts";
+
+export interface LogRowsProps {
+  rows: readonly LogRow[];
+  typed: TypedRows;
+  /** "This week", "Last week" or months. */
+  thisPeriod: string;
+  lastPeriod: string;
+  cell: (row: LogRow, index: number, cell: CellName) => ReactNode;
+}
+
+/** The sheet as a table: numbers under each other, last week's in a column of its own. */
+export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsProps) {
+  return (
+    <Table verticalSpacing="xs" layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="30%">KPI</Table.Th>
+          <Table.Th>Numerator</Table.Th>
+          <Table.Th>Denominator</Table.Th>
+          <Table.Th ta="right" w={110}>
+            {thisPeriod}
+          </Table.Th>
+          <Table.Th w={190}>{lastPeriod}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row, index) => (
+          <Table.Tr key={row.seriesId}>
+            <Table.Th scope="row" fw={400}>
+              <RowName row={row} typed={typed} />
+            </Table.Th>
+            <Table.Td>{cell(row, index, "numerator")}</Table.Td>
+            <Table.Td>{row.isTotal ? <TotalNote /> : cell(row, index, "denominator")}</Table.Td>
+            <Table.Td ta="right" className="tabular">
+              <LiveRatio row={row} typed={typed} />
+            </Table.Td>
+            <Table.Td className="tabular">
+              <LastRatio row={row} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** The sheet on a phone: one card a KPI. */
+export function LogCards({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsProps) {
+  return (
+    <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
+      {rows.map((row, index) => (
+        <Card withBorder component="li" key={row.seriesId} padding="sm">
+          <RowName row={row} typed={typed} />
+          <SimpleGrid cols={row.isTotal ? 1 : 2} spacing="xs" mt="xs">
+            {cell(row, index, "numerator")}
+            {!row.isTotal && cell(row, index, "denominator")}
+          </SimpleGrid>
+          <Group justify="space-between" mt="xs" gap="xs" className="tabular">
+            <Text size="sm" component="span">
+              {thisPeriod} <LiveRatio row={row} typed={typed} />
+            </Text>
+            <Text size="sm" component="span" c="dimmed">
+              {lastPeriod} <LastRatio row={row} />
+            </Text>
+          </Group>
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+interface RowPart {
+  row: LogRow;
+  typed: TypedRows;
+}
+
+function RowName({ row, typed }: RowPart) {
+  const note = rowNote(row, rowState(row, typed[row.seriesId], readerLocale), readerLocale);
+  const quiet = [row.scope, ...row.initiatives].join(" · ");
+  return (
+    <>
+      <Group gap="xs">
+        <Text size="sm" fw={600} component="span">
+          {row.kpiName}
+        </Text>
+        {note !== undefined && (
+          <Badge variant="default" size="sm" tt="none" fw={500}>
+            {note}
+          </Badge>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {quiet}
+      </Text>
+    </>
+  );
+}
+
+function TotalNote() {
+  return (
+    <Text size="xs" c="dimmed">
+      a total: nothing to divide by
+    </Text>
+  );
+}
+
+function LiveRatio({ row, typed }: RowPart) {
+  const state = rowState(row, typed[row.seriesId], readerLocale);
+  const pair =
+    state.kind === "ready" ? state : state.kind === "same" ? (row.current ?? undefined) : undefined;
+  return (
+    <Text component="span" fw={700} size="sm">
+      {ratioText(row, pair, readerLocale)}
+    </Text>
+  );
+}
+
+function LastRatio({ row }: { row: LogRow }) {
+  if (row.previous === null)
+    return (
+      <Text component="span" size="sm" c="dimmed">
+        nothing logged
+      </Text>
+    );
+  return (
+    <Text component="span" size="sm" c="dimmed">
+      {ratioText(row, row.previous, readerLocale)}
+      {!row.isTotal && (
+        <Text component="span" size="xs">
+          {` (${pairText(row, row.previous, readerLocale)})`}
+        </Text>
+      )}
+    </Text>
+  );
+}

@@ -1,0 +1,38 @@
+import { pooledRatio } from "@liftledger/kpis/ratio";
+import { formatKpiValue, pluralOf } from "@liftledger/kpis/unit";
+import { showDecimal } from "../../components/typed-number.ts";
+import type { CellName, LogRow, RowState } from "./log-entries.ts";
+
+type Pair = { readonly numerator: string; readonly denominator: string };
+
+/** The ratio of a pair as the KPI is written, "–" where there is none: the one number the page computes. */
+export function ratioText(row: LogRow, pair: Pair | undefined, locale: string): string {
+  if (pair === undefined) return "–";
+  const ratio = pooledRatio([{ numerator: Number(pair.numerator), denominator: Number(pair.denominator) }]);
+  if (ratio.kind === "no-value") return "–";
+  return formatKpiValue(ratio.value, row.display, { locale, currency: row.currency });
+}
+
+/** "402 ÷ 12", or of a total the one number. */
+export function pairText(row: LogRow, pair: Pair, locale: string): string {
+  const numerator = showDecimal(pair.numerator, locale);
+  return row.isTotal ? numerator : `${numerator} ÷ ${showDecimal(pair.denominator, locale)}`;
+}
+
+/** What a cell counts, in the plural; money by its currency. */
+export function unitText(row: LogRow, cell: CellName): string {
+  const unit = cell === "numerator" ? row.numeratorUnit : row.denominatorUnit;
+  return unit === "money" && row.currency !== null ? row.currency : pluralOf(unit);
+}
+
+/** What a screen reader says of a cell: what it counts, of which KPI, for which scope. */
+export function cellLabel(row: LogRow, cell: CellName): string {
+  return `${unitText(row, cell)}, ${row.kpiName}, ${row.scope}`;
+}
+
+/** What saving would do to a row that has been logged before; nothing where there is nothing to say. */
+export function rowNote(row: LogRow, state: RowState, locale: string): string | undefined {
+  if (row.current === null) return undefined;
+  if (state.kind === "same") return "Logged";
+  return state.kind === "ready" ? `Corrects ${pairText(row, row.current, locale)}` : undefined;
+}

@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import type { LoggedSnapshots } from "@liftledger/contracts/series";
+import { useEffect, useState, type ReactNode } from "react";
+
+const secondsToUndo = 10;
+
+export interface SavedNoticeProps {
+  saved: LoggedSnapshots;
+  onUndo: () => void;
+  undoing: boolean;
+  /** What to do next: the next period that is due. */
+  next: ReactNode;
+}
+
+/** What was saved, and for ten seconds a way to take corrections back. Held while pointed at or focused. */
+export function SavedNotice({ saved, onUndo, undoing, next }: SavedNoticeProps) {
+  const [left, setLeft] = useState(secondsToUndo);
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || left === 0) return undefined;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [held, left]);
+  return (
+    <Alert
+      variant="default"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Group justify="space-between" gap="sm">
+        <div role="status">
+          <Text size="sm" fw={600}>
+            {savedWords(saved)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {whatCanBeUndone(saved)}
+          </Text>
+        </div>
+        <Group gap="xs">
+          {saved.changed > 0 && left > 0 && (
+            <Button variant="default" onClick={onUndo} loading={undoing}>
+              Undo {counted(saved.changed, "correction")} ({left})
+            </Button>
+          )}
+          {next}
+        </Group>
+      </Group>
+    </Alert>
+  );
+}
+
+function savedWords(saved: LoggedSnapshots): string {
+  const parts = [
+    saved.new > 0 ? `${counted(saved.new, "number")} logged` : undefined,
+    saved.changed > 0 ? `${saved.changed} corrected` : undefined,
+    saved.same > 0 ? `${saved.same} as before` : undefined,
+  ];
+  return `Saved: ${parts.filter((part) => part !== undefined).join(", ")}.`;
+}
+
+function whatCanBeUndone(saved: LoggedSnapshots): string {
+  if (saved.new === 0) return "Undo writes the numbers before as a new revision; nothing is erased.";
+  return "What is logged for the first time stays: type over it to correct it.";
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,76 @@
+import type { NewInitiative } from "@liftledger/contracts/initiative";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { outcomeSentence, type OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
+import { readTypedNumber } from "../../components/typed-number.ts";
+
+/** A new initiative as it is being typed. */
+export interface InitiativeDraft {
+  kpiKey: string;
+  change: "increase" | "decrease";
+  percent: string;
+  by: string;
+  name: string;
+  owner: string;
+  team: string;
+  useCasePattern: string;
+  phase: NewInitiative["phase"];
+  startedOn: string;
+}
+
+/** Nothing typed yet: the pilot that starts today and has a year. */
+export function emptyInitiative(today: string): InitiativeDraft {
+  return {
+    kpiKey: "",
+    change: "increase",
+    percent: "",
+    by: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}${today.slice(8) === "29" ? "28" : today.slice(8)}`,
+    name: "",
+    owner: "",
+    team: "",
+    useCasePattern: "",
+    phase: "pilots",
+    startedOn: today,
+  };
+}
+
+/** The sentence so far, or which part of it is refused and why; undefined until there is a KPI and a number. */
+export function draftSentence(
+  draft: InitiativeDraft,
+  kpi: Kpi | undefined,
+  locale: string,
+): OutcomeSentence | undefined {
+  if (kpi === undefined) return undefined;
+  const percent = readTypedNumber(draft.percent, locale);
+  if (percent.kind === "fault") return { kind: "refused", field: "percent", reason: percent.message };
+  // A direction is refused as it is chosen, before there is a number.
+  const decimal = percent.kind === "empty" ? "1" : percent.decimal;
+  const sentence = outcomeSentence({ kpi, change: draft.change, percent: decimal, by: draft.by });
+  return percent.kind === "empty" && sentence.kind === "sentence" ? undefined : sentence;
+}
+
+/** The fields of the wire that are still to be filled, by field, with words. */
+export function missingFields(draft: InitiativeDraft): Record<string, string> {
+  const wanted: [keyof InitiativeDraft, string, string][] = [
+    ["kpiKey", "outcome.kpiKey", "Choose a KPI"],
+    ["percent", "outcome.percent", "Say by how much"],
+    ["by", "outcome.by", "Say by when"],
+    ["name", "name", "Give it a name"],
+    ["owner", "owner", "Name the person who answers for it"],
+    ["team", "team", "Name the team"],
+    ["useCasePattern", "useCasePattern", "Choose what it is most like"],
+    ["startedOn", "startedOn", "Say when it starts"],
+  ];
+  return Object.fromEntries(
+    wanted.filter(([key]) => draft[key].trim() === "").map(([, field, words]) => [field, words]),
+  );
+}
+
+/** The draft in the words of the wire. The percentage has been read before. */
+export function newInitiative(draft: InitiativeDraft, locale: string): NewInitiative {
+  const percent = readTypedNumber(draft.percent, locale);
+  const { kpiKey, change, by, percent: typed, ...rest } = draft;
+  return {
+    ...rest,
+    outcome: { kpiKey, change, percent: percent.kind === "number" ? percent.decimal : typed, by },
+  };
+}

@@ -1,0 +1,121 @@
+import { Button, Card, Divider, Group, Stack, Text } from "@mantine/core";
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
+import type { Initiative } from "@liftledger/contracts/initiative";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { useDraft } from "../../components/use-draft.ts";
+import { today } from "../../today.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import { InitiativeDetails } from "./initiative-details.tsx";
+import {
+  draftSentence,
+  emptyInitiative,
+  missingFields,
+  newInitiative,
+  type InitiativeDraft,
+} from "./initiative-draft.ts";
+import { SentenceBuilder } from "./sentence-builder.tsx";
+import { WhatToExpect } from "./what-to-expect.tsx";
+
+export type UseCasePattern = EndpointOutput<"listUseCasePatterns">["rows"][number];
+
+export interface NewInitiativeFormProps {
+  kpis: readonly Kpi[];
+  patterns: readonly UseCasePattern[];
+}
+
+export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
+  const organisationId = useOrganisationId();
+  const navigate = useNavigate();
+  const [empty] = useState(() => emptyInitiative(today()));
+  const draft = useDraft<InitiativeDraft>(`new:${organisationId}`, empty);
+  const [asked, setAsked] = useState(false);
+  const create = useWrite<InitiativeDraft, Initiative>(
+    (client, typed, idempotencyKey) =>
+      client.call("createInitiative", { body: newInitiative(typed, readerLocale), idempotencyKey }),
+    ({ initiativeId }) => {
+      draft.clear(empty);
+      void navigate({
+        to: "/$organisationId/initiatives/$initiativeId",
+        params: { organisationId, initiativeId },
+      });
+    },
+  );
+  const kpi = kpis.find((one) => one.key === draft.value.kpiKey);
+  const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
+  const sentence = draftSentence(draft.value, kpi, readerLocale);
+  const refused = sentence?.kind === "refused" ? sentence : undefined;
+  const missing = missingFields(draft.value);
+  const problems: Record<string, string> = {
+    ...fieldProblems(create.error),
+    ...(asked ? missing : {}),
+    ...(refused === undefined ? {} : { [`outcome.${refused.field}`]: refused.reason }),
+  };
+  const change = (next: InitiativeDraft) => {
+    if (create.error !== null) create.reset();
+    draft.set(next);
+  };
+  const submit = () => {
+    setAsked(true);
+    if (Object.keys(missing).length === 0 && refused === undefined) create.send(draft.value);
+  };
+  return (
+    <Card
+      withBorder
+      padding="lg"
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="md">
+        <SentenceBuilder
+          draft={draft.value}
+          kpis={kpis}
+          problems={problems}
+          onChange={change}
+          {...(pattern === undefined || pattern.usualKpis.length === 0
+            ? {}
+            : { first: { words: `Usual for ${pattern.name.toLowerCase()}`, keys: pattern.usualKpis } })}
+        />
+        {problems["outcome.change"] !== undefined && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {problems["outcome.change"]}
+          </Text>
+        )}
+        <Divider />
+        <Text fz={20} fw={700} lh={1.35} aria-live="polite">
+          {sentence?.kind === "sentence"
+            ? `“${sentence.text}.”`
+            : (kpi?.sentence ?? "Which number shall change?")}
+        </Text>
+        <WhatToExpect kpi={kpi} phase={draft.value.phase} />
+        <Divider />
+        <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />
+        {create.error !== null && (
+          <ProblemAlert what="The initiative was not created." error={create.error} />
+        )}
+        <Group gap="sm">
+          <Button type="submit" loading={create.pending}>
+            Create the initiative
+          </Button>
+          {draft.restored && (
+            <Text size="sm" c="dimmed">
+              What you typed before is still here.
+            </Text>
+          )}
+          <Button variant="default" type="button" onClick={() => draft.clear(empty)}>
+            Start over
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

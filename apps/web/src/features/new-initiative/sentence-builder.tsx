@@ -1,0 +1,88 @@
+import { Group, NativeSelect, Text, TextInput } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import type { ReactNode } from "react";
+import { KpiSelect } from "../kpis/kpi-select.tsx";
+import type { InitiativeDraft } from "./initiative-draft.ts";
+
+export interface SentenceBuilderProps {
+  draft: InitiativeDraft;
+  kpis: readonly Kpi[];
+  /** What is wrong, by field of the wire: "outcome.change". */
+  problems: Record<string, string>;
+  first?: { words: string; keys: readonly string[] };
+  onChange: (draft: InitiativeDraft) => void;
+}
+
+/** The outcome as a sentence with gaps: "We will … KPI by … percent by …". */
+export function SentenceBuilder({ draft, kpis, problems, first, onChange }: SentenceBuilderProps) {
+  const chooseKpi = (kpiKey: string) => {
+    const kpi = kpis.find((one) => one.key === kpiKey);
+    const change = kpi?.direction === "lower" ? "decrease" : "increase";
+    onChange({ ...draft, kpiKey, change });
+  };
+  return (
+    <Group gap="xs" align="flex-start">
+      <Word>We will</Word>
+      <NativeSelect
+        aria-label="Direction"
+        size="md"
+        w={150}
+        value={draft.change}
+        error={problems["outcome.change"] !== undefined}
+        data={[
+          { value: "increase", label: "increase" },
+          { value: "decrease", label: "reduce" },
+        ]}
+        onChange={(event) =>
+          onChange({ ...draft, change: event.currentTarget.value === "decrease" ? "decrease" : "increase" })
+        }
+      />
+      <KpiSelect
+        label="KPI"
+        hideLabel
+        size="md"
+        w={{ base: "100%", xs: 300 }}
+        kpis={kpis}
+        value={draft.kpiKey}
+        placeholder="choose a KPI"
+        error={problems["outcome.kpiKey"]}
+        onChange={chooseKpi}
+        {...(first === undefined ? {} : { first })}
+      />
+      <Word>by</Word>
+      <TextInput
+        aria-label="Percent"
+        size="md"
+        w={120}
+        inputMode="decimal"
+        autoComplete="off"
+        value={draft.percent}
+        error={problems["outcome.percent"]}
+        rightSection={
+          <Text component="span" size="sm" c="dimmed" aria-hidden>
+            %
+          </Text>
+        }
+        onChange={(event) => onChange({ ...draft, percent: event.currentTarget.value })}
+      />
+      <Word>by</Word>
+      <TextInput
+        aria-label="By when"
+        size="md"
+        type="date"
+        w={170}
+        value={draft.by}
+        error={problems["outcome.by"]}
+        onChange={(event) => onChange({ ...draft, by: event.currentTarget.value })}
+      />
+    </Group>
+  );
+}
+
+function Word({ children }: { children: ReactNode }) {
+  return (
+    <Text component="span" size="md" lh="42px">
+      {children}
+    </Text>
+  );
+}
