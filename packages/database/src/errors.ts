@@ -50,6 +50,11 @@ export class CannotOpenDatabaseError extends Error {
   override name = "CannotOpenDatabaseError";
 }
 
+/** Another process kept the write lock for longer than a change waits: nothing was written, try again later. */
+export class DatabaseBusyError extends Error {
+  override name = "DatabaseBusyError";
+}
+
 /** The database was migrated by a newer version of this software, which must not write into it. */
 export class NewerSchemaError extends Error {
   override name = "NewerSchemaError";

@@ -1,10 +1,20 @@
-import { sql } from "kysely";
-import { expect, it } from "vitest";
+import { Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import { Migrator } from "kysely/migration";
+import { describe, expect, it } from "vitest";
 import { NewerSchemaError } from "./errors.ts";
 import { migrateToLatest, schemaState } from "./migrate.ts";
-import { describeOnEveryDatabase } from "./testing/databases.ts";
+import { connectSqlite, openDatabase } from "./open-database.ts";
+import { LedgerSqliteDialect } from "./sqlite-dialect.ts";
+import {
+  describeOnEveryDatabase,
+  freshPostgresDatabase,
+  freshSqliteFile,
+  locationOf,
+} from "./testing/databases.ts";
+import { listOrganisations } from "./organisations.ts";
 
-describeOnEveryDatabase("migrateToLatest", (open) => {
+describeOnEveryDatabase("migrateToLatest", (open, kind) => {
   it("brings a fresh database to the latest version and changes nothing the second time", async () => {
     const db = await open();
     expect(await schemaState(db)).toEqual({ version: "0001-first", pending: [] });
@@ -20,5 +30,54 @@ describeOnEveryDatabase("migrateToLatest", (open) => {
     const refusal = migrateToLatest(db);
     await expect(refusal).rejects.toThrow(NewerSchemaError);
     await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0001-first[^\n]*$/);
+  });
+
+  it("lets several processes migrate one empty database at once", async () => {
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const handles = [openDatabase(location), openDatabase(location), openDatabase(location)];
+    await Promise.all(handles.map(migrateToLatest));
+    for (const db of handles) {
+      expect(await schemaState(db)).toEqual({ version: "0001-first", pending: [] });
+      expect(await listOrganisations(db.read)).toEqual([]);
+      await db.close();
+    }
+    await remove();
+  });
+
+  it("tells of an empty database that everything is pending", async () => {
+    const db = await open();
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    expect(location).not.toEqual(locationOf(db));
+    const empty = openDatabase(location);
+    expect(await schemaState(empty)).toEqual({ version: null, pending: ["0001-first"] });
+    await empty.close();
+    await remove();
+  });
+});
+
+describe("LedgerSqliteDialect", () => {
+  it("leaves no table of a migration that fails half-way, nor of those run before it", async () => {
+    const { location, remove } = await freshSqliteFile();
+    if (location.kind !== "sqlite") throw new Error("not an SQLite file");
+    const db = new Kysely<unknown>({
+      dialect: new LedgerSqliteDialect(connectSqlite(location.file, "write"), "write"),
+    });
+    const migrations: Record<string, Migration> = {
+      "1-good": { up: (tx) => tx.schema.createTable("whole").addColumn("a", "text").execute() },
+      "2-bad": {
+        up: async (tx) => {
+          await tx.schema.createTable("half").addColumn("a", "text").execute();
+          throw new Error("half-way");
+        },
+      },
+    };
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations },
+    }).migrateToLatest();
+    expect(error).toMatchObject({ message: "half-way" });
+    expect(await db.introspection.getTables()).toEqual([]);
+    await db.destroy();
+    await remove();
   });
 });

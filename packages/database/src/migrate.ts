@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 import { Migrator } from "kysely/migration";
+import type { AnyKysely } from "./columns.ts";
 import { NewerSchemaError } from "./errors.ts";
 import * as first from "./migrations/0001-first.ts";
 import type { Database } from "./open-database.ts";
@@ -24,12 +25,24 @@ export interface SchemaState {
  */
 export async function migrateToLatest(db: Database): Promise<void> {
   await refuseNewer(db);
-  const migrator = new Migrator({ db: db.write, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  // Another process may have migrated further between the question and the lock.
-  await refuseNewer(db);
-  throw error;
+  try {
+    if (db.kind === "postgres") await runMigrations(db.write);
+    // The lock first: a second process then waits here, and finds the work done.
+    else await db.write.transaction().execute(runMigrations);
+  } catch (error) {
+    // Another process may have migrated further between the question and the lock.
+    await refuseNewer(db);
+    throw error;
+  }
+}
+
+// Kysely keeps its own lock and transaction on PostgreSQL, and works inside the one given on SQLite.
+async function runMigrations(db: AnyKysely): Promise<void> {
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest();
+  if (error !== undefined) throw error;
 }
 
 /** The schema a database has, for the health check; an empty database is at version null. */

@@ -6,7 +6,7 @@ import type { DatabaseKind } from "./columns.ts";
 import { CannotOpenDatabaseError } from "./errors.ts";
 import type { Schema } from "./schema.ts";
 import type { SqliteConnectionUse } from "./sqlite-dialect.ts";
-import { LedgerSqliteDialect } from "./sqlite-dialect.ts";
+import { busyTimeoutMilliseconds, LedgerSqliteDialect } from "./sqlite-dialect.ts";
 
 /** Where the data lies: an SQLite file (its folder must exist) or a PostgreSQL address. */
 export type DatabaseLocation = { kind: "sqlite"; file: string } | { kind: "postgres"; url: string };
@@ -22,7 +22,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const busyTimeoutMilliseconds = 5000;
 const logBytesKept = 64 * 1024 * 1024;
 const int8 = types.builtins.INT8;
 
@@ -81,8 +80,10 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
 
 function openPostgres(url: string): Database {
   const pool = new Pool({ connectionString: url, types: { getTypeParser } as CustomTypesConfig });
-  // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
+  // A connection that breaks while idle, or in use between two queries, is dropped by the pool, and the next
+  // query on it fails; but an error nobody listens to would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: "postgres",

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, asyncProperty, constantFrom, integer, record as recordOf, uniqueArray } from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import type { Cell, CellOrigin } from "./cell-writer.ts";
 import type { Database } from "./open-database.ts";
@@ -83,17 +83,17 @@ describeOnEveryDatabase("recordCells", (open) => {
 
   it("agrees with a plain map of what was logged last, whatever is logged in whatever order", async () => {
     const logged = new Map<string, { values: string; revision: number }>();
-    const anyCell = fc.record({
-      seriesId: fc.constantFrom("bulk-00", "bulk-01", "bulk-02"),
-      week: fc.integer({ min: 1, max: 9 }),
-      numerator: fc.constantFrom("1", "2", "-0.5"),
+    const anyCell = recordOf({
+      seriesId: constantFrom("bulk-00", "bulk-01", "bulk-02"),
+      week: integer({ min: 1, max: 9 }),
+      numerator: constantFrom("1", "2", "-0.5"),
     });
-    const anyRequest = fc.uniqueArray(anyCell, {
+    const anyRequest = uniqueArray(anyCell, {
       selector: ({ seriesId, week }) => `${seriesId} ${week}`,
       maxLength: 12,
     });
-    await fc.assert(
-      fc.asyncProperty(anyRequest, async (request) => {
+    await assert(
+      asyncProperty(anyRequest, async (request) => {
         const cells = request
           .map(({ seriesId, week, numerator }) => cell(seriesId, `2031-W0${week}`, numerator, "7"))
           .toSorted((a, b) => a.seriesId.localeCompare(b.seriesId));

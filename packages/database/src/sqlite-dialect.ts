@@ -1,10 +1,17 @@
-import type Sqlite from "better-sqlite3";
+import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
 import type { DatabaseConnection, SqliteDatabase, SqliteStatement } from "kysely";
-import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
+import { SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
+import { DatabaseBusyError } from "./errors.ts";
 
 /** A connection writes under BEGIN IMMEDIATE, or only reads. */
 export type SqliteConnectionUse = "write" | "read";
 
+/** How long a statement outside a transaction waits for another process that writes. It blocks meanwhile. */
+export const busyTimeoutMilliseconds = 5000;
+
+// A transaction waits without blocking, so it can afford to outlast another process's large import.
+const lockWaitMilliseconds = 60_000;
 const FULL = 2;
 const cachedStatements = 500;
 
@@ -58,8 +65,27 @@ class LedgerSqliteDriver extends SqliteDriver {
     this.#begin = use === "write" ? "begin immediate" : "begin";
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(this.#begin));
+  override async beginTransaction(): Promise<void> {
+    const giveUpAt = performance.now() + lockWaitMilliseconds;
+    while (!this.#tryToBegin()) {
+      if (performance.now() > giveUpAt)
+        throw new DatabaseBusyError("Another process has been writing for too long.");
+      await sleep(1 + Math.random() * 9);
+    }
+  }
+
+  // SQLite's own waiting would hold up every reader of this process, so the lock is asked for again and again.
+  #tryToBegin(): boolean {
+    this.#connection.pragma("busy_timeout = 0");
+    try {
+      this.#connection.exec(this.#begin);
+      return true;
+    } catch (error) {
+      if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+      throw error;
+    } finally {
+      this.#connection.pragma(`busy_timeout = ${busyTimeoutMilliseconds}`);
+    }
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

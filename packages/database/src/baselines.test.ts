@@ -1,0 +1,83 @@
+import { beforeAll, expect, it } from "vitest";
+import {
+  freezeBaseline,
+  getBaseline,
+  insertDraftBaseline,
+  listBaselines,
+  listBaselinesByIds,
+} from "./baselines.ts";
+import { periodsCorrectedSince, snapshotsOfBaseline, supersedeBaseline } from "./baselines.ts";
+import { BaselineStatusError, NotFoundError } from "./errors.ts";
+import type { Database } from "./open-database.ts";
+import { recordCells } from "./record-cells.ts";
+import { describeOnEveryDatabase } from "./testing/databases.ts";
+import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { inTransaction } from "./transaction.ts";
+
+const freeze = { digest: "b2", frozenAt: recordedAt, frozenBy: "person-1", snapshots: [] };
+
+describeOnEveryDatabase("freezeBaseline", (open) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await open();
+    await insertOneOfEverything(db, "company");
+    await insertOneOfEverything(db, "other");
+  });
+
+  it("keeps the revisions the baseline stands on, and tells which periods were corrected since", async () => {
+    expect(await periodsCorrectedSince(db.read, "company", "baseline-1")).toEqual([]);
+    const origin = {
+      source: "by hand",
+      recordedAt: "2026-02-02T00:00:00.000Z",
+      recordedBy: "p",
+      importId: null,
+    };
+    const correct = (numerator: string) => {
+      const nowhere = { rowCount: null, lineFirst: null, lineLast: null };
+      const cell = { seriesId: "series-1", period: "2026-W02", numerator, denominator: "1000", ...nowhere };
+      return inTransaction(db, (tx) => recordCells(tx, "company", [cell], origin));
+    };
+    await correct("99");
+    await correct("98");
+    expect(await periodsCorrectedSince(db.read, "company", "baseline-1")).toEqual(["2026-W02"]);
+    expect(await periodsCorrectedSince(db.read, "other", "baseline-1")).toEqual([]);
+    const frozen = await snapshotsOfBaseline(db.read, "company", "baseline-1");
+    expect(frozen.map(({ period, revision, numerator }) => [period, revision, numerator])).toEqual([
+      ["2026-W01", 1, "40"],
+      ["2026-W02", 1, "40"],
+    ]);
+  });
+
+  it("freezes only a draft, and supersedes only what is frozen", async () => {
+    const { design, ...first } = await getBaseline(db.read, "company", "baseline-1");
+    expect(design).toEqual({ name: "flat" });
+    expect(first).toMatchObject({
+      status: "frozen",
+      digest: "b1",
+      reasons: ["2 pre-periods"],
+      frozenBy: "person-1",
+    });
+    await inTransaction(db, (tx) =>
+      insertDraftBaseline(tx, "company", { ...first, baselineId: "baseline-2", design }),
+    );
+
+    const freezeTwice = inTransaction(db, (tx) => freezeBaseline(tx, "company", "baseline-1", freeze));
+    await expect(freezeTwice).rejects.toThrow(BaselineStatusError);
+    const supersedeDraft = inTransaction(db, (tx) => supersedeBaseline(tx, "company", "baseline-2"));
+    await expect(supersedeDraft).rejects.toMatchObject({ found: "draft", needed: "frozen" });
+    const nothing = inTransaction(db, (tx) => freezeBaseline(tx, "other", "baseline-2", freeze));
+    await expect(nothing).rejects.toThrow(NotFoundError);
+
+    await inTransaction(db, async (tx) => {
+      await supersedeBaseline(tx, "company", "baseline-1");
+      await freezeBaseline(tx, "company", "baseline-2", freeze);
+    });
+    const all = await listBaselines(db.read, "company", "series-1");
+    expect(all.map(({ baselineId, status }) => [baselineId, status])).toEqual([
+      ["baseline-1", "superseded"],
+      ["baseline-2", "frozen"],
+    ]);
+    expect(await snapshotsOfBaseline(db.read, "company", "baseline-1")).toHaveLength(2);
+    expect(await listBaselinesByIds(db.read, "company", ["baseline-2", "nothing"])).toEqual([all[1]]);
+  });
+});
