@@ -1,0 +1,89 @@
+import type { Baseline as WireBaseline } from "@liftledger/contracts/initiative";
+import {
+  freezeBaseline as freezeStored,
+  getBaseline,
+  listBaselines,
+  supersedeBaseline,
+  type Baseline,
+} from "@liftledger/database/baselines";
+import { listBenefits, updateBenefit } from "@liftledger/database/benefits";
+import { getSeries } from "@liftledger/database/series";
+import type { Snapshot } from "@liftledger/database/snapshots";
+import type { Writer } from "@liftledger/database/transaction";
+import { onlyRow } from "../only-row.ts";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { baselineViews } from "./baseline-view.ts";
+import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
+import { revisionDigest } from "./revision-digest.ts";
+
+/**
+ * Freezes a draft: from now on it stands on the revisions of its pre-period as they are, whatever is
+ * corrected later, and its digest proves it. Refused where there is nothing to freeze, and where what was
+ * logged since the draft puts it on another rung of the ladder: then somebody should look again.
+ *
+ * An earlier frozen baseline of the same series and start is superseded, and the benefits that stood on it
+ * move to this one: one lift has one counterfactual.
+ */
+export async function freezeBaseline(
+  ctx: Context,
+  { baselineId }: { baselineId: string },
+): Promise<WireBaseline> {
+  mustBe(ctx, "finance");
+  return changeOnce(ctx, async (tx) => {
+    const draft = await getBaseline(tx, ctx.organisationId, baselineId);
+    if (draft.status !== "draft") {
+      throw new ProblemError(
+        "baseline-frozen",
+        `The baseline is ${draft.status}: draft another to change it.`,
+      );
+    }
+    const snapshots = await snapshotsToFreeze(ctx, tx, draft);
+    await freezeStored(tx, ctx.organisationId, baselineId, {
+      digest: revisionDigest(snapshots),
+      frozenAt: ctx.now,
+      frozenBy: ctx.actor.personId,
+      snapshots,
+    });
+    await supersedeEarlier(ctx, tx, draft);
+    const kept = await getBaseline(tx, ctx.organisationId, baselineId);
+    return onlyRow(await baselineViews(ctx, tx, [kept]));
+  });
+}
+
+async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Promise<Snapshot[]> {
+  const { preFrom, preTo, interventionStart } = draft;
+  if (preFrom === null || preTo === null) {
+    throw new ProblemError(
+      "invalid-request",
+      `There is no mature period before ${interventionStart}: log or import some, then draft the baseline again.`,
+    );
+  }
+  const series = await getSeries(tx, ctx.organisationId, draft.seriesId);
+  const range = { interventionStart, from: preFrom };
+  const snapshots = await preSnapshots(ctx, tx, series, range);
+  const choice = await chooseForPrePeriod(ctx, tx, series, snapshots);
+  const isAsDrafted =
+    snapshots[0]?.period === preFrom && snapshots.at(-1)?.period === preTo && choice.rung === draft.rung;
+  if (isAsDrafted && choice.reasons.join("\n") === draft.reasons.join("\n")) return snapshots;
+  throw new ProblemError(
+    "conflict",
+    `What is known of the series changed since the draft: it was "${draft.rung}" on ${preFrom} to ${preTo}, now it would be "${choice.rung}" on ${snapshots.length} periods. Draft the baseline again.`,
+  );
+}
+
+async function supersedeEarlier(ctx: Context, tx: Writer, frozen: Baseline): Promise<void> {
+  const { baselineId, seriesId, interventionStart } = frozen;
+  for (const earlier of await listBaselines(tx, ctx.organisationId, seriesId)) {
+    if (earlier.baselineId === baselineId || earlier.status !== "frozen") continue;
+    if (earlier.interventionStart !== interventionStart) continue;
+    await supersedeBaseline(tx, ctx.organisationId, earlier.baselineId);
+    const filter = { baselineId: earlier.baselineId };
+    for (const benefit of await listBenefits(tx, ctx.organisationId, filter)) {
+      const { benefitId, version } = benefit;
+      await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId });
+    }
+  }
+}

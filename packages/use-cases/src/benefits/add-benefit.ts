@@ -1,0 +1,34 @@
+import type { EndpointRequest } from "@liftledger/contracts/endpoints";
+import type { Benefit } from "@liftledger/contracts/initiative";
+import { getBenefit, insertBenefit } from "@liftledger/database/benefits";
+import { getInitiative } from "@liftledger/database/initiatives";
+import { getSeries } from "@liftledger/database/series";
+import { onlyRow } from "../only-row.ts";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { mustBe } from "../permissions.ts";
+import { benefitViews } from "./benefit-view.ts";
+import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
+import { refuseReviewCountedTwice } from "./review-hours.ts";
+import { writeAssumptions } from "./write-assumptions.ts";
+
+/** Claims a benefit of an initiative on a series, with what finance assumes of it so far. */
+export async function addBenefit(
+  ctx: Context,
+  wanted: { initiativeId: string } & EndpointRequest<"addBenefit">["body"],
+): Promise<Benefit> {
+  mustBe(ctx, "contributor");
+  return changeOnce(ctx, async (tx) => {
+    const { initiativeId, seriesId, baselineId = null, assumptions } = wanted;
+    await getInitiative(tx, ctx.organisationId, initiativeId);
+    const series = await getSeries(tx, ctx.organisationId, seriesId);
+    if (baselineId !== null) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });
+    await refuseReviewCountedTwice(ctx, tx, initiativeId, { series: [series] });
+    const benefitId = ctx.newId();
+    const claim = { benefitId, initiativeId, seriesId, baselineId, createdAt: ctx.now };
+    await insertBenefit(tx, ctx.organisationId, claim);
+    await writeAssumptions(ctx, tx, { benefitId, version: 1, series, assumptions });
+    const kept = await getBenefit(tx, ctx.organisationId, benefitId);
+    return onlyRow(await benefitViews(ctx, tx, [kept]));
+  });
+}

@@ -1,0 +1,71 @@
+import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import type { ProblemDetail } from "@liftledger/contracts/errors";
+import { insertCostLines } from "@liftledger/database/cost-lines";
+import { getInitiative } from "@liftledger/database/initiatives";
+import { moneyFromDecimal } from "@liftledger/finance/money";
+import type { Context } from "../context.ts";
+import { refuseReviewCountedTwice } from "../benefits/review-hours.ts";
+import { changeOnce } from "../idempotency.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
+import { mustBe } from "../permissions.ts";
+import { refuseIfAny } from "../problem.ts";
+import { costLineView } from "./cost-line-view.ts";
+
+type NewCostLine = EndpointRequest<"addCostLines">["body"]["costLines"][number];
+
+/** More than any month of any initiative costs, and far from where a sum would leave a 64-bit column. */
+const largestAmountMinor = 1_000_000_000_000_000n;
+
+/**
+ * Adds planned or actual cost lines: all, or none. They are in the organisation's currency, since there is
+ * no exchange rate to convert another by; an actual cost lies in this month or before.
+ */
+export async function addCostLines(
+  ctx: Context,
+  { initiativeId, costLines }: { initiativeId: string } & EndpointRequest<"addCostLines">["body"],
+): Promise<EndpointOutput<"addCostLines">> {
+  mustBe(ctx, "contributor");
+  return changeOnce(ctx, async (tx) => {
+    await getInitiative(tx, ctx.organisationId, initiativeId);
+    const { currency } = await getOrganisation(ctx, tx);
+    refuseIfAny(costLines.flatMap((line, row) => costLineFaults(line, row, currency, ctx.today)));
+    const categories = costLines.map((line) => line.category);
+    await refuseReviewCountedTwice(ctx, tx, initiativeId, { categories });
+    const lines = costLines.map(({ amount, ...line }) => ({
+      ...line,
+      costLineId: ctx.newId(),
+      initiativeId,
+      amountMinor: moneyFromDecimal(amount, line.currency).amountMinor,
+      recordedAt: ctx.now,
+      recordedBy: ctx.actor.personId,
+    }));
+    await insertCostLines(tx, ctx.organisationId, lines);
+    return { rows: lines.map(costLineView) };
+  });
+}
+
+function costLineFaults(line: NewCostLine, row: number, currency: string, today: string): ProblemDetail[] {
+  const at = (field: string) => ({ row, field: `costLines[${row}].${field}` });
+  const faults: ProblemDetail[] = [];
+  if (line.currency !== currency) {
+    const message = `Costs are kept in ${currency} here, and there is no exchange rate for ${line.currency} yet: convert the amount.`;
+    faults.push({ ...at("currency"), message, seen: line.currency });
+  }
+  const amountFault = faultOfAmount(line.amount, currency);
+  if (amountFault !== null) faults.push({ ...at("amount"), message: amountFault, seen: line.amount });
+  if (line.kind === "actual" && line.month > today.slice(0, 7)) {
+    const message = `${line.month} has not begun: it can be planned, not actual.`;
+    faults.push({ ...at("month"), message, seen: line.month });
+  }
+  return faults;
+}
+
+function faultOfAmount(amount: string, currency: string): string | null {
+  try {
+    const { amountMinor } = moneyFromDecimal(amount, currency);
+    return amountMinor > largestAmountMinor ? `${amount} ${currency} is more than can be kept.` : null;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}

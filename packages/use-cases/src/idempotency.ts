@@ -1,0 +1,77 @@
+import { ConstraintError } from "@liftledger/database/constraint-errors";
+import { findIdempotentAnswer, insertIdempotentAnswer } from "@liftledger/database/idempotency-keys";
+import { inTransaction, type Writer } from "@liftledger/database/transaction";
+import type { Context } from "./context.ts";
+import { ProblemError } from "./problem.ts";
+
+/** The longest idempotency key that is taken. */
+export const longestIdempotencyKey = 255;
+
+/** A request that may be repeated: its key, and what the key stands for. */
+export interface IdempotencyRequest {
+  readonly key: string;
+  readonly endpoint: string;
+  /** Of the parsed body and the path, so that the same request spelled otherwise is the same. */
+  readonly bodyDigest: string;
+  readonly status: number;
+}
+
+const attempts = 4;
+
+/**
+ * Runs a change as one transaction, once for each idempotency key: a repeat with the same key and body is
+ * answered with what the first was answered, and writes nothing. The answer is stored in the transaction of
+ * the change, so either both are there or neither. A key used for another request is an
+ * "idempotency-mismatch".
+ *
+ * The change may run more than once: when somebody else wrote the same key or row in the meantime it
+ * starts again and sees it.
+ *
+ * @example
+ * return changeOnce(ctx, async (tx) => {
+ *   await insertSeries(tx, ctx.organisationId, [series]);
+ *   return view(series);
+ * });
+ */
+export async function changeOnce<Answer extends object>(
+  ctx: Context,
+  change: (tx: Writer) => Promise<Answer>,
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, change));
+    } catch (error) {
+      if (!isUniqueViolation(error) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function answerOrChange<Answer extends object>(
+  ctx: Context,
+  tx: Writer,
+  change: (tx: Writer) => Promise<Answer>,
+): Promise<Answer> {
+  const request = ctx.idempotency;
+  if (request === undefined) return change(tx);
+  const earlier = await findIdempotentAnswer(tx, ctx.organisationId, request.key);
+  if (earlier !== undefined) {
+    if (earlier.endpoint === request.endpoint && earlier.bodyDigest === request.bodyDigest) {
+      return JSON.parse(earlier.response) as Answer;
+    }
+    throw new ProblemError(
+      "idempotency-mismatch",
+      `The idempotency key "${request.key}" was used for another request at ${earlier.createdAt}. Use a new key for a new request.`,
+    );
+  }
+  const answer = await change(tx);
+  await insertIdempotentAnswer(tx, ctx.organisationId, {
+    ...request,
+    response: JSON.stringify(answer),
+    createdAt: ctx.now,
+  });
+  return answer;
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof ConstraintError && error.constraint === "unique";
+}

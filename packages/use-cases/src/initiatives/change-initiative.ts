@@ -1,0 +1,82 @@
+import type { ChangeInitiative, Initiative } from "@liftledger/contracts/initiative";
+import { insertInitiativePhase } from "@liftledger/database/initiative-phases";
+import {
+  getInitiative,
+  updateInitiative,
+  type InitiativeFacts,
+  type NamedInitiative,
+} from "@liftledger/database/initiatives";
+import type { Writer } from "@liftledger/database/transaction";
+import { onlyRow } from "../only-row.ts";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { personIdByName } from "../people/person-names.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { refuseUnknownPattern, refuseUnsoundOutcome, teamIdByName } from "./initiative-facts.ts";
+import { initiativeViews } from "./initiative-view.ts";
+
+type Changes = Omit<ChangeInitiative, "version">;
+
+/**
+ * Changes an initiative, or has it enter a phase; what is left out stays. The caller says which version it
+ * read: when somebody was faster the answer is "conflict" and nothing is written.
+ */
+export async function changeInitiative(
+  ctx: Context,
+  { initiativeId, version, ...changes }: ChangeInitiative & { initiativeId: string },
+): Promise<Initiative> {
+  mustBe(ctx, "contributor");
+  return changeOnce(ctx, async (tx) => {
+    const before = await getInitiative(tx, ctx.organisationId, initiativeId);
+    const facts = await changedFacts(ctx, tx, before, changes);
+    await updateInitiative(tx, ctx.organisationId, initiativeId, version, facts, ctx.now);
+    if (changes.phase !== undefined) await enterPhase(ctx, tx, before, changes.phase);
+    const kept = await getInitiative(tx, ctx.organisationId, initiativeId);
+    return onlyRow(await initiativeViews(ctx, tx, [kept]));
+  });
+}
+
+async function changedFacts(
+  ctx: Context,
+  tx: Writer,
+  before: NamedInitiative,
+  { name, outcome, owner, team, status, useCasePattern }: Changes,
+): Promise<Partial<InitiativeFacts>> {
+  if (outcome !== undefined) await refuseUnsoundOutcome(ctx, tx, outcome, before.startedOn);
+  if (useCasePattern !== undefined) refuseUnknownPattern(useCasePattern);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(owner === undefined ? {} : { ownerId: await personIdByName(ctx, tx, owner) }),
+    ...(team === undefined ? {} : { teamId: await teamIdByName(ctx, tx, team) }),
+    ...(status === undefined ? {} : { status }),
+    ...(useCasePattern === undefined ? {} : { useCasePattern }),
+  };
+}
+
+/** A phase follows the one before it in time and is not the one it is in; it may lie back, as after a failed pilot. */
+async function enterPhase(
+  ctx: Context,
+  tx: Writer,
+  before: NamedInitiative,
+  { phase, enteredOn }: NonNullable<Changes["phase"]>,
+): Promise<void> {
+  const present = onlyRow(await initiativeViews(ctx, tx, [before]));
+  const refuse = (field: string, message: string, seen: string) => {
+    throw new ProblemError("invalid-request", message, [{ field: `phase.${field}`, message, seen }]);
+  };
+  if (phase === present.phase) refuse("phase", `It is in the phase ${phase} already.`, phase);
+  if (enteredOn <= present.phaseEnteredOn) {
+    const message = `It entered ${present.phase} on ${present.phaseEnteredOn}: the next phase is entered later.`;
+    refuse("enteredOn", message, enteredOn);
+  }
+  if (enteredOn > ctx.today) refuse("enteredOn", `${enteredOn} lies in the future.`, enteredOn);
+  const { initiativeId } = before;
+  await insertInitiativePhase(tx, ctx.organisationId, {
+    initiativeId,
+    phase,
+    enteredOn,
+    recordedAt: ctx.now,
+  });
+}

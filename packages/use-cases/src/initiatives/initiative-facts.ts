@@ -1,0 +1,46 @@
+import type { Outcome } from "@liftledger/contracts/initiative";
+import { findLatestKpi } from "@liftledger/database/kpis";
+import { findOrCreateTeam } from "@liftledger/database/teams";
+import type { Reader, Writer } from "@liftledger/database/transaction";
+import { findUseCasePattern, useCasePatterns } from "@liftledger/kpis/catalogue/use-case-patterns";
+import type { Context } from "../context.ts";
+import { kpiOf } from "../kpis/kpi-view.ts";
+import { ProblemError } from "../problem.ts";
+import { checkedOutcome } from "./outcome-text.ts";
+
+/** Refuses an outcome whose KPI is unknown, whose direction contradicts it, or that is due before the start. */
+export async function refuseUnsoundOutcome(
+  ctx: Context,
+  db: Reader,
+  outcome: Outcome,
+  startedOn: string,
+): Promise<void> {
+  const kept = await findLatestKpi(db, ctx.organisationId, outcome.kpiKey);
+  if (kept === undefined) {
+    throw new ProblemError("invalid-request", `There is no KPI "${outcome.kpiKey}" in the catalogue.`, [
+      { field: "outcome.kpiKey", message: "a KPI of the catalogue", seen: outcome.kpiKey },
+    ]);
+  }
+  checkedOutcome(outcome, kpiOf(kept));
+  if (outcome.by > startedOn) return;
+  throw new ProblemError(
+    "invalid-request",
+    `The outcome is due on ${outcome.by}, which is not after the start on ${startedOn}.`,
+    [{ field: "outcome.by", message: "a day after the start", seen: outcome.by }],
+  );
+}
+
+/** Refuses a use-case pattern that is not in the list. */
+export function refuseUnknownPattern(key: string): void {
+  if (findUseCasePattern(key) !== undefined) return;
+  const known = useCasePatterns.map((pattern) => pattern.key).join(", ");
+  throw new ProblemError("invalid-request", `There is no use-case pattern "${key}". Choose from: ${known}.`, [
+    { field: "useCasePattern", message: `one of ${known}`, seen: key },
+  ]);
+}
+
+/** The id of the team of that name, which is made when there is none. */
+export async function teamIdByName(ctx: Context, tx: Writer, name: string): Promise<string> {
+  const team = await findOrCreateTeam(tx, ctx.organisationId, { teamId: ctx.newId(), name });
+  return team.teamId;
+}

@@ -1,0 +1,23 @@
+import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
+import { NotFoundError } from "@liftledger/database/errors";
+import { findLatestKpi } from "@liftledger/database/kpis";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { mustBe } from "../permissions.ts";
+import { writeKpiVersion } from "./write-kpi-version.ts";
+
+/**
+ * Makes the next version of a KPI. Series keep the version they were made with: a change never gives old
+ * data a new meaning.
+ */
+export async function changeKpi(
+  ctx: Context,
+  { kpiKey, definition }: { kpiKey: string; definition: KpiDefinition },
+): Promise<Kpi> {
+  mustBe(ctx, "finance");
+  return changeOnce(ctx, async (tx) => {
+    const latest = await findLatestKpi(tx, ctx.organisationId, kpiKey);
+    if (latest === undefined) throw new NotFoundError("KPI", kpiKey);
+    return writeKpiVersion(ctx, tx, { key: kpiKey, version: latest.version + 1, definition });
+  });
+}

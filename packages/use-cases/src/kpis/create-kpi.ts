@@ -1,0 +1,22 @@
+import type { Kpi, NewKpi } from "@liftledger/contracts/kpi";
+import { findLatestKpi } from "@liftledger/database/kpis";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { writeKpiVersion } from "./write-kpi-version.ts";
+
+/** Adds a KPI of the company's own under a key nobody has. */
+export async function createKpi(ctx: Context, { key, ...definition }: NewKpi): Promise<Kpi> {
+  mustBe(ctx, "finance");
+  return changeOnce(ctx, async (tx) => {
+    if ((await findLatestKpi(tx, ctx.organisationId, key)) !== undefined) {
+      throw new ProblemError(
+        "conflict",
+        `There is a KPI "${key}" already; change it to make a new version.`,
+        [{ field: "key", message: "taken", seen: key }],
+      );
+    }
+    return writeKpiVersion(ctx, tx, { key, version: 1, definition });
+  });
+}

@@ -1,0 +1,14 @@
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
+import { listLatestKpis } from "@liftledger/database/kpis";
+import type { Context } from "../context.ts";
+import { personNames } from "../people/person-names.ts";
+import { mustBe } from "../permissions.ts";
+import { kpiView } from "./kpi-view.ts";
+
+/** The KPI catalogue: the latest version of each. */
+export async function listKpis(ctx: Context): Promise<EndpointOutput<"listKpis">> {
+  mustBe(ctx, "viewer");
+  const kept = await listLatestKpis(ctx.db.read, ctx.organisationId);
+  const nameOf = await personNames(ctx, ctx.db.read);
+  return { rows: kept.map((one) => kpiView(one, nameOf)) };
+}

@@ -1,0 +1,30 @@
+import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
+import { insertKpiVersions } from "@liftledger/database/kpis";
+import type { Writer } from "@liftledger/database/transaction";
+import { kpiFaults } from "@liftledger/kpis/kpi-faults";
+import type { Context } from "../context.ts";
+import { personIdByName } from "../people/person-names.ts";
+import { refuseIfAny } from "../problem.ts";
+import { kpiView } from "./kpi-view.ts";
+
+/** Writes one version of a company's own definition, once its meaning is sound. */
+export async function writeKpiVersion(
+  ctx: Context,
+  tx: Writer,
+  kpi: { key: string; version: number; definition: KpiDefinition },
+): Promise<Kpi> {
+  const { key, version, definition } = kpi;
+  const faults = kpiFaults({ ...definition, key, version });
+  refuseIfAny(faults.map((message) => ({ field: key, message })));
+  const kept = {
+    kpiKey: key,
+    version,
+    definition: { ...definition, owner: null },
+    source: "own" as const,
+    ownerId: definition.owner === null ? null : await personIdByName(ctx, tx, definition.owner),
+    createdAt: ctx.now,
+    createdBy: ctx.actor.personId,
+  };
+  await insertKpiVersions(tx, ctx.organisationId, [kept]);
+  return kpiView(kept, () => definition.owner ?? "");
+}

@@ -1,0 +1,111 @@
+import type { LogSheet } from "@liftledger/contracts/series";
+import { listBenefits } from "@liftledger/database/benefits";
+import { listInitiativesByIds } from "@liftledger/database/initiatives";
+import { listSeries, type Series } from "@liftledger/database/series";
+import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import { isTotal, type Kpi } from "@liftledger/kpis/kpi";
+import { addPeriods, firstDay, isPeriod, lastDay, periodOf, periodType } from "@liftledger/kpis/period";
+import { entryOf } from "../entry-of.ts";
+import type { Context } from "../context.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { kpisOfSeries } from "../series/series-view.ts";
+
+/**
+ * What there is to log for one period: every series of that period type with what stands there and what
+ * stood the period before. Without a period, the last week that has ended.
+ */
+export async function getLogSheet(ctx: Context, query: { period?: string | undefined }): Promise<LogSheet> {
+  mustBe(ctx, "viewer");
+  const period = query.period ?? addPeriods(periodOf(ctx.today, "week"), -1);
+  if (!isPeriod(period)) {
+    throw new ProblemError("invalid-request", `There is no period ${period}.`, [
+      { field: "period", message: "an ISO week or a month that exists", seen: period },
+    ]);
+  }
+  const previousPeriod = addPeriods(period, -1);
+  const next = addPeriods(period, 1);
+  return inSnapshot(ctx.db, async (db) => ({
+    period,
+    firstDay: firstDay(period),
+    lastDay: lastDay(period),
+    previousPeriod,
+    nextPeriod: firstDay(next) > ctx.today ? null : next,
+    rows: await sheetRows(ctx, db, period, previousPeriod),
+  }));
+}
+
+async function sheetRows(
+  ctx: Context,
+  db: Reader,
+  period: string,
+  previousPeriod: string,
+): Promise<LogSheet["rows"]> {
+  const series = await allSeries(ctx, db, periodType(period));
+  const ids = series.map((one) => one.seriesId);
+  const kpis = await kpisOfSeries(ctx, db, series);
+  const range = { from: previousPeriod, to: period };
+  const snapshots = await latestSnapshotsOfSeries(db, ctx.organisationId, ids, range);
+  const claimants = await initiativeNames(ctx, db, ids);
+  return series.map((one) => {
+    const logged = snapshots.get(one.seriesId) ?? [];
+    return {
+      ...rowHead(one, entryOf(kpis, one.seriesId)),
+      current: quantitiesAt(logged, period),
+      previous: quantitiesAt(logged, previousPeriod),
+      initiatives: claimants.get(one.seriesId) ?? [],
+    };
+  });
+}
+
+function rowHead(series: Series, kpi: Kpi) {
+  return {
+    seriesId: series.seriesId,
+    kpiKey: kpi.key,
+    kpiName: kpi.name,
+    scope: series.scope,
+    display: kpi.display,
+    numeratorUnit: kpi.numerator.unit,
+    denominatorUnit: kpi.denominator.unit,
+    isTotal: isTotal(kpi),
+    proportion: kpi.proportion,
+    currency: series.currency,
+  };
+}
+
+function quantitiesAt(snapshots: readonly Snapshot[], period: string) {
+  const found = snapshots.find((snapshot) => snapshot.period === period);
+  if (found === undefined) return null;
+  return { numerator: found.numerator, denominator: found.denominator, revision: found.revision };
+}
+
+async function allSeries(ctx: Context, db: Reader, type: "week" | "month"): Promise<Series[]> {
+  const all: Series[] = [];
+  let cursor: string | undefined;
+  do {
+    const request = { limit: 500, cursor, periodType: type };
+    const page = await listSeries(db, ctx.organisationId, request);
+    all.push(...page.rows);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}
+
+async function initiativeNames(
+  ctx: Context,
+  db: Reader,
+  seriesIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const benefits = await listBenefits(db, ctx.organisationId, { seriesIds });
+  const ids = [...new Set(benefits.map((benefit) => benefit.initiativeId))];
+  const initiatives = await listInitiativesByIds(db, ctx.organisationId, ids);
+  const nameOf = new Map(initiatives.map((initiative) => [initiative.initiativeId, initiative.name]));
+  const bySeries = new Map<string, string[]>();
+  for (const { seriesId, initiativeId } of benefits) {
+    const names = bySeries.get(seriesId) ?? [];
+    const name = entryOf(nameOf, initiativeId);
+    if (!names.includes(name)) bySeries.set(seriesId, [...names, name]);
+  }
+  return bySeries;
+}

@@ -1,0 +1,19 @@
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
+import { getSeries } from "@liftledger/database/series";
+import { snapshotRevisions } from "@liftledger/database/snapshots";
+import type { Context } from "../context.ts";
+import { personNames } from "../people/person-names.ts";
+import { mustBe } from "../permissions.ts";
+import { snapshotView } from "./snapshot-view.ts";
+
+/** Every revision of one period of a series, first to last; empty when nothing was logged. */
+export async function listSnapshotRevisions(
+  ctx: Context,
+  { seriesId, period }: { seriesId: string; period: string },
+): Promise<EndpointOutput<"listSnapshotRevisions">> {
+  mustBe(ctx, "viewer");
+  await getSeries(ctx.db.read, ctx.organisationId, seriesId);
+  const revisions = await snapshotRevisions(ctx.db.read, ctx.organisationId, seriesId, period);
+  const nameOf = await personNames(ctx, ctx.db.read);
+  return { rows: revisions.map((snapshot) => snapshotView(snapshot, nameOf)) };
+}
