@@ -1,24 +1,91 @@
+import type { Portfolio } from "@liftledger/contracts/evaluation";
+import { Box, Grid, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { portfolioQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { ValuedOn } from "../clocks/valued-on.tsx";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
+import { DemoBanner } from "./demo-banner.tsx";
+import { EmptyPortfolio } from "./empty-portfolio.tsx";
+import { InitiativesTable } from "./initiatives-table.tsx";
+import { NeedsDecision } from "./needs-decision.tsx";
+import { PortfolioFigures } from "./portfolio-figures.tsx";
 
+/** All initiatives: what they returned, what needs a decision, each against its benchmark. */
 export function PortfolioPage() {
-  const organisationId = useOrganisationId();
-  const portfolio = useQuery(portfolioQuery(organisationId, useClocks()));
+  const portfolio = useQuery(portfolioQuery(useOrganisationId(), useClocks()));
   return (
     <>
-      <PageHeader title={portfolio.data?.headline ?? "Portfolio"} subline={portfolio.data?.subline} />
+      {portfolio.data?.isDemo === true && <DemoBanner />}
+      <PageHeader
+        title={portfolio.data?.headline ?? "Portfolio"}
+        subline={portfolio.data?.subline}
+        aside={portfolio.data?.rows.length === 0 ? undefined : <ValuedOn />}
+      />
       {portfolio.isError && (
-        <FailedQuery
-          what="The portfolio could not be loaded."
-          error={portfolio.error}
-          onRetry={() => void portfolio.refetch()}
-          retrying={portfolio.isFetching}
-          showsOlderData={portfolio.data !== undefined}
-        />
+        <Box mb="md">
+          <FailedQuery
+            what="The portfolio could not be loaded."
+            error={portfolio.error}
+            onRetry={() => void portfolio.refetch()}
+            retrying={portfolio.isFetching}
+            showsOlderData={portfolio.data !== undefined}
+          />
+        </Box>
       )}
+      {portfolio.isPending && <PortfolioSkeleton />}
+      {portfolio.data !== undefined && <PortfolioBody portfolio={portfolio.data} />}
     </>
+  );
+}
+
+function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
+  if (portfolio.rows.length === 0) return <EmptyPortfolio />;
+  return (
+    <Stack gap="md">
+      <PortfolioFigures portfolio={portfolio} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <MoneyToDateCard
+            points={portfolio.toDate}
+            currency={portfolio.currency}
+            subtitle={
+              <>
+                Cumulative, all initiatives: <FigureButton figure={portfolio.figures.realisedValue} /> value
+                on <FigureButton figure={portfolio.figures.cost} /> cost. Shaded: likely range.
+              </>
+            }
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <NeedsDecision portfolio={portfolio} />
+        </Grid.Col>
+      </Grid>
+      <InitiativesTable portfolio={portfolio} />
+    </Stack>
+  );
+}
+
+function PortfolioSkeleton() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
+        {["roi", "benefit", "benchmark", "decision"].map((figure) => (
+          <Skeleton key={figure} height={102} />
+        ))}
+      </SimpleGrid>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Skeleton height={372} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Skeleton height={372} />
+        </Grid.Col>
+      </Grid>
+      <Skeleton height={640} />
+    </Stack>
   );
 }

@@ -1,0 +1,88 @@
+import { Box, Button, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
+import { lazy, Suspense, useCallback, useId, useState, type ReactNode } from "react";
+import { DataTable, type DataTableProps } from "./data-table.tsx";
+import type { LineChartSpec } from "./line-chart-spec.ts";
+
+const LineChart = lazy(() => import("./line-chart.tsx").then((module) => ({ default: module.LineChart })));
+
+export interface ChartCardProps {
+  /** The finding, not the chart type: "Value passed cost in October 2026". */
+  title: string;
+  /** How to read the picture. */
+  subtitle: ReactNode;
+  spec: LineChartSpec;
+  table: DataTableProps;
+  height?: number;
+  headingOrder?: 2 | 3 | 4;
+  /** Without a frame of its own, inside another card. */
+  bare?: boolean;
+}
+
+/** A chart with its finding as title and a real table behind a button. Drawn when it comes into view. */
+export function ChartCard({
+  title,
+  subtitle,
+  spec,
+  table,
+  height = 280,
+  headingOrder = 2,
+  bare = false,
+}: ChartCardProps) {
+  const [asTable, setAsTable] = useState(false);
+  const { ref, seen } = useSeen();
+  const titleId = useId();
+  const content = (
+    <>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Title order={headingOrder} fz={16} fw={700} lh={1.3} id={titleId}>
+          {title}
+        </Title>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-pressed={asTable}
+          aria-label={`Show "${title}" as a table`}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? "Chart" : "Table"}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed" mb="xs" component="div">
+        {subtitle}
+      </Text>
+      <Box ref={ref} h={height} pos="relative" style={{ overflow: "hidden" }}>
+        {asTable ? (
+          <DataTable {...table} height={height} labelledBy={titleId} />
+        ) : (
+          <Suspense fallback={<Skeleton height={height} />}>
+            {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
+          </Suspense>
+        )}
+      </Box>
+    </>
+  );
+  return bare ? (
+    <Box miw={0}>{content}</Box>
+  ) : (
+    <Paper withBorder p="md" miw={0} component="section" aria-labelledby={titleId}>
+      {content}
+    </Paper>
+  );
+}
+
+/** True from the first time the element comes near the screen. */
+function useSeen() {
+  const [seen, setSeen] = useState(false);
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
+      },
+      { rootMargin: "200px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, seen };
+}

@@ -1,0 +1,51 @@
+import { useComputedColorScheme } from "@mantine/core";
+import {
+  CategoryScale,
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from "chart.js";
+import annotation from "chartjs-plugin-annotation";
+import { useEffect, useRef } from "react";
+import { chartColours } from "./chart-colours.ts";
+import { lineChartConfig } from "./line-chart-config.ts";
+import type { LineChartSpec } from "./line-chart-spec.ts";
+
+Chart.register(
+  LineController,
+  LineElement,
+  PointElement,
+  LinearScale,
+  CategoryScale,
+  Filler,
+  Tooltip,
+  annotation,
+);
+
+export interface LineChartProps {
+  spec: LineChartSpec;
+  /** Says what the picture shows, for those who do not see it: the finding. */
+  label: string;
+}
+
+/** A time chart on a canvas. Fills its parent, which must have a height. */
+export function LineChart({ spec, label }: LineChartProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scheme = useComputedColorScheme("light");
+  useEffect(() => {
+    if (canvas.current === null) return undefined;
+    const chart = new Chart(canvas.current, lineChartConfig(spec, chartColours(scheme)));
+    let alive = true;
+    // Text drawn before the font arrived has the wrong width.
+    void document.fonts.ready.then(() => (alive ? chart.update("none") : undefined));
+    return () => {
+      alive = false;
+      chart.destroy();
+    };
+  }, [spec, scheme]);
+  return <canvas ref={canvas} role="img" aria-label={label} />;
+}

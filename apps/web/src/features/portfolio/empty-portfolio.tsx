@@ -1,0 +1,77 @@
+import { Button, Paper, SimpleGrid, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { organisationsQuery } from "../../api.ts";
+import { useCreateDemo } from "../../shell/demo-changes.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+
+/** Where nothing is yet: three ways to begin. */
+export function EmptyPortfolio() {
+  const organisationId = useOrganisationId();
+  const { data } = useQuery(organisationsQuery);
+  const demo = data?.rows.find((organisation) => organisation.kind === "demo");
+  const createDemo = useCreateDemo();
+  return (
+    <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
+      <Way
+        title="Start with one sentence"
+        text="The outcome, with a number and a date. It becomes the KPI, the baseline and the target."
+      >
+        <Button
+          renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
+        >
+          State an outcome
+        </Button>
+      </Way>
+      <Way
+        title="Import a spreadsheet"
+        text="One row a week, a day or a lead. You see what would change before anything is written."
+      >
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/$organisationId/import" params={{ organisationId }} {...props} />}
+        >
+          Import a file
+        </Button>
+      </Way>
+      <Way
+        title="Look around first"
+        text="Twelve made-up initiatives over a year, kept apart from your own and deleted in one click."
+      >
+        {demo === undefined ? (
+          <Button variant="default" loading={createDemo.isPending} onClick={() => createDemo.mutate()}>
+            Explore the demo
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link
+                to="/$organisationId/portfolio"
+                params={{ organisationId: demo.organisationId }}
+                {...props}
+              />
+            )}
+          >
+            Explore the demo
+          </Button>
+        )}
+      </Way>
+    </SimpleGrid>
+  );
+}
+
+function Way({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <Paper withBorder p="lg" style={{ display: "flex", flexDirection: "column", alignItems: "flex-start" }}>
+      <Title order={2} fz={18}>
+        {title}
+      </Title>
+      <Text size="sm" c="dimmed" mt={4} mb="md" flex={1}>
+        {text}
+      </Text>
+      {children}
+    </Paper>
+  );
+}

@@ -1,0 +1,72 @@
+import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import { Box, Group, Text } from "@mantine/core";
+import { useMemo } from "react";
+import { formatAgo } from "../../components/format-date.ts";
+import { formatPercent } from "../../components/format-number.ts";
+import { intervalAxis } from "../../components/interval-axis.ts";
+import { IntervalTicks } from "../../components/interval-strip.tsx";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { bandText } from "../verdict/band-text.ts";
+import { StatusMark } from "../verdict/status-mark.tsx";
+import { phaseNames } from "../verdict/verdict-look.ts";
+import { IntervalCell, intervalOf, NameCell, RoiCell } from "./initiative-cells.tsx";
+import type { InitiativeListProps } from "./initiative-grid.tsx";
+import { actionOrder } from "./portfolio-rows.ts";
+
+const shownAtOnce = 100;
+
+/** The initiatives on a phone: one block each, in the order of what needs action. */
+export function InitiativeCards({ portfolio, rows }: InitiativeListProps) {
+  const axis = useMemo(() => intervalAxis(portfolio.rows.map(intervalOf)), [portfolio]);
+  const ordered = useMemo(() => {
+    const action = actionOrder(portfolio);
+    const place = (row: PortfolioRow) => action.get(row.initiativeId) ?? 0;
+    return rows.toSorted((a, b) => place(a) - place(b));
+  }, [portfolio, rows]);
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        Likely range of the ROI; grey: benchmark of the phase
+      </Text>
+      <Box px="sm">
+        <IntervalTicks axis={axis} label={(tick) => formatPercent(tick)} />
+      </Box>
+      <Box component="ul" m={0} p={0} style={{ listStyle: "none" }}>
+        {ordered.slice(0, shownAtOnce).map((row) => (
+          <Box
+            component="li"
+            key={row.initiativeId}
+            py="sm"
+            style={{ borderTop: "1px solid var(--mantine-color-default-border)" }}
+          >
+            <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+              <Box miw={0}>
+                <NameCell row={row} />
+                <Box mt={4}>
+                  <StatusMark verdict={row.verdict} />
+                </Box>
+              </Box>
+              <Box ta="right" style={{ flex: "none" }}>
+                <RoiCell row={row} />
+              </Box>
+            </Group>
+            <Box px="sm" my={4}>
+              <IntervalCell row={row} axis={axis} />
+            </Box>
+            <Text size="xs" c="dimmed" component="div">
+              {phaseNames[row.phase]}, {bandText(row.band)}. Value{" "}
+              <FigureButton figure={row.realisedValue} of={row.name} />, cost{" "}
+              <FigureButton figure={row.cost} of={row.name} />, logged{" "}
+              {row.lastLoggedOn === null ? "never" : formatAgo(row.lastLoggedOn, portfolio.until)}
+            </Text>
+          </Box>
+        ))}
+      </Box>
+      {ordered.length > shownAtOnce && (
+        <Text size="sm" c="dimmed">
+          {ordered.length - shownAtOnce} more: filter by name, team or owner.
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Portfolio } from "@liftledger/contracts/evaluation";
+import { Group, Paper, SegmentedControl, Text, TextInput, Title } from "@mantine/core";
+import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useDeferredValue, useMemo, useState } from "react";
+import type { PortfolioFilter, PortfolioSearch } from "../../search-params.ts";
+import { InitiativeCards } from "./initiative-cards.tsx";
+import { InitiativeGrid } from "./initiative-grid.tsx";
+import { filterRows } from "./portfolio-rows.ts";
+
+/** All initiatives against their benchmarks; filter, text and order live in the address. */
+export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
+  const search = useSearch({ from: "/$organisationId/portfolio" });
+  const navigate = useNavigate({ from: "/$organisationId/portfolio" });
+  const narrow = useMediaQuery("(max-width: 52em)", undefined, { getInitialValueInEffect: false });
+  const change = (
+    next: Partial<Record<keyof PortfolioSearch, PortfolioSearch[keyof PortfolioSearch] | undefined>>,
+  ) =>
+    void navigate({ search: (now) => withoutEmpty({ ...now, ...next }), replace: true, resetScroll: false });
+  const show = search.show ?? "all";
+  const text = useDeferredValue(search.q ?? "");
+  const rows = useMemo(() => filterRows(portfolio, show, text), [portfolio, show, text]);
+  const order = { column: search.sort ?? ("action" as const), descending: search.descending === true };
+  const parts = {
+    portfolio,
+    rows,
+    order,
+    onOrder: (column: string, descending: boolean) =>
+      change({
+        sort: column === "action" ? undefined : (column as NonNullable<PortfolioSearch["sort"]>),
+        descending: descending || undefined,
+      }),
+  };
+  return (
+    <Paper withBorder p="md" miw={0} component="section" aria-labelledby="initiatives">
+      <Group justify="space-between" gap="sm" mb="sm">
+        <Title order={2} fz={18} fw={700} id="initiatives">
+          Initiatives
+        </Title>
+        <Group gap="sm" flex={{ base: "1 1 100%", sm: "0 1 auto" }}>
+          <SegmentedControl
+            aria-label="Which initiatives"
+            size="xs"
+            value={show}
+            onChange={(value) => change({ show: value === "all" ? undefined : (value as PortfolioFilter) })}
+            data={[
+              { value: "all", label: `All ${portfolio.counts.initiatives}` },
+              { value: "needs-decision", label: `Needs a decision ${portfolio.counts.needsDecision}` },
+              { value: "too-early", label: `Too early ${portfolio.counts.tooEarly}` },
+            ]}
+          />
+          <TextFilter initial={search.q ?? ""} onChange={(q) => change({ q: q === "" ? undefined : q })} />
+        </Group>
+      </Group>
+      {rows.length === 0 ? (
+        <Text c="dimmed" py="xl" ta="center">
+          No initiative fits this filter.
+        </Text>
+      ) : narrow ? (
+        <InitiativeCards {...parts} />
+      ) : (
+        <InitiativeGrid {...parts} />
+      )}
+      <div role="status" className="visually-hidden">
+        {rows.length} initiatives shown
+      </div>
+    </Paper>
+  );
+}
+
+function TextFilter({ initial, onChange }: { initial: string; onChange: (text: string) => void }) {
+  const [text, setText] = useState(initial);
+  const later = useDebouncedCallback(onChange, 150);
+  return (
+    <TextInput
+      size="xs"
+      aria-label="Filter by name, team or owner"
+      placeholder="Filter initiatives"
+      leftSection={<IconSearch size={14} aria-hidden />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        later(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+const withoutEmpty = (search: object) =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as PortfolioSearch;

@@ -1,0 +1,42 @@
+import type { Portfolio } from "@liftledger/contracts/evaluation";
+import { SimpleGrid } from "@mantine/core";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatPercent } from "../../components/format-number.ts";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { figureRange } from "../explain/figure-text.ts";
+
+/** Four figures of the portfolio. */
+export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
+  const { figures, counts, medianRoi, quartiles } = portfolio;
+  const netRoiRange = figureRange(figures.netRoi);
+  const benefitRange = figureRange(figures.netBenefit, { compact: true });
+  const decisions = counts.needsDecision === 1 ? "initiative" : "initiatives";
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
+      <FigureCard
+        label="Return on cost, net"
+        value={<FigureButton figure={figures.netRoi} fallback="Not known yet" />}
+        detail={netRoiRange === null ? figures.netRoi.reason : `likely range ${netRoiRange}`}
+      />
+      <FigureCard
+        label="Net benefit"
+        value={<FigureButton figure={figures.netBenefit} fallback="Not known yet" />}
+        detail={benefitRange === null ? figures.netBenefit.reason : `likely range ${benefitRange}`}
+      />
+      <FigureCard
+        label="On or above benchmark"
+        value={`${counts.meetingBenchmark} of ${counts.judged}`}
+        detail={
+          medianRoi === null || quartiles === null
+            ? "judged initiatives"
+            : `judged; middle half ${formatPercent(quartiles.lower)} to ${formatPercent(quartiles.upper)}`
+        }
+      />
+      <FigureCard
+        label="Needs a decision"
+        value={counts.needsDecision}
+        detail={`${decisions}; ${counts.tooEarly} too early to judge`}
+      />
+    </SimpleGrid>
+  );
+}
