@@ -1,7 +1,8 @@
 import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
 import { chooseBaseline } from "@liftledger/baselines/choose-baseline";
 import { placeboCheck, type PlaceboCheck } from "@liftledger/baselines/placebo-check";
-import { ratioLift, type RatioLift, type RatioPoint } from "@liftledger/baselines/ratio-lift";
+import { ratioLift, type RatioLift } from "@liftledger/baselines/ratio-lift";
+import type { RatioPoint } from "@liftledger/baselines/ratio-point";
 import { mixtureProbabilityAbove } from "@liftledger/baselines/student-mixture";
 import { directionSign, type Kpi } from "@liftledger/kpis/kpi";
 import {

@@ -1,4 +1,4 @@
-import { costCoverage } from "@liftledger/finance/cost-accrual";
+import { costCoverage } from "@liftledger/finance/cost-coverage";
 import { moneyToDecimal } from "@liftledger/finance/money";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
 import { isTotal } from "@liftledger/kpis/kpi";

@@ -14,7 +14,7 @@ export interface PortfolioPart {
   result: InitiativeResult;
 }
 
-/** The portfolio's figures: initiatives with both a value and a cost, added up before they are divided. */
+/** The portfolio's figures: initiatives that could be judged, added up before they are divided. */
 export interface PortfolioResult {
   figures: {
     netRoi: ExplainedFigure;
@@ -33,7 +33,7 @@ export interface PortfolioResult {
 const drawCount = 4000;
 
 /**
- * Pools a portfolio: ΣB/ΣC − 1 over the initiatives that have both a value and a cost, never the mean of their
+ * Pools a portfolio: ΣB/ΣC − 1 over the initiatives that could be judged, never the mean of their
  * percentages, which is why the median and quartiles stand beside it. What the others cost is told apart.
  */
 export function pooledPortfolio(
@@ -41,7 +41,7 @@ export function pooledPortfolio(
   context: FigureContext,
   seed: number,
 ): PortfolioResult {
-  const counted = parts.filter(({ result }) => hasReturn(result));
+  const counted = parts.filter(({ result }) => isJudged(result));
   const own = {
     ...context,
     grade: weakestGrade(counted.map(({ result }) => result.figures.netRoi.figure.grade)),
@@ -49,7 +49,7 @@ export function pooledPortfolio(
   const { currency } = context;
   const add = (label: string, pick: (result: InitiativeResult) => Explanation) =>
     counted.length === 0
-      ? absent(label, currency, "no initiative has both a value and a cost yet")
+      ? absent(label, currency, "no initiative can be judged yet")
       : sum(
           label,
           currency,
@@ -79,26 +79,26 @@ export function pooledPortfolio(
         "net-roi",
         quotient("Return on investment (net)", "ratio", net, cost),
         roiDistribution(spread, costAmount),
-        "For every 1 spent on the measured initiatives together, this much came back on top.",
+        "For every 1 spent on the judged initiatives together, this much came back on top.",
       ),
       realisedValue: figure(
         "realised-value",
         value,
         spread,
-        "All value turned into money, over the measured initiatives.",
+        "All value turned into money, over the judged initiatives.",
       ),
-      cost: figure("cost", cost, null, "All actual cost of the measured initiatives."),
+      cost: figure("cost", cost, null, "All actual cost of the judged initiatives."),
       netBenefit: figure(
         "net-benefit",
         net,
         spread === null ? null : lessAmount(spread, costAmount),
-        "Value turned into money less cost, over the measured initiatives.",
+        "Value turned into money less cost, over the judged initiatives.",
       ),
     },
     counted: counted.map(({ initiativeId }) => initiativeId),
     uncountedCost: sumDecimals(
       parts
-        .filter(({ result }) => !hasReturn(result))
+        .filter(({ result }) => !isJudged(result))
         .map(({ result }) => result.figures.cost.figure.value ?? "0"),
     ),
     medianRoi: quantileOf(rois, 0.5),
@@ -122,9 +122,9 @@ export function needsDecision(parts: readonly PortfolioPart[]): string[] {
     .map(({ initiativeId }) => initiativeId);
 }
 
-/** Whether an initiative has a value and a cost, and so a place in the pooled figure. */
-export function hasReturn({ figures }: InitiativeResult): boolean {
-  return figures.netRoi.figure.value !== null;
+/** Whether an initiative could be judged, and so has a place in the pooled figure. */
+export function isJudged({ verdict, figures }: InitiativeResult): boolean {
+  return verdict.probabilities !== null && figures.netRoi.figure.value !== null;
 }
 
 /** Independent initiatives added up by seeded simulation. */

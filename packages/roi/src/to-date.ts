@@ -13,10 +13,10 @@ import { expectedTotal } from "./benefit-trees.ts";
 import { accruedCost, type CostInput } from "./cost-tree.ts";
 import { intervalOf, sumOfParts, type UncertainPart } from "./distribution.ts";
 import { headlineLevel } from "./engine-version.ts";
-import type { BenefitResult } from "./evaluate-benefit.ts";
+import { isMature, type BenefitResult } from "./evaluate-benefit.ts";
 import { neededPeriods } from "./what-is-missing.ts";
 
-/** Money and ROI to date at the end of one period. Money is decimal text in the major unit; ROI a ratio. */
+/** Money and ROI to date on the last day of one period, or on the valuation date in the last one. Money is decimal text in the major unit; ROI a ratio. */
 export interface ToDatePoint {
   period: Period;
   lastDay: string;
@@ -53,7 +53,10 @@ const drawsPerPoint = 1000;
  * one, and the last equals the headline.
  */
 export function toDateSeries(timeline: Timeline): ToDatePoint[] {
-  return timelinePeriods(timeline).map((period) => toDatePoint(timeline, period));
+  return timelinePeriods(timeline).map((period) => {
+    const end = lastDay(period);
+    return toDatePoint(timeline, period, end < timeline.until ? end : timeline.until);
+  });
 }
 
 /** The realised value at the end of a day as decimal text; null where no benefit is valued. */
@@ -97,9 +100,8 @@ export function isValued({ value, lift, volumeReason, mature }: BenefitResult): 
   );
 }
 
-function toDatePoint(timeline: Timeline, period: Period): ToDatePoint {
+function toDatePoint(timeline: Timeline, period: Period, day: string): ToDatePoint {
   const { benefits, costs, currency, places, seed } = timeline;
-  const day = lastDay(period);
   const value = realisedValueAt(benefits, day, places);
   const costMinor = accruedCost(costs, day);
   const cost = moneyToDecimal({ amountMinor: costMinor, currency });
@@ -143,11 +145,11 @@ function cashedAt(benefit: BenefitResult, day: string, places: number): string |
   return benefitValue(addDecimals(units, "0"), value.factors, places).cashed;
 }
 
-function matureBy({ mature }: BenefitResult, day: string): number {
-  return mature.filter((snapshot) => lastDay(snapshot.period) <= day).length;
+function matureBy({ mature, input }: BenefitResult, day: string): number {
+  return mature.filter((snapshot) => isMature(snapshot.period, input.kpi, day)).length;
 }
 
-/** Weeks where any benefit is weekly, else months: from the start to the last period that ended by `until`. */
+/** The periods from the first start or cost to the one that holds `until`, which may not be over yet. */
 function timelinePeriods({ benefits, costs, startedOn, until, step }: Timeline): Period[] {
   const weekly = benefits.some((benefit) => benefit.input.periodType === "week");
   const type = step ?? (weekly || benefits.length === 0 ? "week" : "month");
@@ -157,7 +159,5 @@ function timelinePeriods({ benefits, costs, startedOn, until, step }: Timeline):
     .toSorted()[0];
   const from = firstCost !== undefined && firstCost < startedOn ? firstCost : startedOn;
   if (from > until) return [];
-  return listPeriods(periodOf(from, type), periodOf(until, type)).filter(
-    (period) => lastDay(period) <= until,
-  );
+  return listPeriods(periodOf(from, type), periodOf(until, type));
 }

@@ -9,9 +9,10 @@ interface Volume {
 const allowedShift = 0.25;
 
 /**
- * The rule for denominators that are themselves chosen or wanted (customers, ad spend): −(N − cD) prices the
+ * The rule for denominators that are themselves wanted or chosen (customers, ad spend): −(N − cD) prices the
  * last customer like the average one, so halving the spend would look like a gain. The plain formula stands
- * only while both quantities stay, per period, within 25 % of their mean before the start.
+ * only while the volume stays, per period, within 25 % of its mean before the start. Volume is the denominator,
+ * and the numerator too where it is spend; other numerators move because of the effect itself.
  *
  * Answers a reason when one left that range, else null. KPIs whose denominator arrives from outside (visits,
  * leads) or is a period are always within it.
@@ -23,7 +24,9 @@ export function volumeOutOfRange(
 ): string | null {
   const { kind } = kpi.denominator;
   if ((kind !== "outcome" && kind !== "input") || before.length === 0 || after.length === 0) return null;
-  for (const side of ["denominator", "numerator"] as const) {
+  const sides =
+    kpi.numerator.measure === "spend" ? (["denominator", "numerator"] as const) : (["denominator"] as const);
+  for (const side of sides) {
     const was = meanOf(before, side);
     const is = meanOf(after, side);
     if (was === 0 || Math.abs(is / was - 1) <= allowedShift) continue;

@@ -1,0 +1,161 @@
+import type { CostLine } from "@liftledger/database/cost-lines";
+import type { NamedInitiative } from "@liftledger/database/initiatives";
+import type { BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
+import type { Benefit } from "@liftledger/database/benefits";
+import type { Snapshot } from "@liftledger/database/snapshots";
+import { currencyExponent } from "@liftledger/finance/currency";
+import type { CostCategory } from "@liftledger/finance/cost-category";
+import { lastDay, periodOf, type Period } from "@liftledger/kpis/period";
+import type { CostInput } from "@liftledger/roi/cost-tree";
+import type { BenefitInput, SnapshotValue } from "@liftledger/roi/evaluate-benefit";
+import type { InitiativeInput } from "@liftledger/roi/evaluate-initiative";
+import type { ExplanationSource } from "@liftledger/roi/explanation";
+import type { Phase } from "@liftledger/roi/phase";
+import { designOf } from "../baselines/baseline-view.ts";
+import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
+
+/** The two clocks and what an evaluation shares. */
+export interface EvaluationClocks {
+  until: string;
+  asOf: string;
+  currency: string;
+  seed: number;
+}
+
+/** An initiative as the pure engine reads it, made of what the ledger knew. */
+export function engineInput(
+  ledger: LedgerView,
+  initiative: NamedInitiative,
+  clocks: EvaluationClocks,
+): InitiativeInput {
+  const history = ledger.phases.get(initiative.initiativeId) ?? [];
+  return {
+    initiativeId: initiative.initiativeId,
+    name: initiative.name,
+    currency: clocks.currency,
+    places: currencyExponent(clocks.currency),
+    startedOn: initiative.startedOn,
+    phaseHistory: history.map(({ phase, enteredOn }) => ({ phase: phase as Phase, enteredOn })),
+    benefits: ledger.benefits
+      .filter((benefit) => benefit.initiativeId === initiative.initiativeId)
+      .map((benefit) => benefitInput(ledger, benefit, initiative.startedOn, clocks.until)),
+    costs: ledger.costLines
+      .filter((line) => line.initiativeId === initiative.initiativeId)
+      .map((line) => costInput(ledger, line)),
+    // Closing months comes with the ledger of periods; until then none is closed, and the verdict says so.
+    closedMonths: [],
+    until: clocks.until,
+    asOf: clocks.asOf,
+    seed: clocks.seed,
+  };
+}
+
+function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, until: string): BenefitInput {
+  const series = ledger.series.get(benefit.seriesId);
+  if (series === undefined) throw new Error(`the series of benefit ${benefit.benefitId} was not read`);
+  const kpi = kpiOfSeries(ledger, series);
+  const baseline = benefit.baselineId === null ? undefined : ledger.baselines.get(benefit.baselineId);
+  const started = periodOf(startedOn, series.periodType);
+  const claimFrom = laterOf(baseline?.row.interventionStart ?? started, started);
+  const assumptions = ledger.assumptions.get(benefit.benefitId);
+  const value = (snapshot: Snapshot) => snapshotValue(ledger, snapshot);
+  return {
+    benefitId: benefit.benefitId,
+    kpi,
+    scope: series.scope,
+    periodType: series.periodType,
+    claimFrom,
+    baseline:
+      baseline === undefined
+        ? null
+        : {
+            status: baseline.status,
+            design: designOf(baseline.row),
+            before: baseline.before.map(value),
+          },
+    after: (ledger.snapshots.get(benefit.seriesId) ?? [])
+      .filter(({ period }) => period >= claimFrom && lastDay(period) <= until)
+      .map(value),
+    factors: assumptions === undefined ? {} : factorsOf(assumptions),
+    factorsSource: assumptionSource(ledger, assumptions),
+  };
+}
+
+function laterOf(a: Period, b: Period): Period {
+  return a > b ? a : b;
+}
+
+function factorsOf(assumptions: BenefitAssumptions): BenefitInput["factors"] {
+  const { unitValue, attribution, confidence, realisedAccepted, realisedRedeployed, realisedCashed } =
+    assumptions;
+  return {
+    unitValue: unitValue ?? undefined,
+    attribution: attribution ?? undefined,
+    confidence: confidence ?? undefined,
+    realisation:
+      realisedAccepted === null || realisedRedeployed === null || realisedCashed === null
+        ? undefined
+        : { accepted: realisedAccepted, redeployed: realisedRedeployed, cashed: realisedCashed },
+  };
+}
+
+function assumptionSource(
+  ledger: LedgerView,
+  assumptions: BenefitAssumptions | undefined,
+): ExplanationSource {
+  if (assumptions === undefined) return { kind: "assumption", text: "not set" };
+  const { version, approvedBy, recordedAt, recordedBy, basis } = assumptions;
+  const approver = approvedBy === null ? null : ledger.nameOf(approvedBy);
+  const approval = approver === null ? "not approved" : `approved by ${approver}`;
+  return {
+    kind: "assumption",
+    text: [`version ${version}, ${approval}`, basis].filter((part) => part !== "").join(": "),
+    version,
+    approvedBy: approver,
+    recordedAt,
+    recordedBy: ledger.nameOf(recordedBy),
+  };
+}
+
+function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {
+  const { seriesId, period, revision, importId, lineFirst, lineLast, recordedAt, recordedBy } = snapshot;
+  const file = importId === null ? undefined : ledger.imports.get(importId);
+  return {
+    period,
+    numerator: snapshot.numerator,
+    denominator: snapshot.denominator,
+    source: {
+      kind: "measured",
+      text:
+        file === undefined
+          ? `${snapshot.source}, revision ${revision}`
+          : `${file.fileName}, revision ${revision}`,
+      seriesId,
+      period,
+      revision,
+      importId,
+      fileName: file?.fileName ?? null,
+      fileDigest: file?.fileDigest ?? null,
+      lineFirst,
+      lineLast,
+      recordedAt,
+      recordedBy: ledger.nameOf(recordedBy),
+    },
+  };
+}
+
+function costInput(ledger: LedgerView, line: CostLine): CostInput {
+  return {
+    category: line.category as CostCategory,
+    month: line.month,
+    amountMinor: line.amountMinor,
+    currency: line.currency,
+    kind: line.kind,
+    source: {
+      kind: "measured",
+      text: line.source,
+      recordedAt: line.recordedAt,
+      recordedBy: ledger.nameOf(line.recordedBy),
+    },
+  };
+}

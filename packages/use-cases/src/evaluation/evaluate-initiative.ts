@@ -1,0 +1,102 @@
+import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
+import { inSnapshot } from "@liftledger/database/transaction";
+import { NotFoundError } from "@liftledger/database/errors";
+import { costCategories } from "@liftledger/finance/cost-category";
+import { moneyToDecimal } from "@liftledger/finance/money";
+import { accruedCost } from "@liftledger/roi/cost-tree";
+import { engineVersion } from "@liftledger/roi/engine-version";
+import { initiativeHeadline } from "@liftledger/roi/findings";
+import { toDateSeries } from "@liftledger/roi/to-date";
+import type { Context } from "../context.ts";
+import { initiativeViews } from "../initiatives/initiative-view.ts";
+import { mustBe } from "../permissions.ts";
+import { baselineViews } from "../baselines/baseline-view.ts";
+import { benefitEvaluation } from "./benefit-evaluation.ts";
+import {
+  evaluateOrganisation,
+  type ClocksRequest,
+  type EvaluatedInitiative,
+} from "./evaluate-organisation.ts";
+import { lastLoggedOn } from "./last-logged.ts";
+
+/** ROI, verdict, benefits, costs and charts of one initiative, valued at `until` as known at `asOf`. */
+export async function evaluateInitiative(
+  ctx: Context,
+  request: ClocksRequest & { initiativeId: string },
+): Promise<InitiativeEvaluation> {
+  mustBe(ctx, "viewer");
+  return inSnapshot(ctx.db, async (db) => {
+    const evaluated = await evaluateOrganisation(ctx, db, request, [request.initiativeId]);
+    const { clocks, ledger } = evaluated;
+    const [found] = evaluated.initiatives;
+    if (found === undefined) throw new NotFoundError("initiative", request.initiativeId);
+    const [initiative] = await initiativeViews(ctx, db, [found.row], { asOf: clocks.asOf });
+    if (initiative === undefined) throw new NotFoundError("initiative", request.initiativeId);
+    const baselines = await baselineViews(
+      ctx,
+      db,
+      [...ledger.baselines.values()].map((baseline) => baseline.row),
+    );
+    const { result, input } = found;
+    const { netRoi } = result.figures;
+    return {
+      initiative,
+      currency: clocks.currency,
+      until: clocks.until,
+      asOf: clocks.asOf,
+      engineVersion,
+      headline: initiativeHeadline(found.row.name, result.verdict, netRoi.figure, result.band),
+      verdict: result.verdict,
+      band: result.band,
+      figures: {
+        netRoi: netRoi.figure,
+        cashPlusCapacityRoi: result.figures.cashPlusCapacityRoi.figure,
+        inPhaseRoi: result.figures.inPhaseRoi.figure,
+        realisedValue: result.figures.realisedValue.figure,
+        measuredValue: result.figures.measuredValue.figure,
+        cost: result.figures.cost.figure,
+        netBenefit: result.figures.netBenefit.figure,
+      },
+      dependentInterval: result.dependentInterval,
+      coverage: result.coverage,
+      breakEven: result.breakEven,
+      benefits: result.benefits.map((benefit) => {
+        const row = ledger.benefits.find(({ benefitId }) => benefitId === benefit.input.benefitId);
+        const baseline = baselines.find(({ baselineId }) => baselineId === row?.baselineId) ?? null;
+        return benefitEvaluation(ledger, benefit, baseline, clocks);
+      }),
+      toDate: toDateSeries({
+        benefits: result.benefits.filter((benefit) => benefit.value.kind !== "no-money"),
+        costs: input.costs,
+        currency: input.currency,
+        places: input.places,
+        startedOn: input.startedOn,
+        until: clocks.until,
+        seed: clocks.seed,
+      }),
+      costs: costsByCategory(found),
+      lastLoggedOn: lastLoggedOn(ledger, found.row.initiativeId),
+    };
+  });
+}
+
+function costsByCategory({ input }: EvaluatedInitiative): InitiativeEvaluation["costs"] {
+  const { costs, currency, until } = input;
+  return costCategories.flatMap(({ key, name }) => {
+    const lines = costs.filter((line) => line.category === key);
+    if (lines.length === 0) return [];
+    const planned = lines.map((line) => ({
+      ...line,
+      kind: line.kind === "planned" ? ("actual" as const) : ("planned" as const),
+    }));
+    const text = (amountMinor: bigint) => moneyToDecimal({ amountMinor, currency });
+    return [
+      {
+        category: key,
+        name,
+        actual: text(accruedCost(lines, until)),
+        planned: text(accruedCost(planned, until)),
+      },
+    ];
+  });
+}

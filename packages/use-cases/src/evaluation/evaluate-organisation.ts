@@ -1,0 +1,84 @@
+import {
+  listInitiatives,
+  listInitiativesByIds,
+  type NamedInitiative,
+} from "@liftledger/database/initiatives";
+import type { Reader } from "@liftledger/database/transaction";
+import {
+  evaluateInitiative,
+  type InitiativeInput,
+  type InitiativeResult,
+} from "@liftledger/roi/evaluate-initiative";
+import type { Context } from "../context.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
+import { engineInput, type EvaluationClocks } from "./engine-input.ts";
+import { readLedger, type LedgerView } from "./read-ledger.ts";
+
+/** The clocks of a request: the valuation date and the knowledge instant, both the present when left out. */
+export interface ClocksRequest {
+  until?: string | undefined;
+  asOf?: string | undefined;
+}
+
+/** One initiative with what the engine was given and what it found. */
+export interface EvaluatedInitiative {
+  row: NamedInitiative;
+  input: InitiativeInput;
+  result: InitiativeResult;
+}
+
+/** An evaluation of some initiatives of one organisation. */
+export interface EvaluatedOrganisation {
+  organisation: { name: string; kind: "default" | "demo"; currency: string };
+  clocks: EvaluationClocks;
+  ledger: LedgerView;
+  initiatives: EvaluatedInitiative[];
+}
+
+const pageSize = 500;
+
+/**
+ * Evaluates the initiatives named, or all of the organisation, as they were known at `asOf` and valued at
+ * `until`. Throws not-found for an id that was not there by then.
+ */
+export async function evaluateOrganisation(
+  ctx: Context,
+  db: Reader,
+  request: ClocksRequest,
+  initiativeIds?: readonly string[],
+): Promise<EvaluatedOrganisation> {
+  const organisation = await getOrganisation(ctx, db);
+  const clocks: EvaluationClocks = {
+    until: request.until ?? ctx.today,
+    asOf: request.asOf ?? ctx.now,
+    currency: organisation.currency,
+    seed: ctx.seed,
+  };
+  const rows = (
+    initiativeIds === undefined
+      ? await allInitiatives(ctx, db)
+      : await listInitiativesByIds(db, ctx.organisationId, initiativeIds)
+  ).filter((row) => row.createdAt <= clocks.asOf);
+  const ledger = await readLedger(
+    ctx,
+    db,
+    rows.map((row) => row.initiativeId),
+    clocks.asOf,
+  );
+  const initiatives = rows.map((row) => {
+    const input = engineInput(ledger, row, clocks);
+    return { row, input, result: evaluateInitiative(input) };
+  });
+  return { organisation, clocks, ledger, initiatives };
+}
+
+async function allInitiatives(ctx: Context, db: Reader): Promise<NamedInitiative[]> {
+  const rows: NamedInitiative[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listInitiatives(db, ctx.organisationId, { limit: pageSize, cursor });
+    rows.push(...page.rows);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
+}

@@ -1,0 +1,79 @@
+import type { FigureExplanation } from "@liftledger/contracts/evaluation";
+import { getBenefit } from "@liftledger/database/benefits";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import type { ExplainedFigure } from "@liftledger/roi/figure";
+import type { Context } from "../context.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { evaluateOrganisation, type ClocksRequest } from "./evaluate-organisation.ts";
+import { poolOrganisation } from "./get-portfolio.ts";
+
+/** The figures of an initiative by the last part of their id. */
+const initiativeKeys = {
+  "net-roi": "netRoi",
+  "cash-plus-capacity-roi": "cashPlusCapacityRoi",
+  "in-phase-roi": "inPhaseRoi",
+  "realised-value": "realisedValue",
+  "measured-value": "measuredValue",
+  cost: "cost",
+  "net-benefit": "netBenefit",
+} as const;
+
+const portfolioKeys = {
+  "net-roi": "netRoi",
+  "realised-value": "realisedValue",
+  cost: "cost",
+  "net-benefit": "netBenefit",
+} as const;
+
+const benefitKeys = {
+  "incremental-units": "units",
+  "measured-value": "measured",
+  "realised-value": "realised",
+} as const;
+
+/**
+ * How a figure came about, by its id ("initiative/…/net-roi", "benefit/…/realised-value",
+ * "portfolio/cost"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
+ */
+export async function explainFigure(
+  ctx: Context,
+  request: ClocksRequest & { figureId: string },
+): Promise<FigureExplanation> {
+  mustBe(ctx, "viewer");
+  return inSnapshot(ctx.db, async (db) => {
+    const explained = await findFigure(ctx, db, request);
+    if (explained === undefined)
+      throw new ProblemError("not-found", `There is no figure "${request.figureId}".`);
+    return explained;
+  });
+}
+
+async function findFigure(
+  ctx: Context,
+  db: Reader,
+  request: ClocksRequest & { figureId: string },
+): Promise<ExplainedFigure | undefined> {
+  const [subject, id = "", key = ""] = request.figureId.split("/");
+  if (subject === "portfolio") {
+    const name = lookUp(portfolioKeys, id);
+    return name && poolOrganisation(await evaluateOrganisation(ctx, db, request)).figures[name];
+  }
+  if (subject === "initiative") {
+    const name = lookUp(initiativeKeys, key);
+    const evaluated = await evaluateOrganisation(ctx, db, request, [id]);
+    return name && evaluated.initiatives[0]?.result.figures[name];
+  }
+  if (subject === "benefit") {
+    const name = lookUp(benefitKeys, key);
+    const { initiativeId } = await getBenefit(db, ctx.organisationId, id);
+    const evaluated = await evaluateOrganisation(ctx, db, request, [initiativeId]);
+    const benefit = evaluated.initiatives[0]?.result.benefits.find(({ input }) => input.benefitId === id);
+    return name && benefit?.figures[name];
+  }
+  return undefined;
+}
+
+function lookUp<Keys extends Record<string, string>>(keys: Keys, key: string): Keys[keyof Keys] | undefined {
+  return Object.hasOwn(keys, key) ? keys[key as keyof Keys] : undefined;
+}

@@ -1,0 +1,13 @@
+import type { LedgerView } from "./read-ledger.ts";
+
+/** The day on which somebody last logged a period of any series the initiative claims on; null when never. */
+export function lastLoggedOn(ledger: LedgerView, initiativeId: string): string | null {
+  const instants = ledger.benefits
+    .filter((benefit) => benefit.initiativeId === initiativeId)
+    .flatMap((benefit) => (ledger.snapshots.get(benefit.seriesId) ?? []).map(({ recordedAt }) => recordedAt));
+  const last = instants.reduce<string | null>(
+    (latest, instant) => (latest === null || instant > latest ? instant : latest),
+    null,
+  );
+  return last === null ? null : last.slice(0, 10);
+}

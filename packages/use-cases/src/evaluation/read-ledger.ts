@@ -1,0 +1,130 @@
+import { listBaselinesByIds, snapshotsOfBaseline, type Baseline } from "@liftledger/database/baselines";
+import { latestBenefitAssumptions, type BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
+import { listBenefits, type Benefit } from "@liftledger/database/benefits";
+import { listCostLines, type CostLine } from "@liftledger/database/cost-lines";
+import { getImport, type ListedImport } from "@liftledger/database/imports";
+import { listInitiativePhases, type InitiativePhase } from "@liftledger/database/initiative-phases";
+import { getKpiVersion } from "@liftledger/database/kpis";
+import { listSeriesByIds, type Series } from "@liftledger/database/series";
+import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
+import type { Reader } from "@liftledger/database/transaction";
+import type { Kpi } from "@liftledger/kpis/kpi";
+import type { Context } from "../context.ts";
+import { kpiOf } from "../kpis/kpi-view.ts";
+import { personNames, type PersonNames } from "../people/person-names.ts";
+
+/** A baseline as it stood at an instant, with the snapshots it stands on. */
+export interface KnownBaseline {
+  row: Baseline;
+  status: "draft" | "frozen";
+  before: readonly Snapshot[];
+}
+
+/** Everything the ledger knew at an instant of some initiatives, read in a handful of queries. */
+export interface LedgerView {
+  benefits: readonly Benefit[];
+  assumptions: ReadonlyMap<string, BenefitAssumptions>;
+  series: ReadonlyMap<string, Series>;
+  kpis: ReadonlyMap<string, Kpi>;
+  snapshots: ReadonlyMap<string, readonly Snapshot[]>;
+  baselines: ReadonlyMap<string, KnownBaseline>;
+  phases: ReadonlyMap<string, readonly InitiativePhase[]>;
+  costLines: readonly CostLine[];
+  imports: ReadonlyMap<string, ListedImport>;
+  nameOf: PersonNames;
+}
+
+/** Reads what was known of initiatives at `asOf`: rows recorded later do not exist for it. */
+export async function readLedger(
+  ctx: Context,
+  db: Reader,
+  initiativeIds: readonly string[],
+  asOf: string,
+): Promise<LedgerView> {
+  const { organisationId } = ctx;
+  const known = { asOf };
+  const benefits = (await listBenefits(db, organisationId, { initiativeIds })).filter(
+    (benefit) => benefit.createdAt <= asOf,
+  );
+  const seriesIds = [...new Set(benefits.map((benefit) => benefit.seriesId))];
+  const series = new Map(
+    (await listSeriesByIds(db, organisationId, seriesIds)).map((row) => [row.seriesId, row]),
+  );
+  const snapshots = await latestSnapshotsOfSeries(db, organisationId, seriesIds, known);
+  const baselines = await readBaselines(ctx, db, benefits, snapshots, asOf);
+  return {
+    benefits,
+    assumptions: await latestBenefitAssumptions(
+      db,
+      organisationId,
+      benefits.map((benefit) => benefit.benefitId),
+      known,
+    ),
+    series,
+    kpis: await readKpis(ctx, db, [...series.values()]),
+    snapshots,
+    baselines,
+    phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
+    costLines: await listCostLines(db, organisationId, initiativeIds, known),
+    imports: await readImports(ctx, db, snapshots, baselines),
+    nameOf: await personNames(ctx, db),
+  };
+}
+
+/** The KPI a series was logged under: its own version, whatever the catalogue says since. */
+export function kpiOfSeries(ledger: Pick<LedgerView, "kpis">, series: Series): Kpi {
+  const kpi = ledger.kpis.get(`${series.kpiKey} ${series.kpiVersion}`);
+  if (kpi === undefined)
+    throw new Error(`the KPI ${series.kpiKey} of series ${series.seriesId} was not read`);
+  return kpi;
+}
+
+async function readKpis(ctx: Context, db: Reader, series: readonly Series[]): Promise<Map<string, Kpi>> {
+  const kpis = new Map<string, Kpi>();
+  for (const { kpiKey, kpiVersion } of series) {
+    const key = `${kpiKey} ${kpiVersion}`;
+    if (kpis.has(key)) continue;
+    kpis.set(key, kpiOf(await getKpiVersion(db, ctx.organisationId, kpiKey, kpiVersion)));
+  }
+  return kpis;
+}
+
+async function readBaselines(
+  ctx: Context,
+  db: Reader,
+  benefits: readonly Benefit[],
+  snapshots: ReadonlyMap<string, readonly Snapshot[]>,
+  asOf: string,
+): Promise<Map<string, KnownBaseline>> {
+  const ids = [...new Set(benefits.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId])))];
+  const rows = await listBaselinesByIds(db, ctx.organisationId, ids);
+  const known = new Map<string, KnownBaseline>();
+  for (const row of rows) {
+    if (row.createdAt > asOf) continue;
+    // A frozen baseline reads the revisions it froze: a later correction is told, and moves nothing.
+    if (row.frozenAt !== null && row.frozenAt <= asOf) {
+      const before = await snapshotsOfBaseline(db, ctx.organisationId, row.baselineId);
+      known.set(row.baselineId, { row, status: "frozen", before });
+    } else {
+      const before = (snapshots.get(row.seriesId) ?? []).filter(
+        ({ period }) =>
+          row.preFrom !== null && row.preTo !== null && period >= row.preFrom && period <= row.preTo,
+      );
+      known.set(row.baselineId, { row, status: "draft", before });
+    }
+  }
+  return known;
+}
+
+async function readImports(
+  ctx: Context,
+  db: Reader,
+  snapshots: ReadonlyMap<string, readonly Snapshot[]>,
+  baselines: ReadonlyMap<string, KnownBaseline>,
+): Promise<Map<string, ListedImport>> {
+  const used = [...snapshots.values(), ...[...baselines.values()].map((baseline) => baseline.before)].flat();
+  const ids = new Set(used.flatMap(({ importId }) => (importId === null ? [] : [importId])));
+  const imports = new Map<string, ListedImport>();
+  for (const id of ids) imports.set(id, await getImport(db, ctx.organisationId, id));
+  return imports;
+}
