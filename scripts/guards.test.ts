@@ -26,6 +26,7 @@ function lint(path: string, line: string): string {
 /** Compiles one line with the settings of the pure packages; answers what the compiler prints. */
 function compilePure(line: string): string {
   mkdirSync(join(copy, "pure"), { recursive: true });
+  writeFileSync(join(copy, "pure/package.json"), JSON.stringify({ type: "module" }));
   writeFileSync(
     join(copy, "pure/tsconfig.json"),
     JSON.stringify({ extends: "../tsconfig.base.json", include: ["*.ts"] }),
