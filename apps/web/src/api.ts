@@ -89,3 +89,15 @@ export const seriesListQuery = (organisationId: string) =>
     queryKey: [organisationId, "series"],
     queryFn: ({ signal }) => clientOf(organisationId).call("listSeries", { query: { limit: 500 }, signal }),
   });
+
+/** The latest snapshots of a series between two periods. */
+export const snapshotsQuery = (
+  organisationId: string,
+  seriesId: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+) =>
+  queryOptions({
+    queryKey: [organisationId, "series", seriesId, "snapshots", from, to],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listSnapshots", { params: { seriesId }, query: { from, to }, signal }),
+  });

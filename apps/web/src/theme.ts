@@ -53,6 +53,9 @@ export const darkPalette: Record<keyof typeof lightPalette, string> = {
   "--ll-label": "#e3e8ee",
 };
 
+/** A drawer's or dialog's header is no banner of the page. */
+const overlayDefaults = { defaultProps: { attributes: { header: { role: "presentation" } } } };
+
 export const theme = createTheme({
   primaryColor: "ledger",
   primaryShade: 8,
@@ -63,6 +66,7 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: { Drawer: overlayDefaults, Modal: overlayDefaults },
 });
 
 /** Mantine's own dimmed text, placeholder and error colours fall short of 4.5 : 1; these do not. */

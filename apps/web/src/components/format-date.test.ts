@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAgo, formatDate, formatPeriod, monthTicks } from "./format-date.ts";
+import { formatAgo, formatDate, formatPeriod, monthTicks, thinTicks } from "./format-date.ts";
 
 describe("formatDate", () => {
   it("is the same day in every time zone", () => {
@@ -24,12 +24,33 @@ describe("formatPeriod", () => {
 });
 
 describe("monthTicks", () => {
-  it("names each month once, and the year at its start", () => {
-    const weeks = ["2026-11-22", "2026-11-29", "2026-12-06", "2026-12-13", "2027-01-03", "2027-02-07"];
-    expect(monthTicks(weeks, "en")).toEqual([["Nov", "2026"], "", "Dec", "", ["Jan", "2027"], "Feb"]);
+  it("marks the point where each month begins", () => {
+    const weeks = ["2026-11-08", "2026-11-22", "2026-12-06", "2026-12-13", "2027-01-03", "2027-01-10"];
+    expect(monthTicks(weeks, "en")).toEqual([
+      { at: 0, month: "Nov", year: "2026" },
+      { at: 2, month: "Dec", year: "2026" },
+      { at: 4, month: "Jan", year: "2027" },
+    ]);
   });
 
-  it("leaves out a first month of which only one week is shown", () => {
-    expect(monthTicks(["2026-10-31", "2026-11-07", "2026-11-14"], "en")).toEqual(["", ["Nov", "2026"], ""]);
+  it("leaves out a first month of which only the end is shown", () => {
+    const weeks = ["2026-10-31", "2026-11-07", "2026-11-14", "2026-11-21", "2026-12-05"];
+    expect(monthTicks(weeks, "en").map((tick) => tick.month)).toEqual(["Nov", "Dec"]);
+  });
+});
+
+describe("thinTicks", () => {
+  const ticks = ["2026-11", "2026-12", "2027-01", "2027-02"].map((text, at) => ({
+    at,
+    month: text.slice(5),
+    year: text.slice(0, 4),
+  }));
+
+  it("names each year with its first month", () => {
+    expect(thinTicks(ticks, 5, 9)).toEqual([["11", "2026"], "12", ["01", "2027"], "02", ""]);
+  });
+
+  it("keeps the year when its January is left out", () => {
+    expect(thinTicks(ticks.slice(1), 4, 2)).toEqual(["", ["12", "2026"], "", ["02", "2027"]]);
   });
 });

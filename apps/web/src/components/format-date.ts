@@ -52,20 +52,45 @@ export function formatPeriod(period: string, locale?: string): string {
   return formatMonth(`${year}-${part}-01`, locale);
 }
 
+/** A month that begins at a point of a time axis. */
+export interface MonthTick {
+  at: number;
+  month: string;
+  year: string;
+}
+
 /**
- * What stands under the ticks of a time axis: the month where it begins, the year with each January and
- * with the first month, nothing in between.
+ * Where the months begin along the points of a time axis. A first month of which only the end is shown is
+ * left out, since its label would run into the next.
  */
-export function monthTicks(lastDays: readonly string[], locale?: string): (string | string[])[] {
+export function monthTicks(lastDays: readonly string[], locale?: string): MonthTick[] {
   const name = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-  let firstShown = true;
-  return lastDays.map((lastDay, index) => {
-    const month = lastDay.slice(0, 7);
-    if (index > 0 && lastDays[index - 1]?.slice(0, 7) === month) return "";
-    // The first week may be the last of its month: its label would run into the next.
-    if (index === 0 && lastDays[1] !== undefined && lastDays[1].slice(0, 7) !== month) return "";
-    const withYear = firstShown || month.endsWith("-01");
-    firstShown = false;
-    return withYear ? [name.format(utc(lastDay)), month.slice(0, 4)] : name.format(utc(lastDay));
+  const starts = lastDays.flatMap((lastDay, at) =>
+    at > 0 && lastDays[at - 1]?.slice(0, 7) === lastDay.slice(0, 7)
+      ? []
+      : [{ at, month: name.format(utc(lastDay)), year: lastDay.slice(0, 4) }],
+  );
+  const [first, second, third] = starts;
+  const stub =
+    first !== undefined &&
+    second !== undefined &&
+    third !== undefined &&
+    second.at - first.at < (third.at - second.at) * 0.7;
+  return stub ? starts.slice(1) : starts;
+}
+
+/**
+ * The labels under an axis with room for so many: every month, every second, third and so on, each year
+ * named with the first of its months that is shown. One entry a point, empty for most.
+ */
+export function thinTicks(ticks: readonly MonthTick[], points: number, room: number): (string | string[])[] {
+  const every = Math.max(1, Math.ceil(ticks.length / Math.max(1, room)));
+  const labels = Array.from({ length: points }, (): string | string[] => "");
+  let year = "";
+  ticks.forEach((tick, index) => {
+    if (index % every !== 0) return;
+    labels[tick.at] = tick.year === year ? tick.month : [tick.month, tick.year];
+    year = tick.year;
   });
+  return labels;
 }

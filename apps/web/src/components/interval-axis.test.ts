@@ -17,7 +17,7 @@ describe("intervalAxis", () => {
       row({ value: -0.22, low: -0.58, high: 0.09, floor: 0.3, ceiling: 0.7 }),
       row({ value: 3.38, low: 2.62, high: 4.15, floor: 3 }),
     ]);
-    expect(axis.ticks).toEqual([0, 2, 4]);
+    expect(axis.ticks).toEqual([0, 1, 2, 3, 4]);
     expect(axis.low).toBeLessThan(-0.58);
     expect(axis.high).toBeGreaterThan(4.15);
   });

@@ -45,7 +45,7 @@ export function axisShare(axis: IntervalAxis, value: number): number {
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const times = rough / power;
-  return (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10) * power;
+  return (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10) * power;
 }
 
 const roundOff = (value: number): number => Number(value.toPrecision(12)) + 0;

@@ -1,9 +1,13 @@
 import { ApiProblem } from "@liftledger/contracts/client";
 
+/** What browsers say when a request got no answer. */
+const noAnswer = /fetch|network|load failed/i;
+
 /** One sentence on what failed, for a person: the server's own words, or that it did not answer. */
 export function problemText(error: unknown): string {
   if (error instanceof ApiProblem)
     return error.problem.detail === "" ? error.problem.title : error.problem.detail;
-  if (error instanceof TypeError) return "The server did not answer. Is it running, and are you connected?";
+  if (error instanceof TypeError && noAnswer.test(error.message))
+    return "The server did not answer. Is it running, and are you connected?";
   return error instanceof Error ? error.message : "Something failed, and it did not say what.";
 }

@@ -2,10 +2,10 @@ import {
   ActionIcon,
   Badge,
   Burger,
+  Anchor,
   Button,
   Group,
   Kbd,
-  Text,
   useComputedColorScheme,
   useMantineColorScheme,
 } from "@mantine/core";
@@ -37,25 +37,28 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
           aria-label={navigationOpen ? "Close the navigation" : "Open the navigation"}
           aria-expanded={navigationOpen}
         />
-        <Text
+        <Anchor
           fw={800}
           fz="lg"
+          c="var(--mantine-color-text)"
+          underline="never"
           visibleFrom="xs"
           renderRoot={(props) => (
-            <Link
-              to="/$organisationId/portfolio"
-              params={{ organisationId }}
-              {...props}
-              style={{ color: "inherit", textDecoration: "none" }}
-            />
+            <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />
           )}
         >
           Liftledger
-        </Text>
+        </Anchor>
         <OrganisationSwitcher />
         {isDemo && (
           <>
-            <Badge variant="outline" color="gray" tt="none" c="var(--mantine-color-text)" visibleFrom="sm">
+            <Badge
+              variant="outline"
+              color="gray"
+              tt="none"
+              c="var(--mantine-color-text)"
+              style={{ flex: "none" }}
+            >
               Demo
             </Badge>
             <DeleteDemoButton visibleFrom="sm" />
@@ -80,23 +83,24 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
 }
 
 function SearchButton() {
-  const os = useOs();
+  const keys = useOs() === "macos" ? "⌘K" : "Ctrl K";
   return (
-    <Button
-      variant="default"
-      size="sm"
-      h={34}
-      px="sm"
-      leftSection={<IconSearch size={16} stroke={1.9} aria-hidden />}
-      rightSection={
-        <Kbd size="xs" visibleFrom="sm">
-          {os === "macos" ? "⌘K" : "Ctrl K"}
-        </Kbd>
-      }
-      onClick={openPalette}
-    >
-      Search
-    </Button>
+    <>
+      <Button
+        variant="default"
+        h={34}
+        px="sm"
+        visibleFrom="xs"
+        leftSection={<IconSearch size={16} stroke={1.9} aria-hidden />}
+        rightSection={<Kbd size="xs">{keys}</Kbd>}
+        onClick={openPalette}
+      >
+        Search
+      </Button>
+      <ActionIcon variant="default" size={34} hiddenFrom="xs" aria-label="Search" onClick={openPalette}>
+        <IconSearch size={18} stroke={1.9} />
+      </ActionIcon>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Box, Button, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
+import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useId, useState, type ReactNode } from "react";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 import type { LineChartSpec } from "./line-chart-spec.ts";
@@ -18,7 +19,10 @@ export interface ChartCardProps {
   bare?: boolean;
 }
 
-/** A chart with its finding as title and a real table behind a button. Drawn when it comes into view. */
+/**
+ * A chart with its finding as title and a real table behind a button. Drawn when it comes into view; where
+ * it cannot be drawn its table stands in for it.
+ */
 export function ChartCard({
   title,
   subtitle,
@@ -54,9 +58,14 @@ export function ChartCard({
         {asTable ? (
           <DataTable {...table} height={height} labelledBy={titleId} />
         ) : (
-          <Suspense fallback={<Skeleton height={height} />}>
-            {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
-          </Suspense>
+          <CatchBoundary
+            getResetKey={() => title}
+            errorComponent={() => <DataTable {...table} height={height} labelledBy={titleId} />}
+          >
+            <Suspense fallback={<Skeleton height={height} />}>
+              {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
+            </Suspense>
+          </CatchBoundary>
         )}
       </Box>
     </>
@@ -64,7 +73,7 @@ export function ChartCard({
   return bare ? (
     <Box miw={0}>{content}</Box>
   ) : (
-    <Paper withBorder p="md" miw={0} component="section" aria-labelledby={titleId}>
+    <Paper withBorder p="md" miw={0} h="100%" component="section" aria-labelledby={titleId}>
       {content}
     </Paper>
   );

@@ -1,12 +1,15 @@
-import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext } from "chart.js";
+import type { ChartConfiguration, ChartDataset, Scale, ScriptableLineSegmentContext } from "chart.js";
 import type { AnnotationOptions } from "chartjs-plugin-annotation";
+import { thinTicks } from "../format-date.ts";
 import { hatch, type ChartColours } from "./chart-colours.ts";
 import { breakLabel, labelMargin, lineLabels, type LineLabel } from "./line-labels.ts";
 import type { ChartBox, ChartLine, ChartMark, ChartRange, LineChartSpec } from "./line-chart-spec.ts";
 
 type Dataset = ChartDataset<"line", (number | null)[]>;
-type Config = ChartConfiguration<"line", (number | null)[], string | string[]>;
+type Config = ChartConfiguration<"line", (number | null)[], string>;
 
+/** Room for a month's name, in pixels. */
+const monthWidth = 38;
 const font = { family: '"Inter Variable", sans-serif', size: 11 };
 
 /** Draws a spec in the colours of one scheme. */
@@ -20,7 +23,7 @@ export function lineChartConfig(spec: LineChartSpec, colours: ChartColours): Con
   return {
     type: "line",
     data: {
-      labels: spec.ticks,
+      labels: spec.titles,
       datasets: [...range, ...spec.lines.map((line) => lineDataset(line, colours))],
     },
     options: {
@@ -106,7 +109,10 @@ function timeAxis(spec: LineChartSpec, colours: ChartColours) {
       font,
       autoSkip: false,
       maxRotation: 0,
-      callback: (_: unknown, index: number) => spec.ticks[index] ?? "",
+      callback(this: Scale, _: unknown, index: number) {
+        const room = Math.floor((this.chart.width - 130) / monthWidth);
+        return thinTicks(spec.ticks, spec.titles.length, room)[index] ?? "";
+      },
     },
   };
 }
@@ -116,7 +122,10 @@ function valueAxis(spec: LineChartSpec, colours: ChartColours) {
     ...(spec.lowest === undefined ? {} : { min: spec.lowest }),
     ...(spec.highest === undefined ? {} : { max: spec.highest }),
     ...(spec.startsAtZero === true ? { suggestedMin: 0 } : {}),
-    grid: { color: colours.grid },
+    // Zero is where a return begins, so its line stands out.
+    grid: {
+      color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? colours.bandEdge : colours.grid),
+    },
     border: { display: false },
     ticks: {
       color: colours.quiet,
@@ -166,7 +175,7 @@ function rangeText(spec: LineChartSpec, index: number): string {
 
 function annotations(spec: LineChartSpec, colours: ChartColours): AnnotationOptions[] {
   return [
-    ...(spec.boxes ?? []).map((box) => boxAnnotation(box, colours)),
+    ...(spec.boxes ?? []).flatMap((box) => [boxAnnotation(box, colours), ...floorAnnotation(box, colours)]),
     ...(spec.marks ?? []).map((mark) => markAnnotation(mark, spec, colours)),
   ];
 }
@@ -182,10 +191,7 @@ function boxAnnotation(box: ChartBox, colours: ChartColours): AnnotationOptions 
     ...(box.high === undefined ? {} : { yMax: box.high }),
     backgroundColor: fill as string,
     borderColor: colours.bandEdge,
-    borderWidth:
-      box.look === "outline"
-        ? 1
-        : ({ band: { top: 0, right: 0, left: 0, bottom: 1 }, hatched: 0 }[box.look] as 0),
+    borderWidth: box.look === "outline" ? 1 : 0,
     ...(box.look === "outline" ? { borderDash: [3, 3] } : {}),
     label: {
       display: true,
@@ -193,15 +199,24 @@ function boxAnnotation(box: ChartBox, colours: ChartColours): AnnotationOptions 
       content: box.label,
       color: colours.label,
       font: { ...font, weight: 600 },
-      position: box.look === "band" ? { x: "start", y: "start" } : { x: "center", y: "end" },
+      position: box.look === "band" ? { x: "start", y: "start" } : { x: "center", y: "start" },
       padding: 4,
     },
   };
 }
 
+/** The floor of a band is the line that is judged by, so it is drawn. */
+function floorAnnotation(box: ChartBox, colours: ChartColours): AnnotationOptions[] {
+  if (box.look !== "band" || box.low === undefined) return [];
+  const drawTime = "beforeDatasetsDraw" as const;
+  return [
+    { type: "line", drawTime, yMin: box.low, yMax: box.low, borderColor: colours.bandEdge, borderWidth: 1 },
+  ];
+}
+
 function markAnnotation(mark: ChartMark, spec: LineChartSpec, colours: ChartColours): AnnotationOptions {
-  const late = mark.at > spec.ticks.length * 0.7;
-  const early = mark.at < spec.ticks.length * 0.3;
+  const late = mark.at > spec.titles.length * 0.7;
+  const early = mark.at < spec.titles.length * 0.3;
   return {
     type: "line",
     xMin: mark.at,

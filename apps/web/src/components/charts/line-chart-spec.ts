@@ -1,3 +1,5 @@
+import type { MonthTick } from "../format-date.ts";
+
 /** Colours of the palette, by what they stand for. */
 export type ChartColour = "actual" | "cost" | "plan" | "watch";
 
@@ -38,8 +40,8 @@ export interface ChartMark {
 
 /** What a time chart shows, in words and numbers; how it is drawn is the chart's business. */
 export interface LineChartSpec {
-  /** Under the axis, one for each point; empty for most. */
-  ticks: (string | string[])[];
+  /** Under the axis, where months begin. */
+  ticks: MonthTick[];
   /** Heads the tooltip, one for each point. */
   titles: string[];
   lines: ChartLine[];

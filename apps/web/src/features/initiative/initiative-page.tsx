@@ -1,29 +1,146 @@
+import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
+import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo } from "react";
 import { evaluationQuery } from "../../api.ts";
+import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatDate } from "../../components/format-date.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { ValuedOn } from "../clocks/valued-on.tsx";
+import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
+import { phaseNames } from "../verdict/verdict-look.ts";
+import { BenefitCard } from "./benefit-card.tsx";
+import { CostsCard } from "./costs-card.tsx";
+import { InitiativeFigures } from "./initiative-figures.tsx";
+import { roiFinding, roiToDateSpec, roiToDateTable } from "./roi-to-date.ts";
+import { VerdictPanel } from "./verdict-panel.tsx";
 
+const SetupSection = lazy(() =>
+  import("./setup-section.tsx").then((module) => ({ default: module.SetupSection })),
+);
+
+/** One initiative: its verdict, its return against the benchmark, each KPI against what was expected. */
 export function InitiativePage() {
   const organisationId = useOrganisationId();
   const { initiativeId } = useParams({ from: "/$organisationId/initiatives/$initiativeId" });
   const evaluation = useQuery(evaluationQuery(organisationId, initiativeId, useClocks()));
   return (
     <>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />
+        )}
+      >
+        Portfolio
+      </Anchor>
       <PageHeader
         title={evaluation.data?.headline ?? "Initiative"}
-        subline={evaluation.data?.initiative.sentence}
+        subline={evaluation.data === undefined ? undefined : sublineOf(evaluation.data)}
+        aside={<ValuedOn />}
       />
       {evaluation.isError && (
-        <FailedQuery
-          what="The initiative could not be loaded."
-          error={evaluation.error}
-          onRetry={() => void evaluation.refetch()}
-          retrying={evaluation.isFetching}
-          showsOlderData={evaluation.data !== undefined}
-        />
+        <Box mb="md">
+          <FailedQuery
+            what="The initiative could not be loaded."
+            error={evaluation.error}
+            onRetry={() => void evaluation.refetch()}
+            retrying={evaluation.isFetching}
+            showsOlderData={evaluation.data !== undefined}
+          />
+        </Box>
       )}
+      {evaluation.isPending && <InitiativeSkeleton />}
+      {evaluation.data !== undefined && <InitiativeBody evaluation={evaluation.data} />}
     </>
+  );
+}
+
+function sublineOf({ initiative }: InitiativeEvaluation): string {
+  const phase = `${phaseNames[initiative.phase]} since ${formatDate(initiative.phaseEnteredOn)}`;
+  const sentence = initiative.sentence.endsWith(".") ? initiative.sentence : `${initiative.sentence}.`;
+  return `${sentence} ${initiative.team}, ${initiative.owner}. ${phase}.`;
+}
+
+function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
+  return (
+    <Stack gap="md">
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <VerdictPanel evaluation={evaluation} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <InitiativeFigures figures={evaluation.figures} />
+        </Grid.Col>
+      </Grid>
+      {evaluation.toDate.length > 0 && <ToDateCharts evaluation={evaluation} />}
+      <Title order={2} fz={18} mt="xs">
+        {evaluation.benefits.length === 1 ? "What it moved" : "What it moved, KPI by KPI"}
+      </Title>
+      {evaluation.benefits.length === 0 && (
+        <Text c="dimmed">No benefit is claimed yet: bind a measured KPI under “Set up”.</Text>
+      )}
+      {evaluation.benefits.map((benefit) => (
+        <BenefitCard key={benefit.benefitId} benefit={benefit} />
+      ))}
+      <CostsCard evaluation={evaluation} />
+      <Paper withBorder p="md" component="section" aria-labelledby="set-up">
+        <Title order={2} fz={18} mb="sm" id="set-up">
+          Set up
+        </Title>
+        <Suspense fallback={<Skeleton height={240} />}>
+          <SetupSection initiativeId={evaluation.initiative.initiativeId} />
+        </Suspense>
+      </Paper>
+    </Stack>
+  );
+}
+
+function ToDateCharts({ evaluation: { toDate, band, currency } }: { evaluation: InitiativeEvaluation }) {
+  const spec = useMemo(() => roiToDateSpec(toDate, band), [toDate, band]);
+  const table = useMemo(() => roiToDateTable(toDate), [toDate]);
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, lg: 6 }}>
+        <ChartCard
+          title={roiFinding(toDate, band)}
+          subtitle="ROI to date with its likely range. Grey: benchmark. Hatched: too early to judge."
+          spec={spec}
+          table={table}
+        />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 6 }}>
+        <MoneyToDateCard
+          points={toDate}
+          currency={currency}
+          subtitle="Cumulative value and cost. Shaded: likely range."
+        />
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+function InitiativeSkeleton() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Skeleton height={330} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Skeleton height={330} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <Skeleton height={372} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <Skeleton height={372} />
+        </Grid.Col>
+      </Grid>
+      <Skeleton height={420} />
+    </Stack>
   );
 }

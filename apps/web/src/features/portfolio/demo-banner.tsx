@@ -31,7 +31,7 @@ export function DemoBanner() {
           </Anchor>
           .
         </Text>
-        <DeleteDemoButton />
+        <DeleteDemoButton hiddenFrom="sm" />
       </Group>
     </Paper>
   );

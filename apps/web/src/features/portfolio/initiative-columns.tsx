@@ -54,7 +54,7 @@ export function columnsFor(portfolio: Portfolio, axis: IntervalAxis) {
     }),
     column.display({
       id: "interval",
-      header: "Likely range against benchmark",
+      header: "Range against benchmark",
       cell: ({ row }) => <IntervalCell row={row.original} axis={axis} />,
     }),
     column.accessor((row) => numberOf(row.realisedValue.value), {

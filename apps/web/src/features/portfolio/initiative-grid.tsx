@@ -19,14 +19,14 @@ export interface InitiativeListProps {
 }
 
 const widths: Record<string, string> = {
-  name: "19%",
-  phase: "12%",
+  name: "18%",
+  phase: "13%",
   action: "17%",
-  roi: "11%",
-  interval: "18%",
-  value: "8%",
+  roi: "10%",
+  interval: "19%",
+  value: "7%",
   cost: "7%",
-  logged: "8%",
+  logged: "9%",
 };
 const numeric = new Set(["roi", "value", "cost"]);
 
@@ -57,7 +57,7 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
     last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - virtualizer.options.scrollMargin);
   const shown = virtual ? items.flatMap((item) => sorted[item.index] ?? []) : sorted;
   return (
-    <div className="scroll-region" tabIndex={0} role="region" aria-labelledby="initiatives">
+    <div className="scroll-region" tabIndex={0} role="region" aria-label="Table of initiatives">
       <Table
         verticalSpacing={8}
         horizontalSpacing={8}

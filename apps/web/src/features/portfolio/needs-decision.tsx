@@ -12,7 +12,7 @@ export function NeedsDecision({ portfolio }: { portfolio: Portfolio }) {
   const byId = new Map(portfolio.rows.map((row) => [row.initiativeId, row]));
   const rows = portfolio.needsDecision.flatMap((initiativeId) => byId.get(initiativeId) ?? []);
   return (
-    <Paper withBorder p="md" miw={0} component="section" aria-labelledby="needs-decision">
+    <Paper withBorder p="md" miw={0} h="100%" component="section" aria-labelledby="needs-decision">
       <Title order={2} fz={16} fw={700} id="needs-decision">
         Needs a decision
       </Title>

@@ -12,7 +12,7 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
   const benefitRange = figureRange(figures.netBenefit, { compact: true });
   const decisions = counts.needsDecision === 1 ? "initiative" : "initiatives";
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
+    <SimpleGrid cols={{ base: 2, lg: 4 }} spacing={{ base: "xs", sm: "md" }}>
       <FigureCard
         label="Return on cost, net"
         value={<FigureButton figure={figures.netRoi} fallback="Not known yet" />}

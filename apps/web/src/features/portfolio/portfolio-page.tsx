@@ -72,7 +72,7 @@ function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
 function PortfolioSkeleton() {
   return (
     <Stack gap="md" aria-busy="true">
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, lg: 4 }} spacing={{ base: "xs", sm: "md" }}>
         {["roi", "benefit", "benchmark", "decision"].map((figure) => (
           <Skeleton key={figure} height={102} />
         ))}

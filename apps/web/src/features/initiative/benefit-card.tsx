@@ -1,0 +1,32 @@
+import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
+import { Grid, Paper } from "@mantine/core";
+import { useMemo } from "react";
+import { ChartCard } from "../../components/charts/chart-card.tsx";
+import { BenefitFacts } from "./benefit-facts.tsx";
+import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
+
+/** One benefit: its KPI against what was expected without AI, and how that is known. */
+export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
+  const spec = useMemo(() => kpiSpec(benefit), [benefit]);
+  const table = useMemo(() => kpiTable(benefit), [benefit]);
+  const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.counts}`;
+  return (
+    <Paper withBorder p="md" miw={0}>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <ChartCard
+            bare
+            headingOrder={3}
+            title={benefit.findings}
+            subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI.`}
+            spec={spec}
+            table={table}
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <BenefitFacts benefit={benefit} />
+        </Grid.Col>
+      </Grid>
+    </Paper>
+  );
+}

@@ -1,0 +1,74 @@
+import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
+import { Box, Paper, Table, Text, Title } from "@mantine/core";
+import { formatMoney, formatPercent } from "../../components/format-number.ts";
+import { FigureButton } from "../explain/figure-button.tsx";
+
+/** What it cost by category, actual beside planned. */
+export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) {
+  const { costs, currency, figures, coverage } = evaluation;
+  const money = (text: string) => formatMoney(Number(text), currency);
+  const largest = Math.max(1, ...costs.map((cost) => Math.max(Number(cost.actual), Number(cost.planned))));
+  return (
+    <Paper withBorder p="md" miw={0} component="section" aria-labelledby="costs">
+      <Title order={2} fz={18} id="costs">
+        Costs
+      </Title>
+      <Text size="sm" c="dimmed" component="div" mb="xs">
+        <FigureButton figure={figures.cost} fallback="Nothing" /> to date; actual cost covers{" "}
+        {formatPercent(coverage.cost)} of the months, benefits {formatPercent(coverage.benefit)}.
+      </Text>
+      {costs.length === 0 ? (
+        <Text c="dimmed">No cost is recorded yet: add the first under “Set up”.</Text>
+      ) : (
+        <Box className="scroll-region" tabIndex={0} role="region" aria-label="Costs by category">
+          <Table fz="sm" className="tabular" miw={420}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">Category</Table.Th>
+                <Table.Th scope="col" w="36%">
+                  <span className="visually-hidden">Share</span>
+                </Table.Th>
+                <Table.Th scope="col" ta="right">
+                  Actual
+                </Table.Th>
+                <Table.Th scope="col" ta="right">
+                  Planned
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {costs.map((cost) => (
+                <Table.Tr key={cost.category}>
+                  <Table.Th scope="row" fw={500}>
+                    {cost.name}
+                  </Table.Th>
+                  <Table.Td>
+                    <CostBar
+                      actual={Number(cost.actual) / largest}
+                      planned={Number(cost.planned) / largest}
+                    />
+                  </Table.Td>
+                  <Table.Td ta="right">{money(cost.actual)}</Table.Td>
+                  <Table.Td ta="right" c="dimmed">
+                    {money(cost.planned)}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Box>
+      )}
+    </Paper>
+  );
+}
+
+/** Actual as a bar, planned as a tick on it; the numbers stand beside it. */
+function CostBar({ actual, planned }: { actual: number; planned: number }) {
+  const at = `${Math.min(1, planned) * 100}%`;
+  return (
+    <svg width="100%" height={14} aria-hidden="true" focusable="false" style={{ display: "block" }}>
+      <rect width={`${Math.min(1, actual) * 100}%`} y={2} height={10} rx={2} fill="var(--ll-cost)" />
+      {planned > 0 && <line x1={at} x2={at} y1={0} y2={14} stroke="var(--ll-label)" strokeWidth={1.5} />}
+    </svg>
+  );
+}

@@ -1,0 +1,73 @@
+import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
+import type { DataTableProps } from "../../components/charts/data-table.tsx";
+import type { ChartLine, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
+import { formatDate, formatDayAndMonth, formatPeriod, monthTicks } from "../../components/format-date.ts";
+import { formatCount, formatKpi } from "../../components/format-number.ts";
+
+type Benefit = Pick<BenefitEvaluation, "kpi" | "currency" | "points">;
+
+/** A KPI as it was measured against what was expected without AI, with the line of the launch. */
+export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
+  const launched = points.findIndex((point) => point.side === "after");
+  const launch = points[launched];
+  return {
+    ticks: monthTicks(points.map((point) => point.lastDay)),
+    titles: points.map((point) => `${formatPeriod(point.period)}${point.mature ? "" : ", still filling up"}`),
+    lines: [
+      measuredLine(points),
+      {
+        name: "Expected without AI",
+        values: points.map((point) => point.expected),
+        colour: "plan",
+        dashed: true,
+      },
+    ],
+    range: {
+      name: "Likely without AI",
+      low: points.map((point) => point.low),
+      high: points.map((point) => point.high),
+      colour: "plan",
+    },
+    marks:
+      launch === undefined || launched === 0
+        ? []
+        : [{ at: launched, label: `Launched ${formatDayAndMonth(launch.lastDay)}` }],
+    format: (value) => formatKpi(value, kpi.display, currency),
+  };
+}
+
+function measuredLine(points: Benefit["points"]): ChartLine {
+  const unripeFrom = points.findIndex((point) => point.side === "after" && !point.mature);
+  return {
+    name: "Measured",
+    values: points.map((point) => point.actual),
+    colour: "actual",
+    ...(unripeFrom === -1 ? {} : { unripeFrom }),
+  };
+}
+
+/** The same numbers as a table, with the counts behind each ratio. */
+export function kpiTable({ kpi, currency, points }: Benefit): DataTableProps {
+  const ratio = (value: number | null) => (value === null ? "–" : formatKpi(value, kpi.display, currency));
+  const count = (value: number | null) => (value === null ? "–" : formatCount(value));
+  return {
+    columns: [
+      "Period ending",
+      kpi.numerator.counts,
+      kpi.denominator.counts,
+      "Measured",
+      "Expected without AI",
+      "Likely, low",
+      "Likely, high",
+    ],
+    rows: points.map((point) => [
+      formatDate(point.lastDay),
+      count(point.numerator),
+      count(point.denominator),
+      ratio(point.actual),
+      ratio(point.expected),
+      ratio(point.low),
+      ratio(point.high),
+    ]),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Band, InitiativeEvaluation } from "@liftledger/contracts/evaluation";
+import type { DataTableProps } from "../../components/charts/data-table.tsx";
+import type { ChartBox, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
+import { formatDate, formatDayAndMonth, monthTicks } from "../../components/format-date.ts";
+import { formatPercent } from "../../components/format-number.ts";
+import { intervalAxis } from "../../components/interval-axis.ts";
+import { bandText } from "../verdict/band-text.ts";
+import { phaseNames } from "../verdict/verdict-look.ts";
+
+export type ToDatePoint = InitiativeEvaluation["toDate"][number];
+
+type Place = "below" | "inside" | "above";
+
+function placeOf(roi: number, band: Band): Place {
+  if (roi < band.floor) return "below";
+  return band.ceiling !== null && roi >= band.ceiling ? "above" : "inside";
+}
+
+/**
+ * Where ROI to date stands against its benchmark and since when without a break, in one sentence. Weeks that
+ * are too early to judge say nothing.
+ */
+export function roiFinding(points: readonly ToDatePoint[], band: Band | null): string {
+  const judged = points.filter((point) => point.judgeable && point.roi !== null);
+  const last = judged.at(-1);
+  if (last === undefined || last.roi === null) return "ROI waits until there is enough to judge";
+  if (band === null) return "ROI to date; this phase has no benchmark";
+  const place = placeOf(last.roi, band);
+  const before = judged.findLastIndex((point) => point.roi !== null && placeOf(point.roi, band) !== place);
+  const since = judged[before + 1];
+  const words = { below: "below", inside: "inside", above: "above" }[place];
+  const always = before === -1 || since === undefined;
+  return `ROI has been ${words} the ${phaseNames[band.phase]} benchmark ${
+    always ? "since it could be judged" : `since ${formatDate(since.lastDay)}`
+  }`;
+}
+
+/** ROI to date with its likely range, the benchmark behind it, the weeks that were too early hatched. */
+export function roiToDateSpec(points: readonly ToDatePoint[], band: Band | null): LineChartSpec {
+  return {
+    ticks: monthTicks(points.map((point) => point.lastDay)),
+    titles: points.map(
+      (point) => `To ${formatDate(point.lastDay)}${point.judgeable ? "" : ", too early to judge"}`,
+    ),
+    lines: [
+      { name: "ROI", values: points.map((point) => (point.judgeable ? point.roi : null)), colour: "actual" },
+    ],
+    range: {
+      name: "Likely range",
+      low: points.map((point) => point.roiLow),
+      high: points.map((point) => point.roiHigh),
+      colour: "actual",
+    },
+    boxes: [...bandBox(band), ...tooEarlyBox(points)],
+    ...roiAxis(points, band),
+    format: (value) => formatPercent(value),
+  };
+}
+
+function bandBox(band: Band | null): ChartBox[] {
+  if (band === null) return [];
+  const label = `${phaseNames[band.phase]} benchmark ${bandText(band)}`;
+  return [{ look: "band", low: band.floor, ...(band.ceiling === null ? {} : { high: band.ceiling }), label }];
+}
+
+function tooEarlyBox(points: readonly ToDatePoint[]): ChartBox[] {
+  const first = points.findIndex((point) => point.judgeable);
+  const to = first === -1 ? points.length - 1 : first;
+  const until = points[to];
+  if (to <= 0 || until === undefined) return [];
+  const label = first === -1 ? "too early to judge" : `too early until ${formatDayAndMonth(until.lastDay)}`;
+  return [{ look: "hatched", from: 0, to, label }];
+}
+
+/** Round ends over the judged weeks and the benchmark; the wild first weeks may leave the picture. */
+function roiAxis(points: readonly ToDatePoint[], band: Band | null): { lowest: number; highest: number } {
+  const judged = points.filter((point) => point.judgeable);
+  const axis = intervalAxis(
+    (judged.length === 0 ? points : judged).map((point) => ({
+      value: judged.length === 0 ? null : point.roi,
+      low: point.roiLow,
+      high: point.roiHigh,
+      floor: band?.floor ?? null,
+      ceiling: band?.ceiling ?? (band === null ? null : band.floor * 1.4),
+    })),
+  );
+  const step = (axis.ticks[1] ?? 1) - (axis.ticks[0] ?? 0);
+  return { lowest: Math.floor(axis.low / step) * step, highest: Math.ceil(axis.high / step) * step };
+}
+
+/** The same numbers as a table. */
+export function roiToDateTable(points: readonly ToDatePoint[]): DataTableProps {
+  const percent = (value: number | null) => (value === null ? "–" : formatPercent(value));
+  return {
+    columns: ["To", "ROI", "Likely, low", "Likely, high", "Judged"],
+    rows: points.map((point) => [
+      formatDate(point.lastDay),
+      percent(point.roi),
+      percent(point.roiLow),
+      percent(point.roiHigh),
+      point.judgeable ? "yes" : "too early",
+    ]),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Band, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
+import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
+import { formatPercent } from "../../components/format-number.ts";
+import { chanceInWords } from "../verdict/chance.ts";
+import { StatusShape } from "../verdict/status-mark.tsx";
+import { phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
+import { bandText } from "../verdict/band-text.ts";
+
+/** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
+export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation }) {
+  const { verdict, band, breakEven, coverage } = evaluation;
+  return (
+    <Paper withBorder p="md" h="100%" component="section" aria-labelledby="verdict">
+      <Group gap="sm" align="center" wrap="nowrap">
+        <StatusShape status={verdict.status} size={22} />
+        <Title order={2} fz={20} lh={1.25} c={verdictLooks[verdict.status].colour} id="verdict">
+          {verdict.headline}
+        </Title>
+      </Group>
+      <Text mt={6}>{verdict.reason}</Text>
+      <Missing verdict={verdict} />
+      <Chances verdict={verdict} band={band} />
+      {breakEven !== null && (
+        <Text mt="sm" fw={500}>
+          {breakEven.sentence}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed" mt="sm">
+        {band === null
+          ? "This phase has no return benchmark."
+          : `${phaseNames[band.phase]} benchmark ${bandText(band)}, ${band.publisher}. ${band.caveat}`}
+      </Text>
+      {verdict.qualifiers.map((qualifier) => (
+        <Text key={qualifier.key} size="sm" c="dimmed">
+          {qualifier.text}
+        </Text>
+      ))}
+      {coverage.missingCostMonths.length > 0 && (
+        <Text size="sm" c="dimmed">
+          Months without recorded cost: {coverage.missingCostMonths.join(", ")}.
+        </Text>
+      )}
+    </Paper>
+  );
+}
+
+function Missing({ verdict }: { verdict: Verdict }) {
+  if (verdict.missing.length === 0) return null;
+  return (
+    <Box mt="sm">
+      <Text size="sm" fw={600}>
+        What is missing
+      </Text>
+      <List size="sm" spacing={2}>
+        {verdict.missing.map((missing) => (
+          <List.Item key={`${missing.rule} ${missing.what}`}>
+            {missing.what}
+            {missing.knownWhen === null ? "" : ` (${missing.knownWhen})`}
+          </List.Item>
+        ))}
+      </List>
+    </Box>
+  );
+}
+
+function Chances({ verdict, band }: { verdict: Verdict; band: Band | null }) {
+  const chances = chanceLines(verdict, band);
+  if (chances.length === 0) return null;
+  return (
+    <List size="sm" mt="sm" spacing={2}>
+      {chances.map((line) => (
+        <List.Item key={line}>{line}</List.Item>
+      ))}
+    </List>
+  );
+}
+
+function chanceLines({ probabilities }: Verdict, band: Band | null): string[] {
+  if (probabilities === null) return [];
+  const { netBenefitPositive, atLeastFloor, atLeastCeiling } = probabilities;
+  return [
+    `${chanceInWords(netBenefitPositive)} that it returns more than it cost`,
+    ...(band === null || atLeastFloor === null
+      ? []
+      : [`${chanceInWords(atLeastFloor)} of at least ${formatPercent(band.floor)}`]),
+    ...(band === null || band.ceiling === null || atLeastCeiling === null
+      ? []
+      : [`${chanceInWords(atLeastCeiling)} of at least ${formatPercent(band.ceiling)}`]),
+  ];
+}
