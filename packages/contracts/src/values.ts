@@ -11,20 +11,22 @@ export const ShareText = DecimalText.refine((text) => Number(text) >= 0 && Numbe
   message: "a share between 0 and 1",
 });
 
-/** An ISO date, "2026-03-31". */
-export const IsoDate = z.iso.date();
+/** An ISO date, "2026-03-31", in a year that a ledger can be about: a typing error is not counted over millennia. */
+export const IsoDate = z.iso.date().refine((text) => text >= "1900" && text < "2200", {
+  message: "a day between 1900 and 2199",
+});
 
 /** An instant in UTC, "2026-03-31T09:30:00.000Z". */
 export const Instant = z.iso.datetime();
 
 /** A month, "2026-03". */
-export const MonthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as "2026-03"');
+export const MonthText = z.string().regex(/^(19|2[01])\d{2}-(0[1-9]|1[0-2])$/, 'a month such as "2026-03"');
 
 /** A period of a series: an ISO week "2026-W05" or a month "2026-03". */
 export const PeriodText = z
   .string()
   .regex(
-    /^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/,
+    /^(19|2[01])\d{2}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/,
     'an ISO week such as "2026-W05" or a month such as "2026-03"',
   );
 

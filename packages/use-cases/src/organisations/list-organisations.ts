@@ -4,11 +4,14 @@ import { listOrganisations as listStored } from "@liftledger/database/organisati
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 
-/** The organisations kept here, each with the number of its initiatives. */
+/** The organisations kept here, the default one first, each with the number of its initiatives. */
 export async function listOrganisations(ctx: Context): Promise<EndpointOutput<"listOrganisations">> {
   mustBe(ctx, "viewer");
   const rows = [];
-  for (const { organisationId, name, kind, currency } of await listStored(ctx.db.read)) {
+  const kept = await listStored(ctx.db.read);
+  // "default" sorts before "demo".
+  const ordered = kept.toSorted((one, other) => one.kind.localeCompare(other.kind));
+  for (const { organisationId, name, kind, currency } of ordered) {
     const initiatives = await countInitiatives(ctx.db.read, organisationId);
     rows.push({ organisationId, name, kind, currency, initiatives });
   }

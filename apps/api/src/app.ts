@@ -1,0 +1,78 @@
+import type { Database } from "@liftledger/database/open-database";
+import type { Actor } from "@liftledger/use-cases/context";
+import { ProblemError } from "@liftledger/use-cases/problem";
+import { Hono, type Context as HttpContext } from "hono";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { failureOf } from "./errors.ts";
+import { healthOf } from "./health.ts";
+import { localOnly } from "./local-only.ts";
+import { mountEndpoints } from "./mount.ts";
+import { mountPage } from "./page.ts";
+
+/** All that the application is made of. Nothing in it is looked up anywhere else. */
+export interface Deps {
+  readonly db: Database;
+  readonly version: string;
+  /** Who acts: sign-in comes later, until then one local person who may do everything. */
+  readonly actor: Actor;
+  /** The present instant, ISO in UTC. */
+  readonly now: () => string;
+  readonly newId: () => string;
+  /** Seed of the simulations. */
+  readonly seed: number;
+  /** The folder of the built page. */
+  readonly pageFolder: string;
+  /** Told of what is our own fault. */
+  readonly onFailure: (error: unknown, request: { id: string; method: string; path: string }) => void;
+  /** In tests: every answer is checked against its schema. */
+  readonly validateResponses?: boolean;
+}
+
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  // The components set styles on elements; scripts come from files alone.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+/**
+ * The whole application: API, health check and page.
+ *
+ * @example
+ * const app = createApp(deps);
+ * const response = await app.request("/api/v1/kpis");
+ */
+export function createApp(deps: Deps): Hono {
+  const app = new Hono();
+  app.onError((error, c) => answerFailure(error, c, deps));
+  app.notFound((c) =>
+    answerFailure(new ProblemError("not-found", `There is nothing at ${c.req.path}.`), c, deps),
+  );
+  app.use(requestId());
+  app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: "DENY" }));
+  app.use(localOnly);
+  app.get("/healthz", async (c) => {
+    const health = await healthOf(deps.db, deps.version);
+    return c.json(health, health.status === "ok" ? 200 : 503);
+  });
+  mountEndpoints(app, deps);
+  app.all("/api/*", (c) => c.notFound());
+  mountPage(app, deps.pageFolder);
+  return app;
+}
+
+function answerFailure(error: unknown, c: HttpContext, deps: Deps): Response {
+  const { problem, isOurFault } = failureOf(error, c.req.path);
+  if (isOurFault) {
+    deps.onFailure(error, { id: c.get("requestId"), method: c.req.method, path: c.req.path });
+  }
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+  });
+}

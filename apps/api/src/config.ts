@@ -1,0 +1,82 @@
+import { isAbsolute, join, resolve } from "node:path";
+import type { DatabaseLocation } from "@liftledger/database/open-database";
+import { isCurrencyCode } from "@liftledger/finance/currency";
+import { z } from "zod";
+
+/** What the environment says, with every rule kept. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseLocation;
+  /** The folder of the SQLite file, which is made when it is not there; null on PostgreSQL. */
+  readonly dataFolder: string | null;
+  /** The currency of the organisation that the first start makes. */
+  readonly currency: string;
+  readonly logLevel: string;
+}
+
+/** The configuration is wrong; the message is one line that names the variable, what it holds, and the rule. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+const loopback = ["127.0.0.1", "localhost", "::1"];
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "a whole number from 0 to 65535")
+    .refine((text) => Number(text) <= 65_535, { message: "a whole number from 0 to 65535" })
+    .default("8787"),
+  HOST: z
+    .string()
+    .refine((host) => loopback.includes(host), {
+      message: `one of ${loopback.join(", ")}: sign-in comes later; until then only this machine can reach the server`,
+    })
+    .default("127.0.0.1"),
+  LIFTLEDGER_DATA: z.string().min(1, "a folder").default("data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'an address that begins with "postgres://"')
+    .optional(),
+  LIFTLEDGER_CURRENCY: z
+    .string()
+    .refine(isCurrencyCode, { message: 'an ISO 4217 code such as "EUR"' })
+    .default("EUR"),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("warn"),
+});
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as not set. Throws `ConfigError`.
+ *
+ * @param root what a relative default data folder is relative to
+ * @example
+ * readConfig({ PORT: "9000" }, "/srv/liftledger").port // 9000
+ */
+export function readConfig(environment: Record<string, string | undefined>, root: string): Config {
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = Environment.safeParse(Object.fromEntries(set));
+  if (!parsed.success) throw new ConfigError(firstIssue(parsed.error, environment));
+  const { PORT, HOST, DATABASE_URL, LIFTLEDGER_DATA, LIFTLEDGER_CURRENCY, LOG_LEVEL } = parsed.data;
+  const folder = isAbsolute(LIFTLEDGER_DATA) ? LIFTLEDGER_DATA : resolve(root, LIFTLEDGER_DATA);
+  return {
+    port: Number(PORT),
+    host: HOST,
+    database:
+      DATABASE_URL === undefined
+        ? { kind: "sqlite", file: join(folder, "liftledger.db") }
+        : { kind: "postgres", url: DATABASE_URL },
+    dataFolder: DATABASE_URL === undefined ? folder : null,
+    currency: LIFTLEDGER_CURRENCY,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+function firstIssue(error: z.ZodError, environment: Record<string, string | undefined>): string {
+  const issue = error.issues[0];
+  const name = String(issue?.path[0]);
+  // An address may hold a password: it is not repeated.
+  const seen = name === "DATABASE_URL" ? "" : ` is "${environment[name]}"`;
+  return `${name}${seen}: it must be ${issue?.message}.`;
+}

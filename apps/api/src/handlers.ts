@@ -1,0 +1,119 @@
+import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
+import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
+import { freezeBaseline } from "@liftledger/use-cases/baselines/freeze-baseline";
+import { getBaseline } from "@liftledger/use-cases/baselines/get-baseline";
+import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
+import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
+import { changeBenefit } from "@liftledger/use-cases/benefits/change-benefit";
+import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
+import type { Context } from "@liftledger/use-cases/context";
+import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
+import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { deleteDemo } from "@liftledger/use-cases/demo/delete-demo";
+import { evaluateInitiative } from "@liftledger/use-cases/evaluation/evaluate-initiative";
+import { explainFigure } from "@liftledger/use-cases/evaluation/explain-figure";
+import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
+import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks";
+import { getImport } from "@liftledger/use-cases/imports/get-import";
+import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
+import { listImports } from "@liftledger/use-cases/imports/list-imports";
+import { saveImportRecipe } from "@liftledger/use-cases/imports/save-import-recipe";
+import { changeInitiative } from "@liftledger/use-cases/initiatives/change-initiative";
+import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
+import { getInitiative } from "@liftledger/use-cases/initiatives/get-initiative";
+import { listInitiatives } from "@liftledger/use-cases/initiatives/list-initiatives";
+import { changeKpi } from "@liftledger/use-cases/kpis/change-kpi";
+import { createKpi } from "@liftledger/use-cases/kpis/create-kpi";
+import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
+import { listKpis } from "@liftledger/use-cases/kpis/list-kpis";
+import { listUseCasePatterns } from "@liftledger/use-cases/kpis/list-use-case-patterns";
+import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
+import { createSeries } from "@liftledger/use-cases/series/create-series";
+import { getSeries } from "@liftledger/use-cases/series/get-series";
+import { listSeries } from "@liftledger/use-cases/series/list-series";
+import { getLogSheet } from "@liftledger/use-cases/snapshots/get-log-sheet";
+import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
+import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
+import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { fileSource } from "./file-source.ts";
+
+/** What a handler knows of the server beside its context. */
+export interface ServerFacts {
+  readonly version: string;
+}
+
+export type Handler<Name extends EndpointName> = (
+  ctx: Context,
+  request: EndpointRequest<Name>,
+  server: ServerFacts,
+) => Promise<EndpointOutput<Name>>;
+
+/**
+ * What answers each endpoint of the table: one use-case, called with what was parsed. An endpoint without an
+ * entry, or one that answers something else, does not compile. What is heavy and seldom asked for is loaded
+ * when it is.
+ */
+export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
+  listOrganisations: (ctx) => listOrganisations(ctx),
+  createDemo: async (ctx) => (await import("@liftledger/use-cases/demo/create-demo")).createDemo(ctx),
+  deleteDemo: (ctx) => deleteDemo(ctx),
+  listKpis: (ctx) => listKpis(ctx),
+  getKpi: (ctx, { params }) => getKpi(ctx, params),
+  createKpi: (ctx, { body }) => createKpi(ctx, body),
+  changeKpi: (ctx, { params, body }) => changeKpi(ctx, { kpiKey: params.kpiKey, definition: body }),
+  listUseCasePatterns: (ctx) => listUseCasePatterns(ctx),
+  listSeries: (ctx, { query }) => listSeries(ctx, query),
+  createSeries: (ctx, { body }) => createSeries(ctx, body),
+  getSeries: (ctx, { params }) => getSeries(ctx, params),
+  listSnapshots: (ctx, { params, query }) => listSnapshots(ctx, { ...params, ...query }),
+  listSnapshotRevisions: (ctx, { params }) => listSnapshotRevisions(ctx, params),
+  logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
+  getLogSheet: (ctx, { query }) => getLogSheet(ctx, query),
+  inspectFile: async (ctx, { body }) => {
+    const { inspectFile } = await import("@liftledger/use-cases/imports/inspect-file");
+    return inspectFile(ctx, { file: fileSource(body.file) });
+  },
+  previewImport: async (ctx, { body }) => {
+    const { previewImport } = await import("@liftledger/use-cases/imports/preview-import");
+    return previewImport(ctx, importRequest(body));
+  },
+  createImport: async (ctx, { body }) => {
+    const { createImport } = await import("@liftledger/use-cases/imports/create-import");
+    return createImport(ctx, importRequest(body));
+  },
+  listImports: (ctx, { query }) => listImports(ctx, query),
+  getImport: (ctx, { params }) => getImport(ctx, params),
+  listImportRecipes: (ctx) => listImportRecipes(ctx),
+  saveImportRecipe: (ctx, { body }) => saveImportRecipe(ctx, body),
+  listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),
+  createInitiative: (ctx, { body }) => createInitiative(ctx, body),
+  getInitiative: (ctx, { params }) => getInitiative(ctx, params),
+  changeInitiative: (ctx, { params, body }) => changeInitiative(ctx, { ...params, ...body }),
+  evaluateInitiative: (ctx, { params, query }) => evaluateInitiative(ctx, { ...params, ...query }),
+  listBenefits: (ctx, { params }) => listBenefits(ctx, params),
+  addBenefit: (ctx, { params, body }) => addBenefit(ctx, { ...params, ...body }),
+  changeBenefit: (ctx, { params, body }) => changeBenefit(ctx, { ...params, ...body }),
+  listCostLines: (ctx, { params }) => listCostLines(ctx, params),
+  addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),
+  draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
+  getBaseline: (ctx, { params }) => getBaseline(ctx, params),
+  listBaselines: (ctx, { params }) => listBaselines(ctx, params),
+  freezeBaseline: (ctx, { params }) => freezeBaseline(ctx, params),
+  getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
+  explainFigure: (ctx, { query }) => explainFigure(ctx, query),
+  listBenchmarks: async () => listBenchmarks(),
+  getOpenApi: async (_ctx, _request, { version }) => {
+    const { openApiDocument } = await import("@liftledger/contracts/openapi");
+    return { ...openApiDocument(version) };
+  },
+};
+
+function importRequest({ file, lookup, recipe, currency }: EndpointRequest<"createImport">["body"]) {
+  return {
+    file: fileSource(file),
+    lookup: lookup === undefined ? undefined : fileSource(lookup),
+    recipe,
+    currency,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Actor } from "@liftledger/use-cases/context";
+
+/** Who acts until there is sign-in: whoever sits at this machine, with every right. */
+export const localActor: Actor = {
+  personId: "local-administrator",
+  name: "Local administrator",
+  role: "admin",
+};
+
+/** Whose organisation a first start makes. */
+export const defaultOrganisationId = "default";
+
+/** The seed of the simulations: any number does, but it stays the same so that figures repeat. */
+export const simulationSeed = 20_260_101;

@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { endpointPaths, organisationHeader, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledger/contracts/endpoints";
+import { Id } from "@liftledger/contracts/ids";
+import type { Context } from "@liftledger/use-cases/context";
+import { longestIdempotencyKey, type IdempotencyRequest } from "@liftledger/use-cases/idempotency";
+import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
+import { mustBe } from "@liftledger/use-cases/permissions";
+import { ProblemError } from "@liftledger/use-cases/problem";
+import type { Hono, Context as HttpContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Deps } from "./app.ts";
+import { handlers, type Handler } from "./handlers.ts";
+import { readJson, readPart } from "./read-request.ts";
+import { receiveUpload, tooLarge } from "./upload.ts";
+
+const mebibyte = 1024 * 1024;
+const largestJson = mebibyte;
+const largestUpload = 50 * mebibyte;
+
+/** About the server itself, so that it may be asked before there is the organisation named in the header. */
+const aboutTheServer: readonly EndpointName[] = [
+  "listOrganisations",
+  "createDemo",
+  "deleteDemo",
+  "getOpenApi",
+];
+
+/** Mounts every endpoint of the table: who may call it, what goes in, what comes out. */
+export function mountEndpoints(app: Hono, deps: Deps): void {
+  for (const name of Object.keys(endpointPaths) as EndpointName[]) {
+    const { method, path } = endpointPaths[name];
+    const largest =
+      (endpoints[name] as EndpointSchema).bodyKind === "multipart" ? largestUpload : largestJson;
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ":$1"), limitBody(largest, name), async (c) =>
+      answer(deps, name, c),
+    );
+  }
+}
+
+function limitBody(largest: number, name: EndpointName) {
+  const refuse = () => {
+    throw tooLarge("The body", largest);
+  };
+  // The limiter collects a chunked body before it hands it on; an upload counts its bytes while it streams.
+  const limited = bodyLimit({ maxSize: largest, onError: refuse });
+  if ((endpoints[name] as EndpointSchema).bodyKind !== "multipart") return limited;
+  return async (c: HttpContext, next: () => Promise<void>) => {
+    if (Number(c.req.header("Content-Length") ?? 0) > largest) refuse();
+    await next();
+  };
+}
+
+async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<Response> {
+  const endpoint: EndpointSchema = endpoints[name];
+  const ctx = await contextOf(deps, name, c);
+  const params = endpoint.params && readPart(endpoint.params, c.req.param(), "path");
+  const query = endpoint.query && readPart(endpoint.query, c.req.query(), "query");
+  const handle = handlers[name] as Handler<EndpointName>;
+  const respond = async (body: unknown) => {
+    const idempotency = endpoint.idempotent === true ? idempotencyOf(c, name, { params, body }) : undefined;
+    const request = { params, query, body } as EndpointRequest<EndpointName>;
+    const output: unknown = await handle({ ...ctx, idempotency }, request, deps);
+    if (deps.validateResponses === true) endpoint.output.parse(output);
+    return c.json(output, endpoint.status, { "Cache-Control": "no-store" });
+  };
+  if (endpoint.body === undefined) return respond(undefined);
+  if (endpoint.bodyKind !== "multipart")
+    return respond(readPart(endpoint.body, await readJson(c.req.raw), "body"));
+  const upload = await receiveUpload(c.req.raw, largestUpload);
+  try {
+    return await respond(readPart(endpoint.body, upload.parts, "body"));
+  } finally {
+    await upload.remove();
+  }
+}
+
+async function contextOf(deps: Deps, name: EndpointName, c: HttpContext): Promise<Context> {
+  const organisationId = c.req.header(organisationHeader) ?? "default";
+  const now = deps.now();
+  const { db, actor, newId, seed } = deps;
+  const ctx = { db, actor, organisationId, now, today: now.slice(0, 10), newId, seed };
+  mustBe(ctx, endpointPaths[name].role);
+  if (aboutTheServer.includes(name)) return ctx;
+  if (!Id.safeParse(organisationId).success) {
+    throw new ProblemError("not-found", `There is no organisation "${organisationId.slice(0, 64)}".`);
+  }
+  await getOrganisation(ctx);
+  return ctx;
+}
+
+/** The parsed request is digested, so that the same request with its fields in another order is the same. */
+function idempotencyOf(c: HttpContext, name: EndpointName, parsed: object): IdempotencyRequest | undefined {
+  const key = c.req.header("Idempotency-Key");
+  if (key === undefined) return undefined;
+  if (key === "" || key.length > longestIdempotencyKey) {
+    const message = `an idempotency key has 1 to ${longestIdempotencyKey} characters`;
+    throw new ProblemError("invalid-request", message, [
+      { field: "Idempotency-Key", message, seen: `${key.length} characters` },
+    ]);
+  }
+  const bodyDigest = createHash("sha256").update(JSON.stringify(parsed)).digest("hex");
+  return { key, endpoint: name, bodyDigest, status: endpoints[name].status };
+}

@@ -1,0 +1,51 @@
+import { mkdirSync } from "node:fs";
+import { CannotOpenDatabaseError, NewerSchemaError } from "@liftledger/database/errors";
+import { migrateToLatest } from "@liftledger/database/migrate";
+import { openDatabase, type Database } from "@liftledger/database/open-database";
+import type { Config } from "./config.ts";
+
+/** The data cannot be used as it is; the message is one line that says what to do. */
+export class DataError extends Error {
+  override name = "DataError";
+}
+
+/** Opens the data where the configuration says, and brings its schema up to date. Throws `DataError`. */
+export async function openData({ database, dataFolder }: Config): Promise<Database> {
+  if (dataFolder !== null) makeFolder(dataFolder);
+  let db: Database | undefined;
+  try {
+    db = openDatabase(database);
+    await migrateToLatest(db);
+    return db;
+  } catch (error) {
+    await db?.close();
+    throw whyUnusable(error, dataFolder);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DataError(
+      `The data folder ${folder} cannot be made: ${reason}. Set LIFTLEDGER_DATA to one that can be written.`,
+      { cause },
+    );
+  }
+}
+
+function whyUnusable(error: unknown, folder: string | null): unknown {
+  if (error instanceof CannotOpenDatabaseError || error instanceof NewerSchemaError) {
+    return new DataError(error.message, { cause: error });
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = error instanceof Error ? error.message : String(error);
+  if (code.startsWith("SQLITE_")) {
+    return new DataError(`The data in ${folder} cannot be used: ${reason} (${code}).`, { cause: error });
+  }
+  if (folder === null) {
+    return new DataError(`PostgreSQL at DATABASE_URL cannot be used: ${reason || code}.`, { cause: error });
+  }
+  return error;
+}

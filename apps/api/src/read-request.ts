@@ -1,0 +1,71 @@
+import type { ProblemDetail } from "@liftledger/contracts/errors";
+import { ProblemError } from "@liftledger/use-cases/problem";
+import type { z } from "zod";
+
+/** What a schema makes of a part of a request; throws "invalid-request" that names every failing field. */
+export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query" | "body"): unknown {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const details = parsed.error.issues.flatMap((issue) => detailsOf(issue, raw));
+  const first = details[0];
+  const where = first === undefined || first.field === "" ? part : first.field;
+  const sentence = `${where}: ${first?.message ?? "is not as it should be"}`;
+  const more = details.length > 1 ? ` (and ${details.length - 1} more)` : "";
+  throw new ProblemError("invalid-request", sentence + more, details);
+}
+
+/** The JSON of a request body; throws "malformed-request" with the place where it breaks. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new ProblemError("malformed-request", `The body is expected as application/json, not "${type}".`);
+  }
+  const text = await request.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : "unreadable";
+    throw new ProblemError("malformed-request", `The body is no JSON: ${reason}.`);
+  }
+}
+
+function detailsOf(issue: z.core.$ZodIssue, raw: unknown): ProblemDetail[] {
+  const seen = at(raw, issue.path);
+  const row = issue.path.find((step) => typeof step === "number");
+  const place = row === undefined ? {} : { row };
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      field: fieldName([...issue.path, key]),
+      message: "there is no such field",
+      ...place,
+    }));
+  }
+  const isMissing = seen === undefined && issue.code !== "custom";
+  const message = isMissing ? "is required" : issue.message;
+  return [
+    { field: fieldName(issue.path), message, ...(isMissing ? {} : { seen: shortText(seen) }), ...place },
+  ];
+}
+
+function at(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, step) =>
+      typeof node === "object" && node !== null && Object.hasOwn(node, step)
+        ? (node as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    raw,
+  );
+}
+
+/** snapshots, 0, numerator is written snapshots[0].numerator. */
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, step) => {
+    if (typeof step === "number") return `${name}[${step}]`;
+    return name === "" ? String(step) : `${name}.${String(step)}`;
+  }, "");
+}
+
+function shortText(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,12 @@
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
+import { listImportRecipes as listStored } from "@liftledger/database/import-recipes";
+import type { Context } from "../context.ts";
+import { mustBe } from "../permissions.ts";
+import { recipeView } from "./save-import-recipe.ts";
+
+/** The remembered mappings, the latest version of each, by name. */
+export async function listImportRecipes(ctx: Context): Promise<EndpointOutput<"listImportRecipes">> {
+  mustBe(ctx, "viewer");
+  const kept = await listStored(ctx.db.read, ctx.organisationId);
+  return { rows: kept.map(recipeView) };
+}

@@ -1,0 +1,32 @@
+import type { ImportPreview } from "@liftledger/contracts/import";
+import { compareCells } from "@liftledger/database/record-cells";
+import { inSnapshot } from "@liftledger/database/transaction";
+import type { Context } from "../context.ts";
+import { mustBe } from "../permissions.ts";
+import { fileCells } from "./file-cells.ts";
+import type { ImportRequest } from "./file-source.ts";
+import { changeCollector, importSummary } from "./import-summary.ts";
+import { readFile } from "./read-file.ts";
+import { targetSeries } from "./target-series.ts";
+
+/**
+ * What an import would do: how many periods are new, changed, the same, which rows are wrong, what the
+ * totals are. Or what must be answered first, or why the file is refused. Writes nothing.
+ */
+export async function previewImport(ctx: Context, request: ImportRequest): Promise<ImportPreview> {
+  mustBe(ctx, "contributor");
+  const { recipe, kpis, reading } = await readFile(ctx, request);
+  if (reading.kind !== "read") return reading;
+  return inSnapshot(ctx.db, async (db): Promise<ImportPreview> => {
+    const { totals, cells } = reading;
+    const target = await targetSeries(ctx, db, { recipe, kpis, totals, currency: request.currency });
+    if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
+    const { changes, onCell } = changeCollector(reading, target);
+    const counts = await compareCells(db, ctx.organisationId, fileCells(cells, target), onCell);
+    const fileName = request.file.name;
+    return {
+      kind: "preview",
+      summary: importSummary(reading, { fileName, kpis, target, counts, changes }),
+    };
+  });
+}

@@ -1,0 +1,26 @@
+import { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import { ProblemError, refuseIfAny } from "../problem.ts";
+
+/** The recipe in a JSON text; throws "invalid-request" that names every field that is wrong. */
+export function readRecipe(text: string): ImportRecipe {
+  const parsed = ImportRecipe.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  refuseIfAny(
+    parsed.error.issues.map((issue) => {
+      const field = ["recipe", ...issue.path].join(".");
+      return { field, message: `${field}: ${issue.message}` };
+    }),
+  );
+  throw parsed.error;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : "unreadable";
+    throw new ProblemError("invalid-request", `The recipe is no JSON: ${reason}.`, [
+      { field: "recipe", message: "JSON of an import recipe" },
+    ]);
+  }
+}
