@@ -174,8 +174,9 @@ function newtonQuantile(
     else high = x;
     const newton = x + (p - probability) / density;
     const next = newton > low && newton < high ? newton : low + (high - low) / 2;
-    // Half a digit of slack: cdf and density are themselves only good to the last two or three.
-    if (Math.abs(next - x) <= 1e-14 * Math.max(Math.abs(next), Math.abs(x))) return next;
+    // Newton doubles the right digits: from ten of them one more step gives all there are.
+    if (next === newton && Math.abs(p - probability) <= 1e-10 * p) return next;
+    if (Math.abs(next - x) <= 2e-16 * Math.abs(x)) return next;
     x = next;
   }
   return x;
