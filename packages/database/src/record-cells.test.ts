@@ -63,6 +63,12 @@ describeOnEveryDatabase("recordCells", (open) => {
     expect(await latestSnapshots(db.read, "other", "series-1")).toHaveLength(2);
   });
 
+  it("takes a denominator that differs for a correction, as it does a numerator", async () => {
+    const log = (denominator: string) => record(() => [cell("series-1", "2030-W01", "40", denominator)]);
+    expect(await log("1000")).toEqual({ new: 1, changed: 0, same: 0 });
+    expect(await log("1001")).toEqual({ new: 0, changed: 1, same: 0 });
+  });
+
   it("adds nothing when the same many cells come again, over several batches and a partial one", async () => {
     const cells = () => grid(seriesIds, 151);
     expect(await compareCells(db.read, "company", cells())).toEqual({ new: 9060, changed: 0, same: 0 });
