@@ -40,7 +40,13 @@ export function useWrite<Input, Output>(
     busy.current = true;
     mutation.mutate(input);
   };
-  return { send, pending: mutation.isPending, error: mutation.error, reset: mutation.reset };
+  return {
+    send,
+    pending: mutation.isPending,
+    error: mutation.error,
+    result: mutation.data,
+    reset: mutation.reset,
+  };
 }
 
 function keyOf(attempt: { current: { text: string; key: string } | undefined }, input: unknown): string {

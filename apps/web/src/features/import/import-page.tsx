@@ -1,10 +1,66 @@
+import { Skeleton, Stack } from "@mantine/core";
+import type { FileInspection } from "@liftledger/contracts/import";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { clientOf, kpisQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { EarlierImports } from "./earlier-imports.tsx";
+import { FileSource } from "./file-source.tsx";
+import { ImportFlow } from "./import-flow.tsx";
+import { importRecipesQuery } from "./queries.ts";
 
+/** From a spreadsheet to numbers in the ledger: look, map, preview, import. */
 export function ImportPage() {
+  const organisationId = useOrganisationId();
+  const currency = useOrganisation()?.currency;
+  const kpis = useQuery(kpisQuery(organisationId));
+  const recipes = useQuery(importRecipesQuery(organisationId));
+  const [chosen, setChosen] = useState<{ file: File; inspection: FileInspection; time: number }>();
+  const look = useMutation({
+    mutationFn: async (file: File) => ({
+      file,
+      inspection: await clientOf(organisationId).call("inspectFile", { body: { file } }),
+      time: Date.now(),
+    }),
+    onSuccess: setChosen,
+  });
+  const failed = [kpis, recipes].find((query) => query.isError);
+  const ready = kpis.data !== undefined && recipes.data !== undefined && currency !== undefined;
   return (
-    <PageHeader
-      title="Import a spreadsheet"
-      subline="One row a week, one row a day or one row a lead: nothing is written before you have seen what would change."
-    />
+    <>
+      <PageHeader
+        title="Import a spreadsheet"
+        subline="One row a week, one row a day or one row a lead: nothing is written before you have seen what would change."
+      />
+      <Stack gap="lg" maw={1100}>
+        {failed !== undefined && (
+          <FailedQuery
+            what="The catalogue could not be loaded."
+            error={failed.error}
+            onRetry={() => void failed.refetch()}
+          />
+        )}
+        {chosen === undefined && <FileSource onFile={(file) => look.mutate(file)} reading={look.isPending} />}
+        {look.error !== null && chosen === undefined && (
+          <ProblemAlert what="The file cannot be read." error={look.error} />
+        )}
+        {chosen !== undefined && !ready && failed === undefined && <Skeleton height={400} radius="md" />}
+        {chosen !== undefined && ready && (
+          <ImportFlow
+            key={chosen.time}
+            file={chosen.file}
+            inspection={chosen.inspection}
+            kpis={kpis.data.rows}
+            recipes={recipes.data.rows}
+            ownCurrency={currency}
+            onAnother={() => setChosen(undefined)}
+          />
+        )}
+        <EarlierImports />
+      </Stack>
+    </>
   );
 }

@@ -1,34 +1,83 @@
-import { List, Stack, Text, Title } from "@mantine/core";
+import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { benefitsQuery, costLinesQuery } from "../../api.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { SetupBaseline } from "./setup-baseline.tsx";
+import { SetupBenefits } from "./setup-benefits.tsx";
+import { SetupCosts } from "./setup-costs.tsx";
+import { initiativeQuery } from "./setup-queries.ts";
+import { SetupStep } from "./setup-step.tsx";
 
-/** The facts an initiative stands on: what it claims and what it costs. */
+/** What an initiative stands on, in the order a newcomer needs: a benefit, its baseline, the costs. */
 export function SetupSection({ initiativeId }: { initiativeId: string }) {
   const organisationId = useOrganisationId();
+  const currency = useOrganisation()?.currency;
+  const initiative = useQuery(initiativeQuery(organisationId, initiativeId));
   const benefits = useQuery(benefitsQuery(organisationId, initiativeId));
   const costLines = useQuery(costLinesQuery(organisationId, initiativeId));
+  const series = useQuery(seriesListQuery(organisationId));
+  const kpis = useQuery(kpisQuery(organisationId));
+  const queries = [initiative, benefits, costLines, series, kpis];
+  const failed = queries.find((query) => query.isError && query.data === undefined);
+  if (failed !== undefined)
+    return (
+      <FailedQuery
+        what="The set-up could not be loaded."
+        error={failed.error}
+        onRetry={() => void failed.refetch()}
+        retrying={failed.isFetching}
+      />
+    );
+  if (!initiative.data || !benefits.data || !costLines.data || !series.data || !kpis.data || !currency)
+    return <Skeleton height={320} radius="md" />;
+  const claimed = benefits.data.rows;
+  const seriesById = new Map(series.data.rows.map((one) => [one.seriesId, one]));
+  const based = claimed.filter((benefit) => benefit.baselineId !== null).length;
   return (
-    <Stack gap="sm">
-      <Title order={3}>Benefits</Title>
-      <List size="sm">
-        {(benefits.data?.rows ?? []).map((benefit) => (
-          <List.Item key={benefit.benefitId}>
-            Unit value {benefit.assumptions.unitValue ?? "not given"}, our share{" "}
-            {benefit.assumptions.attribution ?? "not given"}, version {benefit.assumptionsVersion}
-          </List.Item>
-        ))}
-      </List>
-      {benefits.data?.rows.length === 0 && <Text c="dimmed">No benefit is claimed yet.</Text>}
-      <Title order={3}>Cost lines</Title>
-      <List size="sm">
-        {(costLines.data?.rows ?? []).map((line) => (
-          <List.Item key={line.costLineId}>
-            {line.month}: {line.amount} {line.currency}, {line.category}, {line.kind}
-          </List.Item>
-        ))}
-      </List>
-      {costLines.data?.rows.length === 0 && <Text c="dimmed">No cost is recorded yet.</Text>}
+    <Stack gap="md">
+      <SetupStep
+        number={1}
+        title="Benefit"
+        why="Which measured number it moves, and what one unit of that is worth. What is left out is “not valued yet”, never zero."
+        state={claimed.length > 0 ? "done" : "to do"}
+      >
+        <SetupBenefits
+          initiative={initiative.data}
+          benefits={claimed}
+          series={series.data.rows}
+          kpis={kpis.data.rows}
+          currency={currency}
+        />
+      </SetupStep>
+      <SetupStep
+        number={2}
+        title="Baseline"
+        why="What the number would have shown without it, from the periods before the start. Frozen, so that nobody can move it later."
+        state={claimed.length === 0 ? "waits" : based === claimed.length ? "done" : "to do"}
+      >
+        {claimed.map((benefit) => {
+          const one = seriesById.get(benefit.seriesId);
+          return (
+            one !== undefined && (
+              <SetupBaseline
+                key={benefit.benefitId}
+                benefit={benefit}
+                series={one}
+                startedOn={initiative.data.startedOn}
+              />
+            )
+          );
+        })}
+      </SetupStep>
+      <SetupStep
+        number={3}
+        title="Costs"
+        why="Everything it costs, month by month. Without a cost there is no ROI; a month left out counts as missing, not as free."
+        state={costLines.data.rows.length > 0 ? "done" : "to do"}
+      >
+        <SetupCosts initiative={initiative.data} lines={costLines.data.rows} currency={currency} />
+      </SetupStep>
     </Stack>
   );
 }

@@ -1,0 +1,125 @@
+import { Button, Card, Modal, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import type { ImportRecord } from "@liftledger/contracts/import";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatInstant } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { importQuery, importsQuery } from "./queries.ts";
+import { WrongRows } from "./wrong-rows.tsx";
+
+/** What was imported before, by whom, and what was left out. */
+export function EarlierImports() {
+  const organisationId = useOrganisationId();
+  const imports = useInfiniteQuery(importsQuery(organisationId));
+  const [open, setOpen] = useState<ImportRecord>();
+  const rows = imports.data?.pages.flatMap((page) => page.rows) ?? [];
+  const count = new Intl.NumberFormat(readerLocale);
+  if (imports.isPending) return <Skeleton height={160} radius="md" />;
+  if (imports.isError)
+    return (
+      <FailedQuery
+        what="Earlier imports could not be loaded."
+        error={imports.error}
+        onRetry={() => void imports.refetch()}
+      />
+    );
+  if (rows.length === 0) return null;
+  return (
+    <Card withBorder padding="md">
+      <Title order={2} fz="lg" mb="sm">
+        Earlier imports
+      </Title>
+      <div className="scroll-region" tabIndex={0} role="region" aria-label="Earlier imports">
+        <Table fz="sm" verticalSpacing={6} className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>File</Table.Th>
+              <Table.Th>When, by whom</Table.Th>
+              <Table.Th ta="right">Rows</Table.Th>
+              <Table.Th ta="right">New</Table.Th>
+              <Table.Th ta="right">Changed</Table.Th>
+              <Table.Th ta="right">Same</Table.Th>
+              <Table.Th ta="right">Left out</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.importId}>
+                <Table.Th scope="row" fw={500} miw={180}>
+                  {row.fileName}
+                  <Text size="xs" c="dimmed" title={`SHA-256 ${row.fileDigest}`}>
+                    {row.recipeName ?? "mapping not remembered"} · {row.fileDigest.slice(0, 10)}
+                  </Text>
+                </Table.Th>
+                <Table.Td miw={150}>
+                  {formatInstant(row.recordedAt, readerLocale)}
+                  <Text size="xs" c="dimmed">
+                    {row.recordedBy}
+                  </Text>
+                </Table.Td>
+                <Table.Td ta="right">{count.format(row.rowsRead)}</Table.Td>
+                <Table.Td ta="right">{count.format(row.periodsNew)}</Table.Td>
+                <Table.Td ta="right">{count.format(row.periodsChanged)}</Table.Td>
+                <Table.Td ta="right">{count.format(row.periodsSame)}</Table.Td>
+                <Table.Td ta="right">
+                  {row.rowsRefused === 0 ? (
+                    "0"
+                  ) : (
+                    <button
+                      type="button"
+                      className="name-button"
+                      aria-label={`${row.rowsRefused} rows of ${row.fileName} were left out: show them`}
+                      onClick={() => setOpen(row)}
+                    >
+                      {count.format(row.rowsRefused)}
+                    </button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {imports.hasNextPage && (
+        <Button
+          variant="subtle"
+          mt="sm"
+          loading={imports.isFetchingNextPage}
+          onClick={() => void imports.fetchNextPage()}
+        >
+          Show older imports
+        </Button>
+      )}
+      {open !== undefined && <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />}
+    </Card>
+  );
+}
+
+function RefusedRowsDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
+  const detail = useQuery(importQuery(useOrganisationId(), record.importId));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={`Left out of ${record.fileName}`}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <Stack>
+        {detail.isPending && <Skeleton height={200} />}
+        {detail.isError && (
+          <FailedQuery
+            what="The rows could not be loaded."
+            error={detail.error}
+            onRetry={() => void detail.refetch()}
+          />
+        )}
+        {detail.data !== undefined && (
+          <WrongRows rows={detail.data.refusedRows} count={record.rowsRefused} fileName={record.fileName} />
+        )}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,110 @@
+import "@mantine/dropzone/styles.css";
+import { Button, Card, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Dropzone } from "@mantine/dropzone";
+import { IconClipboard, IconFileSpreadsheet } from "@tabler/icons-react";
+import { useState } from "react";
+import { saveFile } from "../../components/save-file.ts";
+import { today } from "../../today.ts";
+import { sampleCsv } from "./sample-file.ts";
+
+export interface FileSourceProps {
+  onFile: (file: File) => void;
+  reading: boolean;
+}
+
+/** Largest upload the server takes. */
+const mostBytes = 50 * 1024 * 1024;
+
+/** Where the rows come from: a file dropped or chosen, or a block pasted from a spreadsheet. */
+export function FileSource({ onFile, reading }: FileSourceProps) {
+  const [pasting, setPasting] = useState(false);
+  const [refused, setRefused] = useState("");
+  const sample = () => sampleCsv(today());
+  return (
+    <Stack gap="sm">
+      <Dropzone
+        onDrop={([file]) => {
+          setRefused("");
+          if (file !== undefined) onFile(file);
+        }}
+        onReject={([rejection]) => {
+          const size = rejection?.errors.some((error) => error.code === "file-too-large") === true;
+          setRefused(
+            size
+              ? "The file is larger than 50 MB. Split it by year, for example."
+              : "That is not one file of rows.",
+          );
+        }}
+        multiple={false}
+        maxSize={mostBytes}
+        loading={reading}
+        inputProps={{ "aria-label": "File to import" }}
+        aria-label="Drop a file here, or choose one"
+        py="xl"
+      >
+        <Group justify="center" gap="md" style={{ pointerEvents: "none" }}>
+          <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden />
+          <div>
+            <Text fw={600}>Drop a file here, or choose one</Text>
+            <Text size="sm" c="dimmed">
+              CSV with headings: one row a week, a day or a lead. Up to 50 MB.
+            </Text>
+          </div>
+        </Group>
+      </Dropzone>
+      {refused !== "" && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {refused}
+        </Text>
+      )}
+      <Group gap="sm">
+        <Button
+          variant="default"
+          leftSection={<IconClipboard size={16} aria-hidden />}
+          onClick={() => setPasting(!pasting)}
+          aria-expanded={pasting}
+        >
+          Paste from a spreadsheet
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => onFile(new File([sample()], "sample.csv", { type: "text/csv" }))}
+        >
+          Try it with a sample
+        </Button>
+        <Button variant="subtle" onClick={() => saveFile("sample.csv", sample(), "text/csv")}>
+          Download the sample
+        </Button>
+      </Group>
+      {pasting && <PasteArea onFile={onFile} />}
+    </Stack>
+  );
+}
+
+function PasteArea({ onFile }: { onFile: (file: File) => void }) {
+  const [text, setText] = useState("");
+  return (
+    <Card withBorder padding="sm">
+      <Stack gap="sm">
+        <Textarea
+          label="Rows from a spreadsheet"
+          description="With the headings as the first row. Select the cells there, copy, and paste here."
+          minRows={5}
+          maxRows={12}
+          autosize
+          value={text}
+          ff="monospace"
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <div>
+          <Button
+            disabled={text.trim() === ""}
+            onClick={() => onFile(new File([text], "pasted.csv", { type: "text/csv" }))}
+          >
+            Read the pasted rows
+          </Button>
+        </div>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import type { ImportResult } from "@liftledger/contracts/import";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { Link } from "@tanstack/react-router";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { SummaryView } from "./summary-view.tsx";
+
+export interface ImportDoneProps {
+  result: ImportResult;
+  kpis: readonly Kpi[];
+  currency: string;
+  rememberError: Error | null;
+  onAnother: () => void;
+}
+
+/** What was written, and what one does next. */
+export function ImportDone({ result, kpis, currency, rememberError, onAnother }: ImportDoneProps) {
+  const organisationId = useOrganisationId();
+  return (
+    <Card withBorder padding="md">
+      <Stack gap="md">
+        <div role="status">
+          <Title order={2} fz="lg">
+            {result.importId === null
+              ? "The file changed nothing, so nothing was written"
+              : `${result.summary.fileName} is imported`}
+          </Title>
+          <Text c="dimmed" size="sm">
+            Each number knows its file and its lines. The same file again would change nothing.
+          </Text>
+        </div>
+        {rememberError !== null && (
+          <ProblemAlert what="The mapping was not remembered." error={rememberError} />
+        )}
+        <Group gap="sm">
+          <Button
+            renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
+          >
+            State an outcome on these numbers
+          </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
+          >
+            Log a week
+          </Button>
+          <Button variant="default" onClick={onAnother}>
+            Import another file
+          </Button>
+        </Group>
+        <SummaryView summary={result.summary} kpis={kpis} currency={currency} verb="were" />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,181 @@
+import { Button, NativeSelect, SimpleGrid, Stack, TextInput, Title } from "@mantine/core";
+import type { FileInspection } from "@liftledger/contracts/import";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { IconPlus } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { emptyMeasure, numberSpellings, type Mapping } from "./mapping.ts";
+import { MeasureFields } from "./measure-fields.tsx";
+
+export interface MappingFieldsProps {
+  mapping: Mapping;
+  inspection: FileInspection;
+  /** Every column one can choose: of the file, then of the second one by "name.column". */
+  columns: readonly string[];
+  kpis: readonly Kpi[];
+  problems: Record<string, string>;
+  onChange: (mapping: Mapping) => void;
+  /** The fields of the second file. */
+  lookup: ReactNode;
+}
+
+/** How the file is read: when, for whom, what is counted. */
+export function MappingFields(props: MappingFieldsProps) {
+  const { mapping, columns, kpis, problems, onChange, lookup } = props;
+  const setMeasure = (index: number, measure: Mapping["measures"][number]) =>
+    onChange({ ...mapping, measures: mapping.measures.with(index, measure) });
+  return (
+    <Stack gap="lg">
+      <Part title="When">
+        <WhenFields {...props} />
+      </Part>
+      <Part title="For whom">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <NativeSelect
+            label="A series for each"
+            description="A column such as channel or team; none makes one series"
+            value={mapping.segmentColumn}
+            error={problems["segmentColumn"]}
+            data={[{ value: "", label: "no such column: one series" }, ...columns]}
+            onChange={({ currentTarget }) => onChange({ ...mapping, segmentColumn: currentTarget.value })}
+          />
+          {mapping.segmentColumn === "" && (
+            <TextInput
+              label="Name of the series"
+              description="Whom the numbers are about, such as “All channels”"
+              value={mapping.scope}
+              error={problems["scope"]}
+              onChange={({ currentTarget }) => onChange({ ...mapping, scope: currentTarget.value })}
+            />
+          )}
+        </SimpleGrid>
+      </Part>
+      <Part title="What is counted">
+        {mapping.measures.map((measure, index) => (
+          <MeasureFields
+            // Measures have no name of their own, and their fields hold no state but what is passed.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            measure={measure}
+            kpis={kpis}
+            columns={columns}
+            problems={problemsOf(problems, `measures.${index}.`)}
+            onChange={(next) => setMeasure(index, next)}
+            onRemove={
+              mapping.measures.length === 1
+                ? undefined
+                : () => onChange({ ...mapping, measures: mapping.measures.toSpliced(index, 1) })
+            }
+          />
+        ))}
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => onChange({ ...mapping, measures: [...mapping.measures, emptyMeasure()] })}
+          >
+            Another KPI from this file
+          </Button>
+        </div>
+      </Part>
+      <Part title="How it is written">
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+          <NativeSelect
+            label="Numbers"
+            value={mapping.numbers}
+            error={problems["numbers"]}
+            data={[{ value: "", label: "find out, ask if in doubt" }, ...spellings(mapping.numbers)]}
+            onChange={({ currentTarget }) => onChange({ ...mapping, numbers: currentTarget.value })}
+          />
+          <NativeSelect
+            label="Rows of the same day and segment"
+            value={mapping.repeatedRows}
+            error={problems["repeatedRows"]}
+            data={[
+              { value: "", label: "find out, ask if in doubt" },
+              { value: "add", label: "add up" },
+              { value: "refuse", label: "are a mistake" },
+            ]}
+            onChange={({ currentTarget }) =>
+              onChange({ ...mapping, repeatedRows: currentTarget.value as Mapping["repeatedRows"] })
+            }
+          />
+          <TextInput
+            label="Where the rows come from"
+            value={mapping.source}
+            error={problems["source"]}
+            onChange={({ currentTarget }) => onChange({ ...mapping, source: currentTarget.value })}
+          />
+        </SimpleGrid>
+        {lookup}
+      </Part>
+    </Stack>
+  );
+}
+
+function WhenFields({ mapping, inspection, columns, problems, onChange }: MappingFieldsProps) {
+  const formats = inspection.columns.find((column) => column.name === mapping.dateColumn)?.dateFormats ?? [];
+  const known = mapping.dateFormat === "" || formats.includes(mapping.dateFormat);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+      <NativeSelect
+        label="Date"
+        value={mapping.dateColumn}
+        error={problems["dateColumn"]}
+        data={[{ value: "", label: "Choose a column" }, ...columns]}
+        onChange={({ currentTarget }) => {
+          const chosen = inspection.columns.find((column) => column.name === currentTarget.value);
+          const dateFormat = chosen?.dateFormats.length === 1 ? (chosen.dateFormats[0] ?? "") : "";
+          onChange({ ...mapping, dateColumn: currentTarget.value, dateFormat });
+        }}
+      />
+      <NativeSelect
+        label="Written as"
+        value={mapping.dateFormat}
+        error={problems["dateFormat"]}
+        data={[
+          { value: "", label: "find out, ask if in doubt" },
+          ...formats,
+          ...(known ? [] : [mapping.dateFormat]),
+        ]}
+        onChange={({ currentTarget }) => onChange({ ...mapping, dateFormat: currentTarget.value })}
+      />
+      <NativeSelect
+        label="Counted by"
+        value={mapping.period}
+        data={[
+          { value: "week", label: "week (Monday to Sunday)" },
+          { value: "month", label: "month" },
+        ]}
+        onChange={({ currentTarget }) =>
+          onChange({ ...mapping, period: currentTarget.value === "month" ? "month" : "week" })
+        }
+      />
+    </SimpleGrid>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="sm">
+      <Title order={3} fz="md">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  );
+}
+
+function spellings(chosen: string): string[] {
+  const known: readonly string[] = numberSpellings;
+  return chosen === "" || known.includes(chosen) ? [...known] : [...known, chosen];
+}
+
+function problemsOf(problems: Record<string, string>, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).flatMap(([field, message]) => {
+      if (!field.startsWith(prefix)) return [];
+      const part = field.slice(prefix.length).split(".")[0] ?? "";
+      return [[part, message]];
+    }),
+  );
+}

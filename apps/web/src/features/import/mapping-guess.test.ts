@@ -1,0 +1,84 @@
+import type { FileInspection } from "@liftledger/contracts/import";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { builtInKpis } from "@liftledger/kpis/catalogue/catalogue";
+import { describe, expect, it } from "vitest";
+import { guessMapping } from "./mapping-guess.ts";
+import { sampleCsv } from "./sample-file.ts";
+
+const kpis = builtInKpis.map((kpi) => ({ ...kpi, source: "built-in", unitValueRule: "" })) as Kpi[];
+
+type Kind = FileInspection["columns"][number]["looksLike"];
+const file = (...columns: [string, Kind, string[]?][]): FileInspection => ({
+  delimiter: ",",
+  headerLine: 1,
+  columns: columns.map(([name, looksLike, dateFormats = []]) => ({
+    name,
+    looksLike,
+    dateFormats,
+    examples: [],
+  })),
+  sampleRows: [],
+  questions: [],
+});
+const sums = (mapping: ReturnType<typeof guessMapping>) =>
+  mapping.measures.map(({ kpi, numerator, denominator }) => [
+    kpi,
+    numerator.columns[0],
+    denominator.columns[0],
+  ]);
+
+describe("guessMapping", () => {
+  it("finds conversions over visits, the channel and the date", () => {
+    const mapping = guessMapping(
+      file(
+        ["week starting", "date", ["yyyy-MM-dd"]],
+        ["channel", "text"],
+        ["visits", "number"],
+        ["conversions", "number"],
+      ),
+      "web_weekly.csv",
+      kpis,
+    );
+    expect(mapping).toMatchObject({
+      name: "web weekly",
+      dateColumn: "week starting",
+      dateFormat: "yyyy-MM-dd",
+      segmentColumn: "channel",
+    });
+    expect(sums(mapping)).toEqual([["conversion-rate", "conversions", "visits"]]);
+  });
+  it("does not choose between two readings of a date", () => {
+    const mapping = guessMapping(file(["Date", "date", ["dd/MM/yyyy", "MM/dd/yyyy"]]), "a.csv", kpis);
+    expect(mapping.dateFormat).toBe("");
+  });
+  it("uses a column once", () => {
+    const mapping = guessMapping(
+      file(["Date", "date"], ["Spent", "number"], ["Approved_Conversion", "number"], ["Clicks", "number"]),
+      "kag.csv",
+      kpis,
+    );
+    const used = sums(mapping).flatMap(([, ...columns]) => columns.filter((column) => column !== undefined));
+    expect(new Set(used).size).toBe(used.length);
+    expect(used).toContain("Spent");
+  });
+  it("leaves the KPI open where no heading fits", () => {
+    const mapping = guessMapping(file(["day", "date"], ["a", "number"], ["b", "number"]), "x.csv", kpis);
+    expect(sums(mapping)).toEqual([["", "a", "b"]]);
+  });
+  it("counts rows where a file has no numbers", () => {
+    const mapping = guessMapping(file(["contacted", "date"], ["name", "text"]), "leads.csv", kpis);
+    expect(mapping.measures[0]).toMatchObject({
+      numerator: { kind: "count-where" },
+      denominator: { kind: "count-rows" },
+    });
+  });
+});
+
+describe("sampleCsv", () => {
+  it("holds thirty whole weeks before today for two channels", () => {
+    const lines = sampleCsv("2026-11-22").trim().split("\n");
+    expect(lines).toHaveLength(61);
+    expect(lines[0]).toBe("week starting,channel,visits,conversions,revenue");
+    expect(lines.at(-1)).toMatch(/^2026-11-09,Email,\d+,\d+,\d+$/);
+  });
+});

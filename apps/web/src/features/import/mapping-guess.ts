@@ -1,0 +1,149 @@
+import type { FileInspection } from "@liftledger/contracts/import";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { emptyMeasure, quantity, type Mapping, type MeasureMapping } from "./mapping.ts";
+
+type Column = FileInspection["columns"][number];
+
+/** Words that mean one of a KPI's units, where the unit itself is not in the heading. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  spend: ["spend", "spent", "cost", "budget", "media"],
+  revenue: ["revenue", "sale", "turnover", "income"],
+  duration: ["hour", "day", "minute", "time", "duration"],
+  conversion: ["conversion", "converted", "purchase", "order"],
+  customer: ["customer", "approved", "won", "buyer"],
+  visit: ["visit", "session", "visitor"],
+  lead: ["lead", "mql"],
+};
+
+const segmentWords = [
+  "channel",
+  "segment",
+  "campaign",
+  "origin",
+  "team",
+  "region",
+  "country",
+  "market",
+  "source",
+];
+
+/**
+ * A first mapping for a file: its date column, a column that looks like a segment, and the KPIs whose
+ * numerator and denominator both have a heading. A guess to be looked at, shown before anything is read.
+ */
+export function guessMapping(file: FileInspection, fileName: string, kpis: readonly Kpi[]): Mapping {
+  const date = file.columns.find((column) => column.looksLike === "date");
+  const segment = file.columns.find(
+    (column) => column.looksLike === "text" && overlap(wordsOf(column.name), segmentWords) > 0,
+  );
+  const measures = guessMeasures(file.columns.filter(isNumber), kpis);
+  return {
+    name:
+      fileName
+        .replace(/\.[^.]*$/, "")
+        .replaceAll(/[_-]+/g, " ")
+        .trim() || "Spreadsheet",
+    source: "Spreadsheet",
+    dateColumn: date?.name ?? "",
+    // Two formats that fit are a question for a person, not for a guess.
+    dateFormat: date?.dateFormats.length === 1 ? (date.dateFormats[0] ?? "") : "",
+    period: "week",
+    numbers: "",
+    segmentColumn: segment?.name ?? "",
+    scope: "All",
+    lookup: null,
+    repeatedRows: "",
+    measures: measures.length > 0 ? measures : [unnamedMeasure(file.columns)],
+    kept: {},
+  };
+}
+
+/** The KPIs that fit best, each column given to one of them at most. */
+function guessMeasures(columns: readonly Column[], kpis: readonly Kpi[]): MeasureMapping[] {
+  const fits = kpis
+    .map((kpi) => fitOf(kpi, columns))
+    .filter((fit) => fit !== undefined)
+    .toSorted((one, other) => other.score - one.score);
+  const used = new Set<string>();
+  const measures: MeasureMapping[] = [];
+  for (const { kpi, numerator, denominator } of fits) {
+    if (used.has(numerator) || (denominator !== undefined && used.has(denominator))) continue;
+    used.add(numerator);
+    if (denominator !== undefined) used.add(denominator);
+    measures.push({
+      ...emptyMeasure(),
+      kpi: kpi.key,
+      numerator: quantity("sum", [numerator]),
+      denominator: denominator === undefined ? quantity("periods") : quantity("sum", [denominator]),
+    });
+  }
+  return measures.slice(0, 4);
+}
+
+interface Fit {
+  kpi: Kpi;
+  numerator: string;
+  denominator: string | undefined;
+  score: number;
+}
+
+function fitOf(kpi: Kpi, columns: readonly Column[]): Fit | undefined {
+  const numerator = bestColumn(columns, sideWords(kpi.numerator.unit, kpi.numerator.measure));
+  if (numerator === undefined) return undefined;
+  const role = kpi.role === "outcome" ? 0.5 : 0;
+  if (kpi.denominator.kind === "period") {
+    // A total fits any one column of its kind, so that a ratio with both headings goes first.
+    const score = numerator.score - 1 + role;
+    return { kpi, numerator: numerator.name, denominator: undefined, score };
+  }
+  const rest = columns.filter((column) => column.name !== numerator.name);
+  const denominator = bestColumn(rest, sideWords(kpi.denominator.unit, "count"));
+  if (denominator === undefined) return undefined;
+  const score = numerator.score + denominator.score + role;
+  return { kpi, numerator: numerator.name, denominator: denominator.name, score };
+}
+
+function sideWords(unit: string, measure: string): string[] {
+  const own = unit === "money" ? [] : wordsOf(unit);
+  return [...own, ...(otherWords[measure] ?? []), ...own.flatMap((word) => otherWords[word] ?? [])];
+}
+
+function bestColumn(
+  columns: readonly Column[],
+  words: readonly string[],
+): { name: string; score: number } | undefined {
+  let best: { name: string; score: number } | undefined;
+  for (const column of columns) {
+    const heading = wordsOf(column.name);
+    // A heading that says nothing else fits better: "spend" before "spend of competitors".
+    const score = overlap(heading, words) === 0 ? 0 : 1 + 1 / heading.length;
+    if (score > 0 && (best === undefined || score > best.score)) best = { name: column.name, score };
+  }
+  return best;
+}
+
+/** Nothing fits by name: the first number over the second, or a count of rows, with the KPI to be chosen. */
+function unnamedMeasure(columns: readonly Column[]): MeasureMapping {
+  const [first, second] = columns.filter(isNumber);
+  if (first === undefined)
+    return { ...emptyMeasure(), numerator: quantity("count-where"), denominator: quantity("count-rows") };
+  return {
+    ...emptyMeasure(),
+    numerator: quantity("sum", [first.name]),
+    denominator: quantity("sum", second === undefined ? [] : [second.name]),
+  };
+}
+
+const isNumber = (column: Column) => column.looksLike === "number";
+
+function wordsOf(text: string): string[] {
+  const words = text
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word.length > 1).map((word) => word.replace(/(?<=..)s$/, ""));
+}
+
+function overlap(heading: readonly string[], words: readonly string[]): number {
+  return heading.filter((word) => words.includes(word)).length;
+}

@@ -1,0 +1,97 @@
+import { Button, Card, Collapse, Group, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { useDisclosure } from "@mantine/hooks";
+import { KpiSelect } from "../kpis/kpi-select.tsx";
+import { kpiFormula } from "../kpis/kpi-words.ts";
+import { ConditionFields } from "./condition-fields.tsx";
+import { quantity, type MeasureMapping } from "./mapping.ts";
+import { QuantityFields } from "./quantity-fields.tsx";
+
+export interface MeasureFieldsProps {
+  measure: MeasureMapping;
+  kpis: readonly Kpi[];
+  columns: readonly string[];
+  /** What is missing or wrong, by part: "kpi", "numerator", "where". */
+  problems: Record<string, string | undefined>;
+  onChange: (measure: MeasureMapping) => void;
+  /** Left out where it is the only one. */
+  onRemove: (() => void) | undefined;
+}
+
+/** One KPI the file feeds: what is counted, and what it is divided by. */
+export function MeasureFields({ measure, kpis, columns, problems, onChange, onRemove }: MeasureFieldsProps) {
+  const [more, moreToggle] = useDisclosure(measure.where.column !== "" || measure.scope !== "");
+  const kpi = kpis.find((one) => one.key === measure.kpi);
+  const chooseKpi = (key: string) => {
+    const isTotal = kpis.find((one) => one.key === key)?.denominator.kind === "period";
+    const wasTotal = measure.denominator.kind === "periods";
+    const denominator = isTotal ? quantity("periods") : wasTotal ? quantity("sum") : measure.denominator;
+    onChange({ ...measure, kpi: key, denominator });
+  };
+  return (
+    <Card withBorder padding="sm">
+      <Stack gap="sm">
+        <Group align="flex-end" gap="sm">
+          <KpiSelect
+            label="KPI"
+            w={{ base: "100%", xs: 340 }}
+            kpis={kpis}
+            value={measure.kpi}
+            error={problems["kpi"]}
+            description={kpi === undefined ? "Which number of the catalogue it is" : kpiFormula(kpi)}
+            onChange={chooseKpi}
+          />
+          {onRemove !== undefined && (
+            <Button variant="subtle" color="gray" onClick={onRemove}>
+              Leave this KPI out
+            </Button>
+          )}
+        </Group>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <QuantityFields
+            legend="Numerator"
+            counts={kpi?.numerator.counts}
+            side="numerator"
+            columns={columns}
+            quantity={measure.numerator}
+            error={problems["numerator"]}
+            onChange={(numerator) => onChange({ ...measure, numerator })}
+          />
+          <QuantityFields
+            legend="Denominator"
+            counts={kpi?.denominator.kind === "period" ? undefined : kpi?.denominator.counts}
+            side="denominator"
+            columns={columns}
+            quantity={measure.denominator}
+            error={problems["denominator"]}
+            onChange={(denominator) => onChange({ ...measure, denominator })}
+          />
+        </SimpleGrid>
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={moreToggle.toggle} aria-expanded={more}>
+            {more ? "Fewer choices" : "Only some rows, or a name of its own"}
+          </Button>
+          <Collapse expanded={more}>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="xs">
+              <ConditionFields
+                label="Only rows where"
+                none="every row counts"
+                columns={columns}
+                condition={measure.where}
+                error={problems["where"]}
+                onChange={(where) => onChange({ ...measure, where })}
+              />
+              <TextInput
+                label="A name of its own"
+                description="Then all its rows make one series of that name, whatever the segment"
+                value={measure.scope}
+                error={problems["scope"]}
+                onChange={({ currentTarget }) => onChange({ ...measure, scope: currentTarget.value })}
+              />
+            </SimpleGrid>
+          </Collapse>
+        </div>
+      </Stack>
+    </Card>
+  );
+}

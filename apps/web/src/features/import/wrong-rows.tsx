@@ -1,0 +1,73 @@
+import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
+import type { RefusedRow } from "@liftledger/contracts/import";
+import { IconDownload } from "@tabler/icons-react";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { saveFile } from "../../components/save-file.ts";
+import { wrongRowsCsv } from "./wrong-rows-csv.ts";
+
+const firstShown = 20;
+
+export interface WrongRowsProps {
+  rows: readonly RefusedRow[];
+  /** How many there are; the server keeps the first thousand. */
+  count: number;
+  fileName: string;
+}
+
+/** The rows that are left out, each by line, column, value and rule. */
+export function WrongRows({ rows, count, fileName }: WrongRowsProps) {
+  if (count === 0) return null;
+  const number = new Intl.NumberFormat(readerLocale);
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={3} fz="md">
+          {number.format(count)} wrong {count === 1 ? "row is" : "rows are"} left out
+        </Title>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={() => saveFile(`wrong rows of ${fileName}.csv`, wrongRowsCsv(rows), "text/csv")}
+        >
+          Download the wrong rows
+        </Button>
+      </Group>
+      <div className="scroll-region" tabIndex={0} role="region" aria-label="Wrong rows">
+        <Table fz="sm" verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th ta="right">Line</Table.Th>
+              <Table.Th>Column</Table.Th>
+              <Table.Th>Value</Table.Th>
+              <Table.Th>What is wrong</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, firstShown).map((row) => (
+              <Table.Tr key={`${row.line} ${row.column} ${row.rule}`}>
+                <Table.Td ta="right" className="tabular">
+                  {row.line}
+                </Table.Td>
+                <Table.Td>{row.column ?? "–"}</Table.Td>
+                <Table.Td>{row.value === null || row.value === "" ? "empty" : row.value}</Table.Td>
+                <Table.Td>
+                  {row.message}{" "}
+                  <Text span size="xs" c="dimmed">
+                    {row.rule}
+                  </Text>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {count > firstShown && (
+        <Text size="sm" c="dimmed">
+          The first {firstShown} are shown.
+          {count > rows.length && ` The download holds the first ${number.format(rows.length)}.`}
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, Group, Paper, Stack, Text } from "@mantine/core";
+import type { Benefit, Initiative } from "@liftledger/contracts/initiative";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import type { Series } from "@liftledger/contracts/series";
+import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
+import { useState } from "react";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { showDecimal } from "../../components/typed-number.ts";
+import { SetupBenefitForm } from "./setup-benefit-form.tsx";
+import { percentOfShare } from "./setup-share.ts";
+
+export interface SetupBenefitsProps {
+  initiative: Initiative;
+  benefits: readonly Benefit[];
+  series: readonly Series[];
+  kpis: readonly Kpi[];
+  currency: string;
+}
+
+/** The benefits that are claimed, each with what is assumed of it, and the form for one more. */
+export function SetupBenefits({ initiative, benefits, series, kpis, currency }: SetupBenefitsProps) {
+  const [open, setOpen] = useState<string>();
+  const close = () => setOpen(undefined);
+  const form = (benefit?: Benefit) => (
+    <SetupBenefitForm
+      key={benefit?.benefitId ?? "new"}
+      initiative={initiative}
+      series={series}
+      kpis={kpis}
+      currency={currency}
+      onDone={close}
+      onCancel={benefit === undefined && benefits.length === 0 ? undefined : close}
+      {...(benefit === undefined ? {} : { benefit })}
+    />
+  );
+  const adding = open === "new" || benefits.length === 0;
+  return (
+    <Stack gap="sm">
+      {benefits.map((benefit) =>
+        open === benefit.benefitId ? (
+          form(benefit)
+        ) : (
+          <BenefitFacts
+            key={benefit.benefitId}
+            benefit={benefit}
+            series={series.find((one) => one.seriesId === benefit.seriesId)}
+            kpis={kpis}
+            currency={currency}
+            onEdit={() => setOpen(benefit.benefitId)}
+          />
+        ),
+      )}
+      {adding && form()}
+      {!adding && (
+        <div>
+          <Button variant="default" onClick={() => setOpen("new")}>
+            Claim another benefit
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+interface BenefitFactsProps {
+  benefit: Benefit;
+  series: Series | undefined;
+  kpis: readonly Kpi[];
+  currency: string;
+  onEdit: () => void;
+}
+
+function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsProps) {
+  const kpi = kpis.find((one) => one.key === series?.kpiKey);
+  const name = series === undefined ? benefit.seriesId : `${series.kpiName}, ${series.scope}`;
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div>
+          <Text fw={600}>{name}</Text>
+          <Text size="sm">{assumptionWords(benefit, kpi, series?.currency ?? currency).join(" · ")}</Text>
+          <Text size="sm" c="dimmed">
+            Assumptions version {benefit.assumptionsVersion}
+            {benefit.assumptions.approvedBy === undefined
+              ? ", approved by nobody yet"
+              : `, approved by ${benefit.assumptions.approvedBy}`}
+          </Text>
+        </div>
+        <Button variant="default" size="xs" onClick={onEdit} aria-label={`Change the assumptions of ${name}`}>
+          Change
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+function assumptionWords({ assumptions }: Benefit, kpi: Kpi | undefined, currency: string): string[] {
+  const percent = (share: string) => `${showDecimal(percentOfShare(share), readerLocale)} %`;
+  const { unitValue, attribution, confidence, confidenceReason, realisation } = assumptions;
+  const rule = kpi === undefined ? undefined : unitValueRule(kpi);
+  if (rule?.kind === "none") return [rule.sentence];
+  const worth =
+    unitValue === undefined
+      ? "unit value missing"
+      : rule?.kind === "margin-rate"
+        ? `margin ${percent(unitValue)}`
+        : rule?.kind === "locked"
+          ? "spend counts as it is"
+          : `${showDecimal(unitValue, readerLocale, 4)} ${currency} per ${rule?.kind === "money-per-unit" ? rule.per : "unit"}`;
+  return [
+    worth,
+    attribution === undefined ? "our share missing" : `our share ${percent(attribution)}`,
+    confidence === undefined
+      ? "confidence missing"
+      : `confidence ${percent(confidence)}${confidenceReason === undefined ? "" : ` (${confidenceReason})`}`,
+    realisation === undefined
+      ? "turned into money: not said"
+      : `turned into money: ${percent(realisation.cashed)} cashed, ${percent(realisation.redeployed)} redeployed, ${percent(realisation.accepted)} accepted`,
+  ];
+}

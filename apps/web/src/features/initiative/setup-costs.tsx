@@ -1,0 +1,86 @@
+import { Button, Stack, Table, Text } from "@mantine/core";
+import type { CostLine, Initiative } from "@liftledger/contracts/initiative";
+import { useState } from "react";
+import { formatPeriod } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { showDecimal } from "../../components/typed-number.ts";
+import { costCategories } from "./setup-cost-draft.ts";
+import { SetupCostForm } from "./setup-cost-form.tsx";
+
+export interface SetupCostsProps {
+  initiative: Initiative;
+  lines: readonly CostLine[];
+  currency: string;
+}
+
+const firstShown = 12;
+
+/** The cost lines, latest month first, and the form for more. */
+export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
+  const [adding, setAdding] = useState(false);
+  const [all, setAll] = useState(false);
+  const sorted = lines.toSorted((one, other) => other.month.localeCompare(one.month));
+  const shown = all ? sorted : sorted.slice(0, firstShown);
+  const open = adding || lines.length === 0;
+  return (
+    <Stack gap="sm">
+      {lines.length > 0 && <CostTable lines={shown} />}
+      {sorted.length > shown.length && (
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+            Show all {sorted.length} lines
+          </Button>
+        </div>
+      )}
+      {open ? (
+        <SetupCostForm
+          initiative={initiative}
+          currency={currency}
+          onDone={() => setAdding(false)}
+          onCancel={lines.length === 0 ? undefined : () => setAdding(false)}
+        />
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setAdding(true)}>
+            Add costs
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function CostTable({ lines }: { lines: readonly CostLine[] }) {
+  const names = new Map(costCategories.map(({ value, label }) => [value, label]));
+  return (
+    <div className="scroll-region" tabIndex={0} role="region" aria-label="Cost lines">
+      <Table fz="sm" verticalSpacing={4} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Month</Table.Th>
+            <Table.Th>Category</Table.Th>
+            <Table.Th ta="right">Amount</Table.Th>
+            <Table.Th>Kind</Table.Th>
+            <Table.Th>Source</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <Table.Tr key={line.costLineId}>
+              <Table.Td>{formatPeriod(line.month, readerLocale)}</Table.Td>
+              <Table.Td>{names.get(line.category)}</Table.Td>
+              <Table.Td ta="right">
+                {showDecimal(line.amount, readerLocale)}{" "}
+                <Text span size="xs" c="dimmed">
+                  {line.currency}
+                </Text>
+              </Table.Td>
+              <Table.Td>{line.kind}</Table.Td>
+              <Table.Td>{line.source}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

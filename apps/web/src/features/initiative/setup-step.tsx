@@ -1,0 +1,36 @@
+import { Badge, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+
+export interface SetupStepProps {
+  number: number;
+  title: string;
+  /** What this step gives, in one sentence. */
+  why: string;
+  state: "done" | "to do" | "waits";
+  children: ReactNode;
+}
+
+/** One of the three things an initiative stands on, with its state in words and by shape. */
+export function SetupStep({ number, title, why, state, children }: SetupStepProps) {
+  return (
+    <Paper withBorder p="md" component="section" aria-label={title}>
+      <Group gap="sm" align="baseline" mb={4}>
+        <Title order={3} fz="md">
+          {number}. {title}
+        </Title>
+        <Badge
+          variant={state === "done" ? "light" : "default"}
+          tt="none"
+          leftSection={state === "done" ? <IconCheck size={12} aria-hidden /> : undefined}
+        >
+          {state === "waits" ? "waits for the step before" : state}
+        </Badge>
+      </Group>
+      <Text size="sm" c="dimmed" mb="sm" maw={720}>
+        {why}
+      </Text>
+      <Stack gap="sm">{children}</Stack>
+    </Paper>
+  );
+}
