@@ -41,7 +41,7 @@ export class CsvScanner {
     this.line = options.line;
     this.#slots = options.wanted
       .map((_, slot) => slot)
-      .sort((a, b) => wantedAt(options, a) - wantedAt(options, b));
+      .toSorted((a, b) => wantedAt(options, a) - wantedAt(options, b));
     this.#columns = this.#slots.map((slot) => wantedAt(options, slot));
     this.#cells = options.wanted.map(() => "");
   }

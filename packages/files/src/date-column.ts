@@ -98,7 +98,7 @@ export class DateColumn {
 
   /** For each period by its number here: its place among those seen, in the order of time. */
   ranks(): Int32Array {
-    const inOrder = [...this.periods.keys()].sort(
+    const inOrder = [...this.periods.keys()].toSorted(
       (a, b) => indexAt(this.periods, a) - indexAt(this.periods, b),
     );
     const ranks = new Int32Array(inOrder.length);

@@ -40,7 +40,7 @@ function atScale(number: Readonly<ExactNumber>, scale: number): number | bigint 
  * exactToDecimal({ mantissa: -1250, scale: 2 }) // "-12.5"
  */
 export function exactToDecimal({ mantissa, scale }: Readonly<ExactNumber>): string {
-  if (scale === 0) return mantissa == 0 ? "0" : String(mantissa);
+  if (scale === 0) return String(mantissa);
   const isNegative = mantissa < 0;
   const digits = String(mantissa)
     .slice(isNegative ? 1 : 0)

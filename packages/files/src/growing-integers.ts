@@ -1,19 +1,22 @@
-/** A column of 32-bit unsigned integers that grows; a place never written holds 0. */
+const pageBits = 14;
+const pageSize = 1 << pageBits;
+const inPage = pageSize - 1;
+
+/**
+ * A column of 32-bit unsigned integers that grows by pages, so that growing never copies it and leaves no
+ * garbage behind; a place never written holds 0.
+ */
 export class GrowingIntegers {
-  #values = new Uint32Array(1024);
+  readonly #pages: Uint32Array[] = [];
 
   get(index: number): number {
-    return this.#values[index] ?? 0;
+    const page = this.#pages[index >>> pageBits];
+    return page === undefined ? 0 : (page[index & inPage] as number);
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#values.length) this.#grow(index);
-    this.#values[index] = value;
-  }
-
-  #grow(index: number): void {
-    const grown = new Uint32Array(Math.max(index + 1, this.#values.length * 2));
-    grown.set(this.#values);
-    this.#values = grown;
+    const number = index >>> pageBits;
+    while (this.#pages.length <= number) this.#pages.push(new Uint32Array(pageSize));
+    (this.#pages[number] as Uint32Array)[index & inPage] = value;
   }
 }

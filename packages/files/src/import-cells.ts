@@ -1,5 +1,5 @@
 import type { Period } from "@liftledger/kpis/period";
-import { addExact, exactToDecimal, type ExactNumber } from "./exact-number.ts";
+import { exactToDecimal } from "./exact-number.ts";
 import type { MeasureCells } from "./measure-cells.ts";
 
 /** One period of one series as a file gives it. Numbers are canonical plain decimals. */
@@ -28,84 +28,80 @@ export type ImportSeries = {
 };
 
 /**
- * The cells of a read file. A million of them rest in typed arrays, about fifty bytes each, and become
+ * The cells of a read file. A million of them rest in typed arrays, about sixty bytes each, and become
  * objects only while they are walked through.
  */
 export class ImportCells {
   readonly #measures: readonly MeasureCells[];
   readonly #periods: readonly Period[];
-  readonly #periodRanks: Int32Array;
+  /** Of each measure its cells, by scope and then by period. */
+  readonly #orders: Uint32Array[];
+  /** Where each of `series` begins in the order of its measure. */
+  readonly #places: { measure: number; start: number }[] = [];
+  /** Each series with its sums over the file, by measure and then by the scopes' characters. */
+  readonly series: readonly ImportSeries[];
+  /** How many cells there are. */
+  readonly count: number;
 
   constructor(measures: readonly MeasureCells[], periods: readonly Period[], periodRanks: Int32Array) {
     this.#measures = measures;
     this.#periods = periods;
-    this.#periodRanks = periodRanks;
-  }
-
-  /** How many cells there are. */
-  get count(): number {
-    return this.#measures.reduce((count, measure) => count + measure.totals().cells, 0);
-  }
-
-  /** Every cell, in the order of the measures, then of the scopes' characters, then of time. */
-  *cells(): Generator<ImportCell> {
-    for (const measure of this.#measures) {
-      for (const cell of measure.ordered(this.#periodRanks)) {
-        yield {
-          kpi: measure.kpi,
-          scope: measure.scopes[measure.grid.seriesOf(cell)] as string,
-          period: this.#periods[measure.grid.periodOf(cell)] as Period,
-          numerator: measure.numerator(cell),
-          denominator: measure.denominator(cell),
-          rows: measure.trace.rows.get(cell),
-          days: bitCount(measure.trace.days.get(cell)),
-          firstLine: measure.trace.firstLines.get(cell),
-          lastLine: measure.trace.lastLines.get(cell),
-        };
+    this.#orders = measures.map((measure) => measure.inOrder(periodRanks));
+    this.series = measures.flatMap((measure, index) => {
+      const series = importSeries(measure, periods, periodRanks);
+      let start = 0;
+      for (const { periods: length } of series) {
+        this.#places.push({ measure: index, start });
+        start += length;
       }
-    }
-  }
-
-  /** Every series with its totals over the file, in the same order. */
-  *series(): Generator<ImportSeries> {
-    for (const measure of this.#measures) yield* this.#seriesOf(measure);
-  }
-
-  *#seriesOf(measure: MeasureCells): Generator<ImportSeries> {
-    let current = -1;
-    let periods: number[] = [];
-    let sums = emptySums();
-    const finished = (): ImportSeries => ({
-      kpi: measure.kpi,
-      scope: measure.scopes[current] as string,
-      periods: periods.length,
-      firstPeriod: this.#periods[periods[0] as number] as Period,
-      lastPeriod: this.#periods[periods.at(-1) as number] as Period,
-      numerator: exactToDecimal(sums.numerator),
-      denominator: exactToDecimal(sums.denominator),
+      return series;
     });
-    for (const cell of measure.ordered(this.#periodRanks)) {
-      const series = measure.grid.seriesOf(cell);
-      if (series !== current) {
-        if (current >= 0) yield finished();
-        [current, periods, sums] = [series, [], emptySums()];
-      }
-      periods.push(measure.grid.periodOf(cell));
-      addExact(sums.numerator, measure.numerators.exact(cell));
-      addExact(sums.denominator, measure.denominators?.exact(cell) ?? one);
+    this.count = this.series.reduce((count, series) => count + series.periods, 0);
+  }
+
+  /** Every cell, in the order of `series` and within each of time. */
+  *cells(): Generator<ImportCell> {
+    for (const index of this.series.keys()) yield* this.cellsOf(index);
+  }
+
+  /** The cells of one of `series`, by its place there, in the order of time. */
+  *cellsOf(index: number): Generator<ImportCell> {
+    const { measure: measureIndex, start } = this.#places[index] as { measure: number; start: number };
+    const measure = this.#measures[measureIndex] as MeasureCells;
+    const order = this.#orders[measureIndex] as Uint32Array;
+    const { kpi, scope, periods } = this.series[index] as ImportSeries;
+    const { trace, grid } = measure;
+    for (let place = start; place < start + periods; place += 1) {
+      const cell = order[place] as number;
+      yield {
+        kpi,
+        scope,
+        period: this.#periods[grid.periodOf(cell)] as Period,
+        numerator: measure.numerator(cell),
+        denominator: measure.denominator(cell),
+        rows: trace.rows(cell),
+        days: trace.days(cell),
+        firstLine: trace.firstLine(cell),
+        lastLine: trace.lastLine(cell),
+      };
     }
-    if (current >= 0) yield finished();
   }
 }
 
-const one: Readonly<ExactNumber> = { mantissa: 1, scale: 0 };
-
-function emptySums(): { numerator: ExactNumber; denominator: ExactNumber } {
-  return { numerator: { mantissa: 0, scale: 0 }, denominator: { mantissa: 0, scale: 0 } };
-}
-
-function bitCount(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+function importSeries(
+  measure: MeasureCells,
+  periods: readonly Period[],
+  periodRanks: Int32Array,
+): ImportSeries[] {
+  const inOrder: Period[] = [];
+  periodRanks.forEach((rank, ordinal) => (inOrder[rank] = periods[ordinal] as Period));
+  return measure.seriesSums(periodRanks).map((sums) => ({
+    kpi: measure.kpi,
+    scope: measure.scopes[sums.series] as string,
+    periods: sums.periods,
+    firstPeriod: inOrder[sums.firstRank] as Period,
+    lastPeriod: inOrder[sums.lastRank] as Period,
+    numerator: exactToDecimal(sums.numerator),
+    denominator: exactToDecimal(sums.denominator),
+  }));
 }

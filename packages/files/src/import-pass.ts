@@ -1,10 +1,11 @@
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { CellGrid } from "./cell-grid.ts";
+import { CellTrace } from "./cell-trace.ts";
 import { DateColumn, type DateEntry } from "./date-column.ts";
 import { exactToDecimal, type ExactNumber } from "./exact-number.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
-import { CellTrace, MeasureCells } from "./measure-cells.ts";
+import { MeasureCells } from "./measure-cells.ts";
 import { RefusedRows } from "./refused-rows.ts";
 import { prepareMeasure, type RowMeasure, type WrongCell } from "./row-quantities.ts";
 import { mostSegments, SegmentColumn, totalSegment } from "./segment-column.ts";

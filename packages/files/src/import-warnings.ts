@@ -71,18 +71,18 @@ function disagreeingTotal(pass: ImportPass, total: GrandTotal): ImportWarning[] 
 function repeatedRows({ repeatedRows, measures }: ImportPass): ImportWarning[] {
   const areAllSums = measures.every(({ measure }) => measure.numerator.kind === "sum");
   if (repeatedRows === 0 || !areAllSums) return [];
-  const message = `${repeatedRows.toLocaleString("en")} rows have the date and segment of an earlier row and were added to it.`;
+  const what = repeatedRows === 1 ? "1 row has" : `${repeatedRows.toLocaleString("en")} rows have`;
+  const message = `${what} the date and segment of an earlier row; all were added up.`;
   return [{ rule: "rows-added-up", message }];
 }
 
 function unusedLookupRows(count: number): ImportWarning[] {
   if (count === 0) return [];
-  return [
-    {
-      rule: "lookup-unmatched",
-      message: `${count.toLocaleString("en")} rows of the second file match no row of the first.`,
-    },
-  ];
+  const what =
+    count === 1
+      ? "1 row of the second file matches"
+      : `${count.toLocaleString("en")} rows of the second file match`;
+  return [{ rule: "lookup-unmatched", message: `${what} no row of the first.` }];
 }
 
 function toDate(day: number): string {

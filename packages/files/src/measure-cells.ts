@@ -1,26 +1,19 @@
-import { ExactSums } from "./exact-sums.ts";
-import { addExact, exactToDecimal, type ExactNumber } from "./exact-number.ts";
 import type { CellGrid } from "./cell-grid.ts";
-import { GrowingIntegers } from "./growing-integers.ts";
+import type { CellTrace } from "./cell-trace.ts";
+import { addExact, exactToDecimal, type ExactNumber } from "./exact-number.ts";
+import { ExactSums } from "./exact-sums.ts";
 
-/** Which rows a cell stands on: how many, from which line to which, on which days of its period. */
-export class CellTrace {
-  readonly rows = new GrowingIntegers();
-  readonly firstLines = new GrowingIntegers();
-  readonly lastLines = new GrowingIntegers();
-  readonly days = new GrowingIntegers();
+/** The sums of one series over a file. Periods are ranks in the order of time. */
+export type SeriesSums = {
+  series: number;
+  periods: number;
+  firstRank: number;
+  lastRank: number;
+  numerator: ExactNumber;
+  denominator: ExactNumber;
+};
 
-  /** Adds a row; returns whether the cell already had one of that day. */
-  add(cell: number, line: number, dayBit: number): boolean {
-    const rows = this.rows.get(cell);
-    if (rows === 0) this.firstLines.set(cell, line);
-    this.rows.set(cell, rows + 1);
-    this.lastLines.set(cell, line);
-    const days = this.days.get(cell);
-    this.days.set(cell, days | dayBit);
-    return (days & dayBit) !== 0;
-  }
-}
+const one: Readonly<ExactNumber> = { mantissa: 1, scale: 0 };
 
 /** The sums of one measure over the cells of a grid. */
 export class MeasureCells {
@@ -56,30 +49,59 @@ export class MeasureCells {
   }
 
   /** The cells that have rows, by scope and then by period. */
-  *ordered(periodRanks: Int32Array): Generator<number> {
-    for (const cell of this.grid.inOrder(scopeRanks(this.scopes), periodRanks)) {
-      if (this.trace.rows.get(cell) > 0) yield cell;
+  inOrder(periodRanks: Int32Array): Uint32Array {
+    const order = this.grid.inOrder(scopeRanks(this.scopes), periodRanks);
+    return order.filter((cell) => this.trace.rows(cell) > 0);
+  }
+
+  /** The sums of every series that has cells, by scope. */
+  seriesSums(periodRanks: Int32Array): SeriesSums[] {
+    const sums: SeriesSums[] = [];
+    for (let cell = 0; cell < this.grid.size; cell += 1) {
+      if (this.trace.rows(cell) === 0) continue;
+      const series = this.grid.seriesOf(cell);
+      const rank = periodRanks[this.grid.periodOf(cell)] as number;
+      const sum = (sums[series] ??= emptySums(series));
+      sum.periods += 1;
+      sum.firstRank = Math.min(sum.firstRank, rank);
+      sum.lastRank = Math.max(sum.lastRank, rank);
+      addExact(sum.numerator, this.numerators.exact(cell));
+      addExact(sum.denominator, this.denominators?.exact(cell) ?? one);
     }
+    const ranks = scopeRanks(this.scopes);
+    const present = sums.filter((sum) => sum !== undefined);
+    return present.toSorted((a, b) => (ranks[a.series] as number) - (ranks[b.series] as number));
   }
 
   /** Both sums over all cells. */
-  totals(): { numerator: string; denominator: string; cells: number } {
+  totals(): { numerator: string; denominator: string } {
     const numerator: ExactNumber = { mantissa: 0, scale: 0 };
     const denominator: ExactNumber = { mantissa: 0, scale: 0 };
-    let cells = 0;
     for (let cell = 0; cell < this.grid.size; cell += 1) {
-      if (this.trace.rows.get(cell) === 0) continue;
-      cells += 1;
+      if (this.trace.rows(cell) === 0) continue;
       addExact(numerator, this.numerators.exact(cell));
-      addExact(denominator, this.denominators?.exact(cell) ?? { mantissa: 1, scale: 0 });
+      addExact(denominator, this.denominators?.exact(cell) ?? one);
     }
-    return { numerator: exactToDecimal(numerator), denominator: exactToDecimal(denominator), cells };
+    return { numerator: exactToDecimal(numerator), denominator: exactToDecimal(denominator) };
   }
+}
+
+function emptySums(series: number): SeriesSums {
+  return {
+    series,
+    periods: 0,
+    firstRank: Infinity,
+    lastRank: -Infinity,
+    numerator: { mantissa: 0, scale: 0 },
+    denominator: { mantissa: 0, scale: 0 },
+  };
 }
 
 /** Scopes in the order of their characters, which is the same on every machine. */
 function scopeRanks(scopes: readonly string[]): Int32Array {
-  const inOrder = [...scopes.keys()].sort((a, b) => ((scopes[a] as string) < (scopes[b] as string) ? -1 : 1));
+  const inOrder = [...scopes.keys()].toSorted((a, b) =>
+    (scopes[a] as string) < (scopes[b] as string) ? -1 : 1,
+  );
   const ranks = new Int32Array(scopes.length);
   inOrder.forEach((series, rank) => (ranks[series] = rank));
   return ranks;

@@ -4,18 +4,11 @@ import { dateFormats } from "@liftledger/contracts/import-recipe";
 import { columnKey } from "./csv-header.ts";
 import { readDate, splitTime } from "./date-cell.ts";
 import { FileRefusal } from "./file-refusal.ts";
+import type { ImportQuestion } from "./import-questions.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { readNumber } from "./number-cell.ts";
 import { ReadingTally, type ReadingDecision } from "./reading-tally.ts";
 import { isTotalLabel } from "./total-row.ts";
-
-/** Something only a person can say. `id` and a choice's `value` go to `answerImportQuestion`. */
-export type ImportQuestion = {
-  id: string;
-  text: string;
-  where: string;
-  choices: { value: string; label: string }[];
-};
 
 type DateTally = { column: string; slot: number; tally: ReadingTally<DateFormat> };
 
@@ -47,8 +40,12 @@ export class UndecidedReadings {
     return this.#dates.length > 0 || this.#numbers !== undefined;
   }
 
+  /** How many rows were seen. */
+  rows = 0;
+
   /** Takes one row: the plan's main columns, and the lookup's where it joins one. */
   visit(cells: readonly string[]): void {
+    this.rows += 1;
     const { dateSlot, segmentSlot } = this.#plan;
     if (isTotalLabel(cells[dateSlot] ?? "")) return;
     if (segmentSlot !== undefined && isTotalLabel(cells[segmentSlot] ?? "")) return;
@@ -174,12 +171,20 @@ function dateAnswer(column: string, decision: ReadingDecision<DateFormat>): Date
     const text = `Column "${column}" mixes orders of day and month: most dates are written ${decision.style}, but not "${decision.example}". How are they written?`;
     return { ...question, text, choices };
   }
+  const impossible = dateFormats.filter((format) => isShapedLike(decision.example ?? "", format));
+  // Days that never were still say how dates are written; each is then refused by its line.
+  if (impossible.length === 1) return impossible[0] as DateFormat;
   const example = decision.example === undefined ? "it is empty" : `"${decision.example}" is none`;
   throw new FileRefusal(
     `column "${column}"`,
     "no-dates",
     `Column "${column}" has no date that can be read: ${example}.`,
   );
+}
+
+function isShapedLike(text: string, format: DateFormat): boolean {
+  const reading = readDate(text, format);
+  return reading.kind === "wrong" && reading.rule === "impossible-date";
 }
 
 function numberChoice(style: NumberStyle, label: string): { value: string; label: string } {
