@@ -1,0 +1,32 @@
+import type { Database } from "@liftledger/database/open-database";
+import type { Context } from "../context.ts";
+import { ensureDefaultOrganisation } from "../organisations/ensure-default-organisation.ts";
+
+/** A Wednesday: the week 2026-W26 is under way, and the months up to May have ended. */
+export const testDay = "2026-06-24";
+
+/** A context on a fresh database with the default organisation in EUR and its catalogue of KPIs. */
+export async function openLedger(open: () => Promise<Database>): Promise<Context> {
+  const ctx = contextOn(await open());
+  await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+  return ctx;
+}
+
+/** A context of a local admin at noon of the test day, with ids that count up. */
+export function contextOn(db: Database): Context {
+  let made = 0;
+  return {
+    db,
+    actor: { personId: "local-administrator", name: "Local administrator", role: "admin" },
+    organisationId: "default",
+    now: `${testDay}T12:00:00.000Z`,
+    today: testDay,
+    newId: () => `id-${String(++made).padStart(6, "0")}`,
+    seed: 1,
+  };
+}
+
+/** The same ledger at another instant. */
+export function at(ctx: Context, now: string): Context {
+  return { ...ctx, now, today: now.slice(0, 10) };
+}
