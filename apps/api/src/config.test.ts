@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+
+describe("readConfig", () => {
+  it("has a default for everything, relative to the root", () => {
+    expect(readConfig({}, "/srv/ll")).toEqual({
+      port: 8787,
+      host: "127.0.0.1",
+      database: { kind: "sqlite", file: "/srv/ll/data/liftledger.db" },
+      dataFolder: "/srv/ll/data",
+      currency: "EUR",
+      logLevel: "warn",
+    });
+  });
+
+  it("takes PostgreSQL by its address, and another folder", () => {
+    const url = "postgres://u:p@db/ll";
+    expect(readConfig({ DATABASE_URL: url }, "/srv")).toMatchObject({
+      database: { kind: "postgres", url },
+      dataFolder: null,
+    });
+    expect(readConfig({ LIFTLEDGER_DATA: "/var/ll", PORT: "" }, "/srv")).toMatchObject({
+      port: 8787,
+      dataFolder: "/var/ll",
+    });
+  });
+
+  it.each([
+    [{ PORT: "http" }, /^PORT is "http": it must be a whole number from 0 to 65535\.$/],
+    [{ PORT: "70000" }, /^PORT is "70000"/],
+    [{ HOST: "0.0.0.0" }, /^HOST is "0\.0\.0\.0": .* only this machine can reach the server/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud": it must be one of fatal/],
+    [{ LIFTLEDGER_CURRENCY: "EURO" }, /^LIFTLEDGER_CURRENCY is "EURO"/],
+    [{ DATABASE_URL: "mysql://u:secret@db" }, /^DATABASE_URL: (?!.*secret)/],
+  ])("says in one line what is wrong with %j", (environment, message) => {
+    expect(() => readConfig(environment, "/srv")).toThrow(message);
+  });
+});

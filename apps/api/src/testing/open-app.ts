@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
+import type { Problem } from "@liftledger/contracts/errors";
+import type { Database } from "@liftledger/database/open-database";
+import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import { v7 as uuid } from "uuid";
+import { createApp, type Deps } from "../app.ts";
+import { localActor } from "../local-actor.ts";
+
+/** The day on which the tests happen. */
+export const testNow = "2026-06-24T12:00:00.000Z";
+
+/** The application on a fresh database, every answer checked against its schema. */
+export async function openApp(open: () => Promise<Database>, changes: Partial<Deps> = {}) {
+  const db = await open();
+  const failures: unknown[] = [];
+  const deps: Deps = {
+    db,
+    version: "9.9.9",
+    actor: localActor,
+    now: () => testNow,
+    newId: () => uuid(),
+    seed: 1,
+    pageFolder: join(tmpdir(), "liftledger-no-page"),
+    onFailure: (error) => failures.push(error),
+    validateResponses: true,
+    ...changes,
+  };
+  const ctx = { ...deps, organisationId: "default", now: testNow, today: testNow.slice(0, 10) };
+  await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+  const app = createApp(deps);
+  return { app, deps, failures, send: (request: Call) => send(app, request) };
+}
+
+export interface Call {
+  method?: string;
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  organisation?: string;
+}
+
+export interface Answer<Body> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+/** Sends a request and reads the JSON of the answer, whatever it is. */
+async function send(
+  app: ReturnType<typeof createApp>,
+  { method, path, body, headers, organisation }: Call,
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
+): Promise<Answer<any>> {
+  const response = await app.request(path, {
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    headers: {
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(organisation === undefined ? {} : { [organisationHeader]: organisation }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get("Content-Type")?.includes("json") === true;
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** The end of a problem's type, "not-found". */
+export function kindOf({ body }: Answer<Problem>): string | undefined {
+  return body.type.split("/").at(-1);
+}

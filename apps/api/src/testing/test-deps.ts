@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { Database } from "@liftledger/database/open-database";
+import type { Context } from "@liftledger/use-cases/context";
+import { v7 as uuid } from "uuid";
+import type { Deps } from "../app.ts";
+import { defaultOrganisationId, localActor, simulationSeed } from "../local-actor.ts";
+import { repositoryRoot } from "../version.ts";
+
+/** The application's parts on a database of a test; every answer is checked against its schema. */
+export function testDeps(db: Database): Deps {
+  return {
+    db,
+    version: "0.0.0-test",
+    actor: localActor,
+    now: () => new Date().toISOString(),
+    newId: () => uuid(),
+    seed: simulationSeed,
+    pageFolder: join(repositoryRoot, "apps/web/dist"),
+    onFailure: (error) => {
+      throw error;
+    },
+    validateResponses: true,
+  };
+}
+
+/** A context of the default organisation for use-cases called beside the API. */
+export function testContext({ db, actor, now, newId, seed }: Deps): Context {
+  return {
+    db,
+    actor,
+    organisationId: defaultOrganisationId,
+    now: now(),
+    today: now().slice(0, 10),
+    newId,
+    seed,
+  };
+}
