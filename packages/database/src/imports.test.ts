@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { NotFoundError } from "./errors.ts";
-import { getImportRecipe, listImportRecipes, saveImportRecipe } from "./import-recipes.ts";
+import { findImportRecipe, getImportRecipe, listImportRecipes, saveImportRecipe } from "./import-recipes.ts";
 import { getImport, insertImport, insertRefusedRows, listImports, listRefusedRows } from "./imports.ts";
 import type { Database } from "./open-database.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
@@ -58,6 +58,8 @@ describeOnEveryDatabase("imports", (open) => {
       ["daily", 1, "recipe-4"],
       ["weekly", 2, "recipe-3"],
     ]);
+    expect(await findImportRecipe(db.read, "company", "weekly")).toMatchObject({ recipeId: "recipe-3" });
+    expect(await findImportRecipe(db.read, "company", "monthly")).toBeUndefined();
     expect(await getImportRecipe(db.read, "company", "recipe-1")).toMatchObject({
       definition: { date: "week" },
     });

@@ -14,7 +14,7 @@ const Outcome = z.object({
 });
 
 /** The outcome in one sentence with a number: change a KPI by so many percent by a day. */
-export type InitiativeOutcome = z.infer<typeof Outcome>;
+type InitiativeOutcome = z.infer<typeof Outcome>;
 
 /** What may be changed about an initiative. */
 export interface InitiativeFacts {

@@ -8,7 +8,14 @@ import {
 import { findLatestKpi, getKpiVersion, insertKpiVersions, listKpiVersions, listLatestKpis } from "./kpis.ts";
 import type { Database } from "./open-database.ts";
 import { findOrCreatePerson, listPeople } from "./people.ts";
-import { findSeriesByScope, getSeries, insertSeries, listSeriesByIds, listSeriesOfKpi } from "./series.ts";
+import {
+  findSeries,
+  findSeriesByScope,
+  getSeries,
+  insertSeries,
+  listSeriesByIds,
+  listSeriesOfKpi,
+} from "./series.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
 import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
@@ -60,6 +67,7 @@ describeOnEveryDatabase("the catalogue", (open) => {
     expect(found.map(({ seriesId }) => seriesId)).toEqual(many);
     expect(await listSeriesOfKpi(db.read, "company", "conversion-rate")).toHaveLength(2501);
     expect(await listSeriesByIds(db.read, "other", many)).toEqual([]);
+    expect(await findSeries(db.read, "other", "many-0001")).toBeUndefined();
   });
 
   it("makes a team or a person once for a name, also when two ask at the same time", async () => {

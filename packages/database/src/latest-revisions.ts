@@ -3,7 +3,7 @@ import type { LedgerSqliteAdapter } from "./sqlite-dialect.ts";
 import type { Reader } from "./transaction.ts";
 
 /** The latest revision of one period, as far as a comparison needs it. */
-export interface LatestRevision {
+interface LatestRevision {
   series_id: string;
   period: string;
   revision: number;

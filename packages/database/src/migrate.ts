@@ -2,12 +2,12 @@ import type { Migration } from "kysely/migration";
 import { Migrator } from "kysely/migration";
 import type { AnyKysely } from "./columns.ts";
 import { NewerSchemaError } from "./errors.ts";
-import * as first from "./migrations/0001-first.ts";
+import { up as first } from "./migrations/0001-first.ts";
 import type { Database } from "./open-database.ts";
 
 /** In order; a name is never changed once released. */
 const migrations: Record<string, Migration> = {
-  "0001-first": first,
+  "0001-first": { up: first },
 };
 
 const latest = Object.keys(migrations).toSorted().at(-1) ?? "no schema";

@@ -16,12 +16,12 @@ export interface OrganisationsTable extends OfOrganisation {
   created_at: string;
 }
 
-export interface TeamsTable extends OfOrganisation {
+interface TeamsTable extends OfOrganisation {
   team_id: string;
   name: string;
 }
 
-export interface PeopleTable extends OfOrganisation {
+interface PeopleTable extends OfOrganisation {
   person_id: string;
   display_name: string;
 }
@@ -70,7 +70,7 @@ export interface ImportRecipesTable extends OfOrganisation {
   created_by: string;
 }
 
-export interface ImportsTable extends OfOrganisation {
+interface ImportsTable extends OfOrganisation {
   import_id: string;
   recipe_id: string | null;
   file_name: string;
@@ -85,7 +85,7 @@ export interface ImportsTable extends OfOrganisation {
   recorded_by: string;
 }
 
-export interface ImportRefusedRowsTable extends OfOrganisation {
+interface ImportRefusedRowsTable extends OfOrganisation {
   import_id: string;
   position: number;
   line: number;
@@ -95,7 +95,7 @@ export interface ImportRefusedRowsTable extends OfOrganisation {
   message: string;
 }
 
-export interface InitiativesTable extends OfOrganisation {
+interface InitiativesTable extends OfOrganisation {
   initiative_id: string;
   name: string;
   outcome: string;
@@ -109,14 +109,14 @@ export interface InitiativesTable extends OfOrganisation {
   version: number;
 }
 
-export interface InitiativePhasesTable extends OfOrganisation {
+interface InitiativePhasesTable extends OfOrganisation {
   initiative_id: string;
   entered_on: string;
   phase: string;
   recorded_at: string;
 }
 
-export interface BenefitsTable extends OfOrganisation {
+interface BenefitsTable extends OfOrganisation {
   benefit_id: string;
   initiative_id: string;
   series_id: string;
@@ -125,7 +125,7 @@ export interface BenefitsTable extends OfOrganisation {
   version: number;
 }
 
-export interface BenefitAssumptionsTable extends OfOrganisation {
+interface BenefitAssumptionsTable extends OfOrganisation {
   benefit_id: string;
   version: number;
   unit_value: string | null;
@@ -141,7 +141,7 @@ export interface BenefitAssumptionsTable extends OfOrganisation {
   recorded_by: string;
 }
 
-export interface CostLinesTable extends OfOrganisation {
+interface CostLinesTable extends OfOrganisation {
   cost_line_id: string;
   initiative_id: string;
   category: string;
@@ -172,13 +172,13 @@ export interface BaselinesTable extends OfOrganisation {
   created_by: string;
 }
 
-export interface BaselineSnapshotsTable extends OfOrganisation {
+interface BaselineSnapshotsTable extends OfOrganisation {
   baseline_id: string;
   period: string;
   revision: number;
 }
 
-export interface IdempotencyKeysTable extends OfOrganisation {
+interface IdempotencyKeysTable extends OfOrganisation {
   key: string;
   endpoint: string;
   body_digest: string;
