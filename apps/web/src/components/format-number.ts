@@ -51,7 +51,7 @@ export function formatMoney(
     });
     return write(format, value);
   }
-  const places = digits ?? (compact || large ? 0 : 2);
+  const places = digits ?? (compact || large || value === 0 ? 0 : 2);
   return write(
     formatter(locale, {
       style: "currency",

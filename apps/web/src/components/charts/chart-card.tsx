@@ -1,6 +1,6 @@
 import { Box, Button, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
-import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useId, useState, type ReactNode } from "react";
+import { FallbackBoundary } from "../fallback-boundary.tsx";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 import type { LineChartSpec } from "./line-chart-spec.ts";
 
@@ -44,6 +44,7 @@ export function ChartCard({
         <Button
           variant="subtle"
           size="compact-sm"
+          style={{ flex: "none" }}
           aria-pressed={asTable}
           aria-label={`Show "${title}" as a table`}
           onClick={() => setAsTable(!asTable)}
@@ -58,14 +59,11 @@ export function ChartCard({
         {asTable ? (
           <DataTable {...table} height={height} labelledBy={titleId} />
         ) : (
-          <CatchBoundary
-            getResetKey={() => title}
-            errorComponent={() => <DataTable {...table} height={height} labelledBy={titleId} />}
-          >
+          <FallbackBoundary fallback={<DataTable {...table} height={height} labelledBy={titleId} />}>
             <Suspense fallback={<Skeleton height={height} />}>
               {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
             </Suspense>
-          </CatchBoundary>
+          </FallbackBoundary>
         )}
       </Box>
     </>

@@ -200,6 +200,8 @@ function boxAnnotation(box: ChartBox, colours: ChartColours): AnnotationOptions 
       color: colours.label,
       font: { ...font, weight: 600 },
       position: box.look === "band" ? { x: "start", y: "start" } : { x: "center", y: "start" },
+      // A narrow box's label would be struck through by its own frame: it stands above.
+      yAdjust: box.look === "outline" ? -18 : 0,
       padding: 4,
     },
   };
@@ -226,8 +228,9 @@ function markAnnotation(mark: ChartMark, spec: LineChartSpec, colours: ChartColo
     label: {
       display: true,
       content: mark.label,
-      position: "start",
-      yAdjust: -18,
+      // Above the lines, in the padding at the top.
+      position: "end",
+      yAdjust: -17,
       xAdjust: late ? -36 : early ? 36 : 0,
       backgroundColor: "transparent",
       color: colours.label,

@@ -12,12 +12,15 @@ const fontSize = 11;
 const lineHeight = 13;
 const font = `600 ${fontSize}px "Inter Variable", sans-serif`;
 
-/** Breaks a long name in two, so that the right margin stays narrow. */
+/** Breaks a long name in two lines of about the same length, so that the right margin stays narrow. */
 export function breakLabel(name: string): string[] {
   const words = name.split(" ");
   if (name.length <= 10 || words.length === 1) return [name];
-  const half = Math.ceil(words.length / 2);
-  return [words.slice(0, half).join(" "), words.slice(half).join(" ")];
+  const breaks = words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(" "), words.slice(index + 1).join(" ")]);
+  const longest = (lines: string[]) => Math.max(...lines.map((line) => line.length));
+  return breaks.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));
 }
 
 /** How wide the right margin must be for these labels. */

@@ -5,8 +5,8 @@ import { explanationQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
-import { ExplanationInputs } from "./explanation-inputs.tsx";
-import { latestRecord } from "./explanation-tree.ts";
+import { ExplanationInputs, inputText } from "./explanation-inputs.tsx";
+import { formulaLines, latestRecord, openSteps } from "./explanation-tree.ts";
 import { figureRange, figureText } from "./figure-text.ts";
 
 export interface ExplainDrawerProps {
@@ -44,7 +44,8 @@ export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
 }
 
 function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
-  const { figure, sentence, tree } = explanation;
+  const { figure, sentence } = explanation;
+  const tree = openSteps(explanation.tree);
   const range = figureRange(figure);
   const value = figureText(figure) ?? "No value yet";
   return (
@@ -63,7 +64,9 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
       <Text>{sentence}</Text>
       <Divider label="Formula" labelPosition="left" />
       <Code block style={{ whiteSpace: "pre-wrap" }}>
-        {`${tree.label}\n= ${tree.formula}${figure.value === null ? "" : `\n= ${value}`}`}
+        {[tree.label, ...formulaLines(tree, inputText), ...(figure.value === null ? [] : [value])].join(
+          "\n= ",
+        )}
       </Code>
       <Divider label="Inputs" labelPosition="left" />
       <ExplanationInputs inputs={tree.inputs} />

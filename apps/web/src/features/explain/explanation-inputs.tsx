@@ -3,7 +3,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatInUnit } from "../../components/format-number.ts";
-import { collapseInputs, describeSources } from "./explanation-tree.ts";
+import { collapseInputs, describeSources, formulaLines, openSteps } from "./explanation-tree.ts";
 import { SourceDetail, SourceTag } from "./explanation-source.tsx";
 import classes from "./explanation-inputs.module.css";
 
@@ -27,11 +27,11 @@ export function ExplanationInputs({ inputs }: { inputs: readonly Explanation[] }
   );
 }
 
-function InputRow({ input }: { input: Explanation }) {
+function InputRow({ input: step }: { input: Explanation }) {
+  const input = openSteps(step);
   const [open, setOpen] = useState(false);
   const isLeaf = input.inputs.length === 0;
-  const value =
-    input.value === null ? "no value" : formatInUnit(Number(input.value), input.unit, numberStyle(input));
+  const value = inputText(input);
   return (
     <li>
       <UnstyledButton className={classes["row"]} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -47,7 +47,12 @@ function InputRow({ input }: { input: Explanation }) {
       {open && (
         <div className={classes["inside"]}>
           {input.reason !== undefined && <p className={classes["formula"]}>{input.reason}</p>}
-          {!isLeaf && <p className={classes["formula"]}>= {input.formula}</p>}
+          {!isLeaf &&
+            formulaLines(input, inputText).map((line) => (
+              <p key={line} className={classes["formula"]}>
+                = {line}
+              </p>
+            ))}
           {input.source !== undefined && <SourceDetail source={input.source} />}
           {!isLeaf && <ExplanationInputs inputs={input.inputs} />}
         </div>
@@ -56,6 +61,14 @@ function InputRow({ input }: { input: Explanation }) {
   );
 }
 
-/** A ratio deep in the tree may be a conversion of 2.77 %: two digits, where ROI needs none. */
-const numberStyle = (input: Explanation) =>
-  input.unit === "ratio" ? { digits: Math.abs(Number(input.value)) < 0.1 ? 2 : 1 } : {};
+/** An input's value; a ratio deep in the tree may be a conversion of 2.77 %, so it gets digits ROI does not need. */
+export function inputText(input: Explanation): string {
+  if (input.value === null) return "no value";
+  const value = Number(input.value);
+  const small = input.unit === "ratio" && Math.abs(value) < 0.1;
+  return formatInUnit(
+    value,
+    input.unit,
+    input.unit === "ratio" ? { digits: small ? 2 : Number.isInteger(value * 100) ? 0 : 1 } : {},
+  );
+}

@@ -5,7 +5,9 @@ import {
   countSources,
   describeLines,
   describeSources,
+  formulaLines,
   latestRecord,
+  openSteps,
 } from "./explanation-tree.ts";
 
 const measured = (period: string, recordedAt = "2026-01-01T00:00:00.000Z"): Explanation => ({
@@ -81,5 +83,38 @@ describe("describeLines", () => {
     expect(describeLines(source)).toBe("lines 3 to 9 of leads.csv");
     expect(describeLines({ ...source, lineLast: 3 })).toBe("line 3 of leads.csv");
     expect(describeLines({ kind: "measured", text: "logged by hand" })).toBeNull();
+  });
+});
+
+describe("openSteps", () => {
+  it("passes over a rounding of a sum of one, and keeps the outer name and value", () => {
+    const product = {
+      ...node("product", [assumption, assumption]),
+      label: "before rounding",
+      value: "1.234",
+    };
+    const rounded = { ...node("sum", [node("round", [product])]), label: "Value", value: "1.23" };
+    expect(openSteps(rounded)).toMatchObject({ label: "Value", value: "1.23", operation: "product" });
+  });
+
+  it("leaves a sum of one leaf alone, so that the leaf stays to be seen", () => {
+    const sum = node("sum", [assumption]);
+    expect(openSteps(sum)).toBe(sum);
+  });
+});
+
+describe("formulaLines", () => {
+  const write = (input: Explanation) => `<${input.value ?? ""}>`;
+
+  it("writes arithmetic in words and in numbers", () => {
+    expect(formulaLines(node("product", [assumption, measured("2026-W01")]), write)).toEqual([
+      "Our share × 2026-W01",
+      "<0.8> × <1>",
+    ]);
+  });
+
+  it("keeps the engine's own line for a long sum or a model", () => {
+    expect(formulaLines(node("sum", weeks), write)).toEqual(["…"]);
+    expect(formulaLines(node("expected", [assumption, assumption]), write)).toEqual(["…"]);
   });
 });

@@ -71,3 +71,30 @@ export function describeLines(source: ExplanationSource): string | null {
     return `line ${lineFirst} of ${fileName}`;
   return `lines ${lineFirst} to ${lineLast} of ${fileName}`;
 }
+
+/**
+ * Passes over steps that say nothing by themselves, a rounding or a sum of one: their input's formula is the
+ * one a person wants to see. The label and the value stay those of the outer step.
+ */
+export function openSteps(node: Explanation): Explanation {
+  const [only, second] = node.inputs;
+  if (only === undefined || second !== undefined || only.inputs.length === 0) return node;
+  if (node.operation !== "round" && node.operation !== "sum") return node;
+  const inner = openSteps(only);
+  return { ...inner, label: node.label, value: node.value, unit: node.unit };
+}
+
+const signs: Partial<Record<Explanation["operation"], string>> = {
+  sum: " + ",
+  difference: " − ",
+  product: " × ",
+  quotient: " ÷ ",
+};
+
+/** The formula in words and in the reader's numbers; the engine's own line where the step is no arithmetic. */
+export function formulaLines(node: Explanation, write: (input: Explanation) => string): string[] {
+  const { inputs, operation } = node;
+  const sign = signs[operation];
+  if (sign === undefined || inputs.length < 2 || inputs.length > 6) return [node.formula];
+  return [inputs.map((input) => input.label).join(sign), inputs.map(write).join(sign)];
+}

@@ -8,14 +8,22 @@ export interface FigureButtonProps {
   numbers?: NumberStyle;
   /** What stands there while the figure has no value. */
   fallback?: string;
+  /** Stands there instead of the value: "Too early", while a derived figure waits. */
+  instead?: string | undefined;
   /** Whose figure it is, for a reader who hears it out of its row: "Lead-routing classifier". */
   of?: string;
 }
 
 /** A number that opens its explanation. */
-export function FigureButton({ figure, numbers = { compact: true }, fallback = "–", of }: FigureButtonProps) {
+export function FigureButton({
+  figure,
+  numbers = { compact: true },
+  fallback = "–",
+  instead,
+  of,
+}: FigureButtonProps) {
   const { open } = useExplain();
-  const text = figureText(figure, numbers) ?? fallback;
+  const text = instead ?? figureText(figure, numbers) ?? fallback;
   const owner = of === undefined ? "" : ` of ${of}`;
   return (
     <button

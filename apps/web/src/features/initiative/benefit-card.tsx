@@ -6,8 +6,8 @@ import { BenefitFacts } from "./benefit-facts.tsx";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 
 /** One benefit: its KPI against what was expected without AI, and how that is known. */
-export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
-  const spec = useMemo(() => kpiSpec(benefit), [benefit]);
+export function BenefitCard({ benefit, startedOn }: { benefit: BenefitEvaluation; startedOn: string }) {
+  const spec = useMemo(() => kpiSpec(benefit, startedOn), [benefit, startedOn]);
   const table = useMemo(() => kpiTable(benefit), [benefit]);
   const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.counts}`;
   return (
@@ -17,6 +17,7 @@ export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
           <ChartCard
             bare
             headingOrder={3}
+            height={320}
             title={benefit.findings}
             subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI.`}
             spec={spec}

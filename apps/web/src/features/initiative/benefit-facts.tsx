@@ -2,7 +2,7 @@ import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatDate } from "../../components/format-date.ts";
-import { formatCount, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
+import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { chanceInWords } from "../verdict/chance.ts";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
@@ -43,38 +43,54 @@ function Quiet({ children }: { children: ReactNode }) {
 }
 
 function Measured({ benefit }: { benefit: BenefitEvaluation }) {
-  const { kpi, currency, actualRatio, expectedRatio, relativeLift, incrementalUnits, probabilityOfGain } =
-    benefit;
+  const { kpi, currency, actualRatio, expectedRatio, relativeLift } = benefit;
   if (actualRatio === null || expectedRatio === null) return null;
   const ratio = (value: number) => formatKpi(value, kpi.display, currency);
   const change =
     relativeLift === null
       ? ""
-      : ` (${relativeLift > 0 ? "+" : ""}${formatPercent(relativeLift, { digits: 1 })})`;
-  const guardrail = {
-    better: "Guardrail: better",
-    worse: "Guardrail: worse, which caps the verdict at watch",
-    unclear: "Guardrail: no clear change",
-  };
+      : `, ${formatPercent(Math.abs(relativeLift), { digits: 1 })} ${relativeLift < 0 ? "worse" : "better"}`;
   return (
     <Fact name="Difference">
       {ratio(actualRatio)} measured, {ratio(expectedRatio)} expected without AI{change}
-      <Quiet>
-        {benefit.maturePeriods} full {kpi.frequency === "week" ? "weeks" : "months"}.{" "}
-        {probabilityOfGain === null
-          ? ""
-          : `${chanceInWords(probabilityOfGain)} that it is better than without. `}
-        {incrementalUnits === null
-          ? ""
-          : `${formatCount(incrementalUnits.value)} more ${kpi.numerator.unit}${
-              incrementalUnits.interval === null
-                ? ""
-                : `, likely ${formatRange(incrementalUnits.interval.low, incrementalUnits.interval.high, "count")}`
-            }.`}
-        {benefit.guardrail === null ? "" : ` ${guardrail[benefit.guardrail]}.`}
-      </Quiet>
+      <Quiet>{differenceDetail(benefit)}</Quiet>
     </Fact>
   );
+}
+
+const guardrailWords = {
+  better: "Guardrail: better.",
+  worse: "Guardrail: worse, which caps the verdict at watch.",
+  unclear: "Guardrail: no clear change.",
+};
+
+function differenceDetail(benefit: BenefitEvaluation): string {
+  const { maturePeriods, kpi, probabilityOfGain, guardrail } = benefit;
+  const periods = kpi.frequency === "week" ? "weeks" : "months";
+  return [
+    `${maturePeriods} full ${periods}.`,
+    ...(probabilityOfGain === null
+      ? []
+      : [`${capitalise(chanceInWords(probabilityOfGain))} that it is better than without.`]),
+    ...(guardrail === null ? [] : [guardrailWords[guardrail]]),
+    unitsText(benefit),
+  ].join(" ");
+}
+
+/** "533 more conversions, likely 380 to 690." */
+function unitsText({ incrementalUnits, kpi, currency }: BenefitEvaluation): string {
+  if (incrementalUnits === null) return "";
+  const isMoney = kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
+  const unit = isMoney && currency !== null ? currency : "count";
+  const { value, interval } = incrementalUnits;
+  // Units count in the good direction: a saved day is a gain of one.
+  const asMeasured = kpi.direction === "higher" ? value : -value;
+  const word = asMeasured >= 0 ? "more" : isMoney ? "less" : "fewer";
+  const style = { digits: 0 };
+  const ends = [interval?.low ?? value, interval?.high ?? value].map((end) => (value < 0 ? -end : end));
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const range = interval === null ? "" : `, likely ${formatRange(low, high, unit, style)}`;
+  return `${formatInUnit(Math.abs(value), unit, style)} ${word} ${kpi.numerator.counts}${range}.`;
 }
 
 function Value({ benefit }: { benefit: BenefitEvaluation }) {
@@ -111,7 +127,7 @@ function Evidence({ benefit: { grade, gradeReasons, placebo } }: { benefit: Bene
       {grade === null ? "Not graded yet" : `${capitalise(evidenceWords[grade])} (grade ${grade})`}
       <Quiet>
         {grade === null ? "" : `${evidenceSentences[grade]} `}
-        {gradeReasons.join(". ")}
+        {asSentences(gradeReasons)}
         {placebo === null
           ? ""
           : ` Check on ${placebo.folds} stretches where nothing happened: ${formatPercent(placebo.falseAlarmRate)} false alarms, ${
@@ -134,11 +150,15 @@ function BaselineFacts({ benefit: { baseline, kpi } }: { benefit: BenefitEvaluat
       {baseline.prePeriods} {kpi.frequency === "week" ? "weeks" : "months"} before the start,{" "}
       {baseline.design === "fourier" ? "with a yearly season" : "flat"}, {frozen}
       <Quiet>
-        {baseline.reasons.join(". ")}
+        {asSentences(baseline.reasons)}
         {corrected === 0 ? "" : ` ${corrected} of its periods were corrected since.`}
       </Quiet>
     </Fact>
   );
 }
+
+/** Reasons as the engine gives them, each with its full stop. */
+const asSentences = (reasons: readonly string[]): string =>
+  reasons.map((reason) => `${capitalise(reason)}${/[.!?]$/.test(reason) ? "" : "."}`).join(" ");
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -11,7 +11,7 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="costs">
       <Title order={2} fz={18} id="costs">
-        Costs
+        What it cost
       </Title>
       <Text size="sm" c="dimmed" component="div" mb="xs">
         <FigureButton figure={figures.cost} fallback="Nothing" /> to date; actual cost covers{" "}
@@ -20,7 +20,7 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
       {costs.length === 0 ? (
         <Text c="dimmed">No cost is recorded yet: add the first under “Set up”.</Text>
       ) : (
-        <Box className="scroll-region" tabIndex={0} role="region" aria-label="Costs by category">
+        <Box className="scroll-region" tabIndex={0} role="region" aria-label="Table of costs by category">
           <Table fz="sm" className="tabular" miw={420}>
             <Table.Thead>
               <Table.Tr>
@@ -50,7 +50,7 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
                   </Table.Td>
                   <Table.Td ta="right">{money(cost.actual)}</Table.Td>
                   <Table.Td ta="right" c="dimmed">
-                    {money(cost.planned)}
+                    {Number(cost.planned) === 0 ? "–" : money(cost.planned)}
                   </Table.Td>
                 </Table.Tr>
               ))}

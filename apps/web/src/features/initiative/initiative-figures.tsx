@@ -3,24 +3,26 @@ import { SimpleGrid } from "@mantine/core";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureRange } from "../explain/figure-text.ts";
+import { waitingWord } from "../verdict/verdict-look.ts";
 
 /** Six figures of one initiative, each open to question. */
-export function InitiativeFigures({ figures }: Pick<InitiativeEvaluation, "figures">) {
+export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluation, "figures" | "verdict">) {
+  const waits = waitingWord(verdict.status);
   const cards = [
-    { label: "Return on cost, net", figure: figures.netRoi },
-    { label: "Net benefit", figure: figures.netBenefit },
-    { label: "Value, cashed", figure: figures.realisedValue },
-    { label: "Cost to date", figure: figures.cost },
-    { label: "With freed capacity", figure: figures.cashPlusCapacityRoi },
-    { label: "Within this phase", figure: figures.inPhaseRoi },
+    { label: "Return on cost, net", figure: figures.netRoi, instead: waits },
+    { label: "Net benefit", figure: figures.netBenefit, instead: waits },
+    { label: "Value turned into money", figure: figures.realisedValue, instead: undefined },
+    { label: "Cost to date", figure: figures.cost, instead: undefined },
+    { label: "With freed capacity", figure: figures.cashPlusCapacityRoi, instead: waits },
+    { label: "Within this phase", figure: figures.inPhaseRoi, instead: waits },
   ];
   return (
     <SimpleGrid cols={2} spacing={{ base: "xs", sm: "md" }} h="100%">
-      {cards.map(({ label, figure }) => (
+      {cards.map(({ label, figure, instead }) => (
         <FigureCard
           key={label}
           label={label}
-          value={<FigureButton figure={figure} fallback="Not yet" />}
+          value={<FigureButton figure={figure} fallback="Not yet" instead={instead} />}
           detail={detailOf(figure)}
         />
       ))}

@@ -73,7 +73,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
           <VerdictPanel evaluation={evaluation} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <InitiativeFigures figures={evaluation.figures} />
+          <InitiativeFigures figures={evaluation.figures} verdict={evaluation.verdict} />
         </Grid.Col>
       </Grid>
       {evaluation.toDate.length > 0 && <ToDateCharts evaluation={evaluation} />}
@@ -84,7 +84,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <Text c="dimmed">No benefit is claimed yet: bind a measured KPI under “Set up”.</Text>
       )}
       {evaluation.benefits.map((benefit) => (
-        <BenefitCard key={benefit.benefitId} benefit={benefit} />
+        <BenefitCard key={benefit.benefitId} benefit={benefit} startedOn={evaluation.initiative.startedOn} />
       ))}
       <CostsCard evaluation={evaluation} />
       <Paper withBorder p="md" component="section" aria-labelledby="set-up">

@@ -7,9 +7,8 @@ import { formatCount, formatKpi } from "../../components/format-number.ts";
 type Benefit = Pick<BenefitEvaluation, "kpi" | "currency" | "points">;
 
 /** A KPI as it was measured against what was expected without AI, with the line of the launch. */
-export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
+export function kpiSpec({ kpi, currency, points }: Benefit, startedOn: string): LineChartSpec {
   const launched = points.findIndex((point) => point.side === "after");
-  const launch = points[launched];
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
     titles: points.map((point) => `${formatPeriod(point.period)}${point.mature ? "" : ", still filling up"}`),
@@ -28,10 +27,7 @@ export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
       high: points.map((point) => point.high),
       colour: "plan",
     },
-    marks:
-      launch === undefined || launched === 0
-        ? []
-        : [{ at: launched, label: `Launched ${formatDayAndMonth(launch.lastDay)}` }],
+    marks: launched <= 0 ? [] : [{ at: launched, label: `Launched ${formatDayAndMonth(startedOn)}` }],
     format: (value) => formatKpi(value, kpi.display, currency),
   };
 }

@@ -30,7 +30,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           ? "This phase has no return benchmark."
           : `${phaseNames[band.phase]} benchmark ${bandText(band)}, ${band.publisher}. ${band.caveat}`}
       </Text>
-      {verdict.qualifiers.map((qualifier) => (
+      {verdict.qualifiers.filter(({ text }) => text !== band?.caveat).map((qualifier) => (
         <Text key={qualifier.key} size="sm" c="dimmed">
           {qualifier.text}
         </Text>

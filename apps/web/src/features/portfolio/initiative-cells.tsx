@@ -6,7 +6,7 @@ import { IntervalStrip } from "../../components/interval-strip.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureRange } from "../explain/figure-text.ts";
-import { isWaiting, markPaths, verdictLooks } from "../verdict/verdict-look.ts";
+import { isWaiting, markPaths, verdictLooks, waitingWord } from "../verdict/verdict-look.ts";
 
 const numberOf = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
@@ -48,12 +48,17 @@ export function NameCell({ row }: { row: PortfolioRow }) {
 }
 
 export function RoiCell({ row }: { row: PortfolioRow }) {
-  const waits = row.verdict.status === "too-early";
+  const waits = waitingWord(row.verdict.status);
   const range = figureRange(row.netRoi);
   return (
     <>
-      <Text size="sm" fw={600} component="div" c={waits ? "dimmed" : "var(--mantine-color-text)"}>
-        <FigureButton figure={row.netRoi} of={row.name} fallback={waits ? "Too early" : "–"} />
+      <Text
+        size="sm"
+        fw={600}
+        component="div"
+        c={waits === undefined ? "var(--mantine-color-text)" : "dimmed"}
+      >
+        <FigureButton figure={row.netRoi} of={row.name} instead={waits} />
       </Text>
       {range !== null && (
         <Text size="xs" c="dimmed" className="tabular">

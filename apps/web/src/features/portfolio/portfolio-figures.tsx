@@ -29,7 +29,7 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
         detail={
           medianRoi === null || quartiles === null
             ? "judged initiatives"
-            : `judged; middle half ${formatPercent(quartiles.lower)} to ${formatPercent(quartiles.upper)}`
+            : `half of them at ${formatPercent(quartiles.lower)} to ${formatPercent(quartiles.upper)}`
         }
       />
       <FigureCard

@@ -39,6 +39,12 @@ export function isWaiting(status: Status): boolean {
   return verdictLooks[status].shape === "ring";
 }
 
+/** What stands in place of a return that waits; undefined where it may be shown. */
+export function waitingWord(status: Status): string | undefined {
+  if (!isWaiting(status)) return undefined;
+  return status === "too-early" ? "Too early" : status === "no-return-expected" ? "None yet" : "Not judged";
+}
+
 export const phaseNames: Record<Phase, string> = {
   foundation: "Foundation",
   pilots: "Pilots",
