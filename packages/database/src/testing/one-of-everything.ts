@@ -14,10 +14,14 @@ import { findOrCreatePerson } from "../people.ts";
 import { insertSeries } from "../series.ts";
 import { insertSnapshots } from "../snapshots.ts";
 import { findOrCreateTeam } from "../teams.ts";
+import type { Writer } from "../transaction.ts";
 import { inTransaction } from "../transaction.ts";
 
 /** When everything in `insertOneOfEverything` was recorded. */
 export const recordedAt = "2026-01-05T09:00:00.000Z";
+
+const at = { createdAt: recordedAt };
+const by = { recordedAt, recordedBy: "person-1" };
 
 /**
  * Adds an organisation with one row or more in every table: KPI `conversion-rate`, series `series-1`
@@ -26,164 +30,190 @@ export const recordedAt = "2026-01-05T09:00:00.000Z";
  */
 export async function insertOneOfEverything(db: Database, organisationId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const at = { createdAt: recordedAt };
-    const by = { recordedAt, recordedBy: "person-1" };
-    await insertOrganisation(tx, {
-      organisationId,
-      name: organisationId,
-      kind: "default",
-      currency: "EUR",
-      ...at,
-    });
-    await findOrCreateTeam(tx, organisationId, { teamId: "team-1", name: "Growth" });
-    await findOrCreatePerson(tx, organisationId, { personId: "person-1", displayName: "Ada" });
-    await insertKpiVersions(tx, organisationId, [
-      {
-        kpiKey: "conversion-rate",
-        version: 1,
-        definition: { name: "Conversion rate" },
-        source: "built-in",
-        ownerId: "person-1",
-        createdBy: "person-1",
-        ...at,
-      },
-    ]);
-    await insertSeries(tx, organisationId, [
-      {
-        seriesId: "series-1",
-        kpiKey: "conversion-rate",
-        kpiVersion: 1,
-        scope: "all",
-        periodType: "week",
-        currency: null,
-        ...at,
-      },
-    ]);
-    await insertSnapshots(
-      tx,
-      organisationId,
-      ["2026-W01", "2026-W02"].map((period) => ({
-        seriesId: "series-1",
-        period,
-        revision: 1,
-        numerator: "40",
-        denominator: "1000",
-        source: "by hand",
-        importId: null,
-        lineFirst: null,
-        lineLast: null,
-        rowCount: null,
-        ...by,
-      })),
-    );
-    await saveImportRecipe(tx, organisationId, {
-      recipeId: "recipe-1",
-      name: "weekly",
-      definition: { date: "week" },
-      createdBy: "person-1",
-      ...at,
-    });
-    await insertImport(tx, organisationId, {
-      importId: "import-1",
-      recipeId: "recipe-1",
-      fileName: "weeks.csv",
-      fileDigest: "d1",
-      fileBytes: 12,
-      rowsRead: 3,
-      periodsNew: 2,
-      periodsChanged: 0,
-      periodsSame: 0,
-      rowsRefused: 1,
-      ...by,
-    });
-    await insertRefusedRows(tx, organisationId, "import-1", [
-      {
-        line: 4,
-        columnName: "week",
-        value: "2026-W60",
-        rule: "a week of its year",
-        message: "There is no week 60.",
-      },
-    ]);
-    await insertInitiative(tx, organisationId, {
-      initiativeId: "initiative-1",
-      name: "Better landing pages",
-      outcome: { kpiKey: "conversion-rate", change: "increase", percent: "15", by: "2026-12-31" },
-      ownerId: "person-1",
-      teamId: "team-1",
-      useCasePattern: "personalisation",
-      status: "active",
-      startedOn: "2026-01-05",
-      ...at,
-    });
-    await insertInitiativePhase(tx, organisationId, {
-      initiativeId: "initiative-1",
-      phase: "foundation",
-      enteredOn: "2026-01-05",
-      recordedAt,
-    });
-    await insertDraftBaseline(tx, organisationId, {
-      baselineId: "baseline-1",
-      seriesId: "series-1",
-      preFrom: "2026-W01",
-      preTo: "2026-W02",
-      interventionStart: "2026-W03",
-      design: { name: "flat" },
-      rung: "D",
-      reasons: ["2 pre-periods"],
-      createdBy: "person-1",
-      ...at,
-    });
-    await freezeBaseline(tx, organisationId, "baseline-1", {
-      digest: "b1",
-      frozenAt: recordedAt,
-      frozenBy: "person-1",
-      snapshots: [
-        { period: "2026-W01", revision: 1 },
-        { period: "2026-W02", revision: 1 },
-      ],
-    });
-    await insertBenefit(tx, organisationId, {
-      benefitId: "benefit-1",
-      initiativeId: "initiative-1",
-      seriesId: "series-1",
-      baselineId: "baseline-1",
-      ...at,
-    });
-    await insertBenefitAssumptions(tx, organisationId, {
-      benefitId: "benefit-1",
+    await insertCatalogue(tx, organisationId);
+    await insertMeasured(tx, organisationId);
+    await insertImported(tx, organisationId);
+    await insertEffort(tx, organisationId);
+    await insertFrozenBaseline(tx, organisationId);
+    await insertClaim(tx, organisationId);
+    await insertCostAndKey(tx, organisationId);
+  });
+}
+
+async function insertCatalogue(tx: Writer, organisationId: string): Promise<void> {
+  await insertOrganisation(tx, {
+    organisationId,
+    name: organisationId,
+    kind: "default",
+    currency: "EUR",
+    ...at,
+  });
+  await findOrCreateTeam(tx, organisationId, { teamId: "team-1", name: "Growth" });
+  await findOrCreatePerson(tx, organisationId, { personId: "person-1", displayName: "Ada" });
+  await insertKpiVersions(tx, organisationId, [
+    {
+      kpiKey: "conversion-rate",
       version: 1,
-      unitValue: "12.50",
-      currency: "EUR",
-      attribution: null,
-      confidence: null,
-      realisedAccepted: null,
-      realisedRedeployed: null,
-      realisedCashed: null,
-      basis: "",
-      approvedBy: null,
-      ...by,
-    });
-    await insertCostLines(tx, organisationId, [
-      {
-        costLineId: "cost-1",
-        initiativeId: "initiative-1",
-        category: "licences",
-        month: "2026-01",
-        amountMinor: 120_000n,
-        currency: "EUR",
-        kind: "actual",
-        source: "ledger",
-        ...by,
-      },
-    ]);
-    await insertIdempotentAnswer(tx, organisationId, {
-      key: "key-1",
-      endpoint: "logSnapshots",
-      bodyDigest: "body",
-      status: 200,
-      response: "{}",
+      definition: { name: "Conversion rate" },
+      source: "built-in",
+      ownerId: "person-1",
+      createdBy: "person-1",
       ...at,
-    });
+    },
+  ]);
+}
+
+async function insertMeasured(tx: Writer, organisationId: string): Promise<void> {
+  await insertSeries(tx, organisationId, [
+    {
+      seriesId: "series-1",
+      kpiKey: "conversion-rate",
+      kpiVersion: 1,
+      scope: "all",
+      periodType: "week",
+      currency: null,
+      ...at,
+    },
+  ]);
+  await insertSnapshots(
+    tx,
+    organisationId,
+    ["2026-W01", "2026-W02"].map((period) => ({
+      seriesId: "series-1",
+      period,
+      revision: 1,
+      numerator: "40",
+      denominator: "1000",
+      source: "by hand",
+      importId: null,
+      lineFirst: null,
+      lineLast: null,
+      rowCount: null,
+      ...by,
+    })),
+  );
+}
+
+async function insertImported(tx: Writer, organisationId: string): Promise<void> {
+  await saveImportRecipe(tx, organisationId, {
+    recipeId: "recipe-1",
+    name: "weekly",
+    definition: { date: "week" },
+    createdBy: "person-1",
+    ...at,
+  });
+  await insertImport(tx, organisationId, {
+    importId: "import-1",
+    recipeId: "recipe-1",
+    fileName: "weeks.csv",
+    fileDigest: "d1",
+    fileBytes: 12,
+    rowsRead: 3,
+    periodsNew: 2,
+    periodsChanged: 0,
+    periodsSame: 0,
+    rowsRefused: 1,
+    ...by,
+  });
+  await insertRefusedRows(tx, organisationId, "import-1", [
+    {
+      line: 4,
+      columnName: "week",
+      value: "2026-W60",
+      rule: "a week of its year",
+      message: "There is no week 60.",
+    },
+  ]);
+}
+
+async function insertEffort(tx: Writer, organisationId: string): Promise<void> {
+  await insertInitiative(tx, organisationId, {
+    initiativeId: "initiative-1",
+    name: "Better landing pages",
+    outcome: { kpiKey: "conversion-rate", change: "increase", percent: "15", by: "2026-12-31" },
+    ownerId: "person-1",
+    teamId: "team-1",
+    useCasePattern: "personalisation",
+    status: "active",
+    startedOn: "2026-01-05",
+    ...at,
+  });
+  await insertInitiativePhase(tx, organisationId, {
+    initiativeId: "initiative-1",
+    phase: "foundation",
+    enteredOn: "2026-01-05",
+    recordedAt,
+  });
+}
+
+async function insertFrozenBaseline(tx: Writer, organisationId: string): Promise<void> {
+  await insertDraftBaseline(tx, organisationId, {
+    baselineId: "baseline-1",
+    seriesId: "series-1",
+    preFrom: "2026-W01",
+    preTo: "2026-W02",
+    interventionStart: "2026-W03",
+    design: { name: "flat" },
+    rung: "D",
+    reasons: ["2 pre-periods"],
+    createdBy: "person-1",
+    ...at,
+  });
+  await freezeBaseline(tx, organisationId, "baseline-1", {
+    digest: "b1",
+    frozenAt: recordedAt,
+    frozenBy: "person-1",
+    snapshots: [
+      { period: "2026-W01", revision: 1 },
+      { period: "2026-W02", revision: 1 },
+    ],
+  });
+}
+
+async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
+  await insertBenefit(tx, organisationId, {
+    benefitId: "benefit-1",
+    initiativeId: "initiative-1",
+    seriesId: "series-1",
+    baselineId: "baseline-1",
+    ...at,
+  });
+  await insertBenefitAssumptions(tx, organisationId, {
+    benefitId: "benefit-1",
+    version: 1,
+    unitValue: "12.50",
+    currency: "EUR",
+    attribution: null,
+    confidence: null,
+    realisedAccepted: null,
+    realisedRedeployed: null,
+    realisedCashed: null,
+    basis: "",
+    approvedBy: null,
+    ...by,
+  });
+}
+
+async function insertCostAndKey(tx: Writer, organisationId: string): Promise<void> {
+  await insertCostLines(tx, organisationId, [
+    {
+      costLineId: "cost-1",
+      initiativeId: "initiative-1",
+      category: "licences",
+      month: "2026-01",
+      amountMinor: 120_000n,
+      currency: "EUR",
+      kind: "actual",
+      source: "ledger",
+      ...by,
+    },
+  ]);
+  await insertIdempotentAnswer(tx, organisationId, {
+    key: "key-1",
+    endpoint: "logSnapshots",
+    bodyDigest: "body",
+    status: 200,
+    response: "{}",
+    ...at,
   });
 }
