@@ -1,6 +1,7 @@
-import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
+import { createApp } from "./app.ts";
 import { kindOf, openApp } from "./testing/open-app.ts";
 
 const snapshots = "/api/v1/snapshots";
@@ -135,20 +136,12 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
 
   it("lets nobody do what their role does not reach, whatever the endpoint", async () => {
     const viewer = { personId: "v", name: "Viewer", role: "viewer" as const };
-    const { send } = await openApp(async () => {
-      const opened = await openApp(open);
-      return opened.deps.db;
-    });
     const { deps } = await openApp(open);
-    const { createApp } = await import("./app.ts");
     const app = createApp({ ...deps, actor: viewer });
-    for (const name of Object.keys(endpointPaths) as EndpointName[]) {
-      const { method, path, role } = endpointPaths[name];
-      const url = path.replaceAll(/\{(\w+)\}/g, "x");
-      const { status } = await app.request(url, { method });
-      expect([name, status === 403]).toEqual([name, role !== "viewer"]);
+    for (const { method, path, role } of Object.values(endpointPaths)) {
+      const { status } = await app.request(path.replaceAll(/\{(\w+)\}/g, "x"), { method });
+      expect([method, path, status === 403]).toEqual([method, path, role !== "viewer"]);
     }
-    expect((await send({ path: "/api/v1/kpis" })).status).toBe(200);
   });
 
   it("answers every endpoint of the table, and nothing beside it", async () => {

@@ -13,24 +13,20 @@ const notBuilt =
  */
 export function mountPage(app: Hono, folder: string): void {
   const index = join(folder, "index.html");
+  if (!existsSync(index)) {
+    app.get("*", (c) => c.text(notBuilt, 503));
+    return;
+  }
   app.get("*", async (c, next) => {
-    if (!existsSync(index)) return c.text(notBuilt, 503);
     await next();
+    if (!c.res.ok) return;
+    const isNamedByContent = c.req.path.startsWith("/assets/");
+    c.header("Cache-Control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
   });
-  app.get(
-    "*",
-    serveStatic({
-      root: folder,
-      onFound: (_path, c) => {
-        const isNamedByContent = c.req.path.startsWith("/assets/");
-        c.header("Cache-Control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
-      },
-    }),
-  );
+  app.get("*", serveStatic({ root: folder }));
   // A missing file is missing; only a path a person could have typed is the page's.
   app.get("*", async (c, next) => {
     if (/\.\w+$/.test(c.req.path) || c.req.path.startsWith("/assets/")) return c.notFound();
-    c.header("Cache-Control", "no-cache");
     await next();
   });
   app.get("*", serveStatic({ path: index }));

@@ -18,7 +18,7 @@ export const exampleInitiative = {
 } as const;
 
 /** Makes the example under a name, which owner and team share. */
-export function makeInitiative(ctx: Context, name = exampleInitiative.name): Promise<Initiative> {
+export function makeInitiative(ctx: Context, name: string = exampleInitiative.name): Promise<Initiative> {
   return createInitiative(ctx, { ...exampleInitiative, name });
 }
 
