@@ -231,18 +231,19 @@ async function newBaseline(
   return baselineId;
 }
 
-/** What was spent in each month since the start: logged on the fourth day of the next one. */
+/** What is spent in each month since the start, the present one included: logged on its third day. */
 function costMonths(plan: DemoInitiative, today: string, startedOn: string) {
   const first = monthOf(startedOn);
   const present = monthOf(today);
-  return listPeriods(first, addPeriods(present, -1)).flatMap((month) => {
+  return listPeriods(first, present).flatMap((month) => {
     const amounts = plan.costs.flatMap(({ category, once = 0, monthly = 0 }) => {
       const amount = monthly + (month === first ? once : 0);
       return amount === 0 ? [] : [{ category, amount }];
     });
     const monthsAgo = listPeriods(month, present).length - 1;
     if (amounts.length === 0 || plan.missingCostMonths?.includes(monthsAgo) === true) return [];
-    return [{ at: instant(addDays(lastDay(month), 4), "15:00"), month, amounts }];
+    const from = month === first ? startedOn : firstDay(month);
+    return [{ at: instant(addDays(from, 2), "15:00"), month, amounts }];
   });
 }
 
