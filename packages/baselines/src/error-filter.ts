@@ -1,13 +1,15 @@
 import { addedVariance, carriedShare, type ErrorShape } from "./error-shapes.ts";
 
 /**
- * The Kalman filter of one error shape over one set of times, reduced to three numbers a period.
+ * The Kalman filter of one error shape over one set of times, reduced to four numbers a period.
  * They depend on the times alone, so every column of a design passes through the same ones.
  */
 export type FilterSteps = {
   /** Share of the previous period's state estimate that predicts this period. */
   readonly carried: Float64Array;
-  /** Share of the surprise that goes into the new state estimate. */
+  /** Share of the previous period's state estimate that survives this period's observation. */
+  readonly kept: Float64Array;
+  /** Share of the observation that goes into the new state estimate. */
   readonly gain: Float64Array;
   /** One over the standard deviation of the surprise: surprise times this is white. */
   readonly inverseDeviation: Float64Array;
@@ -16,6 +18,7 @@ export type FilterSteps = {
 export function createFilterSteps(count: number): FilterSteps {
   return {
     carried: new Float64Array(count),
+    kept: new Float64Array(count),
     gain: new Float64Array(count),
     inverseDeviation: new Float64Array(count),
   };
@@ -32,7 +35,7 @@ export function fillFilterSteps(
   shape: ErrorShape,
   times: Int32Array,
 ): { logDeterminant: number; endVariance: number } {
-  const { carried, gain, inverseDeviation } = steps;
+  const { carried, kept, gain, inverseDeviation } = steps;
   const noise = shape.noiseVariance;
   let stateVariance = shape.startVariance;
   let logDeterminant = 0;
@@ -51,10 +54,13 @@ export function fillFilterSteps(
       stateVariance = share * share * stateVariance + added;
     }
     const variance = stateVariance + noise;
-    carried[row] = row === 0 ? 0 : share;
-    gain[row] = stateVariance / variance;
-    inverseDeviation[row] = 1 / Math.sqrt(variance);
-    stateVariance *= noise / variance;
+    const precision = 1 / variance;
+    const fromState = row === 0 ? 0 : share;
+    carried[row] = fromState;
+    kept[row] = fromState * noise * precision;
+    gain[row] = stateVariance * precision;
+    inverseDeviation[row] = Math.sqrt(precision);
+    stateVariance *= noise * precision;
     // Logarithms are dear: take one of the product whenever it might leave the range.
     product *= variance;
     if (product > 1e200 || product < 1e-200) {
@@ -66,40 +72,54 @@ export function fillFilterSteps(
 }
 
 /**
- * Runs all columns of `values` (rows one after the other, `width` numbers each) through the filter,
- * leaves the last state estimate of each column in `state`, and adds up the inner products of the
- * whitened columns in `gram` (lower triangle, row by row).
+ * Runs every column of `columns` (one value a period, one column after the other) through the filter
+ * into `whitened`, and leaves the last state estimate of each in `state`.
  */
-export function whitenedProducts(
-  values: Float64Array,
-  width: number,
+export function whitenColumns(
+  columns: Float64Array,
   steps: FilterSteps,
   state: Float64Array,
   whitened: Float64Array,
-  gram: Float64Array,
 ): void {
-  const { carried, gain, inverseDeviation } = steps;
-  state.fill(0);
-  gram.fill(0);
-  let offset = 0;
-  for (let row = 0; row < carried.length; row += 1) {
-    const share = carried[row] as number;
-    const weight = gain[row] as number;
-    const toWhite = inverseDeviation[row] as number;
-    for (let column = 0; column < width; column += 1) {
-      const predicted = share * (state[column] as number);
-      const surprise = (values[offset + column] as number) - predicted;
-      state[column] = predicted + weight * surprise;
-      whitened[column] = surprise * toWhite;
+  const { carried, kept, gain, inverseDeviation } = steps;
+  const rowCount = carried.length;
+  for (let column = 0; column < state.length; column += 1) {
+    const start = column * rowCount;
+    let estimate = 0;
+    for (let row = 0; row < rowCount; row += 1) {
+      const value = columns[start + row] as number;
+      whitened[start + row] =
+        (value - (carried[row] as number) * estimate) * (inverseDeviation[row] as number);
+      estimate = (kept[row] as number) * estimate + (gain[row] as number) * value;
     }
-    let cell = 0;
-    for (let i = 0; i < width; i += 1) {
-      const left = whitened[i] as number;
-      for (let j = 0; j <= i; j += 1) {
-        gram[cell] = (gram[cell] as number) + left * (whitened[j] as number);
-        cell += 1;
-      }
-    }
-    offset += width;
+    state[column] = estimate;
   }
+}
+
+/** Inner products of columns of `rowCount` values with each other: lower triangle, row by row. */
+export function innerProducts(columns: Float64Array, rowCount: number, gram: Float64Array): void {
+  let cell = 0;
+  for (let i = 0; cell < gram.length; i += 1) {
+    for (let j = 0; j <= i; j += 1) {
+      gram[cell] = innerProduct(columns, i * rowCount, j * rowCount, rowCount);
+      cell += 1;
+    }
+  }
+}
+
+/** Four sums side by side: one alone would wait for each addition in turn. */
+function innerProduct(values: Float64Array, left: number, right: number, count: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let i = 0;
+  for (; i + 3 < count; i += 4) {
+    a += (values[left + i] as number) * (values[right + i] as number);
+    b += (values[left + i + 1] as number) * (values[right + i + 1] as number);
+    c += (values[left + i + 2] as number) * (values[right + i + 2] as number);
+    d += (values[left + i + 3] as number) * (values[right + i + 3] as number);
+  }
+  for (; i < count; i += 1) a += (values[left + i] as number) * (values[right + i] as number);
+  return a + b + c + d;
 }

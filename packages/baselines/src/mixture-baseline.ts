@@ -1,6 +1,7 @@
 import { householderQr, type QrFactors, type Rows } from "@liftledger/numerics/householder-qr";
-import { createFilterSteps, fillFilterSteps, whitenedProducts } from "./error-filter.ts";
+import { createFilterSteps, fillFilterSteps, innerProducts, whitenColumns } from "./error-filter.ts";
 import { ERROR_SHAPES, type ErrorShape } from "./error-shapes.ts";
+import { autoregressiveProducts, laggedProducts } from "./lagged-products.ts";
 
 /** The regression under one error shape, in the orthonormal basis of the design. */
 export type ShapeFit = {
@@ -27,8 +28,8 @@ export type MixtureBaseline = {
   readonly ordinary: Float64Array;
   /** Unit of everything the shapes hold: the largest ordinary residual. 0 where the fit is perfect. */
   readonly residualScale: number;
-  /** Rows of [Q | residual / residualScale], one after the other. */
-  readonly values: Float64Array;
+  /** The columns of Q, then the ordinary residuals in units of `residualScale`, one after the other. */
+  readonly columns: Float64Array;
   /** One per error shape; empty where the fit is perfect and no noise is left to have a shape. */
   readonly shapes: readonly ShapeFit[];
 };
@@ -75,9 +76,14 @@ export function fitMixtureBaseline(pre: PrePeriod): MixtureBaseline {
   const largest = residuals.reduce((most, residual) => Math.max(most, Math.abs(residual)), 0);
   const perfect = largest <= ROUNDING_SHARE * Math.max(size, pre.magnitude ?? 0);
   const residualScale = perfect ? 0 : largest;
-  const values = interleave(basis, residuals, perfect ? 1 : largest);
-  const shapes = perfect ? [] : fitShapes(times, values, basis.columnCount);
-  return { times, degreesOfFreedom, basis, ordinary, residualScale, values, shapes };
+  const columns = new Float64Array(rowCount * (basis.columnCount + 1));
+  columns.set(basis.q);
+  columns.set(
+    residuals.map((residual) => residual / (perfect ? 1 : largest)),
+    rowCount * basis.columnCount,
+  );
+  const shapes = perfect ? [] : fitShapes(times, columns, basis.columnCount);
+  return { times, degreesOfFreedom, basis, ordinary, residualScale, columns, shapes };
 }
 
 /** Times as integers, refused unless whole and strictly increasing. */
@@ -120,29 +126,13 @@ function ordinaryFit(
   return { ordinary, residuals, size };
 }
 
-function interleave(basis: QrFactors, residuals: Float64Array, unit: number): Float64Array {
-  const { rowCount, columnCount, q } = basis;
-  const width = columnCount + 1;
-  const values = new Float64Array(rowCount * width);
-  for (let i = 0; i < rowCount; i += 1) {
-    for (let j = 0; j < columnCount; j += 1) values[i * width + j] = q[j * rowCount + i] as number;
-    values[i * width + columnCount] = (residuals[i] as number) / unit;
-  }
-  return values;
-}
-
-function fitShapes(times: Int32Array, values: Float64Array, columnCount: number): ShapeFit[] {
-  const width = columnCount + 1;
-  const steps = createFilterSteps(times.length);
-  const whitened = new Float64Array(width);
+function fitShapes(times: Int32Array, columns: Float64Array, columnCount: number): ShapeFit[] {
+  const whiten = createWhitening(times, columns, columnCount + 1);
   const logWeights = new Float64Array(ERROR_SHAPES.length);
   const degreesOfFreedom = times.length - columnCount;
   const fits = ERROR_SHAPES.map((shape, index) => {
-    const { logDeterminant, endVariance } = fillFilterSteps(steps, shape, times);
-    const endState = new Float64Array(width);
-    const factor = new Float64Array((width * (width + 1)) / 2);
-    whitenedProducts(values, width, steps, endState, whitened, factor);
-    choleskyInPlace(factor, width);
+    const { factor, endState, endVariance, logDeterminant } = whiten(shape);
+    choleskyInPlace(factor, columnCount + 1);
     const { coefficients, logDiagonal, residualSquares } = readFactor(factor, columnCount);
     logWeights[index] =
       Math.log(shape.prior) -
@@ -150,10 +140,47 @@ function fitShapes(times: Int32Array, values: Float64Array, columnCount: number)
       logDiagonal -
       0.5 * degreesOfFreedom * Math.log(residualSquares);
     const variance = residualSquares / degreesOfFreedom;
-    return { shape, coefficients, factor, variance, endState, endVariance };
+    return { shape, weight: 0, coefficients, factor, variance, endState, endVariance };
   });
   const weights = normalise(logWeights);
-  return fits.map((fit, index) => ({ ...fit, weight: weights[index] as number }));
+  fits.forEach((fit, index) => (fit.weight = weights[index] as number));
+  return fits;
+}
+
+type Whitened = {
+  /** Inner products of the whitened columns, to be factorised in place. */
+  factor: Float64Array;
+  endState: Float64Array;
+  endVariance: number;
+  logDeterminant: number;
+};
+
+/**
+ * How each shape whitens the columns: AR(1) from lagged products gathered once for all ρ, the others by
+ * the filter.
+ */
+function createWhitening(
+  times: Int32Array,
+  columns: Float64Array,
+  width: number,
+): (shape: ErrorShape) => Whitened {
+  const rowCount = times.length;
+  const lagged = laggedProducts(columns, width, times);
+  const lastRow = Float64Array.from({ length: width }, (_, j) => columns[(j + 1) * rowCount - 1] as number);
+  const steps = createFilterSteps(rowCount);
+  const whitened = new Float64Array(columns.length);
+  return (shape) => {
+    const factor = new Float64Array((width * (width + 1)) / 2);
+    if (shape.family === "ar1") {
+      const logDeterminant = autoregressiveProducts(lagged, shape.parameter, factor);
+      return { factor, endState: lastRow, endVariance: 0, logDeterminant };
+    }
+    const endState = new Float64Array(width);
+    const { logDeterminant, endVariance } = fillFilterSteps(steps, shape, times);
+    whitenColumns(columns, steps, endState, whitened);
+    innerProducts(whitened, rowCount, factor);
+    return { factor, endState, endVariance, logDeterminant };
+  };
 }
 
 /** Lower triangular L with L L' = the given matrix, both packed row by row. */

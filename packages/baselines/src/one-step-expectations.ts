@@ -10,14 +10,14 @@ import { meanCoefficients } from "./mixture-forecast.ts";
  * would leave out the level a wandering series has reached.
  */
 export function oneStepExpectations(baseline: MixtureBaseline): number[] {
-  const { times, values, residualScale, shapes } = baseline;
+  const { times, columns, residualScale, shapes } = baseline;
   const columnCount = baseline.basis.columnCount;
-  const width = columnCount + 1;
+  const rowCount = times.length;
   const coefficients = meanCoefficients(baseline);
   const expected = Array.from(times, (_, row) => {
     let sum = 0;
     for (let j = 0; j < columnCount; j += 1) {
-      sum += (values[row * width + j] as number) * (coefficients[j] as number);
+      sum += (columns[j * rowCount + row] as number) * (coefficients[j] as number);
     }
     return sum;
   });
@@ -27,9 +27,9 @@ export function oneStepExpectations(baseline: MixtureBaseline): number[] {
     let state = 0;
     for (let row = 0; row < times.length; row += 1) {
       const predicted = (steps.carried[row] as number) * state;
-      let residual = values[row * width + columnCount] as number;
+      let residual = columns[columnCount * rowCount + row] as number;
       for (let j = 0; j < columnCount; j += 1) {
-        residual -= (values[row * width + j] as number) * (fit.coefficients[j] as number);
+        residual -= (columns[j * rowCount + row] as number) * (fit.coefficients[j] as number);
       }
       state = predicted + (steps.gain[row] as number) * (residual - predicted);
       expected[row] = (expected[row] as number) + residualScale * fit.weight * predicted;

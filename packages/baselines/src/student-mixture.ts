@@ -52,13 +52,14 @@ export function mixtureProbabilityAbove(mixture: StudentMixture, x: number): num
 /**
  * The smallest x with mixtureCdf(x) ≥ p. Throws RangeError unless 0 < p < 1.
  *
- * Newton's iteration on the cdf, held inside a bracket that always contains the answer: no component
+ * Newton's iteration on the logarithm of the cdf (of the mirrored mixture above one half), held inside a bracket that always contains the answer: no component
  * has its own p-quantile outside the extremes of all of them.
  *
  * @example mixtureQuantile(pointMass(3), 0.9) // 3
  */
 export function mixtureQuantile(mixture: StudentMixture, p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a quantile needs 0 < p < 1, got ${p}`);
+  if (p > 0.5) return -mixtureQuantile(scaleMixture(mixture, -1), 1 - p);
   const t = createStudentT(mixture.degreesOfFreedom);
   const tQuantile = t.quantile(p);
   let low = Infinity;
@@ -170,12 +171,13 @@ function newtonQuantile(
       probability += weight * t.upperTailGivenDensity(standardised, bell);
       density += (weight / scale) * bell;
     }
+    // In the logarithm, because a tail is all but straight there.
+    const newton = x + (Math.log(p / probability) * probability) / density;
+    // Newton doubles the right digits: from eight of them one more step gives all there are.
+    if (Math.abs(p - probability) <= 1e-8 * p) return newton;
     if (probability < p) low = x;
     else high = x;
-    const newton = x + (p - probability) / density;
     const next = newton > low && newton < high ? newton : low + (high - low) / 2;
-    // Newton doubles the right digits: from ten of them one more step gives all there are.
-    if (next === newton && Math.abs(p - probability) <= 1e-10 * p) return next;
     if (Math.abs(next - x) <= 2e-16 * Math.abs(x)) return next;
     x = next;
   }

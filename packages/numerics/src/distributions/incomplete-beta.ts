@@ -1,32 +1,63 @@
 import { logBeta } from "./log-beta.ts";
 
-const SMALLEST = 1e-300;
 const EPSILON = 1e-16;
-const MOST_TERMS = 200_000;
+const FEW_TERMS = 64;
+const MOST_TERMS = 1 << 18;
 
 /**
- * The continued fraction K in I_x(a, b) = x^a (1 − x)^b / (a B(a, b)) · K, by the modified Lentz
- * method. It converges fast for x < (a + 1)/(a + b + 2); beyond that, swap the ends.
+ * The continued fraction K in I_x(a, b) = x^a (1 − x)^b / (a B(a, b)) · K, as a function of x. It
+ * converges fast for x < (a + 1)/(a + b + 2); beyond that, swap the ends.
+ *
+ * The terms are x times numbers that depend on a and b alone; those are worked out once, and the
+ * fraction by the forward recurrence of its numerators and denominators, which needs no division a
+ * term. Throws RangeError where it does not settle (parameters beyond about 1e10).
  *
  * Source: Abramowitz & Stegun 26.5.8.
  */
-export function betaContinuedFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
-  let fraction = d;
-  for (let m = 1; m <= MOST_TERMS; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / awayFromZero(1 + even * d);
-    c = awayFromZero(1 + even / c);
-    fraction *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / awayFromZero(1 + odd * d);
-    c = awayFromZero(1 + odd / c);
-    const step = d * c;
-    fraction *= step;
-    if (Math.abs(step - 1) <= EPSILON) return fraction;
+export function createBetaFraction(a: number, b: number): (x: number) => number {
+  let terms = betaTerms(a, b, FEW_TERMS);
+  return (x) => {
+    let numeratorBefore = 1;
+    let numerator = 1;
+    let denominatorBefore = 1;
+    let denominator = 1 + (terms[0] as number) * x;
+    let fraction = 1 / denominator;
+    for (let j = 1; ; j += 2) {
+      if (j + 1 >= terms.length) {
+        if (terms.length >= MOST_TERMS) break;
+        terms = betaTerms(a, b, 4 * terms.length);
+      }
+      const even = (terms[j] as number) * x;
+      const odd = (terms[j + 1] as number) * x;
+      numeratorBefore = numerator + even * numeratorBefore;
+      denominatorBefore = denominator + even * denominatorBefore;
+      numerator = numeratorBefore + odd * numerator;
+      denominator = denominatorBefore + odd * denominator;
+      const next = numerator / denominator;
+      if (Math.abs(next - fraction) <= EPSILON * next) return next;
+      fraction = next;
+      if (Math.abs(denominator) < 1e-100) {
+        numeratorBefore *= 1e100;
+        numerator *= 1e100;
+        denominatorBefore *= 1e100;
+        denominator *= 1e100;
+      }
+    }
+    throw new RangeError(`incomplete beta did not settle at x = ${x}, a = ${a}, b = ${b}`);
+  };
+}
+
+/** Terms of the fraction over x: odd ones at even places, as the first is number 1. */
+function betaTerms(a: number, b: number, count: number): Float64Array {
+  const terms = new Float64Array(count);
+  for (let place = 0; place < count; place += 1) {
+    const m = (place + 1) >> 1;
+    terms[place] =
+      place % 2 === 0
+        ? (-(a + m) * (a + b + m)) / ((a + 2 * m) * (a + 2 * m + 1))
+        : (m * (b - m)) / ((a + 2 * m - 1) * (a + 2 * m));
   }
-  throw new RangeError(`incomplete beta did not settle at x = ${x}, a = ${a}, b = ${b}`);
+  return terms;
 }
 
 /**
@@ -40,15 +71,11 @@ export function incompleteBeta(x: number, a: number, b: number, complement: numb
   if (!(a > 0 && b > 0 && x >= 0 && complement >= 0)) return Number.NaN;
   if (x === 0 || complement === 0) return x === 0 ? 0 : 1;
   const front = Math.exp(a * logOf(x, complement) + b * logOf(complement, x) - logBeta(a, b));
-  if (x < (a + 1) / (a + b + 2)) return (front / a) * betaContinuedFraction(x, a, b);
-  return 1 - (front / b) * betaContinuedFraction(complement, b, a);
+  if (x < (a + 1) / (a + b + 2)) return (front / a) * createBetaFraction(a, b)(x);
+  return 1 - (front / b) * createBetaFraction(b, a)(complement);
 }
 
 /** log x, through whichever of x and 1 − x has the digits. */
 function logOf(x: number, complement: number): number {
   return x > 0.5 ? Math.log1p(-complement) : Math.log(x);
-}
-
-function awayFromZero(value: number): number {
-  return Math.abs(value) < SMALLEST ? SMALLEST : value;
 }

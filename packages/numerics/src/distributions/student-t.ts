@@ -1,4 +1,4 @@
-import { betaContinuedFraction } from "./incomplete-beta.ts";
+import { createBetaFraction } from "./incomplete-beta.ts";
 import { logBeta } from "./log-beta.ts";
 import { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 
@@ -30,6 +30,8 @@ export function createStudentT(degreesOfFreedom: number): StudentT {
   const df = degreesOfFreedom;
   if (!(df > 0)) throw new RangeError(`degrees of freedom must be positive, got ${df}`);
   if (df === Infinity) return standardNormal;
+  const farFraction = createBetaFraction(df / 2, 0.5);
+  const nearFraction = createBetaFraction(0.5, df / 2);
   const logScale = -logBeta(df / 2, 0.5) - 0.5 * Math.log(df);
 
   function density(t: number): number {
@@ -42,8 +44,8 @@ export function createStudentT(degreesOfFreedom: number): StudentT {
     const square = t * t;
     const x = df / (df + square);
     const front = t * densityAtT;
-    if (x < (df + 2) / (df + 5)) return (front / df) * betaContinuedFraction(x, df / 2, 0.5);
-    return 0.5 - front * betaContinuedFraction(square / (df + square), 0.5, df / 2);
+    if (x < (df + 2) / (df + 5)) return (front / df) * farFraction(x);
+    return 0.5 - front * nearFraction(square / (df + square));
   }
 
   function upperTailGivenDensity(t: number, densityAtT: number): number {
