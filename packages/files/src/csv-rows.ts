@@ -1,11 +1,18 @@
-import { placedColumn, columnKey, findHeader, type CsvHeader, type Delimiter } from "./csv-header.ts";
+import {
+  placedColumn,
+  columnKey,
+  findHeader,
+  guessHeader,
+  type CsvHeader,
+  type Delimiter,
+} from "./csv-header.ts";
 import { CsvScanner, type RowVisitor } from "./csv-scanner.ts";
 import { BrokenText, decodeText, type TextEncoding } from "./decode-text.ts";
 import { FileRefusal } from "./file-refusal.ts";
 
 export type CsvOptions = {
-  /** The columns to read, by heading; rows hand them on in this order. */
-  columns: readonly string[];
+  /** The columns to read, by heading, in the order rows hand them on; "all" takes the likeliest headings. */
+  columns: readonly string[] | "all";
   delimiter?: Delimiter | undefined;
   encoding?: TextEncoding | undefined;
   headerLine?: number | undefined;
@@ -71,8 +78,11 @@ type Reading = { header: CsvHeader; scanner: CsvScanner };
 function startReading(head: string, options: CsvOptions, visit: RowVisitor): Reading {
   if (head.trim() === "") throw new FileRefusal("the file", "empty-file", "The file is empty.");
   const nul = head.indexOf("\0");
-  const header = findHeader(nul < 0 ? head : head.slice(0, nul), options.columns, options);
-  const wanted = options.columns.map((column) => columnPosition(header, column));
+  const text = nul < 0 ? head : head.slice(0, nul);
+  const { columns } = options;
+  const header = columns === "all" ? guessHeader(text, options) : findHeader(text, columns, options);
+  const wanted =
+    columns === "all" ? [...header.names.keys()] : columns.map((column) => columnPosition(header, column));
   // The first column too, to see by what the first row is divided; the visitor finds it after its own.
   if (!wanted.includes(0)) wanted.push(0);
   options.onHeader?.(header);

@@ -1,6 +1,10 @@
+import { numberStyles } from "@liftledger/contracts/import-answer";
+import { dateFormats, type DateFormat, type NumberStyle } from "@liftledger/contracts/import-recipe";
 import type { AmbiguousColumn } from "./csv-rows.ts";
-import type { FileRefusal } from "./file-refusal.ts";
+import { readDate } from "./date-cell.ts";
+import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPass } from "./import-pass.ts";
+import type { ReadingDecision } from "./reading-tally.ts";
 
 /** Something only a person can say. `id` and a choice's `value` go to `answerImportQuestion`. */
 export type ImportQuestion = {
@@ -35,4 +39,82 @@ export function columnQuestion({ column, line, places }: AmbiguousColumn): Impor
       label: `Column ${place.column}`,
     })),
   };
+}
+
+/** The format a date column was decided to have, or the question. Throws where it holds no dates. */
+export function dateAnswer(
+  column: string,
+  decision: ReadingDecision<DateFormat>,
+): DateFormat | ImportQuestion {
+  const question = { id: `date-format:${column}`, where: `column "${column}"` };
+  if (decision.kind === "decided") {
+    if (decision.style !== "excel-serial") return decision.style;
+    const choices = [
+      { value: "excel-serial", label: "They are day numbers of a spreadsheet: 45698 is 2025-02-10" },
+    ];
+    const text = `The dates of column "${column}" are plain numbers. What are they?`;
+    return { ...question, text, choices };
+  }
+  if (decision.kind === "ambiguous") {
+    const choices = decision.readings.map(({ style, reading }) => ({
+      value: style,
+      label: `${decision.example} is ${reading} (${style})`,
+    }));
+    const text = `Every date of column "${column}" can be read in more than one way. Which day is "${decision.example}"?`;
+    return { ...question, text, choices };
+  }
+  if (decision.kind === "mixed") {
+    const styles = [decision.style, ...decision.others];
+    const choices = styles.map((style) => ({
+      value: style,
+      label: `Read all as ${style}; the others are refused`,
+    }));
+    const text = `Column "${column}" mixes orders of day and month: most dates are written ${decision.style}, but not "${decision.example}". How are they written?`;
+    return { ...question, text, choices };
+  }
+  const impossible = dateFormats.filter((format) => isShapedLike(decision.example ?? "", format));
+  // Days that never were still say how dates are written; each is then refused by its line.
+  if (impossible.length === 1) return impossible[0] as DateFormat;
+  const example = decision.example === undefined ? "it is empty" : `"${decision.example}" is none`;
+  throw new FileRefusal(
+    `column "${column}"`,
+    "no-dates",
+    `Column "${column}" has no date that can be read: ${example}.`,
+  );
+}
+
+function isShapedLike(text: string, format: DateFormat): boolean {
+  const reading = readDate(text, format);
+  return reading.kind === "wrong" && reading.rule === "impossible-date";
+}
+
+/** How the numbers of some columns are written, where that could not be decided. */
+export function numberQuestion(
+  columns: readonly string[],
+  decision: Extract<ReadingDecision<NumberStyle>, { kind: "ambiguous" | "mixed" }>,
+): ImportQuestion {
+  const where = `columns ${columns.map((column) => `"${column}"`).join(", ")}`;
+  if (decision.kind === "ambiguous") {
+    const choices = decision.readings.map(({ style, reading }) =>
+      numberChoice(style, `${decision.example} is ${reading}`),
+    );
+    const text = `"${decision.example}" can be read in more than one way. Which number is it?`;
+    return { id: "numbers", text, where, choices };
+  }
+  const choices = [decision.style, ...decision.others].map((style) =>
+    numberChoice(style, `Numbers are written like ${spelled(style)}; the others are refused`),
+  );
+  const text = `Some numbers, such as "${decision.example}", are written differently from the rest. How are the numbers of this file written?`;
+  return { id: "numbers", text, where, choices };
+}
+
+function numberChoice(style: NumberStyle, label: string): { value: string; label: string } {
+  return { value: spelled(style), label };
+}
+
+function spelled(style: NumberStyle): string {
+  const found = Object.entries(numberStyles).find(
+    ([, known]) => known.decimal === style.decimal && known.thousands === style.thousands,
+  );
+  return found?.[0] ?? "";
 }

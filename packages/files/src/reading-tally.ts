@@ -29,6 +29,7 @@ export class ReadingTally<Style> {
   readonly #pairs: PairEvidence[];
   readonly #seen = new Set<string>();
   #unread: string | undefined;
+  #texts = 0;
 
   constructor(candidates: readonly ReadingCandidate<Style>[]) {
     this.#candidates = candidates;
@@ -40,6 +41,7 @@ export class ReadingTally<Style> {
   add(text: string): void {
     if (this.#seen.has(text)) return;
     if (this.#seen.size < mostRemembered) this.#seen.add(text);
+    this.#texts += 1;
     const readings = this.#candidates.map(({ read }) => read(text));
     if (readings.every((reading) => reading === undefined)) this.#unread ??= text;
     readings.forEach((reading, index) => {
@@ -64,6 +66,17 @@ export class ReadingTally<Style> {
     const example = best.map((index) => this.#pair(first, index).differs).find((text) => text !== undefined);
     if (example !== undefined) return { kind: "ambiguous", example, readings: this.#readings(best, example) };
     return this.#mixed(first) ?? { kind: "decided", style: this.#style(first) };
+  }
+
+  /** The styles that read the most texts, agreeing ones once, and which share of the different texts they read. */
+  best(): { best: Style[]; share: number } {
+    const most = Math.max(...this.#fits);
+    if (most === 0) return { best: [], share: 0 };
+    const best = [...this.#fits.keys()].filter((index) => this.#fits[index] === most);
+    const different = best.filter((index, place) =>
+      best.slice(0, place).every((earlier) => this.#pair(earlier, index).differs !== undefined),
+    );
+    return { best: different.map((index) => this.#style(index)), share: most / this.#texts };
   }
 
   #mixed(chosen: number): ReadingDecision<Style> | undefined {

@@ -3,11 +3,10 @@ import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recip
 import { dateFormats } from "@liftledger/contracts/import-recipe";
 import { columnKey } from "./csv-header.ts";
 import { readDate, splitTime } from "./date-cell.ts";
-import { FileRefusal } from "./file-refusal.ts";
-import type { ImportQuestion } from "./import-questions.ts";
+import { dateAnswer, numberQuestion, type ImportQuestion } from "./import-questions.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { readNumber } from "./number-cell.ts";
-import { ReadingTally, type ReadingDecision } from "./reading-tally.ts";
+import { ReadingTally, type ReadingCandidate } from "./reading-tally.ts";
 import { isTotalLabel } from "./total-row.ts";
 
 type DateTally = { column: string; slot: number; tally: ReadingTally<DateFormat> };
@@ -83,22 +82,7 @@ export class UndecidedReadings {
     const decision = this.#numbers?.tally.decide() ?? { kind: "none" };
     if (decision.kind === "decided") return decision.style;
     if (decision.kind === "none") return { decimal: ".", thousands: "," };
-    const where = `columns ${sumColumns(this.#plan)
-      .map((column) => `"${column}"`)
-      .join(", ")}`;
-    const choices =
-      decision.kind === "ambiguous"
-        ? decision.readings.map(({ style, reading }) =>
-            numberChoice(style, `${decision.example} is ${reading}`),
-          )
-        : [decision.style, ...decision.others].map((style) =>
-            numberChoice(style, `numbers are written like ${spelled(style)}`),
-          );
-    const text =
-      decision.kind === "ambiguous"
-        ? `"${decision.example}" can be read in more than one way. Which number is it?`
-        : `Some numbers, such as "${decision.example}", are written differently from the rest. How are the numbers of this file written?`;
-    return { id: "numbers", text, where, choices };
+    return numberQuestion(sumColumns(this.#plan), decision);
   }
 }
 
@@ -124,76 +108,28 @@ function sumColumns(plan: ImportPlan): string[] {
   return [...new Set(columns)];
 }
 
-const numberCandidates = Object.values(numberStyles).map((style) => ({
+/** Every style a number may be written in. */
+export const numberCandidates = Object.values(numberStyles).map((style) => ({
   style,
   read: (text: string) => readNumber(text, style),
 }));
 
 /** Weeks cannot be dated by months, nor months by weeks; days between two dates need days. */
-function dateCandidates(plan: ImportPlan, column: string) {
+function dateCandidates(plan: ImportPlan, column: string): ReadingCandidate<DateFormat>[] {
   const isDateColumn = columnKey(column) === columnKey(plan.recipe.dateColumn);
   const wholePeriod = isDateColumn ? (plan.recipe.period === "week" ? "yyyy-Www" : "yyyy-MM") : undefined;
   return dateFormats
     .filter((format) => format === wholePeriod || (format !== "yyyy-Www" && format !== "yyyy-MM"))
-    .map((format) => ({ style: format, read: (text: string) => canonicalDate(text, format) }));
+    .map(dateCandidate);
+}
+
+/** A date format as something to try: the day or period it reads, always spelled the same. */
+export function dateCandidate(format: DateFormat): ReadingCandidate<DateFormat> {
+  return { style: format, read: (text) => canonicalDate(text, format) };
 }
 
 function canonicalDate(text: string, format: DateFormat): string | undefined {
   const reading = readDate(text, format);
   if (reading.kind === "wrong") return undefined;
   return reading.kind === "day" ? reading.date : reading.period;
-}
-
-function dateAnswer(column: string, decision: ReadingDecision<DateFormat>): DateFormat | ImportQuestion {
-  const question = { id: `date-format:${column}`, where: `column "${column}"` };
-  if (decision.kind === "decided") {
-    if (decision.style !== "excel-serial") return decision.style;
-    const choices = [
-      { value: "excel-serial", label: "They are day numbers of a spreadsheet: 45698 is 2025-02-10" },
-    ];
-    const text = `The dates of column "${column}" are plain numbers. What are they?`;
-    return { ...question, text, choices };
-  }
-  if (decision.kind === "ambiguous") {
-    const choices = decision.readings.map(({ style, reading }) => ({
-      value: style,
-      label: `${decision.example} is ${reading} (${style})`,
-    }));
-    const text = `Every date of column "${column}" can be read in more than one way. Which day is "${decision.example}"?`;
-    return { ...question, text, choices };
-  }
-  if (decision.kind === "mixed") {
-    const styles = [decision.style, ...decision.others];
-    const choices = styles.map((style) => ({
-      value: style,
-      label: `Read all as ${style}; the others are refused`,
-    }));
-    const text = `Column "${column}" mixes orders of day and month: most dates are written ${decision.style}, but not "${decision.example}". How are they written?`;
-    return { ...question, text, choices };
-  }
-  const impossible = dateFormats.filter((format) => isShapedLike(decision.example ?? "", format));
-  // Days that never were still say how dates are written; each is then refused by its line.
-  if (impossible.length === 1) return impossible[0] as DateFormat;
-  const example = decision.example === undefined ? "it is empty" : `"${decision.example}" is none`;
-  throw new FileRefusal(
-    `column "${column}"`,
-    "no-dates",
-    `Column "${column}" has no date that can be read: ${example}.`,
-  );
-}
-
-function isShapedLike(text: string, format: DateFormat): boolean {
-  const reading = readDate(text, format);
-  return reading.kind === "wrong" && reading.rule === "impossible-date";
-}
-
-function numberChoice(style: NumberStyle, label: string): { value: string; label: string } {
-  return { value: spelled(style), label };
-}
-
-function spelled(style: NumberStyle): string {
-  const found = Object.entries(numberStyles).find(
-    ([, known]) => known.decimal === style.decimal && known.thousands === style.thousands,
-  );
-  return found?.[0] ?? "";
 }
