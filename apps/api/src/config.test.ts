@@ -6,8 +6,10 @@ describe("readConfig", () => {
     expect(readConfig({}, "/srv/ll")).toEqual({
       port: 8787,
       host: "127.0.0.1",
-      database: { kind: "sqlite", file: "/srv/ll/data/liftledger.db" },
-      dataFolder: "/srv/ll/data",
+      data: {
+        database: { kind: "sqlite", file: "/srv/ll/data/liftledger.db" },
+        folder: "/srv/ll/data",
+      },
       currency: "EUR",
       logLevel: "warn",
     });
@@ -16,12 +18,11 @@ describe("readConfig", () => {
   it("takes PostgreSQL by its address, and another folder", () => {
     const url = "postgres://u:p@db/ll";
     expect(readConfig({ DATABASE_URL: url }, "/srv")).toMatchObject({
-      database: { kind: "postgres", url },
-      dataFolder: null,
+      data: { database: { kind: "postgres", url }, folder: null },
     });
     expect(readConfig({ LIFTLEDGER_DATA: "/var/ll", PORT: "" }, "/srv")).toMatchObject({
       port: 8787,
-      dataFolder: "/var/ll",
+      data: { folder: "/var/ll" },
     });
   });
 

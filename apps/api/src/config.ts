@@ -1,15 +1,12 @@
-import { isAbsolute, join, resolve } from "node:path";
-import type { DatabaseLocation } from "@liftledger/database/open-database";
 import { isCurrencyCode } from "@liftledger/finance/currency";
+import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
 import { z } from "zod";
 
 /** What the environment says, with every rule kept. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  readonly database: DatabaseLocation;
-  /** The folder of the SQLite file, which is made when it is not there; null on PostgreSQL. */
-  readonly dataFolder: string | null;
+  readonly data: DataLocation;
   /** The currency of the organisation that the first start makes. */
   readonly currency: string;
   readonly logLevel: string;
@@ -59,15 +56,10 @@ export function readConfig(environment: Record<string, string | undefined>, root
   const parsed = Environment.safeParse(Object.fromEntries(set));
   if (!parsed.success) throw new ConfigError(firstIssue(parsed.error, environment));
   const { PORT, HOST, DATABASE_URL, LIFTLEDGER_DATA, LIFTLEDGER_CURRENCY, LOG_LEVEL } = parsed.data;
-  const folder = isAbsolute(LIFTLEDGER_DATA) ? LIFTLEDGER_DATA : resolve(root, LIFTLEDGER_DATA);
   return {
     port: Number(PORT),
     host: HOST,
-    database:
-      DATABASE_URL === undefined
-        ? { kind: "sqlite", file: join(folder, "liftledger.db") }
-        : { kind: "postgres", url: DATABASE_URL },
-    dataFolder: DATABASE_URL === undefined ? folder : null,
+    data: dataLocation({ databaseUrl: DATABASE_URL, folder: LIFTLEDGER_DATA }, root),
     currency: LIFTLEDGER_CURRENCY,
     logLevel: LOG_LEVEL,
   };

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
+import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import { DataError, openData } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import pino from "pino";
 import { v7 as uuid } from "uuid";
 import { createApp, type Deps } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { defaultOrganisationId, localActor, simulationSeed } from "./local-actor.ts";
-import { DataError, openData } from "./open-data.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
 
@@ -24,7 +24,7 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env, repositoryRoot);
   log.level = config.logLevel;
-  const db = await openData(config);
+  const db = await openData(config.data);
   try {
     const deps = depsOf(db);
     await prepare(deps, config);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
-import { ImportRecipe } from "./import-recipe.ts";
+import { DateFormat, ImportRecipe, NumberStyle } from "./import-recipe.ts";
 import { PageQuery } from "./page.ts";
 import { DecimalText, Instant, PeriodText } from "./values.ts";
 
@@ -109,6 +109,14 @@ export const FileInspection = z.object({
   ),
   sampleRows: z.array(z.array(z.string())),
   questions: z.array(ImportQuestion),
+  /** As much of a recipe as the file itself tells. */
+  guess: z.object({
+    dateColumn: z.string().optional(),
+    dateFormat: DateFormat.optional(),
+    period: z.enum(["week", "month"]),
+    numbers: NumberStyle.optional(),
+    segmentColumn: z.string().optional(),
+  }),
 });
 export type FileInspection = z.infer<typeof FileInspection>;
 

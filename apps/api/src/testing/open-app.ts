@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
 import type { Problem } from "@liftledger/contracts/errors";
 import type { Database } from "@liftledger/database/open-database";
+import { localActor } from "@liftledger/use-cases/local/local-actor";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { v7 as uuid } from "uuid";
 import { createApp, type Deps } from "../app.ts";
-import { localActor } from "../local-actor.ts";
 
 /** The day on which the tests happen. */
 export const testNow = "2026-06-24T12:00:00.000Z";

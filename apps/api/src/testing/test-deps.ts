@@ -3,7 +3,7 @@ import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
 import { v7 as uuid } from "uuid";
 import type { Deps } from "../app.ts";
-import { defaultOrganisationId, localActor, simulationSeed } from "../local-actor.ts";
+import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { repositoryRoot } from "../version.ts";
 
 /** The application's parts on a database of a test; every answer is checked against its schema. */

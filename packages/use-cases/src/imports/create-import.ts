@@ -1,93 +1,28 @@
 import type { ImportResult } from "@liftledger/contracts/import";
-import { saveImportRecipe } from "@liftledger/database/import-recipes";
-import { insertImport, insertRefusedRows } from "@liftledger/database/imports";
-import { recordCells, type CellCounts } from "@liftledger/database/record-cells";
-import { insertSeries } from "@liftledger/database/series";
-import type { Writer } from "@liftledger/database/transaction";
-import type { ImportReading } from "@liftledger/files/read-import";
 import type { Context } from "../context.ts";
-import { changeOnce } from "../idempotency.ts";
-import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
-import { fileCells } from "./file-cells.ts";
 import type { ImportRequest } from "./file-source.ts";
-import { changeCollector, importSummary, mainFile, shortFileName, type ReadFile } from "./import-summary.ts";
-import { readFile, type FileReading } from "./read-file.ts";
-import { targetSeries } from "./target-series.ts";
+import { importFile, type ImportOutcome } from "./import-file.ts";
 
 /**
- * Imports a file: all its good rows in one transaction, with one record of the import, the rows it refused
- * and the recipe it was read by. A file that changes nothing writes nothing, and says so with no import id.
- * Throws "question-open" where a person must decide something first, "file-refused" where the file cannot
- * be trusted as a whole.
+ * `importFile` for a caller that wants the import or an error: throws "question-open" where a person must
+ * decide something first, "file-refused" where the file cannot be trusted as a whole.
  */
 export async function createImport(ctx: Context, request: ImportRequest): Promise<ImportResult> {
-  mustBe(ctx, "contributor");
-  const file = await readFile(ctx, request);
-  const reading = readOrRefuse(file.reading);
-  return changeOnce(ctx, async (tx) => {
-    const { kpis, recipe } = file;
-    const { totals, cells } = reading;
-    const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
-    if (target.problems.length > 0) throw refusal(target.problems);
-    const importId = ctx.newId();
-    await insertSeries(tx, ctx.organisationId, target.missing);
-    const { changes, onCell } = changeCollector(reading, target);
-    const origin = { source: recipe.source, recordedAt: ctx.now, recordedBy: ctx.actor.personId, importId };
-    const counts = await recordCells(tx, ctx.organisationId, fileCells(cells, target), origin, onCell);
-    const fileName = request.file.name;
-    const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
-    if (counts.new + counts.changed === 0) return { importId: null, summary };
-    await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
-    return { importId, summary };
-  });
+  const outcome = await importFile(ctx, request);
+  if (outcome.kind === "imported") return { importId: outcome.importId, summary: outcome.summary };
+  throw problemOf(outcome);
 }
 
-async function keepRecord(
-  ctx: Context,
-  tx: Writer,
-  made: { importId: string; fileName: string; file: FileReading; reading: ReadFile; counts: CellCounts },
-): Promise<void> {
-  const { importId, reading, counts } = made;
-  const { recipe } = made.file;
-  const saved = await saveImportRecipe(tx, ctx.organisationId, {
-    recipeId: ctx.newId(),
-    name: recipe.name,
-    definition: recipe,
-    createdAt: ctx.now,
-    createdBy: ctx.actor.personId,
-  });
-  const { sha256, bytes } = mainFile(reading);
-  await insertImport(tx, ctx.organisationId, {
-    importId,
-    recipeId: saved.recipeId,
-    fileName: shortFileName(made.fileName),
-    fileDigest: sha256,
-    fileBytes: bytes,
-    rowsRead: reading.rowsRead,
-    periodsNew: counts.new,
-    periodsChanged: counts.changed,
-    periodsSame: counts.same,
-    rowsRefused: reading.refusedCount,
-    recordedAt: ctx.now,
-    recordedBy: ctx.actor.personId,
-  });
-  const refused = reading.refusedRows.map(({ column, ...row }) => ({ ...row, columnName: column }));
-  await insertRefusedRows(tx, ctx.organisationId, importId, refused);
-}
-
-function readOrRefuse(reading: ImportReading): ReadFile {
-  if (reading.kind === "read") return reading;
-  if (reading.kind === "refused") throw refusal(reading.problems);
-  const details = reading.questions.map((question) => ({
-    field: question.id,
-    message: `${question.text} Choose: ${question.choices.map((choice) => choice.value).join(", ")}.`,
+function problemOf(outcome: Exclude<ImportOutcome, { kind: "imported" }>): ProblemError {
+  if (outcome.kind === "refused") {
+    const details = outcome.problems.map(({ place, message }) => ({ field: place, message }));
+    return new ProblemError("file-refused", details[0]?.message ?? "The file cannot be imported.", details);
+  }
+  const details = outcome.questions.map(({ id, text, choices }) => ({
+    field: id,
+    message: `${text} Choose: ${choices.map((choice) => choice.value).join(", ")}.`,
   }));
-  const first = reading.questions[0]?.text ?? "The file can be read in more than one way.";
-  throw new ProblemError("question-open", first, details);
-}
-
-function refusal(problems: readonly { place: string; rule: string; message: string }[]): ProblemError {
-  const details = problems.map(({ place, message }) => ({ field: place, message }));
-  return new ProblemError("file-refused", problems[0]?.message ?? "The file cannot be imported.", details);
+  const first = outcome.questions[0]?.text ?? "The file can be read in more than one way.";
+  return new ProblemError("question-open", first, details);
 }

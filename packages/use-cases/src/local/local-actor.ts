@@ -1,4 +1,4 @@
-import type { Actor } from "@liftledger/use-cases/context";
+import type { Actor } from "../context.ts";
 
 /** Who acts until there is sign-in: whoever sits at this machine, with every right. */
 export const localActor: Actor = {

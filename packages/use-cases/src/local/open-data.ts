@@ -2,16 +2,16 @@ import { mkdirSync } from "node:fs";
 import { CannotOpenDatabaseError, NewerSchemaError } from "@liftledger/database/errors";
 import { migrateToLatest } from "@liftledger/database/migrate";
 import { openDatabase, type Database } from "@liftledger/database/open-database";
-import type { Config } from "./config.ts";
+import type { DataLocation } from "./data-location.ts";
 
 /** The data cannot be used as it is; the message is one line that says what to do. */
 export class DataError extends Error {
   override name = "DataError";
 }
 
-/** Opens the data where the configuration says, and brings its schema up to date. Throws `DataError`. */
-export async function openData({ database, dataFolder }: Config): Promise<Database> {
-  if (dataFolder !== null) makeFolder(dataFolder);
+/** Opens the data where it lies, and brings its schema up to date. Throws `DataError`. */
+export async function openData({ database, folder }: DataLocation): Promise<Database> {
+  if (folder !== null) makeFolder(folder);
   let db: Database | undefined;
   try {
     db = openDatabase(database);
@@ -19,7 +19,7 @@ export async function openData({ database, dataFolder }: Config): Promise<Databa
     return db;
   } catch (error) {
     await db?.close();
-    throw whyUnusable(error, dataFolder);
+    throw whyUnusable(error, folder);
   }
 }
 

@@ -1,0 +1,122 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "liftledger-main-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Running {
+  address: string;
+  /** Sends the signal and answers the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+function startProcess(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
+    env: { PATH: process.env["PATH"], PORT: "0", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exit = once(child, "exit") as Promise<[number | null]>;
+  let [out, err] = ["", ""];
+  child.stderr.on("data", (chunk) => (err += String(chunk)));
+  const address = new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      out += String(chunk);
+      const found = /is at (http:\S+)/.exec(out)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void exit.then(([code]) => reject(new Error(`ended with ${code}: ${out}${err}`)));
+  });
+  // A process that is expected to fail has no address.
+  address.catch(() => {});
+  return { child, exit, address, errors: () => err };
+}
+
+async function startServer(environment: Record<string, string>): Promise<Running> {
+  const { child, exit, address } = startProcess(environment);
+  return {
+    address: await address,
+    async end(signal) {
+      child.kill(signal);
+      return (await exit)[0];
+    },
+  };
+}
+
+async function failedStart(environment: Record<string, string>) {
+  const { exit, errors } = startProcess(environment);
+  return { code: (await exit)[0], errors: errors() };
+}
+
+async function getJson(url: string) {
+  return (await fetch(url)).json() as Promise<Record<string, unknown>>;
+}
+
+describe("main", () => {
+  it("makes data, demo and organisation on the first start, ends cleanly, and finds them on the second", async () => {
+    const data = join(folder, "new", "data");
+    const first = await startServer({ LIFTLEDGER_DATA: data });
+    expect(await getJson(`${first.address}/healthz`)).toMatchObject({
+      status: "ok",
+      database: { kind: "sqlite", pendingMigrations: [] },
+    });
+    const organisations = await getJson(`${first.address}/api/v1/organisations`);
+    expect(organisations).toMatchObject({
+      rows: [
+        { organisationId: "default", initiatives: 0 },
+        { organisationId: "demo", kind: "demo", initiatives: 12 },
+      ],
+    });
+    await fetch(`${first.address}/api/v1/demo`, { method: "DELETE" });
+    expect(await first.end("SIGTERM")).toBe(0);
+
+    const second = await startServer({ LIFTLEDGER_DATA: data });
+    // A deleted demo does not come back.
+    expect(await getJson(`${second.address}/api/v1/organisations`)).toMatchObject({
+      rows: [{ organisationId: "default" }],
+    });
+    expect(await second.end("SIGINT")).toBe(0);
+  });
+
+  it("says in one line that a data folder cannot be used, and ends with 78", async () => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "not a folder");
+    const { code, errors } = await failedStart({ LIFTLEDGER_DATA: join(file, "data") });
+    expect([code, errors.trim().split("\n").length]).toEqual([78, 1]);
+    expect(errors).toContain(join(file, "data"));
+    await writeFile(join(folder, "liftledger.db"), "this is no database, however long it may be ".repeat(40));
+    const broken = await failedStart({ LIFTLEDGER_DATA: folder });
+    expect([broken.code, broken.errors.trim().split("\n").length]).toEqual([78, 1]);
+  });
+
+  it("says in one line which setting is wrong, and ends with 78", async () => {
+    const { code, errors } = await failedStart({ HOST: "0.0.0.0" });
+    expect(code).toBe(78);
+    expect(errors).toMatch(/^HOST is "0\.0\.0\.0".*only this machine can reach the server\.\n$/);
+    const unreachable = { DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/none" };
+    const away = await failedStart(unreachable);
+    expect(away.code).toBe(78);
+    expect(away.errors).toContain("PostgreSQL at DATABASE_URL cannot be used");
+    expect(away.errors).not.toContain("secret");
+  });
+
+  it("says that the port is taken", async () => {
+    const holder = createServer().listen(0, "127.0.0.1");
+    await once(holder, "listening");
+    const { port } = holder.address() as AddressInfo;
+    const { code, errors } = await failedStart({
+      LIFTLEDGER_DATA: join(folder, "new", "data"),
+      PORT: String(port),
+    });
+    holder.close();
+    expect(code).toBe(1);
+    expect(errors).toContain("The port is in use");
+  });
+});

@@ -1,0 +1,89 @@
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+import { receiveUpload } from "./upload.ts";
+
+const mebibyte = 1024 * 1024;
+
+function multipart(fill: (form: FormData) => void): Request {
+  const form = new FormData();
+  fill(form);
+  return new Request("http://localhost/", { method: "POST", body: form });
+}
+
+/** A body that would go on for ever, to see that it is not read on. */
+function endless(boundary: string) {
+  let chunks = 0;
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="big.csv"\r\n\r\n`;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const chunk = chunks === 0 ? new TextEncoder().encode(head) : new Uint8Array(64 * 1024).fill(97);
+      chunks += 1;
+      controller.enqueue(chunk);
+    },
+  });
+  const headers = { "Content-Type": `multipart/form-data; boundary=${boundary}` };
+  const request = new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" });
+  return { request, chunks: () => chunks };
+}
+
+function uploadFolders(): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith("liftledger-upload-"));
+}
+
+describe("receiveUpload", () => {
+  it("keeps text as text and files on the disk until they are removed", async () => {
+    const before = uploadFolders();
+    const upload = await receiveUpload(
+      multipart((form) => {
+        form.append("recipe", '{"a":1}');
+        form.append("file", new File(["a;b\n1;2\n"], "Größe.csv"));
+        form.append("lookup", new File(["x"], "l.csv"));
+      }),
+      mebibyte,
+    );
+    const { file, lookup, recipe } = upload.parts;
+    expect(recipe).toBe('{"a":1}');
+    expect(file).toBeInstanceOf(File);
+    expect(file instanceof File && [file.name, await file.text()]).toEqual(["Größe.csv", "a;b\n1;2\n"]);
+    // An import may look at a file twice.
+    expect(file instanceof File && (await file.text())).toBe("a;b\n1;2\n");
+    expect(lookup instanceof File && (await lookup.text())).toBe("x");
+    expect(uploadFolders()).toHaveLength(before.length + 1);
+    await upload.remove();
+    expect(uploadFolders()).toHaveLength(before.length);
+  });
+
+  it("stops reading what is larger than the limit, and leaves nothing behind", async () => {
+    const before = uploadFolders();
+    const { request, chunks } = endless("b");
+    await expect(receiveUpload(request, mebibyte)).rejects.toMatchObject({ kind: "too-large" });
+    // 16 chunks make the limit; a few more may be under way.
+    expect(chunks()).toBeLessThan(64);
+    expect(uploadFolders()).toEqual(before);
+  });
+
+  it("refuses a body that is no upload, or breaks off", async () => {
+    const before = uploadFolders();
+    const json = new Request("http://localhost/", { method: "POST", body: "{}" });
+    await expect(receiveUpload(json, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
+    const broken = new Request("http://localhost/", {
+      method: "POST",
+      body: '--b\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\nabc',
+      headers: { "Content-Type": "multipart/form-data; boundary=b" },
+    });
+    await expect(receiveUpload(broken, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
+    expect(uploadFolders()).toEqual(before);
+  });
+
+  it("refuses more parts than an upload has", async () => {
+    const many = multipart((form) => {
+      for (let part = 0; part < 20; part += 1) form.append(`field${part}`, "x");
+    });
+    await expect(receiveUpload(many, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
+    const files = multipart((form) => {
+      for (let part = 0; part < 4; part += 1) form.append(`file${part}`, new File(["x"], "x.csv"));
+    });
+    await expect(receiveUpload(files, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
+  });
+});

@@ -1,0 +1,78 @@
+import { saveImportRecipe } from "@liftledger/database/import-recipes";
+import { insertImport, insertRefusedRows } from "@liftledger/database/imports";
+import { recordCells, type CellCounts } from "@liftledger/database/record-cells";
+import { insertSeries } from "@liftledger/database/series";
+import type { Writer } from "@liftledger/database/transaction";
+import type { ImportPreview, ImportResult } from "@liftledger/contracts/import";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { mustBe } from "../permissions.ts";
+import { fileCells } from "./file-cells.ts";
+import type { ImportRequest } from "./file-source.ts";
+import { changeCollector, importSummary, mainFile, shortFileName, type ReadFile } from "./import-summary.ts";
+import { readFile, type FileReading } from "./read-file.ts";
+import { targetSeries } from "./target-series.ts";
+
+/** What became of a file: imported, or what must be answered first, or why it is refused. */
+export type ImportOutcome =
+  | ({ kind: "imported" } & ImportResult)
+  | Extract<ImportPreview, { kind: "question" | "refused" }>;
+
+/**
+ * Imports a file: all its good rows in one transaction, with one record of the import, the rows it refused
+ * and the recipe it was read by. A file that changes nothing writes nothing, and says so with no import id.
+ */
+export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportOutcome> {
+  mustBe(ctx, "contributor");
+  const file = await readFile(ctx, request);
+  const { kpis, recipe, reading } = file;
+  if (reading.kind !== "read") return reading;
+  return changeOnce(ctx, async (tx): Promise<ImportOutcome> => {
+    const { totals, cells } = reading;
+    const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
+    if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
+    const importId = ctx.newId();
+    await insertSeries(tx, ctx.organisationId, target.missing);
+    const { changes, onCell } = changeCollector(reading, target);
+    const origin = { source: recipe.source, recordedAt: ctx.now, recordedBy: ctx.actor.personId, importId };
+    const counts = await recordCells(tx, ctx.organisationId, fileCells(cells, target), origin, onCell);
+    const fileName = request.file.name;
+    const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
+    if (counts.new + counts.changed === 0) return { kind: "imported", importId: null, summary };
+    await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
+    return { kind: "imported", importId, summary };
+  });
+}
+
+async function keepRecord(
+  ctx: Context,
+  tx: Writer,
+  made: { importId: string; fileName: string; file: FileReading; reading: ReadFile; counts: CellCounts },
+): Promise<void> {
+  const { importId, reading, counts } = made;
+  const { recipe } = made.file;
+  const saved = await saveImportRecipe(tx, ctx.organisationId, {
+    recipeId: ctx.newId(),
+    name: recipe.name,
+    definition: recipe,
+    createdAt: ctx.now,
+    createdBy: ctx.actor.personId,
+  });
+  const { sha256, bytes } = mainFile(reading);
+  await insertImport(tx, ctx.organisationId, {
+    importId,
+    recipeId: saved.recipeId,
+    fileName: shortFileName(made.fileName),
+    fileDigest: sha256,
+    fileBytes: bytes,
+    rowsRead: reading.rowsRead,
+    periodsNew: counts.new,
+    periodsChanged: counts.changed,
+    periodsSame: counts.same,
+    rowsRefused: reading.refusedCount,
+    recordedAt: ctx.now,
+    recordedBy: ctx.actor.personId,
+  });
+  const refused = reading.refusedRows.map(({ column, ...row }) => ({ ...row, columnName: column }));
+  await insertRefusedRows(tx, ctx.organisationId, importId, refused);
+}
