@@ -72,18 +72,19 @@ export function fillFilterSteps(
 }
 
 /**
- * Runs every column of `columns` (one value a period, one column after the other) through the filter
- * into `whitened`, and leaves the last state estimate of each in `state`.
+ * Runs each of `width` columns (one value a period, one column after the other) through the filter
+ * into `whitened`, and returns the last state estimate of each.
  */
 export function whitenColumns(
   columns: Float64Array,
+  width: number,
   steps: FilterSteps,
-  state: Float64Array,
   whitened: Float64Array,
-): void {
+): number[] {
   const { carried, kept, gain, inverseDeviation } = steps;
   const rowCount = carried.length;
-  for (let column = 0; column < state.length; column += 1) {
+  const endState: number[] = [];
+  for (let column = 0; column < width; column += 1) {
     const start = column * rowCount;
     let estimate = 0;
     for (let row = 0; row < rowCount; row += 1) {
@@ -92,34 +93,44 @@ export function whitenColumns(
         (value - (carried[row] as number) * estimate) * (inverseDeviation[row] as number);
       estimate = (kept[row] as number) * estimate + (gain[row] as number) * value;
     }
-    state[column] = estimate;
+    endState.push(estimate);
   }
+  return endState;
 }
 
-/** Inner products of columns of `rowCount` values with each other: lower triangle, row by row. */
-export function innerProducts(columns: Float64Array, rowCount: number, gram: Float64Array): void {
-  let cell = 0;
-  for (let i = 0; cell < gram.length; i += 1) {
-    for (let j = 0; j <= i; j += 1) {
-      gram[cell] = innerProduct(columns, i * rowCount, j * rowCount, rowCount);
-      cell += 1;
-    }
+/** Inner products of `width` columns of `rowCount` values: lower triangle, row by row. */
+export function innerProducts(columns: Float64Array, width: number, rowCount: number): number[] {
+  const products: number[] = [];
+  for (let i = 0; i < width; i += 1) {
+    // Two at a time share the loading of column i and do not wait for each other's additions.
+    for (let j = 0; j <= i; j += 2) pushPair(products, columns, rowCount, i, j);
+    if (i % 2 === 0) products.pop();
   }
+  return products;
 }
 
-/** Four sums side by side: one alone would wait for each addition in turn. */
-function innerProduct(values: Float64Array, left: number, right: number, count: number): number {
+/** Products of column i with columns j and j + 1; the second is void where j = i. */
+function pushPair(products: number[], columns: Float64Array, rowCount: number, i: number, j: number): void {
+  const left = i * rowCount;
+  const first = j * rowCount;
+  const second = j === i ? first : first + rowCount;
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
-  let i = 0;
-  for (; i + 3 < count; i += 4) {
-    a += (values[left + i] as number) * (values[right + i] as number);
-    b += (values[left + i + 1] as number) * (values[right + i + 1] as number);
-    c += (values[left + i + 2] as number) * (values[right + i + 2] as number);
-    d += (values[left + i + 3] as number) * (values[right + i + 3] as number);
+  const even = rowCount - (rowCount % 2);
+  for (let row = 0; row < even; row += 2) {
+    const value = columns[left + row] as number;
+    const next = columns[left + row + 1] as number;
+    a += value * (columns[first + row] as number);
+    b += value * (columns[second + row] as number);
+    c += next * (columns[first + row + 1] as number);
+    d += next * (columns[second + row + 1] as number);
   }
-  for (; i < count; i += 1) a += (values[left + i] as number) * (values[right + i] as number);
-  return a + b + c + d;
+  if (even < rowCount) {
+    const value = columns[left + even] as number;
+    a += value * (columns[first + even] as number);
+    b += value * (columns[second + even] as number);
+  }
+  products.push(a + c, b + d);
 }

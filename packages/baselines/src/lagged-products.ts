@@ -4,7 +4,7 @@
  */
 export type LaggedProducts = {
   /** v₀ v₀' of the first row. Every matrix here is a lower triangle, row by row. */
-  readonly first: Float64Array;
+  readonly first: readonly number[];
   readonly byGap: readonly GapProducts[];
 };
 
@@ -28,49 +28,57 @@ export function laggedProducts(columns: Float64Array, width: number, times: Int3
     if (rows === undefined) rowsByGap.set(gap, [row]);
     else rows.push(row);
   }
-  const first = new Float64Array(cells);
-  addProducts(first, columns, width, rowCount, 0, 0);
   const byGap = Array.from(rowsByGap, ([gap, rows]): GapProducts => {
     const later = new Float64Array(cells);
     const earlier = new Float64Array(cells);
     const across = new Float64Array(cells);
-    for (const row of rows) {
-      addProducts(later, columns, width, rowCount, row, row);
-      addProducts(earlier, columns, width, rowCount, row - 1, row - 1);
-      addProducts(across, columns, width, rowCount, row, row - 1);
-      addProducts(across, columns, width, rowCount, row - 1, row);
-    }
+    for (const row of rows) addPair(columns, width, rowCount, row, later, earlier, across);
     return { gap, count: rows.length, later, earlier, across };
   });
+  const first: number[] = [];
+  for (let i = 0; i < width; i += 1) {
+    for (let j = 0; j <= i; j += 1)
+      first.push((columns[i * rowCount] as number) * (columns[j * rowCount] as number));
+  }
   return { first, byGap };
 }
 
-function addProducts(
-  target: Float64Array,
+/** Adds the products of one row and the row before it. */
+function addPair(
   columns: Float64Array,
   width: number,
   rowCount: number,
-  left: number,
-  right: number,
+  row: number,
+  later: Float64Array,
+  earlier: Float64Array,
+  across: Float64Array,
 ): void {
   let cell = 0;
   for (let i = 0; i < width; i += 1) {
-    const value = columns[i * rowCount + left] as number;
-    for (let j = 0; j <= i; j += 1) {
-      target[cell] = (target[cell] as number) + value * (columns[j * rowCount + right] as number);
+    const now = columns[i * rowCount + row] as number;
+    const before = columns[i * rowCount + row - 1] as number;
+    for (let j = 0, other = row; j <= i; j += 1, other += rowCount) {
+      const otherNow = columns[other] as number;
+      const otherBefore = columns[other - 1] as number;
+      later[cell] = (later[cell] as number) + now * otherNow;
+      earlier[cell] = (earlier[cell] as number) + before * otherBefore;
+      across[cell] = (across[cell] as number) + (now * otherBefore + before * otherNow);
       cell += 1;
     }
   }
 }
 
 /**
- * Inner products of the columns whitened by AR(1), left in `gram`: a row minus ρ^gap times the row
- * before has variance 1 − ρ^(2 gap), which makes them sums of the lagged products. Returns log |C|.
+ * Inner products of the columns whitened by AR(1), and log |C|: a row minus ρ^gap times the row before
+ * has variance 1 − ρ^(2 gap), which makes them sums of the lagged products.
  */
-export function autoregressiveProducts(products: LaggedProducts, rho: number, gram: Float64Array): number {
-  gram.set(products.first);
+export function autoregressiveProducts(
+  { first, byGap }: LaggedProducts,
+  rho: number,
+): { gram: number[]; logDeterminant: number } {
+  const gram = first.slice();
   let logDeterminant = 0;
-  for (const { gap, count, later, earlier, across } of products.byGap) {
+  for (const { gap, count, later, earlier, across } of byGap) {
     const share = rho ** gap;
     const variance = 1 - share * share;
     logDeterminant += count * Math.log(variance);
@@ -80,5 +88,5 @@ export function autoregressiveProducts(products: LaggedProducts, rho: number, gr
       gram[cell] = (gram[cell] as number) + product / variance;
     }
   }
-  return logDeterminant;
+  return { gram, logDeterminant };
 }

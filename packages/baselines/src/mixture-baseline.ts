@@ -3,19 +3,22 @@ import { createFilterSteps, fillFilterSteps, innerProducts, whitenColumns } from
 import { ERROR_SHAPES, type ErrorShape } from "./error-shapes.ts";
 import { autoregressiveProducts, laggedProducts } from "./lagged-products.ts";
 
-/** The regression under one error shape, in the orthonormal basis of the design. */
+/**
+ * The regression under one error shape, in the orthonormal basis of the design. Its few numbers are
+ * kept in plain arrays: there are 65 of them a fit, and typed arrays are dear to make.
+ */
 export type ShapeFit = {
   readonly shape: ErrorShape;
   /** Posterior weight of the shape. */
   readonly weight: number;
   /** Generalised least squares correction to the ordinary one, in units of `residualScale`. */
-  readonly coefficients: Float64Array;
+  readonly coefficients: readonly number[];
   /** Cholesky factor L of X'C⁻¹X, lower triangle row by row. */
-  readonly factor: Float64Array;
+  readonly factor: readonly number[];
   /** RSS / (n − k), in units of `residualScale`². */
   readonly variance: number;
   /** State estimate of each column after the last row; the last entry is that of y. */
-  readonly endState: Float64Array;
+  readonly endState: readonly number[];
   readonly endVariance: number;
 };
 
@@ -25,7 +28,7 @@ export type MixtureBaseline = {
   readonly degreesOfFreedom: number;
   readonly basis: QrFactors;
   /** Ordinary least squares in the orthonormal basis: Q'y. */
-  readonly ordinary: Float64Array;
+  readonly ordinary: readonly number[];
   /** Unit of everything the shapes hold: the largest ordinary residual. 0 where the fit is perfect. */
   readonly residualScale: number;
   /** The columns of Q, then the ordinary residuals in units of `residualScale`, one after the other. */
@@ -101,10 +104,10 @@ export function checkedTimes(times: ArrayLike<number>): Int32Array {
 function ordinaryFit(
   basis: QrFactors,
   y: ArrayLike<number>,
-): { ordinary: Float64Array; residuals: Float64Array; size: number } {
+): { ordinary: number[]; residuals: Float64Array; size: number } {
   const { rowCount, columnCount, q } = basis;
   const residuals = Float64Array.from(y);
-  const ordinary = new Float64Array(columnCount);
+  const ordinary = Array.from({ length: columnCount }, () => 0);
   let size = 0;
   for (const value of residuals) {
     if (!Number.isFinite(value)) throw new RangeError(`the series holds ${value}`);
@@ -149,8 +152,8 @@ function fitShapes(times: Int32Array, columns: Float64Array, columnCount: number
 
 type Whitened = {
   /** Inner products of the whitened columns, to be factorised in place. */
-  factor: Float64Array;
-  endState: Float64Array;
+  factor: number[];
+  endState: number[];
   endVariance: number;
   logDeterminant: number;
 };
@@ -166,25 +169,22 @@ function createWhitening(
 ): (shape: ErrorShape) => Whitened {
   const rowCount = times.length;
   const lagged = laggedProducts(columns, width, times);
-  const lastRow = Float64Array.from({ length: width }, (_, j) => columns[(j + 1) * rowCount - 1] as number);
+  const lastRow = Array.from({ length: width }, (_, j) => columns[(j + 1) * rowCount - 1] as number);
   const steps = createFilterSteps(rowCount);
   const whitened = new Float64Array(columns.length);
   return (shape) => {
-    const factor = new Float64Array((width * (width + 1)) / 2);
     if (shape.family === "ar1") {
-      const logDeterminant = autoregressiveProducts(lagged, shape.parameter, factor);
-      return { factor, endState: lastRow, endVariance: 0, logDeterminant };
+      const { gram, logDeterminant } = autoregressiveProducts(lagged, shape.parameter);
+      return { factor: gram, endState: lastRow, endVariance: 0, logDeterminant };
     }
-    const endState = new Float64Array(width);
     const { logDeterminant, endVariance } = fillFilterSteps(steps, shape, times);
-    whitenColumns(columns, steps, endState, whitened);
-    innerProducts(whitened, rowCount, factor);
-    return { factor, endState, endVariance, logDeterminant };
+    const endState = whitenColumns(columns, width, steps, whitened);
+    return { factor: innerProducts(whitened, width, rowCount), endState, endVariance, logDeterminant };
   };
 }
 
 /** Lower triangular L with L L' = the given matrix, both packed row by row. */
-function choleskyInPlace(packed: Float64Array, width: number): void {
+function choleskyInPlace(packed: number[], width: number): void {
   for (let i = 0, rowI = 0; i < width; rowI += ++i) {
     for (let j = 0, rowJ = 0; j <= i; rowJ += ++j) {
       let sum = packed[rowI + j] as number;
@@ -199,9 +199,9 @@ function choleskyInPlace(packed: Float64Array, width: number): void {
  * last diagonal √RSS, and the product of the others √|X'C⁻¹X|.
  */
 function readFactor(
-  factor: Float64Array,
+  factor: readonly number[],
   columnCount: number,
-): { coefficients: Float64Array; logDiagonal: number; residualSquares: number } {
+): { coefficients: number[]; logDiagonal: number; residualSquares: number } {
   const last = (columnCount * (columnCount + 1)) / 2;
   const coefficients = factor.slice(last, last + columnCount);
   let diagonalProduct = 1;

@@ -1,4 +1,4 @@
-import { solveUpperTransposed, type Rows } from "@liftledger/numerics/householder-qr";
+import { solveUpper, solveUpperTransposed, type Rows } from "@liftledger/numerics/householder-qr";
 import { carriedShare, addedVariance } from "./error-shapes.ts";
 import { checkedTimes, type MixtureBaseline, type ShapeFit } from "./mixture-baseline.ts";
 import { pointMass, type StudentMixture } from "./student-mixture.ts";
@@ -28,7 +28,13 @@ export function forecastTotal(
 ): StudentMixture {
   const times = checkedFuture(baseline, future);
   const count = times.length;
-  const weights = Float64Array.from({ length: count }, (_, i) => future.weights?.[i] ?? 1);
+  const weights = new Float64Array(count).fill(1);
+  if (future.weights !== undefined) {
+    if (future.weights.length !== count) {
+      throw new RangeError(`${future.weights.length} weights for ${count} future periods`);
+    }
+    weights.set(future.weights);
+  }
   const columnCount = baseline.basis.columnCount;
   const designTotal = new Float64Array(columnCount);
   for (let i = 0; i < count; i += 1) {
@@ -37,14 +43,13 @@ export function forecastTotal(
       designTotal[j] = (designTotal[j] as number) + (weights[i] as number) * (row[j] as number);
     }
   }
-  const total = solveUpperTransposed(baseline.basis.r, columnCount, designTotal);
+  const total = Array.from(solveUpperTransposed(baseline.basis.r, columnCount, designTotal));
   const ordinary = innerProduct(total, baseline.ordinary, columnCount);
   if (baseline.shapes.length === 0) return pointMass(ordinary);
   const unit = baseline.residualScale;
   const lastTime = baseline.times[baseline.times.length - 1] as number;
-  const scratch = new Float64Array(columnCount);
   const components = baseline.shapes.map((fit) => {
-    const { location, variance } = shapeTotal(fit, total, scratch, times, weights, lastTime);
+    const { location, variance } = shapeTotal(fit, total, times, weights, lastTime);
     return {
       weight: fit.weight,
       location: ordinary + unit * location,
@@ -61,12 +66,15 @@ export function forecastTotal(
 export function forecastMeans(baseline: MixtureBaseline, future: FuturePeriods): number[] {
   const times = checkedFuture(baseline, future);
   const { columnCount, r } = baseline.basis;
-  const coefficients = meanCoefficients(baseline);
-  const stateParts = meanStateParts(baseline, times);
-  return Array.from(times, (_, i) => {
-    const row = solveUpperTransposed(r, columnCount, future.design[i] as ArrayLike<number>);
-    return innerProduct(row, coefficients, columnCount) + (stateParts[i] as number);
-  });
+  const coefficients = Array.from(solveUpper(r, columnCount, meanCoefficients(baseline)));
+  const means = meanStateParts(baseline, times);
+  for (let i = 0; i < times.length; i += 1) {
+    const row = future.design[i] as ArrayLike<number>;
+    let mean = means[i] as number;
+    for (let j = 0; j < columnCount; j += 1) mean += (row[j] as number) * (coefficients[j] as number);
+    means[i] = mean;
+  }
+  return Array.from(means);
 }
 
 /** The part of each future value that the hidden state foresees, averaged over the shapes. */
@@ -87,8 +95,8 @@ function meanStateParts(baseline: MixtureBaseline, times: Int32Array): Float64Ar
 }
 
 /** Regression coefficients in the orthonormal basis, averaged over the shapes. */
-export function meanCoefficients(baseline: MixtureBaseline): Float64Array {
-  const mean = Float64Array.from(baseline.ordinary);
+export function meanCoefficients(baseline: MixtureBaseline): number[] {
+  const mean = baseline.ordinary.slice();
   for (const { weight, coefficients } of baseline.shapes) {
     const share = weight * baseline.residualScale;
     for (let j = 0; j < mean.length; j += 1) {
@@ -109,8 +117,7 @@ function residualEndState(fit: ShapeFit, columnCount: number): number {
  */
 function shapeTotal(
   fit: ShapeFit,
-  total: Float64Array,
-  scratch: Float64Array,
+  total: readonly number[],
   times: Int32Array,
   weights: Float64Array,
   lastTime: number,
@@ -145,23 +152,19 @@ function shapeTotal(
   const columnCount = total.length;
   const location =
     innerProduct(total, fit.coefficients, columnCount) + weightOnEnd * residualEndState(fit, columnCount);
-  return { location, variance: variance + regressionVariance(fit, total, scratch, weightOnEnd) };
+  return { location, variance: variance + regressionVariance(fit, total, weightOnEnd) };
 }
 
 /** H (X'C⁻¹X)⁻¹ H' of the total: the squared length of L⁻¹H. */
-function regressionVariance(
-  fit: ShapeFit,
-  total: Float64Array,
-  scratch: Float64Array,
-  weightOnEnd: number,
-): number {
+function regressionVariance(fit: ShapeFit, total: readonly number[], weightOnEnd: number): number {
   const { factor, endState } = fit;
+  const solved: number[] = [];
   let square = 0;
   for (let i = 0, row = 0; i < total.length; row += ++i) {
     let value = (total[i] as number) - weightOnEnd * (endState[i] as number);
-    for (let m = 0; m < i; m += 1) value -= (factor[row + m] as number) * (scratch[m] as number);
+    for (let m = 0; m < i; m += 1) value -= (factor[row + m] as number) * (solved[m] as number);
     value /= factor[row + i] as number;
-    scratch[i] = value;
+    solved.push(value);
     square += value * value;
   }
   return square;
@@ -183,7 +186,7 @@ function checkedFuture(baseline: MixtureBaseline, future: FuturePeriods): Int32A
   return times;
 }
 
-function innerProduct(a: Float64Array, b: Float64Array, count: number): number {
+function innerProduct(a: readonly number[], b: readonly number[], count: number): number {
   let sum = 0;
   for (let i = 0; i < count; i += 1) sum += (a[i] as number) * (b[i] as number);
   return sum;
