@@ -62,7 +62,7 @@ export async function ensureBuilt() {
   say("Building the page");
   const code = await run(
     pinnedNode(),
-    [join(root, "node_modules/turbo/bin/turbo"), "run", "build", "--output-logs=new-only"],
+    [join(root, "node_modules/turbo/bin/turbo"), "run", "build", "--output-logs=errors-only"],
     {
       env: pinnedEnvironment({
         TURBO_TELEMETRY_DISABLED: "1",

@@ -12,4 +12,9 @@ const server = spawn(pinnedNode(), [join(root, "apps/api/src/main.ts")], {
   env: pinnedEnvironment(),
 });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+// npm hands SIGTERM to its shell, which ends without a word to what it runs: end with it.
+if (process.env.npm_lifecycle_event === "start") {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && server.kill("SIGTERM"), 250).unref();
+}
 server.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
