@@ -30,9 +30,12 @@ export function readTypedNumber(typed: string, locale: string): TypedNumber {
   return { kind: "number", decimal: decimal === "0" ? "0" : sign + decimal };
 }
 
-/** Decimal text as one would type it in a locale: no grouping, its decimal sign. */
+/** Decimal text as one would type it in a locale, every digit kept: thousands grouped, its decimal sign. */
 export function typedFromDecimal(decimal: string, locale: string): string {
-  return decimal.replace(".", separatorsOf(locale).decimal);
+  const separators = separatorsOf(locale);
+  const [whole = "", fraction] = decimal.split(".");
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, separators.group);
+  return fraction === undefined ? grouped : grouped + separators.decimal + fraction;
 }
 
 /** Decimal text as it is read: grouped, with at most `fractionDigits` digits after the point. */

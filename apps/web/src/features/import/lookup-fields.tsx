@@ -56,7 +56,7 @@ export function LookupFields({
       <Group gap="sm">
         {choose}
         <Text size="sm" c="dimmed">
-          Only where the rows are spread over two files, joined on an id.
+          Such as the deals of a list of leads, joined on an id.
         </Text>
         {look.error !== null && <ProblemAlert what="The second file cannot be read." error={look.error} />}
       </Group>

@@ -106,8 +106,8 @@ export function MappingFields(props: MappingFieldsProps) {
             onChange={({ currentTarget }) => onChange({ ...mapping, source: currentTarget.value })}
           />
         </SimpleGrid>
-        {lookup}
       </Part>
+      <Part title="A second file, where the rows are spread over two">{lookup}</Part>
     </Stack>
   );
 }

@@ -19,7 +19,19 @@ const file = (...columns: [string, Kind, string[]?][]): FileInspection => ({
   })),
   sampleRows: [],
   questions: [],
+  guess: guessOf(columns),
 });
+/** What the server says of such columns. */
+function guessOf(columns: readonly [string, Kind, string[]?][]): FileInspection["guess"] {
+  const [dateColumn, , formats = []] = columns.find(([, kind]) => kind === "date") ?? [];
+  const [dateFormat, other] = formats as NonNullable<FileInspection["guess"]["dateFormat"]>[];
+  return {
+    period: "week",
+    numbers: { decimal: ",", thousands: "." },
+    ...(dateColumn === undefined ? {} : { dateColumn }),
+    ...(dateFormat === undefined || other !== undefined ? {} : { dateFormat }),
+  };
+}
 const sums = (mapping: ReturnType<typeof guessMapping>) =>
   mapping.measures.map(({ kpi, numerator, denominator }) => [
     kpi,
@@ -44,12 +56,21 @@ describe("guessMapping", () => {
       dateColumn: "week starting",
       dateFormat: "yyyy-MM-dd",
       segmentColumn: "channel",
+      numbers: "1.234,5",
     });
     expect(sums(mapping)).toEqual([["conversion-rate", "conversions", "visits"]]);
   });
   it("does not choose between two readings of a date", () => {
     const mapping = guessMapping(file(["Date", "date", ["dd/MM/yyyy", "MM/dd/yyyy"]]), "a.csv", kpis);
     expect(mapping.dateFormat).toBe("");
+  });
+  it("takes an id of a campaign for a segment, but no other number", () => {
+    const segment = (...columns: [string, Kind][]) =>
+      guessMapping(file(...columns), "a.csv", kpis).segmentColumn;
+    expect(segment(["date", "date"], ["campaign_cost", "number"], ["xyz_campaign_id", "number"])).toBe(
+      "xyz_campaign_id",
+    );
+    expect(segment(["date", "date"], ["campaign_cost", "number"])).toBe("");
   });
   it("uses a column once", () => {
     const mapping = guessMapping(

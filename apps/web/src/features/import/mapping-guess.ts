@@ -1,5 +1,6 @@
 import type { FileInspection } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { spellingOf } from "./mapping-recipe.ts";
 import { emptyMeasure, quantity, type Mapping, type MeasureMapping } from "./mapping.ts";
 
 type Column = FileInspection["columns"][number];
@@ -28,34 +29,46 @@ const segmentWords = [
 ];
 
 /**
- * A first mapping for a file: its date column, a column that looks like a segment, and the KPIs whose
- * numerator and denominator both have a heading. A guess to be looked at, shown before anything is read.
+ * A first mapping for a file: what the server read from its rows (date, its format, how numbers are
+ * written), a column that looks like a segment, and the KPIs whose numerator and denominator both have a
+ * heading. A guess to be looked at, shown before anything is read.
  */
 export function guessMapping(file: FileInspection, fileName: string, kpis: readonly Kpi[]): Mapping {
-  const date = file.columns.find((column) => column.looksLike === "date");
-  const segment = file.columns.find(
-    (column) => column.looksLike === "text" && overlap(wordsOf(column.name), segmentWords) > 0,
-  );
+  const { guess } = file;
   const measures = guessMeasures(file.columns.filter(isNumber), kpis);
   return {
-    name:
-      fileName
-        .replace(/\.[^.]*$/, "")
-        .replaceAll(/[_-]+/g, " ")
-        .trim() || "Spreadsheet",
+    name: nameOf(fileName),
     source: "Spreadsheet",
-    dateColumn: date?.name ?? "",
-    // Two formats that fit are a question for a person, not for a guess.
-    dateFormat: date?.dateFormats.length === 1 ? (date.dateFormats[0] ?? "") : "",
-    period: "week",
-    numbers: "",
-    segmentColumn: segment?.name ?? "",
+    dateColumn: guess.dateColumn ?? "",
+    // Left open where two formats fit: that is a question for a person.
+    dateFormat: guess.dateFormat ?? "",
+    period: guess.period,
+    numbers: guess.numbers === undefined ? "" : spellingOf(guess.numbers),
+    segmentColumn: segmentByName(file.columns) ?? guess.segmentColumn ?? "",
     scope: "All",
     lookup: null,
     repeatedRows: "",
     measures: measures.length > 0 ? measures : [unnamedMeasure(file.columns)],
     kept: {},
   };
+}
+
+function nameOf(fileName: string): string {
+  const words = fileName
+    .replace(/\.[^.]*$/, "")
+    .replaceAll(/[_-]+/g, " ")
+    .trim();
+  return words === "" ? "Spreadsheet" : words;
+}
+
+/** A heading such as "Channel" or "campaign_id"; numbers count only as ids. */
+function segmentByName(columns: readonly Column[]): string | undefined {
+  const found = columns.find(({ name, looksLike }) => {
+    const words = wordsOf(name);
+    const fits = looksLike === "text" || (looksLike === "number" && words.includes("id"));
+    return fits && overlap(words, segmentWords) > 0;
+  });
+  return found?.name;
 }
 
 /** The KPIs that fit best, each column given to one of them at most. */

@@ -91,7 +91,8 @@ function numberStyleOf(spelling: string): NumberStyle {
   return { decimal: decimal === "," ? "," : ".", thousands: /\d/.test(second) ? "" : (second as ",") };
 }
 
-function spellingOf({ decimal, thousands }: NumberStyle): string {
+/** How a number style writes 1234.5, the way the form names it. */
+export function spellingOf({ decimal, thousands }: NumberStyle): string {
   return `1${thousands}234${decimal}5`;
 }
 

@@ -1,15 +1,4 @@
-import {
-  Button,
-  Card,
-  Fieldset,
-  Group,
-  Modal,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Button, Fieldset, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import type { Benefit, BenefitAssumptions, Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
@@ -98,10 +87,7 @@ export function SetupBenefitForm({
     onCancel?.();
   };
   return (
-    <Card
-      withBorder
-      padding="md"
-      component="form"
+    <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -149,7 +135,7 @@ export function SetupBenefitForm({
           )}
         </Group>
       </Stack>
-    </Card>
+    </form>
   );
 }
 

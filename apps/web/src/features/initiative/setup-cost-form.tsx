@@ -1,6 +1,5 @@
 import {
   Button,
-  Card,
   Group,
   List,
   NativeSelect,
@@ -72,10 +71,7 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
     if (read.problems.length === 0 && read.lines.length > 0) save.send(read.lines);
   };
   return (
-    <Card
-      withBorder
-      padding="md"
-      component="form"
+    <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -125,7 +121,7 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
           )}
         </Group>
       </Stack>
-    </Card>
+    </form>
   );
 }
 

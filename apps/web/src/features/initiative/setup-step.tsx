@@ -14,7 +14,7 @@ export interface SetupStepProps {
 /** One of the three things an initiative stands on, with its state in words and by shape. */
 export function SetupStep({ number, title, why, state, children }: SetupStepProps) {
   return (
-    <Paper withBorder p="md" component="section" aria-label={title}>
+    <Paper withBorder p="md" component="section" aria-label={`Set up: ${title.toLowerCase()}`}>
       <Group gap="sm" align="baseline" mb={4}>
         <Title order={3} fz="md">
           {number}. {title}

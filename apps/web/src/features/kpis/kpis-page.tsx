@@ -172,17 +172,23 @@ function KpiTable({ kpis, onOpen }: { kpis: readonly Kpi[]; onOpen: (key: string
               </Text>
             </Table.Th>
             <Table.Td data-label="Counted as">{kpiFormula(kpi)}</Table.Td>
-            <Table.Td data-label="Better">{kpi.direction}</Table.Td>
-            <Table.Td data-label="Role">{roleWords[kpi.role].name}</Table.Td>
-            <Table.Td data-label="Ripe">{maturationWords(kpi)}</Table.Td>
-            <Table.Td data-label="Owner">
+            <Table.Td className="short" data-label="Better">
+              {kpi.direction}
+            </Table.Td>
+            <Table.Td className="short" data-label="Role">
+              {roleWords[kpi.role].name}
+            </Table.Td>
+            <Table.Td className="short" data-label="Ripe">
+              {maturationWords(kpi)}
+            </Table.Td>
+            <Table.Td className="short" data-label="Owner">
               {kpi.owner ?? (
                 <Text c="dimmed" span size="sm">
                   nobody yet
                 </Text>
               )}
             </Table.Td>
-            <Table.Td data-label="Version" ta={{ sm: "right" }} className="tabular">
+            <Table.Td data-label="Version" ta={{ sm: "right" }} className="short tabular">
               {kpi.version}
             </Table.Td>
           </Table.Tr>

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { periodType } from "@liftledger/kpis/period";
 import { IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -34,7 +34,10 @@ export function LogPage() {
         title={data === undefined ? "Log a week" : `Log ${periodTitle(data.period, readerLocale)}`}
         subline={
           <>
-            Type, or paste a block from a spreadsheet into any cell. <LogKeys />
+            Type, or paste a block from a spreadsheet into any cell.{" "}
+            <Box component="span" visibleFrom="sm">
+              <LogKeys />
+            </Box>
           </>
         }
         aside={

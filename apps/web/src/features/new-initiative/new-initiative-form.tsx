@@ -91,11 +91,17 @@ export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
           </Text>
         )}
         <Divider />
-        <Text fz={20} fw={700} lh={1.35} aria-live="polite">
-          {sentence?.kind === "sentence"
-            ? `“${sentence.text}.”`
-            : (kpi?.sentence ?? "Which number shall change?")}
-        </Text>
+        <div aria-live="polite">
+          {sentence?.kind === "sentence" ? (
+            <Text fz={20} fw={700} lh={1.35}>
+              “{sentence.text}.”
+            </Text>
+          ) : (
+            <Text c="dimmed" lh={1.65}>
+              {kpi?.sentence ?? "Which number shall change, which way, by how much, until when?"}
+            </Text>
+          )}
+        </div>
         <WhatToExpect kpi={kpi} phase={draft.value.phase} />
         <Divider />
         <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />

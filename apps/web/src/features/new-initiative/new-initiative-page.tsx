@@ -19,7 +19,7 @@ export function NewInitiativePage() {
         title="State the outcome in one sentence with a number"
         subline="This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page."
       />
-      <Stack gap="md" maw={920}>
+      <Stack gap="md" maw={960}>
         {failed !== undefined && (
           <FailedQuery
             what="The KPI catalogue could not be loaded."

@@ -26,7 +26,7 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
       <NativeSelect
         aria-label="Direction"
         size="md"
-        w={150}
+        w={135}
         value={draft.change}
         error={problems["outcome.change"] !== undefined}
         data={[
@@ -41,7 +41,7 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
         label="KPI"
         hideLabel
         size="md"
-        w={{ base: "100%", xs: 300 }}
+        w={{ base: "100%", xs: 270 }}
         kpis={kpis}
         value={draft.kpiKey}
         placeholder="choose a KPI"
@@ -53,7 +53,7 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
       <TextInput
         aria-label="Percent"
         size="md"
-        w={120}
+        w={100}
         inputMode="decimal"
         autoComplete="off"
         value={draft.percent}
@@ -65,16 +65,18 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
         }
         onChange={(event) => onChange({ ...draft, percent: event.currentTarget.value })}
       />
-      <Word>by</Word>
-      <TextInput
-        aria-label="By when"
-        size="md"
-        type="date"
-        w={170}
-        value={draft.by}
-        error={problems["outcome.by"]}
-        onChange={(event) => onChange({ ...draft, by: event.currentTarget.value })}
-      />
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Word>by</Word>
+        <TextInput
+          aria-label="By when"
+          size="md"
+          type="date"
+          w={165}
+          value={draft.by}
+          error={problems["outcome.by"]}
+          onChange={(event) => onChange({ ...draft, by: event.currentTarget.value })}
+        />
+      </Group>
     </Group>
   );
 }
