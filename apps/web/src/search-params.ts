@@ -1,7 +1,7 @@
 /** What every page of an organisation may carry in its address. */
 export interface OrganisationSearch {
   /** The valuation date; today when left out. */
-  until?: string;
+  until?: string | undefined;
   /** The knowledge instant; now when left out. */
   asOf?: string;
   /** The figure whose explanation is open. */

@@ -24,14 +24,17 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { pathname } = useLocation();
   return pages.map((page) => {
     const Icon = icons[page.key];
-    const active = pathname === `/${organisationId}/${page.key}`;
+    const here = pathname === `/${organisationId}/${page.key}`;
+    // An initiative is reached from the portfolio and belongs to it.
+    const active =
+      here || (page.key === "portfolio" && pathname.startsWith(`/${organisationId}/initiatives/`));
     return (
       <NavLink
         key={page.key}
         label={page.name}
         leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
         active={active}
-        aria-current={active ? "page" : undefined}
+        aria-current={here ? "page" : undefined}
         onClick={onNavigate}
         renderRoot={(props) => <Link to={page.to} params={{ organisationId }} {...props} />}
       />

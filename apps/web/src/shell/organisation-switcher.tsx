@@ -17,7 +17,7 @@ export function OrganisationSwitcher() {
   const organisations = data?.rows ?? [];
   const hasDemo = organisations.some((organisation) => organisation.kind === "demo");
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu position="bottom-start" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"

@@ -16,6 +16,9 @@ export function SearchPalette({ asked }: { asked: number }) {
     <Spotlight
       actions={actions}
       shortcut={null}
+      title="Search"
+      styles={{ actionDescription: { opacity: 1 } }}
+      attributes={{ content: { "aria-label": "Search" }, header: { role: "presentation" } }}
       limit={12}
       highlightQuery
       scrollable

@@ -45,8 +45,7 @@ export function ChartCard({
           variant="subtle"
           size="compact-sm"
           style={{ flex: "none" }}
-          aria-pressed={asTable}
-          aria-label={`Show "${title}" as a table`}
+          aria-label={`${asTable ? "Chart" : "Table"}: ${title}`}
           onClick={() => setAsTable(!asTable)}
         >
           {asTable ? "Chart" : "Table"}
@@ -57,9 +56,11 @@ export function ChartCard({
       </Text>
       <Box ref={ref} h={height} pos="relative" style={{ overflow: "hidden" }}>
         {asTable ? (
-          <DataTable {...table} height={height} labelledBy={titleId} />
+          <DataTable {...table} height={height} label={`${title}, as a table`} />
         ) : (
-          <FallbackBoundary fallback={<DataTable {...table} height={height} labelledBy={titleId} />}>
+          <FallbackBoundary
+            fallback={<DataTable {...table} height={height} label={`${title}, as a table`} />}
+          >
             <Suspense fallback={<Skeleton height={height} />}>
               {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
             </Suspense>

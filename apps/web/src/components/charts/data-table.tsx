@@ -5,11 +5,11 @@ export interface DataTableProps {
   /** One cell a column; the first names its row. */
   rows: string[][];
   height?: number;
-  labelledBy?: string;
+  label?: string;
 }
 
 /** The numbers behind a chart, as a table that scrolls in its own region. */
-export function DataTable({ columns, rows, height, labelledBy }: DataTableProps) {
+export function DataTable({ columns, rows, height, label }: DataTableProps) {
   return (
     <Box
       className="scroll-region"
@@ -17,7 +17,7 @@ export function DataTable({ columns, rows, height, labelledBy }: DataTableProps)
       style={{ overflowY: "auto" }}
       tabIndex={0}
       role="region"
-      aria-labelledby={labelledBy}
+      aria-label={label}
     >
       <Table fz="sm" stickyHeader className="tabular" miw={columns.length * 96}>
         <Table.Thead>

@@ -17,7 +17,8 @@ export function ValuedOn() {
   const change = (next: string | undefined) =>
     void navigate({
       to: ".",
-      search: ({ until: _before, ...rest }) => (next === undefined ? rest : { ...rest, until: next }),
+      // Said to be undefined, not left out: what is left out is kept from page to page.
+      search: (now) => ({ ...now, until: next }),
       replace: true,
       resetScroll: false,
     });

@@ -2,7 +2,7 @@ import type { Figure, InitiativeEvaluation } from "@liftledger/contracts/evaluat
 import { SimpleGrid } from "@mantine/core";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
-import { figureRange } from "../explain/figure-text.ts";
+import { RangeText } from "../explain/range-text.tsx";
 import { waitingWord } from "../verdict/verdict-look.ts";
 
 /** Six figures of one initiative, each open to question. */
@@ -30,7 +30,7 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
   );
 }
 
-function detailOf(figure: Figure): string | null {
-  const range = figureRange(figure, { compact: true });
-  return range === null ? figure.reason : `likely ${range}`;
+function detailOf(figure: Figure) {
+  if (figure.interval === null) return figure.reason;
+  return <RangeText figure={figure} numbers={{ compact: true }} words="likely" />;
 }

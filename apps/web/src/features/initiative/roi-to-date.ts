@@ -76,8 +76,8 @@ function tooEarlyBox(points: readonly ToDatePoint[]): ChartBox[] {
 function roiAxis(points: readonly ToDatePoint[], band: Band | null): { lowest: number; highest: number } {
   const judged = points.filter((point) => point.judgeable);
   const axis = intervalAxis(
-    (judged.length === 0 ? points : judged).map((point) => ({
-      value: judged.length === 0 ? null : point.roi,
+    (judged.length === 0 ? points.slice(-1) : judged).map((point) => ({
+      value: point.roi,
       low: point.roiLow,
       high: point.roiHigh,
       floor: band?.floor ?? null,

@@ -42,7 +42,7 @@ export function NeedsDecision({ portfolio }: { portfolio: Portfolio }) {
             >
               {row.name}
             </Anchor>
-            <StatusMark verdict={row.verdict} ta="right" maw="48%" />
+            <StatusMark verdict={row.verdict} maw="52%" flex="none" />
           </Group>
           <Text size="sm" c="dimmed" mt={2}>
             {row.verdict.reason}

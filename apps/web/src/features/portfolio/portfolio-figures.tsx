@@ -1,27 +1,25 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Figure, Portfolio } from "@liftledger/contracts/evaluation";
 import { SimpleGrid } from "@mantine/core";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { formatPercent } from "../../components/format-number.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
-import { figureRange } from "../explain/figure-text.ts";
+import { RangeText } from "../explain/range-text.tsx";
 
 /** Four figures of the portfolio. */
 export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
   const { figures, counts, medianRoi, quartiles } = portfolio;
-  const netRoiRange = figureRange(figures.netRoi);
-  const benefitRange = figureRange(figures.netBenefit, { compact: true });
   const decisions = counts.needsDecision === 1 ? "initiative" : "initiatives";
   return (
     <SimpleGrid cols={{ base: 2, lg: 4 }} spacing={{ base: "xs", sm: "md" }}>
       <FigureCard
         label="Return on cost, net"
         value={<FigureButton figure={figures.netRoi} fallback="Not known yet" />}
-        detail={netRoiRange === null ? figures.netRoi.reason : `likely range ${netRoiRange}`}
+        detail={detailOf(figures.netRoi)}
       />
       <FigureCard
         label="Net benefit"
         value={<FigureButton figure={figures.netBenefit} fallback="Not known yet" />}
-        detail={benefitRange === null ? figures.netBenefit.reason : `likely range ${benefitRange}`}
+        detail={detailOf(figures.netBenefit)}
       />
       <FigureCard
         label="On or above benchmark"
@@ -39,4 +37,9 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
       />
     </SimpleGrid>
   );
+}
+
+function detailOf(figure: Figure) {
+  if (figure.interval === null) return figure.reason;
+  return <RangeText figure={figure} numbers={{ compact: true }} words="likely range" />;
 }
