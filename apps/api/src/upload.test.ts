@@ -5,10 +5,12 @@ import { receiveUpload } from "./upload.ts";
 
 const mebibyte = 1024 * 1024;
 
-function multipart(fill: (form: FormData) => void): Request {
+async function multipart(fill: (form: FormData) => void): Promise<Request> {
   const form = new FormData();
   fill(form);
-  return new Request("http://localhost/", { method: "POST", body: form });
+  const encoded = new Response(form);
+  const headers = { "Content-Type": encoded.headers.get("Content-Type") ?? "" };
+  return new Request("http://localhost/", { method: "POST", body: await encoded.arrayBuffer(), headers });
 }
 
 /** A body that would go on for ever, to see that it is not read on. */
@@ -35,7 +37,7 @@ describe("receiveUpload", () => {
   it("keeps text as text and files on the disk until they are removed", async () => {
     const before = uploadFolders();
     const upload = await receiveUpload(
-      multipart((form) => {
+      await multipart((form) => {
         form.append("recipe", '{"a":1}');
         form.append("file", new File(["a;b\n1;2\n"], "Größe.csv"));
         form.append("lookup", new File(["x"], "l.csv"));
@@ -77,11 +79,11 @@ describe("receiveUpload", () => {
   });
 
   it("refuses more parts than an upload has", async () => {
-    const many = multipart((form) => {
+    const many = await multipart((form) => {
       for (let part = 0; part < 20; part += 1) form.append(`field${part}`, "x");
     });
     await expect(receiveUpload(many, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
-    const files = multipart((form) => {
+    const files = await multipart((form) => {
       for (let part = 0; part < 4; part += 1) form.append(`file${part}`, new File(["x"], "x.csv"));
     });
     await expect(receiveUpload(files, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });

@@ -4,6 +4,7 @@ import { readImport, type ImportReading } from "@liftledger/files/read-import";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
 import type { ImportRequest } from "./file-source.ts";
 import { readRecipe } from "./read-recipe.ts";
 
@@ -16,6 +17,7 @@ export interface FileReading {
 
 /** Reads a file by streaming; nothing is written. A KPI that the catalogue does not have refuses the file. */
 export async function readFile(ctx: Context, request: ImportRequest): Promise<FileReading> {
+  await getOrganisation(ctx);
   const recipe = readRecipe(request.recipe);
   const kpis = new Map<string, Kpi>();
   for (const { kpi } of recipe.measures) {

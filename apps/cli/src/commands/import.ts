@@ -1,0 +1,115 @@
+import { createReadStream } from "node:fs";
+import { access, constants, readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { answerImportQuestion } from "@liftledger/contracts/import-answer";
+import type { ImportSummary } from "@liftledger/contracts/import";
+import type { Context } from "@liftledger/use-cases/context";
+import type { FileSource, ImportRequest } from "@liftledger/use-cases/imports/file-source";
+import { importFile, type ImportOutcome } from "@liftledger/use-cases/imports/import-file";
+import { previewImport } from "@liftledger/use-cases/imports/preview-import";
+import { readRecipe } from "@liftledger/use-cases/imports/read-recipe";
+import { Command } from "commander";
+import { CommandError, exitCodes } from "../exit-codes.ts";
+import { problemsText, questionsText, summaryText } from "../import-report.ts";
+import { withLedger } from "../open-ledger.ts";
+
+interface ImportOptions {
+  map: string;
+  with?: string;
+  organisation: string;
+  currency?: string;
+  data?: string;
+  answer: string[];
+  preview?: true;
+  json?: true;
+}
+
+type Outcome = ImportOutcome | { kind: "preview"; summary: ImportSummary };
+
+/** `liftledger import FILE --map MAP.json`: what a file holds, and all its good rows in one transaction. */
+export function importCommand(): Command {
+  return new Command("import")
+    .description("import a CSV file as a recipe says: all its good rows, or none")
+    .argument("<file>", "the CSV file")
+    .requiredOption("--map <recipe>", "the import recipe, a JSON file")
+    .option("--with <lookup>", "the second file, where the recipe joins one on an id")
+    .option("--organisation <id>", "the organisation to import into", "default")
+    .option("--currency <code>", "the currency of new series that measure money, and of a new ledger")
+    .option("--answer <question=choice>", "answers a question; may be repeated", collect, [])
+    .option("--data <folder>", "the data folder")
+    .option("--preview", "say what would happen, write nothing")
+    .option("--json", "print the result as JSON")
+    .action(runImport);
+}
+
+async function runImport(file: string, options: ImportOptions): Promise<void> {
+  const request = await requestOf(file, options);
+  const { data, currency } = options;
+  const outcome = await withLedger({ data, currency }, (ctx) => run(ctx, request, options));
+  const text = options.json === true ? JSON.stringify(outcome, null, 2) : textOf(outcome);
+  process.stdout.write(`${text}\n`);
+  if (outcome.kind === "question") process.exitCode = exitCodes.questionOpen;
+  if (outcome.kind === "refused") process.exitCode = exitCodes.refused;
+}
+
+function run(ctx: Context, request: ImportRequest, options: ImportOptions): Promise<Outcome> {
+  const of = { ...ctx, organisationId: options.organisation };
+  return options.preview === true ? previewImport(of, request) : importFile(of, request);
+}
+
+async function requestOf(file: string, options: ImportOptions): Promise<ImportRequest> {
+  const recipe = withAnswers(await readText(options.map), options.answer);
+  const lookup = options.with === undefined ? undefined : await sourceOf(options.with);
+  return { file: await sourceOf(file), lookup, recipe, currency: options.currency };
+}
+
+function withAnswers(recipe: string, answers: readonly string[]): string {
+  if (answers.length === 0) return recipe;
+  const answered = answers.reduce((before, answer) => {
+    const split = answer.lastIndexOf("=");
+    try {
+      return answerImportQuestion(before, answer.slice(0, split), answer.slice(split + 1));
+    } catch {
+      throw new CommandError(exitCodes.usage, `--answer ${answer} answers none of the questions.`);
+    }
+  }, readRecipe(recipe));
+  return JSON.stringify(answered);
+}
+
+function textOf(outcome: Outcome): string {
+  if (outcome.kind === "question") return questionsText(outcome.questions);
+  if (outcome.kind === "refused") return problemsText(outcome.problems);
+  const summary = summaryText(outcome.summary);
+  return `${summary}\n\n${closingLine(outcome)}`;
+}
+
+function closingLine(outcome: Extract<Outcome, { summary: ImportSummary }>): string {
+  const { periods } = outcome.summary;
+  if (outcome.kind === "preview") return "Preview: nothing was written.";
+  if (outcome.importId === null) return "Nothing was written: the file changes nothing.";
+  return `Written: ${periods.new} new and ${periods.changed} changed periods, as import ${outcome.importId}.`;
+}
+
+async function sourceOf(path: string): Promise<FileSource> {
+  await access(path, constants.R_OK).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return { name: basename(path), open: () => createReadStream(path) };
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): CommandError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new CommandError(exitCodes.noInput, `${path} cannot be read: ${reason}.`);
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,35 @@
+/** What the command tells a shell; the numbers above 60 are those of sysexits. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  questionOpen: 2,
+  usage: 64,
+  refused: 65,
+  noInput: 66,
+  badConfiguration: 78,
+} as const;
+
+/** The same in words, for `--help`. */
+export const exitCodesInWords = `
+Exit codes:
+   0  done, also when the file changed nothing or some of its rows were refused (they are listed)
+   1  something failed
+   2  the file can be read in more than one way: the questions and their choices are printed
+  64  the command line is wrong
+  65  the file or its recipe is refused
+  66  a file cannot be read
+  78  the data folder or a setting is wrong
+
+Data: --data FOLDER, else LIFTLEDGER_DATA, else "data" in the folder of the program;
+with DATABASE_URL a PostgreSQL database.`;
+
+/** Ends the command with a code, after its message has been printed. */
+export class CommandError extends Error {
+  override name = "CommandError";
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

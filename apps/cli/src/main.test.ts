@@ -1,0 +1,223 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const repositoryRoot = join(import.meta.dirname, "../../..");
+const shared = join(repositoryRoot, "../shared/data");
+let folder: string;
+let runs = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "liftledger-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the command as a shell would. */
+function liftledger(data: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts"), ...args], {
+    env: { PATH: process.env["PATH"], LIFTLEDGER_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => (out += String(chunk)));
+  child.stderr.on("data", (chunk) => (err += String(chunk)));
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+function freshData(): string {
+  return join(folder, `data-${++runs}`);
+}
+
+async function write(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+const recipe = {
+  name: "Shop funnel",
+  source: "shop export",
+  dateColumn: "Day",
+  period: "week",
+  scope: "Shop",
+  measures: [
+    {
+      kpi: "conversion-rate",
+      numerator: { kind: "sum", columns: ["Orders"] },
+      denominator: { kind: "sum", columns: ["Visits"] },
+    },
+  ],
+};
+const map = () => write("map.json", JSON.stringify(recipe));
+const good = () =>
+  write("good.csv", "Day,Visits,Orders\n2026-05-04,100,5\n2026-05-05,50,3\n2026-05-13,80,x\n");
+
+describe("liftledger import", () => {
+  it("previews without writing, imports, and says that the same file again changes nothing", async () => {
+    const [data, file, recipeFile] = [freshData(), await good(), await map()];
+    const preview = await liftledger(data, "import", file, "--map", recipeFile, "--preview");
+    expect(preview.code).toBe(0);
+    expect(preview.out).toContain("Periods: 1 new, 0 changed, 0 the same");
+    expect(preview.out).toContain("Preview: nothing was written.");
+    const first = await liftledger(data, "import", file, "--map", recipeFile);
+    expect([first.code, first.err]).toEqual([0, ""]);
+    expect(first.out).toContain("good.csv: 3 rows read, 1 refused");
+    expect(first.out).toMatch(/Conversion rate +Shop \(new\) +2026-W19 to 2026-W19 +1 +8 +150 +0\.0533333/);
+    expect(first.out).toMatch(/4 +Orders +x +\S+ +Line 4, column "Orders"/);
+    expect(first.out).toContain("Written: 1 new and 0 changed periods");
+    const again = await liftledger(data, "import", file, "--map", recipeFile);
+    expect(again.out).toContain("Nothing was written: the file changes nothing.");
+  });
+
+  it("prints JSON that a program can read", async () => {
+    const { code, out } = await liftledger(
+      freshData(),
+      "import",
+      await good(),
+      "--map",
+      await map(),
+      "--json",
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: "imported",
+      summary: { periods: { new: 1 }, refusedCount: 1 },
+    });
+  });
+
+  it("asks where a date can be read two ways, ends with 2, and takes the answer", async () => {
+    const file = await write("two.csv", "Day,Visits,Orders\n03/04/2026,100,5\n05/06/2026,50,3\n");
+    const [data, recipeFile] = [freshData(), await map()];
+    const asked = await liftledger(data, "import", file, "--map", recipeFile);
+    expect(asked.code).toBe(2);
+    expect(asked.out).toContain("--answer date-format:Day=dd/MM/yyyy");
+    expect(asked.out).toContain("--answer date-format:Day=MM/dd/yyyy");
+    const answered = await liftledger(
+      data,
+      "import",
+      file,
+      "--map",
+      recipeFile,
+      "--answer",
+      "date-format:Day=dd/MM/yyyy",
+    );
+    expect(answered.code).toBe(0);
+    expect(answered.out).toContain("2026-W14 to 2026-W23");
+    const wrong = await liftledger(data, "import", file, "--map", recipeFile, "--answer", "colour=blue");
+    expect(wrong.code).toBe(64);
+  });
+
+  it("ends with 65 for a file or a recipe that is refused, 66 for one that is not there, 64 for a wrong line", async () => {
+    const [data, recipeFile] = [freshData(), await map()];
+    const empty = await liftledger(data, "import", await write("empty.csv", ""), "--map", recipeFile);
+    expect([empty.code, empty.out.startsWith("The file is refused:")]).toEqual([65, true]);
+    const badMap = await write("bad.json", JSON.stringify({ ...recipe, period: "day" }));
+    const refused = await liftledger(data, "import", await good(), "--map", badMap);
+    expect([refused.code, refused.err.includes("recipe.period")]).toEqual([65, true]);
+    expect((await liftledger(data, "import", join(folder, "none.csv"), "--map", recipeFile)).code).toBe(66);
+    expect((await liftledger(data, "import", await good())).code).toBe(64);
+    expect((await liftledger(data, "fly")).code).toBe(64);
+    const nobody = await liftledger(
+      data,
+      "import",
+      await good(),
+      "--map",
+      recipeFile,
+      "--organisation",
+      "nobody",
+    );
+    expect([nobody.code, nobody.err]).toEqual([64, "There is no organisation nobody.\n"]);
+  });
+
+  it("ends with 78 where the data folder cannot be made", async () => {
+    const file = await write("in-the-way", "");
+    const { code, err } = await liftledger(join(file, "data"), "import", await good(), "--map", await map());
+    expect(code).toBe(78);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("explains itself, exit codes included", async () => {
+    const { code, out } = await liftledger(freshData(), "import", "--help");
+    expect(code).toBe(0);
+    for (const word of [
+      "--map",
+      "--with",
+      "--preview",
+      "--json",
+      "--currency",
+      "--organisation",
+      "Exit codes",
+      "65",
+    ]) {
+      expect(out).toContain(word);
+    }
+  });
+
+  const sets = [
+    ["robyn_weekly", "dt_simulated_weekly.csv", []],
+    ["ab_daily_campaigns", "control_group.csv", []],
+    ["kag_facebook_ads", "KAG_conversion_data.csv", []],
+    [
+      "olist_funnel_dmy",
+      "olist_marketing_qualified_leads_dataset.csv",
+      ["--with", join(shared, "olist_funnel_dmy/olist_closed_deals_dataset.csv")],
+    ],
+  ] as const;
+
+  it.skipIf(!existsSync(shared)).each(sets)(
+    "imports %s by its recipe, and the second time nothing (needs the shared data sets)",
+    async (name, file, more) => {
+      const args = [
+        "import",
+        join(shared, name, file),
+        "--map",
+        join(repositoryRoot, `packages/files/recipes/${name}.json`),
+      ];
+      const data = freshData();
+      const first = await liftledger(data, ...args, ...more, "--json");
+      expect([first.code, first.err]).toEqual([0, ""]);
+      const second = await liftledger(data, ...args, ...more, "--json");
+      const [one, two] = [JSON.parse(first.out), JSON.parse(second.out)];
+      expect(one.summary.periods.new).toBeGreaterThan(0);
+      expect(two).toMatchObject({
+        importId: null,
+        summary: { periods: { new: 0, changed: 0, same: one.summary.periods.new } },
+      });
+    },
+  );
+
+  it.skipIf(!existsSync(shared))(
+    "finds what the shared expectations say of kag_facebook_ads (needs the shared data sets)",
+    async () => {
+      const set = join(shared, "kag_facebook_ads");
+      const expected = JSON.parse(await readFile(join(set, "expected.json"), "utf8"));
+      const valueOf = (id: string) => expected.checks.find((check: { id: string }) => check.id === id).value;
+      const recipeFile = join(repositoryRoot, "packages/files/recipes/kag_facebook_ads.json");
+      const file = join(set, "KAG_conversion_data.csv");
+      const { out } = await liftledger(freshData(), "import", file, "--map", recipeFile, "--json");
+      const { summary } = JSON.parse(out);
+      expect(summary.rowsRead).toBe(valueOf("rows"));
+      for (const total of summary.totals) {
+        const campaign = valueOf("by_campaign")[total.scope];
+        expect(Number(total.denominator)).toBe(campaign.approved);
+        expect(total.ratio).toBeCloseTo(campaign.cac, 6);
+      }
+    },
+  );
+});
+
+describe("liftledger demo", () => {
+  it("makes the demo, refuses a second, and deletes it", async () => {
+    const data = freshData();
+    const made = await liftledger(data, "demo", "create");
+    expect([made.code, made.out.trim()]).toEqual([0, expect.stringContaining("12 initiatives")]);
+    expect((await liftledger(data, "demo", "create")).code).toBe(1);
+    expect((await liftledger(data, "demo", "delete")).out).toBe("Deleted the demo.\n");
+    expect((await liftledger(data, "demo", "delete")).out).toBe("There is no demo.\n");
+  });
+});
