@@ -6,10 +6,10 @@ import { BenefitFacts } from "./benefit-facts.tsx";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 
 /** One benefit: its KPI against what was expected without AI, and how that is known. */
-export function BenefitCard({ benefit, startedOn }: { benefit: BenefitEvaluation; startedOn: string }) {
-  const spec = useMemo(() => kpiSpec(benefit, startedOn), [benefit, startedOn]);
+export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
+  const spec = useMemo(() => kpiSpec(benefit), [benefit]);
   const table = useMemo(() => kpiTable(benefit), [benefit]);
-  const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.counts}`;
+  const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.unit}`;
   return (
     <Paper withBorder p="md" miw={0}>
       <Grid gap="lg">

@@ -84,7 +84,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <Text c="dimmed">No benefit is claimed yet: bind a measured KPI under “Set up”.</Text>
       )}
       {evaluation.benefits.map((benefit) => (
-        <BenefitCard key={benefit.benefitId} benefit={benefit} startedOn={evaluation.initiative.startedOn} />
+        <BenefitCard key={benefit.benefitId} benefit={benefit} />
       ))}
       <CostsCard evaluation={evaluation} />
       <Paper withBorder p="md" component="section" aria-labelledby="set-up">

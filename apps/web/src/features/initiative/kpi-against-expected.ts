@@ -1,14 +1,15 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { ChartLine, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
-import { formatDate, formatDayAndMonth, formatPeriod, monthTicks } from "../../components/format-date.ts";
+import { formatDate, formatPeriod, monthTicks } from "../../components/format-date.ts";
 import { formatCount, formatKpi } from "../../components/format-number.ts";
 
 type Benefit = Pick<BenefitEvaluation, "kpi" | "currency" | "points">;
 
 /** A KPI as it was measured against what was expected without AI, with the line of the launch. */
-export function kpiSpec({ kpi, currency, points }: Benefit, startedOn: string): LineChartSpec {
+export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
   const launched = points.findIndex((point) => point.side === "after");
+  const first = points[launched];
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
     titles: points.map((point) => `${formatPeriod(point.period)}${point.mature ? "" : ", still filling up"}`),
@@ -27,7 +28,10 @@ export function kpiSpec({ kpi, currency, points }: Benefit, startedOn: string): 
       high: points.map((point) => point.high),
       colour: "plan",
     },
-    marks: launched <= 0 ? [] : [{ at: launched, label: `Launched ${formatDayAndMonth(startedOn)}` }],
+    marks:
+      first === undefined || launched === 0
+        ? []
+        : [{ at: launched, label: `Launched, ${formatPeriod(first.period)}` }],
     format: (value) => formatKpi(value, kpi.display, currency),
   };
 }
