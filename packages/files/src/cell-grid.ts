@@ -48,11 +48,12 @@ export class CellGrid {
     return this.#keys.get(cell) & 0xffff;
   }
 
-  /** The cells ordered by the rank of their series, then of their period: two passes of counting. */
-  inOrder(seriesRanks: Int32Array, periodRanks: Int32Array): Uint32Array {
+  /** The cells to keep, ordered by the rank of their series, then of their period: two passes of counting. */
+  inOrder(seriesRanks: Int32Array, periodRanks: Int32Array, keep: (cell: number) => boolean): Uint32Array {
     const cells = new Uint32Array(this.size);
-    for (let cell = 0; cell < this.size; cell += 1) cells[cell] = cell;
-    const byPeriod = countingSort(cells, periodRanks, (cell) => this.periodOf(cell));
+    let kept = 0;
+    for (let cell = 0; cell < this.size; cell += 1) if (keep(cell)) cells[kept++] = cell;
+    const byPeriod = countingSort(cells.subarray(0, kept), periodRanks, (cell) => this.periodOf(cell));
     return countingSort(byPeriod, seriesRanks, (cell) => this.seriesOf(cell));
   }
 

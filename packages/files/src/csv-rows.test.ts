@@ -213,7 +213,7 @@ describe("readCsvRows", () => {
   });
 
   it("asks which of two columns with one heading is meant, and takes the answer", async () => {
-    const file = "a,b,B \n1,2,3\n";
+    const file = "a,b,b \n1,2,3\n";
     await expect(rowsOf(file, ["b"])).rejects.toBeInstanceOf(AmbiguousColumn);
     expect((await rowsOf(file, ["b [column 3]"]))[0]?.cells).toEqual(["3"]);
   });

@@ -100,6 +100,8 @@ function columnPosition(header: CsvHeader, column: string): number {
   const placed = placedColumn(header.names, column);
   if (placed !== undefined) return placed;
   const key = columnKey(column);
+  const exact = header.names.flatMap((name, index) => (name === column.trim() ? [index] : []));
+  if (exact.length === 1) return exact[0] as number;
   const places = header.names.flatMap((name, index) =>
     columnKey(name) === key ? [{ column: index + 1, name }] : [],
   );

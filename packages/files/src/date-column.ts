@@ -9,6 +9,7 @@ import {
 } from "@liftledger/kpis/period";
 import { isTimeOfDay, readDate, splitTime } from "./date-cell.ts";
 import { isTotalLabel } from "./total-row.ts";
+import { ownText } from "./own-text.ts";
 
 /** What a date cell of the main file says of its row. */
 export type DateEntry =
@@ -54,9 +55,10 @@ export class DateColumn {
   }
 
   #remember(text: string): DateEntry {
-    const entry = this.#workOut(text);
+    const own = ownText(text);
+    const entry = this.#workOut(own);
     if (this.#entries.size >= mostRemembered) this.#entries.clear();
-    this.#entries.set(text, entry);
+    this.#entries.set(own, entry);
     return entry;
   }
 

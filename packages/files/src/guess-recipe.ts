@@ -8,6 +8,7 @@ import { dateAnswer, numberQuestion, type ImportQuestion } from "./import-questi
 import { ReadingTally, type ReadingCandidate } from "./reading-tally.ts";
 import { isTotalLabel } from "./total-row.ts";
 import { dateCandidate, numberCandidates } from "./undecided-readings.ts";
+import { ownText } from "./own-text.ts";
 
 /** What a column looks like in the first rows of a file. */
 export type InspectedColumn = {
@@ -90,7 +91,7 @@ async function firstRows(open: OpenFile): Promise<{ header: CsvHeader; rows: str
   };
   try {
     await readCsvRows(open(), { columns: "all", onHeader }, (cells) => {
-      rows.push([...cells]);
+      rows.push(cells.map(ownText));
       if (rows.length >= rowsInspected) throw new SeenEnough();
     });
   } catch (error) {
@@ -122,7 +123,7 @@ class ColumnSample {
   }
 
   add(cell: string): void {
-    const value = cell.trim();
+    const value = ownText(cell.trim());
     if (value === "") return;
     this.#filled += 1;
     this.values.set(value, (this.values.get(value) ?? 0) + 1);

@@ -9,6 +9,7 @@ import { MeasureCells } from "./measure-cells.ts";
 import { RefusedRows } from "./refused-rows.ts";
 import { prepareMeasure, type RowMeasure, type WrongCell } from "./row-quantities.ts";
 import { mostSegments, SegmentColumn, totalSegment } from "./segment-column.ts";
+import { ownText } from "./own-text.ts";
 
 /** What an earlier pass over the same file found that can only be judged once the whole file was seen. */
 export type PassFindings = {
@@ -248,7 +249,7 @@ export class ImportPass {
 
   #skipTotal(cells: readonly string[], date: DateEntry, segmentText: string | undefined, line: number): void {
     const dateText = cells[this.#plan.dateSlot] as string;
-    const label = (date.kind === "total" ? dateText : (segmentText ?? "")).trim();
+    const label = ownText((date.kind === "total" ? dateText : (segmentText ?? "")).trim());
     if (this.totalRows.length < mostTotalRowsKept) this.totalRows.push({ line, label });
     const hasOwnDate = date.kind === "in";
     const hasOwnSegment =
@@ -257,7 +258,7 @@ export class ImportPass {
       segmentText.trim() !== "" &&
       this.#segments.read(segmentText) !== totalSegment;
     if (hasOwnDate || hasOwnSegment || this.grandTotals.length >= mostGrandTotals) return;
-    this.grandTotals.push({ line, label, cells: [...cells] });
+    this.grandTotals.push({ line, label, cells: cells.map(ownText) });
   }
 
   #noteSpan(date: Extract<DateEntry, { kind: "in" }>): void {

@@ -1,6 +1,5 @@
 import type { DateFormat, ImportRecipe, NumberStyle } from "@liftledger/contracts/import-recipe";
 import { recipeColumns } from "@liftledger/contracts/import-recipe";
-import { columnKey } from "./csv-header.ts";
 
 /**
  * Where the columns of a recipe come from. Both files' columns stand in one row of cells: the main file's
@@ -32,12 +31,12 @@ export function planImport(recipe: ImportRecipe): ImportPlan {
   for (const column of recipeColumns(recipe)) {
     const inLookup = lookupColumn(recipe, column);
     const [columns, name] = inLookup === undefined ? [mainColumns, column] : [lookupColumns, inLookup];
-    if (!columns.some((known) => columnKey(known) === columnKey(name))) columns.push(name);
+    if (!columns.includes(name)) columns.push(name);
   }
   const slotOf = (column: string) => {
     const inLookup = lookupColumn(recipe, column);
-    if (inLookup === undefined) return placeOf(mainColumns, column);
-    return mainColumns.length + placeOf(lookupColumns, inLookup);
+    if (inLookup === undefined) return mainColumns.indexOf(column);
+    return mainColumns.length + lookupColumns.indexOf(inLookup);
   };
   return {
     recipe,
@@ -55,8 +54,4 @@ export function lookupColumn(recipe: ImportRecipe, column: string): string | und
   const prefix = recipe.lookup && `${recipe.lookup.name}.`;
   const isInLookup = prefix !== undefined && column.toLowerCase().startsWith(prefix.toLowerCase());
   return isInLookup ? column.slice(prefix.length) : undefined;
-}
-
-function placeOf(columns: readonly string[], column: string): number {
-  return columns.findIndex((known) => columnKey(known) === columnKey(column));
 }

@@ -1,7 +1,9 @@
+import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
 import type { CsvHeader } from "./csv-header.ts";
-import { readCsvRows } from "./csv-rows.ts";
+import { AmbiguousColumn, readCsvRows } from "./csv-rows.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPlan } from "./import-plan.ts";
+import { ownText } from "./own-text.ts";
 
 /** The rows of a second file by their id. */
 export type LookupTable = ReadonlyMap<string, readonly string[]>;
@@ -24,16 +26,21 @@ export async function readLookup(
   let fields = 0;
   const options = {
     columns: plan.lookupColumns,
+    encoding: recipe.encoding,
     signal,
     onHeader: (header: CsvHeader) => (fields = header.names.length),
   };
-  await readCsvRows(source, options, (cells, fieldCount, line) => {
-    if (fieldCount !== fields) {
-      const message = `Line ${line} of the ${recipe.lookup?.name} file has ${fieldCount} of ${fields} fields.`;
-      throw new FileRefusal(`line ${line} of the ${recipe.lookup?.name} file`, "ragged-row", message);
-    }
-    addRow(rows, cells.slice(0, width).map(ownCopy), line, recipe.lookup?.name ?? "");
-  });
+  try {
+    await readCsvRows(source, options, (cells, fieldCount, line) => {
+      if (fieldCount !== fields) {
+        const message = `Line ${line} of the ${recipe.lookup?.name} file has ${fieldCount} of ${fields} fields.`;
+        throw new FileRefusal(`line ${line} of the ${recipe.lookup?.name} file`, "ragged-row", message);
+      }
+      addRow(rows, cells.slice(0, width).map(ownText), line, recipe.lookup?.name ?? "");
+    });
+  } catch (error) {
+    throw error instanceof AmbiguousColumn ? asAddressed(error, recipe) : error;
+  }
   return new Map([...rows].map(([id, { cells }]) => [id, cells]));
 }
 
@@ -61,7 +68,9 @@ function addRow(
   throw new FileRefusal(`line ${line} of the ${name} file`, "repeated-id", message);
 }
 
-/** Part of a larger string keeps all of it in memory; a copy keeps only itself. */
-function ownCopy(text: string): string {
-  return text.length === 0 ? "" : Buffer.from(text).toString();
+/** A heading of the lookup file as the recipe addresses it: "deals.won_date". */
+function asAddressed({ column, line, places }: AmbiguousColumn, { lookup }: ImportRecipe): AmbiguousColumn {
+  if (lookup === undefined || column === lookup.equals) return new AmbiguousColumn(column, line, places);
+  const named = places.map((place) => ({ ...place, name: `${lookup.name}.${place.name}` }));
+  return new AmbiguousColumn(`${lookup.name}.${column}`, line, named);
 }

@@ -50,8 +50,7 @@ export class MeasureCells {
 
   /** The cells that have rows, by scope and then by period. */
   inOrder(periodRanks: Int32Array): Uint32Array {
-    const order = this.grid.inOrder(scopeRanks(this.scopes), periodRanks);
-    return order.filter((cell) => this.trace.rows(cell) > 0);
+    return this.grid.inOrder(scopeRanks(this.scopes), periodRanks, (cell) => this.trace.rows(cell) > 0);
   }
 
   /** The sums of every series that has cells, by scope. */

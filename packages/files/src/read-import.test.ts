@@ -454,6 +454,26 @@ describe("readImport", () => {
       ]);
     });
 
+    it("asks the same of a second file, and reads on with the answer", async () => {
+      const recipe = recipeWith({
+        lookup: { on: "id", equals: "id", name: "deals" },
+        measures: [
+          {
+            kpi: "conversion-rate",
+            numerator: { kind: "count-rows", where: { column: "deals.won", is: "filled" } },
+            denominator: { kind: "count-rows" },
+          },
+        ],
+      });
+      const [leads, deals] = ["id,date\n1,2026-01-05\n", "id,won,won\n1,,yes\n"];
+      expect(await readText(recipe, leads, deals)).toMatchObject({
+        kind: "question",
+        questions: [{ id: "column:deals.won", choices: [{ value: "deals.won [column 2]" }, {}] }],
+      });
+      const answered = answerImportQuestion(recipe, "column:deals.won", "deals.won [column 3]");
+      expect(cellLines(await readText(answered, leads, deals))).toEqual(["conversion-rate All 2026-W02 1/1"]);
+    });
+
     it("asks before it takes plain numbers for a spreadsheet's dates", async () => {
       const recipe = recipeWith({ dateFormat: undefined });
       const file = "date,spend,customers\n45698,1,1\n60,1,1\n";
@@ -551,6 +571,52 @@ describe("readImport", () => {
     expect(asRead(await readText(recipeWith(), weekly)).warnings).toEqual([]);
   });
 
+  it("takes headings that differ only in case when each is named exactly", async () => {
+    const recipe = recipeWith({
+      measures: [{ ...cac, numerator: { kind: "sum", columns: ["Cost", "cost"] } }],
+    });
+    const file = "date,Cost,cost,customers\n2026-01-05,1,20,3\n";
+    expect(cellLines(await readText(recipe, file))).toEqual(["customer-acquisition-cost All 2026-W02 21/3"]);
+  });
+
+  it("reads a column twice when it is named in two spellings", async () => {
+    const recipe = recipeWith({ measures: [{ ...cac, denominator: { kind: "sum", columns: ["SPEND"] } }] });
+    expect(cellLines(await readText(recipe, "date,spend\n2026-01-05,7\n"))).toEqual([
+      "customer-acquisition-cost All 2026-W02 7/7",
+    ]);
+  });
+
+  it("answers whatever is done to a good file, and never throws", async () => {
+    const file = [
+      "date,segment,spend,customers",
+      '2026-01-05,"A, ""x""",1.50,1',
+      "2026-01-06,B,0.1,0",
+      "2026-01-07,é,(2),3",
+      "Total,,3.6,4",
+    ].join("\n");
+    const good = Buffer.from(file);
+    const mutation = fc.tuple(
+      fc.constantFrom("flip", "insert", "delete", "repeat"),
+      fc.nat({ max: good.length - 1 }),
+      fc.oneof(fc.constantFrom(...Buffer.from('",\n\r;\0 (-.9T')), fc.nat({ max: 255 })),
+    );
+    const open = recipeWith({ dateFormat: undefined, numbers: undefined, segmentColumn: "segment" });
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 6 }), async (mutations) => {
+        const bytes = mutations.reduce<number[]>(
+          (current, [kind, at, byte]) => mutated(current, kind, at, byte),
+          [...good],
+        );
+        const request = { kpis, today, main: () => once(Buffer.from(bytes)) };
+        for (const recipe of [segmented, open]) {
+          const reading = await readImport({ ...request, recipe });
+          expect(["read", "question", "refused"]).toContain(reading.kind);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("refuses a file that changes between two looks at it", async () => {
     let opened = 0;
     async function* main() {
@@ -566,4 +632,15 @@ describe("readImport", () => {
 
 function cellOf(scope: string, period: string, numerator: string, denominator: string) {
   return { kpi: "customer-acquisition-cost", scope, period, numerator, denominator };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function mutated(bytes: number[], kind: string, at: number, byte: number): number[] {
+  if (kind === "flip") return bytes.with(Math.min(at, bytes.length - 1), byte);
+  if (kind === "insert") return bytes.toSpliced(at, 0, byte);
+  if (kind === "delete") return bytes.toSpliced(at, 1 + (byte % 4));
+  return bytes.concat(bytes.slice(at));
 }

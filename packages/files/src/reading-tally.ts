@@ -1,3 +1,5 @@
+import { ownText } from "./own-text.ts";
+
 /** One way of reading a text: the canonical reading, or undefined where the text does not fit. */
 export type ReadingCandidate<Style> = { style: Style; read: (text: string) => string | undefined };
 
@@ -38,8 +40,9 @@ export class ReadingTally<Style> {
   }
 
   /** Counts a text. Texts that repeat are evidence once. */
-  add(text: string): void {
-    if (this.#seen.has(text)) return;
+  add(cell: string): void {
+    if (this.#seen.has(cell)) return;
+    const text = ownText(cell);
     if (this.#seen.size < mostRemembered) this.#seen.add(text);
     this.#texts += 1;
     const readings = this.#candidates.map(({ read }) => read(text));

@@ -1,3 +1,5 @@
+import { ownText } from "./own-text.ts";
+
 /** A row that was not read, and why: line, column, value and rule, and the same as a sentence. */
 export type RefusedRow = {
   line: number;
@@ -22,8 +24,8 @@ export class RefusedRows {
     this.countByRule.set(rule, (this.countByRule.get(rule) ?? 0) + 1);
     if (this.kept.length >= mostRefusedRowsKept) return;
     const place = column === null ? `Line ${line}` : `Line ${line}, column "${column}"`;
-    const shown = value === null ? null : value.slice(0, longestValueKept);
-    this.kept.push({ line, column, value: shown, rule, message: `${place}: ${shorten(reason)}.` });
+    const shown = value === null ? null : ownText(value.slice(0, longestValueKept));
+    this.kept.push({ line, column, value: shown, rule, message: ownText(`${place}: ${shorten(reason)}.`) });
   }
 }
 

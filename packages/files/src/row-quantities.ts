@@ -4,6 +4,7 @@ import { readDate } from "./date-cell.ts";
 import { addExact, type ExactNumber } from "./exact-number.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { numberReader } from "./number-cell.ts";
+import { ownText } from "./own-text.ts";
 
 /** Why a cell makes its row wrong. The message is the end of a sentence that begins with line and column. */
 export type WrongCell = { column: string | null; value: string; rule: string; message: string };
@@ -132,9 +133,10 @@ function dayReader(
     const text = cells[slot] as string;
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;
-    const day = dayNumber(text, column, format);
+    const own = ownText(text);
+    const day = dayNumber(own, column, format);
     if (known.size >= mostRemembered) known.clear();
-    known.set(text, day);
+    known.set(own, day);
     return day;
   };
 }

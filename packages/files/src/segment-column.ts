@@ -1,4 +1,5 @@
 import { isTotalLabel } from "./total-row.ts";
+import { ownText } from "./own-text.ts";
 
 /** The scope of rows whose segment cell is blank: not the same as a segment named "unknown". */
 export const blankScope = "(blank)";
@@ -19,8 +20,7 @@ export class SegmentColumn {
   }
 
   #readNew(text: string): number {
-    // Part of a larger string keeps all of it in memory; a copy keeps only itself.
-    const copy = Buffer.from(text).toString();
+    const copy = ownText(text);
     const scope = copy.trim() === "" ? blankScope : copy.trim();
     const number = isTotalLabel(scope) ? totalSegment : this.#numberOf(scope);
     this.#numbers.set(copy, number);
