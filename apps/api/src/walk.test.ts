@@ -1,7 +1,7 @@
 import { createClient } from "@liftledger/contracts/client";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
-import { evaluateExplanation } from "@liftledger/roi/explanation";
+import { evaluateExplanation, type Explanation } from "@liftledger/roi/explanation";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp, type Deps } from "./app.ts";
 import { serve, type RunningServer } from "./serve.ts";
@@ -10,7 +10,9 @@ import { importFile, startWeek, stateInitiative, valuedOn } from "./testing/walk
 import { generatedFile, hasRobynFile, robynFile, type WeeklyFile } from "./testing/weekly-file.ts";
 
 walk("a generated file", generatedFile);
-describe.skipIf(!hasRobynFile)("with ../shared beside the repository", () => walk("robyn_weekly", robynFile));
+describe.skipIf(!hasRobynFile)("with ../shared beside the repository", () => {
+  walk("robyn_weekly", robynFile);
+});
 
 /** From a file of weekly numbers in which nothing happened to two verdicts that do not claim a gain. */
 function walk(name: string, file: () => WeeklyFile): void {
@@ -42,8 +44,7 @@ function walk(name: string, file: () => WeeklyFile): void {
     });
 
     it("freezes the 104 weeks before the start with a yearly season", async () => {
-      const { rows } = await client.call("listSeries", { query: { kpiKey: "revenue-per-channel" } });
-      const { seriesId, kpiKey } = rows[0]!;
+      const { seriesId, kpiKey } = await seriesOf("revenue-per-channel");
       const { draft, baseline } = await stateInitiative(client, {
         seriesId,
         kpiKey,
@@ -88,8 +89,7 @@ function walk(name: string, file: () => WeeklyFile): void {
     });
 
     it("does not judge a return on ad spend whose spend fell out of range", async () => {
-      const { rows } = await client.call("listSeries", { query: { kpiKey: "return-on-ad-spend" } });
-      const { seriesId, kpiKey } = rows[0]!;
+      const { seriesId, kpiKey } = await seriesOf("return-on-ad-spend");
       await stateInitiative(client, { seriesId, kpiKey, name: "Bid copilot" });
       const { evaluation } = await evaluate("Bid copilot");
       expect(evaluation.verdict.headline).toBe("Not judged: volume left the baseline's range");
@@ -106,9 +106,17 @@ function walk(name: string, file: () => WeeklyFile): void {
       expect(portfolio.figures.netRoi.value).toBe(judged[0]?.netRoi.value);
     });
 
+    async function seriesOf(wanted: string) {
+      const { rows } = await client.call("listSeries", { query: { kpiKey: wanted } });
+      const [series] = rows;
+      if (series === undefined) throw new Error(`there is no series of ${wanted}`);
+      return series;
+    }
+
     async function evaluate(wanted: string) {
       const { rows } = await client.call("listInitiatives", { query: {} });
-      const initiative = rows.find((row) => row.name === wanted)!;
+      const initiative = rows.find((row) => row.name === wanted);
+      if (initiative === undefined) throw new Error(`there is no initiative ${wanted}`);
       const { initiativeId } = initiative;
       const evaluation = await client.call("evaluateInitiative", {
         params: { initiativeId },
@@ -119,11 +127,6 @@ function walk(name: string, file: () => WeeklyFile): void {
   });
 }
 
-interface Tree {
-  inputs: Tree[];
-  source?: { kind: string; importId?: string | null; fileDigest?: string | null } | undefined;
-}
-
-function leavesOf<Node extends Tree>(tree: Node): Node[] {
-  return tree.inputs.length === 0 ? [tree] : tree.inputs.flatMap((input) => leavesOf(input as Node));
+function leavesOf(tree: Explanation): Explanation[] {
+  return tree.inputs.length === 0 ? [tree] : tree.inputs.flatMap((input) => leavesOf(input));
 }

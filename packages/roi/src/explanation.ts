@@ -14,18 +14,18 @@ import {
 export interface ExplanationSource {
   kind: "measured" | "assumption" | "benchmark";
   text: string;
-  seriesId?: string;
-  period?: string;
-  revision?: number;
-  version?: number;
-  importId?: string | null;
-  fileName?: string | null;
-  fileDigest?: string | null;
-  lineFirst?: number | null;
-  lineLast?: number | null;
-  recordedAt?: string;
-  recordedBy?: string;
-  approvedBy?: string | null;
+  seriesId?: string | undefined;
+  period?: string | undefined;
+  revision?: number | undefined;
+  version?: number | undefined;
+  importId?: string | null | undefined;
+  fileName?: string | null | undefined;
+  fileDigest?: string | null | undefined;
+  lineFirst?: number | null | undefined;
+  lineLast?: number | null | undefined;
+  recordedAt?: string | undefined;
+  recordedBy?: string | undefined;
+  approvedBy?: string | null | undefined;
 }
 
 /**
@@ -38,10 +38,10 @@ export interface Explanation {
   /** "ratio" (1 = 100 %), "count", or an ISO 4217 code. */
   unit: string;
   operation: "leaf" | "sum" | "difference" | "product" | "quotient" | "negate" | "round" | "expected";
-  parameter?: string;
+  parameter?: string | undefined;
   formula: string;
-  reason?: string;
-  source?: ExplanationSource;
+  reason?: string | undefined;
+  source?: ExplanationSource | undefined;
   inputs: Explanation[];
 }
 
@@ -73,10 +73,6 @@ export function product(label: string, unit: string, inputs: Explanation[]): Exp
 
 export function quotient(label: string, unit: string, over: Explanation, under: Explanation): Explanation {
   return node(label, unit, "quotient", [over, under], `${shownValue(over)} ÷ ${shownValue(under)}`);
-}
-
-export function negate(label: string, unit: string, input: Explanation): Explanation {
-  return node(label, unit, "negate", [input], `−(${shownValue(input)})`);
 }
 
 /** Rounded half-even to a number of places: where an amount is posted to the minor unit. */
@@ -181,15 +177,12 @@ function expectedNumerator(
   }));
   const lift = ratioLift({ pre, post, direction: 1, design });
   if (lift.kind === "no-baseline") return null;
-  return totalExpected(lift.periods);
+  return lift.periods.map(expectedText).reduce(addDecimals, "0");
 }
 
-/** Σ c·D over periods as decimal text: added exactly, so that any order gives the same. */
-export function totalExpected(periods: readonly { expectedNumerator: number }[]): string {
-  return periods.reduce(
-    (total, period) => addDecimals(total, numberToDecimal(period.expectedNumerator, 15)),
-    "0",
-  );
+/** The numerator expected of one period as decimal text; such texts add up exactly, in any order. */
+export function expectedText({ expectedNumerator }: { expectedNumerator: number }): string {
+  return numberToDecimal(expectedNumerator, 15);
 }
 
 function shownValue({ value }: Explanation): string {
