@@ -39,7 +39,7 @@ import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { fileSource } from "./file-source.ts";
 
 /** What a handler knows of the server beside its context. */
-export interface ServerFacts {
+interface ServerFacts {
   readonly version: string;
 }
 

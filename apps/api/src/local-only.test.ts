@@ -1,21 +1,10 @@
-import { migrateToLatest } from "@liftledger/database/migrate";
-import { openDatabase } from "@liftledger/database/open-database";
-import { freshSqliteFile } from "@liftledger/database/testing/databases";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { openApp } from "./testing/open-app.ts";
+import { openSqlite } from "./testing/open-sqlite.ts";
 
-const { location, remove } = await freshSqliteFile();
-const db = openDatabase(location);
-let app: Awaited<ReturnType<typeof openApp>>["app"];
-
-beforeAll(async () => {
-  await migrateToLatest(db);
-  ({ app } = await openApp(async () => db));
-});
-afterAll(async () => {
-  await db.close();
-  await remove();
-});
+const { db, remove } = await openSqlite();
+const { app } = await openApp(async () => db);
+afterAll(remove);
 
 async function statusOf(url: string, headers: Record<string, string> = {}, method = "GET") {
   return (await app.request(url, { method, headers })).status;

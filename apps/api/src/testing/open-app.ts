@@ -1,34 +1,23 @@
-import { join } from "node:path";
-import { tmpdir } from "node:os";
 import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
 import type { Problem } from "@liftledger/contracts/errors";
 import type { Database } from "@liftledger/database/open-database";
-import { localActor } from "@liftledger/use-cases/local/local-actor";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
-import { v7 as uuid } from "uuid";
 import { createApp, type Deps } from "../app.ts";
+import { testContext, testDeps } from "./test-deps.ts";
 
 /** The day on which the tests happen. */
-export const testNow = "2026-06-24T12:00:00.000Z";
+const testNow = "2026-06-24T12:00:00.000Z";
 
-/** The application on a fresh database, every answer checked against its schema. */
-export async function openApp(open: () => Promise<Database>, changes: Partial<Deps> = {}) {
-  const db = await open();
+/** The application on a fresh database on the test day, every answer checked against its schema. */
+export async function openApp(open: () => Promise<Database>) {
   const failures: unknown[] = [];
   const deps: Deps = {
-    db,
+    ...testDeps(await open()),
     version: "9.9.9",
-    actor: localActor,
     now: () => testNow,
-    newId: () => uuid(),
-    seed: 1,
-    pageFolder: join(tmpdir(), "liftledger-no-page"),
     onFailure: (error) => failures.push(error),
-    validateResponses: true,
-    ...changes,
   };
-  const ctx = { ...deps, organisationId: "default", now: testNow, today: testNow.slice(0, 10) };
-  await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+  await ensureDefaultOrganisation(testContext(deps), { name: "Example", currency: "EUR" });
   const app = createApp(deps);
   return { app, deps, failures, send: (request: Call) => send(app, request) };
 }

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { ensureDefaultOrganisation } from "../organisations/ensure-default-organisation.ts";
 
 /** A Wednesday: the week 2026-W26 is under way, and the months up to May have ended. */
-export const testDay = "2026-06-24";
+const testDay = "2026-06-24";
 
 /** A context on a fresh database with the default organisation in EUR and its catalogue of KPIs. */
 export async function openLedger(open: () => Promise<Database>): Promise<Context> {
@@ -13,7 +13,7 @@ export async function openLedger(open: () => Promise<Database>): Promise<Context
 }
 
 /** A context of a local admin at noon of the test day, with ids that count up. */
-export function contextOn(db: Database): Context {
+function contextOn(db: Database): Context {
   let made = 0;
   return {
     db,

@@ -1,0 +1,86 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve, type RunningServer } from "./serve.ts";
+import { openApp } from "./testing/open-app.ts";
+import { openSqlite } from "./testing/open-sqlite.ts";
+
+const mebibyte = 1024 * 1024;
+const { db, remove } = await openSqlite();
+const { app, failures } = await openApp(async () => db);
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await serve(app, { host: "127.0.0.1", port: 0 });
+});
+afterAll(async () => {
+  await server.close();
+  await remove();
+});
+
+/**
+ * Sends a request head and then body chunks as long as the server takes them, up to `mostBytes`. Answers the
+ * status and how much was sent when it came.
+ */
+function stream(path: string, headers: readonly string[], mostBytes: number, begin = "") {
+  const { port } = new URL(server.address);
+  const socket = connect(Number(port), "127.0.0.1");
+  const filler = Buffer.alloc(64 * 1024, "a");
+  let sent = 0;
+  return new Promise<{ status: number; sent: number }>((resolve, reject) => {
+    let answer = "";
+    const finish = () => {
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1];
+      if (status === undefined) return;
+      socket.destroy();
+      resolve({ status: Number(status), sent });
+    };
+    socket.on("data", (chunk) => {
+      answer += String(chunk);
+      finish();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error(`closed without an answer after ${sent} bytes`)));
+    const write = () => {
+      while (sent < mostBytes && !socket.destroyed) {
+        sent += filler.length;
+        const isTaken = socket.write(`${filler.length.toString(16)}\r\n${String(filler)}\r\n`);
+        if (!isTaken) return void socket.once("drain", write);
+      }
+    };
+    socket.write([`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...headers, "", ""].join("\r\n"));
+    if (begin !== "") socket.write(`${begin.length.toString(16)}\r\n${begin}\r\n`);
+    write();
+  });
+}
+
+describe("limits", () => {
+  it("refuses a JSON body over 1 MiB by what it says of itself, before any of it came", async () => {
+    const head = ["Content-Type: application/json", `Content-Length: ${2 * mebibyte}`];
+    expect(await stream("/api/v1/snapshots", head, 0)).toEqual({ status: 413, sent: 0 });
+  });
+
+  it("refuses a chunked JSON body as soon as it is over 1 MiB", async () => {
+    const head = ["Content-Type: application/json", "Transfer-Encoding: chunked"];
+    const { status, sent } = await stream("/api/v1/snapshots", head, 200 * mebibyte);
+    expect(status).toBe(413);
+    // What lies in the buffers of the system comes on top.
+    expect(sent).toBeLessThan(20 * mebibyte);
+  });
+
+  it("refuses an upload over 50 MiB by what it says of itself", async () => {
+    const head = ["Content-Type: multipart/form-data; boundary=b", `Content-Length: ${60 * mebibyte}`];
+    expect(await stream("/api/v1/imports", head, 0)).toEqual({ status: 413, sent: 0 });
+  });
+
+  it("refuses a chunked upload as soon as it is over 50 MiB", async () => {
+    const head = ["Content-Type: multipart/form-data; boundary=b", "Transfer-Encoding: chunked"];
+    const begin = '--b\r\nContent-Disposition: form-data; name="file"; filename="big.csv"\r\n\r\n';
+    const { status, sent } = await stream("/api/v1/imports", head, 400 * mebibyte, begin);
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(100 * mebibyte);
+  });
+
+  it("has nothing of this for its own fault", () => {
+    expect(failures).toEqual([]);
+  });
+});
