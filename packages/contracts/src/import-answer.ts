@@ -1,8 +1,5 @@
 import { DateFormat, type ImportRecipe, type NumberStyle, type Quantity } from "./import-recipe.ts";
 
-/** The questions an import may ask, as the first part of a question's id; a column follows after a colon. */
-export type ImportQuestionKind = "date-format" | "numbers" | "column" | "repeated-rows";
-
 /** The number styles a question offers, by the value of their choice: how 1234.5 is written. */
 export const numberStyles: Readonly<Record<string, NumberStyle>> = {
   "1,234.5": { decimal: ".", thousands: "," },
@@ -13,7 +10,8 @@ export const numberStyles: Readonly<Record<string, NumberStyle>> = {
 };
 
 /**
- * The recipe with a question answered, so that the next reading of the file does not ask again. Throws a
+ * The recipe with a question answered, so that the next reading of the file does not ask again. A question's
+ * id is its kind ("date-format", "numbers", "column", "repeated-rows") and, after a colon, its column. Throws a
  * RangeError when the question or the value is not one that was offered.
  *
  * @example

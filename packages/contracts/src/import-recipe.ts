@@ -146,7 +146,7 @@ export function recipeColumns(recipe: ImportRecipe): string[] {
 }
 
 /** The columns one quantity reads. */
-export function quantityColumns(quantity: Quantity): string[] {
+function quantityColumns(quantity: Quantity): string[] {
   if (quantity.kind === "sum") return quantity.columns;
   if (quantity.kind === "days-between") return [quantity.from, quantity.to];
   if (quantity.kind === "count-rows" && quantity.where) return [quantity.where.column];

@@ -1,7 +1,7 @@
 import { GrowingIntegers } from "./growing-integers.ts";
 
 /** A series and a period are numbered with 16 bits each, so that a cell's key is one integer. */
-export const mostSeries = 65_536;
+const mostSeries = 65_536;
 const mostPeriods = 65_536;
 
 /** Neighbouring series share a group of slots: files come sorted, and a group is in the cache together. */

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { FileRefusal } from "./file-refusal.ts";
 
 export type Delimiter = "," | ";" | "\t" | "|";
-export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
+const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 
 /** A file with more columns than this is not a table of measurements. */
 export const mostColumns = 500;

@@ -21,7 +21,7 @@ export type DateEntry =
 const millisecondsPerDay = 86_400_000;
 const mostRemembered = 50_000;
 /** A file may be dated a little ahead (a plan of next week's spend); more is a mistake in the year. */
-export const daysAhead = 7;
+const daysAhead = 7;
 
 /**
  * Reads the date column of a file of any length: each distinct text is worked out once, periods become

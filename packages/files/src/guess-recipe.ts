@@ -11,7 +11,7 @@ import { dateCandidate, numberCandidates } from "./undecided-readings.ts";
 import { ownText } from "./own-text.ts";
 
 /** What a column looks like in the first rows of a file. */
-export type InspectedColumn = {
+type InspectedColumn = {
   /** The heading, or "<heading> [column 3]" where several columns have it: the name a recipe uses. */
   name: string;
   looksLike: "date" | "number" | "text" | "empty";
@@ -33,7 +33,7 @@ export type InspectedFile = {
   guess: RecipeGuess;
 };
 
-export type RecipeGuess = {
+type RecipeGuess = {
   dateColumn?: string;
   dateFormat?: DateFormat;
   period: "week" | "month";

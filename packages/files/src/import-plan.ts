@@ -50,7 +50,7 @@ export function planImport(recipe: ImportRecipe): ImportPlan {
 }
 
 /** The column's name in the lookup file, or undefined where it is one of the main file's. */
-export function lookupColumn(recipe: ImportRecipe, column: string): string | undefined {
+function lookupColumn(recipe: ImportRecipe, column: string): string | undefined {
   const prefix = recipe.lookup && `${recipe.lookup.name}.`;
   const isInLookup = prefix !== undefined && column.toLowerCase().startsWith(prefix.toLowerCase());
   return isInLookup ? column.slice(prefix.length) : undefined;

@@ -10,7 +10,7 @@ export type RefusedRow = {
 };
 
 /** So many are kept by name; all are counted. */
-export const mostRefusedRowsKept = 1_000;
+const mostRefusedRowsKept = 1_000;
 const longestValueKept = 200;
 
 /** Collects refused rows with bounded memory. */

@@ -10,7 +10,7 @@ import { ownText } from "./own-text.ts";
 export type WrongCell = { column: string | null; value: string; rule: string; message: string };
 
 /** Reads what one row gives, into `into`; returns what is wrong with it instead. */
-export type QuantityReader = (cells: readonly string[], into: ExactNumber) => WrongCell | undefined;
+type QuantityReader = (cells: readonly string[], into: ExactNumber) => WrongCell | undefined;
 
 /** A measure made ready for a million rows: its conditions and quantities as functions of the cells. */
 export type RowMeasure = {

@@ -2,7 +2,7 @@ import { isTotalLabel } from "./total-row.ts";
 import { ownText } from "./own-text.ts";
 
 /** The scope of rows whose segment cell is blank: not the same as a segment named "unknown". */
-export const blankScope = "(blank)";
+const blankScope = "(blank)";
 /** A column with more values than this is an id, not a segment. */
 export const mostSegments = 50_000;
 /** The number read for a segment cell that names a total. */
