@@ -1,4 +1,5 @@
 import type { Kpi } from "@liftledger/kpis/kpi";
+import { countOf } from "@liftledger/kpis/unit";
 import { periodIndex } from "@liftledger/kpis/period";
 import type { CompleteFactors } from "./benefit-value.ts";
 import type { BenefitResult, SnapshotValue } from "./evaluate-benefit.ts";
@@ -10,9 +11,9 @@ import {
   product,
   rounded,
   sum,
-  totalExpected,
   type Explanation,
 } from "./explanation.ts";
+import { periodsBy, standingOn } from "./standing.ts";
 
 /** The explained amounts of one benefit that carries money. */
 export interface BenefitTrees {
@@ -24,23 +25,33 @@ export interface BenefitTrees {
   cashedAndRedeployed: Explanation;
 }
 
+/** A day and the money in which amounts are explained. */
+export interface TreeContext {
+  day: string;
+  currency: string;
+  /** Digits after the point of the currency's minor unit. */
+  places: number;
+}
+
 /**
- * The explanation of a benefit's money, from the snapshots up: U = s·(ΣN − Σc·D), then U × unit value × share ×
- * confidence, then the part that was realised, rounded to the minor unit last.
+ * The explanation of a benefit's money at the end of a day, from the snapshots up: U = s·(ΣN − Σc·D), then U ×
+ * unit value × share × confidence, then the part that was realised, rounded to the minor unit last. What is not
+ * valued has no amount and says why.
  */
-export function benefitTrees(result: BenefitResult, currency: string, places: number): BenefitTrees {
-  const units = unitsTree(result, currency);
-  const { value, volumeReason, input } = result;
-  const blocked = volumeReason ?? whyNotValued(result);
-  if (value.kind !== "complete" || blocked !== null) {
-    const none = (label: string) => absent(label, currency, blocked ?? "not valued yet");
+export function benefitTrees(result: BenefitResult, { day, currency, places }: TreeContext): BenefitTrees {
+  const standing = standingOn(result, day);
+  const { value, input } = result;
+  if (standing.kind !== "valued" || value.kind !== "complete") {
+    const reason = standing.kind === "valued" ? "not valued yet" : standing.reason;
+    const none = (label: string) => absent(label, currency, reason);
     return {
-      incrementalUnits: units,
+      incrementalUnits: unitsTree(result, periodsBy(result, day), currency),
       measured: none("Measured value"),
       cashed: none("Value turned into money"),
       cashedAndRedeployed: none("Value turned into money or put to other use"),
     };
   }
+  const units = unitsTree(result, standing.periods, currency);
   const factors = factorLeaves(input.kpi, value.factors, input.factorsSource, currency);
   const amount = (label: string, share: Explanation[]) =>
     rounded(
@@ -63,58 +74,51 @@ export function benefitTrees(result: BenefitResult, currency: string, places: nu
   };
 }
 
-/** The expected numerator as decimal text, over the first `upTo` mature periods or all of them. */
-export function expectedTotal({ lift }: BenefitResult, upTo?: number): string | null {
-  if (lift === null || lift.kind === "no-baseline") return null;
-  return totalExpected(upTo === undefined ? lift.periods : lift.periods.slice(0, upTo));
-}
-
-function whyNotValued({ value, lift, mature }: BenefitResult): string | null {
-  if (value.kind === "not-valued") return `not valued yet: say ${value.missing.join(", ")}`;
-  if (value.kind === "no-money") return value.reason;
-  if (lift === null) return "no baseline yet";
-  if (lift.kind === "no-baseline") return lift.reason;
-  return mature.length === 0 ? "no full period since the start yet" : null;
-}
-
-function unitsTree(result: BenefitResult, currency: string): Explanation {
+function unitsTree(result: BenefitResult, periods: number, currency: string): Explanation {
   const { kpi } = result.input;
   const label = kpi.direction === "higher" ? `More ${kpi.numerator.counts}` : `Fewer ${kpi.numerator.counts}`;
   const unit = numeratorUnit(kpi, currency);
-  const expectedNumerator = expectedTree(result, unit);
+  if (periods === 0) return absent(label, unit, "no full period since the start yet");
+  const mature = result.mature.slice(0, periods);
+  const expectedNumerator = expectedTree(result, mature, unit);
   if (expectedNumerator === null) return absent(label, unit, "no baseline yet");
   const actual = sum(
     `${capital(kpi.numerator.counts)} since the start`,
     unit,
-    result.mature.map((snapshot) => numeratorLeaf(snapshot, kpi, unit)),
+    mature.map((snapshot) => numeratorLeaf(snapshot, kpi, unit)),
   );
   return kpi.direction === "higher"
     ? difference(label, unit, actual, expectedNumerator)
     : difference(label, unit, expectedNumerator, actual);
 }
 
-function expectedTree(result: BenefitResult, unit: string): Explanation | null {
+function expectedTree(
+  result: BenefitResult,
+  mature: readonly SnapshotValue[],
+  unit: string,
+): Explanation | null {
   const { baseline, kpi } = result.input;
-  const value = expectedTotal(result);
-  if (baseline === null || value === null) return null;
+  const value = result.totals?.[mature.length]?.expected;
+  if (baseline === null || value === undefined) return null;
   const inputs = [
     ...baseline.before.flatMap((snapshot) => [
       numeratorLeaf(snapshot, kpi, unit),
       denominatorLeaf(snapshot, kpi),
     ]),
-    ...result.mature.map((snapshot) => denominatorLeaf(snapshot, kpi)),
+    ...mature.map((snapshot) => denominatorLeaf(snapshot, kpi)),
   ];
   const model = baseline.design.kind === "flat" ? "level" : "level and yearly season";
+  const history = countOf(baseline.before.length, result.input.periodType, "en-GB");
   return expected(
     `${capital(kpi.numerator.counts)} expected without AI`,
     unit,
     {
       design: baseline.design,
       preIndices: baseline.before.map((snapshot) => periodIndex(snapshot.period)),
-      postIndices: result.mature.map((snapshot) => periodIndex(snapshot.period)),
+      postIndices: mature.map((snapshot) => periodIndex(snapshot.period)),
     },
     inputs,
-    `expected ${kpi.numerator.counts} per ${kpi.denominator.unit} (${model} of ${baseline.before.length} periods before the start) × ${kpi.denominator.counts} since the start`,
+    `expected ${kpi.numerator.counts} per ${kpi.denominator.unit} (${model} of ${history} before the start) × ${kpi.denominator.counts} since the start`,
     value,
   );
 }

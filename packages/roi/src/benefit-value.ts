@@ -46,7 +46,7 @@ export function completeFactors(
   }
   const missing = [
     unitValue === undefined &&
-      (rule.kind === "margin-rate" ? "the contribution margin" : "what one unit is worth"),
+      (rule.kind === "margin-rate" ? "the contribution margin" : `what one ${kpi.numerator.unit} is worth`),
     attribution === undefined && "this initiative's share",
     confidence === undefined && "the confidence",
     realisation === undefined && "how much has turned into money",

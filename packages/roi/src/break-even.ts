@@ -1,10 +1,12 @@
-import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { numberToDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
-import { isTotal } from "@liftledger/kpis/kpi";
-import { formatKpiDifference } from "@liftledger/kpis/unit";
-import { daysBetween } from "@liftledger/kpis/iso-date";
+import { firstDay, lastDay, listPeriods } from "@liftledger/kpis/period";
+import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
+import { daysBetween, monthOf } from "@liftledger/kpis/iso-date";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { isValued } from "./to-date.ts";
+import { nameInSentence, perPeriod } from "./name-in-sentence.ts";
+import { percentText } from "./percent-text.ts";
+import { moneyPerUnit } from "./realised-value.ts";
+import { valuedOn } from "./standing.ts";
 
 /** What it would take to break even to date: one driver moved at a time, the others as they are. */
 export interface BreakEven {
@@ -16,9 +18,8 @@ export interface BreakEven {
 }
 
 interface BreakEvenQuestion {
+  /** Benefits that may carry money. */
   benefits: readonly BenefitResult[];
-  /** Realised value of each benefit, in the order of `benefits`; null where not valued. */
-  values: readonly (string | null)[];
   cost: string;
   currency: string;
   places: number;
@@ -27,7 +28,14 @@ interface BreakEvenQuestion {
   until: string;
 }
 
-const averageMonth = 365.25 / 12;
+/** A valued benefit: its incremental units, the volume they came from, and what has been cashed of each. */
+interface Valued {
+  benefit: BenefitResult;
+  units: number;
+  volume: number;
+  perUnit: number;
+}
+
 const locale = "en-GB";
 
 /**
@@ -36,87 +44,104 @@ const locale = "en-GB";
  * valued, nothing was spent, or nothing of the value has turned into money.
  */
 export function breakEven(question: BreakEvenQuestion): BreakEven | null {
-  const { benefits, values, cost, currency, from, until } = question;
-  const valued = benefits.flatMap((benefit, place) => {
-    const value = values[place];
-    return value === null || value === undefined || !isValued(benefit)
-      ? []
-      : [{ benefit, value: Number(value) }];
-  });
-  const main = valued.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
-  if (main === undefined || Number(cost) <= 0) return null;
-  const total = valued.reduce((sum, { value }) => sum + value, 0);
-  const target = Number(cost) - (total - main.value);
-  const months = Math.max(1, (daysBetween(from, until) + 1) / averageMonth);
-  const lift = liftToPay(main.benefit, target, currency);
-  const unitValue = unitValueToPay(main.benefit, main.value, target, question.places);
-  const affordable = total > 0 ? roundHalfEven(numberToDecimal(total / months, 15), question.places) : null;
-  if (lift === null) return null;
+  const { benefits, currency, places, from, until } = question;
+  const cost = Number(question.cost);
+  const valued = (valuedOn(benefits, until) ?? []).map(({ benefit }) => valuedBenefit(benefit));
+  const main = valued.toSorted((a, b) => Math.abs(valueOf(b)) - Math.abs(valueOf(a)))[0];
+  if (main === undefined || cost <= 0 || main.perUnit <= 0 || main.volume <= 0) return null;
+  const total = valued.reduce((sum, part) => sum + valueOf(part), 0);
+  const target = cost - (total - valueOf(main));
+  const liftNeeded = {
+    value: target / (main.perUnit * main.volume),
+    now: main.units / main.volume,
+    display: main.benefit.input.kpi.display,
+  };
+  const unitValue = unitValueToPay(main, target, places);
+  const affordable =
+    total > 0 ? roundHalfEven(numberToDecimal(total / monthsOf(from, until), 15), places) : null;
   return {
-    sentence: sentenceOf(question, main.benefit, lift.text, unitValue, affordable, total >= Number(cost)),
-    liftNeeded: lift.needed,
+    sentence: sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays: total >= cost }),
+    liftNeeded,
     unitValueNeeded: unitValue,
     monthlyCostAffordable: affordable === null ? null : { amount: affordable, currency },
   };
 }
 
-function liftToPay({ input, value, mature, lift }: BenefitResult, target: number, currency: string) {
-  if (value.kind !== "complete" || lift === null || lift.kind === "no-baseline") return null;
-  const { unitValue, attribution, confidence, realisation } = value.factors;
-  const perUnit = Number(unitValue) * Number(attribution) * Number(confidence) * Number(realisation.cashed);
-  const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
-  if (perUnit <= 0 || volume <= 0) return null;
-  const { kpi } = input;
-  const needed = target / (perUnit * volume);
-  const now = lift.incrementalUnits / volume;
-  const better = kpi.direction === "higher" ? "more" : "less";
-  const per = isTotal(kpi) ? ` per ${input.periodType}` : "";
-  const shown = (amount: number) =>
-    formatKpiDifference(amount, kpi.display, { locale, currency }).replace("+", "");
+function valuedBenefit(benefit: BenefitResult): Valued {
+  const { lift, value, mature } = benefit;
   return {
-    needed: { value: needed, now, display: kpi.display },
-    text: `${shown(needed)} ${better} ${lowerFirst(kpi.name)}${per} (now ${shown(now)})`,
+    benefit,
+    units: lift === null || lift.kind === "no-baseline" ? 0 : lift.incrementalUnits,
+    volume: mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0),
+    perUnit: value.kind === "complete" ? moneyPerUnit(value.factors, "cashed") : 0,
   };
 }
 
+function valueOf({ units, perUnit }: Valued): number {
+  return units * perUnit;
+}
+
+/** Calendar months, as costs accrue: a whole month is 1 however long, a part of one counts by its days. */
+function monthsOf(from: string, until: string): number {
+  return listPeriods(monthOf(from), monthOf(until)).reduce((sum, month) => {
+    const [first, last] = [firstDay(month), lastDay(month)];
+    const begin = from > first ? from : first;
+    const end = until < last ? until : last;
+    return sum + (daysBetween(begin, end) + 1) / (daysBetween(first, last) + 1);
+  }, 0);
+}
+
 /** The worth of one unit that would just pay; none for spend, whose worth is locked, or where there is no gain. */
-function unitValueToPay(
-  { input, value }: BenefitResult,
-  now: number,
-  target: number,
-  places: number,
-): string | null {
-  if (value.kind !== "complete" || now <= 0 || target <= 0 || input.kpi.numerator.measure === "spend")
-    return null;
+function unitValueToPay({ benefit, units, perUnit }: Valued, target: number, places: number): string | null {
+  const { value, input } = benefit;
+  const { measure } = input.kpi.numerator;
+  const now = units * perUnit;
+  if (value.kind !== "complete" || now <= 0 || target <= 0 || measure === "spend") return null;
   const needed = (Number(value.factors.unitValue) * target) / now;
-  if (input.kpi.numerator.measure === "revenue") {
-    return needed > 1 ? null : roundHalfEven(numberToDecimal(needed, 15), 4);
-  }
+  // Revenue is worth a margin, which cannot be more than all of it.
+  if (measure === "revenue") return needed > 1 ? null : roundHalfEven(numberToDecimal(needed, 15), 4);
   return roundHalfEven(numberToDecimal(needed, 15), places);
 }
 
-function sentenceOf(
-  { currency }: BreakEvenQuestion,
-  { input }: BenefitResult,
-  lift: string,
-  unitValue: string | null,
-  affordable: string | null,
-  pays: boolean,
-): string {
-  const money = (amount: string) => formatMoney(moneyFromDecimal(amount, currency), locale);
-  const ways = [
-    lift,
-    unitValue === null
-      ? null
-      : input.kpi.numerator.measure === "revenue"
-        ? `a margin of ${Math.round(Number(unitValue) * 1000) / 10} %`
-        : `${money(unitValue)} per ${input.kpi.numerator.unit}`,
-    affordable === null ? null : `a cost of ${money(affordable)} a month`,
-  ].filter((way) => way !== null);
-  return `${pays ? "It pays; it would still break even at" : "To break even this needs"} ${ways.join(", or ")}.`;
+interface Ways {
+  main: Valued;
+  target: number;
+  liftNeeded: { value: number; now: number };
+  unitValue: string | null;
+  affordable: string | null;
+  currency: string;
+  pays: boolean;
 }
 
-function lowerFirst(name: string): string {
-  // An abbreviation such as CAC or ROAS stays as it is.
-  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+function sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays }: Ways): string {
+  const { kpi } = main.benefit.input;
+  const money = (amount: string) => formatKpiValue(Number(amount), "money", { locale, currency });
+  const ways = [
+    pays && target <= 0 ? null : liftText(main.benefit, liftNeeded, currency),
+    unitValue === null
+      ? null
+      : kpi.numerator.measure === "revenue"
+        ? `a margin of ${percentText(Number(unitValue), [])}`
+        : `${money(unitValue)} per ${kpi.numerator.unit}`,
+    affordable === null ? null : `a cost of ${money(affordable)} a month`,
+  ].filter((way) => way !== null);
+  if (!pays) return `To break even this needs ${ways.join(", or ")}.`;
+  const others = `the other benefits cover the cost without ${nameInSentence(kpi.name)}`;
+  if (ways.length === 0) return `So far it has brought more than it cost: ${others}.`;
+  return `So far it has brought at least what it cost; it would still break even with ${ways.join(", or with ")}${target <= 0 ? `: ${others}` : ""}.`;
+}
+
+/** "conversion rate 2.08 points above what was expected without AI (now 0.6 points)". */
+function liftText(
+  { input: { kpi, periodType } }: BenefitResult,
+  { value, now }: { value: number; now: number },
+  currency: string,
+): string {
+  const shown = (amount: number) =>
+    formatKpiDifference(Math.abs(amount), kpi.display, { locale, currency }).replace("+", "");
+  const each = perPeriod(kpi, periodType);
+  const side = value >= 0 === (kpi.direction === "higher") ? "above" : "below";
+  const needed = `${value < 0 ? "no more than " : ""}${shown(value)}${each} ${side}`;
+  const present = `${shown(now)}${now < 0 ? " on the wrong side" : ""}`;
+  return `${nameInSentence(kpi.name)} ${needed} what was expected without AI (now ${present})`;
 }

@@ -1,7 +1,9 @@
 import { accruedMinor, type CostLine } from "@liftledger/finance/cost-accrual";
+import { costCategories } from "@liftledger/finance/cost-category";
 import { moneyToDecimal } from "@liftledger/finance/money";
-import { addDays, daysBetween, monthOf } from "@liftledger/kpis/iso-date";
+import { daysBetween, monthOf } from "@liftledger/kpis/iso-date";
 import { firstDay, lastDay } from "@liftledger/kpis/period";
+import type { TreeContext } from "./benefit-trees.ts";
 import {
   leaf,
   product,
@@ -21,17 +23,12 @@ export interface CostInput extends CostLine {
  * The explanation of an initiative's cost: its actual lines added up, each whole once its month is over and by
  * day until then. Planned lines never stand in for actual ones.
  */
-export function costTree(
-  costs: readonly CostInput[],
-  currency: string,
-  places: number,
-  until: string,
-): Explanation {
-  const begun = costs.filter((line) => line.kind === "actual" && firstDay(line.month) <= until);
+export function costTree(costs: readonly CostInput[], context: TreeContext): Explanation {
+  const begun = costs.filter((line) => line.kind === "actual" && firstDay(line.month) <= context.day);
   return sum(
     "Cost to date",
-    currency,
-    begun.map((line) => accruedTree(line, currency, places, until)),
+    context.currency,
+    begun.map((line) => accruedTree(line, context)),
   );
 }
 
@@ -43,20 +40,24 @@ export function accruedCost(costs: readonly CostInput[], until: string): bigint 
   );
 }
 
-/** The day before an ISO date: what was spent and earned until then belongs to the time before it. */
-export function dayBefore(date: string): string {
-  return addDays(date, -1);
+/** The first day that counts: the first of the month of the earliest actual cost, or the start if that is earlier. */
+export function firstSpendOrStart(costs: readonly CostInput[], startedOn: string): string {
+  return costs
+    .filter((line) => line.kind === "actual")
+    .map((line) => firstDay(line.month))
+    .reduce((first, day) => (day < first ? day : first), startedOn);
 }
 
-function accruedTree(line: CostInput, currency: string, places: number, until: string): Explanation {
-  const label = `${line.category.replaceAll("-", " ")}, ${line.month}`;
+function accruedTree(line: CostInput, { day, currency, places }: TreeContext): Explanation {
+  const name = costCategories.find(({ key }) => key === line.category)?.name ?? line.category;
+  const label = `${name}, ${line.month}`;
   const amount = moneyToDecimal({ amountMinor: line.amountMinor, currency: line.currency });
   const whole = leaf(label, amount, currency, line.source);
-  if (lastDay(line.month) <= until || monthOf(until) !== line.month) return whole;
+  if (monthOf(day) !== line.month || lastDay(line.month) <= day) return whole;
   const days = (name: string, count: number) =>
     leaf(name, String(count), "count", { kind: "measured", text: `calendar of ${line.month}` });
-  const passed = days("Days passed", daysBetween(firstDay(line.month), until) + 1);
+  const passed = days("Days passed", daysBetween(firstDay(line.month), day) + 1);
   const length = days("Days of the month", daysBetween(firstDay(line.month), lastDay(line.month)) + 1);
   const share = quotient(label, currency, product(label, currency, [whole, passed]), length);
-  return rounded(`${label}, up to ${until}`, currency, places, share);
+  return rounded(`${label}, up to ${day}`, currency, places, share);
 }

@@ -2,11 +2,8 @@ import {
   mixtureMean,
   mixtureProbabilityAbove,
   mixtureQuantile,
-  sampleMixture,
-  scaleMixture,
   type StudentMixture,
 } from "@liftledger/baselines/student-mixture";
-import type { Random } from "@liftledger/numerics/seeded-random";
 
 /**
  * How uncertain an amount is. Interval, quantiles and chances all come from this one object, so that they
@@ -14,12 +11,10 @@ import type { Random } from "@liftledger/numerics/seeded-random";
  */
 export interface Distribution {
   readonly mean: number;
-  /** The value below which a share `p` of the distribution lies, 0 < p < 1. */
+  /** The smallest amount that is not exceeded with a chance of `p`, 0 < p < 1. */
   quantile(p: number): number;
   /** The chance of at least `x`. */
   probabilityAtLeast(x: number): number;
-  /** One value by chance, for adding uncertain amounts up. */
-  draw(random: Random): number;
 }
 
 /** A certain amount. */
@@ -28,87 +23,55 @@ export function certainAmount(amount: number): Distribution {
     mean: amount,
     quantile: () => amount,
     probabilityAtLeast: (x) => (amount >= x ? 1 : 0),
-    draw: () => amount,
   };
 }
 
-/** The distribution of `factor` times a mixture, such as money from incremental units. */
-export function amountFromMixture(mixture: StudentMixture, factor: number): Distribution {
-  if (factor === 0) return certainAmount(0);
-  const scaled = scaleMixture(mixture, factor);
+/** The distribution of a mixture; a quantile is searched for once, however many figures ask for it. */
+export function mixtureDistribution(mixture: StudentMixture): Distribution {
+  const [only] = mixture.components;
+  if (only !== undefined && mixture.components.length === 1 && only.scale === 0)
+    return certainAmount(only.location);
+  const quantiles = new Map<number, number>();
   return {
-    mean: mixtureMean(scaled),
-    quantile: (p) => mixtureQuantile(scaled, p),
-    probabilityAtLeast: (x) => mixtureProbabilityAbove(scaled, x),
-    draw: (random) => sampleMixture(scaled, random),
+    mean: mixtureMean(mixture),
+    quantile(p) {
+      const known = quantiles.get(p) ?? mixtureQuantile(mixture, p);
+      quantiles.set(p, known);
+      return known;
+    },
+    probabilityAtLeast: (x) => mixtureProbabilityAbove(mixture, x),
   };
 }
 
 /** The distribution of equally likely draws; the mean is given, so that it stays the sum of its parts. */
-export function amountFromDraws(draws: Float64Array, mean: number): Distribution {
+export function drawnDistribution(draws: Float64Array, mean: number): Distribution {
   if (draws.length === 0) throw new RangeError("a distribution needs at least one draw");
   const sorted = draws.toSorted();
   return {
     mean,
-    quantile(p) {
-      const place = p * (sorted.length - 1);
-      const below = Math.floor(place);
-      const low = sorted[below] ?? Number.NaN;
-      const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-      return low + (place - below) * (high - low);
-    },
-    probabilityAtLeast(x) {
-      return (sorted.length - countBelow(sorted, x)) / sorted.length;
-    },
-    draw: (random) => sorted[Math.floor(random.uniform() * sorted.length)] ?? mean,
+    // A draw, not a point between two: then a quantile and a chance agree about every threshold.
+    quantile: (p) => sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? Number.NaN,
+    probabilityAtLeast: (x) => (sorted.length - countBelow(sorted, x)) / sorted.length,
   };
 }
 
-/** A distribution's interval at a level: the quantiles that leave the same chance on either side. */
-export function intervalOf(distribution: Distribution, level: number) {
-  const tail = (1 - level) / 2;
-  return { low: distribution.quantile(tail), high: distribution.quantile(1 - tail), level };
-}
-
-/** One part of a sum: a mixture of incremental units and the money per unit. */
-export interface UncertainPart {
-  mixture: StudentMixture;
-  factor: number;
-}
-
-/** How many draws a sum of several uncertain parts is made of: the chances are good to about 0.7 points. */
-const drawCount = 5000;
-
-/**
- * The sum of independent uncertain parts plus a certain amount. One part keeps its exact distribution;
- * several are added by seeded simulation.
- */
-export function sumOfParts(parts: readonly UncertainPart[], random: Random, count = drawCount): Distribution {
-  const uncertain = parts.filter((part) => part.factor !== 0);
-  const [only] = uncertain;
-  if (only === undefined) return certainAmount(0);
-  if (uncertain.length === 1) return amountFromMixture(only.mixture, only.factor);
-  const draws = new Float64Array(count);
-  for (const { mixture, factor } of uncertain) {
-    for (let draw = 0; draw < count; draw++)
-      draws[draw] = (draws[draw] ?? 0) + factor * sampleMixture(mixture, random);
-  }
-  return amountFromDraws(
-    draws,
-    uncertain.reduce((sum, part) => sum + part.factor * mixtureMean(part.mixture), 0),
-  );
-}
-
-/**
- * The interval of a sum whose parts all move together: the outer bound beside the independent case. Its
- * ends are the sums of the parts' ends.
- */
-export function dependentInterval(parts: readonly UncertainPart[], level: number) {
-  const ends = parts.map((part) => intervalOf(amountFromMixture(part.mixture, part.factor), level));
+/** The distribution of `factor` times an amount, such as money from incremental units. */
+export function scaledAmount(amount: Distribution, factor: number): Distribution {
+  if (factor === 0) return certainAmount(0);
   return {
-    low: ends.reduce((sum, end) => sum + end.low, 0),
-    high: ends.reduce((sum, end) => sum + end.high, 0),
-    level,
+    mean: amount.mean * factor,
+    quantile: (p) => amount.quantile(factor > 0 ? p : 1 - p) * factor,
+    probabilityAtLeast: (x) =>
+      factor > 0 ? amount.probabilityAtLeast(x / factor) : 1 - amount.probabilityAtLeast(x / factor),
+  };
+}
+
+/** A distribution of money less a certain amount, such as a cost. */
+export function lessAmount(value: Distribution, amount: number): Distribution {
+  return {
+    mean: value.mean - amount,
+    quantile: (p) => value.quantile(p) - amount,
+    probabilityAtLeast: (x) => value.probabilityAtLeast(x + amount),
   };
 }
 
@@ -119,18 +82,13 @@ export function roiDistribution(value: Distribution | null, cost: number): Distr
     mean: value.mean / cost - 1,
     quantile: (p) => value.quantile(p) / cost - 1,
     probabilityAtLeast: (ratio) => value.probabilityAtLeast((1 + ratio) * cost),
-    draw: (random) => value.draw(random) / cost - 1,
   };
 }
 
-/** A distribution of money less a certain amount, such as a cost. */
-export function lessAmount(value: Distribution, amount: number): Distribution {
-  return {
-    mean: value.mean - amount,
-    quantile: (p) => value.quantile(p) - amount,
-    probabilityAtLeast: (x) => value.probabilityAtLeast(x + amount),
-    draw: (random) => value.draw(random) - amount,
-  };
+/** A distribution's interval at a level: the quantiles that leave the same chance on either side. */
+export function intervalOf(distribution: Distribution, level: number) {
+  const tail = (1 - level) / 2;
+  return { low: distribution.quantile(tail), high: distribution.quantile(1 - tail), level };
 }
 
 function countBelow(sorted: Float64Array, x: number): number {

@@ -1,24 +1,26 @@
 import { costCoverage } from "@liftledger/finance/cost-coverage";
-import { moneyToDecimal } from "@liftledger/finance/money";
-import { seededRandom } from "@liftledger/numerics/seeded-random";
 import { isTotal } from "@liftledger/kpis/kpi";
+import { benefitFigures, type BenefitFigures } from "./benefit-figures.ts";
+import type { BenefitReadiness } from "./benefit-gaps.ts";
 import { bandOf, type Band } from "./benchmark.ts";
-import { benefitTrees, type BenefitTrees } from "./benefit-trees.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
-import { accruedCost, costTree, dayBefore, type CostInput } from "./cost-tree.ts";
-import { dependentInterval, sumOfParts, type Distribution } from "./distribution.ts";
+import { firstSpendOrStart, type CostInput } from "./cost-tree.ts";
+import type { Distribution } from "./distribution.ts";
 import { reviewCountedTwice } from "./double-counting.ts";
 import { headlineLevel } from "./engine-version.ts";
 import { evaluateBenefit, type BenefitInput, type BenefitResult } from "./evaluate-benefit.ts";
 import { weakestGrade } from "./evidence-grade.ts";
-import type { ExplainedFigure, FigureContext } from "./figure.ts";
+import type { FigureContext } from "./figure.ts";
 import { initiativeFigures, type InitiativeFigures } from "./initiative-figures.ts";
-import { phaseAt, type PhaseEntry } from "./phase.ts";
-import { isValued, realisedParts, realisedValueAt } from "./to-date.ts";
-import { judge, type Verdict } from "./verdict.ts";
-import { whatIsMissing, type BenefitReadiness } from "./what-is-missing.ts";
+import type { Verdict } from "./judgement.ts";
+import { phaseOn, type PhaseEntry } from "./phase.ts";
+import { valueParts } from "./realised-value.ts";
+import { createSimulation, dependentInterval, type UncertainPart } from "./simulation.ts";
+import { judge } from "./verdict.ts";
+import { whatIsMissing } from "./what-is-missing.ts";
+import { lastDay } from "@liftledger/kpis/period";
 
-/** Everything that is known of an initiative, as the engine reads it. */
+/** Everything that is known of an initiative, as the engine reads it. All money is in one currency. */
 export interface InitiativeInput {
   initiativeId: string;
   name: string;
@@ -38,10 +40,9 @@ export interface InitiativeInput {
   seed: number;
 }
 
-/** A benefit's result with its explained money. */
+/** A benefit's result with its explained figures. */
 export interface EvaluatedBenefit extends BenefitResult {
-  trees: BenefitTrees;
-  figures: { measured: ExplainedFigure; realised: ExplainedFigure; units: ExplainedFigure };
+  figures: BenefitFigures;
 }
 
 /** What the engine found of an initiative. */
@@ -49,8 +50,9 @@ export interface InitiativeResult {
   verdict: Verdict;
   band: Band | null;
   figures: InitiativeFigures;
-  /** The realised value to date, uncertain; null where there is none. */
-  realisedValue: Distribution | null;
+  /** The realised value by its uncertain parts; null where it has none or no interval. */
+  valueParts: UncertainPart[] | null;
+  /** The interval of net ROI were all benefits to move together; null where there is one, or none. */
   dependentInterval: { low: number; high: number; level: number } | null;
   coverage: { cost: number; benefit: number; missingCostMonths: string[] };
   breakEven: BreakEven | null;
@@ -62,93 +64,49 @@ export interface InitiativeResult {
  * and everything that explains them. Pure: the same input gives the same answer, to the letter.
  */
 export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
-  const { costs, currency, places, until, startedOn, seed } = input;
-  const results = input.benefits.map((benefit) => evaluateBenefit(benefit, until));
-  const carriers = results.filter((result) => result.value.kind !== "no-money");
+  const { costs, currency, places, until, startedOn, initiativeId, name } = input;
+  const benefits = input.benefits.map((benefit) => evaluateBenefit(benefit, until));
+  const carriers = benefits.filter((result) => result.value.kind !== "no-money");
   const grade = weakestGrade(carriers.map((result) => result.evidence?.grade ?? null));
   const context: FigureContext = { until, asOf: input.asOf, grade, currency, places };
-
-  const trees = new Map(results.map((result) => [result, benefitTrees(result, currency, places)]));
-  const realisedValue = realisedDistribution(carriers, seed);
-  const cost = costTree(costs, currency, places, until);
-  const costAmount = Number(cost.value ?? 0);
-  const { figures, benefitFigures } = initiativeFigures({
-    initiativeId: input.initiativeId,
-    name: input.name,
-    context,
-    carriers: carriers.map((result) => ({ result, trees: trees.get(result) as BenefitTrees })),
-    others: results
-      .filter((result) => !carriers.includes(result))
-      .map((result) => ({ result, trees: trees.get(result) as BenefitTrees })),
-    cost,
-    realisedValue,
-    withCapacity: realisedDistribution(carriers, seed, "cashed-and-redeployed"),
-    beforePhase: beforePhase(input, carriers),
-  });
-
+  const phase = phaseOn(input.phaseHistory, until).current;
+  const parts = valueParts(carriers, until);
+  const distributions = distributionsOf(carriers, input);
+  const figures = initiativeFigures({ initiativeId, name, context, carriers, costs, phase, distributions });
   const coverage = coverageOf(input, carriers);
-  const from = firstDayThatCounts(costs, startedOn);
+  const cost = figures.cost.figure.value ?? "0";
   return {
-    verdict: verdictOf(input, results, carriers, coverage, realisedValue, costAmount, figures),
-    band: bandOf(currentPhase(input).current.phase),
+    verdict: verdictOf(input, benefits, coverage, distributions.cashed, figures),
+    band: bandOf(phase.phase),
     figures,
-    realisedValue,
-    dependentInterval: roiInterval(carriers, costAmount),
+    valueParts: parts,
+    dependentInterval: roiInterval(parts, Number(cost)),
     coverage,
     breakEven: breakEven({
       benefits: carriers,
-      values: carriers.map((result) => trees.get(result)?.cashed.value ?? null),
-      cost: cost.value ?? "0",
+      cost,
       currency,
       places,
-      from,
+      from: firstSpendOrStart(costs, startedOn),
       until,
     }),
-    benefits: results.map((result) => ({
-      ...result,
-      trees: trees.get(result) as BenefitTrees,
-      figures: benefitFigures.get(result) as EvaluatedBenefit["figures"],
-    })),
+    benefits: benefits.map((result) => ({ ...result, figures: benefitFigures(result, context) })),
   };
 }
 
-/** The phase on the valuation date; before the first entry, the first one. */
-export function currentPhase({ phaseHistory, until }: Pick<InitiativeInput, "phaseHistory" | "until">) {
-  const found = phaseAt(phaseHistory, until);
-  if (found !== undefined) return found;
-  const first = phaseHistory.toSorted((a, b) => (a.enteredOn < b.enteredOn ? -1 : 1))[0];
-  if (first === undefined) throw new RangeError("an initiative has at least one phase");
-  return { current: first, previous: null };
+function distributionsOf(carriers: readonly BenefitResult[], { until, seed }: InitiativeInput) {
+  const simulation = createSimulation(seed);
+  const sum = (stage: "cashed" | "cashed-and-redeployed" | "measured"): Distribution | null => {
+    const parts = valueParts(carriers, until, stage);
+    return parts === null ? null : simulation.sum(parts);
+  };
+  return { cashed: sum("cashed"), withCapacity: sum("cashed-and-redeployed"), measured: sum("measured") };
 }
 
-function realisedDistribution(
-  carriers: readonly BenefitResult[],
-  seed: number,
-  stages: "cashed" | "cashed-and-redeployed" = "cashed",
-): Distribution | null {
-  const valued = carriers.filter(isValued);
-  if (valued.length === 0 || valued.some((result) => result.lift?.kind !== "interval")) return null;
-  return sumOfParts(realisedParts(carriers, undefined, stages), seededRandom(seed));
-}
-
-function roiInterval(carriers: readonly BenefitResult[], cost: number) {
-  const parts = realisedParts(carriers);
-  if (parts.length < 2 || cost <= 0) return null;
+function roiInterval(parts: readonly UncertainPart[] | null, cost: number) {
+  if (parts === null || parts.length < 2 || cost <= 0) return null;
   const { low, high, level } = dependentInterval(parts, headlineLevel);
   return { low: low / cost - 1, high: high / cost - 1, level };
-}
-
-/** What was earned and spent before the current phase began: in-phase is the rest. */
-function beforePhase(input: InitiativeInput, carriers: readonly BenefitResult[]) {
-  const { current } = currentPhase(input);
-  const day = dayBefore(current.enteredOn);
-  const costMinor = accruedCost(input.costs, day);
-  return {
-    enteredOn: current.enteredOn,
-    phase: current.phase,
-    value: realisedValueAt(carriers, day, input.places),
-    cost: moneyToDecimal({ amountMinor: costMinor, currency: input.currency }),
-  };
 }
 
 function coverageOf({ costs, startedOn, until }: InitiativeInput, carriers: readonly BenefitResult[]) {
@@ -168,20 +126,22 @@ function coverageOf({ costs, startedOn, until }: InitiativeInput, carriers: read
 function verdictOf(
   input: InitiativeInput,
   results: readonly BenefitResult[],
-  carriers: readonly BenefitResult[],
   coverage: InitiativeResult["coverage"],
   realisedValue: Distribution | null,
-  cost: number,
   figures: InitiativeFigures,
 ): Verdict {
-  const { current, previous } = currentPhase(input);
-  const inPhase = figures.inPhaseRoi.figure.value;
+  const { until, costs, closedMonths, phaseHistory } = input;
+  const { current, previous } = phaseOn(phaseHistory, until);
+  const carriers = results.filter((result) => result.value.kind !== "no-money");
+  const cost = Number(figures.cost.figure.value ?? 0);
+  const ratio = ({ figure }: InitiativeFigures["netRoi"]) =>
+    figure.value === null ? null : Number(figure.value);
   return judge({
     missing: whatIsMissing({
       hasCost: cost > 0,
       countedTwice: reviewCountedTwice(
         carriers.map((result) => result.input.kpi),
-        input.costs.filter((line) => line.kind === "actual").map((line) => line.category),
+        costs.filter((line) => line.kind === "actual").map((line) => line.category),
       ),
       costCoverage: coverage.cost,
       missingCostMonths: coverage.missingCostMonths,
@@ -190,39 +150,37 @@ function verdictOf(
     }),
     realisedValue,
     cost,
-    inPhaseRoi: inPhase === null ? null : Number(inPhase),
+    roi: ratio(figures.netRoi),
+    inPhaseRoi: ratio(figures.inPhaseRoi),
     phase: current,
     previousPhase: previous,
-    closedMonthsInPhase: input.closedMonths.filter((month) => `${month}-01` >= current.enteredOn).length,
+    closedMonthsInPhase: closedMonths.filter(
+      (month) => `${month}-01` >= current.enteredOn && lastDay(month) <= until,
+    ).length,
     worsenedGuardrails: results
       .filter((result) => result.guardrail === "worse")
       .map((result) => `${result.input.kpi.name} (${result.input.scope})`),
-    until: input.until,
+    until,
   });
 }
 
 function readinessOf(result: BenefitResult): BenefitReadiness {
   const { input, lift, value, mature } = result;
+  const { kpi, baseline, scope, periodType, claimFrom } = input;
   return {
-    name: `${input.kpi.name} (${input.scope})`,
-    baseline: input.baseline === null ? "none" : input.baseline.status,
+    name: `${kpi.name} (${scope})`,
+    baseline: baseline === null ? "none" : baseline.status,
     notValued: value.kind === "not-valued" ? value.missing : [],
     maturePeriods: mature.length,
+    elapsedPeriods: result.elapsedPeriods,
     hasInterval: lift?.kind === "interval",
-    prePeriods: input.baseline?.before.length ?? 0,
+    prePeriods: baseline?.before.length ?? 0,
     volumeReason: result.volumeReason,
-    periodType: input.periodType,
-    claimFrom: input.claimFrom,
-    maturationPeriods: input.kpi.maturationPeriods,
-    volume: isTotal(input.kpi) ? 0 : mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0),
-    minimumVolume: isTotal(input.kpi) ? 0 : input.kpi.minimumVolume,
+    periodType,
+    claimFrom,
+    maturationPeriods: kpi.maturationPeriods,
+    volume: isTotal(kpi) ? 0 : mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0),
+    minimumVolume: isTotal(kpi) ? 0 : kpi.minimumVolume,
+    volumeUnit: kpi.denominator.unit,
   };
-}
-
-function firstDayThatCounts(costs: readonly CostInput[], startedOn: string): string {
-  const first = costs
-    .filter((line) => line.kind === "actual")
-    .map((line) => `${line.month}-01`)
-    .toSorted()[0];
-  return first !== undefined && first < startedOn ? first : startedOn;
 }

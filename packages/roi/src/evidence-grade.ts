@@ -15,25 +15,25 @@ export interface GradedEvidence {
 
 /**
  * Grades a lift measured against the series' own past. The ladder gives the best that the length of the
- * history allows; C also wants a placebo check that passed, so one that failed or could not be made
- * leaves D.
+ * history allows; C also wants a placebo check that passed, so one that failed or could not be made leaves
+ * D. The check is null where the ladder asks for none.
  */
-export function gradeEvidence(choice: BaselineChoice, placebo: PlaceboCheck): GradedEvidence {
+export function gradeEvidence(choice: BaselineChoice, placebo: PlaceboCheck | null): GradedEvidence {
   const reasons = [...choice.reasons];
+  if (placebo?.kind === "checked" && !placebo.passed) {
+    const { folds, falseAlarms } = placebo;
+    reasons.push(
+      `The placebo check failed: of ${folds} pretended starts ${falseAlarms} showed an effect where there was none.`,
+    );
+  }
   if (choice.bestGrade !== "C") return { grade: choice.bestGrade, reasons };
-  if (placebo.kind === "not-enough-history") {
-    reasons.push(
-      `A placebo check needs ${placebo.needed} periods before the start and ${placebo.found} are there, so this stays a before-and-after comparison.`,
-    );
-    return { grade: "D", reasons };
-  }
-  if (!placebo.passed) {
-    reasons.push(
-      `The placebo check failed: ${Math.round(placebo.falseAlarmRate * 100)} % of pretended starts showed an effect where there was none.`,
-    );
-    return { grade: "D", reasons };
-  }
-  return { grade: "C", reasons };
+  if (placebo?.kind === "checked") return { grade: placebo.passed ? "C" : "D", reasons };
+  const history =
+    placebo === null
+      ? "There was no placebo check"
+      : `A placebo check needs ${placebo.needed} periods before the start and ${placebo.found} are there`;
+  reasons.push(`${history}, so this stays a before-and-after comparison.`);
+  return { grade: "D", reasons };
 }
 
 /** The weaker of several grades: a sum is known no better than its worst part. */

@@ -1,17 +1,16 @@
 import { formatKpiDifference } from "@liftledger/kpis/unit";
-import { mixtureProbabilityAbove } from "@liftledger/baselines/student-mixture";
 import { bandText, type Band } from "./benchmark.ts";
+import { chance } from "./chance.ts";
 import { pooledSnapshots, type BenefitResult } from "./evaluate-benefit.ts";
 import type { Figure } from "./figure.ts";
-import { chance, type Verdict } from "./verdict.ts";
+import type { Verdict } from "./judgement.ts";
+import { nameInSentence, perPeriod } from "./name-in-sentence.ts";
+import { percentText } from "./percent-text.ts";
 
 const locale = "en-GB";
 
-/** A ratio as a person reads it: "82 %", "−4 %", "1,240 %". */
-export function percentText(ratio: number): string {
-  const rounded = Math.round(ratio * 100);
-  return `${new Intl.NumberFormat(locale).format(rounded)} %`.replace("-", "−");
-}
+/** A difference that comes up with a chance between these may be chance alone. */
+const unlikely = 0.1;
 
 /** The title of an initiative's page: what was found, in one sentence. */
 export function initiativeHeadline(
@@ -21,10 +20,9 @@ export function initiativeHeadline(
   band: Band | null,
 ): string {
   if (netRoi.value === null || verdict.probabilities === null)
-    return `${name}: ${lowerFirst(verdict.headline)}`;
-  const roi = percentText(Number(netRoi.value));
-  const against = band === null ? "" : `, ${againstBand(verdict, band)}`;
-  return `${name} returned ${roi} on its cost${against}`;
+    return `${name}: ${nameInSentence(verdict.headline).replace(": ", ", ")}`;
+  const found = returned(Number(netRoi.value), band);
+  return `${name} ${found}${band === null ? "" : `, ${againstBand(verdict, band)}`}`;
 }
 
 /** The title of a portfolio's page. */
@@ -37,20 +35,29 @@ export function portfolioHeadline(netRoi: Figure): string {
 
 /** The title of a KPI's chart: how it compares with what was expected without the initiative. */
 export function benefitFinding(result: BenefitResult, currency: string): string {
-  const { kpi } = result.input;
-  const { lift, mature } = result;
-  if (lift === null || lift.kind === "no-baseline") return `${kpi.name} has no baseline to compare with yet`;
-  const actual = pooledSnapshots(mature);
+  const { kpi, periodType } = result.input;
+  const { lift, mature, chanceOfGain } = result;
+  if (lift === null || lift.kind === "no-baseline") return `${kpi.name}: no baseline to compare with yet`;
   const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
-  if (actual === null || volume === 0) return `${kpi.name} has no full period since the start yet`;
+  if (pooledSnapshots(mature) === null) return `${kpi.name}: no full ${periodType} since the start yet`;
   const gain = lift.incrementalUnits / volume;
   const difference = kpi.direction === "higher" ? gain : -gain;
   const shown = formatKpiDifference(Math.abs(difference), kpi.display, { locale, currency }).replace("+", "");
-  const text = `${kpi.name} is ${shown} ${difference >= 0 ? "above" : "below"} what was expected without AI`;
-  if (lift.kind !== "interval") return text;
-  const better = mixtureProbabilityAbove(lift.incrementalUnitsDistribution(), 0);
-  if (better > 0.1 && better < 0.9) return `${text}, which chance alone could explain`;
-  return `${text} (${chance(Math.max(better, 1 - better))} sure it is ${better >= 0.5 ? "better" : "worse"})`;
+  const each = perPeriod(kpi, periodType);
+  const text = `${kpi.name}: ${shown}${each} ${difference >= 0 ? "above" : "below"} what was expected without AI`;
+  if (chanceOfGain === null) return text;
+  if (chanceOfGain > unlikely && chanceOfGain < 1 - unlikely)
+    return `${text}, which chance alone could explain`;
+  const isBetter = chanceOfGain >= 0.5;
+  const sure = chance(isBetter ? chanceOfGain : 1 - chanceOfGain);
+  return `${text} (the chance that it is ${isBetter ? "better" : "worse"} is ${sure})`;
+}
+
+function returned(roi: number, band: Band | null): string {
+  const edges = band === null ? [0] : [0, band.floor, ...(band.ceiling === null ? [] : [band.ceiling])];
+  if (roi >= 0) return `returned ${percentText(roi, edges)} on its cost`;
+  if (roi >= -1) return `has lost ${percentText(-roi, [0, 1])} of its cost so far`;
+  return `has lost more than its cost so far (${percentText(roi, [-1])})`;
 }
 
 function againstBand(verdict: Verdict, band: Band): string {
@@ -66,8 +73,4 @@ function againstBand(verdict: Verdict, band: Band): string {
     default:
       return `against ${range}`;
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,10 +1,11 @@
-import type { BenefitTrees } from "./benefit-trees.ts";
-import { amountFromMixture, lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
+import { accruedCost, type CostInput } from "./cost-tree.ts";
+import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { absent, difference, leaf, quotient, sum, type Explanation } from "./explanation.ts";
+import { absent, difference, quotient, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext, type FigureParts } from "./figure.ts";
-import { phaseNames, type Phase } from "./phase.ts";
-import { isValued } from "./to-date.ts";
+import { initiativeTrees, type InitiativeTrees } from "./initiative-trees.ts";
+import { phaseNames, type PhaseEntry } from "./phase.ts";
+import { addDays } from "@liftledger/kpis/iso-date";
 
 /** The seven figures of an initiative, each with its explanation. */
 export interface InitiativeFigures {
@@ -17,215 +18,133 @@ export interface InitiativeFigures {
   netBenefit: ExplainedFigure;
 }
 
-interface TreesOf {
-  result: BenefitResult;
-  trees: BenefitTrees;
-}
-
-interface FigureRequest {
+interface FiguresRequest {
   initiativeId: string;
   name: string;
   context: FigureContext;
-  /** Benefits that may carry money, and the others (leading, guardrail, model). */
-  carriers: readonly TreesOf[];
-  others: readonly TreesOf[];
-  cost: Explanation;
-  realisedValue: Distribution | null;
-  withCapacity: Distribution | null;
-  beforePhase: { enteredOn: string; phase: Phase; value: string | null; cost: string };
+  /** Benefits that may carry money. */
+  carriers: readonly BenefitResult[];
+  costs: readonly CostInput[];
+  phase: PhaseEntry;
+  /** How uncertain the sums of the benefits are, by how far their value has come. */
+  distributions: Record<"cashed" | "withCapacity" | "measured", Distribution | null>;
 }
 
-type BenefitFigures = { measured: ExplainedFigure; realised: ExplainedFigure; units: ExplainedFigure };
+/** Makes the figures of an initiative; every one of them ends at the same leaves. */
+export function initiativeFigures(request: FiguresRequest): InitiativeFigures {
+  const { context, carriers, costs } = request;
+  const { until, currency, places } = context;
+  const trees = initiativeTrees(carriers, costs, { day: until, currency, places });
+  return { ...ratioFigures(request, trees), ...moneyFigures(request, trees) };
+}
 
-/** Makes the figures of an initiative and of its benefits; every one of them ends at the same leaves. */
-export function initiativeFigures(request: FigureRequest): {
-  figures: InitiativeFigures;
-  benefitFigures: Map<BenefitResult, BenefitFigures>;
-} {
-  const { context, carriers, others, cost } = request;
-  const { currency } = context;
-  const total = (label: string, pick: (trees: BenefitTrees) => Explanation) =>
-    carriers.length === 0
-      ? absent(label, currency, "no benefit is claimed yet")
-      : sum(
-          label,
-          currency,
-          carriers.map(({ trees }) => pick(trees)),
-        );
-  const realised = total("Value turned into money", (trees) => trees.cashed);
-  const withCapacity = total(
-    "Value turned into money or put to other use",
-    (trees) => trees.cashedAndRedeployed,
-  );
-  const measured = total("Measured value", (trees) => trees.measured);
+function ratioFigures(request: FiguresRequest, trees: InitiativeTrees) {
+  const { context, name, distributions, phase } = request;
+  const cost = Number(trees.cost.value ?? 0);
+  const net = (label: string, value: Explanation) => difference(label, context.currency, value, trees.cost);
+  const noCost = "no cost has been logged, so there is no return on it";
+  const roi = (label: string, value: Explanation) =>
+    returnOn(label, net("Net benefit", value), trees.cost, noCost);
+  const label = "Return on investment (net)";
+  const labelWithCapacity = "Return with capacity put to other use";
+  const labelInPhase = `Return since ${phaseNames[phase.phase]} began`;
   return {
-    figures: assemble(request, { realised, withCapacity, measured, cost }),
-    benefitFigures: new Map(
-      [...carriers, ...others].map((part) => [part.result, benefitFigures(part, context)]),
-    ),
-  };
-}
-
-interface Trees {
-  realised: Explanation;
-  withCapacity: Explanation;
-  measured: Explanation;
-  cost: Explanation;
-}
-
-function assemble(request: FigureRequest, trees: Trees): InitiativeFigures {
-  const { context, initiativeId, name, realisedValue, withCapacity, beforePhase } = request;
-  const { currency } = context;
-  const costAmount = Number(trees.cost.value ?? 0);
-  const figure = (key: string, parts: Omit<FigureParts, "figureId">) =>
-    explainedFigure(context, { figureId: `initiative/${initiativeId}/${key}`, ...parts });
-  const cumulative = { span: "cumulative", basis: "net" } as const;
-  const money = { span: "cumulative", basis: "none" } as const;
-  const net = difference("Net benefit", currency, trees.realised, trees.cost);
-  return {
-    netRoi: figure("net-roi", {
-      label: "Return on investment (net)",
-      sentence: `For every 1 spent on ${name}, this much came back on top, in money, since the first spend.`,
-      tree: roiTree("Return on investment (net)", net, trees.cost),
-      distribution: roiDistribution(realisedValue, costAmount),
-      ...cumulative,
+    netRoi: figureOf(request, "net-roi", {
+      label,
+      sentence: `What came back on top of every 1 spent on ${name}, in money, since the first spend; below 0 is a loss.`,
+      tree: roi(label, trees.realised),
+      distribution: roiDistribution(distributions.cashed, cost),
+      basis: "net",
     }),
-    cashPlusCapacityRoi: figure("cash-plus-capacity-roi", {
-      label: "Return with capacity put to other use",
+    cashPlusCapacityRoi: figureOf(request, "cash-plus-capacity-roi", {
+      label: labelWithCapacity,
       sentence: "The same, counting capacity that was put to other use as if it were money.",
-      tree: roiTree(
-        "Return with capacity put to other use",
-        difference("Net benefit with capacity", currency, trees.withCapacity, trees.cost),
-        trees.cost,
-      ),
-      distribution: roiDistribution(withCapacity, costAmount),
-      ...cumulative,
+      tree: roi(labelWithCapacity, trees.withCapacity),
+      distribution: roiDistribution(distributions.withCapacity, cost),
+      basis: "net",
     }),
-    inPhaseRoi: figure("in-phase-roi", {
-      label: `Return since ${phaseNames[beforePhase.phase]} began`,
-      sentence: `What came back on what was spent since ${beforePhase.enteredOn}: a diagnostic, never held against a band.`,
-      tree: inPhaseTree(request, trees),
+    inPhaseRoi: figureOf(request, "in-phase-roi", {
+      label: labelInPhase,
+      sentence: `What came back on top of every 1 spent since ${phase.enteredOn}: a second view, never held against a benchmark.`,
+      tree: inPhaseTree(request, trees, labelInPhase),
       distribution: null,
       basis: "net",
       span: "in-phase",
     }),
-    realisedValue: figure("realised-value", {
+  };
+}
+
+function moneyFigures(request: FiguresRequest, trees: InitiativeTrees) {
+  const { distributions, context } = request;
+  const cost = Number(trees.cost.value ?? 0);
+  return {
+    realisedValue: figureOf(request, "realised-value", {
       label: "Value turned into money",
-      sentence: "The measured difference in money that has been cashed so far.",
+      sentence: "The part of the measured difference in money that has been cashed so far.",
       tree: trees.realised,
-      distribution: realisedValue,
-      ...money,
+      distribution: distributions.cashed,
     }),
-    measuredValue: figure("measured-value", {
+    measuredValue: figureOf(request, "measured-value", {
       label: "Measured value",
       sentence: "The measured difference in money, whether or not it has been cashed.",
       tree: trees.measured,
-      distribution: null,
-      ...money,
+      distribution: distributions.measured,
     }),
-    cost: figure("cost", {
+    cost: figureOf(request, "cost", {
       label: "Cost to date",
-      sentence: "All actual costs logged up to the valuation date; the current month counts by day.",
+      sentence: "All actual costs up to the valuation date; a month that is not over counts by day.",
       tree: trees.cost,
       distribution: null,
-      ...money,
     }),
-    netBenefit: figure("net-benefit", {
+    netBenefit: figureOf(request, "net-benefit", {
       label: "Net benefit",
       sentence: "Value turned into money less cost.",
-      tree: net,
-      distribution: realisedValue === null ? null : lessAmount(realisedValue, costAmount),
-      ...money,
+      tree: difference("Net benefit", context.currency, trees.realised, trees.cost),
+      distribution: distributions.cashed === null ? null : lessAmount(distributions.cashed, cost),
     }),
   };
 }
 
-function roiTree(label: string, net: Explanation, cost: Explanation): Explanation {
-  if (Number(cost.value ?? 0) <= 0)
-    return absent(label, "ratio", "no cost has been logged, so there is no return on it");
-  return quotient(label, "ratio", net, cost);
+type FigureText = Omit<FigureParts, "figureId" | "basis" | "span"> & Partial<FigureParts>;
+
+function figureOf({ initiativeId, context }: FiguresRequest, key: string, parts: FigureText) {
+  return explainedFigure(context, {
+    figureId: `initiative/${initiativeId}/${key}`,
+    basis: "none",
+    span: "cumulative",
+    ...parts,
+  });
 }
 
 /** In-phase: what came after the phase began, which is all to date less what had come before. */
-function inPhaseTree({ beforePhase, context }: FigureRequest, { realised, cost }: Trees): Explanation {
-  const { currency } = context;
-  const label = `Return since ${phaseNames[beforePhase.phase]} began`;
-  const before = (name: string, value: string) =>
-    leaf(name, value, currency, {
-      kind: "measured",
-      text: `the same figure, valued on the day before ${beforePhase.enteredOn}`,
-    });
-  const value = difference(
-    "Value in this phase",
-    currency,
-    realised,
-    before("Value before this phase", beforePhase.value ?? "0"),
-  );
-  const spent = difference(
-    "Cost in this phase",
-    currency,
-    cost,
-    before("Cost before this phase", beforePhase.cost),
-  );
-  return roiTree(label, difference("Net benefit in this phase", currency, value, spent), spent);
+function inPhaseTree(
+  { context, carriers, costs, phase }: FiguresRequest,
+  { realised, cost }: InitiativeTrees,
+  label: string,
+): Explanation {
+  const { currency, places, until } = context;
+  const name = phaseNames[phase.phase];
+  if (phase.enteredOn > until) return absent(label, "ratio", `${name} begins on ${phase.enteredOn}`);
+  const day = addDays(phase.enteredOn, -1);
+  const before = initiativeTrees(carriers, costs, { day, currency, places });
+  // Before a phase in which nothing was due there was nothing: that is no missing value.
+  const hadValue = before.realised.operation !== "leaf";
+  const hadCost = accruedCost(costs, day) > 0n;
+  const value = hadValue
+    ? difference("Value in this phase", currency, realised, {
+        ...before.realised,
+        label: "Value before this phase",
+      })
+    : realised;
+  const spent = hadCost
+    ? difference("Cost in this phase", currency, cost, { ...before.cost, label: "Cost before this phase" })
+    : cost;
+  const net = difference("Net benefit in this phase", currency, value, spent);
+  return returnOn(label, net, spent, `nothing has been spent since ${name} began`);
 }
 
-function benefitFigures({ result, trees }: TreesOf, context: FigureContext): BenefitFigures {
-  const { benefitId, kpi, scope } = result.input;
-  const own = { ...context, grade: result.evidence?.grade ?? null };
-  const subject = `${kpi.name} (${scope})`;
-  const distribution = (share: "measured" | "cashed") => moneyDistribution(result, share);
-  const figure = (
-    key: string,
-    label: string,
-    tree: Explanation,
-    spread: Distribution | null,
-    sentence: string,
-  ) =>
-    explainedFigure(own, {
-      figureId: `benefit/${benefitId}/${key}`,
-      label,
-      sentence,
-      tree,
-      distribution: spread,
-      basis: "none",
-      span: "cumulative",
-    });
-  return {
-    units: figure(
-      "incremental-units",
-      `Difference in ${kpi.numerator.counts}`,
-      trees.incrementalUnits,
-      unitsDistribution(result),
-      `How many ${kpi.direction === "higher" ? "more" : "fewer"} ${kpi.numerator.counts} ${subject} shows than expected without AI.`,
-    ),
-    measured: figure(
-      "measured-value",
-      `Measured value of ${subject}`,
-      trees.measured,
-      distribution("measured"),
-      "The difference in money, whether or not it has been cashed.",
-    ),
-    realised: figure(
-      "realised-value",
-      `${subject}, turned into money`,
-      trees.cashed,
-      distribution("cashed"),
-      "The difference in money that has been cashed.",
-    ),
-  };
-}
-
-function unitsDistribution({ lift, mature }: BenefitResult): Distribution | null {
-  if (lift?.kind !== "interval" || mature.length === 0) return null;
-  return amountFromMixture(lift.incrementalUnitsDistribution(), 1);
-}
-
-function moneyDistribution(result: BenefitResult, share: "measured" | "cashed"): Distribution | null {
-  const { lift, value } = result;
-  if (!isValued(result) || lift?.kind !== "interval" || value.kind !== "complete") return null;
-  const { unitValue, attribution, confidence, realisation } = value.factors;
-  const factor = Number(unitValue) * Number(attribution) * Number(confidence);
-  const part = share === "cashed" ? Number(realisation.cashed) : 1;
-  return amountFromMixture(lift.incrementalUnitsDistribution(), factor * part);
+/** Net benefit over cost; a reason where there is no cost. */
+export function returnOn(label: string, net: Explanation, cost: Explanation, noCost: string): Explanation {
+  if (Number(cost.value ?? 0) <= 0) return absent(label, "ratio", noCost);
+  return quotient(label, "ratio", net, cost);
 }

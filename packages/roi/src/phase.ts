@@ -1,3 +1,5 @@
+import { lastDay, periodIndex } from "@liftledger/kpis/period";
+
 /** The four phases of an initiative, in the order in which they are entered. */
 export const phases = ["foundation", "pilots", "scale", "transform"] as const;
 
@@ -38,9 +40,21 @@ export function phaseAt(
   return current === undefined ? undefined : { current, previous: entered.at(-2) ?? null };
 }
 
-/** Whole months from one ISO date to a later one: 15 January to 14 March is one month. */
+/**
+ * Whole months from one ISO date to a later one: 15 January to 14 March is one month. A month that has no such
+ * day is over on its last one: 31 August to 28 February is six.
+ */
 export function wholeMonthsBetween(from: string, to: string): number {
-  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split("-").map(Number);
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.split("-").map(Number);
-  return (toYear - fromYear) * 12 + (toMonth - fromMonth) - (toDay < fromDay ? 1 : 0);
+  const months = periodIndex(to.slice(0, 7)) - periodIndex(from.slice(0, 7));
+  const isOver = to.slice(8) >= from.slice(8) || to === lastDay(to.slice(0, 7));
+  return isOver ? months : months - 1;
+}
+
+/** The phase on a day; before the first entry, the first one. Throws a RangeError without any entry. */
+export function phaseOn(history: readonly PhaseEntry[], date: string) {
+  const found = phaseAt(history, date);
+  if (found !== undefined) return found;
+  const first = history.toSorted((a, b) => (a.enteredOn < b.enteredOn ? -1 : 1))[0];
+  if (first === undefined) throw new RangeError("an initiative has at least one phase");
+  return { current: first, previous: null };
 }

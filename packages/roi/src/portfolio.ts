@@ -1,11 +1,12 @@
-import { seededRandom } from "@liftledger/numerics/seeded-random";
 import { sumDecimals } from "@liftledger/numerics/decimal";
-import { amountFromDraws, lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
+import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
 import { weakestGrade } from "./evidence-grade.ts";
 import type { InitiativeResult } from "./evaluate-initiative.ts";
-import { absent, difference, quotient, sum, type Explanation } from "./explanation.ts";
+import { absent, difference, sum, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
-import type { VerdictStatus } from "./verdict.ts";
+import { returnOn } from "./initiative-figures.ts";
+import type { VerdictStatus } from "./judgement.ts";
+import { createSimulation } from "./simulation.ts";
 
 /** One initiative with what the engine found of it. */
 export interface PortfolioPart {
@@ -16,21 +17,17 @@ export interface PortfolioPart {
 
 /** The portfolio's figures: initiatives that could be judged, added up before they are divided. */
 export interface PortfolioResult {
-  figures: {
-    netRoi: ExplainedFigure;
-    realisedValue: ExplainedFigure;
-    cost: ExplainedFigure;
-    netBenefit: ExplainedFigure;
-  };
+  figures: Record<"netRoi" | "realisedValue" | "cost" | "netBenefit", ExplainedFigure>;
   /** Ids of the initiatives that are in the figures. */
   counted: string[];
   /** What was spent on those that are not, decimal text. */
   uncountedCost: string;
   medianRoi: number | null;
+  /** From four initiatives on: of fewer they would be the initiatives themselves. */
   quartiles: { lower: number; upper: number } | null;
 }
 
-const drawCount = 4000;
+const fewestForQuartiles = 4;
 
 /**
  * Pools a portfolio: ΣB/ΣC − 1 over the initiatives that could be judged, never the mean of their
@@ -42,10 +39,27 @@ export function pooledPortfolio(
   seed: number,
 ): PortfolioResult {
   const counted = parts.filter(({ result }) => isJudged(result));
-  const own = {
-    ...context,
-    grade: weakestGrade(counted.map(({ result }) => result.figures.netRoi.figure.grade)),
+  const others = parts.filter(({ result }) => !isJudged(result));
+  const rois = counted
+    .map(({ result }) => Number(result.figures.netRoi.figure.value))
+    .toSorted((a, b) => a - b);
+  return {
+    figures: pooledFigures(counted, context, seed),
+    counted: counted.map(({ initiativeId }) => initiativeId),
+    uncountedCost: sumDecimals(others.map(({ result }) => result.figures.cost.figure.value ?? "0")),
+    medianRoi: rois.length === 0 ? null : quantileOf(rois, 0.5),
+    quartiles:
+      rois.length < fewestForQuartiles
+        ? null
+        : { lower: quantileOf(rois, 0.25), upper: quantileOf(rois, 0.75) },
   };
+}
+
+function pooledFigures(
+  counted: readonly PortfolioPart[],
+  context: FigureContext,
+  seed: number,
+): PortfolioResult["figures"] {
   const { currency } = context;
   const add = (label: string, pick: (result: InitiativeResult) => Explanation) =>
     counted.length === 0
@@ -60,50 +74,40 @@ export function pooledPortfolio(
   const net = difference("Net benefit", currency, value, cost);
   const costAmount = Number(cost.value ?? 0);
   const spread = pooledDistribution(counted, seed);
-  const figure = (key: string, tree: Explanation, distribution: Distribution | null, sentence: string) =>
-    explainedFigure(own, {
-      figureId: `portfolio/${key}`,
-      label: tree.label,
-      sentence,
-      tree,
-      distribution,
-      basis: key === "net-roi" ? "net" : "none",
-      span: "cumulative",
-    });
-  const rois = counted
-    .map(({ result }) => Number(result.figures.netRoi.figure.value))
-    .toSorted((a, b) => a - b);
+  const grade = weakestGrade(counted.map(({ result }) => result.figures.netRoi.figure.grade));
+  const figure = (key: string, sentence: string, tree: Explanation, distribution: Distribution | null) =>
+    explainedFigure(
+      { ...context, grade },
+      {
+        figureId: `portfolio/${key}`,
+        label: tree.label,
+        sentence,
+        tree,
+        distribution,
+        basis: key === "net-roi" ? "net" : "none",
+        span: "cumulative",
+      },
+    );
   return {
-    figures: {
-      netRoi: figure(
-        "net-roi",
-        quotient("Return on investment (net)", "ratio", net, cost),
-        roiDistribution(spread, costAmount),
-        "For every 1 spent on the judged initiatives together, this much came back on top.",
-      ),
-      realisedValue: figure(
-        "realised-value",
-        value,
-        spread,
-        "All value turned into money, over the judged initiatives.",
-      ),
-      cost: figure("cost", cost, null, "All actual cost of the judged initiatives."),
-      netBenefit: figure(
-        "net-benefit",
-        net,
-        spread === null ? null : lessAmount(spread, costAmount),
-        "Value turned into money less cost, over the judged initiatives.",
-      ),
-    },
-    counted: counted.map(({ initiativeId }) => initiativeId),
-    uncountedCost: sumDecimals(
-      parts
-        .filter(({ result }) => !isJudged(result))
-        .map(({ result }) => result.figures.cost.figure.value ?? "0"),
+    netRoi: figure(
+      "net-roi",
+      "What came back on top of every 1 spent on the judged initiatives together; below 0 is a loss.",
+      returnOn("Return on investment (net)", net, cost, net.reason ?? "no initiative can be judged yet"),
+      roiDistribution(spread, costAmount),
     ),
-    medianRoi: quantileOf(rois, 0.5),
-    quartiles:
-      rois.length < 4 ? null : { lower: quantileOf(rois, 0.25) ?? 0, upper: quantileOf(rois, 0.75) ?? 0 },
+    realisedValue: figure(
+      "realised-value",
+      "All value turned into money, over the judged initiatives.",
+      value,
+      spread,
+    ),
+    cost: figure("cost", "All actual cost of the judged initiatives.", cost, null),
+    netBenefit: figure(
+      "net-benefit",
+      "Value turned into money less cost, over the judged initiatives.",
+      net,
+      spread === null ? null : lessAmount(spread, costAmount),
+    ),
   };
 }
 
@@ -127,28 +131,15 @@ export function isJudged({ verdict, figures }: InitiativeResult): boolean {
   return verdict.probabilities !== null && figures.netRoi.figure.value !== null;
 }
 
-/** Independent initiatives added up by seeded simulation. */
+/** All benefits of all initiatives added up at once: those that claim one series move together. */
 function pooledDistribution(counted: readonly PortfolioPart[], seed: number): Distribution | null {
-  const values = counted.map(({ result }) => result.realisedValue);
-  const known = values.filter((value) => value !== null);
-  const [first] = known;
-  if (first === undefined || known.length < values.length) return null;
-  if (known.length === 1) return first;
-  const random = seededRandom(seed);
-  const draws = new Float64Array(drawCount);
-  for (const value of known) {
-    for (let draw = 0; draw < drawCount; draw++) draws[draw] = (draws[draw] ?? 0) + value.draw(random);
-  }
-  return amountFromDraws(
-    draws,
-    known.reduce((total, value) => total + value.mean, 0),
-  );
+  const parts = counted.flatMap(({ result }) => result.valueParts ?? []);
+  return parts.length === 0 ? null : createSimulation(seed).sum(parts);
 }
 
-function quantileOf(sorted: readonly number[], p: number): number | null {
-  if (sorted.length === 0) return null;
+function quantileOf(sorted: readonly number[], p: number): number {
   const place = p * (sorted.length - 1);
   const below = Math.floor(place);
   const low = sorted[below] ?? Number.NaN;
-  return low + (place - below) * ((sorted[Math.min(below + 1, sorted.length - 1)] ?? low) - low);
+  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
 }

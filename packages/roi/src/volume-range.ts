@@ -1,9 +1,5 @@
-import type { Kpi } from "@liftledger/kpis/kpi";
-
-interface Volume {
-  numerator: number;
-  denominator: number;
-}
+import type { BenefitInput, SnapshotValue } from "./evaluate-benefit.ts";
+import { percentText } from "./percent-text.ts";
 
 /** How far the volume per period may move from that of the baseline, either way. */
 const allowedShift = 0.25;
@@ -14,31 +10,30 @@ const allowedShift = 0.25;
  * only while the volume stays, per period, within 25 % of its mean before the start. Volume is the denominator,
  * and the numerator too where it is spend; other numerators move because of the effect itself.
  *
- * Answers a reason when one left that range, else null. KPIs whose denominator arrives from outside (visits,
- * leads) or is a period are always within it.
+ * Answers a reason when one left that range over the periods given, else null. KPIs whose denominator arrives
+ * from outside (visits, leads) or is a period are always within it.
  */
 export function volumeOutOfRange(
-  kpi: Kpi,
-  before: readonly Volume[],
-  after: readonly Volume[],
+  { kpi, baseline, periodType }: Pick<BenefitInput, "kpi" | "baseline" | "periodType">,
+  after: readonly SnapshotValue[],
 ): string | null {
   const { kind } = kpi.denominator;
+  const before = baseline?.before ?? [];
   if ((kind !== "outcome" && kind !== "input") || before.length === 0 || after.length === 0) return null;
   const sides =
     kpi.numerator.measure === "spend" ? (["denominator", "numerator"] as const) : (["denominator"] as const);
   for (const side of sides) {
-    const was = meanOf(before, side);
-    const is = meanOf(after, side);
-    if (was === 0 || Math.abs(is / was - 1) <= allowedShift) continue;
-    const moved = Math.round((is / was - 1) * 100);
+    const shift = meanOf(after, side) / meanOf(before, side) - 1;
+    if (!Number.isFinite(shift) || Math.abs(shift) <= allowedShift) continue;
     return (
-      `Volume left the baseline's range: ${kpi[side].counts} per period ${moved > 0 ? "rose" : "fell"} by ` +
-      `${Math.abs(moved)} %, and the formula holds only within 25 % of the level before the start.`
+      `Volume left the baseline's range: ${kpi[side].counts} per ${periodType} ${shift > 0 ? "rose" : "fell"} by ` +
+      `${percentText(Math.abs(shift), [allowedShift])} on average, and the formula holds only within ` +
+      `${percentText(allowedShift)} of the level before the start.`
     );
   }
   return null;
 }
 
-function meanOf(volumes: readonly Volume[], side: keyof Volume): number {
-  return volumes.reduce((sum, volume) => sum + volume[side], 0) / volumes.length;
+function meanOf(snapshots: readonly SnapshotValue[], side: "numerator" | "denominator"): number {
+  return snapshots.reduce((sum, snapshot) => sum + Number(snapshot[side]), 0) / snapshots.length;
 }

@@ -1,25 +1,6 @@
-import { addPeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
-import { formatIsoDate } from "@liftledger/kpis/iso-date";
-import { missingRules, type Missing, type MissingRule } from "./verdict.ts";
-
-/** What is known of one benefit that carries money, as far as question one asks. */
-export interface BenefitReadiness {
-  name: string;
-  baseline: "none" | "draft" | "frozen";
-  /** Factors without which it is not valued. */
-  notValued: readonly string[];
-  /** Mature periods logged since the claim began. */
-  maturePeriods: number;
-  hasInterval: boolean;
-  prePeriods: number;
-  volumeReason: string | null;
-  periodType: PeriodType;
-  claimFrom: Period;
-  maturationPeriods: number;
-  /** Denominator seen since the start, and the least a verdict wants. */
-  volume: number;
-  minimumVolume: number;
-}
+import { formatIsoDate, toUtcDate } from "@liftledger/kpis/iso-date";
+import { benefitGaps, firstDayThatCounts, listOf, type BenefitReadiness } from "./benefit-gaps.ts";
+import { gap, missingRules, type Gap } from "./missing.ts";
 
 /** What is known of the initiative as a whole. */
 export interface InitiativeReadiness {
@@ -31,96 +12,73 @@ export interface InitiativeReadiness {
   benefits: readonly BenefitReadiness[];
 }
 
-/** Mature periods since the start that a verdict needs. */
-export const neededPeriods: Record<PeriodType, number> = { week: 8, month: 3 };
-
 /** The least share of elapsed months whose actual cost must be there. */
 export const neededCostCoverage = 0.9;
 
+const locale = "en-GB";
+
 /**
- * Question one of the verdict: everything that stands in the way, in the order of `missingRules`, each with what
- * to do and, where time alone decides, when the answer comes. Empty when it can be judged.
+ * Question one of the verdict: everything that stands in the way, in the order of `missingRules`, each with
+ * what to do and, where time alone decides, when the answer comes. Empty when it can be judged.
  */
-export function whatIsMissing(initiative: InitiativeReadiness): Missing[] {
+export function whatIsMissing(initiative: InitiativeReadiness): Gap[] {
   const found = [...initiativeGaps(initiative), ...initiative.benefits.flatMap(benefitGaps)];
   return found.toSorted((a, b) => missingRules.indexOf(a.rule) - missingRules.indexOf(b.rule));
 }
 
-function initiativeGaps(initiative: InitiativeReadiness): Missing[] {
-  const { hasCost, benefits, countedTwice, costCoverage, benefitCoverage } = initiative;
-  const gaps: Missing[] = [];
-  if (!hasCost) gaps.push(gap("no-cost", "Log what it has cost so far: there is no actual cost line yet."));
-  if (benefits.length === 0) {
-    gaps.push(
-      gap("no-data", "Claim a benefit: choose the series of an outcome KPI that this initiative moves."),
-    );
-  } else if (benefits.every((benefit) => benefit.maturePeriods === 0)) {
-    gaps.push(
-      gap("no-data", "Log the first full period after the start, on the page Log a week or by import."),
-    );
+function initiativeGaps(initiative: InitiativeReadiness): Gap[] {
+  const { hasCost, benefits, countedTwice, costCoverage, benefitCoverage, missingCostMonths } = initiative;
+  const gaps: Gap[] = [];
+  if (!hasCost) {
+    gaps.push(gap("no-cost", "No cost yet", "There is no actual cost yet: log what it has cost so far."));
   }
-  if (countedTwice !== null) gaps.push(gap("counted-twice", countedTwice));
+  const noData = whyNoData(benefits);
+  if (noData !== null) gaps.push(gap("no-data", "No data yet", noData));
+  else gaps.push(...benefits.flatMap(unmeasured));
+  if (countedTwice !== null) gaps.push(gap("counted-twice", "Not judged: counted twice", countedTwice));
+  const percent = (share: number) => `${Math.floor(share * 100)} %`;
   if (hasCost && costCoverage < neededCostCoverage) {
     gaps.push(
       gap(
         "cost-coverage",
-        `Only ${Math.floor(costCoverage * 100)} % of the elapsed months carry an actual cost; log ${monthList(initiative.missingCostMonths)}.`,
+        "Not judged: costs are missing",
+        `Actual costs cover only ${percent(costCoverage)} of the months that have ended: log ${monthList(missingCostMonths)}.`,
       ),
     );
   } else if (hasCost && benefitCoverage > costCoverage) {
     gaps.push(
       gap(
         "benefit-coverage",
-        `Benefits are logged for ${Math.floor(benefitCoverage * 100)} % of the time and costs for ${Math.floor(costCoverage * 100)} %; log ${monthList(initiative.missingCostMonths)}.`,
+        "Not judged: costs lag behind benefits",
+        `Benefits are logged for ${percent(benefitCoverage)} of the time and costs for ${percent(costCoverage)}: log the costs of ${monthList(missingCostMonths)}.`,
       ),
     );
   }
   return gaps;
 }
 
-function benefitGaps(benefit: BenefitReadiness): Missing[] {
-  const { name, baseline, notValued, maturePeriods, hasInterval, prePeriods, volumeReason } = benefit;
-  const gaps: Missing[] = [];
-  if (baseline === "none") gaps.push(gap("no-frozen-baseline", `Draft and freeze a baseline for ${name}.`));
-  if (baseline === "draft") gaps.push(gap("no-frozen-baseline", `Freeze the drafted baseline of ${name}.`));
-  if (notValued.length > 0) {
-    gaps.push(gap("not-valued", `${name} is not valued yet: say ${notValued.join(", ")}.`));
-  }
-  if (maturePeriods === 0) gaps.push(gap("unmeasured", `Log ${name} since the start.`));
-  if (baseline !== "none" && !hasInterval) {
-    gaps.push(
-      gap("no-interval", `${name} has ${prePeriods} periods before the start; an interval needs at least 3.`),
-    );
-  }
-  if (volumeReason !== null) gaps.push(gap("volume", `${name}: ${volumeReason}`));
-  return [...gaps, ...tooEarly(benefit)];
+function whyNoData(benefits: readonly BenefitReadiness[]): string | null {
+  const [first] = benefits.toSorted((a, b) => (firstDayThatCounts(a) < firstDayThatCounts(b) ? -1 : 1));
+  if (first === undefined) return "Claim a benefit: choose the series of an outcome KPI that it moves.";
+  if (benefits.some((benefit) => benefit.maturePeriods > 0)) return null;
+  const period = `The first full ${first.periodType} since the start`;
+  if (benefits.some((benefit) => benefit.elapsedPeriods > 0))
+    return `${period} is not logged: add it on the page Log a week or by import.`;
+  const day = formatIsoDate(firstDayThatCounts(first), locale);
+  return first.maturationPeriods === 0
+    ? `${period} ends on ${day}: log it then.`
+    : `${period} is old enough to count on ${day}: log it by then.`;
 }
 
-function tooEarly(benefit: BenefitReadiness): Missing[] {
-  const { name, periodType, maturePeriods, claimFrom, maturationPeriods, volume, minimumVolume } = benefit;
-  const needed = neededPeriods[periodType];
-  if (maturePeriods < needed) {
-    const last = lastDay(addPeriods(claimFrom, needed + maturationPeriods - 1));
-    return [
-      gap(
-        "too-early",
-        `${name}: ${maturePeriods} of ${needed} ${periodType}s are in.`,
-        formatIsoDate(last, "en-GB"),
-      ),
-    ];
-  }
-  if (volume < minimumVolume) {
-    return [gap("too-early", `${name}: ${Math.round(volume)} of the ${minimumVolume} it needs are in.`)];
-  }
-  return [];
-}
-
-function gap(rule: MissingRule, what: string, knownWhen: string | null = null): Missing {
-  return { rule, what, knownWhen };
+function unmeasured(benefit: BenefitReadiness): Gap[] {
+  if (benefit.maturePeriods > 0 || benefit.elapsedPeriods === 0) return [];
+  const what = `${benefit.name} has no ${benefit.periodType} logged since the start: log it, or withdraw the claim.`;
+  return [gap("unmeasured", "Not judged: a benefit is not measured", what)];
 }
 
 function monthList(months: readonly string[]): string {
-  if (months.length === 0) return "the missing months";
-  if (months.length <= 4) return months.join(", ");
-  return `${months.slice(0, 3).join(", ")} and ${months.length - 3} more`;
+  const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  const names = months.map((month) => format.format(toUtcDate(`${month}-01`)));
+  if (names.length === 0) return "the missing months";
+  return names.length <= 4 ? listOf(names) : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 }

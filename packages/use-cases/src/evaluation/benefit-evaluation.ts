@@ -1,6 +1,6 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { Baseline } from "@liftledger/contracts/initiative";
-import { mixtureInterval, mixtureProbabilityAbove } from "@liftledger/baselines/student-mixture";
+import { intervalOf } from "@liftledger/roi/distribution";
 import { headlineLevel } from "@liftledger/roi/engine-version";
 import { pooledSnapshots } from "@liftledger/roi/evaluate-benefit";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
@@ -59,20 +59,20 @@ export function benefitEvaluation(
   };
 }
 
-function liftView({ lift, mature }: EvaluatedBenefit) {
+function liftView({ lift, mature, unitsOver, chanceOfGain }: EvaluatedBenefit) {
   const none = { expectedRatio: null, incrementalUnits: null, relativeLift: null, probabilityOfGain: null };
   if (lift === null || lift.kind === "no-baseline" || mature.length === 0) return none;
   const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
   const expected = lift.periods.reduce((sum, period) => sum + period.expectedNumerator, 0);
-  const distribution = lift.kind === "interval" ? lift.incrementalUnitsDistribution() : null;
+  const units = unitsOver();
   const relative = lift.kind === "interval" ? lift.relativeLift(headlineLevel) : lift.relativeLift();
   return {
     expectedRatio: volume === 0 ? null : expected / volume,
     incrementalUnits: {
       value: lift.incrementalUnits,
-      interval: distribution === null ? null : mixtureInterval(distribution, headlineLevel),
+      interval: units === null ? null : intervalOf(units.distribution, headlineLevel),
     },
     relativeLift: relative.kind === "value" ? relative.value : null,
-    probabilityOfGain: distribution === null ? null : mixtureProbabilityAbove(distribution, 0),
+    probabilityOfGain: chanceOfGain,
   };
 }

@@ -5,13 +5,14 @@ import type { Benefit } from "@liftledger/database/benefits";
 import type { Snapshot } from "@liftledger/database/snapshots";
 import { currencyExponent } from "@liftledger/finance/currency";
 import type { CostCategory } from "@liftledger/finance/cost-category";
-import { lastDay, periodOf, type Period } from "@liftledger/kpis/period";
+import { lastDay } from "@liftledger/kpis/period";
 import type { CostInput } from "@liftledger/roi/cost-tree";
-import type { BenefitInput, SnapshotValue } from "@liftledger/roi/evaluate-benefit";
+import type { BaselineInput, BenefitInput, SnapshotValue } from "@liftledger/roi/evaluate-benefit";
 import type { InitiativeInput } from "@liftledger/roi/evaluate-initiative";
 import type { ExplanationSource } from "@liftledger/roi/explanation";
 import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";
+import { claimFromOf, type KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
 
 /** The two clocks and what an evaluation shares. */
@@ -42,7 +43,7 @@ export function engineInput(
     costs: ledger.costLines
       .filter((line) => line.initiativeId === initiative.initiativeId)
       .map((line) => costInput(ledger, line)),
-    // Closing months comes with the ledger of periods; until then none is closed, and the verdict says so.
+    // The ledger keeps no closed months, so every verdict says that it is provisional.
     closedMonths: [],
     until: clocks.until,
     asOf: clocks.asOf,
@@ -53,36 +54,39 @@ export function engineInput(
 function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, until: string): BenefitInput {
   const series = ledger.series.get(benefit.seriesId);
   if (series === undefined) throw new Error(`the series of benefit ${benefit.benefitId} was not read`);
-  const kpi = kpiOfSeries(ledger, series);
-  const baseline = benefit.baselineId === null ? undefined : ledger.baselines.get(benefit.baselineId);
-  const started = periodOf(startedOn, series.periodType);
-  const claimFrom = laterOf(baseline?.row.interventionStart ?? started, started);
+  const baseline = ledger.baselines.get(benefit.benefitId);
+  const claimFrom = claimFromOf(startedOn, series.periodType, baseline?.row.interventionStart);
   const assumptions = ledger.assumptions.get(benefit.benefitId);
-  const value = (snapshot: Snapshot) => snapshotValue(ledger, snapshot);
   return {
     benefitId: benefit.benefitId,
-    kpi,
+    seriesId: benefit.seriesId,
+    kpi: kpiOfSeries(ledger, series),
     scope: series.scope,
     periodType: series.periodType,
     claimFrom,
-    baseline:
-      baseline === undefined
-        ? null
-        : {
-            status: baseline.status,
-            design: designOf(baseline.row),
-            before: baseline.before.map(value),
-          },
+    baseline: baseline === undefined ? null : baselineInput(ledger, baseline),
     after: (ledger.snapshots.get(benefit.seriesId) ?? [])
       .filter(({ period }) => period >= claimFrom && lastDay(period) <= until)
-      .map(value),
+      .map((snapshot) => snapshotValue(ledger, snapshot)),
     factors: assumptions === undefined ? {} : factorsOf(assumptions),
     factorsSource: assumptionSource(ledger, assumptions),
   };
 }
 
-function laterOf(a: Period, b: Period): Period {
-  return a > b ? a : b;
+// Claims on one series stand on one baseline: one input, so that the engine checks its placebo once.
+const baselineInputs = new WeakMap<KnownBaseline, BaselineInput>();
+
+function baselineInput(ledger: LedgerView, baseline: KnownBaseline): BaselineInput {
+  const known = baselineInputs.get(baseline);
+  if (known !== undefined) return known;
+  const made: BaselineInput = {
+    status: baseline.status,
+    design: designOf(baseline.row),
+    contaminated: baseline.contaminated,
+    before: baseline.before.map((snapshot) => snapshotValue(ledger, snapshot)),
+  };
+  baselineInputs.set(baseline, made);
+  return made;
 }
 
 function factorsOf(assumptions: BenefitAssumptions): BenefitInput["factors"] {

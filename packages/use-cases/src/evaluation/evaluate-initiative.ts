@@ -6,6 +6,7 @@ import { moneyToDecimal } from "@liftledger/finance/money";
 import { accruedCost } from "@liftledger/roi/cost-tree";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import { initiativeHeadline } from "@liftledger/roi/findings";
+import { phaseOn } from "@liftledger/roi/phase";
 import { toDateSeries } from "@liftledger/roi/to-date";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
@@ -32,15 +33,14 @@ export async function evaluateInitiative(
     if (found === undefined) throw new NotFoundError("initiative", request.initiativeId);
     const [initiative] = await initiativeViews(ctx, db, [found.row], { asOf: clocks.asOf });
     if (initiative === undefined) throw new NotFoundError("initiative", request.initiativeId);
-    const baselines = await baselineViews(
-      ctx,
-      db,
-      [...ledger.baselines.values()].map((baseline) => baseline.row),
-    );
+    const baselines = await baselineViews(ctx, db, [
+      ...new Set([...ledger.baselines.values()].map((baseline) => baseline.row)),
+    ]);
     const { result, input } = found;
+    const { phase, enteredOn } = phaseOn(input.phaseHistory, clocks.until).current;
     const { netRoi } = result.figures;
     return {
-      initiative,
+      initiative: { ...initiative, phase, phaseEnteredOn: enteredOn },
       currency: clocks.currency,
       until: clocks.until,
       asOf: clocks.asOf,
@@ -61,8 +61,8 @@ export async function evaluateInitiative(
       coverage: result.coverage,
       breakEven: result.breakEven,
       benefits: result.benefits.map((benefit) => {
-        const row = ledger.benefits.find(({ benefitId }) => benefitId === benefit.input.benefitId);
-        const baseline = baselines.find(({ baselineId }) => baselineId === row?.baselineId) ?? null;
+        const known = ledger.baselines.get(benefit.input.benefitId);
+        const baseline = baselines.find(({ baselineId }) => baselineId === known?.row.baselineId) ?? null;
         return benefitEvaluation(ledger, benefit, baseline, clocks);
       }),
       toDate: toDateSeries({

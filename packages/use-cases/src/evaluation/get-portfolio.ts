@@ -3,7 +3,9 @@ import { inSnapshot } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { engineVersion } from "@liftledger/roi/engine-version";
-import { percentText, portfolioHeadline } from "@liftledger/roi/findings";
+import { portfolioHeadline } from "@liftledger/roi/findings";
+import { percentText } from "@liftledger/roi/percent-text";
+import { phaseOn } from "@liftledger/roi/phase";
 import { isJudged, needsDecision, pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
 import { toDateSeries } from "@liftledger/roi/to-date";
 import type { Context } from "../context.ts";
@@ -31,17 +33,17 @@ export async function getPortfolio(ctx: Context, request: ClocksRequest): Promis
       initiatives.map(({ row }) => row),
       { asOf: clocks.asOf },
     );
-    const rows = initiatives.map(({ row, result }, place): PortfolioRow => {
+    const rows = initiatives.map(({ row, input, result }, place): PortfolioRow => {
       const view = views[place];
       if (view === undefined) throw new Error(`initiative ${row.initiativeId} has no view`);
-      const { name, sentence, owner, team, phase, status } = view;
+      const { name, sentence, owner, team, status } = view;
       return {
         initiativeId: row.initiativeId,
         name,
         sentence,
         owner,
         team,
-        phase,
+        phase: phaseOn(input.phaseHistory, clocks.until).current.phase,
         status,
         verdict: result.verdict,
         band: result.band,
@@ -119,7 +121,7 @@ function subline(pooled: PortfolioResult, currency: string, initiatives: number)
       : "";
   return (
     `${range}${money(realisedValue.figure.value ?? "0")} turned into money on ${money(cost.figure.value ?? "0")} of cost, ` +
-    `${pooled.counted.length} of ${initiatives} initiatives judged.${rest}`
+    `${pooled.counted.length} of ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"} judged.${rest}`
   );
 }
 

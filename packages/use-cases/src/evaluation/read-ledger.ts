@@ -1,4 +1,3 @@
-import { listBaselinesByIds, snapshotsOfBaseline, type Baseline } from "@liftledger/database/baselines";
 import { latestBenefitAssumptions, type BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { listBenefits, type Benefit } from "@liftledger/database/benefits";
 import { listCostLines, type CostLine } from "@liftledger/database/cost-lines";
@@ -12,13 +11,7 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
-
-/** A baseline as it stood at an instant, with the snapshots it stands on. */
-export interface KnownBaseline {
-  row: Baseline;
-  status: "draft" | "frozen";
-  before: readonly Snapshot[];
-}
+import { readBaselines, type KnownBaseline } from "./known-baselines.ts";
 
 /** Everything the ledger knew at an instant of some initiatives, read in a handful of queries. */
 export interface LedgerView {
@@ -27,6 +20,7 @@ export interface LedgerView {
   series: ReadonlyMap<string, Series>;
   kpis: ReadonlyMap<string, Kpi>;
   snapshots: ReadonlyMap<string, readonly Snapshot[]>;
+  /** By benefit id. */
   baselines: ReadonlyMap<string, KnownBaseline>;
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
   costLines: readonly CostLine[];
@@ -51,7 +45,7 @@ export async function readLedger(
     (await listSeriesByIds(db, organisationId, seriesIds)).map((row) => [row.seriesId, row]),
   );
   const snapshots = await latestSnapshotsOfSeries(db, organisationId, seriesIds, known);
-  const baselines = await readBaselines(ctx, db, benefits, snapshots, asOf);
+  const baselines = await readBaselines(ctx, db, { asOf, benefits, series, snapshots });
   return {
     benefits,
     assumptions: await latestBenefitAssumptions(
@@ -87,33 +81,6 @@ async function readKpis(ctx: Context, db: Reader, series: readonly Series[]): Pr
     kpis.set(key, kpiOf(await getKpiVersion(db, ctx.organisationId, kpiKey, kpiVersion)));
   }
   return kpis;
-}
-
-async function readBaselines(
-  ctx: Context,
-  db: Reader,
-  benefits: readonly Benefit[],
-  snapshots: ReadonlyMap<string, readonly Snapshot[]>,
-  asOf: string,
-): Promise<Map<string, KnownBaseline>> {
-  const ids = [...new Set(benefits.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId])))];
-  const rows = await listBaselinesByIds(db, ctx.organisationId, ids);
-  const known = new Map<string, KnownBaseline>();
-  for (const row of rows) {
-    if (row.createdAt > asOf) continue;
-    // A frozen baseline reads the revisions it froze: a later correction is told, and moves nothing.
-    if (row.frozenAt !== null && row.frozenAt <= asOf) {
-      const before = await snapshotsOfBaseline(db, ctx.organisationId, row.baselineId);
-      known.set(row.baselineId, { row, status: "frozen", before });
-    } else {
-      const before = (snapshots.get(row.seriesId) ?? []).filter(
-        ({ period }) =>
-          row.preFrom !== null && row.preTo !== null && period >= row.preFrom && period <= row.preTo,
-      );
-      known.set(row.baselineId, { row, status: "draft", before });
-    }
-  }
-  return known;
 }
 
 async function readImports(

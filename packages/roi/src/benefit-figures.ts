@@ -1,0 +1,69 @@
+import { benefitTrees } from "./benefit-trees.ts";
+import { scaledAmount, type Distribution } from "./distribution.ts";
+import type { BenefitResult } from "./evaluate-benefit.ts";
+import type { Explanation } from "./explanation.ts";
+import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
+import { moneyPerUnit, type RealisationStage } from "./realised-value.ts";
+import { standingOn } from "./standing.ts";
+
+/** The three figures of a benefit, each with its explanation. */
+export interface BenefitFigures {
+  measured: ExplainedFigure;
+  realised: ExplainedFigure;
+  units: ExplainedFigure;
+}
+
+/** Makes the figures of one benefit; they end at the same leaves as those of its initiative. */
+export function benefitFigures(result: BenefitResult, context: FigureContext): BenefitFigures {
+  const { benefitId, kpi, scope } = result.input;
+  const { until, currency, places } = context;
+  const own = { ...context, grade: result.evidence?.grade ?? null };
+  const trees = benefitTrees(result, { day: until, currency, places });
+  const subject = `${kpi.name} (${scope})`;
+  const figure = (
+    key: string,
+    parts: FigureText & { tree: Explanation; distribution: Distribution | null },
+  ) =>
+    explainedFigure(own, {
+      figureId: `benefit/${benefitId}/${key}`,
+      basis: "none",
+      span: "cumulative",
+      ...parts,
+    });
+  return {
+    units: figure("incremental-units", {
+      label: `Difference in ${kpi.numerator.counts}`,
+      sentence: `How many ${kpi.direction === "higher" ? "more" : "fewer"} ${kpi.numerator.counts} there were than expected without AI: ${subject}.`,
+      tree: trees.incrementalUnits,
+      distribution: result.unitsOver()?.distribution ?? null,
+    }),
+    measured: figure("measured-value", {
+      label: `Measured value of ${subject}`,
+      sentence: "The difference in money, whether or not it has been cashed.",
+      tree: trees.measured,
+      distribution: moneyDistribution(result, until, "measured"),
+    }),
+    realised: figure("realised-value", {
+      label: `${subject}, turned into money`,
+      sentence: "The part of the difference in money that has been cashed.",
+      tree: trees.cashed,
+      distribution: moneyDistribution(result, until, "cashed"),
+    }),
+  };
+}
+
+interface FigureText {
+  label: string;
+  sentence: string;
+}
+
+function moneyDistribution(
+  result: BenefitResult,
+  until: string,
+  stage: RealisationStage,
+): Distribution | null {
+  const standing = standingOn(result, until);
+  if (standing.kind !== "valued" || result.value.kind !== "complete") return null;
+  const units = result.unitsOver(standing.periods);
+  return units === null ? null : scaledAmount(units.distribution, moneyPerUnit(result.value.factors, stage));
+}

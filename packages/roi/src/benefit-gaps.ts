@@ -1,0 +1,119 @@
+import { formatIsoDate } from "@liftledger/kpis/iso-date";
+import { addPeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
+import { countOf, pluralOf } from "@liftledger/kpis/unit";
+import { gap, type Gap } from "./missing.ts";
+
+/** What is known of one benefit that carries money, as far as question one asks. */
+export interface BenefitReadiness {
+  name: string;
+  baseline: "none" | "draft" | "frozen";
+  /** Factors without which it is not valued. */
+  notValued: readonly string[];
+  /** Mature periods logged since the claim began, and those that should have been. */
+  maturePeriods: number;
+  elapsedPeriods: number;
+  hasInterval: boolean;
+  prePeriods: number;
+  volumeReason: string | null;
+  periodType: PeriodType;
+  claimFrom: Period;
+  maturationPeriods: number;
+  /** Denominator seen since the start, the least a verdict wants, and the unit of both. */
+  volume: number;
+  minimumVolume: number;
+  volumeUnit: string;
+}
+
+/** Mature periods since the start that a verdict needs. */
+export const neededPeriods: Record<PeriodType, number> = { week: 8, month: 3 };
+
+const prePeriodsForInterval = 3;
+const locale = "en-GB";
+
+/** What stands in the way of judging one benefit, each with what to do and when the answer comes. */
+export function benefitGaps(benefit: BenefitReadiness): Gap[] {
+  const { name, baseline, notValued, volumeReason } = benefit;
+  const gaps: Gap[] = [];
+  if (baseline !== "frozen") {
+    const what =
+      baseline === "none"
+        ? `Draft and freeze a baseline for ${name}.`
+        : `Freeze the drafted baseline of ${name}.`;
+    gaps.push(gap("no-frozen-baseline", "Not judged: baseline not frozen", what));
+  }
+  if (notValued.length > 0) {
+    const what = `${name} is not valued yet: say ${listOf(notValued)}.`;
+    gaps.push(gap("not-valued", "Not judged: not valued yet", what));
+  }
+  if (baseline !== "none" && !benefit.hasInterval) gaps.push(noInterval(benefit));
+  if (volumeReason !== null) {
+    const headline = "Not judged: volume left the baseline's range";
+    gaps.push(gap("volume", headline, `${name}: ${lowerFirst(volumeReason)}`));
+  }
+  return [...gaps, ...tooEarly(benefit)];
+}
+
+function noInterval({ name, prePeriods, periodType }: BenefitReadiness): Gap {
+  const what =
+    prePeriods >= prePeriodsForInterval
+      ? `${name} has no volume before the start, so there is nothing to compare with.`
+      : `${name} has ${countOf(prePeriods, periodType, locale)} before the start; a likely range needs at least ${prePeriodsForInterval}. Log earlier ${periodType}s and draft the baseline again.`;
+  return gap("no-interval", "Not judged: too little history", what);
+}
+
+function tooEarly(benefit: BenefitReadiness): Gap[] {
+  const { name, periodType, maturePeriods, elapsedPeriods, volume, minimumVolume, volumeUnit } = benefit;
+  const needed = neededPeriods[periodType];
+  if (maturePeriods < needed) {
+    const headline = `Too early: ${maturePeriods} of ${needed} ${periodType}s`;
+    const are = maturePeriods === 1 ? "is" : "are";
+    const seen = `${name}: ${maturePeriods} of ${needed} ${periodType}s ${are} in`;
+    // Enough time has passed, so that only logging what was left out brings the answer.
+    if (elapsedPeriods >= needed) {
+      const left = countOf(elapsedPeriods - maturePeriods, periodType, locale);
+      return [
+        gap(
+          "too-early",
+          headline,
+          `${seen}; ${left} since the start ${left.startsWith("1 ") ? "is" : "are"} not logged.`,
+        ),
+      ];
+    }
+    return [gap("too-early", headline, `${seen}.`, periodsFromNow(benefit, needed - maturePeriods))];
+  }
+  if (volume >= minimumVolume) return [];
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const [seen, least] = [number.format(Math.floor(volume)), number.format(minimumVolume)];
+  const more = volume > 0 ? Math.ceil(((minimumVolume - volume) * maturePeriods) / volume) : null;
+  return [
+    gap(
+      "too-early",
+      `Too early: ${seen} of ${least} ${pluralOf(volumeUnit)}`,
+      `${name}: ${seen} of the ${least} ${pluralOf(volumeUnit)} that a verdict needs are in.`,
+      more === null ? null : `around ${periodsFromNow(benefit, more)}`,
+    ),
+  ];
+}
+
+/** The day on which the first period since the start counts. */
+export function firstDayThatCounts({
+  claimFrom,
+  maturationPeriods,
+}: Pick<BenefitReadiness, "claimFrom" | "maturationPeriods">): string {
+  return lastDay(addPeriods(claimFrom, maturationPeriods));
+}
+
+/** The day on which so many more periods than now will count, as people write it. */
+function periodsFromNow(benefit: BenefitReadiness, more: number): string {
+  const { claimFrom, elapsedPeriods, maturationPeriods } = benefit;
+  return formatIsoDate(lastDay(addPeriods(claimFrom, elapsedPeriods + more - 1 + maturationPeriods)), locale);
+}
+
+/** "a, b and c". */
+export function listOf(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(parts);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

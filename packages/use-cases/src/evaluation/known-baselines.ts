@@ -1,0 +1,129 @@
+import {
+  listBaselines,
+  listBaselinesByIds,
+  snapshotsOfBaseline,
+  type Baseline,
+} from "@liftledger/database/baselines";
+import { listBenefits, type Benefit } from "@liftledger/database/benefits";
+import { listInitiativesByIds } from "@liftledger/database/initiatives";
+import type { Series } from "@liftledger/database/series";
+import type { Snapshot } from "@liftledger/database/snapshots";
+import type { Reader } from "@liftledger/database/transaction";
+import { periodOf, type Period, type PeriodType } from "@liftledger/kpis/period";
+import type { Context } from "../context.ts";
+
+/** A baseline as it stood at an instant, with the snapshots it stands on. */
+export interface KnownBaseline {
+  row: Baseline;
+  status: "draft" | "frozen";
+  before: readonly Snapshot[];
+  /** Whether another initiative already claimed the series in the pre-period. */
+  contaminated: boolean;
+}
+
+/** What was known at an instant, and of which benefits. */
+interface Known {
+  asOf: string;
+  benefits: readonly Benefit[];
+  series: ReadonlyMap<string, Series>;
+  snapshots: ReadonlyMap<string, readonly Snapshot[]>;
+}
+
+/**
+ * The baseline of each benefit as it stood at `asOf`, by benefit id. A frozen one reads the revisions it froze: a
+ * later correction is told, and moves nothing. Where a benefit has since moved on to a later baseline of the
+ * same start, the one that was frozen then is read.
+ */
+export async function readBaselines(
+  ctx: Context,
+  db: Reader,
+  known: Known,
+): Promise<Map<string, KnownBaseline>> {
+  const ids = known.benefits.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId]));
+  const present = await listBaselinesByIds(db, ctx.organisationId, [...new Set(ids)]);
+  const claimed = await claimStarts(ctx, db, known);
+  const standing = new Map<string, KnownBaseline>();
+  for (const row of present) {
+    const then = await asItStood(ctx, db, row, known.asOf);
+    if (then === undefined) continue;
+    const { status, before } = await withSnapshots(ctx, db, then, known);
+    const last = before.at(-1)?.period ?? "";
+    // A claim that stands on this baseline begins after it, so what began by its end is another.
+    const contaminated = (claimed.get(row.seriesId) ?? []).some((from) => from <= last);
+    standing.set(row.baselineId, { row: then, status, before, contaminated });
+  }
+  return new Map(
+    known.benefits.flatMap(({ benefitId, baselineId }) => {
+      const baseline = standing.get(baselineId ?? "");
+      return baseline === undefined ? [] : [[benefitId, baseline]];
+    }),
+  );
+}
+
+/** The first period that counts for a claim: the later of the initiative's start and its baseline's. */
+export function claimFromOf(
+  startedOn: string,
+  periodType: PeriodType,
+  interventionStart: Period | undefined,
+): Period {
+  const started = periodOf(startedOn, periodType);
+  return interventionStart !== undefined && interventionStart > started ? interventionStart : started;
+}
+
+async function asItStood(
+  ctx: Context,
+  db: Reader,
+  row: Baseline,
+  asOf: string,
+): Promise<Baseline | undefined> {
+  if (row.frozenAt !== null && row.frozenAt <= asOf) return row;
+  const earlier = (await listBaselines(db, ctx.organisationId, row.seriesId))
+    .filter(({ interventionStart }) => interventionStart === row.interventionStart)
+    .filter(({ frozenAt }) => frozenAt !== null && frozenAt <= asOf)
+    .toSorted((a, b) => ((a.frozenAt ?? "") < (b.frozenAt ?? "") ? -1 : 1));
+  return earlier.at(-1) ?? (row.createdAt <= asOf ? row : undefined);
+}
+
+async function withSnapshots(
+  ctx: Context,
+  db: Reader,
+  row: Baseline,
+  { snapshots, asOf }: Known,
+): Promise<Pick<KnownBaseline, "status" | "before">> {
+  if (row.frozenAt !== null && row.frozenAt <= asOf) {
+    const before = await snapshotsOfBaseline(db, ctx.organisationId, row.baselineId);
+    return { status: "frozen", before };
+  }
+  const { preFrom, preTo } = row;
+  const before = (snapshots.get(row.seriesId) ?? []).filter(
+    ({ period }) => preFrom !== null && preTo !== null && period >= preFrom && period <= preTo,
+  );
+  return { status: "draft", before };
+}
+
+/** The periods from which each series is claimed, by whichever initiative. */
+async function claimStarts(
+  ctx: Context,
+  db: Reader,
+  { asOf, series }: Known,
+): Promise<Map<string, Period[]>> {
+  const { organisationId } = ctx;
+  const claims = (await listBenefits(db, organisationId, { seriesIds: [...series.keys()] })).filter(
+    (claim) => claim.createdAt <= asOf,
+  );
+  const ids = [...new Set(claims.map((claim) => claim.initiativeId))];
+  const initiatives = await listInitiativesByIds(db, organisationId, ids);
+  const startedOn = new Map(initiatives.map((row) => [row.initiativeId, row.startedOn]));
+  const baselineIds = claims.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId]));
+  const baselines = await listBaselinesByIds(db, organisationId, [...new Set(baselineIds)]);
+  const interventions = new Map(baselines.map((row) => [row.baselineId, row.interventionStart]));
+  const starts = new Map<string, Period[]>();
+  for (const { initiativeId, seriesId, baselineId } of claims) {
+    const started = startedOn.get(initiativeId);
+    const periodType = series.get(seriesId)?.periodType;
+    if (started === undefined || periodType === undefined) continue;
+    const from = claimFromOf(started, periodType, interventions.get(baselineId ?? ""));
+    starts.set(seriesId, [...(starts.get(seriesId) ?? []), from]);
+  }
+  return starts;
+}
