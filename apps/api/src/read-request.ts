@@ -1,9 +1,13 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { ProblemError } from "@liftledger/use-cases/problem";
+import { unwritableText } from "@liftledger/use-cases/unwritable-text";
 import type { z } from "zod";
 
 /** What a schema makes of a part of a request; throws "invalid-request" that names every failing field. */
 export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query" | "body"): unknown {
+  if (unwritableText(raw) !== null) {
+    throw new ProblemError("malformed-request", `The ${part} has a text with a NUL or a broken character.`);
+  }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.flatMap((issue) => detailsOf(issue, raw));

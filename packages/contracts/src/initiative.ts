@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { PageQuery } from "./page.ts";
-import { CurrencyCode, DecimalText, Instant, IsoDate, MonthText, PeriodText, ShareText } from "./values.ts";
+import {
+  CurrencyCode,
+  DecimalText,
+  Instant,
+  IsoDate,
+  MonthText,
+  PeriodText,
+  ShareText,
+  VersionNumber,
+} from "./values.ts";
 
 export const Phase = z.enum(["foundation", "pilots", "scale", "transform"]);
 export type Phase = z.infer<typeof Phase>;
@@ -61,7 +70,7 @@ export const Initiative = z.object({
 export type Initiative = z.infer<typeof Initiative>;
 
 export const ChangeInitiative = z.strictObject({
-  version: z.number().int(),
+  version: VersionNumber,
   name: z.string().trim().min(1).max(120).optional(),
   outcome: Outcome.optional(),
   owner: z.string().trim().min(1).max(80).optional(),
@@ -111,7 +120,7 @@ export const NewBenefit = z.strictObject({
 export type NewBenefit = z.input<typeof NewBenefit>;
 
 export const ChangeBenefit = z.strictObject({
-  version: z.number().int(),
+  version: VersionNumber,
   baselineId: Id.optional(),
   assumptions: BenefitAssumptions.optional(),
 });

@@ -30,6 +30,9 @@ export const PeriodText = z
     'an ISO week such as "2026-W05" or a month such as "2026-03"',
   );
 
+/** The version of a row that a change was made from; as large as the databases' integers. */
+export const VersionNumber = z.number().int().min(1).max(2_147_483_647);
+
 /** An ISO 4217 code. */
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"');
 
