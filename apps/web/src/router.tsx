@@ -32,6 +32,9 @@ const organisationRoute = createRoute({
   path: "/$organisationId",
   validateSearch: readOrganisationSearch,
   search: { middlewares: [retainSearchParams(["until", "asOf"])] },
+  // The frame and the demo banner need to know which organisation this is: asking first saves them a jump.
+  // Without an answer the page says so itself.
+  loader: ({ context }) => context.queryClient.query(organisationsQuery).catch(() => undefined),
   component: Frame,
 });
 

@@ -1,4 +1,4 @@
-import { Box, Group, Text, Title } from "@mantine/core";
+import { Box, Group, Skeleton, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 
 export interface PageHeaderProps {
@@ -25,6 +25,22 @@ export function PageHeader({ title, subline, aside }: PageHeaderProps) {
         )}
       </Box>
       {aside}
+    </Group>
+  );
+}
+
+/** The header while its finding is computed: as high as what replaces it. Plain once nothing will come. */
+export function PageHeaderSkeleton({ title, waiting }: { title: string; waiting: boolean }) {
+  if (!waiting) return <PageHeader title={title} />;
+  return (
+    <Group justify="space-between" align="flex-start" gap="md" mb="lg" aria-busy="true">
+      <title>{`${title} · Liftledger`}</title>
+      <Box flex="1 1 320px" miw={0}>
+        <h1 className="visually-hidden">{title}</h1>
+        <Skeleton h={{ base: 58, sm: 34 }} maw={640} />
+        <Skeleton h={{ base: 100, sm: 50 }} maw={860} mt={6} />
+      </Box>
+      <Skeleton h={52} w={150} />
     </Group>
   );
 }

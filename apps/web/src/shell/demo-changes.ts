@@ -1,21 +1,22 @@
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { clientOf, organisationsQuery } from "../api.ts";
-import { problemText } from "../components/problem-text.ts";
+
+/** Every change of the demo carries this key, so that the frame can say when one failed. */
+export const demoChangeKey = ["demo-change"];
 
 /** Deletes the demo in one click and shows the own organisation. */
 export function useDeleteDemo() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
+    mutationKey: demoChangeKey,
     mutationFn: () => clientOf("default").call("deleteDemo", {}),
     onSuccess: async () => {
       await navigate({ to: "/$organisationId/portfolio", params: { organisationId: "default" } });
       queryClient.removeQueries({ queryKey: ["demo"] });
       await queryClient.invalidateQueries({ queryKey: organisationsQuery.queryKey });
     },
-    onError: (error) => showFailure("The demo could not be deleted", error),
   });
 }
 
@@ -24,21 +25,12 @@ export function useCreateDemo() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
+    mutationKey: demoChangeKey,
     mutationFn: () => clientOf("default").call("createDemo", {}),
     onSuccess: async ({ organisationId }) => {
       queryClient.removeQueries({ queryKey: [organisationId] });
       await queryClient.invalidateQueries({ queryKey: organisationsQuery.queryKey });
       await navigate({ to: "/$organisationId/portfolio", params: { organisationId } });
     },
-    onError: (error) => showFailure("The demo could not be made", error),
-  });
-}
-
-function showFailure(title: string, error: unknown): void {
-  notifications.show({
-    title,
-    message: problemText(error),
-    color: "red",
-    closeButtonProps: { "aria-label": "Close this message" },
   });
 }

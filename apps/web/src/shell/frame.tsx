@@ -2,6 +2,7 @@ import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
 import { ExplainHost } from "../features/explain/explain-host.tsx";
+import { FailedDemoChange } from "./failed-demo-change.tsx";
 import { FrameHeader } from "./frame-header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
@@ -25,6 +26,7 @@ export function Frame() {
         <Navigation onNavigate={navigation.close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} miw={0}>
+        <FailedDemoChange />
         <Outlet />
       </AppShell.Main>
       <PaletteAndShortcuts />

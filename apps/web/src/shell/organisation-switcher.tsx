@@ -1,71 +1,48 @@
-import { Button, Menu, Text } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { organisationsQuery } from "../api.ts";
+import { Button, Text } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { useOrganisation, useOrganisationId } from "../use-organisation.ts";
-import { useCreateDemo, useDeleteDemo } from "./demo-changes.ts";
 
-/** Which organisation one looks at; makes the demo anew or deletes it. */
+const loadMenu = () => import("./organisation-menu.tsx");
+const OrganisationMenu = lazy(() => loadMenu().then((module) => ({ default: module.OrganisationMenu })));
+
+/** Which organisation one looks at. The menu is fetched when somebody is about to open it. */
 export function OrganisationSwitcher() {
   const organisationId = useOrganisationId();
-  const current = useOrganisation();
-  const { data } = useQuery(organisationsQuery);
-  const navigate = useNavigate();
-  const createDemo = useCreateDemo();
-  const deleteDemo = useDeleteDemo();
-  const organisations = data?.rows ?? [];
-  const hasDemo = organisations.some((organisation) => organisation.kind === "demo");
+  const name = useOrganisation()?.name ?? organisationId;
+  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <Button
+      variant="subtle"
+      color="gray"
+      c="dimmed"
+      px="xs"
+      h={34}
+      fw={500}
+      miw={0}
+      maw={{ base: 128, xs: 200, md: 280 }}
+      rightSection={<IconChevronDown size={14} aria-hidden />}
+      aria-label={`Organisation: ${name}. Switch`}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => {
+        if (asked) return;
+        setAsked(true);
+        setOpened(true);
+      }}
+    >
+      <Text span truncate fz="sm" fw={500}>
+        {name}
+      </Text>
+    </Button>
+  );
+  if (!asked) return button;
   return (
-    <Menu position="bottom-start" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          c="dimmed"
-          px="xs"
-          h={34}
-          fw={500}
-          miw={0}
-          maw={{ base: 128, xs: 200, md: 280 }}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={`Organisation: ${current?.name ?? organisationId}. Switch`}
-        >
-          <Text span truncate fz="sm" fw={500}>
-            {current?.name ?? organisationId}
-          </Text>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {organisations.map((organisation) => (
-          <Menu.Item
-            key={organisation.organisationId}
-            rightSection={
-              organisation.organisationId === organisationId ? (
-                <IconCheck size={14} aria-label="shown" />
-              ) : null
-            }
-            onClick={() =>
-              void navigate({
-                to: "/$organisationId/portfolio",
-                params: { organisationId: organisation.organisationId },
-              })
-            }
-          >
-            {organisation.name}
-            <Text size="xs" c="dimmed">
-              {organisation.kind === "demo" ? "Demo, " : ""}
-              {organisation.initiatives} initiatives
-            </Text>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {hasDemo ? (
-          <Menu.Item onClick={() => deleteDemo.mutate()}>Delete the demo</Menu.Item>
-        ) : (
-          <Menu.Item onClick={() => createDemo.mutate()}>Explore a demo</Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <OrganisationMenu opened={opened} onChange={setOpened} target={button} />
+    </Suspense>
   );
 }

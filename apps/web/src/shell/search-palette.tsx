@@ -1,3 +1,4 @@
+import "@mantine/spotlight/styles.css";
 import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -16,7 +17,7 @@ export function SearchPalette({ asked }: { asked: number }) {
     <Spotlight
       actions={actions}
       shortcut={null}
-      title="Search"
+      overlayProps={{ blur: 0 }}
       styles={{ actionDescription: { opacity: 1 } }}
       attributes={{ content: { "aria-label": "Search" }, header: { role: "presentation" } }}
       limit={12}

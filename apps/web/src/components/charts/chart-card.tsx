@@ -1,6 +1,7 @@
 import { Box, Button, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
-import { lazy, Suspense, useCallback, useId, useState, type ReactNode } from "react";
+import { lazy, Suspense, useId, useState, type ReactNode } from "react";
 import { FallbackBoundary } from "../fallback-boundary.tsx";
+import { useSeen } from "../use-seen.ts";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 import type { LineChartSpec } from "./line-chart-spec.ts";
 
@@ -76,21 +77,4 @@ export function ChartCard({
       {content}
     </Paper>
   );
-}
-
-/** True from the first time the element comes near the screen. */
-function useSeen() {
-  const [seen, setSeen] = useState(false);
-  const ref = useCallback((element: HTMLElement | null) => {
-    if (element === null) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, seen };
 }

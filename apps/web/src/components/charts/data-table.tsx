@@ -1,4 +1,5 @@
-import { Box, Table } from "@mantine/core";
+import { Box } from "@mantine/core";
+import classes from "../table.module.css";
 
 export interface DataTableProps {
   columns: string[];
@@ -19,34 +20,34 @@ export function DataTable({ columns, rows, height, label }: DataTableProps) {
       role="region"
       aria-label={label}
     >
-      <Table fz="sm" stickyHeader className="tabular" miw={columns.length * 96}>
-        <Table.Thead>
-          <Table.Tr>
+      <table className={`${classes["table"]} ${classes["sticky"]}`} style={{ minWidth: columns.length * 96 }}>
+        <thead>
+          <tr>
             {columns.map((column, index) => (
-              <Table.Th key={column} scope="col" ta={index === 0 ? "left" : "right"}>
+              <th key={column} scope="col" data-numeric={index > 0 || undefined}>
                 {column}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map((cells, row) => (
-            <Table.Tr key={`${row} ${cells[0] ?? ""}`}>
+            <tr key={`${row} ${cells[0] ?? ""}`}>
               {cells.map((cell, index) =>
                 index === 0 ? (
-                  <Table.Th key={columns[index]} scope="row" fw={400}>
+                  <th key={columns[index]} scope="row">
                     {cell}
-                  </Table.Th>
+                  </th>
                 ) : (
-                  <Table.Td key={columns[index]} ta="right">
+                  <td key={columns[index]} data-numeric>
                     {cell}
-                  </Table.Td>
+                  </td>
                 ),
               )}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
-import { Box, Paper, Table, Text, Title } from "@mantine/core";
+import { Box, Paper, Text, Title } from "@mantine/core";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
+import classes from "../../components/table.module.css";
 import { FigureButton } from "../explain/figure-button.tsx";
 
 /** What it cost by category, actual beside planned. */
@@ -21,41 +22,37 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
         <Text c="dimmed">No cost is recorded yet: add the first under “Set up”.</Text>
       ) : (
         <Box className="scroll-region" tabIndex={0} role="region" aria-label="Table of costs by category">
-          <Table fz="sm" className="tabular" miw={420}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Category</Table.Th>
-                <Table.Th scope="col" w="36%">
+          <table className={classes["table"]} style={{ minWidth: 420 }}>
+            <thead>
+              <tr>
+                <th scope="col">Category</th>
+                <th scope="col" style={{ width: "36%" }}>
                   <span className="visually-hidden">Share</span>
-                </Table.Th>
-                <Table.Th scope="col" ta="right">
+                </th>
+                <th scope="col" data-numeric>
                   Actual
-                </Table.Th>
-                <Table.Th scope="col" ta="right">
+                </th>
+                <th scope="col" data-numeric>
                   Planned
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
               {costs.map((cost) => (
-                <Table.Tr key={cost.category}>
-                  <Table.Th scope="row" fw={500}>
-                    {cost.name}
-                  </Table.Th>
-                  <Table.Td>
+                <tr key={cost.category}>
+                  <th scope="row">{cost.name}</th>
+                  <td>
                     <CostBar
                       actual={Number(cost.actual) / largest}
                       planned={Number(cost.planned) / largest}
                     />
-                  </Table.Td>
-                  <Table.Td ta="right">{money(cost.actual)}</Table.Td>
-                  <Table.Td ta="right" c="dimmed">
-                    {Number(cost.planned) === 0 ? "–" : money(cost.planned)}
-                  </Table.Td>
-                </Table.Tr>
+                  </td>
+                  <td data-numeric>{money(cost.actual)}</td>
+                  <td data-numeric>{Number(cost.planned) === 0 ? "–" : money(cost.planned)}</td>
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </table>
         </Box>
       )}
     </Paper>

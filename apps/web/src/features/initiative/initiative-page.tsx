@@ -7,7 +7,8 @@ import { evaluationQuery } from "../../api.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate } from "../../components/format-date.ts";
-import { PageHeader } from "../../components/page-header.tsx";
+import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
@@ -37,11 +38,15 @@ export function InitiativePage() {
       >
         Portfolio
       </Anchor>
-      <PageHeader
-        title={evaluation.data?.headline ?? "Initiative"}
-        subline={evaluation.data === undefined ? undefined : sublineOf(evaluation.data)}
-        aside={<ValuedOn />}
-      />
+      {evaluation.data === undefined ? (
+        <PageHeaderSkeleton title="Initiative" waiting={evaluation.isPending} />
+      ) : (
+        <PageHeader
+          title={evaluation.data.headline}
+          subline={sublineOf(evaluation.data)}
+          aside={<ValuedOn />}
+        />
+      )}
       {evaluation.isError && (
         <Box mb="md">
           <FailedQuery
@@ -87,15 +92,23 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <BenefitCard key={benefit.benefitId} benefit={benefit} />
       ))}
       <CostsCard evaluation={evaluation} />
-      <Paper withBorder p="md" component="section" aria-labelledby="set-up">
-        <Title order={2} fz={18} mb="sm" id="set-up">
-          Set up
-        </Title>
-        <Suspense fallback={<Skeleton height={240} />}>
-          <SetupSection initiativeId={evaluation.initiative.initiativeId} />
-        </Suspense>
-      </Paper>
+      <SetUp initiativeId={evaluation.initiative.initiativeId} />
     </Stack>
+  );
+}
+
+/** The forms, fetched when somebody scrolls to them. */
+function SetUp({ initiativeId }: { initiativeId: string }) {
+  const { ref, seen } = useSeen();
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="set-up" ref={ref}>
+      <Title order={2} fz={18} mb="sm" id="set-up">
+        Set up
+      </Title>
+      <Suspense fallback={<Skeleton height={420} />}>
+        {seen ? <SetupSection initiativeId={initiativeId} /> : <Skeleton height={420} />}
+      </Suspense>
+    </Paper>
   );
 }
 

@@ -30,11 +30,13 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           ? "This phase has no return benchmark."
           : `${phaseNames[band.phase]} benchmark ${bandText(band)}, ${band.publisher}. ${band.caveat}`}
       </Text>
-      {verdict.qualifiers.filter(({ text }) => text !== band?.caveat).map((qualifier) => (
-        <Text key={qualifier.key} size="sm" c="dimmed">
-          {qualifier.text}
-        </Text>
-      ))}
+      {verdict.qualifiers
+        .filter(({ text }) => text !== band?.caveat)
+        .map((qualifier) => (
+          <Text key={qualifier.key} size="sm" c="dimmed">
+            {qualifier.text}
+          </Text>
+        ))}
       {coverage.missingCostMonths.length > 0 && (
         <Text size="sm" c="dimmed">
           Months without recorded cost: {coverage.missingCostMonths.join(", ")}.

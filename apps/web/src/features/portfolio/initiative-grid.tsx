@@ -1,13 +1,13 @@
 import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
-import { Table, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTable } from "@tanstack/react-table";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { formatPercent } from "../../components/format-number.ts";
 import { intervalAxis, type IntervalAxis } from "../../components/interval-axis.ts";
 import { IntervalTicks } from "../../components/interval-strip.tsx";
 import type { PortfolioColumn } from "../../search-params.ts";
+import classes from "../../components/table.module.css";
 import { intervalOf } from "./initiative-cells.tsx";
 import { columnsFor, tableAbilities } from "./initiative-columns.tsx";
 
@@ -28,6 +28,13 @@ const widths: Record<string, string> = {
   cost: "7%",
   logged: "9%",
 };
+const VirtualRows = lazy(() =>
+  import("./virtual-rows.tsx").then((module) => ({ default: module.VirtualRows })),
+);
+
+/** From here on the rows outside the window leave the page. */
+const longEnough = 100;
+const firstRows = Array.from({ length: 30 }, (_, index) => index);
 const numeric = new Set(["roi", "value", "cost"]);
 
 /** The initiatives as a table. Past a hundred rows only those in view are in the page. */
@@ -40,36 +47,29 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
   );
   const table = useTable({ features: tableAbilities, columns, data: rows, state: { sorting } });
   const sorted = table.getRowModel().rows;
-  const body = useRef<HTMLTableSectionElement>(null);
-  const virtual = sorted.length > 100;
-  // oxlint-disable-next-line react/incompatible-library -- no React compiler memoizes this component
-  const virtualizer = useWindowVirtualizer({
-    count: sorted.length,
-    enabled: virtual,
-    estimateSize: () => 58,
-    overscan: 10,
-    scrollMargin: body.current?.offsetTop ?? 0,
-  });
-  const items = virtual ? virtualizer.getVirtualItems() : [];
-  const before = items[0] === undefined ? 0 : items[0].start - virtualizer.options.scrollMargin;
-  const last = items.at(-1);
-  const after =
-    last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - virtualizer.options.scrollMargin);
-  const shown = virtual ? items.flatMap((item) => sorted[item.index] ?? []) : sorted;
+  const renderRow = (index: number) => {
+    const row = sorted[index];
+    if (row === undefined) return null;
+    return (
+      <tr key={row.id} aria-rowindex={index + 2}>
+        {row.getAllCells().map((cell) => (
+          <td key={cell.id} data-numeric={numeric.has(cell.column.id) || undefined}>
+            <table.FlexRender cell={cell} />
+          </td>
+        ))}
+      </tr>
+    );
+  };
   return (
     <div className="scroll-region" tabIndex={0} role="region" aria-label="Table of initiatives">
-      <Table
-        verticalSpacing={8}
-        horizontalSpacing={8}
-        miw={1020}
-        fz="sm"
-        className="tabular"
-        style={{ tableLayout: "fixed" }}
+      <table
+        className={classes["table"]}
+        style={{ minWidth: 1020, tableLayout: "fixed" }}
         aria-rowcount={sorted.length + 1}
       >
-        <Table.Thead>
+        <thead>
           {table.getHeaderGroups().map((group) => (
-            <Table.Tr key={group.id}>
+            <tr key={group.id}>
               {group.headers.map((header) => (
                 <HeaderCell
                   key={header.id}
@@ -80,23 +80,17 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
                   onOrder={onOrder}
                 />
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Thead>
-        <Table.Tbody ref={body}>
-          {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
-          {shown.map((row) => (
-            <Table.Tr key={row.id} aria-rowindex={virtual ? sorted.indexOf(row) + 2 : undefined}>
-              {row.getAllCells().map((cell) => (
-                <Table.Td key={cell.id} ta={numeric.has(cell.column.id) ? "right" : undefined}>
-                  <table.FlexRender cell={cell} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-          {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
-        </Table.Tbody>
-      </Table>
+        </thead>
+        {sorted.length > longEnough ? (
+          <Suspense fallback={<tbody>{firstRows.map(renderRow)}</tbody>}>
+            <VirtualRows count={sorted.length} renderRow={renderRow} />
+          </Suspense>
+        ) : (
+          <tbody>{sorted.map((_, index) => renderRow(index))}</tbody>
+        )}
+      </table>
     </div>
   );
 }
@@ -110,19 +104,19 @@ type HeaderCellProps = Pick<InitiativeListProps, "order" | "onOrder"> & {
 function HeaderCell({ id, text, axis, order, onOrder }: HeaderCellProps) {
   if (id === "interval") {
     return (
-      <Table.Th scope="col" w={widths[id]} px="sm">
+      <th scope="col" style={{ width: widths[id] }}>
         {text}
         <IntervalTicks axis={axis} label={(tick) => formatPercent(tick)} />
-      </Table.Th>
+      </th>
     );
   }
   const active = order.column === id;
   const Arrow = order.descending ? IconArrowDown : IconArrowUp;
   return (
-    <Table.Th
+    <th
       scope="col"
-      w={widths[id]}
-      ta={numeric.has(id) ? "right" : undefined}
+      style={{ width: widths[id] }}
+      data-numeric={numeric.has(id) || undefined}
       aria-sort={active ? (order.descending ? "descending" : "ascending") : undefined}
     >
       <UnstyledButton
@@ -133,6 +127,6 @@ function HeaderCell({ id, text, axis, order, onOrder }: HeaderCellProps) {
         {text}
         {active && <Arrow size={13} style={{ marginLeft: 3, verticalAlign: "-1px" }} aria-hidden />}
       </UnstyledButton>
-    </Table.Th>
+    </th>
   );
 }

@@ -3,8 +3,8 @@ import { Box, Grid, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { portfolioQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
-import { PageHeader } from "../../components/page-header.tsx";
-import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useClocks, useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
@@ -17,14 +17,20 @@ import { PortfolioFigures } from "./portfolio-figures.tsx";
 /** All initiatives: what they returned, what needs a decision, each against its benchmark. */
 export function PortfolioPage() {
   const portfolio = useQuery(portfolioQuery(useOrganisationId(), useClocks()));
+  const isDemo = useOrganisation()?.kind === "demo";
+  const isEmpty = portfolio.data?.rows.length === 0;
   return (
     <>
-      {portfolio.data?.isDemo === true && <DemoBanner />}
-      <PageHeader
-        title={portfolio.data?.headline ?? "Portfolio"}
-        subline={portfolio.data?.subline}
-        aside={portfolio.data?.rows.length === 0 ? undefined : <ValuedOn />}
-      />
+      {isDemo && <DemoBanner />}
+      {portfolio.data === undefined ? (
+        <PageHeaderSkeleton title="Portfolio" waiting={portfolio.isPending} />
+      ) : (
+        <PageHeader
+          title={isEmpty ? "No initiative yet" : portfolio.data.headline}
+          subline={isEmpty ? "Three ways to begin." : portfolio.data.subline}
+          aside={isEmpty ? undefined : <ValuedOn />}
+        />
+      )}
       {portfolio.isError && (
         <Box mb="md">
           <FailedQuery

@@ -1,0 +1,67 @@
+import { Menu, Text } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { organisationsQuery } from "../api.ts";
+import { useOrganisationId } from "../use-organisation.ts";
+import { useCreateDemo, useDeleteDemo } from "./demo-changes.ts";
+
+export interface OrganisationMenuProps {
+  opened: boolean;
+  onChange: (opened: boolean) => void;
+  /** The button it hangs from. */
+  target: ReactElement;
+}
+
+/** The organisations to choose from; makes the demo anew or deletes it. */
+export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuProps) {
+  const organisationId = useOrganisationId();
+  const { data } = useQuery(organisationsQuery);
+  const navigate = useNavigate();
+  const createDemo = useCreateDemo();
+  const deleteDemo = useDeleteDemo();
+  const organisations = data?.rows ?? [];
+  const hasDemo = organisations.some((organisation) => organisation.kind === "demo");
+  return (
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-start"
+      width={260}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        {organisations.map((organisation) => (
+          <Menu.Item
+            key={organisation.organisationId}
+            rightSection={
+              organisation.organisationId === organisationId ? (
+                <IconCheck size={14} aria-label="shown" />
+              ) : null
+            }
+            onClick={() =>
+              void navigate({
+                to: "/$organisationId/portfolio",
+                params: { organisationId: organisation.organisationId },
+              })
+            }
+          >
+            {organisation.name}
+            <Text size="xs" c="dimmed">
+              {organisation.initiatives} initiatives
+            </Text>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {hasDemo ? (
+          <Menu.Item onClick={() => deleteDemo.mutate()}>Delete the demo</Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => createDemo.mutate()}>Explore a demo</Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
