@@ -1,0 +1,332 @@
+import { multiplyDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateInitiative, type InitiativeInput } from "./evaluate-initiative.ts";
+import { arbitraryBenefit, arbitraryInitiative } from "./testing/arbitrary-initiative.ts";
+import {
+  exampleBenefit,
+  exampleInitiative,
+  exampleKpi,
+  flatBaseline,
+  monthlyCosts,
+  repeated,
+  snapshotsFrom,
+} from "./testing/example-initiative.ts";
+
+/** A year of months that are not all the same, so that there is noise. */
+const noisyYear = Array.from({ length: 12 }, (_, month) => [78 + ((month * 5) % 7), 4000] as const);
+const noisy = flatBaseline(snapshotsFrom("2024-01", noisyYear));
+
+const statusOf = (differences: Partial<InitiativeInput>) =>
+  evaluateInitiative(exampleInitiative(differences)).verdict.status;
+
+describe("evaluateInitiative", () => {
+  it("pools ratios before it divides: a month of 10 leads has not the say of one of 4,000", () => {
+    // Expected 2 % of 4,010 leads = 80.2; seen 100 + 9 = 109. The average of ratios would say far more.
+    const benefit = exampleBenefit({
+      after: snapshotsFrom("2025-01", [
+        [100, 4000],
+        [9, 10],
+      ]),
+    });
+    const { benefits } = evaluateInitiative(exampleInitiative({ benefits: [benefit] }));
+    expect(Number(benefits[0]?.figures.units.figure.value)).toBeCloseTo(28.8, 9);
+    expect(benefits[0]?.lift).toMatchObject({ baselineRatio: 0.02 });
+  });
+
+  it("says “no cost” without one, and no ratio", () => {
+    const { verdict, figures } = evaluateInitiative(exampleInitiative({ costs: [] }));
+    expect(verdict.status).toBe("no-cost");
+    expect(figures.netRoi.figure).toMatchObject({
+      value: null,
+      reason: "no cost has been logged, so there is no return on it",
+    });
+    expect(figures.cost.figure.value).toBe("0");
+  });
+
+  it("never lets planned cost stand in for actual cost", () => {
+    const planned = monthlyCosts("2025-01", [900_000]).map((line) => ({ ...line, kind: "planned" as const }));
+    expect(statusOf({ costs: planned })).toBe("no-cost");
+  });
+
+  it("counts a month that is not over by its days", () => {
+    // 9,000 × 10 / 31 = 2,903.2258…
+    const { figures } = evaluateInitiative(
+      exampleInitiative({ costs: monthlyCosts("2025-01", [900_000]), until: "2025-01-10" }),
+    );
+    expect(figures.cost.figure.value).toBe("2903.23");
+  });
+
+  it("leaves a benefit that is not valued without a figure, and names what is missing", () => {
+    const { verdict, figures } = evaluateInitiative(
+      exampleInitiative({ benefits: [exampleBenefit({ factors: { unitValue: "180", attribution: "1" } })] }),
+    );
+    expect(verdict.headline).toBe("Not judged: not valued yet");
+    expect(verdict.reason).toBe(
+      "Lead conversion (Inbound) is not valued yet: say the confidence and how much has turned into money.",
+    );
+    expect(figures.realisedValue.figure).toMatchObject({
+      value: null,
+      reason:
+        "Lead conversion (Inbound): not valued yet: the confidence, how much has turned into money missing",
+    });
+  });
+
+  it("gives no sum while one of two benefits is not valued", () => {
+    const { figures, valueParts } = evaluateInitiative(
+      exampleInitiative({
+        benefits: [exampleBenefit(), exampleBenefit({ benefitId: "benefit-2", factors: {} })],
+      }),
+    );
+    expect(figures.netRoi.figure.value).toBeNull();
+    expect(valueParts).toBeNull();
+  });
+
+  it.each([
+    ["no data", { benefits: [] }, "no-data"],
+    ["no baseline", { benefits: [exampleBenefit({ baseline: null })] }, "not-judged"],
+    [
+      "a draft",
+      { benefits: [exampleBenefit({ baseline: { ...noisy, status: "draft" as const } })] },
+      "not-judged",
+    ],
+    [
+      "two months",
+      {
+        until: "2025-02-28",
+        benefits: [exampleBenefit({ after: snapshotsFrom("2025-01", repeated(2, 104, 4000)) })],
+      },
+      "too-early",
+    ],
+    ["two of six months of cost", { costs: monthlyCosts("2025-01", [900_000, 900_000]) }, "not-judged"],
+    [
+      "Foundation",
+      { phaseHistory: [{ phase: "foundation" as const, enteredOn: "2025-01-01" }] },
+      "no-return-expected",
+    ],
+  ] as const)("with %s it judges nothing", (_, differences, status) => {
+    expect(statusOf(differences)).toBe(status);
+  });
+
+  it("has a point and no interval on one or two periods before the start", () => {
+    const before = flatBaseline(snapshotsFrom("2024-11", repeated(2, 80, 4000)));
+    const { verdict, figures } = evaluateInitiative(
+      exampleInitiative({ benefits: [exampleBenefit({ baseline: before })] }),
+    );
+    expect(verdict.headline).toBe("Not judged: too little history");
+    expect(figures.netRoi.figure.value).toBe("-0.52");
+    expect(figures.netRoi.figure.interval).toBeNull();
+  });
+
+  it("has no number where every denominator before the start is zero", () => {
+    const before = flatBaseline(snapshotsFrom("2024-01", repeated(12, 0, 0)));
+    const { verdict, figures } = evaluateInitiative(
+      exampleInitiative({ benefits: [exampleBenefit({ baseline: before })] }),
+    );
+    expect(figures.realisedValue.figure.value).toBeNull();
+    expect(verdict.reason).toContain("has no volume before the start");
+  });
+
+  it("lets leading KPIs carry no money and ask for nothing", () => {
+    const leading = exampleBenefit({
+      benefitId: "benefit-2",
+      kpi: exampleKpi({ role: "leading" }),
+      factors: {},
+    });
+    const alone = evaluateInitiative(exampleInitiative()).figures.netRoi.figure.value;
+    const both = evaluateInitiative(exampleInitiative({ benefits: [exampleBenefit(), leading] }));
+    expect(both.figures.netRoi.figure.value).toBe(alone);
+    expect(both.verdict.missing).toEqual([]);
+  });
+
+  it("holds the verdict at watch when a guardrail worsened", () => {
+    const pays = exampleBenefit({
+      baseline: noisy,
+      factors: { ...exampleBenefit().factors, unitValue: "550" },
+    });
+    const complaints = exampleBenefit({
+      benefitId: "guardrail",
+      seriesId: "complaints",
+      scope: "Chat",
+      kpi: exampleKpi({ name: "Complaint rate", role: "guardrail", direction: "lower" }),
+      baseline: noisy,
+      factors: {},
+    });
+    const calm = { ...complaints, after: snapshotsFrom("2025-01", repeated(6, 80, 4000)) };
+    expect(statusOf({ benefits: [pays, calm] })).toBe("on-track");
+    const { verdict } = evaluateInitiative(exampleInitiative({ benefits: [pays, complaints] }));
+    expect(verdict).toMatchObject({ status: "watch", headline: "Watch: a guardrail worsened" });
+  });
+
+  it("grades by the weakest benefit, and D at best on a contaminated baseline", () => {
+    const weekly = (contaminated: boolean) =>
+      exampleBenefit({
+        periodType: "week",
+        claimFrom: "2025-W02",
+        baseline: {
+          ...flatBaseline(
+            snapshotsFrom(
+              "2023-W50",
+              Array.from({ length: 55 }, (_, week) => [78 + ((week * 5) % 7), 4000] as const),
+            ),
+          ),
+          contaminated,
+        },
+        after: snapshotsFrom("2025-W02", repeated(20, 104, 4000)),
+      });
+    const gradeOf = (benefits: InitiativeInput["benefits"]) =>
+      evaluateInitiative(exampleInitiative({ benefits })).figures.netRoi.figure.grade;
+    expect(gradeOf([weekly(false)])).toBe("C");
+    expect(gradeOf([weekly(true)])).toBe("D");
+    expect(gradeOf([weekly(false), exampleBenefit({ benefitId: "monthly" })])).toBe("D");
+  });
+
+  it("takes what came after a phase began as in-phase, and all of it in the first phase", () => {
+    const phaseHistory = [
+      { phase: "pilots", enteredOn: "2025-01-01" },
+      { phase: "scale", enteredOn: "2025-04-01" },
+    ] as const;
+    const first = evaluateInitiative(exampleInitiative()).figures;
+    expect(first.inPhaseRoi.figure.value).toBe(first.netRoi.figure.value);
+    // April to June: 3 × 4,320 earned on 3 × 3,000 after 3 × 9,000 had been spent before.
+    const costs = monthlyCosts("2025-01", [900_000, 900_000, 900_000, 300_000, 300_000, 300_000]);
+    const later = evaluateInitiative(exampleInitiative({ phaseHistory, costs })).figures;
+    expect(later.inPhaseRoi.figure.value).toBe("0.44");
+    expect(later.netRoi.figure.value).toBe("-0.28");
+  });
+
+  it("gives the outer bound only where several benefits are added", () => {
+    const one = exampleBenefit({ baseline: noisy });
+    const two = { ...one, benefitId: "benefit-2", seriesId: "series-2" };
+    expect(evaluateInitiative(exampleInitiative({ benefits: [one] })).dependentInterval).toBeNull();
+    const { dependentInterval, figures } = evaluateInitiative(exampleInitiative({ benefits: [one, two] }));
+    const interval = figures.netRoi.figure.interval;
+    expect(dependentInterval?.low).toBeLessThan(Number(interval?.low));
+    expect(dependentInterval?.high).toBeGreaterThan(Number(interval?.high));
+  });
+});
+
+describe("evaluateInitiative, the laws of the formula", () => {
+  it("gives the same to the letter for the same input", () => {
+    fc.assert(
+      fc.property(arbitraryInitiative, (input) => {
+        const [once, again] = [evaluateInitiative(input), evaluateInitiative(structuredClone(input))];
+        expect(again.figures).toEqual(once.figures);
+        expect(again.verdict).toEqual(once.verdict);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("gives a lower-is-better mirror of a KPI the same money", () => {
+    fc.assert(
+      fc.property(arbitraryBenefit("benefit-1"), (benefit) => {
+        const mirror = <Snapshot extends { numerator: string; denominator: string }>(snapshot: Snapshot) => ({
+          ...snapshot,
+          numerator: subtractDecimals(snapshot.denominator, snapshot.numerator),
+        });
+        const direction = benefit.kpi.direction === "higher" ? ("lower" as const) : ("higher" as const);
+        const mirrored = {
+          ...benefit,
+          kpi: { ...benefit.kpi, direction },
+          after: benefit.after.map(mirror),
+          baseline: benefit.baseline && { ...benefit.baseline, before: benefit.baseline.before.map(mirror) },
+        };
+        const valueOf = (of: typeof benefit) =>
+          evaluateInitiative(exampleInitiative({ benefits: [of] })).figures.realisedValue.figure.value;
+        const [seen, seenMirrored] = [valueOf(benefit), valueOf(mirrored)];
+        expect(seenMirrored === null).toBe(seen === null);
+        // A cent, where rounding falls the other way.
+        if (seen !== null) expect(Math.abs(Number(seen) - Number(seenMirrored))).toBeLessThanOrEqual(0.0101);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("adds benefits up to the initiative to the minor unit", () => {
+    fc.assert(
+      fc.property(arbitraryInitiative, (input) => {
+        const { figures, benefits } = evaluateInitiative(input);
+        for (const [sum, part] of [
+          ["realisedValue", "realised"],
+          ["measuredValue", "measured"],
+        ] as const) {
+          const whole = figures[sum].figure.value;
+          if (whole === null) continue;
+          const parts = benefits.map((benefit) => benefit.figures[part].figure.value ?? "0");
+          expect(sumDecimals(parts)).toBe(whole);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is value less cost over cost, exactly", () => {
+    fc.assert(
+      fc.property(arbitraryInitiative, (input) => {
+        const { netRoi, realisedValue, cost, netBenefit } = evaluateInitiative(input).figures;
+        if (realisedValue.figure.value === null || cost.figure.value === null) return;
+        expect(netBenefit.figure.value).toBe(subtractDecimals(realisedValue.figure.value, cost.figure.value));
+        if (netRoi.figure.value === null) return;
+        // Back from 20 digits of the ratio to the cent.
+        const back = multiplyDecimals(netRoi.figure.value, cost.figure.value);
+        expect(Number(back)).toBeCloseTo(Number(netBenefit.figure.value), 6);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("divides one lift: shares of one series add up to no more than the whole", () => {
+    fc.assert(
+      fc.property(
+        arbitraryBenefit("benefit-1"),
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 4 }),
+        (benefit, parts) => {
+          const scale = Math.max(
+            100,
+            parts.reduce((sum, part) => sum + part, 0),
+          );
+          const measuredAt = (attribution: string) => {
+            const claim = { ...benefit, factors: { ...benefit.factors, attribution } };
+            const { measuredValue } = evaluateInitiative(exampleInitiative({ benefits: [claim] })).figures;
+            return measuredValue.figure.value;
+          };
+          const whole = measuredAt("1");
+          if (whole === null) return;
+          const shares = parts.map((part) =>
+            Number(measuredAt(String(Math.floor((part / scale) * 1000) / 1000))),
+          );
+          // Each claim is rounded to the cent by itself.
+          const slack = 0.005 * (parts.length + 1) + 1e-9;
+          expect(Math.abs(shares.reduce((sum, share) => sum + share, 0))).toBeLessThanOrEqual(
+            Math.abs(Number(whole)) + slack,
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("keeps interval and chance in agreement on every threshold of the verdict", () => {
+    fc.assert(
+      fc.property(arbitraryInitiative, (input) => {
+        const { figures, verdict, band } = evaluateInitiative({
+          ...input,
+          benefits: input.benefits.map((benefit) => ({
+            ...benefit,
+            kpi: { ...benefit.kpi, maturationPeriods: 0 },
+          })),
+        });
+        const { interval } = figures.netRoi.figure;
+        if (verdict.probabilities === null || interval === null || band === null) return;
+        const { netBenefitPositive, atLeastFloor } = verdict.probabilities;
+        if (Number(interval.low) > 1e-8) expect(netBenefitPositive).toBeGreaterThanOrEqual(0.9 - 1e-6);
+        if (Number(interval.high) < -1e-8) expect(netBenefitPositive).toBeLessThanOrEqual(0.1 + 1e-6);
+        if (Number(interval.low) > band.floor + 1e-8) expect(atLeastFloor).toBeGreaterThanOrEqual(0.9 - 1e-6);
+        if (Number(interval.high) < band.floor - 1e-8) expect(atLeastFloor).toBeLessThanOrEqual(0.1 + 1e-6);
+        expect(netBenefitPositive).toBeGreaterThanOrEqual(atLeastFloor);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

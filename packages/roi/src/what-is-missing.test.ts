@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { BenefitReadiness } from "./benefit-gaps.ts";
+import { missingRules } from "./missing.ts";
+import { whatIsMissing, type InitiativeReadiness } from "./what-is-missing.ts";
+
+function benefit(differences: Partial<BenefitReadiness> = {}): BenefitReadiness {
+  return {
+    name: "Conversion rate (Shop)",
+    baseline: "frozen",
+    notValued: [],
+    maturePeriods: 20,
+    elapsedPeriods: 20,
+    hasInterval: true,
+    prePeriods: 52,
+    volumeReason: null,
+    periodType: "week",
+    claimFrom: "2026-W10",
+    maturationPeriods: 0,
+    volume: 5000,
+    minimumVolume: 1000,
+    volumeUnit: "visit",
+    ...differences,
+  };
+}
+
+function initiative(differences: Partial<InitiativeReadiness> = {}): InitiativeReadiness {
+  return {
+    hasCost: true,
+    countedTwice: null,
+    costCoverage: 1,
+    missingCostMonths: [],
+    benefitCoverage: 1,
+    benefits: [benefit()],
+    ...differences,
+  };
+}
+
+const rulesOf = (differences: Partial<InitiativeReadiness>) =>
+  whatIsMissing(initiative(differences)).map(({ rule }) => rule);
+const onlyGap = (differences: Partial<BenefitReadiness>) =>
+  whatIsMissing(initiative({ benefits: [benefit(differences)] }))[0];
+
+describe("whatIsMissing", () => {
+  it("finds nothing where all is there", () => {
+    expect(whatIsMissing(initiative())).toEqual([]);
+  });
+
+  it("lists everything in the order in which it is asked", () => {
+    const found = rulesOf({
+      hasCost: true,
+      countedTwice: "Review and rework would count twice.",
+      costCoverage: 0.5,
+      missingCostMonths: ["2026-03"],
+      benefits: [
+        benefit({ baseline: "draft", notValued: ["the confidence"], hasInterval: false, prePeriods: 2 }),
+        benefit({ maturePeriods: 0, elapsedPeriods: 4, volumeReason: "Volume left the baseline's range." }),
+      ],
+    });
+    const expected = missingRules.filter(
+      (rule) => !["no-cost", "no-data", "benefit-coverage"].includes(rule),
+    );
+    expect(found).toEqual(expected);
+  });
+
+  it("asks for a cost before anything else, and not for its coverage as well", () => {
+    expect(rulesOf({ hasCost: false, costCoverage: 0, benefits: [] })).toEqual(["no-cost", "no-data"]);
+  });
+
+  it.each([
+    [0.9, 0.9, []],
+    [0.8999, 0.5, ["cost-coverage"]],
+    [0.95, 0.96, ["benefit-coverage"]],
+    [0.95, 0.95, []],
+  ])("with %f of the costs and %f of the benefits finds %j", (costCoverage, benefitCoverage, rules) => {
+    expect(rulesOf({ costCoverage, benefitCoverage })).toEqual(rules);
+  });
+
+  it("names the months whose cost is missing", () => {
+    const what = (missingCostMonths: string[]) =>
+      whatIsMissing(initiative({ costCoverage: 0.718, missingCostMonths }))[0]?.what;
+    expect(what(["2026-04", "2026-05"])).toBe(
+      "Actual costs cover only 71 % of the months that have ended: log April 2026 and May 2026.",
+    );
+    expect(what(["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"])).toContain(
+      "log January 2026, February 2026, March 2026 and 2 more.",
+    );
+  });
+
+  it("tells a start that is too young from a series that nobody logs", () => {
+    const young = onlyGap({ maturePeriods: 0, elapsedPeriods: 0 });
+    expect(young).toMatchObject({
+      rule: "no-data",
+      what: "The first full week since the start ends on 8 March 2026: log it then.",
+    });
+    const maturing = onlyGap({ maturePeriods: 0, elapsedPeriods: 0, maturationPeriods: 2 });
+    expect(maturing?.what).toBe(
+      "The first full week since the start is old enough to count on 22 March 2026: log it by then.",
+    );
+    const unlogged = onlyGap({ maturePeriods: 0, elapsedPeriods: 3 });
+    expect(unlogged?.what).toContain("The first full week since the start is not logged");
+  });
+
+  it("does not call a benefit unmeasured whose first period cannot count yet", () => {
+    const late = benefit({ maturePeriods: 0, elapsedPeriods: 0, claimFrom: "2026-W28" });
+    expect(rulesOf({ benefits: [benefit(), late] })).toEqual(["too-early"]);
+    expect(rulesOf({ benefits: [benefit(), { ...late, elapsedPeriods: 9 }] })).toEqual([
+      "unmeasured",
+      "too-early",
+    ]);
+  });
+
+  it("says how many periods before the start there are, in good grammar", () => {
+    expect(onlyGap({ hasInterval: false, prePeriods: 1 })?.what).toBe(
+      "Conversion rate (Shop) has 1 week before the start; a likely range needs at least 3. Log earlier weeks and draft the baseline again.",
+    );
+    expect(
+      onlyGap({ hasInterval: false, prePeriods: 0, periodType: "month", maturePeriods: 4 })?.what,
+    ).toContain("has 0 months before the start");
+  });
+
+  it("lists what finance has to say", () => {
+    expect(onlyGap({ notValued: ["what one visit is worth", "the confidence"] })?.what).toBe(
+      "Conversion rate (Shop) is not valued yet: say what one visit is worth and the confidence.",
+    );
+  });
+});
+
+describe("whatIsMissing, too early", () => {
+  it.each([
+    ["week", 7, true],
+    ["week", 8, false],
+    ["month", 2, true],
+    ["month", 3, false],
+  ] as const)("by the %s with %i periods: %s", (periodType, maturePeriods, isEarly) => {
+    const claimFrom = periodType === "week" ? "2026-W10" : "2026-03";
+    const found = onlyGap({ periodType, claimFrom, maturePeriods, elapsedPeriods: maturePeriods });
+    expect(found?.rule === "too-early").toBe(isEarly);
+  });
+
+  it("gives the last day of the eighth week as the day of the answer", () => {
+    // Weeks 10 to 17 of 2026; week 17 ends on Sunday 26 April.
+    expect(onlyGap({ maturePeriods: 5, elapsedPeriods: 5 })).toMatchObject({
+      headline: "Too early: 5 of 8 weeks",
+      what: "Conversion rate (Shop): 5 of 8 weeks are in.",
+      knownWhen: "26 April 2026",
+    });
+  });
+
+  it("waits for the maturation window as well", () => {
+    const found = onlyGap({ maturePeriods: 5, elapsedPeriods: 5, maturationPeriods: 2 });
+    expect(found?.knownWhen).toBe("10 May 2026");
+  });
+
+  it("puts the answer off by the weeks that nobody logged", () => {
+    const found = onlyGap({ maturePeriods: 5, elapsedPeriods: 7 });
+    expect(found?.knownWhen).toBe("10 May 2026");
+  });
+
+  it("asks for the unlogged periods once time alone would have sufficed", () => {
+    expect(onlyGap({ maturePeriods: 1, elapsedPeriods: 9 })).toMatchObject({
+      what: "Conversion rate (Shop): 1 of 8 weeks is in; 8 weeks since the start are not logged.",
+      knownWhen: null,
+    });
+    expect(onlyGap({ maturePeriods: 7, elapsedPeriods: 8 })?.what).toContain(
+      "1 week since the start is not logged.",
+    );
+  });
+
+  it("wants the KPI's least volume, and foresees the day from the present pace", () => {
+    // 400 visits in 8 weeks are 50 a week; 600 more take 12 weeks: weeks 18 to 29, the last ends on 19 July.
+    expect(onlyGap({ maturePeriods: 8, elapsedPeriods: 8, volume: 400 })).toMatchObject({
+      headline: "Too early: 400 of 1,000 visits",
+      what: "Conversion rate (Shop): 400 of the 1,000 visits that a verdict needs are in.",
+      knownWhen: "around 19 July 2026",
+    });
+    expect(onlyGap({ volume: 1000 })).toBeUndefined();
+    expect(onlyGap({ volume: 0 })?.knownWhen).toBeNull();
+  });
+});
