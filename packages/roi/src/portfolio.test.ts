@@ -1,5 +1,5 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateInitiative, type InitiativeInput } from "./evaluate-initiative.ts";
 import { evaluateExplanation } from "./explanation.ts";
@@ -78,10 +78,9 @@ describe("pooledPortfolio", () => {
         expect(counted).toEqual(judged.map(({ initiativeId }) => initiativeId));
         const total = (of: PortfolioPart[], key: "cost" | "realisedValue") =>
           sumDecimals(of.map(({ result }) => result.figures[key].figure.value ?? "0"));
-        if (judged.length > 0) {
-          expect(figures.realisedValue.figure.value).toBe(total(judged, "realisedValue"));
-          expect(figures.cost.figure.value).toBe(total(judged, "cost"));
-        }
+        const sumOf = (key: "cost" | "realisedValue") => (judged.length === 0 ? null : total(judged, key));
+        expect(figures.realisedValue.figure.value).toBe(sumOf("realisedValue"));
+        expect(figures.cost.figure.value).toBe(sumOf("cost"));
         expect(uncountedCost).toBe(
           total(
             parts.filter((part) => !judged.includes(part)),

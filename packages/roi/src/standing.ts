@@ -1,3 +1,4 @@
+import { listOf } from "./benefit-gaps.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 import { volumeOutOfRange } from "./volume-range.ts";
 
@@ -28,7 +29,7 @@ export function periodsBy({ maturedOn }: BenefitResult, day: string): number {
 
 function whyBlocked({ value, lift, input, mature }: BenefitResult, periods: number): string | null {
   if (value.kind === "no-money") return value.reason;
-  if (value.kind === "not-valued") return `not valued yet: ${value.missing.join(", ")} missing`;
+  if (value.kind === "not-valued") return `not valued yet, missing ${listOf(value.missing)}`;
   if (lift === null) return "no baseline yet";
   if (lift.kind === "no-baseline") return lift.reason;
   if (periods === 0) return "no period logged since the start";

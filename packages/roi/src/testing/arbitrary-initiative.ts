@@ -1,5 +1,5 @@
 import { addPeriods, firstDay, lastDay } from "@liftledger/kpis/period";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { BenefitInput } from "../evaluate-benefit.ts";
 import type { InitiativeInput } from "../evaluate-initiative.ts";
 import {
@@ -21,6 +21,20 @@ const ratioPeriod = fc
   .tuple(fc.integer({ min: 0, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }))
   .map(([volume, rate]) => [Math.round(volume * rate), volume] as const);
 
+/** Four times in five what can be judged, else what cannot. */
+function mostly<Value>(whole: fc.Arbitrary<Value>, lacking: fc.Arbitrary<Value>): fc.Arbitrary<Value> {
+  return fc.oneof({ arbitrary: whole, weight: 4 }, { arbitrary: lacking, weight: 1 });
+}
+
+function history(minLength: number, maxLength: number) {
+  return fc.array(ratioPeriod, { minLength, maxLength });
+}
+
+/** Costs of the first so many months or more, in cents. */
+function months(minLength: number) {
+  return fc.array(fc.integer({ min: 0, max: 2_000_000 }), { minLength, maxLength: 5 });
+}
+
 const factors = fc.record({
   unitValue: fc.integer({ min: 0, max: 100_000 }).map((cents) => String(cents / 100)),
   attribution: share,
@@ -36,8 +50,8 @@ const factors = fc.record({
 export function arbitraryBenefit(benefitId: string): fc.Arbitrary<BenefitInput> {
   return fc
     .record({
-      before: fc.array(ratioPeriod, { minLength: 1, maxLength: 16 }),
-      after: fc.array(ratioPeriod, { minLength: 0, maxLength: 12 }),
+      before: mostly(history(3, 16), history(0, 2)),
+      after: mostly(history(17, 17), history(0, 16)),
       direction: fc.constantFrom("higher" as const, "lower" as const),
       maturationPeriods: fc.integer({ min: 0, max: 2 }),
       factors,
@@ -64,8 +78,8 @@ export const arbitraryInitiative: fc.Arbitrary<InitiativeInput> = fc
       .chain((count) =>
         fc.tuple(...Array.from({ length: count }, (_, place) => arbitraryBenefit(`benefit-${place}`))),
       ),
-    costs: fc.array(fc.integer({ min: 0, max: 2_000_000 }), { minLength: 0, maxLength: 5 }),
-    weeks: fc.integer({ min: 0, max: 16 }),
+    costs: mostly(months(5), months(0)),
+    weeks: mostly(fc.integer({ min: 8, max: 16 }), fc.integer({ min: 0, max: 7 })),
     day: fc.integer({ min: 0, max: 6 }),
     phaseWeek: fc.integer({ min: 0, max: 10 }),
   })

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { bandOf } from "./benchmark.ts";
+import { evaluateBenefit } from "./evaluate-benefit.ts";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
+import { benefitFinding, initiativeHeadline, portfolioHeadline } from "./findings.ts";
+import {
+  exampleBenefit,
+  exampleInitiative,
+  exampleKpi,
+  flatBaseline,
+  repeated,
+  snapshotsFrom,
+} from "./testing/example-initiative.ts";
+
+const { figures, verdict } = evaluateInitiative(exampleInitiative());
+const roiOf = (value: string | null) => ({ ...figures.netRoi.figure, value });
+
+describe("initiativeHeadline", () => {
+  it.each([
+    ["0.2996", "below-floor", "Chat returned 29.96 % on its cost, under the benchmark of 30–70 % (Pilots)"],
+    ["0.5", "in-band", "Chat returned 50 % on its cost, within the benchmark of 30–70 % (Pilots)"],
+    ["0.85", "between-bands", "Chat returned 85 % on its cost, over the benchmark of 30–70 % (Pilots)"],
+    ["0", "below-floor", "Chat returned 0 % on its cost, under the benchmark of 30–70 % (Pilots)"],
+    [
+      "-0.004",
+      "below-floor",
+      "Chat has lost 0.4 % of its cost so far, under the benchmark of 30–70 % (Pilots)",
+    ],
+    [
+      "-0.9996",
+      "below-floor",
+      "Chat has lost 99.96 % of its cost so far, under the benchmark of 30–70 % (Pilots)",
+    ],
+    [
+      "-1.3",
+      "below-floor",
+      "Chat has lost more than its cost so far (−130 %), under the benchmark of 30–70 % (Pilots)",
+    ],
+  ] as const)("at %s says it in a sentence", (value, position, headline) => {
+    expect(initiativeHeadline("Chat", { ...verdict, position }, roiOf(value), bandOf("pilots"))).toBe(
+      headline,
+    );
+  });
+
+  it.each([
+    ["Not judged: costs are missing", "Chat: not judged, costs are missing"],
+    ["Too early: 5 of 8 weeks", "Chat: too early, 5 of 8 weeks"],
+    ["No return expected yet", "Chat: no return expected yet"],
+  ])("with the verdict “%s” claims no figure", (headline, sentence) => {
+    const unjudged = { ...verdict, headline, probabilities: null };
+    expect(initiativeHeadline("Chat", unjudged, roiOf("0.5"), bandOf("pilots"))).toBe(sentence);
+  });
+});
+
+describe("portfolioHeadline", () => {
+  it.each([
+    ["0.744", "The portfolio has returned 74 % on cost so far"],
+    ["-0.12", "The portfolio has not paid back yet: −12 % on cost so far"],
+    [null, "Nothing can be added up yet"],
+  ])("at %s says it in a sentence", (value, headline) => {
+    expect(portfolioHeadline(roiOf(value))).toBe(headline);
+  });
+});
+
+describe("benefitFinding", () => {
+  const noisy = flatBaseline(
+    snapshotsFrom(
+      "2024-01",
+      Array.from({ length: 12 }, (_, month) => [78 + ((month * 5) % 7), 4000] as const),
+    ),
+  );
+  const findingOf = (differences: Parameters<typeof exampleBenefit>[0]) =>
+    benefitFinding(evaluateBenefit(exampleBenefit({ baseline: noisy, ...differences }), "2025-06-30"), "EUR");
+
+  it("says how sure a difference is, and which way", () => {
+    expect(findingOf({})).toMatch(
+      /^Lead conversion: 0\.\d+ points above what was expected without AI \(the chance that it is better is over 99 in 100\)$/,
+    );
+    expect(findingOf({ kpi: exampleKpi({ direction: "lower" }) })).toMatch(
+      /points above what was expected without AI \(the chance that it is worse is over 99 in 100\)$/,
+    );
+  });
+
+  it("says when chance alone could explain it", () => {
+    const after = snapshotsFrom("2025-01", repeated(6, 81, 4000));
+    expect(findingOf({ after })).toMatch(/what was expected without AI, which chance alone could explain$/);
+  });
+
+  it("says what is missing instead of a difference", () => {
+    expect(findingOf({ baseline: null })).toBe("Lead conversion: no baseline to compare with yet");
+    expect(findingOf({ after: [] })).toBe("Lead conversion: no full month since the start yet");
+    expect(findingOf({ after: snapshotsFrom("2025-01", repeated(2, 0, 0)) })).toBe(
+      "Lead conversion: no full month since the start yet",
+    );
+  });
+});
