@@ -1,6 +1,6 @@
 // What every root script needs before anything else can run: the pinned dependencies and Node 24.
 // Runs on any Node from 20 up, with nothing installed, so it imports only what Node brings.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -88,23 +88,9 @@ export function say(text) {
   process.stdout.write(`\n▸ ${text}\n`);
 }
 
-export function fail(text) {
+function fail(text) {
   process.stderr.write(`\n✖ ${text}\n`);
   process.exit(1);
-}
-
-/** The commit this tree stands at, where git knows. */
-export function commitOf() {
-  try {
-    return execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "ignore"],
-    })
-      .toString()
-      .trim();
-  } catch {
-    return undefined;
-  }
 }
 
 function readStamp(name) {

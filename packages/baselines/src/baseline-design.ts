@@ -7,7 +7,7 @@ export type BaselineDesign =
   | { readonly kind: "fourier"; readonly harmonics: number; readonly periodLength: number };
 
 /** The average number of weeks in a year, for a yearly season of weekly series. */
-export const WEEKS_PER_YEAR = 52.18;
+const WEEKS_PER_YEAR = 52.18;
 
 export const FLAT_DESIGN: BaselineDesign = { kind: "flat" };
 

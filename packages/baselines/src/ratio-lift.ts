@@ -81,7 +81,7 @@ export type IntervalLift = LiftFigures<LiftPeriodWithInterval> & {
 export type RatioLift = NoBaseline | PointOnlyLift | IntervalLift;
 
 /** With fewer pre-periods there is a point, but no interval. */
-export const FEWEST_PERIODS_FOR_INTERVAL = 3;
+const FEWEST_PERIODS_FOR_INTERVAL = 3;
 
 /**
  * Lift of a ratio series against its own history: U = direction · Σ(N − c·D), where c is the ratio to

@@ -4,8 +4,8 @@ import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase } from ".
 import { KpiDefinition } from "./kpi.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
 
-export const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
-export const EvidenceGrade = z.enum(["A", "B", "C", "D", "E"]);
+const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
+const EvidenceGrade = z.enum(["A", "B", "C", "D", "E"]);
 
 /** One figure as it leaves the system. `value` is null with a `reason` where there is none. */
 export const Figure = z.object({
@@ -36,7 +36,7 @@ export const Band = z.object({
 });
 export type Band = z.infer<typeof Band>;
 
-export const VerdictStatus = z.enum([
+const VerdictStatus = z.enum([
   "no-data",
   "no-cost",
   "not-judged",
@@ -137,7 +137,7 @@ export const BenefitEvaluation = z.object({
 export type BenefitEvaluation = z.infer<typeof BenefitEvaluation>;
 
 /** One week or month of the initiative: money so far, and ROI so far with its interval. */
-export const ToDatePoint = z.object({
+const ToDatePoint = z.object({
   period: PeriodText,
   lastDay: IsoDate,
   value: DecimalText.nullable(),
@@ -152,7 +152,7 @@ export const ToDatePoint = z.object({
 });
 export type ToDatePoint = z.infer<typeof ToDatePoint>;
 
-export const BreakEven = z.object({
+const BreakEven = z.object({
   /** "To break even this needs 2.08 points more conversion (now 0.60), or …" */
   sentence: z.string(),
   liftNeeded: z.object({ value: z.number(), now: z.number(), display: z.string() }).nullable(),

@@ -15,7 +15,7 @@ import {
 export const Phase = z.enum(["foundation", "pilots", "scale", "transform"]);
 export type Phase = z.infer<typeof Phase>;
 
-export const InitiativeStatus = z.enum(["candidate", "active", "on-hold", "graduated", "retired"]);
+const InitiativeStatus = z.enum(["candidate", "active", "on-hold", "graduated", "retired"]);
 export const CostCategory = z.enum([
   "licences",
   "usage-and-tokens",
