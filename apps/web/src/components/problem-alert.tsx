@@ -1,5 +1,6 @@
 import { Alert, List, Text } from "@mantine/core";
 import { ApiProblem } from "@liftledger/contracts/client";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { problemText } from "./problem-text.ts";
 
 export interface ProblemAlertProps {
@@ -14,7 +15,12 @@ export function ProblemAlert({ what, error }: ProblemAlertProps) {
   const sentence = problemText(error);
   const more = details.filter((detail) => detail.message !== sentence);
   return (
-    <Alert color="red" variant="default" title={what} role="alert">
+    <Alert
+      variant="default"
+      title={what}
+      role="alert"
+      icon={<IconAlertTriangle color="var(--mantine-color-error)" aria-hidden />}
+    >
       <Text size="sm">{sentence}</Text>
       {more.length > 0 && (
         <List size="sm" mt="xs">

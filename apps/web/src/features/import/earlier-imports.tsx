@@ -8,14 +8,13 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { importQuery, importsQuery } from "./queries.ts";
 import { WrongRows } from "./wrong-rows.tsx";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 /** What was imported before, by whom, and what was left out. */
 export function EarlierImports() {
-  const organisationId = useOrganisationId();
-  const imports = useInfiniteQuery(importsQuery(organisationId));
+  const imports = useInfiniteQuery(importsQuery(useOrganisationId()));
   const [open, setOpen] = useState<ImportRecord>();
   const rows = imports.data?.pages.flatMap((page) => page.rows) ?? [];
-  const count = new Intl.NumberFormat(readerLocale);
   if (imports.isPending) return <Skeleton height={160} radius="md" />;
   if (imports.isError)
     return (
@@ -31,57 +30,7 @@ export function EarlierImports() {
       <Title order={2} fz="lg" mb="sm">
         Earlier imports
       </Title>
-      <div className="scroll-region" tabIndex={0} role="region" aria-label="Earlier imports">
-        <Table fz="sm" verticalSpacing={6} className="tabular">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>File</Table.Th>
-              <Table.Th>When, by whom</Table.Th>
-              <Table.Th ta="right">Rows</Table.Th>
-              <Table.Th ta="right">New</Table.Th>
-              <Table.Th ta="right">Changed</Table.Th>
-              <Table.Th ta="right">Same</Table.Th>
-              <Table.Th ta="right">Left out</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={row.importId}>
-                <Table.Th scope="row" fw={500} miw={180}>
-                  {row.fileName}
-                  <Text size="xs" c="dimmed" title={`SHA-256 ${row.fileDigest}`}>
-                    {row.recipeName ?? "mapping not remembered"} · {row.fileDigest.slice(0, 10)}
-                  </Text>
-                </Table.Th>
-                <Table.Td miw={150}>
-                  {formatInstant(row.recordedAt, readerLocale)}
-                  <Text size="xs" c="dimmed">
-                    {row.recordedBy}
-                  </Text>
-                </Table.Td>
-                <Table.Td ta="right">{count.format(row.rowsRead)}</Table.Td>
-                <Table.Td ta="right">{count.format(row.periodsNew)}</Table.Td>
-                <Table.Td ta="right">{count.format(row.periodsChanged)}</Table.Td>
-                <Table.Td ta="right">{count.format(row.periodsSame)}</Table.Td>
-                <Table.Td ta="right">
-                  {row.rowsRefused === 0 ? (
-                    "0"
-                  ) : (
-                    <button
-                      type="button"
-                      className="name-button"
-                      aria-label={`${row.rowsRefused} rows of ${row.fileName} were left out: show them`}
-                      onClick={() => setOpen(row)}
-                    >
-                      {count.format(row.rowsRefused)}
-                    </button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      <ImportTable rows={rows} onOpen={setOpen} />
       {imports.hasNextPage && (
         <Button
           variant="subtle"
@@ -94,6 +43,74 @@ export function EarlierImports() {
       )}
       {open !== undefined && <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />}
     </Card>
+  );
+}
+
+interface ImportTableProps {
+  rows: readonly ImportRecord[];
+  onOpen: (record: ImportRecord) => void;
+}
+
+function ImportTable({ rows, onOpen }: ImportTableProps) {
+  return (
+    <ScrollRegion label="Earlier imports">
+      <Table fz="sm" verticalSpacing={6} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>File</Table.Th>
+            <Table.Th>When, by whom</Table.Th>
+            {["Rows", "New", "Changed", "Same", "Left out"].map((heading) => (
+              <Table.Th key={heading} ta="right">
+                {heading}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <ImportRow key={row.importId} row={row} onOpen={onOpen} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: ImportRecord) => void }) {
+  const count = new Intl.NumberFormat(readerLocale);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500} miw={180}>
+        {row.fileName}
+        <Text size="xs" c="dimmed" title={`SHA-256 ${row.fileDigest}`}>
+          {row.recipeName ?? "mapping not remembered"} · {row.fileDigest.slice(0, 10)}
+        </Text>
+      </Table.Th>
+      <Table.Td miw={150}>
+        {formatInstant(row.recordedAt, readerLocale)}
+        <Text size="xs" c="dimmed">
+          {row.recordedBy}
+        </Text>
+      </Table.Td>
+      <Table.Td ta="right">{count.format(row.rowsRead)}</Table.Td>
+      <Table.Td ta="right">{count.format(row.periodsNew)}</Table.Td>
+      <Table.Td ta="right">{count.format(row.periodsChanged)}</Table.Td>
+      <Table.Td ta="right">{count.format(row.periodsSame)}</Table.Td>
+      <Table.Td ta="right">
+        {row.rowsRefused === 0 ? (
+          "0"
+        ) : (
+          <button
+            type="button"
+            className="name-button"
+            aria-label={`${row.rowsRefused} rows of ${row.fileName} were left out: show them`}
+            onClick={() => onOpen(row)}
+          >
+            {count.format(row.rowsRefused)}
+          </button>
+        )}
+      </Table.Td>
+    </Table.Tr>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Table, Text } from "@mantine/core";
 import type { FileInspection } from "@liftledger/contracts/import";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 const shownRows = 4;
 const shownColumns = 14;
@@ -10,7 +11,7 @@ export function FileRows({ inspection, name }: { inspection: FileInspection; nam
   const left = inspection.columns.length - columns.length;
   return (
     <div>
-      <div className="scroll-region" tabIndex={0} role="region" aria-label={`First rows of ${name}`}>
+      <ScrollRegion label={`First rows of ${name}`}>
         <Table fz="xs" withTableBorder verticalSpacing={4} style={{ whiteSpace: "nowrap" }}>
           <Table.Thead>
             <Table.Tr>
@@ -27,7 +28,6 @@ export function FileRows({ inspection, name }: { inspection: FileInspection; nam
           <Table.Tbody>
             {inspection.sampleRows.slice(0, shownRows).map((row, index) => (
               // The rows of a file have no other name than their place.
-              // oxlint-disable-next-line react/no-array-index-key
               <Table.Tr key={index}>
                 {columns.map((column, place) => (
                   <Table.Td key={column.name} className="tabular">
@@ -38,7 +38,7 @@ export function FileRows({ inspection, name }: { inspection: FileInspection; nam
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollRegion>
       {left > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
           and {left} more columns

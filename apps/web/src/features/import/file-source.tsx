@@ -18,21 +18,47 @@ const mostBytes = 50 * 1024 * 1024;
 /** Where the rows come from: a file dropped or chosen, or a block pasted from a spreadsheet. */
 export function FileSource({ onFile, reading }: FileSourceProps) {
   const [pasting, setPasting] = useState(false);
-  const [refused, setRefused] = useState("");
   const sample = () => sampleCsv(today());
   return (
     <Stack gap="sm">
+      <DropArea onFile={onFile} reading={reading} />
+      <Group gap="sm">
+        <Button
+          variant="default"
+          leftSection={<IconClipboard size={16} aria-hidden />}
+          onClick={() => setPasting(!pasting)}
+          aria-expanded={pasting}
+        >
+          Paste from a spreadsheet
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => onFile(new File([sample()], "sample.csv", { type: "text/csv" }))}
+        >
+          Try it with a sample
+        </Button>
+        <Button variant="subtle" onClick={() => saveFile("sample.csv", sample(), "text/csv")}>
+          Download the sample
+        </Button>
+      </Group>
+      {pasting && <PasteArea onFile={onFile} />}
+    </Stack>
+  );
+}
+
+function DropArea({ onFile, reading }: FileSourceProps) {
+  const [refused, setRefused] = useState("");
+  return (
+    <>
       <Dropzone
         onDrop={([file]) => {
           setRefused("");
           if (file !== undefined) onFile(file);
         }}
         onReject={([rejection]) => {
-          const size = rejection?.errors.some((error) => error.code === "file-too-large") === true;
+          const isLarge = rejection?.errors.some((error) => error.code === "file-too-large") === true;
           setRefused(
-            size
-              ? "The file is larger than 50 MB. Split it by year, for example."
-              : "That is not one file of rows.",
+            isLarge ? "The file is larger than 50 MB: split it, by year for example." : "Choose one file.",
           );
         }}
         multiple={false}
@@ -57,27 +83,7 @@ export function FileSource({ onFile, reading }: FileSourceProps) {
           {refused}
         </Text>
       )}
-      <Group gap="sm">
-        <Button
-          variant="default"
-          leftSection={<IconClipboard size={16} aria-hidden />}
-          onClick={() => setPasting(!pasting)}
-          aria-expanded={pasting}
-        >
-          Paste from a spreadsheet
-        </Button>
-        <Button
-          variant="subtle"
-          onClick={() => onFile(new File([sample()], "sample.csv", { type: "text/csv" }))}
-        >
-          Try it with a sample
-        </Button>
-        <Button variant="subtle" onClick={() => saveFile("sample.csv", sample(), "text/csv")}>
-          Download the sample
-        </Button>
-      </Group>
-      {pasting && <PasteArea onFile={onFile} />}
-    </Stack>
+    </>
   );
 }
 

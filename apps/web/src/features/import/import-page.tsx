@@ -51,11 +51,13 @@ export function ImportPage() {
         {chosen !== undefined && ready && (
           <ImportFlow
             key={chosen.time}
-            file={chosen.file}
-            inspection={chosen.inspection}
-            kpis={kpis.data.rows}
-            recipes={recipes.data.rows}
-            ownCurrency={currency}
+            chosen={{
+              file: chosen.file,
+              inspection: chosen.inspection,
+              kpis: kpis.data.rows,
+              recipes: recipes.data.rows,
+              ownCurrency: currency,
+            }}
             onAnother={() => setChosen(undefined)}
           />
         )}

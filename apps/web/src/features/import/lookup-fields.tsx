@@ -1,6 +1,7 @@
-import { Button, Card, FileButton, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { Button, FileButton, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import type { FileInspection } from "@liftledger/contracts/import";
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { clientOf } from "../../api.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -22,14 +23,8 @@ export interface LookupFieldsProps {
 }
 
 /** A second file joined on an id, such as the deals of a list of leads. */
-export function LookupFields({
-  mapping,
-  mainColumns,
-  second,
-  problem,
-  onChange,
-  onSecond,
-}: LookupFieldsProps) {
+export function LookupFields(props: LookupFieldsProps) {
+  const { mapping, mainColumns, second, onChange, onSecond } = props;
   const organisationId = useOrganisationId();
   const look = useMutation({
     mutationFn: async (file: File) => ({
@@ -41,67 +36,75 @@ export function LookupFields({
       if (mapping.lookup === null) onChange({ ...mapping, lookup: guessJoin(found, mainColumns) });
     },
   });
-  const { lookup } = mapping;
   const choose = (
     <FileButton onChange={(file) => file !== null && look.mutate(file)}>
-      {(props) => (
-        <Button variant="default" loading={look.isPending} {...props}>
+      {(button) => (
+        <Button variant="default" loading={look.isPending} {...button}>
           {second === undefined ? "Choose the second file" : "Choose another second file"}
         </Button>
       )}
     </FileButton>
   );
-  if (lookup === null)
-    return (
-      <Group gap="sm">
-        {choose}
-        <Text size="sm" c="dimmed">
-          Such as the deals of a list of leads, joined on an id.
-        </Text>
-        {look.error !== null && <ProblemAlert what="The second file cannot be read." error={look.error} />}
-      </Group>
-    );
-  const set = (next: Partial<typeof lookup>) => onChange({ ...mapping, lookup: { ...lookup, ...next } });
   return (
-    <Card withBorder padding="sm">
-      <Stack gap="sm">
-        <Text size="sm">
-          {second === undefined
-            ? `This mapping joins a second file, “${lookup.name}”. Choose it.`
-            : `Joined with ${second.file.name}; its columns are called “${lookup.name}.…”.`}
-        </Text>
-        <Group gap="sm" align="flex-end">
-          <NativeSelect
-            label="Column of the first file"
-            value={lookup.on}
-            error={problem}
-            data={[{ value: "", label: "Choose a column" }, ...mainColumns]}
-            onChange={({ currentTarget }) => set({ on: currentTarget.value })}
-          />
-          <NativeSelect
-            label="equals column of the second"
-            value={lookup.equals}
-            data={[
-              { value: "", label: "Choose a column" },
-              ...(second?.inspection.columns.map((column) => column.name) ?? [lookup.equals]),
-            ]}
-            onChange={({ currentTarget }) => set({ equals: currentTarget.value })}
-          />
+    <Stack gap="sm">
+      {mapping.lookup === null ? (
+        <Group gap="sm">
           {choose}
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              onSecond(undefined);
-              onChange({ ...mapping, lookup: null });
-            }}
-          >
-            Do without it
-          </Button>
+          <Text size="sm" c="dimmed">
+            Such as the deals of a list of leads, joined on an id.
+          </Text>
         </Group>
-        {look.error !== null && <ProblemAlert what="The second file cannot be read." error={look.error} />}
-      </Stack>
-    </Card>
+      ) : (
+        <JoinFields {...props} lookup={mapping.lookup} choose={choose} />
+      )}
+      {look.error !== null && <ProblemAlert what="The second file cannot be read." error={look.error} />}
+    </Stack>
+  );
+}
+
+interface JoinFieldsProps extends LookupFieldsProps {
+  lookup: NonNullable<Mapping["lookup"]>;
+  choose: ReactNode;
+}
+
+function JoinFields(props: JoinFieldsProps) {
+  const { mapping, mainColumns, second, problem, onChange, onSecond, lookup, choose } = props;
+  const set = (next: Partial<typeof lookup>) => onChange({ ...mapping, lookup: { ...lookup, ...next } });
+  const theirs = second?.inspection.columns.map((column) => column.name) ?? [lookup.equals];
+  return (
+    <>
+      <Text size="sm">
+        {second === undefined
+          ? `This mapping joins a second file, “${lookup.name}”. Choose it.`
+          : `Joined with ${second.file.name}; its columns are called “${lookup.name}.…”.`}
+      </Text>
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label="Column of the first file"
+          value={lookup.on}
+          error={problem}
+          data={[{ value: "", label: "Choose a column" }, ...mainColumns]}
+          onChange={({ currentTarget }) => set({ on: currentTarget.value })}
+        />
+        <NativeSelect
+          label="equals column of the second"
+          value={lookup.equals}
+          data={[{ value: "", label: "Choose a column" }, ...theirs.filter((name) => name !== "")]}
+          onChange={({ currentTarget }) => set({ equals: currentTarget.value })}
+        />
+        {choose}
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            onSecond(undefined);
+            onChange({ ...mapping, lookup: null });
+          }}
+        >
+          Do without it
+        </Button>
+      </Group>
+    </>
   );
 }
 

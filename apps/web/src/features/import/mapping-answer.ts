@@ -1,5 +1,10 @@
 import type { Mapping, QuantityMapping } from "./mapping.ts";
 
+/** The mapping with several questions answered, by their ids. */
+export function answerQuestions(mapping: Mapping, answers: Readonly<Record<string, string>>): Mapping {
+  return Object.entries(answers).reduce((read, [id, value]) => answerQuestion(read, id, value), mapping);
+}
+
 /**
  * The mapping with a question of the server answered, so that the answer stands in its field and the next
  * preview does not ask again. An answer to a question that is not known changes nothing.

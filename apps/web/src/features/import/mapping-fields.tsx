@@ -20,95 +20,106 @@ export interface MappingFieldsProps {
 
 /** How the file is read: when, for whom, what is counted. */
 export function MappingFields(props: MappingFieldsProps) {
-  const { mapping, columns, kpis, problems, onChange, lookup } = props;
-  const setMeasure = (index: number, measure: Mapping["measures"][number]) =>
-    onChange({ ...mapping, measures: mapping.measures.with(index, measure) });
   return (
     <Stack gap="lg">
       <Part title="When">
         <WhenFields {...props} />
       </Part>
       <Part title="For whom">
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <NativeSelect
-            label="A series for each"
-            description="A column such as channel or team; none makes one series"
-            value={mapping.segmentColumn}
-            error={problems["segmentColumn"]}
-            data={[{ value: "", label: "no such column: one series" }, ...columns]}
-            onChange={({ currentTarget }) => onChange({ ...mapping, segmentColumn: currentTarget.value })}
-          />
-          {mapping.segmentColumn === "" && (
-            <TextInput
-              label="Name of the series"
-              description="Whom the numbers are about, such as “All channels”"
-              value={mapping.scope}
-              error={problems["scope"]}
-              onChange={({ currentTarget }) => onChange({ ...mapping, scope: currentTarget.value })}
-            />
-          )}
-        </SimpleGrid>
+        <ForWhomFields {...props} />
       </Part>
       <Part title="What is counted">
-        {mapping.measures.map((measure, index) => (
-          <MeasureFields
-            // Measures have no name of their own, and their fields hold no state but what is passed.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={index}
-            measure={measure}
-            kpis={kpis}
-            columns={columns}
-            problems={problemsOf(problems, `measures.${index}.`)}
-            onChange={(next) => setMeasure(index, next)}
-            onRemove={
-              mapping.measures.length === 1
-                ? undefined
-                : () => onChange({ ...mapping, measures: mapping.measures.toSpliced(index, 1) })
-            }
-          />
-        ))}
-        <div>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => onChange({ ...mapping, measures: [...mapping.measures, emptyMeasure()] })}
-          >
-            Another KPI from this file
-          </Button>
-        </div>
+        <MeasureList {...props} />
       </Part>
       <Part title="How it is written">
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-          <NativeSelect
-            label="Numbers"
-            value={mapping.numbers}
-            error={problems["numbers"]}
-            data={[{ value: "", label: "find out, ask if in doubt" }, ...spellings(mapping.numbers)]}
-            onChange={({ currentTarget }) => onChange({ ...mapping, numbers: currentTarget.value })}
-          />
-          <NativeSelect
-            label="Rows of the same day and segment"
-            value={mapping.repeatedRows}
-            error={problems["repeatedRows"]}
-            data={[
-              { value: "", label: "find out, ask if in doubt" },
-              { value: "add", label: "add up" },
-              { value: "refuse", label: "are a mistake" },
-            ]}
-            onChange={({ currentTarget }) =>
-              onChange({ ...mapping, repeatedRows: currentTarget.value as Mapping["repeatedRows"] })
-            }
-          />
-          <TextInput
-            label="Where the rows come from"
-            value={mapping.source}
-            error={problems["source"]}
-            onChange={({ currentTarget }) => onChange({ ...mapping, source: currentTarget.value })}
-          />
-        </SimpleGrid>
+        <WrittenFields {...props} />
       </Part>
-      <Part title="A second file, where the rows are spread over two">{lookup}</Part>
+      <Part title="A second file, where the rows are spread over two">{props.lookup}</Part>
     </Stack>
+  );
+}
+
+function ForWhomFields({ mapping, columns, problems, onChange }: MappingFieldsProps) {
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <NativeSelect
+        label="A series for each"
+        description="A column such as channel or team; none makes one series"
+        value={mapping.segmentColumn}
+        error={problems["segmentColumn"]}
+        data={[{ value: "", label: "no such column: one series" }, ...columns]}
+        onChange={({ currentTarget }) => onChange({ ...mapping, segmentColumn: currentTarget.value })}
+      />
+      {mapping.segmentColumn === "" && (
+        <TextInput
+          label="Name of the series"
+          description="Whom the numbers are about, such as “All channels”"
+          value={mapping.scope}
+          error={problems["scope"]}
+          onChange={({ currentTarget }) => onChange({ ...mapping, scope: currentTarget.value })}
+        />
+      )}
+    </SimpleGrid>
+  );
+}
+
+function MeasureList({ mapping, columns, kpis, problems, onChange }: MappingFieldsProps) {
+  const { measures } = mapping;
+  const change = (next: Mapping["measures"]) => onChange({ ...mapping, measures: next });
+  return (
+    <>
+      {measures.map((measure, index) => (
+        <MeasureFields
+          // Measures have no name of their own, and their fields hold no state but what is passed.
+          key={index}
+          measure={measure}
+          kpis={kpis}
+          columns={columns}
+          problems={problemsOf(problems, `measures.${index}.`)}
+          onChange={(next) => change(measures.with(index, next))}
+          onRemove={measures.length === 1 ? undefined : () => change(measures.toSpliced(index, 1))}
+        />
+      ))}
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => change([...measures, emptyMeasure()])}
+        >
+          Another KPI from this file
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function WrittenFields({ mapping, problems, onChange }: MappingFieldsProps) {
+  const open = { value: "", label: "find out, ask if in doubt" };
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+      <NativeSelect
+        label="Numbers"
+        value={mapping.numbers}
+        error={problems["numbers"]}
+        data={[open, ...spellings(mapping.numbers)]}
+        onChange={({ currentTarget }) => onChange({ ...mapping, numbers: currentTarget.value })}
+      />
+      <NativeSelect
+        label="Rows of the same day and segment"
+        value={mapping.repeatedRows}
+        error={problems["repeatedRows"]}
+        data={[open, { value: "add", label: "add up" }, { value: "refuse", label: "are a mistake" }]}
+        onChange={({ currentTarget }) =>
+          onChange({ ...mapping, repeatedRows: currentTarget.value as Mapping["repeatedRows"] })
+        }
+      />
+      <TextInput
+        label="Where the rows come from"
+        value={mapping.source}
+        error={problems["source"]}
+        onChange={({ currentTarget }) => onChange({ ...mapping, source: currentTarget.value })}
+      />
+    </SimpleGrid>
   );
 }
 

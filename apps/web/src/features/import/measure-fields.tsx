@@ -20,7 +20,6 @@ export interface MeasureFieldsProps {
 
 /** One KPI the file feeds: what is counted, and what it is divided by. */
 export function MeasureFields({ measure, kpis, columns, problems, onChange, onRemove }: MeasureFieldsProps) {
-  const [more, moreToggle] = useDisclosure(measure.where.column !== "" || measure.scope !== "");
   const kpi = kpis.find((one) => one.key === measure.kpi);
   const chooseKpi = (key: string) => {
     const isTotal = kpis.find((one) => one.key === key)?.denominator.kind === "period";
@@ -28,6 +27,17 @@ export function MeasureFields({ measure, kpis, columns, problems, onChange, onRe
     const denominator = isTotal ? quantity("periods") : wasTotal ? quantity("sum") : measure.denominator;
     onChange({ ...measure, kpi: key, denominator });
   };
+  const side = (name: "numerator" | "denominator", counts: string | undefined) => (
+    <QuantityFields
+      legend={name === "numerator" ? "Numerator" : "Denominator"}
+      counts={counts}
+      side={name}
+      columns={columns}
+      quantity={measure[name]}
+      error={problems[name]}
+      onChange={(next) => onChange({ ...measure, [name]: next })}
+    />
+  );
   return (
     <Card withBorder padding="sm">
       <Stack gap="sm">
@@ -48,50 +58,43 @@ export function MeasureFields({ measure, kpis, columns, problems, onChange, onRe
           )}
         </Group>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <QuantityFields
-            legend="Numerator"
-            counts={kpi?.numerator.counts}
-            side="numerator"
-            columns={columns}
-            quantity={measure.numerator}
-            error={problems["numerator"]}
-            onChange={(numerator) => onChange({ ...measure, numerator })}
-          />
-          <QuantityFields
-            legend="Denominator"
-            counts={kpi?.denominator.kind === "period" ? undefined : kpi?.denominator.counts}
-            side="denominator"
-            columns={columns}
-            quantity={measure.denominator}
-            error={problems["denominator"]}
-            onChange={(denominator) => onChange({ ...measure, denominator })}
-          />
+          {side("numerator", kpi?.numerator.counts)}
+          {side("denominator", kpi?.denominator.kind === "period" ? undefined : kpi?.denominator.counts)}
         </SimpleGrid>
-        <div>
-          <Button variant="subtle" size="compact-sm" onClick={moreToggle.toggle} aria-expanded={more}>
-            {more ? "Fewer choices" : "Only some rows, or a name of its own"}
-          </Button>
-          <Collapse expanded={more}>
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="xs">
-              <ConditionFields
-                label="Only rows where"
-                none="every row counts"
-                columns={columns}
-                condition={measure.where}
-                error={problems["where"]}
-                onChange={(where) => onChange({ ...measure, where })}
-              />
-              <TextInput
-                label="A name of its own"
-                description="Then all its rows make one series of that name, whatever the segment"
-                value={measure.scope}
-                error={problems["scope"]}
-                onChange={({ currentTarget }) => onChange({ ...measure, scope: currentTarget.value })}
-              />
-            </SimpleGrid>
-          </Collapse>
-        </div>
+        <MoreFields measure={measure} columns={columns} problems={problems} onChange={onChange} />
       </Stack>
     </Card>
+  );
+}
+
+type MoreFieldsProps = Pick<MeasureFieldsProps, "measure" | "columns" | "problems" | "onChange">;
+
+function MoreFields({ measure, columns, problems, onChange }: MoreFieldsProps) {
+  const [more, toggle] = useDisclosure(measure.where.column !== "" || measure.scope !== "");
+  return (
+    <div>
+      <Button variant="subtle" size="compact-sm" onClick={toggle.toggle} aria-expanded={more}>
+        {more ? "Fewer choices" : "Only some rows, or a name of its own"}
+      </Button>
+      <Collapse expanded={more}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="xs">
+          <ConditionFields
+            label="Only rows where"
+            none="every row counts"
+            columns={columns}
+            condition={measure.where}
+            error={problems["where"]}
+            onChange={(where) => onChange({ ...measure, where })}
+          />
+          <TextInput
+            label="A name of its own"
+            description="Then all its rows make one series of that name, whatever the segment"
+            value={measure.scope}
+            error={problems["scope"]}
+            onChange={({ currentTarget }) => onChange({ ...measure, scope: currentTarget.value })}
+          />
+        </SimpleGrid>
+      </Collapse>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Fieldset, Group, MultiSelect, NativeSelect, Stack, Text } from "@mantine/core";
+import { Fieldset, Group, MultiSelect, NativeSelect, Stack } from "@mantine/core";
 import { ConditionFields } from "./condition-fields.tsx";
 import type { QuantityKind, QuantityMapping } from "./mapping.ts";
 
@@ -22,24 +22,8 @@ const kinds: readonly { value: QuantityKind; label: string }[] = [
 const periods = { value: "periods", label: "1 for each period (a total)" } as const;
 
 /** What one side of a KPI adds up from the rows. */
-export function QuantityFields({
-  legend,
-  counts,
-  side,
-  columns,
-  quantity,
-  error,
-  onChange,
-}: QuantityFieldsProps) {
-  const columnChoice = (field: "from" | "to", label: string) => (
-    <NativeSelect
-      label={label}
-      flex="1 1 160px"
-      value={quantity[field]}
-      data={[{ value: "", label: "Choose a column" }, ...columns]}
-      onChange={({ currentTarget }) => onChange({ ...quantity, [field]: currentTarget.value })}
-    />
-  );
+export function QuantityFields(props: QuantityFieldsProps) {
+  const { legend, counts, side, quantity, onChange } = props;
   return (
     <Fieldset legend={legend}>
       <Stack gap="xs">
@@ -51,38 +35,51 @@ export function QuantityFields({
             onChange({ ...quantity, kind: currentTarget.value as QuantityKind })
           }
         />
-        {quantity.kind === "sum" && (
-          <MultiSelect
-            label="Columns to add up"
-            data={[...columns]}
-            value={quantity.columns}
-            error={error}
-            searchable
-            onChange={(chosen) => onChange({ ...quantity, columns: chosen })}
-          />
-        )}
-        {quantity.kind === "count-where" && (
-          <ConditionFields
-            label="Rows where"
-            none="Choose a column"
-            columns={columns}
-            condition={quantity.where}
-            error={error}
-            onChange={(where) => onChange({ ...quantity, where })}
-          />
-        )}
-        {quantity.kind === "days-between" && (
-          <Group gap="xs">
-            {columnChoice("from", "From")}
-            {columnChoice("to", "To")}
-          </Group>
-        )}
-        {quantity.kind === "days-between" && error !== undefined && (
-          <Text size="xs" c="var(--mantine-color-error)">
-            {error}
-          </Text>
-        )}
+        <ColumnFields {...props} />
       </Stack>
     </Fieldset>
+  );
+}
+
+/** Which columns a kind of quantity reads; those that only count rows read none. */
+function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProps) {
+  if (quantity.kind === "sum")
+    return (
+      <MultiSelect
+        label="Columns to add up"
+        data={[...columns]}
+        value={quantity.columns}
+        error={error}
+        searchable
+        onChange={(chosen) => onChange({ ...quantity, columns: chosen })}
+      />
+    );
+  if (quantity.kind === "count-where")
+    return (
+      <ConditionFields
+        label="Rows where"
+        none="Choose a column"
+        columns={columns}
+        condition={quantity.where}
+        error={error}
+        onChange={(where) => onChange({ ...quantity, where })}
+      />
+    );
+  if (quantity.kind !== "days-between") return null;
+  const choice = (field: "from" | "to", label: string) => (
+    <NativeSelect
+      label={label}
+      flex="1 1 160px"
+      value={quantity[field]}
+      error={quantity[field] === "" ? error : undefined}
+      data={[{ value: "", label: "Choose a column" }, ...columns]}
+      onChange={({ currentTarget }) => onChange({ ...quantity, [field]: currentTarget.value })}
+    />
+  );
+  return (
+    <Group gap="xs" align="flex-start">
+      {choice("from", "From")}
+      {choice("to", "To")}
+    </Group>
   );
 }

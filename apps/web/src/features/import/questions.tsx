@@ -1,38 +1,72 @@
-import { Alert, Radio, Stack, Text } from "@mantine/core";
+import { Alert, Button, Radio, Stack, Text } from "@mantine/core";
 import type { ImportQuestion } from "@liftledger/contracts/import";
+import { useState } from "react";
+import { Form } from "../../components/form.tsx";
+
+/** Answers by the question's id. */
+export type Answers = Readonly<Record<string, string>>;
 
 export interface QuestionsProps {
   questions: readonly ImportQuestion[];
-  onAnswer: (questionId: string, value: string) => void;
+  onAnswer: (answers: Answers) => void;
 }
 
 /** What the file leaves open, asked as choices: a date that reads two ways is never guessed. */
 export function Questions({ questions, onAnswer }: QuestionsProps) {
+  const [answers, setAnswers] = useState<Answers>({});
+  const asked = questions.filter((question) => question.choices.length > 0);
+  const isReady = asked.length > 0 && asked.every(({ id }) => answers[id] !== undefined);
   return (
     <Alert variant="default" title="The file can be read in more than one way" role="alert">
-      <Stack gap="md">
-        {questions.map((question) =>
-          question.choices.length === 0 ? (
-            <Text size="sm" key={question.id}>
-              {question.text} ({question.where})
-            </Text>
-          ) : (
-            <Radio.Group
+      <Form onSend={() => isReady && onAnswer(answers)}>
+        <Stack gap="md">
+          {questions.map((question) => (
+            <Question
               key={question.id}
-              name={question.id}
-              label={question.text}
-              description={question.where}
-              onChange={(value) => onAnswer(question.id, value)}
-            >
-              <Stack gap={6} mt={6}>
-                {question.choices.map((choice) => (
-                  <Radio key={choice.value} value={choice.value} label={choice.label} />
-                ))}
-              </Stack>
-            </Radio.Group>
-          ),
-        )}
-      </Stack>
+              question={question}
+              value={answers[question.id] ?? ""}
+              onChange={(value) => setAnswers({ ...answers, [question.id]: value })}
+            />
+          ))}
+          {asked.length > 0 && (
+            <div>
+              <Button type="submit" disabled={!isReady}>
+                Read it like that
+              </Button>
+            </div>
+          )}
+        </Stack>
+      </Form>
     </Alert>
+  );
+}
+
+interface QuestionProps {
+  question: ImportQuestion;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Question({ question, value, onChange }: QuestionProps) {
+  if (question.choices.length === 0)
+    return (
+      <Text size="sm">
+        {question.text} ({question.where})
+      </Text>
+    );
+  return (
+    <Radio.Group
+      name={question.id}
+      label={question.text}
+      description={question.where}
+      value={value}
+      onChange={onChange}
+    >
+      <Stack gap={6} mt={6}>
+        {question.choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} label={choice.label} />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

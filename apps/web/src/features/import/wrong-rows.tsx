@@ -4,6 +4,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { wrongRowsCsv } from "./wrong-rows-csv.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 const firstShown = 20;
 
@@ -33,7 +34,7 @@ export function WrongRows({ rows, count, fileName }: WrongRowsProps) {
           Download the wrong rows
         </Button>
       </Group>
-      <div className="scroll-region" tabIndex={0} role="region" aria-label="Wrong rows">
+      <ScrollRegion label="Wrong rows">
         <Table fz="sm" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -61,7 +62,7 @@ export function WrongRows({ rows, count, fileName }: WrongRowsProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollRegion>
       {count > firstShown && (
         <Text size="sm" c="dimmed">
           The first {firstShown} are shown.

@@ -16,6 +16,7 @@ import { useState } from "react";
 import { formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { showDecimal } from "../../components/typed-number.ts";
 import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -220,7 +221,8 @@ function ReadBack({
       {first !== undefined && last !== undefined && (
         <Text size="sm" c="dimmed">
           {lines.length === 1 ? "One line" : `${lines.length} lines`}
-          {amounts.size === 1 && ` of ${first.amount} ${currency}`}, {formatPeriod(first.month, readerLocale)}
+          {amounts.size === 1 && ` of ${showDecimal(first.amount, readerLocale)} ${currency}`},{" "}
+          {formatPeriod(first.month, readerLocale)}
           {lines.length > 1 && ` to ${formatPeriod(last.month, readerLocale)}`}.
         </Text>
       )}

@@ -6,6 +6,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { costCategories } from "./setup-cost-draft.ts";
 import { SetupCostForm } from "./setup-cost-form.tsx";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 export interface SetupCostsProps {
   initiative: Initiative;
@@ -53,7 +54,7 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
 function CostTable({ lines }: { lines: readonly CostLine[] }) {
   const names = new Map(costCategories.map(({ value, label }) => [value, label]));
   return (
-    <div className="scroll-region" tabIndex={0} role="region" aria-label="Cost lines">
+    <ScrollRegion label="Cost lines">
       <Table fz="sm" verticalSpacing={4} className="tabular">
         <Table.Thead>
           <Table.Tr>
@@ -81,6 +82,6 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollRegion>
   );
 }

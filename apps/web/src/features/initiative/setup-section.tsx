@@ -35,7 +35,7 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
   const seriesById = new Map(series.data.rows.map((one) => [one.seriesId, one]));
   const based = claimed.filter((benefit) => benefit.baselineId !== null).length;
   return (
-    <Stack gap="md">
+    <Stack gap="lg">
       <SetupStep
         number={1}
         title="Benefit"

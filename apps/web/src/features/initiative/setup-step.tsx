@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Badge, Divider, Group, Stack, Text, Title } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
@@ -14,7 +14,8 @@ export interface SetupStepProps {
 /** One of the three things an initiative stands on, with its state in words and by shape. */
 export function SetupStep({ number, title, why, state, children }: SetupStepProps) {
   return (
-    <Paper withBorder p="md" component="section" aria-label={`Set up: ${title.toLowerCase()}`}>
+    <section aria-label={`Set up: ${title.toLowerCase()}`}>
+      {number > 1 && <Divider mb="md" />}
       <Group gap="sm" align="baseline" mb={4}>
         <Title order={3} fz="md">
           {number}. {title}
@@ -31,6 +32,6 @@ export function SetupStep({ number, title, why, state, children }: SetupStepProp
         {why}
       </Text>
       <Stack gap="sm">{children}</Stack>
-    </Paper>
+    </section>
   );
 }

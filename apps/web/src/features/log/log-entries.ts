@@ -71,6 +71,19 @@ function isLogged(
   return trimDecimal(logged.numerator) === numerator && trimDecimal(logged.denominator) === denominator;
 }
 
+/** The first cell of the sheet that is wrong or missing its other half. */
+export function firstFault(
+  rows: readonly LogRow[],
+  typed: TypedRows,
+  locale: string,
+): { row: number; cell: CellName } | undefined {
+  for (const [index, row] of rows.entries()) {
+    const state = rowState(row, typed[row.seriesId], locale);
+    if (state.kind === "fault") return { row: index, cell: state.cell };
+  }
+  return undefined;
+}
+
 /** The snapshots to send for a period: every row that is ready, in the order of the sheet. */
 export function snapshotsToSave(
   sheet: Pick<LogSheet, "period" | "rows">,

@@ -1,4 +1,5 @@
 import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import type { LogSheet } from "@liftledger/contracts/series";
 import { periodType } from "@liftledger/kpis/period";
 import { IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -24,34 +25,10 @@ export function LogPage() {
   const { period } = useSearch({ from: "/$organisationId/log" });
   const navigate = useNavigate({ from: "/$organisationId/log" });
   const sheet = useQuery(logSheetQuery(organisationId, period));
-  const series = useQuery(seriesListQuery(organisationId));
   const show = (chosen: string) => void navigate({ search: (before) => ({ ...before, period: chosen }) });
-  const data = sheet.data;
-  const types = new Set(series.data?.rows.map((row) => row.periodType));
   return (
     <>
-      <PageHeader
-        title={data === undefined ? "Log a week" : `Log ${periodTitle(data.period, readerLocale)}`}
-        subline={
-          <>
-            Type, or paste a block from a spreadsheet into any cell.{" "}
-            <Box component="span" visibleFrom="sm">
-              <LogKeys />
-            </Box>
-          </>
-        }
-        aside={
-          data !== undefined && (
-            <PeriodSwitch
-              period={data.period}
-              previous={data.previousPeriod}
-              next={data.nextPeriod}
-              bothTypes={types.size > 1 || (types.size === 1 && !types.has(periodType(data.period)))}
-              onChange={show}
-            />
-          )
-        }
-      />
+      <LogHeader sheet={sheet.data} onShow={show} />
       <Stack gap="md">
         {sheet.isError && (
           <FailedQuery
@@ -59,27 +36,63 @@ export function LogPage() {
             error={sheet.error}
             onRetry={() => void sheet.refetch()}
             retrying={sheet.isFetching}
-            showsOlderData={data !== undefined}
+            showsOlderData={sheet.data !== undefined}
           />
         )}
         {sheet.isPending && <Skeleton height={360} radius="md" />}
-        {data?.rows.length === 0 && <NothingToLog />}
-        {data !== undefined && data.rows.length > 0 && (
+        {sheet.data?.rows.length === 0 && <NothingToLog />}
+        {sheet.data !== undefined && sheet.data.rows.length > 0 && (
           <LogForm
-            key={`${organisationId} ${data.period}`}
-            sheet={data}
-            words={wordsOf[periodType(data.period)]}
-            aside={
-              <Group gap="sm">
-                <NewSeriesButton />
-                <ImportLink />
-              </Group>
+            key={`${organisationId} ${sheet.data.period}`}
+            sheet={sheet.data}
+            words={wordsOf[periodType(sheet.data.period)]}
+            aside={<OtherWays />}
+            next={
+              sheet.data.nextPeriod !== null && <NextButton period={sheet.data.nextPeriod} onNext={show} />
             }
-            next={data.nextPeriod !== null && <NextButton period={data.nextPeriod} onNext={show} />}
           />
         )}
       </Stack>
     </>
+  );
+}
+
+function LogHeader({ sheet, onShow }: { sheet: LogSheet | undefined; onShow: (period: string) => void }) {
+  const series = useQuery(seriesListQuery(useOrganisationId()));
+  const types = new Set(series.data?.rows.map((row) => row.periodType));
+  if (sheet !== undefined) types.add(periodType(sheet.period));
+  return (
+    <PageHeader
+      title={sheet === undefined ? "Log a week" : `Log ${periodTitle(sheet.period, readerLocale)}`}
+      subline={
+        <>
+          Type, or paste a block from a spreadsheet into any cell.{" "}
+          <Box component="span" visibleFrom="sm">
+            <LogKeys />
+          </Box>
+        </>
+      }
+      aside={
+        sheet !== undefined && (
+          <PeriodSwitch
+            period={sheet.period}
+            previous={sheet.previousPeriod}
+            next={sheet.nextPeriod}
+            bothTypes={types.size > 1}
+            onChange={onShow}
+          />
+        )
+      }
+    />
+  );
+}
+
+function OtherWays() {
+  return (
+    <Group gap="sm">
+      <NewSeriesButton />
+      <ImportLink />
+    </Group>
   );
 }
 

@@ -60,14 +60,14 @@ export function LogCards({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsP
             {cell(row, index, "numerator")}
             {!row.isTotal && cell(row, index, "denominator")}
           </SimpleGrid>
-          <Group justify="space-between" mt="xs" gap="xs" className="tabular">
-            <Text size="sm" component="span">
+          <Stack gap={2} mt="xs" className="tabular">
+            <Text size="sm">
               {thisPeriod} <LiveRatio row={row} typed={typed} />
             </Text>
-            <Text size="sm" component="span" c="dimmed">
+            <Text size="sm" c="dimmed">
               {lastPeriod} <LastRatio row={row} />
             </Text>
-          </Group>
+          </Stack>
         </Card>
       ))}
     </Stack>

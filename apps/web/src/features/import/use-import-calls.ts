@@ -1,10 +1,12 @@
-import { ApiProblem } from "@liftledger/contracts/client";
 import type { ImportPreview, ImportResult, SavedRecipe } from "@liftledger/contracts/import";
 import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { clientOf } from "../../api.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import type { SecondFile } from "./lookup-fields.tsx";
+import type { Mapping } from "./mapping.ts";
 
 /** What travels to the server: the file, a second one where the recipe joins it, the recipe and a currency. */
 export interface Upload {
@@ -21,12 +23,37 @@ const bodyOf = ({ file, lookup, recipe, currency }: Upload) => ({
   currency,
 });
 
-/** Preview, import, and the mapping remembered after it. */
-export function useImport() {
+/** The last preview, and whether it is still that of the mapping in the form. */
+export function usePreview({
+  file,
+  second,
+  currency,
+}: {
+  file: File;
+  second: SecondFile | undefined;
+  currency: string;
+}) {
   const organisationId = useOrganisationId();
+  const [previewed, setPreviewed] = useState<string>();
   const preview = useMutation<ImportPreview, Error, Upload>({
     mutationFn: (upload) => clientOf(organisationId).call("previewImport", { body: bodyOf(upload) }),
   });
+  const signature = (mapping: Mapping) => JSON.stringify([mapping, currency, second?.file.name]);
+  const isCurrent = (mapping: Mapping) => previewed === signature(mapping);
+  return {
+    preview,
+    answer: (mapping: Mapping) => (isCurrent(mapping) && !preview.isPending ? preview.data : undefined),
+    isStale: (mapping: Mapping) => previewed !== undefined && !isCurrent(mapping),
+    look(mapping: Mapping, recipe: ImportRecipe) {
+      setPreviewed(signature(mapping));
+      preview.mutate({ file, lookup: second?.file, recipe, currency });
+    },
+    rename: (mapping: Mapping) => setPreviewed(signature(mapping)),
+  };
+}
+
+/** Imports, and afterwards remembers the mapping where that was wished. */
+export function useImportWrite() {
   const remember = useWrite<ImportRecipe, SavedRecipe>((client, recipe, idempotencyKey) =>
     client.call("saveImportRecipe", { body: recipe, idempotencyKey }),
   );
@@ -36,15 +63,5 @@ export function useImport() {
       if (upload.remember) remember.send(upload.recipe);
     },
   );
-  return { preview, write, remember };
-}
-
-/** Places and words of a refused file, whether it came as an answer or as a problem. */
-export function refusals(
-  preview: ImportPreview | undefined,
-  error: unknown,
-): { place: string; message: string }[] {
-  if (preview?.kind === "refused") return preview.problems;
-  if (!(error instanceof ApiProblem)) return [];
-  return (error.problem.details ?? []).map(({ field, message }) => ({ place: field, message }));
+  return { write, remember };
 }

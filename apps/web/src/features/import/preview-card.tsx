@@ -1,0 +1,68 @@
+import { Button, Card, Checkbox, Group, Stack, TextInput, Title } from "@mantine/core";
+import type { ImportSummary } from "@liftledger/contracts/import";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { useEffect, useRef, useState } from "react";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { SummaryView } from "./summary-view.tsx";
+import type { ImportFlow } from "./use-import-flow.ts";
+
+export interface PreviewCardProps {
+  summary: ImportSummary;
+  flow: ImportFlow;
+  kpis: readonly Kpi[];
+}
+
+/** What the import would do, and the button that does it. */
+export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
+  const [isRemembered, setRemembered] = useState(flow.startRemembering);
+  const { periods } = summary;
+  const writes = periods.new + periods.changed;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The preview appears below the fold: whoever asked for it is led there, also by a screen reader.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Card withBorder padding="md">
+      <Stack gap="md">
+        <Title order={2} fz="lg" ref={heading} tabIndex={-1} className="led-to">
+          {writes === 0 ? "The file says nothing new" : "This is what the import would do"}
+        </Title>
+        <SummaryView summary={summary} kpis={kpis} currency={flow.currency} verb="would be" />
+        <Group align="center" gap="md">
+          <Checkbox
+            label="Remember this mapping"
+            checked={isRemembered}
+            onChange={({ currentTarget }) => setRemembered(currentTarget.checked)}
+          />
+          {isRemembered && (
+            <TextInput
+              aria-label="Name of the mapping"
+              w={260}
+              value={flow.mapping.name}
+              error={flow.problems["name"]}
+              onChange={({ currentTarget }) => flow.setName(currentTarget.value)}
+            />
+          )}
+        </Group>
+        {flow.write.error !== null && <ProblemAlert what="Nothing was imported." error={flow.write.error} />}
+        <div>
+          <Button
+            disabled={writes === 0}
+            loading={flow.write.pending}
+            onClick={() => flow.import(isRemembered)}
+          >
+            {importWords(periods)}
+          </Button>
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+function importWords(periods: ImportSummary["periods"]): string {
+  const parts = [
+    periods.new > 0 ? `${periods.new} new` : undefined,
+    periods.changed > 0 ? `${periods.changed} changed` : undefined,
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return "Nothing to import";
+  return `Import ${parts.join(" and ")} ${periods.new + periods.changed === 1 ? "period" : "periods"}`;
+}

@@ -1,0 +1,69 @@
+import { Box, Button, Group, Stack, Text } from "@mantine/core";
+import type { LogSheet } from "@liftledger/contracts/series";
+import type { ReactNode } from "react";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { rowState } from "./log-entries.ts";
+import { SavedNotice } from "./saved-notice.tsx";
+import type { LogForm } from "./use-log-form.ts";
+
+export interface SaveBarProps {
+  sheet: LogSheet;
+  form: LogForm;
+  onSave: () => void;
+  /** "Save week" */
+  saveWords: string;
+  next: ReactNode;
+}
+
+/** Stays at the lower edge of a long sheet: what is saved and what is not, Save, and for a while Undo. */
+export function SaveBar({ sheet, form, onSave, saveWords, next }: SaveBarProps) {
+  const { save, undo, paste, saved } = form;
+  return (
+    <Box className="save-bar">
+      <Stack gap="sm">
+        {paste.words !== undefined && (
+          <Group gap="sm" role="status">
+            <Text size="sm">{paste.words}</Text>
+            <Button variant="subtle" size="compact-sm" onClick={paste.undo}>
+              Undo the paste
+            </Button>
+          </Group>
+        )}
+        {save.error !== null && <ProblemAlert what="Nothing was saved." error={save.error} />}
+        {undo.error !== null && (
+          <ProblemAlert what="The corrections were not taken back." error={undo.error} />
+        )}
+        {saved !== undefined && (
+          <SavedNotice saved={saved} onUndo={form.undoSave} undoing={undo.pending} next={next} />
+        )}
+        <Group justify="space-between" gap="sm">
+          <Progress sheet={sheet} form={form} />
+          <Group gap="sm">
+            {Object.keys(form.typed).length > 0 && (
+              <Button variant="default" onClick={form.discard}>
+                Discard what I typed
+              </Button>
+            )}
+            <Button onClick={onSave} loading={save.pending} data-cell="save">
+              {saveWords}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Box>
+  );
+}
+
+function Progress({ sheet, form }: Pick<SaveBarProps, "sheet" | "form">) {
+  const states = sheet.rows.map((row) => rowState(row, form.typed[row.seriesId], readerLocale).kind);
+  const complete = states.filter((kind) => kind === "same" || kind === "ready").length;
+  const unsaved = form.toSave.length;
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {complete} of {states.length} complete
+      {unsaved > 0 && `, ${unsaved} not saved yet (kept in this browser)`}
+      {form.nothingNew && ". There is nothing new to save."}
+    </Text>
+  );
+}

@@ -1,0 +1,45 @@
+import type { LoggedSnapshots, LogSheet, NewSnapshot } from "@liftledger/contracts/series";
+import { useQueryClient } from "@tanstack/react-query";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+
+/** Saves snapshots, and takes corrections back; the sheet shows what was written at once. */
+export function useLogWrites(onSaved: (saved: LoggedSnapshots) => void, onUndone: () => void) {
+  const organisationId = useOrganisationId();
+  const queryClient = useQueryClient();
+  const showAtOnce = (written: LoggedSnapshots, sent: readonly NewSnapshot[]) =>
+    queryClient.setQueriesData<LogSheet>({ queryKey: [organisationId, "log-sheet"] }, (known) =>
+      known === undefined ? known : withWritten(known, written, sent),
+    );
+  const save = useWrite<NewSnapshot[], LoggedSnapshots>(
+    (client, snapshots, idempotencyKey) =>
+      client.call("logSnapshots", { body: { snapshots }, idempotencyKey }),
+    (written, sent) => {
+      showAtOnce(written, sent);
+      onSaved(written);
+    },
+  );
+  const undo = useWrite<NewSnapshot[], LoggedSnapshots>(
+    (client, snapshots, idempotencyKey) =>
+      client.call("logSnapshots", { body: { snapshots, source: "undo of a correction" }, idempotencyKey }),
+    (written, sent) => {
+      showAtOnce(written, sent);
+      onUndone();
+    },
+  );
+  return { save, undo };
+}
+
+/** The sheet as it is after a write, so that no cell blinks while the server is asked again. */
+function withWritten(sheet: LogSheet, written: LoggedSnapshots, sent: readonly NewSnapshot[]): LogSheet {
+  const revisions = new Map(written.rows.map((row) => [`${row.seriesId} ${row.period}`, row.revision]));
+  const pairs = new Map(sent.map((snapshot) => [`${snapshot.seriesId} ${snapshot.period}`, snapshot]));
+  const rows = sheet.rows.map((row) => {
+    const place = `${row.seriesId} ${sheet.period}`;
+    const pair = pairs.get(place);
+    if (pair === undefined) return row;
+    const { numerator, denominator = "1" } = pair;
+    return { ...row, current: { numerator, denominator, revision: revisions.get(place) ?? 1 } };
+  });
+  return { ...sheet, rows };
+}
