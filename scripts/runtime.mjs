@@ -23,9 +23,11 @@ export async function ensureInstalled() {
   if (readStamp("installed") === wanted) return;
   say("Installing the pinned dependencies (once; about half a minute)");
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const reporter = process.stdout.isTTY ? "default" : "append-only";
+  const reporter = process.stderr.isTTY ? "default" : "append-only";
   const args = ["--yes", packageManager, "install", "--frozen-lockfile", `--reporter=${reporter}`];
   const code = await run(process.platform === "win32" ? "npx.cmd" : "npx", args, {
+    // What a command prints is its own; the progress of an installation goes beside it.
+    stdio: ["ignore", 2, 2],
     // The warnings are about the Node that installs; the pinned Node 24 is what runs.
     env: { ...process.env, npm_config_loglevel: "error", npm_config_engine_strict: "false" },
     shell: process.platform === "win32",
@@ -85,7 +87,7 @@ export function run(command, args, options = {}) {
 }
 
 export function say(text) {
-  process.stdout.write(`\n▸ ${text}\n`);
+  process.stderr.write(`\n▸ ${text}\n`);
 }
 
 function fail(text) {
