@@ -1,0 +1,51 @@
+import { addDays } from "@liftledger/kpis/iso-date";
+import { lastDay } from "@liftledger/kpis/period";
+import type { Context } from "../context.ts";
+import { createSeries } from "../series/create-series.ts";
+import { logSnapshots } from "../snapshots/log-snapshots.ts";
+import { seriesOf, type Deed, type Made } from "./demo-deed.ts";
+import { demoHistory } from "./demo-history.ts";
+import { initiativeDeeds } from "./demo-initiative-deeds.ts";
+import { demoInitiatives } from "./demo-initiatives.ts";
+import { demoSeries } from "./demo-series.ts";
+import { historyWeeks, instant, weekStart } from "./demo-time.ts";
+import type { DemoPeriod } from "./generate-periods.ts";
+
+/** Everything that happened in the demo up to now, in the order of time. */
+export function demoDeeds({ now, today, seed }: Context, currency: string): Deed[] {
+  const made: Made = { series: new Map(), baselines: new Map() };
+  const begin = instant(weekStart(today, historyWeeks), "09:00");
+  const deeds = [
+    { at: begin, act: (ctx: Context) => createAllSeries(ctx, made) },
+    ...loggingDeeds(today, seed, made),
+    ...demoInitiatives.flatMap((plan) => initiativeDeeds(plan, { now, today, currency }, made)),
+  ];
+  return deeds.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+async function createAllSeries(ctx: Context, made: Made): Promise<void> {
+  for (const { key, kpiKey, scope } of demoSeries)
+    made.series.set(key, await createSeries(ctx, { kpiKey, scope }));
+}
+
+/** Every period is logged two days after it ended, all series of that day together. */
+function loggingDeeds(today: string, seed: number, made: Made): Deed[] {
+  const byDay = new Map<string, { key: string; isTotal: boolean; row: DemoPeriod }[]>();
+  demoSeries.forEach((series, place) => {
+    const { isTotal, rows } = demoHistory(series, today, seed + place);
+    for (const row of rows) {
+      const day = addDays(lastDay(row.period), 2);
+      byDay.set(day, [...(byDay.get(day) ?? []), { key: series.key, isTotal, row }]);
+    }
+  });
+  return [...byDay].map(([day, logged]) => ({
+    at: instant(day, "09:30"),
+    async act(ctx) {
+      const snapshots = logged.map(({ key, isTotal, row: { period, numerator, denominator } }) => {
+        const { seriesId } = seriesOf(made, key);
+        return isTotal ? { seriesId, period, numerator } : { seriesId, period, numerator, denominator };
+      });
+      await logSnapshots(ctx, { snapshots, source: "logged by the team" });
+    },
+  }));
+}

@@ -1,0 +1,145 @@
+import type { Series } from "@liftledger/contracts/series";
+import { addDays, monthOf } from "@liftledger/kpis/iso-date";
+import { addPeriods, lastDay, listPeriods, periodOf } from "@liftledger/kpis/period";
+import { draftBaseline } from "../baselines/draft-baseline.ts";
+import { freezeBaseline } from "../baselines/freeze-baseline.ts";
+import { addBenefit } from "../benefits/add-benefit.ts";
+import type { Context } from "../context.ts";
+import { addCostLines } from "../cost-lines/add-cost-lines.ts";
+import { changeInitiative } from "../initiatives/change-initiative.ts";
+import { createInitiative } from "../initiatives/create-initiative.ts";
+import { seriesOf, type Deed, type Made } from "./demo-deed.ts";
+import type { DemoInitiative } from "./demo-initiatives.ts";
+import { instant, weekStart } from "./demo-time.ts";
+
+interface Present {
+  now: string;
+  today: string;
+  currency: string;
+}
+
+type PhaseEntry = { phase: DemoInitiative["phases"][number]["phase"]; enteredOn: string };
+
+/** How the owner of one initiative brought it to where it is: stated, claimed, moved on, paid for. */
+export function initiativeDeeds(plan: DemoInitiative, present: Present, made: Made): Deed[] {
+  const { today } = present;
+  const startedOn = weekStart(today, plan.startedWeeksAgo);
+  const [first, ...later] = plan.phases.map(({ phase, weeksAgo }) => ({
+    phase,
+    enteredOn: weekStart(today, weeksAgo),
+  }));
+  if (first === undefined) throw new Error(`the demo's initiative ${plan.key} has no phase`);
+  let initiativeId = "";
+  return [
+    {
+      at: instant(first.enteredOn, "10:00"),
+      async act(ctx) {
+        initiativeId = await stateInitiative(ctx, plan, first, today);
+      },
+    },
+    {
+      at: instant(startedOn, "11:00"),
+      act: (ctx) => claimBenefits(ctx, plan, initiativeId, startedOn, made),
+    },
+    ...later.map((phase, place) => ({
+      at: instant(phase.enteredOn, "12:00"),
+      async act(ctx: Context) {
+        await changeInitiative(ctx, { initiativeId, version: place + 1, phase });
+      },
+    })),
+    ...spendings(plan, present, first.enteredOn).map(({ at, month, amounts }) => ({
+      at,
+      async act(ctx: Context) {
+        const costLines = amounts.map(({ category, amount }) => ({
+          category,
+          month,
+          amount: String(amount),
+          currency: present.currency,
+          kind: "actual" as const,
+          source: "accounts payable",
+        }));
+        await addCostLines(ctx, { initiativeId, costLines });
+      },
+    })),
+  ];
+}
+
+async function stateInitiative(
+  ctx: Context,
+  plan: DemoInitiative,
+  first: PhaseEntry,
+  today: string,
+): Promise<string> {
+  const { name, outcome, owner, team, useCasePattern, status = "active" } = plan;
+  const { initiativeId } = await createInitiative(ctx, {
+    name,
+    outcome: { ...outcome, by: addDays(today, 130) },
+    owner,
+    team,
+    useCasePattern,
+    phase: first.phase,
+    startedOn: first.enteredOn,
+    status,
+  });
+  return initiativeId;
+}
+
+async function claimBenefits(
+  ctx: Context,
+  plan: DemoInitiative,
+  initiativeId: string,
+  startedOn: string,
+  made: Made,
+): Promise<void> {
+  for (const { series: key, freeze, assumptions } of plan.benefits) {
+    const series = seriesOf(made, key);
+    // All claims on a series share one counterfactual, frozen before the first claimant began.
+    const baselineId = made.baselines.get(key) ?? (await newBaseline(ctx, series, startedOn, freeze));
+    made.baselines.set(key, baselineId);
+    await addBenefit(ctx, { initiativeId, seriesId: series.seriesId, baselineId, assumptions });
+  }
+}
+
+async function newBaseline(
+  ctx: Context,
+  series: Series,
+  startedOn: string,
+  freeze: boolean,
+): Promise<string> {
+  const interventionStart = periodOf(startedOn, series.periodType);
+  const { baselineId } = await draftBaseline(ctx, { seriesId: series.seriesId, interventionStart });
+  if (freeze) await freezeBaseline(ctx, { baselineId });
+  return baselineId;
+}
+
+interface Spending {
+  at: string;
+  month: string;
+  amounts: { category: DemoInitiative["costs"][number]["category"]; amount: number }[];
+}
+
+/**
+ * What was spent: one-off costs are logged two days after the start, those of a month on the fourth day of the
+ * next one. Whatever is due is logged by now, since a demo made on the last or first day of a month should not
+ * begin with missing costs.
+ */
+function spendings(plan: DemoInitiative, { now, today }: Present, startedOn: string): Spending[] {
+  const byNow = (at: string) => (at < now ? at : now);
+  const amountsOf = (kind: "once" | "monthly") =>
+    plan.costs.flatMap(({ category, [kind]: amount = 0 }) => (amount === 0 ? [] : [{ category, amount }]));
+  const present = monthOf(today);
+  const ended = today === lastDay(present) ? present : addPeriods(present, -1);
+  const monthly = listPeriods(monthOf(startedOn), ended)
+    .filter((month) => plan.missingCostMonths?.includes(listPeriods(month, present).length - 1) !== true)
+    .map((month) => ({
+      at: byNow(instant(addDays(lastDay(month), 4), "15:00")),
+      month,
+      amounts: amountsOf("monthly"),
+    }));
+  const once = {
+    at: byNow(instant(addDays(startedOn, 2), "15:00")),
+    month: monthOf(startedOn),
+    amounts: amountsOf("once"),
+  };
+  return [once, ...monthly].filter(({ amounts }) => amounts.length > 0);
+}
