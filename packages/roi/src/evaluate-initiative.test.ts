@@ -276,6 +276,19 @@ describe("evaluateInitiative, the laws of the formula", () => {
     );
   });
 
+  it("centres the likely range on the figure: parts and amounts come from the same factors", () => {
+    fc.assert(
+      fc.property(arbitraryInitiative, (input) => {
+        const { valueParts, figures } = evaluateInitiative(input);
+        fc.pre(valueParts !== null);
+        const mean = (valueParts ?? []).reduce((sum, { units, factor }) => sum + factor * units.mean, 0);
+        const cents = 0.005 * input.benefits.length + 1e-6;
+        expect(Math.abs(mean - Number(figures.realisedValue.figure.value))).toBeLessThanOrEqual(cents);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("divides one lift: shares of one series add up to no more than the whole", () => {
     fc.assert(
       fc.property(

@@ -113,6 +113,26 @@ describe("pooledPortfolio", () => {
     expect(Math.abs(width("blog") / single - Math.SQRT2)).toBeLessThan(0.06);
   });
 
+  it("adds every benefit of an initiative", () => {
+    const { factors } = exampleBenefit();
+    const benefit = (seriesId: string) =>
+      exampleBenefit({
+        benefitId: seriesId,
+        seriesId,
+        baseline: noisy,
+        factors: { ...factors, unitValue: "400" },
+      });
+    const both = partOf("both", { benefits: [benefit("shop"), benefit("blog")] });
+    const apart = [
+      partOf("shop", { benefits: [benefit("shop")] }),
+      partOf("blog", { benefits: [benefit("blog")] }),
+    ];
+    const rangeOf = (parts: PortfolioPart[]) =>
+      pooledPortfolio(parts, context, 7).figures.realisedValue.figure.interval;
+    expect(rangeOf([both])).toEqual(rangeOf(apart));
+    expect(rangeOf([both])).not.toBeNull();
+  });
+
   it("shows the interval at which its timeline ends", () => {
     const parts = [initiative("a", "200", 500_000), initiative("b", "90", 300_000)];
     const { interval } = pooledPortfolio(parts, context, 7).figures.realisedValue.figure;
