@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { useExplain } from "./use-explain.ts";
+import { useExplanation } from "./use-explain.ts";
 
 const ExplainDrawer = lazy(() =>
   import("./explain-drawer.tsx").then((module) => ({ default: module.ExplainDrawer })),
@@ -10,7 +10,7 @@ const ExplainDrawer = lazy(() =>
  * that was pressed, or, where a permalink opened the drawer, to the first that shows the same figure.
  */
 export function ExplainHost() {
-  const { figureId, close } = useExplain();
+  const { figureId, close } = useExplanation();
   const pressed = useRef<Element | null>(null);
   const shown = useRef<string | undefined>(undefined);
   useEffect(() => {

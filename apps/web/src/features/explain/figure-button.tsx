@@ -1,7 +1,7 @@
 import type { Figure } from "@liftledger/contracts/evaluation";
 import type { NumberStyle } from "../../components/format-number.ts";
 import { figureText } from "./figure-text.ts";
-import { useExplain } from "./use-explain.ts";
+import { useOpenExplanation } from "./use-explain.ts";
 
 export interface FigureButtonProps {
   figure: Figure;
@@ -22,7 +22,7 @@ export function FigureButton({
   instead,
   of,
 }: FigureButtonProps) {
-  const { open } = useExplain();
+  const open = useOpenExplanation();
   const text = instead ?? figureText(figure, numbers) ?? fallback;
   const owner = of === undefined ? "" : ` of ${of}`;
   return (

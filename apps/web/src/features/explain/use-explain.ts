@@ -1,15 +1,20 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
-/** The figure whose explanation is open, by the address, and how to open and close one. */
-export function useExplain() {
-  const { explain } = useSearch({ from: "/$organisationId" });
+/** Opens the explanation of a figure: it goes into the address, so that every one has a permalink. */
+export function useOpenExplanation(): (figureId: string) => void {
   const navigate = useNavigate();
-  const open = useCallback(
-    (figureId: string) =>
+  return useCallback(
+    (figureId) =>
       void navigate({ to: ".", search: (now) => ({ ...now, explain: figureId }), resetScroll: false }),
     [navigate],
   );
+}
+
+/** The figure whose explanation is open, by the address, and how to close it. */
+export function useExplanation() {
+  const { explain } = useSearch({ from: "/$organisationId" });
+  const navigate = useNavigate();
   const close = useCallback(
     () =>
       void navigate({
@@ -20,5 +25,5 @@ export function useExplain() {
       }),
     [navigate],
   );
-  return { figureId: explain, open, close };
+  return { figureId: explain, close };
 }

@@ -12,7 +12,7 @@ import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
-import { phaseNames } from "../verdict/verdict-look.ts";
+import { isWaiting, phaseNames } from "../verdict/verdict-look.ts";
 import { BenefitCard } from "./benefit-card.tsx";
 import { CostsCard } from "./costs-card.tsx";
 import { InitiativeFigures } from "./initiative-figures.tsx";
@@ -112,14 +112,16 @@ function SetUp({ initiativeId }: { initiativeId: string }) {
   );
 }
 
-function ToDateCharts({ evaluation: { toDate, band, currency } }: { evaluation: InitiativeEvaluation }) {
-  const spec = useMemo(() => roiToDateSpec(toDate, band), [toDate, band]);
+function ToDateCharts({ evaluation }: { evaluation: InitiativeEvaluation }) {
+  const { toDate, band, currency, verdict } = evaluation;
+  const waits = isWaiting(verdict.status);
+  const spec = useMemo(() => roiToDateSpec(toDate, band, waits), [toDate, band, waits]);
   const table = useMemo(() => roiToDateTable(toDate), [toDate]);
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 6 }}>
         <ChartCard
-          title={roiFinding(toDate, band)}
+          title={roiFinding(toDate, band, waits)}
           subtitle="ROI to date with its likely range. Grey: benchmark. Hatched: too early to judge."
           spec={spec}
           table={table}

@@ -37,6 +37,11 @@ describe("roiFinding", () => {
     expect(roiFinding([point(1, 0.29)], band)).toContain("below");
   });
 
+  it("claims nothing while the verdict waits for something else", () => {
+    expect(roiFinding([point(1, 0.9)], band, true)).toBe("ROI to date, not judged yet");
+    expect(roiToDateSpec([point(1, 0.9)], band, true).lines[0]?.dashed).toBe(true);
+  });
+
   it("waits while nothing can be judged", () => {
     expect(roiFinding([point(1, 0.9, false)], band)).toBe("ROI waits until there is enough to judge");
     expect(roiFinding([], null)).toBe("ROI waits until there is enough to judge");

@@ -18,12 +18,13 @@ function placeOf(roi: number, band: Band): Place {
 
 /**
  * Where ROI to date stands against its benchmark and since when without a break, in one sentence. Weeks that
- * are too early to judge say nothing.
+ * are too early to judge say nothing, and neither does an initiative whose verdict waits.
  */
-export function roiFinding(points: readonly ToDatePoint[], band: Band | null): string {
+export function roiFinding(points: readonly ToDatePoint[], band: Band | null, waits = false): string {
   const judged = points.filter((point) => point.judgeable && point.roi !== null);
   const last = judged.at(-1);
   if (last === undefined || last.roi === null) return "ROI waits until there is enough to judge";
+  if (waits) return "ROI to date, not judged yet";
   if (band === null) return "ROI to date; this phase has no benchmark";
   const place = placeOf(last.roi, band);
   const before = judged.findLastIndex((point) => point.roi !== null && placeOf(point.roi, band) !== place);
@@ -36,14 +37,23 @@ export function roiFinding(points: readonly ToDatePoint[], band: Band | null): s
 }
 
 /** ROI to date with its likely range, the benchmark behind it, the weeks that were too early hatched. */
-export function roiToDateSpec(points: readonly ToDatePoint[], band: Band | null): LineChartSpec {
+export function roiToDateSpec(
+  points: readonly ToDatePoint[],
+  band: Band | null,
+  waits = false,
+): LineChartSpec {
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
     titles: points.map(
       (point) => `To ${formatDate(point.lastDay)}${point.judgeable ? "" : ", too early to judge"}`,
     ),
     lines: [
-      { name: "ROI", values: points.map((point) => (point.judgeable ? point.roi : null)), colour: "actual" },
+      {
+        name: "ROI",
+        values: points.map((point) => (point.judgeable ? point.roi : null)),
+        colour: "actual",
+        dashed: waits,
+      },
     ],
     range: {
       name: "Likely range",

@@ -47,17 +47,19 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
 }
 
 function Missing({ verdict }: { verdict: Verdict }) {
-  if (verdict.missing.length === 0) return null;
+  // What the reason has said already is not said twice.
+  const missing = verdict.missing.filter(({ what }) => !verdict.reason.includes(what));
+  if (missing.length === 0) return null;
   return (
     <Box mt="sm">
       <Text size="sm" fw={600}>
         What is missing
       </Text>
       <List size="sm" spacing={2}>
-        {verdict.missing.map((missing) => (
-          <List.Item key={`${missing.rule} ${missing.what}`}>
-            {missing.what}
-            {missing.knownWhen === null ? "" : ` (${missing.knownWhen})`}
+        {missing.map(({ rule, what, knownWhen }) => (
+          <List.Item key={`${rule} ${what}`}>
+            {what}
+            {knownWhen === null ? "" : ` Known ${knownWhen}.`}
           </List.Item>
         ))}
       </List>

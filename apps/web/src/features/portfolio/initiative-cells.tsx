@@ -1,12 +1,13 @@
 import type { PortfolioRow } from "@liftledger/contracts/evaluation";
-import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { IntervalAxis, IntervalRow } from "../../components/interval-axis.ts";
 import { IntervalStrip } from "../../components/interval-strip.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureRange } from "../explain/figure-text.ts";
-import { isWaiting, markPaths, verdictLooks, waitingWord } from "../verdict/verdict-look.ts";
+import { bandText } from "../verdict/band-text.ts";
+import { isWaiting, markPaths, phaseNames, verdictLooks, waitingWord } from "../verdict/verdict-look.ts";
+import classes from "./initiative-cells.module.css";
 
 const numberOf = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
@@ -26,23 +27,23 @@ export function NameCell({ row }: { row: PortfolioRow }) {
   const organisationId = useOrganisationId();
   return (
     <>
-      <Anchor
-        fw={500}
-        size="sm"
-        c="var(--mantine-color-text)"
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId: row.initiativeId }}
-            {...props}
-          />
-        )}
+      <Link
+        className={classes["name"]}
+        to="/$organisationId/initiatives/$initiativeId"
+        params={{ organisationId, initiativeId: row.initiativeId }}
       >
         {row.name}
-      </Anchor>
-      <Text size="xs" c="dimmed">
-        {row.team}
-      </Text>
+      </Link>
+      <div className={classes["quiet"]}>{row.team}</div>
+    </>
+  );
+}
+
+export function PhaseCell({ row }: { row: PortfolioRow }) {
+  return (
+    <>
+      {phaseNames[row.phase]}
+      <div className={classes["quiet"]}>{bandText(row.band)}</div>
     </>
   );
 }
@@ -52,19 +53,10 @@ export function RoiCell({ row }: { row: PortfolioRow }) {
   const range = figureRange(row.netRoi);
   return (
     <>
-      <Text
-        size="sm"
-        fw={600}
-        component="div"
-        c={waits === undefined ? "var(--mantine-color-text)" : "dimmed"}
-      >
+      <div className={classes[waits === undefined ? "roi" : "waits"]}>
         <FigureButton figure={row.netRoi} of={row.name} instead={waits} />
-      </Text>
-      {range !== null && (
-        <Text size="xs" c="dimmed" className="tabular">
-          {range}
-        </Text>
-      )}
+      </div>
+      {range !== null && <div className={classes["quiet"]}>{range}</div>}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
-import { Text } from "@mantine/core";
 import {
   createColumnHelper,
   createSortedRowModel,
@@ -10,10 +9,9 @@ import {
 import { formatAgo } from "../../components/format-date.ts";
 import type { IntervalAxis } from "../../components/interval-axis.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
-import { bandText } from "../verdict/band-text.ts";
 import { StatusMark } from "../verdict/status-mark.tsx";
 import { phaseNames } from "../verdict/verdict-look.ts";
-import { IntervalCell, NameCell, RoiCell } from "./initiative-cells.tsx";
+import { IntervalCell, NameCell, PhaseCell, RoiCell } from "./initiative-cells.tsx";
 import { actionOrder } from "./portfolio-rows.ts";
 
 /** What the table can do: sort. */
@@ -79,15 +77,4 @@ export function columnsFor(portfolio: Portfolio, axis: IntervalAxis) {
       },
     }),
   ]);
-}
-
-function PhaseCell({ row }: { row: PortfolioRow }) {
-  return (
-    <>
-      {phaseNames[row.phase]}
-      <Text size="xs" c="dimmed">
-        {bandText(row.band)}
-      </Text>
-    </>
-  );
 }

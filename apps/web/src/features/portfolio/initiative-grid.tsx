@@ -1,8 +1,8 @@
 import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import { useTable } from "@tanstack/react-table";
-import { lazy, Suspense, useMemo } from "react";
+import { FlexRender, useTable, type Row } from "@tanstack/react-table";
+import { lazy, memo, Suspense, useMemo } from "react";
 import { formatPercent } from "../../components/format-number.ts";
 import { intervalAxis, type IntervalAxis } from "../../components/interval-axis.ts";
 import { IntervalTicks } from "../../components/interval-strip.tsx";
@@ -28,6 +28,8 @@ const widths: Record<string, string> = {
   cost: "7%",
   logged: "9%",
 };
+type InitiativeTableRow = Row<typeof tableAbilities, PortfolioRow>;
+
 const VirtualRows = lazy(() =>
   import("./virtual-rows.tsx").then((module) => ({ default: module.VirtualRows })),
 );
@@ -49,16 +51,7 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
   const sorted = table.getRowModel().rows;
   const renderRow = (index: number) => {
     const row = sorted[index];
-    if (row === undefined) return null;
-    return (
-      <tr key={row.id} aria-rowindex={index + 2}>
-        {row.getAllCells().map((cell) => (
-          <td key={cell.id} data-numeric={numeric.has(cell.column.id) || undefined}>
-            <table.FlexRender cell={cell} />
-          </td>
-        ))}
-      </tr>
-    );
+    return row === undefined ? null : <InitiativeRow key={row.id} row={row} index={index} />;
   };
   return (
     <div className="scroll-region" tabIndex={0} role="region" aria-label="Table of initiatives">
@@ -94,6 +87,25 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
     </div>
   );
 }
+
+/** One row; drawn again only when the row itself changes, not with every turn of the wheel. */
+const InitiativeRow = memo(function InitiativeRow({
+  row,
+  index,
+}: {
+  row: InitiativeTableRow;
+  index: number;
+}) {
+  return (
+    <tr aria-rowindex={index + 2}>
+      {row.getAllCells().map((cell) => (
+        <td key={cell.id} data-numeric={numeric.has(cell.column.id) || undefined}>
+          <FlexRender cell={cell} />
+        </td>
+      ))}
+    </tr>
+  );
+});
 
 type HeaderCellProps = Pick<InitiativeListProps, "order" | "onOrder"> & {
   id: string;

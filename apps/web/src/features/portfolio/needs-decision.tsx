@@ -42,7 +42,9 @@ export function NeedsDecision({ portfolio }: { portfolio: Portfolio }) {
             >
               {row.name}
             </Anchor>
-            <StatusMark verdict={row.verdict} maw="52%" flex="none" />
+            <Box maw="52%" flex="none">
+              <StatusMark verdict={row.verdict} />
+            </Box>
           </Group>
           <Text size="sm" c="dimmed" mt={2}>
             {row.verdict.reason}

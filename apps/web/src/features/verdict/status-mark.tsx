@@ -1,5 +1,5 @@
 import type { Verdict } from "@liftledger/contracts/evaluation";
-import { Box, Text, type TextProps } from "@mantine/core";
+import classes from "./status-mark.module.css";
 import { markPaths, verdictLooks } from "./verdict-look.ts";
 
 /** The shape alone; decoration, since the word always stands beside it. */
@@ -26,26 +26,14 @@ export function StatusShape({ status, size = 13 }: { status: Verdict["status"]; 
   );
 }
 
-export interface StatusMarkProps extends TextProps {
-  verdict: Verdict;
-  shapeSize?: number;
-}
-
 /** Shape, word and colour together. */
-export function StatusMark({ verdict, shapeSize = 13, ...text }: StatusMarkProps) {
+export function StatusMark({ verdict }: { verdict: Verdict }) {
   return (
-    <Text
-      span
-      size="sm"
-      fw={500}
-      c={verdictLooks[verdict.status].colour}
-      style={{ display: "inline-flex", alignItems: "baseline", gap: 6 }}
-      {...text}
-    >
-      <Box component="span" style={{ display: "inline-flex", transform: "translateY(0.1em)" }}>
-        <StatusShape status={verdict.status} size={shapeSize} />
-      </Box>
+    <span className={classes["status"]} style={{ color: verdictLooks[verdict.status].colour }}>
+      <span className={classes["shape"]}>
+        <StatusShape status={verdict.status} />
+      </span>
       <span>{verdict.headline}</span>
-    </Text>
+    </span>
   );
 }
