@@ -8,6 +8,7 @@ import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate } from "../../components/format-date.ts";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useLastGood } from "../../components/use-last-good.ts";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
@@ -27,7 +28,8 @@ const SetupSection = lazy(() =>
 export function InitiativePage() {
   const organisationId = useOrganisationId();
   const { initiativeId } = useParams({ from: "/$organisationId/initiatives/$initiativeId" });
-  const evaluation = useQuery(evaluationQuery(organisationId, initiativeId, useClocks()));
+  const query = useQuery(evaluationQuery(organisationId, initiativeId, useClocks()));
+  const evaluation = useLastGood(query.data, `${organisationId}/${initiativeId}`);
   return (
     <>
       <Anchor
@@ -38,28 +40,24 @@ export function InitiativePage() {
       >
         Portfolio
       </Anchor>
-      {evaluation.data === undefined ? (
-        <PageHeaderSkeleton title="Initiative" waiting={evaluation.isPending} />
+      {evaluation === undefined ? (
+        <PageHeaderSkeleton title="Initiative" waiting={query.isPending} />
       ) : (
-        <PageHeader
-          title={evaluation.data.headline}
-          subline={sublineOf(evaluation.data)}
-          aside={<ValuedOn />}
-        />
+        <PageHeader title={evaluation.headline} subline={sublineOf(evaluation)} aside={<ValuedOn />} />
       )}
-      {evaluation.isError && (
+      {query.isError && (
         <Box mb="md">
           <FailedQuery
             what="The initiative could not be loaded."
-            error={evaluation.error}
-            onRetry={() => void evaluation.refetch()}
-            retrying={evaluation.isFetching}
-            showsOlderData={evaluation.data !== undefined}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+            showsOlderData={evaluation !== undefined}
           />
         </Box>
       )}
-      {evaluation.isPending && <InitiativeSkeleton />}
-      {evaluation.data !== undefined && <InitiativeBody evaluation={evaluation.data} />}
+      {query.isPending && <InitiativeSkeleton />}
+      {evaluation !== undefined && <InitiativeBody evaluation={evaluation} />}
     </>
   );
 }

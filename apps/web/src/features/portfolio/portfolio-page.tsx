@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { portfolioQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useLastGood } from "../../components/use-last-good.ts";
 import { useClocks, useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
@@ -16,34 +17,36 @@ import { PortfolioFigures } from "./portfolio-figures.tsx";
 
 /** All initiatives: what they returned, what needs a decision, each against its benchmark. */
 export function PortfolioPage() {
-  const portfolio = useQuery(portfolioQuery(useOrganisationId(), useClocks()));
+  const organisationId = useOrganisationId();
+  const query = useQuery(portfolioQuery(organisationId, useClocks()));
+  const portfolio = useLastGood(query.data, organisationId);
   const isDemo = useOrganisation()?.kind === "demo";
-  const isEmpty = portfolio.data?.rows.length === 0;
+  const isEmpty = portfolio?.rows.length === 0;
   return (
     <>
       {isDemo && <DemoBanner />}
-      {portfolio.data === undefined ? (
-        <PageHeaderSkeleton title="Portfolio" waiting={portfolio.isPending} />
+      {portfolio === undefined ? (
+        <PageHeaderSkeleton title="Portfolio" waiting={query.isPending} />
       ) : (
         <PageHeader
-          title={isEmpty ? "No initiative yet" : portfolio.data.headline}
-          subline={isEmpty ? "Three ways to begin." : portfolio.data.subline}
+          title={isEmpty ? "No initiative yet" : portfolio.headline}
+          subline={isEmpty ? "Three ways to begin." : portfolio.subline}
           aside={isEmpty ? undefined : <ValuedOn />}
         />
       )}
-      {portfolio.isError && (
+      {query.isError && (
         <Box mb="md">
           <FailedQuery
             what="The portfolio could not be loaded."
-            error={portfolio.error}
-            onRetry={() => void portfolio.refetch()}
-            retrying={portfolio.isFetching}
-            showsOlderData={portfolio.data !== undefined}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+            showsOlderData={portfolio !== undefined}
           />
         </Box>
       )}
-      {portfolio.isPending && <PortfolioSkeleton />}
-      {portfolio.data !== undefined && <PortfolioBody portfolio={portfolio.data} />}
+      {query.isPending && <PortfolioSkeleton />}
+      {portfolio !== undefined && <PortfolioBody portfolio={portfolio} />}
     </>
   );
 }
