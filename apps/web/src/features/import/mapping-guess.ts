@@ -105,6 +105,9 @@ function fitOf(kpi: Kpi, columns: readonly Column[]): Fit | undefined {
   if (numerator === undefined) return undefined;
   const role = kpi.role === "outcome" ? 0.5 : 0;
   if (kpi.denominator.kind === "period") {
+    // Any column of counts would fit a total of counts: its own name must be in the heading.
+    const isNamed = overlap(wordsOf(numerator.name), wordsOf(kpi.name)) > 0;
+    if (kpi.numerator.measure === "count" && !isNamed) return undefined;
     // A total fits any one column of its kind, so that a ratio with both headings goes first.
     const score = numerator.score - 1 + role;
     return { kpi, numerator: numerator.name, denominator: undefined, score };

@@ -1,17 +1,14 @@
-import { Alert, Button, Group, List, Paper, Stack, Text, TextInput } from "@mantine/core";
-import type { Baseline, Benefit, NewBaseline } from "@liftledger/contracts/initiative";
+import { Alert, Button, Paper, Stack, Text } from "@mantine/core";
+import type { Baseline, Benefit } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
-import { isIsoDate } from "@liftledger/kpis/iso-date";
-import { periodOf } from "@liftledger/kpis/period";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
-import { fieldProblems } from "../../components/field-problems.ts";
-import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { SetupBaselineDraft } from "./setup-baseline-draft.tsx";
+import { SetupBaselineFacts } from "./setup-baseline-facts.tsx";
 import { baselinesQuery } from "./setup-queries.ts";
 
 export interface SetupBaselineProps {
@@ -41,7 +38,7 @@ export function SetupBaseline({ benefit, series, startedOn }: SetupBaselineProps
             onRetry={() => void baselines.refetch()}
           />
         )}
-        {used !== undefined && <BaselineFacts baseline={used} series={series} />}
+        {used !== undefined && <SetupBaselineFacts baseline={used} series={series} />}
         {(used === undefined || again) &&
           others
             .slice(-2)
@@ -49,7 +46,7 @@ export function SetupBaseline({ benefit, series, startedOn }: SetupBaselineProps
               <ChooseBaseline key={one.baselineId} baseline={one} benefit={benefit} series={series} />
             ))}
         {baselines.data !== undefined && (used === undefined || again) && (
-          <DraftForm series={series} startedOn={startedOn} />
+          <SetupBaselineDraft series={series} startedOn={startedOn} />
         )}
         {used !== undefined && !again && (
           <div>
@@ -60,58 +57,6 @@ export function SetupBaseline({ benefit, series, startedOn }: SetupBaselineProps
         )}
       </Stack>
     </Paper>
-  );
-}
-
-function DraftForm({ series, startedOn }: { series: Series; startedOn: string }) {
-  const [start, setStart] = useState(startedOn);
-  const [from, setFrom] = useState("");
-  const draft = useWrite<NewBaseline, Baseline>((client, body, idempotencyKey) =>
-    client.call("draftBaseline", { body, idempotencyKey }),
-  );
-  const problems = fieldProblems(draft.error);
-  const period = isIsoDate(start) ? periodOf(start, series.periodType) : undefined;
-  const since = isIsoDate(from) ? periodOf(from, series.periodType) : undefined;
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (period === undefined) return;
-        draft.send({
-          seriesId: series.seriesId,
-          interventionStart: period,
-          ...(since === undefined ? {} : { from: since }),
-        });
-      }}
-    >
-      <Stack gap="sm">
-        <Group gap="sm" align="flex-start">
-          <TextInput
-            label="It began on"
-            type="date"
-            description={period === undefined ? "Choose a day" : `in ${formatPeriod(period, readerLocale)}`}
-            value={start}
-            error={problems["interventionStart"]}
-            onChange={({ currentTarget }) => setStart(currentTarget.value)}
-          />
-          <TextInput
-            label="Use numbers since (optional)"
-            type="date"
-            description={since === undefined ? "all there are before it" : formatPeriod(since, readerLocale)}
-            value={from}
-            error={problems["from"]}
-            onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-          />
-        </Group>
-        {draft.error !== null && <ProblemAlert what="No baseline was drafted." error={draft.error} />}
-        <div>
-          <Button type="submit" variant="default" loading={draft.pending} disabled={period === undefined}>
-            Draft a baseline
-          </Button>
-        </div>
-      </Stack>
-    </form>
   );
 }
 
@@ -139,7 +84,7 @@ function ChooseBaseline({ baseline, benefit, series }: ChooseBaselineProps) {
   return (
     <Alert variant="default" title={isDraft ? "Drafted, not in use yet" : "Frozen, not used by this benefit"}>
       <Stack gap="sm">
-        <BaselineFacts baseline={baseline} series={series} />
+        <SetupBaselineFacts baseline={baseline} series={series} />
         {isDraft && baseline.prePeriods > 0 && (
           <Text size="sm">
             Freezing keeps a digest of the {baseline.prePeriods} numbers it stands on. They can still be
@@ -164,46 +109,4 @@ function ChooseBaseline({ baseline, benefit, series }: ChooseBaselineProps) {
       </Stack>
     </Alert>
   );
-}
-
-function BaselineFacts({ baseline, series }: { baseline: Baseline; series: Series }) {
-  const { preFrom, preTo, prePeriods, frozenAt, frozenBy, correctedSince } = baseline;
-  const period = (text: string) => formatPeriod(text, readerLocale);
-  return (
-    <div>
-      <Text size="sm">
-        {capitalised(baseline.rung)}: {prePeriods} {series.periodType}
-        {prePeriods === 1 ? "" : "s"} before {period(baseline.interventionStart)}
-        {preFrom !== null && preTo !== null && `, ${period(preFrom)} to ${period(preTo)}`}
-        {baseline.design === "fourier" ? ", with the season" : ""}.
-      </Text>
-      {baseline.reasons.length > 0 && (
-        <List size="sm" c="dimmed">
-          {baseline.reasons.map((reason) => (
-            <List.Item key={reason}>{reason}</List.Item>
-          ))}
-        </List>
-      )}
-      {frozenAt !== null && (
-        <Text size="sm" c="dimmed">
-          Frozen {formatInstant(frozenAt, readerLocale)}
-          {frozenBy === null ? "" : ` by ${frozenBy}`}
-          {baseline.digest === null ? "" : `, digest ${baseline.digest.slice(0, 12)}`}.
-        </Text>
-      )}
-      {correctedSince.length > 0 && (
-        <Alert variant="default" mt="xs" title="Numbers under it were corrected since">
-          <Text size="sm">
-            {correctedSince.slice(0, 8).map(period).join("; ")}
-            {correctedSince.length > 8 ? ` and ${correctedSince.length - 8} more` : ""}. The baseline still
-            stands on the numbers as they were; draft another to take the corrections in.
-          </Text>
-        </Alert>
-      )}
-    </div>
-  );
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

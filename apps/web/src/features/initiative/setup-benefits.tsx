@@ -25,12 +25,12 @@ export function SetupBenefits({ initiative, benefits, series, kpis, currency }: 
     <SetupBenefitForm
       key={benefit?.benefitId ?? "new"}
       initiative={initiative}
+      benefit={benefit}
       series={series}
       kpis={kpis}
       currency={currency}
       onDone={close}
       onCancel={benefit === undefined && benefits.length === 0 ? undefined : close}
-      {...(benefit === undefined ? {} : { benefit })}
     />
   );
   const adding = open === "new" || benefits.length === 0;

@@ -24,6 +24,15 @@ export interface CostShared {
   source: string;
 }
 
+/** New cost lines as they are being typed. */
+export interface CostDraft extends CostShared {
+  way: "months" | "paste";
+  from: string;
+  to: string;
+  amount: string;
+  pasted: string;
+}
+
 /** Lines ready to be sent, and what cannot be read, by place. */
 export interface CostLinesRead {
   lines: NewCostLine[];
@@ -104,4 +113,11 @@ export function readMonth(text: string): string | undefined {
   const found = month ?? month2 ?? (named > 0 ? String(named) : undefined);
   const made = `${year ?? year2 ?? year3}-${(found ?? "").padStart(2, "0")}`;
   return isPeriod(made) && periodType(made) === "month" ? made : undefined;
+}
+
+/** The lines of a draft, in whichever way it is typed. */
+export function linesOf(draft: CostDraft, currency: string, locale: string): CostLinesRead {
+  return draft.way === "months"
+    ? monthlyCostLines(draft, draft, currency, locale)
+    : pastedCostLines(draft.pasted, draft, currency, locale);
 }

@@ -1,18 +1,8 @@
-import {
-  Button,
-  Group,
-  List,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Button, Group, List, Stack, Text } from "@mantine/core";
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
-import type { CostCategory, Initiative, NewCostLine } from "@liftledger/contracts/initiative";
-import { addPeriods, comparePeriods, listPeriods } from "@liftledger/kpis/period";
+import type { Initiative, NewCostLine } from "@liftledger/contracts/initiative";
 import { useState } from "react";
+import { Form } from "../../components/form.tsx";
 import { formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
@@ -21,36 +11,56 @@ import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
-import {
-  costCategories,
-  monthlyCostLines,
-  pastedCostLines,
-  type CostKind,
-  type CostLinesRead,
-  type CostShared,
-} from "./setup-cost-draft.ts";
-
-interface CostDraft extends CostShared {
-  way: "months" | "paste";
-  from: string;
-  to: string;
-  amount: string;
-  pasted: string;
-}
+import { linesOf, type CostDraft, type CostLinesRead } from "./setup-cost-draft.ts";
+import { SetupCostFields } from "./setup-cost-fields.tsx";
 
 export interface SetupCostFormProps {
   initiative: Initiative;
   currency: string;
   onDone: () => void;
+  /** Undefined where there is nothing to go back to. */
   onCancel: (() => void) | undefined;
 }
 
 /** Adds cost lines: one amount for each month of a range, or a block from a spreadsheet. */
 export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupCostFormProps) {
-  const organisationId = useOrganisationId();
-  const { initiativeId, startedOn } = initiative;
+  const { draft, read, asked, save, change, submit, discard } = useCostForm(initiative, currency, onDone);
+  return (
+    <Form onSend={submit}>
+      <Stack gap="md">
+        <SetupCostFields
+          draft={draft}
+          startedOn={initiative.startedOn}
+          currency={currency}
+          onChange={change}
+        />
+        <ReadBack read={read} showProblems={asked || draft.way === "paste"} currency={currency} />
+        {save.error !== null && <ProblemAlert what="No cost was added." error={save.error} />}
+        <Group gap="sm">
+          <Button type="submit" loading={save.pending}>
+            {read.lines.length > 1 ? `Add ${read.lines.length} cost lines` : "Add the cost"}
+          </Button>
+          {onCancel !== undefined && (
+            <Button
+              variant="default"
+              onClick={() => {
+                discard();
+                onCancel();
+              }}
+            >
+              Cancel
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Form>
+  );
+}
+
+/** The draft of new cost lines, the lines it makes, and how they are added. */
+function useCostForm({ initiativeId, startedOn }: Initiative, currency: string, onDone: () => void) {
   const [first] = useState(() => firstDraft(startedOn.slice(0, 7)));
-  const draft = useDraft<CostDraft>(`costs:${organisationId}:${initiativeId}`, first);
+  const draft = useDraft<CostDraft>(`costs:${useOrganisationId()}:${initiativeId}`, first);
   const [asked, setAsked] = useState(false);
   const save = useWrite<NewCostLine[], EndpointOutput<"addCostLines">>(
     (client, costLines, idempotencyKey) =>
@@ -61,146 +71,22 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
       onDone();
     },
   );
-  const { value } = draft;
-  const read = linesOf(value, currency);
-  const change = (next: Partial<CostDraft>) => {
-    if (save.error !== null) save.reset();
-    draft.set({ ...value, ...next });
+  const read = linesOf(draft.value, currency, readerLocale);
+  return {
+    draft: draft.value,
+    read,
+    asked,
+    save,
+    change(next: Partial<CostDraft>) {
+      if (save.error !== null) save.reset();
+      draft.set({ ...draft.value, ...next });
+    },
+    submit() {
+      setAsked(true);
+      if (read.problems.length === 0 && read.lines.length > 0) save.send(read.lines);
+    },
+    discard: () => draft.clear(first),
   };
-  const submit = () => {
-    setAsked(true);
-    if (read.problems.length === 0 && read.lines.length > 0) save.send(read.lines);
-  };
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="md">
-        <SegmentedControl<CostDraft["way"]>
-          aria-label="How to enter costs"
-          value={value.way}
-          data={[
-            { value: "months", label: "The same each month" },
-            { value: "paste", label: "Paste a list" },
-          ]}
-          onChange={(way) => change({ way })}
-        />
-        <SharedFields draft={value} onChange={change} />
-        {value.way === "months" ? (
-          <MonthFields draft={value} startedOn={startedOn} currency={currency} onChange={change} />
-        ) : (
-          <Textarea
-            label="Month and amount, one line each"
-            description="Copied from a spreadsheet; a third column may name the category, a fourth say planned or actual"
-            autosize
-            minRows={4}
-            maxRows={14}
-            value={value.pasted}
-            onChange={({ currentTarget }) => change({ pasted: currentTarget.value })}
-          />
-        )}
-        <ReadBack read={read} showProblems={asked || value.way === "paste"} currency={currency} />
-        {save.error !== null && <ProblemAlert what="No cost was added." error={save.error} />}
-        <Group gap="sm">
-          <Button type="submit" loading={save.pending} disabled={asked && read.lines.length === 0}>
-            {read.lines.length > 1 ? `Add ${read.lines.length} cost lines` : "Add the cost"}
-          </Button>
-          {onCancel !== undefined && (
-            <Button
-              variant="default"
-              onClick={() => {
-                draft.clear(first);
-                onCancel();
-              }}
-            >
-              Cancel
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
-interface FieldsProps {
-  draft: CostDraft;
-  onChange: (next: Partial<CostDraft>) => void;
-}
-
-function SharedFields({ draft, onChange }: FieldsProps) {
-  return (
-    <Group gap="sm" align="flex-end">
-      <NativeSelect
-        label="Category"
-        value={draft.category}
-        data={[...costCategories]}
-        onChange={({ currentTarget }) => onChange({ category: currentTarget.value as CostCategory })}
-      />
-      <NativeSelect
-        label="It was"
-        value={draft.kind}
-        data={[
-          { value: "actual", label: "paid (actual)" },
-          { value: "planned", label: "planned" },
-        ]}
-        onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as CostKind })}
-      />
-      <TextInput
-        label="Source (optional)"
-        description="An invoice, a contract"
-        value={draft.source}
-        onChange={({ currentTarget }) => onChange({ source: currentTarget.value })}
-      />
-    </Group>
-  );
-}
-
-function MonthFields({
-  draft,
-  startedOn,
-  currency,
-  onChange,
-}: FieldsProps & { startedOn: string; currency: string }) {
-  const months = monthChoices(startedOn);
-  return (
-    <Group gap="sm" align="flex-end">
-      <NativeSelect
-        label="From"
-        value={draft.from}
-        data={months}
-        onChange={({ currentTarget }) =>
-          onChange({
-            from: currentTarget.value,
-            ...(draft.to < currentTarget.value ? { to: currentTarget.value } : {}),
-          })
-        }
-      />
-      <NativeSelect
-        label="To and with"
-        value={draft.to}
-        data={months}
-        onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
-      />
-      <TextInput
-        label="Amount each month"
-        inputMode="decimal"
-        autoComplete="off"
-        w={190}
-        value={draft.amount}
-        rightSection={
-          <Text component="span" size="xs" c="dimmed" aria-hidden>
-            {currency}
-          </Text>
-        }
-        rightSectionWidth={44}
-        onChange={({ currentTarget }) => onChange({ amount: currentTarget.value })}
-      />
-    </Group>
-  );
 }
 
 /** What would be added, said back before it is: a line cannot be taken away afterwards. */
@@ -237,12 +123,6 @@ function ReadBack({
   );
 }
 
-function linesOf(draft: CostDraft, currency: string): CostLinesRead {
-  return draft.way === "months"
-    ? monthlyCostLines(draft, draft, currency, readerLocale)
-    : pastedCostLines(draft.pasted, draft, currency, readerLocale);
-}
-
 function firstDraft(startMonth: string): CostDraft {
   const thisMonth = today().slice(0, 7);
   const to = startMonth > thisMonth ? startMonth : thisMonth;
@@ -256,12 +136,4 @@ function firstDraft(startMonth: string): CostDraft {
     amount: "",
     pasted: "",
   };
-}
-
-/** From a year before the start to a year ahead of today. */
-function monthChoices(startedOn: string) {
-  const start = addPeriods(startedOn.slice(0, 7), -12);
-  const ahead = addPeriods(today().slice(0, 7), 12);
-  const end = comparePeriods(ahead, start) < 24 ? addPeriods(start, 24) : ahead;
-  return listPeriods(start, end).map((value) => ({ value, label: formatPeriod(value, readerLocale) }));
 }

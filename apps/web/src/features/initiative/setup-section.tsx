@@ -1,4 +1,7 @@
 import { Skeleton, Stack } from "@mantine/core";
+import type { Benefit, CostLine, Initiative } from "@liftledger/contracts/initiative";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
 import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -31,22 +34,43 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
     );
   if (!initiative.data || !benefits.data || !costLines.data || !series.data || !kpis.data || !currency)
     return <Skeleton height={320} radius="md" />;
-  const claimed = benefits.data.rows;
-  const seriesById = new Map(series.data.rows.map((one) => [one.seriesId, one]));
-  const based = claimed.filter((benefit) => benefit.baselineId !== null).length;
+  return (
+    <SetupSteps
+      initiative={initiative.data}
+      benefits={benefits.data.rows}
+      costLines={costLines.data.rows}
+      series={series.data.rows}
+      kpis={kpis.data.rows}
+      currency={currency}
+    />
+  );
+}
+
+interface SetupStepsProps {
+  initiative: Initiative;
+  benefits: readonly Benefit[];
+  costLines: readonly CostLine[];
+  series: readonly Series[];
+  kpis: readonly Kpi[];
+  currency: string;
+}
+
+function SetupSteps({ initiative, benefits, costLines, series, kpis, currency }: SetupStepsProps) {
+  const based = benefits.filter((benefit) => benefit.baselineId !== null).length;
+  const baselines = based === benefits.length ? "done" : "to do";
   return (
     <Stack gap="lg">
       <SetupStep
         number={1}
         title="Benefit"
         why="Which measured number it moves, and what one unit of that is worth. What is left out is “not valued yet”, never zero."
-        state={claimed.length > 0 ? "done" : "to do"}
+        state={benefits.length > 0 ? "done" : "to do"}
       >
         <SetupBenefits
-          initiative={initiative.data}
-          benefits={claimed}
-          series={series.data.rows}
-          kpis={kpis.data.rows}
+          initiative={initiative}
+          benefits={benefits}
+          series={series}
+          kpis={kpis}
           currency={currency}
         />
       </SetupStep>
@@ -54,19 +78,14 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
         number={2}
         title="Baseline"
         why="What the number would have shown without it, from the periods before the start. Frozen, so that nobody can move it later."
-        state={claimed.length === 0 ? "waits" : based === claimed.length ? "done" : "to do"}
+        state={benefits.length === 0 ? "waits" : baselines}
       >
-        {claimed.map((benefit) => {
-          const one = seriesById.get(benefit.seriesId);
+        {benefits.map((benefit) => {
+          const one = series.find(({ seriesId }) => seriesId === benefit.seriesId);
+          if (one === undefined) return null;
+          const { benefitId } = benefit;
           return (
-            one !== undefined && (
-              <SetupBaseline
-                key={benefit.benefitId}
-                benefit={benefit}
-                series={one}
-                startedOn={initiative.data.startedOn}
-              />
-            )
+            <SetupBaseline key={benefitId} benefit={benefit} series={one} startedOn={initiative.startedOn} />
           );
         })}
       </SetupStep>
@@ -74,9 +93,9 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
         number={3}
         title="Costs"
         why="Everything it costs, month by month. Without a cost there is no ROI; a month left out counts as missing, not as free."
-        state={costLines.data.rows.length > 0 ? "done" : "to do"}
+        state={costLines.length > 0 ? "done" : "to do"}
       >
-        <SetupCosts initiative={initiative.data} lines={costLines.data.rows} currency={currency} />
+        <SetupCosts initiative={initiative} lines={costLines} currency={currency} />
       </SetupStep>
     </Stack>
   );

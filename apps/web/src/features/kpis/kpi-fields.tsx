@@ -1,4 +1,5 @@
-import { Fieldset, NativeSelect, SimpleGrid, Stack, Switch, TextInput, Textarea } from "@mantine/core";
+import { NativeSelect, SimpleGrid, Stack, Switch, TextInput, Textarea } from "@mantine/core";
+import { CountedFields } from "./counted-fields.tsx";
 import type { KpiDraft } from "./kpi-definition-draft.ts";
 import { roleWords } from "./kpi-words.ts";
 
@@ -33,79 +34,59 @@ const displays = {
   multiple: "multiple (3.5×)",
 };
 
+const directions = { higher: "higher", lower: "lower" };
+const frequencies = { week: "week", month: "month" };
+const datings = {
+  event: "in which it happened",
+  cohort: "of what it belongs to (a sale in its visit’s week)",
+};
+const roleText = (role: keyof typeof roleWords) => `${roleWords[role].name}: ${roleWords[role].sentence}`;
+const roles = {
+  outcome: roleText("outcome"),
+  leading: roleText("leading"),
+  guardrail: roleText("guardrail"),
+  model: roleText("model"),
+};
+
 /** The fields of a KPI's definition. */
-export function KpiFields({ draft, problems, onChange }: KpiFieldsProps) {
-  const text = (field: "name" | "sentence" | "owner" | "maturationPeriods" | "minimumVolume") => ({
-    value: draft[field],
-    error: problems[field],
-    onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
-  });
-  const choice = <Field extends "direction" | "frequency" | "dating" | "role" | "display">(
-    field: Field,
-    words: Record<KpiDraft[Field], string>,
-  ) => ({
-    value: draft[field],
-    error: problems[field],
-    data: optionsOf(words),
-    onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
-  });
-  const isTotal = draft.denominator.kind === "period";
+export function KpiFields(props: KpiFieldsProps) {
+  const { draft, problems, onChange } = props;
+  const { numerator, denominator } = draft;
+  const isTotal = denominator.kind === "period";
   return (
     <Stack gap="md">
-      <TextInput label="Name" maxLength={80} {...text("name")} />
+      <TextInput label="Name" maxLength={80} {...textField(props, "name")} />
       <Textarea
         label="In one plain sentence"
         description="What it says to somebody who has never heard of it"
         autosize
         minRows={2}
         maxLength={400}
-        {...text("sentence")}
+        {...textField(props, "sentence")}
       />
       <CountedFields
         legend="Numerator: what is counted"
         part="numerator"
-        counted={draft.numerator}
+        counted={numerator}
+        kind={numerator.measure}
+        kinds={measures}
+        examples={["orders paid", "order"]}
         problems={problems}
-        onChange={(counted) => onChange({ ...draft, numerator: { ...draft.numerator, ...counted } })}
-      >
-        <NativeSelect
-          label="It is"
-          value={draft.numerator.measure}
-          data={optionsOf(measures)}
-          onChange={({ currentTarget }) =>
-            onChange({
-              ...draft,
-              numerator: {
-                ...draft.numerator,
-                measure: currentTarget.value as KpiDraft["numerator"]["measure"],
-              },
-            })
-          }
-        />
-      </CountedFields>
+        onCounted={(counted) => onChange({ ...draft, numerator: { ...numerator, ...counted } })}
+        onKind={(measure) => onChange({ ...draft, numerator: { ...numerator, measure } })}
+      />
       <CountedFields
         legend="Denominator: what it is divided by"
         part="denominator"
-        counted={draft.denominator}
-        hidden={isTotal}
+        counted={denominator}
+        kind={denominator.kind}
+        kinds={kinds}
+        examples={["visits to the shop", "visit"]}
+        isTotal={isTotal}
         problems={problems}
-        onChange={(counted) => onChange({ ...draft, denominator: { ...draft.denominator, ...counted } })}
-      >
-        <NativeSelect
-          label="It is"
-          value={draft.denominator.kind}
-          data={optionsOf(kinds)}
-          onChange={({ currentTarget }) =>
-            onChange({
-              ...draft,
-              denominator: {
-                ...draft.denominator,
-                kind: currentTarget.value as KpiDraft["denominator"]["kind"],
-              },
-            })
-          }
-        />
-      </CountedFields>
+        onCounted={(counted) => onChange({ ...draft, denominator: { ...denominator, ...counted } })}
+        onKind={(kind) => onChange({ ...draft, denominator: { ...denominator, kind } })}
+      />
       {!isTotal && (
         <Switch
           label="The numerator is a part of the denominator"
@@ -114,88 +95,62 @@ export function KpiFields({ draft, problems, onChange }: KpiFieldsProps) {
           onChange={({ currentTarget }) => onChange({ ...draft, proportion: currentTarget.checked })}
         />
       )}
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <NativeSelect label="Better when" {...choice("direction", { higher: "higher", lower: "lower" })} />
-        <NativeSelect
-          label="Role"
-          {...choice("role", {
-            outcome: roleText("outcome"),
-            leading: roleText("leading"),
-            guardrail: roleText("guardrail"),
-            model: roleText("model"),
-          })}
-        />
-        <NativeSelect label="Logged each" {...choice("frequency", { week: "week", month: "month" })} />
-        <NativeSelect label="Written as" {...choice("display", displays)} />
-        <NativeSelect
-          label="An event counts in the period"
-          {...choice("dating", {
-            event: "in which it happened",
-            cohort: "of what it belongs to (a sale in its visit’s week)",
-          })}
-        />
-        <TextInput
-          label={`Ripe after how many ${draft.frequency}s`}
-          inputMode="numeric"
-          {...text("maturationPeriods")}
-        />
-        <TextInput
-          label="Least volume before a verdict"
-          description="Of the denominator; 0 for none"
-          inputMode="numeric"
-          {...text("minimumVolume")}
-        />
-        <TextInput
-          label="Owner"
-          description="Who answers for the definition"
-          maxLength={80}
-          {...text("owner")}
-        />
-      </SimpleGrid>
+      <RuleFields {...props} />
     </Stack>
   );
 }
 
-interface CountedFieldsProps {
-  legend: string;
-  part: "numerator" | "denominator";
-  counted: { counts: string; unit: string };
-  hidden?: boolean;
-  problems: Record<string, string>;
-  onChange: (counted: { counts: string; unit: string }) => void;
-  children: React.ReactNode;
-}
-
-function CountedFields({ legend, part, counted, hidden, problems, onChange, children }: CountedFieldsProps) {
+/** How a KPI is read: direction, role, rhythm, ripeness, owner. */
+function RuleFields(props: KpiFieldsProps) {
+  const { draft } = props;
   return (
-    <Fieldset legend={legend}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        {hidden !== true && (
-          <>
-            <TextInput
-              label="Counts, in the plural"
-              placeholder={part === "numerator" ? "orders paid" : "visits to the shop"}
-              value={counted.counts}
-              error={problems[`${part}.counts`]}
-              onChange={({ currentTarget }) => onChange({ ...counted, counts: currentTarget.value })}
-            />
-            <TextInput
-              label="One of them"
-              placeholder={part === "numerator" ? "order" : "visit"}
-              value={counted.unit}
-              error={problems[`${part}.unit`]}
-              onChange={({ currentTarget }) => onChange({ ...counted, unit: currentTarget.value })}
-            />
-          </>
-        )}
-        {children}
-      </SimpleGrid>
-    </Fieldset>
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+      <NativeSelect label="Better when" {...choiceField(props, "direction", directions)} />
+      <NativeSelect label="Role" {...choiceField(props, "role", roles)} />
+      <NativeSelect label="Logged each" {...choiceField(props, "frequency", frequencies)} />
+      <NativeSelect label="Written as" {...choiceField(props, "display", displays)} />
+      <NativeSelect label="An event counts in the period" {...choiceField(props, "dating", datings)} />
+      <TextInput
+        label={`Ripe after how many ${draft.frequency}s`}
+        inputMode="numeric"
+        {...textField(props, "maturationPeriods")}
+      />
+      <TextInput
+        label="Least volume before a verdict"
+        description="Of the denominator; 0 for none"
+        inputMode="numeric"
+        {...textField(props, "minimumVolume")}
+      />
+      <TextInput
+        label="Owner"
+        description="Who answers for the definition"
+        maxLength={80}
+        {...textField(props, "owner")}
+      />
+    </SimpleGrid>
   );
 }
 
-function optionsOf(words: Record<string, string>) {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
+type TextFields = "name" | "sentence" | "owner" | "maturationPeriods" | "minimumVolume";
+type ChoiceFields = "direction" | "frequency" | "dating" | "role" | "display";
+
+function textField({ draft, problems, onChange }: KpiFieldsProps, field: TextFields) {
+  return {
+    value: draft[field],
+    error: problems[field],
+    onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
+  };
 }
 
-const roleText = (role: keyof typeof roleWords) => `${roleWords[role].name}: ${roleWords[role].sentence}`;
+function choiceField<Field extends ChoiceFields>(
+  { draft, problems, onChange }: KpiFieldsProps,
+  field: Field,
+  words: Readonly<Record<KpiDraft[Field], string>>,
+) {
+  return {
+    value: draft[field],
+    error: problems[field],
+    data: Object.entries<string>(words).map(([value, label]) => ({ value, label })),
+    onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
+  };
+}

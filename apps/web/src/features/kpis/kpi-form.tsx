@@ -1,18 +1,12 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
-import {
-  definitionOf,
-  draftOfKpi,
-  emptyKpi,
-  keyFromName,
-  newKpiOf,
-  type KpiDraft,
-} from "./kpi-definition-draft.ts";
+import { definitionOf, draftOfKpi, emptyKpi, newKpiOf, type KpiDraft } from "./kpi-definition-draft.ts";
 import { KpiFields } from "./kpi-fields.tsx";
 
 export interface KpiFormProps {
@@ -24,36 +18,11 @@ export interface KpiFormProps {
 
 /** Adds a KPI of one's own, or makes the next version of one. */
 export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
-  const organisationId = useOrganisationId();
-  const first = kpi === undefined ? emptyKpi : draftOfKpi(kpi);
-  const draft = useDraft<KpiDraft>(`kpi:${organisationId}:${kpi?.key ?? ""}:${kpi?.version ?? 0}`, first);
-  const save = useWrite<KpiDraft, Kpi>(
-    (client, typed, idempotencyKey) =>
-      kpi === undefined
-        ? client.call("createKpi", { body: newKpiOf(typed), idempotencyKey })
-        : client.call("changeKpi", {
-            params: { kpiKey: kpi.key },
-            body: definitionOf(typed),
-            idempotencyKey,
-          }),
-    (saved) => {
-      draft.clear(first);
-      onSaved(saved);
-    },
-  );
+  const { draft, save, discard } = useKpiDraft(kpi, onSaved);
   const problems = fieldProblems(save.error);
-  const discard = () => {
-    draft.clear(first);
-    onCancel();
-  };
+  const { value } = draft;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.send(draft.value);
-      }}
-    >
+    <Form onSend={() => save.send(value)}>
       <Stack gap="md">
         {kpi !== undefined && (
           <Text size="sm">
@@ -61,15 +30,14 @@ export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
             meaning.
           </Text>
         )}
-        <KpiFields draft={draft.value} problems={problems} onChange={draft.set} />
+        <KpiFields draft={value} problems={problems} onChange={draft.set} />
         {kpi === undefined && (
           <TextInput
             label="Key"
-            description="How recipes and the API name it; the same in every version"
-            placeholder={keyFromName(draft.value.name)}
-            value={draft.value.key}
+            description="How recipes and the API name it; the same in every version. Left empty, it is made from the name."
+            value={value.key}
             error={problems["key"]}
-            onChange={({ currentTarget }) => draft.set({ ...draft.value, key: currentTarget.value })}
+            onChange={({ currentTarget }) => draft.set({ ...value, key: currentTarget.value })}
           />
         )}
         {save.error !== null && <ProblemAlert what="The KPI was not saved." error={save.error} />}
@@ -77,11 +45,36 @@ export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
           <Button type="submit" loading={save.pending}>
             {kpi === undefined ? "Add the KPI" : `Make version ${kpi.version + 1}`}
           </Button>
-          <Button variant="default" onClick={discard}>
+          <Button
+            variant="default"
+            onClick={() => {
+              discard();
+              onCancel();
+            }}
+          >
             Cancel
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
+}
+
+function useKpiDraft(kpi: Kpi | undefined, onSaved: (kpi: Kpi) => void) {
+  const organisationId = useOrganisationId();
+  const first = kpi === undefined ? emptyKpi : draftOfKpi(kpi);
+  const draft = useDraft<KpiDraft>(`kpi:${organisationId}:${kpi?.key ?? ""}:${kpi?.version ?? 0}`, first);
+  const discard = () => draft.clear(first);
+  const save = useWrite<KpiDraft, Kpi>(
+    (client, typed, idempotencyKey) => {
+      if (kpi === undefined) return client.call("createKpi", { body: newKpiOf(typed), idempotencyKey });
+      const params = { kpiKey: kpi.key };
+      return client.call("changeKpi", { params, body: definitionOf(typed), idempotencyKey });
+    },
+    (saved) => {
+      discard();
+      onSaved(saved);
+    },
+  );
+  return { draft, save, discard };
 }

@@ -1,5 +1,4 @@
 import {
-  Badge,
   Button,
   Card,
   Drawer,
@@ -7,7 +6,6 @@ import {
   SegmentedControl,
   Skeleton,
   Stack,
-  Table,
   Text,
   TextInput,
 } from "@mantine/core";
@@ -23,23 +21,22 @@ import { kpiRoles, type KpisSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { KpiDrawer } from "./kpi-drawer.tsx";
 import { KpiForm } from "./kpi-form.tsx";
-import { kpiFormula, maturationWords, roleWords } from "./kpi-words.ts";
+import { KpiTable } from "./kpi-table.tsx";
+import { roleWords } from "./kpi-words.ts";
 
 /** Every KPI of the company: what it counts, who answers for it, which version holds. */
 export function KpisPage() {
-  const organisationId = useOrganisationId();
   const search = useSearch({ from: "/$organisationId/kpis" });
   const navigate = useNavigate({ from: "/$organisationId/kpis" });
-  const kpis = useQuery(kpisQuery(organisationId));
+  const kpis = useQuery(kpisQuery(useOrganisationId()));
   const [adding, setAdding] = useState(false);
   const change = (next: KpisSearch) =>
     void navigate({
       search: ({ q: _q, role: _role, kpi: _kpi, ...kept }) => ({ ...kept, ...next }),
       replace: true,
     });
-  const all = kpis.data?.rows ?? [];
-  const shown = all.filter((kpi) => matches(kpi, search));
-  const open = all.find((kpi) => kpi.key === search.kpi);
+  const { kpi: openKey, ...filters } = search;
+  const open = kpis.data?.rows.find((kpi) => kpi.key === openKey);
   return (
     <>
       <PageHeader
@@ -61,45 +58,62 @@ export function KpisPage() {
             showsOlderData={kpis.data !== undefined}
           />
         )}
-        <Filters search={search} onChange={change} />
+        <Filters search={filters} onChange={change} />
         {kpis.isPending && <Skeleton height={600} radius="md" />}
         {kpis.data !== undefined && (
-          <Card withBorder padding="sm">
-            <KpiTable kpis={shown} onOpen={(key) => change({ ...search, kpi: key })} />
-            {shown.length === 0 && (
-              <Text c="dimmed" p="sm">
-                No KPI matches. Clear the filter, or add one of your own.
-              </Text>
-            )}
-          </Card>
+          <Shown
+            kpis={kpis.data.rows.filter((kpi) => matches(kpi, search))}
+            onOpen={(key) => change({ ...filters, kpi: key })}
+          />
         )}
       </Stack>
-      {open !== undefined && (
-        <KpiDrawer
-          kpi={open}
-          onClose={() => {
-            const { kpi: _closed, ...rest } = search;
-            change(rest);
-          }}
-        />
-      )}
-      <Drawer
+      {open !== undefined && <KpiDrawer kpi={open} onClose={() => change(filters)} />}
+      <NewKpiDrawer
         opened={adding}
         onClose={() => setAdding(false)}
-        position="right"
-        size="lg"
-        title="Add a KPI of your own"
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
-        <KpiForm
-          onSaved={(kpi) => {
-            setAdding(false);
-            change({ kpi: kpi.key });
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      </Drawer>
+        onAdded={(key) => change({ kpi: key })}
+      />
     </>
+  );
+}
+
+function Shown({ kpis, onOpen }: { kpis: readonly Kpi[]; onOpen: (key: string) => void }) {
+  return (
+    <Card withBorder padding="sm">
+      <KpiTable kpis={kpis} onOpen={onOpen} />
+      {kpis.length === 0 && (
+        <Text c="dimmed" p="sm">
+          No KPI matches. Clear the filter, or add one of your own.
+        </Text>
+      )}
+    </Card>
+  );
+}
+
+interface NewKpiDrawerProps {
+  opened: boolean;
+  onClose: () => void;
+  onAdded: (key: string) => void;
+}
+
+function NewKpiDrawer({ opened, onClose, onAdded }: NewKpiDrawerProps) {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title="Add a KPI of your own"
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <KpiForm
+        onSaved={({ key }) => {
+          onClose();
+          onAdded(key);
+        }}
+        onCancel={onClose}
+      />
+    </Drawer>
   );
 }
 
@@ -138,63 +152,6 @@ function Filters({ search, onChange }: { search: KpisSearch; onChange: (search: 
         }}
       />
     </Group>
-  );
-}
-
-function KpiTable({ kpis, onOpen }: { kpis: readonly Kpi[]; onOpen: (key: string) => void }) {
-  return (
-    <Table verticalSpacing="sm" highlightOnHover className="stacks-on-phone">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w="34%">KPI</Table.Th>
-          <Table.Th w="26%">Counted as</Table.Th>
-          <Table.Th>Better</Table.Th>
-          <Table.Th>Role</Table.Th>
-          <Table.Th>Ripe</Table.Th>
-          <Table.Th>Owner</Table.Th>
-          <Table.Th ta="right">Version</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {kpis.map((kpi) => (
-          <Table.Tr key={kpi.key}>
-            <Table.Th scope="row" fw={400}>
-              <button type="button" className="name-button" onClick={() => onOpen(kpi.key)}>
-                {kpi.name}
-              </button>
-              {kpi.source === "own" && (
-                <Badge ml={8} variant="default" size="sm" tt="none">
-                  own
-                </Badge>
-              )}
-              <Text size="sm" c="dimmed">
-                {kpi.sentence}
-              </Text>
-            </Table.Th>
-            <Table.Td data-label="Counted as">{kpiFormula(kpi)}</Table.Td>
-            <Table.Td className="short" data-label="Better">
-              {kpi.direction}
-            </Table.Td>
-            <Table.Td className="short" data-label="Role">
-              {roleWords[kpi.role].name}
-            </Table.Td>
-            <Table.Td className="short" data-label="Ripe">
-              {maturationWords(kpi)}
-            </Table.Td>
-            <Table.Td className="short" data-label="Owner">
-              {kpi.owner ?? (
-                <Text c="dimmed" span size="sm">
-                  nobody yet
-                </Text>
-              )}
-            </Table.Td>
-            <Table.Td data-label="Version" ta={{ sm: "right" }} className="short tabular">
-              {kpi.version}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }
 

@@ -2,9 +2,11 @@ import { Button, Card, Divider, Group, Stack, Text } from "@mantine/core";
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
+import type { OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
@@ -29,7 +31,56 @@ export interface NewInitiativeFormProps {
   patterns: readonly UseCasePattern[];
 }
 
+/** The sentence, what it means, and who stands for it. */
 export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
+  const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(kpis);
+  const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
+  const refused = problems["outcome.change"];
+  return (
+    <Card withBorder padding="lg">
+      <Form onSend={submit}>
+        <Stack gap="md">
+          <SentenceBuilder
+            draft={draft.value}
+            kpis={kpis}
+            problems={problems}
+            onChange={change}
+            {...usualKpis(pattern)}
+          />
+          {refused !== undefined && (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {refused}
+            </Text>
+          )}
+          <Divider />
+          <LiveSentence sentence={sentence} kpi={kpi} />
+          <WhatToExpect kpi={kpi} phase={draft.value.phase} />
+          <Divider />
+          <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />
+          {create.error !== null && (
+            <ProblemAlert what="The initiative was not created." error={create.error} />
+          )}
+          <Group gap="sm">
+            <Button type="submit" loading={create.pending}>
+              Create the initiative
+            </Button>
+            <Button variant="default" onClick={() => draft.clear(empty)}>
+              Start over
+            </Button>
+            {draft.restored && (
+              <Text size="sm" c="dimmed">
+                What you typed before is still here.
+              </Text>
+            )}
+          </Group>
+        </Stack>
+      </Form>
+    </Card>
+  );
+}
+
+/** The draft of a new initiative, what is wrong with it, and how it is created. */
+function useNewInitiative(kpis: readonly Kpi[]) {
   const organisationId = useOrganisationId();
   const navigate = useNavigate();
   const [empty] = useState(() => emptyInitiative(today()));
@@ -47,81 +98,47 @@ export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
     },
   );
   const kpi = kpis.find((one) => one.key === draft.value.kpiKey);
-  const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
   const sentence = draftSentence(draft.value, kpi, readerLocale);
-  const refused = sentence?.kind === "refused" ? sentence : undefined;
+  const refused = sentence?.kind === "refused" ? { [`outcome.${sentence.field}`]: sentence.reason } : {};
   const missing = missingFields(draft.value);
-  const problems: Record<string, string> = {
-    ...fieldProblems(create.error),
-    ...(asked ? missing : {}),
-    ...(refused === undefined ? {} : { [`outcome.${refused.field}`]: refused.reason }),
+  return {
+    draft,
+    empty,
+    create,
+    kpi,
+    sentence,
+    problems: { ...fieldProblems(create.error), ...(asked ? missing : {}), ...refused } as Record<
+      string,
+      string
+    >,
+    change(next: InitiativeDraft) {
+      if (create.error !== null) create.reset();
+      draft.set(next);
+    },
+    submit() {
+      setAsked(true);
+      if (Object.keys({ ...missing, ...refused }).length === 0) create.send(draft.value);
+    },
   };
-  const change = (next: InitiativeDraft) => {
-    if (create.error !== null) create.reset();
-    draft.set(next);
-  };
-  const submit = () => {
-    setAsked(true);
-    if (Object.keys(missing).length === 0 && refused === undefined) create.send(draft.value);
-  };
+}
+
+function LiveSentence({ sentence, kpi }: { sentence: OutcomeSentence | undefined; kpi: Kpi | undefined }) {
   return (
-    <Card
-      withBorder
-      padding="lg"
-      component="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="md">
-        <SentenceBuilder
-          draft={draft.value}
-          kpis={kpis}
-          problems={problems}
-          onChange={change}
-          {...(pattern === undefined || pattern.usualKpis.length === 0
-            ? {}
-            : { first: { words: `Usual for ${pattern.name.toLowerCase()}`, keys: pattern.usualKpis } })}
-        />
-        {problems["outcome.change"] !== undefined && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {problems["outcome.change"]}
-          </Text>
-        )}
-        <Divider />
-        <div aria-live="polite">
-          {sentence?.kind === "sentence" ? (
-            <Text fz={20} fw={700} lh={1.35}>
-              “{sentence.text}.”
-            </Text>
-          ) : (
-            <Text c="dimmed" lh={1.65}>
-              {kpi?.sentence ?? "Which number shall change, which way, by how much, until when?"}
-            </Text>
-          )}
-        </div>
-        <WhatToExpect kpi={kpi} phase={draft.value.phase} />
-        <Divider />
-        <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />
-        {create.error !== null && (
-          <ProblemAlert what="The initiative was not created." error={create.error} />
-        )}
-        <Group gap="sm">
-          <Button type="submit" loading={create.pending}>
-            Create the initiative
-          </Button>
-          {draft.restored && (
-            <Text size="sm" c="dimmed">
-              What you typed before is still here.
-            </Text>
-          )}
-          <Button variant="default" type="button" onClick={() => draft.clear(empty)}>
-            Start over
-          </Button>
-        </Group>
-      </Stack>
-    </Card>
+    <div aria-live="polite">
+      {sentence?.kind === "sentence" ? (
+        <Text fz={20} fw={700} lh={1.35}>
+          “{sentence.text}.”
+        </Text>
+      ) : (
+        <Text c="dimmed" lh={1.65}>
+          {kpi?.sentence ?? "Which number shall change, which way, by how much, until when?"}
+        </Text>
+      )}
+    </div>
   );
+}
+
+function usualKpis(pattern: UseCasePattern | undefined) {
+  if (pattern === undefined || pattern.usualKpis.length === 0) return {};
+  return { first: { words: `Usual for ${pattern.name.toLowerCase()}`, keys: pattern.usualKpis } };
 }

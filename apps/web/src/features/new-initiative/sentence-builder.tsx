@@ -49,6 +49,18 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
         onChange={chooseKpi}
         {...(first === undefined ? {} : { first })}
       />
+      <AmountAndDay draft={draft} problems={problems} onChange={onChange} />
+    </Group>
+  );
+}
+
+function AmountAndDay({
+  draft,
+  problems,
+  onChange,
+}: Pick<SentenceBuilderProps, "draft" | "problems" | "onChange">) {
+  return (
+    <>
       <Word>by</Word>
       <TextInput
         aria-label="Percent"
@@ -77,7 +89,7 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
           onChange={(event) => onChange({ ...draft, by: event.currentTarget.value })}
         />
       </Group>
-    </Group>
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Series } from "@liftledger/contracts/series";
-import { pluralOf } from "@liftledger/kpis/unit";
 import { useQuery } from "@tanstack/react-query";
 import { kpisQuery } from "../../api.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { KpiSelect } from "../kpis/kpi-select.tsx";
-import { countsMoney } from "../kpis/kpi-words.ts";
+import { countsMoney, kpiFormula } from "../kpis/kpi-words.ts";
 
 export interface NewSeriesFormProps {
   /** The KPI offered first. */
@@ -20,38 +20,11 @@ export interface NewSeriesFormProps {
 
 /** Names what is measured and for whom: a KPI and a team, channel or segment. */
 export function NewSeriesForm({ kpiKey = "", onCreated, onCancel }: NewSeriesFormProps) {
-  const organisationId = useOrganisationId();
-  const currency = useOrganisation()?.currency ?? "EUR";
-  const kpis = useQuery(kpisQuery(organisationId)).data?.rows ?? [];
-  const draft = useDraft(`series:${organisationId}`, { kpiKey, scope: "", currency: "" });
+  const { kpis, kpi, draft, create } = useNewSeries(kpiKey, onCreated);
   const { value } = draft;
-  const kpi = kpis.find((one) => one.key === value.kpiKey);
-  const create = useWrite<typeof value, Series>(
-    (client, typed, idempotencyKey) =>
-      client.call("createSeries", {
-        body: {
-          kpiKey: typed.kpiKey,
-          scope: typed.scope,
-          ...(kpi !== undefined && countsMoney(kpi) ? { currency: typed.currency || currency } : {}),
-        },
-        idempotencyKey,
-      }),
-    (series) => {
-      draft.clear({ kpiKey, scope: "", currency: "" });
-      onCreated(series);
-    },
-  );
   const problems = fieldProblems(create.error);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        // A form in a dialog stands inside another form for React, though not for the page.
-        event.stopPropagation();
-        create.send(value);
-      }}
-    >
+    <Form onSend={() => create.send(value)}>
       <Stack gap="sm">
         <KpiSelect
           label="KPI"
@@ -66,23 +39,23 @@ export function NewSeriesForm({ kpiKey = "", onCreated, onCancel }: NewSeriesFor
           description="A team, channel or segment, such as “Paid search” or “All channels”"
           value={value.scope}
           error={problems["scope"]}
-          onChange={(event) => draft.set({ ...value, scope: event.currentTarget.value })}
+          onChange={({ currentTarget }) => draft.set({ ...value, scope: currentTarget.value })}
         />
         {kpi !== undefined && countsMoney(kpi) && (
           <TextInput
             label="Currency"
             w={120}
             maxLength={3}
-            value={value.currency || currency}
+            value={value.currency}
             error={problems["currency"]}
-            onChange={(event) => draft.set({ ...value, currency: event.currentTarget.value.toUpperCase() })}
+            onChange={({ currentTarget }) =>
+              draft.set({ ...value, currency: currentTarget.value.toUpperCase() })
+            }
           />
         )}
         {kpi !== undefined && (
           <Text size="sm" c="dimmed">
-            Logged each {kpi.frequency}: {kpi.numerator.counts}
-            {kpi.denominator.kind === "period" ? ", in total" : ` ÷ ${kpi.denominator.counts}`}
-            {pluralOf(kpi.numerator.unit) === "money" ? " (as money)" : ""}.
+            Logged each {kpi.frequency}: {kpiFormula(kpi)}.
           </Text>
         )}
         {create.error !== null && <ProblemAlert what="The row was not added." error={create.error} />}
@@ -99,6 +72,31 @@ export function NewSeriesForm({ kpiKey = "", onCreated, onCancel }: NewSeriesFor
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
+}
+
+interface SeriesDraft {
+  kpiKey: string;
+  scope: string;
+  currency: string;
+}
+
+function useNewSeries(kpiKey: string, onCreated: (series: Series) => void) {
+  const organisationId = useOrganisationId();
+  const empty = { kpiKey, scope: "", currency: useOrganisation()?.currency ?? "" };
+  const kpis = useQuery(kpisQuery(organisationId)).data?.rows ?? [];
+  const draft = useDraft<SeriesDraft>(`series:${organisationId}`, empty);
+  const kpi = kpis.find((one) => one.key === draft.value.kpiKey);
+  const create = useWrite<SeriesDraft, Series>(
+    (client, { currency, ...named }, idempotencyKey) => {
+      const money = kpi !== undefined && countsMoney(kpi) ? { currency } : {};
+      return client.call("createSeries", { body: { ...named, ...money }, idempotencyKey });
+    },
+    (series) => {
+      draft.clear(empty);
+      onCreated(series);
+    },
+  );
+  return { kpis, kpi, draft, create };
 }

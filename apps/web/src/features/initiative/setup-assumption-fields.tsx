@@ -1,0 +1,127 @@
+import { Fieldset, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import type { UnitValueRule } from "@liftledger/kpis/unit-value-rule";
+import { wireFields, type BenefitDraft } from "./setup-benefit-draft.ts";
+
+export interface SetupAssumptionFieldsProps {
+  draft: BenefitDraft;
+  /** What the KPI allows one unit to be worth; undefined until there is a KPI. */
+  rule: UnitValueRule | undefined;
+  currency: string;
+  problems: Record<string, string>;
+  onChange: (draft: BenefitDraft) => void;
+}
+
+/** What finance assumes of a benefit: the worth of a unit, our share, confidence, how much became money. */
+export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
+  const { rule } = props;
+  if (rule?.kind === "none")
+    return <Text size="sm">{rule.sentence} It is watched, and nothing more is asked.</Text>;
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <UnitValueField {...props} />
+        <TextInput
+          label="Our share"
+          description="Of the difference; what other efforts moved is theirs. Together at most 100 %"
+          {...numberField(props, "ourShare", "%")}
+        />
+        <TextInput
+          label="Confidence"
+          description="100 unless a named risk lies outside the likely range"
+          {...numberField(props, "confidence", "%")}
+        />
+        <TextInput
+          label="The named risk"
+          description="Only where the confidence is below 100"
+          {...textField(props, "confidenceReason")}
+        />
+      </SimpleGrid>
+      <RealisationFields {...props} />
+      <TextInput
+        label="Approved by"
+        description="Who in finance stands for these assumptions; leave it empty until somebody does"
+        maw={360}
+        {...textField(props, "approvedBy")}
+      />
+    </Stack>
+  );
+}
+
+/** Units are dictated by the KPI: locked for spend, a margin for revenue, money per item else. */
+function UnitValueField(props: SetupAssumptionFieldsProps) {
+  const { rule, currency } = props;
+  if (rule?.kind === "locked")
+    return <TextInput label="Worth of one unit" description={rule.sentence} value="1" readOnly />;
+  if (rule?.kind === "margin-rate")
+    return (
+      <TextInput
+        label="Contribution margin"
+        description="Revenue counts at margin, not at turnover"
+        {...numberField(props, "unitValue", "%")}
+      />
+    );
+  return (
+    <TextInput
+      label={rule?.kind === "money-per-unit" ? `Worth per ${rule.per}` : "Worth of one unit"}
+      description={rule?.sentence ?? "Choose the number first"}
+      {...numberField(props, "unitValue", currency)}
+    />
+  );
+}
+
+function RealisationFields(props: SetupAssumptionFieldsProps) {
+  const fault = props.problems["assumptions.realisation"];
+  return (
+    <Fieldset legend="Turned into money">
+      <Text size="sm" c="dimmed" mb="xs">
+        How much of the value went how far. The rest stays claimed; only what is cashed enters the cash ROI.
+      </Text>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        <TextInput label="Accepted by finance" {...numberField(props, "accepted", "%")} />
+        <TextInput label="Redeployed as capacity" {...numberField(props, "redeployed", "%")} />
+        <TextInput label="Cashed" {...numberField(props, "cashed", "%")} />
+      </SimpleGrid>
+      {fault !== undefined && (
+        <Text size="xs" c="var(--mantine-color-error)" mt={6}>
+          {fault}
+        </Text>
+      )}
+    </Fieldset>
+  );
+}
+
+interface Typed {
+  currentTarget: { value: string };
+}
+
+function numberField(
+  { draft, problems, onChange }: SetupAssumptionFieldsProps,
+  field: keyof typeof wireFields,
+  unit: string,
+) {
+  return {
+    value: draft[field],
+    error: problems[wireFields[field]],
+    inputMode: "decimal" as const,
+    autoComplete: "off",
+    rightSection: (
+      <Text component="span" size="xs" c="dimmed" aria-hidden>
+        {unit}
+      </Text>
+    ),
+    rightSectionWidth: unit.length * 8 + 22,
+    rightSectionPointerEvents: "none" as const,
+    onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
+  };
+}
+
+function textField(
+  { draft, problems, onChange }: SetupAssumptionFieldsProps,
+  field: "confidenceReason" | "approvedBy",
+) {
+  return {
+    value: draft[field],
+    error: problems[`assumptions.${field}`],
+    onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
+  };
+}

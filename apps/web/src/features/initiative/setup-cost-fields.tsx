@@ -1,0 +1,122 @@
+import { Group, NativeSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import type { CostCategory } from "@liftledger/contracts/initiative";
+import { addPeriods, comparePeriods, listPeriods } from "@liftledger/kpis/period";
+import { formatPeriod } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { today } from "../../today.ts";
+import { costCategories, type CostDraft, type CostKind } from "./setup-cost-draft.ts";
+
+export interface SetupCostFieldsProps {
+  draft: CostDraft;
+  startedOn: string;
+  currency: string;
+  onChange: (next: Partial<CostDraft>) => void;
+}
+
+/** The fields of new cost lines: one amount for each month of a range, or a pasted list. */
+export function SetupCostFields(props: SetupCostFieldsProps) {
+  const { draft, onChange } = props;
+  return (
+    <Stack gap="md" align="stretch">
+      <SegmentedControl<CostDraft["way"]>
+        aria-label="How to enter costs"
+        value={draft.way}
+        w="fit-content"
+        data={[
+          { value: "months", label: "The same each month" },
+          { value: "paste", label: "Paste a list" },
+        ]}
+        onChange={(way) => onChange({ way })}
+      />
+      <SharedFields draft={draft} onChange={onChange} />
+      {draft.way === "months" ? (
+        <MonthFields {...props} />
+      ) : (
+        <Textarea
+          label="Month and amount, one line each"
+          description="Copied from a spreadsheet; a third column may name the category, a fourth say planned or actual"
+          autosize
+          minRows={4}
+          maxRows={14}
+          value={draft.pasted}
+          onChange={({ currentTarget }) => onChange({ pasted: currentTarget.value })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function SharedFields({ draft, onChange }: Pick<SetupCostFieldsProps, "draft" | "onChange">) {
+  return (
+    <Group gap="sm" align="flex-end">
+      <NativeSelect
+        label="Category"
+        value={draft.category}
+        data={[...costCategories]}
+        onChange={({ currentTarget }) => onChange({ category: currentTarget.value as CostCategory })}
+      />
+      <NativeSelect
+        label="It was"
+        value={draft.kind}
+        data={[
+          { value: "actual", label: "paid (actual)" },
+          { value: "planned", label: "planned" },
+        ]}
+        onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as CostKind })}
+      />
+      <TextInput
+        label="Source (optional)"
+        description="An invoice, a contract"
+        value={draft.source}
+        onChange={({ currentTarget }) => onChange({ source: currentTarget.value })}
+      />
+    </Group>
+  );
+}
+
+function MonthFields({ draft, startedOn, currency, onChange }: SetupCostFieldsProps) {
+  const months = monthChoices(startedOn);
+  return (
+    <Group gap="sm" align="flex-end">
+      <NativeSelect
+        label="From"
+        value={draft.from}
+        data={months}
+        onChange={({ currentTarget }) =>
+          onChange({
+            from: currentTarget.value,
+            ...(draft.to < currentTarget.value ? { to: currentTarget.value } : {}),
+          })
+        }
+      />
+      <NativeSelect
+        label="To and with"
+        value={draft.to}
+        data={months}
+        onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
+      />
+      <TextInput
+        label="Amount each month"
+        inputMode="decimal"
+        autoComplete="off"
+        w={190}
+        value={draft.amount}
+        rightSection={
+          <Text component="span" size="xs" c="dimmed" aria-hidden>
+            {currency}
+          </Text>
+        }
+        rightSectionWidth={44}
+        onChange={({ currentTarget }) => onChange({ amount: currentTarget.value })}
+      />
+    </Group>
+  );
+}
+
+/** From a year before the start to a year ahead of today. */
+function monthChoices(startedOn: string) {
+  const start = addPeriods(startedOn.slice(0, 7), -12);
+  const ahead = addPeriods(today().slice(0, 7), 12);
+  const end = comparePeriods(ahead, start) < 24 ? addPeriods(start, 24) : ahead;
+  return listPeriods(start, end).map((value) => ({ value, label: formatPeriod(value, readerLocale) }));
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Select } from "@mantine/core";
+import type { Series } from "@liftledger/contracts/series";
+import { useDisclosure } from "@mantine/hooks";
+import { NewSeriesForm } from "../series/new-series-form.tsx";
+
+export interface SetupSeriesChoiceProps {
+  /** The KPI of the sentence: its series come first. */
+  kpiKey: string;
+  series: readonly Series[];
+  value: string;
+  error: string | undefined;
+  onChange: (seriesId: string) => void;
+}
+
+/** Chooses the number an initiative moves, or adds it where it is not measured yet. */
+export function SetupSeriesChoice({ kpiKey, series, value, error, onChange }: SetupSeriesChoiceProps) {
+  const [open, dialog] = useDisclosure(false);
+  const group = (words: string, chosen: readonly Series[]) => ({ group: words, items: chosen.map(option) });
+  const data = [
+    group(
+      "The KPI of the sentence",
+      series.filter((one) => one.kpiKey === kpiKey),
+    ),
+    group(
+      "Other KPIs",
+      series.filter((one) => one.kpiKey !== kpiKey),
+    ),
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <Group align="flex-end" gap="sm">
+      <Select
+        label="The number it moves"
+        description="One KPI of one team, channel or segment"
+        flex="1 1 320px"
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage="No series has that name"
+        limit={200}
+        data={data}
+        value={value === "" ? null : value}
+        error={error}
+        onChange={(seriesId) => onChange(seriesId ?? "")}
+      />
+      <Button variant="default" onClick={dialog.open}>
+        It is not measured yet
+      </Button>
+      <Modal
+        opened={open}
+        onClose={dialog.close}
+        title="Add a KPI to log"
+        closeButtonProps={{ "aria-label": "Close" }}
+      >
+        <NewSeriesForm
+          kpiKey={kpiKey}
+          onCreated={({ seriesId }) => {
+            dialog.close();
+            onChange(seriesId);
+          }}
+          onCancel={dialog.close}
+        />
+      </Modal>
+    </Group>
+  );
+}
+
+function option({ seriesId, kpiName, scope, periods, periodType }: Series) {
+  const logged = periods === 0 ? "nothing logged" : `${periods} ${periodType}${periods === 1 ? "" : "s"}`;
+  return { value: seriesId, label: `${kpiName}, ${scope} (${logged})` };
+}

@@ -1,0 +1,94 @@
+import type { Benefit, BenefitAssumptions, Initiative } from "@liftledger/contracts/initiative";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import type { Series } from "@liftledger/contracts/series";
+import { unitValueRule, type UnitValueRule } from "@liftledger/kpis/unit-value-rule";
+import { useState } from "react";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { useDraft } from "../../components/use-draft.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import { assumptionsOf, draftOfBenefit, emptyBenefit, type BenefitDraft } from "./setup-benefit-draft.ts";
+
+export interface BenefitFormInput {
+  initiative: Initiative;
+  /** The benefit whose assumptions change; undefined for a new one. */
+  benefit: Benefit | undefined;
+  series: readonly Series[];
+  kpis: readonly Kpi[];
+  onDone: () => void;
+}
+
+interface Sent {
+  seriesId: string;
+  assumptions: BenefitAssumptions;
+}
+
+/** The draft of a benefit's assumptions, the rule its KPI dictates, what is wrong, and how it is saved. */
+export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: BenefitFormInput) {
+  const { initiativeId } = initiative;
+  const [first] = useState(() => firstDraft(initiative, benefit, series, kpis));
+  const key = benefit === undefined ? initiativeId : `${benefit.benefitId}:${benefit.version}`;
+  const draft = useDraft<BenefitDraft>(`benefit:${useOrganisationId()}:${key}`, first);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const save = useWrite<Sent, Benefit>(
+    (client, { seriesId, assumptions }, idempotencyKey) => {
+      if (benefit === undefined)
+        return client.call("addBenefit", {
+          params: { initiativeId },
+          body: { seriesId, assumptions },
+          idempotencyKey,
+        });
+      const { benefitId, version } = benefit;
+      return client.call("changeBenefit", { params: { benefitId }, body: { version, assumptions } });
+    },
+    () => {
+      draft.clear(first);
+      onDone();
+    },
+  );
+  const rule = ruleOf(draft.value.seriesId, series, kpis);
+  return {
+    draft: draft.value,
+    rule,
+    save,
+    problems: { ...fieldProblems(save.error), ...wrong } as Record<string, string>,
+    change(next: BenefitDraft) {
+      setWrong({});
+      if (save.error !== null) save.reset();
+      draft.set(next);
+    },
+    submit() {
+      const { seriesId } = draft.value;
+      if (seriesId === "") return setWrong({ seriesId: "Choose which number it moves" });
+      const read = assumptionsOf(draft.value, rule?.kind ?? "money-per-unit", readerLocale);
+      if (read.kind === "wrong") return setWrong(read.problems);
+      save.send({ seriesId, assumptions: read.assumptions });
+    },
+    discard: () => draft.clear(first),
+  };
+}
+
+function ruleOf(
+  seriesId: string,
+  series: readonly Series[],
+  kpis: readonly Kpi[],
+): UnitValueRule | undefined {
+  const kpiKey = series.find((one) => one.seriesId === seriesId)?.kpiKey;
+  const kpi = kpis.find((one) => one.key === kpiKey);
+  return kpi === undefined ? undefined : unitValueRule(kpi);
+}
+
+function firstDraft(
+  initiative: Initiative,
+  benefit: Benefit | undefined,
+  series: readonly Series[],
+  kpis: readonly Kpi[],
+): BenefitDraft {
+  if (benefit !== undefined) {
+    const rule = ruleOf(benefit.seriesId, series, kpis)?.kind ?? "money-per-unit";
+    return draftOfBenefit(benefit.seriesId, benefit.assumptions, rule, readerLocale);
+  }
+  const fitting = series.filter((one) => one.kpiKey === initiative.outcome.kpiKey);
+  return { ...emptyBenefit, seriesId: fitting.length === 1 ? (fitting[0]?.seriesId ?? "") : "" };
+}
