@@ -6,8 +6,9 @@ interface OverlayEvents extends Record<string, () => void> {
 }
 
 /** How a button anywhere opens an overlay of the frame. */
-export const [useOverlayEvents, createOverlayEvent] =
+const [useOverlayEvents, createOverlayEvent] =
   createUseExternalEvents<OverlayEvents>("liftledger-overlays");
 
 export const openPalette = () => createOverlayEvent("openPalette")();
 export const openShortcuts = () => createOverlayEvent("openShortcuts")();
+export { useOverlayEvents };
