@@ -69,6 +69,8 @@ function sublineOf({ initiative }: InitiativeEvaluation): string {
 }
 
 function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
+  const { initiativeId } = evaluation.initiative;
+  const isSetUp = hasAllItNeeds(evaluation);
   return (
     <Stack gap="md">
       <Grid gap="md">
@@ -79,6 +81,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
           <InitiativeFigures figures={evaluation.figures} verdict={evaluation.verdict} />
         </Grid.Col>
       </Grid>
+      {!isSetUp && <SetUp initiativeId={initiativeId} />}
       {evaluation.toDate.length > 0 && <ToDateCharts evaluation={evaluation} />}
       <Title order={2} fz={18} mt="xs">
         {evaluation.benefits.length === 1 ? "What it moved" : "What it moved, KPI by KPI"}
@@ -90,9 +93,14 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <BenefitCard key={benefit.benefitId} benefit={benefit} />
       ))}
       <CostsCard evaluation={evaluation} />
-      <SetUp initiativeId={evaluation.initiative.initiativeId} />
+      {isSetUp && <SetUp initiativeId={initiativeId} />}
     </Stack>
   );
+}
+
+/** Until there is a benefit with a baseline and a cost, what is to be done comes before what is known. */
+function hasAllItNeeds({ benefits, costs }: InitiativeEvaluation): boolean {
+  return benefits.length > 0 && benefits.every(({ baseline }) => baseline !== null) && costs.length > 0;
 }
 
 /** The forms, fetched when somebody scrolls to them. */
