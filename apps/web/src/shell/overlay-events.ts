@@ -6,8 +6,7 @@ interface OverlayEvents extends Record<string, () => void> {
 }
 
 /** How a button anywhere opens an overlay of the frame. */
-const [useOverlayEvents, createOverlayEvent] =
-  createUseExternalEvents<OverlayEvents>("liftledger-overlays");
+const [useOverlayEvents, createOverlayEvent] = createUseExternalEvents<OverlayEvents>("liftledger-overlays");
 
 export const openPalette = () => createOverlayEvent("openPalette")();
 export const openShortcuts = () => createOverlayEvent("openShortcuts")();
