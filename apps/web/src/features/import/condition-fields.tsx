@@ -1,4 +1,5 @@
 import { Group, NativeSelect, TagsInput } from "@mantine/core";
+import { optionList } from "../../components/option-list.ts";
 import type { ConditionMapping } from "./mapping.ts";
 
 export interface ConditionFieldsProps {
@@ -43,6 +44,7 @@ export function ConditionFields({ label, none, columns, condition, error, onChan
         <TagsInput
           label="one of"
           description="Enter after each text"
+          {...optionList}
           flex="1 1 200px"
           value={condition.texts}
           onChange={(texts) => onChange({ ...condition, texts })}

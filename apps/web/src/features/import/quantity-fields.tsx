@@ -1,4 +1,5 @@
 import { Fieldset, Group, MultiSelect, NativeSelect, Stack } from "@mantine/core";
+import { optionList } from "../../components/option-list.ts";
 import { ConditionFields } from "./condition-fields.tsx";
 import type { QuantityKind, QuantityMapping } from "./mapping.ts";
 
@@ -51,6 +52,7 @@ function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProp
         value={quantity.columns}
         error={error}
         searchable
+        {...optionList}
         onChange={(chosen) => onChange({ ...quantity, columns: chosen })}
       />
     );

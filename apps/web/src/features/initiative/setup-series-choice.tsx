@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Select } from "@mantine/core";
+import { optionList } from "../../components/option-list.ts";
 import type { Series } from "@liftledger/contracts/series";
 import { useDisclosure } from "@mantine/hooks";
 import { NewSeriesForm } from "../series/new-series-form.tsx";
@@ -36,6 +37,7 @@ export function SetupSeriesChoice({ kpiKey, series, value, error, onChange }: Se
         allowDeselect={false}
         nothingFoundMessage="No series has that name"
         limit={200}
+        {...optionList}
         data={data}
         value={value === "" ? null : value}
         error={error}

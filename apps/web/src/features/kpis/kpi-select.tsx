@@ -1,4 +1,5 @@
 import { Select, Text, type SelectProps } from "@mantine/core";
+import { optionList } from "../../components/option-list.ts";
 import type { Kpi } from "@liftledger/contracts/kpi";
 
 export interface KpiSelectProps extends Pick<
@@ -43,7 +44,7 @@ export function KpiSelect({ kpis, value, onChange, label, hideLabel, first, ...f
       searchable
       allowDeselect={false}
       nothingFoundMessage="No KPI has that name"
-      maxDropdownHeight={340}
+      {...optionList}
       data={data}
       value={value === "" ? null : value}
       onChange={(key) => onChange(key ?? "")}
