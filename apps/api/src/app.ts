@@ -2,6 +2,7 @@ import type { Database } from "@liftledger/database/open-database";
 import type { Actor } from "@liftledger/use-cases/context";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { Hono, type Context as HttpContext } from "hono";
+import { compress } from "hono/compress";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { failureOf } from "./errors.ts";
@@ -56,6 +57,7 @@ export function createApp(deps: Deps): Hono {
   app.use(requestId());
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: "DENY" }));
   app.use(localOnly);
+  app.use(compress());
   app.get("/healthz", async (c) => {
     const health = await healthOf(deps.db, deps.version);
     return c.json(health, health.status === "ok" ? 200 : 503);
