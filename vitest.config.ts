@@ -14,7 +14,7 @@ export default defineConfig({
       project("cli", "apps/cli/src/**/*.test.ts"),
       project("web", "apps/web/src/**/*.test.{ts,tsx}"),
       project("house", "scripts/**/*.test.ts"),
-      project("browser", "apps/api/browser/**/*.test.ts"),
+      project("browser", "apps/api/browser/**/*.test.ts", "apps/api/browser/browser-setup.ts"),
     ],
   },
 });

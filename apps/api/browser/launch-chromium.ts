@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import chromium, { inflate } from "@sparticuz/chromium";
-import { chromium as playwright, type Browser } from "playwright-core";
+import { chromium as playwright, type Browser, type BrowserServer } from "playwright-core";
 
 /** What the browser would otherwise look up or send by itself. */
 const quiet = [
@@ -19,13 +19,22 @@ const quiet = [
 
 /** Launches the Chromium that the lockfile pins, headless, with the libraries it needs where the machine lacks them. */
 export async function launchChromium(): Promise<Browser> {
+  return playwright.launch(await launchOptions());
+}
+
+/** The same Chromium as a server of its own, which several test files share by its address. */
+export async function launchChromiumServer(): Promise<BrowserServer> {
+  return playwright.launchServer(await launchOptions());
+}
+
+async function launchOptions() {
   const executablePath = await chromium.executablePath();
-  return playwright.launch({
+  return {
     executablePath,
     headless: true,
     args: [...quiet, "--no-sandbox", "--no-zygote", "--hide-scrollbars", "--font-render-hinting=none"],
     env: { ...process.env, ...(await librariesFor(executablePath)) },
-  });
+  };
 }
 
 /** A bare machine has no libnss3 and libnspr4; the package brings a set of its own. */

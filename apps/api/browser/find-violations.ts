@@ -1,0 +1,24 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+
+/** What axe finds against WCAG 2.1 AA and its best practices, a line each: rule, place, why. */
+export async function findViolations(page: Page): Promise<string[]> {
+  return linesOf(new AxeBuilder({ page }).withTags(tags));
+}
+
+/** Contrast alone: what a change of colours can break in a page whose structure has been held to everything. */
+export async function findContrastViolations(page: Page): Promise<string[]> {
+  return linesOf(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+}
+
+async function linesOf(axe: AxeBuilder): Promise<string[]> {
+  // One page needs no frames stitched together; that would open a window of its own each time.
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id} at ${node.target.join(" ")}: ${node.failureSummary ?? violation.help}`,
+    ),
+  );
+}

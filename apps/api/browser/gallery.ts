@@ -1,0 +1,39 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "./launch-chromium.ts";
+import { openPage, views, type View } from "./open-page.ts";
+import { photograph, photographWindow, screenshotFolder } from "./photograph.ts";
+import { startServer } from "./start-server.ts";
+import { goTo, stations, type Station } from "./stations.ts";
+
+// Takes every page and everything that opens on one, in light and dark, wide and narrow, on a demo made for it:
+//   node apps/api/browser/gallery.ts [folder]
+// The page must have been built. Ends with a non-zero code when a page met an error on the way.
+
+const folder = resolve(process.argv[2] ?? join(screenshotFolder, "../gallery"));
+await mkdir(folder, { recursive: true });
+const [server, browser] = await Promise.all([startServer(), launchChromium()]);
+const faults: string[] = [];
+try {
+  for (const view of views) for (const station of stations) await take(browser, station, view);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+process.stdout.write(`The gallery is in ${folder}\n${faults.map((fault) => `${fault}\n`).join("")}`);
+process.exit(faults.length === 0 ? 0 : 1);
+
+async function take(chromium: Browser, station: Station, view: View): Promise<void> {
+  if (station.only !== undefined && (station.only === "narrow") !== view.width < 700) return;
+  const watched = await openPage(chromium, server.address, view);
+  const name = `${station.name}-${view.scheme}-${view.width}`;
+  try {
+    await goTo(watched.page, station);
+    await (station.isOverlay ? photographWindow : photograph)(watched.page, folder, name);
+  } catch (error) {
+    faults.push(`${name}: ${String(error)}`);
+  }
+  faults.push(...watched.faults.map((fault) => `${name}: ${fault}`));
+  await watched.close();
+}

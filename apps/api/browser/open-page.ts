@@ -1,0 +1,75 @@
+import type { Browser, Page } from "playwright-core";
+
+export type Scheme = "light" | "dark";
+
+/** How a person looks at a page: in which colours, on how wide a screen. */
+export interface View {
+  scheme: Scheme;
+  width: number;
+}
+
+/** The four views every page is held to. */
+export const views: readonly View[] = [
+  { scheme: "light", width: 1440 },
+  { scheme: "dark", width: 1440 },
+  { scheme: "dark", width: 390 },
+  { scheme: "light", width: 390 },
+];
+
+/** A page that remembers what went wrong on it and what it asked for. */
+export interface WatchedPage {
+  page: Page;
+  /** Errors and warnings of the console, requests that failed, and requests to another host. */
+  faults: string[];
+  /** Addresses of what was loaded, in order. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** Opens an empty page in a browser profile of its own: nothing stored, English (UK), UTC, nothing moves. */
+export async function openPage(browser: Browser, address: string, view: View): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    baseURL: address,
+    colorScheme: view.scheme,
+    viewport: { width: view.width, height: heightOf(view.width) },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning")
+      faults.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    requests.push(request.url());
+    if (!isOwn(request.url(), address)) faults.push(`another host: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    // A page that is left stops asking for what it no longer needs.
+    if (why !== "net::ERR_ABORTED") faults.push(`${why}: ${request.url()}`);
+  });
+  return { page, faults, requests, close: () => context.close() };
+}
+
+/** Shows an open page in another view, as turning the phone or the lights would. */
+export async function changeView(page: Page, { scheme, width }: View): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width, height: heightOf(width) });
+}
+
+function heightOf(width: number): number {
+  return width < 700 ? 844 : 900;
+}
+
+function isOwn(url: string, address: string): boolean {
+  return url.startsWith(`${address}/`) || url.startsWith("data:") || url.startsWith("blob:");
+}

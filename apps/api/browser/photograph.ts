@@ -1,0 +1,45 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { changeView, views } from "./open-page.ts";
+
+/** Git ignores it; `npm test` empties it. */
+export const screenshotFolder = join(import.meta.dirname, "../../../test-results/screenshots");
+
+/** Takes a page in light and dark, wide and narrow, and puts it back into the view it had. */
+export async function photographAllViews(page: Page, folder: string, name: string): Promise<void> {
+  const [first] = views;
+  for (const view of views) {
+    await changeView(page, view);
+    await photograph(page, folder, `${name}-${view.scheme}-${view.width}`);
+  }
+  if (first !== undefined) await changeView(page, first);
+}
+
+/**
+ * Takes the whole page. The window grows to the page's height, so that charts below the fold are drawn and what
+ * is fixed to the window is as long as the page.
+ */
+export async function photograph(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const before = page.viewportSize();
+  const height = await page.locator("html").evaluate((element) => element.scrollHeight);
+  if (before !== null) await page.setViewportSize({ width: before.width, height });
+  await settle(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** Takes what the window shows, as for a dialog above a page. */
+export async function photographWindow(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await settle(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Until nothing is a skeleton any more, the letters are there and what came last has been painted. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator("[aria-busy=true], .mantine-Skeleton-root").first().waitFor({ state: "detached" });
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}

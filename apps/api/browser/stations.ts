@@ -1,0 +1,236 @@
+import type { Locator, Page } from "playwright-core";
+
+/** A page of the demo, or a page with something open on it, as a person reaches it. */
+export interface Station {
+  name: string;
+  path: string;
+  /** What is there once the page can be read. */
+  ready: (page: Page) => Locator;
+  /** What one does there; resolves once the result can be seen. */
+  open?: (page: Page) => Promise<void>;
+  /** Whether it lies over the page, so that a picture shows the window and not the whole page. */
+  isOverlay?: boolean;
+  /** Only on a narrow or only on a wide screen. */
+  only?: "narrow" | "wide";
+}
+
+/** An initiative of the demo that has been judged, with costs and a frozen baseline. */
+const initiative = "Paid-search bid copilot";
+
+const portfolio = {
+  path: "/demo/portfolio",
+  ready: (page: Page) => page.getByRole("link", { name: initiative }).first(),
+};
+const importPage = {
+  path: "/demo/import",
+  ready: (page: Page) => page.getByRole("button", { name: "Try it with a sample" }),
+};
+const newPage = {
+  path: "/demo/new",
+  ready: (page: Page) => page.getByRole("button", { name: "Create the initiative" }),
+};
+const logPage = { path: "/demo/log", ready: (page: Page) => page.getByRole("button", { name: "Save week" }) };
+const kpisPage = {
+  path: "/demo/kpis",
+  ready: (page: Page) => page.getByRole("button", { name: "Conversion rate", exact: true }),
+};
+
+export const stations: readonly Station[] = [
+  { name: "portfolio", ...portfolio },
+  {
+    name: "portfolio-table",
+    ...portfolio,
+    async open(page) {
+      await page.getByRole("button", { name: /^Table: / }).click();
+      await page.getByRole("region", { name: /, as a table$/ }).waitFor();
+    },
+  },
+  { name: "initiative", ...portfolio, open: openInitiative },
+  {
+    name: "initiative-tables",
+    ...portfolio,
+    async open(page) {
+      await openInitiative(page);
+      const tables = page.getByRole("button", { name: /^Table: / });
+      while ((await tables.count()) > 0) await tables.first().click();
+    },
+  },
+  {
+    name: "initiative-forms",
+    ...portfolio,
+    async open(page) {
+      await openInitiative(page);
+      await page
+        .getByRole("button", { name: /^Change the assumptions of / })
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Draft another baseline" }).first().click();
+      await page.getByRole("button", { name: "Add costs" }).click();
+      await page.getByLabel("Amount each month").waitFor();
+    },
+  },
+  {
+    name: "new-benefit",
+    ...portfolio,
+    async open(page) {
+      await openInitiative(page);
+      await page.getByRole("button", { name: "Claim another benefit" }).click();
+      await page.getByRole("button", { name: "It is not measured yet" }).click();
+      await page.getByRole("dialog", { name: "Add a KPI to log" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "explain",
+    ...portfolio,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /Return on investment.*Explain$/ })
+        .first()
+        .click();
+      const inputs = page.getByRole("dialog").getByRole("button", { expanded: false });
+      await inputs.first().click();
+      await inputs.first().click();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "search",
+    ...portfolio,
+    async open(page) {
+      await page.keyboard.press("Control+K");
+      await page.getByRole("dialog").getByText(initiative).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "shortcuts",
+    ...portfolio,
+    async open(page) {
+      await page.keyboard.press("Shift+?");
+      await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "organisations",
+    ...portfolio,
+    async open(page) {
+      await page.getByRole("button", { name: /^Organisation: / }).click();
+      await page.getByRole("menuitem", { name: "Delete the demo" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "navigation",
+    ...portfolio,
+    async open(page) {
+      await page.getByRole("button", { name: "Open the navigation" }).click();
+      await page.getByRole("link", { name: "KPI catalogue" }).waitFor();
+    },
+    isOverlay: true,
+    only: "narrow",
+  },
+  { name: "log", ...logPage },
+  {
+    name: "log-fault",
+    ...logPage,
+    async open(page) {
+      await page.locator("[data-cell='0-numerator']").fill("twelve");
+      await page.getByRole("button", { name: "Save week" }).click();
+      await page.locator("[data-cell='0-numerator'][aria-invalid=true]").waitFor();
+    },
+  },
+  {
+    name: "log-new-series",
+    ...logPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Add a KPI to log" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+    isOverlay: true,
+  },
+  { name: "new", ...newPage },
+  {
+    name: "new-refused",
+    ...newPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Create the initiative" }).click();
+      await page.getByText("Choose a KPI", { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "new-list",
+    ...newPage,
+    async open(page) {
+      await page.getByRole("combobox", { name: "KPI", exact: true }).click();
+      await page.getByRole("listbox").waitFor();
+    },
+    isOverlay: true,
+  },
+  { name: "import", ...importPage },
+  {
+    name: "import-paste",
+    ...importPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Paste from a spreadsheet" }).click();
+      await page.getByLabel("Rows from a spreadsheet").waitFor();
+    },
+  },
+  {
+    name: "import-preview",
+    ...importPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Try it with a sample" }).click();
+      await page.getByRole("button", { name: "Preview what would change" }).click();
+      await page.getByRole("region", { name: "Totals of each series" }).waitFor();
+    },
+  },
+  { name: "kpis", ...kpisPage },
+  {
+    name: "kpi",
+    ...kpisPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Conversion rate", exact: true }).click();
+      await page
+        .getByRole("dialog")
+        .getByText(/^Version 1:/)
+        .waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "kpi-change",
+    ...kpisPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Conversion rate", exact: true }).click();
+      await page.getByRole("button", { name: "Change the definition" }).click();
+      await page.getByRole("button", { name: "Make version 2" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "kpi-new",
+    ...kpisPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Add a KPI", exact: true }).click();
+      await page.getByRole("dialog", { name: "Add a KPI of your own" }).waitFor();
+    },
+    isOverlay: true,
+  },
+];
+
+/** From the portfolio to the page of one initiative, down to where its set-up has loaded. */
+async function openInitiative(page: Page): Promise<void> {
+  await page.getByRole("link", { name: initiative }).first().click();
+  await page.getByRole("heading", { level: 1, name: initiative }).waitFor();
+  await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
+  await page.getByRole("button", { name: "Add costs" }).waitFor();
+}
+
+/** Goes to a station and does what is to be done there. */
+export async function goTo(page: Page, station: Station): Promise<void> {
+  await page.goto(station.path);
+  await station.ready(page).waitFor();
+  await station.open?.(page);
+}
