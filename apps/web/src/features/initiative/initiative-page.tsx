@@ -2,7 +2,7 @@ import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { evaluationQuery } from "../../api.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -57,7 +57,9 @@ export function InitiativePage() {
         </Box>
       )}
       {query.isPending && <InitiativeSkeleton />}
-      {evaluation !== undefined && <InitiativeBody evaluation={evaluation} />}
+      {evaluation !== undefined && (
+        <InitiativeBody key={evaluation.initiative.initiativeId} evaluation={evaluation} />
+      )}
     </>
   );
 }
@@ -70,7 +72,8 @@ function sublineOf({ initiative }: InitiativeEvaluation): string {
 
 function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
   const { initiativeId } = evaluation.initiative;
-  const isSetUp = hasAllItNeeds(evaluation);
+  // Decided once a visit: the forms stay where they are while somebody fills them in.
+  const [isSetUp] = useState(() => hasAllItNeeds(evaluation));
   return (
     <Stack gap="md">
       <Grid gap="md">
