@@ -1,0 +1,78 @@
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { listOrganisations } from "@liftledger/database/organisations";
+import { sumDecimals } from "@liftledger/numerics/decimal";
+import { expect, it } from "vitest";
+import type { Context } from "../context.ts";
+import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
+import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { makeValuedInitiative } from "../testing/valued-initiative.ts";
+import { at, openLedger } from "../testing/open-ledger.ts";
+import { createDemo } from "./create-demo.ts";
+import { deleteDemo, demoOrganisationId } from "./delete-demo.ts";
+
+const inDemo = (ctx: Context): Context => ({ ...ctx, organisationId: demoOrganisationId });
+const statusesOf = async (ctx: Context) =>
+  (await getPortfolio(inDemo(ctx), {})).rows.map(({ verdict }) => verdict.status);
+
+describeOnEveryDatabase("createDemo", (open, kind) => {
+  it("makes a living portfolio whose headline is the sum of its rows, and deletes it without a trace", async () => {
+    const ctx = await openLedger(open);
+    await makeValuedInitiative(ctx);
+    const own = await getPortfolio(ctx, {});
+    const made = await createDemo(ctx);
+    expect(made).toMatchObject({ kind: "demo", initiatives: 12 });
+    const { rows, figures, counts, isDemo, toDate } = await getPortfolio(inDemo(ctx), {});
+    expect([isDemo, rows.length, counts.tooEarly]).toEqual([true, 12, 2]);
+    const statuses = new Set(rows.map(({ verdict }) => verdict.status));
+    for (const status of ["on-track", "watch", "losing-money", "too-early", "not-judged"] as const) {
+      expect(statuses).toContain(status);
+    }
+    const judged = rows.filter(({ verdict }) => verdict.probabilities !== null);
+    expect(counts.judged).toBe(judged.length);
+    for (const key of ["realisedValue", "cost"] as const) {
+      expect(figures[key].value).toBe(sumDecimals(judged.map((row) => row[key].value ?? "")));
+    }
+    expect(toDate.at(-1)?.value).toBe(figures.realisedValue.value);
+    await expect(createDemo(ctx)).rejects.toMatchObject({ kind: "conflict" });
+    expect(await getPortfolio(ctx, {})).toEqual(own);
+
+    expect(await deleteDemo(ctx)).toEqual({ deleted: true });
+    expect(await deleteDemo(ctx)).toEqual({ deleted: false });
+    expect((await listOrganisations(ctx.db.read)).map((row) => row.organisationId)).toEqual(["default"]);
+    expect(await getPortfolio(ctx, {})).toEqual(own);
+  });
+
+  it("is for an admin", async () => {
+    const ctx = await openLedger(open);
+    const viewer: Context = { ...ctx, actor: { ...ctx.actor, role: "finance" } };
+    await expect(createDemo(viewer)).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(deleteDemo(viewer)).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
+  // What follows is arithmetic over dates and seeds, the same on any database: once is enough.
+  if (kind === "postgres") return;
+
+  it.each(["2026-07-01T00:10:00.000Z", "2026-08-31T08:00:00.000Z", "2026-12-28T23:50:00.000Z"])(
+    "is whole when it is made at %s: two too early, and costs missing in one place only",
+    async (now) => {
+      const ctx = at(await openLedger(open), now);
+      await createDemo(ctx);
+      const { rows } = await getPortfolio(inDemo(ctx), {});
+      const first = rows.map(({ verdict }) => verdict.missing[0]?.rule).filter((rule) => rule !== undefined);
+      expect(first.toSorted()).toEqual(["cost-coverage", "no-frozen-baseline", "too-early", "too-early"]);
+    },
+  );
+
+  it("makes the same from the same seed, and knows nothing that lies ahead", async () => {
+    const ctx = await openLedger(open);
+    await createDemo(ctx);
+    const once = await statusesOf(ctx);
+    const { rows } = await getPortfolio(inDemo(ctx), {});
+    const page = await evaluateInitiative(inDemo(ctx), { initiativeId: rows[0]?.initiativeId ?? "" });
+    expect(page.toDate.every(({ lastDay }) => lastDay <= ctx.today)).toBe(true);
+    expect(page.initiative.createdAt < ctx.now).toBe(true);
+    await deleteDemo(ctx);
+    await createDemo(ctx);
+    expect(await statusesOf(ctx)).toEqual(once);
+  });
+});
