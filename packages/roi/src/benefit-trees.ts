@@ -2,7 +2,8 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import { countOf } from "@liftledger/kpis/unit";
 import { periodIndex } from "@liftledger/kpis/period";
 import type { CompleteFactors } from "./benefit-value.ts";
-import type { BenefitResult, SnapshotValue } from "./evaluate-benefit.ts";
+import type { SnapshotValue } from "./benefit-input.ts";
+import type { BenefitResult } from "./evaluate-benefit.ts";
 import {
   absent,
   difference,

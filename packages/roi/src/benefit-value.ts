@@ -54,18 +54,14 @@ export function completeFactors(
   return { kind: "not-valued", missing };
 }
 
-/** Money per incremental unit before realisation: unit value × attribution × confidence, exactly. */
-export function moneyPerUnit({ unitValue, attribution, confidence }: CompleteFactors): string {
-  return multiplyDecimals(multiplyDecimals(unitValue, attribution), confidence);
-}
-
 /**
  * The money measured in incremental units, and what of it was cashed or redeployed: V = U · unit value ·
  * attribution · confidence, rounded half-even to the currency's minor unit at the end. Amounts are decimal
  * text in the major unit; `places` is the number of minor digits of the currency.
  */
 export function benefitValue(incrementalUnits: string, factors: CompleteFactors, places: number) {
-  const measured = multiplyDecimals(incrementalUnits, moneyPerUnit(factors));
+  const { unitValue, attribution, confidence } = factors;
+  const measured = [unitValue, attribution, confidence].reduce(multiplyDecimals, incrementalUnits);
   const share = (part: string) => roundHalfEven(multiplyDecimals(measured, part), places);
   return {
     measured: roundHalfEven(measured, places),

@@ -1,4 +1,3 @@
-import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
 import { chooseBaseline, type BaselineChoice } from "@liftledger/baselines/choose-baseline";
 import { placeboCheck, type PlaceboCheck } from "@liftledger/baselines/placebo-check";
 import { ratioLift, type RatioLift } from "@liftledger/baselines/ratio-lift";
@@ -15,45 +14,12 @@ import {
 } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import { addDecimals } from "@liftledger/numerics/decimal";
-import { completeFactors, type ValueFactors } from "./benefit-value.ts";
+import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
+import { completeFactors } from "./benefit-value.ts";
 import { mixtureDistribution, type Distribution } from "./distribution.ts";
 import { gradeEvidence, type GradedEvidence } from "./evidence-grade.ts";
-import { expectedText, type ExplanationSource } from "./explanation.ts";
+import { expectedText } from "./explanation.ts";
 import { volumeOutOfRange } from "./volume-range.ts";
-
-/** One logged period of a series as the engine reads it: exact decimals and where they come from. */
-export interface SnapshotValue {
-  period: Period;
-  numerator: string;
-  denominator: string;
-  source: ExplanationSource;
-}
-
-/** The baseline a benefit refers to, with the snapshots it stands on. */
-export interface BaselineInput {
-  status: "draft" | "frozen";
-  design: BaselineDesign;
-  /** Whether another initiative already worked on the series in the pre-period. */
-  contaminated: boolean;
-  before: readonly SnapshotValue[];
-}
-
-/** One benefit: what an initiative claims on a series, and all that is known of it. */
-export interface BenefitInput {
-  benefitId: string;
-  /** Benefits on one series share its noise, whoever claims them. */
-  seriesId: string;
-  kpi: Kpi;
-  scope: string;
-  periodType: PeriodType;
-  /** First period that counts: the later of the baseline's intervention start and the initiative's start. */
-  claimFrom: Period;
-  baseline: BaselineInput | null;
-  /** Logged periods from `claimFrom` up to the valuation date, in order. */
-  after: readonly SnapshotValue[];
-  factors: ValueFactors;
-  factorsSource: ExplanationSource;
-}
 
 /** How uncertain incremental units are, as a mixture and as the distribution of it. */
 export interface UncertainUnits {
@@ -136,7 +102,7 @@ export function pooledSnapshots(snapshots: readonly SnapshotValue[]): number | n
   return pooled.kind === "value" ? pooled.value : null;
 }
 
-export function pointOf({ period, numerator, denominator }: SnapshotValue): RatioPoint {
+function pointOf({ period, numerator, denominator }: SnapshotValue): RatioPoint {
   return { index: periodIndex(period), numerator: Number(numerator), denominator: Number(denominator) };
 }
 

@@ -1,4 +1,4 @@
-import type { BenefitInput, SnapshotValue } from "./evaluate-benefit.ts";
+import type { BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { percentText } from "./percent-text.ts";
 
 /** How far the volume per period may move from that of the baseline, either way. */

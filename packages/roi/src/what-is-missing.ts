@@ -13,7 +13,7 @@ export interface InitiativeReadiness {
 }
 
 /** The least share of elapsed months whose actual cost must be there. */
-export const neededCostCoverage = 0.9;
+const neededCostCoverage = 0.9;
 
 const locale = "en-GB";
 

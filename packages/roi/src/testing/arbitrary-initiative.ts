@@ -1,6 +1,6 @@
 import { addPeriods, firstDay, lastDay } from "@liftledger/kpis/period";
 import * as fc from "fast-check";
-import type { BenefitInput } from "../evaluate-benefit.ts";
+import type { BenefitInput } from "../benefit-input.ts";
 import type { InitiativeInput } from "../evaluate-initiative.ts";
 import {
   exampleBenefit,

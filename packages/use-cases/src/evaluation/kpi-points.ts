@@ -1,7 +1,8 @@
 import type { KpiPoint } from "@liftledger/contracts/evaluation";
 import { lastDay } from "@liftledger/kpis/period";
 import { headlineLevel } from "@liftledger/roi/engine-version";
-import { isMature, type BenefitResult, type SnapshotValue } from "@liftledger/roi/evaluate-benefit";
+import type { SnapshotValue } from "@liftledger/roi/benefit-input";
+import { isMature, type BenefitResult } from "@liftledger/roi/evaluate-benefit";
 
 /**
  * The points of a KPI's chart: every period before the start with the fitted expectation, every one after with

@@ -1,0 +1,39 @@
+import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
+import type { Kpi } from "@liftledger/kpis/kpi";
+import type { Period, PeriodType } from "@liftledger/kpis/period";
+import type { ValueFactors } from "./benefit-value.ts";
+import type { ExplanationSource } from "./explanation.ts";
+
+/** One logged period of a series as the engine reads it: exact decimals and where they come from. */
+export interface SnapshotValue {
+  period: Period;
+  numerator: string;
+  denominator: string;
+  source: ExplanationSource;
+}
+
+/** The baseline a benefit refers to, with the snapshots it stands on. */
+export interface BaselineInput {
+  status: "draft" | "frozen";
+  design: BaselineDesign;
+  /** Whether another initiative already worked on the series in the pre-period. */
+  contaminated: boolean;
+  before: readonly SnapshotValue[];
+}
+
+/** One benefit: what an initiative claims on a series, and all that is known of it. */
+export interface BenefitInput {
+  benefitId: string;
+  /** Benefits on one series share its noise, whoever claims them. */
+  seriesId: string;
+  kpi: Kpi;
+  scope: string;
+  periodType: PeriodType;
+  /** First period that counts: the later of the baseline's intervention start and the initiative's start. */
+  claimFrom: Period;
+  baseline: BaselineInput | null;
+  /** Logged periods from `claimFrom` up to the valuation date, in order. */
+  after: readonly SnapshotValue[];
+  factors: ValueFactors;
+  factorsSource: ExplanationSource;
+}
