@@ -195,6 +195,29 @@ describe("evaluateInitiative", () => {
     expect(later.netRoi.figure.value).toBe("-0.28");
   });
 
+  it("covers the share of elapsed periods that were logged, and of elapsed months that were paid for", () => {
+    const after = snapshotsFrom("2025-01", repeated(6, 104, 4000)).filter(
+      ({ period }) => period !== "2025-03",
+    );
+    const costs = monthlyCosts("2025-01", [900_000, 900_000, 900_000]);
+    const { coverage } = evaluateInitiative(
+      exampleInitiative({ benefits: [exampleBenefit({ after })], costs }),
+    );
+    expect(coverage.benefit).toBeCloseTo(5 / 6, 12);
+    expect(coverage.cost).toBe(0.5);
+    expect(coverage.missingCostMonths).toEqual(["2025-04", "2025-05", "2025-06"]);
+  });
+
+  it("counts closed months of the phase up to the valuation date only", () => {
+    const isProvisional = (closedMonths: string[]) =>
+      evaluateInitiative(exampleInitiative({ closedMonths })).verdict.qualifiers.some(
+        ({ key }) => key === "provisional",
+      );
+    expect(isProvisional(["2025-04", "2025-05", "2025-06"])).toBe(false);
+    expect(isProvisional(["2025-05", "2025-06", "2025-07"])).toBe(true);
+    expect(isProvisional(["2024-12", "2025-01", "2025-02"])).toBe(true);
+  });
+
   it("gives the outer bound only where several benefits are added", () => {
     const one = exampleBenefit({ baseline: noisy });
     const two = { ...one, benefitId: "benefit-2", seriesId: "series-2" };
