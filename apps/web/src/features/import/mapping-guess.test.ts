@@ -72,6 +72,17 @@ describe("guessMapping", () => {
     );
     expect(segment(["date", "date"], ["campaign_cost", "number"])).toBe("");
   });
+  it("finds a date column by its heading where its cells do not tell", () => {
+    const columns = file(["Week starting", "text"], ["visits", "number"]);
+    expect(guessMapping(columns, "a.csv", kpis).dateColumn).toBe("Week starting");
+  });
+  it("does not take any count for a total of another name", () => {
+    const columns = (name: string) => file(["date", "date"], [name, "number"]);
+    expect(sums(guessMapping(columns("visits"), "a.csv", kpis))).toEqual([["", "visits", undefined]]);
+    expect(sums(guessMapping(columns("organic visits"), "a.csv", kpis))).toEqual([
+      ["organic-traffic", "organic visits", undefined],
+    ]);
+  });
   it("uses a column once", () => {
     const mapping = guessMapping(
       file(["Date", "date"], ["Spent", "number"], ["Approved_Conversion", "number"], ["Clicks", "number"]),

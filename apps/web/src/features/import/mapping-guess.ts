@@ -39,7 +39,7 @@ export function guessMapping(file: FileInspection, fileName: string, kpis: reado
   return {
     name: nameOf(fileName),
     source: "Spreadsheet",
-    dateColumn: guess.dateColumn ?? "",
+    dateColumn: guess.dateColumn ?? dateByName(file.columns) ?? "",
     // Left open where two formats fit: that is a question for a person.
     dateFormat: guess.dateFormat ?? "",
     period: guess.period,
@@ -59,6 +59,11 @@ function nameOf(fileName: string): string {
     .replaceAll(/[_-]+/g, " ")
     .trim();
   return words === "" ? "Spreadsheet" : words;
+}
+
+/** In a short file one wrong date is enough to hide the column: then its heading tells. */
+function dateByName(columns: readonly Column[]): string | undefined {
+  return columns.find(({ name }) => overlap(wordsOf(name), ["date", "day", "week", "month"]) > 0)?.name;
 }
 
 /** A heading such as "Channel" or "campaign_id"; numbers count only as ids. */

@@ -1,6 +1,13 @@
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { describe, expect, it } from "vitest";
-import { definitionOf, draftOfKpi, emptyKpi, keyFromName, newKpiOf } from "./kpi-definition-draft.ts";
+import {
+  definitionOf,
+  draftOfKpi,
+  emptyKpi,
+  faultsOfKpi,
+  keyFromName,
+  newKpiOf,
+} from "./kpi-definition-draft.ts";
 
 describe("keyFromName", () => {
   it.each([
@@ -15,6 +22,37 @@ describe("keyFromName", () => {
   it("stays within the length a key may have and does not end in a hyphen", () => {
     const key = keyFromName(`${"a".repeat(59)} b`);
     expect(key).toBe("a".repeat(59));
+  });
+});
+
+describe("faultsOfKpi", () => {
+  const filled = {
+    ...emptyKpi,
+    name: "Reply rate",
+    sentence: "Of the messages sent, the share that got a reply.",
+    numerator: { counts: "messages with a reply", unit: "reply", measure: "count" as const },
+    denominator: { counts: "messages sent", unit: "message", kind: "exposure" as const },
+  };
+  it("finds nothing wrong with a whole definition", () => {
+    expect(faultsOfKpi(filled)).toEqual({});
+  });
+  it("names every field that is empty, and none of the denominator of a total", () => {
+    expect(Object.keys(faultsOfKpi(emptyKpi))).toEqual([
+      "name",
+      "sentence",
+      "numerator.counts",
+      "numerator.unit",
+      "denominator.counts",
+      "denominator.unit",
+    ]);
+    const denominator = { counts: "", unit: "", kind: "period" as const };
+    expect(faultsOfKpi({ ...filled, denominator })).toEqual({});
+  });
+  it("wants whole numbers", () => {
+    expect(Object.keys(faultsOfKpi({ ...filled, maturationPeriods: "1.5", minimumVolume: "-1" }))).toEqual([
+      "maturationPeriods",
+      "minimumVolume",
+    ]);
   });
 });
 

@@ -63,6 +63,24 @@ export function definitionOf(draft: KpiDraft): KpiDefinition {
   };
 }
 
+/** What is still to be filled in or is no whole number, by field of the wire, with words. */
+export function faultsOfKpi(draft: KpiDraft): Record<string, string> {
+  const isTotal = draft.denominator.kind === "period";
+  const wanted: [string, string, string][] = [
+    ["name", draft.name, "Give it a name"],
+    ["sentence", draft.sentence, "Say in one sentence what it tells"],
+    ["numerator.counts", draft.numerator.counts, "Say what is counted"],
+    ["numerator.unit", draft.numerator.unit, "Say what one of them is called"],
+    ["denominator.counts", isTotal ? "periods" : draft.denominator.counts, "Say what it is divided by"],
+    ["denominator.unit", isTotal ? "period" : draft.denominator.unit, "Say what one of them is called"],
+  ];
+  const missing = wanted.filter(([, text]) => text.trim() === "").map(([field, , words]) => [field, words]);
+  const numbers = (["maturationPeriods", "minimumVolume"] as const)
+    .filter((field) => !/^\d{0,9}$/.test(draft[field].trim()))
+    .map((field) => [field, "A whole number, 0 or more"]);
+  return Object.fromEntries([...missing, ...numbers]) as Record<string, string>;
+}
+
 export function newKpiOf(draft: KpiDraft): NewKpi {
   return { ...definitionOf(draft), key: draft.key === "" ? keyFromName(draft.name) : draft.key };
 }

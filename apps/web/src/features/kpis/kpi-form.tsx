@@ -1,12 +1,20 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
-import { definitionOf, draftOfKpi, emptyKpi, newKpiOf, type KpiDraft } from "./kpi-definition-draft.ts";
+import {
+  definitionOf,
+  draftOfKpi,
+  emptyKpi,
+  faultsOfKpi,
+  newKpiOf,
+  type KpiDraft,
+} from "./kpi-definition-draft.ts";
 import { KpiFields } from "./kpi-fields.tsx";
 
 export interface KpiFormProps {
@@ -19,10 +27,17 @@ export interface KpiFormProps {
 /** Adds a KPI of one's own, or makes the next version of one. */
 export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
   const { draft, save, discard } = useKpiDraft(kpi, onSaved);
-  const problems = fieldProblems(save.error);
+  const [asked, setAsked] = useState(false);
+  const faults = faultsOfKpi(draft.value);
+  const problems = { ...fieldProblems(save.error), ...(asked ? faults : {}) };
   const { value } = draft;
   return (
-    <Form onSend={() => save.send(value)}>
+    <Form
+      onSend={() => {
+        setAsked(true);
+        if (Object.keys(faults).length === 0) save.send(value);
+      }}
+    >
       <Stack gap="md">
         {kpi !== undefined && (
           <Text size="sm">
