@@ -23,14 +23,16 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
           key={label}
           label={label}
           value={<FigureButton figure={figure} fallback="Not yet" instead={instead} />}
-          detail={detailOf(figure)}
+          detail={detailOf(figure, waits !== undefined)}
         />
       ))}
     </SimpleGrid>
   );
 }
 
-function detailOf(figure: Figure) {
+/** Where nothing can be judged yet the verdict says why, once. */
+function detailOf(figure: Figure, waits: boolean) {
+  if (waits && figure.value === null) return "the verdict says why";
   if (figure.interval === null) return figure.reason;
   return <RangeText figure={figure} numbers={{ compact: true }} words="likely" />;
 }

@@ -85,7 +85,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         </Grid.Col>
       </Grid>
       {!isSetUp && <SetUp initiativeId={initiativeId} />}
-      {evaluation.toDate.length > 0 && <ToDateCharts evaluation={evaluation} />}
+      {hasReturnToDate(evaluation) && <ToDateCharts evaluation={evaluation} />}
       <Title order={2} fz={18} mt="xs">
         {evaluation.benefits.length === 1 ? "What it moved" : "What it moved, KPI by KPI"}
       </Title>
@@ -104,6 +104,11 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
 /** Until there is a benefit with a baseline and a cost, what is to be done comes before what is known. */
 function hasAllItNeeds({ benefits, costs }: InitiativeEvaluation): boolean {
   return benefits.length > 0 && benefits.every(({ baseline }) => baseline !== null) && costs.length > 0;
+}
+
+/** Without a return on the valuation date, such as when the volume left its range, the days before mean nothing. */
+function hasReturnToDate({ toDate, figures }: InitiativeEvaluation): boolean {
+  return toDate.length > 0 && figures.netRoi.value !== null;
 }
 
 /** The forms, fetched when somebody scrolls to them. */
