@@ -55,7 +55,7 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
   const names = new Map(costCategories.map(({ value, label }) => [value, label]));
   return (
     <ScrollRegion label="Cost lines">
-      <Table fz="sm" verticalSpacing={4} className="tabular">
+      <Table fz="sm" verticalSpacing={4} className="tabular" style={{ whiteSpace: "nowrap" }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Month</Table.Th>
