@@ -55,7 +55,7 @@ export const leadRecipe: ImportRecipe = ImportRecipe.parse({
 });
 
 /** Writes a CSV of one row for each of `seriesCount` × `periodCount` snapshots, week by week, from a seed. */
-export async function writeSnapshotFile(file: string, seriesCount = 5_000, periodCount = 200): Promise<void> {
+async function writeSnapshotFile(file: string, seriesCount = 5_000, periodCount = 200): Promise<void> {
   const random = seededRandom(20_260_101);
   await writeLines(file, "week,segment,spend,customers", function* rows() {
     for (let week = 0; week < periodCount; week += 1) {
@@ -81,7 +81,7 @@ const channels = [
 ];
 
 /** Writes a CSV of one row for each lead, on any day of three years in no order, from a seed. */
-export async function writeLeadFile(file: string, leadCount = 1_000_000): Promise<void> {
+async function writeLeadFile(file: string, leadCount = 1_000_000): Promise<void> {
   const random = seededRandom(20_260_102);
   await writeLines(file, "lead_id,created,channel,landing_page,won", function* rows() {
     for (let lead = 0; lead < leadCount; lead += 1) {
@@ -119,7 +119,7 @@ function isoDate(milliseconds: number): string {
 }
 
 /** How long csv-parse alone takes to hand every row of a file on, with the fastest options it has. */
-export async function timeCsvParse(file: string): Promise<{ rows: number; milliseconds: number }> {
+async function timeCsvParse(file: string): Promise<{ rows: number; milliseconds: number }> {
   const start = performance.now();
   const parser = createReadStream(file, { highWaterMark: chunkBytes }).pipe(
     parse({ relax_column_count: true }),
@@ -133,7 +133,7 @@ export async function timeCsvParse(file: string): Promise<{ rows: number; millis
 }
 
 /** How long our reading of the same file takes, cells and totals included. */
-export async function timeReading(
+async function timeReading(
   file: string,
   recipe: ImportRecipe,
 ): Promise<{ reading: Extract<ImportReading, { kind: "read" }>; milliseconds: number }> {
@@ -156,7 +156,7 @@ export function generateApart(kind: keyof typeof generators, file: string): void
 }
 
 /** Reads a million snapshots and a million leads with `readImport` and with csv-parse alone, and prints both. */
-export async function run(): Promise<void> {
+async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "liftledger-benchmark-"));
   try {
     const snapshots = join(folder, "snapshots.csv");

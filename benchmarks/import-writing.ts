@@ -20,7 +20,7 @@ export interface WritingTime {
 }
 
 /** The organisation everything is written for. */
-export const benchmarkOrganisation = "00000000-0000-7000-8000-000000000001";
+const benchmarkOrganisation = "00000000-0000-7000-8000-000000000001";
 
 const origin: CellOrigin = {
   source: "upload.csv",
@@ -46,7 +46,7 @@ export function benchmarkSeriesId(index: number): string {
 }
 
 /** Cells of `seriesCount` series with `periodCount` weeks each, series by series. */
-export function* benchmarkCells(seriesCount: number, periodCount: number): Generator<Cell> {
+function* benchmarkCells(seriesCount: number, periodCount: number): Generator<Cell> {
   let line = 1;
   for (let series = 0; series < seriesCount; series++) {
     const seriesId = benchmarkSeriesId(series);
@@ -100,7 +100,7 @@ export function writeRaw(file: string, cells: Iterable<Cell>): WritingTime {
 }
 
 /** Our half: the same cells compared with what is there and written through `recordCells`. */
-export async function writeThroughLedger(file: string, cells: Iterable<Cell>): Promise<WritingTime> {
+async function writeThroughLedger(file: string, cells: Iterable<Cell>): Promise<WritingTime> {
   const db = openDatabase({ kind: "sqlite", file });
   const watch = watchMemory();
   const start = performance.now();
@@ -115,11 +115,7 @@ export async function writeThroughLedger(file: string, cells: Iterable<Cell>): P
 }
 
 /** Writes the same million cells both ways and prints the times and their ratio. */
-export async function compareImportWriting(
-  seriesCount = 5000,
-  periodCount = 200,
-  rounds = 2,
-): Promise<number> {
+async function compareImportWriting(seriesCount = 5000, periodCount = 200, rounds = 2): Promise<number> {
   const best = new Map<string, WritingTime>();
   for (let round = 0; round < rounds; round++) {
     for (const write of [writeRaw, writeThroughLedger]) {

@@ -38,7 +38,7 @@ const rivals = [
  * by hand, where only the weighted total is formed. All are given the same points and must return the
  * same interval; `ratioLift` also gives every week.
  */
-export async function run(): Promise<void> {
+async function run(): Promise<void> {
   const series = makeSeries();
   console.log(`Lift of one series: ${PRE_WEEKS} weeks before, ${POST_WEEKS} after, medians`);
   console.table([...compare("flat", FLAT_DESIGN, series), ...compare("season", YEARLY_SEASON, series)]);

@@ -20,8 +20,9 @@ export interface CellCounts {
   same: number;
 }
 
-// Some milliseconds of work: enough to be worth a query, too little to be felt by a reader.
-const cellsABatch = 2000;
+// Some milliseconds of work: enough to be worth a query, too little to be felt by a reader or to count as
+// lasting when the garbage collector comes by.
+const cellsABatch = 1000;
 
 /**
  * Logs any number of cells in the transaction given: what is new gets revision 1, what differs from the
