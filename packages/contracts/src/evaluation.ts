@@ -12,7 +12,7 @@ export const Figure = z.object({
   figureId: z.string(),
   label: z.string(),
   value: DecimalText.nullable(),
-  /** "ratio" (1 = 100 %), "count", or an ISO 4217 code for money in its major unit. */
+  /** "ratio" (1 = 100%), "count", or an ISO 4217 code for money in its major unit. */
   unit: z.string(),
   interval: z.object({ low: DecimalText, high: DecimalText, level: z.number() }).nullable(),
   basis: z.enum(["net", "gross", "none"]),
@@ -27,7 +27,7 @@ export type Figure = z.infer<typeof Figure>;
 
 export const Band = z.object({
   phase: Phase,
-  /** Decimal ratios, 0.3 = 30 %; the band is half-open, a null ceiling is open. */
+  /** Decimal ratios, 0.3 = 30%; the band is half-open, a null ceiling is open. */
   floor: z.number(),
   ceiling: z.number().nullable(),
   publisher: z.string(),
@@ -217,7 +217,7 @@ export const Portfolio = z.object({
   until: IsoDate,
   asOf: Instant,
   engineVersion: z.string(),
-  /** "The portfolio has returned 74 % on cost so far" */
+  /** "The portfolio has returned 74% on cost so far" */
   headline: z.string(),
   subline: z.string(),
   figures: z.object({ netRoi: Figure, realisedValue: Figure, cost: Figure, netBenefit: Figure }),

@@ -26,7 +26,7 @@ export const Explanation = z.object({
   label: z.string(),
   /** Decimal text; null where there is no value, and then `reason` says why. */
   value: z.string().nullable(),
-  /** "ratio" (1 = 100 %), "count", or an ISO 4217 code. */
+  /** "ratio" (1 = 100%), "count", or an ISO 4217 code. */
   unit: z.string(),
   operation: z.enum(["leaf", "sum", "difference", "product", "quotient", "negate", "round", "expected"]),
   /** Of "round": decimal places. Of "expected": the model's design as JSON text. */

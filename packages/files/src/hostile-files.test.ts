@@ -50,7 +50,7 @@ const files: [file: string, verdict: "A" | "W" | "R" | "C", expected: Expected][
     {
       kpi: "conversion-rate",
       cells: [],
-      refused: ['Line 2, column "numerator": 12 of 10 in its period: a share cannot be over 100 %.'],
+      refused: ['Line 2, column "numerator": 12 of 10 in its period: a share cannot be over 100%.'],
     },
   ],
   ["32_float_noise.csv", "A", { cells: ["2026-W02 0.1/3", "2026-W03 0.2/3"], total: "0.3" }],

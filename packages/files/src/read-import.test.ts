@@ -273,16 +273,16 @@ describe("readImport", () => {
       ]);
     });
 
-    it("refuses a share over 100 % or under 0, and every row of its period", async () => {
+    it("refuses a share over 100% or under 0, and every row of its period", async () => {
       const file =
         "date,won,visits\n2026-01-05,12,10\n2026-01-12,10,10\n2026-01-19,-1,10\n2026-01-27,9,5\n2026-01-26,3,5\n";
       const reading = asRead(await readText(conversions, file));
       expect(cellLines(reading)).toEqual(["conversion-rate All 2026-W03 10/10"]);
       expect(reading.refusedRows.map(({ message }) => message)).toEqual([
-        'Line 2, column "won": 12 of 10 in its period: a share cannot be over 100 %.',
+        'Line 2, column "won": 12 of 10 in its period: a share cannot be over 100%.',
         'Line 4, column "won": -1 of 10 in its period: a share cannot be negative.',
-        'Line 5, column "won": 12 of 10 in its period: a share cannot be over 100 %.',
-        'Line 6, column "won": 12 of 10 in its period: a share cannot be over 100 %.',
+        'Line 5, column "won": 12 of 10 in its period: a share cannot be over 100%.',
+        'Line 6, column "won": 12 of 10 in its period: a share cannot be over 100%.',
       ]);
     });
   });

@@ -14,7 +14,7 @@ const mostPasses = 3;
 
 /**
  * Reads the main file, and again where something shows only at its end: that rows repeat where each should
- * stand once, or that a proportion exceeds 100 %. The file may not change between two looks.
+ * stand once, or that a proportion exceeds 100%. The file may not change between two looks.
  */
 export async function readUntilSettled(
   request: ImportRequest,
@@ -106,7 +106,7 @@ function impossibleProportion(
 ): WrongCell | undefined {
   const isNegative = numerator.startsWith("-") || denominator.startsWith("-");
   if (!isNegative && compareDecimals(numerator, denominator) <= 0) return undefined;
-  const what = isNegative ? "a share cannot be negative" : "a share cannot be over 100 %";
+  const what = isNegative ? "a share cannot be negative" : "a share cannot be over 100%";
   const message = `${numerator} of ${denominator} in its period: ${what}`;
   return { column, value: numerator, rule: "proportion-out-of-range", message };
 }

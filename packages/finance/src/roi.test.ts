@@ -9,13 +9,13 @@ function ratioOf(answer: ReturnType<typeof netRoi>): string {
 }
 
 describe("netRoi and grossMultiple", () => {
-  // Vector: "roi-basis" of the finance reference set; Phillips: BCR 1.76 : 1, ROI 76 %.
+  // Vector: "roi-basis" of the finance reference set; Phillips: BCR 1.76 : 1, ROI 76%.
   it("tell net from gross for benefits of 750,000 and costs of 425,000", () => {
     const input = { valueMinor: 75_000_000n, costMinor: 42_500_000n };
     expect(Number(ratioOf(netRoi(input))) * 100).toBeCloseTo(76.4705882352941, 10);
     expect(Number(ratioOf(grossMultiple(input)))).toBeCloseTo(1.76470588235294, 12);
   });
-  // Vectors of the same group: 544 % net is 6.44 back for each 1, and 5.44 back is 444 % net.
+  // Vectors of the same group: 544% net is 6.44 back for each 1, and 5.44 back is 444% net.
   it("tell 544 percent from 5.44 for each 1", () => {
     const netOf544 = { valueMinor: 644n, costMinor: 100n };
     expect([ratioOf(netRoi(netOf544)), ratioOf(grossMultiple(netOf544))]).toEqual(["5.44", "6.44"]);

@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   },
   {
     broken: (kpi) => kpi.proportion && (kpi.numerator.measure !== "count" || isTotal(kpi)),
-    fault: "A proportion is a count out of a count: money, time and totals have no 100 %.",
+    fault: "A proportion is a count out of a count: money, time and totals have no 100%.",
   },
   {
     broken: (kpi) => kpi.proportion && kpi.denominator.kind === "input",

@@ -46,7 +46,7 @@ export type Kpi = {
   /** Periods younger than this are shown but stay out of lift and verdict. */
   readonly maturationPeriods: number;
   readonly role: KpiRole;
-  /** The numerator is a part of the denominator, so more than 100 % is impossible. */
+  /** The numerator is a part of the denominator, so more than 100% is impossible. */
   readonly proportion: boolean;
   /** The denominator that must have been seen since the start before a verdict is given; 0 for none. */
   readonly minimumVolume: number;

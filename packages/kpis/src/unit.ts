@@ -7,7 +7,7 @@ type FormatOptions = {
 };
 
 /**
- * A KPI's value as people read it in a locale. Percentages take a share (0.0234 is 2.34 %); durations in
+ * A KPI's value as people read it in a locale. Percentages take a share (0.0234 is 2.34%); durations in
  * hours fall back to minutes below one hour, since a call of 0.07 hours tells nobody anything.
  *
  *     formatKpiValue(0.0234, "percent", { locale: "en-GB" })                  // "2.34%"

@@ -29,9 +29,9 @@ describe("positionOf", () => {
 describe("bandText", () => {
   it("reads a band with and without a ceiling", () => {
     expect(["pilots", "scale", "transform"].map((phase) => textOf(phase as Phase))).toEqual([
-      "30–70 % (Pilots)",
-      "100–300 % (Scale)",
-      "300 % and more (Transform)",
+      "30–70% (Pilots)",
+      "100–300% (Scale)",
+      "300% and more (Transform)",
     ]);
   });
 

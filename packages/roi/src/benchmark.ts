@@ -1,10 +1,10 @@
 import { phaseNames, phases, type Phase } from "./phase.ts";
 
-/** A published range of ROI for a phase. Ratios: 0.3 is 30 %. Half-open: the floor belongs to it, the ceiling does not. */
+/** A published range of ROI for a phase. Ratios: 0.3 is 30%. Half-open: the floor belongs to it, the ceiling does not. */
 export interface Band {
   phase: Phase;
   floor: number;
-  /** Null where the source gives none ("300 % and more"). */
+  /** Null where the source gives none ("300% and more"). */
   ceiling: number | null;
   publisher: string;
   basis: "net" | "gross" | "unstated";
@@ -26,7 +26,7 @@ const readAsNet = "The source states no basis; read as cumulative net.";
 
 /**
  * The phase benchmarks of the default library, as published by Hashmeta. The source says neither whether
- * ROI is net or gross nor whether it is cumulative, and leaves 70-100 % between Pilots and Scale unassigned.
+ * ROI is net or gross nor whether it is cumulative, and leaves 70-100% between Pilots and Scale unassigned.
  */
 export const phaseBenchmarks: readonly PhaseBenchmark[] = [
   published("foundation", [2, 3], null, null, "minimal direct returns"),
@@ -62,7 +62,7 @@ export type Position = "below-floor" | "in-band" | "between-bands" | "above-ceil
 
 /**
  * Where an ROI (a ratio) lies against a band. "Between bands" is above this band's ceiling and below the next
- * phase's floor, where the source is silent: 70-100 % between Pilots and Scale.
+ * phase's floor, where the source is silent: 70-100% between Pilots and Scale.
  */
 export function positionOf(roi: number, band: Band | null): Position {
   if (band === null) return "no-band";
@@ -73,10 +73,9 @@ export function positionOf(roi: number, band: Band | null): Position {
   return nextFloor !== null && roi < nextFloor ? "between-bands" : "above-ceiling";
 }
 
-/** A band as a person reads it: "30–70 % (Pilots)", "300 % and more (Transform)". */
+/** A band as a person reads it: "30–70% (Pilots)", "300% and more (Transform)". */
 export function bandText(band: Band): string {
   const floor = Math.round(band.floor * 100);
-  const range =
-    band.ceiling === null ? `${floor} % and more` : `${floor}–${Math.round(band.ceiling * 100)} %`;
+  const range = band.ceiling === null ? `${floor}% and more` : `${floor}–${Math.round(band.ceiling * 100)}%`;
   return `${range} (${phaseNames[band.phase]})`;
 }

@@ -46,7 +46,7 @@ describe("completeFactors", () => {
 
 describe("benefitValue", () => {
   it("multiplies exactly and rounds once, at the end", () => {
-    // 24 more opportunities × 180 × 60 % = 2,592; 70 % of it 1,814.40, 20 % 518.40, 10 % 259.20.
+    // 24 more opportunities × 180 × 60% = 2,592; 70% of it 1,814.40, 20% 518.40, 10% 259.20.
     expect(benefitValue("24", factors, 2)).toEqual({
       measured: "2592",
       cashed: "1814.4",

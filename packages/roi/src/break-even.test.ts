@@ -101,7 +101,7 @@ describe("breakEven", () => {
     );
   });
 
-  it("offers no worth for spend, and no margin over 100 %", () => {
+  it("offers no worth for spend, and no margin over 100%", () => {
     const spend = exampleKpi({
       numerator: { counts: "media spend", unit: "money", measure: "spend" },
       direction: "lower",
@@ -116,9 +116,9 @@ describe("breakEven", () => {
     });
     const margin = exampleBenefit({ kpi: revenue, factors: { ...factors, unitValue: "0.4" } });
     expect(breakEvenOf({ benefits: [margin] })?.unitValueNeeded).toBeNull();
-    // 144 × 40 % = 57.60 of value; 100.80 of cost would need 70 %.
+    // 144 × 40% = 57.60 of value; 100.80 of cost would need 70%.
     expect(breakEvenOf({ benefits: [margin], costs: monthlyCosts("2025-01", [10_080]) })?.sentence).toContain(
-      "or a margin of 70 %, or",
+      "or a margin of 70%, or",
     );
   });
 

@@ -17,7 +17,7 @@ describe("chance", () => {
     expect(chance(probability)).toBe(words);
   });
 
-  // The verdict turns at 10, 20, 50, 80 and 90 %: words must never hide on which side a chance lies.
+  // The verdict turns at 10, 20, 50, 80 and 90%: words must never hide on which side a chance lies.
   it.each([
     [0.0999, "just under 10 in 100"],
     [0.1, "1 in 10"],

@@ -22,7 +22,7 @@ const statusOf = (differences: Partial<InitiativeInput>) =>
 
 describe("evaluateInitiative", () => {
   it("pools ratios before it divides: a month of 10 leads has not the say of one of 4,000", () => {
-    // Expected 2 % of 4,010 leads = 80.2; seen 100 + 9 = 109. The average of ratios would say far more.
+    // Expected 2% of 4,010 leads = 80.2; seen 100 + 9 = 109. The average of ratios would say far more.
     const benefit = exampleBenefit({
       after: snapshotsFrom("2025-01", [
         [100, 4000],

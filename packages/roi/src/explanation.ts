@@ -35,7 +35,7 @@ export interface ExplanationSource {
 export interface Explanation {
   label: string;
   value: string | null;
-  /** "ratio" (1 = 100 %), "count", or an ISO 4217 code. */
+  /** "ratio" (1 = 100%), "count", or an ISO 4217 code. */
   unit: string;
   operation: "leaf" | "sum" | "difference" | "product" | "quotient" | "negate" | "round" | "expected";
   parameter?: string | undefined;

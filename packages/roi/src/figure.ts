@@ -9,7 +9,7 @@ export interface Figure {
   figureId: string;
   label: string;
   value: string | null;
-  /** "ratio" (1 = 100 %), "count", or an ISO 4217 code for money in its major unit. */
+  /** "ratio" (1 = 100%), "count", or an ISO 4217 code for money in its major unit. */
   unit: string;
   interval: { low: string; high: string; level: number } | null;
   basis: "net" | "gross" | "none";

@@ -17,24 +17,24 @@ const roiOf = (value: string | null) => ({ ...figures.netRoi.figure, value });
 
 describe("initiativeHeadline", () => {
   it.each([
-    ["0.2996", "below-floor", "Chat returned 29.96 % on its cost, under the benchmark of 30–70 % (Pilots)"],
-    ["0.5", "in-band", "Chat returned 50 % on its cost, within the benchmark of 30–70 % (Pilots)"],
-    ["0.85", "between-bands", "Chat returned 85 % on its cost, over the benchmark of 30–70 % (Pilots)"],
-    ["0", "below-floor", "Chat returned 0 % on its cost, under the benchmark of 30–70 % (Pilots)"],
+    ["0.2996", "below-floor", "Chat returned 29.96% on its cost, under the benchmark of 30–70% (Pilots)"],
+    ["0.5", "in-band", "Chat returned 50% on its cost, within the benchmark of 30–70% (Pilots)"],
+    ["0.85", "between-bands", "Chat returned 85% on its cost, over the benchmark of 30–70% (Pilots)"],
+    ["0", "below-floor", "Chat returned 0% on its cost, under the benchmark of 30–70% (Pilots)"],
     [
       "-0.004",
       "below-floor",
-      "Chat has lost 0.4 % of its cost so far, under the benchmark of 30–70 % (Pilots)",
+      "Chat has lost 0.4% of its cost so far, under the benchmark of 30–70% (Pilots)",
     ],
     [
       "-0.9996",
       "below-floor",
-      "Chat has lost 99.96 % of its cost so far, under the benchmark of 30–70 % (Pilots)",
+      "Chat has lost 99.96% of its cost so far, under the benchmark of 30–70% (Pilots)",
     ],
     [
       "-1.3",
       "below-floor",
-      "Chat has lost more than its cost so far (−130 %), under the benchmark of 30–70 % (Pilots)",
+      "Chat has lost more than its cost so far (−130%), under the benchmark of 30–70% (Pilots)",
     ],
   ] as const)("at %s says it in a sentence", (value, position, headline) => {
     expect(initiativeHeadline("Chat", { ...verdict, position }, roiOf(value), bandOf("pilots"))).toBe(
@@ -54,8 +54,8 @@ describe("initiativeHeadline", () => {
 
 describe("portfolioHeadline", () => {
   it.each([
-    ["0.744", "The portfolio has returned 74 % on cost so far"],
-    ["-0.12", "The portfolio has not paid back yet: −12 % on cost so far"],
+    ["0.744", "The portfolio has returned 74% on cost so far"],
+    ["-0.12", "The portfolio has not paid back yet: −12% on cost so far"],
     [null, "Nothing can be added up yet"],
   ])("at %s says it in a sentence", (value, headline) => {
     expect(portfolioHeadline(roiOf(value))).toBe(headline);

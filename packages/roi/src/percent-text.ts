@@ -1,11 +1,11 @@
 const mostDigits = 3;
 
 /**
- * A ratio as a person reads it: "82 %", "−4 %", "1,240 %". Whole percent, with more digits only where
- * rounding would carry it onto or over one of the `edges` (ratios): 29.9 % must not read "30 %" beside a
- * benchmark that starts at 30 %, nor a small loss "0 %".
+ * A ratio as a person reads it: "82%", "−4%", "1,240%". Whole percent, with more digits only where
+ * rounding would carry it onto or over one of the `edges` (ratios): 29.9% must not read "30%" beside a
+ * benchmark that starts at 30%, nor a small loss "0%".
  *
- * @example percentText(0.2996, [0.3]) // "29.96 %"
+ * @example percentText(0.2996, [0.3]) // "29.96%"
  */
 export function percentText(ratio: number, edges: readonly number[] = [0]): string {
   let digits = 0;
@@ -14,7 +14,7 @@ export function percentText(ratio: number, edges: readonly number[] = [0]): stri
     maximumFractionDigits: digits,
     signDisplay: "negative",
   }).format(rounded(ratio, digits));
-  return `${text} %`.replace("-", "−");
+  return `${text}%`.replace("-", "−");
 }
 
 function staysOnItsSide(ratio: number, edges: readonly number[], digits: number): boolean {

@@ -12,7 +12,7 @@ function part(source: string, mixture: StudentMixture, factor: number): Uncertai
   return { source, mixture, units: mixtureDistribution(mixture), factor };
 }
 
-/** The 90 % quantile of the standard normal distribution. */
+/** The 90% quantile of the standard normal distribution. */
 const z90 = 1.2815515655446004;
 
 describe("createSimulation", () => {

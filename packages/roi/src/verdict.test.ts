@@ -126,13 +126,13 @@ describe("judge", () => {
   it("says on which side of a threshold a chance lies", () => {
     const reason = (pays: number, floor: number) =>
       judge(judgement({ realisedValue: value("pilots", pays, floor, 0) })).reason;
-    expect(reason(0.9, 0.5)).toBe("The chance of at least 30 % is 5 in 10, and that of a loss 1 in 10.");
+    expect(reason(0.9, 0.5)).toBe("The chance of at least 30% is 5 in 10, and that of a loss 1 in 10.");
     expect(reason(0.79, 0.6)).toBe(
-      "The chance of at least 30 % is 6 in 10, but that of a loss is 21 in 100, more than the 2 in 10 allowed.",
+      "The chance of at least 30% is 6 in 10, but that of a loss is 21 in 100, more than the 2 in 10 allowed.",
     );
-    expect(reason(0.9, 0.499)).toContain("The chance of at least 30 % is just under 50 in 100");
+    expect(reason(0.9, 0.499)).toContain("The chance of at least 30% is just under 50 in 100");
     expect(reason(0.9, 0.05)).toBe(
-      "The chance of at least 30 %, where the benchmark of 30–70 % (Pilots) begins, is 5 in 100.",
+      "The chance of at least 30%, where the benchmark of 30–70% (Pilots) begins, is 5 in 100.",
     );
   });
 });
@@ -222,7 +222,7 @@ describe("judge, its qualifiers", () => {
   it("shows both figures so that they differ", () => {
     const { qualifiers } = judge(judgement({ roi: 0.2996, inPhaseRoi: 0.3004 }));
     expect(qualifiers[0]?.text).toBe(
-      "Depends on the basis: 29.96 % since the first spend, 30.04 % since Pilots began",
+      "Depends on the basis: 29.96% since the first spend, 30.04% since Pilots began",
     );
   });
 
@@ -247,7 +247,7 @@ describe("judge, its qualifiers", () => {
     );
     expect(status).toBe("below");
     expect(qualifiers.find(({ key }) => key === "ramping")?.text).toBe(
-      "Ramping: in Scale for 2 of 6 months; against 30–70 % (Pilots) it would read “Above benchmark”",
+      "Ramping: in Scale for 2 of 6 months; against 30–70% (Pilots) it would read “Above benchmark”",
     );
   });
 

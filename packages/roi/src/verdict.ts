@@ -23,9 +23,9 @@ type Answer = Pick<Verdict, "status" | "headline" | "reason">;
 
 /**
  * The verdict, by three questions in this order. Can it be judged? Does it pay? (*Losing money* when
- * P(net benefit ≥ 0) < 10 %.) Does it meet its phase, on cumulative net ROI to date? (*Below* when
- * P(ROI ≥ floor) < 10 %, *above* when P(ROI ≥ ceiling) ≥ 90 %, *on track* when P(ROI ≥ floor) ≥ 50 % and
- * P(net benefit < 0) ≤ 20 %, else *watch*; a worsened guardrail caps it at watch.) Foundation has no band, so
+ * P(net benefit ≥ 0) < 10%.) Does it meet its phase, on cumulative net ROI to date? (*Below* when
+ * P(ROI ≥ floor) < 10%, *above* when P(ROI ≥ ceiling) ≥ 90%, *on track* when P(ROI ≥ floor) ≥ 50% and
+ * P(net benefit < 0) ≤ 20%, else *watch*; a worsened guardrail caps it at watch.) Foundation has no band, so
  * no return is expected of it. Where the point lies is `position`, which never replaces the verdict.
  *
  * @example

@@ -41,24 +41,24 @@ describe("volumeOutOfRange", () => {
   // Issue 3, case (c): 100k to 200k of spend and 1,000 to 1,900 customers is not judged by the plain formula.
   it("says what moved, by how much and what would be allowed", () => {
     expect(afterwards(acquisitionCost, 200_000, 1900)).toBe(
-      "Volume left the baseline's range: new customers per month rose by 90 % on average, and the formula holds only within 25 % of the level before the start.",
+      "Volume left the baseline's range: new customers per month rose by 90% on average, and the formula holds only within 25% of the level before the start.",
     );
     expect(afterwards(acquisitionCost, 50_000, 1000)).toContain(
-      "money spent on marketing per month fell by 50 %",
+      "money spent on marketing per month fell by 50%",
     );
   });
 
   it("never rounds a shift to the limit it is beyond", () => {
-    expect(afterwards(acquisitionCost, 100_000, 1252)).toContain("rose by 25.2 %");
+    expect(afterwards(acquisitionCost, 100_000, 1252)).toContain("rose by 25.2%");
   });
 
   it("lets the numerator move where it is the effect and not the spend", () => {
     expect(afterwards(hoursPerAsset, 40_000, 1000)).toBeNull();
-    expect(afterwards(hoursPerAsset, 100_000, 1300)).toContain("assets published per month rose by 30 %");
+    expect(afterwards(hoursPerAsset, 100_000, 1300)).toContain("assets published per month rose by 30%");
   });
 
   it("watches spend in the denominator: half of it is out of range, as in ROAS", () => {
-    expect(afterwards(returnOnSpend, 60_000, 500)).toContain("money spent on media per month fell by 50 %");
+    expect(afterwards(returnOnSpend, 60_000, 500)).toContain("money spent on media per month fell by 50%");
   });
 
   it("leaves exposure and totals alone", () => {

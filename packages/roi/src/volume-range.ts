@@ -7,7 +7,7 @@ const allowedShift = 0.25;
 /**
  * The rule for denominators that are themselves wanted or chosen (customers, ad spend): −(N − cD) prices the
  * last customer like the average one, so halving the spend would look like a gain. The plain formula stands
- * only while the volume stays, per period, within 25 % of its mean before the start. Volume is the denominator,
+ * only while the volume stays, per period, within 25% of its mean before the start. Volume is the denominator,
  * and the numerator too where it is spend; other numerators move because of the effect itself.
  *
  * Answers a reason when one left that range over the periods given, else null. KPIs whose denominator arrives

@@ -79,7 +79,7 @@ describe("whatIsMissing", () => {
     const what = (missingCostMonths: string[]) =>
       whatIsMissing(initiative({ costCoverage: 0.718, missingCostMonths }))[0]?.what;
     expect(what(["2026-04", "2026-05"])).toBe(
-      "Actual costs cover only 71 % of the months that have ended: log April 2026 and May 2026.",
+      "Actual costs cover only 71% of the months that have ended: log April 2026 and May 2026.",
     );
     expect(what(["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"])).toContain(
       "log January 2026, February 2026, March 2026 and 2 more.",

@@ -36,7 +36,7 @@ function initiativeGaps(initiative: InitiativeReadiness): Gap[] {
   if (noData !== null) gaps.push(gap("no-data", "No data yet", noData));
   else gaps.push(...benefits.flatMap(unmeasured));
   if (countedTwice !== null) gaps.push(gap("counted-twice", "Not judged: counted twice", countedTwice));
-  const percent = (share: number) => `${Math.floor(share * 100)} %`;
+  const percent = (share: number) => `${Math.floor(share * 100)}%`;
   if (hasCost && costCoverage < neededCostCoverage) {
     gaps.push(
       gap(

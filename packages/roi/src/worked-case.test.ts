@@ -11,8 +11,8 @@ import {
 } from "./testing/example-initiative.ts";
 
 /**
- * Case (a): lead scoring lifts conversion from 2.0 to 2.6 % on 4,000 leads a month; an opportunity has a margin of
- * 180, our share is 60 %, the cost 9,000 a month. By hand, a month: 4,000 × 0.6 % = 24 more opportunities,
+ * Case (a): lead scoring lifts conversion from 2.0 to 2.6% on 4,000 leads a month; an opportunity has a margin of
+ * 180, our share is 60%, the cost 9,000 a month. By hand, a month: 4,000 × 0.6% = 24 more opportunities,
  * 24 × 180 × 0.6 = 2,592; return 2,592 / 9,000 − 1 = −0.712.
  */
 const leadScoring = exampleInitiative({
@@ -38,13 +38,13 @@ describe("evaluateInitiative, on lead scoring", () => {
     expect(figures.netBenefit.figure.value).toBe(String(6 * (2592 - 9000)));
   });
 
-  it("returns −71 %", () => {
+  it("returns −71%", () => {
     expect(figures.netRoi.figure).toMatchObject({
       value: "-0.712",
       interval: { low: "-0.712", high: "-0.712", level: 0.8 },
     });
     expect(initiativeHeadline("Lead scoring", verdict, figures.netRoi.figure, band)).toBe(
-      "Lead scoring has lost 71 % of its cost so far, under the benchmark of 30–70 % (Pilots)",
+      "Lead scoring has lost 71% of its cost so far, under the benchmark of 30–70% (Pilots)",
     );
   });
 
@@ -98,7 +98,7 @@ describe("evaluateInitiative, on content", () => {
       }),
     ).figures;
 
-  it("returns 387.5 % where everything was cashed and 143.75 % at half", () => {
+  it("returns 387.5% where everything was cashed and 143.75% at half", () => {
     expect(content("1").netRoi.figure.value).toBe("3.875");
     expect(content("0.5").netRoi.figure.value).toBe("1.4375");
   });

@@ -1,11 +1,10 @@
 import { chooseBaseline, type BaselineChoice } from "@liftledger/baselines/choose-baseline";
-import { listBenefits } from "@liftledger/database/benefits";
-import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Series } from "@liftledger/database/series";
 import { latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
-import { addPeriods, comparePeriods, periodOf } from "@liftledger/kpis/period";
+import { addPeriods } from "@liftledger/kpis/period";
 import { isMature } from "@liftledger/roi/evaluate-benefit";
+import { claimStarts } from "./claim-starts.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -29,7 +28,7 @@ export async function preSnapshots(
   return snapshots.filter((snapshot) => isMature(snapshot.period, kpi, ctx.today));
 }
 
-/** What the ladder says of a pre-period. It is contaminated where an initiative that claims the series began in it. */
+/** What the ladder says of a pre-period. It is contaminated where a claim on the series began in it. */
 export async function chooseForPrePeriod(
   ctx: Context,
   db: Reader,
@@ -40,15 +39,11 @@ export async function chooseForPrePeriod(
   return chooseBaseline({
     periodType: series.periodType,
     prePeriods: snapshots.length,
-    contaminated: last !== undefined && (await anybodyBeganBy(ctx, db, series, last)),
+    contaminated: last !== undefined && (await anyClaimBeganBy(ctx, db, series, last)),
   });
 }
 
-async function anybodyBeganBy(ctx: Context, db: Reader, series: Series, last: string): Promise<boolean> {
-  const benefits = await listBenefits(db, ctx.organisationId, { seriesIds: [series.seriesId] });
-  const ids = benefits.map((benefit) => benefit.initiativeId);
-  const initiatives = await listInitiativesByIds(db, ctx.organisationId, ids);
-  return initiatives.some(
-    ({ startedOn }) => comparePeriods(periodOf(startedOn, series.periodType), last) <= 0,
-  );
+async function anyClaimBeganBy(ctx: Context, db: Reader, series: Series, last: string): Promise<boolean> {
+  const starts = await claimStarts(ctx, db, new Map([[series.seriesId, series]]), ctx.now);
+  return (starts.get(series.seriesId) ?? []).some((from) => from <= last);
 }

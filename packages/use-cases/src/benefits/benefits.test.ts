@@ -39,7 +39,7 @@ describeOnEveryDatabase("addBenefit", (open) => {
     const claim = { initiativeId: second.initiativeId, seriesId };
     await expect(addBenefit(ctx, { ...claim, assumptions: { attribution: "0.31" } })).rejects.toMatchObject({
       kind: "claims-exceeded",
-      message: expect.stringContaining("Scoring 70 %. 30 % is left, 31 % was asked for"),
+      message: expect.stringContaining("Scoring 70%. 30% is left, 31% was asked for"),
     });
     await addBenefit(ctx, { ...claim, assumptions: { attribution: "0.3" } });
   });

@@ -29,7 +29,7 @@ export async function refuseExcessiveClaim(
   const left = percent(subtractDecimals("1", taken));
   throw new ProblemError(
     "claims-exceeded",
-    `Claims on one series are at most 100 %. Held already: ${holders}. ${left} is left, ${percent(attribution)} was asked for.`,
+    `Claims on one series are at most 100%. Held already: ${holders}. ${left} is left, ${percent(attribution)} was asked for.`,
     [
       {
         field: "assumptions.attribution",
@@ -59,5 +59,5 @@ async function describe(ctx: Context, db: Reader, claims: readonly Claim[]): Pro
 }
 
 function percent(share: string): string {
-  return `${multiplyDecimals(share, "100")} %`;
+  return `${multiplyDecimals(share, "100")}%`;
 }

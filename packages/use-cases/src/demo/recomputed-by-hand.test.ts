@@ -37,7 +37,7 @@ describeOnEveryDatabase("evaluateInitiative, on the lead-routing classifier of t
 
     const daysExpected = expectedNumerator(before, after);
     const daysSaved = daysExpected - sum(after.map(({ days }) => days));
-    // 7.50 a day, 80 % ours, 70 % of it turned into money.
+    // 7.50 a day, 80% ours, 70% of it turned into money.
     const value = daysSaved * 7.5 * 0.8 * 0.7;
     const lines = (await listCostLines(demo, { initiativeId })).rows;
     const cost = sum(lines.map(({ amount }) => Number(amount)));

@@ -12,7 +12,8 @@ import type { InitiativeInput } from "@liftledger/roi/evaluate-initiative";
 import type { ExplanationSource } from "@liftledger/roi/explanation";
 import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";
-import { claimFromOf, type KnownBaseline } from "./known-baselines.ts";
+import { claimFromOf } from "../baselines/claim-starts.ts";
+import type { KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
 
 /** The two clocks and what an evaluation shares. */

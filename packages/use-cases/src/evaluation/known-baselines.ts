@@ -4,12 +4,11 @@ import {
   snapshotsOfBaseline,
   type Baseline,
 } from "@liftledger/database/baselines";
-import { listBenefits, type Benefit } from "@liftledger/database/benefits";
-import { listInitiativesByIds } from "@liftledger/database/initiatives";
+import type { Benefit } from "@liftledger/database/benefits";
 import type { Series } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
-import { periodOf, type Period, type PeriodType } from "@liftledger/kpis/period";
+import { claimStarts } from "../baselines/claim-starts.ts";
 import type { Context } from "../context.ts";
 
 /** A baseline as it stood at an instant, with the snapshots it stands on. */
@@ -41,7 +40,7 @@ export async function readBaselines(
 ): Promise<Map<string, KnownBaseline>> {
   const ids = known.benefits.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId]));
   const present = await listBaselinesByIds(db, ctx.organisationId, [...new Set(ids)]);
-  const claimed = await claimStarts(ctx, db, known);
+  const claimed = await claimStarts(ctx, db, known.series, known.asOf);
   const standing = new Map<string, KnownBaseline>();
   for (const row of present) {
     const then = await asItStood(ctx, db, row, known.asOf);
@@ -58,16 +57,6 @@ export async function readBaselines(
       return baseline === undefined ? [] : [[benefitId, baseline]];
     }),
   );
-}
-
-/** The first period that counts for a claim: the later of the initiative's start and its baseline's. */
-export function claimFromOf(
-  startedOn: string,
-  periodType: PeriodType,
-  interventionStart: Period | undefined,
-): Period {
-  const started = periodOf(startedOn, periodType);
-  return interventionStart !== undefined && interventionStart > started ? interventionStart : started;
 }
 
 async function asItStood(
@@ -99,31 +88,4 @@ async function withSnapshots(
     ({ period }) => preFrom !== null && preTo !== null && period >= preFrom && period <= preTo,
   );
   return { status: "draft", before };
-}
-
-/** The periods from which each series is claimed, by whichever initiative. */
-async function claimStarts(
-  ctx: Context,
-  db: Reader,
-  { asOf, series }: Known,
-): Promise<Map<string, Period[]>> {
-  const { organisationId } = ctx;
-  const claims = (await listBenefits(db, organisationId, { seriesIds: [...series.keys()] })).filter(
-    (claim) => claim.createdAt <= asOf,
-  );
-  const ids = [...new Set(claims.map((claim) => claim.initiativeId))];
-  const initiatives = await listInitiativesByIds(db, organisationId, ids);
-  const startedOn = new Map(initiatives.map((row) => [row.initiativeId, row.startedOn]));
-  const baselineIds = claims.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId]));
-  const baselines = await listBaselinesByIds(db, organisationId, [...new Set(baselineIds)]);
-  const interventions = new Map(baselines.map((row) => [row.baselineId, row.interventionStart]));
-  const starts = new Map<string, Period[]>();
-  for (const { initiativeId, seriesId, baselineId } of claims) {
-    const started = startedOn.get(initiativeId);
-    const periodType = series.get(seriesId)?.periodType;
-    if (started === undefined || periodType === undefined) continue;
-    const from = claimFromOf(started, periodType, interventions.get(baselineId ?? ""));
-    starts.set(seriesId, [...(starts.get(seriesId) ?? []), from]);
-  }
-  return starts;
 }

@@ -29,7 +29,7 @@ describe("snapshotFaults", () => {
     [{ period: "2026-05" }, /period: This series is logged by the week; 2026-05 is a month/],
     [{ numerator: "-1" }, /numerator: .* cannot be fewer than none/],
     [{ denominator: "-2" }, /denominator: .* cannot be fewer than none/],
-    [{ numerator: "3" }, /numerator: Conversion rate cannot be more than 100 %: 3 of 2/],
+    [{ numerator: "3" }, /numerator: Conversion rate cannot be more than 100%: 3 of 2/],
     [{ denominator: undefined }, /denominator: Conversion rate is divided by .*: give their number/],
   ])("says what is wrong with %j", (snapshot, message) => {
     expect(messages(snapshot)).toEqual([expect.stringMatching(message)]);
@@ -48,7 +48,7 @@ describe("snapshotFaults", () => {
     expect(messages({ denominator: "2" }, total)).toEqual([expect.stringMatching(/is a total/)]);
   });
 
-  it("lets money be negative, as refunds are, and takes a rate of exactly 100 %", () => {
+  it("lets money be negative, as refunds are, and takes a rate of exactly 100%", () => {
     expect(messages({ numerator: "-20", denominator: undefined }, total)).toEqual([]);
     expect(messages({ numerator: "2.0", denominator: "2" })).toEqual([]);
   });

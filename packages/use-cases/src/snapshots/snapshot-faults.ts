@@ -23,12 +23,12 @@ const daysAhead = 7;
 
 /**
  * Every rule a snapshot breaks, by field; empty when it is sound. A period must exist, be of the series'
- * type and have begun; counts, times and denominators are not negative; a proportion is 100 % at most; a
+ * type and have begun; counts, times and denominators are not negative; a proportion is 100% at most; a
  * total's denominator is 1 for each period and may be left out.
  *
  * @example
  * snapshotFaults({ period: "2026-W05", numerator: "12", denominator: "10" }, { kpi: conversionRate, … })
- * // [{ field: "numerator", message: "… cannot be more than 100 % …", seen: "12" }]
+ * // [{ field: "numerator", message: "… cannot be more than 100% …", seen: "12" }]
  */
 export function snapshotFaults(snapshot: NewSnapshot, setting: SnapshotSetting): SnapshotFault[] {
   return [...periodFaults(snapshot.period, setting), ...quantityFaults(snapshot, setting.kpi)];
@@ -58,7 +58,7 @@ function quantityFaults(snapshot: NewSnapshot, kpi: Kpi): SnapshotFault[] {
   if (denominatorFault !== null) {
     faults.push({ field: "denominator", message: denominatorFault, seen: denominator ?? "" });
   } else if (kpi.proportion && compareDecimals(numerator, denominator ?? "1") > 0) {
-    const message = `${kpi.name} cannot be more than 100 %: ${numerator} of ${denominator}.`;
+    const message = `${kpi.name} cannot be more than 100%: ${numerator} of ${denominator}.`;
     faults.push({ field: "numerator", message, seen: numerator });
   }
   return faults;

@@ -17,7 +17,7 @@ export interface ValuedInitiative {
 
 /**
  * An initiative since 2026-W15 with 30 weeks before on a frozen baseline, 11 weeks since (30 conversions of 400
- * visits where about 22 were to be expected), a value of 50 a conversion of which 80 % is ours and all is cashed,
+ * visits where about 22 were to be expected), a value of 50 a conversion of which 80% is ours and all is cashed,
  * and costs of 400 euros in April and in May.
  */
 export async function makeValuedInitiative(ctx: Context, name = "Lead scoring"): Promise<ValuedInitiative> {
