@@ -2,7 +2,8 @@ import type { FileInspection } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { builtInKpis } from "@liftledger/kpis/catalogue/catalogue";
 import { describe, expect, it } from "vitest";
-import { guessMapping } from "./mapping-guess.ts";
+import { guessMapping, withKpi } from "./mapping-guess.ts";
+import { emptyMeasure, quantity } from "./mapping.ts";
 import { sampleCsv } from "./sample-file.ts";
 
 const kpis = builtInKpis.map((kpi) => ({ ...kpi, source: "built-in", unitValueRule: "" })) as Kpi[];
@@ -103,6 +104,27 @@ describe("guessMapping", () => {
       numerator: { kind: "count-where" },
       denominator: { kind: "count-rows" },
     });
+  });
+});
+
+describe("withKpi", () => {
+  const kpi = (key: string) => kpis.find((one) => one.key === key) as Kpi;
+  const columns = ["day", "visits", "conversions", "revenue"];
+  it("finds the columns of the first KPI chosen by their headings", () => {
+    expect(withKpi(emptyMeasure(), kpi("conversion-rate"), columns)).toMatchObject({
+      kpi: "conversion-rate",
+      numerator: { kind: "sum", columns: ["conversions"] },
+      denominator: { kind: "sum", columns: ["visits"] },
+    });
+  });
+  it("keeps what somebody chose when they change the KPI", () => {
+    const chosen = { ...emptyMeasure(), kpi: "churn-rate", numerator: quantity("sum", ["revenue"]) };
+    expect(withKpi(chosen, kpi("conversion-rate"), columns).numerator.columns).toEqual(["revenue"]);
+  });
+  it("gives a total its periods, and takes them away again", () => {
+    const total = withKpi({ ...emptyMeasure(), kpi: "x" }, kpi("organic-traffic"), columns);
+    expect(total.denominator.kind).toBe("periods");
+    expect(withKpi(total, kpi("conversion-rate"), columns).denominator.kind).toBe("sum");
   });
 });
 

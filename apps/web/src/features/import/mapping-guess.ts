@@ -4,6 +4,7 @@ import { spellingOf } from "./mapping-recipe.ts";
 import { emptyMeasure, quantity, type Mapping, type MeasureMapping } from "./mapping.ts";
 
 type Column = FileInspection["columns"][number];
+type Named = Pick<Column, "name">;
 
 /** Words that mean one of a KPI's units, where the unit itself is not in the heading. */
 const otherWords: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +77,34 @@ function segmentByName(columns: readonly Column[]): string | undefined {
   return found?.name;
 }
 
+/**
+ * A measure whose KPI is chosen for the first time: its columns by their headings where they fit, and as it
+ * was where they do not.
+ */
+export function withKpi(measure: MeasureMapping, kpi: Kpi, columns: readonly string[]): MeasureMapping {
+  const isTotal = kpi.denominator.kind === "period";
+  const fit =
+    measure.kpi === ""
+      ? fitOf(
+          kpi,
+          columns.map((name) => ({ name })),
+        )
+      : undefined;
+  if (fit !== undefined) return measureOf(fit, measure);
+  const wasTotal = measure.denominator.kind === "periods";
+  const denominator = isTotal ? quantity("periods") : wasTotal ? quantity("sum") : measure.denominator;
+  return { ...measure, kpi: kpi.key, denominator };
+}
+
+function measureOf({ kpi, numerator, denominator }: Fit, measure: MeasureMapping): MeasureMapping {
+  return {
+    ...measure,
+    kpi: kpi.key,
+    numerator: quantity("sum", [numerator]),
+    denominator: denominator === undefined ? quantity("periods") : quantity("sum", [denominator]),
+  };
+}
+
 /** The KPIs that fit best, each column given to one of them at most. */
 function guessMeasures(columns: readonly Column[], kpis: readonly Kpi[]): MeasureMapping[] {
   const fits = kpis
@@ -84,16 +113,12 @@ function guessMeasures(columns: readonly Column[], kpis: readonly Kpi[]): Measur
     .toSorted((one, other) => other.score - one.score);
   const used = new Set<string>();
   const measures: MeasureMapping[] = [];
-  for (const { kpi, numerator, denominator } of fits) {
+  for (const fit of fits) {
+    const { numerator, denominator } = fit;
     if (used.has(numerator) || (denominator !== undefined && used.has(denominator))) continue;
     used.add(numerator);
     if (denominator !== undefined) used.add(denominator);
-    measures.push({
-      ...emptyMeasure(),
-      kpi: kpi.key,
-      numerator: quantity("sum", [numerator]),
-      denominator: denominator === undefined ? quantity("periods") : quantity("sum", [denominator]),
-    });
+    measures.push(measureOf(fit, emptyMeasure()));
   }
   return measures.slice(0, 4);
 }
@@ -105,7 +130,7 @@ interface Fit {
   score: number;
 }
 
-function fitOf(kpi: Kpi, columns: readonly Column[]): Fit | undefined {
+function fitOf(kpi: Kpi, columns: readonly Named[]): Fit | undefined {
   const numerator = bestColumn(columns, sideWords(kpi.numerator.unit, kpi.numerator.measure));
   if (numerator === undefined) return undefined;
   const role = kpi.role === "outcome" ? 0.5 : 0;
@@ -130,7 +155,7 @@ function sideWords(unit: string, measure: string): string[] {
 }
 
 function bestColumn(
-  columns: readonly Column[],
+  columns: readonly Named[],
   words: readonly string[],
 ): { name: string; score: number } | undefined {
   let best: { name: string; score: number } | undefined;

@@ -4,7 +4,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { KpiSelect } from "../kpis/kpi-select.tsx";
 import { kpiFormula } from "../kpis/kpi-words.ts";
 import { ConditionFields } from "./condition-fields.tsx";
-import { quantity, type MeasureMapping } from "./mapping.ts";
+import { withKpi } from "./mapping-guess.ts";
+import type { MeasureMapping } from "./mapping.ts";
 import { QuantityFields } from "./quantity-fields.tsx";
 
 export interface MeasureFieldsProps {
@@ -22,10 +23,8 @@ export interface MeasureFieldsProps {
 export function MeasureFields({ measure, kpis, columns, problems, onChange, onRemove }: MeasureFieldsProps) {
   const kpi = kpis.find((one) => one.key === measure.kpi);
   const chooseKpi = (key: string) => {
-    const isTotal = kpis.find((one) => one.key === key)?.denominator.kind === "period";
-    const wasTotal = measure.denominator.kind === "periods";
-    const denominator = isTotal ? quantity("periods") : wasTotal ? quantity("sum") : measure.denominator;
-    onChange({ ...measure, kpi: key, denominator });
+    const chosen = kpis.find((one) => one.key === key);
+    if (chosen !== undefined) onChange(withKpi(measure, chosen, columns));
   };
   const side = (name: "numerator" | "denominator", counts: string | undefined) => (
     <QuantityFields
