@@ -46,8 +46,8 @@ const IMPROBABLE = 0.05;
  * it down to that when each fold's distribution is stretched about its mean (`widenMixture`), so that
  * interval, probability and p-value go on being read from one distribution.
  *
- * `passed` is a matter of its own: a few folds cannot have a rate of 5 % or nothing, so the check fails
- * only where so many false alarms would come up with a probability under 5 % at the promised rate
+ * `passed` is a matter of its own: a few folds cannot have a rate of 5% or nothing, so the check fails
+ * only where so many false alarms would come up with a probability under 5% at the promised rate
  * (binomial; neighbouring folds overlap, which makes this an approximation). A passed check may still
  * widen, and a failed one lowers the evidence grade.
  */

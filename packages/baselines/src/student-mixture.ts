@@ -18,7 +18,7 @@ export type StudentMixture = {
   readonly components: readonly StudentComponent[];
 };
 
-/** An interval and the probability it holds: 0.8 for an 80 % interval. */
+/** An interval and the probability it holds: 0.8 for an 80% interval. */
 export type Interval = { readonly low: number; readonly high: number; readonly level: number };
 
 /** All probability on one value: what a baseline without any noise foresees. */

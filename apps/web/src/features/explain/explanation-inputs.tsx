@@ -61,7 +61,7 @@ function InputRow({ input: step }: { input: Explanation }) {
   );
 }
 
-/** An input's value; a ratio deep in the tree may be a conversion of 2.77 %, so it gets digits ROI does not need. */
+/** An input's value; a ratio deep in the tree may be a conversion of 2.77%, so it gets digits ROI does not need. */
 export function inputText(input: Explanation): string {
   if (input.value === null) return "no value";
   const value = Number(input.value);

@@ -22,7 +22,7 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
         <UnitValueField {...props} />
         <TextInput
           label="Our share"
-          description="Of the difference; what other efforts moved is theirs. Together at most 100 %"
+          description="Of the difference; what other efforts moved is theirs. Together at most 100%"
           {...numberField(props, "ourShare", "%")}
         />
         <TextInput

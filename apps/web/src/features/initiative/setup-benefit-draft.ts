@@ -83,7 +83,7 @@ export function assumptionsOf(
   const share = (field: NumberField): string | undefined => {
     const percent = decimal(field);
     if (percent !== undefined && (Number(percent) < 0 || Number(percent) > 100))
-      problems[wireFields[field]] = "A share lies between 0 and 100 %";
+      problems[wireFields[field]] = "A share lies between 0 and 100%";
     return percent === undefined ? undefined : shareOfPercent(percent);
   };
   const unitValue =

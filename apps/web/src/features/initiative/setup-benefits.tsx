@@ -95,7 +95,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
 }
 
 function assumptionWords({ assumptions }: Benefit, kpi: Kpi | undefined, currency: string): string[] {
-  const percent = (share: string) => `${showDecimal(percentOfShare(share), readerLocale)} %`;
+  const percent = (share: string) => `${showDecimal(percentOfShare(share), readerLocale)}%`;
   const { unitValue, attribution, confidence, confidenceReason, realisation } = assumptions;
   const rule = kpi === undefined ? undefined : unitValueRule(kpi);
   if (rule?.kind === "none") return [rule.sentence];

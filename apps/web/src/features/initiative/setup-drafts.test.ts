@@ -61,7 +61,7 @@ describe("assumptionsOf", () => {
       kind: "wrong",
       problems: {
         "assumptions.unitValue": "“much” is not a number",
-        "assumptions.attribution": "A share lies between 0 and 100 %",
+        "assumptions.attribution": "A share lies between 0 and 100%",
       },
     });
   });

@@ -26,7 +26,7 @@ const kinds = {
   period: "nothing: a total each week or month",
 };
 const displays = {
-  percent: "percent (2.3 %)",
+  percent: "percent (2.3%)",
   money: "money (€54.40)",
   number: "number (1,234)",
   days: "days",
@@ -90,7 +90,7 @@ export function KpiFields(props: KpiFieldsProps) {
       {!isTotal && (
         <Switch
           label="The numerator is a part of the denominator"
-          description="Then more than 100 % is refused when it is logged"
+          description="Then more than 100% is refused when it is logged"
           checked={draft.proportion}
           onChange={({ currentTarget }) => onChange({ ...draft, proportion: currentTarget.checked })}
         />

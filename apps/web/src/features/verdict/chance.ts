@@ -1,6 +1,6 @@
 /**
  * A probability in plain words: "7 in 10 chance"; the nearer to certain, the finer it is told, since the
- * verdict turns at 10 and 90 %.
+ * verdict turns at 10 and 90%.
  * @example chanceInWords(0.06) // "6 in 100 chance"
  */
 export function chanceInWords(probability: number): string {
