@@ -10,7 +10,12 @@ import {
 import { evaluationQuery, organisationsQuery, portfolioQuery } from "./api.ts";
 import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
-import { readKpisSearch, readLogSearch, readOrganisationSearch, readPortfolioSearch } from "./search-params.ts";
+import {
+  readKpisSearch,
+  readLogSearch,
+  readOrganisationSearch,
+  readPortfolioSearch,
+} from "./search-params.ts";
 import { startingOrganisation } from "./starting-organisation.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();

@@ -65,7 +65,7 @@ export async function stateInitiative(
 }
 
 /** 20,000 a month from the first month of the initiative to the last one before the valuation date is over. */
-export function yearOfCosts() {
+function yearOfCosts() {
   const months = listPeriods(monthOf(startedOn), monthOf(valuedOn));
   return months.map((month) => ({
     category: "licences" as const,
