@@ -165,6 +165,8 @@ export const stations: readonly Station[] = [
     async open(page) {
       await page.getByRole("combobox", { name: "KPI", exact: true }).click();
       await page.getByRole("listbox").waitFor();
+      // The entry the keys are on looks different from the others.
+      await page.keyboard.press("ArrowDown");
     },
     isOverlay: true,
   },

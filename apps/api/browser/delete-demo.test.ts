@@ -1,0 +1,37 @@
+import { createClient } from "@liftledger/contracts/client";
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { findViolations } from "./find-violations.ts";
+import { openPage } from "./open-page.ts";
+import { startServer, type StartedServer } from "./start-server.ts";
+
+describe("deleting the demo", () => {
+  // Of its own, since the other tests look at the demo.
+  let server: StartedServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await chromium.connect(inject("browserEndpoint"));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it("takes one click, leads to the own organisation, and leaves nothing of the demo", async () => {
+    const { page, faults } = await openPage(browser, server.address, { scheme: "light", width: 1440 });
+    await page.goto("/");
+    await page.waitForURL("**/demo/portfolio");
+    await page.getByRole("button", { name: "Delete demo" }).click();
+    await page.waitForURL("**/default/portfolio");
+    await page.getByRole("heading", { level: 1, name: "No initiative yet" }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: /^Organisation: / }).click();
+    await page.getByRole("menuitem", { name: "Explore a demo" }).waitFor();
+    expect(await page.getByRole("menuitem", { name: "Delete the demo" }).count()).toBe(0);
+    const client = createClient({ baseUrl: server.address, organisationId: "default" });
+    const { rows } = await client.call("listOrganisations", {});
+    expect(rows.map(({ kind }) => kind)).not.toContain("demo");
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+import { createClient } from "@liftledger/contracts/client";
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { findViolations } from "./find-violations.ts";
+import { openPage, type View, type WatchedPage } from "./open-page.ts";
+import { goTo, stations } from "./stations.ts";
+
+const desk: View = { scheme: "light", width: 1440 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.connect(inject("browserEndpoint"));
+});
+afterAll(() => browser.close());
+
+/** A page of its own for one test; closed when the test is over. */
+async function open(view: View): Promise<WatchedPage> {
+  const watched = await openPage(browser, inject("address"), view);
+  onTestFinished(() => watched.close());
+  return watched;
+}
+
+describe("a message of failure", () => {
+  it("has a name on every button, keeps the page and can be closed", async () => {
+    const { page } = await open(desk);
+    const refused = { status: 500, contentType: "application/problem+json", body: "{}" };
+    await page.route("**/api/v1/demo*", (route) => route.fulfill(refused));
+    await page.goto("/demo/portfolio");
+    await page.getByRole("button", { name: "Delete demo" }).first().click();
+    const message = page.getByRole("alert").filter({ hasText: "The demo stayed as it was" });
+    await message.waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await message.getByRole("button", { name: "Close this message" }).click();
+    await message.waitFor({ state: "detached" });
+    expect(new URL(page.url()).pathname).toBe("/demo/portfolio");
+  });
+});
+
+describe("the portfolio's headline", () => {
+  it("is the sum of the rows that are judged, to the minor unit, and says what they say", async () => {
+    const { page } = await open(desk);
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => new URL(response.url()).pathname === "/api/v1/portfolio"),
+      page.goto("/demo/portfolio"),
+    ]);
+    const { rows, figures, headline } = (await answer.json()) as SentPortfolio;
+    const judged = rows.filter((row) => row.verdict.probabilities !== null);
+    const value = totalOf(judged.map((row) => row.realisedValue.value));
+    const cost = totalOf(judged.map((row) => row.cost.value));
+    expect(judged.length).toBeGreaterThan(3);
+    expect(judged.length).toBeLessThan(rows.length);
+    expect(totalOf([figures.realisedValue.value])).toBe(value);
+    expect(totalOf([figures.cost.value])).toBe(cost);
+    const roi = Number(value - cost) / Number(cost);
+    expect(Number(figures.netRoi.value)).toBeCloseTo(roi, 6);
+    const shown = await page.getByRole("heading", { level: 1, name: headline }).textContent();
+    expect(shown).toContain(`${Math.round(roi * 100)}%`);
+    const card = page.getByRole("button", { name: /Return on investment \(net\)\. Explain/ });
+    expect(await card.textContent()).toBe(`${Math.round(roi * 100)}%`);
+    expect(await page.getByRole("button", { name: /, Value turned into money of .*Explain$/ }).count()).toBe(
+      rows.length,
+    );
+  });
+});
+
+interface SentFigure {
+  value: string | null;
+}
+
+interface SentPortfolio {
+  headline: string;
+  figures: Record<"realisedValue" | "cost" | "netRoi", SentFigure>;
+  rows: (Record<"realisedValue" | "cost", SentFigure> & { verdict: { probabilities: unknown } })[];
+}
+
+/** A sum in minor units, from amounts of two decimals. */
+function totalOf(amounts: readonly (string | null)[]): bigint {
+  return amounts.reduce((total, amount) => total + BigInt(Math.round(Number(amount) * 100)), 0n);
+}
+
+describe("every chart", () => {
+  it.each(["portfolio", "initiative"])(
+    "of the %s page has a name, and a table behind a button",
+    async (name) => {
+      const { page } = await open({ scheme: "light", width: 1440 });
+      const station = stations.find((one) => one.name === name);
+      if (station === undefined) throw new Error(`there is no station ${name}`);
+      await goTo(page, station);
+      await page.setViewportSize({ width: 1440, height: 4000 });
+      const buttons = page.getByRole("button", { name: /^Table: ./ });
+      const charts = await buttons.count();
+      expect(charts).toBeGreaterThan(name === "portfolio" ? 0 : 2);
+      await page
+        .locator("canvas")
+        .nth(charts - 1)
+        .waitFor();
+      const titles = await page
+        .locator("canvas[role=img][aria-label]")
+        .evaluateAll((canvases) => canvases.map((canvas) => canvas.getAttribute("aria-label")));
+      expect(await page.locator("canvas").count()).toBe(titles.length);
+      for (const title of titles) {
+        await page.getByRole("button", { name: `Table: ${title}`, exact: true }).click();
+        const table = page.getByRole("region", { name: `${title}, as a table`, exact: true });
+        expect(await table.getByRole("columnheader").count()).toBeGreaterThan(1);
+        expect(await table.getByRole("row").count()).toBeGreaterThan(2);
+      }
+    },
+  );
+});
+
+describe("the search palette", () => {
+  it("opens by Ctrl+K from within a field, finds by name and goes there by Enter", async () => {
+    const { page } = await open(desk);
+    await page.goto("/demo/portfolio");
+    await page.getByLabel("Filter by name, team or owner").focus();
+    await page.keyboard.press("Control+K");
+    await page.getByRole("dialog").getByText("Brief-to-draft assistant").waitFor();
+    await page.getByRole("textbox", { name: "Search initiatives and pages" }).fill("brief-to");
+    await page.getByRole("dialog").getByText("Lead-routing classifier").waitFor({ state: "detached" });
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Brief-to-draft assistant" }).waitFor();
+  });
+});
+
+describe("Log a week", () => {
+  it("is typed by Tab and Enter, pasted in one go, and saved once by Ctrl+Enter twice", async () => {
+    const { page, faults } = await open(desk);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    // Twenty years ago nothing was logged: the sheet is empty and no verdict depends on it.
+    await page.goto("/demo/log?period=2006-W20");
+    const cell = (place: string) => page.locator(`[data-cell='${place}']`);
+    await page.locator("[data-cell='0-numerator']:focus").waitFor();
+    await page.keyboard.type("120");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("40");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("[data-cell='1-numerator']:focus").waitFor();
+    await page.evaluate(`navigator.clipboard.writeText("300\\t9000\\n80\\t10\\n")`);
+    await page.keyboard.press("Control+V");
+    await page.getByText("4 cells filled from what you pasted.").waitFor();
+    expect(await cell("2-denominator").inputValue()).toBe("10");
+    let writes = 0;
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().includes("/snapshots")) writes += 1;
+    });
+    await page.keyboard.press("Control+Enter");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Saved: 3 numbers logged.").waitFor();
+    expect(writes).toBe(1);
+    const client = createClient({ baseUrl: inject("address"), organisationId: "demo" });
+    const { rows } = await client.call("getLogSheet", { query: { period: "2006-W20" } });
+    expect(rows.flatMap(({ current }) => current?.revision ?? [])).toEqual([1, 1, 1]);
+    expect(faults).toEqual([]);
+  });
+});
