@@ -56,6 +56,15 @@ export const darkPalette: Record<keyof typeof lightPalette, string> = {
 /** A drawer's or dialog's header is no banner of the page. */
 const overlayDefaults = { defaultProps: { attributes: { header: { role: "presentation" } } } };
 
+/**
+ * A list that opens below a field: part of the page's main content rather than of no landmark, and scrolled by
+ * the list itself, which the keys of the field reach.
+ */
+const listDefaults = {
+  defaultProps: { withScrollArea: false, comboboxProps: { portalProps: { target: "#main" } } },
+  styles: { options: { maxHeight: 320, overflowY: "auto" } },
+} as const;
+
 export const theme = createTheme({
   primaryColor: "ledger",
   primaryShade: 8,
@@ -66,7 +75,12 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,
-  components: { Drawer: overlayDefaults, Modal: overlayDefaults },
+  components: {
+    Drawer: overlayDefaults,
+    Modal: overlayDefaults,
+    Select: listDefaults,
+    MultiSelect: listDefaults,
+  },
 });
 
 /** Mantine's own dimmed text, placeholder and error colours fall short of 4.5 : 1; these do not. */

@@ -50,7 +50,7 @@ export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuP
             }
           >
             {organisation.name}
-            <Text size="xs" c="dimmed">
+            <Text size="xs" opacity={0.85}>
               {organisation.initiatives} initiatives
             </Text>
           </Menu.Item>

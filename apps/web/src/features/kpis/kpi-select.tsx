@@ -51,7 +51,7 @@ export function KpiSelect({ kpis, value, onChange, label, hideLabel, first, ...f
       renderOption={({ option: { value: key, label: name } }) => (
         <div>
           <Text size="sm">{name}</Text>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" opacity={0.85}>
             {byKey.get(key)?.sentence}
           </Text>
         </div>
