@@ -1,5 +1,5 @@
 import type { Cell } from "@liftledger/database/cell-writer";
-import type { ImportCells } from "@liftledger/files/import-cells";
+import type { ImportCell, ImportCells } from "@liftledger/files/import-cells";
 import type { TargetSeries } from "./target-series.ts";
 
 /** The cells of a file as the database takes them, one at a time: a million of them never lie in memory. */
@@ -11,14 +11,27 @@ export function* fileCells(cells: ImportCells, target: Pick<TargetSeries, "idOf"
       [kpi, scope] = [cell.kpi, cell.scope];
       seriesId = target.idOf(kpi, scope);
     }
-    yield {
-      seriesId,
-      period: cell.period,
-      numerator: cell.numerator,
-      denominator: cell.denominator,
-      rowCount: cell.rows,
-      lineFirst: cell.firstLine,
-      lineLast: cell.lastLine,
-    };
+    yield new FileCell(seriesId, cell);
+  }
+}
+
+// A class rather than a literal, for the sake of memory: see `CellWithResult` of record-cells.
+class FileCell implements Cell {
+  readonly seriesId: string;
+  readonly period: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly rowCount: number;
+  readonly lineFirst: number;
+  readonly lineLast: number;
+
+  constructor(seriesId: string, cell: ImportCell) {
+    this.seriesId = seriesId;
+    this.period = cell.period;
+    this.numerator = cell.numerator;
+    this.denominator = cell.denominator;
+    this.rowCount = cell.rows;
+    this.lineFirst = cell.firstLine;
+    this.lineLast = cell.lastLine;
   }
 }
