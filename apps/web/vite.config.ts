@@ -12,5 +12,9 @@ export default defineConfig({
     // Inlined fonts and images would need data: in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The pure packages do nothing when they are imported: what a page does not call stays out of it.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/(numerics|kpis)\//, sideEffects: false }] },
+    },
   },
 });

@@ -1,14 +1,17 @@
-import { Button, Card, Modal, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import type { ImportRecord } from "@liftledger/contracts/import";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { importQuery, importsQuery } from "./queries.ts";
-import { WrongRows } from "./wrong-rows.tsx";
+import { importsQuery } from "./queries.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+
+const RefusedRowsDialog = lazy(() =>
+  import("./refused-rows-dialog.tsx").then((module) => ({ default: module.RefusedRowsDialog })),
+);
 
 /** What was imported before, by whom, and what was left out. */
 export function EarlierImports() {
@@ -41,7 +44,11 @@ export function EarlierImports() {
           Show older imports
         </Button>
       )}
-      {open !== undefined && <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <Suspense fallback={null}>
+          <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
     </Card>
   );
 }
@@ -111,32 +118,5 @@ function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: Import
         )}
       </Table.Td>
     </Table.Tr>
-  );
-}
-
-function RefusedRowsDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
-  const detail = useQuery(importQuery(useOrganisationId(), record.importId));
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={`Left out of ${record.fileName}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
-      <Stack>
-        {detail.isPending && <Skeleton height={200} />}
-        {detail.isError && (
-          <FailedQuery
-            what="The rows could not be loaded."
-            error={detail.error}
-            onRetry={() => void detail.refetch()}
-          />
-        )}
-        {detail.data !== undefined && (
-          <WrongRows rows={detail.data.refusedRows} count={record.rowsRefused} fileName={record.fileName} />
-        )}
-      </Stack>
-    </Modal>
   );
 }

@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from "@mantine/core";
 import type { FileInspection } from "@liftledger/contracts/import";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { clientOf, kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -9,8 +9,9 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { EarlierImports } from "./earlier-imports.tsx";
 import { FileSource } from "./file-source.tsx";
-import { ImportFlow } from "./import-flow.tsx";
 import { importRecipesQuery } from "./queries.ts";
+
+const ImportFlow = lazy(() => import("./import-flow.tsx").then((module) => ({ default: module.ImportFlow })));
 
 /** From a spreadsheet to numbers in the ledger: look, map, preview, import. */
 export function ImportPage() {
@@ -49,17 +50,19 @@ export function ImportPage() {
         )}
         {chosen !== undefined && !ready && failed === undefined && <Skeleton height={400} radius="md" />}
         {chosen !== undefined && ready && (
-          <ImportFlow
-            key={chosen.time}
-            chosen={{
-              file: chosen.file,
-              inspection: chosen.inspection,
-              kpis: kpis.data.rows,
-              recipes: recipes.data.rows,
-              ownCurrency: currency,
-            }}
-            onAnother={() => setChosen(undefined)}
-          />
+          <Suspense fallback={<Skeleton height={400} radius="md" />}>
+            <ImportFlow
+              key={chosen.time}
+              chosen={{
+                file: chosen.file,
+                inspection: chosen.inspection,
+                kpis: kpis.data.rows,
+                recipes: recipes.data.rows,
+                ownCurrency: currency,
+              }}
+              onAnother={() => setChosen(undefined)}
+            />
+          </Suspense>
         )}
         <EarlierImports />
       </Stack>

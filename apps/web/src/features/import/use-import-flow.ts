@@ -62,7 +62,7 @@ export function useImportFlow(chosen: ChosenFile) {
     problems: { ...recipeProblems(preview.error), ...(asked ? missing : {}) },
     /** What keeps the file from being read, in words. */
     unfinished: asked ? unfinishedWords(missing, mapping.lookup !== null && second === undefined) : [],
-    questions: questionsOf(current, asked ? [] : openQuestions(inspection, mapping)),
+    questions: questionsOf(current, openQuestions(inspection, mapping)),
     reply(answers: Answers) {
       const next = answerQuestions(mapping, answers);
       draft.set(next);
@@ -121,11 +121,13 @@ function lookupColumns(mapping: Mapping, second: SecondFile | undefined): string
   return mappedColumns(mapping).filter((column) => column.startsWith(`${lookup.name}.`));
 }
 
+/** What is asked: by the preview, or as long as there is none, by the first look at the file. */
 function questionsOf(
   answer: ImportPreview | undefined,
   before: readonly ImportQuestion[],
 ): readonly ImportQuestion[] {
-  return answer?.kind === "question" ? answer.questions : before;
+  if (answer === undefined) return before;
+  return answer.kind === "question" ? answer.questions : [];
 }
 
 /** The questions of the first look that the mapping has not answered yet. */

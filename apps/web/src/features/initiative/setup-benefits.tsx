@@ -1,13 +1,16 @@
-import { Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Button, Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
 import type { Benefit, Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
-import { SetupBenefitForm } from "./setup-benefit-form.tsx";
 import { percentOfShare } from "./setup-share.ts";
+
+const SetupBenefitForm = lazy(() =>
+  import("./setup-benefit-form.tsx").then((module) => ({ default: module.SetupBenefitForm })),
+);
 
 export interface SetupBenefitsProps {
   initiative: Initiative;
@@ -22,16 +25,17 @@ export function SetupBenefits({ initiative, benefits, series, kpis, currency }: 
   const [open, setOpen] = useState<string>();
   const close = () => setOpen(undefined);
   const form = (benefit?: Benefit) => (
-    <SetupBenefitForm
-      key={benefit?.benefitId ?? "new"}
-      initiative={initiative}
-      benefit={benefit}
-      series={series}
-      kpis={kpis}
-      currency={currency}
-      onDone={close}
-      onCancel={benefit === undefined && benefits.length === 0 ? undefined : close}
-    />
+    <Suspense key={benefit?.benefitId ?? "new"} fallback={<Skeleton height={480} />}>
+      <SetupBenefitForm
+        initiative={initiative}
+        benefit={benefit}
+        series={series}
+        kpis={kpis}
+        currency={currency}
+        onDone={close}
+        onCancel={benefit === undefined && benefits.length === 0 ? undefined : close}
+      />
+    </Suspense>
   );
   const adding = open === "new" || benefits.length === 0;
   return (

@@ -1,12 +1,15 @@
-import { Button, Stack, Table, Text } from "@mantine/core";
+import { Button, Skeleton, Stack, Table, Text } from "@mantine/core";
 import type { CostLine, Initiative } from "@liftledger/contracts/initiative";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { costCategories } from "./setup-cost-draft.ts";
-import { SetupCostForm } from "./setup-cost-form.tsx";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+
+const SetupCostForm = lazy(() =>
+  import("./setup-cost-form.tsx").then((module) => ({ default: module.SetupCostForm })),
+);
 
 export interface SetupCostsProps {
   initiative: Initiative;
@@ -34,12 +37,14 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
         </div>
       )}
       {open ? (
-        <SetupCostForm
-          initiative={initiative}
-          currency={currency}
-          onDone={() => setAdding(false)}
-          onCancel={lines.length === 0 ? undefined : () => setAdding(false)}
-        />
+        <Suspense fallback={<Skeleton height={240} />}>
+          <SetupCostForm
+            initiative={initiative}
+            currency={currency}
+            onDone={() => setAdding(false)}
+            onCancel={lines.length === 0 ? undefined : () => setAdding(false)}
+          />
+        </Suspense>
       ) : (
         <div>
           <Button variant="default" onClick={() => setAdding(true)}>

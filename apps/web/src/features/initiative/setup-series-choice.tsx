@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Select } from "@mantine/core";
+import { Group, Select } from "@mantine/core";
 import { optionList } from "../../components/option-list.ts";
 import type { Series } from "@liftledger/contracts/series";
-import { useDisclosure } from "@mantine/hooks";
-import { NewSeriesForm } from "../series/new-series-form.tsx";
+import { NewSeriesButton } from "../series/new-series-button.tsx";
 
 export interface SetupSeriesChoiceProps {
   /** The KPI of the sentence: its series come first. */
@@ -15,7 +14,6 @@ export interface SetupSeriesChoiceProps {
 
 /** Chooses the number an initiative moves, or adds it where it is not measured yet. */
 export function SetupSeriesChoice({ kpiKey, series, value, error, onChange }: SetupSeriesChoiceProps) {
-  const [open, dialog] = useDisclosure(false);
   const group = (words: string, chosen: readonly Series[]) => ({ group: words, items: chosen.map(option) });
   const data = [
     group(
@@ -43,24 +41,9 @@ export function SetupSeriesChoice({ kpiKey, series, value, error, onChange }: Se
         error={error}
         onChange={(seriesId) => onChange(seriesId ?? "")}
       />
-      <Button variant="default" onClick={dialog.open}>
+      <NewSeriesButton variant="default" kpiKey={kpiKey} onCreated={({ seriesId }) => onChange(seriesId)}>
         It is not measured yet
-      </Button>
-      <Modal
-        opened={open}
-        onClose={dialog.close}
-        title="Add a KPI to log"
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
-        <NewSeriesForm
-          kpiKey={kpiKey}
-          onCreated={({ seriesId }) => {
-            dialog.close();
-            onChange(seriesId);
-          }}
-          onCancel={dialog.close}
-        />
-      </Modal>
+      </NewSeriesButton>
     </Group>
   );
 }

@@ -1,7 +1,7 @@
 import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { LogSheet } from "@liftledger/contracts/series";
 import { periodType } from "@liftledger/kpis/period";
-import { IconTableImport } from "@tabler/icons-react";
+import { IconPlus, IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { seriesListQuery } from "../../api.ts";
@@ -90,7 +90,9 @@ function LogHeader({ sheet, onShow }: { sheet: LogSheet | undefined; onShow: (pe
 function OtherWays() {
   return (
     <Group gap="sm">
-      <NewSeriesButton />
+      <NewSeriesButton variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+        Add a KPI to log
+      </NewSeriesButton>
       <ImportLink />
     </Group>
   );
@@ -121,7 +123,7 @@ function NothingToLog() {
         here; a spreadsheet with past numbers makes such rows by itself.
       </Text>
       <Group gap="sm">
-        <NewSeriesButton primary />
+        <NewSeriesButton leftSection={<IconPlus size={16} aria-hidden />}>Add a KPI to log</NewSeriesButton>
         <ImportLink />
       </Group>
     </Stack>

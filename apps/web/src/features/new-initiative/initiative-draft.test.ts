@@ -1,4 +1,5 @@
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { outcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import { describe, expect, it } from "vitest";
 import { draftSentence, emptyInitiative, missingFields, newInitiative } from "./initiative-draft.ts";
 
@@ -14,21 +15,25 @@ describe("emptyInitiative", () => {
 
 describe("draftSentence", () => {
   it("says nothing before there is a KPI and a number", () => {
-    expect(draftSentence(typed, undefined, "en-GB")).toBeUndefined();
-    expect(draftSentence(typed, cycleTime, "en-GB")).toBeUndefined();
+    expect(draftSentence(typed, undefined, "en-GB", outcomeSentence)).toBeUndefined();
+    expect(draftSentence(typed, cycleTime, "en-GB", outcomeSentence)).toBeUndefined();
   });
   it("refuses a contradicting direction before there is a number", () => {
-    expect(draftSentence({ ...typed, change: "increase" }, cycleTime, "en-GB")).toMatchObject({
+    expect(
+      draftSentence({ ...typed, change: "increase" }, cycleTime, "en-GB", outcomeSentence),
+    ).toMatchObject({
       kind: "refused",
       field: "change",
     });
   });
   it("reads the number in the reader's locale", () => {
-    expect(draftSentence({ ...typed, percent: "12,5", by: "2027-03-31" }, cycleTime, "de-DE")).toEqual({
+    expect(
+      draftSentence({ ...typed, percent: "12,5", by: "2027-03-31" }, cycleTime, "de-DE", outcomeSentence),
+    ).toEqual({
       kind: "sentence",
       text: "Reduce lead-to-opportunity cycle time by 12.5 percent by 31 March 2027",
     });
-    expect(draftSentence({ ...typed, percent: "some" }, cycleTime, "en-GB")).toMatchObject({
+    expect(draftSentence({ ...typed, percent: "some" }, cycleTime, "en-GB", outcomeSentence)).toMatchObject({
       field: "percent",
     });
   });

@@ -1,6 +1,6 @@
 import type { NewInitiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
-import { outcomeSentence, type OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
+import type { Outcome, OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import { readTypedNumber } from "../../components/typed-number.ts";
 
 /** A new initiative as it is being typed. */
@@ -38,8 +38,9 @@ export function draftSentence(
   draft: InitiativeDraft,
   kpi: Kpi | undefined,
   locale: string,
+  outcomeSentence: ((outcome: Outcome) => OutcomeSentence) | undefined,
 ): OutcomeSentence | undefined {
-  if (kpi === undefined) return undefined;
+  if (kpi === undefined || outcomeSentence === undefined) return undefined;
   const percent = readTypedNumber(draft.percent, locale);
   if (percent.kind === "fault") return { kind: "refused", field: "percent", reason: percent.message };
   // A direction is refused as it is chosen, before there is a number.

@@ -2,9 +2,9 @@ import { Button, Card, Divider, Group, Stack, Text } from "@mantine/core";
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
-import type { OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
+import type { Outcome, OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -98,7 +98,7 @@ function useNewInitiative(kpis: readonly Kpi[]) {
     },
   );
   const kpi = kpis.find((one) => one.key === draft.value.kpiKey);
-  const sentence = draftSentence(draft.value, kpi, readerLocale);
+  const sentence = draftSentence(draft.value, kpi, readerLocale, useOutcomeSentence(kpi !== undefined));
   const refused = sentence?.kind === "refused" ? { [`outcome.${sentence.field}`]: sentence.reason } : {};
   const missing = missingFields(draft.value);
   return {
@@ -120,6 +120,18 @@ function useNewInitiative(kpis: readonly Kpi[]) {
       if (Object.keys({ ...missing, ...refused }).length === 0) create.send(draft.value);
     },
   };
+}
+
+/** The check of a sentence, with its exact arithmetic, fetched when the first KPI is chosen. */
+function useOutcomeSentence(isNeeded: boolean) {
+  const [check, setCheck] = useState<{ sentence: (outcome: Outcome) => OutcomeSentence }>();
+  useEffect(() => {
+    if (!isNeeded) return;
+    void import("@liftledger/kpis/outcome-sentence").then((module) =>
+      setCheck({ sentence: module.outcomeSentence }),
+    );
+  }, [isNeeded]);
+  return check?.sentence;
 }
 
 function LiveSentence({ sentence, kpi }: { sentence: OutcomeSentence | undefined; kpi: Kpi | undefined }) {

@@ -1,28 +1,33 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, type ButtonProps } from "@mantine/core";
+import type { Series } from "@liftledger/contracts/series";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlus } from "@tabler/icons-react";
-import { NewSeriesForm } from "./new-series-form.tsx";
+import { lazy, Suspense } from "react";
 
-/** Opens the form for one more thing to log. */
-export function NewSeriesButton({ primary = false }: { primary?: boolean }) {
+const NewSeriesDialog = lazy(() =>
+  import("./new-series-dialog.tsx").then((module) => ({ default: module.NewSeriesDialog })),
+);
+
+export interface NewSeriesButtonProps extends ButtonProps {
+  /** The KPI offered first. */
+  kpiKey?: string;
+  onCreated?: (series: Series) => void;
+}
+
+/** Opens the form for one more thing to log, which is fetched when first asked for. */
+export function NewSeriesButton({ kpiKey, onCreated, ...button }: NewSeriesButtonProps) {
   const [open, dialog] = useDisclosure(false);
   return (
     <>
-      <Button
-        variant={primary ? "filled" : "default"}
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={dialog.open}
-      >
-        Add a KPI to log
-      </Button>
-      <Modal
-        opened={open}
-        onClose={dialog.close}
-        title="Add a KPI to log"
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
-        <NewSeriesForm onCreated={dialog.close} onCancel={dialog.close} />
-      </Modal>
+      <Button {...button} onClick={dialog.open} />
+      {open && (
+        <Suspense fallback={null}>
+          <NewSeriesDialog
+            {...(kpiKey === undefined ? {} : { kpiKey })}
+            onCreated={(series) => onCreated?.(series)}
+            onClose={dialog.close}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
