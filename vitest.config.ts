@@ -14,12 +14,12 @@ export default defineConfig({
       project("cli", "apps/cli/src/**/*.test.ts"),
       project("web", "apps/web/src/**/*.test.{ts,tsx}"),
       project("house", "scripts/**/*.test.ts"),
-      project("browser", "apps/api/browser/**/*.test.ts", "apps/api/browser/browser-setup.ts"),
+      project("browser", "apps/api/browser/**/*.test.ts", "apps/api/browser/browser-setup.ts", 2),
     ],
   },
 });
 
-function project(name: string, include: string, globalSetup?: string) {
+function project(name: string, include: string, globalSetup?: string, maxWorkers?: number) {
   return {
     test: {
       name,
@@ -27,6 +27,8 @@ function project(name: string, include: string, globalSetup?: string) {
       testTimeout: 30_000,
       hookTimeout: 60_000,
       ...(globalSetup === undefined ? {} : { globalSetup }),
+      // A test of the page waits for the browser more than it works: two at once finish sooner.
+      ...(maxWorkers === undefined ? {} : { maxWorkers }),
     },
   };
 }

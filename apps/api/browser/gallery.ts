@@ -29,7 +29,7 @@ async function take(chromium: Browser, station: Station, view: View): Promise<vo
   const watched = await openPage(chromium, server.address, view);
   const name = `${station.name}-${view.scheme}-${view.width}`;
   try {
-    await goTo(watched.page, station);
+    await goTo(watched.page, server.address, station);
     await (station.isOverlay ? photographWindow : photograph)(watched.page, folder, name);
   } catch (error) {
     faults.push(`${name}: ${String(error)}`);

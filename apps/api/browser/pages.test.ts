@@ -85,7 +85,7 @@ describe("every chart", () => {
       const { page } = await open({ scheme: "light", width: 1440 });
       const station = stations.find((one) => one.name === name);
       if (station === undefined) throw new Error(`there is no station ${name}`);
-      await goTo(page, station);
+      await goTo(page, inject("address"), station);
       await page.setViewportSize({ width: 1440, height: 4000 });
       const buttons = page.getByRole("button", { name: /^Table: ./ });
       const charts = await buttons.count();

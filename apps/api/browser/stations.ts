@@ -1,9 +1,11 @@
+import { createClient } from "@liftledger/contracts/client";
 import type { Locator, Page } from "playwright-core";
 
 /** A page of the demo, or a page with something open on it, as a person reaches it. */
 export interface Station {
   name: string;
-  path: string;
+  /** The path, or how it is found on the server of that address. */
+  path: string | ((address: string) => Promise<string>);
   /** What is there once the page can be read. */
   ready: (page: Page) => Locator;
   /** What one does there; resolves once the result can be seen. */
@@ -21,6 +23,15 @@ const portfolio = {
   path: "/demo/portfolio",
   ready: (page: Page) => page.getByRole("link", { name: initiative }).first(),
 };
+const initiativePage = {
+  async path(address: string) {
+    const client = createClient({ baseUrl: address, organisationId: "demo" });
+    const { rows } = await client.call("listInitiatives", { query: {} });
+    const found = rows.find(({ name }) => name === initiative);
+    return `/demo/initiatives/${found?.initiativeId ?? initiative}`;
+  },
+  ready: (page: Page) => page.getByRole("heading", { name: "Set up", exact: true }),
+};
 const importPage = {
   path: "/demo/import",
   ready: (page: Page) => page.getByRole("button", { name: "Try it with a sample" }),
@@ -37,29 +48,14 @@ const kpisPage = {
 
 export const stations: readonly Station[] = [
   { name: "portfolio", ...portfolio },
+  { name: "initiative", ...initiativePage, open: goToSetUp },
   {
-    name: "portfolio-table",
-    ...portfolio,
+    name: "initiative-opened",
+    ...initiativePage,
     async open(page) {
-      await page.getByRole("button", { name: /^Table: / }).click();
-      await page.getByRole("region", { name: /, as a table$/ }).waitFor();
-    },
-  },
-  { name: "initiative", ...portfolio, open: openInitiative },
-  {
-    name: "initiative-tables",
-    ...portfolio,
-    async open(page) {
-      await openInitiative(page);
+      await goToSetUp(page);
       const tables = page.getByRole("button", { name: /^Table: / });
       while ((await tables.count()) > 0) await tables.first().click();
-    },
-  },
-  {
-    name: "initiative-forms",
-    ...portfolio,
-    async open(page) {
-      await openInitiative(page);
       await page
         .getByRole("button", { name: /^Change the assumptions of / })
         .first()
@@ -71,9 +67,9 @@ export const stations: readonly Station[] = [
   },
   {
     name: "new-benefit",
-    ...portfolio,
+    ...initiativePage,
     async open(page) {
-      await openInitiative(page);
+      await goToSetUp(page);
       await page.getByRole("button", { name: "Claim another benefit" }).click();
       await page.getByRole("button", { name: "It is not measured yet" }).click();
       await page.getByRole("dialog", { name: "Add a KPI to log" }).waitFor();
@@ -96,7 +92,7 @@ export const stations: readonly Station[] = [
   },
   {
     name: "search",
-    ...portfolio,
+    ...newPage,
     async open(page) {
       await page.keyboard.press("Control+K");
       await page.getByRole("dialog").getByText(initiative).waitFor();
@@ -105,7 +101,7 @@ export const stations: readonly Station[] = [
   },
   {
     name: "shortcuts",
-    ...portfolio,
+    ...newPage,
     async open(page) {
       await page.keyboard.press("Shift+?");
       await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
@@ -114,7 +110,7 @@ export const stations: readonly Station[] = [
   },
   {
     name: "organisations",
-    ...portfolio,
+    ...newPage,
     async open(page) {
       await page.getByRole("button", { name: /^Organisation: / }).click();
       await page.getByRole("menuitem", { name: "Delete the demo" }).waitFor();
@@ -123,7 +119,7 @@ export const stations: readonly Station[] = [
   },
   {
     name: "navigation",
-    ...portfolio,
+    ...newPage,
     async open(page) {
       await page.getByRole("button", { name: "Open the navigation" }).click();
       await page.getByRole("link", { name: "KPI catalogue" }).waitFor();
@@ -222,17 +218,16 @@ export const stations: readonly Station[] = [
   },
 ];
 
-/** From the portfolio to the page of one initiative, down to where its set-up has loaded. */
-async function openInitiative(page: Page): Promise<void> {
-  await page.getByRole("link", { name: initiative }).first().click();
-  await page.getByRole("heading", { level: 1, name: initiative }).waitFor();
+/** Down to where an initiative is set up, which loads when one comes near it. */
+async function goToSetUp(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Add costs" }).waitFor();
 }
 
 /** Goes to a station and does what is to be done there. */
-export async function goTo(page: Page, station: Station): Promise<void> {
-  await page.goto(station.path);
+export async function goTo(page: Page, address: string, station: Station): Promise<void> {
+  const { path } = station;
+  await page.goto(typeof path === "string" ? path : await path(address));
   await station.ready(page).waitFor();
   await station.open?.(page);
 }

@@ -1,0 +1,49 @@
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { findContrastViolations, findViolations, type Where } from "./find-violations.ts";
+import { changeView, openPage, type View } from "./open-page.ts";
+import { settle } from "./photograph.ts";
+import { goTo, type Station } from "./stations.ts";
+
+const desk: View = { scheme: "light", width: 1440 };
+const phone: View = { scheme: "dark", width: 390 };
+
+/**
+ * Holds a station to axe in light and dark, wide and narrow, to no sideways scrolling at 320 px, and to no
+ * error, no failing request and no other host. Structure is looked at once wide and once narrow; in the colours
+ * of the other two views only contrast can differ.
+ */
+export async function examineStation(browser: Browser, address: string, station: Station): Promise<void> {
+  // Only narrow screens have some; the others are reached on a wide one and then made narrow.
+  const watched = await openPage(browser, address, station.only === "narrow" ? phone : desk);
+  const { page } = watched;
+  // What lies under an overlay is a station of its own.
+  const where: Where = station.isOverlay === true ? "overlay" : "page";
+  try {
+    await goTo(page, address, station);
+    await settle(page);
+    expect(await findViolations(page, where)).toEqual([]);
+    for (const view of otherViews(station)) {
+      await changeView(page, view);
+      await settle(page);
+      const find = view === phone ? findViolations : findContrastViolations;
+      expect(await find(page, where), `${view.scheme} at ${view.width} px`).toEqual([]);
+    }
+    await changeView(page, { scheme: "light", width: 320 });
+    expect(await sidewaysOverflow(page), "pixels to the right of a 320 px screen").toBe(0);
+    expect(watched.faults).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+function otherViews({ only }: Station): View[] {
+  const contrast: View = { scheme: "light", width: 390 };
+  return only === "narrow" ? [contrast] : [{ scheme: "dark", width: 1440 }, phone, contrast];
+}
+
+async function sidewaysOverflow(page: Page): Promise<number> {
+  const overflow = `[document.documentElement, ...document.querySelectorAll("[role=dialog]")]
+    .map((element) => element.scrollWidth - element.clientWidth)`;
+  return Math.max(...((await page.evaluate(overflow)) as number[]));
+}
