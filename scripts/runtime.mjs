@@ -54,7 +54,13 @@ export function pinnedNode() {
 /** The environment in which the pinned Node and the workspace's own commands come first on the path. */
 export function pinnedEnvironment(extra = {}) {
   const bin = join(root, "node_modules", ".bin");
-  return { ...process.env, PATH: [dirname(pinnedNode()), bin, process.env.PATH].join(delimiter), ...extra };
+  return {
+    ...process.env,
+    PATH: [dirname(pinnedNode()), bin, process.env.PATH].join(delimiter),
+    // The sources are stripped of their types once, not at every start.
+    NODE_COMPILE_CACHE: join(stamps, "compile-cache"),
+    ...extra,
+  };
 }
 
 /** Builds the page with turbo unless its sources are those of the last build. */

@@ -95,7 +95,7 @@ function walk(name: string, file: () => WeeklyFile): void {
       expect(evaluation.verdict.headline).toBe("Not judged: volume left the baseline's range");
       expect(evaluation.verdict.status).toBe("not-judged");
       expect(evaluation.figures.netRoi.value).toBeNull();
-      expect(evaluation.figures.netRoi.reason).toMatch(/fell by \d+ %/);
+      expect(evaluation.figures.netRoi.reason).toMatch(/fell by \d+%/);
     });
 
     it("shows both in the portfolio, whose headline is the judged one", async () => {
