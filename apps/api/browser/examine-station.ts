@@ -21,11 +21,11 @@ export async function examineStation(browser: Browser, address: string, station:
   const where: Where = station.isOverlay === true ? "overlay" : "page";
   try {
     await goTo(page, address, station);
-    await settle(page);
+    await settle(page, where);
     expect(await findViolations(page, where)).toEqual([]);
     for (const view of otherViews(station)) {
       await changeView(page, view);
-      await settle(page);
+      await settle(page, where);
       const find = view === phone ? findViolations : findContrastViolations;
       expect(await find(page, where), `${view.scheme} at ${view.width} px`).toEqual([]);
     }

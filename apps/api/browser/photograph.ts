@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { Where } from "./find-violations.ts";
 import { changeView, views } from "./open-page.ts";
 
 /** Git ignores it; `npm test` empties it. */
@@ -33,13 +34,18 @@ export async function photograph(page: Page, folder: string, name: string): Prom
 /** Takes what the window shows, as for a dialog above a page. */
 export async function photographWindow(page: Page, folder: string, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await settle(page);
+  await settle(page, "overlay");
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** Until nothing is a skeleton any more, the letters are there and what came last has been painted. */
-export async function settle(page: Page): Promise<void> {
-  await page.locator("[aria-busy=true], .mantine-Skeleton-root").first().waitFor({ state: "detached" });
+/**
+ * Until nothing is a skeleton any more, the letters are there and what came last has been painted. Under an
+ * overlay lies what is drawn only when it comes into view: it is not waited for.
+ */
+export async function settle(page: Page, where: Where = "page"): Promise<void> {
+  const place = where === "page" ? "body" : "[role=dialog]";
+  const unready = page.locator(`${place} [aria-busy=true], ${place} .mantine-Skeleton-root`);
+  await unready.first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }
