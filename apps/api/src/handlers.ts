@@ -10,6 +10,7 @@ import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
 import type { Context } from "@liftledger/use-cases/context";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { retractCostLine } from "@liftledger/use-cases/cost-lines/retract-cost-line";
 import { deleteDemo } from "@liftledger/use-cases/demo/delete-demo";
 import { evaluateInitiative } from "@liftledger/use-cases/evaluation/evaluate-initiative";
 import { explainFigure } from "@liftledger/use-cases/evaluation/explain-figure";
@@ -96,6 +97,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   changeBenefit: (ctx, { params, body }) => changeBenefit(ctx, { ...params, ...body }),
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),
+  retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),

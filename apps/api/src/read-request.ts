@@ -45,11 +45,37 @@ function detailsOf(issue: z.core.$ZodIssue, raw: unknown): ProblemDetail[] {
     }));
   }
   const isMissing = seen === undefined && issue.code !== "custom";
-  const message = isMissing ? "is required" : issue.message;
+  const message = isMissing ? "is required" : plainMessage(issue);
   return [
     { field: fieldName(issue.path), message, ...(isMissing ? {} : { seen: shortText(seen) }), ...place },
   ];
 }
+
+/** The library's own wording is for programmers; a rule of ours says what it wants in its own words. */
+function plainMessage(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small") {
+    if (issue.origin === "string") return Number(issue.minimum) <= 1 ? "must not be empty" : issue.message;
+    if (issue.origin === "array") return `needs at least ${issue.minimum}`;
+    return `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
+  }
+  if (issue.code === "too_big") {
+    if (issue.origin === "string") return `may have at most ${issue.maximum} characters`;
+    if (issue.origin === "array") return `may hold at most ${issue.maximum}`;
+    return `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`;
+  }
+  if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_type") return `must be ${typeWords[issue.expected] ?? issue.expected}`;
+  return issue.message;
+}
+
+const typeWords: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
 
 function at(raw: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

@@ -50,6 +50,7 @@ export const endpointPaths = {
     path: "/api/v1/initiatives/{initiativeId}/cost-lines",
     role: "contributor",
   },
+  retractCostLine: { method: "DELETE", path: "/api/v1/cost-lines/{costLineId}", role: "contributor" },
   draftBaseline: { method: "POST", path: "/api/v1/baselines", role: "contributor" },
   getBaseline: { method: "GET", path: "/api/v1/baselines/{baselineId}", role: "viewer" },
   listBaselines: { method: "GET", path: "/api/v1/series/{seriesId}/baselines", role: "viewer" },

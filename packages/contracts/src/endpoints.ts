@@ -219,6 +219,12 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
+  retractCostLine: {
+    summary: "Take a cost line back; what was known before stays known",
+    params: z.object({ costLineId: Id }),
+    output: z.object({ retracted: z.literal(true) }),
+    status: 200,
+  },
   draftBaseline: {
     summary: "Draft a baseline: the ladder says what the data allows",
     body: NewBaseline,

@@ -4,6 +4,7 @@ import { makeInitiative } from "../testing/example-initiative.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { addCostLines } from "./add-cost-lines.ts";
 import { listCostLines } from "./list-cost-lines.ts";
+import { retractCostLine } from "./retract-cost-line.ts";
 
 const line = {
   category: "licences",
@@ -48,5 +49,26 @@ describeOnEveryDatabase("addCostLines", (open) => {
     const { initiativeId } = await makeInitiative(ctx);
     const planned = { ...line, month: "2027-01", kind: "planned" } as const;
     expect((await addCostLines(ctx, { initiativeId, costLines: [planned] })).rows).toHaveLength(1);
+  });
+});
+
+describeOnEveryDatabase("retractCostLine", (open) => {
+  it("takes one line back and leaves the others", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await makeInitiative(ctx);
+    const added = await addCostLines(ctx, { initiativeId, costLines: [line, { ...line, amount: "7" }] });
+    const [wrong, right] = added.rows;
+    await retractCostLine(ctx, { costLineId: wrong?.costLineId ?? "" });
+    const { rows } = await listCostLines(ctx, { initiativeId });
+    expect(rows.map(({ costLineId }) => costLineId)).toEqual([right?.costLineId]);
+  });
+
+  it("says so where there is no such line, or it was taken back before", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await makeInitiative(ctx);
+    const { rows } = await addCostLines(ctx, { initiativeId, costLines: [line] });
+    const costLineId = rows[0]?.costLineId ?? "";
+    await retractCostLine(ctx, { costLineId });
+    await expect(retractCostLine(ctx, { costLineId })).rejects.toMatchObject({ noun: "cost line" });
   });
 });

@@ -1,10 +1,12 @@
-import { Button, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { Button, Skeleton, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import type { CostLine, Initiative } from "@liftledger/contracts/initiative";
 import { lazy, Suspense, useState } from "react";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { costCategories } from "./setup-cost-draft.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useWrite } from "../../use-write.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 const SetupCostForm = lazy(() =>
@@ -57,9 +59,13 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
 }
 
 function CostTable({ lines }: { lines: readonly CostLine[] }) {
+  const retract = useWrite<string, { retracted: true }>((client, costLineId) =>
+    client.call("retractCostLine", { params: { costLineId } }),
+  );
   const names = new Map(costCategories.map(({ value, label }) => [value, label]));
   return (
     <ScrollRegion label="Cost lines">
+      {retract.error !== null && <ProblemAlert what="The line was not taken back." error={retract.error} />}
       <Table fz="sm" verticalSpacing={4} className="tabular" style={{ whiteSpace: "nowrap" }}>
         <Table.Thead>
           <Table.Tr>
@@ -68,6 +74,9 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
             <Table.Th ta="right">Amount</Table.Th>
             <Table.Th>Kind</Table.Th>
             <Table.Th>Source</Table.Th>
+            <Table.Th>
+              <VisuallyHidden>Take back</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -83,6 +92,17 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
               </Table.Td>
               <Table.Td>{line.kind}</Table.Td>
               <Table.Td>{line.source}</Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  disabled={retract.pending}
+                  aria-label={`Take back ${names.get(line.category) ?? line.category}, ${formatPeriod(line.month, readerLocale)}`}
+                  onClick={() => retract.send(line.costLineId)}
+                >
+                  Take back
+                </Button>
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,0 +1,19 @@
+import { retractCostLine as retractStored } from "@liftledger/database/cost-lines";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { mustBe } from "../permissions.ts";
+
+/**
+ * Takes a cost line back: from now on it does not count, while what was known before this instant still
+ * counts it. A correction is a line taken back and another added.
+ */
+export async function retractCostLine(
+  ctx: Context,
+  { costLineId }: { costLineId: string },
+): Promise<{ retracted: true }> {
+  mustBe(ctx, "contributor");
+  return changeOnce(ctx, async (tx) => {
+    await retractStored(tx, ctx.organisationId, costLineId, ctx.now);
+    return { retracted: true };
+  });
+}
