@@ -1,6 +1,6 @@
 import type { Series } from "@liftledger/contracts/series";
 import { addDays, monthOf } from "@liftledger/kpis/iso-date";
-import { addPeriods, lastDay, listPeriods, periodOf } from "@liftledger/kpis/period";
+import { firstDay, listPeriods, periodOf } from "@liftledger/kpis/period";
 import { draftBaseline } from "../baselines/draft-baseline.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
@@ -119,20 +119,19 @@ interface Spending {
 }
 
 /**
- * What was spent: one-off costs are logged two days after the start, those of a month on the fourth day of the
- * next one. Whatever is due is logged by now, since a demo made on the last or first day of a month should not
- * begin with missing costs.
+ * What is spent: one-off costs are logged two days after the start, those of a month on its third day, the present
+ * month included, so that value never runs ahead of cost. Whatever is due is logged by now, since a demo made
+ * on the first day of a month should not begin with missing costs.
  */
 function spendings(plan: DemoInitiative, { now, today }: Present, startedOn: string): Spending[] {
   const byNow = (at: string) => (at < now ? at : now);
   const amountsOf = (kind: "once" | "monthly") =>
     plan.costs.flatMap(({ category, [kind]: amount = 0 }) => (amount === 0 ? [] : [{ category, amount }]));
   const present = monthOf(today);
-  const ended = today === lastDay(present) ? present : addPeriods(present, -1);
-  const monthly = listPeriods(monthOf(startedOn), ended)
+  const monthly = listPeriods(monthOf(startedOn), present)
     .filter((month) => plan.missingCostMonths?.includes(listPeriods(month, present).length - 1) !== true)
     .map((month) => ({
-      at: byNow(instant(addDays(lastDay(month), 4), "15:00")),
+      at: byNow(instant(addDays(firstDay(month) > startedOn ? firstDay(month) : startedOn, 2), "15:00")),
       month,
       amounts: amountsOf("monthly"),
     }));

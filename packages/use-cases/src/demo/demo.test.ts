@@ -24,7 +24,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     const { rows, figures, counts, isDemo, toDate } = await getPortfolio(inDemo(ctx), {});
     expect([isDemo, rows.length, counts.tooEarly]).toEqual([true, 12, 2]);
     const statuses = new Set(rows.map(({ verdict }) => verdict.status));
-    for (const status of ["on-track", "watch", "losing-money", "too-early", "not-judged"] as const) {
+    for (const status of ["on-track", "watch", "below", "losing-money", "too-early", "not-judged"] as const) {
       expect(statuses).toContain(status);
     }
     const judged = rows.filter(({ verdict }) => verdict.probabilities !== null);
