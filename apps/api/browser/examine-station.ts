@@ -30,7 +30,13 @@ export async function examineStation(browser: Browser, address: string, station:
       expect(await find(page, where), `${view.scheme} at ${view.width} px`).toEqual([]);
     }
     await changeView(page, { scheme: "light", width: 320 });
-    expect(await sidewaysOverflow(page), "pixels to the right of a 320 px screen").toBe(0);
+    // A chart takes its new width a moment after its place has.
+    await expect
+      .poll(() => sidewaysOverflow(page), {
+        message: "pixels to the right of a 320 px screen",
+        timeout: 5_000,
+      })
+      .toBe(0);
     expect(watched.faults).toEqual([]);
   } finally {
     await watched.close();

@@ -47,5 +47,13 @@ export async function settle(page: Page, where: Where = "page"): Promise<void> {
   const unready = page.locator(`${place} [aria-busy=true], ${place} .mantine-Skeleton-root`);
   await unready.first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => undefined)");
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await page.evaluate(untilStill);
 }
+
+// Under reduced motion a colour still takes a frame for each element it is inherited through.
+const untilStill = `(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  for (let frames = 0; frames < 60 && document.getAnimations().length > 0; frames++) await frame();
+  await frame();
+})()`;
