@@ -138,14 +138,7 @@ export async function snapshotsOfBaseline(
   organisationId: string,
   baselineId: string,
 ): Promise<Snapshot[]> {
-  const rows = await frozenSnapshotsOf(db, organisationId, baselineId)
-    .innerJoin("snapshots", (join) =>
-      join
-        .onRef("snapshots.organisation_id", "=", "baselines.organisation_id")
-        .onRef("snapshots.series_id", "=", "baselines.series_id")
-        .onRef("snapshots.period", "=", "frozen.period")
-        .onRef("snapshots.revision", "=", "frozen.revision"),
-    )
+  const rows = await snapshotsUnder(db, organisationId, baselineId, "=")
     .selectAll("snapshots")
     .orderBy("snapshots.period")
     .execute();
@@ -158,19 +151,23 @@ export async function periodsCorrectedSince(
   organisationId: string,
   baselineId: string,
 ): Promise<string[]> {
-  const rows = await frozenSnapshotsOf(db, organisationId, baselineId)
-    .innerJoin("snapshots", (join) =>
-      join
-        .onRef("snapshots.organisation_id", "=", "baselines.organisation_id")
-        .onRef("snapshots.series_id", "=", "baselines.series_id")
-        .onRef("snapshots.period", "=", "frozen.period")
-        .onRef("snapshots.revision", ">", "frozen.revision"),
-    )
+  const rows = await snapshotsUnder(db, organisationId, baselineId, ">")
     .select("snapshots.period")
     .distinct()
     .orderBy("snapshots.period")
     .execute();
   return rows.map((row) => row.period);
+}
+
+/** The snapshots of the periods a baseline froze: at the frozen revision ("="), or at later ones (">"). */
+function snapshotsUnder(db: Reader, organisationId: string, baselineId: string, revision: "=" | ">") {
+  return frozenSnapshotsOf(db, organisationId, baselineId).innerJoin("snapshots", (join) =>
+    join
+      .onRef("snapshots.organisation_id", "=", "baselines.organisation_id")
+      .onRef("snapshots.series_id", "=", "baselines.series_id")
+      .onRef("snapshots.period", "=", "frozen.period")
+      .onRef("snapshots.revision", revision, "frozen.revision"),
+  );
 }
 
 async function changeStatus(

@@ -71,12 +71,12 @@ export function monthTicks(lastDays: readonly string[], locale?: string): MonthT
       : [{ at, month: name.format(utc(lastDay)), year: lastDay.slice(0, 4) }],
   );
   const [first, second, third] = starts;
-  const stub =
+  const firstMonthIsCut =
     first !== undefined &&
     second !== undefined &&
     third !== undefined &&
     second.at - first.at < (third.at - second.at) * 0.7;
-  return stub ? starts.slice(1) : starts;
+  return firstMonthIsCut ? starts.slice(1) : starts;
 }
 
 /**
