@@ -25,6 +25,31 @@ describe("allocate", () => {
     [5n, [0.5, 0.3, 0.2], [3n, 1n, 1n]],
   ])("divides %s by %j", (total, weights, expected) => {
     expect(allocate(total, weights)).toEqual(expected);
+    expect(allocate(total, weights.map(String))).toEqual(expected);
+  });
+  it.each<[bigint, string[], bigint[]]>([
+    // A negative amount: the opposite of 3334, 3333, 3333.
+    [-10000n, ["1", "1", "1"], [-3334n, -3333n, -3333n]],
+    // 7 parts of 100: 14.28… each; the first two get the two left over.
+    [100n, ["1", "1", "1", "1", "1", "1", "1"], [15n, 15n, 14n, 14n, 14n, 14n, 14n]],
+    // Exact shares 2.5 and 2.5: a tie, to the earlier.
+    [5n, ["2", "2"], [3n, 2n]],
+    // Nothing weighs, nothing gets; 1.5 and 1.5 tie.
+    [3n, ["0", "1", "0", "1"], [0n, 2n, 0n, 1n]],
+    [7n, ["0.000000000000000000000000000001"], [7n]],
+    [0n, ["1", "2"], [0n, 0n]],
+    // Shares 10^20 / 3 = 33333333333333333333.3…, beyond what a double holds.
+    [
+      100000000000000000000n,
+      ["1", "1", "1"],
+      [33333333333333333334n, 33333333333333333333n, 33333333333333333333n],
+    ],
+  ])("divides %s by the decimals %j", (total, weights, expected) => {
+    expect(allocate(total, weights)).toEqual(expected);
+  });
+  it("refuses a weight that is no plain decimal", () => {
+    expect(() => allocate(5n, ["1", "half"])).toThrow('A weight is a plain decimal, not "half"');
+    expect(() => allocate(5n, ["1", "-0.5"])).toThrow("from 0, not -0.5");
   });
   it("takes a weight for what it prints as", () => {
     // Shares of 0.5, 1 and 1.5: the two halves tie, and the earlier part wins.
@@ -78,6 +103,16 @@ describe("allocateSigned", () => {
     // Rounded each by itself these would make 3 of a total of 4.
     expect(allocateSigned(4n, [1.4, 1.4, 1.4])).toEqual([2n, 1n, 1n]);
   });
+  it("rounds decimals of any length exactly", () => {
+    // Thirds of 100,000,000,000,000,000,001 cents; as doubles they would all be whole.
+    const third = "33333333333333333333.6666666666666666666666666";
+    expect(allocateSigned(100000000000000000001n, [third, third, third])).toEqual([
+      33333333333333333334n,
+      33333333333333333334n,
+      33333333333333333333n,
+    ]);
+    expect(allocateSigned(-1n, ["-0.5", "-0.5"])).toEqual([0n, -1n]);
+  });
   it("bears a total that rounding moved by one", () => {
     expect(allocateSigned(2n, [1, 2])).toEqual([0n, 2n]);
     expect(allocateSigned(4n, [1, 2])).toEqual([2n, 2n]);
@@ -96,8 +131,8 @@ describe("allocateSigned", () => {
     );
   });
   it("refuses parts that are not parts of the total, and what is not finite", () => {
-    expect(() => allocateSigned(100n, [3.4, 7.8])).toThrow("add up to");
-    expect(() => allocateSigned(1n, [])).toThrow("add up to");
+    expect(() => allocateSigned(100n, [3.4, 7.8])).toThrow("do not add up to");
+    expect(() => allocateSigned(1n, [])).toThrow("do not add up to");
     expect(allocateSigned(0n, [])).toEqual([]);
     expect(() => allocateSigned(0n, [Number.NaN])).toThrow(RangeError);
   });
