@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
-import { pool, poolDecimals, pooledRatio, poolTotal } from "./ratio.ts";
+import { pool, poolDecimals, poolDecimalTotal, pooledDecimalRatio, pooledRatio, poolTotal } from "./ratio.ts";
 
 const somePart = fc.record({
   numerator: fc.nat(1_000_000),
@@ -105,5 +105,56 @@ describe("poolTotal", () => {
         { period: "2026-W04", numerator: 100 },
       ]).denominator,
     ).toBe(2);
+  });
+});
+
+describe("pooledDecimalRatio", () => {
+  it("rounds once, after adding exactly", () => {
+    expect(
+      pooledDecimalRatio([
+        { numerator: "0.1", denominator: "3" },
+        { numerator: "0.2", denominator: "0" },
+      ]),
+    ).toEqual({ kind: "value", value: 0.1 });
+  });
+  it("gives a reason where there is nothing to divide by, or too much", () => {
+    expect(pooledDecimalRatio([])).toEqual(pooledRatio([]));
+    expect(pooledDecimalRatio([{ numerator: "1", denominator: "-2" }])).toMatchObject({ kind: "no-value" });
+    const huge = { numerator: "1".padEnd(300, "0"), denominator: `0.${"1".padStart(20, "0")}` };
+    expect(pooledDecimalRatio([huge])).toMatchObject({
+      kind: "no-value",
+      reason: expect.stringContaining("too large"),
+    });
+    expect(pooledRatio([{ numerator: 1e300, denominator: 1e-20 }])).toMatchObject({ kind: "no-value" });
+  });
+  it("is the same to the last digit in any order and grouping of periods and segments", () => {
+    const cents = fc.integer({ min: 0, max: 1e12 }).map((value) => (value / 100).toFixed(2));
+    const part = fc.record({ numerator: cents, denominator: cents });
+    const shuffled = fc
+      .array(part, { maxLength: 20 })
+      .chain((parts) =>
+        fc.tuple(fc.constant(parts), fc.shuffledSubarray(parts, { minLength: parts.length })),
+      );
+    fc.assert(
+      fc.property(shuffled, fc.nat(20), ([parts, otherOrder], cut) => {
+        const whole = pooledDecimalRatio(parts);
+        expect(pooledDecimalRatio(otherOrder)).toEqual(whole);
+        const groups = [poolDecimals(otherOrder.slice(0, cut)), poolDecimals(otherOrder.slice(cut))];
+        expect(pooledDecimalRatio(groups)).toEqual(whole);
+      }),
+    );
+  });
+});
+
+describe("poolDecimalTotal", () => {
+  it("adds segments exactly and counts each period once", () => {
+    expect(
+      poolDecimalTotal([
+        { period: "2026-W01", numerator: "100.10" },
+        { period: "2026-W01", numerator: "50.20" },
+        { period: "2026-W02", numerator: "170" },
+      ]),
+    ).toEqual({ numerator: "320.3", denominator: "2" });
+    expect(poolDecimalTotal([])).toEqual({ numerator: "0", denominator: "0" });
   });
 });

@@ -1,4 +1,4 @@
-import { sumDecimals } from "@liftledger/numerics/decimal";
+import { compareDecimals, divideDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 
 /** One logged piece of a KPI: a numerator and a denominator, of one period, segment or day. */
 export type RatioPart = { readonly numerator: number; readonly denominator: number };
@@ -22,9 +22,27 @@ export type Ratio =
  */
 export function pooledRatio(parts: Iterable<RatioPart>): Ratio {
   const { numerator, denominator } = pool(parts);
-  if (denominator === 0) return noValue("The denominator is 0, so there is no ratio.");
-  if (denominator < 0) return noValue("The denominator is below 0, so the ratio means nothing.");
-  return { kind: "value", value: numerator / denominator };
+  if (denominator === 0) return noValue(zeroDenominator);
+  if (denominator < 0) return noValue(negativeDenominator);
+  const value = numerator / denominator;
+  return Number.isFinite(value) ? { kind: "value", value } : noValue(tooLarge);
+}
+
+/**
+ * The same of parts given as decimal texts: the sums are exact, and the one division is rounded once, to the
+ * nearest number. So the answer does not depend on the order of the parts, to the last digit.
+ * Throws a RangeError on a text that is not a plain decimal.
+ *
+ *     pooledDecimalRatio([{ numerator: "0.1", denominator: "3" }, { numerator: "0.2", denominator: "0" }])
+ *     // { kind: "value", value: 0.1 }, where 0.1 + 0.2 in floating point gives 0.10000000000000002
+ */
+export function pooledDecimalRatio(parts: Iterable<DecimalRatioPart>): Ratio {
+  const { numerator, denominator } = poolDecimals(parts);
+  const sign = compareDecimals(denominator, "0");
+  if (sign === 0) return noValue(zeroDenominator);
+  if (sign < 0) return noValue(negativeDenominator);
+  const value = Number(divideDecimals(numerator, denominator));
+  return Number.isFinite(value) ? { kind: "value", value } : noValue(tooLarge);
 }
 
 /** The sums ΣN and ΣD of the parts; 0 and 0 for none. Throws a RangeError on a part that is not finite. */
@@ -77,6 +95,32 @@ export function poolTotal(
   }
   return { numerator, denominator: periods.size };
 }
+
+/**
+ * The exact sums of a total given as decimal texts; see `poolTotal`. Segments of one period add, the period
+ * counts once, and a period that is missing is missing.
+ *
+ *     poolDecimalTotal([
+ *       { period: "2026-W01", numerator: "100.10" },
+ *       { period: "2026-W01", numerator: "50.20" },
+ *       { period: "2026-W02", numerator: "170" },
+ *     ]) // { numerator: "320.3", denominator: "2" }
+ */
+export function poolDecimalTotal(
+  parts: Iterable<{ readonly period: string; readonly numerator: string }>,
+): DecimalRatioPart {
+  const periods = new Set<string>();
+  const numerators: string[] = [];
+  for (const part of parts) {
+    periods.add(part.period);
+    numerators.push(part.numerator);
+  }
+  return { numerator: sumDecimals(numerators), denominator: String(periods.size) };
+}
+
+const zeroDenominator = "The denominator is 0, so there is no ratio.";
+const negativeDenominator = "The denominator is below 0, so the ratio means nothing.";
+const tooLarge = "The ratio is too large to be written as a number.";
 
 function requireFinite(value: number): number {
   if (!Number.isFinite(value))
