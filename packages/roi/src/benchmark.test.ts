@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { bandOf, bandText, phaseBenchmarks, positionOf } from "./benchmark.ts";
+import { bandOf, bandText, positionOf } from "./benchmark.ts";
+import { phaseBenchmarks } from "./benchmark-library/phase-figures.ts";
 import type { Phase } from "./phase.ts";
 
 describe("positionOf", () => {

@@ -1,3 +1,5 @@
+import { phaseBenchmarks, type PhaseBenchmark } from "./benchmark-library/phase-figures.ts";
+import { statedPercent } from "./percent-text.ts";
 import { phaseNames, phases, type Phase } from "./phase.ts";
 
 /** A published range of ROI for a phase. Ratios: 0.3 is 30%. Half-open: the floor belongs to it, the ceiling does not. */
@@ -9,41 +11,11 @@ export interface Band {
   publisher: string;
   basis: "net" | "gross" | "unstated";
   caveat: string;
-}
-
-/** What is published of a phase: how long it takes, and the band of ROI where there is one. */
-export interface PhaseBenchmark {
-  phase: Phase;
-  durationMonths: readonly [number, number];
-  floor: number | null;
-  ceiling: number | null;
-  expectation: string | null;
-  basis: "unstated";
-  publisher: string;
+  /** What it is called where it is not the band of its phase, such as an organisation's own hurdle. */
+  name?: string;
 }
 
 const readAsNet = "The source states no basis; read as cumulative net.";
-
-/**
- * The phase benchmarks of the default library, as published by Hashmeta. The source says neither whether
- * ROI is net or gross nor whether it is cumulative, and leaves 70-100% between Pilots and Scale unassigned.
- */
-export const phaseBenchmarks: readonly PhaseBenchmark[] = [
-  published("foundation", [2, 3], null, null, "minimal direct returns"),
-  published("pilots", [3, 6], 0.3, 0.7, null),
-  published("scale", [6, 12], 1, 3, null),
-  published("transform", [12, 18], 3, null, null),
-];
-
-function published(
-  phase: Phase,
-  durationMonths: readonly [number, number],
-  floor: number | null,
-  ceiling: number | null,
-  expectation: string | null,
-): PhaseBenchmark {
-  return { phase, durationMonths, floor, ceiling, expectation, basis: "unstated", publisher: "Hashmeta" };
-}
 
 /** What is published of a phase. */
 export function benchmarkOf(phase: Phase): PhaseBenchmark {
@@ -75,7 +47,8 @@ export function positionOf(roi: number, band: Band | null): Position {
 
 /** A band as a person reads it: "30–70% (Pilots)", "300% and more (Transform)". */
 export function bandText(band: Band): string {
-  const floor = Math.round(band.floor * 100);
-  const range = band.ceiling === null ? `${floor}% and more` : `${floor}–${Math.round(band.ceiling * 100)}%`;
-  return `${range} (${phaseNames[band.phase]})`;
+  const floor = statedPercent(band.floor);
+  const range =
+    band.ceiling === null ? `${floor} and more` : `${floor.replace("%", "")}–${statedPercent(band.ceiling)}`;
+  return `${range} (${band.name ?? phaseNames[band.phase]})`;
 }

@@ -17,12 +17,15 @@ export interface Distribution {
   probabilityAtLeast(x: number): number;
 }
 
+/** What doubles err by, relatively: an amount this much under a threshold reaches it. */
+const rounding = 1e-12;
+
 /** A certain amount. */
 export function certainAmount(amount: number): Distribution {
   return {
     mean: amount,
     quantile: () => amount,
-    probabilityAtLeast: (x) => (amount >= x ? 1 : 0),
+    probabilityAtLeast: (x) => (amount >= x - Math.abs(x) * rounding ? 1 : 0),
   };
 }
 

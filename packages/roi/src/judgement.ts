@@ -1,4 +1,4 @@
-import type { Position } from "./benchmark.ts";
+import type { Band, Position } from "./benchmark.ts";
 import type { Distribution } from "./distribution.ts";
 import type { PhaseEntry } from "./phase.ts";
 import type { Gap, Missing } from "./missing.ts";
@@ -17,7 +17,7 @@ export type VerdictStatus =
 
 /** What a reader should hold beside a verdict; none of it changes the verdict. */
 export interface Qualifier {
-  key: "depends-on-basis" | "provisional" | "ramping" | "band-basis" | "overdue";
+  key: "depends-on-basis" | "provisional" | "ramping" | "band-basis" | "overdue" | "own-hurdle";
   text: string;
 }
 
@@ -52,6 +52,10 @@ export interface Judgement {
   inPhaseRoi: number | null;
   phase: PhaseEntry;
   previousPhase: PhaseEntry | null;
+  /** An organisation's own hurdle, told beside the verdict and never in its place. */
+  ownHurdle?: Band | null;
+  /** What is ready for the gate out of Foundation, where that was scored. */
+  readiness?: { ready: number; of: number; open: readonly string[] } | null;
   /** Months of the current phase that finance has closed. */
   closedMonthsInPhase: number;
   /** Names of guardrails that worsened. */

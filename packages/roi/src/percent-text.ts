@@ -17,6 +17,15 @@ export function percentText(ratio: number, edges: readonly number[] = [0]): stri
   return `${text}%`.replace("-", "−");
 }
 
+/** A ratio that somebody set, with the digits they gave it: "30%", "12.5%". */
+export function statedPercent(ratio: number): string {
+  const format = new Intl.NumberFormat("en-GB", {
+    maximumFractionDigits: mostDigits,
+    signDisplay: "negative",
+  });
+  return `${format.format(rounded(ratio, mostDigits))}%`.replace("-", "−");
+}
+
 function staysOnItsSide(ratio: number, edges: readonly number[], digits: number): boolean {
   return edges.every(
     (edge) => Math.sign(rounded(ratio, digits) - rounded(edge, mostDigits)) === Math.sign(ratio - edge),

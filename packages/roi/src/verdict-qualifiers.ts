@@ -14,6 +14,8 @@ interface Judged {
   roi: number;
   /** How the verdict would read against the band of the phase being left; null where that has none. */
   againstPrevious: { band: Band; headline: string } | null;
+  /** How it would read against the organisation's own hurdle; null where it has none. */
+  againstOwn: { band: Band; headline: string; reason: string } | null;
 }
 
 /** What a reader should hold beside the verdict; none of it changes the verdict. */
@@ -23,6 +25,7 @@ export function qualifiersOf(judgement: Judgement, judged: Judged): Qualifier[] 
     dependsOnBasis(judgement, judged),
     provisional(judgement),
     ramping(judgement, judged),
+    ownHurdle(judged),
     { key: "band-basis", text: band.caveat },
   ];
   return qualifiers.filter((qualifier) => qualifier !== null);
@@ -54,4 +57,13 @@ function ramping({ phase, until }: Judgement, { againstPrevious }: Judged): Qual
   if (againstPrevious === null) return { key: "ramping", text: since };
   const { band, headline } = againstPrevious;
   return { key: "ramping", text: `${since}; against ${bandText(band)} it would read “${headline}”` };
+}
+
+function ownHurdle({ againstOwn }: Judged): Qualifier | null {
+  if (againstOwn === null) return null;
+  const { band, headline, reason } = againstOwn;
+  return {
+    key: "own-hurdle",
+    text: `Against ${bandText(band)}, set by ${band.publisher}, it would read “${headline}”. ${reason}`,
+  };
 }

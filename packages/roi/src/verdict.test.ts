@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Distribution } from "./distribution.ts";
+import { certainAmount, type Distribution } from "./distribution.ts";
 import type { Judgement } from "./judgement.ts";
 import { gap, missingRules } from "./missing.ts";
+import { ownBand } from "./own-hurdle.ts";
 import type { Phase } from "./phase.ts";
-import { judge } from "./verdict.ts";
+import { chancesOf, judge } from "./verdict.ts";
 
 const cost = 1000;
 const floors: Record<string, [floor: number, ceiling: number]> = {
@@ -255,6 +256,91 @@ describe("judge, its qualifiers", () => {
     expect(judge(judgement()).qualifiers.at(-1)).toEqual({
       key: "band-basis",
       text: "The source states no basis; read as cumulative net.",
+    });
+  });
+});
+
+describe("judge, on a return that is certain", () => {
+  // A certain value reaches a threshold or does not: the verdict turns exactly at each floor and ceiling.
+  it.each<[Phase, number, string, string, string]>([
+    ["pilots", -0.001, "losing-money", "Losing money", "below-floor"],
+    ["pilots", 0, "below", "Below benchmark", "below-floor"],
+    ["pilots", 0.299, "below", "Paying, under the benchmark", "below-floor"],
+    ["pilots", 0.3, "on-track", "On track", "in-band"],
+    ["pilots", 0.6999, "on-track", "On track", "in-band"],
+    ["pilots", 0.7, "above", "Above benchmark", "between-bands"],
+    ["pilots", 0.999, "above", "Above benchmark", "between-bands"],
+    ["pilots", 1, "above", "Above benchmark", "above-ceiling"],
+    ["scale", 0.299, "below", "Paying, under the benchmark", "below-floor"],
+    ["scale", 0.7, "below", "Paying, under the benchmark", "below-floor"],
+    ["scale", 0.999, "below", "Paying, under the benchmark", "below-floor"],
+    ["scale", 1, "on-track", "On track", "in-band"],
+    ["scale", 2.999, "on-track", "On track", "in-band"],
+    ["scale", 3, "above", "Above benchmark", "above-ceiling"],
+    ["transform", 2.999, "below", "Paying, under the benchmark", "below-floor"],
+    ["transform", 3, "on-track", "On track", "in-band"],
+    ["transform", 300, "on-track", "On track", "in-band"],
+    ["foundation", 3, "no-return-expected", "No return expected yet", "no-band"],
+    ["foundation", -1, "no-return-expected", "No return expected yet", "no-band"],
+  ])("in %s at %f it is %s: %s, %s", (phase, roi, status, headline, position) => {
+    const verdict = judge(
+      judgement({
+        phase: { phase, enteredOn: "2025-01-01" },
+        roi,
+        realisedValue: certainAmount(Math.round((1 + roi) * 10_000) / 10),
+      }),
+    );
+    expect(verdict).toMatchObject({ status, headline, position });
+  });
+
+  it.each([
+    [333.33, 433.329, "on-track"],
+    [333.33, 433.3289, "below"],
+    [0.07, 0.091, "on-track"],
+    [70_000_000.07, 91_000_000.091, "on-track"],
+    [333.33, 566.661, "above"],
+  ])("at a cost of %f and a value of %f is not misled by doubles: %s", (spent, worth, status) => {
+    expect(
+      judge(judgement({ cost: spent, roi: worth / spent - 1, realisedValue: certainAmount(worth) })).status,
+    ).toBe(status);
+  });
+});
+
+describe("judge, beside an organisation's own hurdle", () => {
+  const ownHurdle = ownBand({
+    name: "our hurdle",
+    phase: "pilots",
+    floor: 0.125,
+    ceiling: null,
+    setBy: "Finance",
+  });
+
+  it("tells how it would read against it, and keeps the verdict", () => {
+    const verdict = judge(judgement({ realisedValue: certainAmount(1200), roi: 0.2, ownHurdle }));
+    expect(verdict.status).toBe("below");
+    expect(verdict.qualifiers.find(({ key }) => key === "own-hurdle")?.text).toBe(
+      "Against 12.5% and more (our hurdle), set by Finance, it would read “On track”. " +
+        "The chance of at least 12.5% is over 99 in 100, and that of a loss under 1 in 100.",
+    );
+  });
+
+  it.each([
+    { floor: Number.NaN, ceiling: null },
+    { floor: -1.01, ceiling: null },
+    { floor: 0.5, ceiling: 0.5 },
+  ])("refuses a hurdle of %j", (band) => {
+    expect(() => ownBand({ name: "ours", phase: "pilots", setBy: "Finance", ...band })).toThrow(RangeError);
+  });
+});
+
+describe("chancesOf", () => {
+  it("gives the chance of each band, which add up to that of its floor", () => {
+    const chances = chancesOf(value("scale", 0.9, 0.6, 0.25), cost, { floor: 1, ceiling: 3 });
+    expect(chances).toEqual({
+      netBenefitPositive: 0.9,
+      atLeastFloor: 0.6,
+      atLeastCeiling: 0.25,
+      inBand: 0.35,
     });
   });
 });
