@@ -25,6 +25,7 @@ export const CostCategory = z.enum([
   "change",
   "security-and-compliance",
   "review-and-rework",
+  "working-media",
   "other",
 ]);
 export type CostCategory = z.infer<typeof CostCategory>;

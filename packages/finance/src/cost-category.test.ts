@@ -14,6 +14,7 @@ describe("costCategories", () => {
       "change",
       "security-and-compliance",
       "review-and-rework",
+      "working-media",
       "other",
     ]);
   });

@@ -8,6 +8,7 @@ export type CostCategory =
   | "change"
   | "security-and-compliance"
   | "review-and-rework"
+  | "working-media"
   | "other";
 
 /** What an initiative can cost. Fully loaded: what is left out here flatters the return. */
@@ -54,6 +55,12 @@ export const costCategories: readonly {
     // Inside a time KPI these hours are in its numerator already.
     sentence:
       "People checking and mending what it made, as far as no time KPI of the initiative counts those hours.",
+  },
+  {
+    key: "working-media",
+    name: "Working media",
+    // Inside acquisition cost or return on ad spend it is in the KPI already.
+    sentence: "Advertising bought for the initiative, as far as no KPI of the initiative counts that spend.",
   },
   { key: "other", name: "Other", sentence: "Anything else it would not have cost without the initiative." },
 ];

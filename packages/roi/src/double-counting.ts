@@ -12,3 +12,21 @@ export function reviewCountedTwice(kpis: readonly Kpi[], costCategories: readonl
     `line "review and rework" charges them again. Keep them in one place.`
   );
 }
+
+/**
+ * Spend inside a KPI's own ratio (working media in acquisition cost or in return on ad spend) is never also a cost
+ * line of the initiative: it would be subtracted twice. Answers the reason, or null. `costCategories` are those
+ * of the initiative's cost lines.
+ */
+export function mediaCountedTwice(kpis: readonly Kpi[], costCategories: readonly string[]): string | null {
+  const spendKpi = kpis.find((kpi) => kpi.role === "outcome" && holdsSpend(kpi));
+  if (spendKpi === undefined || !costCategories.includes("working-media")) return null;
+  return (
+    `Working media would count twice: ${spendKpi.name} already holds that spend, and a cost line "working media" ` +
+    `charges it again. Keep it in the KPI; cost lines take what the initiative itself costs.`
+  );
+}
+
+function holdsSpend({ numerator, denominator }: Kpi): boolean {
+  return numerator.measure === "spend" || denominator.kind === "input";
+}

@@ -9,7 +9,7 @@ import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { benefitViews } from "./benefit-view.ts";
 import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
-import { refuseReviewCountedTwice } from "./review-hours.ts";
+import { refuseCostCountedTwice } from "./cost-counted-twice.ts";
 import { writeAssumptions } from "./write-assumptions.ts";
 
 /** Claims a benefit of an initiative on a series, with what finance assumes of it so far. */
@@ -23,7 +23,7 @@ export async function addBenefit(
     await getInitiative(tx, ctx.organisationId, initiativeId);
     const series = await getSeries(tx, ctx.organisationId, seriesId);
     if (baselineId !== null) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });
-    await refuseReviewCountedTwice(ctx, tx, initiativeId, { series: [series] });
+    await refuseCostCountedTwice(ctx, tx, initiativeId, { series: [series] });
     const benefitId = ctx.newId();
     const claim = { benefitId, initiativeId, seriesId, baselineId, createdAt: ctx.now };
     await insertBenefit(tx, ctx.organisationId, claim);

@@ -91,6 +91,24 @@ describeOnEveryDatabase("addBenefit", (open) => {
       "count twice",
     );
   });
+
+  it("refuses a cost line of working media beside a KPI that holds the spend", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await makeInitiative(ctx);
+    const { seriesId } = await createSeries(ctx, { kpiKey: "customer-acquisition-cost", scope: "Search" });
+    await addBenefit(ctx, { initiativeId, seriesId, assumptions: {} });
+    const media = {
+      category: "working-media",
+      month: "2026-05",
+      amount: "100",
+      currency: "EUR",
+      kind: "actual",
+      source: "test",
+    } as const;
+    await expect(addCostLines(ctx, { initiativeId, costLines: [media] })).rejects.toThrow(
+      "Working media would count twice",
+    );
+  });
 });
 
 describeOnEveryDatabase("changeBenefit", (open) => {

@@ -2,12 +2,7 @@ import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptio
 import { listBenefits, type Benefit } from "@liftledger/database/benefits";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
-import {
-  compareDecimals,
-  multiplyDecimals,
-  subtractDecimals,
-  sumDecimals,
-} from "@liftledger/numerics/decimal";
+import { refusedClaim } from "@liftledger/roi/claims";
 import type { Context } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 
@@ -23,21 +18,11 @@ export async function refuseExcessiveClaim(
   const benefits = await listBenefits(db, ctx.organisationId, { seriesIds: [seriesId] });
   const others = benefits.filter((benefit) => benefit.benefitId !== benefitId);
   const held = await sharesOf(ctx, db, others);
-  const taken = sumDecimals(held.map((claim) => claim.share));
-  if (compareDecimals(sumDecimals([taken, attribution]), "1") <= 0) return;
-  const holders = await describe(ctx, db, held);
-  const left = percent(subtractDecimals("1", taken));
-  throw new ProblemError(
-    "claims-exceeded",
-    `Claims on one series are at most 100%. Held already: ${holders}. ${left} is left, ${percent(attribution)} was asked for.`,
-    [
-      {
-        field: "assumptions.attribution",
-        message: `at most ${subtractDecimals("1", taken)}`,
-        seen: attribution,
-      },
-    ],
-  );
+  const refused = refusedClaim(await namedHolders(ctx, db, held), attribution);
+  if (refused === null) return;
+  throw new ProblemError("claims-exceeded", refused.reason, [
+    { field: "assumptions.attribution", message: `at most ${refused.left}`, seen: attribution },
+  ]);
 }
 
 type Claim = Benefit & { share: string };
@@ -51,13 +36,12 @@ async function sharesOf(ctx: Context, db: Reader, benefits: readonly Benefit[]):
   });
 }
 
-async function describe(ctx: Context, db: Reader, claims: readonly Claim[]): Promise<string> {
+async function namedHolders(ctx: Context, db: Reader, claims: readonly Claim[]) {
   const ids = claims.map((claim) => claim.initiativeId);
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, ids);
   const nameOf = new Map(initiatives.map((initiative) => [initiative.initiativeId, initiative.name]));
-  return claims.map((claim) => `${nameOf.get(claim.initiativeId)} ${percent(claim.share)}`).join(", ");
-}
-
-function percent(share: string): string {
-  return `${multiplyDecimals(share, "100")}%`;
+  return claims.map(({ initiativeId, share }) => ({
+    holder: nameOf.get(initiativeId) ?? initiativeId,
+    share,
+  }));
 }

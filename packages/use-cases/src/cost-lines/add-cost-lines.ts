@@ -4,7 +4,7 @@ import { insertCostLines } from "@liftledger/database/cost-lines";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { moneyFromDecimal } from "@liftledger/finance/money";
 import type { Context } from "../context.ts";
-import { refuseReviewCountedTwice } from "../benefits/review-hours.ts";
+import { refuseCostCountedTwice } from "../benefits/cost-counted-twice.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { mustBe } from "../permissions.ts";
@@ -30,7 +30,7 @@ export async function addCostLines(
     const { currency } = await getOrganisation(ctx, tx);
     refuseIfAny(costLines.flatMap((line, row) => costLineFaults(line, row, currency, ctx.today)));
     const categories = costLines.map((line) => line.category);
-    await refuseReviewCountedTwice(ctx, tx, initiativeId, { categories });
+    await refuseCostCountedTwice(ctx, tx, initiativeId, { categories });
     const lines = costLines.map(({ amount, ...line }) => ({
       ...line,
       costLineId: ctx.newId(),

@@ -12,6 +12,7 @@ export const costCategories: readonly { value: CostCategory; label: string }[] =
   { value: "change", label: "Change" },
   { value: "security-and-compliance", label: "Security and compliance" },
   { value: "review-and-rework", label: "Review and rework" },
+  { value: "working-media", label: "Working media" },
   { value: "other", label: "Other" },
 ];
 

@@ -2,7 +2,7 @@ import { listBenefits } from "@liftledger/database/benefits";
 import { listCostLines } from "@liftledger/database/cost-lines";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
-import { reviewCountedTwice } from "@liftledger/roi/double-counting";
+import { mediaCountedTwice, reviewCountedTwice } from "@liftledger/roi/double-counting";
 import type { Context } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -13,8 +13,11 @@ interface Additions {
   readonly series?: readonly Series[];
 }
 
-/** Refuses what would put review hours both into a time KPI and onto a cost line of one initiative. */
-export async function refuseReviewCountedTwice(
+/**
+ * Refuses what would charge an initiative twice: review hours both in a time KPI and on a cost line, working media
+ * both in a KPI of spend and on a cost line.
+ */
+export async function refuseCostCountedTwice(
   ctx: Context,
   db: Reader,
   initiativeId: string,
@@ -26,6 +29,6 @@ export async function refuseReviewCountedTwice(
   const kpis = [...(await kpisOfSeries(ctx, db, claimed)).values()];
   const lines = await listCostLines(db, ctx.organisationId, [initiativeId]);
   const charged = [...lines.map((line) => line.category), ...categories];
-  const reason = reviewCountedTwice(kpis, charged);
+  const reason = reviewCountedTwice(kpis, charged) ?? mediaCountedTwice(kpis, charged);
   if (reason !== null) throw new ProblemError("conflict", reason);
 }
