@@ -1,4 +1,4 @@
-import { divideDecimals } from "@liftledger/numerics/decimal";
+import { readAmount, writeAmount, type Amount } from "./amount.ts";
 
 /** A return on cost as a decimal, or the reason why there is none. */
 export type ReturnOnCost =
@@ -18,7 +18,7 @@ const digits = 20;
  *     netRoi({ valueMinor: 182n, costMinor: 100n }) // { kind: "value", ratio: "0.82" }
  */
 export function netRoi({ valueMinor, costMinor }: ValueAndCost): ReturnOnCost {
-  return overCost(valueMinor - costMinor, costMinor);
+  return ratioToCost(valueMinor - costMinor, costMinor);
 }
 
 /**
@@ -26,14 +26,37 @@ export function netRoi({ valueMinor, costMinor }: ValueAndCost): ReturnOnCost {
  * with a reason, unless the cost is above zero.
  */
 export function grossMultiple({ valueMinor, costMinor }: ValueAndCost): ReturnOnCost {
-  return overCost(valueMinor, costMinor);
+  return ratioToCost(valueMinor, costMinor);
 }
 
-function overCost(amountMinor: bigint, costMinor: bigint): ReturnOnCost {
-  if (costMinor === 0n)
+/**
+ * Net return in present values, NPV / PV(costs), as Total Economic Impact states its ROI (`roi_net_pv`):
+ * not the undiscounted `netRoi`, and never compared with it. Undefined, with a reason, unless the present
+ * value of the costs is above zero.
+ *
+ *     netRoiOnPresentValue({ netPresentValue: "14868.52", presentValueOfCosts: "22434.26" })
+ *     // { kind: "value", ratio: "0.66276…" }
+ */
+export function netRoiOnPresentValue({
+  netPresentValue,
+  presentValueOfCosts,
+}: {
+  readonly netPresentValue: Amount;
+  readonly presentValueOfCosts: Amount;
+}): ReturnOnCost {
+  return ratioToCost(netPresentValue, presentValueOfCosts);
+}
+
+/** An amount over a cost, both in one currency and unit; undefined, with a reason, unless the cost is above zero. */
+export function ratioToCost(amount: Amount, cost: Amount): ReturnOnCost {
+  const divisor = readAmount(cost);
+  if (divisor.isZero())
     return { kind: "undefined", reason: "There is no cost yet, so there is no return on cost." };
-  if (costMinor < 0n) {
+  if (divisor.isNegative()) {
     return { kind: "undefined", reason: "The cost is negative: costs are gross, and a saving is a benefit." };
   }
-  return { kind: "value", ratio: divideDecimals(String(amountMinor), String(costMinor), digits) };
+  return {
+    kind: "value",
+    ratio: writeAmount(readAmount(amount).dividedBy(divisor).toSignificantDigits(digits)),
+  };
 }

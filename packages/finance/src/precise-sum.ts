@@ -1,0 +1,72 @@
+import type { Decimal } from "decimal.js";
+import { Precise } from "./amount.ts";
+
+/** One term of an exponential sum, exactly: what flows, and when, in whole units of time. */
+export type Term = { readonly amount: Decimal; readonly time: number };
+
+// Of 60 digits the powers lose a few: what is below this share of its terms is zero.
+const zeroShare = new Precise("1e-40");
+const stepShare = new Precise("1e-45");
+const mostSteps = 400;
+
+/** The terms of a sum after it was divided by the exponentials of these times and differentiated. */
+export function deriveTerms(terms: readonly Term[], dividedTimes: readonly number[]): Term[] {
+  const divided = new Set(dividedTimes);
+  return terms
+    .filter(({ time }) => !divided.has(time))
+    .map(({ amount, time }) => ({
+      amount: dividedTimes.reduce((product, from) => product.times(time - from), amount),
+      time,
+    }));
+}
+
+/** The value of Σ amount · e^(−time · x) to about 50 digits, as a share of the sum of its terms' sizes. */
+export function preciseShare(terms: readonly Term[], x: Decimal): Decimal {
+  const discount = x.negated().exp();
+  const powers = new Map<number, Decimal>();
+  let value = new Precise(0);
+  let size = new Precise(0);
+  let later: number | undefined;
+  // Horner's rule from the last flow to the first: each gap is one multiplication.
+  for (const { amount, time } of terms.toReversed()) {
+    if (later !== undefined) {
+      const gap = later - time;
+      const power = powers.get(gap) ?? discount.pow(gap);
+      powers.set(gap, power);
+      value = value.times(power);
+      size = size.times(power);
+    }
+    value = value.plus(amount);
+    size = size.plus(amount.abs());
+    later = time;
+  }
+  const share = value.dividedBy(size);
+  return share.abs().lessThan(zeroShare) ? new Precise(0) : share;
+}
+
+/** A root between two points at which the signs differ, to 45 digits, by the Illinois method. */
+export function refineRoot(terms: readonly Term[], from: Decimal, to: Decimal): Decimal {
+  let low = from;
+  let high = to;
+  let lowValue = preciseShare(terms, low);
+  let highValue = preciseShare(terms, high);
+  for (let step = 0; step < mostSteps; step += 1) {
+    const width = high.minus(low);
+    // Every third step halves, so that a flat stretch cannot hold the search up.
+    const next =
+      step % 3 === 2
+        ? low.plus(width.dividedBy(2))
+        : low.minus(lowValue.times(width).dividedBy(highValue.minus(lowValue)));
+    const value = preciseShare(terms, next);
+    if (value.isZero() || width.abs().lessThan(stepShare)) return next;
+    if (value.isNegative() === highValue.isNegative()) {
+      lowValue = lowValue.dividedBy(2);
+    } else {
+      low = high;
+      lowValue = highValue;
+    }
+    high = next;
+    highValue = value;
+  }
+  return high;
+}
