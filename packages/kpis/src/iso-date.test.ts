@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
-import { addDays, daysBetween, formatIsoDate, isIsoDate, monthOf, quarterOf } from "./iso-date.ts";
+import { addDays, daysBetween, formatIsoDate, isIsoDate, monthOf } from "./iso-date.ts";
 
 const someDay = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
@@ -46,16 +46,10 @@ describe("addDays", () => {
   });
 });
 
-describe("monthOf and quarterOf", () => {
-  it("find the month of a day and the quarter of a month", () => {
+describe("monthOf", () => {
+  it("finds the month of a day", () => {
     expect(monthOf("2026-03-31")).toBe("2026-03");
-    expect(["2026-01", "2026-03", "2026-04", "2026-12"].map(quarterOf)).toEqual([
-      "2026-Q1",
-      "2026-Q1",
-      "2026-Q2",
-      "2026-Q4",
-    ]);
-    expect(() => quarterOf("2026-13")).toThrow("not a month");
+    expect(() => monthOf("2026-03-32")).toThrow("not a day");
   });
 });
 

@@ -56,17 +56,6 @@ export function monthOf(date: IsoDate): Month {
 }
 
 /**
- * The calendar quarter a month lies in, as text that sorts.
- *
- *     quarterOf("2026-03") // "2026-Q1"
- */
-export function quarterOf(month: Month): string {
-  const monthNumber = Number(month.slice(5));
-  if (!isIsoDate(`${month}-01`)) throw new RangeError(`"${month}" is not a month; write it as 2026-03`);
-  return `${month.slice(0, 4)}-Q${Math.ceil(monthNumber / 3)}`;
-}
-
-/**
  * A day as people read it, in the given locale.
  *
  *     formatIsoDate("2027-03-31", "en-GB") // "31 March 2027"

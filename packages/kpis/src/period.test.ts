@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { addDays, daysBetween } from "./iso-date.ts";
@@ -5,7 +6,9 @@ import {
   addPeriods,
   comparePeriods,
   daysByMonth,
+  daysInPeriod,
   firstDay,
+  isoWeeksInYear,
   isPeriod,
   lastDay,
   listPeriods,
@@ -55,6 +58,18 @@ describe("periodOf", () => {
         expect(periodOf(day, "week")).toBe(weekByItsThursday(day));
       }),
       { numRuns: 1000 },
+    );
+  });
+  // SHA-256 of the lines "1900-01-01 1900-W01" to "2200-12-31 2201-W01" that Python 3.11 writes with
+  // date.isocalendar(), joined by line feeds: each of the 109,938 days of three centuries.
+  it("agrees with Python's isocalendar on every day from 1900 to 2200", () => {
+    const lines: string[] = [];
+    for (let day = "1900-01-01"; day <= "2200-12-31"; day = addDays(day, 1)) {
+      lines.push(`${day} ${periodOf(day, "week")}`);
+    }
+    expect(lines).toHaveLength(109_938);
+    expect(createHash("sha256").update(lines.join("\n")).digest("hex")).toBe(
+      "8e158bcbc8b0162ca3e342e972c0e30f93eac807bed8a3e66f962ff0191d782c",
     );
   });
   it("puts a day into the period that contains it", () => {
@@ -196,5 +211,31 @@ describe("daysByMonth", () => {
         );
       }),
     );
+  });
+});
+
+describe("isoWeeksInYear", () => {
+  // The 71 long years of each 400 are printed in Wikipedia's "ISO week date"; these are those of 2000 to 2099.
+  it("knows the long years of a century, and 71 of them in 400 years", () => {
+    const years = Array.from({ length: 400 }, (_, at) => 2000 + at);
+    const long = years.filter((year) => isoWeeksInYear(year) === 53);
+    expect(long).toHaveLength(71);
+    expect(long.filter((year) => year < 2100)).toEqual([
+      2004, 2009, 2015, 2020, 2026, 2032, 2037, 2043, 2048, 2054, 2060, 2065, 2071, 2076, 2082, 2088, 2093,
+      2099,
+    ]);
+    expect(years.every((year) => [52, 53].includes(isoWeeksInYear(year)))).toBe(true);
+  });
+  it("refuses what is no year", () => {
+    expect(() => isoWeeksInYear(999)).toThrow(RangeError);
+    expect(() => isoWeeksInYear(2026.5)).toThrow(RangeError);
+  });
+});
+
+describe("daysInPeriod", () => {
+  it("is 7 for a week and 28 to 31 for a month", () => {
+    expect(["2026-W05", "2026-W53", "2024-02", "2026-02", "2026-04", "2026-12"].map(daysInPeriod)).toEqual([
+      7, 7, 29, 28, 30, 31,
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { getISOWeeksInYear } from "date-fns/getISOWeeksInYear";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import {
   addDays,
+  daysBetween,
   monthOf,
   requireIsoDate,
   toIsoDate,
@@ -105,6 +106,28 @@ export function lastDay(period: Period): IsoDate {
 }
 
 /**
+ * How many days a period has: 7 for a week, 28 to 31 for a month.
+ *
+ *     daysInPeriod("2024-02") // 29
+ */
+export function daysInPeriod(period: Period): number {
+  return daysBetween(firstDay(period), lastDay(period)) + 1;
+}
+
+/**
+ * How many ISO weeks a year has: 53 where it begins on a Thursday, or on a Wednesday and is a leap year;
+ * otherwise 52. Throws outside the years 1000 to 9999.
+ *
+ *     isoWeeksInYear(2026) // 53
+ */
+export function isoWeeksInYear(year: number): number {
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) {
+    throw new RangeError(`The year ${year} lies outside 1000 to 9999`);
+  }
+  return weeksInYear(year);
+}
+
+/**
  * All periods from one to another, both included; empty when `to` lies before `from`. Throws when one is
  * a week and the other a month.
  */
@@ -132,7 +155,7 @@ export function comparePeriods(left: Period, right: Period): number {
 export function daysByMonth(period: Period): { month: Month; days: number }[] {
   const first = firstDay(period);
   const last = lastDay(period);
-  const days = differenceInCalendarDays(toUtcDate(last), toUtcDate(first)) + 1;
+  const days = daysInPeriod(period);
   if (first.slice(0, 7) === last.slice(0, 7)) return [{ month: first.slice(0, 7), days }];
   const daysInLastMonth = Number(last.slice(8));
   return [
