@@ -1,0 +1,131 @@
+import type { PublishedFigure } from "./benchmark-library/published-figure.ts";
+import {
+  pilotsReachingScale,
+  pilotsScrapped,
+  productionWithReturns,
+} from "./benchmark-library/programme-figures.ts";
+import { headlineLevel } from "./engine-version.ts";
+import { leaf, quotient, type Explanation } from "./explanation.ts";
+import { percentText, statedPercent } from "./percent-text.ts";
+import type { Phase, PhaseEntry } from "./phase.ts";
+import { wilsonInterval } from "./wilson-interval.ts";
+
+/** What the funnel asks of an initiative. */
+export interface FunnelInitiative {
+  phaseHistory: readonly PhaseEntry[];
+  /** The day it was given up or retired; null while it runs or since it graduated. */
+  endedOn: string | null;
+  /** Whether its return has been measured and more likely than not is positive. */
+  hasMeasuredReturn: boolean;
+}
+
+/** A rate of the portfolio, against the industry's. */
+export type FunnelRate =
+  | { kind: "no-value"; reason: string }
+  | {
+      kind: "rate";
+      count: number;
+      of: number;
+      rate: number;
+      /** Wilson, since initiatives are few. */
+      interval: { low: number; high: number; level: number };
+      published: PublishedFigure;
+      /** "no-difference" while the published rate lies within the interval. */
+      against: "lower" | "no-difference" | "higher";
+      sentence: string;
+      tree: Explanation;
+    };
+
+/** The three rates by which programmes are measured, and the pilots that are still running. */
+export interface PortfolioFunnel {
+  /** Of the initiatives that entered Pilots, those that reached Scale or beyond. Industry: 4 of 33. */
+  reachedScale: FunnelRate;
+  /** Of all initiatives, those at production scale with a measured return. Industry: 21% (of companies). */
+  returnsAtScale: FunnelRate;
+  /** Of the initiatives that entered Pilots, those given up before Scale. Industry: 46%. */
+  scrapped: FunnelRate;
+  /** Entered Pilots, neither at Scale nor given up: they can still raise either rate. */
+  undecided: number;
+}
+
+/**
+ * The portfolio's funnel on a day. The published rates come from other companies and other definitions of a pilot:
+ * each is held against an interval, so that three initiatives prove nothing.
+ *
+ * @example
+ * portfolioFunnel(initiatives, "2026-06-30").reachedScale // { kind: "rate", count: 2, of: 5, rate: 0.4, … }
+ */
+export function portfolioFunnel(
+  initiatives: readonly FunnelInitiative[],
+  until: string,
+  level: number = headlineLevel,
+): PortfolioFunnel {
+  const reached = (initiative: FunnelInitiative, ...phases: Phase[]) =>
+    initiative.phaseHistory.some(({ phase, enteredOn }) => phases.includes(phase) && enteredOn <= until);
+  const isOver = ({ endedOn }: FunnelInitiative) => endedOn !== null && endedOn <= until;
+  const begun = initiatives.filter(({ phaseHistory }) =>
+    phaseHistory.some(({ enteredOn }) => enteredOn <= until),
+  );
+  const pilots = begun.filter((initiative) => reached(initiative, "pilots"));
+  const scaled = pilots.filter((initiative) => reached(initiative, "scale", "transform"));
+  const scrapped = pilots.filter((initiative) => !scaled.includes(initiative) && isOver(initiative));
+  const paying = begun.filter(
+    (initiative) =>
+      reached(initiative, "scale", "transform") && !isOver(initiative) && initiative.hasMeasuredReturn,
+  );
+  const rate = (name: string, unit: string, part: number, of: number, figure: PublishedFigure) =>
+    funnelRate({ name, unit, count: part, of, published: figure, level });
+  return {
+    reachedScale: rate("reached Scale", "pilots", scaled.length, pilots.length, pilotsReachingScale),
+    returnsAtScale: rate(
+      "are at scale with a measured return",
+      "initiatives",
+      paying.length,
+      begun.length,
+      productionWithReturns,
+    ),
+    scrapped: rate("were given up before Scale", "pilots", scrapped.length, pilots.length, pilotsScrapped),
+    undecided: pilots.length - scaled.length - scrapped.length,
+  };
+}
+
+interface RateQuestion {
+  name: string;
+  unit: string;
+  count: number;
+  of: number;
+  published: PublishedFigure;
+  level: number;
+}
+
+function funnelRate({ name, unit, count, of, published, level }: RateQuestion): FunnelRate {
+  if (of === 0) return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };
+  const interval = wilsonInterval(count, of, level);
+  const industry = Number(published.low);
+  const against = interval.high < industry ? "lower" : interval.low > industry ? "higher" : "no-difference";
+  const source = { kind: "measured", text: "phase histories" } as const;
+  const tree = quotient(
+    `Share of ${unit} that ${name}`,
+    "ratio",
+    leaf(`The ${unit} that ${name}`, String(count), "count", source),
+    leaf(`All ${unit}`, String(of), "count", source),
+  );
+  const range = `likely ${percentText(interval.low, [])} to ${percentText(interval.high, [])}`;
+  const theirs = `the published ${published.asPrinted ?? statedPercent(industry)} (${published.publisher})`;
+  const reading = {
+    lower: `lower than ${theirs}`,
+    higher: `higher than ${theirs}`,
+    "no-difference": `too few to tell apart from ${theirs}`,
+  }[against];
+  return {
+    kind: "rate",
+    count,
+    of,
+    rate: count / of,
+    interval,
+    published,
+    against,
+    sentence: `${count} of ${of} ${unit} ${name} (${range}): ${reading}.`,
+    tree,
+  };
+}
