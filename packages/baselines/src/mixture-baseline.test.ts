@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { designRows, YEARLY_SEASON } from "./baseline-design.ts";
@@ -7,13 +5,7 @@ import { fitMixtureBaseline } from "./mixture-baseline.ts";
 import { forecastMeans, forecastTotal } from "./mixture-forecast.ts";
 import { oneStepExpectations } from "./one-step-expectations.ts";
 import { shapeWeights } from "./shape-weights.ts";
-import {
-  mixtureInterval,
-  mixtureMean,
-  mixtureProbabilityAbove,
-  mixtureQuantile,
-  type StudentMixture,
-} from "./student-mixture.ts";
+import { mixtureInterval, mixtureMean, mixtureQuantile, type StudentMixture } from "./student-mixture.ts";
 
 type Problem = {
   times: number[];
@@ -280,90 +272,7 @@ describe("oneStepExpectations", () => {
   });
 });
 
-// The reference vectors lie beside the repository.
-const REFERENCE = join(import.meta.dirname, "../../../../shared/reference/statistics");
-
-type GlsMix = {
-  df: number;
-  cf_total_mean: number;
-  cf_total_median: number;
-  cf_total_ci: [number, number];
-  cum_effect_mean: number;
-  prob_effect_positive: number;
-  p_two_sided: number;
-  weight_iid: number;
-  weight_ar1: number;
-  weight_level: number;
-  rho_posterior_mean_given_ar: number;
-  s_posterior_mean_given_level: number;
-};
-
-type Vector = {
-  inputs: { y: number[]; x: number[][]; n_pre: number };
-  expected: { glsmix: GlsMix };
-  tolerance: { glsmix_rel: number };
-};
-
-function readVector(name: string): Vector {
-  return JSON.parse(readFileSync(join(REFERENCE, `${name}.json`), "utf8")) as Vector;
-}
-
-/** Covariates standardised with mean and deviation (n − 1) of the pre-period, an intercept before them. */
-function standardisedDesign({ x, n_pre }: Vector["inputs"]): number[][] {
-  const columns = at(x, 0).map((_, j) => {
-    const pre = x.slice(0, n_pre).map((row) => at(row, j));
-    const mean = pre.reduce((sum, value) => sum + value, 0) / n_pre;
-    const squares = pre.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    return { mean, deviation: Math.sqrt(squares / (n_pre - 1)) };
-  });
-  return x.map((row) => [
-    1,
-    ...row.map((value, j) => (value - at(columns, j).mean) / at(columns, j).deviation),
-  ]);
-}
-
 describe("the mixture baseline", () => {
-  for (const name of ["arma_local_level_regression", "comparison_local_level_regression"]) {
-    it.skipIf(!existsSync(REFERENCE))(
-      `reproduces ${name} (needs the reference vectors beside the repository)`,
-      () => {
-        const { inputs, expected, tolerance } = readVector(name);
-        const { y, n_pre } = inputs;
-        const design = standardisedDesign(inputs);
-        const times = y.map((_, i) => i);
-        const baseline = fitMixtureBaseline({
-          times: times.slice(0, n_pre),
-          y: y.slice(0, n_pre),
-          design: design.slice(0, n_pre),
-        });
-        const total = forecastTotal(baseline, { times: times.slice(n_pre), design: design.slice(n_pre) });
-        const actual = y.slice(n_pre).reduce((sum, value) => sum + value, 0);
-        const interval = mixtureInterval(total, 0.95);
-        const shapes = shapeWeights(baseline);
-        const { glsmix } = expected;
-        const above = 1 - mixtureProbabilityAbove(total, actual);
-        const pairs: [number, number][] = [
-          [baseline.degreesOfFreedom, glsmix.df],
-          [mixtureMean(total), glsmix.cf_total_mean],
-          [mixtureQuantile(total, 0.5), glsmix.cf_total_median],
-          [interval.low, glsmix.cf_total_ci[0]],
-          [interval.high, glsmix.cf_total_ci[1]],
-          [actual - mixtureMean(total), glsmix.cum_effect_mean],
-          [above, glsmix.prob_effect_positive],
-          [2 * Math.min(above, 1 - above), glsmix.p_two_sided],
-          [shapes.iid, glsmix.weight_iid],
-          [shapes.ar1, glsmix.weight_ar1],
-          [shapes.level, glsmix.weight_level],
-          [shapes.meanRho, glsmix.rho_posterior_mean_given_ar],
-          [shapes.meanS, glsmix.s_posterior_mean_given_level],
-        ];
-        for (const [got, wanted] of pairs) {
-          expect(Math.abs(got - wanted)).toBeLessThanOrEqual(tolerance.glsmix_rel * Math.abs(wanted));
-        }
-      },
-    );
-  }
-
   it("fits a yearly season whose phase runs on after the start", () => {
     const season = (t: number): number => 10 + 3 * Math.sin((2 * Math.PI * t) / 52.18) + 0.01 * ((t * 7) % 5);
     const times = Array.from({ length: 104 }, (_, t) => t + 300);

@@ -1,6 +1,8 @@
 import { solveUpper, solveUpperTransposed, type Rows } from "@liftledger/numerics/householder-qr";
 import { carriedShare, addedVariance } from "./error-shapes.ts";
-import { checkedTimes, type MixtureBaseline, type ShapeFit } from "./mixture-baseline.ts";
+import type { MixtureBaseline } from "./mixture-baseline.ts";
+import { checkedTimes } from "./prepared-regression.ts";
+import type { ShapeFit } from "./shape-fit.ts";
 import { pointMass, type StudentMixture } from "./student-mixture.ts";
 
 export type FuturePeriods = {

@@ -1,4 +1,4 @@
-import type { BaselineDesign } from "./baseline-design.ts";
+import { designParts, type BaselineDesign } from "./baseline-design.ts";
 import { ratioLift } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
 import { mixtureInterval, mixtureMean } from "./student-mixture.ts";
@@ -31,8 +31,10 @@ export type PlaceboCheck =
     }
   | { readonly kind: "not-enough-history"; readonly needed: number; readonly found: number };
 
-/** The pre-periods a fold must have before its placebo start. */
-const LEAST_HISTORY: Readonly<Record<BaselineDesign["kind"], number>> = { flat: 26, fourier: 52 };
+/** The pre-periods a fold must have before its placebo start: half a year, or a whole one to fit a season. */
+function leastHistory(design: BaselineDesign): number {
+  return designParts(design).season === null ? 26 : 52;
+}
 
 /** False alarms this improbable under the promised rate fail the check. */
 const IMPROBABLE = 0.05;
@@ -56,7 +58,7 @@ export function placeboCheck(request: PlaceboRequest): PlaceboCheck {
   if (!(Number.isInteger(horizon) && horizon >= 1 && Number.isInteger(step) && step >= 1)) {
     throw new RangeError(`a placebo needs a whole horizon and step, got ${horizon} and ${step}`);
   }
-  const needed = LEAST_HISTORY[design.kind] + horizon;
+  const needed = leastHistory(design) + horizon;
   if (pre.length < needed) return { kind: "not-enough-history", needed, found: pre.length };
   const factors: number[] = [];
   // From the latest start backwards: the most recent periods always count.

@@ -1,5 +1,12 @@
-import { designRows, type BaselineDesign } from "./baseline-design.ts";
-import { fitMixtureBaseline, type MixtureBaseline } from "./mixture-baseline.ts";
+import type { BaselineDesign } from "./baseline-design.ts";
+import type { ControlSeries } from "./control-series.ts";
+import {
+  fitLinearised,
+  linearisedSeries,
+  type LinearisedSeries,
+  type NoBaseline,
+} from "./linearised-baseline.ts";
+import type { MixtureBaseline } from "./mixture-baseline.ts";
 import { forecastMeans, forecastTotal } from "./mixture-forecast.ts";
 import { oneStepExpectations } from "./one-step-expectations.ts";
 import { checkRatioPoints, pooledTotals, type Direction, type RatioPoint } from "./ratio-point.ts";
@@ -13,6 +20,7 @@ import {
   type Interval,
   type StudentMixture,
 } from "./student-mixture.ts";
+import { withoutRounding } from "./without-rounding.ts";
 
 export type RatioLiftRequest = {
   /** The periods before the start, at best those of a frozen baseline. */
@@ -21,6 +29,8 @@ export type RatioLiftRequest = {
   readonly post: readonly RatioPoint[];
   readonly direction: Direction;
   readonly design: BaselineDesign;
+  /** The series the design names, before and since the start; periods without a value are left out before it. */
+  readonly controls?: ControlSeries;
   /** From the placebo check; 1 where left out. */
   readonly wideningFactor?: number;
 };
@@ -57,8 +67,6 @@ type LiftFigures<Period> = {
   readonly preExpected: readonly ExpectedPeriod[];
 };
 
-export type NoBaseline = { readonly kind: "no-baseline"; readonly reason: string };
-
 /** One or two pre-periods carry a point and no statement about its noise. */
 export type PointOnlyLift = LiftFigures<LiftPeriod> & {
   readonly kind: "point-only";
@@ -76,6 +84,11 @@ export type IntervalLift = LiftFigures<LiftPeriodWithInterval> & {
   /** Lift relative to what was expected, with its interval; no value near a zero baseline. */
   readonly relativeLift: (level: number) => RelativeLift;
   readonly shapes: ShapeWeights;
+  /**
+   * False where the pre-period follows its design to the last digit: the interval is then the point
+   * itself and says nothing of chance.
+   */
+  readonly noiseSeen: boolean;
 };
 
 export type RatioLift = NoBaseline | PointOnlyLift | IntervalLift;
@@ -92,34 +105,30 @@ const FEWEST_PERIODS_FOR_INTERVAL = 3;
  * is that of the denominator-weighted total, so that a later period never restates an earlier one.
  * Points are means of the distribution, because means add up.
  *
- * Throws RangeError for periods out of order, numbers that are not finite, negative denominators, or
- * a design with as many columns as there are pre-periods.
+ * A design may name control series. As `controls` each is a column of its own; as `difference` one is
+ * subtracted (difference-in-differences), so that c_t = R₀ + (its movement since the pre-period) + ẑ_t.
+ *
+ * Throws RangeError for periods out of order, numbers that are not finite, negative denominators, or a
+ * named control that is not given. What the data cannot carry is an answer: `no-baseline` with a reason.
  *
  * @example
  * const lift = ratioLift({ pre, post, direction: 1, design: { kind: "flat" } });
  * if (lift.kind === "interval") mixtureInterval(lift.incrementalUnitsDistribution(), 0.8);
  */
 export function ratioLift(request: RatioLiftRequest): RatioLift {
-  const { pre, post } = request;
+  const { pre, post, design, controls } = request;
   checkRatioPoints([...pre, ...post]);
-  if (pre.length === 0) return { kind: "no-baseline", reason: "there is no period before the start" };
-  const { numerator, denominator } = pooledTotals(pre);
-  if (denominator === 0) {
-    return { kind: "no-baseline", reason: "the denominator is zero in every period before the start" };
-  }
-  const baselineRatio = numerator / denominator;
-  const meanDenominator = denominator / pre.length;
-  return pre.length < FEWEST_PERIODS_FOR_INTERVAL
-    ? pointOnly(request, baselineRatio, meanDenominator)
-    : withInterval(request, baselineRatio, meanDenominator);
+  const series = linearisedSeries({ pre, post, design, controls });
+  if (series.kind === "no-baseline") return series;
+  if (series.pre.length < FEWEST_PERIODS_FOR_INTERVAL) return pointOnly(request, series);
+  const baseline = fitLinearised(series);
+  return "kind" in baseline ? baseline : withInterval(request, series, baseline);
 }
 
-function pointOnly(
-  { pre, post, direction }: RatioLiftRequest,
-  baselineRatio: number,
-  meanDenominator: number,
-): PointOnlyLift {
-  const periods = post.map((point) => liftPeriod(point, baselineRatio, direction));
+function pointOnly({ post, direction }: RatioLiftRequest, series: LinearisedSeries): PointOnlyLift {
+  const { pre, baselineRatio, meanDenominator, offsetAt } = series;
+  const expectedRatioAt = ({ index }: RatioPoint): number => baselineRatio + offsetAt(index);
+  const periods = post.map((point) => liftPeriod(point, expectedRatioAt(point), direction));
   return {
     kind: "point-only",
     direction,
@@ -127,25 +136,26 @@ function pointOnly(
     meanDenominator,
     periods,
     incrementalUnits: totalUnits(periods),
-    preExpected: pre.map(({ index }) => ({ index, expectedRatio: baselineRatio })),
+    preExpected: pre.map((point) => ({ index: point.index, expectedRatio: expectedRatioAt(point) })),
     relativeLift: () => relativeLiftOfPoint(totalUnits(periods), totalExpected(periods)),
   };
 }
 
 function withInterval(
-  { pre, post, direction, design, wideningFactor = 1 }: RatioLiftRequest,
-  baselineRatio: number,
-  meanDenominator: number,
+  { post, direction, wideningFactor = 1 }: RatioLiftRequest,
+  series: LinearisedSeries,
+  baseline: MixtureBaseline,
 ): IntervalLift {
-  const baseline = fitLinearised(pre, design, baselineRatio, meanDenominator);
+  const { pre, baselineRatio, meanDenominator, offsetAt } = series;
   const times = post.map(({ index }) => index);
-  const rows = designRows(design, times);
+  const rows = series.rowsAt(times);
+  const known = times.map((time) => baselineRatio + offsetAt(time));
   const means = forecastMeans(baseline, { times, design: rows });
   const periods = post.map((point, i): LiftPeriodWithInterval => ({
-    ...liftPeriod(point, baselineRatio + (means[i] as number), direction),
+    ...liftPeriod(point, (known[i] as number) + (means[i] as number), direction),
     expectedRatioInterval(level) {
       const own = { times: [times[i] as number], design: [rows[i] as number[]] };
-      const expected = shiftMixture(forecastTotal(baseline, own), baselineRatio);
+      const expected = shiftMixture(forecastTotal(baseline, own), known[i] as number);
       return mixtureInterval(widenMixture(expected, wideningFactor), level);
     },
   }));
@@ -154,8 +164,9 @@ function withInterval(
     const counted = post.slice(0, upTo);
     const weights = counted.map(({ denominator }) => denominator);
     const total = forecastTotal(baseline, { times: times.slice(0, upTo), design: rows, weights });
-    const expected = shiftMixture(total, baselineRatio * pooledTotals(counted).denominator);
-    return widenMixture(expected, wideningFactor);
+    const level = baselineRatio * pooledTotals(counted).denominator;
+    const moved = counted.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
+    return widenMixture(shiftMixture(total, level + moved), wideningFactor);
   }
 
   return {
@@ -165,16 +176,17 @@ function withInterval(
     meanDenominator,
     periods,
     incrementalUnits: totalUnits(periods),
+    noiseSeen: baseline.shapes.length > 0,
     get preExpected() {
-      return oneStepExpectations(baseline).map((z, i) => ({
-        index: (pre[i] as RatioPoint).index,
-        expectedRatio: baselineRatio + z,
-      }));
+      return oneStepExpectations(baseline).map((z, i) => {
+        const { index } = pre[i] as RatioPoint;
+        return { index, expectedRatio: baselineRatio + offsetAt(index) + z };
+      });
     },
     incrementalUnitsDistribution(upTo = post.length) {
       const actual = pooledTotals(post.slice(0, upTo)).numerator;
       const shortfall = shiftMixture(expectedNumeratorDistribution(upTo), -actual);
-      return scaleMixture(shortfall, -direction);
+      return withoutRounding(scaleMixture(shortfall, -direction), Math.abs(actual));
     },
     relativeLift(level) {
       const actual = pooledTotals(post).numerator;
@@ -182,23 +194,6 @@ function withInterval(
     },
     shapes: shapeWeights(baseline),
   };
-}
-
-function fitLinearised(
-  pre: readonly RatioPoint[],
-  design: BaselineDesign,
-  baselineRatio: number,
-  meanDenominator: number,
-): MixtureBaseline {
-  const times = pre.map(({ index }) => index);
-  const y = pre.map((point) => (point.numerator - baselineRatio * point.denominator) / meanDenominator);
-  const largest = pre.reduce((most, { numerator }) => Math.max(most, Math.abs(numerator)), 0);
-  return fitMixtureBaseline({
-    times,
-    y,
-    design: designRows(design, times),
-    magnitude: largest / meanDenominator,
-  });
 }
 
 function liftPeriod(point: RatioPoint, expectedRatio: number, direction: Direction): LiftPeriod {

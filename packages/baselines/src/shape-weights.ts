@@ -6,23 +6,38 @@ export type ShapeWeights = {
   readonly iid: number;
   readonly ar1: number;
   readonly level: number;
-  /** Posterior mean of ρ given AR(1). */
-  readonly meanRho: number;
-  /** Posterior mean of s given the local level. */
-  readonly meanS: number;
+  /** Posterior mean of ρ given AR(1); null where AR(1) has no weight at all. */
+  readonly meanRho: number | null;
+  /** Posterior mean of s given the local level; null where that has no weight at all. */
+  readonly meanS: number | null;
 };
 
-/** Posterior weights of the error shapes; the prior ones where a perfect fit leaves no noise to judge. */
-export function shapeWeights(baseline: MixtureBaseline): ShapeWeights {
+/** One shape of the grid and its posterior weight; the weights of all add up to 1. */
+export type WeighedShape = {
+  readonly family: "iid" | "ar1" | "level";
+  /** ρ of AR(1), s of the local level, 0 for independent noise. */
+  readonly parameter: number;
+  readonly weight: number;
+};
+
+/** Every shape with its weight; the prior ones where a perfect fit leaves no noise to judge. */
+export function weighedShapes(baseline: MixtureBaseline): WeighedShape[] {
   const weighted =
     baseline.shapes.length > 0
       ? baseline.shapes
       : ERROR_SHAPES.map((shape) => ({ shape, weight: shape.prior }));
+  return weighted.map(({ shape: { family, parameter }, weight }) => ({ family, parameter, weight }));
+}
+
+/** Posterior weights of the families of error shapes, and the parameters to be expected in each. */
+export function shapeWeights(baseline: MixtureBaseline): ShapeWeights {
   const sums = { iid: 0, ar1: 0, level: 0 };
   const moments = { iid: 0, ar1: 0, level: 0 };
-  for (const { shape, weight } of weighted) {
-    sums[shape.family] += weight;
-    moments[shape.family] += weight * shape.parameter;
+  for (const { family, parameter, weight } of weighedShapes(baseline)) {
+    sums[family] += weight;
+    moments[family] += weight * parameter;
   }
-  return { ...sums, meanRho: moments.ar1 / sums.ar1, meanS: moments.level / sums.level };
+  const mean = (family: "ar1" | "level"): number | null =>
+    sums[family] > 0 ? moments[family] / sums[family] : null;
+  return { ...sums, meanRho: mean("ar1"), meanS: mean("level") };
 }

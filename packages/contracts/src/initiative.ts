@@ -172,8 +172,8 @@ export const Baseline = z.object({
   preFrom: PeriodText.nullable(),
   preTo: PeriodText.nullable(),
   prePeriods: z.number().int(),
-  /** "flat" or "fourier", by the ladder. */
-  design: z.enum(["flat", "fourier"]),
+  /** "flat", "fourier" (with a season), or "composed": with a declared trend or control series. */
+  design: z.enum(["flat", "fourier", "composed"]),
   rung: z.string(),
   reasons: z.array(z.string()),
   status: z.enum(["draft", "frozen", "superseded"]),

@@ -7,9 +7,18 @@ import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { preSnapshots } from "./pre-period.ts";
 
+const Season = z.object({ harmonics: z.number(), periodLength: z.number() });
+
 const Design = z.union([
   z.object({ kind: z.literal("flat") }),
-  z.object({ kind: z.literal("fourier"), harmonics: z.number(), periodLength: z.number() }),
+  Season.extend({ kind: z.literal("fourier") }),
+  z.object({
+    kind: z.literal("composed"),
+    trend: z.boolean(),
+    season: Season.nullable(),
+    controls: z.array(z.string()),
+    difference: z.string().nullable(),
+  }),
 ]);
 
 /** The kept design as the baselines package takes it. */

@@ -138,6 +138,12 @@ function Evidence({ benefit: { grade, gradeReasons, placebo } }: { benefit: Bene
   );
 }
 
+const designWords = {
+  flat: "flat",
+  fourier: "with a yearly season",
+  composed: "with a declared trend or control series",
+};
+
 function BaselineFacts({ benefit: { baseline, kpi } }: { benefit: BenefitEvaluation }) {
   if (baseline === null) return <Fact name="Baseline">None yet: freeze one under “Set up”.</Fact>;
   const corrected = baseline.correctedSince.length;
@@ -148,7 +154,7 @@ function BaselineFacts({ benefit: { baseline, kpi } }: { benefit: BenefitEvaluat
   return (
     <Fact name="Baseline">
       {baseline.prePeriods} {kpi.frequency === "week" ? "weeks" : "months"} before the start,{" "}
-      {baseline.design === "fourier" ? "with a yearly season" : "flat"}, {frozen}
+      {designWords[baseline.design]}, {frozen}
       <Quiet>
         {asSentences(baseline.reasons)}
         {corrected === 0 ? "" : ` ${corrected} of its periods were corrected since.`}

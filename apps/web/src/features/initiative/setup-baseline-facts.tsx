@@ -4,6 +4,8 @@ import type { Series } from "@liftledger/contracts/series";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 
+const designWords = { flat: "", fourier: ", with the season", composed: ", with a trend or control series" };
+
 /** What a baseline stands on, why it is of its kind, and what was corrected under it since. */
 export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; series: Series }) {
   const { preFrom, preTo, prePeriods, frozenAt, frozenBy, correctedSince } = baseline;
@@ -14,7 +16,7 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
         {capitalised(baseline.rung)}: {prePeriods} {series.periodType}
         {prePeriods === 1 ? "" : "s"} before {period(baseline.interventionStart)}
         {preFrom !== null && preTo !== null && `, ${period(preFrom)} to ${period(preTo)}`}
-        {baseline.design === "fourier" ? ", with the season" : ""}.
+        {designWords[baseline.design]}.
       </Text>
       {baseline.reasons.length > 0 && (
         <List size="sm" c="dimmed">
