@@ -1,0 +1,138 @@
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  numberToDecimal,
+  subtractDecimals,
+} from "@liftledger/numerics/decimal";
+import { findRoot } from "@liftledger/numerics/root-search";
+
+/** The value of a driver at which the metric meets its target, or why there is none. */
+export type DriverBreakEven =
+  | {
+      readonly kind: "value";
+      readonly value: string;
+      /** `linear`: solved by division; `search`: found by Brent's method, to double precision. */
+      readonly method: "linear" | "search";
+      /** Whether it lies between the driver's low and high. */
+      readonly withinRange: boolean;
+      /** Further values at which the metric meets its target, farther from the base. */
+      readonly others: readonly string[];
+    }
+  | { readonly kind: "no-value"; readonly reason: string };
+
+/** A driver to solve for: its range, and where it may lie at all (a share: from "0" to "1"). */
+export type DriverRange = {
+  readonly low: string;
+  readonly base: string;
+  readonly high: string;
+  readonly limits?: { readonly from: string; readonly to: string };
+};
+
+/** Points between the ends at which a curved metric is looked at for a change of sign. */
+const scanPoints = 64;
+
+/** Metrics that are text carry at least so many digits; those that are numbers, a double's. */
+const tolerances = { text: "0.00000000000000000001", number: "0.000000000001" };
+
+/**
+ * Where a metric meets a target (0 unless told) as one driver moves. Where the metric is linear in the driver,
+ * checked at five points, the answer is a division, to 34 digits, and may lie outside low to high (within
+ * the limits, when there are any). Otherwise Brent's method searches between the limits, or between low and
+ * high, from sign changes at 65 points: the value nearest the base first. A curve that only touches the
+ * target between two of them is not found. `metric` gives null where it has no value.
+ *
+ *     driverBreakEven({ low: "1", base: "2", high: "4" }, (x) => String(3 * Number(x) - 9))
+ *     // { kind: "value", value: "3", method: "linear", withinRange: true, others: [] }
+ */
+export function driverBreakEven(
+  range: DriverRange,
+  metric: (value: string) => string | number | null,
+  target: string = "0",
+): DriverBreakEven {
+  if (compareDecimals(range.low, range.high) === 0) {
+    return { kind: "no-value", reason: "The driver has no range to move in." };
+  }
+  const gap = (value: string): { readonly gap: string; readonly isText: boolean } | null => {
+    const found = metric(value);
+    if (found === null || (typeof found === "number" && !Number.isFinite(found))) return null;
+    const text = typeof found === "number" ? numberToDecimal(found) : found;
+    return { gap: subtractDecimals(text, target), isText: typeof found === "string" };
+  };
+  const width = subtractDecimals(range.high, range.low);
+  const points = ["0", "0.25", "0.5", "0.75", "1"].map((share) => {
+    const x = addDecimals(range.low, multiplyDecimals(width, share));
+    return { share, found: gap(x) };
+  });
+  const line = lineThrough(points);
+  if (line !== null) return solveLine(range, width, line);
+  const numeric = (x: number): number => Number(gap(numberToDecimal(x))?.gap ?? Number.NaN);
+  return searchRoots(range, numeric);
+}
+
+type Line = { readonly atLow: string; readonly rise: string };
+
+/** The metric at the low end and its rise over the range, or null where five points are on no line. */
+function lineThrough(
+  points: readonly { readonly share: string; readonly found: { gap: string; isText: boolean } | null }[],
+): Line | null {
+  const known = points.flatMap(({ share, found }) => (found === null ? [] : [{ share, ...found }]));
+  const [low, high] = [known[0], known.at(-1)];
+  if (low === undefined || high === undefined || known.length < points.length) return null;
+  const rise = subtractDecimals(high.gap, low.gap);
+  const size = known.map(({ gap }) => absolute(gap)).reduce((a, b) => (compareDecimals(a, b) > 0 ? a : b));
+  const tolerance = known.every(({ isText }) => isText) ? tolerances.text : tolerances.number;
+  const allowed = multiplyDecimals(size, tolerance);
+  const straight = known.every(({ share, gap }) => {
+    const expected = addDecimals(low.gap, multiplyDecimals(rise, share));
+    return compareDecimals(absolute(subtractDecimals(gap, expected)), allowed) <= 0;
+  });
+  if (!straight) return null;
+  return { atLow: low.gap, rise: compareDecimals(absolute(rise), allowed) <= 0 ? "0" : rise };
+}
+
+function solveLine(range: DriverRange, width: string, { atLow, rise }: Line): DriverBreakEven {
+  const { low, base, high, limits } = range;
+  if (rise === "0") {
+    return compareDecimals(atLow, "0") === 0
+      ? { kind: "value", value: base, method: "linear", withinRange: true, others: [] }
+      : { kind: "no-value", reason: "The driver does not move the metric." };
+  }
+  const along = multiplyDecimals(width, multiplyDecimals("-1", atLow));
+  // One rounding, of the value itself: low + width · (−atLow) / rise over one denominator.
+  const value = divideDecimals(addDecimals(multiplyDecimals(low, rise), along), rise);
+  if (limits !== undefined && !lies(value, limits.from, limits.to))
+    return noBreakEven(limits.from, limits.to);
+  return { kind: "value", value, method: "linear", withinRange: lies(value, low, high), others: [] };
+}
+
+function searchRoots(range: DriverRange, gap: (x: number) => number): DriverBreakEven {
+  const { low, base, high } = range;
+  const { from, to } = range.limits ?? { from: low, to: high };
+  const [start, end] = [Number(from), Number(to)];
+  const xs = Array.from({ length: scanPoints + 1 }, (_, step) => start + ((end - start) * step) / scanPoints);
+  const roots = new Set<number>();
+  xs.slice(1).forEach((right, index) => {
+    const left = xs[index] ?? right;
+    const found = findRoot(gap, left, right);
+    if (found.kind === "root") roots.add(found.x);
+  });
+  const [nearest, ...others] = [...roots]
+    .toSorted((a, b) => Math.abs(a - Number(base)) - Math.abs(b - Number(base)))
+    .map((root) => numberToDecimal(root));
+  if (nearest === undefined) return noBreakEven(from, to);
+  return { kind: "value", value: nearest, method: "search", withinRange: lies(nearest, low, high), others };
+}
+
+function noBreakEven(from: string, to: string): DriverBreakEven {
+  return { kind: "no-value", reason: `No break-even within ${from} to ${to}.` };
+}
+
+function lies(value: string, from: string, to: string): boolean {
+  return compareDecimals(value, from) >= 0 && compareDecimals(value, to) <= 0;
+}
+
+function absolute(value: string): string {
+  return value.startsWith("-") ? value.slice(1) : value;
+}
