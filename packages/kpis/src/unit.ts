@@ -1,4 +1,6 @@
+import type { ChangeOrNone } from "./change.ts";
 import type { Kpi, KpiDisplay } from "./kpi.ts";
+import type { PeriodType } from "./period.ts";
 
 type FormatOptions = {
   readonly locale: string;
@@ -8,7 +10,8 @@ type FormatOptions = {
 
 /**
  * A KPI's value as people read it in a locale. Percentages take a share (0.0234 is 2.34%); durations in
- * hours fall back to minutes below one hour, since a call of 0.07 hours tells nobody anything.
+ * hours fall back to minutes below one hour, since a call of 0.07 hours tells nobody anything. Three or so
+ * digits are shown, two where the value is tiny, never "-0"; what is no finite number is a dash.
  *
  *     formatKpiValue(0.0234, "percent", { locale: "en-GB" })                  // "2.34%"
  *     formatKpiValue(54.4, "money", { locale: "en-GB", currency: "EUR" })     // "€54.40"
@@ -16,7 +19,7 @@ type FormatOptions = {
  *     formatKpiValue(0.07, "hours", { locale: "en-GB" })                      // "4.2 mins"
  */
 export function formatKpiValue(value: number, display: KpiDisplay, options: FormatOptions): string {
-  return formatQuantity(value, display, options, "auto");
+  return formatQuantity(value, display, options, "negative");
 }
 
 /**
@@ -29,10 +32,51 @@ export function formatKpiValue(value: number, display: KpiDisplay, options: Form
 export function formatKpiDifference(difference: number, display: KpiDisplay, options: FormatOptions): string {
   if (display !== "percent") return formatQuantity(difference, display, options, "exceptZero");
   const points = difference * 100;
-  const text = numberFormat(options.locale, { ...digitsFor(points), signDisplay: "exceptZero" }).format(
-    points,
-  );
-  return `${text} ${Math.abs(points) === 1 ? "point" : "points"}`;
+  if (!Number.isFinite(points)) return nothing;
+  const text = (value: number, signDisplay: SignDisplay) =>
+    numberFormat(options.locale, { ...digitsFor(points), signDisplay }).format(value);
+  // Judged as it is written: 0.07 − 0.06 is a hair more than one point and still "1 point".
+  const one = text(Math.abs(points), "negative") === text(1, "negative");
+  return `${text(points, "exceptZero")} ${one ? "point" : "points"}`;
+}
+
+/**
+ * A change as people read it: shares in points, everything else in percent of the value before, or in its
+ * own unit where no percentage leads away from that value. Without a change, the reason.
+ *
+ *     formatChange(changeBetween(0.02, 0.03), "percent", { locale: "en-GB" }) // "+1 point"
+ *     formatChange(changeBetween(12, 9), "days", { locale: "en-GB" })         // "-25%"
+ *     formatChange(changeBetween(0, 9), "days", { locale: "en-GB" })          // "+9 days"
+ */
+export function formatChange(change: ChangeOrNone, display: KpiDisplay, options: FormatOptions): string {
+  if (change.kind === "no-value") return change.reason;
+  if (display === "percent" || change.relative.kind === "no-value") {
+    return formatKpiDifference(change.absolute, display, options);
+  }
+  return formatQuantity(change.relative.value, "percent", options, "exceptZero");
+}
+
+/**
+ * A KPI's value with what it is for one of: a cost for one customer, hours for one call. Shares and
+ * multiples have no such unit and are written alone; a total is for one period of its series.
+ *
+ *     formatPerUnit(54.4, acquisitionCost, { locale: "en-GB", currency: "EUR" }) // "€54.40 per customer"
+ *     formatPerUnit(1234, outputTotal, { locale: "en-GB", periodType: "week" })  // "1,234 assets per week"
+ */
+export function formatPerUnit(
+  value: number,
+  kpi: Pick<Kpi, "display" | "numerator" | "denominator">,
+  options: FormatOptions & { readonly periodType?: PeriodType },
+): string {
+  const text = formatKpiValue(value, kpi.display, options);
+  if (kpi.display === "percent" || kpi.display === "multiple") return text;
+  const { kind, unit } = kpi.denominator;
+  const per = kind === "period" ? (options.periodType ?? unit) : unit;
+  const isPlain = kpi.display === "number" && kpi.numerator.unit !== "money";
+  const counted = isPlain
+    ? ` ${isOne(value, text, options) ? kpi.numerator.unit : pluralOf(kpi.numerator.unit)}`
+    : "";
+  return `${text}${counted} per ${per}`;
 }
 
 /**
@@ -40,7 +84,8 @@ export function formatKpiDifference(difference: number, display: KpiDisplay, opt
  * are English words, as KPI definitions are.
  */
 export function countOf(count: number, unit: string, locale: string): string {
-  const number = numberFormat(locale, { maximumFractionDigits: 2 }).format(count);
+  if (!Number.isFinite(count)) return `${nothing} ${pluralOf(unit)}`;
+  const number = numberFormat(locale, { maximumFractionDigits: 2, signDisplay: "negative" }).format(count);
   return `${number} ${count === 1 ? unit : pluralOf(unit)}`;
 }
 
@@ -54,7 +99,13 @@ export function pluralOf(unit: Kpi["numerator"]["unit"]): string {
   return /(s|x|ch|sh)$/.test(unit) ? `${unit}es` : `${unit}s`;
 }
 
-type SignDisplay = "auto" | "exceptZero";
+type SignDisplay = "negative" | "exceptZero";
+
+const nothing = "–";
+
+function isOne(value: number, text: string, options: FormatOptions): boolean {
+  return value > 0 && text === formatKpiValue(1, "number", options);
+}
 
 function formatQuantity(
   value: number,
@@ -63,6 +114,7 @@ function formatQuantity(
   signDisplay: SignDisplay,
 ): string {
   const { locale, currency } = options;
+  if (!Number.isFinite(value)) return nothing;
   switch (display) {
     case "percent":
       return numberFormat(locale, { style: "percent", ...digitsFor(value * 100), signDisplay }).format(value);
@@ -96,17 +148,23 @@ function formatDuration(
   );
 }
 
-/** Three or so telling digits: 0.234, 2.34, 23.4, 234, 2,340. */
+/** Three or so telling digits: 0.0023, 0.234, 2.34, 23.4, 234, 2,340. Below a millionth it is noise: 0. */
 function digitsFor(value: number): { maximumFractionDigits: number } {
   const size = Math.abs(value);
   if (size >= 100) return { maximumFractionDigits: 0 };
   if (size >= 10) return { maximumFractionDigits: 1 };
-  return { maximumFractionDigits: size >= 1 || size === 0 ? 2 : 3 };
+  if (size >= 1 || size === 0) return { maximumFractionDigits: 2 };
+  return { maximumFractionDigits: size >= 0.01 ? 3 : Math.min(6, 1 - Math.floor(Math.log10(size))) };
 }
 
-/** Cents tell something below a thousand; above it they only crowd the column. */
+/**
+ * Cents tell something below a thousand; above it they only crowd the column. Far below a cent (a cost per
+ * view) two digits that matter are shown instead of a rounded nothing.
+ */
 function moneyDigits(value: number): Intl.NumberFormatOptions {
-  return Math.abs(value) < 1000 ? {} : { maximumFractionDigits: 0 };
+  const size = Math.abs(value);
+  if (size >= 999.995) return { maximumFractionDigits: 0 };
+  return size > 0 && size < 0.01 ? digitsFor(size) : {};
 }
 
 // Making a formatter costs far more than using it, and a table makes the same few again and again.
