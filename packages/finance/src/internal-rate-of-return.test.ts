@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import * as fc from "fast-check";
+import { internalRateOfReturn } from "./internal-rate-of-return.ts";
+import { netPresentValue } from "./net-present-value.ts";
+import { compoundRateOfReturn, HIGHEST_RATE, LOWEST_RATE, type RateOfReturn } from "./rate-of-return.ts";
+import { expectWithin } from "./testing/expect-within.ts";
+import { irrVectors } from "./testing/rate-vectors.ts";
+import { countRatesOfReturn, multiplyPolynomials } from "./testing/real-root-count.ts";
+
+function expectRoots(got: RateOfReturn, expected: readonly (string | number)[], tolerance: number): void {
+  expect(got.roots).toHaveLength(expected.length);
+  got.roots.forEach((root, index) => {
+    expectWithin(root, expected[index] ?? Number.NaN, { abs: tolerance, rel: tolerance });
+  });
+}
+
+const cents = fc.integer({ min: -100_000_00, max: 100_000_00 });
+const someFlows = fc.array(cents, { minLength: 2, maxLength: 20 });
+
+describe("internalRateOfReturn", () => {
+  it.each(irrVectors)("meets $id", ({ amounts, status, roots, signChanges, tolerance = 1e-9 }) => {
+    const got = internalRateOfReturn(amounts);
+    expect(got).toMatchObject({ status, signChanges });
+    expectRoots(got, roots, tolerance);
+  });
+
+  it("finds the four rates of one cash flow", () => {
+    // (y − 1)(y − 1.1)(y − 1.2)(y − 1.3) in growth y, expanded by hand: roots 0, 10, 20 and 30 %.
+    const got = internalRateOfReturn(["1", "-4.6", "7.91", "-6.026", "1.716"]);
+    expect(got).toMatchObject({ status: "multiple", signChanges: 4 });
+    expectRoots(got, [0, 0.1, 0.2, 0.3], 1e-12);
+  });
+  it("counts a rate once, however often the value touches zero there", () => {
+    // −1000 (y − 1.1)³ and −1000 (y − 1.1)⁴: no sign change of the value in the second.
+    const third = internalRateOfReturn(["-1000", "3300", "-3630", "1331"]);
+    expect(third).toMatchObject({ status: "unique", rate: 0.1, signChanges: 3 });
+    const fourth = internalRateOfReturn(["-1000", "4400", "-7260", "5324", "-1464.1"]);
+    expect(fourth).toMatchObject({ status: "unique", rate: 0.1, signChanges: 4 });
+  });
+  it("tells a touch from two rates and from none by one part in 1e20", () => {
+    // (y − 1.1)² with its middle coefficient one part in 1e20 off: the discriminant is ± 4.84e-20 · 2.
+    const touching = ["-1000", "2200", "-1210"];
+    expect(internalRateOfReturn(touching).status).toBe("unique");
+    const twoRates = internalRateOfReturn(["-1000", "2200.00000000000000002", "-1210"]);
+    // y = 1.1 ± √(1.1 · 2e-20 · …) ≈ 1.1 ± 1.48e-10
+    expectRoots(twoRates, [0.1 - 1.4832396974e-10, 0.1 + 1.4832396974e-10], 1e-15);
+    expect(internalRateOfReturn(["-1000", "2199.99999999999999998", "-1210"])).toMatchObject({
+      status: "none",
+      cause: "no-real-root",
+    });
+  });
+  it("gives 0, not a trifle, where the flows add up to nothing", () => {
+    // 0.1 + 0.2 − 0.3 is not zero in doubles.
+    expect(internalRateOfReturn(["-0.3", "0.1", "0.2"])).toMatchObject({ status: "unique", rate: 0 });
+  });
+  it("takes decimal text, numbers and minor units alike", () => {
+    const rate = 0.13918184168764958;
+    for (const flows of [
+      ["-4500", "3045", "2371"],
+      [-4500, 3045, 2371],
+      [-450000n, 304500n, 237100n],
+    ]) {
+      const got = internalRateOfReturn(flows);
+      expect(got.status).toBe("unique");
+      expectRoots(got, [rate], 1e-14);
+    }
+  });
+  it("ignores zeros before the first flow and after the last", () => {
+    expectRoots(internalRateOfReturn([0, 0, -100, 110, 0]), [0.1], 1e-14);
+  });
+  it.each([
+    ["no flows", []],
+    ["one flow", [-5]],
+    ["zeros", [0, 0]],
+    ["one sign", [-1, -1]],
+  ])("has none for %s", (_, flows) => {
+    expect(internalRateOfReturn(flows)).toMatchObject({
+      status: "none",
+      roots: [],
+      signChanges: 0,
+      cause: "no-sign-change",
+    });
+  });
+  it("answers that the rate lies beyond what is searched", () => {
+    expect(internalRateOfReturn(["-1", "1e19"])).toMatchObject({ status: "none", cause: "beyond-range" });
+    expect(internalRateOfReturn(["-1", "1e-13"])).toMatchObject({ status: "none", cause: "beyond-range" });
+    expectRoots(internalRateOfReturn(["-1", "9e16"]), [9e16 - 1], 1e-12);
+    expectRoots(internalRateOfReturn(["-1e12", "2"]), [-1 + 2e-12], 1e-15);
+    expect([LOWEST_RATE, HIGHEST_RATE]).toEqual([-0.999999999999, 1e17]);
+  });
+  it("stands sizes that no double holds", () => {
+    expect(internalRateOfReturn(["-1e380", "1.1e380"])).toMatchObject({ status: "unique", rate: 0.1 });
+    expect(internalRateOfReturn(["-1e-380", "1.1e-380"])).toMatchObject({ status: "unique", rate: 0.1 });
+  });
+  it("lets later flows lie in the middle of their periods", () => {
+    // 1.21 after half a period: growth of 1.21² a period.
+    expectRoots(internalRateOfReturn(["-1", "1.21"], "mid_period"), [1.21 ** 2 - 1], 1e-15);
+    // All flows a period later: the same rate.
+    expectRoots(internalRateOfReturn(["-1", "1.21"], "excel_npv"), [0.21], 1e-15);
+  });
+  it("refuses what is no decimal", () => {
+    expect(() => internalRateOfReturn([-1, Number.NaN])).toThrow(RangeError);
+    expect(() => internalRateOfReturn(["-1", "1,5"])).toThrow(RangeError);
+    expect(() => internalRateOfReturn(["-1", Infinity])).toThrow(RangeError);
+  });
+
+  it("finds as many rates as Sturm's theorem counts, also where the value only touches zero", () => {
+    const factor = fc.tuple(
+      fc.bigInt({ min: 1n, max: 30n }),
+      fc.bigInt({ min: -30n, max: 30n }),
+      fc.integer({ min: 1, max: 3 }),
+    );
+    const products = fc
+      .array(factor, { minLength: 1, maxLength: 3 })
+      .map((factors) =>
+        factors.reduce<bigint[]>(
+          (product, [slope, constant, power]) =>
+            Array.from({ length: power }).reduce<bigint[]>(
+              (so_far) => multiplyPolynomials(so_far, [constant, slope]),
+              product,
+            ),
+          [1n],
+        ),
+      );
+    const anything = fc.array(fc.bigInt({ min: -9n, max: 9n }), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.oneof(products, anything), (flows) => {
+        expect(internalRateOfReturn(flows).roots).toHaveLength(countRatesOfReturn(flows));
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it("finds as many as Sturm's theorem counts when one flow of a multiple root is off by a trifle", () => {
+    const trifle = fc.tuple(fc.nat(3), fc.constantFrom(-1n, 1n), fc.integer({ min: 0, max: 18 }));
+    const root = fc.tuple(fc.bigInt({ min: 1n, max: 9n }), fc.bigInt({ min: 1n, max: 9n }));
+    fc.assert(
+      fc.property(root, trifle, ([slope, constant], [place, change, digits]) => {
+        const line = [-constant, slope];
+        const cube = multiplyPolynomials(multiplyPolynomials(line, line), line);
+        const flows = cube.map((flow) => flow * 10n ** BigInt(digits));
+        flows[place] = (flows[place] ?? 0n) + change;
+        expect(internalRateOfReturn(flows).roots).toHaveLength(countRatesOfReturn(flows));
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it("gives roots of the net present value, fewer than sign changes or as many", () => {
+    fc.assert(
+      fc.property(someFlows, (flows) => {
+        const got = internalRateOfReturn(flows);
+        expect(got.roots.length).toBeLessThanOrEqual(got.signChanges);
+        for (const rate of got.roots) {
+          const size = flows.reduce((sum, flow, k) => sum + Math.abs(flow) * (1 + rate) ** -k, 0);
+          expect(Math.abs(Number(netPresentValue(rate, flows)))).toBeLessThanOrEqual(1e-9 * size);
+        }
+      }),
+    );
+  });
+  it("does not change when all flows are scaled or turned round", () => {
+    fc.assert(
+      fc.property(someFlows, fc.integer({ min: 2, max: 1000 }), fc.boolean(), (flows, scale, turned) => {
+        const scaled = flows.map((flow) => (turned ? -flow : flow) * scale);
+        expectRoots(internalRateOfReturn(scaled), internalRateOfReturn(flows).roots, 1e-9);
+      }),
+    );
+  });
+});
+
+describe("compoundRateOfReturn", () => {
+  it("turns every monthly root into an annual one and leaves the answer as it is", () => {
+    const two = compoundRateOfReturn(internalRateOfReturn(["-1", "2.03", "-1.0302"]), 12);
+    expect(two.status).toBe("multiple");
+    // (y − 1.01)(y − 1.02): 1.01¹² and 1.02¹².
+    expectRoots(two, [0.12682503013196977, 0.26824179456254527], 1e-12);
+    expectRoots(compoundRateOfReturn(internalRateOfReturn(["-1", "1.01"]), 12), [0.12682503013196977], 1e-14);
+    const none = internalRateOfReturn([1, 1]);
+    expect(compoundRateOfReturn(none, 12)).toBe(none);
+  });
+});
