@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { incompleteBeta } from "./incomplete-beta.ts";
-import { logBeta } from "./log-beta.ts";
-import { logGamma } from "./log-gamma.ts";
+import { deviance, log1pMinus } from "./deviance.ts";
+import { betaPoint, createIncompleteBeta } from "./incomplete-beta.ts";
+import { logBeta, logScaledBeta } from "./log-beta.ts";
+import { logGamma, logGammaOnePlus } from "./log-gamma.ts";
 
 describe("logGamma", () => {
   it("is the logarithm of the factorial, and of √π at one half", () => {
@@ -35,25 +36,74 @@ describe("logBeta", () => {
   });
 });
 
-describe("incompleteBeta", () => {
+describe("logScaledBeta", () => {
+  it("is log(a B(a, b)), to its digits where that goes to zero", () => {
+    for (const [a, b] of [
+      [0.3, 0.4],
+      [0.3, 4],
+      [0.7, 40],
+      [1, 7],
+      [12, 3],
+    ] as const) {
+      expect(logScaledBeta(a, b)).toBeCloseTo(Math.log(a) + logBeta(a, b), 13);
+    }
+    // a B(a, 5) → 1 − a (1 + 1/2 + 1/3 + 1/4)
+    expect(Math.abs(logScaledBeta(1e-9, 5) / -2.0833333333333334e-9 - 1)).toBeLessThan(1e-6);
+  });
+});
+
+describe("logGammaOnePlus", () => {
+  it("keeps its digits towards 0 and agrees with logGamma elsewhere", () => {
+    expect(Math.abs(logGammaOnePlus(1e-20) / -5.772156649015329e-21 - 1)).toBeLessThan(1e-15);
+    for (const x of [0, 0.1, 0.5, 0.500001, 0.9, 1, 1.5, 30]) {
+      expect(logGammaOnePlus(x)).toBeCloseTo(logGamma(1 + x), 14);
+    }
+  });
+});
+
+describe("createIncompleteBeta", () => {
+  const tails = (x: number, a: number, b: number) => createIncompleteBeta(a, b).tails(betaPoint(x, a, b));
+
   it("is a polynomial for whole parameters", () => {
     // I_x(2, 3) = 6x² − 8x³ + 3x⁴
-    for (const x of [0, 0.1, 0.5, 0.9, 1]) {
-      expect(incompleteBeta(x, 2, 3)).toBeCloseTo(6 * x ** 2 - 8 * x ** 3 + 3 * x ** 4, 14);
+    for (const x of [0.01, 0.1, 0.5, 0.9]) {
+      expect(tails(x, 2, 3).lower).toBeCloseTo(6 * x ** 2 - 8 * x ** 3 + 3 * x ** 4, 14);
     }
   });
 
-  it("is one minus itself with the ends swapped", () => {
-    const parameter = fc.double({ min: 0.2, max: 300, noNaN: true });
+  it("has the tails of its mirror image", () => {
+    const parameter = fc.double({ min: 0.05, max: 300, noNaN: true });
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), parameter, parameter, (x, a, b) => {
-        expect(incompleteBeta(x, a, b) + incompleteBeta(1 - x, b, a, x)).toBeCloseTo(1, 10);
+      fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), parameter, parameter, (x, a, b) => {
+        const { lower, upper } = tails(x, a, b);
+        expect(lower + upper).toBeCloseTo(1, 14);
+        const { x: share, complement, ahead } = betaPoint(x, a, b);
+        const mirror = createIncompleteBeta(b, a).tails({ x: complement, complement: share, ahead: -ahead });
+        expect(mirror.upper).toBeCloseTo(lower, 13);
       }),
+      { seed: 11 },
     );
   });
 
-  it("is nothing outside its domain", () => {
-    expect(incompleteBeta(-0.1, 1, 1)).toBeNaN();
-    expect(incompleteBeta(0.5, 0, 1)).toBeNaN();
+  it("knows the distance to the mean to its digits where the terms all but cancel", () => {
+    // Exactly 1e6 − 2e6·(½ − 2⁻⁴⁰) = 2e6·2⁻⁴⁰, and one third is not a double: a − (a+b)x = 3·(⅓ − x).
+    expect(betaPoint(0.5 - 2 ** -40, 1e6, 1e6).ahead).toBe(2e6 * 2 ** -40);
+    expect(betaPoint(1 / 3, 1, 2).ahead).toBe(2 ** -54);
+  });
+});
+
+describe("log1pMinus", () => {
+  it.each([
+    // mpmath, 40 digits
+    [1e-8, -4.999999966666667e-17],
+    [0.5, -0.09453489189183562],
+    [-0.5, -0.19314718055994531],
+    [-0.59, -0.3015981192837835],
+    [3, -1.6137056388801094],
+    [-0.9, -1.402585092994046],
+  ])("at %d is %d", (t, wanted) => {
+    expect(Math.abs(log1pMinus(t) / wanted - 1)).toBeLessThan(5e-16);
+    // observed 2, expected 2(1 + t)
+    expect(Math.abs(deviance(2, 2 * (1 + t), 2 * t) / (-2 * wanted) - 1)).toBeLessThan(1e-14);
   });
 });

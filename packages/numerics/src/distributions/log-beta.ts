@@ -1,4 +1,4 @@
-import { logGamma, STIRLING_FROM, stirlingRemainder } from "./log-gamma.ts";
+import { logGamma, logGammaOnePlus, STIRLING_FROM, stirlingRemainder } from "./log-gamma.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
@@ -28,4 +28,19 @@ export function logBeta(a: number, b: number): number {
     (small - 0.5) * Math.log(share) +
     large * tail
   );
+}
+
+/**
+ * log(a B(a, b)), which goes to 0 with a, where log B(a, b) goes to infinity: kept apart so that
+ * what is later divided by a small a has its digits.
+ *
+ * @example logScaledBeta(1e-20, 5) // −1e-20 · (1 + 1/2 + 1/3 + 1/4)
+ */
+export function logScaledBeta(a: number, b: number): number {
+  if (a >= 1) return Math.log(a) + logBeta(a, b);
+  if (b < STIRLING_FROM) {
+    return logGammaOnePlus(a) + logGammaOnePlus(b) - logGammaOnePlus(a + b) + Math.log1p(a / b);
+  }
+  const remainder = stirlingRemainder(b) - stirlingRemainder(a + b);
+  return logGammaOnePlus(a) + remainder + a - a * Math.log(a + b) - (b - 0.5) * Math.log1p(a / b);
 }

@@ -1,3 +1,5 @@
+import { evaluatePolynomial } from "./polynomial.ts";
+
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** From here on the Stirling series below is good to the last digit. */
@@ -43,4 +45,30 @@ export function logGamma(x: number): number {
   }
   const stirling = (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI;
   return stirling + stirlingRemainder(shifted) - Math.log(product);
+}
+
+/** 1 − Euler's constant, then (−1)ᵏ(ζ(k) − 1)/k from k = 2: mpmath, 40 digits. */
+const ONE_MINUS_EULER = 0.42278433509846713;
+const ZETA_TERMS = [
+  0.3224670334241132, -0.0673523010531981, 0.020580808427784546, -0.007385551028673986, 0.0028905103307415234,
+  -0.001192753911703261, 0.0005096695247430425, -0.00022315475845357939, 9.945751278180853e-5,
+  -4.492623673813314e-5, 2.050721277567069e-5, -9.439488275268397e-6, 4.374866789907488e-6,
+  -2.039215753801366e-6, 9.55141213040742e-7, -4.492469198764566e-7, 2.1207184805554665e-7,
+  -1.0043224823968099e-7, 4.7698101693639804e-8, -2.2711094608943164e-8, 1.0838659214896955e-8,
+  -5.183475041970047e-9, 2.4836745438024785e-9, -1.1921401405860912e-9, 5.731367241678862e-10,
+  -2.7595228851242334e-10, 1.330476437424449e-10,
+];
+
+/**
+ * log Γ(1 + x) for x ≥ 0, with the relative accuracy that `logGamma(1 + x)` loses where x is small:
+ * shapes near 0 divide by x later and would multiply the loss.
+ *
+ * Source: Abramowitz & Stegun 6.1.33.
+ *
+ * @example logGammaOnePlus(1e-20) // −5.772156649015329e-21, minus Euler's constant times x
+ */
+export function logGammaOnePlus(x: number): number {
+  if (x > 1) return logGamma(1 + x);
+  if (x > 0.5) return Math.log(x) + logGammaOnePlus(x - 1);
+  return x * (ONE_MINUS_EULER + x * evaluatePolynomial(ZETA_TERMS, x)) - Math.log1p(x);
 }

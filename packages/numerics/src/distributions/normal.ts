@@ -1,3 +1,4 @@
+import { requireNumber, requireProbability } from "./distribution.ts";
 import { evaluatePolynomial } from "./polynomial.ts";
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
@@ -26,6 +27,7 @@ const FAR_BOTTOM = [
 
 /** Density of the standard normal distribution. */
 export function normalDensity(x: number): number {
+  requireNumber(x);
   return INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * x * x);
 }
 
@@ -35,6 +37,7 @@ export function normalDensity(x: number): number {
  * @example normalCdf(-1) // 0.15865525393145705
  */
 export function normalCdf(x: number): number {
+  requireNumber(x);
   if (Math.abs(x) <= 0.67448975) return 0.5 + centralArea(x);
   return x < 0 ? tailBeyond(-x) : 1 - tailBeyond(x);
 }
@@ -89,13 +92,13 @@ const QUANTILE_FAR_BOTTOM = [
 ];
 
 /**
- * The x that a standard normal variable stays below with probability p; ±Infinity at 0 and 1, NaN
- * outside [0, 1].
+ * The x that a standard normal variable stays below with probability p; ±Infinity at 0 and 1. Throws
+ * RangeError outside [0, 1].
  *
  * @example normalQuantile(0.975) // 1.959963984540054
  */
 export function normalQuantile(p: number): number {
-  if (!(p >= 0 && p <= 1)) return Number.NaN;
+  requireProbability(p);
   const offset = p - 0.5;
   if (Math.abs(offset) <= 0.425) {
     const r = 0.180625 - offset * offset;
@@ -111,4 +114,13 @@ export function normalQuantile(p: number): number {
       ? evaluatePolynomial(QUANTILE_MIDDLE_TOP, r - 1.6) / evaluatePolynomial(QUANTILE_MIDDLE_BOTTOM, r - 1.6)
       : evaluatePolynomial(QUANTILE_FAR_TOP, r - 5) / evaluatePolynomial(QUANTILE_FAR_BOTTOM, r - 5);
   return offset < 0 ? -size : size;
+}
+
+/**
+ * The x that a standard normal variable exceeds with probability p.
+ *
+ * @example normalUpperQuantile(1e-300) // 37.0470965…, where normalQuantile(1 − 1e-300) is Infinity
+ */
+export function normalUpperQuantile(p: number): number {
+  return 0 - normalQuantile(p);
 }

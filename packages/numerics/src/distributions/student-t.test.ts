@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalCdf, normalQuantile } from "./normal.ts";
@@ -44,7 +42,7 @@ describe("studentTQuantile", () => {
       0,
       Infinity,
     ]);
-    expect(studentTQuantile(-0.1, 5)).toBeNaN();
+    expect(() => studentTQuantile(-0.1, 5)).toThrow(RangeError);
   });
 });
 
@@ -86,7 +84,7 @@ describe("studentTCdf", () => {
 
   it("knows its ends", () => {
     expect([studentTCdf(-Infinity, 3), studentTCdf(Infinity, 3)]).toEqual([0, 1]);
-    expect(studentTCdf(Number.NaN, 3)).toBeNaN();
+    expect(() => studentTCdf(Number.NaN, 3)).toThrow(RangeError);
   });
 });
 
@@ -100,25 +98,4 @@ describe("createStudentT", () => {
     expect(() => createStudentT(0)).toThrow(RangeError);
     expect(() => createStudentT(Number.NaN)).toThrow(RangeError);
   });
-});
-
-type Row = { dist: string; args: number[]; p?: number; x: number | string; cdf?: string };
-const REFERENCE = join(import.meta.dirname, "../../../../../shared/reference/statistics/dist_quantiles.json");
-
-describe("the distributions", () => {
-  it.skipIf(!existsSync(REFERENCE))(
-    "meet every normal and t vector (needs the reference vectors beside the repository)",
-    () => {
-      const { expected } = JSON.parse(readFileSync(REFERENCE, "utf8")) as {
-        expected: { quantiles: Row[]; cdfs: Row[] };
-      };
-      const ours = (row: Row): boolean => row.dist === "norm" || row.dist === "t";
-      const of = ({ dist, args }: Row) => createStudentT(dist === "t" ? (args[0] as number) : Infinity);
-      const quantiles = expected.quantiles.filter(ours);
-      const cdfs = expected.cdfs.filter(ours);
-      expect(quantiles.length + cdfs.length).toBeGreaterThan(50);
-      for (const row of quantiles) near(of(row).quantile(row.p as number), Number(row.x), 1e-12);
-      for (const row of cdfs) near(of(row).cdf(Number(row.x)), Number(row.cdf), 1e-12);
-    },
-  );
 });
