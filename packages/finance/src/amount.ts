@@ -44,7 +44,21 @@ export function writeAmount(value: Decimal): string {
   return rounded.isZero() ? "0" : rounded.toFixed();
 }
 
-/** The sum of decimals, to 60 digits. */
+// Of 60 digits a sum of computed values keeps at least 50.
+const roundingShare = new Precise("1e-50");
+
+/** The sum of decimals; what is left by rounding where they cancel is zero. */
 export function sumPrecise(values: readonly Decimal[]): Decimal {
-  return values.reduce((sum, value) => sum.plus(value), new Precise(0));
+  return runningSums(values).at(-1) ?? new Precise(0);
+}
+
+/** The sums of the first value, the first two and so on; what is left by rounding is zero. */
+export function runningSums(values: readonly Decimal[]): Decimal[] {
+  let sum = new Precise(0);
+  let size = new Precise(0);
+  return values.map((value) => {
+    sum = sum.plus(value);
+    size = size.plus(value.abs());
+    return sum.abs().lessThan(size.times(roundingShare)) ? new Precise(0) : sum;
+  });
 }

@@ -1,4 +1,4 @@
-import { Precise, readAmount, writeAmount, type Amount } from "./amount.ts";
+import { Precise, readAmount, sumPrecise, writeAmount, type Amount } from "./amount.ts";
 import { requireDatePerAmount, type DatedFlows } from "./dated-internal-rate-of-return.ts";
 import { dayNumber } from "./day-number.ts";
 import { readRate } from "./discount-rate.ts";
@@ -26,5 +26,5 @@ export function datedNetPresentValue({
   const present = flows.amounts.map((amount, index) =>
     readAmount(amount).dividedBy(dailyGrowth.pow(dayNumber(flows.dates[index] ?? "") - from)),
   );
-  return writeAmount(present.reduce((sum, value) => sum.plus(value), new Precise(0)));
+  return writeAmount(sumPrecise(present));
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { Precise, readAmount, writeAmount, type Amount } from "./amount.ts";
+import { readAmount, sumPrecise, writeAmount, type Amount } from "./amount.ts";
 import { DEFAULT_TIMING, halfPeriodsAt, type FlowTiming } from "./cash-flow.ts";
 import { readRate } from "./discount-rate.ts";
 
@@ -22,7 +22,7 @@ export function netPresentValue(
 ): string {
   const flows = amounts.map((amount) => readAmount(amount));
   const present = presentValues(readRate(rate), flows, timing);
-  return writeAmount(present.reduce((sum, value) => sum.plus(value), new Precise(0)));
+  return writeAmount(sumPrecise(present));
 }
 
 /** What each flow is worth at the start, in the order of the flows. */

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { Precise, readAmount, writeAmount, type Amount } from "./amount.ts";
+import { readAmount, runningSums, writeAmount, type Amount } from "./amount.ts";
 import { DEFAULT_TIMING, type FlowTiming } from "./cash-flow.ts";
 import { readRate } from "./discount-rate.ts";
 import { presentValues } from "./net-present-value.ts";
@@ -65,8 +65,7 @@ function firstFlow(flows: readonly Decimal[]): number {
 
 /** Payback of flows in periods since the given column. */
 export function paybackFrom(flows: readonly Decimal[], startColumn: number): Payback {
-  let total = new Precise(0);
-  const cumulative = flows.map((flow) => (total = total.plus(flow)));
+  const cumulative = runningSums(flows);
   const crossings = cumulative.flatMap((after, column) => {
     const before = cumulative[column - 1];
     if (!before || !isBelowZero(before) || isBelowZero(after)) return [];
@@ -78,7 +77,8 @@ export function paybackFrom(flows: readonly Decimal[], startColumn: number): Pay
         .plus(column - 1 - startColumn),
     ];
   });
-  const breaksEvenAtHorizon = cumulative.length > 0 && !isBelowZero(total);
+  const last = cumulative.at(-1);
+  const breaksEvenAtHorizon = last !== undefined && !isBelowZero(last);
   const start = cumulative[startColumn];
   return {
     first: paybackTime(crossings[0], cumulative),
