@@ -7,6 +7,7 @@ const benchmarks = {
   import: "import.ts",
   "import-reading": "import-reading.ts",
   "import-writing": "import-writing.ts",
+  irr: "irr.ts",
 };
 
 /**
