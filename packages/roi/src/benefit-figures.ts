@@ -1,9 +1,10 @@
 import { benefitTrees } from "./benefit-trees.ts";
-import { scaledAmount, type Distribution } from "./distribution.ts";
+import type { Distribution } from "./distribution.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 import type { Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
-import { moneyPerUnit, type RealisationStage } from "./realised-value.ts";
+import { uncertainPart, type RealisationStage } from "./realised-value.ts";
+import { partDistribution } from "./simulation.ts";
 import { standingOn } from "./standing.ts";
 
 /** The three figures of a benefit, each with its explanation. */
@@ -19,6 +20,8 @@ export function benefitFigures(result: BenefitResult, context: FigureContext): B
   const { until, currency, places } = context;
   const own = { ...context, grade: result.evidence?.grade ?? null };
   const trees = benefitTrees(result, { day: until, currency, places });
+  const counted = result.measure.kind === "measured" ? result.measure.counted : kpi.numerator;
+  const isMore = kpi.direction === "higher" || counted.counts !== kpi.numerator.counts;
   const subject = `${kpi.name} (${scope})`;
   const figure = (
     key: string,
@@ -32,8 +35,8 @@ export function benefitFigures(result: BenefitResult, context: FigureContext): B
     });
   return {
     units: figure("incremental-units", {
-      label: `Difference in ${kpi.numerator.counts}`,
-      sentence: `How many ${kpi.direction === "higher" ? "more" : "fewer"} ${kpi.numerator.counts} there were than expected without AI: ${subject}.`,
+      label: `Difference in ${counted.counts}`,
+      sentence: `How many ${isMore ? "more" : "fewer"} ${counted.counts} there were than expected without AI: ${subject}.`,
       tree: trees.incrementalUnits,
       distribution: result.unitsOver()?.distribution ?? null,
     }),
@@ -63,7 +66,6 @@ function moneyDistribution(
   stage: RealisationStage,
 ): Distribution | null {
   const standing = standingOn(result, until);
-  if (standing.kind !== "valued" || result.value.kind !== "complete") return null;
-  const units = result.unitsOver(standing.periods);
-  return units === null ? null : scaledAmount(units.distribution, moneyPerUnit(result.value.factors, stage));
+  const part = standing.kind === "valued" ? uncertainPart(result, standing.periods, stage) : null;
+  return part === null ? null : partDistribution(part);
 }

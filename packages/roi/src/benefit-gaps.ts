@@ -6,7 +6,8 @@ import { gap, type Gap } from "./missing.ts";
 /** What is known of one benefit that carries money, as far as question one asks. */
 export interface BenefitReadiness {
   name: string;
-  baseline: "none" | "draft" | "frozen";
+  /** Not needed where what was measured brings its own comparison. */
+  baseline: "none" | "draft" | "frozen" | "not-needed";
   /** Factors without which it is not valued. */
   notValued: readonly string[];
   /** Mature periods logged since the claim began, and those that should have been. */
@@ -34,7 +35,7 @@ const locale = "en-GB";
 export function benefitGaps(benefit: BenefitReadiness): Gap[] {
   const { name, baseline, notValued, volumeReason } = benefit;
   const gaps: Gap[] = [];
-  if (baseline !== "frozen") {
+  if (baseline === "none" || baseline === "draft") {
     const what =
       baseline === "none"
         ? `Draft and freeze a baseline for ${name}.`
@@ -45,12 +46,18 @@ export function benefitGaps(benefit: BenefitReadiness): Gap[] {
     const what = `${name} is not valued yet: say ${listOf(notValued)}.`;
     gaps.push(gap("not-valued", "Not judged: not valued yet", what));
   }
-  if (baseline !== "none" && !benefit.hasInterval) gaps.push(noInterval(benefit));
+  if (baseline === "not-needed" && !benefit.hasInterval) gaps.push(noSpread(name));
+  else if (baseline !== "none" && !benefit.hasInterval) gaps.push(noInterval(benefit));
   if (volumeReason !== null) {
     const headline = "Not judged: volume left the baseline's range";
     gaps.push(gap("volume", headline, `${name}: ${lowerFirst(volumeReason)}`));
   }
   return [...gaps, ...tooEarly(benefit)];
+}
+
+function noSpread(name: string): Gap {
+  const what = `${name} was measured on too few items for a likely range.`;
+  return gap("no-interval", "Not judged: too few items", what);
 }
 
 function noInterval({ name, prePeriods, periodType }: BenefitReadiness): Gap {

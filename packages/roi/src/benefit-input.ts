@@ -3,6 +3,8 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Period, PeriodType } from "@liftledger/kpis/period";
 import type { ValueFactors } from "./benefit-value.ts";
 import type { ExplanationSource } from "./explanation.ts";
+import type { Measurement } from "./measurement.ts";
+import type { RealisationFacts } from "./realisation.ts";
 
 /** One logged period of a series as the engine reads it: exact decimals and where they come from. */
 export interface SnapshotValue {
@@ -19,6 +21,8 @@ export interface BaselineInput {
   /** Whether another initiative already worked on the series in the pre-period. */
   contaminated: boolean;
   before: readonly SnapshotValue[];
+  /** The series that the design names (controls, a subtracted series), before and since the start, in order. */
+  controls?: Readonly<Record<string, readonly SnapshotValue[]>> | undefined;
 }
 
 /** One benefit: what an initiative claims on a series, and all that is known of it. */
@@ -36,4 +40,10 @@ export interface BenefitInput {
   after: readonly SnapshotValue[];
   factors: ValueFactors;
   factorsSource: ExplanationSource;
+  /** How the units come about that money is put on; the series against its own baseline where left out. */
+  measurement?: Measurement | undefined;
+  /** What decides whether a realised stage counts; nothing where left out. */
+  realisation?: RealisationFacts | undefined;
+  /** The money it draws on, where that is shared: two series of one pool are the same money. */
+  valuePool?: { pool: string; segment: readonly string[] } | undefined;
 }

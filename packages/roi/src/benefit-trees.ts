@@ -1,20 +1,18 @@
-import type { Kpi } from "@liftledger/kpis/kpi";
-import { countOf } from "@liftledger/kpis/unit";
-import { periodIndex } from "@liftledger/kpis/period";
 import type { CompleteFactors } from "./benefit-value.ts";
-import type { SnapshotValue } from "./benefit-input.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 import {
   absent,
-  difference,
-  expected,
   leaf,
   product,
   rounded,
   sum,
   type Explanation,
+  type ExplanationSource,
 } from "./explanation.ts";
+import { gainLabel, unitOf } from "./lift-measure.ts";
+import { capacityShare, countedShares } from "./realisation.ts";
 import { periodsBy, standingOn } from "./standing.ts";
+import type { UnitsMeasure } from "./units-measure.ts";
 
 /** The explained amounts of one benefit that carries money. */
 export interface BenefitTrees {
@@ -35,35 +33,35 @@ export interface TreeContext {
 }
 
 /**
- * The explanation of a benefit's money at the end of a day, from the snapshots up: U = s·(ΣN − Σc·D), then U ×
- * unit value × share × confidence, then the part that was realised, rounded to the minor unit last. What is not
- * valued has no amount and says why.
+ * The explanation of a benefit's money at the end of a day, from the snapshots up: U by the measure of the benefit
+ * (s·(ΣN − Σc·D) unless it names another), then U × unit value × share × confidence, then the part that was
+ * realised, rounded to the minor unit last. What is not valued has no amount and says why.
  */
-export function benefitTrees(result: BenefitResult, { day, currency, places }: TreeContext): BenefitTrees {
+export function benefitTrees(result: BenefitResult, context: TreeContext): BenefitTrees {
+  const { day, currency, places } = context;
   const standing = standingOn(result, day);
-  const { value, input } = result;
-  if (standing.kind !== "valued" || value.kind !== "complete") {
-    const reason = standing.kind === "valued" ? "not valued yet" : standing.reason;
-    const none = (label: string) => absent(label, currency, reason);
-    return {
-      incrementalUnits: unitsTree(result, periodsBy(result, day), currency),
-      measured: none("Measured value"),
-      cashed: none("Value turned into money"),
-      cashedAndRedeployed: none("Value turned into money or put to other use"),
-    };
+  const { value, input, measure } = result;
+  if (standing.kind !== "valued" || value.kind !== "complete" || measure.kind !== "measured") {
+    return withoutAmounts(result, context, standing.kind === "valued" ? "not valued yet" : standing.reason);
   }
-  const units = unitsTree(result, standing.periods, currency);
-  const factors = factorLeaves(input.kpi, value.factors, input.factorsSource, currency);
-  const amount = (label: string, share: Explanation[]) =>
+  const units = measure.tree(standing.periods, currency);
+  const money = moneyNodes(measure, units, value.factors, {
+    currency,
+    periods: standing.periods,
+    source: input.factorsSource,
+  });
+  const shares = shareLeaves(value.factors, input.factorsSource);
+  const amount = (label: string, stage: Explanation[]) =>
     rounded(
       label,
       currency,
       places,
-      product(`${label}, before rounding`, currency, [units, ...factors, ...share]),
+      product(`${label}, before rounding`, currency, [...money, ...shares, ...stage]),
     );
   const stage = (name: string, text: string) => leaf(name, text, "ratio", input.factorsSource);
-  const { cashed, redeployed } = value.factors.realisation;
-  const turned = amount("Value turned into money", [stage("Turned into money", cashed)]);
+  const counted = countedShares(value.factors.realisation, input.realisation ?? {});
+  const turned = amount("Value turned into money", [stage("Turned into money", counted.cashed)]);
+  const redeployed = capacityShare(counted, input.realisation ?? {});
   return {
     incrementalUnits: units,
     measured: amount("Measured value", []),
@@ -75,89 +73,45 @@ export function benefitTrees(result: BenefitResult, { day, currency, places }: T
   };
 }
 
-function unitsTree(result: BenefitResult, periods: number, currency: string): Explanation {
-  const { kpi } = result.input;
-  const label = kpi.direction === "higher" ? `More ${kpi.numerator.counts}` : `Fewer ${kpi.numerator.counts}`;
-  const unit = numeratorUnit(kpi, currency);
-  if (periods === 0) return absent(label, unit, "no full period since the start yet");
-  const mature = result.mature.slice(0, periods);
-  const expectedNumerator = expectedTree(result, mature, unit);
-  if (expectedNumerator === null) return absent(label, unit, "no baseline yet");
-  const actual = sum(
-    `${capital(kpi.numerator.counts)} since the start`,
-    unit,
-    mature.map((snapshot) => numeratorLeaf(snapshot, kpi, unit)),
-  );
-  return kpi.direction === "higher"
-    ? difference(label, unit, actual, expectedNumerator)
-    : difference(label, unit, expectedNumerator, actual);
+function withoutAmounts(result: BenefitResult, { day, currency }: TreeContext, reason: string): BenefitTrees {
+  const { measure, input } = result;
+  const { kpi } = input;
+  const none = (label: string) => absent(label, currency, reason);
+  const label = gainLabel(kpi.direction, kpi.numerator.counts);
+  const incrementalUnits =
+    measure.kind === "measured"
+      ? measure.tree(periodsBy(result, day), currency)
+      : absent(label, unitOf(kpi.numerator, currency), measure.reason);
+  return {
+    incrementalUnits,
+    measured: none("Measured value"),
+    cashed: none("Value turned into money"),
+    cashedAndRedeployed: none("Value turned into money or put to other use"),
+  };
 }
 
-function expectedTree(
-  result: BenefitResult,
-  mature: readonly SnapshotValue[],
-  unit: string,
-): Explanation | null {
-  const { baseline, kpi } = result.input;
-  const value = result.totals?.[mature.length]?.expected;
-  if (baseline === null || value === undefined) return null;
-  const inputs = [
-    ...baseline.before.flatMap((snapshot) => [
-      numeratorLeaf(snapshot, kpi, unit),
-      denominatorLeaf(snapshot, kpi),
-    ]),
-    ...mature.map((snapshot) => denominatorLeaf(snapshot, kpi)),
-  ];
-  const model = baseline.design.kind === "flat" ? "level" : "level and yearly season";
-  const history = countOf(baseline.before.length, result.input.periodType, "en-GB");
-  return expected(
-    `${capital(kpi.numerator.counts)} expected without AI`,
-    unit,
-    {
-      design: baseline.design,
-      preIndices: baseline.before.map((snapshot) => periodIndex(snapshot.period)),
-      postIndices: mature.map((snapshot) => periodIndex(snapshot.period)),
-    },
-    inputs,
-    `expected ${kpi.numerator.counts} per ${kpi.denominator.unit} (${model} of ${history} before the start) × ${kpi.denominator.counts} since the start`,
-    value,
-  );
-}
-
-function factorLeaves(
-  kpi: Kpi,
-  factors: CompleteFactors,
-  source: Explanation["source"] & object,
-  currency: string,
+/** Units at their worth, with the certain money that stands beside them where there is any. */
+function moneyNodes(
+  { counted, beside }: UnitsMeasure,
+  units: Explanation,
+  { unitValue }: CompleteFactors,
+  { currency, periods, source }: { currency: string; periods: number; source: ExplanationSource },
 ): Explanation[] {
-  const perUnit =
-    kpi.numerator.measure === "revenue" ? "Contribution margin" : `Worth of one ${kpi.numerator.unit}`;
-  const unit = kpi.numerator.measure === "revenue" ? "ratio" : currency;
+  const isRevenue = counted.measure === "revenue";
+  const worth = leaf(
+    isRevenue ? "Contribution margin" : `Worth of one ${counted.unit}`,
+    unitValue,
+    isRevenue ? "ratio" : currency,
+    source,
+  );
+  if (beside === null) return [units, worth];
+  const ofUnits = product(`${units.label} at their worth`, currency, [units, worth]);
+  return [sum("Value of the lift", currency, [ofUnits, beside.tree(periods, currency)])];
+}
+
+function shareLeaves(factors: CompleteFactors, source: ExplanationSource): Explanation[] {
   return [
-    leaf(perUnit, factors.unitValue, unit, source),
     leaf("Our share", factors.attribution, "ratio", source),
     leaf("Confidence", factors.confidence, "ratio", source),
   ];
-}
-
-function numeratorLeaf(snapshot: SnapshotValue, kpi: Kpi, unit: string): Explanation {
-  return leaf(
-    `${capital(kpi.numerator.counts)}, ${snapshot.period}`,
-    snapshot.numerator,
-    unit,
-    snapshot.source,
-  );
-}
-
-function denominatorLeaf(snapshot: SnapshotValue, kpi: Kpi): Explanation {
-  const label = `${capital(kpi.denominator.counts)}, ${snapshot.period}`;
-  return leaf(label, snapshot.denominator, "count", snapshot.source);
-}
-
-function numeratorUnit(kpi: Kpi, currency: string): string {
-  return kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue" ? currency : "count";
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

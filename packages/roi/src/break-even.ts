@@ -5,8 +5,9 @@ import { daysBetween, monthOf } from "@liftledger/kpis/iso-date";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 import { nameInSentence, perPeriod } from "./name-in-sentence.ts";
 import { percentText } from "./percent-text.ts";
-import { moneyPerUnit } from "./realised-value.ts";
+import { besideUnits, moneyPerUnit } from "./realised-value.ts";
 import { valuedOn } from "./standing.ts";
+import type { CountedUnit } from "./units-measure.ts";
 
 /** What it would take to break even to date: one driver moved at a time, the others as they are. */
 export interface BreakEven {
@@ -32,8 +33,10 @@ interface BreakEvenQuestion {
 interface Valued {
   benefit: BenefitResult;
   units: number;
-  volume: number;
+  volume: number | null;
   perUnit: number;
+  /** Certain money beside the units. */
+  beside: number;
 }
 
 const locale = "en-GB";
@@ -48,14 +51,11 @@ export function breakEven(question: BreakEvenQuestion): BreakEven | null {
   const cost = Number(question.cost);
   const valued = (valuedOn(benefits, until) ?? []).map(({ benefit }) => valuedBenefit(benefit));
   const main = valued.toSorted((a, b) => Math.abs(valueOf(b)) - Math.abs(valueOf(a)))[0];
-  if (main === undefined || cost <= 0 || main.perUnit <= 0 || main.volume <= 0) return null;
+  if (main === undefined || cost <= 0 || main.perUnit <= 0 || main.volume === 0) return null;
   const total = valued.reduce((sum, part) => sum + valueOf(part), 0);
-  const target = cost - (total - valueOf(main));
-  const liftNeeded = {
-    value: target / (main.perUnit * main.volume),
-    now: main.units / main.volume,
-    display: main.benefit.input.kpi.display,
-  };
+  // What the units of the main benefit have to bring.
+  const target = cost - (total - main.units * main.perUnit);
+  const liftNeeded = liftToPay(main, target);
   const unitValue = unitValueToPay(main, target, places);
   const affordable =
     total > 0 ? roundHalfEven(numberToDecimal(total / monthsOf(from, until), 15), places) : null;
@@ -68,17 +68,29 @@ export function breakEven(question: BreakEvenQuestion): BreakEven | null {
 }
 
 function valuedBenefit(benefit: BenefitResult): Valued {
-  const { lift, value, mature } = benefit;
+  const { measure, mature } = benefit;
+  const periods = mature.length;
   return {
     benefit,
-    units: lift === null || lift.kind === "no-baseline" ? 0 : lift.incrementalUnits,
-    volume: mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0),
-    perUnit: value.kind === "complete" ? moneyPerUnit(value.factors, "cashed") : 0,
+    units: measure.kind === "measured" ? Number(measure.gainOver(periods)) : 0,
+    volume: measure.kind === "measured" ? measure.volumeOver(periods) : 0,
+    perUnit: moneyPerUnit(benefit, "cashed"),
+    beside: besideUnits(benefit, periods, "cashed"),
   };
 }
 
-function valueOf({ units, perUnit }: Valued): number {
-  return units * perUnit;
+function valueOf({ units, perUnit, beside }: Valued): number {
+  return units * perUnit + beside;
+}
+
+/** The lift that would just pay; none where outcomes are compared with outcomes, which is no ratio of the KPI. */
+function liftToPay({ benefit, units, volume, perUnit }: Valued, target: number): BreakEven["liftNeeded"] {
+  if (volume === null) return null;
+  return {
+    value: target / (perUnit * volume),
+    now: units / volume,
+    display: benefit.input.kpi.display,
+  };
 }
 
 /** Calendar months, as costs accrue: a whole month is 1 however long, a part of one counts by its days. */
@@ -93,8 +105,8 @@ function monthsOf(from: string, until: string): number {
 
 /** The worth of one unit that would just pay; none for spend, whose worth is locked, or where there is no gain. */
 function unitValueToPay({ benefit, units, perUnit }: Valued, target: number, places: number): string | null {
-  const { value, input } = benefit;
-  const { measure } = input.kpi.numerator;
+  const { value } = benefit;
+  const { measure } = countedUnit(benefit);
   const now = units * perUnit;
   if (value.kind !== "complete" || now <= 0 || target <= 0 || measure === "spend") return null;
   const needed = (Number(value.factors.unitValue) * target) / now;
@@ -106,7 +118,7 @@ function unitValueToPay({ benefit, units, perUnit }: Valued, target: number, pla
 interface Ways {
   main: Valued;
   target: number;
-  liftNeeded: { value: number; now: number };
+  liftNeeded: BreakEven["liftNeeded"];
   unitValue: string | null;
   affordable: string | null;
   currency: string;
@@ -115,20 +127,25 @@ interface Ways {
 
 function sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays }: Ways): string {
   const { kpi } = main.benefit.input;
+  const counted = countedUnit(main.benefit);
   const money = (amount: string) => formatKpiValue(Number(amount), "money", { locale, currency });
   const ways = [
-    pays && target <= 0 ? null : liftText(main.benefit, liftNeeded, currency),
+    liftNeeded === null || (pays && target <= 0) ? null : liftText(main.benefit, liftNeeded, currency),
     unitValue === null
       ? null
-      : kpi.numerator.measure === "revenue"
+      : counted.measure === "revenue"
         ? `a margin of ${percentText(Number(unitValue), [])}`
-        : `${money(unitValue)} per ${kpi.numerator.unit}`,
+        : `${money(unitValue)} per ${counted.unit}`,
     affordable === null ? null : `a cost of ${money(affordable)} a month`,
   ].filter((way) => way !== null);
   if (!pays) return `To break even this needs ${ways.join(", or ")}.`;
   const others = `the other benefits cover the cost without ${nameInSentence(kpi.name)}`;
   if (ways.length === 0) return `So far it has brought more than it cost: ${others}.`;
   return `So far it has brought at least what it cost; it would still break even with ${ways.join(", or with ")}${target <= 0 ? `: ${others}` : ""}.`;
+}
+
+function countedUnit({ measure, input }: BenefitResult): CountedUnit {
+  return measure.kind === "measured" ? measure.counted : input.kpi.numerator;
 }
 
 /** "conversion rate 2.08 points above what was expected without AI (now 0.6 points)". */

@@ -1,9 +1,9 @@
 import { chooseBaseline, type BaselineChoice } from "@liftledger/baselines/choose-baseline";
+import { namesInDesign } from "@liftledger/baselines/control-series";
 import { placeboCheck, type PlaceboCheck } from "@liftledger/baselines/placebo-check";
-import { ratioLift, type RatioLift } from "@liftledger/baselines/ratio-lift";
+import type { RatioLift } from "@liftledger/baselines/ratio-lift";
 import type { RatioPoint } from "@liftledger/baselines/ratio-point";
-import type { StudentMixture } from "@liftledger/baselines/student-mixture";
-import { directionSign, type Kpi } from "@liftledger/kpis/kpi";
+import type { Kpi } from "@liftledger/kpis/kpi";
 import {
   addPeriods,
   lastDay,
@@ -13,25 +13,12 @@ import {
   type PeriodType,
 } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
-import { addDecimals } from "@liftledger/numerics/decimal";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { completeFactors } from "./benefit-value.ts";
-import { mixtureDistribution, type Distribution } from "./distribution.ts";
-import { gradeEvidence, type GradedEvidence } from "./evidence-grade.ts";
-import { expectedText } from "./explanation.ts";
-import { volumeOutOfRange } from "./volume-range.ts";
-
-/** How uncertain incremental units are, as a mixture and as the distribution of it. */
-export interface UncertainUnits {
-  mixture: StudentMixture;
-  distribution: Distribution;
-}
-
-/** The numerator over some periods since the start: seen, and expected without the initiative. */
-export interface RunningTotal {
-  actual: string;
-  expected: string;
-}
+import { gradeEvidence, gradeMeasurement, type GradedEvidence } from "./evidence-grade.ts";
+import { historyLift } from "./history-measure.ts";
+import { measureUnits, pricedUnit } from "./measure-units.ts";
+import type { Measured, UncertainUnits } from "./units-measure.ts";
 
 /** What the engine found of one benefit. */
 export interface BenefitResult {
@@ -42,10 +29,11 @@ export interface BenefitResult {
   maturedOn: readonly string[];
   /** The day from which the first period since the start counts, logged or not. */
   dueOn: string;
+  /** The series against its own baseline, whatever money is put on; null without a baseline. */
   lift: RatioLift | null;
-  /** Numerator seen and expected over the first 0, 1, 2, … mature periods, exact; null without a baseline. */
-  totals: readonly RunningTotal[] | null;
-  /** The incremental units over the first `periods` mature ones, all where left out; null without an interval. */
+  /** The units that money is put on. */
+  measure: Measured;
+  /** How uncertain they are over the first `periods` mature ones, all where left out; null without an interval. */
   unitsOver(periods?: number): UncertainUnits | null;
   /** The chance that the KPI is better than expected; null without an interval. */
   chanceOfGain: number | null;
@@ -67,28 +55,49 @@ const guardrailChance = 0.9;
  */
 export function evaluateBenefit(input: BenefitInput, until: string): BenefitResult {
   const { kpi, baseline, claimFrom, periodType } = input;
-  const mature = input.after.filter((snapshot) => isMature(snapshot.period, kpi, until));
+  const mature = input.after.filter(
+    ({ period }) => isMature(period, kpi, until) && hasControls(baseline, period),
+  );
   const choice = baseline === null ? null : choiceFor(baseline, periodType);
   const placebo = baseline === null || choice === null ? null : placeboFor(baseline, choice);
-  const lift = liftOf(input, mature, placebo);
-  const unitsOver = unitsOf(lift, mature.length);
+  const wideningFactor = placebo?.kind === "checked" ? placebo.wideningFactor : 1;
+  const history = baseline === null ? null : { input, baseline, mature, wideningFactor };
+  const own = history === null ? null : historyLift(history);
+  const measure = measureUnits(input, mature, history, own);
+  const unitsOver = (periods = mature.length) =>
+    measure.kind === "measured" ? measure.unitsOver(periods) : null;
   const chanceOfGain = unitsOver()?.distribution.probabilityAtLeast(0) ?? null;
   return {
     input,
     mature,
     maturedOn: mature.map(({ period }) => maturesOn(period, kpi)),
     dueOn: maturesOn(claimFrom, kpi),
-    lift,
-    totals: lift === null || lift.kind === "no-baseline" ? null : runningTotals(mature, lift.periods),
+    lift: own?.lift ?? null,
+    measure,
     unitsOver,
     chanceOfGain,
     placebo,
-    evidence: choice === null ? null : gradeEvidence(choice, placebo),
-    value: completeFactors(kpi, input.factors),
-    volumeReason: volumeOutOfRange(input, mature),
+    evidence: evidenceOf(input, choice, placebo),
+    value: completeFactors(kpi, input.factors, pricedUnit(input)),
+    volumeReason: measure.kind === "measured" ? measure.outOfRange(mature.length) : null,
     elapsedPeriods: elapsedPeriods(claimFrom, kpi, until),
     guardrail: kpi.role === "guardrail" ? guardrailOf(chanceOfGain) : null,
   };
+}
+
+function evidenceOf(
+  { measurement }: BenefitInput,
+  choice: BaselineChoice | null,
+  placebo: PlaceboCheck | null,
+): GradedEvidence | null {
+  return gradeMeasurement(measurement) ?? (choice === null ? null : gradeEvidence(choice, placebo));
+}
+
+/** Whether every series that the baseline compares with has a value: a period without one is not measured yet. */
+function hasControls(baseline: BaselineInput | null, period: Period): boolean {
+  return Object.values(baseline?.controls ?? {}).every((series) =>
+    series.some((value) => value.period === period && Number(value.denominator) > 0),
+  );
 }
 
 /** Whether a period is over and as old as the KPI's maturation window asks, on the valuation date. */
@@ -110,8 +119,9 @@ function maturesOn(period: Period, { maturationPeriods }: Pick<Kpi, "maturationP
   return lastDay(addPeriods(period, maturationPeriods));
 }
 
-function choiceFor({ before, contaminated }: BaselineInput, periodType: PeriodType): BaselineChoice {
-  return chooseBaseline({ periodType, prePeriods: before.length, contaminated });
+function choiceFor({ before, contaminated, design }: BaselineInput, periodType: PeriodType): BaselineChoice {
+  const controls = namesInDesign(design);
+  return chooseBaseline({ periodType, prePeriods: before.length, contaminated, controls });
 }
 
 // Initiatives that claim one series stand on one baseline: its placebo is checked once.
@@ -121,52 +131,13 @@ function placeboFor(baseline: BaselineInput, choice: BaselineChoice): PlaceboChe
   if (!choice.placebo) return null;
   const known = placebos.get(baseline);
   if (known !== undefined) return known;
-  const check = placeboCheck({ pre: baseline.before.map(pointOf), design: baseline.design });
+  const { before, design } = baseline;
+  const controls = Object.fromEntries(
+    Object.entries(baseline.controls ?? {}).map(([name, series]) => [name, series.map(pointOf)]),
+  );
+  const check = placeboCheck({ pre: before.map(pointOf), design, controls });
   placebos.set(baseline, check);
   return check;
-}
-
-function liftOf(
-  { baseline, kpi }: BenefitInput,
-  mature: readonly SnapshotValue[],
-  placebo: PlaceboCheck | null,
-): RatioLift | null {
-  if (baseline === null) return null;
-  return ratioLift({
-    pre: baseline.before.map(pointOf),
-    post: mature.map(pointOf),
-    direction: directionSign(kpi.direction),
-    design: baseline.design,
-    wideningFactor: placebo?.kind === "checked" ? placebo.wideningFactor : 1,
-  });
-}
-
-function runningTotals(
-  mature: readonly SnapshotValue[],
-  periods: readonly { expectedNumerator: number }[],
-): RunningTotal[] {
-  const totals: RunningTotal[] = [{ actual: "0", expected: "0" }];
-  periods.forEach((period, place) => {
-    const { actual, expected } = totals[place] as RunningTotal;
-    totals.push({
-      actual: addDecimals(actual, mature[place]?.numerator ?? "0"),
-      expected: addDecimals(expected, expectedText(period)),
-    });
-  });
-  return totals;
-}
-
-function unitsOf(lift: RatioLift | null, mature: number): BenefitResult["unitsOver"] {
-  const known = new Map<number, UncertainUnits>();
-  return (periods = mature) => {
-    if (lift?.kind !== "interval" || periods === 0) return null;
-    const found = known.get(periods);
-    if (found !== undefined) return found;
-    const mixture = lift.incrementalUnitsDistribution(periods);
-    const units = { mixture, distribution: mixtureDistribution(mixture) };
-    known.set(periods, units);
-    return units;
-  };
 }
 
 function elapsedPeriods(from: Period, kpi: Kpi, until: string): number {

@@ -6,7 +6,9 @@ import { bandOf, type Band } from "./benchmark.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
 import { firstSpendOrStart, type CostInput } from "./cost-tree.ts";
 import type { Distribution } from "./distribution.ts";
-import { reviewCountedTwice } from "./double-counting.ts";
+import { mediaCountedTwice, reviewCountedTwice } from "./double-counting.ts";
+import { bringsComparison } from "./measure-units.ts";
+import { sameMoneyTwice } from "./same-money.ts";
 import { headlineLevel } from "./engine-version.ts";
 import type { BenefitInput } from "./benefit-input.ts";
 import { evaluateBenefit, type BenefitResult } from "./evaluate-benefit.ts";
@@ -81,7 +83,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     band: bandOf(phase.phase),
     figures,
     valueParts: parts,
-    dependentInterval: roiInterval(parts, Number(cost)),
+    dependentInterval: roiInterval(parts, distributions.cashed, Number(cost)),
     coverage,
     breakEven: breakEven({
       benefits: carriers,
@@ -104,9 +106,9 @@ function distributionsOf(carriers: readonly BenefitResult[], { until, seed }: In
   return { cashed: sum("cashed"), withCapacity: sum("cashed-and-redeployed"), measured: sum("measured") };
 }
 
-function roiInterval(parts: readonly UncertainPart[] | null, cost: number) {
+function roiInterval(parts: readonly UncertainPart[] | null, sum: Distribution | null, cost: number) {
   if (parts === null || parts.length < 2 || cost <= 0) return null;
-  const { low, high, level } = dependentInterval(parts, headlineLevel);
+  const { low, high, level } = dependentInterval(parts, headlineLevel, sum);
   return { low: low / cost - 1, high: high / cost - 1, level };
 }
 
@@ -140,10 +142,7 @@ function verdictOf(
   return judge({
     missing: whatIsMissing({
       hasCost: cost > 0,
-      countedTwice: reviewCountedTwice(
-        carriers.map((result) => result.input.kpi),
-        costs.filter((line) => line.kind === "actual").map((line) => line.category),
-      ),
+      countedTwice: countedTwice(carriers, costs),
       costCoverage: coverage.cost,
       missingCostMonths: coverage.missingCostMonths,
       benefitCoverage: coverage.benefit,
@@ -165,16 +164,27 @@ function verdictOf(
   });
 }
 
+/** The first reason for which something would count twice within this initiative; null where nothing does. */
+function countedTwice(carriers: readonly BenefitResult[], costs: readonly CostInput[]): string | null {
+  const kpis = carriers.map((result) => result.input.kpi);
+  const charged = costs.filter((line) => line.kind === "actual").map((line) => line.category);
+  return (
+    reviewCountedTwice(kpis, charged) ??
+    mediaCountedTwice(kpis, charged) ??
+    sameMoneyTwice(carriers.map(({ input }) => input))
+  );
+}
+
 function readinessOf(result: BenefitResult): BenefitReadiness {
-  const { input, lift, value, mature } = result;
+  const { input, measure, value, mature } = result;
   const { kpi, baseline, scope, periodType, claimFrom } = input;
   return {
     name: `${kpi.name} (${scope})`,
-    baseline: baseline === null ? "none" : baseline.status,
+    baseline: bringsComparison(input) ? "not-needed" : (baseline?.status ?? "none"),
     notValued: value.kind === "not-valued" ? value.missing : [],
     maturePeriods: mature.length,
     elapsedPeriods: result.elapsedPeriods,
-    hasInterval: lift?.kind === "interval",
+    hasInterval: measure.kind === "measured" && measure.hasInterval,
     prePeriods: baseline?.before.length ?? 0,
     volumeReason: result.volumeReason,
     periodType,

@@ -9,6 +9,7 @@ import {
   subtractDecimals,
   sumDecimals,
 } from "@liftledger/numerics/decimal";
+import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
 
 /** Where a leaf comes from: rows somebody logged, an assumption somebody approved, or a published figure. */
 export interface ExplanationSource {
@@ -80,12 +81,16 @@ export function rounded(label: string, unit: string, places: number, input: Expl
   return node(label, unit, "round", [input], `${shownValue(input)}, rounded`, String(places));
 }
 
-/** What the "expected" step needs beside its inputs. */
+/** What the "expected" step of a baseline needs beside its inputs. */
 export interface ExpectedParameter {
   design: BaselineDesign;
-  /** Integer times of the periods; the inputs are numerator and denominator of each pre period, then the denominators after. */
+  /**
+   * Integer times of the periods; the inputs are numerator and denominator of each pre period, then the denominators
+   * after, then numerator and denominator of each period of each control series.
+   */
   preIndices: readonly number[];
   postIndices: readonly number[];
+  controls?: readonly (readonly [name: string, indices: readonly number[]])[];
 }
 
 /** The numerator expected without the initiative: Σ c·D, by the baseline's model, whose `value` is known already. */
@@ -98,6 +103,24 @@ export function expected(
   value: string,
 ): Explanation {
   return { label, value, unit, operation: "expected", parameter: JSON.stringify(parameter), formula, inputs };
+}
+
+/** The outcomes that a declared response curve expects at a spend, whose `value` is known already. */
+export function curveOutcomes(
+  label: string,
+  curve: ResponseCurve,
+  value: string,
+  spend: Explanation,
+  source: ExplanationSource,
+): Explanation {
+  const formula = `the response curve at ${shownValue(spend)}`;
+  const parameter = JSON.stringify({ curve });
+  return { label, value, unit: "count", operation: "expected", parameter, formula, source, inputs: [spend] };
+}
+
+/** The opposite of a value. */
+export function negated(label: string, unit: string, input: Explanation): Explanation {
+  return node(label, unit, "negate", [input], `−${shownValue(input)}`);
 }
 
 /**
@@ -155,27 +178,33 @@ function operate(
     case "round":
       return roundHalfEven(first, Number(parameter ?? "0"));
     case "expected":
-      return expectedNumerator(values, JSON.parse(parameter ?? "{}") as ExpectedParameter);
+      return recomputed(
+        values,
+        JSON.parse(parameter ?? "{}") as ExpectedParameter | { curve: ResponseCurve },
+      );
   }
+}
+
+function recomputed(values: readonly string[], parameter: ExpectedParameter | { curve: ResponseCurve }) {
+  if (!("curve" in parameter)) return expectedNumerator(values, parameter);
+  const answer = expectedOutcomes(parameter.curve, Number(values[0]));
+  return answer.kind === "value" ? numberToDecimal(answer.outcomes, 15) : "0";
 }
 
 /** Runs the baseline on the leaves: what the numerator would have been at the denominators seen. */
 function expectedNumerator(
   values: readonly string[],
-  { design, preIndices, postIndices }: ExpectedParameter,
+  { design, preIndices, postIndices, controls = [] }: ExpectedParameter,
 ) {
   const numbers = values.map(Number);
-  const pre = preIndices.map((index, place) => ({
-    index,
-    numerator: numbers[2 * place] ?? Number.NaN,
-    denominator: numbers[2 * place + 1] ?? Number.NaN,
-  }));
-  const post = postIndices.map((index, place) => ({
-    index,
-    numerator: 0,
-    denominator: numbers[2 * preIndices.length + place] ?? Number.NaN,
-  }));
-  const lift = ratioLift({ pre, post, direction: 1, design });
+  let place = 0;
+  const next = () => numbers[place++] ?? Number.NaN;
+  const pairs = (indices: readonly number[]) =>
+    indices.map((index) => ({ index, numerator: next(), denominator: next() }));
+  const pre = pairs(preIndices);
+  const post = postIndices.map((index) => ({ index, numerator: 0, denominator: next() }));
+  const series = Object.fromEntries(controls.map(([name, indices]) => [name, pairs(indices)]));
+  const lift = ratioLift({ pre, post, direction: 1, design, controls: series });
   if (lift.kind === "no-baseline") return null;
   return lift.periods.map(expectedText).reduce(addDecimals, "0");
 }

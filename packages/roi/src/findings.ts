@@ -36,11 +36,11 @@ export function portfolioHeadline(netRoi: Figure): string {
 /** The title of a KPI's chart: how it compares with what was expected without the initiative. */
 export function benefitFinding(result: BenefitResult, currency: string): string {
   const { kpi, periodType } = result.input;
-  const { lift, mature, chanceOfGain } = result;
-  if (lift === null || lift.kind === "no-baseline") return `${kpi.name}: no baseline to compare with yet`;
-  const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
+  const { mature, chanceOfGain } = result;
+  const found = liftPerUnit(result);
+  if (found === null) return `${kpi.name}: no baseline to compare with yet`;
   if (pooledSnapshots(mature) === null) return `${kpi.name}: no full ${periodType} since the start yet`;
-  const gain = lift.incrementalUnits / volume;
+  const gain = found.units / found.volume;
   const difference = kpi.direction === "higher" ? gain : -gain;
   const shown = formatKpiDifference(Math.abs(difference), kpi.display, { locale, currency }).replace("+", "");
   const each = perPeriod(kpi, periodType);
@@ -51,6 +51,16 @@ export function benefitFinding(result: BenefitResult, currency: string): string 
   const isBetter = chanceOfGain >= 0.5;
   const sure = chance(isBetter ? chanceOfGain : 1 - chanceOfGain);
   return `${text} (the chance that it is ${isBetter ? "better" : "worse"} is ${sure})`;
+}
+
+/** Units and the volume they come from: of the whole series, or of what was measured without its baseline. */
+function liftPerUnit({ lift, mature, measure }: BenefitResult): { units: number; volume: number } | null {
+  if (lift !== null && lift.kind !== "no-baseline") {
+    const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
+    return { units: lift.incrementalUnits, volume };
+  }
+  if (lift !== null || measure.kind === "unmeasured") return null;
+  return { units: Number(measure.gainOver(mature.length)), volume: measure.volumeOver(mature.length) ?? 0 };
 }
 
 function returned(roi: number, band: Band | null): string {

@@ -1,6 +1,8 @@
-import { subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
-import { benefitValue, type CompleteFactors } from "./benefit-value.ts";
+import { sumDecimals } from "@liftledger/numerics/decimal";
+import { benefitValue } from "./benefit-value.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
+import { bringsComparison } from "./measure-units.ts";
+import { capacityShare, countedShares } from "./realisation.ts";
 import type { UncertainPart } from "./simulation.ts";
 import { valuedOn } from "./standing.ts";
 
@@ -34,36 +36,67 @@ export function valueParts(
   if (valued === null || valued.length === 0) return null;
   const parts: UncertainPart[] = [];
   for (const { benefit, periods } of valued) {
-    const units = benefit.unitsOver(periods);
-    if (units === null || benefit.value.kind !== "complete") return null;
-    const factor = moneyPerUnit(benefit.value.factors, stage);
-    parts.push({
-      source: benefit.input.seriesId,
-      mixture: units.mixture,
-      units: units.distribution,
-      factor,
-    });
+    const part = uncertainPart(benefit, periods, stage);
+    if (part === null) return null;
+    parts.push(part);
   }
   return parts;
 }
 
-/** The money of one incremental unit that has come to a stage, as a number for uncertain amounts. */
-export function moneyPerUnit(factors: CompleteFactors, stage: RealisationStage): number {
-  const { unitValue, attribution, confidence, realisation } = factors;
-  const measured = Number(unitValue) * Number(attribution) * Number(confidence);
-  if (stage === "measured") return measured;
-  const cashed = Number(realisation.cashed);
-  return measured * (stage === "cashed" ? cashed : cashed + Number(realisation.redeployed));
+/** One benefit's money over its first periods as a part of a sum; null where it has no interval or no value. */
+export function uncertainPart(
+  benefit: BenefitResult,
+  periods: number,
+  stage: RealisationStage,
+): UncertainPart | null {
+  const { measure, value, input } = benefit;
+  const units = benefit.unitsOver(periods);
+  if (units === null || value.kind !== "complete" || measure.kind !== "measured") return null;
+  const { attribution, attributionDeviation } = value.factors;
+  const part = {
+    // A hold-out and a timed sample have a noise of their own, not that of the series.
+    source: bringsComparison(input) ? `${input.seriesId}/${input.benefitId}` : input.seriesId,
+    mixture: units.mixture,
+    units: units.distribution,
+    factor: moneyPerUnit(benefit, stage),
+    beside: besideUnits(benefit, periods, stage),
+  };
+  // A share of nothing is nothing, however uncertain.
+  if (Number(attributionDeviation ?? 0) === 0 || Number(attribution) === 0) return part;
+  const share = { mean: Number(attribution), deviation: Number(attributionDeviation) };
+  return { ...part, share: { ...share, source: `${input.benefitId}/attribution` } };
 }
 
-function cashedOver({ totals, value, input }: BenefitResult, periods: number, places: number): string {
-  const total = totals?.[periods];
-  if (total === undefined || value.kind !== "complete")
-    throw new Error("a valued benefit has totals and factors");
-  const { actual, expected } = total;
-  const units =
-    input.kpi.direction === "higher"
-      ? subtractDecimals(actual, expected)
-      : subtractDecimals(expected, actual);
-  return benefitValue(units, value.factors, places).cashed;
+/** The money of one incremental unit that has come to a stage, as a number for uncertain amounts; 0 without factors. */
+export function moneyPerUnit(benefit: BenefitResult, stage: RealisationStage): number {
+  const { value } = benefit;
+  if (value.kind !== "complete") return 0;
+  const { unitValue, attribution, confidence } = value.factors;
+  return Number(unitValue) * Number(attribution) * Number(confidence) * stageShare(benefit, stage);
+}
+
+/** The certain money beside the units that has come to a stage, as a number; 0 where there is none. */
+export function besideUnits(benefit: BenefitResult, periods: number, stage: RealisationStage): number {
+  const { measure, value } = benefit;
+  if (measure.kind !== "measured" || measure.beside === null || value.kind !== "complete") return 0;
+  const { attribution, confidence } = value.factors;
+  const money = Number(measure.beside.over(periods)) * Number(attribution) * Number(confidence);
+  return money * stageShare(benefit, stage);
+}
+
+/** The part of the measured value that has come to a stage. */
+function stageShare({ value, input }: BenefitResult, stage: RealisationStage): number {
+  if (stage === "measured" || value.kind !== "complete") return 1;
+  const facts = input.realisation ?? {};
+  const counted = countedShares(value.factors.realisation, facts);
+  const cashed = Number(counted.cashed);
+  return stage === "cashed" ? cashed : cashed + Number(capacityShare(counted, facts));
+}
+
+function cashedOver({ measure, value, input }: BenefitResult, periods: number, places: number): string {
+  if (measure.kind !== "measured" || value.kind !== "complete")
+    throw new Error("a valued benefit has units and factors");
+  const realisation = countedShares(value.factors.realisation, input.realisation ?? {});
+  const factors = { ...value.factors, realisation };
+  return benefitValue(measure.gainOver(periods), factors, places, measure.beside?.over(periods)).cashed;
 }

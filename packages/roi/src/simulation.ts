@@ -1,5 +1,6 @@
 import type { StudentMixture } from "@liftledger/baselines/student-mixture";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
+import { attributionDraws, type UncertainShare } from "./uncertain-attribution.ts";
 import {
   certainAmount,
   drawnDistribution,
@@ -17,6 +18,10 @@ export interface UncertainPart {
   /** The distribution of the mixture. */
   units: Distribution;
   factor: number;
+  /** Certain money beside the units, such as additional volume at its own margin; none where left out. */
+  beside?: number;
+  /** The attribution in `factor` and `beside` where it is itself uncertain. */
+  share?: UncertainShare;
 }
 
 /** Adds uncertain parts up; the same seed gives the same sums, in whatever order they are asked for. */
@@ -46,6 +51,7 @@ const drawCount = 5000;
  */
 export function createSimulation(seed: number, count: number = drawCount): Simulation {
   const known = new Map<string, StandardDraws[]>();
+  const knownShares = new Map<string, Float64Array>();
 
   function drawsFor({ source, mixture }: UncertainPart): StandardDraws {
     const ofSource = known.get(source) ?? [];
@@ -56,42 +62,87 @@ export function createSimulation(seed: number, count: number = drawCount): Simul
     return made;
   }
 
+  function shareDrawsFor({ share }: UncertainPart): Float64Array | null {
+    if (share === undefined) return null;
+    const { source, mean, deviation } = share;
+    const key = JSON.stringify([source, mean, deviation]);
+    const draws = knownShares.get(key) ?? attributionDraws(share, seededRandom(seed ^ hashOf(source)), count);
+    knownShares.set(key, draws);
+    return draws;
+  }
+
   return {
     sum(parts) {
-      const certain = parts.filter(({ mixture, factor }) => factor === 0 || isPoint(mixture));
-      const offset = certain.reduce((sum, { units, factor }) => sum + factor * units.mean, 0);
+      const certain = parts.filter(isCertain);
+      const offset = certain.reduce((sum, part) => sum + meanOf(part), 0);
       const uncertain = parts.filter((part) => !certain.includes(part));
       const [only] = uncertain;
       if (only === undefined) return certainAmount(offset);
-      if (uncertain.length === 1) return lessAmount(scaledAmount(only.units, only.factor), -offset);
+      if (uncertain.length === 1 && only.share === undefined) return lessAmount(exactPart(only), -offset);
       const totals = new Float64Array(count).fill(offset);
-      for (const part of uncertain) addDraws(totals, part, drawsFor(part));
-      const mean = uncertain.reduce((sum, { units, factor }) => sum + factor * units.mean, offset);
-      return drawnDistribution(totals, mean);
+      for (const part of uncertain) addDraws(totals, part, drawsFor(part), shareDrawsFor(part));
+      return drawnDistribution(
+        totals,
+        uncertain.reduce((sum, part) => sum + meanOf(part), offset),
+      );
     },
   };
 }
 
 /**
- * The interval of a sum whose parts all move together: the outer bound beside the independent case. Its ends
- * are the sums of the parts' ends.
+ * The interval of a sum whose parts all move together: the outer bound beside the independent case. Its ends are
+ * the sums of the parts' ends. Heavy tails and several peaks can make an independent sum reach further, so where
+ * that sum is given the bound holds it as well.
  */
-export function dependentInterval(parts: readonly UncertainPart[], level: number) {
-  const ends = parts.map(({ units, factor }) => intervalOf(scaledAmount(units, factor), level));
-  return {
-    low: ends.reduce((sum, end) => sum + end.low, 0),
-    high: ends.reduce((sum, end) => sum + end.high, 0),
-    level,
-  };
+export function dependentInterval(
+  parts: readonly UncertainPart[],
+  level: number,
+  independent: Distribution | null = null,
+) {
+  const ends = parts.map((part) => intervalOf(partDistribution(part), level));
+  const low = ends.reduce((sum, end) => sum + end.low, 0);
+  const high = ends.reduce((sum, end) => sum + end.high, 0);
+  if (independent === null) return { low, high, level };
+  const inner = intervalOf(independent, level);
+  return { low: Math.min(low, inner.low), high: Math.max(high, inner.high), level };
 }
 
-function addDraws(totals: Float64Array, { mixture, factor }: UncertainPart, draws: StandardDraws): void {
-  const locations = mixture.components.map(({ location }) => factor * location);
+/** The seed of a part looked at by itself; its draws are its own whatever stands beside it. */
+const ownSeed = 1;
+
+/** How uncertain one part is by itself: exact, or drawn where its attribution is uncertain too. */
+export function partDistribution(part: UncertainPart): Distribution {
+  return part.share === undefined ? exactPart(part) : createSimulation(ownSeed).sum([part]);
+}
+
+function exactPart({ units, factor, beside = 0 }: UncertainPart): Distribution {
+  return beside === 0 ? scaledAmount(units, factor) : lessAmount(scaledAmount(units, factor), -beside);
+}
+
+function meanOf({ units, factor, beside = 0 }: UncertainPart): number {
+  return factor * units.mean + beside;
+}
+
+/** Without an uncertain share a part is certain where its units are, or where they are worth nothing. */
+function isCertain({ mixture, factor, beside = 0, share }: UncertainPart): boolean {
+  const worthless = factor === 0 && beside === 0;
+  return worthless || (share === undefined && (factor === 0 || isPoint(mixture)));
+}
+
+function addDraws(
+  totals: Float64Array,
+  { mixture, factor, beside = 0, share }: UncertainPart,
+  draws: StandardDraws,
+  shares: Float64Array | null,
+): void {
+  const locations = mixture.components.map(({ location }) => factor * location + beside);
   const scales = mixture.components.map(({ scale }) => factor * scale);
   for (let draw = 0; draw < totals.length; draw += 1) {
     const component = draws.components[draw] as number;
     const deviation = (scales[component] as number) * (draws.deviations[draw] as number);
-    totals[draw] = (totals[draw] as number) + (locations[component] as number) + deviation;
+    const value = (locations[component] as number) + deviation;
+    const part = shares === null ? 1 : (shares[draw] as number) / (share?.mean ?? 1);
+    totals[draw] = (totals[draw] as number) + value * part;
   }
 }
 

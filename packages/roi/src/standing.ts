@@ -1,6 +1,5 @@
 import { listOf } from "./benefit-gaps.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { volumeOutOfRange } from "./volume-range.ts";
 
 /**
  * How a benefit stands at the end of a day: valued over its first `periods` mature ones, not due while no period
@@ -27,13 +26,12 @@ export function periodsBy({ maturedOn }: BenefitResult, day: string): number {
   return maturedOn.filter((matured) => matured <= day).length;
 }
 
-function whyBlocked({ value, lift, input, mature }: BenefitResult, periods: number): string | null {
+function whyBlocked({ value, measure }: BenefitResult, periods: number): string | null {
   if (value.kind === "no-money") return value.reason;
   if (value.kind === "not-valued") return `not valued yet, missing ${listOf(value.missing)}`;
-  if (lift === null) return "no baseline yet";
-  if (lift.kind === "no-baseline") return lift.reason;
+  if (measure.kind === "unmeasured") return measure.reason;
   if (periods === 0) return "no period logged since the start";
-  return volumeOutOfRange(input, mature.slice(0, periods));
+  return measure.outOfRange(periods);
 }
 
 /** The benefits that count on a day with their number of periods; null where one that is due is blocked. */

@@ -1,0 +1,191 @@
+import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
+import { ratioLift, type RatioLift } from "@liftledger/baselines/ratio-lift";
+import type { RatioPoint } from "@liftledger/baselines/ratio-point";
+import type { Direction } from "@liftledger/kpis/kpi";
+import { directionSign } from "@liftledger/kpis/kpi";
+import { periodIndex, type Period } from "@liftledger/kpis/period";
+import { addDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
+import { absent, difference, expected, expectedText, sum, type Explanation } from "./explanation.ts";
+import { rememberedUnits, type CountedUnit, type Measured, type UnitsMeasure } from "./units-measure.ts";
+
+/** One period as a lift takes it: numerator and denominator, each with its explanation. */
+export interface MeasuredPoint {
+  period: Period;
+  numerator: string;
+  denominator: string;
+  explain(currency: string): { numerator: Explanation; denominator: Explanation };
+}
+
+/** What a lift of explained points needs. */
+export interface LiftRequest {
+  before: readonly MeasuredPoint[];
+  /** Mature periods since the start. */
+  after: readonly MeasuredPoint[];
+  direction: Direction;
+  design: BaselineDesign;
+  controls?: Readonly<Record<string, readonly MeasuredPoint[]>> | undefined;
+  wideningFactor: number;
+}
+
+/** How the units are named, and where they stand. */
+export interface LiftWords {
+  counted: CountedUnit;
+  /** "Opportunities expected without AI". */
+  expectedLabel: string;
+  /** The counterfactual in words. */
+  formula: string;
+}
+
+/** The lift of a series of explained points against its baseline. */
+export function liftOfPoints(request: LiftRequest): RatioLift {
+  const { before, after, direction, design, controls, wideningFactor } = request;
+  return ratioLift({
+    pre: before.map(ratioPoint),
+    post: after.map(ratioPoint),
+    direction: directionSign(direction),
+    design,
+    wideningFactor,
+    ...(controls === undefined
+      ? {}
+      : {
+          controls: Object.fromEntries(
+            Object.entries(controls).map(([name, points]) => [name, points.map(ratioPoint)]),
+          ),
+        }),
+  });
+}
+
+/**
+ * The incremental units U = s·(ΣN − Σc·D) of a lift, with their distribution and their explanation from the points
+ * up. Unmeasured where there is no baseline, with the reason.
+ */
+export function liftMeasure(
+  request: LiftRequest,
+  lift: RatioLift,
+  words: LiftWords,
+  rest: Pick<UnitsMeasure, "outOfRange"> & Partial<Pick<UnitsMeasure, "beside" | "volumeOver">>,
+): Measured {
+  if (lift.kind === "no-baseline") return { kind: "unmeasured", reason: lift.reason };
+  const totals = runningTotals(request.after, lift.periods);
+  const totalOver = (periods: number) => totals[periods] as RunningTotal;
+  return {
+    kind: "measured",
+    counted: words.counted,
+    hasInterval: lift.kind === "interval",
+    gainOver(periods) {
+      const { actual, expectedTotal } = totalOver(periods);
+      return request.direction === "higher"
+        ? subtractDecimals(actual, expectedTotal)
+        : subtractDecimals(expectedTotal, actual);
+    },
+    unitsOver: rememberedUnits((periods) =>
+      lift.kind === "interval" ? lift.incrementalUnitsDistribution(periods) : null,
+    ),
+    tree: (periods, currency) =>
+      unitsTree(request, words, periods, totalOver(periods).expectedTotal, currency),
+    volumeOver: (periods) =>
+      request.after.slice(0, periods).reduce((volume, { denominator }) => volume + Number(denominator), 0),
+    beside: null,
+    ...rest,
+  };
+}
+
+/** The name of a gain: "More opportunities", "Fewer hours of work". */
+export function gainLabel(direction: Direction, counts: string): string {
+  return `${direction === "higher" ? "More" : "Fewer"} ${counts}`;
+}
+
+/** The unit of an explained amount of what is counted. */
+export function unitOf({ measure }: Pick<CountedUnit, "measure">, currency: string): string {
+  return measure === "spend" || measure === "revenue" ? currency : "count";
+}
+
+/** The first letter as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface RunningTotal {
+  actual: string;
+  expectedTotal: string;
+}
+
+function runningTotals(
+  after: readonly MeasuredPoint[],
+  periods: readonly { expectedNumerator: number }[],
+): RunningTotal[] {
+  const totals: RunningTotal[] = [{ actual: "0", expectedTotal: "0" }];
+  periods.forEach((period, place) => {
+    const { actual, expectedTotal } = totals[place] as RunningTotal;
+    totals.push({
+      actual: addDecimals(actual, after[place]?.numerator ?? "0"),
+      expectedTotal: addDecimals(expectedTotal, expectedText(period)),
+    });
+  });
+  return totals;
+}
+
+function unitsTree(
+  request: LiftRequest,
+  { counted, expectedLabel, formula }: LiftWords,
+  periods: number,
+  expectedTotal: string,
+  currency: string,
+): Explanation {
+  const { direction } = request;
+  const unit = unitOf(counted, currency);
+  const label = gainLabel(direction, counted.counts);
+  if (periods === 0) return absent(label, unit, "no full period since the start yet");
+  const before = request.before.map((point) => point.explain(currency));
+  const after = request.after.slice(0, periods);
+  const explained = after.map((point) => point.explain(currency));
+  const controls = controlsUpTo(request, after.at(-1)?.period ?? "");
+  const withoutAi = expected(
+    expectedLabel,
+    unit,
+    {
+      design: request.design,
+      preIndices: request.before.map(({ period }) => periodIndex(period)),
+      postIndices: after.map(({ period }) => periodIndex(period)),
+      ...(controls.length === 0
+        ? {}
+        : {
+            controls: controls.map(([name, points]) => [
+              name,
+              points.map(({ period }) => periodIndex(period)),
+            ]),
+          }),
+    },
+    [
+      ...before.flatMap(({ numerator, denominator }) => [numerator, denominator]),
+      ...explained.map(({ denominator }) => denominator),
+      ...controls.flatMap(([, points]) =>
+        points
+          .map((point) => point.explain(currency))
+          .flatMap(({ numerator, denominator }) => [numerator, denominator]),
+      ),
+    ],
+    formula,
+    expectedTotal,
+  );
+  const actual = sum(
+    `${capital(counted.counts)} since the start`,
+    unit,
+    explained.map(({ numerator }) => numerator),
+  );
+  return direction === "higher"
+    ? difference(label, unit, actual, withoutAi)
+    : difference(label, unit, withoutAi, actual);
+}
+
+/** The control series up to the last period that counts: what came later is no part of it. */
+function controlsUpTo({ controls = {} }: LiftRequest, last: Period): [string, readonly MeasuredPoint[]][] {
+  return Object.entries(controls).map(([name, points]) => [
+    name,
+    points.filter(({ period }) => period <= last),
+  ]);
+}
+
+function ratioPoint({ period, numerator, denominator }: MeasuredPoint): RatioPoint {
+  return { index: periodIndex(period), numerator: Number(numerator), denominator: Number(denominator) };
+}
