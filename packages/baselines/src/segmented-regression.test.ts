@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { segmentedRegression, type SegmentedRegression } from "./segmented-regression.ts";
+
+const SEATBELTS = join(
+  import.meta.dirname,
+  "../../../../shared/reference/statistics/seatbelts_segmented_hac.json",
+);
+
+const Y = [52, 48, 55, 51, 47, 53, 56, 50, 49, 54, 61, 64, 60, 66, 63, 68];
+
+function segmented(request: Parameters<typeof segmentedRegression>[0]): SegmentedRegression {
+  const answer = segmentedRegression(request);
+  if (answer.kind === "no-value") throw new Error(answer.reason);
+  return answer;
+}
+
+function expectClose(actual: number | undefined, expected: number, relative = 1e-8): void {
+  expect(actual).toBeDefined();
+  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(relative * Math.abs(expected));
+}
+
+describe("segmentedRegression", () => {
+  it("has the change of level and of slope with the errors of statsmodels 0.13.5", () => {
+    const { levelChange, slopeChange, trend, lag } = segmented({ y: Y, startIndex: 10, lag: 3 });
+    expect(lag).toBe(3);
+    expectClose(levelChange.estimate, 8.752380952380946, 1e-12);
+    expectClose(levelChange.standardError, 1.151232798868416, 1e-12);
+    expectClose(levelChange.pValue, 6.309451024392753e-6);
+    expectClose(levelChange.interval.low, 6.244060160277117);
+    expectClose(levelChange.interval.high, 11.260701744484775);
+    expectClose(slopeChange?.estimate, 0.958441558441562, 1e-12);
+    expectClose(slopeChange?.pValue, 0.006527012760209745);
+    expectClose(trend?.estimate, 0.12727272727272654, 1e-11);
+  });
+
+  it("gives the mean change since the start with its own error", () => {
+    // t_test([0, 0, 1, 2.5]) of the same fit in statsmodels 0.13.5.
+    const { averageChange } = segmented({ y: Y, startIndex: 10, lag: 3 });
+    expectClose(averageChange.estimate, 11.148484848484852, 1e-12);
+    expectClose(averageChange.standardError, 1.3314297732127554, 1e-12);
+    expectClose(averageChange.interval.low, 8.247548576813045);
+    expectClose(averageChange.interval.high, 14.049421120156659);
+  });
+
+  it("is the difference of two means without trend and change of slope", () => {
+    const { levelChange, slopeChange, trend, averageChange, columns } = segmented({
+      y: Y,
+      startIndex: 10,
+      trend: false,
+      slopeChange: false,
+    });
+    // 382 / 6 − 515 / 10.
+    expectClose(levelChange.estimate, 382 / 6 - 51.5, 1e-13);
+    expect([slopeChange, trend]).toEqual([null, null]);
+    expect(averageChange).toEqual(levelChange);
+    expect(columns).toEqual(["intercept", "level change"]);
+  });
+
+  it.skipIf(!existsSync(SEATBELTS))(
+    "finds the seat-belt law with trend and two harmonics (needs the reference vectors beside the repository)",
+    () => {
+      const { inputs, expected } = JSON.parse(readFileSync(SEATBELTS, "utf8"));
+      const { levelChange, trend, table } = segmented({
+        y: inputs.y,
+        startIndex: inputs.n_pre,
+        season: { periodLength: 12, harmonics: 2 },
+        slopeChange: false,
+        lag: 4,
+      });
+      expectClose(levelChange.estimate, expected.hac_lag4.coef[6]);
+      expectClose(levelChange.standardError, expected.hac_lag4.se[6]);
+      expectClose(levelChange.pValue, expected.hac_lag4.p_two_sided_t[6]);
+      // The file counts time in years.
+      expectClose((trend?.estimate as number) * 12, expected.hac_lag4.coef[1]);
+      expectClose(table.standardErrors[2], expected.hac_lag4.se[2]);
+    },
+  );
+
+  it("answers why there is none with too few periods, and refuses a start outside the series", () => {
+    expect(segmentedRegression({ y: [1, 2, 4, 3], startIndex: 2 }).kind).toBe("no-value");
+    expect(segmentedRegression({ y: Y, startIndex: 15 }).kind).toBe("no-value");
+    expect(segmentedRegression({ y: Y.map(() => 3), startIndex: 8 }).kind).toBe("no-value");
+    for (const startIndex of [0, 16, -1, 2.5]) {
+      expect(() => segmentedRegression({ y: Y, startIndex })).toThrow(RangeError);
+    }
+    const season = { periodLength: 4, harmonics: 2 };
+    expect(() => segmentedRegression({ y: Y, startIndex: 8, season })).toThrow(RangeError);
+  });
+});
