@@ -73,7 +73,7 @@ describe("pooledPortfolio", () => {
           name: String(place),
           result: evaluateInitiative(input),
         }));
-        const { figures, counted, uncountedCost } = pooledPortfolio(parts, context, 7);
+        const { figures, netRoiOfAll, counted, uncountedCost } = pooledPortfolio(parts, context, 7);
         const judged = parts.filter(({ result }) => isJudged(result));
         expect(counted).toEqual(judged.map(({ initiativeId }) => initiativeId));
         const total = (of: PortfolioPart[], key: "cost" | "realisedValue") =>
@@ -87,11 +87,34 @@ describe("pooledPortfolio", () => {
             "cost",
           ),
         );
-        for (const { figure, tree } of Object.values(figures))
+        for (const { figure, tree } of [...Object.values(figures), netRoiOfAll])
           expect(evaluateExplanation(tree)).toBe(figure.value);
       }),
       { numRuns: 15 },
     );
+  });
+
+  it("shows beside it the return over everything spent, what cannot be judged at no value", () => {
+    const judged = initiative("judged", "200", 500_000);
+    const early = partOf("early", { costs: monthlyCosts("2025-01", [100_000, 100_000]), benefits: [] });
+    const foundation = partOf("foundation", {
+      phaseHistory: [{ phase: "foundation", enteredOn: "2025-01-01" }],
+      costs: monthlyCosts("2025-01", [50_000]),
+    });
+    const { figures, netRoiOfAll } = pooledPortfolio([judged, early, foundation], context, 7);
+    const value = Number(figures.realisedValue.figure.value);
+    expect(Number(figures.netRoi.figure.value)).toBeCloseTo(value / 30_000 - 1, 9);
+    expect(Number(netRoiOfAll.figure.value)).toBeCloseTo(value / 32_500 - 1, 9);
+    expect(netRoiOfAll.figure.figureId).toBe("portfolio/net-roi-of-all");
+    expect(evaluateExplanation(netRoiOfAll.tree)).toBe(netRoiOfAll.figure.value);
+    const { interval } = figures.realisedValue.figure;
+    expect(Number(netRoiOfAll.figure.interval?.low)).toBeCloseTo(Number(interval?.low) / 32_500 - 1, 5);
+    const onlyEarly = pooledPortfolio([early], context, 7).netRoiOfAll.figure;
+    expect([onlyEarly.value, onlyEarly.interval]).toEqual(["-1", null]);
+    expect(pooledPortfolio([], context, 7).netRoiOfAll.figure).toMatchObject({
+      value: null,
+      reason: "nothing has been spent yet",
+    });
   });
 
   it("has reasons and no numbers where nothing can be judged", () => {

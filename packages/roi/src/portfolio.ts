@@ -6,6 +6,7 @@ import { absent, difference, sum, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
 import { returnOn } from "./initiative-figures.ts";
 import type { VerdictStatus } from "./judgement.ts";
+import { roiQuantiles, type RoiQuantiles } from "./roi-quantiles.ts";
 import { createSimulation } from "./simulation.ts";
 
 /** One initiative with what the engine found of it. */
@@ -18,6 +19,11 @@ export interface PortfolioPart {
 /** The portfolio's figures: initiatives that could be judged, added up before they are divided. */
 export interface PortfolioResult {
   figures: Record<"netRoi" | "realisedValue" | "cost" | "netBenefit", ExplainedFigure>;
+  /**
+   * The same over everything that was spent: Foundation and whatever cannot be judged yet at its cost and at zero
+   * value. Leaving them out flatters, counting them punishes a portfolio for beginning things: both are shown.
+   */
+  netRoiOfAll: ExplainedFigure;
   /** Ids of the initiatives that are in the figures. */
   counted: string[];
   /** What was spent on those that are not, decimal text. */
@@ -25,9 +31,9 @@ export interface PortfolioResult {
   medianRoi: number | null;
   /** From four initiatives on: of fewer they would be the initiatives themselves. */
   quartiles: { lower: number; upper: number } | null;
+  /** The same with their explanations. */
+  quantiles: RoiQuantiles | null;
 }
-
-const fewestForQuartiles = 4;
 
 /**
  * Pools a portfolio: ΣB/ΣC − 1 over the initiatives that could be judged, never the mean of their
@@ -40,18 +46,22 @@ export function pooledPortfolio(
 ): PortfolioResult {
   const counted = parts.filter(({ result }) => isJudged(result));
   const others = parts.filter(({ result }) => !isJudged(result));
-  const rois = counted
-    .map(({ result }) => Number(result.figures.netRoi.figure.value))
-    .toSorted((a, b) => a - b);
+  const quantiles = roiQuantiles(
+    counted.map(({ name, result }) => ({ name, ratio: result.figures.netRoi.figure.value ?? "0" })),
+  );
+  const quartiles = quantiles?.quartiles ?? null;
+  const figures = pooledFigures(counted, context, seed);
   return {
-    figures: pooledFigures(counted, context, seed),
+    figures,
+    netRoiOfAll: figureOfAll(figures, others, context, pooledDistribution(counted, seed)),
     counted: counted.map(({ initiativeId }) => initiativeId),
     uncountedCost: sumDecimals(others.map(({ result }) => result.figures.cost.figure.value ?? "0")),
-    medianRoi: rois.length === 0 ? null : quantileOf(rois, 0.5),
+    medianRoi: quantiles === null ? null : Number(quantiles.median.ratio),
     quartiles:
-      rois.length < fewestForQuartiles
+      quartiles === null
         ? null
-        : { lower: quantileOf(rois, 0.25), upper: quantileOf(rois, 0.75) },
+        : { lower: Number(quartiles.lower.ratio), upper: Number(quartiles.upper.ratio) },
+    quantiles,
   };
 }
 
@@ -111,6 +121,36 @@ function pooledFigures(
   };
 }
 
+function figureOfAll(
+  { realisedValue, cost }: PortfolioResult["figures"],
+  others: readonly PortfolioPart[],
+  context: FigureContext,
+  spread: Distribution | null,
+): ExplainedFigure {
+  const { currency } = context;
+  const spent = (part: PortfolioPart) => ({ ...part.result.figures.cost.tree, label: part.name });
+  const judged = cost.tree.value === null ? [] : [{ ...cost.tree, label: "Cost of what was judged" }];
+  const rest = sum("Cost of what cannot be judged yet", currency, others.map(spent));
+  const allCost = sum("All cost to date", currency, [...judged, rest]);
+  const value =
+    realisedValue.tree.value === null ? sum("Value of what was judged", currency, []) : realisedValue.tree;
+  const net = difference("Net benefit over all cost", currency, value, allCost);
+  const label = "Return over everything spent";
+  return explainedFigure(
+    { ...context, grade: realisedValue.figure.grade },
+    {
+      figureId: "portfolio/net-roi-of-all",
+      label,
+      sentence:
+        "The same over everything spent: Foundation and what cannot be judged yet count with their cost and no value.",
+      tree: returnOn(label, net, allCost, "nothing has been spent yet"),
+      distribution: roiDistribution(spread, Number(allCost.value ?? 0)),
+      basis: "net",
+      span: "cumulative",
+    },
+  );
+}
+
 /** The order in which initiatives want a decision; those not named here want none. */
 const decisionOrder: readonly VerdictStatus[] = ["losing-money", "below", "watch", "above"];
 
@@ -135,11 +175,4 @@ export function isJudged({ verdict, figures }: InitiativeResult): boolean {
 function pooledDistribution(counted: readonly PortfolioPart[], seed: number): Distribution | null {
   const parts = counted.flatMap(({ result }) => result.valueParts ?? []);
   return parts.length === 0 ? null : createSimulation(seed).sum(parts);
-}
-
-function quantileOf(sorted: readonly number[], p: number): number {
-  const place = p * (sorted.length - 1);
-  const below = Math.floor(place);
-  const low = sorted[below] ?? Number.NaN;
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
 }

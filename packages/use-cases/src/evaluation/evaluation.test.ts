@@ -208,6 +208,8 @@ describeOnEveryDatabase("getPortfolio", (open) => {
     const { figure, tree } = await explainFigure(ctx, { figureId: "portfolio/realised-value" });
     expect(tree.inputs.map(({ label }) => label)).toEqual(["Scoring"]);
     expect(evaluateExplanation(tree as Parameters<typeof evaluateExplanation>[0])).toBe(figure.value);
+    const all = await explainFigure(ctx, { figureId: "portfolio/net-roi-of-all" });
+    expect(all.figure.label).toBe("Return over everything spent");
   });
 
   it("has sentences and no numbers while there is nothing", async () => {

@@ -21,6 +21,7 @@ const initiativeKeys = {
 
 const portfolioKeys = {
   "net-roi": "netRoi",
+  "net-roi-of-all": "netRoiOfAll",
   "realised-value": "realisedValue",
   cost: "cost",
   "net-benefit": "netBenefit",
@@ -57,7 +58,9 @@ async function findFigure(
   const [subject, id = "", key = ""] = request.figureId.split("/");
   if (subject === "portfolio") {
     const name = lookUp(portfolioKeys, id);
-    return name && poolOrganisation(await evaluateOrganisation(ctx, db, request)).figures[name];
+    if (name === undefined) return undefined;
+    const { figures, netRoiOfAll } = poolOrganisation(await evaluateOrganisation(ctx, db, request));
+    return name === "netRoiOfAll" ? netRoiOfAll : figures[name];
   }
   if (subject === "initiative") {
     const name = lookUp(initiativeKeys, key);

@@ -117,7 +117,7 @@ function subline(pooled: PortfolioResult, currency: string, initiatives: number)
       : `Likely range ${percentText(Number(interval.low))} to ${percentText(Number(interval.high))}. `;
   const rest =
     Number(pooled.uncountedCost) > 0
-      ? ` Another ${money(pooled.uncountedCost)} was spent on the others.`
+      ? ` Another ${money(pooled.uncountedCost)} was spent on the others; counted at no value they make it ${percentText(Number(pooled.netRoiOfAll.figure.value))} over everything.`
       : "";
   return (
     `${range}${money(realisedValue.figure.value ?? "0")} turned into money on ${money(cost.figure.value ?? "0")} of cost, ` +
