@@ -1,5 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseBaseline } from "./choose-baseline.ts";
+import { columnCountOf } from "./baseline-design.ts";
+import { chooseBaseline, type BaselineSituation } from "./choose-baseline.ts";
+import { RUNGS } from "./ladder.ts";
 
 /** The ladder as the method card prints it, at both ends of every rung. */
 const WEEKLY: [weeks: number, rung: string, interval: boolean, indicative: boolean, grade: string][] = [
@@ -54,11 +57,113 @@ describe("chooseBaseline", () => {
     const choice = chooseBaseline({ periodType: "week", prePeriods: 60, contaminated: true });
     expect(choice.bestGrade).toBe("D");
     expect(choice.reasons.join(" ")).toContain("contaminated");
+    const controlled = chooseBaseline({
+      periodType: "week",
+      prePeriods: 60,
+      contaminated: true,
+      controls: ["north"],
+    });
+    expect(controlled.bestGrade).toBe("D");
     expect(chooseBaseline({ periodType: "week", prePeriods: 1, contaminated: true }).bestGrade).toBe("E");
   });
 
+  it("weighs control series from 26 weeks on, and subtracts the best one before that", () => {
+    const at = (prePeriods: number, controls = ["north", "south", "west"]) =>
+      chooseBaseline({ periodType: "week", prePeriods, controls });
+    expect(at(2)).toMatchObject({ design: { kind: "flat" }, source: "own-history", bestGrade: "E" });
+    expect(at(7)).toMatchObject({ design: { difference: "north", controls: [] }, bestGrade: "D" });
+    expect(at(8)).toMatchObject({
+      design: { difference: "north" },
+      bestGrade: "B",
+      source: "control-series",
+    });
+    expect(at(26).design).toMatchObject({ difference: null, controls: ["north", "south"], trend: false });
+    expect(at(26).reasons.join(" ")).toContain("west left out");
+    expect(at(30).design).toMatchObject({ controls: ["north", "south", "west"] });
+    expect(at(104).design).toMatchObject({ season: { harmonics: 2 }, controls: ["north", "south", "west"] });
+  });
+
+  it("follows a trend only from 26 weeks, and only one declared before the start", () => {
+    const at = (prePeriods: number, declaredOn: string) =>
+      chooseBaseline({
+        periodType: "week",
+        prePeriods,
+        declaredTrend: { declaredOn, startsOn: "2026-04-06" },
+      });
+    expect(at(26, "2026-04-05").design).toMatchObject({ kind: "composed", trend: true });
+    expect(at(26, "2026-04-06").design).toEqual({ kind: "flat" });
+    expect(at(26, "2026-04-06").reasons.join(" ")).toContain("declared before the start");
+    expect(at(25, "2026-04-05").design).toEqual({ kind: "flat" });
+    expect(at(25, "2026-04-05").reasons.join(" ")).toContain("too few periods to follow");
+  });
+
+  it("puts a hold-out before a control series, that before own history, and a typed benchmark last", () => {
+    const at = (situation: Partial<BaselineSituation>) =>
+      chooseBaseline({ periodType: "week", prePeriods: 30, ...situation });
+    expect(at({ holdOut: true, controls: ["north"] }).source).toBe("hold-out");
+    expect(at({ controls: ["north"] }).source).toBe("control-series");
+    expect(at({ typedBenchmark: true }).source).toBe("own-history");
+    const nothing = at({ prePeriods: 0, typedBenchmark: true });
+    expect(nothing).toMatchObject({ source: "typed-benchmark", bestGrade: "E", design: null });
+    expect(nothing.reasons.join(" ")).toContain("assumption");
+    expect(at({ prePeriods: 0 }).source).toBe("nothing");
+  });
+
+  it("shows a Newey-West line beside it from 26 weeks on", () => {
+    expect(chooseBaseline({ periodType: "week", prePeriods: 25 }).sensitivity).toBeNull();
+    expect(chooseBaseline({ periodType: "week", prePeriods: 26 }).sensitivity).toBe("newey-west");
+  });
+
+  it("asks eight weeks or three months since the start", () => {
+    expect(chooseBaseline({ periodType: "week", prePeriods: 30 }).leastPeriodsAfter).toBe(8);
+    expect(chooseBaseline({ periodType: "month", prePeriods: 30 }).leastPeriodsAfter).toBe(3);
+  });
+
+  it("says which periods it left out, and why", () => {
+    const { reasons } = chooseBaseline({
+      periodType: "week",
+      prePeriods: 30,
+      immaturePeriods: 1,
+      triggerPeriods: 4,
+    });
+    expect(reasons).toContain("1 period before the start is too young to be complete, and left out.");
+    expect(reasons.join(" ")).toContain("4 periods before the start are left out because");
+  });
+
+  it("never stands lower, nor is graded worse, for more history; and always says why", () => {
+    const situation = fc.record({
+      periodType: fc.constantFrom("week" as const, "month" as const),
+      contaminated: fc.boolean(),
+      holdOut: fc.boolean(),
+      typedBenchmark: fc.boolean(),
+      controls: fc.subarray(["north", "south", "west"]),
+    });
+    const count = fc.integer({ min: 0, max: 200 });
+    fc.assert(
+      fc.property(situation, count, count, (rest, some, more) => {
+        const shorter = chooseBaseline({ ...rest, prePeriods: Math.min(some, more) });
+        const longer = chooseBaseline({ ...rest, prePeriods: Math.max(some, more) });
+        expect(RUNGS.indexOf(longer.rung)).toBeGreaterThanOrEqual(RUNGS.indexOf(shorter.rung));
+        expect(longer.bestGrade <= shorter.bestGrade).toBe(true);
+        expect(longer.reasons.length).toBeGreaterThan(0);
+        expect(longer.reasons.every((reason) => reason.trim().length > 10)).toBe(true);
+        // The columns of the design are always fewer than the periods that pay for them.
+        if (longer.design !== null && longer.hasInterval) {
+          expect(columnCountOf(longer.design)).toBeLessThan(Math.max(some, more));
+        }
+      }),
+    );
+  });
+
   it("refuses what is no number of periods", () => {
-    expect(() => chooseBaseline({ periodType: "week", prePeriods: -1 })).toThrow(RangeError);
-    expect(() => chooseBaseline({ periodType: "week", prePeriods: 2.5 })).toThrow(RangeError);
+    for (const count of [-1, 2.5, Number.NaN]) {
+      expect(() => chooseBaseline({ periodType: "week", prePeriods: count })).toThrow(RangeError);
+      expect(() => chooseBaseline({ periodType: "week", prePeriods: 9, triggerPeriods: count })).toThrow(
+        RangeError,
+      );
+      expect(() => chooseBaseline({ periodType: "week", prePeriods: 9, immaturePeriods: count })).toThrow(
+        RangeError,
+      );
+    }
   });
 });

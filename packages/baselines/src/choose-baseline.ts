@@ -1,114 +1,178 @@
-import { FLAT_DESIGN, YEARLY_SEASON, type BaselineDesign } from "./baseline-design.ts";
+import { composeDesign, YEARLY_SEASON, designParts, type BaselineDesign } from "./baseline-design.ts";
+import { LADDERS, type LadderRow, type Rung } from "./ladder.ts";
 
 export type BaselineSituation = {
   readonly periodType: "week" | "month";
-  /** Mature periods before the start. */
+  /** Mature periods before the start, less those that triggered it. */
   readonly prePeriods: number;
   /** Whether another initiative already worked on the series in the pre-period. */
   readonly contaminated?: boolean;
+  /** Series over the same periods that the initiative does not touch, the best first. */
+  readonly controls?: readonly string[];
+  /** Whether a randomised hold-out runs. */
+  readonly holdOut?: boolean;
+  /** A trend somebody declared: the day it was declared and the day of the start, as ISO dates. */
+  readonly declaredTrend?: { readonly declaredOn: string; readonly startsOn: string };
+  /** Periods before the start younger than the KPI's maturation window; they are not in `prePeriods`. */
+  readonly immaturePeriods?: number;
+  /** Periods left out because they triggered the start; they are not in `prePeriods`. */
+  readonly triggerPeriods?: number;
+  /** Whether somebody typed a benchmark to go by until there is something better. */
+  readonly typedBenchmark?: boolean;
 };
 
 /** What the data allows: one rung of the ladder. */
 export type BaselineChoice = {
   readonly rung: Rung;
+  /** What the lift is best read from: design beats length, so a hold-out or a control series comes first. */
+  readonly source: "hold-out" | "control-series" | "own-history" | "typed-benchmark" | "nothing";
   /** null where no lift can be computed. */
   readonly design: BaselineDesign | null;
   readonly hasInterval: boolean;
   /** The badge "indicative": an interval that rests on very little. */
   readonly indicative: boolean;
-  /** The best evidence grade this history can earn; C still needs a passed placebo check. */
-  readonly bestGrade: "C" | "D" | "E";
+  /** The best evidence grade this baseline can earn; B and C still need a passed placebo check. */
+  readonly bestGrade: "B" | "C" | "D" | "E";
   /** Plain sentences for the person who asks why. */
   readonly reasons: readonly string[];
   /** Whether the rolling placebo check is run. */
   readonly placebo: boolean;
+  /** The line to show beside the lift, to see how much hangs on the method. */
+  readonly sensitivity: "newey-west" | null;
+  /** Mature periods since the start before anything is judged. */
+  readonly leastPeriodsAfter: number;
 };
 
-export type Rung = "none" | "point" | "indicative" | "short" | "half-year" | "year" | "seasonal";
-
-type LadderRow = Omit<BaselineChoice, "reasons"> & { readonly from: number; readonly reason: string };
-
-const NO_HISTORY =
-  "There is no period before the start, so there is no lift: a hold-out, a staggered start or a control series would give one.";
-const POINT_ONLY = "One or two periods before the start give a point, but no idea of the noise around it.";
-const NO_SEASON = "Less than two years of history cannot show a yearly season.";
-
-/** Weekly series; each row holds from its number of pre-periods up to the next row's. */
-const WEEKLY_LADDER: readonly LadderRow[] = [
-  row(0, "none", null, "E", NO_HISTORY),
-  row(1, "point", FLAT_DESIGN, "E", POINT_ONLY),
-  row(
-    3,
-    "indicative",
-    FLAT_DESIGN,
-    "D",
-    "Three to seven weeks before the start: the interval is indicative.",
-  ),
-  row(
-    8,
-    "short",
-    FLAT_DESIGN,
-    "D",
-    "Under 26 weeks before the start: a flat baseline, without trend or season.",
-  ),
-  row(26, "half-year", FLAT_DESIGN, "C", `A flat baseline on half a year or more. ${NO_SEASON}`),
-  row(52, "year", FLAT_DESIGN, "C", `A flat baseline on a year or more. ${NO_SEASON}`),
-  row(
-    104,
-    "seasonal",
-    YEARLY_SEASON,
-    "C",
-    "Two years or more before the start: a yearly season is part of the baseline.",
-  ),
-];
+/** Pre-periods that each control series must be paid for with. */
+const PERIODS_A_CONTROL = 10;
 
 /**
- * Monthly series. Grade C is counted in weeks of placebo-checked history, which a monthly series of
- * ordinary length cannot have: D at best.
- */
-const MONTHLY_LADDER: readonly LadderRow[] = [
-  row(0, "none", null, "E", NO_HISTORY),
-  row(1, "point", FLAT_DESIGN, "E", POINT_ONLY),
-  row(3, "indicative", FLAT_DESIGN, "D", "Under twelve months before the start: the interval is indicative."),
-  row(12, "short", FLAT_DESIGN, "D", `A flat baseline on twelve months or more. ${NO_SEASON}`),
-];
-
-const CONTAMINATED =
-  "Another initiative already worked on this series before the start: the baseline is contaminated, grade D at best.";
-
-/**
- * The ladder: what a history of this length allows, and why. Throws RangeError for a number of
- * periods that is not whole or negative.
+ * The ladder: what a history of this length allows, with what else there is, and why. More history never
+ * lowers the rung. Throws RangeError for a number of periods that is not whole or negative.
  *
  * @example chooseBaseline({ periodType: "week", prePeriods: 104 }).design // two harmonics of 52.18 weeks
  */
 export function chooseBaseline(situation: BaselineSituation): BaselineChoice {
-  const { periodType, prePeriods, contaminated = false } = situation;
-  if (!(Number.isSafeInteger(prePeriods) && prePeriods >= 0)) {
-    throw new RangeError(`${prePeriods} is no number of periods`);
-  }
-  const ladder = periodType === "week" ? WEEKLY_LADDER : MONTHLY_LADDER;
-  const reached = ladder.findLast(({ from }) => prePeriods >= from) as LadderRow;
-  const { from: _, reason, ...choice } = reached;
-  const bestGrade = contaminated && choice.bestGrade === "C" ? "D" : choice.bestGrade;
-  return { ...choice, bestGrade, reasons: contaminated ? [reason, CONTAMINATED] : [reason] };
-}
-
-function row(
-  from: number,
-  rung: Rung,
-  design: BaselineDesign | null,
-  bestGrade: "C" | "D" | "E",
-  reason: string,
-): LadderRow {
+  const { periodType, prePeriods } = situation;
+  refuseNoCount(prePeriods);
+  const { rows, leastPeriodsAfter } = LADDERS[periodType];
+  const row = rows.findLast(({ from }) => prePeriods >= from) as LadderRow;
+  const { rung, season } = row;
+  const controls = controlsFor(situation, row);
+  const trend = trendFor(situation, row);
+  const lowRung = rung === "none" || rung === "point";
+  const design = composeDesign({
+    trend: trend.taken,
+    season: season ? designParts(YEARLY_SEASON).season : null,
+    controls: controls.weighed,
+    difference: controls.difference,
+  });
+  const controlled = controls.weighed.length > 0 || controls.difference !== null;
+  const earned = controlled && rung !== "indicative" ? "B" : row.bestGrade;
+  const bestGrade = situation.contaminated && earned < "D" ? "D" : earned;
   return {
-    from,
     rung,
-    design,
-    hasInterval: design !== null && rung !== "point",
+    source: sourceOf(situation, rung, controlled),
+    design: rung === "none" ? null : design,
+    hasInterval: !lowRung,
     indicative: rung === "indicative",
     bestGrade,
-    reason,
-    placebo: bestGrade === "C",
+    reasons: [...row.reasons, ...controls.reasons, ...trend.reasons, ...circumstances(situation, rung)],
+    placebo: row.bestGrade === "C",
+    sensitivity: row.bestGrade === "C" ? "newey-west" : null,
+    leastPeriodsAfter,
   };
+}
+
+type ChosenControls = { weighed: readonly string[]; difference: string | null; reasons: readonly string[] };
+
+/** With enough periods controls are weighed by regression; with few the best one is subtracted as it is. */
+function controlsFor({ controls = [], prePeriods }: BaselineSituation, row: LadderRow): ChosenControls {
+  const [best] = controls;
+  if (best === undefined || row.rung === "none" || row.rung === "point") {
+    return { weighed: [], difference: null, reasons: [] };
+  }
+  if (!row.regression) {
+    const reason = `Too few periods to tell how closely ${best} moves with this series, so its movement is subtracted as it is (difference in differences).`;
+    return { weighed: [], difference: best, reasons: [reason] };
+  }
+  const weighed = controls.slice(0, Math.floor(prePeriods / PERIODS_A_CONTROL));
+  const names = weighed.join(", ");
+  const reasons = [
+    `What moves ${names} as well is taken out: ${weighed.length === 1 ? "a control series" : "control series"} the initiative does not touch.`,
+  ];
+  const left = controls.slice(weighed.length);
+  if (left.length > 0) {
+    reasons.push(
+      `Each control series needs ${PERIODS_A_CONTROL} periods before the start: ${left.join(", ")} left out.`,
+    );
+  }
+  return { weighed, difference: null, reasons };
+}
+
+function trendFor(
+  { declaredTrend }: BaselineSituation,
+  { regression }: LadderRow,
+): { taken: boolean; reasons: readonly string[] } {
+  if (declaredTrend === undefined) return { taken: false, reasons: [] };
+  const { declaredOn, startsOn } = declaredTrend;
+  if (!(declaredOn < startsOn)) {
+    const reason = `A trend counts only where it was declared before the start on ${startsOn}; this one was declared on ${declaredOn}.`;
+    return { taken: false, reasons: [reason] };
+  }
+  if (!regression)
+    return { taken: false, reasons: ["There are too few periods to follow the declared trend."] };
+  return {
+    taken: true,
+    reasons: [`It follows a straight trend, declared on ${declaredOn}, before the start.`],
+  };
+}
+
+function sourceOf(
+  { holdOut = false, typedBenchmark = false }: BaselineSituation,
+  rung: Rung,
+  controlled: boolean,
+): BaselineChoice["source"] {
+  if (holdOut) return "hold-out";
+  if (controlled) return "control-series";
+  if (rung !== "none") return "own-history";
+  return typedBenchmark ? "typed-benchmark" : "nothing";
+}
+
+/** What else has to be said of how the history came about. */
+function circumstances(situation: BaselineSituation, rung: Rung): string[] {
+  const { holdOut, typedBenchmark, immaturePeriods = 0, triggerPeriods = 0, contaminated } = situation;
+  refuseNoCount(immaturePeriods);
+  refuseNoCount(triggerPeriods);
+  const reasons: string[] = [];
+  if (holdOut) {
+    reasons.push(
+      "A randomised hold-out runs: design beats length, so the lift is read from it and this baseline is a second opinion.",
+    );
+  }
+  if (typedBenchmark && rung === "none") {
+    reasons.push("The benchmark that was typed in is an assumption, not a measurement: grade E.");
+  }
+  if (immaturePeriods > 0) {
+    reasons.push(`${periods(immaturePeriods)} too young to be complete, and left out.`);
+  }
+  if (triggerPeriods > 0) {
+    reasons.push(
+      `${periods(triggerPeriods)} left out because what they showed triggered the start: after a bad spell things get better by themselves.`,
+    );
+  }
+  if (contaminated) {
+    reasons.push(
+      "Another initiative already worked on this series before the start: the baseline is contaminated, grade D at best.",
+    );
+  }
+  return reasons;
+}
+
+function periods(count: number): string {
+  return count === 1 ? "1 period before the start is" : `${count} periods before the start are`;
+}
+
+function refuseNoCount(count: number): void {
+  if (!(Number.isSafeInteger(count) && count >= 0)) throw new RangeError(`${count} is no number of periods`);
 }

@@ -1,12 +1,15 @@
 import { designParts, type BaselineDesign } from "./baseline-design.ts";
-import { ratioLift } from "./ratio-lift.ts";
+import type { ControlSeries } from "./control-series.ts";
+import { ratioLift, type RatioLift } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
-import { mixtureInterval, mixtureMean } from "./student-mixture.ts";
+import { mixtureInterval, mixtureMean, type Interval } from "./student-mixture.ts";
 
 export type PlaceboRequest = {
   /** The pre-period: no initiative worked on the series in it. */
   readonly pre: readonly RatioPoint[];
   readonly design: BaselineDesign;
+  /** The series the design names. */
+  readonly controls?: ControlSeries | undefined;
   /** Level of the intervals that are put to the test; 0.95 where left out. */
   readonly level?: number;
   /** Periods each placebo effect is measured over; 8, the fewest a weekly verdict rests on. */
@@ -23,6 +26,11 @@ export type PlaceboCheck =
       /** Folds whose interval excluded zero although nothing had happened. */
       readonly falseAlarms: number;
       readonly falseAlarmRate: number;
+      /**
+       * How far chance alone may have moved that rate: Wilson's 95 % interval on as many folds as do not
+       * overlap. Few folds say little, and this says how little.
+       */
+      readonly falseAlarmInterval: Interval;
       readonly level: number;
       /** Stretch of the distribution about its mean that brings the rate down to 1 − level; 1 if it is. */
       readonly wideningFactor: number;
@@ -54,7 +62,8 @@ const IMPROBABLE = 0.05;
  * widen, and a failed one lowers the evidence grade.
  */
 export function placeboCheck(request: PlaceboRequest): PlaceboCheck {
-  const { pre, design, level = 0.95, horizon = 8, step = Math.max(1, Math.floor(horizon / 2)) } = request;
+  const { pre, design, controls, level = 0.95, horizon = 8 } = request;
+  const { step = Math.max(1, Math.floor(horizon / 2)) } = request;
   if (!(Number.isInteger(horizon) && horizon >= 1 && Number.isInteger(step) && step >= 1)) {
     throw new RangeError(`a placebo needs a whole horizon and step, got ${horizon} and ${step}`);
   }
@@ -63,14 +72,15 @@ export function placeboCheck(request: PlaceboRequest): PlaceboCheck {
   const factors: number[] = [];
   // From the latest start backwards: the most recent periods always count.
   for (let start = pre.length - horizon; start >= needed - horizon; start -= step) {
-    const factor = factorToContainZero(pre.slice(0, start), pre.slice(start, start + horizon), design, level);
+    const fold = { pre: pre.slice(0, start), post: pre.slice(start, start + horizon), design, controls };
+    const factor = factorToContainZero(ratioLift({ ...fold, direction: 1 }), level);
     if (factor !== null) factors.push(factor);
   }
   if (factors.length === 0) return { kind: "not-enough-history", needed, found: pre.length };
-  return judge(factors, level);
+  return judge(factors, level, Math.min(1, step / horizon));
 }
 
-function judge(factors: readonly number[], level: number): PlaceboCheck {
+function judge(factors: readonly number[], level: number, shareOfNew: number): PlaceboCheck {
   const folds = factors.length;
   const falseAlarms = factors.filter((factor) => factor > 1).length;
   const promisedRate = 1 - level;
@@ -84,6 +94,7 @@ function judge(factors: readonly number[], level: number): PlaceboCheck {
     folds,
     falseAlarms,
     falseAlarmRate: falseAlarms / folds,
+    falseAlarmInterval: wilsonInterval(falseAlarms / folds, Math.max(1, folds * shareOfNew)),
     level,
     wideningFactor: Math.max(1, needed),
     passed: binomialUpperTail(folds, falseAlarms, promisedRate) >= IMPROBABLE,
@@ -94,13 +105,7 @@ function judge(factors: readonly number[], level: number): PlaceboCheck {
  * The smallest stretch about the mean with which the fold's interval contains zero: 1 or less where it
  * does already, Infinity where no stretch helps, null where the fold has no lift (no denominators).
  */
-function factorToContainZero(
-  history: readonly RatioPoint[],
-  placebo: readonly RatioPoint[],
-  design: BaselineDesign,
-  level: number,
-): number | null {
-  const lift = ratioLift({ pre: history, post: placebo, direction: 1, design });
+function factorToContainZero(lift: RatioLift, level: number): number | null {
   if (lift.kind !== "interval") return null;
   const distribution = lift.incrementalUnitsDistribution();
   const { low, high } = mixtureInterval(distribution, level);
@@ -121,4 +126,16 @@ function binomialUpperTail(trials: number, successes: number, probability: numbe
     term *= ((trials - x) / (x + 1)) * (probability / (1 - probability));
   }
   return 1 - below;
+}
+
+/** Two-sided 95 % point of the normal distribution. */
+const NORMAL_95 = 1.959963984540054;
+
+/** Wilson's score interval of a share seen in so many trials: never empty, never outside 0 to 1. */
+function wilsonInterval(share: number, trials: number): Interval {
+  const square = NORMAL_95 ** 2;
+  const centre = (share + square / (2 * trials)) / (1 + square / trials);
+  const spread = Math.sqrt((share * (1 - share)) / trials + square / (4 * trials ** 2));
+  const reach = (NORMAL_95 * spread) / (1 + square / trials);
+  return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach), level: 0.95 };
 }

@@ -30,7 +30,7 @@ export type RatioLiftRequest = {
   readonly direction: Direction;
   readonly design: BaselineDesign;
   /** The series the design names, before and since the start; periods without a value are left out before it. */
-  readonly controls?: ControlSeries;
+  readonly controls?: ControlSeries | undefined;
   /** From the placebo check; 1 where left out. */
   readonly wideningFactor?: number;
 };

@@ -20,8 +20,7 @@ export function relativeLift(
   direction: Direction,
   level: number,
 ): RelativeLift {
-  const surest = mixtureInterval(expected, Math.max(level, ABOVE_ZERO_LEVEL));
-  if (!(surest.low > 0)) {
+  if (!isClearOfZero(expected, level)) {
     return { kind: "no-value", reason: "the expected total is too close to zero to take a share of it" };
   }
   const { low, high } = mixtureInterval(expected, level);
@@ -32,6 +31,11 @@ export function relativeLift(
     value: direction * (actual / mixtureMean(expected) - 1),
     interval: { low: Math.min(...ends), high: Math.max(...ends), level },
   };
+}
+
+/** Whether an expected total is above zero surely enough to take a share of it. */
+export function isClearOfZero(expected: StudentMixture, level: number): boolean {
+  return mixtureInterval(expected, Math.max(level, ABOVE_ZERO_LEVEL)).low > 0;
 }
 
 /** Relative lift of a point without a distribution. */
