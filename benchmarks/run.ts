@@ -8,6 +8,7 @@ const benchmarks = {
   "import-reading": "import-reading.ts",
   "import-writing": "import-writing.ts",
   irr: "irr.ts",
+  "monte-carlo": "monte-carlo.ts",
 };
 
 /**
