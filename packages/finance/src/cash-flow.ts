@@ -43,13 +43,8 @@ export function halfPeriodsAt(timing: FlowTiming, column: number): number {
  *     netFlows({ costs: ["100", "20"], benefits: ["0", "60", "80"] }) // ["-100", "40", "80"]
  */
 export function netFlows(flows: CashFlows): string[] {
-  return preciseNetFlows(flows).map((net) => writeAmount(net));
-}
-
-/** The same as decimals, for what goes on computing. */
-export function preciseNetFlows(flows: CashFlows): Decimal[] {
   const { costs, benefits } = readFlows(flows);
-  return costs.map((cost, column) => (benefits[column] ?? new Precise(0)).minus(cost));
+  return costs.map((cost, column) => writeAmount((benefits[column] ?? new Precise(0)).minus(cost)));
 }
 
 /** Both sides read, and of one length. */
