@@ -96,7 +96,7 @@ const words = {
   both: "The same numerator and denominator",
   numerator: "The same numerator",
   ratio: "Exactly the same ratio",
-  zero: "0",
+  zero: "Only zeros",
 } as const;
 
 const guesses = {

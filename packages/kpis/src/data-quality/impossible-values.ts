@@ -79,7 +79,8 @@ const rules: readonly Rule[] = [
     severity: "note",
     applies: (setting) => !isExposed(setting) && !isOfTotals(setting) && !setting.kpi.proportion,
     broken: ({ numerator, denominator }) => isZero(denominator) && !isZero(numerator),
-    reason: ({ kpi }) => `There were ${kpi.numerator.counts} and no ${kpi.denominator.counts}, so no ratio`,
+    reason: ({ kpi }) =>
+      `${capitalised(kpi.numerator.counts)} without any ${kpi.denominator.counts}, so no ratio`,
   },
   {
     severity: "look",

@@ -2,7 +2,6 @@ import { isTotal } from "../kpi.ts";
 import { periodIndex, type Period, type PeriodType } from "../period.ts";
 import { median, robustOutliers, type RobustOutlier } from "../robust-outliers.ts";
 import {
-  capitalised,
   checkResult,
   notJudged,
   periodCount,
@@ -117,19 +116,16 @@ function findingOf(quantity: Quantity, type: PeriodType, limits: QualityLimits):
       value: furthest.score,
       sentence: isPattern
         ? `${unusual.length} of ${periodCount(values.length, type)} stand apart in ${name}: so many are a pattern, not slips.`
-        : `${capitalised(name)} ${stands(unusual, furthest)} in ${where}: a slip, or something that happened?`,
+        : `${stands(unusual, furthest, type)} in ${name}: ${where}. A slip, or something that happened?`,
     },
   ];
 }
 
-function stands(unusual: readonly Unusual[], furthest: Unusual): string {
-  const way = unusual.every(({ score }) => score > 0)
-    ? "far above"
-    : unusual.every(({ score }) => score < 0)
-      ? "far below"
-      : "far from";
-  const verb = `${unusual.length === 1 ? "lies" : "lie"} ${way} the neighbouring periods`;
-  return `${verb} (${Math.abs(furthest.score).toFixed(1)} times the usual spread${unusual.length === 1 ? "" : " at most"})`;
+function stands(unusual: readonly Unusual[], furthest: Unusual, type: PeriodType): string {
+  const above = unusual.every(({ score }) => score > 0);
+  const way = above ? "Far above" : unusual.every(({ score }) => score < 0) ? "Far below" : "Far from";
+  const most = unusual.length === 1 ? "by" : "by up to";
+  return `${way} the neighbouring ${type}s, ${most} ${Math.abs(furthest.score).toFixed(1)} times the usual spread,`;
 }
 
 /** Whether two values stand apart in the same direction at the same time of different years. */
