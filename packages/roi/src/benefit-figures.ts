@@ -1,7 +1,7 @@
 import { benefitTrees } from "./benefit-trees.ts";
 import type { Distribution } from "./distribution.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import type { Explanation } from "./explanation.ts";
+import { leaf, product, rounded, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
 import { uncertainPart, type RealisationStage } from "./realised-value.ts";
 import { partDistribution } from "./simulation.ts";
@@ -58,6 +58,44 @@ export function benefitFigures(result: BenefitResult, context: FigureContext): B
 interface FigureText {
   label: string;
   sentence: string;
+}
+
+/**
+ * What is paid for the numerator of a KPI against before, where the initiative moves the denominator: printed beside the
+ * value, because the saving on the expected volume is not what the bill has changed by. Null for other benefits.
+ */
+export function changeInCash(result: BenefitResult, context: FigureContext): ExplainedFigure | null {
+  const { measure, value, input } = result;
+  const standing = standingOn(result, context.until);
+  if (measure.kind !== "measured" || measure.paidLess === null) return null;
+  if (standing.kind !== "valued" || value.kind !== "complete") return null;
+  const { currency, places } = context;
+  const label = `Change in cash: ${input.kpi.name} (${input.scope})`;
+  const units = measure.paidLess.tree(standing.periods, currency);
+  const worth = leaf(
+    `Worth of one ${measure.counted.unit}`,
+    value.factors.unitValue,
+    currency,
+    input.factorsSource,
+  );
+  const tree = rounded(
+    label,
+    currency,
+    places,
+    product(`${label}, before rounding`, currency, [units, worth]),
+  );
+  return explainedFigure(
+    { ...context, grade: result.evidence?.grade ?? null },
+    {
+      figureId: `benefit/${input.benefitId}/change-in-cash`,
+      label,
+      sentence: `What ${input.kpi.numerator.counts} cost less than before, all ${input.kpi.denominator.counts} included.`,
+      tree,
+      distribution: null,
+      basis: "none",
+      span: "cumulative",
+    },
+  );
 }
 
 function moneyDistribution(

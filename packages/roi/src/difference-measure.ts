@@ -59,6 +59,7 @@ export function differenceMeasure(
     tree,
     volumeOver,
     beside: null,
+    paidLess: null,
     outOfRange: () => null,
   };
 }

@@ -1,6 +1,7 @@
+import { bookedUntil } from "@liftledger/finance/booked-until";
 import { costCoverage } from "@liftledger/finance/cost-coverage";
 import { isTotal } from "@liftledger/kpis/kpi";
-import { benefitFigures, type BenefitFigures } from "./benefit-figures.ts";
+import { benefitFigures, changeInCash, type BenefitFigures } from "./benefit-figures.ts";
 import type { BenefitReadiness } from "./benefit-gaps.ts";
 import { bandOf, type Band } from "./benchmark.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
@@ -13,7 +14,7 @@ import { headlineLevel } from "./engine-version.ts";
 import type { BenefitInput } from "./benefit-input.ts";
 import { evaluateBenefit, type BenefitResult } from "./evaluate-benefit.ts";
 import { weakestGrade } from "./evidence-grade.ts";
-import type { FigureContext } from "./figure.ts";
+import type { ExplainedFigure, FigureContext } from "./figure.ts";
 import { initiativeFigures, type InitiativeFigures } from "./initiative-figures.ts";
 import type { Verdict } from "./judgement.ts";
 import { phaseOn, type PhaseEntry } from "./phase.ts";
@@ -41,11 +42,15 @@ export interface InitiativeInput {
   asOf: string;
   /** Seeds the simulation that adds several benefits up. */
   seed: number;
+  /** Days after a month's end within which its cost is waited for; 14 where left out. */
+  bookingGraceDays?: number;
 }
 
 /** A benefit's result with its explained figures. */
 export interface EvaluatedBenefit extends BenefitResult {
   figures: BenefitFigures;
+  /** Beside the value where the initiative moves the denominator; null elsewhere. */
+  changeInCash: ExplainedFigure | null;
 }
 
 /** What the engine found of an initiative. */
@@ -58,6 +63,10 @@ export interface InitiativeResult {
   /** The interval of net ROI were all benefits to move together; null where there is one, or none. */
   dependentInterval: { low: number; high: number; level: number } | null;
   coverage: { cost: number; benefit: number; missingCostMonths: string[] };
+  /** The day up to which money is counted: the valuation date, or the end of the last month whose cost is booked. */
+  countedUntil: string;
+  /** Months whose cost is not due yet, so that their value is left out as well. */
+  waitingForCostOf: string[];
   breakEven: BreakEven | null;
   benefits: EvaluatedBenefit[];
 }
@@ -67,24 +76,34 @@ export interface InitiativeResult {
  * and everything that explains them. Pure: the same input gives the same answer, to the letter.
  */
 export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
-  const { costs, currency, places, until, startedOn, initiativeId, name } = input;
-  const benefits = input.benefits.map((benefit) => evaluateBenefit(benefit, until));
+  const { costs, currency, places, startedOn, initiativeId, name, bookingGraceDays: graceDays } = input;
+  const { day: until, waitingFor } = bookedUntil({
+    lines: costs,
+    until: input.until,
+    ...(graceDays === undefined ? {} : { graceDays }),
+  });
+  // A guardrail has no money that could run ahead of cost: it is looked at as it is now.
+  const benefits = input.benefits.map((benefit) =>
+    evaluateBenefit(benefit, benefit.kpi.role === "outcome" ? until : input.until),
+  );
   const carriers = benefits.filter((result) => result.value.kind !== "no-money");
   const grade = weakestGrade(carriers.map((result) => result.evidence?.grade ?? null));
   const context: FigureContext = { until, asOf: input.asOf, grade, currency, places };
-  const phase = phaseOn(input.phaseHistory, until).current;
+  const phase = phaseOn(input.phaseHistory, input.until).current;
   const parts = valueParts(carriers, until);
-  const distributions = distributionsOf(carriers, input);
+  const distributions = distributionsOf(carriers, until, input.seed);
   const figures = initiativeFigures({ initiativeId, name, context, carriers, costs, phase, distributions });
-  const coverage = coverageOf(input, carriers);
+  const coverage = coverageOf(input, carriers, until);
   const cost = figures.cost.figure.value ?? "0";
   return {
-    verdict: verdictOf(input, benefits, coverage, distributions.cashed, figures),
+    verdict: verdictOf(input, benefits, coverage, { until, waitingFor }, distributions.cashed, figures),
     band: bandOf(phase.phase),
     figures,
     valueParts: parts,
     dependentInterval: roiInterval(parts, distributions.cashed, Number(cost)),
     coverage,
+    countedUntil: until,
+    waitingForCostOf: [...waitingFor],
     breakEven: breakEven({
       benefits: carriers,
       cost,
@@ -93,11 +112,15 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
       from: firstSpendOrStart(costs, startedOn),
       until,
     }),
-    benefits: benefits.map((result) => ({ ...result, figures: benefitFigures(result, context) })),
+    benefits: benefits.map((result) => ({
+      ...result,
+      figures: benefitFigures(result, context),
+      changeInCash: changeInCash(result, context),
+    })),
   };
 }
 
-function distributionsOf(carriers: readonly BenefitResult[], { until, seed }: InitiativeInput) {
+function distributionsOf(carriers: readonly BenefitResult[], until: string, seed: number) {
   const simulation = createSimulation(seed);
   const sum = (stage: "cashed" | "cashed-and-redeployed" | "measured"): Distribution | null => {
     const parts = valueParts(carriers, until, stage);
@@ -112,7 +135,11 @@ function roiInterval(parts: readonly UncertainPart[] | null, sum: Distribution |
   return { low: low / cost - 1, high: high / cost - 1, level };
 }
 
-function coverageOf({ costs, startedOn, until }: InitiativeInput, carriers: readonly BenefitResult[]) {
+function coverageOf(
+  { costs, startedOn }: InitiativeInput,
+  carriers: readonly BenefitResult[],
+  until: string,
+) {
   const { coverage, missingMonths } = costCoverage({ lines: costs, from: startedOn, until });
   const elapsed = carriers.reduce((sum, result) => sum + result.elapsedPeriods, 0);
   const logged = carriers.reduce(
@@ -130,6 +157,7 @@ function verdictOf(
   input: InitiativeInput,
   results: readonly BenefitResult[],
   coverage: InitiativeResult["coverage"],
+  counted: { until: string; waitingFor: readonly string[] },
   realisedValue: Distribution | null,
   figures: InitiativeFigures,
 ): Verdict {
@@ -137,6 +165,8 @@ function verdictOf(
   const { current, previous } = phaseOn(phaseHistory, until);
   const carriers = results.filter((result) => result.value.kind !== "no-money");
   const cost = Number(figures.cost.figure.value ?? 0);
+  const { waitingFor } = counted;
+  const waiting = waitingFor.length === 0 ? undefined : { today: until, forCostOf: waitingFor };
   const ratio = ({ figure }: InitiativeFigures["netRoi"]) =>
     figure.value === null ? null : Number(figure.value);
   return judge({
@@ -146,7 +176,7 @@ function verdictOf(
       costCoverage: coverage.cost,
       missingCostMonths: coverage.missingCostMonths,
       benefitCoverage: coverage.benefit,
-      benefits: carriers.map(readinessOf),
+      benefits: carriers.map((result) => ({ ...readinessOf(result), waiting })),
     }),
     realisedValue,
     cost,
@@ -161,6 +191,8 @@ function verdictOf(
       .filter((result) => result.guardrail === "worse")
       .map((result) => `${result.input.kpi.name} (${result.input.scope})`),
     until,
+    countedUntil: counted.until,
+    waitingForCostOf: waitingFor,
   });
 }
 

@@ -2,10 +2,8 @@ import type { RatioLift } from "@liftledger/baselines/ratio-lift";
 import { designParts } from "@liftledger/baselines/baseline-design";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { countOf } from "@liftledger/kpis/unit";
-import { multiplyDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
-import { difference, leaf, product, quotient, sum, type Explanation } from "./explanation.ts";
-import { countedVolume } from "./induced-volume.ts";
+import { leaf } from "./explanation.ts";
 import {
   capital,
   liftMeasure,
@@ -15,8 +13,7 @@ import {
   type LiftWords,
   type MeasuredPoint,
 } from "./lift-measure.ts";
-import type { ExpectedVolume } from "./measurement.ts";
-import type { Measured, UnitsMeasure } from "./units-measure.ts";
+import type { Measured } from "./units-measure.ts";
 import { volumeOutOfRange } from "./volume-range.ts";
 
 /** A benefit with a baseline and its mature periods. */
@@ -64,90 +61,11 @@ export function historyMeasure(
   });
 }
 
-/**
- * The same on the expected volume only, where the initiative moves the denominator: in a period with more of it the
- * numerator counts at its ratio on the expected volume. Additional volume stands beside it at its own margin.
- */
-export function expectedVolumeMeasure(history: HistoryRequest, volume: ExpectedVolume): Measured {
-  const { input, baseline, mature } = history;
-  const { request } = historyLift(history);
-  const scaled = {
-    ...request,
-    after: request.after.map((point) => onExpectedVolume(point, input.kpi, volume)),
-  };
-  const words = historyWords(input, baseline);
-  const lift = liftOfPoints(scaled);
-  return liftMeasure(
-    scaled,
-    lift,
-    { ...words, formula: `${words.formula}, at most ${volume.volumePerPeriod} a ${input.periodType}` },
-    {
-      outOfRange: () => null,
-      beside: additionalVolume(input.kpi, request.after.slice(0, mature.length), volume),
-    },
-  );
-}
-
-function onExpectedVolume(point: MeasuredPoint, kpi: Kpi, volume: ExpectedVolume): MeasuredPoint {
-  const counted = countedVolume(point.denominator, volume.volumePerPeriod);
-  if (counted === point.denominator) return point;
-  const explain = (currency: string) => {
-    const { numerator, denominator } = point.explain(currency);
-    const onVolume = expectedLeaf(point.period, kpi, volume);
-    const share = quotient(`Expected part of the ${kpi.denominator.counts}`, "ratio", onVolume, denominator);
-    return {
-      numerator: product(`${numerator.label}, on the expected volume`, numerator.unit, [numerator, share]),
-      denominator: onVolume,
-    };
-  };
-  // The text is that of the explanation, so that the two agree to the letter.
-  return { ...point, numerator: explain("").numerator.value ?? "0", denominator: counted, explain };
-}
-
-function expectedLeaf(period: string, kpi: Kpi, { volumePerPeriod, source }: ExpectedVolume): Explanation {
-  return leaf(
-    `${capital(kpi.denominator.counts)} expected without AI, ${period}`,
-    volumePerPeriod,
-    "count",
-    source,
-  );
-}
-
-function additionalVolume(
-  kpi: Kpi,
-  after: readonly MeasuredPoint[],
-  volume: ExpectedVolume,
-): UnitsMeasure["beside"] {
-  const { additionalMargin, volumePerPeriod, source } = volume;
-  if (additionalMargin === undefined) return null;
-  const label = `Additional ${kpi.denominator.counts}`;
-  return {
-    over(periods) {
-      const seen = sumDecimals(after.slice(0, periods).map(({ denominator }) => denominator));
-      const expectedVolume = multiplyDecimals(volumePerPeriod, String(periods));
-      return multiplyDecimals(subtractDecimals(seen, expectedVolume), additionalMargin);
-    },
-    tree(periods, currency) {
-      const counted = after.slice(0, periods);
-      const seen = sum(
-        `${capital(kpi.denominator.counts)} since the start`,
-        "count",
-        counted.map((point) => point.explain(currency).denominator),
-      );
-      const expectedVolume = sum(
-        `${capital(kpi.denominator.counts)} expected without AI`,
-        "count",
-        counted.map(({ period }) => expectedLeaf(period, kpi, volume)),
-      );
-      return product(`${label} at their own margin`, currency, [
-        difference(label, "count", seen, expectedVolume),
-        leaf(`Margin of one additional ${kpi.denominator.unit}`, additionalMargin, currency, source),
-      ]);
-    },
-  };
-}
-
-function historyWords({ kpi, periodType }: BenefitInput, { design, before }: BaselineInput): LiftWords {
+/** How the units of a series against its own baseline are named. */
+export function historyWords(
+  { kpi, periodType }: BenefitInput,
+  { design, before }: BaselineInput,
+): LiftWords {
   const history = countOf(before.length, periodType, "en-GB");
   return {
     counted: kpi.numerator,

@@ -63,7 +63,7 @@ export function liftMeasure(
   request: LiftRequest,
   lift: RatioLift,
   words: LiftWords,
-  rest: Pick<UnitsMeasure, "outOfRange"> & Partial<Pick<UnitsMeasure, "beside" | "volumeOver">>,
+  rest: Pick<UnitsMeasure, "outOfRange"> & Partial<Pick<UnitsMeasure, "beside" | "paidLess" | "volumeOver">>,
 ): Measured {
   if (lift.kind === "no-baseline") return { kind: "unmeasured", reason: lift.reason };
   const totals = runningTotals(request.after, lift.periods);
@@ -86,6 +86,7 @@ export function liftMeasure(
     volumeOver: (periods) =>
       request.after.slice(0, periods).reduce((volume, { denominator }) => volume + Number(denominator), 0),
     beside: null,
+    paidLess: null,
     ...rest,
   };
 }

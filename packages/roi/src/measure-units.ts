@@ -1,11 +1,7 @@
 import type { BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { differenceMeasure } from "./difference-measure.ts";
-import {
-  expectedVolumeMeasure,
-  historyMeasure,
-  type historyLift,
-  type HistoryRequest,
-} from "./history-measure.ts";
+import { expectedVolumeMeasure } from "./expected-volume-measure.ts";
+import { historyMeasure, type historyLift, type HistoryRequest } from "./history-measure.ts";
 import { outcomeMeasure } from "./outcome-measure.ts";
 import type { Measured } from "./units-measure.ts";
 

@@ -33,6 +33,8 @@ export interface UnitsMeasure {
   volumeOver(periods: number): number | null;
   /** Certain money beside the units: additional volume at its own margin. */
   beside: { over(periods: number): string; tree(periods: number, currency: string): Explanation } | null;
+  /** Units of the numerator that are paid for now against before, all volume included; shown beside the value. */
+  paidLess: { over(periods: number): string; tree(periods: number, currency: string): Explanation } | null;
   /** Why the units do not stand over these periods; null where they do. */
   outOfRange(periods: number): string | null;
 }
