@@ -75,7 +75,8 @@ describe("vectors of ../shared/reference/finance/derived_metrics.json, skipped w
     expectWithin(benefit.kind === "value" ? benefit.amount : Number.NaN, expected, tolerance);
   });
   it.each(vectorsOf<Distribution>("distributions"))("estimate $min, $mode, $max", (vector) => {
-    const pert = createPert(vector, Number(vector.pert.lambda_));
+    const { lambda_: lambda } = vector.pert;
+    const pert = createPert(vector, Number(lambda));
     for (const [spread, expected] of [
       [pert, vector.pert],
       [createTriangular(vector), vector.triangular],

@@ -6,7 +6,7 @@ import { drawCorrelatedScores } from "./correlated-scores.ts";
 import { periodRate } from "./discount-rate.ts";
 import { presentValues } from "./net-present-value.ts";
 import { createNormalScores, type EstimateShape } from "./normal-scores.ts";
-import { shareBelow, summariseSorted, type SampleSummary } from "./sample-summary.ts";
+import { countBelow, summariseSorted, type SampleSummary } from "./sample-summary.ts";
 import { readThreePoint, type ThreePoint } from "./three-point.ts";
 
 /** A line of a case with how uncertain it is. */
@@ -178,13 +178,18 @@ function summariseRoi(
   }
   const summary = summariseSorted(sorted);
   if (band === undefined) return { kind: "value", basis, ...summary, band: null };
-  const below = shareBelow(sorted, band.floor);
-  const belowCeiling = band.ceiling === null ? 1 : shareBelow(sorted, band.ceiling);
+  const runs = sorted.length;
+  const below = countBelow(sorted, band.floor);
+  const belowCeiling = band.ceiling === null ? runs : countBelow(sorted, band.ceiling);
   return {
     kind: "value",
     basis,
     ...summary,
-    band: { below, within: belowCeiling - below, above: 1 - belowCeiling },
+    band: {
+      below: below / runs,
+      within: (belowCeiling - below) / runs,
+      above: (runs - belowCeiling) / runs,
+    },
   };
 }
 

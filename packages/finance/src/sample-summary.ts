@@ -24,19 +24,19 @@ export function summariseSorted(sorted: Float64Array): SampleSummary {
     p10: twelveDigits(percentileOf(sorted, 0.1)),
     p50: twelveDigits(percentileOf(sorted, 0.5)),
     p90: twelveDigits(percentileOf(sorted, 0.9)),
-    chanceOfLoss: shareBelow(sorted, 0),
+    chanceOfLoss: countBelow(sorted, 0) / sorted.length,
   };
 }
 
-/** Share of sorted runs strictly below a value. */
-export function shareBelow(sorted: Float64Array, value: number): number {
+/** How many sorted runs lie strictly below a value. */
+export function countBelow(sorted: Float64Array, value: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
     if ((sorted[middle] ?? Number.NaN) < value) from = middle + 1;
     else to = middle;
   }
-  return from / sorted.length;
+  return from;
 }
 
 function meanOf(runs: Float64Array): number {
