@@ -17,7 +17,14 @@ export type VerdictStatus =
 
 /** What a reader should hold beside a verdict; none of it changes the verdict. */
 export interface Qualifier {
-  key: "depends-on-basis" | "provisional" | "ramping" | "band-basis" | "overdue" | "own-hurdle";
+  key:
+    | "depends-on-basis"
+    | "provisional"
+    | "ramping"
+    | "band-basis"
+    | "overdue"
+    | "own-hurdle"
+    | "cost-not-booked";
   text: string;
 }
 
@@ -62,4 +69,7 @@ export interface Judgement {
   worsenedGuardrails: readonly string[];
   /** The valuation date. */
   until: string;
+  /** The day up to which money is counted, where costs are waited for, and the months they are waited for of. */
+  countedUntil?: string;
+  waitingForCostOf?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { listOf } from "./benefit-gaps.ts";
+import { listOf } from "./month-list.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 
 /**

@@ -1,5 +1,7 @@
+import { formatIsoDate } from "@liftledger/kpis/iso-date";
 import { bandText, type Band } from "./benchmark.ts";
 import type { Judgement, Qualifier } from "./judgement.ts";
+import { monthList } from "./month-list.ts";
 import { percentText } from "./percent-text.ts";
 import { phaseNames, wholeMonthsBetween } from "./phase.ts";
 
@@ -26,6 +28,7 @@ export function qualifiersOf(judgement: Judgement, judged: Judged): Qualifier[] 
     provisional(judgement),
     ramping(judgement, judged),
     ownHurdle(judged),
+    costNotBooked(judgement),
     { key: "band-basis", text: band.caveat },
   ];
   return qualifiers.filter((qualifier) => qualifier !== null);
@@ -65,5 +68,14 @@ function ownHurdle({ againstOwn }: Judged): Qualifier | null {
   return {
     key: "own-hurdle",
     text: `Against ${bandText(band)}, set by ${band.publisher}, it would read “${headline}”. ${reason}`,
+  };
+}
+
+function costNotBooked({ countedUntil, waitingForCostOf = [] }: Judgement): Qualifier | null {
+  if (countedUntil === undefined || waitingForCostOf.length === 0) return null;
+  const day = formatIsoDate(countedUntil, "en-GB");
+  return {
+    key: "cost-not-booked",
+    text: `Counted up to ${day}: the cost of ${monthList(waitingForCostOf)} is not recorded yet, so what those months brought is left out as well`,
   };
 }

@@ -1,6 +1,7 @@
-import { formatIsoDate, toUtcDate } from "@liftledger/kpis/iso-date";
-import { benefitGaps, firstDayThatCounts, listOf, type BenefitReadiness } from "./benefit-gaps.ts";
+import { formatIsoDate } from "@liftledger/kpis/iso-date";
+import { benefitGaps, firstDayThatCounts, type BenefitReadiness } from "./benefit-gaps.ts";
 import { gap, missingRules, type Gap } from "./missing.ts";
+import { monthList } from "./month-list.ts";
 
 /** What is known of the initiative as a whole. */
 export interface InitiativeReadiness {
@@ -64,6 +65,9 @@ function whyNoData(benefits: readonly BenefitReadiness[]): string | null {
   const period = `The first full ${first.periodType} since the start`;
   if (benefits.some((benefit) => benefit.elapsedPeriods > 0))
     return `${period} is not logged: add it on the page Log a week or by import.`;
+  const { waiting } = first;
+  if (waiting !== undefined && firstDayThatCounts(first) <= waiting.today)
+    return `${period} waits for its cost: log the cost of ${monthList(waiting.forCostOf)}, and it counts.`;
   const day = formatIsoDate(firstDayThatCounts(first), locale);
   return first.maturationPeriods === 0
     ? `${period} ends on ${day}: log it then.`
@@ -74,11 +78,4 @@ function unmeasured(benefit: BenefitReadiness): Gap[] {
   if (benefit.maturePeriods > 0 || benefit.elapsedPeriods === 0) return [];
   const what = `${benefit.name} has no ${benefit.periodType} logged since the start: log it, or withdraw the claim.`;
   return [gap("unmeasured", "Not judged: a benefit is not measured", what)];
-}
-
-function monthList(months: readonly string[]): string {
-  const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  const names = months.map((month) => format.format(toUtcDate(`${month}-01`)));
-  if (names.length === 0) return "the missing months";
-  return names.length <= 4 ? listOf(names) : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 }
