@@ -14,6 +14,7 @@ import {
   type Explanation,
 } from "./explanation.ts";
 import { arbitraryInitiative } from "./testing/arbitrary-initiative.ts";
+import { arbitraryMeasuredInitiative } from "./testing/arbitrary-measurement.ts";
 import {
   exampleBenefit,
   exampleInitiative,
@@ -95,6 +96,20 @@ describe("evaluateExplanation", () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it("gives the root whatever the benefits were measured by: volume, curve, control, hold-out, timed sample", () => {
+    fc.assert(
+      fc.property(arbitraryMeasuredInitiative, (input) => {
+        const { benefits } = evaluateInitiative(input);
+        const cash = benefits.flatMap(({ changeInCash }) => (changeInCash === null ? [] : [changeInCash]));
+        for (const { figure, tree } of [...figuresOf(input), ...cash]) {
+          expect(tree.value).toBe(figure.value);
+          expect(evaluateExplanation(JSON.parse(JSON.stringify(tree)) as Explanation)).toBe(figure.value);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 
