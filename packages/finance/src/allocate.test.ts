@@ -48,7 +48,7 @@ describe("allocate", () => {
     expect(allocate(total, weights)).toEqual(expected);
   });
   it("refuses a weight that is no plain decimal", () => {
-    expect(() => allocate(5n, ["1", "half"])).toThrow('A weight is a plain decimal, not "half"');
+    expect(() => allocate(5n, ["1", "half"])).toThrow('The weight is a decimal, not "half"');
     expect(() => allocate(5n, ["1", "-0.5"])).toThrow("from 0, not -0.5");
   });
   it("takes a weight for what it prints as", () => {

@@ -1,17 +1,18 @@
-import { isDecimal, normaliseDecimal, numberToDecimal } from "@liftledger/numerics/decimal";
+import type { Amount } from "./amount.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 
 /**
  * Divides an amount by weights so that the parts add up to it exactly: largest remainder, ties to the
  * earlier part. Weights are decimals, or numbers taken for what they print as (0.3 is three tenths), so
  * equal shares tie exactly. A negative total is divided as its opposite; a part with weight 0 gets nothing.
  *
- * Throws a RangeError on a weight that is negative or no plain decimal, and when there is something to
+ * Throws a RangeError on a weight that is negative or no decimal, and when there is something to
  * divide but no weight above zero: sharing it equally would be a decision nobody took.
  *
  *     allocate(10000n, [1, 1, 1]) // [3334n, 3333n, 3333n]
  *     allocate(5n, ["0.5", "0.3", "0.2"]) // [3n, 1n, 1n]
  */
-export function allocate(totalMinor: bigint, weights: readonly (number | string)[]): bigint[] {
+export function allocate(totalMinor: bigint, weights: readonly Amount[]): bigint[] {
   const { units } = onOneScale(weights, "weight");
   units.forEach((weight, index) => {
     if (weight < 0n) throw new RangeError(`A weight is a number from 0, not ${weights[index]}`);
@@ -34,12 +35,12 @@ export function allocate(totalMinor: bigint, weights: readonly (number | string)
  * neighbouring integers, the largest fractions upwards, ties to the earlier part; a whole part moves by one
  * only where the total itself was rounded by one. Parts are decimals, or numbers as they print.
  *
- * Throws a RangeError on a part that is no plain decimal, and when the parts and the total differ by more
+ * Throws a RangeError on a part that is no decimal, and when the parts and the total differ by more
  * than rounding can explain (one unit): then they are not parts of it.
  *
  *     allocateSigned(10n, [3.4, -1.2, 7.8]) // [3n, -1n, 8n]
  */
-export function allocateSigned(totalMinor: bigint, parts: readonly (number | string)[]): bigint[] {
+export function allocateSigned(totalMinor: bigint, parts: readonly Amount[]): bigint[] {
   const { units, one } = onOneScale(parts, "part");
   const remainders = units.map((part) => ((part % one) + one) % one);
   const floors = units.map((part, index) => (part - (remainders[index] ?? 0n)) / one);
@@ -71,15 +72,10 @@ function giveToLargest(parts: readonly bigint[], remainders: readonly bigint[], 
 
 /** Decimals as integers on one common scale, without loss: 0.5 and 0.25 become 50 and 25 of one = 100. */
 function onOneScale(
-  values: readonly (number | string)[],
+  values: readonly Amount[],
   name: string,
 ): { readonly units: readonly bigint[]; readonly one: bigint } {
-  const decimals = values.map((value) => {
-    if (typeof value === "string" ? isDecimal(value) : Number.isFinite(value)) {
-      return typeof value === "string" ? normaliseDecimal(value) : numberToDecimal(value);
-    }
-    throw new RangeError(`A ${name} is a plain decimal, not ${JSON.stringify(value)}`);
-  });
+  const decimals = values.map((value) => plainDecimal(value, name));
   const places = Math.max(0, ...decimals.map((decimal) => decimal.split(".")[1]?.length ?? 0));
   const units = decimals.map((decimal) => {
     const [whole = "", fraction = ""] = decimal.split(".");

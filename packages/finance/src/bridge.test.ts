@@ -172,7 +172,9 @@ describe("planToActualBridge", () => {
     );
     expect(() => ask([{ period: "1", ...planned, credit: "60" }])).toThrow("credit of 1 is a share");
     expect(() => ask([{ period: "1", ...planned, exchangeRate: "0" }])).toThrow("exchange rate of 1");
-    expect(() => ask([{ period: "1", ...planned, volume: "many" }])).toThrow("plain decimal");
+    expect(() => ask([{ period: "1", ...planned, volume: "many" }])).toThrow(
+      'The driver "volume" is a decimal, not "many"',
+    );
     expect(() => planToActualBridge({ currency: "euro", plan: side, actual: side })).toThrow("ISO 4217");
   });
 });

@@ -1,21 +1,22 @@
 import {
   addDecimals,
   compareDecimals,
-  isDecimal,
   multiplyDecimals,
   subtractDecimals,
   sumDecimals,
 } from "@liftledger/numerics/decimal";
 import { allocateSigned } from "./allocate.ts";
+import type { Amount } from "./amount.ts";
 import { currencyExponent } from "./currency.ts";
 import { roundToMinor } from "./money.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 import { productBridge } from "./product-bridge.ts";
 import { requireShare } from "./share.ts";
 
-type Factor = string | null | undefined;
+type Factor = Amount | null | undefined;
 
 /**
- * One period of a plan or of an actual, as plain decimals. Its value is volume × adoption × lift × unit value ×
+ * One period of a plan or of an actual, as decimal text or numbers. Its value is volume × adoption × lift × unit value ×
  * realisation × credit × running × exchange rate + one-off.
  */
 export type BridgePeriod = {
@@ -32,14 +33,14 @@ export type BridgePeriod = {
    */
   readonly credit?: Factor;
   /** The share of the period in which the benefit ran: "0" before it started; "1" left out. */
-  readonly running?: string;
+  readonly running?: Amount;
   /**
    * From the unit value's currency to the bridge's: the locked budget rate in a plan. Given in every running
    * period of both sides or in none: one currency.
    */
   readonly exchangeRate?: Factor;
   /** What came once, in the bridge's currency; "0" left out. */
-  readonly oneOff?: string;
+  readonly oneOff?: Amount;
 };
 
 const drivers = ["volume", "adoption", "lift", "unitValue", "realisation"] as const;
@@ -127,7 +128,9 @@ type BridgedPeriod = {
 
 function bridgePeriod(plan: BridgePeriod, actual: BridgePeriod): BridgedPeriod {
   const bridge = productBridge({ plan: factorsOf(plan, actual), actual: factorsOf(actual, plan) });
-  const [plannedOnce, achievedOnce] = [plan.oneOff ?? "0", actual.oneOff ?? "0"];
+  const [plannedOnce, achievedOnce] = [plan, actual].map(({ oneOff = "0", period }) =>
+    plainDecimal(oneOff, `one-off of ${period}`),
+  ) as [string, string];
   const effects = new Map(bridge.sequential.map(({ driver, effect }) => [driver, effect]));
   effects.set("oneOff", subtractDecimals(achievedOnce, plannedOnce));
   return {
@@ -138,10 +141,13 @@ function bridgePeriod(plan: BridgePeriod, actual: BridgePeriod): BridgedPeriod {
 }
 
 /** The factors of one side in their order; what it does not know because it did not run is as on the other. */
-function factorsOf(side: BridgePeriod, other: BridgePeriod): Record<string, string> {
-  const exchange = side.exchangeRate ?? other.exchangeRate ?? "1";
-  if (!isDecimal(exchange) || compareDecimals(exchange, "0") <= 0) {
-    throw new RangeError(`The exchange rate of ${side.period} is a decimal above 0, not "${exchange}"`);
+function factorsOf(side: BridgePeriod, other: BridgePeriod): Record<string, Amount> {
+  const exchange = plainDecimal(
+    side.exchangeRate ?? other.exchangeRate ?? "1",
+    `exchange rate of ${side.period}`,
+  );
+  if (compareDecimals(exchange, "0") <= 0) {
+    throw new RangeError(`The exchange rate of ${side.period} is above 0, not ${exchange}`);
   }
   return {
     ...Object.fromEntries(drivers.map((driver) => [driver, side[driver] ?? other[driver] ?? "0"])),
@@ -187,14 +193,14 @@ function gapsOf(
   return [...new Set([...own.keys(), ...otherPeriods])].flatMap((period): BridgeGap[] => {
     const found = own.get(period);
     if (found === undefined) return [{ side, period, missing: "period" }];
-    if (compareDecimals(found.running ?? "1", "0") === 0) return [];
+    if (plainDecimal(found.running ?? "1", `running part of ${period}`) === "0") return [];
     return needed
       .filter((driver) => !isKnown(found[driver]))
       .map((driver) => ({ side, period, missing: driver }));
   });
 }
 
-function isKnown(factor: Factor): factor is string {
+function isKnown(factor: Factor): factor is Amount {
   return factor !== undefined && factor !== null;
 }
 

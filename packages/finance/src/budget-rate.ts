@@ -3,6 +3,7 @@ import { convertLines, type BaseRate, type DatedAmount } from "./converted-total
 import { currencyExponent } from "./currency.ts";
 import { findExchangeRate, MissingExchangeRateError, type ExchangeRate } from "./exchange-rate.ts";
 import { roundToMinor } from "./money.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 
 /** A rate fixed for a plan on a day: it holds for every date of the plan, whatever the market does. */
 export type BudgetRate = {
@@ -59,8 +60,11 @@ export function currencyEffect(input: {
   if (actual.totalMinor === null || first !== undefined) {
     throw new MissingExchangeRateError(first?.currency ?? base, base, first?.date ?? "");
   }
-  const atBudget = lines.map(({ currency, amount }) =>
-    multiplyDecimals(amount, currency === base ? "1" : budgetRateOf(budgetRates, currency, base)),
+  const atBudget = lines.map(({ date, currency, amount }) =>
+    multiplyDecimals(
+      plainDecimal(amount, `amount of ${date}`),
+      currency === base ? "1" : budgetRateOf(budgetRates, currency, base),
+    ),
   );
   const atBudgetMinor = roundToMinor(sumDecimals(atBudget), base).amountMinor;
   const atActualMinor = actual.totalMinor;

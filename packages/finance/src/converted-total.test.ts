@@ -82,7 +82,7 @@ describe("convertLines", () => {
       });
     expect(() => ask({ currency: "EURO" })).toThrow("ISO 4217");
     expect(() => ask({ date: "2026-02-30" })).toThrow("not a day");
-    expect(() => ask({ amount: "1,5" })).toThrow('"1,5" is not a plain decimal');
+    expect(() => ask({ amount: "1,5" })).toThrow('The amount of 2026-01-15 is a decimal, not "1,5"');
     expect(() => convertLines({ base: "dollars", lines: [], rates })).toThrow("ISO 4217");
   });
 });

@@ -1,10 +1,12 @@
-import { isDecimal, multiplyDecimals, normaliseDecimal, sumDecimals } from "@liftledger/numerics/decimal";
+import { multiplyDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import type { Amount } from "./amount.ts";
 import { currencyExponent } from "./currency.ts";
 import { findExchangeRate, type ExchangeRate } from "./exchange-rate.ts";
 import { roundToMinor } from "./money.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 
 /** An amount in the major unit of its currency, on the day whose rate it takes. */
-export type DatedAmount = { readonly date: string; readonly currency: string; readonly amount: string };
+export type DatedAmount = { readonly date: string; readonly currency: string; readonly amount: Amount };
 
 /** A quoted rate; one without `to` is to the base currency of the question. */
 export type BaseRate = Omit<ExchangeRate, "to"> & { readonly to?: string };
@@ -25,7 +27,7 @@ export type ConvertedTotal = {
  * rounded last. A line without a rate is named and makes the total unknown; it is never converted at 1,
  * at a later rate, at the inverse of a quoted one or through a third currency.
  *
- * Throws a RangeError on an unknown currency, on a day that does not exist, on what is no plain decimal, and
+ * Throws a RangeError on an unknown currency, on a day that does not exist, on what is no decimal, and
  * where two rates of one day contradict each other.
  *
  *     convertLines({ base: "USD", lines: [{ date: "2026-01-15", currency: "EUR", amount: "1000.00" }],
@@ -54,8 +56,8 @@ function convertLine(
   rates: readonly ExchangeRate[],
 ): string | null {
   currencyExponent(currency);
-  if (!isDecimal(amount)) throw new RangeError(`"${amount.slice(0, 40)}" is not a plain decimal`);
-  if (currency === base) return normaliseDecimal(amount);
+  const exact = plainDecimal(amount, `amount of ${date}`);
+  if (currency === base) return exact;
   const rate = findExchangeRate(rates, { from: currency, to: base, date });
-  return rate === undefined ? null : multiplyDecimals(amount, rate.rate);
+  return rate === undefined ? null : multiplyDecimals(exact, rate.rate);
 }

@@ -17,6 +17,26 @@ describe("currencyExponent", () => {
   ])("knows the digits of %s", (currency, digits) => {
     expect(currencyExponent(currency)).toBe(digits);
   });
+  it("gives two digits to all but those the standard's list one names otherwise", () => {
+    const others = new Map([
+      [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+      [3, "BHD IQD JOD KWD LYD OMR TND"],
+      [4, "CLF UYW"],
+    ]);
+    for (const [digits, codes] of others) {
+      for (const code of codes.split(" ")) expect([code, currencyExponent(code)]).toEqual([code, digits]);
+    }
+    const named = [...others.values()].join(" ").split(" ");
+    const rest = currencyCodes.filter((code) => !named.includes(code));
+    expect(rest.filter((code) => currencyExponent(code) !== 2)).toEqual([]);
+  });
+  it("knows the codes of the latest amendments, and none that was withdrawn before 2025", () => {
+    // Amendments 170 to 179: VED, SLE, XCG, ZWG, XAD came; SLL, HRK, CUC, ZWL went.
+    expect("VED SLE XCG ZWG XAD".split(" ").every(isCurrencyCode)).toBe(true);
+    expect("SLL HRK CUC ZWL STD MRO VEF BYR LTL".split(" ").some(isCurrencyCode)).toBe(false);
+    // 165 in force that have a minor unit, and two that ledgers still hold.
+    expect(currencyCodes).toHaveLength(167);
+  });
   it.each(["eur", "EURO", "XXX", "XAU", "BTC", "", "DEM"])("refuses %j", (code) => {
     expect(() => currencyExponent(code)).toThrow("not an ISO 4217 currency code");
     expect(isCurrencyCode(code)).toBe(false);

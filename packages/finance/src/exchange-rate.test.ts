@@ -37,6 +37,16 @@ describe("convertMoney", () => {
       MissingExchangeRateError,
     );
   });
+  it("goes through no third currency", () => {
+    const legs: ExchangeRate[] = [
+      { date: "2026-01-01", from: "EUR", to: "USD", rate: "1.10" },
+      { date: "2026-01-01", from: "USD", to: "GBP", rate: "0.75" },
+    ];
+    const tenEuro = moneyFromDecimal("10.00", "EUR");
+    expect(() => convertMoney(tenEuro, "GBP", "2026-02-20", legs)).toThrow(MissingExchangeRateError);
+    const quoted = [...legs, { date: "2026-01-01", from: "EUR", to: "GBP", rate: "0.84" }];
+    expect(convertMoney(tenEuro, "GBP", "2026-02-20", quoted).amountMinor).toBe(840n);
+  });
   it("rounds once, half to even, to the decimals of the target", () => {
     const half: ExchangeRate[] = [
       { date: "2026-01-01", from: "EUR", to: "USD", rate: "0.5" },

@@ -64,6 +64,11 @@ describe("plannedBenefit", () => {
       missing: ["adoption", "attribution", "confidence", "realisation", "overlap"],
     });
   });
+  it("takes numbers and text with an exponent as well", () => {
+    expect(plannedBenefit({ gross: "2.5E+5", ...credited, adoption: 0.1, overlap: 0n })).toMatchObject({
+      amount: "20000",
+    });
+  });
   it("values a factor of 0 at 0, which is an answer", () => {
     expect(plannedBenefit({ gross: "100", ...credited, adoption: "0" })).toMatchObject({
       kind: "value",
@@ -93,10 +98,10 @@ describe("plannedBenefit", () => {
     );
   });
   it.each<[PlannedFactors, string]>([
-    [{ adoption: "80" }, 'adoption is a share from 0 to 1, not "80"'],
+    [{ adoption: "80" }, "adoption is a share from 0 to 1, not 80"],
     [{ overlap: "-0.1" }, "overlap is a share"],
-    [{ confidence: "high" }, "confidence is a share"],
-    [{ gross: "1,000" }, "gross benefit is a plain decimal"],
+    [{ confidence: "high" }, 'confidence is a decimal, not "high"'],
+    [{ gross: "1,000" }, 'gross benefit is a decimal, not "1,000"'],
     [{ gross: undefined, lift: "1", volume: "-5", unitValue: "1" }, "volume counts something"],
     [{ lift: "0.1" }, "not both: lift"],
   ])("refuses %j", (wrong, message) => {

@@ -1,14 +1,10 @@
-import {
-  compareDecimals,
-  isDecimal,
-  multiplyDecimals,
-  normaliseDecimal,
-  subtractDecimals,
-} from "@liftledger/numerics/decimal";
+import { compareDecimals, multiplyDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
+import type { Amount } from "./amount.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 import { requireShare } from "./share.ts";
 
-/** A factor as plain decimal text; null, undefined or left out while nobody has said what it is. */
-type Factor = string | null | undefined;
+/** A factor as decimal text or a number; null, undefined or left out while nobody has said what it is. */
+type Factor = Amount | null | undefined;
 
 /**
  * What a planned benefit is made of. Either `gross`, in money, or what makes it: the lift expected per unit
@@ -71,7 +67,7 @@ const words: Record<keyof PlannedFactors, string> = {
  * named; it is never taken for 0 nor for 1. For plans only: in a measured benefit adoption is already in the
  * units and overlap in the claims.
  *
- * Throws a RangeError on a share outside 0 to 1, on a negative volume, on text that is no plain decimal, and
+ * Throws a RangeError on a share outside 0 to 1, on a negative volume, on what is no decimal, and
  * where `gross` is given together with what makes it. Source: formula 10 of the finance definitions.
  *
  *     plannedBenefit({ gross: "108000", adoption: "1", attribution: "1", confidence: "1",
@@ -143,13 +139,11 @@ function moneyFactors(factors: PlannedFactors): readonly (keyof PlannedFactors)[
   return ["gross"];
 }
 
-function readFactor(factor: keyof PlannedFactors, text: string): string {
-  if (shares.some((share) => share === factor)) return requireShare(text, words[factor]);
-  if (!isDecimal(text)) {
-    throw new RangeError(`The ${words[factor]} is a plain decimal, not "${text.slice(0, 40)}"`);
+function readFactor(factor: keyof PlannedFactors, amount: Amount): string {
+  if (shares.some((share) => share === factor)) return requireShare(amount, words[factor]);
+  const read = plainDecimal(amount, words[factor]);
+  if (factor === "volume" && compareDecimals(read, "0") < 0) {
+    throw new RangeError(`The volume counts something: it is not below 0, as ${read} is`);
   }
-  if (factor === "volume" && compareDecimals(text, "0") < 0) {
-    throw new RangeError(`The volume counts something: it is not below 0, as ${text} is`);
-  }
-  return normaliseDecimal(text);
+  return read;
 }

@@ -51,6 +51,9 @@ describe("productBridge", () => {
       }),
     );
   });
+  it("takes numbers and text with an exponent as well", () => {
+    expect(productBridge({ plan: { users: 200 }, actual: { users: "1.8E+2" } }).total).toBe("-20");
+  });
   it("bridges a driver that was 0, and none at all", () => {
     expect(productBridge({ plan: { users: "0" }, actual: { users: "3" } })).toMatchObject({
       plan: "0",
@@ -76,7 +79,9 @@ describe("productBridge", () => {
         order: ["users", "users"],
       }),
     ).toThrow("each once");
-    expect(() => productBridge({ plan: { users: "1" }, actual: { users: "1e3" } })).toThrow("plain decimal");
+    expect(() => productBridge({ plan: { users: "1" }, actual: { users: "1,000" } })).toThrow(
+      'The driver "users" is a decimal, not "1,000"',
+    );
   });
 });
 

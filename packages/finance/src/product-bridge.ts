@@ -1,14 +1,14 @@
 import {
   addDecimals,
   divideDecimals,
-  isDecimal,
   multiplyDecimals,
-  normaliseDecimal,
   subtractDecimals,
 } from "@liftledger/numerics/decimal";
+import type { Amount } from "./amount.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 
-/** Drivers by name, as plain decimals; their product is the benefit. */
-export type Drivers = Readonly<Record<string, string>>;
+/** Drivers by name; their product is the benefit. */
+export type Drivers = Readonly<Record<string, Amount>>;
 
 /** What one driver moved, in the unit of the product. */
 export type DriverEffect = { readonly driver: string; readonly effect: string };
@@ -109,10 +109,7 @@ function readDrivers(drivers: Drivers, order: readonly string[]): readonly strin
   return order.map((name) => {
     const value = Object.hasOwn(drivers, name) ? drivers[name] : undefined;
     if (value === undefined) throw new RangeError(`The driver "${name}" is not on both sides`);
-    if (!isDecimal(value)) {
-      throw new RangeError(`The driver "${name}" is a plain decimal, not "${value.slice(0, 40)}"`);
-    }
-    return normaliseDecimal(value);
+    return plainDecimal(value, `driver "${name}"`);
   });
 }
 

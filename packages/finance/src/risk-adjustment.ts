@@ -1,14 +1,14 @@
 import {
   addDecimals,
   compareDecimals,
-  isDecimal,
   multiplyDecimals,
-  normaliseDecimal,
   roundHalfEven,
   subtractDecimals,
   sumDecimals,
 } from "@liftledger/numerics/decimal";
 import { allocateSigned } from "./allocate.ts";
+import type { Amount } from "./amount.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 import { requireRiskChargedOnce, type RatePremium, type RiskCharge } from "./risk-charged-once.ts";
 import { requireShare } from "./share.ts";
 
@@ -18,10 +18,11 @@ import { requireShare } from "./share.ts";
  *
  *     riskAdjustedBenefit("250000", "0.15") // "212500"
  */
-export function riskAdjustedBenefit(amount: string, risk: string): string {
+export function riskAdjustedBenefit(amount: Amount, risk: Amount): string {
   const share = requireShare(risk, "risk");
-  const isLoss = isDecimal(amount) && compareDecimals(amount, "0") < 0;
-  return multiplyDecimals(amount, isLoss ? addDecimals("1", share) : subtractDecimals("1", share));
+  const benefit = plainDecimal(amount, "benefit");
+  const isLoss = compareDecimals(benefit, "0") < 0;
+  return multiplyDecimals(benefit, isLoss ? addDecimals("1", share) : subtractDecimals("1", share));
 }
 
 /**
@@ -30,7 +31,7 @@ export function riskAdjustedBenefit(amount: string, risk: string): string {
  *
  *     riskAdjustedCost("100000", "0.1") // "110000"
  */
-export function riskAdjustedCost(amount: string, risk: string): string {
+export function riskAdjustedCost(amount: Amount, risk: Amount): string {
   return upliftedCost(amount, requireShare(risk, "risk"));
 }
 
@@ -38,16 +39,13 @@ export function riskAdjustedCost(amount: string, risk: string): string {
  * A cost with an uplift, amount × (1 + uplift), exact: the uplift of optimism bias is a share that may exceed 1
  * ("2" trebles it). Throws a RangeError on a cost or an uplift below zero.
  */
-export function upliftedCost(amount: string, uplift: string): string {
-  if (!isDecimal(uplift) || compareDecimals(uplift, "0") < 0) {
-    throw new RangeError(`An uplift is a share from 0, not "${uplift.slice(0, 40)}"`);
+export function upliftedCost(amount: Amount, uplift: Amount): string {
+  const [cost, share] = [plainDecimal(amount, "cost"), plainDecimal(uplift, "uplift")];
+  if (compareDecimals(share, "0") < 0) throw new RangeError(`An uplift is a share from 0, not ${share}`);
+  if (compareDecimals(cost, "0") < 0) {
+    throw new RangeError(`A cost is not below 0, as ${cost} is: costs are gross, and a saving is a benefit`);
   }
-  if (isDecimal(amount) && compareDecimals(amount, "0") < 0) {
-    throw new RangeError(
-      `A cost is not below 0, as ${amount} is: costs are gross, and a saving is a benefit`,
-    );
-  }
-  return multiplyDecimals(amount, addDecimals("1", uplift));
+  return multiplyDecimals(cost, addDecimals("1", share));
 }
 
 /** One line of a case before its risk, an amount a period, with the share by which it may fall short. */
@@ -56,9 +54,9 @@ export type RiskLine = {
   readonly kind: "benefit" | "cost";
   readonly amountsMinor: readonly bigint[];
   /** Total Economic Impact: a share from 0 to 1. */
-  readonly risk?: string;
+  readonly risk?: Amount;
   /** In place of `risk`, for a cost: the uplift of optimism bias, from 0 and perhaps above 1. */
-  readonly optimismBias?: string;
+  readonly optimismBias?: Amount;
   /** The risks that this allows for, by name; left out, the line's own name. */
   readonly covers?: readonly string[];
 };
@@ -157,7 +155,7 @@ function chargesOf(line: RiskLine): readonly RiskCharge[] {
   }
   const charges = [risk, optimismBias].filter((share) => share !== undefined);
   return charges
-    .filter((share) => normaliseDecimal(share) !== "0")
+    .filter((share) => plainDecimal(share, "risk") !== "0")
     .map(() => ({ line: name, risks: line.covers ?? [name] }));
 }
 

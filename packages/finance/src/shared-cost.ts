@@ -1,4 +1,5 @@
 import { allocate } from "./allocate.ts";
+import type { Amount } from "./amount.ts";
 
 /** A cost that several initiatives share, and what each used of the driver that divides it. */
 export type SharedCostPool = {
@@ -7,7 +8,7 @@ export type SharedCostPool = {
   /** What divides it, in words: "seats", "tokens", "hours of the platform team". */
   readonly driver: string;
   /** Quantity by initiative, as decimals or numbers from 0. */
-  readonly quantities: Readonly<Record<string, string | number>>;
+  readonly quantities: Readonly<Record<string, Amount>>;
 };
 
 export type InitiativeCost = {

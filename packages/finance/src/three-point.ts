@@ -1,12 +1,8 @@
-import { isDecimal } from "@liftledger/numerics/decimal";
 import { createBeta } from "@liftledger/numerics/distributions/beta";
+import { readAmount, type Amount } from "./amount.ts";
 
 /** Lowest, likeliest and highest: what somebody who knows the matter can say. Numbers or decimal text. */
-export type ThreePoint = {
-  readonly min: number | string;
-  readonly mode: number | string;
-  readonly max: number | string;
-};
+export type ThreePoint = { readonly min: Amount; readonly mode: Amount; readonly max: Amount };
 
 /** A three-point estimate as a distribution. */
 export type ThreePointDistribution = {
@@ -79,9 +75,8 @@ export function readThreePoint(estimate: ThreePoint): {
   readonly width: number;
 } {
   const [min, mode, max] = [estimate.min, estimate.mode, estimate.max].map((value) => {
-    const readable = typeof value === "number" || isDecimal(value);
     // + 0: a minimum of -0 is 0.
-    return readable ? Number(value) + 0 : Number.NaN;
+    return (typeof value === "number" ? value : readAmount(value).toNumber()) + 0;
   }) as [number, number, number];
   const width = max - min;
   if (!(min <= mode && mode <= max && Number.isFinite(width))) {
