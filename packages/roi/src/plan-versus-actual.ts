@@ -1,5 +1,7 @@
+import type { Amount } from "@liftledger/finance/amount";
 import { planToActualBridge, type BridgeBar, type BridgePeriod } from "@liftledger/finance/bridge";
 import { currencyExponent } from "@liftledger/finance/currency";
+import { plainDecimal } from "@liftledger/finance/plain-decimal";
 import { difference, leaf, product, rounded, sum, type Explanation } from "./explanation.ts";
 
 /** How plan and actual differ, in named steps, with the tree that explains every one of them. */
@@ -125,10 +127,10 @@ function factorsOf(
   name: "plan" | "actual",
   currency: string,
 ): Factors {
-  const read = (factor: keyof Factors, text: string) =>
+  const read = (factor: keyof Factors, amount: Amount) =>
     leafOf(
       factorNames[factor],
-      text,
+      amount,
       factor === "unitValue" ? currency : factor === "volume" ? "count" : "ratio",
       name,
       side.period,
@@ -147,9 +149,9 @@ function factorsOf(
   };
 }
 
-function leafOf(name: string, text: string, unit: string, side: "plan" | "actual", period: string) {
+function leafOf(name: string, amount: Amount, unit: string, side: "plan" | "actual", period: string) {
   const label = `${name}, ${side} of ${period}`;
-  return leaf(label, text, unit, {
+  return leaf(label, plainDecimal(amount, label), unit, {
     kind: side === "plan" ? "assumption" : "measured",
     text: side === "plan" ? "business case" : "measured",
     period,
