@@ -46,6 +46,18 @@ describe("localLevel", () => {
     close(standardError, 143.52653766418513, 1e-5);
   });
 
+  it("finds the top of the full likelihood, and not its growth without limit as the first value is fitted", () => {
+    // numpy, dense matrices: log likelihood −637.603 at q = .0837; −649.4 at e⁸ and rising on from there.
+    const model = fitted({ y: NILE, method: "ml" });
+    close(model.signalToNoise, 0.08374836150469701, 1e-5);
+    close(model.logLikelihood, -637.6029320909208, 1e-11);
+    close(model.noiseVariance, 15279.479033013438, 1e-5);
+    // Twelve years: −76.784 at q = 0, then down, but −74.8 at e¹² and −70.8 at e²⁰.
+    const short = fitted({ y: NILE.slice(0, 12), method: "ml" });
+    expect(short).toMatchObject({ signalToNoise: 0, atBoundary: true });
+    close(short.logLikelihood, -76.7842639467068, 1e-8);
+  });
+
   it("finds no level step where the full likelihood wants none", () => {
     const random = seededRandom(3);
     const still = fitted({ y: Array.from({ length: 60 }, () => random.normal()), method: "ml" });
@@ -56,7 +68,8 @@ describe("localLevel", () => {
     const random = seededRandom(4);
     let level = 0;
     const walk = fitted({ y: Array.from({ length: 80 }, () => (level += random.normal())) });
-    expect(walk.signalToNoise).toBeGreaterThan(20);
+    expect(walk).toMatchObject({ atBoundary: true });
+    expect(walk.signalToNoise).toBeGreaterThan(1e5);
     close(walk.levelVariance, 1, 0.5);
   });
 

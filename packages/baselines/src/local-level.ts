@@ -38,6 +38,8 @@ export type LocalLevel = {
 const LOWEST_LOG_RATIO = Math.log(1e-7);
 const HIGHEST_LOG_RATIO = Math.log(1e6);
 const GRID_STEPS = 60;
+/** Likelihoods no further apart say the same. */
+const SAME_LIKELIHOOD = 1e-6;
 
 /**
  * Local level with regression by maximum likelihood: y = Xb + level + ε, where the level takes a step of
@@ -62,12 +64,7 @@ export function localLevel(series: LocalLevelSeries): LocalLevel | RefusedBaseli
     return { kind: "refused", reason: "the series follows its design to the last digit: there is no noise" };
   }
   const likelihoodOf = profileLikelihood(prepared, method);
-  const { logRatio, logLikelihood } = largestLikelihood(
-    (ratio) => likelihoodOf(Math.exp(ratio)).logLikelihood,
-  );
-  const without = likelihoodOf(0);
-  const best = without.logLikelihood >= logLikelihood ? without : likelihoodOf(Math.exp(logRatio));
-  const { signalToNoise, fit } = best;
+  const { signalToNoise, logLikelihood, fit } = mostLikely(likelihoodOf, method);
   const unit = prepared.residualScale;
   const baseline = { ...prepared, shapes: [fit] };
   const { columnCount, r } = prepared.basis;
@@ -78,8 +75,8 @@ export function localLevel(series: LocalLevelSeries): LocalLevel | RefusedBaseli
     signalToNoise,
     noiseVariance: fit.variance * unit * unit,
     levelVariance: signalToNoise * fit.variance * unit * unit,
-    logLikelihood: best.logLikelihood,
-    atBoundary: signalToNoise === 0 || logRatio > HIGHEST_LOG_RATIO - 1e-6,
+    logLikelihood,
+    atBoundary: signalToNoise === 0 || signalToNoise === Math.exp(HIGHEST_LOG_RATIO),
     coefficients: Array.from(solveUpper(r, columnCount, meanCoefficients(baseline))),
     degreesOfFreedom: prepared.degreesOfFreedom,
     forecast(rows, weights) {
@@ -122,28 +119,47 @@ function levelShape(signalToNoise: number): ErrorShape {
   return { family: "level", parameter, prior: 1, noiseVariance: 1, startVariance: 0 };
 }
 
-/** The best of a grid, then the golden section between its neighbours: no derivative, no start value. */
-function largestLikelihood(likelihoodAt: (logRatio: number) => number): {
-  logRatio: number;
-  logLikelihood: number;
-} {
+/**
+ * The q of the largest likelihood: 0, the tops of a grid refined by the golden section, or the upper end of
+ * the search. That end counts in the full likelihood only where there is no other top: as q grows, the
+ * first value is fitted ever more exactly and the likelihood rises without limit, which means nothing.
+ */
+function mostLikely(likelihoodOf: (signalToNoise: number) => Profile, method: LikelihoodMethod): Profile {
   const step = (HIGHEST_LOG_RATIO - LOWEST_LOG_RATIO) / GRID_STEPS;
-  let best = LOWEST_LOG_RATIO;
-  let most = -Infinity;
-  for (let i = 0; i <= GRID_STEPS; i += 1) {
-    const logRatio = LOWEST_LOG_RATIO + i * step;
-    const value = likelihoodAt(logRatio);
-    if (value > most) [best, most] = [logRatio, value];
+  const gridPoint = (i: number): number => LOWEST_LOG_RATIO + i * step;
+  const heightAt = (logRatio: number): number => likelihoodOf(Math.exp(logRatio)).logLikelihood;
+  const heights = Array.from({ length: GRID_STEPS + 1 }, (_, i) => heightAt(gridPoint(i)));
+  const height = (i: number): number => heights[i] ?? -Infinity;
+  const tops: Profile[] = [];
+  const withoutSteps = likelihoodOf(0);
+  if (withoutSteps.logLikelihood >= height(0)) tops.push(withoutSteps);
+  for (let i = 1; i < GRID_STEPS; i += 1) {
+    if (!(height(i) > height(i - 1) && height(i) >= height(i + 1))) continue;
+    tops.push(likelihoodOf(Math.exp(goldenSection(heightAt, gridPoint(i - 1), gridPoint(i + 1)))));
   }
-  let low = Math.max(LOWEST_LOG_RATIO, best - step);
-  let high = Math.min(HIGHEST_LOG_RATIO, best + step);
+  const end = likelihoodOf(Math.exp(HIGHEST_LOG_RATIO));
+  const highest = tops.reduce((most, { logLikelihood }) => Math.max(most, logLikelihood), -Infinity);
+  const endCounts = method === "reml" || tops.length === 0;
+  if (endCounts && end.logLikelihood > highest - SAME_LIKELIHOOD) return end;
+  return tops.find(({ logLikelihood }) => logLikelihood === highest) ?? end;
+}
+
+function goldenSection(heightAt: (x: number) => number, from: number, to: number): number {
   const section = (Math.sqrt(5) - 1) / 2;
-  while (high - low > 1e-9) {
-    const left = high - section * (high - low);
-    const right = low + section * (high - low);
-    if (likelihoodAt(left) >= likelihoodAt(right)) high = right;
-    else low = left;
+  let [low, high] = [from, to];
+  let left = high - section * (high - low);
+  let right = low + section * (high - low);
+  let [leftHeight, rightHeight] = [heightAt(left), heightAt(right)];
+  while (high - low > 1e-8) {
+    if (leftHeight >= rightHeight) {
+      [high, right, rightHeight] = [right, left, leftHeight];
+      left = high - section * (high - low);
+      leftHeight = heightAt(left);
+    } else {
+      [low, left, leftHeight] = [left, right, rightHeight];
+      right = low + section * (high - low);
+      rightHeight = heightAt(right);
+    }
   }
-  const logRatio = (low + high) / 2;
-  return { logRatio, logLikelihood: likelihoodAt(logRatio) };
+  return (low + high) / 2;
 }
