@@ -10,6 +10,8 @@ export type QrFactors = {
   readonly columnCount: number;
   readonly q: Float64Array;
   readonly r: Float64Array;
+  /** How far the columns, each scaled to length 1, are from dependent: 1 at right angles (Frobenius norm). */
+  readonly conditionNumber: number;
 };
 
 export type RankDeficient = {
@@ -19,6 +21,15 @@ export type RankDeficient = {
   readonly reason: string;
 };
 
+export type IllConditioned = {
+  readonly kind: "ill-conditioned";
+  readonly conditionNumber: number;
+  readonly reason: string;
+};
+
+/** Why a design is refused: every kind carries a reason in plain words. */
+export type DesignRefusal = RankDeficient | IllConditioned;
+
 /**
  * A column whose part outside the earlier columns is smaller than this share of its length is taken
  * as a combination of them: what is left of it is mostly rounding.
@@ -26,15 +37,23 @@ export type RankDeficient = {
 const SMALLEST_NEW_SHARE = 1e-11;
 
 /**
+ * A double holds 15.95 digits, of which a condition number of 10^c costs c: a design that would leave
+ * fewer than these of a coefficient is refused. Filip's polynomial of degree 10 keeps 6 and is answered.
+ */
+const FEWEST_DIGITS = 4;
+const LARGEST_CONDITION = 10 ** (15.95 - FEWEST_DIGITS);
+
+/**
  * QR factors of a tall matrix by Householder reflections, or a refusal where its columns are
- * linearly dependent to working accuracy. Reflections keep every digit the design allows, where
- * normal equations (X'X) would square its condition.
+ * linearly dependent to working accuracy or so nearly that fewer than 4 digits of a coefficient would
+ * be left. Reflections keep every digit the design allows, where normal equations (X'X) would square
+ * its condition.
  *
  * Throws RangeError for rows of unequal length, values that are not finite, or fewer rows than columns.
  *
  * @example householderQr([[1, 1], [1, 2], [1, 3]]) // r[0] = −√3: signs follow the reflections
  */
-export function householderQr(rows: Rows): QrFactors | RankDeficient {
+export function householderQr(rows: Rows): QrFactors | DesignRefusal {
   const rowCount = rows.length;
   const columnCount = rows[0]?.length ?? 0;
   if (columnCount === 0) throw new RangeError("a design needs at least one column");
@@ -42,6 +61,7 @@ export function householderQr(rows: Rows): QrFactors | RankDeficient {
     throw new RangeError(`a design with ${columnCount} columns needs as many rows, got ${rowCount}`);
   }
   const work = columnsOf(rows, rowCount, columnCount);
+  const scales = scaleColumns(work, rowCount, columnCount);
   const lengths = Array.from({ length: columnCount }, (_, j) => norm(work, j * rowCount, rowCount));
   const r = new Float64Array(columnCount * columnCount);
   for (let j = 0; j < columnCount; j += 1) {
@@ -51,7 +71,55 @@ export function householderQr(rows: Rows): QrFactors | RankDeficient {
       return { kind: "rank-deficient", column: j, reason };
     }
   }
-  return { rowCount, columnCount, q: orthonormalColumns(work, rowCount, columnCount), r };
+  const conditionNumber = conditionOf(r, columnCount, lengths);
+  if (!(conditionNumber <= LARGEST_CONDITION)) return illConditioned(conditionNumber);
+  for (let i = 0; i < columnCount; i += 1) {
+    for (let j = i; j < columnCount; j += 1) {
+      r[i * columnCount + j] = (r[i * columnCount + j] as number) * (scales[j] as number);
+    }
+  }
+  const q = orthonormalColumns(work, rowCount, columnCount);
+  return { rowCount, columnCount, q, r, conditionNumber };
+}
+
+/** Lengths of the rows of R⁻¹: the diagonal of (X'X)⁻¹ is their square. */
+export function rowLengthsOfInverse(r: Float64Array, columnCount: number): number[] {
+  const squares = Array.from({ length: columnCount }, () => 0);
+  for (let j = 0; j < columnCount; j += 1) {
+    const unit = new Float64Array(columnCount);
+    unit[j] = 1;
+    const column = solveUpper(r, columnCount, unit);
+    for (let i = 0; i <= j; i += 1) squares[i] = (squares[i] as number) + (column[i] as number) ** 2;
+  }
+  return squares.map(Math.sqrt);
+}
+
+/** ‖R‖ · ‖R⁻¹‖ once every column of R has length 1. */
+function conditionOf(r: Float64Array, columnCount: number, lengths: readonly number[]): number {
+  const squares = rowLengthsOfInverse(r, columnCount).map(
+    (length, j) => (length * (lengths[j] as number)) ** 2,
+  );
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) * columnCount);
+}
+
+function illConditioned(conditionNumber: number): IllConditioned {
+  const reason =
+    `the columns are so nearly dependent (condition number ${conditionNumber.toExponential(0)}) that fewer than ` +
+    `${FEWEST_DIGITS} digits of a coefficient would be right: leave a column out, or measure from the middle`;
+  return { kind: "ill-conditioned", conditionNumber, reason };
+}
+
+/** Divides each column by a power of two near its length, which loses nothing; answers the powers. */
+function scaleColumns(work: Float64Array, rowCount: number, columnCount: number): number[] {
+  return Array.from({ length: columnCount }, (_, j) => {
+    let largest = 0;
+    for (let i = j * rowCount; i < (j + 1) * rowCount; i += 1) {
+      largest = Math.max(largest, Math.abs(work[i] as number));
+    }
+    const exponent = largest === 0 ? 0 : Math.min(Math.max(Math.floor(Math.log2(largest)), -1000), 1000);
+    for (let i = j * rowCount; i < (j + 1) * rowCount; i += 1) work[i] = (work[i] as number) * 2 ** -exponent;
+    return 2 ** exponent;
+  });
 }
 
 /** Solves R x = b for the upper triangular R of `householderQr`. */

@@ -1,3 +1,4 @@
+import { productError } from "../exact-product.ts";
 import { deviance } from "./deviance.ts";
 import type { Tails } from "./distribution.ts";
 import { logScaledBeta } from "./log-beta.ts";
@@ -106,20 +107,6 @@ function minusBothShares(a: number, b: number, x: number): number {
   const kept = rest - result;
   const lostB = rest - (result + kept) + (kept - shareB);
   return result + (lostA + lostB - productError(a, x, shareA) - productError(b, x, shareB));
-}
-
-/** What rounding took off a product (Dekker, "A floating-point technique", 1971). */
-function productError(a: number, b: number, product: number): number {
-  const aHigh = highHalf(a);
-  const bHigh = highHalf(b);
-  const aLow = a - aHigh;
-  const bLow = b - bHigh;
-  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
-}
-
-function highHalf(value: number): number {
-  const spread = 134_217_729 * value;
-  return spread - (spread - value);
 }
 
 /**
