@@ -2,15 +2,35 @@ import { describe, expect, it } from "vitest";
 import { FLAT_DESIGN, composeDesign } from "@liftledger/baselines/baseline-design";
 import { chooseBaseline } from "@liftledger/baselines/choose-baseline";
 import { differenceInDifferences } from "@liftledger/baselines/difference-in-differences";
+import { fiellerSet } from "@liftledger/baselines/fieller";
+import { bayesianTest } from "@liftledger/baselines/hold-out/bayesian-test";
+import { confidenceSequence } from "@liftledger/baselines/hold-out/confidence-sequence";
+import { cuped } from "@liftledger/baselines/hold-out/cuped";
+import { evaluateHoldOut } from "@liftledger/baselines/hold-out/evaluate-hold-out";
+import { gaussianPosterior } from "@liftledger/baselines/hold-out/gaussian-posterior";
+import { ratioMetric } from "@liftledger/baselines/hold-out/ratio-metric";
+import { sampleRatioMismatch } from "@liftledger/baselines/hold-out/sample-ratio-mismatch";
+import { sequentialTTest } from "@liftledger/baselines/hold-out/sequential-t-test";
+import { tTest } from "@liftledger/baselines/hold-out/t-test";
+import { twoProportions } from "@liftledger/baselines/hold-out/two-proportions";
+import { welch, welchFromSums } from "@liftledger/baselines/hold-out/welch";
 import { localLevelEffect } from "@liftledger/baselines/local-level-effect";
 import { minimumDetectableEffect } from "@liftledger/baselines/minimum-detectable-effect";
 import { mixtureCounterfactual } from "@liftledger/baselines/mixture-counterfactual";
+import { neweyWest } from "@liftledger/baselines/newey-west";
+import { ordinaryRegression } from "@liftledger/baselines/ordinary-regression";
 import { periodsUntilDecided } from "@liftledger/baselines/periods-until-decided";
 import { placeboCheck } from "@liftledger/baselines/placebo-check";
 import { placeboSentence } from "@liftledger/baselines/placebo-sentence";
+import { quasiBinomial } from "@liftledger/baselines/quasi-binomial";
+import { ratioDelta } from "@liftledger/baselines/ratio-delta";
 import { ratioLift } from "@liftledger/baselines/ratio-lift";
+import { ratioValue } from "@liftledger/baselines/ratio-value";
+import { regressionForecast } from "@liftledger/baselines/regression-forecast";
+import { segmentedRegression } from "@liftledger/baselines/segmented-regression";
 import { standardisedDesign } from "@liftledger/baselines/standardised-design";
 import { mixtureInterval, mixtureProbabilityAbove } from "@liftledger/baselines/student-mixture";
+import { timedSample } from "@liftledger/baselines/timed-sample";
 import { suspectTrigger, withoutTriggerPeriods } from "@liftledger/baselines/trigger-periods";
 
 /** The examples of the README, line by line. */
@@ -124,5 +144,256 @@ describe("README", () => {
     expect(found.totalEffect).toBeCloseTo(11.625, 3);
     expect(found.totalEffectInterval.low).toBeCloseTo(4.624, 3);
     expect(found.model).toMatchObject({ signalToNoise: 0, atBoundary: true, degreesOfFreedom: 7 });
+  });
+
+  it("a second opinion on a step", () => {
+    const y = [52, 48, 55, 51, 47, 53, 56, 50, 49, 54, 61, 64, 60, 66, 63, 68];
+    const step = segmentedRegression({ y, startIndex: 10 });
+    if (step.kind === "no-value") throw new Error(step.reason);
+    expect(step.levelChange.estimate).toBeCloseTo(8.7524, 4);
+    expect(step.levelChange.standardError).toBeCloseTo(1.0767, 4);
+    expect(step.levelChange.pValue).toBeCloseTo(3.2e-6, 7);
+    expect(step.slopeChange?.interval.low).toBeCloseTo(0.3066, 4);
+    expect(step.averageChange.interval.high).toBeCloseTo(14.4061, 4);
+    expect(step).toMatchObject({ lag: 2, degreesOfFreedom: 12 });
+    expect(step.method).toBe(
+      "Least squares with Newey-West errors: Bartlett weights, lag 2, factor n/(n−k), t with 12 degrees of freedom.",
+    );
+  });
+
+  it("a second opinion on a step, continued", () => {
+    const y = [52, 48, 55, 51, 47, 53, 56, 50, 49, 54, 61, 64, 60, 66, 63, 68];
+    const design = y.map((_, week) => [1, week, week >= 10 ? 1 : 0]);
+    const hac = neweyWest({ design, y, lag: 3, level: 0.9 });
+    if (hac.kind === "no-value") throw new Error(hac.reason);
+    expect(hac.coefficients[2]).toBeCloseTo(9.8067, 4);
+    expect(hac.standardErrors[2]).toBeCloseTo(1.5687, 4);
+    expect(hac.intervals[2]).toMatchObject({ low: expect.closeTo(7.0286, 4), level: 0.9 });
+    expect(hac).toMatchObject({ lag: 3, lagSource: "given", smallSampleFactor: 16 / 13 });
+    const classical = ordinaryRegression({ design, y });
+    expect(classical).toMatchObject({ rSquared: expect.closeTo(0.8256, 4) });
+    const [designPre, designPost] = [design.slice(0, 10), design.slice(10)].map((rows) =>
+      rows.map(([one, week]) => [one as number, week as number]),
+    ) as [number[][], number[][]];
+    const forecast = regressionForecast({ designPre, yPre: y.slice(0, 10), designPost, yPost: y.slice(10) });
+    expect(forecast).toMatchObject({ totalEffect: expect.closeTo(66.891, 3), degreesOfFreedom: 8 });
+    expect(neweyWest({ design: y.map(() => [1, 1]), y })).toMatchObject({ kind: "no-value" });
+  });
+
+  it("before and after of a ratio", () => {
+    const weeks = {
+      numeratorsBefore: [5200, 5100, 5350, 5280, 5400, 5150, 5230, 5310],
+      denominatorsBefore: [52, 50, 53, 55, 51, 49, 54, 52],
+      numeratorsAfter: [5100, 5000, 5200, 5150],
+      denominatorsAfter: [58, 57, 60, 59],
+    };
+    const lift = ratioDelta(weeks);
+    if (lift.kind !== "lift") throw new Error(lift.reason);
+    expect(lift.lift).toBeCloseTo(-13.6165, 4);
+    expect(lift.interval).toMatchObject({
+      low: expect.closeTo(-16.594, 3),
+      high: expect.closeTo(-10.639, 3),
+    });
+    expect(lift.degreesOfFreedom).toBeCloseTo(7.68, 2);
+    expect(lift.incrementalNumerator).toBeCloseTo(-3186.25, 2);
+    const { logRatio, delta, fieller } = lift.relative;
+    expect(logRatio).toMatchObject({ kind: "value", value: expect.closeTo(-0.1348, 4) });
+    expect(delta).toMatchObject({ kind: "value", standardError: expect.closeTo(0.01107, 5) });
+    expect(fieller).toMatchObject({ kind: "bounded", low: expect.closeTo(-0.1598, 4) });
+    const worth = ratioValue({ ...weeks, direction: -1, unitValue: 1, attribution: 0.8 });
+    expect(worth).toMatchObject({ kind: "value", value: expect.closeTo(2549, 6) });
+    expect(worth).toMatchObject({
+      interval: { low: expect.closeTo(1991.61, 2), high: expect.closeTo(3106.39, 2) },
+    });
+  });
+
+  it("before and after of a ratio, continued", () => {
+    const scattered = quasiBinomial({
+      numeratorsBefore: [50, 70, 40, 60, 35],
+      denominatorsBefore: [1000, 1000, 1000, 1000, 1000],
+      numeratorsAfter: [90, 60, 85],
+      denominatorsAfter: [1000, 1000, 1000],
+    });
+    expect(scattered).toMatchObject({ dispersion: expect.closeTo(4.0165, 4), degreesOfFreedom: 6 });
+    const rare = ratioDelta({
+      numeratorsBefore: [0, 1, 0, 0, 0],
+      denominatorsBefore: [100, 100, 100, 100, 100],
+      numeratorsAfter: [4, 6, 5, 7],
+      denominatorsAfter: [100, 100, 100, 100],
+    });
+    expect(rare).toMatchObject({
+      relative: { logRatio: { kind: "no-value" }, fieller: { kind: "complement" } },
+    });
+    const ratio = {
+      numerator: 10,
+      numeratorVariance: 1,
+      denominator: 5,
+      denominatorVariance: 1,
+      critical: 2,
+    };
+    expect(fiellerSet(ratio)).toMatchObject({ kind: "bounded", low: expect.closeTo(28 / 21, 12) });
+  });
+
+  it("a timed sample", () => {
+    const before = Array.from({ length: 20 }, (_, item) => 60 + (item % 5));
+    const after = Array.from({ length: 20 }, (_, item) => 50 + (item % 4));
+    const sample = timedSample({ before, after });
+    expect(sample).toMatchObject({ kind: "sample", improvement: 10.5, evidenceGrade: "D" });
+    expect(sample).toMatchObject({ improvementInterval: { low: expect.closeTo(9.661, 3), level: 0.95 } });
+    expect(timedSample({ before, after: after.slice(1) })).toMatchObject({
+      kind: "insufficient-data",
+      needed: 20,
+      foundAfter: 19,
+    });
+  });
+
+  it("a hold-out", () => {
+    const units = { unitOfRandomisation: "customer", unitOfAnalysis: "customer" };
+    const answer = evaluateHoldOut({
+      control: { kind: "proportion", count: 1000, sum: 100 },
+      treatment: { kind: "proportion", count: 1010, sum: 131 },
+      level: 0.8,
+      ...units,
+    });
+    if (answer.kind === "no-value") throw new Error(answer.reason);
+    expect(answer.method).toBe("two-proportions");
+    expect(answer.difference).toBeCloseTo(0.0297, 4);
+    expect(answer.interval).toMatchObject({
+      low: expect.closeTo(0.0115, 4),
+      high: expect.closeTo(0.0479, 4),
+    });
+    expect(answer.pValue).toBeCloseTo(0.0371, 4);
+    expect(answer.chanceToWin).toBeCloseTo(0.9814, 4);
+    expect(answer.relative).toMatchObject({ kind: "value", value: expect.closeTo(0.297, 4) });
+    expect(answer.sampleRatio).toMatchObject({ passed: true, pValue: expect.closeTo(0.8235, 4) });
+    expect(answer.evidenceGrade).toBe("A");
+    expect(answer.sentence).toBe(
+      "Treatment 13%, control 10%: a difference of +2.97 points (80% interval +1.15 points to +4.79 points). Treatment is the better arm. By Newcombe's interval for two proportions.",
+    );
+    const mean = { kind: "mean" as const, count: 400, sum: 9200, sumOfSquares: 262000 };
+    const treated = { kind: "mean" as const, count: 390, sum: 9620, sumOfSquares: 290000 };
+    expect(evaluateHoldOut({ control: mean, treatment: treated, ...units })).toMatchObject({
+      method: "welch",
+    });
+    const watched = evaluateHoldOut({ control: mean, treatment: treated, ...units, looks: { tuning: 800 } });
+    expect(watched).toMatchObject({ method: "confidence-sequence" });
+  });
+
+  it("a hold-out, continued", () => {
+    // Mobile players who came back after a day, of two versions of a game.
+    const cats = {
+      successesControl: 20034,
+      countControl: 44700,
+      successesTreatment: 20119,
+      countTreatment: 45489,
+    };
+    const shares = twoProportions(cats);
+    expect(shares).toMatchObject({
+      pooled: { z: expect.closeTo(-1.7841, 4), pValue: expect.closeTo(0.0744, 4) },
+    });
+    expect(shares).toMatchObject({
+      newcombe: { low: expect.closeTo(-0.01239, 5), high: expect.closeTo(0.00058, 5) },
+    });
+    expect(shares).toMatchObject({
+      wald: { low: expect.closeTo(-0.01239, 5) },
+      wilsonControl: { level: 0.95 },
+    });
+    expect(sampleRatioMismatch({ counts: [44700, 45489] })).toMatchObject({
+      chiSquared: expect.closeTo(6.9024, 4),
+      pValue: expect.closeTo(0.0086, 4),
+      passed: true,
+    });
+    expect(welch({ control: [1, 2, 3], treatment: [3, 4, 5] })).toMatchObject({
+      tStatistic: expect.closeTo(2.4495, 4),
+    });
+    const spend = welchFromSums({
+      control: { count: 21306, sum: 13908.33, sumOfSquares: 2870050.3621 },
+      treatment: { count: 21307, sum: 30311.69, sumOfSquares: 6759024.4973 },
+    });
+    expect(spend).toMatchObject({
+      difference: expect.closeTo(0.7698, 4),
+      pValue: expect.closeTo(1.16e-7, 9),
+    });
+    const adjusted = cuped({
+      control: {
+        count: 21306,
+        sum: 13908.33,
+        sumOfSquares: 2870050.3621,
+        preSum: 5132245.81,
+        preSumOfSquares: 2597172414.5563,
+        products: 4267933.8399,
+      },
+      treatment: {
+        count: 21307,
+        sum: 30311.69,
+        sumOfSquares: 6759024.4973,
+        preSum: 5174105.18,
+        preSumOfSquares: 2700687619.2752,
+        products: 9857526.2586,
+      },
+    });
+    expect(adjusted).toMatchObject({
+      theta: expect.closeTo(0.001223, 6),
+      difference: expect.closeTo(0.76744, 5),
+    });
+    const perVisit = ratioMetric({
+      control: {
+        count: 21306,
+        numerator: 13908.33,
+        numeratorSquares: 2870050.3621,
+        denominator: 2262,
+        denominatorSquares: 2262,
+        products: 13908.33,
+      },
+      treatment: {
+        count: 21307,
+        numerator: 30311.69,
+        numeratorSquares: 6759024.4973,
+        denominator: 3894,
+        denominatorSquares: 3894,
+        products: 30311.69,
+      },
+    });
+    expect(perVisit).toMatchObject({
+      difference: expect.closeTo(1.6355, 4),
+      relative: { fieller: { low: expect.closeTo(-0.0415, 4), high: expect.closeTo(0.7217, 4) } },
+    });
+  });
+
+  it("a hold-out, continued again", () => {
+    const control = { kind: "mean" as const, count: 3407, sum: 1396.87, sumOfSquares: 52377.9767 };
+    const treatment = { kind: "mean" as const, count: 3461, sum: 2422.7, sumOfSquares: 134698.29 };
+    const arms = { control, treatment, difference: "relative" as const };
+    expect(tTest(arms)).toMatchObject({
+      estimate: expect.closeTo(0.70732, 5),
+      standardError: expect.closeTo(0.37879, 5),
+      pValue: expect.closeTo(0.06191, 5),
+      interval: { low: expect.closeTo(-0.03526, 5), high: expect.closeTo(1.44989, 5) },
+    });
+    expect(tTest({ ...arms, alternative: "greater" })).toMatchObject({ interval: { high: null } });
+    expect(sequentialTTest({ ...arms, tuning: 1000 })).toMatchObject({ pValue: 1 });
+    expect(confidenceSequence({ difference: 0.01, standardError: 0.004, count: 20000 })).toMatchObject({
+      rho: expect.closeTo(0.03984, 5),
+      halfWidth: expect.closeTo(0.012508, 6),
+      pValue: expect.closeTo(0.2766, 4),
+    });
+    const prior = { mean: 0.1, variance: 0.1, proper: true, type: "relative" as const };
+    const posterior = bayesianTest({
+      control: { kind: "mean", count: 10, sum: 100, sumOfSquares: 1002.25 },
+      treatment: { kind: "mean", count: 10, sum: 105, sumOfSquares: 1111.5 },
+      difference: "relative",
+      prior,
+    });
+    expect(posterior).toMatchObject({
+      mean: expect.closeTo(0.05063, 5),
+      chanceToWin: expect.closeTo(0.92315, 5),
+      riskOfControl: expect.closeTo(0.05186, 5),
+      riskOfTreatment: expect.closeTo(0.00123, 5),
+    });
+    const flat = gaussianPosterior({ estimate: 0.1, standardError: 0.05 });
+    expect(flat).toMatchObject({
+      chanceToWin: expect.closeTo(0.97725, 5),
+      riskOfTreatment: expect.closeTo(0.000425, 6),
+    });
   });
 });

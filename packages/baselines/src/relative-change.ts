@@ -7,6 +7,7 @@ import type { Interval } from "./student-mixture.ts";
 export type RelativeEstimate = {
   readonly kind: "value";
   readonly value: number;
+  /** Of the value; of its logarithm where the interval is by log ratio. */
   readonly standardError: number;
   readonly interval: Interval;
 };
@@ -31,8 +32,7 @@ export type RelativeChangeRequest = {
   readonly level: number;
 };
 
-export const NEAR_ZERO_BASELINE =
-  "the baseline cannot be told from zero, and no change is a share of nothing";
+const NEAR_ZERO_BASELINE = "the baseline cannot be told from zero, and no change is a share of nothing";
 
 /**
  * (actual − baseline) / |baseline| of two independent estimates, with intervals by log ratio, by the delta

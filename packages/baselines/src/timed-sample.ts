@@ -4,7 +4,7 @@ import type { Direction } from "./ratio-point.ts";
 import type { Interval } from "./student-mixture.ts";
 
 /** How many items must be timed on either side. */
-export const FEWEST_TIMED_ITEMS = 20;
+const FEWEST_TIMED_ITEMS = 20;
 
 export type TimedSample = {
   readonly kind: "sample";

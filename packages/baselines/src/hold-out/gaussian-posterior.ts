@@ -9,7 +9,7 @@ export type EffectPrior =
   | { readonly kind: "flat" }
   | { readonly kind: "normal"; readonly mean: number; readonly variance: number };
 
-export const FLAT_PRIOR: EffectPrior = { kind: "flat" };
+const FLAT_PRIOR: EffectPrior = { kind: "flat" };
 
 /** What is believed of an effect after the test: a normal distribution and what follows from it. */
 export type GaussianPosterior = {

@@ -15,7 +15,7 @@ export type SampleRatioCheck = {
 };
 
 /** Strict, because the check is made of every test and a false alarm would discard a good one. */
-export const MISMATCH_THRESHOLD = 0.001;
+const MISMATCH_THRESHOLD = 0.001;
 
 /**
  * Sample-ratio mismatch: do the arms hold as many units as the split intended? χ² of the counts against
