@@ -39,7 +39,7 @@ const tolerances = { text: "0.00000000000000000001", number: "0.000000000001" };
 /**
  * Where a metric meets a target (0 unless told) as one driver moves. Where the metric is linear in the driver,
  * checked at five points, the answer is a division, to 34 digits, and may lie outside low to high (within
- * the limits, when there are any). Otherwise Brent's method searches between the limits, or between low and
+ * the limits, when there are any) if the metric is still on the line there. Otherwise Brent's method searches between the limits, or between low and
  * high, from sign changes at 65 points: the value nearest the base first. A curve that only touches the
  * target between two of them is not found. `metric` gives null where it has no value.
  *
@@ -54,7 +54,7 @@ export function driverBreakEven(
   if (compareDecimals(range.low, range.high) === 0) {
     return { kind: "no-value", reason: "The driver has no range to move in." };
   }
-  const gap = (value: string): { readonly gap: string; readonly isText: boolean } | null => {
+  const gap = (value: string): Gap | null => {
     const found = metric(value);
     if (found === null || (typeof found === "number" && !Number.isFinite(found))) return null;
     const text = typeof found === "number" ? numberToDecimal(found) : found;
@@ -66,17 +66,20 @@ export function driverBreakEven(
     return { share, found: gap(x) };
   });
   const line = lineThrough(points);
-  if (line !== null) return solveLine(range, width, line);
+  const solved = line === null ? null : solveLine(range, width, line);
+  if (solved !== null && (solved.kind === "no-value" || solved.withinRange)) return solved;
+  if (solved !== null && line !== null && isStillOnLine(solved.value, range, line, gap)) return solved;
   const numeric = (x: number): number => Number(gap(numberToDecimal(x))?.gap ?? Number.NaN);
   return searchRoots(range, numeric);
 }
 
-type Line = { readonly atLow: string; readonly rise: string };
+/** How far a metric is from its target; whether it came as text, with all its digits. */
+type Gap = { readonly gap: string; readonly isText: boolean };
+
+type Line = { readonly atLow: string; readonly rise: string; readonly allowed: string };
 
 /** The metric at the low end and its rise over the range, or null where five points are on no line. */
-function lineThrough(
-  points: readonly { readonly share: string; readonly found: { gap: string; isText: boolean } | null }[],
-): Line | null {
+function lineThrough(points: readonly { readonly share: string; readonly found: Gap | null }[]): Line | null {
   const known = points.flatMap(({ share, found }) => (found === null ? [] : [{ share, ...found }]));
   const [low, high] = [known[0], known.at(-1)];
   if (low === undefined || high === undefined || known.length < points.length) return null;
@@ -89,7 +92,25 @@ function lineThrough(
     return compareDecimals(absolute(subtractDecimals(gap, expected)), allowed) <= 0;
   });
   if (!straight) return null;
-  return { atLow: low.gap, rise: compareDecimals(absolute(rise), allowed) <= 0 ? "0" : rise };
+  return { atLow: low.gap, rise: compareDecimals(absolute(rise), allowed) <= 0 ? "0" : rise, allowed };
+}
+
+/** Beyond the range the metric may bend, or have no value: a share cannot be 2. */
+function isStillOnLine(
+  value: string,
+  { low, high }: DriverRange,
+  { allowed }: Line,
+  gap: (value: string) => Gap | null,
+): boolean {
+  const widths = divideDecimals(absolute(subtractDecimals(value, low)), subtractDecimals(high, low));
+  try {
+    const found = gap(value);
+    const reach = multiplyDecimals(allowed, addDecimals("1", widths));
+    return found !== null && compareDecimals(absolute(found.gap), reach) <= 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function solveLine(range: DriverRange, width: string, { atLow, rise }: Line): DriverBreakEven {

@@ -281,6 +281,8 @@ describe("simulateCase", () => {
       "cannot be multiplied by less than 0",
     ],
     [{ lines: [{ ...leads, factor: { min: 1, mode: 0, max: 2 } }] }, "from its minimum"],
+    [{ lines: [{ ...leads, amounts: ["1e101"] }] }, '"Leads" holds an amount too large'],
+    [{ lines: [{ ...leads, amounts: ["much"] }] }, "not a decimal"],
     [{ correlations: [[1]] }, "2 rows of correlations, not 1"],
     [
       {

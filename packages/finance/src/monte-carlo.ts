@@ -98,6 +98,9 @@ export function simulateCase(input: SimulatedCase): CaseSimulation {
   };
 }
 
+/** Squares of sums of such amounts are still doubles. */
+const largestAmount = 1e100;
+
 /** A line's flows summed, plain and discounted. */
 type LineSum = { readonly total: Decimal; readonly presentValue: Decimal };
 
@@ -109,6 +112,9 @@ function sumLines({ lines, annualRate, period = "year", timing = DEFAULT_TIMING 
     const flows = amounts.map((amount) => readAmount(amount));
     if (kind === "cost" && flows.some((flow) => flow.lessThan(0))) {
       throw new RangeError(`"${name}" holds a cost below 0: costs are gross, and a saving is a benefit`);
+    }
+    if (flows.some((flow) => flow.abs().greaterThan(largestAmount))) {
+      throw new RangeError(`"${name}" holds an amount too large to simulate`);
     }
     const present = flows.map((flow, column) => flow.times(factors[column] ?? 1));
     return { total: sumPrecise(flows), presentValue: sumPrecise(present) };

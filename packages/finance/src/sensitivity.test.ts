@@ -6,6 +6,7 @@ import {
   multiplyDecimals,
   subtractDecimals,
 } from "@liftledger/numerics/decimal";
+import { businessCaseMetrics } from "./business-case-metrics.ts";
 import { driverBreakEven } from "./driver-break-even.ts";
 import type { DriverValues } from "./scenario.ts";
 import { tornado, type TornadoDriver } from "./sensitivity.ts";
@@ -119,6 +120,8 @@ describe("tornado", () => {
       '"lift" goes from 1 to 3, which does not hold its base of 4',
     );
     expect(() => ask({ ...driver, low: "2.5" })).toThrow("does not hold");
+    expect(() => ask({ ...driver, limits: { from: "0", to: "2.5" } })).toThrow("beyond its limits");
+    expect(() => ask({ ...driver, limits: { from: "1.5", to: "3" } })).toThrow("beyond its limits");
     expect(() => ask(driver, driver)).toThrow("stands twice");
     expect(() => ask({ ...driver, high: "many" })).toThrow('"lift" has "many"');
   });
@@ -152,6 +155,47 @@ describe("driverBreakEven", () => {
     const found = driverBreakEven({ ...range, limits: { from: "0", to: "20" } }, cubed);
     expect(found).toMatchObject({ kind: "value", withinRange: false });
     expect(found.kind === "value" && Number(found.value)).toBeCloseTo(10, 12);
+  });
+  it("does not follow the line beyond the range to where the metric has left it", () => {
+    // 5,000 × min(share, 1) − 9,000: a line from 0.4 to 0.8 that would meet 0 at 1.8.
+    const capped = (x: string) => 5000 * Math.min(Number(x), 1) - 9000;
+    expect(driverBreakEven({ low: "0.4", base: "0.6", high: "0.8" }, capped)).toEqual({
+      kind: "no-value",
+      reason: "No break-even within 0.4 to 0.8.",
+    });
+    const refusing = (x: string) => {
+      if (Number(x) > 1) throw new RangeError("a share");
+      return capped(x);
+    };
+    expect(driverBreakEven({ low: "0.4", base: "0.6", high: "0.8" }, refusing).kind).toBe("no-value");
+    const broken = (x: string) => {
+      if (Number(x) > 1) throw new TypeError("broken");
+      return capped(x);
+    };
+    expect(() => driverBreakEven({ low: "0.4", base: "0.6", high: "0.8" }, broken)).toThrow("broken");
+    const bent = (x: string) => (Number(x) <= 1 ? 5000 * Number(x) - 9000 : 100 * Number(x) - 4100);
+    expect(
+      driverBreakEven({ low: "0.4", base: "0.6", high: "0.8", limits: { from: "0", to: "64" } }, bent),
+    ).toMatchObject({ kind: "value", value: "41", method: "search", withinRange: false });
+  });
+  it("finds the share of its benefits at which a case breaks even, and its rate of return", () => {
+    // "annual-metrics" of derived_metrics.json: PV of costs 149737.0398196844, of benefits 188279.4891059354,
+    // IRR 0.2878977094876064.
+    const npv = (share: string, annualRate: string) =>
+      businessCaseMetrics({
+        costs: ["100000", "20000", "20000", "20000"],
+        benefits: ["0", "60000", "80000", "90000"].map((benefit) => multiplyDecimals(benefit, share)),
+        annualRate,
+      }).netPresentValue;
+    const share = driverBreakEven({ low: "0.9", base: "1", high: "1.1" }, (x) => npv(x, "0.10"));
+    expect(share).toMatchObject({ method: "linear", withinRange: false });
+    expect(share.kind === "value" && Number(share.value)).toBeCloseTo(
+      149737.0398196844 / 188279.4891059354,
+      14,
+    );
+    const rate = driverBreakEven({ low: "0", base: "0.1", high: "0.5" }, (x) => npv("1", x));
+    expect(rate).toMatchObject({ method: "search", others: [] });
+    expect(rate.kind === "value" && Number(rate.value)).toBeCloseTo(0.2878977094876064, 13);
   });
   it("aims at another target", () => {
     expect(driverBreakEven(range, (x) => x, "3.3")).toMatchObject({ value: "3.3", method: "linear" });

@@ -87,6 +87,9 @@ function readDriver(driver: TornadoDriver): TornadoDriver {
   const all = [low, base, high, limits?.from ?? low, limits?.to ?? high];
   const wrong = all.find((value) => !isDecimal(value));
   if (wrong !== undefined) throw new RangeError(`"${name}" has "${wrong.slice(0, 40)}", no plain decimal`);
+  if (limits && (compareDecimals(limits.from, low) > 0 || compareDecimals(high, limits.to) > 0)) {
+    throw new RangeError(`"${name}" goes from ${low} to ${high}, beyond its limits`);
+  }
   if (compareDecimals(low, base) > 0 || compareDecimals(base, high) > 0) {
     throw new RangeError(`"${name}" goes from ${low} to ${high}, which does not hold its base of ${base}`);
   }

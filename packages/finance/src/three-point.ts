@@ -23,7 +23,7 @@ export type PertDistribution = ThreePointDistribution & {
  * how much the mode weighs: 4 is the usual one, 0 makes every value equally likely. Where min and max
  * are the same it is that point.
  *
- * Throws a RangeError unless min ≤ mode ≤ max are finite and λ is from 0. Source: Vose, Risk Analysis.
+ * Throws a RangeError unless min ≤ mode ≤ max lie within ±1e100 and λ is from 0. Source: Vose, Risk Analysis.
  *
  *     createPert({ min: 80, mode: 100, max: 150 }).quantile(0.1) // 89.0435…
  */
@@ -48,7 +48,7 @@ export function createPert(estimate: ThreePoint, lambda: number = 4): PertDistri
 /**
  * Triangular distribution: mean (min + mode + max)/3, variance ((max − min)² − (mode − min)(max − mode))/18.
  * Wider than PERT: it gives the ends more. Where min and max are the same it is that point. Throws a
- * RangeError unless min ≤ mode ≤ max are finite.
+ * RangeError unless min ≤ mode ≤ max lie within ±1e100.
  *
  *     createTriangular({ min: 80, mode: 100, max: 150 }).quantile(0.5) // 108.1669…
  */
@@ -79,7 +79,8 @@ export function readThreePoint(estimate: ThreePoint): {
     return (typeof value === "number" ? value : readAmount(value).toNumber()) + 0;
   }) as [number, number, number];
   const width = max - min;
-  if (!(min <= mode && mode <= max && Number.isFinite(width))) {
+  // Beyond 1e100 the variance may be no double.
+  if (!(min <= mode && mode <= max && Math.max(Math.abs(min), Math.abs(max)) <= 1e100)) {
     throw new RangeError(
       `An estimate goes from its minimum by its mode to its maximum, not ${estimate.min}, ${estimate.mode}, ${estimate.max}`,
     );
