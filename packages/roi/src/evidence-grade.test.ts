@@ -84,7 +84,7 @@ describe("gradeOf", () => {
     [
       "another unit analysed",
       { method: "hold-out", sampleRatioPassed: true, analysedAsRandomised: false },
-      "D",
+      "B",
     ],
     ["a comparison series", { ...history, method: "comparison-series" }, "B"],
     [

@@ -40,9 +40,7 @@ export function gradeEvidence(choice: BaselineChoice, placebo: PlaceboCheck | nu
 }
 
 /**
- * Grades what brings its own comparison; null for what rests on the series' baseline. A hold-out is A while its groups
- * have the sizes they were to have and what was analysed is what was randomised; else two groups differ for reasons
- * nobody knows, which says no more than before and after. A timed sample is D from 20 items on either side.
+ * Grades what brings its own comparison; null for what rests on the series' baseline. A timed sample is D from 20 items on either side.
  */
 export function gradeMeasurement(measurement: Measurement | undefined): GradedEvidence | null {
   if (measurement?.kind === "timed-sample")
@@ -81,7 +79,8 @@ const neededWeeks = 26;
 /**
  * The evidence grade of plain facts, with its reasons:
  *
- * - A, a randomised hold-out that was split and analysed as planned, else D;
+ * - A, a randomised hold-out that was split and analysed as planned; B where other units were analysed than
+ *   randomised, D where the split did not hold;
  * - B, a comparison series over 8 weeks or 12 months before the start or more, and C, an interrupted time series of 26
  *   weeks or more with a placebo check that passed; a check that failed, and another initiative on the series by
  *   then, leave D;
@@ -109,14 +108,19 @@ function gradeOfHoldOut({
   sampleRatioPassed,
   analysedAsRandomised,
 }: Extract<EvidenceFacts, { method: "hold-out" }>) {
-  const faults = [
-    !sampleRatioPassed &&
+  if (!sampleRatioPassed)
+    return graded(
+      "D",
+      "A randomised hold-out.",
       "The groups do not have the sizes they were to have, so they differ for a reason nobody knows: no better than before and after.",
-    !analysedAsRandomised &&
-      "What was analysed is not what was randomised, and the analysis does not allow for it: no better than before and after.",
-  ].filter((fault) => fault !== false);
-  if (faults.length === 0) return graded("A", "A randomised hold-out, split and analysed as planned.");
-  return graded("D", "A randomised hold-out.", ...faults);
+    );
+  if (!analysedAsRandomised)
+    return graded(
+      "B",
+      "A randomised hold-out.",
+      "What was analysed is not what was randomised: the comparison stands, and its interval is too narrow.",
+    );
+  return graded("A", "A randomised hold-out, split and analysed as planned.");
 }
 
 function gradeOfSample({ itemsBefore, itemsAfter }: Extract<EvidenceFacts, { method: "timed-sample" }>) {

@@ -1,0 +1,126 @@
+import { evaluateHoldOut, type HoldOutRequest } from "@liftledger/baselines/hold-out/evaluate-hold-out";
+import { timedSample } from "@liftledger/baselines/timed-sample";
+import { describe, expect, it } from "vitest";
+import { evaluateBenefit } from "./evaluate-benefit.ts";
+import { intervalOf } from "./distribution.ts";
+import { holdOutMeasurement, timedSampleMeasurement } from "./measured-apart.ts";
+import type { Measurement } from "./measurement.ts";
+import { exampleBenefit, exampleKpi, repeated, snapshotsFrom } from "./testing/example-initiative.ts";
+
+const source = { kind: "measured", text: "hold-out, spring" } as const;
+const arms: HoldOutRequest = {
+  control: { kind: "mean", count: 500, sum: 1000, sumOfSquares: 3000 },
+  treatment: { kind: "mean", count: 520, sum: 1144, sumOfSquares: 3600 },
+  unitOfRandomisation: "lead",
+  unitOfAnalysis: "lead",
+};
+const apart = { treatedShare: "1", source };
+
+/** The units of one lead a month: the difference itself. */
+function perUnit(measurement: Measurement, direction: "higher" | "lower" = "higher") {
+  const benefit = exampleBenefit({
+    baseline: null,
+    measurement,
+    kpi: exampleKpi({ direction }),
+    after: snapshotsFrom("2025-01", repeated(1, 0, 1)),
+  });
+  const { unitsOver, evidence } = evaluateBenefit(benefit, "2025-06-30");
+  const distribution = unitsOver()?.distribution;
+  return { distribution, grade: evidence?.grade };
+}
+
+function requireMeasurement(measured: ReturnType<typeof holdOutMeasurement>): Measurement {
+  if (measured.kind === "no-value") throw new Error(measured.reason);
+  return measured;
+}
+
+describe("holdOutMeasurement", () => {
+  it.each([
+    ["of means", arms],
+    [
+      "of ratios",
+      {
+        ...arms,
+        control: {
+          kind: "ratio",
+          count: 50,
+          numerator: { kind: "mean", count: 50, sum: 100, sumOfSquares: 260 },
+          denominator: { kind: "mean", count: 50, sum: 500, sumOfSquares: 5400 },
+          sumOfProducts: 1060,
+        },
+        treatment: {
+          kind: "ratio",
+          count: 50,
+          numerator: { kind: "mean", count: 50, sum: 120, sumOfSquares: 340 },
+          denominator: { kind: "mean", count: 50, sum: 510, sumOfSquares: 5600 },
+          sumOfProducts: 1290,
+        },
+      },
+    ],
+    [
+      "with CUPED",
+      {
+        ...arms,
+        control: {
+          kind: "adjusted",
+          count: 500,
+          post: { kind: "mean", count: 500, sum: 1000, sumOfSquares: 3000 },
+          pre: { kind: "mean", count: 500, sum: 900, sumOfSquares: 2600 },
+          sumOfProducts: 2500,
+        },
+        treatment: {
+          kind: "adjusted",
+          count: 520,
+          post: { kind: "mean", count: 520, sum: 1144, sumOfSquares: 3600 },
+          pre: { kind: "mean", count: 520, sum: 930, sumOfSquares: 2700 },
+          sumOfProducts: 2700,
+        },
+      },
+    ],
+    ["that is looked at while it runs", { ...arms, looks: { tuning: 1000 } }],
+  ] as const)("%s has the difference and interval of the hold-out itself", (_, request) => {
+    const answer = evaluateHoldOut({ ...request, level: 0.8 });
+    const { distribution, grade } = perUnit(requireMeasurement(holdOutMeasurement(request, apart)));
+    if (answer.kind === "no-value" || distribution === undefined) throw new Error("no answer");
+    const { low, high } = intervalOf(distribution, 0.8);
+    expect(distribution.mean).toBeCloseTo(answer.difference, 12);
+    expect(low).toBeCloseTo(answer.interval.low, 9);
+    expect(high).toBeCloseTo(answer.interval.high, 9);
+    expect(grade).toBe("A");
+  });
+
+  it("is graded as the hold-out is", () => {
+    const uneven = { ...arms, assigned: { control: 500, treatment: 900 } };
+    expect(perUnit(requireMeasurement(holdOutMeasurement(uneven, apart))).grade).toBe("D");
+    const finer = { ...arms, unitOfAnalysis: "visit" };
+    expect(perUnit(requireMeasurement(holdOutMeasurement(finer, apart))).grade).toBe("B");
+  });
+
+  it("says why arms cannot be compared", () => {
+    const empty = { ...arms, control: { kind: "mean", count: 0, sum: 0, sumOfSquares: 0 } } as const;
+    expect(holdOutMeasurement(empty, apart)).toMatchObject({ kind: "no-value" });
+  });
+});
+
+describe("timedSampleMeasurement", () => {
+  it("has the improvement and interval of the timed sample itself", () => {
+    const before = Array.from({ length: 24 }, (_, item) => 12 + (((item * 7) % 11) - 5) / 2);
+    const after = Array.from({ length: 30 }, (_, item) => 7 + (((item * 5) % 13) - 6) / 3);
+    const sample = timedSample({ before, after, level: 0.8 });
+    const { distribution, grade } = perUnit(timedSampleMeasurement({ before, after }, source), "lower");
+    if (sample.kind !== "sample" || distribution === undefined) throw new Error("no sample");
+    const { low, high } = intervalOf(distribution, 0.8);
+    expect(distribution.mean).toBeCloseTo(sample.improvement, 12);
+    expect(low).toBeCloseTo(sample.improvementInterval.low, 9);
+    expect(high).toBeCloseTo(sample.improvementInterval.high, 9);
+    expect(grade).toBe(sample.evidenceGrade);
+  });
+
+  it("of nothing is nothing", () => {
+    expect(timedSampleMeasurement({ before: [], after: [3] }, source).before).toEqual({
+      items: 0,
+      total: "0",
+      standardDeviation: 0,
+    });
+  });
+});
