@@ -80,6 +80,15 @@ describe("the guards of the house", () => {
     expect(lint(path, line)).toContain(message);
   });
 
+  it("refuse a function of more than 60 lines in pure code, and pass one that says why", () => {
+    const body = Array.from({ length: 61 }, (_, i) => `  total += ${i};`).join("\n");
+    const long = `export function addUp(total: number): number {\n${body}\n  return total;\n}`;
+    expect(lint("packages/roi/src/line.ts", long)).toContain("too many lines");
+    expect(lint("packages/roi/src/line.test.ts", long)).toContain("0 errors");
+    const reason = "// oxlint-disable-next-line max-lines-per-function -- a table reads best in one piece";
+    expect(lint("packages/roi/src/line.ts", `${reason}\n${long}`)).toContain("0 errors");
+  });
+
   it.each([
     ['document.title = "x";', "Cannot find name 'document'"],
     ["process.exit();", "Cannot find name 'process'"],

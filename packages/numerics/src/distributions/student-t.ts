@@ -68,6 +68,26 @@ export function createStudentT(degreesOfFreedom: number): StudentT {
 
   const upperTail = (t: number): number => upperTailGivenDensity(t, density(t));
 
+  const upperQuantile = createUpperQuantile({ df, density, upperTail, areaUpTo });
+  return {
+    degreesOfFreedom: df,
+    density,
+    upperTail,
+    upperTailGivenDensity,
+    cdf: (t) => upperTail(-t),
+    upperQuantile,
+    quantile: (p) => 0 - upperQuantile(p),
+  };
+}
+
+type Shape = {
+  readonly df: number;
+  density(t: number): number;
+  upperTail(t: number): number;
+  areaUpTo(t: number, density: number): number;
+};
+
+function createUpperQuantile({ df, density, upperTail, areaUpTo }: Shape): (p: number) => number {
   /** The t > 0 with upper tail `tail` < ½. */
   function fromTail(tail: number): number {
     // Far out the tail is a power of t, and its logarithm is all that is needed.
@@ -84,21 +104,11 @@ export function createStudentT(degreesOfFreedom: number): StudentT {
     return offset < 0 ? -t : t;
   }
 
-  function upperQuantile(p: number): number {
+  return (p) => {
     requireProbability(p);
     if (p === 0 || p === 1) return p === 0 ? Infinity : -Infinity;
     if (p < 0.5 - NEAR_CENTRE) return fromTail(p);
     return quantileFromCentre(0.5 - p);
-  }
-
-  return {
-    degreesOfFreedom: df,
-    density,
-    upperTail,
-    upperTailGivenDensity,
-    cdf: (t) => upperTail(-t),
-    upperQuantile,
-    quantile: (p) => 0 - upperQuantile(p),
   };
 }
 
