@@ -148,6 +148,17 @@ describe("planToActualBridge", () => {
       ],
       reason: "The actual lacks lift of 2026-03, and 2 more: nothing is filled in.",
     });
+    expect(
+      planToActualBridge({
+        currency: "EUR",
+        plan: plan.slice(1),
+        actual: [{ ...plan[1], adoption: null, period: "2026-04" }],
+      }),
+    ).toEqual({
+      kind: "no-bridge",
+      gaps: [{ side: "actual", period: "2026-04", missing: "adoption" }],
+      reason: "The actual lacks adoption of 2026-04: nothing is filled in.",
+    });
     const reversed = planToActualBridge({ currency: "EUR", plan: [], actual: plan });
     expect(reversed).toMatchObject({
       reason: "The plan lacks the whole period of 2026-03, and 1 more: nothing is filled in.",

@@ -113,6 +113,12 @@ describe("shapleyEffects", () => {
     );
   });
   it("refuses more drivers than it can average", () => {
+    // Each of 12 drivers goes from 1 to 2: by symmetry a twelfth of 4,096 − 1 each, 341.25.
+    const twelve = (value: string) =>
+      Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`driver ${index}`, value]));
+    expect(Object.values(shapleyEffects({ plan: twelve("1"), actual: twelve("2") }))).toEqual(
+      Array.from({ length: 12 }, () => "341.25"),
+    );
     const many = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`driver ${index}`, "1"]));
     expect(() => shapleyEffects({ plan: many, actual: many })).toThrow("At most 12 drivers");
   });
