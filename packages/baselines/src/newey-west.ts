@@ -18,9 +18,11 @@ export type NeweyWestTable = RegressionTable & {
 };
 
 export type NeweyWestRequest = {
-  /** Rows in order of time, one per value of y, without gaps; the intercept is a column of ones. */
+  /** Rows in order of time, one per value of y; the intercept is a column of ones. */
   readonly design: Rows;
   readonly y: readonly number[];
+  /** Whole, rising period numbers where some periods are missing; 0, 1, 2 … where left out. */
+  readonly times?: readonly number[];
   /** A whole number below the number of rows; left out, the rule decides. 0 allows for unequal variance only. */
   readonly lag?: number;
   /** False leaves the factor n / (n − k) out. */
@@ -57,6 +59,7 @@ export function neweyWest(request: NeweyWestRequest): NeweyWestTable | NoValue {
   if (!(Number.isInteger(lag) && lag >= 0 && (lag === 0 || lag < rowCount))) {
     throw new RangeError(`a lag is a whole number from 0 to ${Math.max(rowCount - 1, 0)}, got ${lag}`);
   }
+  if (request.times !== undefined) requireTimes(request.times, rowCount);
   const fit = fitRegression(design, y);
   if (fit.kind === "no-value") return fit;
   const alone = rowFittedAlone(fit.factors);
@@ -66,7 +69,7 @@ export function neweyWest(request: NeweyWestRequest): NeweyWestTable | NoValue {
     );
   }
   const factor = smallSample ? rowCount / fit.degreesOfFreedom : 1;
-  const kernel = scoreKernel(fit, lag).map((row) => row.map((value) => value * factor));
+  const kernel = scoreKernel(fit, lag, request.times).map((row) => row.map((value) => value * factor));
   const covariance = sandwich(fit.factors, kernel);
   const blank = columnWithoutError(covariance, fit);
   if (blank >= 0) {
@@ -86,18 +89,37 @@ export function neweyWest(request: NeweyWestRequest): NeweyWestTable | NoValue {
   };
 }
 
-/** Σ_l w_l (Γ_l + Γ_l') of the scores q_t · e_t: in the orthonormal basis, so that no digits go lost. */
-function scoreKernel({ factors, residuals }: RegressionFit, lag: number): number[][] {
+/**
+ * Σ_l w_l (Γ_l + Γ_l') of the scores q_t · e_t: in the orthonormal basis, so that no digits go lost. Periods
+ * that are missing count as scores of zero (Parzen), so that l is always a distance in time.
+ */
+function scoreKernel(
+  { factors, residuals }: RegressionFit,
+  lag: number,
+  times?: readonly number[],
+): number[][] {
   const scores = scoreRows(factors, residuals);
   const size = factors.columnCount;
   const kernel = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
-  for (let back = 0; back <= lag; back += 1) {
-    const weight = (back === 0 ? 0.5 : 1) * (1 - back / (lag + 1));
-    for (let t = back; t < scores.length; t += 1) {
-      addProducts(kernel, scores[t] as number[], scores[t - back] as number[], weight);
+  scores.forEach((now, t) => {
+    for (let s = t; s >= 0; s -= 1) {
+      const back = times === undefined ? t - s : (times[t] as number) - (times[s] as number);
+      if (back > lag) break;
+      addProducts(kernel, now, scores[s] as number[], (back === 0 ? 0.5 : 1) * (1 - back / (lag + 1)));
     }
-  }
+  });
   return kernel;
+}
+
+function requireTimes(times: readonly number[], rowCount: number): void {
+  if (times.length !== rowCount) throw new RangeError(`${times.length} times for ${rowCount} rows`);
+  let before = -Infinity;
+  for (const time of times) {
+    if (!(Number.isSafeInteger(time) && time > before)) {
+      throw new RangeError(`times are whole numbers that rise, got ${time} after ${before}`);
+    }
+    before = time;
+  }
 }
 
 function addProducts(kernel: number[][], now: number[], before: number[], weight: number): void {

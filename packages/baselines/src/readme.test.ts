@@ -18,6 +18,7 @@ import { localLevelEffect } from "@liftledger/baselines/local-level-effect";
 import { minimumDetectableEffect } from "@liftledger/baselines/minimum-detectable-effect";
 import { mixtureCounterfactual } from "@liftledger/baselines/mixture-counterfactual";
 import { neweyWest } from "@liftledger/baselines/newey-west";
+import { neweyWestLine } from "@liftledger/baselines/newey-west-line";
 import { ordinaryRegression } from "@liftledger/baselines/ordinary-regression";
 import { periodsUntilDecided } from "@liftledger/baselines/periods-until-decided";
 import { placeboCheck } from "@liftledger/baselines/placebo-check";
@@ -159,6 +160,16 @@ describe("README", () => {
     expect(step.method).toBe(
       "Least squares with Newey-West errors: Bartlett weights, lag 2, factor n/(n−k), t with 12 degrees of freedom.",
     );
+  });
+
+  it("a second opinion on a ratio series", () => {
+    const signUps = [50, 47, 55, 49, 52, 46, 53, 51, 48, 50, 61, 64, 60];
+    const weeks = signUps.map((numerator, index) => ({ index, numerator, denominator: 1000 }));
+    const line = neweyWestLine({ pre: weeks.slice(0, 10), post: weeks.slice(10), direction: 1, level: 0.8 });
+    if (line.kind === "no-value") throw new Error(line.reason);
+    expect(line.incrementalUnits.estimate).toBeCloseTo(34.7, 10);
+    expect(line.incrementalUnits.interval.low).toBeCloseTo(31.773, 3);
+    expect(line.lag).toBe(2);
   });
 
   it("a second opinion on a step, continued", () => {

@@ -41,7 +41,10 @@ export type HoldOutAnswer = {
   readonly pValue: number;
   /** Probability that treatment is the better arm, the direction applied; of the same distribution. */
   readonly chanceToWin: number;
-  /** The difference as a share of control, with its interval. */
+  /**
+   * The difference as a share of control. Of proportions its interval is by log ratio, of all else Fieller's,
+   * which leaves zero out exactly where `interval` does.
+   */
   readonly relative:
     | { readonly kind: "value"; readonly value: number; readonly interval: Interval }
     | NoValue;
