@@ -13,12 +13,12 @@ import {
   type Interval,
   type StudentMixture,
 } from "@liftledger/baselines/student-mixture";
-import { seededRandom } from "@liftledger/numerics/seeded-random";
 import { denseForecastTotal, type DenseProblem } from "./dense-mixture-baseline.ts";
+import { compareWithStatsmodels } from "./lift-against-statsmodels.ts";
+import { measureInBulk } from "./lift-in-bulk.ts";
+import { makeSeries, POST_WEEKS, PRE_WEEKS } from "./lift-series.ts";
 import { matrixForecastTotal } from "./matrix-mixture-baseline.ts";
 
-const PRE_WEEKS = 104;
-const POST_WEEKS = 52;
 const LEVEL = 0.8;
 const GOAL_RATIO = 100;
 const GOAL_MILLISECONDS = 2;
@@ -36,13 +36,15 @@ const rivals = [
  * Lift of one series, 104 weeks before and 52 after: `ratioLift` with the 80 % interval of its total
  * against the same formula with full matrices, once as it is written with a matrix library and once tuned
  * by hand, where only the weighted total is formed. All are given the same points and must return the
- * same interval; `ratioLift` also gives every week.
+ * same interval; `ratioLift` also gives every week. Then statsmodels, and many series one after another.
  */
 async function run(): Promise<void> {
-  const series = makeSeries();
+  const series = makeSeries(20_240_501);
   console.log(`Lift of one series: ${PRE_WEEKS} weeks before, ${POST_WEEKS} after, medians`);
   console.table([...compare("flat", FLAT_DESIGN, series), ...compare("season", YEARLY_SEASON, series)]);
   console.log(`goal: ratioLift at least ${GOAL_RATIO} times faster, and at most ${GOAL_MILLISECONDS} ms`);
+  compareWithStatsmodels();
+  measureInBulk();
 }
 
 function compare(name: string, design: BaselineDesign, series: RatioPoint[]): Record<string, string>[] {
@@ -132,19 +134,6 @@ function milliseconds(work: () => unknown): number {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** A weekly conversion rate with a season and noise that lingers. */
-function makeSeries(): RatioPoint[] {
-  const random = seededRandom(20_240_501);
-  let lingering = 0;
-  return Array.from({ length: PRE_WEEKS + POST_WEEKS }, (_, index) => {
-    lingering = 0.5 * lingering + 0.002 * random.normal();
-    const season = 0.004 * Math.sin((2 * Math.PI * index) / 52.18);
-    const denominator = Math.round(20_000 + 2_000 * random.normal());
-    const ratio = 0.03 + season + lingering + 0.001 * random.normal();
-    return { index, numerator: Math.round(denominator * ratio), denominator };
-  });
 }
 
 if (import.meta.main) await run();
