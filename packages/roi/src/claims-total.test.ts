@@ -1,6 +1,8 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
+import { exampleBenefit, exampleInitiative, repeated, snapshotsFrom } from "./testing/example-initiative.ts";
 import { luckyWinnerChance, totalOfClaims } from "./claims-total.ts";
 
 describe("totalOfClaims", () => {
@@ -27,6 +29,23 @@ describe("totalOfClaims", () => {
     const unseen = claims.map((claim) => ({ ...claim, withdrawn: claim.value === null }));
     expect(totalOfClaims(unseen)).toMatchObject({ kind: "total", total: "900" });
     expect(totalOfClaims([])).toMatchObject({ total: "0", sentence: "None of 0 claims lost." });
+  });
+
+  it("is what an initiative adds up: a benefit that lost lowers its value", () => {
+    const won = exampleBenefit();
+    const lost = exampleBenefit({
+      benefitId: "benefit-2",
+      seriesId: "series-2",
+      after: snapshotsFrom("2025-01", repeated(6, 70, 4000)),
+    });
+    const { figures, benefits } = evaluateInitiative(exampleInitiative({ benefits: [won, lost] }));
+    const claims = benefits.map((benefit) => ({
+      name: benefit.input.benefitId,
+      value: benefit.figures.realised.figure.value,
+    }));
+    // 24 more opportunities a month and 10 fewer, at 180: 6 × (4,320 − 1,800).
+    expect(totalOfClaims(claims)).toMatchObject({ total: "15120", losers: ["benefit-2"] });
+    expect(figures.realisedValue.figure.value).toBe("15120");
   });
 
   it("is the same total whatever is taken back once it was measured", () => {
