@@ -14,8 +14,15 @@ export interface BenefitFigures {
   units: ExplainedFigure;
 }
 
-/** Makes the figures of one benefit; they end at the same leaves as those of its initiative. */
-export function benefitFigures(result: BenefitResult, context: FigureContext): BenefitFigures {
+/**
+ * Makes the figures of one benefit; they end at the same leaves as those of its initiative. Units are those of all
+ * that was measured up to `measuredUntil`, money counts up to the context's day, where costs are booked.
+ */
+export function benefitFigures(
+  result: BenefitResult,
+  context: FigureContext,
+  measuredUntil: string = context.until,
+): BenefitFigures {
   const { benefitId, kpi, scope } = result.input;
   const { until, currency, places } = context;
   const own = { ...context, grade: result.evidence?.grade ?? null };
@@ -26,20 +33,28 @@ export function benefitFigures(result: BenefitResult, context: FigureContext): B
   const figure = (
     key: string,
     parts: FigureText & { tree: Explanation; distribution: Distribution | null },
+    day = until,
   ) =>
-    explainedFigure(own, {
-      figureId: `benefit/${benefitId}/${key}`,
-      basis: "none",
-      span: "cumulative",
-      ...parts,
-    });
+    explainedFigure(
+      { ...own, until: day },
+      {
+        figureId: `benefit/${benefitId}/${key}`,
+        basis: "none",
+        span: "cumulative",
+        ...parts,
+      },
+    );
   return {
-    units: figure("incremental-units", {
-      label: `Difference in ${counted.counts}`,
-      sentence: `How many ${isMore ? "more" : "fewer"} ${counted.counts} there were than expected without AI: ${subject}.`,
-      tree: trees.incrementalUnits,
-      distribution: result.unitsOver()?.distribution ?? null,
-    }),
+    units: figure(
+      "incremental-units",
+      {
+        label: `Difference in ${counted.counts}`,
+        sentence: `How many ${isMore ? "more" : "fewer"} ${counted.counts} there were than expected without AI: ${subject}.`,
+        tree: benefitTrees(result, { day: measuredUntil, currency, places }).incrementalUnits,
+        distribution: result.unitsOver()?.distribution ?? null,
+      },
+      measuredUntil,
+    ),
     measured: figure("measured-value", {
       label: `Measured value of ${subject}`,
       sentence: "The difference in money, whether or not it has been cashed.",

@@ -2,7 +2,7 @@ import { formatIsoDate } from "@liftledger/kpis/iso-date";
 import { addPeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
 import { countOf, pluralOf } from "@liftledger/kpis/unit";
 import { gap, type Gap } from "./missing.ts";
-import { listOf, monthList } from "./month-list.ts";
+import { listOf } from "./month-list.ts";
 
 /** What is known of one benefit that carries money, as far as question one asks. */
 export interface BenefitReadiness {
@@ -24,8 +24,6 @@ export interface BenefitReadiness {
   volume: number;
   minimumVolume: number;
   volumeUnit: string;
-  /** The valuation date, and the months whose cost is waited for: periods in them are logged, and do not count yet. */
-  waiting?: { today: string; forCostOf: readonly string[] } | undefined;
 }
 
 /** Mature periods since the start that a verdict needs. */
@@ -89,33 +87,20 @@ function tooEarly(benefit: BenefitReadiness): Gap[] {
         ),
       ];
     }
-    return [tooEarlyGap(benefit, headline, seen, needed - maturePeriods)];
+    return [gap("too-early", headline, `${seen}.`, periodsFromNow(benefit, needed - maturePeriods))];
   }
   if (volume >= minimumVolume) return [];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const [seen, least] = [number.format(Math.floor(volume)), number.format(minimumVolume)];
   const more = volume > 0 ? Math.ceil(((minimumVolume - volume) * maturePeriods) / volume) : null;
-  const headline = `Too early: ${seen} of ${least} ${pluralOf(volumeUnit)}`;
-  const what = `${name}: ${seen} of the ${least} ${pluralOf(volumeUnit)} that a verdict needs are in`;
-  if (more === null) return [gap("too-early", headline, `${what}.`)];
-  return [tooEarlyGap(benefit, headline, what, more, "around ")];
-}
-
-/** Too early by so many periods: when they will be there, or that they are and only wait for their cost. */
-function tooEarlyGap(
-  benefit: BenefitReadiness,
-  headline: string,
-  seen: string,
-  more: number,
-  about: "" | "around " = "",
-): Gap {
-  const day = dayAfterPeriods(benefit, more);
-  const { waiting } = benefit;
-  if (waiting !== undefined && day <= waiting.today) {
-    const what = `${seen} of those whose cost is recorded: log the cost of ${monthList(waiting.forCostOf)}, and the later ones count.`;
-    return gap("too-early", headline, what);
-  }
-  return gap("too-early", headline, `${seen}.`, `${about}${formatIsoDate(day, locale)}`);
+  return [
+    gap(
+      "too-early",
+      `Too early: ${seen} of ${least} ${pluralOf(volumeUnit)}`,
+      `${name}: ${seen} of the ${least} ${pluralOf(volumeUnit)} that a verdict needs are in.`,
+      more === null ? null : `around ${periodsFromNow(benefit, more)}`,
+    ),
+  ];
 }
 
 /** The day on which the first period since the start counts. */
@@ -126,10 +111,10 @@ export function firstDayThatCounts({
   return lastDay(addPeriods(claimFrom, maturationPeriods));
 }
 
-/** The day on which so many more periods than now will count. */
-function dayAfterPeriods(benefit: BenefitReadiness, more: number): string {
+/** The day on which so many more periods than now will count, as people write it. */
+function periodsFromNow(benefit: BenefitReadiness, more: number): string {
   const { claimFrom, elapsedPeriods, maturationPeriods } = benefit;
-  return lastDay(addPeriods(claimFrom, elapsedPeriods + more - 1 + maturationPeriods));
+  return formatIsoDate(lastDay(addPeriods(claimFrom, elapsedPeriods + more - 1 + maturationPeriods)), locale);
 }
 
 function lowerFirst(text: string): string {

@@ -49,7 +49,9 @@ const locale = "en-GB";
 export function breakEven(question: BreakEvenQuestion): BreakEven | null {
   const { benefits, currency, places, from, until } = question;
   const cost = Number(question.cost);
-  const valued = (valuedOn(benefits, until) ?? []).map(({ benefit }) => valuedBenefit(benefit));
+  const valued = (valuedOn(benefits, until) ?? []).map(({ benefit, periods }) =>
+    valuedBenefit(benefit, periods),
+  );
   const main = valued.toSorted((a, b) => Math.abs(valueOf(b)) - Math.abs(valueOf(a)))[0];
   if (main === undefined || cost <= 0 || main.perUnit <= 0 || main.volume === 0) return null;
   const total = valued.reduce((sum, part) => sum + valueOf(part), 0);
@@ -67,9 +69,8 @@ export function breakEven(question: BreakEvenQuestion): BreakEven | null {
   };
 }
 
-function valuedBenefit(benefit: BenefitResult): Valued {
-  const { measure, mature } = benefit;
-  const periods = mature.length;
+function valuedBenefit(benefit: BenefitResult, periods: number): Valued {
+  const { measure } = benefit;
   return {
     benefit,
     units: measure.kind === "measured" ? Number(measure.gainOver(periods)) : 0,

@@ -140,7 +140,8 @@ function placeboFor(baseline: BaselineInput, choice: BaselineChoice): PlaceboChe
   return check;
 }
 
-function elapsedPeriods(from: Period, kpi: Kpi, until: string): number {
+/** How many periods from one on have ended and matured by a day, logged or not. */
+export function elapsedPeriods(from: Period, kpi: Kpi, until: string): number {
   if (!isMature(from, kpi, until)) return 0;
   let last = from;
   // Doubling steps, then single ones: a decade of weeks takes a dozen looks.

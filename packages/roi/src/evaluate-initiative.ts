@@ -12,7 +12,7 @@ import { bringsComparison } from "./measure-units.ts";
 import { sameMoneyTwice } from "./same-money.ts";
 import { headlineLevel } from "./engine-version.ts";
 import type { BenefitInput } from "./benefit-input.ts";
-import { evaluateBenefit, type BenefitResult } from "./evaluate-benefit.ts";
+import { elapsedPeriods, evaluateBenefit, type BenefitResult } from "./evaluate-benefit.ts";
 import { weakestGrade } from "./evidence-grade.ts";
 import type { ExplainedFigure, FigureContext } from "./figure.ts";
 import { initiativeFigures, type InitiativeFigures } from "./initiative-figures.ts";
@@ -20,6 +20,7 @@ import type { Verdict } from "./judgement.ts";
 import { phaseOn, type PhaseEntry } from "./phase.ts";
 import { valueParts } from "./realised-value.ts";
 import { createSimulation, dependentInterval, type UncertainPart } from "./simulation.ts";
+import { periodsBy } from "./standing.ts";
 import { judge } from "./verdict.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 import { lastDay } from "@liftledger/kpis/period";
@@ -82,10 +83,8 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     until: input.until,
     ...(graceDays === undefined ? {} : { graceDays }),
   });
-  // A guardrail has no money that could run ahead of cost: it is looked at as it is now.
-  const benefits = input.benefits.map((benefit) =>
-    evaluateBenefit(benefit, benefit.kpi.role === "outcome" ? until : input.until),
-  );
+  // Lift is measured on all that was logged; money is counted up to where costs are booked.
+  const benefits = input.benefits.map((benefit) => evaluateBenefit(benefit, input.until));
   const carriers = benefits.filter((result) => result.value.kind !== "no-money");
   const grade = weakestGrade(carriers.map((result) => result.evidence?.grade ?? null));
   const context: FigureContext = { until, asOf: input.asOf, grade, currency, places };
@@ -114,7 +113,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     }),
     benefits: benefits.map((result) => ({
       ...result,
-      figures: benefitFigures(result, context),
+      figures: benefitFigures(result, context, input.until),
       changeInCash: changeInCash(result, context),
     })),
   };
@@ -141,11 +140,12 @@ function coverageOf(
   until: string,
 ) {
   const { coverage, missingMonths } = costCoverage({ lines: costs, from: startedOn, until });
-  const elapsed = carriers.reduce((sum, result) => sum + result.elapsedPeriods, 0);
-  const logged = carriers.reduce(
-    (sum, result) => sum + Math.min(result.mature.length, result.elapsedPeriods),
-    0,
-  );
+  let [elapsed, logged] = [0, 0];
+  for (const result of carriers) {
+    const due = elapsedPeriods(result.input.claimFrom, result.input.kpi, until);
+    elapsed += due;
+    logged += Math.min(periodsBy(result, until), due);
+  }
   return {
     cost: coverage,
     benefit: elapsed === 0 ? 0 : logged / elapsed,
@@ -166,7 +166,9 @@ function verdictOf(
   const carriers = results.filter((result) => result.value.kind !== "no-money");
   const cost = Number(figures.cost.figure.value ?? 0);
   const { waitingFor } = counted;
-  const waiting = waitingFor.length === 0 ? undefined : { today: until, forCostOf: waitingFor };
+  const nothingCounted =
+    carriers.some(({ mature }) => mature.length > 0) &&
+    carriers.every((result) => periodsBy(result, counted.until) === 0);
   const ratio = ({ figure }: InitiativeFigures["netRoi"]) =>
     figure.value === null ? null : Number(figure.value);
   return judge({
@@ -176,7 +178,8 @@ function verdictOf(
       costCoverage: coverage.cost,
       missingCostMonths: coverage.missingCostMonths,
       benefitCoverage: coverage.benefit,
-      benefits: carriers.map((result) => ({ ...readinessOf(result), waiting })),
+      benefits: carriers.map(readinessOf),
+      nothingCountedFor: nothingCounted ? waitingFor : [],
     }),
     realisedValue,
     cost,

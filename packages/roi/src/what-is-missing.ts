@@ -11,6 +11,8 @@ export interface InitiativeReadiness {
   missingCostMonths: readonly string[];
   benefitCoverage: number;
   benefits: readonly BenefitReadiness[];
+  /** Months whose cost is waited for, where that leaves nothing to count; empty elsewhere. */
+  nothingCountedFor?: readonly string[];
 }
 
 /** The least share of elapsed months whose actual cost must be there. */
@@ -37,6 +39,16 @@ function initiativeGaps(initiative: InitiativeReadiness): Gap[] {
   if (noData !== null) gaps.push(gap("no-data", "No data yet", noData));
   else gaps.push(...benefits.flatMap(unmeasured));
   if (countedTwice !== null) gaps.push(gap("counted-twice", "Not judged: counted twice", countedTwice));
+  const waiting = initiative.nothingCountedFor ?? [];
+  if (waiting.length > 0) {
+    gaps.push(
+      gap(
+        "cost-coverage",
+        "Not judged: costs are not recorded yet",
+        `Nothing since the start counts yet, because value never runs ahead of cost: log the cost of ${monthList(waiting)}.`,
+      ),
+    );
+  }
   const percent = (share: number) => `${Math.floor(share * 100)}%`;
   if (hasCost && costCoverage < neededCostCoverage) {
     gaps.push(
@@ -65,9 +77,6 @@ function whyNoData(benefits: readonly BenefitReadiness[]): string | null {
   const period = `The first full ${first.periodType} since the start`;
   if (benefits.some((benefit) => benefit.elapsedPeriods > 0))
     return `${period} is not logged: add it on the page Log a week or by import.`;
-  const { waiting } = first;
-  if (waiting !== undefined && firstDayThatCounts(first) <= waiting.today)
-    return `${period} waits for its cost: log the cost of ${monthList(waiting.forCostOf)}, and it counts.`;
   const day = formatIsoDate(firstDayThatCounts(first), locale);
   return first.maturationPeriods === 0
     ? `${period} ends on ${day}: log it then.`

@@ -54,7 +54,7 @@ export function benefitEvaluation(
     guardrail: benefit.guardrail,
     measuredValue: carries ? figures.measured.figure : null,
     realisedValue: carries ? figures.realised.figure : null,
-    points: kpiPoints(benefit, clocks.until),
+    points: kpiPoints(benefit),
     findings: benefitFinding(benefit, clocks.currency),
   };
 }

@@ -71,7 +71,8 @@ export async function evaluateInitiative(
         currency: input.currency,
         places: input.places,
         startedOn: input.startedOn,
-        until: clocks.until,
+        // Beyond that day neither cost nor value is counted, so that the last point is the headline.
+        until: result.countedUntil,
         seed: clocks.seed,
       }),
       costs: costsByCategory(found),
@@ -80,8 +81,11 @@ export async function evaluateInitiative(
   });
 }
 
-function costsByCategory({ input }: EvaluatedInitiative): InitiativeEvaluation["costs"] {
-  const { costs, currency, until } = input;
+function costsByCategory({
+  input,
+  result: { countedUntil: until },
+}: EvaluatedInitiative): InitiativeEvaluation["costs"] {
+  const { costs, currency } = input;
   return costCategories.flatMap(({ key, name }) => {
     const lines = costs.filter((line) => line.category === key);
     if (lines.length === 0) return [];

@@ -2,6 +2,7 @@ import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
+import { firstDay } from "@liftledger/kpis/period";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import { portfolioHeadline } from "@liftledger/roi/findings";
 import { percentText } from "@liftledger/roi/percent-text";
@@ -134,11 +135,14 @@ function portfolioTimeline({ initiatives, clocks }: EvaluatedOrganisation): Port
     benefits: counted.flatMap(({ result }) =>
       result.benefits.filter((benefit) => benefit.value.kind !== "no-money"),
     ),
-    costs: counted.flatMap(({ input }) => [...input.costs]),
+    // Each is counted up to its own day: what was booked beyond it waits with the value of its month.
+    costs: counted.flatMap(({ input, result }) =>
+      input.costs.filter(({ month }) => firstDay(month) <= result.countedUntil),
+    ),
     currency: clocks.currency,
     places: currencyExponent(clocks.currency),
     startedOn: first,
-    until: clocks.until,
+    until: counted.map(({ result }) => result.countedUntil).reduce((a, b) => (a > b ? a : b)),
     seed: clocks.seed,
     step: "month",
   }).map(({ period, lastDay, value, valueLow, valueHigh, cost }) => ({

@@ -2,13 +2,13 @@ import type { KpiPoint } from "@liftledger/contracts/evaluation";
 import { lastDay } from "@liftledger/kpis/period";
 import { headlineLevel } from "@liftledger/roi/engine-version";
 import type { SnapshotValue } from "@liftledger/roi/benefit-input";
-import { isMature, type BenefitResult } from "@liftledger/roi/evaluate-benefit";
+import type { BenefitResult } from "@liftledger/roi/evaluate-benefit";
 
 /**
  * The points of a KPI's chart: every period before the start with the fitted expectation, every one after with
  * the counterfactual and its interval. Periods too young to judge by are there without an expectation.
  */
-export function kpiPoints({ input, lift, mature }: BenefitResult, until: string): KpiPoint[] {
+export function kpiPoints({ input, lift, mature }: BenefitResult): KpiPoint[] {
   const fitted = new Map(
     lift === null || lift.kind === "no-baseline"
       ? []
@@ -29,7 +29,7 @@ export function kpiPoints({ input, lift, mature }: BenefitResult, until: string)
     return {
       ...measured(snapshot),
       side: "after",
-      mature: isMature(snapshot.period, input.kpi, until),
+      mature: place >= 0,
       expected: period?.expectedRatio ?? null,
       low: interval?.low ?? null,
       high: interval?.high ?? null,
