@@ -35,6 +35,15 @@ describe("currencyEffect", () => {
       effectMinor: -22_000n,
     });
   });
+  it("takes the rate of its own pair, also one below 1", () => {
+    const others = [
+      { from: "EUR", to: "GBP", rate: "0.84", lockedOn: "2025-12-01" },
+      { from: "GBP", to: "USD", rate: "1.3", lockedOn: "2025-12-01" },
+    ];
+    expect(
+      currencyEffect({ base: "USD", lines, budgetRates: [...others, ...budget("0.5")], rates }).atBudgetMinor,
+    ).toBe(105_000n);
+  });
   it("is nothing in one currency, and nothing without lines", () => {
     expect(
       currencyEffect({ base: "USD", lines: lines.slice(2), budgetRates: [], rates: [] }).effectMinor,
@@ -43,6 +52,9 @@ describe("currencyEffect", () => {
   });
   it("refuses a line without a rate of its day, and a currency without one locked rate", () => {
     const early = [{ date: "2025-12-31", currency: "EUR", amount: "1" }];
+    expect(() =>
+      currencyEffect({ base: "USD", lines: [...lines, ...early], budgetRates: budget("1"), rates }),
+    ).toThrow("on or before 2025-12-31");
     expect(() => currencyEffect({ base: "USD", lines: early, budgetRates: budget("1"), rates })).toThrow(
       "There is no exchange rate from EUR to USD on or before 2025-12-31",
     );

@@ -56,9 +56,9 @@ export function currencyEffect(input: {
 }): CurrencyEffect {
   const { base, lines, budgetRates, rates } = input;
   const actual = convertLines({ base, lines, rates });
-  const first = lines[actual.missing[0] ?? -1];
-  if (actual.totalMinor === null || first !== undefined) {
-    throw new MissingExchangeRateError(first?.currency ?? base, base, first?.date ?? "");
+  if (actual.totalMinor === null) {
+    const line = lines.find((_, index) => actual.missing.includes(index));
+    throw new MissingExchangeRateError(line?.currency ?? base, base, line?.date ?? "");
   }
   const atBudget = lines.map(({ date, currency, amount }) =>
     multiplyDecimals(

@@ -75,6 +75,12 @@ describe("plannedBenefit", () => {
       amount: "0",
     });
   });
+  it("takes any volume from 0", () => {
+    const of = (volume: string) =>
+      plannedBenefit({ lift: "1", volume, unitValue: "10", ...credited, realisation: "1" });
+    expect(of("0")).toMatchObject({ kind: "value", amount: "0" });
+    expect(of("0.5")).toMatchObject({ kind: "value", amount: "5" });
+  });
   it("keeps a planned loss a loss, and every digit of a large one", () => {
     expect(plannedBenefit({ gross: "-90071992547409930.01", ...credited })).toMatchObject({
       amount: "-72057594037927944.008",

@@ -116,6 +116,8 @@ describe("riskAdjust", () => {
   it("changes nothing without a risk", () => {
     const { risk: _, ...safe } = benefit;
     expect(riskAdjust({ lines: [safe] }).lines[0]?.adjustedMinor).toEqual(safe.amountsMinor);
+    const { risk: __, ...plain } = cost;
+    expect(riskAdjust({ lines: [plain] }).adjusted.costsMinor).toBe(1000n);
     expect(riskAdjust({ lines: [] }).adjusted).toEqual({ benefitsMinor: 0n, costsMinor: 0n });
   });
   it("uplifts a cost by its optimism bias, in place of a risk", () => {
@@ -135,6 +137,13 @@ describe("riskAdjust", () => {
     expect(() => ask("0.02")).toThrow("a premium that names no risk");
     expect(ask("0.02", ["country"]).adjusted.benefitsMinor).toBe(2700n);
     expect(ask("0").adjusted.benefitsMinor).toBe(2700n);
+    const twofold = { ...covered, covers: ["churn", "slow adoption"] };
+    expect(() =>
+      riskAdjust({ lines: [twofold], ratePremiums: [{ premium: "0.01", risks: ["country", "churn"] }] }),
+    ).toThrow('a premium for "country", "churn"');
+    expect(() => riskAdjust({ lines: [{ ...covered, covers: ["churn", "Churn"] }] })).toThrow(
+      'charged twice for the risk "Churn"',
+    );
     const safe = { ...covered, risk: "0.0" };
     expect(riskAdjust({ lines: [safe], ratePremiums: [{ premium: "0.02" }] }).adjusted.benefitsMinor).toBe(
       3000n,
