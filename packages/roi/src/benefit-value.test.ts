@@ -39,12 +39,38 @@ describe("completeFactors", () => {
     });
   });
 
+  it.each([
+    [{ attribution: "1.2" }, "The attribution is a share from 0 to 1"],
+    [{ confidence: "-0.1" }, "The confidence is a share from 0 to 1"],
+    [{ realisation: { accepted: "0.5", redeployed: "0.5", cashed: "0.1" } }, "more than the whole"],
+    [{ attributionDeviation: "0.5" }, "only with a standard deviation under"],
+  ])("refuses %j", (fault, reason) => {
+    expect(() => completeFactors(exampleKpi(), { ...factors, ...fault })).toThrow(reason);
+  });
+
+  it("prices outcomes at their margin where a spend KPI is measured by them", () => {
+    const spend = exampleKpi({ numerator: { counts: "media spend", unit: "money", measure: "spend" } });
+    expect(completeFactors(spend, { ...factors, outcomeMargin: "140" }, "outcomes")).toMatchObject({
+      kind: "complete",
+      factors: { unitValue: "140" },
+    });
+    expect(completeFactors(spend, factors, "outcomes")).toEqual({
+      kind: "not-valued",
+      missing: ["the margin of one lead"],
+    });
+  });
+
   it.each(["leading", "guardrail", "model"] as const)("lets no %s KPI carry money", (role) => {
     expect(completeFactors(exampleKpi({ role }), factors).kind).toBe("no-money");
   });
 });
 
 describe("benefitValue", () => {
+  it("puts certain money beside the units under the same share", () => {
+    // (24 × 180 + 400) × 60% = 2,832.
+    expect(benefitValue("24", factors, 2, "400").measured).toBe("2832");
+  });
+
   it("multiplies exactly and rounds once, at the end", () => {
     // 24 more opportunities × 180 × 60% = 2,592; 70% of it 1,814.40, 20% 518.40, 10% 259.20.
     expect(benefitValue("24", factors, 2)).toEqual({

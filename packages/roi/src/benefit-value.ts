@@ -1,6 +1,9 @@
 import { addDecimals, multiplyDecimals, roundHalfEven } from "@liftledger/numerics/decimal";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import type { Kpi } from "@liftledger/kpis/kpi";
+import { requireShare } from "@liftledger/finance/share";
+import { realisationFault, type RealisationShares } from "./realisation.ts";
+import { attributionFault } from "./uncertain-attribution.ts";
 
 /** What finance puts a price on. Decimal texts; a factor left out makes the benefit "not valued yet". */
 export interface ValueFactors {
@@ -13,7 +16,7 @@ export interface ValueFactors {
   /** Margin of one outcome before its spend, where outcomes are priced instead of a spend numerator. */
   outcomeMargin?: string | undefined;
   /** Shares of the measured value by the furthest stage each reached; the rest is only claimed. */
-  realisation?: { accepted: string; redeployed: string; cashed: string } | undefined;
+  realisation?: RealisationShares | undefined;
 }
 
 /** The factors with every one of them there. */
@@ -22,7 +25,7 @@ export interface CompleteFactors {
   attribution: string;
   attributionDeviation?: string | undefined;
   confidence: string;
-  realisation: { accepted: string; redeployed: string; cashed: string };
+  realisation: RealisationShares;
 }
 
 /**
@@ -30,6 +33,9 @@ export interface CompleteFactors {
  * guardrail, model); a missing factor is "not valued yet" with the names of what is missing, never zero and
  * never a silent default. A spend numerator is money already: its unit value is 1; where outcomes are priced in its
  * place (`priced`), each is worth its margin.
+ *
+ * Throws a RangeError on shares that are none: outside 0 to 1, realised stages that exceed the whole, an attribution
+ * too uncertain to stay between 0 and 1.
  */
 export function completeFactors(
   kpi: Kpi,
@@ -52,6 +58,7 @@ export function completeFactors(
     realisation !== undefined
   ) {
     const complete = { unitValue, attribution, confidence, realisation };
+    refuseFaults(complete, attributionDeviation);
     const deviation = attributionDeviation === undefined ? {} : { attributionDeviation };
     return { kind: "complete", factors: { ...complete, ...deviation } };
   }
@@ -62,6 +69,17 @@ export function completeFactors(
     realisation === undefined && "how much has turned into money",
   ].filter((part) => part !== false);
   return { kind: "not-valued", missing };
+}
+
+function refuseFaults(
+  { attribution, confidence, realisation }: CompleteFactors,
+  attributionDeviation: string | undefined,
+): void {
+  requireShare(attribution, "attribution");
+  requireShare(confidence, "confidence");
+  const uncertain = { mean: Number(attribution), deviation: Number(attributionDeviation ?? 0) };
+  const fault = realisationFault(realisation) ?? attributionFault(uncertain);
+  if (fault !== null) throw new RangeError(fault);
 }
 
 function whatUnitValueIsMissing(kpi: Kpi, rule: string, byOutcome: boolean): string {

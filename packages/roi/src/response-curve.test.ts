@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
+import { curveFault, expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
 
 const power = { kind: "power", spend: 100_000, outcomes: 1000, elasticity: 0.65 } as const;
 const logarithmic = { kind: "logarithmic", spend: 100_000, outcomes: 1000, gainPerDoubling: 500 } as const;
@@ -73,6 +73,7 @@ describe("expectedOutcomes", () => {
     ],
   ] as const)("refuses a curve that is none: %j", (curve, reason) => {
     expect(() => expectedOutcomes(curve as ResponseCurve, 1)).toThrow(reason);
+    expect(curveFault(curve as ResponseCurve)).toContain(reason);
   });
 
   it("never expects fewer outcomes of more spend, nor more than in proportion", () => {
