@@ -42,6 +42,21 @@ describe("initiativeHeadline", () => {
     );
   });
 
+  it("says the range where a watch could be a loss as well as a gain, not its middle", () => {
+    const watch = { ...verdict, status: "watch" as const, position: "below-floor" as const };
+    const headline = (low: string, high: string) =>
+      initiativeHeadline(
+        "Chat",
+        watch,
+        { ...roiOf("-5.05"), interval: { low, high, level: 0.8 } },
+        bandOf("pilots"),
+      );
+    expect(headline("-11.2", "1.1")).toBe(
+      "Chat may or may not have paid back yet: likely between −1,120% and 110% on its cost",
+    );
+    expect(headline("-11.2", "-0.004")).toContain("Chat has lost more than its cost so far (−505%)");
+  });
+
   it.each([
     ["Not judged: costs are missing", "Chat: not judged, costs are missing"],
     ["Too early: 5 of 8 weeks", "Chat: too early, 5 of 8 weeks"],
@@ -84,6 +99,14 @@ describe("benefitFinding", () => {
   it("says when chance alone could explain it", () => {
     const after = snapshotsFrom("2025-01", repeated(6, 81, 4000));
     expect(findingOf({ after })).toMatch(/what was expected without AI, which chance alone could explain$/);
+  });
+
+  it("does not let a difference that is not judged read as if it were", () => {
+    const kpi = exampleKpi({ denominator: { counts: "customers won", unit: "customer", kind: "outcome" } });
+    const after = snapshotsFrom("2025-01", repeated(6, 200, 8000));
+    expect(findingOf({ kpi, after })).toMatch(
+      /^Lead conversion: \d.* what was expected without AI, not judged: the volume left its range$/,
+    );
   });
 
   it("says what is missing instead of a difference", () => {

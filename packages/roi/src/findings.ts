@@ -21,8 +21,17 @@ export function initiativeHeadline(
 ): string {
   if (netRoi.value === null || verdict.probabilities === null)
     return `${name}: ${nameInSentence(verdict.headline).replace(": ", ", ")}`;
+  const undecided = verdict.status === "watch" ? rangeOverZero(netRoi) : null;
+  if (undecided !== null)
+    return `${name} may or may not have paid back yet: likely between ${percentText(undecided.low)} and ${percentText(undecided.high)} on its cost`;
   const found = returned(Number(netRoi.value), band);
   return `${name} ${found}${band === null ? "" : `, ${againstBand(verdict, band)}`}`;
+}
+
+/** The likely range where it holds both a loss and a gain: its middle would be no finding. */
+function rangeOverZero({ interval }: Figure): { low: number; high: number } | null {
+  const [low, high] = [Number(interval?.low ?? 0), Number(interval?.high ?? 0)];
+  return low < 0 && high > 0 ? { low, high } : null;
 }
 
 /** The title of a portfolio's page. */
@@ -45,6 +54,8 @@ export function benefitFinding(result: BenefitResult, currency: string): string 
   const shown = formatKpiDifference(Math.abs(difference), kpi.display, { locale, currency }).replace("+", "");
   const each = perPeriod(kpi, periodType);
   const text = `${kpi.name}: ${shown}${each} ${difference >= 0 ? "above" : "below"} what was expected without AI`;
+  // What is not judged must not read as if it were.
+  if (result.volumeReason !== null) return `${text}, not judged: the volume left its range`;
   if (chanceOfGain === null) return text;
   if (chanceOfGain > unlikely && chanceOfGain < 1 - unlikely)
     return `${text}, which chance alone could explain`;

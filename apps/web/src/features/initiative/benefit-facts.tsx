@@ -1,10 +1,10 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
+import { chance } from "@liftledger/roi/chance";
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatDate } from "../../components/format-date.ts";
 import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
-import { chanceInWords } from "../verdict/chance.ts";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
 import { LastLogged } from "./last-logged.tsx";
 import classes from "./benefit-facts.module.css";
@@ -71,7 +71,7 @@ function differenceDetail(benefit: BenefitEvaluation): string {
     `${maturePeriods} full ${periods}.`,
     ...(probabilityOfGain === null
       ? []
-      : [`${capitalise(chanceInWords(probabilityOfGain))} that it is better than without.`]),
+      : [`${capitalise(chance(probabilityOfGain))} chance that it is better than without.`]),
     ...(guardrail === null ? [] : [guardrailWords[guardrail]]),
     unitsText(benefit),
   ].join(" ");

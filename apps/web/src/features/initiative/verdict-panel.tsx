@@ -1,7 +1,7 @@
 import type { Band, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
+import { chance } from "@liftledger/roi/chance";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { formatPercent } from "../../components/format-number.ts";
-import { chanceInWords } from "../verdict/chance.ts";
 import { StatusShape } from "../verdict/status-mark.tsx";
 import { phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
 import { bandText } from "../verdict/band-text.ts";
@@ -83,12 +83,12 @@ function chanceLines({ probabilities }: Verdict, band: Band | null): string[] {
   if (probabilities === null) return [];
   const { netBenefitPositive, atLeastFloor, atLeastCeiling } = probabilities;
   return [
-    `${chanceInWords(netBenefitPositive)} that it returns more than it cost`,
+    `${chance(netBenefitPositive)} chance that it returns more than it cost`,
     ...(band === null || atLeastFloor === null
       ? []
-      : [`${chanceInWords(atLeastFloor)} of at least ${formatPercent(band.floor)}`]),
+      : [`${chance(atLeastFloor)} chance of at least ${formatPercent(band.floor)}`]),
     ...(band === null || band.ceiling === null || atLeastCeiling === null
       ? []
-      : [`${chanceInWords(atLeastCeiling)} of at least ${formatPercent(band.ceiling)}`]),
+      : [`${chance(atLeastCeiling)} chance of at least ${formatPercent(band.ceiling)}`]),
   ];
 }
