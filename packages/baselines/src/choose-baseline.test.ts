@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnCountOf } from "./baseline-design.ts";
+import { columnCountOf, composeDesign, FLAT_DESIGN, type BaselineDesign } from "./baseline-design.ts";
 import { chooseBaseline, type BaselineSituation } from "./choose-baseline.ts";
 import { RUNGS } from "./ladder.ts";
 
@@ -152,6 +152,20 @@ describe("chooseBaseline", () => {
         expect(columns).toBeLessThanOrEqual(Math.max(0, Math.max(some, more) - 1));
       }),
     );
+  });
+
+  it("speaks of the design a baseline was frozen with, rather than choose another", () => {
+    const at = (prePeriods: number, frozenDesign: BaselineDesign) =>
+      chooseBaseline({ periodType: "week", prePeriods, frozenDesign });
+    const subtracted = composeDesign({ difference: "north", trend: true });
+    const choice = at(60, subtracted);
+    expect(choice).toMatchObject({ design: subtracted, source: "control-series", bestGrade: "B" });
+    expect(choice.reasons.join(" ")).toContain("movement of north");
+    expect(choice.reasons.join(" ")).toContain("trend");
+    const weighed = at(60, composeDesign({ controls: ["north", "south"] }));
+    expect(weighed.reasons.join(" ")).toContain("What moves north, south as well");
+    expect(at(60, FLAT_DESIGN)).toMatchObject({ source: "own-history", bestGrade: "C" });
+    expect(at(2, subtracted)).toMatchObject({ source: "own-history", bestGrade: "E", hasInterval: false });
   });
 
   it("refuses what is no number of periods", () => {

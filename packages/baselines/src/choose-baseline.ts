@@ -17,6 +17,8 @@ export type BaselineSituation = {
   readonly immaturePeriods?: number;
   /** Periods left out because they triggered the start; they are not in `prePeriods`. */
   readonly triggerPeriods?: number;
+  /** The design a baseline was frozen with: it stays, and the ladder says what it is rather than choose again. */
+  readonly frozenDesign?: BaselineDesign;
   /** Whether somebody typed a benchmark to go by until there is something better. */
   readonly typedBenchmark?: boolean;
 };
@@ -58,15 +60,19 @@ export function chooseBaseline(situation: BaselineSituation): BaselineChoice {
   const { rows, leastPeriodsAfter } = LADDERS[periodType];
   const row = rows.findLast(({ from }) => prePeriods >= from) as LadderRow;
   const { rung, season } = row;
-  const controls = controlsFor(situation, row);
-  const trend = trendFor(situation, row);
+  const { frozenDesign } = situation;
+  const frozen = frozenDesign === undefined ? null : designParts(frozenDesign);
+  const controls = frozen === null ? controlsFor(situation, row) : controlsOf(frozen, row);
+  const trend = frozen === null ? trendFor(situation, row) : trendOf(frozen);
   const lowRung = rung === "none" || rung === "point";
-  const design = composeDesign({
-    trend: trend.taken,
-    season: season ? designParts(YEARLY_SEASON).season : null,
-    controls: controls.weighed,
-    difference: controls.difference,
-  });
+  const design =
+    frozenDesign ??
+    composeDesign({
+      trend: trend.taken,
+      season: season ? designParts(YEARLY_SEASON).season : null,
+      controls: controls.weighed,
+      difference: controls.difference,
+    });
   const controlled = controls.weighed.length > 0 || controls.difference !== null;
   const earned = controlled && rung !== "indicative" ? "B" : row.bestGrade;
   const bestGrade = situation.contaminated && earned < "D" ? "D" : earned;
@@ -84,6 +90,7 @@ export function chooseBaseline(situation: BaselineSituation): BaselineChoice {
   };
 }
 
+type Parts = ReturnType<typeof designParts>;
 type ChosenControls = { weighed: readonly string[]; difference: string | null; reasons: readonly string[] };
 
 /** With enough periods controls are weighed by regression; with few the best one is subtracted as it is. */
@@ -93,14 +100,11 @@ function controlsFor({ controls = [], prePeriods }: BaselineSituation, row: Ladd
     return { weighed: [], difference: null, reasons: [] };
   }
   if (!row.regression) {
-    const reason = `Too few periods to tell how closely ${best} moves with this series, so its movement is subtracted as it is (difference in differences).`;
+    const reason = `Too few periods to tell how closely ${best} moves with this series. ${subtractedSentence(best)}`;
     return { weighed: [], difference: best, reasons: [reason] };
   }
   const weighed = controls.slice(0, Math.floor(prePeriods / PERIODS_A_CONTROL));
-  const names = weighed.join(", ");
-  const reasons = [
-    `What moves ${names} as well is taken out: ${weighed.length === 1 ? "a control series" : "control series"} the initiative does not touch.`,
-  ];
+  const reasons = [weighedSentence(weighed)];
   const left = controls.slice(weighed.length);
   if (left.length > 0) {
     reasons.push(
@@ -110,21 +114,45 @@ function controlsFor({ controls = [], prePeriods }: BaselineSituation, row: Ladd
   return { weighed, difference: null, reasons };
 }
 
-function trendFor(
-  { declaredTrend }: BaselineSituation,
-  { regression }: LadderRow,
-): { taken: boolean; reasons: readonly string[] } {
+/** The control series of a design that stands, as long as there is an interval to speak of. */
+function controlsOf({ controls, difference }: Parts, { rung }: LadderRow): ChosenControls {
+  if (rung === "none" || rung === "point") return { weighed: [], difference: null, reasons: [] };
+  const reasons = controls.length === 0 ? [] : [weighedSentence(controls)];
+  if (difference !== null) reasons.push(subtractedSentence(difference));
+  return { weighed: controls, difference, reasons };
+}
+
+function weighedSentence(names: readonly string[]): string {
+  const what = names.length === 1 ? "a control series" : "control series";
+  return `What moves ${names.join(", ")} as well is taken out: ${what} the initiative does not touch.`;
+}
+
+function subtractedSentence(name: string): string {
+  return `The movement of ${name}, which the initiative does not touch, is subtracted as it is (difference in differences).`;
+}
+
+type ChosenTrend = { taken: boolean; reasons: readonly string[] };
+
+function trendFor({ declaredTrend }: BaselineSituation, { regression }: LadderRow): ChosenTrend {
   if (declaredTrend === undefined) return { taken: false, reasons: [] };
   const { declaredOn, startsOn } = declaredTrend;
   if (!(declaredOn < startsOn)) {
     const reason = `A trend counts only where it was declared before the start on ${startsOn}; this one was declared on ${declaredOn}.`;
     return { taken: false, reasons: [reason] };
   }
-  if (!regression)
+  if (!regression) {
     return { taken: false, reasons: ["There are too few periods to follow the declared trend."] };
+  }
   return {
     taken: true,
     reasons: [`It follows a straight trend, declared on ${declaredOn}, before the start.`],
+  };
+}
+
+function trendOf({ trend }: Parts): ChosenTrend {
+  return {
+    taken: trend,
+    reasons: trend ? ["It follows a straight trend, declared when it was frozen."] : [],
   };
 }
 

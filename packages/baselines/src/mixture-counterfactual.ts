@@ -15,7 +15,7 @@ import {
   type Interval,
   type StudentMixture,
 } from "./student-mixture.ts";
-import { twoSidedPValue } from "./two-sided-p-value.ts";
+import { mixturePValue } from "./mixture-p-value.ts";
 import { withoutRounding } from "./without-rounding.ts";
 
 /** Values before and since the start. */
@@ -144,7 +144,7 @@ function readCounterfactual(
     effectMeanInterval: (level) => mixtureInterval(scaleMixture(effect, 1 / totalWeight), level),
     probabilityPositive: mixtureProbabilityAbove(effect, 0),
     probabilityAbove: (totalEffect) => mixtureProbabilityAbove(effect, totalEffect),
-    pValue: twoSidedPValue(effect),
+    pValue: mixturePValue(effect),
     relativeLift: (level) => relativeLift(actualOver(), expected, 1, level),
     periods: (level) =>
       post.map((actual, i) => {

@@ -4,7 +4,7 @@ import { composeDesign, FLAT_DESIGN } from "./baseline-design.ts";
 import { periodsUntilDecided, type UndecidedRequest } from "./periods-until-decided.ts";
 import { ratioLift } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
-import { twoSidedPValue } from "./two-sided-p-value.ts";
+import { mixturePValue } from "./mixture-p-value.ts";
 
 function weeks(count: number, from: number, effect: number, seed: number): RatioPoint[] {
   const random = seededRandom(seed);
@@ -26,7 +26,7 @@ const undecided: UndecidedRequest = {
 const pValueAfter = (request: UndecidedRequest): number => {
   const lift = ratioLift(request);
   if (lift.kind !== "interval") throw new Error(lift.kind);
-  return twoSidedPValue(lift.incrementalUnitsDistribution());
+  return mixturePValue(lift.incrementalUnitsDistribution());
 };
 
 describe("periodsUntilDecided", () => {

@@ -3,7 +3,7 @@ import type { ControlSeries } from "./control-series.ts";
 import { meanVolume, plannedPeriods } from "./planned-periods.ts";
 import { ratioLift } from "./ratio-lift.ts";
 import { pooledTotals, type Direction, type RatioPoint } from "./ratio-point.ts";
-import { twoSidedPValue } from "./two-sided-p-value.ts";
+import { mixturePValue } from "./mixture-p-value.ts";
 
 export type UndecidedRequest = {
   readonly pre: readonly RatioPoint[];
@@ -70,7 +70,7 @@ export function periodsUntilDecided(request: UndecidedRequest): PeriodsUntilDeci
   const lift = liftOf([...post, ...toCome]);
   for (let more = 0; lift.kind === "interval" && more <= atMost; more += 1) {
     const units = lift.incrementalUnitsDistribution(post.length + more);
-    if (twoSidedPValue(units) < 1 - level)
+    if (mixturePValue(units) < 1 - level)
       return { kind: "decided-in", periods: more, assumption: ASSUMPTION };
   }
   return { kind: "not-within", periods: atMost, assumption: ASSUMPTION };

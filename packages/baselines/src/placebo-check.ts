@@ -1,5 +1,7 @@
 import { designParts, type BaselineDesign } from "./baseline-design.ts";
 import type { ControlSeries } from "./control-series.ts";
+import { twoSidedCritical } from "./critical-value.ts";
+import { wilsonBounds } from "./hold-out/wilson-interval.ts";
 import { ratioLift, type RatioLift } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
 import { mixtureInterval, mixtureMean, type Interval } from "./student-mixture.ts";
@@ -94,7 +96,7 @@ function judge(factors: readonly number[], level: number, shareOfNew: number): P
     folds,
     falseAlarms,
     falseAlarmRate: falseAlarms / folds,
-    falseAlarmInterval: wilsonInterval(falseAlarms / folds, Math.max(1, folds * shareOfNew)),
+    falseAlarmInterval: rateInterval(falseAlarms / folds, Math.max(1, folds * shareOfNew)),
     level,
     wideningFactor: Math.max(1, needed),
     passed: binomialUpperTail(folds, falseAlarms, promisedRate) >= IMPROBABLE,
@@ -128,14 +130,7 @@ function binomialUpperTail(trials: number, successes: number, probability: numbe
   return 1 - below;
 }
 
-/** Two-sided 95 % point of the normal distribution. */
-const NORMAL_95 = 1.959963984540054;
-
-/** Wilson's score interval of a share seen in so many trials: never empty, never outside 0 to 1. */
-function wilsonInterval(share: number, trials: number): Interval {
-  const square = NORMAL_95 ** 2;
-  const centre = (share + square / (2 * trials)) / (1 + square / trials);
-  const spread = Math.sqrt((share * (1 - share)) / trials + square / (4 * trials ** 2));
-  const reach = (NORMAL_95 * spread) / (1 + square / trials);
-  return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach), level: 0.95 };
+function rateInterval(rate: number, independentFolds: number): Interval {
+  const level = 0.95;
+  return { ...wilsonBounds(rate * independentFolds, independentFolds, twoSidedCritical(level)), level };
 }

@@ -1,23 +1,14 @@
-import { chooseBaseline, type BaselineChoice } from "@liftledger/baselines/choose-baseline";
-import { namesInDesign } from "@liftledger/baselines/control-series";
-import { placeboCheck, type PlaceboCheck } from "@liftledger/baselines/placebo-check";
+import type { PlaceboCheck } from "@liftledger/baselines/placebo-check";
 import type { RatioLift } from "@liftledger/baselines/ratio-lift";
-import type { RatioPoint } from "@liftledger/baselines/ratio-point";
 import type { Kpi } from "@liftledger/kpis/kpi";
-import {
-  addPeriods,
-  lastDay,
-  listPeriods,
-  periodIndex,
-  type Period,
-  type PeriodType,
-} from "@liftledger/kpis/period";
+import { addPeriods, lastDay, listPeriods, type Period } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { completeFactors } from "./benefit-value.ts";
+import { comparedHistory, snapshotRatio, type ComparedHistory } from "./compared-history.ts";
 import { gradeEvidence, gradeMeasurement, type GradedEvidence } from "./evidence-grade.ts";
 import { historyLift } from "./history-measure.ts";
-import { measureUnits, pricedUnit } from "./measure-units.ts";
+import { measureUnits, outcomesBy } from "./measure-units.ts";
 import type { Measured, UncertainUnits } from "./units-measure.ts";
 
 /** What the engine found of one benefit. */
@@ -54,12 +45,12 @@ const guardrailChance = 0.9;
  * its baseline, how good the evidence is, and whether the volume stayed where the formula holds.
  */
 export function evaluateBenefit(input: BenefitInput, until: string): BenefitResult {
-  const { kpi, baseline, claimFrom, periodType } = input;
+  const { kpi, baseline, claimFrom } = input;
   const mature = input.after.filter(
     ({ period }) => isMature(period, kpi, until) && hasControls(baseline, period),
   );
-  const choice = baseline === null ? null : choiceFor(baseline, periodType);
-  const placebo = baseline === null || choice === null ? null : placeboFor(baseline, choice);
+  const compared = baseline === null ? null : comparedHistory(input, baseline);
+  const placebo = compared?.placebo ?? null;
   const wideningFactor = placebo?.kind === "checked" ? placebo.wideningFactor : 1;
   const history = baseline === null ? null : { input, baseline, mature, wideningFactor };
   const own = history === null ? null : historyLift(history);
@@ -77,20 +68,19 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
     unitsOver,
     chanceOfGain,
     placebo,
-    evidence: evidenceOf(input, choice, placebo),
-    value: completeFactors(kpi, input.factors, pricedUnit(input)),
+    evidence: evidenceOf(input, compared),
+    value: completeFactors(kpi, input.factors, outcomesBy(input) === null ? "numerator" : "outcomes"),
     volumeReason: measure.kind === "measured" ? measure.outOfRange(mature.length) : null,
     elapsedPeriods: elapsedPeriods(claimFrom, kpi, until),
     guardrail: kpi.role === "guardrail" ? guardrailOf(chanceOfGain) : null,
   };
 }
 
-function evidenceOf(
-  { measurement }: BenefitInput,
-  choice: BaselineChoice | null,
-  placebo: PlaceboCheck | null,
-): GradedEvidence | null {
-  return gradeMeasurement(measurement) ?? (choice === null ? null : gradeEvidence(choice, placebo));
+function evidenceOf({ measurement }: BenefitInput, compared: ComparedHistory | null): GradedEvidence | null {
+  return (
+    gradeMeasurement(measurement) ??
+    (compared === null ? null : gradeEvidence(compared.choice, compared.placebo))
+  );
 }
 
 /** Whether every series that the baseline compares with has a value: a period without one is not measured yet. */
@@ -107,37 +97,12 @@ export function isMature(period: Period, kpi: Pick<Kpi, "maturationPeriods">, un
 
 /** The pooled ratio of snapshots, or null where there is none. */
 export function pooledSnapshots(snapshots: readonly SnapshotValue[]): number | null {
-  const pooled = pooledRatio(snapshots.map(pointOf));
+  const pooled = pooledRatio(snapshots.map(snapshotRatio));
   return pooled.kind === "value" ? pooled.value : null;
-}
-
-function pointOf({ period, numerator, denominator }: SnapshotValue): RatioPoint {
-  return { index: periodIndex(period), numerator: Number(numerator), denominator: Number(denominator) };
 }
 
 function maturesOn(period: Period, { maturationPeriods }: Pick<Kpi, "maturationPeriods">): string {
   return lastDay(addPeriods(period, maturationPeriods));
-}
-
-function choiceFor({ before, contaminated, design }: BaselineInput, periodType: PeriodType): BaselineChoice {
-  const controls = namesInDesign(design);
-  return chooseBaseline({ periodType, prePeriods: before.length, contaminated, controls });
-}
-
-// Initiatives that claim one series stand on one baseline: its placebo is checked once.
-const placebos = new WeakMap<BaselineInput, PlaceboCheck>();
-
-function placeboFor(baseline: BaselineInput, choice: BaselineChoice): PlaceboCheck | null {
-  if (!choice.placebo) return null;
-  const known = placebos.get(baseline);
-  if (known !== undefined) return known;
-  const { before, design } = baseline;
-  const controls = Object.fromEntries(
-    Object.entries(baseline.controls ?? {}).map(([name, series]) => [name, series.map(pointOf)]),
-  );
-  const check = placeboCheck({ pre: before.map(pointOf), design, controls });
-  placebos.set(baseline, check);
-  return check;
 }
 
 /** How many periods from one on have ended and matured by a day, logged or not. */

@@ -5,9 +5,9 @@ import { mixtureCdf, mixtureProbabilityAbove, type StudentMixture } from "./stud
  * P(X ≥ value), at most 1. It is below α exactly where the central 1 − α interval of the same
  * distribution leaves `value` out, so the two never contradict each other.
  *
- * @example twoSidedPValue(pointMass(3)) // 0
+ * @example mixturePValue(pointMass(3)) // 0
  */
-export function twoSidedPValue(mixture: StudentMixture, value = 0): number {
+export function mixturePValue(mixture: StudentMixture, value = 0): number {
   const atMost = mixtureCdf(mixture, value);
   const onIt = mixture.components.reduce(
     (sum, { weight, location, scale }) => (scale > 0 || location !== value ? sum : sum + weight),
