@@ -42,7 +42,8 @@ describe("portfolioFunnel", () => {
     const { reachedScale, scrapped } = portfolioFunnel(times(20, scaled), until);
     expect(reachedScale).toMatchObject({ rate: 1, against: "higher" });
     expect(scrapped).toMatchObject({ rate: 0, against: "lower" });
-    expect(portfolioFunnel(times(2, givenUp), until).scrapped).toMatchObject({ against: "higher" });
+    expect(portfolioFunnel(times(5, givenUp), until).scrapped).toMatchObject({ against: "higher" });
+    expect(portfolioFunnel(times(4, givenUp), until).scrapped).toMatchObject({ against: "no-difference" });
     expect(portfolioFunnel([givenUp, running], until).scrapped).toMatchObject({ against: "no-difference" });
   });
 

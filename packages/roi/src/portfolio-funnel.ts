@@ -30,7 +30,7 @@ export type FunnelRate =
       /** Wilson, since initiatives are few. */
       interval: { low: number; high: number; level: number };
       published: PublishedFigure;
-      /** "no-difference" while the published rate lies within the interval. */
+      /** "no-difference" while the published rate lies within the interval, and of fewer than five. */
       against: "lower" | "no-difference" | "higher";
       sentence: string;
       tree: Explanation;
@@ -89,6 +89,9 @@ export function portfolioFunnel(
   };
 }
 
+/** Of fewer one would prove something by itself: Wilson's lower end of 1 of 1 is 38%. */
+const fewestToCompare = 5;
+
 interface RateQuestion {
   name: string;
   unit: string;
@@ -102,7 +105,14 @@ function funnelRate({ name, unit, count, of, published, level }: RateQuestion): 
   if (of === 0) return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };
   const interval = wilsonInterval(count, of, level);
   const industry = Number(published.low);
-  const against = interval.high < industry ? "lower" : interval.low > industry ? "higher" : "no-difference";
+  const isReadable = of >= fewestToCompare;
+  const against = !isReadable
+    ? "no-difference"
+    : interval.high < industry
+      ? "lower"
+      : interval.low > industry
+        ? "higher"
+        : "no-difference";
   const source = { kind: "measured", text: "phase histories" } as const;
   const tree = quotient(
     `Share of ${unit} that ${name}`,

@@ -1,19 +1,50 @@
 import { describe, expect, it } from "vitest";
 import { listPeriods } from "@liftledger/kpis/period";
+import { againstPublished } from "@liftledger/roi/against-published";
+import { bandOf, positionOf } from "@liftledger/roi/benchmark";
+import { findPublished } from "@liftledger/roi/benchmark-library/benchmark-library";
+import { automationReturn } from "@liftledger/roi/benchmark-library/return-figures";
 import { benefitValue } from "@liftledger/roi/benefit-value";
+import { breakEvenValues } from "@liftledger/roi/break-even-values";
 import { checkClaims, divideByClaims, refusedClaim, scaleClaims } from "@liftledger/roi/claims";
 import { luckyWinnerChance, totalOfClaims } from "@liftledger/roi/claims-total";
+import { comparability } from "@liftledger/roi/comparability";
+import { costsByCategory } from "@liftledger/roi/costs-by-category";
+import { certainAmount } from "@liftledger/roi/distribution";
 import { reviewCountedTwice } from "@liftledger/roi/double-counting";
 import { evaluateInitiative } from "@liftledger/roi/evaluate-initiative";
 import { gradeOf } from "@liftledger/roi/evidence-grade";
+import { evaluateExplanation } from "@liftledger/roi/explanation";
+import { campaignGain, firstYearComparison } from "@liftledger/roi/first-year";
+import { forwardValue } from "@liftledger/roi/forward-value";
+import { gateReview } from "@liftledger/roi/gate-criteria";
 import { inducedVolumeValue } from "@liftledger/roi/induced-volume";
+import { consecutivePositiveQuarters, liftPerQuarter } from "@liftledger/roi/lift-per-quarter";
 import { outcomeValue } from "@liftledger/roi/outcome-value";
+import { ownBand } from "@liftledger/roi/own-hurdle";
+import { phaseStays, stuckInPilots } from "@liftledger/roi/phase-duration";
+import { phaseVerdict } from "@liftledger/roi/phase-verdict";
+import { planVersusActual } from "@liftledger/roi/plan-versus-actual";
 import { plannedValueTree } from "@liftledger/roi/planned-value-tree";
+import { portfolioFunnel } from "@liftledger/roi/portfolio-funnel";
+import { readiness, readinessRoadmap } from "@liftledger/roi/readiness";
 import { realisedAmounts } from "@liftledger/roi/realisation";
 import { expectedOutcomes } from "@liftledger/roi/response-curve";
+import {
+  asNet,
+  headlineType,
+  ratioOfPercent,
+  returnPerUnitSpent,
+  roiFigure,
+} from "@liftledger/roi/roi-figure";
+import { roiQuantiles } from "@liftledger/roi/roi-quantiles";
 import { sharedCounterfactual } from "@liftledger/roi/shared-counterfactual";
+import { compareWithPattern } from "@liftledger/roi/success-pattern";
+import { trainingShare } from "@liftledger/roi/training-share";
 import { uncertainProduct } from "@liftledger/roi/uncertain-attribution";
 import { checkValuePools } from "@liftledger/roi/value-pool";
+import { chancesOf, judge } from "@liftledger/roi/verdict";
+import { wilsonInterval } from "@liftledger/roi/wilson-interval";
 
 // The examples of the README, line by line, so that one that no longer runs fails here.
 describe("the README of roi", () => {
@@ -246,5 +277,235 @@ describe("the README of roi", () => {
     ).toBe("C");
     expect(gradeOf({ method: "timed-sample", itemsBefore: 20, itemsAfter: 19 }).grade).toBe("E");
     expect(gradeOf({ method: "benchmark" }).grade).toBe("E");
+  });
+
+  it("types every ROI and compares only what is alike", () => {
+    expect(roiFigure({ value: "130", cost: "100", currency: "EUR", type: headlineType })).toMatchObject({
+      ratio: "0.3",
+    });
+    expect(roiFigure({ value: "130", cost: "0", currency: "EUR", type: headlineType }).kind).toBe("no-value");
+    expect(asNet({ ratio: "5.44", basis: "gross" })).toBe("4.44"); // 5.44 back for each 1 spent is 444% net
+    expect(returnPerUnitSpent(ratioOfPercent("544"))).toBe("6.44"); // and 544% net is 6.44 back
+    expect(comparability(headlineType, { ...headlineType, basis: "gross" }).kind).toBe("not-comparable");
+    expect(comparability(headlineType, { ...headlineType, basis: "unstated" })).toEqual({
+      kind: "read-as",
+      reason: "The source states no basis; read as net.",
+    });
+    expect(findPublished("pilots-roi")).toMatchObject({ low: "0.3", high: "0.7", publisher: "Hashmeta" });
+    expect([automationReturn.low, automationReturn.high]).toEqual(["4.44", "5.44"]);
+    expect(againstPublished({ ...headlineType, ratio: "4.5" }, automationReturn)).toMatchObject({
+      kind: "read-as",
+      against: "4.44",
+      side: "over",
+    });
+    expect(firstYearComparison("0.2").kind).toBe("not-comparable"); // 15-40% is a gain in the ROI of campaigns
+    expect(campaignGain(1.2, 1.5)).toMatchObject({ kind: "read-as", side: "within" }); // 25%
+  });
+
+  it("judges at every edge", () => {
+    expect([0.299, 0.3, 0.6999, 0.7, 1].map((roi) => positionOf(roi, bandOf("pilots")))).toEqual([
+      "below-floor",
+      "in-band",
+      "in-band",
+      "between-bands",
+      "above-ceiling",
+    ]);
+    expect(chancesOf(certainAmount(1400), 1000, { floor: 0.3, ceiling: 0.7 })).toEqual({
+      netBenefitPositive: 1,
+      atLeastFloor: 1,
+      atLeastCeiling: 0,
+      inBand: 1,
+    });
+    expect(
+      phaseVerdict(
+        { netBenefitPositive: 0.8, atLeastFloor: 0.5, atLeastCeiling: 0.1, inBand: 0.4 },
+        0.35,
+        ownBand({ name: "our hurdle", phase: "pilots", floor: 0.35, ceiling: null, setBy: "Finance" }),
+        [],
+      ),
+    ).toMatchObject({ status: "on-track", headline: "On track" });
+    expect(
+      judge({
+        missing: [],
+        realisedValue: certainAmount(1299),
+        cost: 1000,
+        roi: 0.299,
+        inPhaseRoi: 0.31,
+        phase: { phase: "pilots", enteredOn: "2025-01-01" },
+        previousPhase: null,
+        closedMonthsInPhase: 2,
+        worsenedGuardrails: [],
+        until: "2025-05-31",
+      }),
+    ).toMatchObject({
+      status: "below",
+      headline: "Paying, under the benchmark",
+      position: "below-floor",
+      qualifiers: [
+        { key: "depends-on-basis" },
+        { key: "provisional" },
+        { key: "ramping" },
+        { key: "band-basis", text: "The source states no basis; read as cumulative net." },
+      ],
+    });
+  });
+
+  it("answers the questions of a gate", () => {
+    expect(
+      breakEvenValues({
+        currency: "EUR",
+        lift: "0.006",
+        volume: "4000",
+        unitValue: "180",
+        attribution: "0.6",
+        confidence: "1",
+        realised: "1",
+        cost: "9000",
+      }),
+    ).toMatchObject({
+      lift: { value: "0.020833333333333333333" }, // 9,000 / (4,000 × 180 × 0.6)
+      unitValue: { value: "625" },
+      attribution: { kind: "none", reason: "Even all of the difference would not pay the cost." },
+      cost: { value: "2592" },
+    });
+    expect(
+      forwardValue({
+        currency: "EUR",
+        annualRate: "0.1",
+        periodType: "year",
+        costs: ["30"],
+        benefits: ["0", "50", "50"],
+        realisedValue: "40",
+        sunkCost: "100",
+      }),
+    ).toMatchObject({
+      forwardNetPresentValue: "56.78", // −30 + 50 / 1.1 + 50 / 1.21; the 100 are gone either way
+      goingOnPays: true,
+      realisedRoi: { ratio: "-0.6" },
+    });
+    expect(
+      gateReview("scale", {
+        outcomeSentence: { text: "Raise lead conversion by 15% by March 2026.", hasNumber: true },
+        owner: "Ines Duarte",
+        baselines: ["frozen"],
+        readiness: null,
+        securityReviewOpenedOn: "2025-01-10",
+        pilotBeginsOn: "2025-02-01",
+        verdict: "on-track",
+        worsenedGuardrails: [],
+        enteredOn: "2025-02-01",
+        until: "2025-07-01",
+        costCoverage: 0.85,
+        benefitCoverage: 0.8,
+        forwardNetPresentValue: "56.78",
+      }),
+    ).toMatchObject({ proposal: "hold", reason: "Of 7 criteria: 1 unmet." });
+    expect(readiness([{ key: "data", score: 3, evidence: [] }])).toMatchObject({ ready: 0, of: 5 });
+    expect(readinessRoadmap(readiness([])).map(({ toDay }) => toDay)).toEqual([18, 36, 54, 72, 90]);
+    expect(
+      evaluateExplanation(
+        readiness([{ key: "data", score: 3, evidence: ["audit of 3 May"] }]).tree, // 3 of 15 points
+      ),
+    ).toBe("0.2");
+  });
+
+  it("looks over time and over the portfolio", () => {
+    expect(phaseStays([{ phase: "pilots", enteredOn: "2025-01-15" }], "2025-07-15")).toMatchObject([
+      { months: 6, against: "within" },
+    ]);
+    expect(stuckInPilots([{ phase: "pilots", enteredOn: "2025-01-15" }], "2025-07-16").kind).toBe("stuck");
+    expect(
+      compareWithPattern({
+        pattern: "predictive-lead-scoring",
+        kpi: "conversion-rate",
+        relativeChange: 0.7,
+        months: 7,
+      }),
+    ).toMatchObject({ publishedChange: 1.4, shareReached: 0.5, outcome: "short", timing: "within" });
+    expect(
+      trainingShare(
+        [
+          { category: "training", amount: "20" },
+          { category: "people", amount: "80" },
+        ],
+        "EUR",
+      ),
+    ).toMatchObject({ share: "0.2", position: "early" });
+    expect(costsByCategory([{ category: "people", amount: "80" }], "EUR").total).toBe("80");
+    expect(
+      liftPerQuarter({
+        before: listPeriods("2024-07", "2024-12").map((period, place) => ({
+          period,
+          numerator: String(79 + (place % 3)),
+          denominator: "4000",
+        })),
+        after: listPeriods("2025-01", "2025-04").map((period) => ({
+          period,
+          numerator: "104",
+          denominator: "4000",
+        })),
+        direction: "higher",
+      }),
+    ).toMatchObject([
+      { quarter: "2025-Q1", outcome: "positive" },
+      { quarter: "2025-Q2", outcome: "partial", periods: 1, of: 3 },
+    ]);
+    expect(
+      consecutivePositiveQuarters([
+        { quarter: "2025-Q1", outcome: "positive", periods: 3, of: 3 },
+        { quarter: "2025-Q2", outcome: "positive", periods: 3, of: 3 },
+        { quarter: "2025-Q3", outcome: "partial", periods: 1, of: 3 },
+      ]),
+    ).toMatchObject({ current: 2, longest: 2 });
+    expect(
+      portfolioFunnel(
+        [
+          {
+            phaseHistory: [
+              { phase: "pilots", enteredOn: "2025-01-01" },
+              { phase: "scale", enteredOn: "2025-06-01" },
+            ],
+            endedOn: null,
+            hasMeasuredReturn: true,
+          },
+        ],
+        "2025-12-31",
+      ),
+    ).toMatchObject({ reachedScale: { count: 1, of: 1, against: "no-difference" }, undecided: 0 });
+    expect(wilsonInterval(4, 33, 0.95)).toMatchObject({
+      low: expect.closeTo(0.04816, 5),
+      high: expect.closeTo(0.27326, 5),
+    });
+    expect(
+      roiQuantiles([
+        { name: "Chat", ratio: "0.2" },
+        { name: "Leads", ratio: "0.5" },
+      ]),
+    ).toMatchObject({ median: { ratio: "0.35" }, quartiles: null });
+    expect(
+      planVersusActual({
+        currency: "EUR",
+        plan: [
+          {
+            period: "2026-03",
+            volume: "4000",
+            adoption: "0.5",
+            lift: "0.006",
+            unitValue: "180",
+            realisation: "1",
+          },
+        ],
+        actual: [
+          {
+            period: "2026-03",
+            volume: "5000",
+            adoption: "0.5",
+            lift: "0.004",
+            unitValue: "180",
+            realisation: "1",
+          },
+        ],
+      }),
+    ).toMatchObject({ planMinor: 216_000n, actualMinor: 180_000n, tree: { value: "1800" } });
   });
 });
