@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 /** All values a ratio may have at a level of confidence. Where the denominator may be 0 that is no interval. */
 export type FiellerSet =
   | { readonly kind: "bounded"; readonly low: number; readonly high: number }
@@ -45,6 +46,11 @@ const NEAR_ZERO = "the denominator may be zero at this level, so that the ratio 
  * // { kind: "bounded", low: 1.33…, high: 2.66… }
  */
 export function fiellerSet(request: FiellerRequest): FiellerSet {
+  requireSense(request);
+  return finiteAnswer(solve(request));
+}
+
+function solve(request: FiellerRequest): FiellerSet {
   const {
     numerator,
     numeratorVariance,
@@ -53,7 +59,6 @@ export function fiellerSet(request: FiellerRequest): FiellerSet {
     covariance = 0,
     critical,
   } = request;
-  requireSense(request, covariance);
   const square = critical * critical;
   // The set is a ρ² − 2 b ρ + c ≤ 0.
   const a = denominator * denominator - square * denominatorVariance;
@@ -86,8 +91,15 @@ function edgeSet(b: number, c: number): FiellerSet {
     : { kind: "half-line", low: null, high: edge, reason: NEAR_ZERO };
 }
 
-function requireSense(request: FiellerRequest, covariance: number): void {
-  const { numerator, numeratorVariance, denominator, denominatorVariance, critical } = request;
+function requireSense(request: FiellerRequest): void {
+  const {
+    numerator,
+    numeratorVariance,
+    denominator,
+    denominatorVariance,
+    covariance = 0,
+    critical,
+  } = request;
   if (![numerator, numeratorVariance, denominator, denominatorVariance, covariance].every(Number.isFinite)) {
     throw new RangeError("a ratio needs finite estimates, variances and covariance");
   }

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import { estimateOf, weightedCoefficients, type Estimate } from "./coefficient-table.ts";
 import { neweyWest } from "./newey-west.ts";
 import { noValue, type NoValue } from "./no-value.ts";
@@ -59,12 +60,12 @@ export function neweyWestLine(request: {
   });
   if (table.kind === "no-value") return table;
   const { sum, standardError } = weightedCoefficients(table, [0, direction * after]);
-  return {
+  return finiteAnswer({
     kind: "line",
     incrementalUnits: estimateOf(sum, standardError, table.degreesOfFreedom, level),
     ratioChange: table.coefficients[1] as number,
     lag: table.lag,
     degreesOfFreedom: table.degreesOfFreedom,
     method: table.method,
-  };
+  });
 }

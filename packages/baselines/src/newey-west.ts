@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import type { QrFactors, Rows } from "@liftledger/numerics/householder-qr";
 import { coefficientTable } from "./coefficient-table.ts";
 import { requireLevel } from "./critical-value.ts";
@@ -78,7 +79,7 @@ export function neweyWest(request: NeweyWestRequest): NeweyWestTable | NoValue {
     );
   }
   const { factors: _, ...rest } = fit;
-  return {
+  return finiteAnswer({
     ...rest,
     ...coefficientTable(fit.coefficients, covariance, fit.degreesOfFreedom, level),
     kind: "regression",
@@ -86,7 +87,7 @@ export function neweyWest(request: NeweyWestRequest): NeweyWestTable | NoValue {
     lagSource: request.lag === undefined ? "rule" : "given",
     smallSampleFactor: factor,
     method: methodSentence(lag, smallSample, fit.degreesOfFreedom),
-  };
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import type { Rows } from "@liftledger/numerics/householder-qr";
 import { coefficientTable, type CoefficientTable } from "./coefficient-table.ts";
 import { requireLevel } from "./critical-value.ts";
@@ -35,9 +36,9 @@ export function ordinaryRegression(request: {
   if (fit.kind === "no-value") return fit;
   const { factors, ...rest } = fit;
   const covariance = sandwich(factors).map((row) => row.map((value) => value * fit.residualDeviation ** 2));
-  return {
+  return finiteAnswer({
     ...rest,
     ...coefficientTable(fit.coefficients, covariance, fit.degreesOfFreedom, level),
     kind: "regression",
-  };
+  });
 }

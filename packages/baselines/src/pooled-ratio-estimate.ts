@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import { noValue, type NoValue } from "./no-value.ts";
 
 /** A ratio of sums with the error that the periods' own scatter gives it. */
@@ -44,12 +45,12 @@ export function pooledRatioEstimate(
     (sum, value, i) => sum + ((value - ratio * (denominators[i] as number)) / mean) ** 2,
     0,
   );
-  return {
+  return finiteAnswer({
     kind: "ratio",
     ratio,
     standardError: periods === 1 ? null : Math.sqrt(squares / (periods * (periods - 1))),
     periods,
     numerator,
     denominator,
-  };
+  });
 }

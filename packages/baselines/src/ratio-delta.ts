@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import { intervalAround, requireLevel, twoSidedCritical, twoSidedPValue } from "./critical-value.ts";
 import type { NoValue } from "./no-value.ts";
 import { pooledRatioEstimate, type PooledRatioEstimate } from "./pooled-ratio-estimate.ts";
@@ -60,12 +61,12 @@ export function ratioDelta(request: RatioDeltaRequest): RatioDeltaLift | RatioDe
   const after = pooledRatioEstimate(request.numeratorsAfter, request.denominatorsAfter);
   if (after.kind === "no-value") return { ...after, reason: `after the start: ${after.reason}` };
   const lift = after.ratio - before.ratio;
-  const point: RatioDeltaPoint = {
+  const point: RatioDeltaPoint = finiteAnswer({
     baseline: before.ratio,
     actual: after.ratio,
     lift,
     incrementalNumerator: after.numerator - before.ratio * after.denominator,
-  };
+  });
   const baselineError = before.standardError;
   const actualError = after.standardError;
   if (baselineError === null || actualError === null) {
@@ -80,11 +81,11 @@ export function ratioDelta(request: RatioDeltaRequest): RatioDeltaLift | RatioDe
   if (degreesOfFreedom === null) {
     return { kind: "point-only", ...point, reason: "the ratio never varies, neither before nor after" };
   }
-  return {
+  return finiteAnswer({
     kind: "lift",
     ...point,
     ...noise(point, before, after, baselineError, actualError, degreesOfFreedom, level),
-  };
+  });
 }
 
 function noise(

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import type { NoValue } from "./no-value.ts";
 import {
   ratioDelta,
@@ -47,12 +48,12 @@ export function ratioValue(request: RatioValueRequest): RatioValue | NoValue {
   const factor = direction * unitValue * attribution * confidence;
   // Adding 0 turns a −0 into a plain zero.
   const worth = (units: number): number => factor * units + 0;
-  return {
+  return finiteAnswer({
     kind: "value",
     value: worth(lift.incrementalNumerator),
     interval: intervalWorth(lift, worth),
     lift,
-  };
+  });
 }
 
 function intervalWorth(

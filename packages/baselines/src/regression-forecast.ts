@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import type { Rows } from "@liftledger/numerics/householder-qr";
 import { intervalAround, requireLevel, twoSidedCritical } from "./critical-value.ts";
 import type { NoValue } from "./no-value.ts";
@@ -58,7 +59,7 @@ export function regressionForecast(request: {
   const effects = yPost.map((value, i) => value - (expected[i] as number));
   const sums = runningSums(rows);
   const cumulativeErrors = sums.map((row, i) => deviation * Math.sqrt(i + 1 + quadraticForm(row, spread)));
-  return {
+  return finiteAnswer({
     kind: "forecast",
     expected,
     expectedErrors: rows.map((row) => deviation * Math.sqrt(1 + quadraticForm(row, spread))),
@@ -66,7 +67,7 @@ export function regressionForecast(request: {
     cumulativeEffects: runningSums(effects.map((effect) => [effect])).map(([total]) => total as number),
     cumulativeErrors,
     ...summary(yPost, expected, effects, cumulativeErrors.at(-1) as number, fit.degreesOfFreedom, level),
-  };
+  });
 }
 
 function summary(

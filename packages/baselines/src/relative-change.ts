@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import { intervalAround } from "./critical-value.ts";
 import { fiellerSet, type FiellerSet } from "./fieller.ts";
 import { noValue, type NoValue } from "./no-value.ts";
@@ -42,11 +43,11 @@ const NEAR_ZERO_BASELINE = "the baseline cannot be told from zero, and no change
 export function relativeChange(request: RelativeChangeRequest): RelativeChange {
   const { baseline, baselineVariance, critical } = request;
   const nearZero = !(Math.abs(baseline) > critical * Math.sqrt(baselineVariance));
-  return {
+  return finiteAnswer({
     logRatio: nearZero ? noValue(NEAR_ZERO_BASELINE) : logRatioChange(request),
     delta: nearZero ? noValue(NEAR_ZERO_BASELINE) : deltaChange(request),
     fieller: fiellerChange(request),
-  };
+  });
 }
 
 /** actual / baseline − 1 with the standard error of the log of the ratio; both must be above zero. */

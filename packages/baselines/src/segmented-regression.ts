@@ -1,3 +1,4 @@
+import { finiteAnswer } from "./finite-answer.ts";
 import { estimateOf, weightedCoefficients, type Estimate } from "./coefficient-table.ts";
 import { neweyWest, type NeweyWestTable } from "./newey-west.ts";
 import type { NoValue } from "./no-value.ts";
@@ -67,7 +68,7 @@ export function segmentedRegression(request: SegmentedRegressionRequest): Segmen
   };
   const has = (column: string): boolean => columns.includes(column);
   const meanTime = (y.length - 1 - startIndex) / 2;
-  return {
+  return finiteAnswer({
     kind: "segmented",
     levelChange: weigh({ "level change": 1 }),
     slopeChange: has("slope change") ? weigh({ "slope change": 1 }) : null,
@@ -78,7 +79,7 @@ export function segmentedRegression(request: SegmentedRegressionRequest): Segmen
     lag: table.lag,
     degreesOfFreedom: table.degreesOfFreedom,
     method: table.method,
-  };
+  });
 }
 
 function segmentedDesign({

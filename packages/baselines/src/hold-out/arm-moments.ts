@@ -79,6 +79,7 @@ function combine(
   adjustment: Adjustment,
 ): ArmMoments | NoValue {
   const size = Math.abs(unadjustedVariance) + adjustment.variance;
+  if (!Number.isFinite(size)) throw new RangeError("the sums of an arm are too large to be calculated with");
   const variance = unadjustedVariance + adjustment.variance - 2 * adjustment.covariance;
   if (unadjustedVariance < 0 || variance < -ROUNDING_SHARE * size) {
     return noValue("the sums of squares and products contradict each other");
@@ -107,7 +108,7 @@ export function ratioVariance(parts: RatioParts): number {
   const ratio = ratioOf(parts);
   const squares = plainVariance(numerator) + ratio * ratio * plainVariance(denominator);
   const spread = squares - 2 * ratio * plainCovariance(numerator, denominator, sumOfProducts);
-  const rest = Math.abs(spread) <= ROUNDING_SHARE * squares ? 0 : spread;
+  const rest = Number.isFinite(squares) && Math.abs(spread) <= ROUNDING_SHARE * squares ? 0 : spread;
   return rest / plainMean(denominator) ** 2;
 }
 

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { requireLevel } from "../critical-value.ts";
 import { noValue, type NoValue } from "../no-value.ts";
 import type { OpenInterval } from "./t-test.ts";
@@ -61,7 +62,7 @@ export function confidenceSequence(request: ConfidenceSequenceRequest): Confiden
   const unit = (standardError * Math.sqrt(2 * growth)) / (Math.sqrt(count) * rho);
   const halfWidth = unit * Math.sqrt(Math.log1p(Math.sqrt(growth) / (2 * (1 - level))));
   const towards = alternative === "greater" ? difference : -difference;
-  return {
+  return finiteAnswer({
     kind: "sequence",
     rho,
     halfWidth,
@@ -70,7 +71,7 @@ export function confidenceSequence(request: ConfidenceSequenceRequest): Confiden
         ? { low: difference - halfWidth, high: null, level }
         : { low: null, high: difference + halfWidth, level },
     pValue: oneSidedPValue(towards / unit, growth),
-  };
+  });
 }
 
 function twoSided(
@@ -87,13 +88,13 @@ function twoSided(
   const halfWidth = unit * Math.sqrt(0.5 * Math.log(growth) - Math.log(alpha));
   // The logarithm of the e-value, because the e-value itself overflows.
   const logEvidence = (difference / unit) ** 2 - 0.5 * Math.log(growth);
-  return {
+  return finiteAnswer({
     kind: "sequence",
     rho,
     halfWidth,
     interval: { low: difference - halfWidth, high: difference + halfWidth, level },
     pValue: Math.min(1, Math.exp(-logEvidence)),
-  };
+  });
 }
 
 function mixing(alpha: number, tuning: number): number {

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { intervalAround, requireLevel, twoSidedCritical, twoSidedPValue } from "../critical-value.ts";
 import type { NoValue } from "../no-value.ts";
 import type { Interval } from "../student-mixture.ts";
@@ -57,7 +58,7 @@ export function cuped(request: {
   const plain = effect({ control: control.post, treatment: treatment.post, difference: "absolute" });
   if (plain.kind === "no-value") return plain;
   const { theta, estimate, standardError } = adjusted;
-  return {
+  return finiteAnswer({
     kind: "comparison",
     theta,
     difference: estimate,
@@ -67,7 +68,7 @@ export function cuped(request: {
     unadjustedDifference: plain.estimate,
     unadjustedError: plain.standardError,
     varianceReduction: 1 - (standardError / plain.standardError) ** 2,
-  };
+  });
 }
 
 /** Sums as the arm of a comparison, for `tTest`, `bayesianTest` and `evaluateHoldOut`. */

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { noValue, type NoValue } from "../no-value.ts";
 import { welchDegreesOfFreedom } from "../welch-degrees-of-freedom.ts";
 import { armMoments, type ArmMoments } from "./arm-moments.ts";
@@ -55,13 +56,18 @@ export function effect({ control, treatment, difference }: Comparison): Effect |
   if (degreesOfFreedom === null) return noValue("an arm with a single unit has no scatter");
   const parts = { degreesOfFreedom, count: a.count + b.count, control: a, treatment: b, theta };
   if (difference === "absolute") {
-    return { kind: "effect", estimate: b.mean - a.mean, standardError: Math.sqrt(errorA + errorB), ...parts };
+    return finiteAnswer({
+      kind: "effect",
+      estimate: b.mean - a.mean,
+      standardError: Math.sqrt(errorA + errorB),
+      ...parts,
+    });
   }
   if (a.unadjustedMean === 0)
     return noValue("the control arm's mean is zero, and no change is a share of nothing");
   const size = Math.abs(a.unadjustedMean);
   const standardError = Math.sqrt(errorB + controlVariance(a, b, control.kind) / a.count) / size;
-  return { kind: "effect", estimate: (b.mean - a.mean) / size, standardError, ...parts };
+  return finiteAnswer({ kind: "effect", estimate: (b.mean - a.mean) / size, standardError, ...parts });
 }
 
 /** Variance of share · post − θ · pre in the control arm, share being what treatment is of control. */

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { requireLevel, twoSidedCritical } from "../critical-value.ts";
 import { fiellerSet } from "../fieller.ts";
 import { noValue, type NoValue } from "../no-value.ts";
@@ -89,7 +90,7 @@ export function evaluateHoldOut(request: HoldOutRequest): HoldOutAnswer | NoValu
   if (outcome.kind === "no-value") return outcome;
   const sampleRatio = checkSplit(request);
   const { kind: _, ...figures } = outcome;
-  return {
+  return finiteAnswer({
     kind: "answer",
     ...figures,
     chanceToWin: chanceFrom(figures.pValue, direction * figures.difference),
@@ -100,7 +101,7 @@ export function evaluateHoldOut(request: HoldOutRequest): HoldOutAnswer | NoValu
       direction,
       isShare: control.kind === "proportion" && treatment.kind === "proportion",
     }),
-  };
+  });
 }
 
 type TaggedOutcome = (Outcome & { readonly kind: "outcome" }) | NoValue;

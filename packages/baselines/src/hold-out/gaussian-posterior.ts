@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { normalCdf, normalDensity, normalUpperTail } from "@liftledger/numerics/distributions/normal";
 import { intervalAround, requireLevel, twoSidedCritical } from "../critical-value.ts";
 import { noValue, type NoValue } from "../no-value.ts";
@@ -53,7 +54,7 @@ export function gaussianPosterior(request: {
   const gain = expectedExcess(mean, standardDeviation);
   const loss = expectedExcess(-mean, standardDeviation);
   const up = direction === 1;
-  return {
+  return finiteAnswer({
     kind: "posterior",
     mean,
     standardDeviation,
@@ -61,7 +62,7 @@ export function gaussianPosterior(request: {
     chanceToWin: normalUpperTail((-direction * mean) / standardDeviation),
     riskOfControl: up ? gain : loss,
     riskOfTreatment: up ? loss : gain,
-  };
+  });
 }
 
 function combine(estimate: number, standardError: number, prior: EffectPrior) {

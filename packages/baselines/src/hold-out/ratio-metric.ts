@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { intervalAround, requireLevel, twoSidedCritical, twoSidedPValue } from "../critical-value.ts";
 import { noValue, type NoValue } from "../no-value.ts";
 import { relativeChange, type RelativeChange } from "../relative-change.ts";
@@ -57,7 +58,7 @@ export function ratioMetric(request: {
   if (!(standardError > 0)) return noValue("the ratio is the same for every unit");
   const critical = twoSidedCritical(level);
   const difference = b.mean - a.mean;
-  return {
+  return finiteAnswer({
     kind: "comparison",
     ratioControl: a.mean,
     ratioTreatment: b.mean,
@@ -73,7 +74,7 @@ export function ratioMetric(request: {
       critical,
       level,
     }),
-  };
+  });
 }
 
 /** Sums as the arm of a comparison, for `tTest`, `bayesianTest` and `evaluateHoldOut`. */

@@ -1,3 +1,4 @@
+import { finiteAnswer } from "../finite-answer.ts";
 import { intervalAround, requireLevel, twoSidedCritical, twoSidedPValue } from "../critical-value.ts";
 import { noValue, type NoValue } from "../no-value.ts";
 import type { Interval } from "../student-mixture.ts";
@@ -69,11 +70,11 @@ function compare(control: Moments, treatment: Moments, level: number): WelchTest
   if (control.variance < 0 || treatment.variance < 0) {
     return noValue("a sum of squares is smaller than its sum allows");
   }
-  const means = {
+  const means = finiteAnswer({
     meanControl: control.mean,
     meanTreatment: treatment.mean,
     difference: treatment.mean - control.mean,
-  };
+  });
   if (control.count === 1 || treatment.count === 1) {
     return { kind: "point-only", ...means, reason: "a single value has no scatter to judge an error by" };
   }
@@ -90,7 +91,7 @@ function compare(control: Moments, treatment: Moments, level: number): WelchTest
   }
   const standardError = Math.sqrt(errorControl + errorTreatment);
   const tStatistic = means.difference / standardError;
-  return {
+  return finiteAnswer({
     kind: "test",
     ...means,
     standardError,
@@ -102,7 +103,7 @@ function compare(control: Moments, treatment: Moments, level: number): WelchTest
       twoSidedCritical(level, degreesOfFreedom) * standardError,
       level,
     ),
-  };
+  });
 }
 
 /** In two passes: squares of deviations, not differences of squares. */
