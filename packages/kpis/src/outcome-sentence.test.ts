@@ -31,6 +31,18 @@ describe("outcomeSentence", () => {
       reason: "Lead-to-opportunity cycle time is better when lower; 'increase' would make it worse.",
     });
   });
+  it("says reduce, as the sentence does", () => {
+    expect(
+      outcomeSentence({ kpi: conversion, change: "decrease", percent: "15", by: "2027-03-31" }),
+    ).toMatchObject({
+      reason: "Conversion rate is better when higher; 'reduce' would make it worse.",
+    });
+    expect(
+      outcomeSentence({ kpi: cycleTime, change: "decrease", percent: "0", by: "2027-03-31" }),
+    ).toMatchObject({
+      reason: "The change must be above 0 percent; 'reduce' already says which way.",
+    });
+  });
   it("allows exactly one direction for each built-in KPI", () => {
     for (const kpi of builtInKpis) {
       const kinds = (["increase", "decrease"] as const).map(

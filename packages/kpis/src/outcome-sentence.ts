@@ -27,11 +27,17 @@ export type OutcomeSentence =
 export function outcomeSentence({ kpi, change, percent, by }: Outcome): OutcomeSentence {
   const better = kpi.direction === "higher" ? "increase" : "decrease";
   if (change !== better) {
-    return refused("change", `${kpi.name} is better when ${kpi.direction}; '${change}' would make it worse.`);
+    return refused(
+      "change",
+      `${kpi.name} is better when ${kpi.direction}; '${verbs[change]}' would make it worse.`,
+    );
   }
   if (!isDecimal(percent)) return refused("percent", `'${percent}' is not a number; write it as 15 or 12.5.`);
   if (compareDecimals(percent, "0") <= 0) {
-    return refused("percent", `The change must be above 0 percent; '${change}' already says which way.`);
+    return refused(
+      "percent",
+      `The change must be above 0 percent; '${verbs[change]}' already says which way.`,
+    );
   }
   if (change === "decrease" && compareDecimals(percent, "100") > 0) {
     return refused("percent", `${kpi.name} cannot fall by more than 100 percent.`);
@@ -44,6 +50,9 @@ export function outcomeSentence({ kpi, change, percent, by }: Outcome): OutcomeS
     text: `${verb} ${withinSentence(kpi.name)} by ${normaliseDecimal(percent)} percent by ${when}`,
   };
 }
+
+// One word for one thing: the sentence says "reduce", and so does what is said about it.
+const verbs = { increase: "increase", decrease: "reduce" } as const;
 
 /** The name with a small first letter, unless it begins with an abbreviation such as "AI". */
 function withinSentence(name: string): string {

@@ -30,7 +30,7 @@ describeOnEveryDatabase("createInitiative", (open) => {
     const outcome = { ...wanted.outcome, change: "decrease" as const };
     await expect(createInitiative(ctx, { ...wanted, outcome })).rejects.toMatchObject({
       kind: "wrong-direction",
-      message: "Conversion rate is better when higher; 'decrease' would make it worse.",
+      message: "Conversion rate is better when higher; 'reduce' would make it worse.",
       details: [{ field: "outcome.change", seen: "decrease" }],
     });
   });

@@ -7,6 +7,8 @@ import type { LineChartSpec } from "./line-chart-spec.ts";
 
 const LineChart = lazy(() => import("./line-chart.tsx").then((module) => ({ default: module.LineChart })));
 
+const column = { display: "flex", flexDirection: "column" } as const;
+
 export interface ChartCardProps {
   /** The finding, not the chart type: "Value passed cost in October 2026". */
   title: string;
@@ -55,25 +57,30 @@ export function ChartCard({
       <Text size="sm" c="dimmed" mb="xs" component="div">
         {subtitle}
       </Text>
-      <Box ref={ref} h={height} pos="relative" style={{ overflow: "hidden" }}>
-        {asTable ? (
-          <DataTable {...table} height={height} label={`${title}, as a table`} />
-        ) : (
-          <FallbackBoundary
-            fallback={<DataTable {...table} height={height} label={`${title}, as a table`} />}
-          >
-            <Suspense fallback={<Skeleton height={height} />}>
-              {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
-            </Suspense>
-          </FallbackBoundary>
-        )}
+      <Box ref={ref} mih={height} pos="relative" style={{ flex: "1 1 auto", overflow: "hidden" }}>
+        {/* Fills a card that is as tall as its neighbour, without making it taller. */}
+        <Box pos="absolute" inset={0}>
+          {asTable ? (
+            <DataTable {...table} height={height} label={`${title}, as a table`} />
+          ) : (
+            <FallbackBoundary
+              fallback={<DataTable {...table} height={height} label={`${title}, as a table`} />}
+            >
+              <Suspense fallback={<Skeleton height={height} />}>
+                {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
+              </Suspense>
+            </FallbackBoundary>
+          )}
+        </Box>
       </Box>
     </>
   );
   return bare ? (
-    <Box miw={0}>{content}</Box>
+    <Box miw={0} style={column}>
+      {content}
+    </Box>
   ) : (
-    <Paper withBorder p="md" miw={0} h="100%" component="section" aria-labelledby={titleId}>
+    <Paper withBorder p="md" miw={0} h="100%" style={column} component="section" aria-labelledby={titleId}>
       {content}
     </Paper>
   );

@@ -199,10 +199,12 @@ function boxAnnotation(box: ChartBox, colours: ChartColours): AnnotationOptions 
       content: box.label,
       color: colours.label,
       font: { ...font, weight: 600 },
-      position: box.look === "band" ? { x: "start", y: "start" } : { x: "center", y: "start" },
-      // A narrow box's label would be struck through by its own frame: it stands above.
-      yAdjust: box.look === "outline" ? -18 : 0,
-      padding: 4,
+      position: { x: box.look === "outline" ? "center" : "start", y: "start" },
+      // A narrow box's label would be struck through by its own frame or hatching: it stands above.
+      yAdjust: box.look === "band" ? 0 : -18,
+      // Hatching may lie under the label of a band.
+      ...(box.look === "band" ? { backgroundColor: colours.page, borderRadius: 3 } : {}),
+      padding: box.look === "band" ? 3 : 4,
     },
   };
 }

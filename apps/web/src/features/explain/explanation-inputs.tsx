@@ -3,6 +3,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatInUnit } from "../../components/format-number.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { collapseInputs, describeSources, formulaLines, openSteps } from "./explanation-tree.ts";
 import { SourceDetail, SourceTag } from "./explanation-source.tsx";
 import classes from "./explanation-inputs.module.css";
@@ -39,7 +40,11 @@ function InputRow({ input: step }: { input: Explanation }) {
         <span className={classes["label"]}>
           {input.label}
           <span className={classes["kind"]}>
-            {input.source === undefined ? describeSources(input) : <SourceTag source={input.source} />}
+            {input.source === undefined ? (
+              describeSources(input, readerLocale)
+            ) : (
+              <SourceTag source={input.source} />
+            )}
           </span>
         </span>
         <span className={classes["value"]}>{value}</span>

@@ -62,7 +62,13 @@ describe("countSources", () => {
   it("counts leaves at every depth", () => {
     const tree = node("product", [node("sum", weeks), assumption]);
     expect(countSources(tree)).toEqual({ measured: 52, assumption: 1, benchmark: 0 });
-    expect(describeSources(tree)).toBe("from 52 measured numbers, 1 assumption");
+    expect(describeSources(tree, "en-GB")).toBe("from 52 measured numbers, 1 assumption");
+    const large = node(
+      "sum",
+      Array.from({ length: 1646 }, () => measured("2026-W01")),
+    );
+    expect(describeSources(large, "en-GB")).toBe("from 1,646 measured numbers");
+    expect(describeSources(large, "de-DE")).toBe("from 1.646 measured numbers");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Explanation, ExplanationSource } from "@liftledger/contracts/explanation";
+import { countOf } from "@liftledger/kpis/unit";
 
 export type SourceKind = ExplanationSource["kind"];
 
@@ -15,13 +16,13 @@ export function countSources(node: Explanation): Record<SourceKind, number> {
   return total;
 }
 
-/** "from 52 measured numbers, 4 assumptions": what a calculated node stands on. */
-export function describeSources(node: Explanation): string {
+/** "from 1,646 measured numbers, 4 assumptions": what a calculated node stands on. */
+export function describeSources(node: Explanation, locale: string): string {
   const { measured, assumption, benchmark } = countSources(node);
   const parts = [
-    measured === 0 ? null : `${measured} measured ${measured === 1 ? "number" : "numbers"}`,
-    assumption === 0 ? null : `${assumption} ${assumption === 1 ? "assumption" : "assumptions"}`,
-    benchmark === 0 ? null : `${benchmark} ${benchmark === 1 ? "benchmark" : "benchmarks"}`,
+    measured === 0 ? null : countOf(measured, "measured number", locale),
+    assumption === 0 ? null : countOf(assumption, "assumption", locale),
+    benchmark === 0 ? null : countOf(benchmark, "benchmark", locale),
   ].filter((part) => part !== null);
   return parts.length === 0 ? "calculated" : `from ${parts.join(", ")}`;
 }

@@ -1,5 +1,5 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
-import { Grid, Paper } from "@mantine/core";
+import { Paper, Stack } from "@mantine/core";
 import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { BenefitFacts } from "./benefit-facts.tsx";
@@ -12,22 +12,18 @@ export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
   const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.unit}`;
   return (
     <Paper withBorder p="md" miw={0}>
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 7 }}>
-          <ChartCard
-            bare
-            headingOrder={3}
-            height={320}
-            title={benefit.findings}
-            subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI.`}
-            spec={spec}
-            table={table}
-          />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 5 }}>
-          <BenefitFacts benefit={benefit} />
-        </Grid.Col>
-      </Grid>
+      <Stack gap="md">
+        <ChartCard
+          bare
+          headingOrder={3}
+          height={320}
+          title={benefit.findings}
+          subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI.`}
+          spec={spec}
+          table={table}
+        />
+        <BenefitFacts benefit={benefit} />
+      </Stack>
     </Paper>
   );
 }

@@ -13,7 +13,6 @@ import classes from "./benefit-facts.module.css";
 export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
   return (
     <dl className={classes["facts"]}>
-      {benefit.notJudged !== null && <Fact name="Not judged">{benefit.notJudged.reason}</Fact>}
       <Measured benefit={benefit} />
       <Value benefit={benefit} />
       <Evidence benefit={benefit} />
@@ -42,18 +41,33 @@ function Quiet({ children }: { children: ReactNode }) {
   );
 }
 
+/** What was found. Where a rule forbids to judge it, the rule comes first and the difference is muted. */
 function Measured({ benefit }: { benefit: BenefitEvaluation }) {
   const { kpi, currency, actualRatio, expectedRatio, relativeLift } = benefit;
-  if (actualRatio === null || expectedRatio === null) return null;
+  if (actualRatio === null || expectedRatio === null) {
+    return benefit.notJudged === null ? null : <Fact name="Not judged">{benefit.notJudged.reason}</Fact>;
+  }
   const ratio = (value: number) => formatKpi(value, kpi.display, currency);
   const change =
     relativeLift === null
       ? ""
       : `, ${formatPercent(Math.abs(relativeLift), { digits: 1 })} ${relativeLift < 0 ? "worse" : "better"}`;
+  const found = `${ratio(actualRatio)} measured, ${ratio(expectedRatio)} expected without AI${change}`;
+  const detail = differenceDetail(benefit);
+  if (benefit.notJudged !== null) {
+    return (
+      <Fact name="Not judged">
+        {benefit.notJudged.reason}
+        <Quiet>
+          Shown, but not counted: {found}. {detail}
+        </Quiet>
+      </Fact>
+    );
+  }
   return (
     <Fact name="Difference">
-      {ratio(actualRatio)} measured, {ratio(expectedRatio)} expected without AI{change}
-      <Quiet>{differenceDetail(benefit)}</Quiet>
+      {found}
+      <Quiet>{detail}</Quiet>
     </Fact>
   );
 }
@@ -121,13 +135,16 @@ function Value({ benefit }: { benefit: BenefitEvaluation }) {
   );
 }
 
-function Evidence({ benefit: { grade, gradeReasons, placebo } }: { benefit: BenefitEvaluation }) {
+function Evidence({ benefit }: { benefit: BenefitEvaluation }) {
+  const { grade, gradeReasons, placebo, baseline } = benefit;
+  // What the baseline says of itself stands there, once.
+  const own = gradeReasons.filter((reason) => baseline?.reasons.includes(reason) !== true);
   return (
     <Fact name="How it is known">
       {grade === null ? "Not graded yet" : `${capitalise(evidenceWords[grade])} (grade ${grade})`}
       <Quiet>
         {grade === null ? "" : `${evidenceSentences[grade]} `}
-        {asSentences(gradeReasons)}
+        {asSentences(own)}
         {placebo === null
           ? ""
           : ` Check on ${placebo.folds} stretches where nothing happened: ${formatPercent(placebo.falseAlarmRate)} false alarms, ${

@@ -1,4 +1,5 @@
 import { Fieldset, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
+import { meaningBelow } from "./kpi-words.ts";
 
 export interface CountedFieldsProps<Kind extends string> {
   legend: string;
@@ -6,7 +7,8 @@ export interface CountedFieldsProps<Kind extends string> {
   part: "numerator" | "denominator";
   counted: { counts: string; unit: string };
   kind: Kind;
-  kinds: Readonly<Record<Kind, string>>;
+  /** What one chooses from, short enough for a narrow screen, and what it means once chosen. */
+  kinds: Readonly<Record<Kind, { name: string; meaning: string }>>;
   /** Such as "orders paid" and "order". */
   examples: readonly [string, string];
   /** A total counts its periods: nothing to name. */
@@ -43,8 +45,10 @@ export function CountedFields<Kind extends string>(props: CountedFieldsProps<Kin
         )}
         <NativeSelect
           label="It is"
+          description={kinds[kind].meaning}
+          inputWrapperOrder={meaningBelow}
           value={kind}
-          data={Object.entries<string>(kinds).map(([value, label]) => ({ value, label }))}
+          data={Object.entries<{ name: string }>(kinds).map(([value, { name }]) => ({ value, label: name }))}
           onChange={({ currentTarget }) => onKind(currentTarget.value as Kind)}
         />
       </SimpleGrid>

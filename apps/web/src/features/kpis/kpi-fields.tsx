@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, Stack, Switch, TextInput, Textarea } from "@mantine/core";
 import { CountedFields } from "./counted-fields.tsx";
 import type { KpiDraft } from "./kpi-definition-draft.ts";
-import { roleWords } from "./kpi-words.ts";
+import { meaningBelow, roleWords } from "./kpi-words.ts";
 
 export interface KpiFieldsProps {
   draft: KpiDraft;
@@ -13,17 +13,18 @@ interface Typed {
   currentTarget: { value: string };
 }
 
+// A field shows what is chosen in full on a narrow screen too, so its choices are short and say more below it.
 const measures = {
-  count: "a count (orders, leads, tickets)",
-  spend: "money spent",
-  revenue: "money earned",
-  duration: "time (hours, days)",
+  count: { name: "a count", meaning: "Such as orders, leads, tickets" },
+  spend: { name: "money spent", meaning: "Such as media or agency spend" },
+  revenue: { name: "money earned", meaning: "Such as the value of orders" },
+  duration: { name: "time", meaning: "In hours or days" },
 };
 const kinds = {
-  exposure: "what arrives from outside (visits, leads, calls)",
-  outcome: "what we want more of (customers, orders)",
-  input: "effort we control (spend, hours)",
-  period: "nothing: a total each week or month",
+  exposure: { name: "what arrives from outside", meaning: "Such as visits, leads, calls" },
+  outcome: { name: "what we want more of", meaning: "Such as customers, orders" },
+  input: { name: "effort we control", meaning: "Such as spend, hours" },
+  period: { name: "nothing", meaning: "A total of each week or month" },
 };
 const displays = {
   percent: "percent (2.3%)",
@@ -33,20 +34,24 @@ const displays = {
   hours: "hours",
   multiple: "multiple (3.5×)",
 };
-
 const directions = { higher: "higher", lower: "lower" };
 const frequencies = { week: "week", month: "month" };
-const datings = {
-  event: "in which it happened",
-  cohort: "of what it belongs to (a sale in its visit’s week)",
+const datings = { event: "in which it happened", cohort: "of what it belongs to" };
+const datingMeanings = {
+  event: "A sale in the week of the sale",
+  cohort: "A sale in the week of its visit",
 };
-const roleText = (role: keyof typeof roleWords) => `${roleWords[role].name}: ${roleWords[role].sentence}`;
 const roles = {
-  outcome: roleText("outcome"),
-  leading: roleText("leading"),
-  guardrail: roleText("guardrail"),
-  model: roleText("model"),
+  outcome: roleWords.outcome.name,
+  leading: roleWords.leading.name,
+  guardrail: roleWords.guardrail.name,
+  model: roleWords.model.name,
 };
+
+function roleMeaning(role: KpiDraft["role"]): string {
+  const { sentence } = roleWords[role];
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
 
 /** The fields of a KPI's definition. */
 export function KpiFields(props: KpiFieldsProps) {
@@ -106,10 +111,20 @@ function RuleFields(props: KpiFieldsProps) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
       <NativeSelect label="Better when" {...choiceField(props, "direction", directions)} />
-      <NativeSelect label="Role" {...choiceField(props, "role", roles)} />
-      <NativeSelect label="Logged each" {...choiceField(props, "frequency", frequencies)} />
       <NativeSelect label="Written as" {...choiceField(props, "display", displays)} />
-      <NativeSelect label="An event counts in the period" {...choiceField(props, "dating", datings)} />
+      <NativeSelect
+        label="Role"
+        description={roleMeaning(draft.role)}
+        inputWrapperOrder={meaningBelow}
+        {...choiceField(props, "role", roles)}
+      />
+      <NativeSelect
+        label="An event counts in the period"
+        description={datingMeanings[draft.dating]}
+        inputWrapperOrder={meaningBelow}
+        {...choiceField(props, "dating", datings)}
+      />
+      <NativeSelect label="Logged each" {...choiceField(props, "frequency", frequencies)} />
       <TextInput
         label={`Ripe after how many ${draft.frequency}s`}
         inputMode="numeric"

@@ -18,6 +18,14 @@ export const roleWords: Record<Kpi["role"], { name: string; sentence: string }> 
   model: { name: "Model", sentence: "says how good the model is; never money" },
 };
 
+/** What a choice means stands under it, so that neighbouring fields stay in line however long it is. */
+export const meaningBelow = ["label", "input", "description", "error"] satisfies (
+  | "label"
+  | "input"
+  | "description"
+  | "error"
+)[];
+
 /** "Higher is better". */
 export function directionWords(direction: Kpi["direction"]): string {
   return direction === "higher" ? "Higher is better" : "Lower is better";

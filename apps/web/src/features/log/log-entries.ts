@@ -84,6 +84,11 @@ export function firstFault(
   return undefined;
 }
 
+/** How many rows of the sheet are wrong or miss their other half. */
+export function faultyRows(rows: readonly LogRow[], typed: TypedRows, locale: string): number {
+  return rows.filter((row) => rowState(row, typed[row.seriesId], locale).kind === "fault").length;
+}
+
 /** The snapshots to send for a period: every row that is ready, in the order of the sheet. */
 export function snapshotsToSave(
   sheet: Pick<LogSheet, "period" | "rows">,

@@ -55,6 +55,11 @@ export function SaveBar({ sheet, form, onSave, saveWords, next }: SaveBarProps) 
   );
 }
 
+function heldUpText(rows: number): string {
+  const what = rows === 1 ? "the marked cell" : `the marked cells in ${rows} rows`;
+  return `Mend ${what} first: nothing is saved until then.`;
+}
+
 function Progress({ sheet, form }: Pick<SaveBarProps, "sheet" | "form">) {
   const states = sheet.rows.map((row) => rowState(row, form.typed[row.seriesId], readerLocale).kind);
   const complete = states.filter((kind) => kind === "same" || kind === "ready").length;
@@ -64,6 +69,7 @@ function Progress({ sheet, form }: Pick<SaveBarProps, "sheet" | "form">) {
       {complete} of {states.length} complete
       {unsaved > 0 && `, ${unsaved} not saved yet (kept in this browser)`}
       {form.nothingNew && ". There is nothing new to save."}
+      {form.heldUpBy > 0 && `. ${heldUpText(form.heldUpBy)}`}
     </Text>
   );
 }

@@ -7,6 +7,7 @@ import { readTypedNumber } from "../../components/typed-number.ts";
 import { useDraft, type DraftState } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import {
+  faultyRows,
   fillFrom,
   firstFault,
   rowState,
@@ -40,6 +41,7 @@ export function useLogForm(sheet: LogSheet) {
   );
   const toSave = snapshotsToSave(sheet, draft.value, readerLocale);
   const serverFaults = faultsByCell(save.error, toSave);
+  const faulty = faultyRows(sheet.rows, draft.value, readerLocale);
   return {
     typed: draft.value,
     toSave,
@@ -47,8 +49,10 @@ export function useLogForm(sheet: LogSheet) {
     save,
     undo,
     paste,
-    /** Asked to save with nothing to save. */
-    nothingNew: asked && toSave.length === 0 && saved === undefined,
+    /** Asked to save with nothing to save and nothing wrong. */
+    nothingNew: asked && faulty === 0 && toSave.length === 0 && saved === undefined,
+    /** Asked to save while so many rows are wrong or half filled: nothing is saved until they are mended. */
+    heldUpBy: asked ? faulty : 0,
     type(row: LogRow, cell: CellName, text: string) {
       if (save.error !== null) save.reset();
       setSaved(undefined);

@@ -41,7 +41,7 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
         label="KPI"
         hideLabel
         size="md"
-        w={{ base: "100%", xs: 270 }}
+        w={{ base: "100%", xs: 310 }}
         kpis={kpis}
         value={draft.kpiKey}
         placeholder="choose a KPI"
