@@ -1,6 +1,5 @@
 import { compareDecimals, isDecimal, multiplyDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import { convertLines, type BaseRate, type DatedAmount } from "./converted-total.ts";
-import { currencyExponent } from "./currency.ts";
 import { findExchangeRate, MissingExchangeRateError, type ExchangeRate } from "./exchange-rate.ts";
 import { roundToMinor } from "./money.ts";
 import { plainDecimal } from "./plain-decimal.ts";
@@ -72,7 +71,6 @@ export function currencyEffect(input: {
 }
 
 function budgetRateOf(rates: readonly BudgetRate[], from: string, to: string): string {
-  currencyExponent(from);
   const found = rates.filter((rate) => rate.from === from && rate.to === to);
   const [only] = found;
   if (only === undefined || found.length > 1) {

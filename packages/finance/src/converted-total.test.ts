@@ -84,5 +84,8 @@ describe("convertLines", () => {
     expect(() => ask({ date: "2026-02-30" })).toThrow("not a day");
     expect(() => ask({ amount: "1,5" })).toThrow('The amount of 2026-01-15 is a decimal, not "1,5"');
     expect(() => convertLines({ base: "dollars", lines: [], rates })).toThrow("ISO 4217");
+    // Also where a missing rate would keep it from ever being rounded to.
+    const line = { date: "2026-01-15", currency: "EUR", amount: "1" };
+    expect(() => convertLines({ base: "dollars", lines: [line], rates: [] })).toThrow("ISO 4217");
   });
 });

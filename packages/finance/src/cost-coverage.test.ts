@@ -73,7 +73,17 @@ describe("costCoverage", () => {
       planned("2026-01", 1n),
       { month: "2026-01", amountMinor: 1n, currency: "USD", kind: "planned" },
     ];
-    expect(() => costCoverage({ lines, from: "2026-01-01", until: "2026-01-31" })).toThrow("have no sum");
+    expect(() => costCoverage({ lines, from: "2026-01-01", until: "2026-01-31" })).toThrow(
+      "Plans in EUR and USD have no sum",
+    );
+  });
+  it("leaves the plan of months to come out of the mean", () => {
+    const lines = [planned("2026-01", 100n), planned("2026-06", 9_900n), actual("2026-01")];
+    expect(costCoverage({ lines, from: "2026-01-01", until: "2026-02-28" }).coverage).toBe(0.5);
+  });
+  it("speaks of one month as one", () => {
+    const { reason } = costCoverage({ lines: [], from: "2026-01-01", until: "2026-01-31" });
+    expect(reason).toBe("0 of 1 elapsed month has an actual cost.");
   });
   it("lies between 0 and 1, and a further actual never lowers it", () => {
     const someMonth = fc.nat(14).map((offset) => monthFromIndex(monthIndex("2026-01") + offset));

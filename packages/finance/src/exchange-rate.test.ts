@@ -57,7 +57,7 @@ describe("convertMoney", () => {
     expect(convertMoney(moneyFromDecimal("100", "EUR"), "JPY", "2026-01-01", half).amountMinor).toBe(16350n);
   });
   it("refuses an unknown currency and a day that does not exist", () => {
-    expect(() => convertMoney(moneyFromDecimal("1", "EUR"), "XXX", "2026-01-01", rates)).toThrow("XXX");
+    expect(() => convertMoney(moneyFromDecimal("1", "EUR"), "XXX", "2026-01-01", rates)).toThrow("ISO 4217");
     expect(() => convertMoney(moneyFromDecimal("1", "EUR"), "USD", "2026-02-30", rates)).toThrow("not a day");
   });
 });
@@ -80,6 +80,12 @@ describe("findExchangeRate", () => {
       "Two rates from EUR to USD on 2026-02-01",
     );
     expect(findExchangeRate(twice("1.080"), question)?.rate).toBe("1.08");
+  });
+  it("refuses a rate of a day that does not exist", () => {
+    const wrong = [{ date: "2026-02-30", from: "EUR", to: "USD", rate: "1.1" }];
+    expect(() => findExchangeRate(wrong, { from: "EUR", to: "USD", date: "2026-03-02" })).toThrow(
+      "not a day",
+    );
   });
   it.each(["0", "-1", "1,08", ""])("refuses a rate of %j", (rate) => {
     const wrong = [{ date: "2026-01-01", from: "EUR", to: "USD", rate }];

@@ -61,8 +61,9 @@ describe("shareCosts", () => {
     expect(() => shareCosts({ directMinor: {}, pools: [{ ...pool, quantities: { chat: 0 } }] })).toThrow(
       '"Platform team" cannot be shared by hours',
     );
+    // The allocation's own words come along as the cause.
     expect(() => shareCosts({ directMinor: {}, pools: [{ ...pool, quantities: { chat: -1 } }] })).toThrow(
-      RangeError,
+      expect.objectContaining({ name: "RangeError", cause: expect.any(RangeError) }),
     );
     expect(shareCosts({ directMinor: {}, pools: [] })).toEqual([]);
   });
