@@ -16,9 +16,23 @@ describe("netFlows", () => {
     expect(() => netFlows({ costs: ["1", "-2"], benefits: [] })).toThrow(
       "The cost of column 1 is -2: costs are gross, and a saving is a benefit",
     );
+    expect(() => netFlows({ costs: ["-1"], benefits: [] })).toThrow("The cost of column 0 is -1");
   });
   it.each(["", "1,5", "1.", ".5", "NaN", "0x10", "1e9999", "9".repeat(401)])("refuses %j", (text) => {
     expect(() => netFlows({ costs: [], benefits: [text] })).toThrow(RangeError);
+  });
+});
+
+describe("an amount", () => {
+  it("may be written with an exponent and up to 400 characters long", () => {
+    expect(netFlows({ costs: [], benefits: ["6E+1", "1e2", "-2.5e-3", "+7"] })).toEqual([
+      "60",
+      "100",
+      "-0.0025",
+      "7",
+    ]);
+    expect(netFlows({ costs: [], benefits: [`${"0".repeat(399)}8`] })).toEqual(["8"]);
+    expect(() => netFlows({ costs: [], benefits: [`${"0".repeat(400)}8`] })).toThrow(RangeError);
   });
 });
 

@@ -16,7 +16,7 @@ type Interval = { readonly low: number; readonly high: number };
 /** Below this share of its terms a turning point is looked at with 60 digits: it may touch zero. */
 const suspectShare = 1e-8;
 /** A root that doubles know worse than this, as a change of growth, is refined with 60 digits. */
-const sufficientError = 1e-12;
+const sufficientError = 1e-13;
 
 /**
  * All real roots x of Σ amount · e^(−time · x) between two bounds, ascending, each once however many times
@@ -60,18 +60,20 @@ function deriveLevels(terms: readonly Term[]): Level[] {
   return levels;
 }
 
+/** Amounts as shares of the largest: their logarithms are small, and so is their rounding. */
 function toDoubles(terms: readonly Term[]): ExponentialSum {
+  const largest = Math.max(...terms.map(({ amount }) => amount.e));
+  const scale = new Precise(10).pow(-largest);
   return {
     signs: terms.map(({ amount }) => (amount.isNegative() ? -1 : 1)),
-    logSizes: terms.map(({ amount }) => logSize(amount)),
+    logSizes: terms.map(({ amount }) => logSize(amount.abs().times(scale))),
     times: terms.map(({ time }) => time),
   };
 }
 
-function logSize(amount: Decimal): number {
-  const size = Math.abs(amount.toNumber());
-  const isOrdinary = size > 1e-300 && size < 1e300;
-  return isOrdinary ? Math.log(size) : amount.abs().ln().toNumber();
+function logSize(share: Decimal): number {
+  const size = share.toNumber();
+  return size > 1e-300 ? Math.log(size) : share.ln().toNumber();
 }
 
 /**
@@ -154,10 +156,12 @@ function sureSign(terms: readonly Term[], sum: ExponentialSum, x: number): numbe
 
 /** How far rounding may have moved a root, as a change of growth over the whole span. */
 function errorAt(sum: ExponentialSum, x: number): number {
-  const step = 1e-6 / spanOf(sum);
+  const span = spanOf(sum);
+  const step = 1e-6 / span;
   const slope = (logBalance(sum, x + step) - logBalance(sum, x - step)) / (2 * step);
   const { incoming, outgoing, noise } = weigh(sum, x);
-  return ((noise / (incoming + outgoing)) * 2 * 2) / (Math.abs(slope) * spanOf(sum));
+  // Near a root incoming and outgoing are equal, and so a logarithm is off by its share of either.
+  return (2 * noise) / (incoming + outgoing) / (Math.abs(slope) * span);
 }
 
 /**

@@ -20,15 +20,15 @@ describe("modifiedInternalRateOfReturn", () => {
   });
 
   it.each([
-    ["nothing is paid out", ["1", "2"], "0.1"],
-    ["nothing comes in", ["-1", "0"], "0.1"],
-    ["there is one flow", ["-1"], "0.1"],
-    ["there is none", [], "0.1"],
-    ["nothing discounts at the finance rate", ["-1", "2"], "-1"],
-    ["what is paid is worth nothing at a rate below −100 %", ["-1", "-1", "3"], "-2"],
-  ])("is undefined where %s", (_, amounts, financeRate) => {
+    ["nothing is paid out", ["1", "2"], "0.1", "there is only one kind"],
+    ["nothing comes in", ["-1", "0"], "0.1", "there is only one kind"],
+    ["there is one flow", ["-1"], "0.1", "there is only one kind"],
+    ["there is none", [], "0.1", "there is only one kind"],
+    ["nothing discounts at the finance rate", ["-1", "2"], "-1", "finance rate of -100 %"],
+    ["what is paid is worth nothing below −100 %", ["-1", "-1", "3"], "-2", "worth nothing now"],
+  ])("is undefined where %s", (_, amounts, financeRate, reason) => {
     const answer = modifiedInternalRateOfReturn({ amounts, financeRate, reinvestRate: "0.1" });
-    expect(answer).toMatchObject({ kind: "undefined", reason: expect.stringContaining("modified rate") });
+    expect(answer).toEqual({ kind: "undefined", reason: expect.stringContaining(reason) });
   });
   it("is undefined where a reinvest rate below −100 percent turns a sum negative", () => {
     // −1, 2, 0: 2 · (1 − 2) / 1 is negative.

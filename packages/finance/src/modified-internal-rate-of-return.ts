@@ -47,11 +47,10 @@ export function modifiedInternalRateOfReturn({
   const cost = sumPrecise(paid);
   if (cost.isZero()) return undefinedRate("has nothing to divide by: what is paid out is worth nothing now.");
   const growth = sumPrecise(earned).dividedBy(cost);
-  if (growth.isNegative() && !growth.isZero()) {
+  if (growth.lessThan(0)) {
     return undefinedRate("does not exist: a rate below -100 % turns one of its sums negative.");
   }
-  const rate = growth.isZero() ? growth.minus(1) : growth.pow(new Precise(1).dividedBy(last)).minus(1);
-  return { kind: "rate", rate: writeAmount(rate) };
+  return { kind: "rate", rate: writeAmount(growth.pow(new Precise(1).dividedBy(last)).minus(1)) };
 }
 
 function undefinedRate(why: string): ModifiedRateOfReturn {
