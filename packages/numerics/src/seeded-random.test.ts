@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createBeta } from "./distributions/beta.ts";
+import { createF } from "./distributions/f.ts";
+import { createGamma } from "./distributions/gamma.ts";
 import { normalCdf } from "./distributions/normal.ts";
 import { studentTCdf } from "./distributions/student-t.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -53,6 +56,17 @@ describe("seededRandom", () => {
     const random = seededRandom(3);
     const draws = draw(() => random.studentT(degreesOfFreedom));
     expect(distance(draws, (x) => studentTCdf(x, degreesOfFreedom))).toBeLessThan(FAR);
+  });
+
+  it.each([
+    ["gamma of shape 0.4", createGamma(0.4, 3)],
+    ["gamma of shape 30", createGamma(30)],
+    ["beta", createBeta(1.7, 4.3)],
+    ["F", createF(3, 8)],
+  ])("draws %s by its quantile", (_, distribution) => {
+    const random = seededRandom(4);
+    const draws = draw(() => distribution.quantile(random.uniform()));
+    expect(distance(draws, distribution.cdf)).toBeLessThan(FAR);
   });
 
   it("refuses a seed that is no whole number", () => {
