@@ -187,6 +187,7 @@ function controlsUpTo({ controls = {} }: LiftRequest, last: Period): [string, re
   ]);
 }
 
-function ratioPoint({ period, numerator, denominator }: MeasuredPoint): RatioPoint {
+/** A point in numbers. */
+export function ratioPoint({ period, numerator, denominator }: MeasuredPoint): RatioPoint {
   return { index: periodIndex(period), numerator: Number(numerator), denominator: Number(denominator) };
 }

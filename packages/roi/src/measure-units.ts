@@ -2,6 +2,7 @@ import type { BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { differenceMeasure } from "./difference-measure.ts";
 import { expectedVolumeMeasure } from "./expected-volume-measure.ts";
 import { historyMeasure, type historyLift, type HistoryRequest } from "./history-measure.ts";
+import type { FromControlOutcomes, FromResponseCurve } from "./measurement.ts";
 import { outcomeMeasure } from "./outcome-measure.ts";
 import type { Measured } from "./units-measure.ts";
 
@@ -20,18 +21,15 @@ export function measureUnits(
     return differenceMeasure(input, mature, measurement);
   if (history === null || own === null) return { kind: "unmeasured", reason: "no baseline yet" };
   if (measurement?.kind === "expected-volume") return expectedVolumeMeasure(history, measurement);
-  if (measurement?.kind === "control-outcomes") return outcomeMeasure(history, measurement);
-  if (measurement?.kind === "response-curve" && measurement.approved)
-    return outcomeMeasure(history, measurement);
+  const outcomes = outcomesBy(input);
+  if (outcomes !== null) return outcomeMeasure(history, outcomes);
   return historyMeasure(history, own);
 }
 
-/** What money is put on: the numerator, or the outcomes where a spend KPI is measured by them. */
-export function pricedUnit({ measurement }: BenefitInput): "numerator" | "outcomes" {
-  const byOutcomes =
-    measurement?.kind === "control-outcomes" ||
-    (measurement?.kind === "response-curve" && measurement.approved);
-  return byOutcomes ? "outcomes" : "numerator";
+/** The measurement by outcomes, where money is put on them; null where it is put on the numerator. */
+export function outcomesBy({ measurement }: BenefitInput): FromResponseCurve | FromControlOutcomes | null {
+  if (measurement?.kind === "control-outcomes") return measurement;
+  return measurement?.kind === "response-curve" && measurement.approved ? measurement : null;
 }
 
 /** Whether a measurement stands without a baseline: it brings its own comparison. */

@@ -24,14 +24,12 @@ export function outcomeMeasure(
   history: HistoryRequest,
   from: FromResponseCurve | FromControlOutcomes,
 ): Measured {
-  const { input, baseline, mature, wideningFactor } = history;
+  const { input, mature, wideningFactor } = history;
   const sides = sidesOf(history);
   const counted = countedOutcomes(history, sides);
-  const point = (snapshot: SnapshotValue) => yardstickPoint(snapshot, history, from);
-  const usable = (snapshot: SnapshotValue) => whyNoYardstick(snapshot, sides, from) === null;
   const request = {
-    before: baseline.before.filter(usable).map(point),
-    after: mature.map(point),
+    before: outcomeHistory(history, from),
+    after: mature.map((snapshot) => yardstickPoint(snapshot, input, from)),
     direction: sides.outcomes === "numerator" ? input.kpi.direction : ("higher" as const),
     design: { kind: "flat" } as const,
     wideningFactor,
@@ -51,7 +49,18 @@ export function outcomeMeasure(
   );
 }
 
-function sidesOf({ input }: HistoryRequest): Sides {
+/** The periods before the start as outcomes over their yardstick; those without a yardstick are left out. */
+export function outcomeHistory(
+  { input, baseline }: Pick<HistoryRequest, "input" | "baseline">,
+  from: FromResponseCurve | FromControlOutcomes,
+): MeasuredPoint[] {
+  const sides = sidesOf({ input });
+  return baseline.before
+    .filter((snapshot) => whyNoYardstick(snapshot, sides, from) === null)
+    .map((snapshot) => yardstickPoint(snapshot, input, from));
+}
+
+function sidesOf({ input }: Pick<HistoryRequest, "input">): Sides {
   return input.kpi.numerator.measure === "spend"
     ? { spend: "numerator", outcomes: "denominator" }
     : { spend: "denominator", outcomes: "numerator" };
@@ -64,11 +73,11 @@ function countedOutcomes({ input: { kpi } }: HistoryRequest, { outcomes }: Sides
 /** A period as outcomes over their yardstick. Without a yardstick it is 0, and the period is out of range. */
 function yardstickPoint(
   snapshot: SnapshotValue,
-  history: HistoryRequest,
+  input: HistoryRequest["input"],
   from: FromResponseCurve | FromControlOutcomes,
 ): MeasuredPoint {
-  const { kpi } = history.input;
-  const sides = sidesOf(history);
+  const { kpi } = input;
+  const sides = sidesOf({ input });
   const explain = (currency: string) => {
     const logged = snapshotPoint(snapshot, kpi).explain(currency);
     return {
