@@ -1,3 +1,4 @@
+import { reviewStall } from "./benchmark-library/programme-figures.ts";
 import type { VerdictStatus } from "./judgement.ts";
 import { benchmarkOf } from "./benchmark.ts";
 import { monthsBetween, monthsText } from "./phase-duration.ts";
@@ -68,6 +69,7 @@ interface Criterion {
   answer(facts: GateFacts, leaving: Phase): Answer;
 }
 
+const stall = `Opened late, reviews hold a deployment up for ${reviewStall.low} to ${reviewStall.high} months (${reviewStall.publisher}).`;
 const leastCostCoverage = 0.9;
 
 /** Every criterion once: its question, and its answer from the facts. */
@@ -109,7 +111,7 @@ const criteria: Record<CriterionKey, Criterion> = {
   "security-review": {
     question: "Was the security review opened before the pilot began?",
     answer({ securityReviewOpenedOn: opened, pilotBeginsOn: begins, until }) {
-      if (opened === null) return ["unmet", "No security review is open."];
+      if (opened === null) return ["unmet", `No security review is open. ${stall}`];
       if (opened > until) return ["unmet", `It is only to be opened on ${opened}.`];
       if (begins !== null && opened > begins)
         return ["unmet", `It was opened on ${opened}, after the pilot began on ${begins}.`];

@@ -18,7 +18,7 @@ function logged(first: string, numerators: readonly number[]): LoggedPeriod[] {
 }
 
 const wave = (count: number, level: number) =>
-  Array.from({ length: count }, (_, place) => level + [3, -2, 0, 2, -3][place % 5]!);
+  Array.from({ length: count }, (_, place) => level + ([3, -2, 0, 2, -3][place % 5] ?? 0));
 const before = logged("2024-W27", wave(26, 40));
 
 describe("liftPerQuarter", () => {
@@ -137,8 +137,8 @@ describe("consecutivePositiveQuarters", () => {
   });
 
   it("is interrupted by a quarter that is not there", () => {
-    const [first, , third] = quarters("positive", "positive", "positive");
-    expect(consecutivePositiveQuarters([first!, third!])).toMatchObject({ current: 1, longest: 1 });
+    const apart = quarters("positive", "positive", "positive").filter((_, place) => place !== 1);
+    expect(consecutivePositiveQuarters(apart)).toMatchObject({ current: 1, longest: 1 });
   });
 
   it("says what it leaves aside", () => {

@@ -72,9 +72,10 @@ describe("portfolioFunnel", () => {
   });
 
   it("explains each rate by the two counts", () => {
-    const rates = Object.values(portfolioFunnel([paying, running, running], until));
-    for (const rate of rates)
-      if (typeof rate !== "number" && rate.kind === "rate")
-        expect(Number(evaluateExplanation(rate.tree))).toBeCloseTo(rate.rate, 15);
+    const { reachedScale, returnsAtScale, scrapped } = portfolioFunnel([paying, running, running], until);
+    const trees = [reachedScale, returnsAtScale, scrapped].map((rate) =>
+      rate.kind === "rate" ? evaluateExplanation(rate.tree) : null,
+    );
+    expect(trees).toEqual(["0.33333333333333333333", "0.33333333333333333333", "0"]);
   });
 });

@@ -1,12 +1,5 @@
 import { compareDecimals, divideDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
-import {
-  absent,
-  difference,
-  leaf,
-  quotient,
-  type Explanation,
-  type ExplanationSource,
-} from "./explanation.ts";
+import { difference, leaf, quotient, type Explanation, type ExplanationSource } from "./explanation.ts";
 
 /**
  * What is divided by what. net: (value − cost) ÷ cost. gross: value ÷ cost. net_pv: the same as net, of present
@@ -106,9 +99,4 @@ export function returnPerUnitSpent(netRatio: string): string {
 /** A published ROI in percent as a ratio. @example ratioOfPercent("544") // "5.44" */
 export function ratioOfPercent(percent: string): string {
   return divideDecimals(percent, "100", digits);
-}
-
-/** A ROI that has no value, as a tree. */
-export function noRoi(label: string, reason: string): Explanation {
-  return absent(label, "ratio", reason);
 }
