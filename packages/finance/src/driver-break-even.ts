@@ -133,13 +133,15 @@ function searchRoots(range: DriverRange, gap: (x: number) => number): DriverBrea
   const { from, to } = range.limits ?? { from: low, to: high };
   const [start, end] = [Number(from), Number(to)];
   const xs = Array.from({ length: scanPoints + 1 }, (_, step) => start + ((end - start) * step) / scanPoints);
-  const roots = new Set<number>();
-  xs.slice(1).forEach((right, index) => {
-    const left = xs[index] ?? right;
-    const found = findRoot(gap, left, right);
-    if (found.kind === "root") roots.add(found.x);
+  const gaps = xs.map(gap);
+  const roots = xs.flatMap((x, index) => {
+    const [here, next] = [gaps[index] ?? Number.NaN, gaps[index + 1] ?? Number.NaN];
+    if (here === 0) return [x];
+    if (!(Math.sign(here) * Math.sign(next) < 0)) return [];
+    const found = findRoot(gap, x, xs[index + 1] ?? x);
+    return found.kind === "root" ? [found.x] : [];
   });
-  const [nearest, ...others] = [...roots]
+  const [nearest, ...others] = roots
     .toSorted((a, b) => Math.abs(a - Number(base)) - Math.abs(b - Number(base)))
     .map((root) => numberToDecimal(root));
   if (nearest === undefined) return noBreakEven(from, to);

@@ -113,6 +113,21 @@ describe("tornado", () => {
     ]);
     expect(bars[1]?.breakEven).toMatchObject({ kind: "value", value: "150", method: "search" });
   });
+  it("takes a base at an end of its range, and a range that fills its limits", () => {
+    const atEnd = { name: "share", low: "0", base: "0", high: "1", limits: { from: "0", to: "1" } };
+    expect(tornado({ drivers: [atEnd], evaluate: ({ share = "" }) => share }).bars[0]?.distance).toBe("1");
+    expect(tornado({ drivers: [{ ...atEnd, base: "1" }], evaluate: ({ share = "" }) => share }).base).toBe(
+      "1",
+    );
+  });
+  it("aims the break-even at another target", () => {
+    const { bars } = tornado({
+      drivers: [{ name: "share", low: "0", base: "0.5", high: "1" }],
+      evaluate: ({ share = "" }) => multiplyDecimals(share, "100"),
+      target: "30",
+    });
+    expect(bars[0]?.breakEven).toMatchObject({ value: "0.3" });
+  });
   it("refuses a range that does not hold its base, a driver twice and what is no decimal", () => {
     const ask = (...wrong: TornadoDriver[]) => tornado({ drivers: wrong, evaluate: () => 0 });
     const driver = { name: "lift", low: "1", base: "2", high: "3" };
@@ -145,6 +160,45 @@ describe("driverBreakEven", () => {
     if (found.kind !== "value") throw new Error(found.reason);
     expect(Number(found.value)).toBeCloseTo(2, 12);
     expect(found.others.map(Number)).toEqual([expect.closeTo(7, 12)]);
+  });
+  it("puts the nearest first, whichever it is", () => {
+    const cubic = (x: string) => (Number(x) - 2) * (Number(x) - 4.1) * (Number(x) - 7);
+    const order = (base: string) => {
+      const found = driverBreakEven({ low: "0", base, high: "8" }, cubic);
+      return found.kind === "value"
+        ? [found.value, ...found.others].map((root) => Number(root).toFixed(6))
+        : [];
+    };
+    expect(order("1")).toEqual(["2.000000", "4.100000", "7.000000"]);
+    expect(order("6")).toEqual(["7.000000", "4.100000", "2.000000"]);
+    expect(order("4")).toEqual(["4.100000", "2.000000", "7.000000"]);
+  });
+  it("looks from end to end of the range, and not beyond", () => {
+    const squareLess = (root: number) => (x: string) => Number(x) ** 2 - root ** 2;
+    const rootOf = (root: number) => {
+      const found = driverBreakEven(range, squareLess(root));
+      return found.kind === "value" ? Number(found.value) : found.reason;
+    };
+    expect(rootOf(0.05)).toBeCloseTo(0.05, 12);
+    expect(rootOf(7.95)).toBeCloseTo(7.95, 12);
+    expect(rootOf(8)).toBe(8);
+    expect(rootOf(8.05)).toBe("No break-even within 0 to 8.");
+  });
+  it("counts both ends of a range and of the limits as within", () => {
+    const at = (root: number, limits?: { from: string; to: string }) =>
+      driverBreakEven(
+        { low: "2", base: "3", high: "8", ...(limits && { limits }) },
+        (x) => 3 * (Number(x) - root),
+      );
+    expect(at(2)).toMatchObject({ value: "2", withinRange: true });
+    expect(at(8)).toMatchObject({ value: "8", withinRange: true });
+    expect(at(9, { from: "1", to: "9" })).toMatchObject({ value: "9", method: "linear", withinRange: false });
+    expect(at(1, { from: "1", to: "9" })).toMatchObject({ value: "1", method: "linear" });
+    expect(at(9.5, { from: "1", to: "9" })).toEqual({
+      kind: "no-value",
+      reason: "No break-even within 1 to 9.",
+    });
+    expect(at(0.5, { from: "1", to: "9" }).kind).toBe("no-value");
   });
   it("searches between the limits where there are any", () => {
     const cubed = (x: string) => Number(x) ** 3 - 1000;
@@ -205,7 +259,14 @@ describe("driverBreakEven", () => {
       kind: "no-value",
       reason: "The driver does not move the metric.",
     });
-    expect(driverBreakEven(range, () => "0")).toMatchObject({ kind: "value", value: "1" });
+    // Met everywhere: the base is as good as any.
+    expect(driverBreakEven({ low: "0.3", base: "1.01", high: "8" }, () => "0")).toEqual({
+      kind: "value",
+      value: "1.01",
+      method: "linear",
+      withinRange: true,
+      others: [],
+    });
     expect(driverBreakEven({ low: "1", base: "1", high: "1" }, (x) => x)).toEqual({
       kind: "no-value",
       reason: "The driver has no range to move in.",

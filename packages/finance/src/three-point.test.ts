@@ -157,6 +157,8 @@ describe("createNormalScores", () => {
     expect(scores(-40)).toBe(scores(-8.5));
     expect(scores(40)).toBeCloseTo(150, 1);
     expect(scores(40)).toBe(scores(8.5));
+    expect(scores(8.5)).toBeGreaterThan(scores(8.4));
+    expect(scores(-8.5)).toBeLessThan(scores(-8.4));
   });
   it("is exact for a triangle and for a point", () => {
     const triangular = { min: 80, mode: 100, max: 150, shape: "triangular" } as const;
