@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { linearisedRatio } from "./linearised-ratio.ts";
 import {
   mixtureCounterfactual,
   type CounterfactualRequest,
@@ -75,14 +76,11 @@ const BIKE_EXPECTED: GlsMix = {
 
 /** The linearised ratio, each side over the mean denominator of its own periods, as the vector has it. */
 function bike(): Judged {
-  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-  const ratio = sum(CASUAL.slice(0, WEEKS_BEFORE)) / sum(RIDES.slice(0, WEEKS_BEFORE));
-  const linearised = (from: number, to?: number): number[] => {
-    const rides = RIDES.slice(from, to);
-    const mean = sum(rides) / rides.length;
-    return CASUAL.slice(from, to).map((casual, i) => (casual - ratio * (rides[i] as number)) / mean);
-  };
-  const lift = answered({ pre: linearised(0, WEEKS_BEFORE), post: linearised(WEEKS_BEFORE) });
+  const weeks = (from: number, to?: number) => ({
+    numerators: CASUAL.slice(from, to),
+    denominators: RIDES.slice(from, to),
+  });
+  const lift = answered(linearisedRatio({ before: weeks(0, WEEKS_BEFORE), after: weeks(WEEKS_BEFORE) }));
   return { lift, wanted: BIKE_EXPECTED, tolerance: 1e-6 };
 }
 

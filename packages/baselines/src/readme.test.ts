@@ -14,6 +14,8 @@ import { sequentialTTest } from "@liftledger/baselines/hold-out/sequential-t-tes
 import { tTest } from "@liftledger/baselines/hold-out/t-test";
 import { twoProportions } from "@liftledger/baselines/hold-out/two-proportions";
 import { welch, welchFromSums } from "@liftledger/baselines/hold-out/welch";
+import { linearisedRatio } from "@liftledger/baselines/linearised-ratio";
+import { localLevel } from "@liftledger/baselines/local-level";
 import { localLevelEffect } from "@liftledger/baselines/local-level-effect";
 import { minimumDetectableEffect } from "@liftledger/baselines/minimum-detectable-effect";
 import { mixtureCounterfactual } from "@liftledger/baselines/mixture-counterfactual";
@@ -145,6 +147,24 @@ describe("README", () => {
     expect(found.totalEffect).toBeCloseTo(11.625, 3);
     expect(found.totalEffectInterval.low).toBeCloseTo(4.624, 3);
     expect(found.model).toMatchObject({ signalToNoise: 0, atBoundary: true, degreesOfFreedom: 7 });
+  });
+
+  it("from a table to a call", () => {
+    const before = {
+      numerators: [50, 47, 55, 49, 52, 46, 53, 51],
+      denominators: [980, 990, 1010, 1000, 1020, 970, 1015, 1005],
+    };
+    const after = { numerators: [61, 64, 60], denominators: [1000, 1010, 995] };
+    const lift = mixtureCounterfactual(linearisedRatio({ before, after }));
+    if (lift.kind === "refused") throw new Error(lift.reason);
+    // The pooled ratio rose from 403 / 7,990 to 185 / 3,005; the baseline foresees no change but 0.00004.
+    expect(lift.actualTotal / 3).toBeCloseTo(185 / 3005 - 403 / 7990, 12);
+    expect(lift.effectMean).toBeCloseTo(0.01108, 5);
+    const level = localLevel({
+      y: [1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994],
+    });
+    if (level.kind === "refused") throw new Error(level.reason);
+    expect(level.forecast([[1]]).mean).toBeCloseTo(1097.14, 2);
   });
 
   it("a second opinion on a step", () => {
