@@ -1,9 +1,11 @@
+import { readerLocale } from "./reader-locale.ts";
+
 const day = 86_400_000;
 
 const utc = (isoDate: string): Date => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
 
 /** "15 Nov 2026" in the reader's order; a date has no time zone, so none is applied. */
-export function formatDate(isoDate: string, locale?: string): string {
+export function formatDate(isoDate: string, locale: string = readerLocale): string {
   return new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
@@ -13,21 +15,21 @@ export function formatDate(isoDate: string, locale?: string): string {
 }
 
 /** "November 2026". */
-export function formatMonth(isoDate: string, locale?: string): string {
+export function formatMonth(isoDate: string, locale: string = readerLocale): string {
   return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
     utc(isoDate),
   );
 }
 
 /** "13 Jul", for an axis or a label within one year. */
-export function formatDayAndMonth(isoDate: string, locale?: string): string {
+export function formatDayAndMonth(isoDate: string, locale: string = readerLocale): string {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(
     utc(isoDate),
   );
 }
 
 /** An instant in the reader's time zone: "22 Nov 2026, 06:00". */
-export function formatInstant(instant: string, locale?: string): string {
+export function formatInstant(instant: string, locale: string = readerLocale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
     new Date(instant),
   );
@@ -37,7 +39,7 @@ export function formatInstant(instant: string, locale?: string): string {
  * How long before `reference` something was: "3 days ago", "2 weeks ago", "today".
  * @example formatAgo("2026-11-12", "2026-11-15", "en") // "3 days ago"
  */
-export function formatAgo(isoDate: string, reference: string, locale?: string): string {
+export function formatAgo(isoDate: string, reference: string, locale: string = readerLocale): string {
   const days = Math.round((utc(isoDate).getTime() - utc(reference).getTime()) / day);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   if (Math.abs(days) < 21) return words.format(days, "day");
@@ -46,7 +48,7 @@ export function formatAgo(isoDate: string, reference: string, locale?: string): 
 }
 
 /** A period as a person says it: "2026-W05" is "week 5, 2026", "2026-03" is "March 2026". */
-export function formatPeriod(period: string, locale?: string): string {
+export function formatPeriod(period: string, locale: string = readerLocale): string {
   const [year = "", part = ""] = period.split("-");
   if (part.startsWith("W")) return `week ${Number(part.slice(1))}, ${year}`;
   return formatMonth(`${year}-${part}-01`, locale);
@@ -63,7 +65,7 @@ export interface MonthTick {
  * Where the months begin along the points of a time axis. A first month of which only the end is shown is
  * left out, since its label would run into the next.
  */
-export function monthTicks(lastDays: readonly string[], locale?: string): MonthTick[] {
+export function monthTicks(lastDays: readonly string[], locale: string = readerLocale): MonthTick[] {
   const name = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const starts = lastDays.flatMap((lastDay, at) =>
     at > 0 && lastDays[at - 1]?.slice(0, 7) === lastDay.slice(0, 7)

@@ -1,3 +1,5 @@
+import { readerLocale } from "./reader-locale.ts";
+
 /** How a number is written: in the reader's locale unless a test names one. */
 export interface NumberStyle {
   locale?: string | undefined;
@@ -9,7 +11,8 @@ export interface NumberStyle {
 
 const cache = new Map<string, Intl.NumberFormat>();
 
-function formatter(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function formatter(given: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const locale = given ?? readerLocale;
   const key = JSON.stringify([locale, options]);
   const known = cache.get(key);
   if (known !== undefined) return known;

@@ -1,15 +1,20 @@
 /**
  * The locale numbers and days are written and read in: the first language of the browser that the formatter
- * knows. Some browsers name one that is no language tag at all ("en-US@posix").
+ * knows. Some browsers name one that is no language tag at all ("en-US@posix"). Every English becomes British, as
+ * the sentences of the engine are: one page does not write "€534k" and "€534K", or a day in two orders.
  */
-export const readerLocale: string = firstUsable([...navigator.languages, navigator.language]) ?? "en-GB";
+export const readerLocale: string = localeOf([...navigator.languages, navigator.language]);
 
-function firstUsable(languages: readonly string[]): string | undefined {
-  return languages.find((language) => {
-    try {
-      return Intl.NumberFormat.supportedLocalesOf(language).length > 0;
-    } catch {
-      return false;
-    }
-  });
+/** @example localeOf(["en-US", "de"]) // "en-GB" */
+export function localeOf(languages: readonly string[]): string {
+  const first = languages.find((language) => isUsable(language)) ?? "en-GB";
+  return /^en(-|$)/i.test(first) ? "en-GB" : first;
+}
+
+function isUsable(language: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { localeOf } from "./reader-locale.ts";
+
+describe("localeOf", () => {
+  it.each([
+    [["en-US", "de"], "en-GB"],
+    [["en"], "en-GB"],
+    [["en-GB"], "en-GB"],
+    [["de-DE", "en-US"], "de-DE"],
+    [["en-US@posix", "fr-FR"], "fr-FR"],
+    [["en-US@posix"], "en-GB"],
+    [[], "en-GB"],
+  ])("of %j is %s", (languages, locale) => {
+    expect(localeOf(languages)).toBe(locale);
+  });
+});
