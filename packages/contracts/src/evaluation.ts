@@ -118,7 +118,7 @@ export const BenefitEvaluation = z.object({
   assumptionsVersion: z.number().int(),
   /** Factors without which the benefit is "not valued yet". */
   notValued: z.array(z.string()),
-  /** A rule that forbids a value, such as "volume left the baseline's range". */
+  /** Why the difference does not count (yet): volume out of range, baseline not frozen, too early. */
   notJudged: z.object({ rule: z.string(), reason: z.string() }).nullable(),
   /** Pooled ratios of the mature periods since the start. */
   actualRatio: z.number().nullable(),

@@ -1,14 +1,12 @@
 import { bookedUntil } from "@liftledger/finance/booked-until";
 import { costCoverage } from "@liftledger/finance/cost-coverage";
-import { isTotal } from "@liftledger/kpis/kpi";
 import { benefitFigures, changeInCash, type BenefitFigures } from "./benefit-figures.ts";
-import type { BenefitReadiness } from "./benefit-gaps.ts";
+import { readinessOf } from "./benefit-readiness.ts";
 import { bandOf, type Band } from "./benchmark.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
 import { firstSpendOrStart, type CostInput } from "./cost-tree.ts";
 import type { Distribution } from "./distribution.ts";
 import { mediaCountedTwice, reviewCountedTwice } from "./double-counting.ts";
-import { bringsComparison } from "./measure-units.ts";
 import { sameMoneyTwice } from "./same-money.ts";
 import { headlineLevel } from "./engine-version.ts";
 import type { BenefitInput } from "./benefit-input.ts";
@@ -208,25 +206,4 @@ function countedTwice(carriers: readonly BenefitResult[], costs: readonly CostIn
     mediaCountedTwice(kpis, charged) ??
     sameMoneyTwice(carriers.map(({ input }) => input))
   );
-}
-
-function readinessOf(result: BenefitResult): BenefitReadiness {
-  const { input, measure, value, mature } = result;
-  const { kpi, baseline, scope, periodType, claimFrom } = input;
-  return {
-    name: `${kpi.name} (${scope})`,
-    baseline: bringsComparison(input) ? "not-needed" : (baseline?.status ?? "none"),
-    notValued: value.kind === "not-valued" ? value.missing : [],
-    maturePeriods: mature.length,
-    elapsedPeriods: result.elapsedPeriods,
-    hasInterval: measure.kind === "measured" && measure.hasInterval,
-    prePeriods: baseline?.before.length ?? 0,
-    volumeReason: result.volumeReason,
-    periodType,
-    claimFrom,
-    maturationPeriods: kpi.maturationPeriods,
-    volume: isTotal(kpi) ? 0 : mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0),
-    minimumVolume: isTotal(kpi) ? 0 : kpi.minimumVolume,
-    volumeUnit: kpi.denominator.unit,
-  };
 }

@@ -105,7 +105,13 @@ describe("benefitFinding", () => {
     const kpi = exampleKpi({ denominator: { counts: "customers won", unit: "customer", kind: "outcome" } });
     const after = snapshotsFrom("2025-01", repeated(6, 200, 8000));
     expect(findingOf({ kpi, after })).toMatch(
-      /^Lead conversion: \d.* what was expected without AI, not judged: the volume left its range$/,
+      /^Lead conversion: \d.* what was expected without AI; not judged: volume left the baseline's range$/,
+    );
+    expect(findingOf({ after: snapshotsFrom("2025-01", repeated(2, 104, 4000)) })).toMatch(
+      /what was expected without AI; too early: 2 of 3 months$/,
+    );
+    expect(findingOf({ baseline: { ...noisy, status: "draft" } })).toMatch(
+      /what was expected without AI; not judged: baseline not frozen$/,
     );
   });
 

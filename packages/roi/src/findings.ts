@@ -1,4 +1,5 @@
 import { formatKpiDifference } from "@liftledger/kpis/unit";
+import { whyNotJudged } from "./benefit-readiness.ts";
 import { bandText, type Band } from "./benchmark.ts";
 import { chance } from "./chance.ts";
 import { pooledSnapshots, type BenefitResult } from "./evaluate-benefit.ts";
@@ -54,8 +55,9 @@ export function benefitFinding(result: BenefitResult, currency: string): string 
   const shown = formatKpiDifference(Math.abs(difference), kpi.display, { locale, currency }).replace("+", "");
   const each = perPeriod(kpi, periodType);
   const text = `${kpi.name}: ${shown}${each} ${difference >= 0 ? "above" : "below"} what was expected without AI`;
-  // What is not judged must not read as if it were.
-  if (result.volumeReason !== null) return `${text}, not judged: the volume left its range`;
+  // What is not judged must not read as if it were: "…; too early: 5 of 8 weeks".
+  const gap = whyNotJudged(result);
+  if (gap !== null) return `${text}; ${nameInSentence(gap.headline)}`;
   if (chanceOfGain === null) return text;
   if (chanceOfGain > unlikely && chanceOfGain < 1 - unlikely)
     return `${text}, which chance alone could explain`;

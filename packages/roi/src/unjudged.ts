@@ -23,7 +23,8 @@ export function unjudged(gaps: readonly Gap[], position: Position | "unknown"): 
   };
 }
 
-function withAnswer({ what, knownWhen }: Gap): string {
+/** What is missing and, where time brings it, when: "… 5 of 8 weeks are in. The answer comes on 13 December 2026." */
+export function withAnswer({ what, knownWhen }: Gap): string {
   if (knownWhen === null) return what;
   return `${what} The answer comes ${knownWhen.startsWith("around") ? "" : "on "}${knownWhen}.`;
 }

@@ -4,7 +4,9 @@ import { intervalOf } from "@liftledger/roi/distribution";
 import { headlineLevel } from "@liftledger/roi/engine-version";
 import { pooledSnapshots } from "@liftledger/roi/evaluate-benefit";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
+import { whyNotJudged } from "@liftledger/roi/benefit-readiness";
 import { benefitFinding } from "@liftledger/roi/findings";
+import { withAnswer } from "@liftledger/roi/unjudged";
 import { assumptionsView } from "../benefits/benefit-view.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import { kpiPoints } from "./kpi-points.ts";
@@ -47,7 +49,7 @@ export function benefitEvaluation(
     assumptions: assumptions === undefined ? {} : assumptionsView(assumptions, ledger.nameOf),
     assumptionsVersion: assumptions?.version ?? 0,
     notValued: value.kind === "not-valued" ? value.missing : [],
-    notJudged: benefit.volumeReason === null ? null : { rule: "volume", reason: benefit.volumeReason },
+    notJudged: notJudgedView(benefit),
     actualRatio: pooledSnapshots(mature),
     ...liftView(benefit),
     maturePeriods: mature.length,
@@ -57,6 +59,13 @@ export function benefitEvaluation(
     points: kpiPoints(benefit),
     findings: benefitFinding(benefit, clocks.currency),
   };
+}
+
+/** Why the difference does not count yet, in the words of the verdict, and when it will. */
+function notJudgedView(benefit: EvaluatedBenefit) {
+  const gap = whyNotJudged(benefit);
+  if (gap === null) return null;
+  return { rule: gap.rule, reason: withAnswer(gap) };
 }
 
 function liftView({ lift, mature, unitsOver, chanceOfGain }: EvaluatedBenefit) {
