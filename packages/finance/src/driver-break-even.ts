@@ -7,6 +7,8 @@ import {
   subtractDecimals,
 } from "@liftledger/numerics/decimal";
 import { findRoot } from "@liftledger/numerics/root-search";
+import type { Amount } from "./amount.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 
 /** The value of a driver at which the metric meets its target, or why there is none. */
 export type DriverBreakEven =
@@ -23,11 +25,11 @@ export type DriverBreakEven =
   | { readonly kind: "no-value"; readonly reason: string };
 
 /** A driver to solve for: its range, and where it may lie at all (a share: from "0" to "1"). */
-export type DriverRange = {
-  readonly low: string;
-  readonly base: string;
-  readonly high: string;
-  readonly limits?: { readonly from: string; readonly to: string };
+export type DriverRange<Value = Amount> = {
+  readonly low: Value;
+  readonly base: Value;
+  readonly high: Value;
+  readonly limits?: { readonly from: Value; readonly to: Value };
 };
 
 /** Points between the ends at which a curved metric is looked at for a change of sign. */
@@ -47,10 +49,12 @@ const tolerances = { text: "0.00000000000000000001", number: "0.000000000001" };
  *     // { kind: "value", value: "3", method: "linear", withinRange: true, others: [] }
  */
 export function driverBreakEven(
-  range: DriverRange,
+  given: DriverRange,
   metric: (value: string) => string | number | null,
-  target: string = "0",
+  target: Amount = "0",
 ): DriverBreakEven {
+  const range = readDriverRange(given, "driver");
+  const aim = plainDecimal(target, "target");
   if (compareDecimals(range.low, range.high) === 0) {
     return { kind: "no-value", reason: "The driver has no range to move in." };
   }
@@ -58,7 +62,7 @@ export function driverBreakEven(
     const found = metric(value);
     if (found === null || (typeof found === "number" && !Number.isFinite(found))) return null;
     const text = typeof found === "number" ? numberToDecimal(found) : found;
-    return { gap: subtractDecimals(text, target), isText: typeof found === "string" };
+    return { gap: subtractDecimals(text, aim), isText: typeof found === "string" };
   };
   const width = subtractDecimals(range.high, range.low);
   const points = ["0", "0.25", "0.5", "0.75", "1"].map((share) => {
@@ -75,6 +79,17 @@ export function driverBreakEven(
 
 /** How far a metric is from its target; whether it came as text, with all its digits. */
 type Gap = { readonly gap: string; readonly isText: boolean };
+
+/** A range with all its values as plain decimals. Throws a RangeError that names it on what is none. */
+export function readDriverRange({ low, base, high, limits }: DriverRange, name: string): DriverRange<string> {
+  const read = (value: Amount): string => plainDecimal(value, name);
+  return {
+    low: read(low),
+    base: read(base),
+    high: read(high),
+    ...(limits && { limits: { from: read(limits.from), to: read(limits.to) } }),
+  };
+}
 
 type Line = { readonly atLow: string; readonly rise: string; readonly allowed: string };
 
@@ -98,7 +113,7 @@ function lineThrough(points: readonly { readonly share: string; readonly found: 
 /** Beyond the range the metric may bend, or have no value: a share cannot be 2. */
 function isStillOnLine(
   value: string,
-  { low, high }: DriverRange,
+  { low, high }: DriverRange<string>,
   { allowed }: Line,
   gap: (value: string) => Gap | null,
 ): boolean {
@@ -113,7 +128,7 @@ function isStillOnLine(
   }
 }
 
-function solveLine(range: DriverRange, width: string, { atLow, rise }: Line): DriverBreakEven {
+function solveLine(range: DriverRange<string>, width: string, { atLow, rise }: Line): DriverBreakEven {
   const { low, base, high, limits } = range;
   if (rise === "0") {
     return compareDecimals(atLow, "0") === 0
@@ -128,7 +143,7 @@ function solveLine(range: DriverRange, width: string, { atLow, rise }: Line): Dr
   return { kind: "value", value, method: "linear", withinRange: lies(value, low, high), others: [] };
 }
 
-function searchRoots(range: DriverRange, gap: (x: number) => number): DriverBreakEven {
+function searchRoots(range: DriverRange<string>, gap: (x: number) => number): DriverBreakEven {
   const { low, base, high } = range;
   const { from, to } = range.limits ?? { from: low, to: high };
   const [start, end] = [Number(from), Number(to)];

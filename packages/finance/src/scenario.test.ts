@@ -11,7 +11,7 @@ describe("evaluateScenarios", () => {
     const scenarios: Scenario[] = [
       { name: "pessimistic", changes: { lift: { times: "0.5" }, leads: { plus: "-1000" } } },
       { name: "optimistic", changes: { unitValue: { to: "200" } } },
-      { name: "unchanged", changes: { unitValue: { times: "1" } } },
+      { name: "unchanged", changes: { unitValue: { times: 1 } } },
     ];
     // 24 × 180 = 4,320; 3,000 × 0.003 × 180 = 1,620; 24 × 200 = 4,800.
     const evaluated = evaluateScenarios({ base, scenarios, evaluate: value });
@@ -46,9 +46,11 @@ describe("evaluateScenarios", () => {
     expect(() => ask({ name: "a", changes: { toString: { to: "1" } } })).toThrow("no driver");
     expect(() => ask({ name: "a", changes: {} }, { name: "a", changes: {} })).toThrow("a name of its own");
     expect(() => ask({ name: "base", changes: {} })).toThrow("a name of its own");
-    expect(() => ask({ name: "a", changes: { lift: { times: "50%" } } })).toThrow("not a plain decimal");
+    expect(() => ask({ name: "a", changes: { lift: { times: "50%" } } })).toThrow(
+      'The factor of a change is a decimal, not "50%"',
+    );
     expect(() => evaluateScenarios({ base: { lift: "many" }, scenarios: [], evaluate: value })).toThrow(
-      'The driver "lift" is a plain decimal',
+      'The driver "lift" is a decimal',
     );
   });
 });

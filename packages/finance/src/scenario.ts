@@ -1,10 +1,12 @@
-import { addDecimals, isDecimal, multiplyDecimals, normaliseDecimal } from "@liftledger/numerics/decimal";
+import { addDecimals, multiplyDecimals } from "@liftledger/numerics/decimal";
+import type { Amount } from "./amount.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 
 /** The drivers of a case by name, as plain decimals. */
 export type DriverValues = Readonly<Record<string, string>>;
 
 /** What a scenario does to a driver: another value, a multiple of the base ("0.8"), or so much more. */
-export type DriverChange = { readonly to: string } | { readonly times: string } | { readonly plus: string };
+export type DriverChange = { readonly to: Amount } | { readonly times: Amount } | { readonly plus: Amount };
 
 /** A named set of changes to the base case; drivers it does not name stay as they are. */
 export type Scenario = {
@@ -25,14 +27,14 @@ export type EvaluatedScenario<Metrics> = {
  * same function, in the given order. Every scenario starts from the base, never from another scenario.
  *
  * Throws a RangeError on a driver the base does not have (a change that would do nothing in silence), on a
- * name that stands twice and on what is no plain decimal.
+ * name that stands twice and on what is no decimal.
  *
  *     evaluateScenarios({ base: { lift: "0.006" }, scenarios: [{ name: "pessimistic",
  *       changes: { lift: { times: "0.5" } } }], evaluate: ({ lift }) => lift })
  *     // { base: { metrics: "0.006", … }, scenarios: [{ name: "pessimistic", metrics: "0.003", … }] }
  */
 export function evaluateScenarios<Metrics>(input: {
-  readonly base: DriverValues;
+  readonly base: Readonly<Record<string, Amount>>;
   readonly scenarios: readonly Scenario[];
   readonly evaluate: (drivers: DriverValues) => Metrics;
 }): { readonly base: EvaluatedScenario<Metrics>; readonly scenarios: readonly EvaluatedScenario<Metrics>[] } {
@@ -57,15 +59,14 @@ export function evaluateScenarios<Metrics>(input: {
 
 /** A driver's value after a change, exactly. */
 function changedValue(from: string, change: DriverChange): string {
-  if ("to" in change) return normaliseDecimal(change.to);
-  return "times" in change ? multiplyDecimals(from, change.times) : addDecimals(from, change.plus);
+  if ("to" in change) return plainDecimal(change.to, "changed driver");
+  return "times" in change
+    ? multiplyDecimals(from, plainDecimal(change.times, "factor of a change"))
+    : addDecimals(from, plainDecimal(change.plus, "change"));
 }
 
-function baseValue(base: DriverValues, driver: string): string {
+function baseValue(base: Readonly<Record<string, Amount>>, driver: string): string {
   const value = Object.hasOwn(base, driver) ? base[driver] : undefined;
   if (value === undefined) throw new RangeError(`The base case has no driver "${driver}"`);
-  if (!isDecimal(value)) {
-    throw new RangeError(`The driver "${driver}" is a plain decimal, not "${value.slice(0, 40)}"`);
-  }
-  return normaliseDecimal(value);
+  return plainDecimal(value, `driver "${driver}"`);
 }

@@ -120,6 +120,11 @@ describe("tornado", () => {
       "1",
     );
   });
+  it("takes numbers as well as text", () => {
+    const driver = { name: "share", low: 0, base: 0.5, high: 1, limits: { from: 0, to: 1 } };
+    const { base, bars } = tornado({ drivers: [driver], evaluate: ({ share = "" }) => share, target: 0.1 });
+    expect([base, bars[0]?.breakEven]).toEqual(["0.5", expect.objectContaining({ value: "0.1" })]);
+  });
   it("aims the break-even at another target", () => {
     const { bars } = tornado({
       drivers: [{ name: "share", low: "0", base: "0.5", high: "1" }],
@@ -138,7 +143,7 @@ describe("tornado", () => {
     expect(() => ask({ ...driver, limits: { from: "0", to: "2.5" } })).toThrow("beyond its limits");
     expect(() => ask({ ...driver, limits: { from: "1.5", to: "3" } })).toThrow("beyond its limits");
     expect(() => ask(driver, driver)).toThrow("stands twice");
-    expect(() => ask({ ...driver, high: "many" })).toThrow('"lift" has "many"');
+    expect(() => ask({ ...driver, high: "many" })).toThrow('The driver "lift" is a decimal, not "many"');
   });
 });
 

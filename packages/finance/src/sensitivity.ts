@@ -1,14 +1,19 @@
 import {
   compareDecimals,
-  isDecimal,
   numberToDecimal,
   normaliseDecimal,
   subtractDecimals,
 } from "@liftledger/numerics/decimal";
-import { driverBreakEven, type DriverBreakEven, type DriverRange } from "./driver-break-even.ts";
+import type { Amount } from "./amount.ts";
+import {
+  driverBreakEven,
+  readDriverRange,
+  type DriverBreakEven,
+  type DriverRange,
+} from "./driver-break-even.ts";
 import type { DriverValues } from "./scenario.ts";
 
-/** A driver with the range it may plausibly take, as plain decimals, low ≤ base ≤ high. */
+/** A driver with the range it may plausibly take, low ≤ base ≤ high. */
 export type TornadoDriver = DriverRange & { readonly name: string };
 
 export type TornadoBar = {
@@ -33,7 +38,7 @@ export type Tornado = {
  *
  * `evaluate` gives the metric for one set of drivers, as decimal text (exact) or as a number, or null where
  * there is none. Throws a RangeError on a range that does not hold its base, on a driver that stands twice and
- * on what is no plain decimal.
+ * on what is no decimal.
  *
  *     tornado({ drivers: [{ name: "leads", low: "300", base: "400", high: "500" }],
  *       evaluate: ({ leads }) => String(Number(leads) * 20 - 9000) })
@@ -43,7 +48,7 @@ export type Tornado = {
 export function tornado(input: {
   readonly drivers: readonly TornadoDriver[];
   readonly evaluate: (drivers: DriverValues) => string | number | null;
-  readonly target?: string;
+  readonly target?: Amount;
 }): Tornado {
   const drivers = input.drivers.map(readDriver);
   const base = Object.fromEntries(drivers.map((driver) => [driver.name, driver.base]));
@@ -82,22 +87,15 @@ function asText(metric: string | number | null): string | null {
   return Number.isFinite(metric) ? numberToDecimal(metric, 15) : null;
 }
 
-function readDriver(driver: TornadoDriver): TornadoDriver {
-  const { name, low, base, high, limits } = driver;
-  const all = [low, base, high, limits?.from ?? low, limits?.to ?? high];
-  const wrong = all.find((value) => !isDecimal(value));
-  if (wrong !== undefined) throw new RangeError(`"${name}" has "${wrong.slice(0, 40)}", no plain decimal`);
+function readDriver(given: TornadoDriver): DriverRange<string> & { readonly name: string } {
+  const { name } = given;
+  const driver = { name, ...readDriverRange(given, `driver "${name}"`) };
+  const { low, base, high, limits } = driver;
   if (limits && (compareDecimals(limits.from, low) > 0 || compareDecimals(high, limits.to) > 0)) {
     throw new RangeError(`"${name}" goes from ${low} to ${high}, beyond its limits`);
   }
   if (compareDecimals(low, base) > 0 || compareDecimals(base, high) > 0) {
     throw new RangeError(`"${name}" goes from ${low} to ${high}, which does not hold its base of ${base}`);
   }
-  const read = {
-    ...driver,
-    low: normaliseDecimal(low),
-    base: normaliseDecimal(base),
-    high: normaliseDecimal(high),
-  };
-  return read;
+  return driver;
 }
