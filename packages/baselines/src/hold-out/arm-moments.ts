@@ -34,7 +34,7 @@ const ROUNDING_SHARE = 1e-12;
  * Mean and variance of one unit of an arm, or why it has none: no unit, sums that contradict each other, a
  * denominator of zero. `theta` is what CUPED takes off per unit of the earlier figure.
  */
-export function armMoments(statistic: ArmStatistic, theta: number = 0): ArmMoments | NoValue {
+export function armMoments(statistic: ArmStatistic, theta: number): ArmMoments | NoValue {
   requireArm(statistic);
   if (statistic.count === 0) return noValue("the arm is empty");
   if (statistic.kind === "ratio") return ratioMoments(statistic);

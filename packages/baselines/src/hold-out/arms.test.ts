@@ -43,7 +43,7 @@ describe("arm statistics", () => {
   it("of one unit do not vary, and of none have no moments", () => {
     expect(plainVariance({ kind: "mean", count: 1, sum: 5, sumOfSquares: 25 })).toBe(0);
     expect(plainCovariance(meanStatistic([1]), meanStatistic([2]), 2)).toBe(0);
-    expect(armMoments({ kind: "mean", count: 0, sum: 0, sumOfSquares: 0 })).toMatchObject({
+    expect(armMoments({ kind: "mean", count: 0, sum: 0, sumOfSquares: 0 }, 0)).toMatchObject({
       kind: "no-value",
     });
   });
@@ -75,7 +75,7 @@ describe("arm statistics", () => {
       },
     ],
   ])("are refused with %s", (_, statistic) => {
-    expect(() => armMoments(statistic)).toThrow(RangeError);
+    expect(() => armMoments(statistic, 0)).toThrow(RangeError);
   });
 });
 
@@ -141,6 +141,41 @@ describe("cuped", () => {
     expect(adjusted.varianceReduction).toBeGreaterThan(0.99);
   });
 
+  it.each([1e-6, 1, 1e6])(
+    "takes what rounding leaves of a past that explains all as no scatter, at a scale of %d",
+    (scale) => {
+      const past = [0.1, 0.7, 0.3, 0.9, 1.1];
+      const arm = {
+        ...cupedStatistic(
+          sums(
+            past.map((x) => 3 * x * scale),
+            past,
+          ),
+        ),
+        theta: 3 * scale,
+      };
+      expect(effect({ control: arm, treatment: arm, difference: "absolute" })).toMatchObject({
+        reason: "no unit of the control arm differs from another",
+      });
+      const lively = {
+        ...cupedStatistic(
+          sums(
+            past.map((x) => 3 * x * x * scale),
+            past,
+          ),
+        ),
+        theta: 3 * scale,
+      };
+      expect(effect({ control: lively, treatment: lively, difference: "absolute" })).toMatchObject({
+        kind: "effect",
+      });
+      const wrong = { ...arm, sumOfProducts: arm.sumOfProducts * (1 + 1e-6) };
+      expect(effect({ control: wrong, treatment: wrong, difference: "absolute" })).toMatchObject({
+        reason: "control: the sums of squares and products contradict each other",
+      });
+    },
+  );
+
   it("has no value for an empty arm or contradictory sums", () => {
     const sound = sums(POST, PRE);
     const empty = { count: 0, sum: 0, sumOfSquares: 0, preSum: 0, preSumOfSquares: 0, products: 0 };
@@ -158,6 +193,33 @@ describe("cuped", () => {
     expect(() => effect({ control, treatment: { ...treatment, theta: 1 }, difference: "absolute" })).toThrow(
       RangeError,
     );
+  });
+});
+
+describe("CUPED of a ratio without denominators", () => {
+  it("says so, of the test and of the time before it", () => {
+    const parts = (denominator: number) => ({
+      numerator: { kind: "mean", count: 3, sum: 6, sumOfSquares: 14 } as const,
+      denominator: { kind: "mean", count: 3, sum: denominator, sumOfSquares: 3 } as const,
+      sumOfProducts: 6,
+    });
+    const of = (post: number, pre: number): ArmStatistic => ({
+      kind: "adjusted-ratio",
+      count: 3,
+      post: parts(post),
+      pre: parts(pre),
+      sumsOfProducts: {
+        numeratorPostNumeratorPre: 14,
+        numeratorPostDenominatorPre: 6,
+        denominatorPostNumeratorPre: 6,
+        denominatorPostDenominatorPre: 3,
+      },
+    });
+    for (const arm of [of(0, 2), of(2, 0)]) {
+      expect(effect({ control: arm, treatment: arm, difference: "absolute" })).toMatchObject({
+        reason: "control: the denominators of the arm add up to zero",
+      });
+    }
   });
 });
 
@@ -321,7 +383,7 @@ describe("ratioMetric", () => {
       standardError: expect.closeTo(Math.sqrt(14 / 12 + 26 / 12), 12),
     });
     const statistic = ratioStatistic(arm([1, 2, 3, 6], ones));
-    expect(armMoments(statistic)).toMatchObject({ mean: 3, variance: expect.closeTo(14 / 3, 12) });
+    expect(armMoments(statistic, 0)).toMatchObject({ mean: 3, variance: expect.closeTo(14 / 3, 12) });
   });
 
   it("answers why there is none", () => {

@@ -47,9 +47,9 @@ export function ratioMetric(request: {
 }): RatioMetric | NoValue {
   const { control, treatment, level = 0.95 } = request;
   requireLevel(level);
-  const a = armMoments(ratioStatistic(control));
+  const a = armMoments(ratioStatistic(control), 0);
   if (a.kind === "no-value") return noValue(`control: ${a.reason}`);
-  const b = armMoments(ratioStatistic(treatment));
+  const b = armMoments(ratioStatistic(treatment), 0);
   if (b.kind === "no-value") return noValue(`treatment: ${b.reason}`);
   if (a.count < 2 || b.count < 2) return noValue("an arm with a single unit has no scatter");
   const varianceA = a.variance / a.count;
