@@ -9,7 +9,7 @@ import {
   weigh,
   type ExponentialSum,
 } from "./exponential-sum.ts";
-import { deriveTerms, preciseShare, refineRoot, type Term } from "./precise-sum.ts";
+import { deriveTerms, discountAt, logGrowthOf, preciseShare, refineRoot, type Term } from "./precise-sum.ts";
 
 type Interval = { readonly low: number; readonly high: number };
 
@@ -38,7 +38,7 @@ export function exponentialSumRoots(terms: readonly Term[], bounds: Interval): n
     .reduce<number[]>((found, { sum: derived }) => separatorsOf(derived, found, bounds), []);
   const windows = suspectWindows(sum, separators, bounds);
   const outside = separators.filter((x) => !windows.some(({ low, high }) => low <= x && x <= high));
-  const inside = windows.flatMap((window) => preciseRoots(terms, levels, 0, window)).map(Number);
+  const inside = windows.flatMap((window) => preciseRoots(terms, levels, 0, window)).map(logGrowthOf);
   const stretches = stretchesBetween(outside, windows, bounds);
   return [...inside, ...stretches.flatMap((stretch) => rootWithin(terms, sum, stretch))].toSorted(
     (a, b) => a - b,
@@ -144,14 +144,14 @@ function rootWithin(terms: readonly Term[], sum: ExponentialSum, { low, high }: 
     const x = crossing(sum, { low, high });
     if (errorAt(sum, x) <= sufficientError) return [x];
   }
-  return [refineRoot(terms, new Precise(low), new Precise(high)).toNumber()];
+  return [logGrowthOf(refineRoot(terms, discountAt(low), discountAt(high)))];
 }
 
 /** The sign of a sum, with 60 digits where doubles do not know it. */
 function sureSign(terms: readonly Term[], sum: ExponentialSum, x: number): number {
   const { incoming, outgoing, noise } = weigh(sum, x);
   if (Math.abs(incoming - outgoing) > noise) return incoming > outgoing ? 1 : -1;
-  return preciseShare(terms, new Precise(x)).comparedTo(0);
+  return preciseShare(terms, discountAt(x)).comparedTo(0);
 }
 
 /** How far rounding may have moved a root, as a change of growth over the whole span. */
@@ -165,8 +165,8 @@ function errorAt(sum: ExponentialSum, x: number): number {
 }
 
 /**
- * The roots of one level within a window, with 60 digits: by the same recursion, which ends as soon as a
- * level certainly has none there.
+ * The discounts of the roots of one level within a window, with 60 digits: by the same recursion, which ends
+ * as soon as a level certainly has none there.
  */
 function preciseRoots(
   terms: readonly Term[],
@@ -180,17 +180,17 @@ function preciseRoots(
   if (isCertainlyNonZero(level.sum, middle, (window.high - window.low) / 2)) return [];
   const derived = deriveTerms(terms, level.dividedTimes);
   const points = [
-    new Precise(window.low),
+    discountAt(window.low),
     ...preciseRoots(terms, levels, depth + 1, window),
-    new Precise(window.high),
+    discountAt(window.high),
   ];
-  const shares = points.map((x) => preciseShare(derived, x));
-  return points.flatMap((x, index) => {
+  const shares = points.map((discount) => preciseShare(derived, discount));
+  return points.flatMap((discount, index) => {
     const share = shares[index];
     const next = points[index + 1];
     const nextShare = shares[index + 1];
-    const touching = share?.isZero() ? [x] : [];
+    const touching = share?.isZero() ? [discount] : [];
     if (!share || !next || !nextShare || !share.times(nextShare).isNegative()) return touching;
-    return share.isZero() || nextShare.isZero() ? touching : [refineRoot(derived, x, next)];
+    return share.isZero() || nextShare.isZero() ? touching : [refineRoot(derived, discount, next)];
   });
 }

@@ -20,9 +20,11 @@ export function deriveTerms(terms: readonly Term[], dividedTimes: readonly numbe
     }));
 }
 
-/** The value of Σ amount · e^(−time · x) to about 50 digits, as a share of the sum of its terms' sizes. */
-export function preciseShare(terms: readonly Term[], x: Decimal): Decimal {
-  const discount = x.negated().exp();
+/**
+ * The value of Σ amount · discount^time to about 50 digits, as a share of the sum of its terms' sizes. The
+ * discount is that of one unit of time, e^(−x): powers of it are cheap, an exponential with 60 digits is not.
+ */
+export function preciseShare(terms: readonly Term[], discount: Decimal): Decimal {
   const powers = new Map<number, Decimal>();
   let value = new Precise(0);
   let size = new Precise(0);
@@ -44,7 +46,18 @@ export function preciseShare(terms: readonly Term[], x: Decimal): Decimal {
   return share.abs().lessThan(zeroShare) ? new Precise(0) : share;
 }
 
-/** A root between two points at which the signs differ, to 45 digits, by the Illinois method. */
+/** The discount of one unit of time at x, as good as a double knows it. */
+export function discountAt(x: number): Decimal {
+  return new Precise(Math.exp(-x));
+}
+
+/** The logarithm of growth that a discount stands for; near 1 by what it differs from 1. */
+export function logGrowthOf(discount: Decimal): number {
+  const isNearOne = discount.greaterThan(0.5) && discount.lessThan(2);
+  return isNearOne ? -Math.log1p(discount.minus(1).toNumber()) : -Math.log(discount.toNumber());
+}
+
+/** The discount of a root between two at which the signs differ, to 45 digits, by the Illinois method. */
 export function refineRoot(terms: readonly Term[], from: Decimal, to: Decimal): Decimal {
   let low = from;
   let high = to;
@@ -58,7 +71,7 @@ export function refineRoot(terms: readonly Term[], from: Decimal, to: Decimal): 
         ? low.plus(width.dividedBy(2))
         : low.minus(lowValue.times(width).dividedBy(highValue.minus(lowValue)));
     const value = preciseShare(terms, next);
-    if (value.isZero() || width.abs().lessThan(stepShare)) return next;
+    if (value.isZero() || width.abs().lessThan(next.times(stepShare))) return next;
     if (value.isNegative() === highValue.isNegative()) {
       lowValue = lowValue.dividedBy(2);
     } else {

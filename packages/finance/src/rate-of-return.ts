@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { countSignChanges } from "./exponential-sum.ts";
 import { exponentialSumRoots } from "./exponential-sum-roots.ts";
-import { preciseShare, type Term } from "./precise-sum.ts";
+import { discountAt, preciseShare, type Term } from "./precise-sum.ts";
 import { Precise } from "./amount.ts";
 
 /**
@@ -81,7 +81,7 @@ function noRoot(
   { low, high }: { readonly low: number; readonly high: number },
 ): { status: "none"; cause: "no-real-root" | "beyond-range"; reason: string } {
   const changes = (term: Term | undefined, x: number): boolean =>
-    preciseShare(terms, new Precise(x)).comparedTo(0) * (term?.amount.comparedTo(0) ?? 0) < 0;
+    preciseShare(terms, discountAt(x)).comparedTo(0) * (term?.amount.comparedTo(0) ?? 0) < 0;
   if (changes(terms[0], high) || changes(terms.at(-1), low)) {
     const reason = `The rate of return lies beyond what is searched, ${LOWEST_RATE * 100} % to ${HIGHEST_RATE}.`;
     return { status: "none", cause: "beyond-range", reason };
