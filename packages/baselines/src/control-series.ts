@@ -58,7 +58,7 @@ export function stillControl(
     const seen = indices.map((index) => values.get(name)?.get(index) ?? 0);
     const low = seen.reduce((least, value) => Math.min(least, value), Infinity);
     const high = seen.reduce((most, value) => Math.max(most, value), -Infinity);
-    if (high - low <= STILL * Math.max(Math.abs(low), Math.abs(high))) return name;
+    if (high - low <= STILL * Math.max(-low, high)) return name;
   }
   return null;
 }

@@ -163,11 +163,16 @@ describe("ratioLift with control series", () => {
       kind: "no-baseline",
       reason: "a control series has no value in 2 of the periods since the start",
     });
-    const still = south.map((p) => ({ ...p, numerator: 0.3 * p.denominator }));
-    expect(answer({ controls: { south: still } })).toEqual({
-      kind: "no-baseline",
-      reason: "the control series south did not move before the start",
+    expect(answer({ controls: { south: south.slice(0, 51) } })).toMatchObject({
+      reason: "a control series has no value in 1 of the periods since the start",
     });
+    for (const level of [0.3, 0, -0.3]) {
+      const still = south.map((p) => ({ ...p, numerator: level * p.denominator }));
+      expect(answer({ controls: { south: still } })).toEqual({
+        kind: "no-baseline",
+        reason: "the control series south did not move before the start",
+      });
+    }
     expect(answer({ controls: { south: south.slice(40) } })).toMatchObject({ kind: "no-baseline" });
     const twice = composeDesign({ controls: ["south", "same"] });
     expect(answer({ design: twice, controls: { south, same: south } })).toMatchObject({

@@ -201,8 +201,35 @@ describe("ratioLift", () => {
     close(wide.low - mean, 1.5 * (plain.low - mean), 1e-9);
   });
 
+  it("takes a ratio that never moved for one without noise, however unlike its periods are in size", () => {
+    const pre = [3, 3e9, 7, 1e5, 0.1].map((denominator, index) => ({
+      index,
+      numerator: denominator * 0.1,
+      denominator,
+    }));
+    const lift = intervalLift({ ...bike, pre, post: [{ index: 46, numerator: 30, denominator: 100 }] });
+    expect(lift.noiseSeen).toBe(false);
+    expect(lift.incrementalUnits).toBeCloseTo(20, 8);
+  });
+
+  it("sees exactly nothing where a series without noise goes on as it was, negative ones too", () => {
+    for (const level of [0.1, -0.1]) {
+      const week = (index: number) => ({ index, numerator: level * 700, denominator: 700 });
+      const lift = intervalLift({ ...bike, pre: [0, 1, 2, 3].map(week), post: [4, 5].map(week) });
+      expect(mixtureInterval(lift.incrementalUnitsDistribution(), 0.8)).toEqual({
+        low: 0,
+        high: 0,
+        level: 0.8,
+      });
+    }
+  });
+
   it("gives no baseline without periods or without denominators before the start", () => {
-    expect(ratioLift({ ...bike, pre: [] })).toMatchObject({ kind: "no-baseline" });
+    expect(ratioLift({ ...bike, pre: [] })).toEqual({
+      kind: "no-baseline",
+      reason: "there is no period before the start",
+    });
+    expect(ratioLift({ ...bike, pre: bike.pre.slice(-1) })).toMatchObject({ kind: "point-only" });
     const empty = bike.pre.map((p) => ({ ...p, denominator: 0 }));
     expect(ratioLift({ ...bike, pre: empty })).toMatchObject({ kind: "no-baseline" });
   });
