@@ -267,6 +267,8 @@ describe("simulateCase", () => {
       baseNetPresentValue: "0",
       netPresentValue: { mean: 0, p10: 0, p90: 0, chanceOfLoss: 0 },
     });
+    const trifle = { ...licences, amounts: ["1e-300"], factor: { min: 0, mode: 0, max: 1 } };
+    expect(simulate({ lines: [{ ...leads, amounts: ["1e90"] }, trifle] }).roi.kind).toBe("no-value");
     const nothing = { ...licences, factor: { min: 0, mode: 0, max: 0 } };
     expect(simulate({ lines: [leads, nothing] }).roi.kind).toBe("no-value");
   });
@@ -282,6 +284,10 @@ describe("simulateCase", () => {
     ],
     [{ lines: [{ ...leads, factor: { min: 1, mode: 0, max: 2 } }] }, "from its minimum"],
     [{ lines: [{ ...leads, amounts: ["1e101"] }] }, '"Leads" holds an amount too large'],
+    [
+      { annualRate: "-0.999999999", lines: [{ ...leads, amounts: Array.from({ length: 20 }, () => 1) }] },
+      "too large",
+    ],
     [{ lines: [{ ...leads, amounts: ["much"] }] }, "not a decimal"],
     [{ correlations: [[1]] }, "2 rows of correlations, not 1"],
     [

@@ -98,7 +98,7 @@ export function simulateCase(input: SimulatedCase): CaseSimulation {
   };
 }
 
-/** Squares of sums of such amounts are still doubles. */
+/** Beyond it sums and products of draws might be no doubles. */
 const largestAmount = 1e100;
 
 /** A line's flows summed, plain and discounted. */
@@ -113,10 +113,10 @@ function sumLines({ lines, annualRate, period = "year", timing = DEFAULT_TIMING 
     if (kind === "cost" && flows.some((flow) => flow.lessThan(0))) {
       throw new RangeError(`"${name}" holds a cost below 0: costs are gross, and a saving is a benefit`);
     }
-    if (flows.some((flow) => flow.abs().greaterThan(largestAmount))) {
+    const present = flows.map((flow, column) => flow.times(factors[column] ?? 1));
+    if ([...flows, ...present].some((flow) => flow.abs().greaterThan(largestAmount))) {
       throw new RangeError(`"${name}" holds an amount too large to simulate`);
     }
-    const present = flows.map((flow, column) => flow.times(factors[column] ?? 1));
     return { total: sumPrecise(flows), presentValue: sumPrecise(present) };
   });
 }
@@ -163,8 +163,9 @@ function figuresOf({ benefits, costs }: Totals, basis: RoiSummary["basis"]) {
     netBenefit[run] = (netBenefit[run] as number) - (costs.plain[run] as number);
     netPresentValue[run] = (netPresentValue[run] as number) - (costs.discounted[run] as number);
     const spent = roi[run] as number;
-    if (!(spent > 0)) runsWithoutCost += 1;
     roi[run] = (gain[run] as number) / spent;
+    // A cost so near to nothing that the ratio is no double is none.
+    if (!(spent > 0 && Number.isFinite(roi[run]))) runsWithoutCost += 1;
   }
   return { netBenefit, netPresentValue, roi, runsWithoutCost };
 }

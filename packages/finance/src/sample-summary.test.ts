@@ -24,6 +24,11 @@ describe("summariseSorted", () => {
   it("keeps small spreads of large figures", () => {
     const { mean, standardError } = summariseSorted(Float64Array.of(1e9, 1e9 + 1, 1e9 + 2));
     expect([mean, standardError]).toEqual([1e9 + 1, 0.57735026919]);
+    expect(summariseSorted(Float64Array.of(1e200, 3e200))).toMatchObject({
+      mean: 2e200,
+      standardError: 1e200,
+    });
+    expect(summariseSorted(Float64Array.of(2, 2, 2))).toMatchObject({ mean: 2, standardError: 0 });
   });
 });
 

@@ -16,11 +16,13 @@ export type SampleSummary = {
  */
 export function summariseSorted(sorted: Float64Array): SampleSummary {
   const mean = meanOf(sorted);
+  // In units of the largest deviation, whose square might be no double.
+  const unit = Math.max(mean - (sorted[0] ?? mean), (sorted.at(-1) ?? mean) - mean) || 1;
   let squares = 0;
-  for (const value of sorted) squares += (value - mean) ** 2;
+  for (const value of sorted) squares += ((value - mean) / unit) ** 2;
   return {
     mean: twelveDigits(mean),
-    standardError: twelveDigits(Math.sqrt(squares / (sorted.length - 1) / sorted.length)),
+    standardError: twelveDigits(unit * Math.sqrt(squares / (sorted.length - 1) / sorted.length)),
     p10: twelveDigits(percentileOf(sorted, 0.1)),
     p50: twelveDigits(percentileOf(sorted, 0.5)),
     p90: twelveDigits(percentileOf(sorted, 0.9)),
