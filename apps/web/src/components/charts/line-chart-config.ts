@@ -176,6 +176,7 @@ function rangeText(spec: LineChartSpec, index: number): string {
 function annotations(spec: LineChartSpec, colours: ChartColours): AnnotationOptions[] {
   return [
     ...(spec.boxes ?? []).flatMap((box) => [boxAnnotation(box, colours), ...floorAnnotation(box, colours)]),
+    ...(spec.boxes ?? []).flatMap((box) => bandLabel(box, spec, colours)),
     ...(spec.marks ?? []).map((mark) => markAnnotation(mark, spec, colours)),
   ];
 }
@@ -194,19 +195,41 @@ function boxAnnotation(box: ChartBox, colours: ChartColours): AnnotationOptions 
     borderWidth: box.look === "outline" ? 1 : 0,
     ...(box.look === "outline" ? { borderDash: [3, 3] } : {}),
     label: {
-      display: true,
+      // A band's label is drawn by itself: it needs a ground of its own where hatching lies under it.
+      display: box.look !== "band",
       drawTime: "afterDatasetsDraw",
       content: box.label,
       color: colours.label,
       font: { ...font, weight: 600 },
       position: { x: box.look === "outline" ? "center" : "start", y: "start" },
       // A narrow box's label would be struck through by its own frame or hatching: it stands above.
-      yAdjust: box.look === "band" ? 0 : -18,
-      // Hatching may lie under the label of a band.
-      ...(box.look === "band" ? { backgroundColor: colours.page, borderRadius: 3 } : {}),
-      padding: box.look === "band" ? 3 : 4,
+      yAdjust: -18,
+      padding: 4,
     },
   };
+}
+
+/** Within the upper edge of the band, or of the picture where the band goes on above it. */
+function bandLabel(box: ChartBox, spec: LineChartSpec, colours: ChartColours): AnnotationOptions[] {
+  const top = Math.min(box.high ?? Number.POSITIVE_INFINITY, spec.highest ?? Number.POSITIVE_INFINITY);
+  if (box.look !== "band" || !Number.isFinite(top)) return [];
+  return [
+    {
+      type: "label",
+      drawTime: "afterDatasetsDraw",
+      content: box.label,
+      xValue: 0,
+      yValue: top,
+      position: { x: "start", y: "start" },
+      xAdjust: 4,
+      yAdjust: 4,
+      color: colours.label,
+      backgroundColor: colours.page,
+      borderRadius: 3,
+      font: { ...font, weight: 600 },
+      padding: { x: 4, y: 1 },
+    },
+  ];
 }
 
 /** The floor of a band is the line that is judged by, so it is drawn. */
