@@ -173,7 +173,11 @@ describe("ratioLift with control series", () => {
         reason: "the control series south did not move before the start",
       });
     }
-    expect(answer({ controls: { south: south.slice(40) } })).toMatchObject({ kind: "no-baseline" });
+    expect(answer({ controls: { south: south.slice(40) } })).toEqual({
+      kind: "no-baseline",
+      reason: "in no period before the start has every control series a value",
+    });
+    expect(answer({ design: subtracted, controls: { south: south.slice(39) } }).kind).toBe("point-only");
     const twice = composeDesign({ controls: ["south", "same"] });
     expect(answer({ design: twice, controls: { south, same: south } })).toMatchObject({
       kind: "no-baseline",

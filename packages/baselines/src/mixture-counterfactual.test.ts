@@ -362,7 +362,9 @@ describe("mixtureCounterfactual", () => {
     expect(() => mixtureCounterfactual({ pre, post: [Number.NaN] })).toThrow(RangeError);
     expect(() => mixtureCounterfactual({ pre: [5, Infinity, 5], post: [6] })).toThrow(RangeError);
     expect(() => mixtureCounterfactual({ pre, post: [6], weights: [1, 1] })).toThrow("2 weights for 1");
-    expect(() => mixtureCounterfactual({ pre, post: [6], weights: [0] })).toThrow("not all 0");
+    for (const weights of [[0], [-1], [Infinity], [Number.NaN]]) {
+      expect(() => mixtureCounterfactual({ pre, post: [6], weights })).toThrow("not all 0");
+    }
     expect(() => mixtureCounterfactual({ pre, post: [6], designPre: [[1]], designPost: [[1]] })).toThrow(
       "a row for every period",
     );
