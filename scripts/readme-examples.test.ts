@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const root = join(import.meta.dirname, "..");
 
 /** The packages whose README keeps to the convention; one that is missing here is not looked at. */
-const PACKAGES = ["numerics", "kpis", "baselines", "finance"];
+const PACKAGES = ["numerics", "kpis", "baselines", "finance", "roi"];
 
 const IMPORT = /import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+"([^"]+)";/g;
 

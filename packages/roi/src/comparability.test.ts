@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparability } from "./comparability.ts";
-import { headlineType, type RoiType } from "./roi-figure.ts";
+import { headlineType, initiativeRoiTypes, type RoiType } from "./roi-figure.ts";
 
 const types = fc.record<RoiType>({
   basis: fc.constantFrom("net", "gross", "net_pv", "campaign-gain", "unstated", "ambiguous"),
@@ -41,6 +41,16 @@ describe("comparability", () => {
     const answer = comparability(headlineType, { ...headlineType, ...difference });
     expect(answer.kind).toBe(kind);
     expect(answer.reason).toContain(reason);
+  });
+
+  it("keeps the three returns of an initiative apart", () => {
+    const { netRoi, cashPlusCapacityRoi, inPhaseRoi } = initiativeRoiTypes;
+    const kinds = [
+      comparability(netRoi, cashPlusCapacityRoi),
+      comparability(netRoi, inPhaseRoi),
+      comparability(cashPlusCapacityRoi, inPhaseRoi),
+    ].map(({ kind }) => kind);
+    expect(kinds).toEqual(["not-comparable", "not-comparable", "not-comparable"]);
   });
 
   it("does not depend on the order", () => {

@@ -441,3 +441,32 @@ describe("evaluateInitiative, while costs are still to be booked", () => {
     );
   });
 });
+
+describe("evaluateInitiative, beside what an organisation sets itself", () => {
+  const ownHurdles = [
+    { name: "our hurdle", phase: "pilots" as const, floor: -0.6, ceiling: null, setBy: "Finance" },
+    { name: "our hurdle", phase: "scale" as const, floor: 2, ceiling: null, setBy: "Finance" },
+  ];
+
+  it("tells how it would read against the hurdle of the phase it is in", () => {
+    const { verdict } = evaluateInitiative(exampleInitiative({ ownHurdles }));
+    expect(verdict.status).toBe("losing-money");
+    expect(verdict.qualifiers.filter(({ key }) => key === "own-hurdle")).toEqual([
+      {
+        key: "own-hurdle",
+        text: expect.stringContaining("Against −60% and more (our hurdle), set by Finance, it would read"),
+      },
+    ]);
+  });
+
+  it("judges Foundation by its readiness", () => {
+    const { verdict } = evaluateInitiative(
+      exampleInitiative({
+        phaseHistory: [{ phase: "foundation", enteredOn: "2025-05-01" }],
+        readiness: { ready: 4, of: 5, open: ["Data"] },
+      }),
+    );
+    expect(verdict.status).toBe("no-return-expected");
+    expect(verdict.reason).toContain("4 of 5 gaps are closed; still open: Data.");
+  });
+});

@@ -15,7 +15,9 @@ import { weakestGrade } from "./evidence-grade.ts";
 import type { ExplainedFigure, FigureContext } from "./figure.ts";
 import { initiativeFigures, type InitiativeFigures } from "./initiative-figures.ts";
 import type { Verdict } from "./judgement.ts";
+import { ownBand, type OwnHurdle } from "./own-hurdle.ts";
 import { phaseOn, type PhaseEntry } from "./phase.ts";
+import type { Readiness } from "./readiness.ts";
 import { valueParts } from "./realised-value.ts";
 import { createSimulation, dependentInterval, type UncertainPart } from "./simulation.ts";
 import { periodsBy } from "./standing.ts";
@@ -41,6 +43,10 @@ export interface InitiativeInput {
   asOf: string;
   /** Seeds the simulation that adds several benefits up. */
   seed: number;
+  /** The organisation's own hurdles, told beside the verdict; that of the phase it is in counts. */
+  ownHurdles?: readonly OwnHurdle[];
+  /** The gaps of readiness, by which Foundation is judged. */
+  readiness?: Pick<Readiness, "ready" | "of" | "open">;
   /** Days after a month's end within which its cost is waited for; 14 where left out. */
   bookingGraceDays?: number;
 }
@@ -161,6 +167,7 @@ function verdictOf(
 ): Verdict {
   const { until, costs, closedMonths, phaseHistory } = input;
   const { current, previous } = phaseOn(phaseHistory, until);
+  const hurdle = input.ownHurdles?.find(({ phase }) => phase === current.phase);
   const carriers = results.filter((result) => result.value.kind !== "no-money");
   const cost = Number(figures.cost.figure.value ?? 0);
   const { waitingFor } = counted;
@@ -185,6 +192,8 @@ function verdictOf(
     inPhaseRoi: ratio(figures.inPhaseRoi),
     phase: current,
     previousPhase: previous,
+    ownHurdle: hurdle === undefined ? null : ownBand(hurdle),
+    readiness: input.readiness ?? null,
     closedMonthsInPhase: closedMonths.filter(
       (month) => `${month}-01` >= current.enteredOn && lastDay(month) <= until,
     ).length,

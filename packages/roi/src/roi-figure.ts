@@ -37,6 +37,13 @@ export type RoiAnswer = RoiFigure | { kind: "no-value"; reason: string };
 /** The type of the headline: cumulative, net, in money, as it happened. */
 export const headlineType: RoiType = { basis: "net", span: "cumulative", tier: "cash", origin: "measured" };
 
+/** The types of an initiative's three returns: no two of them may be held against each other. */
+export const initiativeRoiTypes = {
+  netRoi: headlineType,
+  cashPlusCapacityRoi: { ...headlineType, tier: "cash-plus-capacity" },
+  inPhaseRoi: { ...headlineType, span: "in-phase" },
+} as const satisfies Record<string, RoiType>;
+
 /** Digits of a ratio that does not come out even. */
 const digits = 20;
 
