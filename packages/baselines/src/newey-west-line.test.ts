@@ -52,7 +52,19 @@ describe("neweyWestLine", () => {
     expect(line.incrementalUnits.estimate).toBeCloseTo(-300 * 0.043, 10);
   });
 
+  it("lets a week without any volume say nothing", () => {
+    const still = { index: 16, numerator: 0, denominator: 0 };
+    expect(neweyWestLine({ ...series, post: [...series.post, still] })).toEqual(neweyWestLine(series));
+  });
+
   it("answers why there is none", () => {
+    const still = { index: 10, numerator: 0, denominator: 0 };
+    expect(neweyWestLine({ ...series, post: [still] })).toMatchObject({
+      reason: "there is no period since the start",
+    });
+    expect(neweyWestLine({ ...series, pre: [{ ...still, index: 3 }] })).toMatchObject({
+      reason: "there is no period before the start",
+    });
     expect(neweyWestLine({ ...series, post: [] })).toMatchObject({
       reason: "there is no period since the start",
     });

@@ -45,7 +45,7 @@ describe("segmentedRegression", () => {
   });
 
   it("is the difference of two means without trend and change of slope", () => {
-    const { levelChange, slopeChange, trend, averageChange, columns } = segmented({
+    const { levelChange, slopeChange, trend, averageChange, columns, table } = segmented({
       y: Y,
       startIndex: 10,
       trend: false,
@@ -56,6 +56,7 @@ describe("segmentedRegression", () => {
     expect([slopeChange, trend]).toEqual([null, null]);
     expect(averageChange).toEqual(levelChange);
     expect(columns).toEqual(["intercept", "level change"]);
+    expectClose(table.coefficients[0], 51.5, 1e-13);
   });
 
   it.skipIf(!existsSync(SEATBELTS))(
@@ -78,6 +79,11 @@ describe("segmentedRegression", () => {
     },
   );
 
+  it("begins the intercept at the level before the start", () => {
+    // statsmodels 0.13.5: the constant of the fit with trend and change of slope.
+    expectClose(segmented({ y: Y, startIndex: 10 }).table.coefficients[0], 50.927272727272765, 1e-12);
+  });
+
   it("answers why there is none with too few periods, and refuses a start outside the series", () => {
     expect(segmentedRegression({ y: [1, 2, 4, 3], startIndex: 2 }).kind).toBe("no-value");
     expect(segmentedRegression({ y: Y, startIndex: 15 }).kind).toBe("no-value");
@@ -85,7 +91,20 @@ describe("segmentedRegression", () => {
     for (const startIndex of [0, 16, -1, 2.5]) {
       expect(() => segmentedRegression({ y: Y, startIndex })).toThrow(RangeError);
     }
-    const season = { periodLength: 4, harmonics: 2 };
-    expect(() => segmentedRegression({ y: Y, startIndex: 8, season })).toThrow(RangeError);
+    // A single week before is fitted exactly, so that nothing is known of its noise.
+    expect(segmentedRegression({ y: Y, startIndex: 1 }).kind).toBe("no-value");
+    for (const season of [
+      { periodLength: 4, harmonics: 2 },
+      { periodLength: 12, harmonics: 0 },
+      { periodLength: 12, harmonics: 1.5 },
+    ]) {
+      expect(() => segmentedRegression({ y: Y, startIndex: 8, season })).toThrow(RangeError);
+    }
+    for (const season of [
+      { periodLength: 5, harmonics: 2 },
+      { periodLength: 3, harmonics: 1 },
+    ]) {
+      expect(segmentedRegression({ y: Y, startIndex: 8, season, slopeChange: false }).kind).toBe("segmented");
+    }
   });
 });

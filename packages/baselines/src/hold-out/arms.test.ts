@@ -294,6 +294,15 @@ describe("effect", () => {
     expect(effect({ control: lively, treatment: steady, difference: "absolute" })).toMatchObject({
       reason: expect.stringContaining("treatment"),
     });
+    const nobody = meanStatistic([]);
+    expect(effect({ control: lively, treatment: nobody, difference: "absolute" })).toEqual({
+      kind: "no-value",
+      reason: "treatment: the arm is empty",
+    });
+    const paired = cupedStatistic(sums(POST, PRE));
+    expect(() => effect({ control: lively, treatment: paired, difference: "absolute" })).toThrow(
+      "both arms carry the same kind of figure",
+    );
     const balanced = meanStatistic([-1, 0, 1]);
     expect(effect({ control: balanced, treatment: lively, difference: "relative" })).toMatchObject({
       kind: "no-value",

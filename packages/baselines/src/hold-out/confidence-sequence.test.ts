@@ -123,6 +123,12 @@ describe("confidenceSequence", () => {
     ).toBe(true);
   });
 
+  it("has a one-sided form above a level of 50% only", () => {
+    const sound = { difference: 0.1, standardError: 0.1, count: 100, alternative: "greater" } as const;
+    expect(sequence({ ...sound, level: 0.51 }).halfWidth).toBeGreaterThan(0);
+    expect(() => confidenceSequence({ ...sound, level: 0.5 })).toThrow("a level above 0.5");
+  });
+
   it("has no value without noise and refuses what makes no sense", () => {
     const sound = { difference: 0.1, standardError: 0.1, count: 100 };
     expect(confidenceSequence({ ...sound, standardError: 0 })).toMatchObject({ kind: "no-value" });
