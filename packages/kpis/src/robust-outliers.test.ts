@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
+import { seededRandom } from "@liftledger/numerics/seeded-random";
 import { median, robustOutliers } from "./robust-outliers.ts";
 
 function found(values: readonly number[], options?: Parameters<typeof robustOutliers>[1]) {
@@ -65,6 +66,18 @@ describe("robustOutliers", () => {
     const values = [10, 11, 9, 10.5, 9.5, 10, 30];
     expect(found(values).outliers).toHaveLength(1);
     expect(found(values, { weights: [1, 1, 1, 1, 1, 1, 0.05] }).outliers).toEqual([]);
+  });
+  it("tells a value of hardly any series of pure noise at 4.5, and finds a slip of six spreads", () => {
+    const random = seededRandom(7);
+    const options = { window: 13, threshold: 4.5 };
+    const series = Array.from({ length: 200 }, () => Array.from({ length: 52 }, () => random.normal()));
+    const noisy = series.filter((values) => found(values, options).outliers.length > 0);
+    expect(noisy.length / series.length).toBeLessThan(0.05);
+    const slipped = series.map((values) => values.with(20, (values[20] ?? 0) + 6));
+    const seen = slipped.filter((values) =>
+      found(values, options).outliers.some(({ index }) => index === 20),
+    );
+    expect(seen.length / series.length).toBeGreaterThan(0.75);
   });
   it("says when there are too few values", () => {
     expect(robustOutliers([1, 2, 3])).toEqual({ kind: "too-few", needed: 5, found: 3 });

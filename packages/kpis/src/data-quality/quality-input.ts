@@ -21,8 +21,8 @@ export type QualityLimits = {
   /** A period first recorded more days than this after its end is late, and missing only after them. */
   readonly lateAfterDays: number;
   /**
-   * Robust z-score above which a value stands apart. At 4.5 about one sound series in twenty to fifty (26 to
-   * 156 periods of normal noise, simulated) has a value told; at the 3.5 usual for single samples, one in five.
+   * Robust z-score above which a value stands apart. At 4.5, 1 to 4 of 100 sound series have a value told
+   * (20 to 156 periods of normal noise, simulated); at the 3.5 usual for single samples, 10 to 27 would.
    */
   readonly outlierScore: number;
   /** How many neighbouring periods say what is usual. */
