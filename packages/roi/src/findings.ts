@@ -1,4 +1,4 @@
-import { formatKpiDifference } from "@liftledger/kpis/unit";
+import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
 import { whyNotJudged } from "./benefit-readiness.ts";
 import { bandText, type Band } from "./benchmark.ts";
 import { chance } from "./chance.ts";
@@ -7,6 +7,7 @@ import type { Figure } from "./figure.ts";
 import type { Verdict } from "./judgement.ts";
 import { nameInSentence, perPeriod } from "./name-in-sentence.ts";
 import { percentText } from "./percent-text.ts";
+import type { UnitsMeasure } from "./units-measure.ts";
 
 const locale = "en-GB";
 
@@ -47,14 +48,9 @@ export function portfolioHeadline(netRoi: Figure): string {
 export function benefitFinding(result: BenefitResult, currency: string): string {
   const { kpi, periodType } = result.input;
   const { mature, chanceOfGain } = result;
-  const found = liftPerUnit(result);
-  if (found === null) return `${kpi.name}: no baseline to compare with yet`;
+  if (result.measure.kind === "unmeasured") return `${kpi.name}: no baseline to compare with yet`;
   if (pooledSnapshots(mature) === null) return `${kpi.name}: no full ${periodType} since the start yet`;
-  const gain = found.units / found.volume;
-  const difference = kpi.direction === "higher" ? gain : -gain;
-  const shown = formatKpiDifference(Math.abs(difference), kpi.display, { locale, currency }).replace("+", "");
-  const each = perPeriod(kpi, periodType);
-  const text = `${kpi.name}: ${shown}${each} ${difference >= 0 ? "above" : "below"} what was expected without AI`;
+  const text = `${kpi.name}: ${differenceText(result, result.measure, currency)}`;
   // What is not judged must not read as if it were: "…; too early: 5 of 8 weeks".
   const gap = whyNotJudged(result);
   if (gap !== null) return `${text}; ${nameInSentence(gap.headline)}`;
@@ -66,14 +62,21 @@ export function benefitFinding(result: BenefitResult, currency: string): string 
   return `${text} (the chance that it is ${isBetter ? "better" : "worse"} is ${sure})`;
 }
 
-/** Units and the volume they come from: of the whole series, or of what was measured without its baseline. */
-function liftPerUnit({ lift, mature, measure }: BenefitResult): { units: number; volume: number } | null {
-  if (lift !== null && lift.kind !== "no-baseline") {
-    const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
-    return { units: lift.incrementalUnits, volume };
+/** "0.6 points above what was expected without AI"; in units where they are no ratio of the KPI's own volume. */
+function differenceText({ input, mature }: BenefitResult, measure: UnitsMeasure, currency: string): string {
+  const { kpi, periodType } = input;
+  const gain = Number(measure.gainOver(mature.length));
+  const volume = measure.volumeOver(mature.length);
+  if (volume === null) {
+    const amount = formatKpiValue(Math.round(Math.abs(gain)), "number", { locale });
+    return `${amount} ${gain >= 0 ? "more" : "fewer"} ${measure.counted.counts} than expected without AI at the actual spend`;
   }
-  if (lift !== null || measure.kind === "unmeasured") return null;
-  return { units: Number(measure.gainOver(mature.length)), volume: measure.volumeOver(mature.length) ?? 0 };
+  if (volume === 0) return `no ${kpi.denominator.counts} that count since the start`;
+  const perUnit = gain / volume;
+  const difference = kpi.direction === "higher" ? perUnit : -perUnit;
+  const shown = formatKpiDifference(Math.abs(difference), kpi.display, { locale, currency }).replace("+", "");
+  const each = perPeriod(kpi, periodType);
+  return `${shown}${each} ${difference >= 0 ? "above" : "below"} what was expected without AI`;
 }
 
 function returned(roi: number, band: Band | null): string {

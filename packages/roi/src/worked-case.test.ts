@@ -4,7 +4,7 @@ import type { BenefitInput } from "./benefit-input.ts";
 import type { CostInput } from "./cost-tree.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { absent, evaluateExplanation } from "./explanation.ts";
-import { initiativeHeadline } from "./findings.ts";
+import { benefitFinding, initiativeHeadline } from "./findings.ts";
 import type { Measurement } from "./measurement.ts";
 import {
   exampleBenefit,
@@ -271,6 +271,14 @@ describe("evaluateInitiative, on acquisition cost", () => {
     });
     expect(verdict.missing).toEqual([]);
     expect(evaluateExplanation(figures.netRoi.tree)).toBe(figures.netRoi.figure.value);
+  });
+
+  it("tells the outcomes, not the cost of one, where outcomes are compared", () => {
+    const { benefits } = acquisition(200_000, 1900, { factors, measurement: table });
+    const [benefit] = benefits;
+    expect(benefit && benefitFinding(benefit, "EUR")).toContain(
+      "1,986 more new customers than expected without AI at the actual spend",
+    );
   });
 
   it("says the same by an elasticity of 0.65, to the fraction of a customer", () => {

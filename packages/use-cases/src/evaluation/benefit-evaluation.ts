@@ -68,17 +68,19 @@ function notJudgedView(benefit: EvaluatedBenefit) {
   return { rule: gap.rule, reason: withAnswer(gap) };
 }
 
-function liftView({ lift, mature, unitsOver, chanceOfGain }: EvaluatedBenefit) {
+function liftView({ lift, measure, mature, unitsOver, chanceOfGain }: EvaluatedBenefit) {
   const none = { expectedRatio: null, incrementalUnits: null, relativeLift: null, probabilityOfGain: null };
   if (lift === null || lift.kind === "no-baseline" || mature.length === 0) return none;
   const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
   const expected = lift.periods.reduce((sum, period) => sum + period.expectedNumerator, 0);
   const units = unitsOver();
+  // The units that money is put on, whatever they were measured by.
+  const value = measure.kind === "measured" ? Number(measure.gainOver(mature.length)) : lift.incrementalUnits;
   const relative = lift.kind === "interval" ? lift.relativeLift(headlineLevel) : lift.relativeLift();
   return {
     expectedRatio: volume === 0 ? null : expected / volume,
     incrementalUnits: {
-      value: lift.incrementalUnits,
+      value,
       interval: units === null ? null : intervalOf(units.distribution, headlineLevel),
     },
     relativeLift: relative.kind === "value" ? relative.value : null,
