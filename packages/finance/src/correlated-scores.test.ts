@@ -16,6 +16,7 @@ describe("drawCorrelatedScores", () => {
   it("draws one line after another, a score a run", () => {
     expect(draw(["a", "b", "c"])).toEqual(own);
     expect(draw(["a"])).toEqual(own.slice(0, 1));
+    expect(draw(["a"], [[1]])).toEqual(own.slice(0, 1));
   });
   it("mixes a line with the lines before it by the Cholesky factor", () => {
     // Of correlations 0.6: rows [1, 0] and [0.6, 0.8]; of 0.6, 0 and 0.8 for the third, what is left is 0.

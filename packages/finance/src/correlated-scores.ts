@@ -60,8 +60,6 @@ function mix(own: readonly Float64Array[], weights: readonly number[]): Float64A
     const scores = own[line];
     return weight === 0 || scores === undefined ? [] : [{ weight, scores }];
   });
-  const [only] = counting;
-  if (only !== undefined && counting.length === 1 && only.weight === 1) return only.scores;
   const mixed = new Float64Array(own[0]?.length ?? 0);
   for (const { weight, scores } of counting) {
     for (let run = 0; run < mixed.length; run += 1) {

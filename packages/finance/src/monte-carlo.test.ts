@@ -227,6 +227,14 @@ describe("simulateCase", () => {
     const silent = { ...licences, name: "Later", amounts: [0] };
     expect(simulate({ lines: [leads, licences, silent] })).toEqual(simulate({}));
   });
+  it("takes from two to a million runs, and a cost below one", () => {
+    expect(simulate({ runs: 2 }).runs).toBe(2);
+    expect(simulate({ runs: 1_000_000, lines: [] }).runs).toBe(1_000_000);
+    const cheap = { ...certain(licences), amounts: ["0.5"] };
+    expect(roiOf(simulate({ lines: [{ ...certain(leads), amounts: ["0.75"] }, cheap], runs: 2 })).p50).toBe(
+      0.5,
+    );
+  });
   it("says which correlations cannot be", () => {
     const names = ["Leads", "Orders", "Renewals"];
     expect(
