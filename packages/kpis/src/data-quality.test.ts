@@ -143,6 +143,9 @@ describe("the check of timeliness", () => {
       at < 50 ? { ...point, recordedAt: sound[50]?.recordedAt ?? "" } : point,
     );
     expect(judge(loaded).timeliness).toMatchObject({ judged: 9, medianDays: 2, lateShare: 0 });
+    // 2025-W51 ends on 21 December: recording that begins on that day has the week before it.
+    const onItsEnd = sound.map((point, at) => (at < 51 ? { ...point, recordedAt: "2025-12-21" } : point));
+    expect(judge(onItsEnd).timeliness.judged).toBe(10);
     const all = sound.map((point) => ({ ...point, recordedAt: "2026-06-01" }));
     expect(statusOf(judge(all), "timeliness")).toBe("not-judged");
   });
@@ -240,6 +243,15 @@ describe("the check of outliers", () => {
     const once = values.map((pair, week) => (week === 50 ? peak(pair) : pair));
     expect(found(judge(pointsFrom("2024-W01", once)), "outliers")).toHaveLength(1);
   });
+  it("reports a peak and a trough in the same week of two years", () => {
+    const values = soundValues(110).map(([numerator, visits], week): [number, number] => [
+      week === 50 ? numerator * 2 : week === 102 ? Math.round(numerator / 2) : numerator,
+      visits,
+    ]);
+    expect(found(judge(pointsFrom("2024-W01", values)), "outliers")).toEqual([
+      expect.stringMatching(/^look: Far from the neighbouring weeks, by up to .* 2024-W51 and 2025-W51/),
+    ]);
+  });
   it("does not report what an initiative did: a step stays a step", () => {
     const stepped = soundValues(60).map(([numerator, denominator], week): [number, number] => [
       week < 30 ? numerator : Math.round(numerator * 1.5),
@@ -254,6 +266,16 @@ describe("the check of outliers", () => {
     ]);
     expect(found(judge(pointsFrom("2025-W01", peaks)), "outliers")).toEqual([
       expect.stringMatching(/^note: 9 of 60 weeks stand apart in the ratio: so many are a pattern/),
+    ]);
+  });
+  it("still takes one in ten for slips", () => {
+    const six = new Set([5, 14, 27, 33, 45, 52]);
+    const slips = soundValues(60).map(([numerator, visits], week): [number, number] => [
+      six.has(week) ? numerator * 2 : numerator,
+      visits,
+    ]);
+    expect(found(judge(pointsFrom("2025-W01", slips)), "outliers")).toEqual([
+      expect.stringMatching(/^look: Far above/),
     ]);
   });
   it("judges totals by what they count", () => {
@@ -316,6 +338,12 @@ describe("the check of partial periods", () => {
     ]);
     const later = { ...early[7], recordedAt: "2025-02-26T10:00:00Z" } as QualityPoint;
     expect(found(judge([...early, later]), "partial-periods")).toEqual([]);
+  });
+  it("takes what was recorded on the last day itself for unfinished", () => {
+    const sunday = sound.with(7, { ...sound[7], recordedAt: "2025-02-23T23:00:00Z" } as QualityPoint);
+    expect(found(judge(sunday), "partial-periods")).toHaveLength(1);
+    const monday = sound.with(7, { ...sound[7], recordedAt: "2025-02-24T00:00:00Z" } as QualityPoint);
+    expect(found(judge(monday), "partial-periods")).toEqual([]);
   });
   it("finds the ends of a source within a period", () => {
     const points = pointsFrom("2026-W01", soundValues(6));

@@ -26,6 +26,9 @@ describe("periodCoverage", () => {
     const weeks = ["2026-W09", "2026-W05", "2026-W05", "2026-W20", "2026-W08"];
     expect(periodCoverage("2026-02", weeks).gaps).toEqual([{ from: "2026-02-02", to: "2026-02-15" }]);
   });
+  it("takes a week within a month that is there anyway", () => {
+    expect(periodCoverage("2026-02", ["2026-02", "2026-W06"])).toMatchObject({ covered: 28, complete: true });
+  });
   it("covers a quarter by months or by weeks", () => {
     expect(periodCoverage("2026-Q1", ["2026-01", "2026-03"])).toMatchObject({
       days: 90,

@@ -13,6 +13,7 @@ describe("samePeriodLastYear", () => {
     ["2026-W05", "2025-W05"],
     ["2027-W01", "2026-W01"],
     ["2021-W52", "2020-W52"],
+    ["2026-W52", "2025-W52"],
     ["2024-02", "2023-02"],
   ])("of %s is %s", (period, before) => {
     expect(samePeriodLastYear(period)).toEqual({ kind: "period", period: before });
