@@ -70,6 +70,17 @@ describe("chooseBaseline", () => {
   it("weighs control series from 26 weeks on, and subtracts the best one before that", () => {
     const at = (prePeriods: number, controls = ["north", "south", "west"]) =>
       chooseBaseline({ periodType: "week", prePeriods, controls });
+    expect(chooseBaseline({ periodType: "week", prePeriods: 2 }).design).toEqual(FLAT_DESIGN);
+    expect(chooseBaseline({ periodType: "month", prePeriods: 11, controls: ["north"] }).design).toMatchObject(
+      {
+        difference: "north",
+      },
+    );
+    expect(chooseBaseline({ periodType: "month", prePeriods: 12, controls: ["north"] }).design).toMatchObject(
+      {
+        controls: ["north"],
+      },
+    );
     expect(at(2)).toMatchObject({ design: { kind: "flat" }, source: "own-history", bestGrade: "E" });
     expect(at(7)).toMatchObject({ design: { difference: "north", controls: [] }, bestGrade: "D" });
     expect(at(8)).toMatchObject({

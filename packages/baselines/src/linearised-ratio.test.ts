@@ -34,6 +34,15 @@ describe("linearisedRatio", () => {
     );
   });
 
+  it("takes a period without volume as one that says nothing", () => {
+    const side = { numerators: [0, 3], denominators: [0, 30] };
+    expect(linearisedRatio({ before: side, after: side })).toEqual({
+      baselineRatio: 0.1,
+      pre: [0, 0],
+      post: [0, 0],
+    });
+  });
+
   it("refuses lengths that differ, values that are none and a side without volume", () => {
     const good = { numerators: [1, 2], denominators: [10, 10] };
     for (const before of [

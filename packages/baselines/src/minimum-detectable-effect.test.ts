@@ -122,11 +122,14 @@ describe("minimumDetectableEffect", () => {
 
   it("refuses levels, powers, volumes and numbers of periods that are none", () => {
     const wrong = [
+      { level: 0 },
       { level: 1 },
       { power: 0 },
+      { power: 1 },
       { periodsAfter: 0 },
       { periodsAfter: 1.5 },
       { volumePerPeriod: 0 },
+      { volumePerPeriod: Infinity },
     ];
     for (const request of wrong) expect(() => found(request)).toThrow(RangeError);
   });

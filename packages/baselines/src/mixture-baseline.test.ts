@@ -254,10 +254,17 @@ describe("fitMixtureBaseline and forecastTotal", () => {
     expect(() => fitMixtureBaseline({ times: backwards, y, design: y.map(() => [1]) })).toThrow(
       "does not come after",
     );
+    const broken = times.map((time, i) => (i === 5 ? time + 0.5 : time));
+    expect(() => fitMixtureBaseline({ times: broken, y, design: y.map(() => [1]) })).toThrow(
+      "not a whole number",
+    );
+    expect(() => fitMixtureBaseline({ times: [], y: [], design: [] })).toThrow("1 column needs more than 0");
     const gappy = y.map((value, i) => (i === 3 ? Number.NaN : value));
     expect(() => fitMixtureBaseline({ times, y: gappy, design: y.map(() => [1]) })).toThrow("holds NaN");
     const baseline = fitMixtureBaseline(flatProblem);
     expect(() => forecastTotal(baseline, { times: [15], design: [[1]] })).toThrow("after the pre-period");
+    const ragged = { times: [16, 17], design: [[1], [1, 2]] };
+    expect(() => forecastTotal(baseline, ragged)).toThrow("future design rows need 1 columns");
   });
 });
 

@@ -58,6 +58,17 @@ describe("periodsUntilDecided", () => {
     expect(after(answer.periods - 1)).toBeGreaterThanOrEqual(0.2);
   });
 
+  it("carries the lift of every period so far on, the first one as well", () => {
+    const [first, ...rest] = undecided.post as [RatioPoint, ...RatioPoint[]];
+    const strong = { ...undecided, post: [{ ...first, numerator: first.numerator + 12 }, ...rest] };
+    const later = {
+      ...undecided,
+      post: [first, ...rest.map((p, i) => ({ ...p, numerator: p.numerator + 12 * i }))],
+    };
+    // The same total in another week gives the same pace, and hardly another answer.
+    expect(periodsUntilDecided(strong)).toEqual(periodsUntilDecided(later));
+  });
+
   it("needs no more where the interval leaves zero out already, whichever way", () => {
     const post = weeks(8, 40, 0.05, 3);
     expect(periodsUntilDecided({ ...undecided, post })).toMatchObject({ kind: "decided-in", periods: 0 });

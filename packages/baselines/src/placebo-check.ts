@@ -1,3 +1,4 @@
+import { binomialUpperTail } from "./binomial-upper-tail.ts";
 import { designParts, type BaselineDesign } from "./baseline-design.ts";
 import type { ControlSeries } from "./control-series.ts";
 import { twoSidedCritical } from "./critical-value.ts";
@@ -117,17 +118,6 @@ function factorToContainZero(lift: RatioLift, level: number): number | null {
   const factor = mean / (mean - nearEnd);
   // A hair more, or rounding would leave zero just outside.
   return factor > 0 && Number.isFinite(factor) ? factor * (1 + 1e-12) : Infinity;
-}
-
-/** P(X ≥ successes) for X binomial. */
-function binomialUpperTail(trials: number, successes: number, probability: number): number {
-  let term = (1 - probability) ** trials;
-  let below = 0;
-  for (let x = 0; x < successes; x += 1) {
-    below += term;
-    term *= ((trials - x) / (x + 1)) * (probability / (1 - probability));
-  }
-  return 1 - below;
 }
 
 function rateInterval(rate: number, independentFolds: number): Interval {

@@ -101,6 +101,11 @@ describe("suspectTrigger", () => {
       needed: 7,
       found: 2,
     });
+    expect(suspectTrigger({ pre: series(quiet.slice(1)), direction: 1, periodType: "week" })).toEqual({
+      kind: "not-enough-history",
+      needed: 12,
+      found: 11,
+    });
     const empty = series(quiet).map((point) => ({ ...point, denominator: 0 }));
     expect(suspectTrigger({ pre: empty, direction: 1, periodType: "week" }).kind).toBe("not-enough-history");
   });
