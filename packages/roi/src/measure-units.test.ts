@@ -209,7 +209,7 @@ describe("measureUnits", () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -226,7 +226,7 @@ describe("measureUnits", () => {
         const over = (measure: typeof all) => (measure.kind === "measured" ? measure.gainOver(half) : "");
         expect(over(fewer)).toBe(over(all));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -246,7 +246,7 @@ describe("measureUnits", () => {
         expect(bound.low).toBeLessThanOrEqual(Number(interval?.low ?? 0) + 1e-7);
         expect(bound.high).toBeGreaterThanOrEqual(Number(interval?.high ?? 0) - 1e-7);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -268,7 +268,7 @@ describe("measureUnits", () => {
         fc.pre(once !== null && tenfold !== null);
         expect(Math.abs(Number(tenfold) - 10 * Number(once))).toBeLessThanOrEqual(0.0551);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 });
