@@ -116,6 +116,7 @@ describe("allocateSigned", () => {
   it("bears a total that rounding moved by one", () => {
     expect(allocateSigned(2n, [1, 2])).toEqual([0n, 2n]);
     expect(allocateSigned(4n, [1, 2])).toEqual([2n, 2n]);
+    expect(allocateSigned(5n, [1, 2, 3])).toEqual([0n, 2n, 3n]);
   });
   it("adds up to the rounded total, with every part at a neighbouring integer", () => {
     const somePart = fc.double({ min: -1e9, max: 1e9, noNaN: true });
@@ -132,6 +133,7 @@ describe("allocateSigned", () => {
   });
   it("refuses parts that are not parts of the total, and what is not finite", () => {
     expect(() => allocateSigned(100n, [3.4, 7.8])).toThrow("do not add up to");
+    expect(() => allocateSigned(0n, [3.4, 7.8])).toThrow("do not add up to");
     expect(() => allocateSigned(1n, [])).toThrow("do not add up to");
     expect(allocateSigned(0n, [])).toEqual([]);
     expect(() => allocateSigned(0n, [Number.NaN])).toThrow(RangeError);

@@ -171,6 +171,7 @@ describe("planToActualBridge", () => {
     expect(ask(144_000n).kind).toBe("bridge");
     expect(ask(144_001n)).toMatchObject({
       kind: "no-bridge",
+      gaps: [],
       reason: "The drivers of the actual give 144000, but 144001 is recorded (minor units).",
     });
   });

@@ -33,6 +33,14 @@ describe("datedInternalRateOfReturn", () => {
     },
   );
 
+  it("refuses dates and amounts that differ in number, whichever is more", () => {
+    const dates = ["2025-01-01", "2025-06-01", "2026-01-01"];
+    expect(() => datedInternalRateOfReturn({ dates, amounts: ["-100", "110"] })).toThrow(RangeError);
+    expect(() => datedInternalRateOfReturn({ dates: dates.slice(0, 1), amounts: ["-100", "110"] })).toThrow(
+      RangeError,
+    );
+  });
+
   it("nets the flows of one day before it counts the changes of sign, exactly", () => {
     const flows = [
       ["2025-01-01", "-100"],
