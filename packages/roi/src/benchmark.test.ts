@@ -27,6 +27,12 @@ describe("positionOf", () => {
   });
 });
 
+describe("positionOf, of what is no ROI", () => {
+  it.each([Number.NaN, Infinity])("refuses %f, which lies nowhere", (roi) => {
+    expect(() => positionOf(roi, bandOf("pilots"))).toThrow(RangeError);
+  });
+});
+
 describe("bandText", () => {
   it("reads a band with and without a ceiling", () => {
     expect(["pilots", "scale", "transform"].map((phase) => textOf(phase as Phase))).toEqual([

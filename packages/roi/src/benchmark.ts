@@ -34,9 +34,11 @@ export type Position = "below-floor" | "in-band" | "between-bands" | "above-ceil
 
 /**
  * Where an ROI (a ratio) lies against a band. "Between bands" is above this band's ceiling and below the next
- * phase's floor, where the source is silent: 70-100% between Pilots and Scale.
+ * phase's floor, where the source is silent: 70-100% between Pilots and Scale. Throws a RangeError for an ROI that is
+ * no number.
  */
 export function positionOf(roi: number, band: Band | null): Position {
+  if (!Number.isFinite(roi)) throw new RangeError(`An ROI of ${roi} lies nowhere`);
   if (band === null) return "no-band";
   if (roi < band.floor) return "below-floor";
   if (band.ceiling === null || roi < band.ceiling) return "in-band";

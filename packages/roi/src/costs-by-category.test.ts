@@ -40,6 +40,11 @@ describe("costsByCategory", () => {
     );
   });
 
+  it("refuses a category that is none, whose cost would drop out of the total", () => {
+    const cost = { category: "licenses" as "licences", amount: "5" };
+    expect(() => costsByCategory([cost], "EUR")).toThrow('"licenses" is no category of cost');
+  });
+
   it("has no shares of nothing, and refuses a saving among costs", () => {
     expect(costsByCategory([], "EUR")).toMatchObject({ total: "0", categories: [] });
     expect(costsByCategory([{ category: "other", amount: "0" }], "EUR").categories[0]?.share).toBeNull();

@@ -28,7 +28,8 @@ export interface CostsByCategory {
 
 /**
  * Costs added up by category, each with its share of the whole. Parts add up to the total exactly; a category
- * without a cost is left out. Throws a RangeError for a cost below zero: a saving is a benefit.
+ * without a cost is left out. Throws a RangeError for a cost below zero: a saving is a benefit; and for a category
+ * that is none, whose cost would drop out of the total.
  *
  * @example
  * costsByCategory([{ category: "training", amount: "20" }, { category: "licences", amount: "80" }], "EUR")
@@ -38,6 +39,8 @@ export function costsByCategory(costs: readonly CategoryCost[], currency: string
   const negative = costs.find(({ amount }) => compareDecimals(amount, "0") < 0);
   if (negative !== undefined)
     throw new RangeError(`Costs are gross: ${negative.amount} of ${negative.category} is below zero`);
+  const unknown = costs.find(({ category }) => costCategories.every(({ key }) => key !== category));
+  if (unknown !== undefined) throw new RangeError(`"${unknown.category}" is no category of cost`);
   const parts = costCategories.flatMap(({ key, name }) => {
     const own = costs.filter(({ category }) => category === key);
     if (own.length === 0) return [];

@@ -72,7 +72,7 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
     value: completeFactors(kpi, input.factors, outcomesBy(input) === null ? "numerator" : "outcomes"),
     volumeReason: measure.kind === "measured" ? measure.outOfRange(mature.length) : null,
     elapsedPeriods: elapsedPeriods(claimFrom, kpi, until),
-    guardrail: kpi.role === "guardrail" ? guardrailOf(chanceOfGain) : null,
+    guardrail: kpi.role === "guardrail" ? guardrailOf(unitsOver()) : null,
   };
 }
 
@@ -116,8 +116,11 @@ export function elapsedPeriods(from: Period, kpi: Kpi, until: string): number {
   return listPeriods(from, last).length;
 }
 
-function guardrailOf(chanceOfGain: number | null): BenefitResult["guardrail"] {
-  if (chanceOfGain === null) return null;
-  if (chanceOfGain >= guardrailChance) return "better";
+function guardrailOf(units: UncertainUnits | null): BenefitResult["guardrail"] {
+  if (units === null) return null;
+  const { distribution } = units;
+  const chanceOfGain = distribution.probabilityAtLeast(0);
+  // What certainly stayed as it was is "at least as good", and yet no better.
+  if (chanceOfGain >= guardrailChance) return distribution.mean > 0 ? "better" : "unclear";
   return 1 - chanceOfGain >= guardrailChance ? "worse" : "unclear";
 }

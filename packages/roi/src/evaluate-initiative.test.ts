@@ -141,6 +141,19 @@ describe("evaluateInitiative", () => {
     expect(both.verdict.missing).toEqual([]);
   });
 
+  it("finds a guardrail that certainly stayed as it was neither better nor worse", () => {
+    const still = exampleBenefit({
+      benefitId: "guardrail",
+      seriesId: "complaints",
+      kpi: exampleKpi({ role: "guardrail", direction: "lower" }),
+      baseline: flatBaseline(snapshotsFrom("2024-01", repeated(12, 7, 30))),
+      after: snapshotsFrom("2025-01", repeated(6, 7, 30)),
+    });
+    expect(evaluateInitiative(exampleInitiative({ benefits: [still] })).benefits[0]?.guardrail).toBe(
+      "unclear",
+    );
+  });
+
   it("holds the verdict at watch when a guardrail worsened", () => {
     const pays = exampleBenefit({
       baseline: noisy,

@@ -118,6 +118,12 @@ describe("gradeOf", () => {
     expect(graded.reasons.every((reason) => reason.endsWith("."))).toBe(true);
   });
 
+  it.each([-1, 1.5, Number.NaN])("refuses %f as a number of periods or items", (count) => {
+    const history = { periodType: "week", contaminated: false, placeboPassed: null } as const;
+    expect(() => gradeOf({ method: "own-history", ...history, prePeriods: count })).toThrow(RangeError);
+    expect(() => gradeOf({ method: "timed-sample", itemsBefore: 20, itemsAfter: count })).toThrow(RangeError);
+  });
+
   it("agrees with the ladder for every weekly history and check", () => {
     const checks = [
       [null, null],

@@ -1,5 +1,6 @@
 import type { BaselineChoice } from "@liftledger/baselines/choose-baseline";
 import type { PlaceboCheck } from "@liftledger/baselines/placebo-check";
+import { countOf } from "@liftledger/kpis/unit";
 import type { Measurement } from "./measurement.ts";
 
 /**
@@ -87,6 +88,8 @@ const neededWeeks = 26;
  * - D, before and after with three periods or more, or a timed sample of 20 items on either side; else E;
  * - E, an estimate or a typed benchmark.
  *
+ * Throws a RangeError for numbers of periods or items that are none.
+ *
  * @example gradeOf({ method: "timed-sample", itemsBefore: 20, itemsAfter: 19 }).grade // "E"
  */
 export function gradeOf(facts: EvidenceFacts): GradedEvidence {
@@ -124,6 +127,8 @@ function gradeOfHoldOut({
 }
 
 function gradeOfSample({ itemsBefore, itemsAfter }: Extract<EvidenceFacts, { method: "timed-sample" }>) {
+  requireCount(itemsBefore, "items");
+  requireCount(itemsAfter, "items");
   const sample = `A timed sample of ${itemsBefore} items before the start and ${itemsAfter} after it`;
   return itemsBefore >= neededItems && itemsAfter >= neededItems
     ? graded("D", `${sample}.`)
@@ -134,12 +139,13 @@ function gradeOfHistory(
   facts: HistoryFacts & { method: "comparison-series" | "own-history" },
 ): GradedEvidence {
   const { periodType, prePeriods, contaminated, placeboPassed } = facts;
+  requireCount(prePeriods, `${periodType}s`);
   const compares = facts.method === "comparison-series";
   const name = compares ? "A comparison series" : "The series against its own history";
   if (prePeriods < leastPeriods)
     return graded(
       "E",
-      `${name}, with ${prePeriods} ${periodType}s before the start: too few to know the noise.`,
+      `${name}, with ${countOf(prePeriods, periodType, "en-GB")} before the start: too few to know the noise.`,
     );
   const isLong = compares
     ? prePeriods >= neededForComparison[periodType]
@@ -154,6 +160,10 @@ function gradeOfHistory(
   if (downgrades.length > 0) return graded("D", `${name}.`, ...downgrades);
   const checked = placeboPassed === true ? ", with a placebo check that passed" : "";
   return graded(compares ? "B" : "C", `${name} over ${prePeriods} ${periodType}s${checked}.`);
+}
+
+function requireCount(count: number, of: string): void {
+  if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`${count} is no number of ${of}`);
 }
 
 function graded(grade: EvidenceGrade, ...reasons: string[]): GradedEvidence {

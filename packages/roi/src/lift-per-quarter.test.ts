@@ -102,10 +102,29 @@ describe("liftPerQuarter", () => {
     expect(liftPerQuarter({ before, after: [], direction: "higher" })).toEqual([]);
   });
 
+  it("is unclear where it is what was expected, to the last digit", () => {
+    const [quarter] = liftPerQuarter({
+      before: logged("2024-01", [7, 7, 7, 7]),
+      after: logged("2025-01", [7, 7, 7]),
+      direction: "lower",
+    });
+    expect(quarter).toMatchObject({ units: 0, outcome: "unclear" });
+  });
+
+  it("has no units, and no tree that gives some, where nothing was logged before the start", () => {
+    const empty = logged("2024-01", [0, 0, 0]).map((period) => ({ ...period, denominator: "0" }));
+    for (const nothing of [[], empty]) {
+      const after = logged("2025-01", [7, 7, 7]);
+      const [quarter] = liftPerQuarter({ before: nothing, after, direction: "higher" });
+      expect(quarter).toMatchObject({ units: null, interval: null, outcome: "no-interval" });
+      expect(quarter?.tree).toMatchObject({ value: null, reason: expect.stringMatching(/./) });
+    }
+  });
+
   it("is what its tree gives, evaluated from the logged rows", () => {
     for (const { tree, units } of gains) {
       expect(evaluateExplanation(tree)).toBe(tree.value);
-      expect(Number(tree.value)).toBeCloseTo(units, 6);
+      expect(Number(tree.value)).toBeCloseTo(units ?? Number.NaN, 6);
     }
   });
 

@@ -23,8 +23,10 @@ import {
 } from "@liftledger/kpis/quarter";
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import { chance } from "./chance.ts";
+import { mixtureDistribution } from "./distribution.ts";
 import { headlineLevel } from "./engine-version.ts";
 import {
+  absent,
   difference,
   expected,
   expectedText,
@@ -59,8 +61,8 @@ export interface QuarterLift {
   /** Logged periods of the quarter, and those it has: a week belongs to the quarter with most of its days. */
   periods: number;
   of: number;
-  /** Incremental units; positive is better. */
-  units: number;
+  /** Incremental units; positive is better. Null where nothing before the start says what to expect. */
+  units: number | null;
   interval: Interval | null;
   chanceOfGain: number | null;
   outcome: "positive" | "negative" | "unclear" | "partial" | "no-interval";
@@ -74,7 +76,8 @@ const statedProbability = 0.9;
 /**
  * The lift of each quarter since the start, each from its own periods alone: a later quarter never changes an
  * earlier one. A quarter with a period missing (the one of the start, the one under way) is "partial" whatever its
- * chance. Without three periods before the start there is no interval and no outcome.
+ * chance. Without three periods before the start there is no interval and no outcome; without any volume before it
+ * no units either. Gain and loss are strict: a quarter that is what was expected, to the last digit, is unclear.
  *
  * Throws a RangeError where weeks and months are mixed, periods are out of order, or the probability is not
  * between one half and one.
@@ -159,21 +162,22 @@ function quarterLift(
   const of = periodsOfQuarter(quarter, periodType(logged[0]?.period ?? ""));
   const mixture = lift.kind === "interval" ? lift.incrementalUnitsDistribution() : null;
   const chanceOfGain = mixture === null ? null : mixtureProbabilityAbove(mixture, 0);
+  const chanceOfLoss = mixture === null ? null : 1 - mixtureDistribution(mixture).probabilityAtLeast(0);
   const outcome =
     logged.length < of
       ? "partial"
-      : chanceOfGain === null
+      : chanceOfGain === null || chanceOfLoss === null
         ? "no-interval"
         : chanceOfGain >= probability
           ? "positive"
-          : 1 - chanceOfGain >= probability
+          : chanceOfLoss >= probability
             ? "negative"
             : "unclear";
   return {
     quarter,
     periods: logged.length,
     of,
-    units: lift.kind === "no-baseline" ? 0 : lift.incrementalUnits,
+    units: lift.kind === "no-baseline" ? null : lift.incrementalUnits,
     interval: mixture === null ? null : mixtureInterval(mixture, headlineLevel),
     chanceOfGain,
     outcome,
@@ -218,7 +222,8 @@ function treeOf(
     "count",
     logged.map((one) => text("Numerator", one, one.numerator)),
   );
-  const value = lift.kind === "no-baseline" ? "0" : sumDecimals(lift.periods.map(expectedText));
+  if (lift.kind === "no-baseline") return absent("Incremental units", "count", lift.reason);
+  const value = sumDecimals(lift.periods.map(expectedText));
   const without = expected(
     "Expected without AI",
     "count",

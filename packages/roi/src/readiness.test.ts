@@ -52,6 +52,11 @@ describe("readiness", () => {
     expect(() => readiness([answer("data", 4 as GapAnswer["score"], "a")])).toThrow(RangeError);
   });
 
+  it("refuses a gap that is none of the five, rather than lose its score", () => {
+    const answer = { key: "date", score: 3, evidence: ["audit"] } as unknown as GapAnswer;
+    expect(() => readiness([answer])).toThrow('"date" is none of the five gaps');
+  });
+
   it("is what its tree gives", () => {
     fc.assert(
       fc.property(answers, (given) => {

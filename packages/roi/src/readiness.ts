@@ -76,7 +76,7 @@ const most = 3;
 /**
  * The five gaps (strategy, process, data, governance, talent), each scored with evidence. A gap is closed from a
  * score of 2; a score that nobody can show anything for counts as 0, and so does a gap that nobody scored. Throws a
- * RangeError for a gap scored twice and for a score that is none.
+ * RangeError for a gap scored twice, for one that is none of the five, and for a score that is none.
  *
  * @example
  * readiness([{ key: "data", score: 3, evidence: ["audit of 3 May"] }]).open
@@ -85,6 +85,8 @@ const most = 3;
 export function readiness(answers: readonly GapAnswer[]): Readiness {
   const twice = answers.find(({ key }, place) => answers.findIndex((other) => other.key === key) !== place);
   if (twice !== undefined) throw new RangeError(`The gap "${twice.key}" is scored twice`);
+  const unknown = answers.find(({ key }) => readinessGaps.every((gap) => gap.key !== key));
+  if (unknown !== undefined) throw new RangeError(`"${unknown.key}" is none of the five gaps`);
   const gaps = readinessGaps.map(({ key, name }) => {
     const answer = answers.find((given) => given.key === key);
     return { key, name, ...countedScore(answer) };

@@ -30,6 +30,7 @@ describe("realisedAmounts", () => {
       cash: 0n,
       cashPlusCapacity: 100_00n,
     });
+    expect(realisedAmounts(100_00n, half, { cashMechanism: " " }).cash).toBe(0n);
     expect(realisedAmounts(100_00n, half, { cashMechanism: "one hire avoided" }).cash).toBe(50_00n);
   });
 

@@ -84,7 +84,8 @@ export function countedShares(
   shares: RealisationShares,
   { cashMechanism }: RealisationFacts,
 ): RealisationShares {
-  if (cashMechanism !== null) return shares;
+  // A mechanism without a word in it is none.
+  if (cashMechanism === undefined || (cashMechanism ?? "").trim() !== "") return shares;
   return {
     accepted: shares.accepted,
     redeployed: sumDecimals([shares.redeployed, shares.cashed]),

@@ -76,6 +76,16 @@ describe("expectedOutcomes", () => {
     expect(curveFault(curve as ResponseCurve)).toContain(reason);
   });
 
+  it("expects nothing of no spend, whatever the curve, and writes no infinity", () => {
+    for (const elasticity of [0, 0.5, 1])
+      expect(expectedOutcomes({ kind: "power", spend: 10, outcomes: 5, elasticity }, 0)).toEqual({
+        kind: "value",
+        outcomes: 0,
+      });
+    const steep = { kind: "power", spend: 1e-300, outcomes: 1, elasticity: 1 } as const;
+    expect(expectedOutcomes(steep, 1e300)).toMatchObject({ kind: "no-value" });
+  });
+
   it("never expects fewer outcomes of more spend, nor more than in proportion", () => {
     fc.assert(
       fc.property(

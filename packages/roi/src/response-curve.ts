@@ -24,7 +24,7 @@ export type ExpectedOutcomes =
 /**
  * The outcomes that a response curve expects at a spend. A table says nothing outside its points: extending it
  * would be a declaration nobody made. No spend brings nothing under a power curve, and a logarithmic one never
- * goes below zero.
+ * goes below zero. Outcomes beyond what a double holds are no value.
  *
  * Throws a RangeError for a curve that is none: a reference that is not above zero, an elasticity outside 0 to 1
  * (growing returns are a claim of their own), a table whose spends do not increase or whose outcomes fall.
@@ -38,6 +38,8 @@ export function expectedOutcomes(curve: ResponseCurve, spend: number): ExpectedO
     return { kind: "no-value", reason: `a spend of ${spend} has no expected outcomes` };
   switch (curve.kind) {
     case "power":
+      // At an elasticity of 0 the formula would bring all of it for no spend.
+      if (spend === 0) return value(0);
       return value(curve.outcomes * (spend / curve.spend) ** curve.elasticity);
     case "logarithmic":
       // At no spend the logarithm has no end: nothing comes of nothing.
@@ -93,5 +95,7 @@ function isAboveZero(x: number): boolean {
 }
 
 function value(outcomes: number): ExpectedOutcomes {
+  if (!Number.isFinite(outcomes))
+    return { kind: "no-value", reason: "the outcomes expected of this spend are too many to be written" };
   return { kind: "value", outcomes };
 }

@@ -36,6 +36,10 @@ describe("compareWithPattern", () => {
         ).toMatchObject({ outcome: "reached", shareReached: 1, timing: "within" });
   });
 
+  it.each([-1, Number.NaN])("refuses %f months, which cannot have elapsed", (months) => {
+    expect(() => scoring(0.3, months)).toThrow(RangeError);
+  });
+
   it("says what is missing", () => {
     expect(scoring(null, 6)).toMatchObject({ kind: "no-change" });
     expect(scoring(0.3, 6, "churn-rate")).toMatchObject({

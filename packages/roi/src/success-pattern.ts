@@ -22,7 +22,8 @@ export type PatternComparison =
  * A KPI's relative change since the start against the one published for a use-case pattern: content acceleration,
  * personalization at scale, predictive lead scoring. `kpi` is a key of the catalogue or the published name;
  * `relativeChange` is a ratio (0.3 is 30% more), null where there is none; `months` have elapsed since the start.
- * The publication says neither how it measured nor in what company: the verdict does not turn on it.
+ * The publication says neither how it measured nor in what company: the verdict does not turn on it. Throws a
+ * RangeError for months that cannot have elapsed.
  *
  * @example
  * compareWithPattern({ pattern: "predictive-lead-scoring", kpi: "conversion-rate", relativeChange: 0.3, months: 6 })
@@ -35,6 +36,7 @@ export function compareWithPattern(question: {
   months: number;
 }): PatternComparison {
   const { kpi, relativeChange, months } = question;
+  if (!(Number.isFinite(months) && months >= 0)) throw new RangeError(`${months} months cannot have elapsed`);
   const pattern = successPatterns.find(({ key, name }) => [key, name].includes(question.pattern));
   if (pattern === undefined)
     return { kind: "not-published", reason: `Nothing is published of the pattern "${question.pattern}".` };

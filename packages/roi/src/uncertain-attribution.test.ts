@@ -42,6 +42,11 @@ describe("uncertainProduct", () => {
     });
   });
 
+  it("refuses a product beyond what a double holds", () => {
+    const huge = { mean: 1e200, deviation: 1 };
+    expect(() => uncertainProduct(huge, huge)).toThrow(RangeError);
+  });
+
   it("refuses what is no deviation", () => {
     expect(() => uncertainProduct({ mean: 0.5, deviation: -1 }, { mean: 8, deviation: 2 })).toThrow(
       "cannot deviate",

@@ -19,7 +19,8 @@ export interface Moments {
  *
  *     Var(aV) = a² Var V + V² Var a + Var a · Var V
  *
- * exactly, whatever their distributions. Throws a RangeError on a deviation that is negative or no number.
+ * exactly, whatever their distributions. Throws a RangeError on a deviation that is negative or no number, and where
+ * the product is beyond a double.
  *
  * @example uncertainProduct({ mean: 0.6, deviation: 0.1 }, { mean: 100, deviation: 20 }) // mean 60, deviation 15.75
  */
@@ -28,14 +29,15 @@ export function uncertainProduct(share: Moments, value: Moments): Moments {
     if (!(Number.isFinite(mean) && Number.isFinite(deviation) && deviation >= 0))
       throw new RangeError(`an amount of ${mean} cannot deviate by ${deviation}`);
   }
-  return {
-    mean: share.mean * value.mean,
-    deviation: Math.hypot(
-      share.mean * value.deviation,
-      value.mean * share.deviation,
-      share.deviation * value.deviation,
-    ),
-  };
+  const mean = share.mean * value.mean;
+  const deviation = Math.hypot(
+    share.mean * value.deviation,
+    value.mean * share.deviation,
+    share.deviation * value.deviation,
+  );
+  if (!(Number.isFinite(mean) && Number.isFinite(deviation)))
+    throw new RangeError(`${share.mean} of ${value.mean} is too large for a number`);
+  return { mean, deviation };
 }
 
 /**

@@ -350,6 +350,14 @@ describe("judge, beside an organisation's own hurdle", () => {
 });
 
 describe("chancesOf", () => {
+  it.each([0, -1, Number.NaN, Infinity])("refuses a cost of %f, on which there is no return", (amount) => {
+    expect(() => chancesOf(certainAmount(1), amount, { floor: 0.3, ceiling: 0.7 })).toThrow(RangeError);
+  });
+
+  it("refuses a value that is no number", () => {
+    expect(() => chancesOf(certainAmount(Number.NaN), 1, { floor: 0.3, ceiling: 0.7 })).toThrow(RangeError);
+  });
+
   it("gives the chance of each band, which add up to that of its floor", () => {
     const chances = chancesOf(value("scale", 0.9, 0.6, 0.25), cost, { floor: 1, ceiling: 3 });
     expect(chances).toEqual({

@@ -48,9 +48,12 @@ export function judge(judgement: Judgement): Verdict {
 
 /**
  * The chances on which a verdict turns, from a distribution of the value realised and the cost (both in the
- * currency's major unit): of paying back, of the band's floor and ceiling, and of lying in the band.
+ * currency's major unit): of paying back, of the band's floor and ceiling, and of lying in the band. Throws a
+ * RangeError without a cost above zero, on which there is no return, and for a value that is no number.
  */
 export function chancesOf(value: Distribution, cost: number, band: Pick<Band, "floor" | "ceiling">): Chances {
+  if (!(Number.isFinite(cost) && cost > 0)) throw new RangeError(`On a cost of ${cost} there is no return`);
+  if (!Number.isFinite(value.mean)) throw new RangeError(`A value of ${value.mean} has no chances`);
   // A mixture's weights add up to 1 but for rounding.
   const atLeast = (ratio: number) => Math.min(1, Math.max(0, value.probabilityAtLeast((1 + ratio) * cost)));
   const atLeastFloor = atLeast(band.floor);

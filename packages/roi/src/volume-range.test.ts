@@ -67,6 +67,16 @@ describe("volumeOutOfRange", () => {
     expect(afterwards(total, 900_000, 1)).toBeNull();
   });
 
+  it("takes spend that began with the initiative for out of range", () => {
+    const baseline = flatBaseline(snapshotsFrom("2024-01", repeated(12, 0, 50)));
+    const organic = { kpi: acquisitionCost, baseline, periodType: "month" } as const;
+    const after = (spend: number) => snapshotsFrom("2025-01", repeated(6, spend, 50));
+    expect(volumeOutOfRange(organic, after(10_000))).toBe(
+      "Volume left the baseline's range: money spent on marketing per month was zero before the start, and the formula holds only within 25% of the level before the start.",
+    );
+    expect(volumeOutOfRange(organic, after(0))).toBeNull();
+  });
+
   it("says nothing while there is nothing to compare", () => {
     const baseline = flatBaseline(snapshotsFrom("2024-01", repeated(12, 1, 1)));
     expect(volumeOutOfRange({ kpi: acquisitionCost, baseline, periodType: "month" }, [])).toBeNull();

@@ -24,11 +24,14 @@ export function volumeOutOfRange(
     kpi.numerator.measure === "spend" ? (["denominator", "numerator"] as const) : (["denominator"] as const);
   for (const side of sides) {
     const shift = meanOf(after, side) / meanOf(before, side) - 1;
-    if (!Number.isFinite(shift) || Math.abs(shift) <= allowedShift) continue;
+    // 0 of 0 is no number, and no shift either; something after nothing is one without a percentage.
+    if (Number.isNaN(shift) || Math.abs(shift) <= allowedShift) continue;
+    const moved = Number.isFinite(shift)
+      ? `${shift > 0 ? "rose" : "fell"} by ${percentText(Math.abs(shift), [allowedShift])} on average`
+      : "was zero before the start";
     return (
-      `Volume left the baseline's range: ${kpi[side].counts} per ${periodType} ${shift > 0 ? "rose" : "fell"} by ` +
-      `${percentText(Math.abs(shift), [allowedShift])} on average, and the formula holds only within ` +
-      `${percentText(allowedShift)} of the level before the start.`
+      `Volume left the baseline's range: ${kpi[side].counts} per ${periodType} ${moved}, and the formula holds only ` +
+      `within ${percentText(allowedShift)} of the level before the start.`
     );
   }
   return null;
