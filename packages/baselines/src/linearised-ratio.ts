@@ -35,7 +35,9 @@ export function linearisedRatio({ before, after }: { before: Counted; after: Cou
 
 function volumeOf({ numerators, denominators }: Counted, side: string): number {
   if (numerators.length !== denominators.length) {
-    throw new RangeError(`${numerators.length} numerators for ${denominators.length} denominators ${side} the start`);
+    throw new RangeError(
+      `${numerators.length} numerators for ${denominators.length} denominators ${side} the start`,
+    );
   }
   const finite = [...numerators, ...denominators].every((value) => Number.isFinite(value));
   if (!finite || denominators.some((value) => value < 0)) {
