@@ -1,3 +1,4 @@
+import { wilsonInterval } from "@liftledger/baselines/hold-out/wilson-interval";
 import type { PublishedFigure } from "./benchmark-library/published-figure.ts";
 import {
   pilotsReachingScale,
@@ -8,7 +9,6 @@ import { headlineLevel } from "./engine-version.ts";
 import { leaf, quotient, type Explanation } from "./explanation.ts";
 import { percentText, statedPercent } from "./percent-text.ts";
 import type { Phase, PhaseEntry } from "./phase.ts";
-import { wilsonInterval } from "./wilson-interval.ts";
 
 /** What the funnel asks of an initiative. */
 export interface FunnelInitiative {
@@ -102,8 +102,10 @@ interface RateQuestion {
 }
 
 function funnelRate({ name, unit, count, of, published, level }: RateQuestion): FunnelRate {
-  if (of === 0) return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };
-  const interval = wilsonInterval(count, of, level);
+  const wilson = wilsonInterval({ successes: count, count: of, level });
+  if (wilson.kind === "no-value")
+    return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };
+  const interval = { low: wilson.low, high: wilson.high, level };
   const industry = Number(published.low);
   const isReadable = of >= fewestToCompare;
   const against = !isReadable

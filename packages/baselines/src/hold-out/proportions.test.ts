@@ -34,6 +34,40 @@ describe("wilsonInterval", () => {
     expect(mirrored.low).toBeCloseTo(1 - high, 14);
   });
 
+  // statsmodels 0.13, proportion_confint(count, nobs, 1 - level, method="wilson").
+  it.each([
+    [4, 33, 0.95, 0.04816161309413558, 0.2732550517107523],
+    [1, 1, 0.8, 0.3784475032253529, 1],
+    [2, 5, 0.8, 0.17987254982034237, 0.6695788756037925],
+    [81, 263, 0.95, 0.2552885198782742, 0.36620957698280004],
+    [5000, 10000, 0.99, 0.4871251239475885, 0.5128748760524116],
+  ])("of %i of %i at a level of %f", (successes, count, level, low, high) => {
+    expect(wilsonInterval({ successes, count, level })).toEqual({
+      kind: "interval",
+      low: expect.closeTo(low, 13),
+      high: expect.closeTo(high, 13),
+      level,
+    });
+  });
+
+  it("holds the share, stays within 0 and 1, and widens with the level", () => {
+    const cases = fc
+      .integer({ min: 1, max: 100_000 })
+      .chain((count) => fc.tuple(fc.integer({ min: 0, max: count }), fc.constant(count)));
+    fc.assert(
+      fc.property(cases, ([successes, count]) => {
+        const ends = [0.8, 0.95].flatMap((level) => {
+          const interval = wilsonInterval({ successes, count, level });
+          return interval.kind === "interval" ? [interval.low, interval.high] : [];
+        });
+        const [low = 1, high = 0, lower = 1, higher = 0] = ends;
+        expect(low).toBeLessThanOrEqual(successes / count + 1e-12);
+        expect(high).toBeGreaterThanOrEqual(successes / count - 1e-12);
+        expect(0 <= lower && lower <= low && high <= higher && higher <= 1).toBe(true);
+      }),
+    );
+  });
+
   it("ends at exactly 0 and 1 where nobody or everybody was counted", () => {
     expect(wilsonInterval({ successes: 0, count: 1 })).toMatchObject({ low: 0 });
     expect(wilsonInterval({ successes: 7, count: 7 })).toMatchObject({ high: 1 });
