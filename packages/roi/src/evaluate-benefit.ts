@@ -68,7 +68,7 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
     unitsOver,
     chanceOfGain,
     placebo,
-    evidence: evidenceOf(input, compared),
+    evidence: evidenceOf(input, compared, unitsOver()),
     value: completeFactors(kpi, input.factors, outcomesBy(input) === null ? "numerator" : "outcomes"),
     volumeReason: measure.kind === "measured" ? measure.outOfRange(mature.length) : null,
     elapsedPeriods: elapsedPeriods(claimFrom, kpi, until),
@@ -76,10 +76,15 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
   };
 }
 
-function evidenceOf({ measurement }: BenefitInput, compared: ComparedHistory | null): GradedEvidence | null {
+function evidenceOf(
+  { measurement }: BenefitInput,
+  compared: ComparedHistory | null,
+  units: UncertainUnits | null,
+): GradedEvidence | null {
+  const noiseSeen = units === null || units.mixture.components.some(({ scale }) => scale > 0);
   return (
     gradeMeasurement(measurement) ??
-    (compared === null ? null : gradeEvidence(compared.choice, compared.placebo))
+    (compared === null ? null : gradeEvidence(compared.choice, compared.placebo, noiseSeen))
   );
 }
 

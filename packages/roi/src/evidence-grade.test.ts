@@ -56,6 +56,14 @@ describe("gradeEvidence", () => {
   });
 });
 
+describe("gradeEvidence, of a history in which nothing varies", () => {
+  it("is an estimate, however long, since a point knows nothing of chance", () => {
+    const still = gradeEvidence(weeks(104), checked(true), false);
+    expect(still.grade).toBe("E");
+    expect(still.reasons.at(-1)).toContain("look at where these come from");
+  });
+});
+
 describe("gradeEvidence, with a comparison series", () => {
   const compared = (prePeriods: number, contaminated = false) =>
     chooseBaseline({ periodType: "week", prePeriods, contaminated, controls: ["north"] });

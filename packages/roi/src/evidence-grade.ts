@@ -19,11 +19,17 @@ export interface GradedEvidence {
  * Grades a lift measured against a baseline. The ladder gives the best that history and design allow. C also wants a
  * placebo check that passed, so one that could not be made leaves D. A comparison series (B) carries its own proof
  * where none can be made. A check that failed leaves D whatever the design: the method sees effects where there are
- * none. The check is null where the ladder asks for none.
+ * none. The check is null where the ladder asks for none. A history without any noise (`noiseSeen` false) is graded as
+ * an estimate: its interval is a point and knows nothing of chance, and what was measured varies.
  */
-export function gradeEvidence(choice: BaselineChoice, placebo: PlaceboCheck | null): GradedEvidence {
+export function gradeEvidence(
+  choice: BaselineChoice,
+  placebo: PlaceboCheck | null,
+  noiseSeen = true,
+): GradedEvidence {
   const reasons = [...choice.reasons];
   const { bestGrade } = choice;
+  if (!noiseSeen) return { grade: "E", reasons: [...reasons, NO_NOISE] };
   if (placebo?.kind === "checked" && !placebo.passed) {
     const { folds, falseAlarms } = placebo;
     reasons.push(
@@ -39,6 +45,10 @@ export function gradeEvidence(choice: BaselineChoice, placebo: PlaceboCheck | nu
   reasons.push(`${history}, so this stays a before-and-after comparison.`);
   return { grade: "D", reasons };
 }
+
+const NO_NOISE =
+  "Before the start nothing varies, to the last digit: the likely range is a single point and says nothing of chance. " +
+  "Measured values vary, so look at where these come from.";
 
 /**
  * Grades what brings its own comparison; null for what rests on the series' baseline. A timed sample is D from 20 items on either side.

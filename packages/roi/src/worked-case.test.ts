@@ -356,8 +356,8 @@ describe("evaluateInitiative, on acquisition cost against a control series", () 
     // 1,000 × 780 / 500 = 1,560 expected; 140 × (1,900 − 1,560) = 47,600 a month.
     const { figures } = against(control(80_000));
     expect(figures.realisedValue.figure.value).toBe(String(6 * 47_600));
-    // A comparison series over twelve months.
-    expect(figures.netRoi.figure.grade).toBe("B");
+    // Twelve months in which nothing varies are no measurement, comparison series or not.
+    expect(figures.netRoi.figure.grade).toBe("E");
     expect(evaluateExplanation(figures.netRoi.tree)).toBe(figures.netRoi.figure.value);
   });
 
