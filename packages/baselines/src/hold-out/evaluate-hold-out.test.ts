@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ArmStatistic } from "./arm-statistic.ts";
+import { meanStatistic, type ArmStatistic } from "./arm-statistic.ts";
 import { evaluateHoldOut, type HoldOutAnswer, type HoldOutRequest } from "./evaluate-hold-out.ts";
 import { tTest } from "./t-test.ts";
 import { cupedStatistic } from "./cuped.ts";
@@ -209,11 +209,146 @@ describe("evaluateHoldOut", () => {
     );
   });
 
+  it("has Fieller's interval of the relative lift, also where the past is taken off", () => {
+    // Roots of (m₂ − r m₁)² = t² (v₂ + r² v₁), less 1, and with CUPED's covariance: mpmath, 40 digits.
+    expect(answerTo(SPENDING).relative).toMatchObject({
+      value: expect.closeTo(1.17928877036201, 12),
+      interval: {
+        low: expect.closeTo(0.643675384363064, 10),
+        high: expect.closeTo(1.97748079176869, 10),
+        level: 0.95,
+      },
+    });
+    const sums = (count: number, ...values: [number, number, number, number, number]) =>
+      cupedStatistic({
+        count,
+        sum: values[0],
+        sumOfSquares: values[1],
+        preSum: values[2],
+        preSumOfSquares: values[3],
+        products: values[4],
+      });
+    const adjusted = answerTo({
+      control: sums(21306, 13908.33, 2870050.3620999996, 5132245.81, 2597172414.5563, 4267933.8399),
+      treatment: sums(21307, 30311.690000000002, 6759024.4973, 5174105.18, 2700687619.2752, 9857526.2586),
+      ...UNITS,
+    });
+    expect(adjusted.relative).toMatchObject({
+      value: expect.closeTo(1.17562961684176, 10),
+      interval: { low: expect.closeTo(0.640647753128131, 9), high: expect.closeTo(1.97270196742215, 9) },
+    });
+  });
+
+  it("turns round when every value changes its sign", () => {
+    const mirrored = answerTo({
+      control: spend(21306, -13908.33, 2870050.3620999996),
+      treatment: spend(21307, -30311.690000000002, 6759024.4973),
+      ...UNITS,
+    });
+    const { relative, interval } = answerTo(SPENDING);
+    const bounds = relative.kind === "value" ? relative.interval : interval;
+    expect(mirrored.relative).toMatchObject({
+      value: expect.closeTo(-1.17928877036201, 12),
+      interval: { low: expect.closeTo(-bounds.high, 10), high: expect.closeTo(-bounds.low, 10) },
+    });
+    expect(mirrored.chanceToWin).toBeLessThan(1e-6);
+  });
+
+  it("gives a relative lift its value and interval, and nothing of its workings", () => {
+    expect(Object.keys(answerTo(VISITS).relative)).toEqual(["kind", "value", "interval"]);
+  });
+
+  it("is watched with the tuning that was planned", () => {
+    const watched = (tuning: number) => answerTo({ ...SPENDING, looks: { tuning } });
+    const planned = watched(40000);
+    // se · √n · √(2(nρ² + 1) ln(√(nρ² + 1)/α)) / (nρ) with ρ² = (−2 ln α + ln(1 − 2 ln α))/tuning, n = 42613.
+    const rho = Math.sqrt((-2 * Math.log(0.05) + Math.log(1 - 2 * Math.log(0.05))) / 40000);
+    const growth = 42613 * rho * rho + 1;
+    const variance = (count: number, sum: number, squares: number) =>
+      (squares - (sum * sum) / count) / (count - 1) / count;
+    const error = Math.sqrt(
+      variance(21306, 13908.33, 2870050.3620999996) + variance(21307, 30311.690000000002, 6759024.4973),
+    );
+    const reach =
+      (error * Math.sqrt(2 * growth * Math.log(Math.sqrt(growth) / 0.05))) / (Math.sqrt(42613) * rho);
+    expect(planned.interval.high - planned.difference).toBeCloseTo(reach, 10);
+    expect(watched(400).interval.high).toBeGreaterThan(planned.interval.high);
+    // The relative interval reaches as many standard errors: (m₂ − r m₁)² = (reach/error)² (v₂ + r² v₁) at both ends.
+    const [meanControl, meanTreatment] = [13908.33 / 21306, 30311.690000000002 / 21307];
+    const bounds = planned.relative.kind === "value" ? planned.relative.interval : planned.interval;
+    for (const end of [bounds.low, bounds.high]) {
+      const share = 1 + end;
+      const spread =
+        variance(21307, 30311.690000000002, 6759024.4973) +
+        share * share * variance(21306, 13908.33, 2870050.3620999996);
+      expect(Math.abs(meanTreatment - share * meanControl) / Math.sqrt(spread)).toBeCloseTo(reach / error, 8);
+    }
+  });
+
+  it("speaks of points only where both arms are shares: a share beside a mean is a mean", () => {
+    expect(answerTo(SPENDING).sentence).not.toContain("points");
+    const [mean, some] = [spend(10, 5, 25), share(3, 10)];
+    for (const arms of [
+      { control: mean, treatment: some },
+      { control: some, treatment: mean },
+    ]) {
+      const answer = answerTo({ ...arms, ...UNITS });
+      expect(answer.method).toBe("welch");
+      expect(answer.sentence).not.toContain("points");
+    }
+  });
+
+  it("adjusts a ratio by its past, whatever finer unit it counts", () => {
+    const sums = (n: readonly number[], d: readonly number[]) => ({
+      numerator: meanStatistic(n),
+      denominator: meanStatistic(d),
+      sumOfProducts: dot(n, d),
+    });
+    const ratioArm = (
+      n: readonly number[],
+      d: readonly number[],
+      pn: readonly number[],
+      pd: readonly number[],
+    ): ArmStatistic => ({
+      kind: "adjusted-ratio",
+      count: n.length,
+      post: sums(n, d),
+      pre: sums(pn, pd),
+      sumsOfProducts: {
+        numeratorPostNumeratorPre: dot(n, pn),
+        numeratorPostDenominatorPre: dot(n, pd),
+        denominatorPostNumeratorPre: dot(d, pn),
+        denominatorPostDenominatorPre: dot(d, pd),
+      },
+    });
+    const answer = answerTo({
+      control: ratioArm([1, 2, 4, 3], [1, 2, 3, 2], [2, 2, 5, 3], [1, 2, 3, 3]),
+      treatment: ratioArm([3, 5, 9, 4], [2, 2, 3, 1], [2, 3, 5, 2], [1, 2, 3, 2]),
+      unitOfRandomisation: "store",
+      unitOfAnalysis: "visit",
+    });
+    expect(answer).toMatchObject({ method: "cuped", evidenceGrade: "A" });
+  });
+
+  it("gives its reasons in words with every grade", () => {
+    expect(answerTo(VISITS).reasons).toEqual([
+      "A randomised hold-out.",
+      "The arms are as large as the split intended.",
+    ]);
+    expect(answerTo({ ...VISITS, assigned: { control: 0, treatment: 0 } }).reasons).toEqual([
+      "no unit was assigned to any arm",
+    ]);
+  });
+
   it("agrees with the one-sided t-test: chance to win is 1 − its p-value", () => {
     const { p } = { p: tTest({ ...SPENDING, difference: "absolute", alternative: "greater" }) };
     expect(p).toMatchObject({ pValue: expect.closeTo(1 - answerTo(SPENDING).chanceToWin, 12) });
   });
 });
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+}
 
 function cupedArm(): ArmStatistic {
   return cupedStatistic({ count: 10, sum: 5, sumOfSquares: 25, preSum: 5, preSumOfSquares: 25, products: 5 });

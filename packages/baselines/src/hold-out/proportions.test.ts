@@ -143,6 +143,21 @@ describe("newcombeInterval", () => {
 });
 
 describe("twoProportions", () => {
+  it("has a p-value at whose level it touches zero, also where nobody in one arm did it", () => {
+    for (const [a, b] of [
+      [0, 10],
+      [10, 0],
+      [3, 11],
+    ] as const) {
+      const counts = { successesControl: a, countControl: 20, successesTreatment: b, countTreatment: 20 };
+      const p = newcombePValue(counts) as number;
+      expect(p).toBeGreaterThan(1e-6);
+      const interval = newcombeInterval({ ...counts, level: 1 - p });
+      if (interval.kind === "no-value") throw new Error(interval.reason);
+      expect(Math.min(Math.abs(interval.low), Math.abs(interval.high))).toBeLessThan(1e-9);
+    }
+  });
+
   it("is mirrored by exchanging the arms", () => {
     const there = twoProportions(counts(40, 100, 30, 120));
     const back = twoProportions(counts(30, 120, 40, 100));

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import {
+  meanStatistic,
+  plainCovariance,
+  plainMean,
+  plainVariance,
+  type AdjustedRatioStatistic,
+  type AdjustedStatistic,
+} from "./arm-statistic.ts";
+import { effect } from "./effect.ts";
+import { pooledTheta, sharedTheta } from "./pooled-theta.ts";
+
+const products = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+
+function adjusted(post: readonly number[], pre: readonly number[], theta?: number): AdjustedStatistic {
+  return {
+    kind: "adjusted",
+    count: post.length,
+    post: meanStatistic(post),
+    pre: meanStatistic(pre),
+    sumOfProducts: products(post, pre),
+    ...(theta === undefined ? {} : { theta }),
+  };
+}
+
+type Values = { n: readonly number[]; d: readonly number[] };
+
+function adjustedRatio(post: Values, pre: Values): AdjustedRatioStatistic {
+  const part = ({ n, d }: Values) => ({
+    numerator: meanStatistic(n),
+    denominator: meanStatistic(d),
+    sumOfProducts: products(n, d),
+  });
+  return {
+    kind: "adjusted-ratio",
+    count: post.n.length,
+    post: part(post),
+    pre: part(pre),
+    sumsOfProducts: {
+      numeratorPostNumeratorPre: products(post.n, pre.n),
+      numeratorPostDenominatorPre: products(post.n, pre.d),
+      denominatorPostNumeratorPre: products(post.d, pre.n),
+      denominatorPostDenominatorPre: products(post.d, pre.d),
+    },
+  };
+}
+
+describe("pooledTheta", () => {
+  it("is the slope of the later on the earlier figure over both arms", () => {
+    // Σxy − ΣxΣy/6 = 57 − 12 · 24/6 = 9 over Σx² − (Σx)²/6 = 28 − 24 = 4, by hand.
+    expect(pooledTheta(adjusted([1, 2, 4], [1, 2, 3]), adjusted([3, 5, 9], [1, 2, 3]))).toBeCloseTo(2.25, 12);
+  });
+
+  it("is 0 where either figure is the same for all", () => {
+    const flat = adjusted([1, 2, 4], [5, 5, 5]);
+    expect(pooledTheta(flat, flat)).toBe(0);
+    const settled = adjusted([5, 5, 5], [1, 2, 4]);
+    expect(pooledTheta(settled, settled)).toBe(0);
+  });
+
+  it("counts proportions as such, and refuses a mixture", () => {
+    const yes = (sum: number) => ({ kind: "proportion", count: 10, sum }) as const;
+    const both = (post: number, pre: number, sumOfProducts: number): AdjustedStatistic => ({
+      kind: "adjusted",
+      count: 10,
+      post: yes(post),
+      pre: yes(pre),
+      sumOfProducts,
+    });
+    // Of 20: 11 later, 10 earlier, 8 both times: (8 − 11·10/20)/20 over ½ · ½.
+    expect(pooledTheta(both(5, 4, 3), both(6, 6, 5))).toBeCloseTo(0.5, 12);
+    const mean: AdjustedStatistic = {
+      ...both(5, 4, 3),
+      post: { kind: "mean", count: 10, sum: 5, sumOfSquares: 5 },
+    };
+    expect(() => pooledTheta(both(5, 4, 3), mean)).toThrow("both arms carry the same kind of figure");
+    expect(() => pooledTheta(mean, both(5, 4, 3))).toThrow("both arms carry the same kind of figure");
+  });
+});
+
+describe("sharedTheta", () => {
+  const control = adjusted([1, 2, 4], [1, 2, 3]);
+  const treatment = adjusted([3, 5, 9], [1, 2, 3]);
+
+  it("is the one given to both arms, and the pooled one where only one has it", () => {
+    const given = (theta: number) =>
+      [adjusted([1, 2, 4], [1, 2, 3], theta), adjusted([3, 5, 9], [1, 2, 3], theta)] as const;
+    expect(sharedTheta(...given(0.7))).toBe(0.7);
+    expect(sharedTheta(given(0.7)[0], treatment)).toBeCloseTo(2.25, 12);
+    expect(sharedTheta(control, given(0.7)[1])).toBeCloseTo(2.25, 12);
+    expect(() => sharedTheta(given(0.7)[0], given(0.8)[1])).toThrow(
+      "both arms are adjusted by the same theta",
+    );
+  });
+
+  it("is 0 where an arm has no past, or the arms have pasts of different kinds", () => {
+    const ratio = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 2] }, { n: [2, 2, 5], d: [1, 2, 2] });
+    for (const plain of [meanStatistic([1, 2, 4]), ratio]) {
+      expect(sharedTheta(control, plain)).toBe(0);
+      expect(sharedTheta(plain, treatment)).toBe(0);
+    }
+  });
+
+  it("adds the arms' covariances and variances for a ratio, each about its own", () => {
+    // With every denominator 1 the ratio is a mean: covariances 3/2 and 3, variances 1 and 1.
+    const one = { d: [1, 1, 1] };
+    const a = adjustedRatio({ n: [1, 2, 4], ...one }, { n: [1, 2, 3], ...one });
+    const b = adjustedRatio({ n: [3, 5, 9], ...one }, { n: [1, 2, 3], ...one });
+    expect(sharedTheta(a, b)).toBeCloseTo((1.5 + 3) / 2, 12);
+    const answer = effect({ control: a, treatment: b, difference: "absolute" });
+    expect(answer).toMatchObject({ theta: expect.closeTo(2.25, 12), estimate: expect.closeTo(10 / 3, 12) });
+  });
+
+  it("is 0 for a ratio without a denominator, without a varied past, or next to none", () => {
+    const good = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    const noPast = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [0, 0, 0] });
+    const noPresent = adjustedRatio({ n: [1, 2, 4], d: [0, 0, 0] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    for (const bad of [noPast, noPresent]) {
+      expect(sharedTheta(good, bad)).toBe(0);
+      expect(sharedTheta(bad, good)).toBe(0);
+    }
+    const steady = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [2, 4, 6], d: [1, 2, 3] });
+    expect(sharedTheta(steady, steady)).toBe(0);
+    const faint = adjustedRatio({ n: [1e-9, 2e-9, 4e-9], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    expect(sharedTheta(faint, faint)).toBe(0);
+  });
+});
+
+describe("plain statistics at their edges", () => {
+  it("have a mean of 0 without a unit and no variance with one", () => {
+    expect(plainMean(meanStatistic([]))).toBe(0);
+    expect(plainVariance({ kind: "mean", count: 1, sum: 2, sumOfSquares: 5 })).toBe(0);
+    expect(plainVariance({ kind: "proportion", count: 1, sum: 0.5 })).toBe(0.25);
+  });
+
+  it("divide the covariance of a mean with a proportion by one less than the units", () => {
+    const amount = meanStatistic([1, 2, 6]);
+    const bought = { kind: "proportion", count: 3, sum: 2 } as const;
+    // Σxy = 8 for the last two units: (8 − 9·2/3)/2.
+    expect(plainCovariance(amount, bought, 8)).toBeCloseTo(1, 12);
+    expect(plainCovariance(bought, amount, 8)).toBeCloseTo(1, 12);
+    // And by the units for two proportions: (1 − 2·2/3)/3.
+    expect(plainCovariance(bought, bought, 1)).toBeCloseTo(-1 / 9, 12);
+  });
+});
