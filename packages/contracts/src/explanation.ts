@@ -28,8 +28,18 @@ export const Explanation = z.object({
   value: z.string().nullable(),
   /** "ratio" (1 = 100%), "count", or an ISO 4217 code. */
   unit: z.string(),
-  operation: z.enum(["leaf", "sum", "difference", "product", "quotient", "negate", "round", "expected"]),
-  /** Of "round": decimal places. Of "expected": the model's design as JSON text. */
+  operation: z.enum([
+    "leaf",
+    "sum",
+    "difference",
+    "product",
+    "quotient",
+    "negate",
+    "round",
+    "part",
+    "expected",
+  ]),
+  /** Of "round": decimal places. Of "part": which part, and the places, as JSON text. Of "expected": the model as JSON text. */
   parameter: z.string().optional(),
   /** The formula with the numbers in it. */
   formula: z.string(),

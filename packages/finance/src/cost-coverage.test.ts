@@ -20,6 +20,11 @@ describe("costCoverage", () => {
       coverage: 2 / 3,
       elapsedMonths: ["2026-01", "2026-02", "2026-03"],
       missingMonths: ["2026-02"],
+      weights: [
+        { month: "2026-01", weight: 1, isBooked: true },
+        { month: "2026-02", weight: 1, isBooked: false },
+        { month: "2026-03", weight: 1, isBooked: true },
+      ],
       reason: "2 of 3 elapsed months have an actual cost.",
     });
   });
@@ -41,6 +46,7 @@ describe("costCoverage", () => {
       coverage: 1,
       elapsedMonths: [],
       missingMonths: [],
+      weights: [],
       reason: "No whole month has ended yet, so no cost can be missing.",
     });
     expect(costCoverage({ lines: [], from: "2026-06-15", until: "2026-01-30" }).coverage).toBe(1);

@@ -15,6 +15,12 @@ export type CostCoverage = {
   readonly elapsedMonths: readonly CalendarMonth[];
   /** Those among them without an actual, oldest first. */
   readonly missingMonths: readonly CalendarMonth[];
+  /** What each elapsed month weighs, oldest first; the coverage is the weight of those booked over that of all. */
+  readonly weights: readonly {
+    readonly month: CalendarMonth;
+    readonly weight: number;
+    readonly isBooked: boolean;
+  }[];
   /** Why the coverage is what it is, in one plain sentence. */
   readonly reason: string;
 };
@@ -49,21 +55,26 @@ export function costCoverage(input: {
       coverage: 1,
       elapsedMonths,
       missingMonths: [],
+      weights: [],
       reason: "No whole month has ended yet, so no cost can be missing.",
     };
   }
   const withActual = new Set(lines.filter((line) => line.kind === "actual").map((line) => line.month));
   const missingMonths = elapsedMonths.filter((month) => !withActual.has(month));
-  const weights = planWeights(
+  const plans = planWeights(
     elapsedMonths,
     lines.filter((line) => line.kind === "planned"),
   );
-  const weigh = (months: readonly CalendarMonth[]) =>
-    months.reduce((sum, month) => sum + (weights.get(month) ?? 0), 0);
-  const covered = elapsedMonths.filter((month) => withActual.has(month));
-  const coverage = missingMonths.length === 0 ? 1 : weigh(covered) / weigh(elapsedMonths);
+  const weights = elapsedMonths.map((month) => ({
+    month,
+    weight: plans.get(month) ?? 0,
+    isBooked: withActual.has(month),
+  }));
+  const weigh = (months: typeof weights) => months.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = weights.filter(({ isBooked }) => isBooked);
+  const coverage = missingMonths.length === 0 ? 1 : weigh(covered) / weigh(weights);
   const reason = `${covered.length} of ${elapsedMonths.length} elapsed ${elapsedMonths.length === 1 ? "month has" : "months have"} an actual cost.`;
-  return { coverage, elapsedMonths, missingMonths, reason };
+  return { coverage, elapsedMonths, missingMonths, weights, reason };
 }
 
 function listElapsedMonths(

@@ -8,7 +8,7 @@ export interface HeldShare {
 }
 
 /** Digits after the point of a share that was scaled: a billionth of a cent of a million. */
-const scaledPlaces = 12;
+export const scaledPlaces = 12;
 
 /** The sum of shares, exactly. Throws a RangeError on a negative share, which would make room for others. */
 export function totalShare(held: readonly HeldShare[]): string {

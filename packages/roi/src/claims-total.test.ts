@@ -12,7 +12,8 @@ describe("totalOfClaims", () => {
       { name: "Order value", value: "-400" },
       { name: "Retention", value: "-0.5", withdrawn: true },
     ];
-    expect(totalOfClaims(claims)).toEqual({
+    expect(totalOfClaims(claims, "EUR")).toEqual({
+      tree: expect.objectContaining({ value: "500", unit: "EUR", operation: "sum" }),
       kind: "total",
       total: "500",
       losers: ["Order value", "Retention"],
@@ -25,10 +26,10 @@ describe("totalOfClaims", () => {
       { name: "Conversion", value: "900" },
       { name: "Retention", value: null },
     ];
-    expect(totalOfClaims(claims)).toMatchObject({ kind: "no-value" });
+    expect(totalOfClaims(claims, "EUR")).toMatchObject({ kind: "no-value" });
     const unseen = claims.map((claim) => ({ ...claim, withdrawn: claim.value === null }));
-    expect(totalOfClaims(unseen)).toMatchObject({ kind: "total", total: "900" });
-    expect(totalOfClaims([])).toMatchObject({ total: "0", sentence: "None of 0 claims lost." });
+    expect(totalOfClaims(unseen, "EUR")).toMatchObject({ kind: "total", total: "900" });
+    expect(totalOfClaims([], "EUR")).toMatchObject({ total: "0", sentence: "None of 0 claims lost." });
   });
 
   it("is what an initiative adds up: a benefit that lost lowers its value", () => {
@@ -44,7 +45,7 @@ describe("totalOfClaims", () => {
       value: benefit.figures.realised.figure.value,
     }));
     // 24 more opportunities a month and 10 fewer, at 180: 6 × (4,320 − 1,800).
-    expect(totalOfClaims(claims)).toMatchObject({ total: "15120", losers: ["benefit-2"] });
+    expect(totalOfClaims(claims, "EUR")).toMatchObject({ total: "15120", losers: ["benefit-2"] });
     expect(figures.realisedValue.figure.value).toBe("15120");
   });
 
@@ -56,7 +57,7 @@ describe("totalOfClaims", () => {
     });
     fc.assert(
       fc.property(fc.array(claim), (claims) => {
-        const total = totalOfClaims(claims);
+        const total = totalOfClaims(claims, "EUR");
         expect(total).toMatchObject({ total: sumDecimals(claims.map(({ value }) => value)) });
       }),
     );

@@ -1,4 +1,5 @@
-import { compareDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import { compareDecimals } from "@liftledger/numerics/decimal";
+import { leaf, sum, type Explanation } from "./explanation.ts";
 
 /** What came of one claimed benefit: its value as decimal text, null where it was never measured. */
 export interface ClaimedValue {
@@ -16,17 +17,18 @@ export type ClaimsTotal =
       /** Claims that lost, however they stand now; they are in the total. */
       losers: string[];
       sentence: string;
+      tree: Explanation;
     }
   | { kind: "no-value"; reason: string };
 
 /**
  * Adds up everything that was claimed, the losers with the winners: of many KPIs one is always lucky, and a total of
  * those that won is no total. A claim that was taken back after it had been measured stays in as well. One that is
- * not measured leaves no total, unless it was taken back before anything was seen.
+ * not measured leaves no total, unless it was taken back before anything was seen. Values are of one currency.
  *
- * @example totalOfClaims([{ name: "Chat", value: "900" }, { name: "Mail", value: "-400" }]) // 500, Mail lost
+ * @example totalOfClaims([{ name: "Chat", value: "900" }, { name: "Mail", value: "-400" }], "EUR") // 500, Mail lost
  */
-export function totalOfClaims(claims: readonly ClaimedValue[]): ClaimsTotal {
+export function totalOfClaims(claims: readonly ClaimedValue[], currency: string): ClaimsTotal {
   const open = claims.filter(({ value, withdrawn }) => value === null && withdrawn !== true);
   if (open.length > 0) {
     const names = open.map(({ name }) => name).join(", ");
@@ -37,10 +39,16 @@ export function totalOfClaims(claims: readonly ClaimedValue[]): ClaimsTotal {
   }
   const seen = claims.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   const losers = seen.filter(({ value }) => compareDecimals(value, "0") < 0).map(({ name }) => name);
+  const tree = sum(
+    "Value of all claims",
+    currency,
+    seen.map(({ name, value }) => leaf(name, value, currency, { kind: "measured", text: "given" })),
+  );
   return {
     kind: "total",
-    total: sumDecimals(seen.map(({ value }) => value)),
+    total: tree.value ?? "0",
     losers,
+    tree,
     sentence:
       losers.length === 0
         ? `None of ${seen.length} claims lost.`

@@ -1,16 +1,16 @@
 import { bookedUntil } from "@liftledger/finance/booked-until";
-import { costCoverage } from "@liftledger/finance/cost-coverage";
 import { benefitFigures, changeInCash, type BenefitFigures } from "./benefit-figures.ts";
 import { readinessOf } from "./benefit-readiness.ts";
 import { bandOf, type Band } from "./benchmark.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
 import { firstSpendOrStart, type CostInput } from "./cost-tree.ts";
+import { coverageOf, type Coverage, type CoverageTrees } from "./coverage.ts";
 import type { Distribution } from "./distribution.ts";
 import { mediaCountedTwice, reviewCountedTwice } from "./double-counting.ts";
 import { sameMoneyTwice } from "./same-money.ts";
 import { headlineLevel } from "./engine-version.ts";
 import type { BenefitInput } from "./benefit-input.ts";
-import { elapsedPeriods, evaluateBenefit, type BenefitResult } from "./evaluate-benefit.ts";
+import { evaluateBenefit, type BenefitResult } from "./evaluate-benefit.ts";
 import { weakestGrade } from "./evidence-grade.ts";
 import type { ExplainedFigure, FigureContext } from "./figure.ts";
 import { initiativeFigures, type InitiativeFigures } from "./initiative-figures.ts";
@@ -67,7 +67,8 @@ export interface InitiativeResult {
   valueParts: UncertainPart[] | null;
   /** The interval of net ROI were all benefits to move together; null where there is one, or none. */
   dependentInterval: { low: number; high: number; level: number } | null;
-  coverage: { cost: number; benefit: number; missingCostMonths: string[] };
+  coverage: Coverage;
+  coverageTrees: CoverageTrees;
   /** The day up to which money is counted: the valuation date, or the end of the last month whose cost is booked. */
   countedUntil: string;
   /** Months whose cost is not due yet, so that their value is left out as well. */
@@ -96,7 +97,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
   const parts = valueParts(carriers, until);
   const distributions = distributionsOf(carriers, until, input.seed);
   const figures = initiativeFigures({ initiativeId, name, context, carriers, costs, phase, distributions });
-  const coverage = coverageOf(input, carriers, until);
+  const { coverage, trees: coverageTrees } = coverageOf(input, carriers, until);
   const cost = figures.cost.figure.value ?? "0";
   return {
     verdict: verdictOf(input, benefits, coverage, { until, waitingFor }, distributions.cashed, figures),
@@ -105,6 +106,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     valueParts: parts,
     dependentInterval: roiInterval(parts, distributions.cashed, Number(cost)),
     coverage,
+    coverageTrees,
     countedUntil: until,
     waitingForCostOf: [...waitingFor],
     breakEven: breakEven({
@@ -138,29 +140,10 @@ function roiInterval(parts: readonly UncertainPart[] | null, sum: Distribution |
   return { low: low / cost - 1, high: high / cost - 1, level };
 }
 
-function coverageOf(
-  { costs, startedOn }: InitiativeInput,
-  carriers: readonly BenefitResult[],
-  until: string,
-) {
-  const { coverage, missingMonths } = costCoverage({ lines: costs, from: startedOn, until });
-  let [elapsed, logged] = [0, 0];
-  for (const result of carriers) {
-    const due = elapsedPeriods(result.input.claimFrom, result.input.kpi, until);
-    elapsed += due;
-    logged += Math.min(periodsBy(result, until), due);
-  }
-  return {
-    cost: coverage,
-    benefit: elapsed === 0 ? 0 : logged / elapsed,
-    missingCostMonths: [...missingMonths],
-  };
-}
-
 function verdictOf(
   input: InitiativeInput,
   results: readonly BenefitResult[],
-  coverage: InitiativeResult["coverage"],
+  coverage: Coverage,
   counted: { until: string; waitingFor: readonly string[] },
   realisedValue: Distribution | null,
   figures: InitiativeFigures,

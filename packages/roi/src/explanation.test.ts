@@ -7,6 +7,7 @@ import {
   difference,
   evaluateExplanation,
   leaf,
+  part,
   product,
   quotient,
   rounded,
@@ -74,6 +75,27 @@ describe("quotient", () => {
   it("by zero has no value but a reason", () => {
     const tree = quotient("Ratio", "ratio", leaf("a", "1", "count", source), leaf("b", "0", "count", source));
     expect(tree).toMatchObject({ value: null, reason: "division by zero" });
+  });
+});
+
+describe("part", () => {
+  const [one, none] = [leaf("a", "1", "ratio", source), leaf("b", "0", "ratio", source)];
+
+  it("adds up to what was divided: 100.00 by three", () => {
+    const amount = leaf("Licence", "100", "EUR", source);
+    const parts = [0, 1, 2].map((place) =>
+      part("Part", "EUR", 2, { amount, weights: [one, one, one], place }),
+    );
+    expect(parts.map(({ value }) => value)).toEqual(["33.34", "33.33", "33.33"]);
+    expect(parts.map(evaluateExplanation)).toEqual(["33.34", "33.33", "33.33"]);
+    expect(parts[1]?.formula).toBe("part 2 of 100 divided 1 : 1 : 1");
+  });
+
+  it("has no value where something is divided by nothing, and is nothing of nothing", () => {
+    const divide = (text: string) =>
+      part("Part", "EUR", 2, { amount: leaf("x", text, "EUR", source), weights: [none, none], place: 0 });
+    expect(divide("1")).toMatchObject({ value: null, reason: "division by zero" });
+    expect(divide("0").value).toBe("0");
   });
 });
 

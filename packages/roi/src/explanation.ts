@@ -1,15 +1,6 @@
-import { ratioLift } from "@liftledger/baselines/ratio-lift";
-import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
-import {
-  addDecimals,
-  divideDecimals,
-  multiplyDecimals,
-  numberToDecimal,
-  roundHalfEven,
-  subtractDecimals,
-  sumDecimals,
-} from "@liftledger/numerics/decimal";
-import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
+import { roundHalfEven } from "@liftledger/numerics/decimal";
+import { operate, type ExpectedParameter, type Operation } from "./explanation-operations.ts";
+import type { ResponseCurve } from "./response-curve.ts";
 
 /** Where a leaf comes from: rows somebody logged, an assumption somebody approved, or a published figure. */
 export interface ExplanationSource {
@@ -29,25 +20,19 @@ export interface ExplanationSource {
   approvedBy?: string | null | undefined;
 }
 
-/**
- * How a figure came about. Every value is decimal text, so that a sum of money is exact to the minor unit.
- * "expected" is the one step that is no arithmetic: the counterfactual, recomputed from its own inputs.
- */
+/** How a figure came about. Every value is decimal text, so that a sum of money is exact to the minor unit. */
 export interface Explanation {
   label: string;
   value: string | null;
   /** "ratio" (1 = 100%), "count", or an ISO 4217 code. */
   unit: string;
-  operation: "leaf" | "sum" | "difference" | "product" | "quotient" | "negate" | "round" | "expected";
+  operation: "leaf" | Operation;
   parameter?: string | undefined;
   formula: string;
   reason?: string | undefined;
   source?: ExplanationSource | undefined;
   inputs: Explanation[];
 }
-
-/** Digits of a quotient: a day share of any sum of money is then right to the minor unit. */
-const quotientDigits = 20;
 
 export function leaf(label: string, value: string, unit: string, source: ExplanationSource): Explanation {
   return { label, value, unit, operation: "leaf", formula: value, source, inputs: [] };
@@ -81,18 +66,6 @@ export function rounded(label: string, unit: string, places: number, input: Expl
   return node(label, unit, "round", [input], `${shownValue(input)}, rounded`, String(places));
 }
 
-/** What the "expected" step of a baseline needs beside its inputs. */
-export interface ExpectedParameter {
-  design: BaselineDesign;
-  /**
-   * Integer times of the periods; the inputs are numerator and denominator of each pre period, then the denominators
-   * after, then numerator and denominator of each period of each control series.
-   */
-  preIndices: readonly number[];
-  postIndices: readonly number[];
-  controls?: readonly (readonly [name: string, indices: readonly number[]])[];
-}
-
 /** The numerator expected without the initiative: Σ c·D, by the baseline's model, whose `value` is known already. */
 export function expected(
   label: string,
@@ -118,6 +91,23 @@ export function curveOutcomes(
   return { label, value, unit: "count", operation: "expected", parameter, formula, source, inputs: [spend] };
 }
 
+/**
+ * One part of an amount that is divided in proportion to weights, in units of the last of `places`, by largest
+ * remainder (ties to the earlier part): all parts add up to the amount, which no rounding of each would give.
+ *
+ * @example part("Share of Chat", "EUR", 2, { amount, weights, place: 0 })
+ */
+export function part(
+  label: string,
+  unit: string,
+  places: number,
+  { amount, weights, place }: { amount: Explanation; weights: readonly Explanation[]; place: number },
+): Explanation {
+  const shown = weights.map(shownValue).join(" : ");
+  const formula = `part ${place + 1} of ${shownValue(amount)} divided ${shown}`;
+  return node(label, unit, "part", [amount, ...weights], formula, JSON.stringify({ place, places }));
+}
+
 /** The opposite of a value. */
 export function negated(label: string, unit: string, input: Explanation): Explanation {
   return node(label, unit, "negate", [input], `−${shownValue(input)}`);
@@ -141,7 +131,7 @@ export function evaluateExplanation(tree: Explanation): string | null {
 function node(
   label: string,
   unit: string,
-  operation: Exclude<Explanation["operation"], "leaf">,
+  operation: Operation,
   inputs: Explanation[],
   formula: string,
   parameter?: string,
@@ -156,62 +146,6 @@ function node(
       missing?.reason ?? (missing === undefined ? "division by zero" : `${missing.label} has no value`);
   }
   return tree;
-}
-
-function operate(
-  operation: Exclude<Explanation["operation"], "leaf">,
-  values: readonly string[],
-  parameter: string | undefined,
-): string | null {
-  const [first = "0", second = "0"] = values;
-  switch (operation) {
-    case "sum":
-      return sumDecimals(values);
-    case "difference":
-      return subtractDecimals(first, second);
-    case "product":
-      return values.reduce((left, right) => multiplyDecimals(left, right), "1");
-    case "quotient":
-      return Number(second) === 0 ? null : divideDecimals(first, second, quotientDigits);
-    case "negate":
-      return subtractDecimals("0", first);
-    case "round":
-      return roundHalfEven(first, Number(parameter ?? "0"));
-    case "expected":
-      return recomputed(
-        values,
-        JSON.parse(parameter ?? "{}") as ExpectedParameter | { curve: ResponseCurve },
-      );
-  }
-}
-
-function recomputed(values: readonly string[], parameter: ExpectedParameter | { curve: ResponseCurve }) {
-  if (!("curve" in parameter)) return expectedNumerator(values, parameter);
-  const answer = expectedOutcomes(parameter.curve, Number(values[0]));
-  return answer.kind === "value" ? numberToDecimal(answer.outcomes, 15) : "0";
-}
-
-/** Runs the baseline on the leaves: what the numerator would have been at the denominators seen. */
-function expectedNumerator(
-  values: readonly string[],
-  { design, preIndices, postIndices, controls = [] }: ExpectedParameter,
-) {
-  const numbers = values.map(Number);
-  let place = 0;
-  const next = () => numbers[place++] ?? Number.NaN;
-  const pairs = (indices: readonly number[]) =>
-    indices.map((index) => ({ index, numerator: next(), denominator: next() }));
-  const pre = pairs(preIndices);
-  const post = postIndices.map((index) => ({ index, numerator: 0, denominator: next() }));
-  const series = Object.fromEntries(controls.map(([name, indices]) => [name, pairs(indices)]));
-  const lift = ratioLift({ pre, post, direction: 1, design, controls: series });
-  if (lift.kind === "no-baseline") return null;
-  return lift.periods.map(expectedText).reduce(addDecimals, "0");
-}
-
-/** The numerator expected of one period as decimal text; such texts add up exactly, in any order. */
-export function expectedText({ expectedNumerator }: { expectedNumerator: number }): string {
-  return numberToDecimal(expectedNumerator, 15);
 }
 
 function shownValue({ value }: Explanation): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { evaluateExplanation } from "./explanation.ts";
 import { campaignGain, firstYearComparison } from "./first-year.ts";
 
 describe("firstYearComparison", () => {
@@ -18,6 +19,12 @@ describe("campaignGain", () => {
     [2, 2.8, "over"],
   ])("from %f to %f is %s the published range", (before, after, side) => {
     expect(campaignGain(before, after)).toMatchObject({ side });
+  });
+
+  it("explains the gain: (1.5 − 1.2) ÷ 1.2 is a quarter", () => {
+    const { gain, tree } = campaignGain(1.2, 1.5);
+    expect(gain).toBe("0.25");
+    expect(tree && evaluateExplanation(tree)).toBe("0.25");
   });
 
   it.each([0, -0.5])("has no answer from an ROI of %f", (before) => {

@@ -5,7 +5,8 @@ import type { Direction } from "@liftledger/kpis/kpi";
 import { directionSign } from "@liftledger/kpis/kpi";
 import { periodIndex, type Period } from "@liftledger/kpis/period";
 import { addDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
-import { absent, difference, expected, expectedText, sum, type Explanation } from "./explanation.ts";
+import { absent, difference, expected, sum, type Explanation } from "./explanation.ts";
+import { expectedText } from "./explanation-operations.ts";
 import { rememberedUnits, type CountedUnit, type Measured, type UnitsMeasure } from "./units-measure.ts";
 
 /** One period as a lift takes it: numerator and denominator, each with its explanation. */

@@ -29,12 +29,12 @@ import {
   absent,
   difference,
   expected,
-  expectedText,
   leaf,
   sum,
   type Explanation,
   type ExplanationSource,
 } from "./explanation.ts";
+import { expectedText } from "./explanation-operations.ts";
 
 /** One logged period: "2026-W05" or "2026-02", and exact decimals. */
 export interface LoggedPeriod {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluateExplanation } from "./explanation.ts";
 import { monthsBetween, phaseStays, stuckInPilots } from "./phase-duration.ts";
 import { phases } from "./phase.ts";
 
@@ -25,6 +26,12 @@ describe("phaseStays", () => {
     expect(stays[1]?.sentence).toBe(
       "Pilots: over 6 months in all, over the 3 to 6 months of the benchmark (Hashmeta).",
     );
+  });
+
+  it("is what its tree gives, counted by the calendar", () => {
+    const [stay] = phaseStays(pilots("2025-02-15"), "2025-09-01");
+    expect(Number(stay && evaluateExplanation(stay.tree))).toBe(stay?.months);
+    expect(stay?.tree.inputs.map(({ value }) => value)).toEqual(["6", "0.54838709677419354839"]); // 17 of 31
   });
 
   // Pilots take 3 to 6 months.

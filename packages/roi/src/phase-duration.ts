@@ -1,6 +1,7 @@
 import { daysBetween } from "@liftledger/kpis/iso-date";
 import { addPeriods, lastDay } from "@liftledger/kpis/period";
 import { benchmarkOf } from "./benchmark.ts";
+import { leaf, quotient, sum, type Explanation } from "./explanation.ts";
 import { phaseNames, phases, wholeMonthsBetween, type Phase, type PhaseEntry } from "./phase.ts";
 
 /** One stay in a phase, against how long the benchmark has that phase take. */
@@ -15,6 +16,8 @@ export interface PhaseStay {
   /** Over from the day after the longest duration; under while the shortest is not reached. */
   against: "under" | "within" | "over";
   sentence: string;
+  /** The months, counted by the calendar. */
+  tree: Explanation;
 }
 
 /** Whether an initiative has been in Pilots for longer than the benchmark has them take. */
@@ -71,9 +74,28 @@ export function monthsText(months: number, limit: number): string {
 
 /** Months from one ISO date to a later one: whole ones, and the rest by the days of the month under way. */
 export function monthsBetween(from: string, to: string): number {
+  const { whole, days, of } = calendarMonths(from, to);
+  return whole + days / of;
+}
+
+/** Whole months, and the days of the next one that have passed, of so many. */
+function calendarMonths(from: string, to: string): { whole: number; days: number; of: number } {
   const whole = wholeMonthsBetween(from, to);
   const begun = addMonths(from, whole);
-  return whole + daysBetween(begun, to) / daysBetween(begun, addMonths(from, whole + 1));
+  return { whole, days: daysBetween(begun, to), of: daysBetween(begun, addMonths(from, whole + 1)) };
+}
+
+function monthsTree(phase: Phase, from: string, to: string): Explanation {
+  const { whole, days, of } = calendarMonths(from, to);
+  const counted = (label: string, count: number) =>
+    leaf(label, String(count), "count", { kind: "measured", text: `calendar, ${from} to ${to}` });
+  const under = quotient(
+    "Part of the next month",
+    "count",
+    counted("Days of it that have passed", days),
+    counted("Days it has", of),
+  );
+  return sum(`Months in ${phaseNames[phase]}`, "count", [counted("Whole months", whole), under]);
 }
 
 function stayOf(phase: Phase, enteredOn: string, leftOn: string | null, end: string): PhaseStay {
@@ -92,6 +114,7 @@ function stayOf(phase: Phase, enteredOn: string, leftOn: string | null, end: str
     benchmarkMonths,
     against,
     sentence: `${phaseNames[phase]}: ${monthsText(months, longest)} ${has}, ${position} the ${shortest} to ${longest} months of the benchmark (${benchmarkOf(phase).publisher}).`,
+    tree: monthsTree(phase, enteredOn, end),
   };
 }
 

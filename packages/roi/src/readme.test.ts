@@ -8,19 +8,21 @@ import { benefitValue } from "@liftledger/roi/benefit-value";
 import { breakEvenValues } from "@liftledger/roi/break-even-values";
 import { checkClaims, divideByClaims, refusedClaim, scaleClaims } from "@liftledger/roi/claims";
 import { luckyWinnerChance, totalOfClaims } from "@liftledger/roi/claims-total";
+import { dividedTrees, scaledTrees } from "@liftledger/roi/claim-trees";
 import { comparability } from "@liftledger/roi/comparability";
 import { costsByCategory } from "@liftledger/roi/costs-by-category";
 import { certainAmount } from "@liftledger/roi/distribution";
 import { reviewCountedTwice } from "@liftledger/roi/double-counting";
 import { evaluateInitiative } from "@liftledger/roi/evaluate-initiative";
 import { gradeOf } from "@liftledger/roi/evidence-grade";
-import { evaluateExplanation } from "@liftledger/roi/explanation";
+import { evaluateExplanation, leaf } from "@liftledger/roi/explanation";
 import { campaignGain, firstYearComparison } from "@liftledger/roi/first-year";
 import { forwardValue } from "@liftledger/roi/forward-value";
 import { gateReview } from "@liftledger/roi/gate-criteria";
 import { inducedVolumeValue } from "@liftledger/roi/induced-volume";
+import { inducedVolumeTrees } from "@liftledger/roi/induced-volume-tree";
 import { consecutivePositiveQuarters, liftPerQuarter } from "@liftledger/roi/lift-per-quarter";
-import { outcomeValue } from "@liftledger/roi/outcome-value";
+import { outcomeValue, outcomeValueTree } from "@liftledger/roi/outcome-value";
 import { ownBand } from "@liftledger/roi/own-hurdle";
 import { phaseStays, stuckInPilots } from "@liftledger/roi/phase-duration";
 import { phaseVerdict } from "@liftledger/roi/phase-verdict";
@@ -29,6 +31,7 @@ import { plannedValueTree } from "@liftledger/roi/planned-value-tree";
 import { portfolioFunnel } from "@liftledger/roi/portfolio-funnel";
 import { readiness, readinessRoadmap } from "@liftledger/roi/readiness";
 import { realisedAmounts } from "@liftledger/roi/realisation";
+import { realisedTrees } from "@liftledger/roi/realised-trees";
 import { expectedOutcomes } from "@liftledger/roi/response-curve";
 import {
   asNet,
@@ -42,6 +45,7 @@ import { sharedCounterfactual } from "@liftledger/roi/shared-counterfactual";
 import { compareWithPattern } from "@liftledger/roi/success-pattern";
 import { trainingShare } from "@liftledger/roi/training-share";
 import { uncertainProduct } from "@liftledger/roi/uncertain-attribution";
+import { uncertainProductTrees } from "@liftledger/roi/uncertain-product-trees";
 import { checkValuePools } from "@liftledger/roi/value-pool";
 import { chancesOf, judge } from "@liftledger/roi/verdict";
 
@@ -219,10 +223,13 @@ describe("the README of roi", () => {
       unclaimedMinor: 40_00n,
     });
     expect(
-      totalOfClaims([
-        { name: "Conversion", value: "900" },
-        { name: "Order value", value: "-400", withdrawn: true },
-      ]),
+      totalOfClaims(
+        [
+          { name: "Conversion", value: "900" },
+          { name: "Order value", value: "-400", withdrawn: true },
+        ],
+        "EUR",
+      ),
     ).toMatchObject({ total: "500", losers: ["Order value"] });
     expect(luckyWinnerChance(10, 0.95)).toBeCloseTo(0.4013, 4);
     expect(
@@ -502,5 +509,61 @@ describe("the README of roi", () => {
         ],
       }),
     ).toMatchObject({ planMinor: 216_000n, actualMinor: 180_000n, tree: { value: "1800" } });
+  });
+
+  it("explains what is divided and what is uncertain", () => {
+    expect(
+      realisedTrees(
+        leaf("Measured value", "19500", "EUR", { kind: "measured", text: "logged" }),
+        { accepted: "0", redeployed: "0.5", cashed: "0.5" },
+        {},
+        { places: 2, source: { kind: "assumption", text: "approved" } },
+      ),
+    ).toMatchObject({ cash: { value: "9750" }, cashPlusCapacity: { value: "19500" }, apart: { value: "0" } });
+    expect(
+      dividedTrees(
+        leaf("Value of the lift", "100.01", "EUR", { kind: "measured", text: "logged" }),
+        [{ holder: "Chat", share: "0.6" }],
+        { places: 2, source: { kind: "assumption", text: "approved" } },
+      ),
+    ).toMatchObject({ parts: [{ tree: { value: "60.01" } }], unclaimed: { value: "40" } });
+    expect(
+      scaledTrees(
+        [
+          { holder: "Lead scoring", share: "0.9" },
+          { holder: "Chat", share: "0.6" },
+        ],
+        { kind: "assumption", text: "approved" },
+      ).map(evaluateExplanation),
+    ).toEqual(["0.6", "0.4"]);
+    expect(
+      evaluateExplanation(
+        uncertainProductTrees({ mean: 0.6, deviation: 0.1 }, { mean: 100, deviation: 20 }, "EUR", {
+          kind: "assumption",
+          text: "approved",
+        }).variance,
+      ),
+    ).toBe("248"); // 0.36 × 400 + 10,000 × 0.01 + 0.01 × 400
+    expect(
+      outcomeValueTree(
+        { margin: "140", outcomes: "1900", outcomesWithout: "1569", spend: "200000" },
+        { currency: "EUR", places: 2, source: { kind: "measured", text: "logged" } },
+      ).value,
+    ).toBe("46340");
+    expect(
+      evaluateExplanation(
+        inducedVolumeTrees(
+          {
+            expectedRatio: "12",
+            actualRatio: "7",
+            expectedVolume: "60",
+            actualVolume: "100",
+            direction: "lower",
+            unitValue: "65",
+          },
+          { currency: "EUR", places: 2, source: { kind: "measured", text: "logged" } },
+        ).changeInCash,
+      ),
+    ).toBe("1300"); // 12 × 60 − 7 × 100 hours, at 65
   });
 });

@@ -80,17 +80,18 @@ export function realisationFault({ accepted, redeployed, cashed }: RealisationSh
 }
 
 /** The shares as they count: time without a way to become cash is capacity, however it was entered. */
-export function countedShares(
-  shares: RealisationShares,
-  { cashMechanism }: RealisationFacts,
-): RealisationShares {
-  // A mechanism without a word in it is none.
-  if (cashMechanism === undefined || (cashMechanism ?? "").trim() !== "") return shares;
+export function countedShares(shares: RealisationShares, facts: RealisationFacts): RealisationShares {
+  if (hasWayToCash(facts)) return shares;
   return {
     accepted: shares.accepted,
     redeployed: sumDecimals([shares.redeployed, shares.cashed]),
     cashed: "0",
   };
+}
+
+/** Whether what was cashed may count as cash: it is no saved time, or there is a mechanism with a word in it. */
+export function hasWayToCash({ cashMechanism }: RealisationFacts): boolean {
+  return cashMechanism === undefined || (cashMechanism ?? "").trim() !== "";
 }
 
 /** The share that enters cash-plus-capacity ROI. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { evaluateExplanation } from "./explanation.ts";
 import { compareWithPattern } from "./success-pattern.ts";
 import { successPatterns } from "./benchmark-library/success-patterns.ts";
 
@@ -13,7 +14,20 @@ describe("compareWithPattern", () => {
     [0, 5, "short", "too-soon", 0],
     [-0.1, 9, "opposite", "within", -0.1 / 1.4],
   ])("a conversion rate up by %f after %i months: %s, %s", (change, months, outcome, timing, share) => {
-    expect(scoring(change, months)).toMatchObject({ kind: "compared", outcome, timing, shareReached: share });
+    expect(scoring(change, months)).toMatchObject({
+      kind: "compared",
+      outcome,
+      timing,
+      shareReached: expect.closeTo(share, 14),
+    });
+  });
+
+  it("is what its tree gives: the own change over the published one", () => {
+    const answer = scoring(0.3, 6);
+    if (answer.kind !== "compared") throw new Error(answer.reason);
+    expect(evaluateExplanation(answer.tree)).toBe("0.21428571428571428571");
+    expect(Number(answer.tree.value)).toBe(answer.shareReached);
+    expect(answer.tree.inputs[1]).toMatchObject({ value: "1.4", source: { kind: "benchmark" } });
   });
 
   it("counts less as reached where less is better", () => {

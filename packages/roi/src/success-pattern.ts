@@ -1,4 +1,6 @@
 import { successPatterns, type SuccessPattern } from "./benchmark-library/success-patterns.ts";
+import { numberToDecimal } from "@liftledger/numerics/decimal";
+import { leaf, quotient, type Explanation } from "./explanation.ts";
 import { percentText, statedPercent } from "./percent-text.ts";
 
 /** A KPI's own change held against a published one. It never enters a verdict. */
@@ -16,6 +18,8 @@ export type PatternComparison =
       /** Whether so many months have passed as the publication gives itself. */
       timing: "too-soon" | "within" | "past";
       sentence: string;
+      /** The share reached: the own change over the published one. */
+      tree: Explanation;
     };
 
 /**
@@ -46,7 +50,8 @@ export function compareWithPattern(question: {
   if (relativeChange === null || !Number.isFinite(relativeChange))
     return { kind: "no-change", reason: "The KPI has no relative change: nothing to compare with." };
   const publishedChange = Number(found.relativeChange);
-  const shareReached = relativeChange / publishedChange;
+  const tree = shareTree(pattern, found, relativeChange);
+  const shareReached = Number(tree.value);
   const outcome = shareReached < 0 ? "opposite" : shareReached < 1 ? "short" : "reached";
   const timing = timingOf(pattern, months);
   return {
@@ -57,8 +62,25 @@ export function compareWithPattern(question: {
     shareReached,
     outcome,
     timing,
+    tree,
     sentence: sentenceOf(pattern, { ...found, publishedChange }, relativeChange, months),
   };
+}
+
+function shareTree(
+  { publisher }: SuccessPattern,
+  { kpi, relativeChange: published }: SuccessPattern["kpis"][number],
+  change: number,
+): Explanation {
+  const own = leaf(`Change of ${kpi} since the start`, numberToDecimal(change), "ratio", {
+    kind: "measured",
+    text: "given",
+  });
+  const theirs = leaf(`Published change of ${kpi}`, published, "ratio", {
+    kind: "benchmark",
+    text: publisher,
+  });
+  return quotient("Share of the published change that was reached", "ratio", own, theirs);
 }
 
 function timingOf({ timeframeMonths: [from, to] }: SuccessPattern, months: number) {
