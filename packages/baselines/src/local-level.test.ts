@@ -105,6 +105,12 @@ describe("localLevel", () => {
     });
     expect(() => localLevel({ y: [1, Number.NaN, 2] })).toThrow(RangeError);
   });
+
+  it("refuses values whose variance leaves the doubles", () => {
+    for (const unit of [1e300, 1e-300]) {
+      expect(() => localLevel({ y: [1 * unit, 2 * unit, 1.5 * unit, 3 * unit] })).toThrow("to be squared");
+    }
+  });
 });
 
 // The reference vectors lie beside the repository.

@@ -50,8 +50,9 @@ const SAME_LIKELIHOOD = 1e-6;
  *     ML:   −n/2 · (log 2πσ² + 1) − ½ log|C|,                      σ² = RSS/n
  *
  * It answers a refusal for a design the periods cannot carry and for a series that follows its design to
- * the last digit. It chooses one shape of noise where the mixture baseline averages over all; it is here
- * to compare with. Source: Durbin & Koopman (2012), section 2.10; Harville (1977) for REML.
+ * the last digit; throws RangeError for values that are not finite or cannot be squared. It chooses one
+ * shape of noise where the mixture baseline averages over all; it is here to compare with.
+ * Source: Durbin & Koopman (2012), section 2.10; Harville (1977) for REML.
  *
  * @example localLevel({ y: nile }) // noise variance 15,099, level variance 1,469
  */
@@ -66,6 +67,10 @@ export function localLevel(series: LocalLevelSeries): LocalLevel | RefusedBaseli
   const likelihoodOf = profileLikelihood(prepared, method);
   const { signalToNoise, logLikelihood, fit } = mostLikely(likelihoodOf, method);
   const unit = prepared.residualScale;
+  const noiseVariance = fit.variance * unit * unit;
+  if (!(noiseVariance > 0 && noiseVariance < Infinity)) {
+    throw new RangeError("the values are too large or too small to be squared");
+  }
   const baseline = { ...prepared, shapes: [fit] };
   const { columnCount, r } = prepared.basis;
   const firstAfter = prepared.times.length;
@@ -73,8 +78,8 @@ export function localLevel(series: LocalLevelSeries): LocalLevel | RefusedBaseli
     kind: "local-level",
     method,
     signalToNoise,
-    noiseVariance: fit.variance * unit * unit,
-    levelVariance: signalToNoise * fit.variance * unit * unit,
+    noiseVariance,
+    levelVariance: signalToNoise * noiseVariance,
     logLikelihood,
     atBoundary: signalToNoise === 0 || signalToNoise === Math.exp(HIGHEST_LOG_RATIO),
     coefficients: Array.from(solveUpper(r, columnCount, meanCoefficients(baseline))),

@@ -260,6 +260,12 @@ describe("ordinaryRegression", () => {
     expectNear([table.rSquared, table.durbinWatson], [0.8449808389956646, 2.76629924048593], 1e-12);
   });
 
+  it("explains nothing by a constant alone, and not less than nothing by rounding", () => {
+    expect(ordinaryRegression({ design: [[1], [1], [1]], y: [0.1, 0.2, 1.1] })).toMatchObject({
+      rSquared: 0,
+    });
+  });
+
   it("measures R² from zero where the design holds no constant", () => {
     const table = tableOf(ordinaryRegression({ design: Y.map((_, t) => [t]), y: Y }));
     expectNear(

@@ -47,7 +47,7 @@ export function fitRegression(design: Rows, y: readonly number[]): RegressionFit
     residuals,
     degreesOfFreedom,
     residualDeviation,
-    rSquared: 1 - residualSquares / explainable(factors, y),
+    rSquared: Math.max(0, 1 - residualSquares / explainable(factors, y)),
     durbinWatson: durbinWatson(residuals) / residualSquares,
     factors,
   };

@@ -84,14 +84,15 @@ export function householderQr(rows: Rows): QrFactors | DesignRefusal {
 
 /** Lengths of the rows of R⁻¹: the diagonal of (X'X)⁻¹ is their square. */
 export function rowLengthsOfInverse(r: Float64Array, columnCount: number): number[] {
-  const squares = Array.from({ length: columnCount }, () => 0);
+  // By the hypotenuse, because the squares of columns of 1e-200 leave the doubles.
+  const lengths = Array.from({ length: columnCount }, () => 0);
   for (let j = 0; j < columnCount; j += 1) {
     const unit = new Float64Array(columnCount);
     unit[j] = 1;
     const column = solveUpper(r, columnCount, unit);
-    for (let i = 0; i <= j; i += 1) squares[i] = (squares[i] as number) + (column[i] as number) ** 2;
+    for (let i = 0; i <= j; i += 1) lengths[i] = Math.hypot(lengths[i] as number, column[i] as number);
   }
-  return squares.map(Math.sqrt);
+  return lengths;
 }
 
 /** ‖R‖ · ‖R⁻¹‖ once every column of R has length 1. */

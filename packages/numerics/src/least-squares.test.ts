@@ -125,6 +125,22 @@ describe("leastSquares", () => {
     expect((huge.coefficients[1] as number) * 1e200).toBeCloseTo(plain.coefficients[1] as number, 10);
   });
 
+  it("keeps errors, t and R² where the squares of the numbers vanish", () => {
+    const plain = fitted([[1], [2], [3]], [1, 2, 2.5]);
+    for (const [unitOfX, unitOfY] of [
+      [1e-200, 1],
+      [1, 1e-200],
+      [1e-200, 1e-200],
+    ] as const) {
+      const rows = [[1 * unitOfX], [2 * unitOfX], [3 * unitOfX]];
+      const tiny = fitted(rows, [1 * unitOfY, 2 * unitOfY, 2.5 * unitOfY]);
+      const standardError = ((tiny.standardErrors[0] as number) / unitOfY) * unitOfX;
+      expect(standardError / (plain.standardErrors[0] as number)).toBeCloseTo(1, 10);
+      expect(tiny.tStatistics[0]).toBeCloseTo(plain.tStatistics[0] as number, 10);
+      expect(tiny.rSquared).toBeCloseTo(plain.rSquared as number, 12);
+    }
+  });
+
   it("throws for shapes and values that are none", () => {
     expect(() => leastSquares([[1, 2]], [1])).toThrow("needs as many rows");
     expect(() => leastSquares([[1], [1]], [1])).toThrow("2 rows for 1 values");

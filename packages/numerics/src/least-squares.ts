@@ -48,6 +48,9 @@ export type Saturated = {
 
 /** Residuals below this share of y are rounding: the design reproduces y. */
 const EXACT_SHARE = 1e-14;
+/** The squares of residuals of values below this would vanish: such values are taken in a small unit. */
+const SMALL_VALUE = 2 ** -400;
+const SMALL_UNIT = 2 ** -600;
 
 /** The first pass solves, the others refine; a third refinement changes nothing that shows. */
 const PASSES = 3;
@@ -75,6 +78,14 @@ export function leastSquares(
   if ("kind" in factors) return factors;
   const { rowCount, columnCount, r, conditionNumber } = factors;
   if (!Array.from(y).every(Number.isFinite)) throw new RangeError("y must be finite");
+  const largest = Array.from(y).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest > 0 && largest < SMALL_VALUE) {
+    const inSmallUnits = leastSquares(
+      design,
+      Array.from(y, (value) => value / SMALL_UNIT),
+    );
+    return timesUnit(inSmallUnits, SMALL_UNIT);
+  }
   const { coefficients, residuals } = solve(design, y, factors);
   const residualSquares = sumOfSquares(residuals);
   const degreesOfFreedom = rowCount - columnCount;
@@ -98,6 +109,24 @@ export function leastSquares(
     ...explained(factors, y, residualSquares, exact),
     conditionNumber,
     digits: Math.min(15, Math.floor(15.95 - Math.log10(conditionNumber))),
+  };
+}
+
+/** A fit of y / unit as one of y. */
+function timesUnit(
+  answer: LeastSquaresFit | Saturated | DesignRefusal,
+  unit: number,
+): LeastSquaresFit | Saturated | DesignRefusal {
+  const times = (values: readonly number[]): number[] => values.map((value) => value * unit);
+  if (answer.kind === "saturated") return { ...answer, coefficients: times(answer.coefficients) };
+  if (answer.kind !== "fit") return answer;
+  return {
+    ...answer,
+    coefficients: times(answer.coefficients),
+    residuals: times(answer.residuals),
+    residualSquares: answer.residualSquares * unit * unit,
+    residualDeviation: answer.residualDeviation * unit,
+    standardErrors: times(answer.standardErrors),
   };
 }
 
