@@ -195,6 +195,19 @@ describe("businessCaseMetrics", () => {
     expect(value("mid_period")).toBe("0");
     expect(value("excel_npv")).toBe(`-11.574${"074".repeat(9)}07`);
   });
+  it("spreads a case over as many years as its timing gives it", () => {
+    const yearly = (timing: "t0_then_end" | "excel_npv", costs: number[], benefits: number[]) =>
+      annuityOf(businessCaseMetrics({ costs, benefits, annualRate: "0.1", timing }));
+    // 100 at the end of each of three years is 100 a year: the first column is a year of its own only for Excel.
+    expect(yearly("excel_npv", [0, 0, 0], [100, 100, 100])).toBeCloseTo(100, 10);
+    expect(yearly("t0_then_end", [0, 0, 0, 0], [0, 100, 100, 100])).toBeCloseTo(100, 10);
+  });
+  it("takes a preset rate for flows whose prices are not told", () => {
+    const { tei } = DISCOUNT_RATE_PRESETS;
+    expect(businessCaseMetrics({ ...plain, annualRate: tei }).netPresentValue).toBe(
+      businessCaseMetrics({ ...plain, annualRate: tei.annualRate }).netPresentValue,
+    );
+  });
   it("values dated flows at the day it is given", () => {
     const dates = ["2025-01-01", "2026-01-01"];
     const at = (valuationDate: string): string | undefined =>

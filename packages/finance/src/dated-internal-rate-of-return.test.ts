@@ -41,6 +41,15 @@ describe("datedInternalRateOfReturn", () => {
     );
   });
 
+  it("searches the rates of a year it says it searches, and no further", () => {
+    const dates = ["2025-01-01", "2026-01-01"];
+    const ask = (last: string) => datedInternalRateOfReturn({ dates, amounts: ["-1", last] });
+    expect(ask("0.000000000002")).toMatchObject({ status: "unique", rate: expect.closeTo(2e-12 - 1, 14) });
+    expect(ask("0.0000000000001")).toMatchObject({ status: "none", cause: "beyond-range" });
+    expect(ask("90000000000000000")).toMatchObject({ status: "unique" });
+    expect(ask("1000000000000000000")).toMatchObject({ status: "none", cause: "beyond-range" });
+  });
+
   it("nets the flows of one day before it counts the changes of sign, exactly", () => {
     const flows = [
       ["2025-01-01", "-100"],

@@ -206,7 +206,26 @@ describe("internalRateOfReturn", () => {
   });
 });
 
+describe("internalRateOfReturn at its edges", () => {
+  it("counts halves of a period where flows come in the middle of it", () => {
+    // 110 half a period after 100: (1 + r)^½ = 1.1.
+    expect(internalRateOfReturn([-100, 110], "mid_period")).toMatchObject({ rate: expect.closeTo(0.21, 14) });
+    expect(internalRateOfReturn([-100, 110])).toMatchObject({ rate: expect.closeTo(0.1, 14) });
+  });
+  it("takes for none only a rate that a double cannot hold beside 1", () => {
+    const rate = (last: string): number => internalRateOfReturn(["-1", last]).roots[0] ?? Number.NaN;
+    expect(rate("1.0000000000000003")).toBeGreaterThan(1e-16);
+    expect(rate("1.00000000000000003")).toBe(0);
+  });
+  });
+});
+
 describe("compoundRateOfReturn", () => {
+  it("gives the one rate of a year as rate and as root", () => {
+    const annual = compoundRateOfReturn(internalRateOfReturn(["-1", "1.01"]), 12);
+    expect(annual).toMatchObject({ status: "unique", rate: expect.closeTo(0.12682503013196977, 14) });
+    expect(annual.roots).toEqual([expect.closeTo(0.12682503013196977, 14)]);
+  });
   it("turns every monthly root into an annual one and leaves the answer as it is", () => {
     const two = compoundRateOfReturn(internalRateOfReturn(["-1", "2.03", "-1.0302"]), 12);
     expect(two.status).toBe("multiple");

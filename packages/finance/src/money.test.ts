@@ -37,6 +37,15 @@ describe("moneyFromDecimal", () => {
   });
 });
 
+describe("roundToMinor", () => {
+  it("refuses what is no plain decimal, and shows its beginning", () => {
+    expect(() => roundToMinor("1e3", "EUR")).toThrow('"1e3" is not a plain decimal');
+    expect(() => roundToMinor("x".repeat(99), "EUR")).toThrow(
+      new RangeError(`"${"x".repeat(40)}" is not a plain decimal`),
+    );
+  });
+});
+
 describe("moneyToDecimal", () => {
   it.each([
     [1230n, "EUR", "12.30"],
@@ -86,6 +95,9 @@ describe("addMoney, subtractMoney and sumMoney", () => {
   });
   it("are zero of the currency for no amounts", () => {
     expect(sumMoney([], "JPY")).toEqual({ amountMinor: 0n, currency: "JPY" });
+  });
+  it("refuses an unknown currency, also for no amounts", () => {
+    expect(() => sumMoney([], "XYZ")).toThrow("ISO 4217");
   });
   it("refuse to mix currencies", () => {
     const euro = moneyFromDecimal("1", "EUR");

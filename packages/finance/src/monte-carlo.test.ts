@@ -266,6 +266,20 @@ describe("simulateCase", () => {
     expect(exact(0.4375, 1)).toEqual({ below: 0, within: 1, above: 0 });
     expect(exact(0.3, 0.4375)).toEqual({ below: 0, within: 0, above: 1 });
   });
+  it("takes benefits below zero and benefits turned to losses, but no such cost", () => {
+    const line = (kind: "benefit" | "cost", amount: string, min: number): UncertainLine => ({
+      name: "Line",
+      kind,
+      amounts: [amount, "10"],
+      factor: { shape: "triangular", min, mode: 1, max: 2 },
+    });
+    const runs = 50;
+    expect(simulate({ lines: [line("benefit", "-5", -1)], runs }).netBenefit.p10).toBeLessThan(0);
+    expect(() => simulate({ lines: [line("cost", "-5", 0)], runs })).toThrow("a cost below 0");
+    expect(() => simulate({ lines: [line("cost", "5", -1)], runs })).toThrow(
+      "cannot be multiplied by less than 0",
+    );
+  });
   it("has no return on cost where a run has no cost", () => {
     expect(simulate({ lines: [leads] }).roi).toEqual({
       kind: "no-value",

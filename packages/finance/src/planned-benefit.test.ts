@@ -64,6 +64,16 @@ describe("plannedBenefit", () => {
       missing: ["adoption", "attribution", "confidence", "realisation", "overlap"],
     });
   });
+  it("takes null for not given, on either side", () => {
+    const made = { lift: "0.1", volume: "100", unitValue: "10" };
+    expect(plannedBenefit({ gross: null, ...made, ...credited })).toEqual(
+      plannedBenefit({ ...made, ...credited }),
+    );
+    const none = { lift: null, volume: null, unitValue: null };
+    expect(plannedBenefit({ gross: "100", ...none, ...credited })).toEqual(
+      plannedBenefit({ gross: "100", ...credited }),
+    );
+  });
   it("takes numbers and text with an exponent as well", () => {
     expect(plannedBenefit({ gross: "2.5E+5", ...credited, adoption: 0.1, overlap: 0n })).toMatchObject({
       amount: "20000",
@@ -142,6 +152,19 @@ describe("creditedBenefit", () => {
 });
 
 describe("requireShare", () => {
+  it("shows the beginning of what is no share, with the reading's own words as the cause", () => {
+    const long = `2${"0".repeat(60)}`;
+    expect(() => requireShare(long, "risk")).toThrow(
+      new RangeError(`The risk is a share from 0 to 1, not ${long.slice(0, 40)}`),
+    );
+    const text = "x".repeat(60);
+    expect(() => requireShare(text, "risk")).toThrow(
+      expect.objectContaining({
+        message: `The risk is a decimal, not "${text.slice(0, 40)}"`,
+        cause: expect.any(RangeError),
+      }),
+    );
+  });
   it("takes both ends and writes a share one way", () => {
     expect([
       requireShare("0", "share"),

@@ -72,6 +72,16 @@ describe("riskAdjust", () => {
       adjusted: { benefitsMinor: 2700n, costsMinor: 1200n },
     });
   });
+  it("rounds benefits and costs apart", () => {
+    // 0.5 of benefits and 5.5 of costs: 0 and 6, though both together are exactly 6.
+    const { adjusted } = riskAdjust({
+      lines: [
+        { name: "Leads", kind: "benefit", amountsMinor: [5n], risk: "0.9" },
+        { name: "Licences", kind: "cost", amountsMinor: [5n], risk: "0.1" },
+      ],
+    });
+    expect(adjusted).toEqual({ benefitsMinor: 0n, costsMinor: 6n });
+  });
   it("sums first and rounds last, half to even", () => {
     // Five periods of 1 cent at 30 percent: 5 × 0.7 = 3.5, to the even 4, though each would round to 1.
     const cents: RiskLine = { ...benefit, amountsMinor: [1n, 1n, 1n, 1n, 1n], risk: "0.3" };

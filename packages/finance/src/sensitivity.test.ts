@@ -27,6 +27,10 @@ function monthlyNet({ attribution = "", lift = "", unitValue = "", cost = "" }: 
   return subtractDecimals(value, cost);
 }
 
+function sumOf(values: readonly string[]): string {
+  return values.reduce((sum, value) => addDecimals(sum, value), "0");
+}
+
 describe("tornado", () => {
   const result = tornado({ drivers, evaluate: monthlyNet });
   it("moves each driver to its ends with the others at base, the widest first", () => {
@@ -97,6 +101,27 @@ describe("tornado", () => {
       evaluate: ({ price = "" }) => Number(price) ** 2,
     }).bars;
     expect(bar).toMatchObject({ atLow: "1", atHigh: "1", distance: "1" });
+  });
+  it("puts drivers without a value after all others, wherever they stood, in their own order", () => {
+    const driver = (name: string, high: string) => ({ name, low: "1", base: "1", high });
+    const drivers = [
+      driver("a", "9"),
+      driver("b", "2"),
+      driver("c", "9"),
+      driver("d", "4"),
+      driver("e", "9"),
+    ];
+    const { bars } = tornado({
+      drivers,
+      evaluate: (values) => (Object.values(values).includes("9") ? null : sumOf(Object.values(values))),
+    });
+    expect(bars.map((bar) => [bar.driver, bar.distance])).toEqual([
+      ["d", "3"],
+      ["b", "1"],
+      ["a", null],
+      ["c", null],
+      ["e", null],
+    ]);
   });
   it("puts a driver without a value at one end last", () => {
     const { base, bars } = tornado({

@@ -78,7 +78,18 @@ describe("createTriangular", () => {
     expect(figures(point)).toEqual([-2, 0, -2, -2, -2]);
   });
   it("refuses what is no probability", () => {
-    expect(() => createTriangular({ min: 0, mode: 1, max: 2 }).quantile(Number.NaN)).toThrow("not NaN");
+    for (const estimate of [
+      { min: 0, mode: 1, max: 2 },
+      { min: 1, mode: 1, max: 1 },
+    ]) {
+      for (const p of [-0.1, 1.1, Number.NaN]) {
+        expect(() => createTriangular(estimate).quantile(p)).toThrow(`not ${p}`);
+      }
+    }
+  });
+  it("takes amounts to 1e100 and none beyond", () => {
+    expect(createTriangular({ min: 0, mode: 0, max: 1e100 }).quantile(1)).toBe(1e100);
+    expect(() => createTriangular({ min: 0, mode: 0, max: 1.1e100 })).toThrow(RangeError);
   });
 });
 
