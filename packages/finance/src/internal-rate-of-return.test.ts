@@ -217,7 +217,6 @@ describe("internalRateOfReturn at its edges", () => {
     expect(rate("1.0000000000000003")).toBeGreaterThan(1e-16);
     expect(rate("1.00000000000000003")).toBe(0);
   });
-  });
 });
 
 describe("compoundRateOfReturn", () => {
