@@ -18,7 +18,7 @@ export interface BreakEven {
   monthlyCostAffordable: { amount: string; currency: string } | null;
 }
 
-interface BreakEvenQuestion {
+export interface BreakEvenQuestion {
   /** Benefits that may carry money. */
   benefits: readonly BenefitResult[];
   cost: string;
@@ -29,8 +29,19 @@ interface BreakEvenQuestion {
   until: string;
 }
 
+/** What a break-even starts from: the benefit that is moved, what all bring, and what it has to bring itself. */
+export interface BreakEvenFacts {
+  main: Valued;
+  /** Cashed value of all benefits. */
+  total: number;
+  /** What the units of the main benefit have to bring: the cost less what comes without them. */
+  target: number;
+  /** Calendar months that the cost is spread over. */
+  months: number;
+}
+
 /** A valued benefit: its incremental units, the volume they came from, and what has been cashed of each. */
-interface Valued {
+export interface Valued {
   benefit: BenefitResult;
   units: number;
   volume: number | null;
@@ -47,26 +58,32 @@ const locale = "en-GB";
  * valued, nothing was spent, or nothing of the value has turned into money.
  */
 export function breakEven(question: BreakEvenQuestion): BreakEven | null {
-  const { benefits, currency, places, from, until } = question;
-  const cost = Number(question.cost);
-  const valued = (valuedOn(benefits, until) ?? []).map(({ benefit, periods }) =>
-    valuedBenefit(benefit, periods),
-  );
-  const main = valued.toSorted((a, b) => Math.abs(valueOf(b)) - Math.abs(valueOf(a)))[0];
-  if (main === undefined || cost <= 0 || main.perUnit <= 0 || main.volume === 0) return null;
-  const total = valued.reduce((sum, part) => sum + valueOf(part), 0);
-  // What the units of the main benefit have to bring.
-  const target = cost - (total - main.units * main.perUnit);
+  const facts = breakEvenFacts(question);
+  if (facts === null) return null;
+  const { main, total, target, months } = facts;
+  const { currency, places } = question;
   const liftNeeded = liftToPay(main, target);
   const unitValue = unitValueToPay(main, target, places);
-  const affordable =
-    total > 0 ? roundHalfEven(numberToDecimal(total / monthsOf(from, until), 15), places) : null;
+  const affordable = total > 0 ? roundHalfEven(numberToDecimal(total / months, 15), places) : null;
+  const pays = total >= Number(question.cost);
   return {
-    sentence: sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays: total >= cost }),
+    sentence: sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays }),
     liftNeeded,
     unitValueNeeded: unitValue,
     monthlyCostAffordable: affordable === null ? null : { amount: affordable, currency },
   };
+}
+
+/** What the break-even of an initiative starts from; null where there is none. */
+export function breakEvenFacts({ benefits, cost, from, until }: BreakEvenQuestion): BreakEvenFacts | null {
+  const valued = (valuedOn(benefits, until) ?? []).map(({ benefit, periods }) =>
+    valuedBenefit(benefit, periods),
+  );
+  const main = valued.toSorted((a, b) => Math.abs(valueOf(b)) - Math.abs(valueOf(a)))[0];
+  if (main === undefined || Number(cost) <= 0 || main.perUnit <= 0 || main.volume === 0) return null;
+  const total = valued.reduce((sum, part) => sum + valueOf(part), 0);
+  const target = Number(cost) - (total - main.units * main.perUnit);
+  return { main, total, target, months: monthsOf(from, until) };
 }
 
 function valuedBenefit(benefit: BenefitResult, periods: number): Valued {

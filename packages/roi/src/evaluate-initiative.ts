@@ -2,6 +2,7 @@ import { bookedUntil } from "@liftledger/finance/booked-until";
 import { benefitFigures, changeInCash, type BenefitFigures } from "./benefit-figures.ts";
 import { readinessOf } from "./benefit-readiness.ts";
 import { bandOf, type Band } from "./benchmark.ts";
+import { breakEvenTrees, type BreakEvenTrees } from "./break-even-trees.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
 import { firstSpendOrStart, type CostInput } from "./cost-tree.ts";
 import { coverageOf, type Coverage, type CoverageTrees } from "./coverage.ts";
@@ -74,6 +75,7 @@ export interface InitiativeResult {
   /** Months whose cost is not due yet, so that their value is left out as well. */
   waitingForCostOf: string[];
   breakEven: BreakEven | null;
+  breakEvenTrees: BreakEvenTrees | null;
   benefits: EvaluatedBenefit[];
 }
 
@@ -99,6 +101,14 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
   const figures = initiativeFigures({ initiativeId, name, context, carriers, costs, phase, distributions });
   const { coverage, trees: coverageTrees } = coverageOf(input, carriers, until);
   const cost = figures.cost.figure.value ?? "0";
+  const evenAt = {
+    benefits: carriers,
+    cost,
+    currency,
+    places,
+    from: firstSpendOrStart(costs, startedOn),
+    until,
+  };
   return {
     verdict: verdictOf(input, benefits, coverage, { until, waitingFor }, distributions.cashed, figures),
     band: bandOf(phase.phase),
@@ -109,14 +119,8 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     coverageTrees,
     countedUntil: until,
     waitingForCostOf: [...waitingFor],
-    breakEven: breakEven({
-      benefits: carriers,
-      cost,
-      currency,
-      places,
-      from: firstSpendOrStart(costs, startedOn),
-      until,
-    }),
+    breakEven: breakEven(evenAt),
+    breakEvenTrees: breakEvenTrees(evenAt),
     benefits: benefits.map((result) => ({
       ...result,
       figures: benefitFigures(result, context, input.until),

@@ -1,0 +1,61 @@
+import { numberToDecimal } from "@liftledger/numerics/decimal";
+import { breakEvenValues, type BreakEvenValue } from "./break-even-values.ts";
+import { breakEven, breakEvenFacts, type BreakEvenFacts, type BreakEvenQuestion } from "./break-even.ts";
+import { leaf, quotient, type Explanation } from "./explanation.ts";
+import { countedShares } from "./realisation.ts";
+
+/** The explanations of what `breakEven` finds; null where it finds nothing, and where the other benefits pay alone. */
+export interface BreakEvenTrees {
+  liftNeeded: Explanation | null;
+  unitValueNeeded: Explanation | null;
+  monthlyCostAffordable: Explanation | null;
+}
+
+/**
+ * The break-even of an initiative explained: (cost − value of the others) ÷ the product of the other factors, and the
+ * value spread over the months that the cost was. The trees are not rounded; the figures are, to the minor unit.
+ */
+export function breakEvenTrees(question: BreakEvenQuestion): BreakEvenTrees | null {
+  const [found, facts] = [breakEven(question), breakEvenFacts(question)];
+  const asked = facts === null ? null : driversOf(question, facts);
+  if (found === null || facts === null || asked === null) return null;
+  const values = breakEvenValues(asked);
+  const treeOf = (value: BreakEvenValue) => (value.kind === "value" ? value.tree : null);
+  const cost = treeOf(values.cost);
+  return {
+    liftNeeded: found.liftNeeded === null ? null : treeOf(values.lift),
+    unitValueNeeded: found.unitValueNeeded === null ? null : treeOf(values.unitValue),
+    monthlyCostAffordable:
+      found.monthlyCostAffordable === null || cost === null
+        ? null
+        : quotient(
+            "Cost a month at which it breaks even",
+            question.currency,
+            cost,
+            leaf("Months", numberToDecimal(facts.months), "count", {
+              kind: "measured",
+              text: `calendar, ${question.from} to ${question.until}`,
+            }),
+          ),
+  };
+}
+
+/** The drivers of the benefit that is moved, the others at what they bring; null while it is not valued. */
+function driversOf({ currency, cost }: BreakEvenQuestion, { main, total }: BreakEvenFacts) {
+  const { value, input } = main.benefit;
+  if (value.kind !== "complete") return null;
+  const { unitValue, attribution, confidence, realisation } = value.factors;
+  // Outcomes that are compared with outcomes have no volume of their own: each of them is one.
+  const volume = main.volume ?? 1;
+  return {
+    currency,
+    lift: numberToDecimal(main.units / volume),
+    volume: numberToDecimal(volume),
+    unitValue,
+    attribution,
+    confidence,
+    realised: countedShares(realisation, input.realisation ?? {}).cashed,
+    cost,
+    otherValue: numberToDecimal(total - main.units * main.perUnit),
+  };
+}
