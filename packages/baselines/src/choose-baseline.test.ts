@@ -179,6 +179,89 @@ describe("chooseBaseline", () => {
     expect(at(2, subtracted)).toMatchObject({ source: "own-history", bestGrade: "E", hasInterval: false });
   });
 
+  const taken = (names: string, what: string) =>
+    `What moves ${names} as well is taken out: ${what} the initiative does not touch.`;
+  const subtracted = (name: string) =>
+    `The movement of ${name}, which the initiative does not touch, is subtracted as it is (difference in differences).`;
+  const [before, after] = [
+    { declaredOn: "2026-01-01", startsOn: "2026-02-01" },
+    { declaredOn: "2026-02-01", startsOn: "2026-02-01" },
+  ];
+  const EXTRAS: [situation: Omit<BaselineSituation, "periodType">, reasons: string[]][] = [
+    [{ prePeriods: 60, controls: ["north"] }, [taken("north", "a control series")]],
+    [{ prePeriods: 60, controls: ["north", "south"] }, [taken("north, south", "control series")]],
+    [
+      { prePeriods: 26, controls: ["north", "south", "west"] },
+      [
+        taken("north, south", "control series"),
+        "Each control series needs 10 periods before the start: west left out.",
+      ],
+    ],
+    [
+      { prePeriods: 12, controls: ["north"] },
+      [`Too few periods to tell how closely north moves with this series. ${subtracted("north")}`],
+    ],
+    [{ prePeriods: 2, controls: ["north"] }, []],
+    [
+      { prePeriods: 0, controls: ["north"], declaredTrend: before },
+      ["There are too few periods to follow the declared trend."],
+    ],
+    [
+      { prePeriods: 60, declaredTrend: before },
+      ["It follows a straight trend, declared on 2026-01-01, before the start."],
+    ],
+    [
+      { prePeriods: 60, declaredTrend: after },
+      [
+        "A trend counts only where it was declared before the start on 2026-02-01; this one was declared on 2026-02-01.",
+      ],
+    ],
+    [
+      { prePeriods: 60, holdOut: true },
+      [
+        "A randomised hold-out runs: design beats length, so the lift is read from it and this baseline is a second opinion.",
+      ],
+    ],
+    [
+      { prePeriods: 0, typedBenchmark: true },
+      ["The benchmark that was typed in is an assumption, not a measurement: grade E."],
+    ],
+    [{ prePeriods: 5, typedBenchmark: true }, []],
+    [{ prePeriods: 5, typedBenchmark: false }, []],
+    [{ prePeriods: 0 }, []],
+    [{ prePeriods: 30, frozenDesign: { kind: "flat" } }, []],
+    [
+      {
+        prePeriods: 30,
+        frozenDesign: composeDesign({ trend: true, season: null, controls: ["north"], difference: "south" }),
+      },
+      [
+        taken("north", "a control series"),
+        subtracted("south"),
+        "It follows a straight trend, declared when it was frozen.",
+      ],
+    ],
+    [
+      {
+        prePeriods: 1,
+        frozenDesign: composeDesign({ trend: false, season: null, controls: ["north"], difference: "south" }),
+      },
+      [],
+    ],
+  ];
+
+  it.each(EXTRAS)("says of %j what it adds to its rung, and nothing else", (situation, reasons) => {
+    const rung = chooseBaseline({ periodType: "week", prePeriods: situation.prePeriods }).reasons;
+    expect(chooseBaseline({ periodType: "week", ...situation }).reasons).toEqual([...rung, ...reasons]);
+  });
+
+  it("runs the placebo check where there is enough history for one", () => {
+    expect(
+      [25, 26, 104].map((prePeriods) => chooseBaseline({ periodType: "week", prePeriods }).placebo),
+    ).toEqual([false, true, true]);
+    expect(chooseBaseline({ periodType: "month", prePeriods: 60 }).placebo).toBe(false);
+  });
+
   it("refuses what is no number of periods", () => {
     for (const count of [-1, 2.5, Number.NaN]) {
       expect(() => chooseBaseline({ periodType: "week", prePeriods: count })).toThrow(RangeError);

@@ -144,8 +144,20 @@ describe("differenceInDifferences", () => {
     close(total - controlTotal, gap.expectedTotal, 1e-9);
   });
 
-  it("refuses series of different lengths", () => {
-    const shorter = { ...prop99.control, post: prop99.control.post.slice(1) };
-    expect(() => differenceInDifferences({ ...prop99, control: shorter })).toThrow(RangeError);
+  it("refuses series of different lengths, before or since the start", () => {
+    const { control } = prop99;
+    for (const shorter of [
+      { ...control, post: control.post.slice(1) },
+      { ...control, pre: control.pre.slice(1) },
+    ]) {
+      expect(() => differenceInDifferences({ ...prop99, control: shorter })).toThrow(
+        "both series need a value for every period",
+      );
+    }
+  });
+
+  it("passes on why a gap has no baseline", () => {
+    const short = { pre: [1], post: [2] };
+    expect(differenceInDifferences({ treated: short, control: short })).toMatchObject({ kind: "refused" });
   });
 });

@@ -104,4 +104,80 @@ describe("fiellerSet", () => {
       { seed: 11, numRuns: 500 },
     );
   });
+
+  const plain = { numerator: 10, numeratorVariance: 1, denominator: 5, denominatorVariance: 1, critical: 2 };
+
+  it("turns round with the sign of either quantity, and keeps the digits of the smaller end", () => {
+    // As by hand above, mirrored: −72/21 and −28/21; with both signs turned it is the same set.
+    for (const [numerator, denominator, wanted] of [
+      [-10, 5, [-72 / 21, -28 / 21]],
+      [10, -5, [-72 / 21, -28 / 21]],
+      [-10, -5, [28 / 21, 72 / 21]],
+    ] as const) {
+      const set = fiellerSet({ ...plain, numerator, denominator });
+      expect(set).toEqual({
+        kind: "bounded",
+        low: expect.closeTo(wanted[0], 13),
+        high: expect.closeTo(wanted[1], 13),
+      });
+    }
+    // (1 − 10⁹ρ)² ≤ 4 · 0.1: the ends are 10⁻⁹ (1 ∓ 2√0.1), to every digit.
+    const tiny = fiellerSet({
+      ...plain,
+      numerator: 1,
+      numeratorVariance: 0.1,
+      denominator: 1e9,
+      denominatorVariance: 0,
+    });
+    const ends = tiny.kind === "bounded" ? [tiny.low, tiny.high] : [];
+    expect(ends.map((end, i) => end / (1e-9 * (1 + (2 * i - 1) * 2 * Math.sqrt(0.1))))).toEqual([
+      expect.closeTo(1, 13),
+      expect.closeTo(1, 13),
+    ]);
+    // (10⁶ − ρ)² ≤ 10⁶ (1 + ρ²) · 4 · …: a near end that a plain difference would lose.
+    const far = fiellerSet({
+      ...plain,
+      numerator: 1e-7,
+      numeratorVariance: 0,
+      denominator: 1,
+      denominatorVariance: 0.2,
+    });
+    const [low, high] = far.kind === "bounded" ? [far.low, far.high] : [Number.NaN, Number.NaN];
+    expect(low / (1e-7 / (1 + 2 * Math.sqrt(0.2)))).toBeCloseTo(1, 13);
+    expect(high / (1e-7 / (1 - 2 * Math.sqrt(0.2)))).toBeCloseTo(1, 13);
+  });
+
+  it("is the one point zero where nothing is and nothing varies above", () => {
+    expect(fiellerSet({ ...plain, numerator: 0, numeratorVariance: 0 })).toEqual({
+      kind: "bounded",
+      low: 0,
+      high: 0,
+    });
+  });
+
+  it.each([
+    [{ numerator: Number.NaN }, "finite estimates"],
+    [{ denominator: Infinity }, "finite estimates"],
+    [{ numeratorVariance: Infinity }, "finite estimates"],
+    [{ denominatorVariance: Number.NaN }, "finite estimates"],
+    [{ covariance: Number.NaN }, "finite estimates"],
+    [{ numeratorVariance: -1 }, "a variance is not negative"],
+    [{ denominatorVariance: -1 }, "a variance is not negative"],
+    [{ covariance: 1.001 }, "larger than the variances allow"],
+    [{ covariance: -1.001 }, "larger than the variances allow"],
+    [{ critical: 0 }, "a critical value is positive, got 0"],
+    [{ critical: Infinity }, "a critical value is positive, got Infinity"],
+  ])("refuses %j", (change, message) => {
+    expect(() => fiellerSet({ ...plain, ...change })).toThrow(RangeError);
+    expect(() => fiellerSet({ ...plain, ...change })).toThrow(message);
+  });
+
+  it("lets a covariance overshoot by rounding, and a variance be nothing", () => {
+    expect(fiellerSet({ ...plain, covariance: 1 + 1e-10 }).kind).toBe("bounded");
+    expect(fiellerSet({ ...plain, numeratorVariance: 0, denominatorVariance: 0 })).toEqual({
+      kind: "bounded",
+      low: 2,
+      high: 2,
+    });
+  });
 });

@@ -120,17 +120,22 @@ describe("minimumDetectableEffect", () => {
     });
   });
 
+  it("may be asked for one period", () => {
+    expect(found({ periodsAfter: 1 })).toMatchObject({ units: expect.any(Number) });
+  });
+
   it("refuses levels, powers, volumes and numbers of periods that are none", () => {
-    const wrong = [
-      { level: 0 },
-      { level: 1 },
-      { power: 0 },
-      { power: 1 },
-      { periodsAfter: 0 },
-      { periodsAfter: 1.5 },
-      { volumePerPeriod: 0 },
-      { volumePerPeriod: Infinity },
+    const wrong: [request: object, message: string][] = [
+      [{ level: 0 }, "level and power lie between 0 and 1, got 0"],
+      [{ level: 1 }, "level and power lie between 0 and 1, got 1"],
+      [{ power: 0 }, "level and power lie between 0 and 1, got 0"],
+      [{ power: 1 }, "level and power lie between 0 and 1, got 1"],
+      [{ power: Number.NaN }, "level and power lie between 0 and 1, got NaN"],
+      [{ periodsAfter: 0 }, "at least one period, not 0"],
+      [{ periodsAfter: 1.5 }, "at least one period, not 1.5"],
+      [{ volumePerPeriod: 0 }, "a volume above 0, not 0"],
+      [{ volumePerPeriod: Infinity }, "a volume above 0, not Infinity"],
     ];
-    for (const request of wrong) expect(() => found(request)).toThrow(RangeError);
+    for (const [request, message] of wrong) expect(() => found(request)).toThrow(new RegExp(`${message}$`));
   });
 });
