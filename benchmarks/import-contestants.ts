@@ -56,6 +56,7 @@ async function throughCreateImport(csv: string, recipe: ImportRecipe): Promise<M
     db,
     actor: localActor,
     organisationId: "default",
+    requestId: "benchmark",
     now,
     today: benchmarkToday,
     newId: () => {

@@ -1,5 +1,8 @@
 import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import { exportAudit } from "@liftledger/use-cases/audit/export-audit";
+import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries";
+import { verifyAudit } from "@liftledger/use-cases/audit/verify-audit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { freezeBaseline } from "@liftledger/use-cases/baselines/freeze-baseline";
 import { getBaseline } from "@liftledger/use-cases/baselines/get-baseline";
@@ -105,6 +108,9 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
   explainFigure: (ctx, { query }) => explainFigure(ctx, query),
   listBenchmarks: async () => listBenchmarks(),
+  listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
+  verifyAudit: (ctx, { query }) => verifyAudit(ctx, query),
+  exportAudit: (ctx) => exportAudit(ctx),
   getOpenApi: async (_ctx, _request, { version }) => {
     const { openApiDocument } = await import("@liftledger/contracts/openapi");
     return { ...openApiDocument(version) };

@@ -54,7 +54,8 @@ function depsOf(db: Database): Deps {
 async function prepare(deps: Deps, { currency }: Config): Promise<void> {
   const { db, actor, newId, seed } = deps;
   const now = deps.now();
-  const ctx = { db, actor, organisationId: defaultOrganisationId, now, today: now.slice(0, 10), newId, seed };
+  const organisationId = defaultOrganisationId;
+  const ctx = { db, actor, organisationId, requestId: newId(), now, today: now.slice(0, 10), newId, seed };
   const { isNew } = await ensureDefaultOrganisation(ctx, { name: "My company", currency });
   if (!isNew) return;
   process.stdout.write("Making a demo to look at (once)\n");

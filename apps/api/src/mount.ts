@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import { endpointPaths, organisationHeader, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import {
+  endpointPaths,
+  organisationHeader,
+  type EndpointName,
+  type EndpointPath,
+} from "@liftledger/contracts/endpoint-paths";
 import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledger/contracts/endpoints";
 import { Id } from "@liftledger/contracts/ids";
 import type { Context } from "@liftledger/use-cases/context";
@@ -11,6 +16,7 @@ import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Deps } from "./app.ts";
 import { handlers, type Handler } from "./handlers.ts";
+import { jsonLines } from "./json-lines.ts";
 import { readJson, readPart } from "./read-request.ts";
 import { receiveUpload, tooLarge } from "./upload.ts";
 
@@ -61,6 +67,10 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const idempotency = endpoint.idempotent === true ? idempotencyOf(c, name, { params, body }) : undefined;
     const request = { params, query, body } as EndpointRequest<EndpointName>;
     const output: unknown = await handle({ ...ctx, idempotency }, request, deps);
+    if (answersInLines(name)) {
+      const schema = deps.validateResponses === true ? endpoint.output : undefined;
+      return jsonLines(output as AsyncIterable<unknown>, schema);
+    }
     if (deps.validateResponses === true) endpoint.output.parse(output);
     return c.json(output, endpoint.status, { "Cache-Control": "no-store" });
   };
@@ -75,11 +85,17 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
   }
 }
 
+function answersInLines(name: EndpointName): boolean {
+  const { answers }: EndpointPath = endpointPaths[name];
+  return answers === "json-lines";
+}
+
 async function contextOf(deps: Deps, name: EndpointName, c: HttpContext): Promise<Context> {
   const organisationId = c.req.header(organisationHeader) ?? "default";
   const now = deps.now();
   const { db, actor, newId, seed } = deps;
-  const ctx = { db, actor, organisationId, now, today: now.slice(0, 10), newId, seed };
+  const requestId = c.get("requestId");
+  const ctx = { db, actor, organisationId, requestId, now, today: now.slice(0, 10), newId, seed };
   mustBe(ctx, endpointPaths[name].role);
   if (aboutTheServer.includes(name)) return ctx;
   if (!Id.safeParse(organisationId).success) {

@@ -3,6 +3,7 @@ export const exitCodes = {
   done: 0,
   failed: 1,
   questionOpen: 2,
+  chainBroken: 3,
   usage: 64,
   refused: 65,
   noInput: 66,
@@ -15,6 +16,7 @@ Exit codes:
    0  done, also when the file changed nothing or some of its rows were refused (they are listed)
    1  something failed
    2  the file can be read in more than one way: the questions and their choices are printed
+   3  the audit chain is broken: its first broken link is named
   64  the command line is wrong
   65  the file or its recipe is refused
   66  a file cannot be read

@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "@liftledger/database/open-database";
+import { runSql } from "@liftledger/database/testing/run-sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const repositoryRoot = join(import.meta.dirname, "../../..");
@@ -221,3 +224,66 @@ describe("liftledger demo", () => {
     expect((await liftledger(data, "demo", "delete")).out).toBe("There is no demo.\n");
   });
 });
+
+describe("liftledger audit", () => {
+  it("verifies the chain, prints a head to keep, and sees with it that the tail was cut off", async () => {
+    const data = freshData();
+    const none = await liftledger(data, "audit", "verify");
+    expect([none.code, none.err]).toEqual([64, "There is no organisation default.\n"]);
+    await liftledger(data, "import", await good(), "--map", await map());
+    const whole = await liftledger(data, "audit", "verify");
+    expect([whole.code, whole.err]).toEqual([0, ""]);
+    expect(whole.out).toMatch(
+      /^The audit chain of default is whole: \d+ entries\.\nHead: \d+:[0-9a-f]{64}\n/,
+    );
+    const [, head = "", sequence = ""] = /Head: ((\d+):\w+)/.exec(whole.out) ?? [];
+    expect((await liftledger(data, "audit", "verify", "--head", head)).code).toBe(0);
+    await tamper(data, `delete from audit_entries where sequence = ${sequence}`);
+    expect((await liftledger(data, "audit", "verify")).code).toBe(0);
+    const cut = await liftledger(data, "audit", "verify", "--head", head);
+    expect([cut.code, cut.out]).toEqual([3, expect.stringContaining("its tail was cut off")]);
+  });
+
+  it("names the first broken link, also as JSON, and ends with code 3", async () => {
+    const data = freshData();
+    await liftledger(data, "import", await good(), "--map", await map());
+    await tamper(data, "update audit_entries set actor_id = 'nobody' where sequence in (4, 6)");
+    const broken = await liftledger(data, "audit", "verify");
+    expect([broken.code, broken.err]).toEqual([3, ""]);
+    expect(broken.out).toMatch(/^The audit chain of default is broken\. Entry 4 \(seedBuiltInKpis of kpi /);
+    const json = await liftledger(data, "audit", "verify", "--json");
+    expect([json.code, JSON.parse(json.out)]).toMatchObject([
+      3,
+      { kind: "broken", sequence: 4, rule: "changed" },
+    ]);
+    const wrong = await liftledger(data, "audit", "verify", "--head", "4");
+    expect([wrong.code, wrong.err]).toEqual([64, expect.stringContaining("--head 4 is no head")]);
+  });
+
+  it("exports every entry as a line whose hash anybody can compute again", async () => {
+    const data = freshData();
+    await liftledger(data, "import", await good(), "--map", await map());
+    const file = join(folder, "audit.jsonl");
+    expect(await liftledger(data, "audit", "export", "--out", file)).toEqual({ code: 0, out: "", err: "" });
+    const { out } = await liftledger(data, "audit", "export");
+    expect(await readFile(file, "utf8")).toBe(out);
+    const lines = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.at(-1)).toMatchObject({ sequence: lines.length, action: "importFile" });
+    const order =
+      "organisationId sequence recordedAt actorId action noun objectId before after reason requestId";
+    for (const { hash, ...line } of lines) {
+      const text = JSON.stringify([...order.split(" "), "previousHash"].map((field) => line[field]));
+      expect(createHash("sha256").update(text).digest("hex")).toBe(hash);
+    }
+  });
+});
+
+/** Changes the file past every use-case. */
+async function tamper(data: string, statement: string): Promise<void> {
+  const db = openDatabase({ kind: "sqlite", file: join(data, "liftledger.db") });
+  await runSql(db, statement);
+  await db.close();
+}

@@ -3,6 +3,7 @@ import { NotFoundError } from "@liftledger/database/errors";
 import { DataError } from "@liftledger/use-cases/local/open-data";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { Command, CommanderError } from "commander";
+import { auditCommand } from "./commands/audit.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { importCommand } from "./commands/import.ts";
 import { CommandError, exitCodes, exitCodesInWords } from "./exit-codes.ts";
@@ -11,7 +12,7 @@ const program = new Command("liftledger")
   .description("Which of your AI initiatives pay.")
   .exitOverride()
   .addHelpText("after", exitCodesInWords);
-for (const command of [importCommand(), demoCommand()]) {
+for (const command of [importCommand(), demoCommand(), auditCommand()]) {
   program.addCommand(command.exitOverride().addHelpText("after", exitCodesInWords));
 }
 

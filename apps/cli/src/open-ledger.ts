@@ -17,6 +17,17 @@ export async function withLedger<Result>(
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
   const { data, currency = setting("LIFTLEDGER_CURRENCY") ?? "EUR" } = settings;
+  return withData({ data }, async (ctx) => {
+    await ensureDefaultOrganisation(ctx, { name: "My company", currency });
+    return work(ctx);
+  });
+}
+
+/** The same without making or changing anything but the schema, for work that only reads. */
+export async function withData<Result>(
+  { data }: { data?: string | undefined },
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
   const folder = data === undefined ? setting("LIFTLEDGER_DATA") : resolve(data);
   const databaseUrl = data === undefined ? setting("DATABASE_URL") : undefined;
   const db = await openData(dataLocation({ databaseUrl, folder }, repositoryRoot));
@@ -26,12 +37,12 @@ export async function withLedger<Result>(
       db,
       actor: localActor,
       organisationId: defaultOrganisationId,
+      requestId: uuid(),
       now,
       today: now.slice(0, 10),
       newId: () => uuid(),
       seed: simulationSeed,
     };
-    await ensureDefaultOrganisation(ctx, { name: "My company", currency });
     return await work(ctx);
   } finally {
     await db.close();

@@ -1,4 +1,4 @@
-import { endpointPaths, organisationHeader, type EndpointName } from "./endpoint-paths.ts";
+import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath } from "./endpoint-paths.ts";
 import type { EndpointInput, EndpointOutput } from "./endpoints.ts";
 import type { Problem } from "./errors.ts";
 
@@ -40,7 +40,7 @@ export function createClient(settings: ClientSettings) {
   return {
     async call<Name extends EndpointName>(name: Name, input: CallInput<Name>): Promise<EndpointOutput<Name>> {
       const parts = input as LooseInput;
-      const { method, path } = endpointPaths[name];
+      const { method, path, answers }: EndpointPath = endpointPaths[name];
       const headers = new Headers({ [organisationHeader]: settings.organisationId });
       if (parts.idempotencyKey !== undefined) headers.set("Idempotency-Key", parts.idempotencyKey);
       const response = await send(settings.baseUrl + fillPath(path, parts.params) + queryText(parts.query), {
@@ -50,7 +50,8 @@ export function createClient(settings: ClientSettings) {
         ...(parts.signal === undefined ? {} : { signal: parts.signal }),
       });
       if (!response.ok) throw new ApiProblem(await problemOf(response));
-      return (await response.json()) as EndpointOutput<Name>;
+      const answer: unknown = answers === "json-lines" ? linesOf(response) : await response.json();
+      return answer as EndpointOutput<Name>;
     },
   };
 }
@@ -87,6 +88,18 @@ function bodyOf(body: Record<string, unknown> | undefined, headers: Headers): { 
   }
   headers.set("Content-Type", "application/json");
   return { body: JSON.stringify(body) };
+}
+
+/** Each line as it arrives; throws where the answer breaks off within one. */
+async function* linesOf(response: Response): AsyncGenerator<unknown> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of response.body ?? []) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield JSON.parse(line);
+  }
+  if (rest !== "") yield JSON.parse(rest);
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -58,6 +58,9 @@ export const endpointPaths = {
   getPortfolio: { method: "GET", path: "/api/v1/portfolio", role: "viewer" },
   explainFigure: { method: "GET", path: "/api/v1/explanations", role: "viewer" },
   listBenchmarks: { method: "GET", path: "/api/v1/benchmarks", role: "viewer" },
+  listAuditEntries: { method: "GET", path: "/api/v1/audit-entries", role: "finance" },
+  verifyAudit: { method: "GET", path: "/api/v1/audit-verification", role: "finance" },
+  exportAudit: { method: "GET", path: "/api/v1/audit-export", role: "finance", answers: "json-lines" },
   getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer" },
 } as const satisfies Record<string, EndpointPath>;
 
@@ -67,4 +70,6 @@ export interface EndpointPath {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/api/v1/${string}`;
   role: "viewer" | "contributor" | "finance" | "admin";
+  /** One JSON value unless it says otherwise; as JSON lines it is written while it is read. */
+  answers?: "json-lines";
 }

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import type { EndpointName } from "./endpoint-paths.ts";
+import {
+  AuditEntriesQuery,
+  AuditEntry,
+  AuditLine,
+  AuditVerification,
+  AuditVerificationQuery,
+} from "./audit.ts";
+import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
@@ -50,6 +57,7 @@ export interface EndpointSchema {
   body?: z.ZodType;
   /** A JSON body unless it says otherwise. */
   bodyKind?: "multipart";
+  /** Of one line, where the answer is JSON lines. */
   output: z.ZodType;
   status: 200 | 201;
   /** Whether the same `Idempotency-Key` answers the same without writing again. */
@@ -280,6 +288,23 @@ export const endpoints = {
     }),
     status: 200,
   },
+  listAuditEntries: {
+    summary: "The audit entries, newest first",
+    query: AuditEntriesQuery,
+    output: pageOf(AuditEntry),
+    status: 200,
+  },
+  verifyAudit: {
+    summary: "Whether the audit chain is whole, or its first broken link",
+    query: AuditVerificationQuery,
+    output: AuditVerification,
+    status: 200,
+  },
+  exportAudit: {
+    summary: "The whole audit chain in its order, as JSON lines",
+    output: AuditLine,
+    status: 200,
+  },
   getOpenApi: {
     summary: "This API as an OpenAPI 3.1 document",
     output: z.looseObject({ openapi: z.string() }),
@@ -309,5 +334,9 @@ export type EndpointRequest<Name extends EndpointName> = {
   body: Parsed<Schema<Name>, "body">;
 };
 
-/** What an endpoint answers. */
-export type EndpointOutput<Name extends EndpointName> = z.output<Schema<Name>["output"]>;
+/** What an endpoint answers: a value, or the lines one after the other. */
+export type EndpointOutput<Name extends EndpointName> = (typeof endpointPaths)[Name] extends {
+  answers: "json-lines";
+}
+  ? AsyncIterable<z.output<Schema<Name>["output"]>>
+  : z.output<Schema<Name>["output"]>;

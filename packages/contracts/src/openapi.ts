@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { endpointPaths, organisationHeader, type EndpointName } from "./endpoint-paths.ts";
+import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath } from "./endpoint-paths.ts";
 import { endpoints, type EndpointSchema } from "./endpoints.ts";
 import { Problem } from "./errors.ts";
 import { Figure, InitiativeEvaluation, Portfolio, Verdict } from "./evaluation.ts";
@@ -65,6 +65,8 @@ function allPaths(): ZodOpenApiPathsObject {
 
 function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpenApiOperationObject {
   const endpoint: EndpointSchema = endpoints[name];
+  const { answers }: EndpointPath = endpointPaths[name];
+  const answerType = answers === "json-lines" ? "application/jsonl" : "application/json";
   return {
     operationId: name,
     summary: endpoint.summary,
@@ -79,7 +81,7 @@ function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpen
     responses: {
       [String(endpoint.status)]: {
         description: endpoint.summary,
-        content: { "application/json": { schema: endpoint.output } },
+        content: { [answerType]: { schema: endpoint.output } },
       },
       ...(writes ? { "409": problem("It is already there, or somebody changed it first") } : {}),
       ...(endpoint.body === undefined ? {} : { "413": problem("The request is larger than the limit") }),

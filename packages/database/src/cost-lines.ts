@@ -67,13 +67,13 @@ export async function listCostLines(
   return (await query.execute()).map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
 }
 
-/** Takes a cost line back from an instant on; throws `NotFoundError` when none stands under that id. */
+/** Takes a cost line back from an instant on and answers it; throws `NotFoundError` when none stands under that id. */
 export async function retractCostLine(
   tx: Writer,
   organisationId: string,
   costLineId: string,
   retractedAt: string,
-): Promise<void> {
+): Promise<CostLine> {
   const result = await tx
     .updateTable("cost_lines")
     .set({ retracted_at: retractedAt })
@@ -82,6 +82,10 @@ export async function retractCostLine(
     .where("retracted_at", "is", null)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new NotFoundError("cost line", costLineId);
+  const row = await costLinesOf(tx, organisationId)
+    .where("cost_line_id", "=", costLineId)
+    .executeTakeFirstOrThrow();
+  return { ...row, amountMinor: BigInt(row.amountMinor) };
 }
 
 function costLinesOf(db: Reader, organisationId: string) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What JSON text may hold. */
-type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 export type JsonObject = { [name: string]: JsonValue };
 
 const JsonObjectSchema = z.record(z.string(), z.json()) as z.ZodType<JsonObject>;

@@ -80,7 +80,9 @@ describeOnEveryDatabase("the catalogue", (open) => {
     expect(await listTeams(db.read, "company")).toHaveLength(2);
     const people = await Promise.all(
       ["a", "b", "c"].map((personId) =>
-        inTransaction(db, (tx) => findOrCreatePerson(tx, "company", { personId, displayName: "Grace" })),
+        inTransaction(db, (tx) =>
+          findOrCreatePerson(tx, "company", { personId, displayName: "Grace", salt: "s" }),
+        ),
       ),
     );
     expect(new Set(people.map(({ personId }) => personId)).size).toBe(1);

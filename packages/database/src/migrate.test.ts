@@ -2,9 +2,12 @@ import { Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { Migrator } from "kysely/migration";
 import { describe, expect, it } from "vitest";
+import { findAuditHead } from "./audit-entries.ts";
 import { NewerSchemaError } from "./errors.ts";
 import { migrateToLatest, schemaState } from "./migrate.ts";
+import { up as first } from "./migrations/0001-first.ts";
 import { connectSqlite, openDatabase } from "./open-database.ts";
+import { listPeople } from "./people.ts";
 import { LedgerSqliteDialect } from "./sqlite-dialect.ts";
 import {
   describeOnEveryDatabase,
@@ -12,14 +15,15 @@ import {
   freshSqliteFile,
   locationOf,
 } from "./testing/databases.ts";
+import { runSql } from "./testing/run-sql.ts";
 import { listOrganisations } from "./organisations.ts";
 
 describeOnEveryDatabase("migrateToLatest", (open, kind) => {
   it("brings a fresh database to the latest version and changes nothing the second time", async () => {
     const db = await open();
-    expect(await schemaState(db)).toEqual({ version: "0001-first", pending: [] });
+    expect(await schemaState(db)).toEqual({ version: "0002-audit", pending: [] });
     await migrateToLatest(db);
-    expect(await schemaState(db)).toEqual({ version: "0001-first", pending: [] });
+    expect(await schemaState(db)).toEqual({ version: "0002-audit", pending: [] });
   });
 
   it("refuses a database that a newer version has migrated, naming both versions in one line", async () => {
@@ -29,7 +33,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     );
     const refusal = migrateToLatest(db);
     await expect(refusal).rejects.toThrow(NewerSchemaError);
-    await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0001-first[^\n]*$/);
+    await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0002-audit[^\n]*$/);
   });
 
   it("lets several processes migrate one empty database at once", async () => {
@@ -37,10 +41,24 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     const handles = [openDatabase(location), openDatabase(location), openDatabase(location)];
     await Promise.all(handles.map(migrateToLatest));
     for (const db of handles) {
-      expect(await schemaState(db)).toEqual({ version: "0001-first", pending: [] });
+      expect(await schemaState(db)).toEqual({ version: "0002-audit", pending: [] });
       expect(await listOrganisations(db.read)).toEqual([]);
       await db.close();
     }
+    await remove();
+  });
+
+  it("keeps what a database of the first version holds", async () => {
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const db = openDatabase(location);
+    const provider = { getMigrations: async () => ({ "0001-first": { up: first } }) };
+    await new Migrator({ db: db.write, provider }).migrateToLatest();
+    await runSql(db, "insert into organisations values ('default', 'Example', 'default', 'EUR', '2026')");
+    await runSql(db, "insert into people values ('default', 'person-1', 'Ada')");
+    await migrateToLatest(db);
+    expect(await listPeople(db.read, "default")).toEqual([{ personId: "person-1", displayName: "Ada" }]);
+    expect(await findAuditHead(db.read, "default")).toBeUndefined();
+    await db.close();
     await remove();
   });
 
@@ -49,7 +67,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
     expect(location).not.toEqual(locationOf(db));
     const empty = openDatabase(location);
-    expect(await schemaState(empty)).toEqual({ version: null, pending: ["0001-first"] });
+    expect(await schemaState(empty)).toEqual({ version: null, pending: ["0001-first", "0002-audit"] });
     await empty.close();
     await remove();
   });

@@ -3,11 +3,13 @@ import { Migrator } from "kysely/migration";
 import type { AnyKysely } from "./columns.ts";
 import { NewerSchemaError } from "./errors.ts";
 import { up as first } from "./migrations/0001-first.ts";
+import { up as audit } from "./migrations/0002-audit.ts";
 import type { Database } from "./open-database.ts";
 
 /** In order; a name is never changed once released. */
 const migrations: Record<string, Migration> = {
   "0001-first": { up: first },
+  "0002-audit": { up: audit },
 };
 
 const latest = Object.keys(migrations).toSorted().at(-1) ?? "no schema";

@@ -19,6 +19,11 @@ export interface Database {
   readonly kind: DatabaseKind;
   readonly write: Kysely<Schema>;
   readonly read: Kysely<Schema>;
+  /**
+   * What is committed at this moment, asked for from inside a transaction that may see an older state: on
+   * PostgreSQL a small pool of its own, so that transactions which fill the other cannot keep it waiting.
+   */
+  readonly committed: Kysely<Schema>;
   close(): Promise<void>;
 }
 
@@ -47,6 +52,7 @@ function openSqlite(file: string): Database {
     kind: "sqlite",
     write,
     read,
+    committed: read,
     async close() {
       await read.destroy();
       await write.destroy();
@@ -79,21 +85,30 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
 }
 
 function openPostgres(url: string): Database {
-  const pool = new Pool({ connectionString: url, types: { getTypeParser } as CustomTypesConfig });
-  // A connection that breaks while idle, or in use between two queries, is dropped by the pool, and the next
-  // query on it fails; but an error nobody listens to would end the process.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const pool = connectPostgres(url, 10);
+  const committedPool = connectPostgres(url, 2);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const committed = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: committedPool }) });
   return {
     kind: "postgres",
     write: db,
     read: db,
+    committed,
     async close() {
       await db.destroy();
-      if (!pool.ending) await pool.end();
+      await committed.destroy();
+      for (const one of [pool, committedPool]) if (!one.ending) await one.end();
     },
   };
+}
+
+function connectPostgres(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max, types: { getTypeParser } as CustomTypesConfig });
+  // A connection that breaks while idle, or in use between two queries, is dropped by the pool, and the next
+  // query on it fails; but an error nobody listens to would end the process.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
 }
 
 // Counts come back as int8, which pg gives as text because it may not fit; SQLite gives numbers.

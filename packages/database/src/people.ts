@@ -5,11 +5,17 @@ export interface Person {
   displayName: string;
 }
 
+/** A person who may have to be made. */
+export interface WantedPerson extends Person {
+  /** Chance that nobody can guess, for the digest of the name in the audit chain. */
+  salt: string;
+}
+
 /** The first person of that name, made with the given id when there is none. Two people may share a name. */
 export async function findOrCreatePerson(
   tx: Writer,
   organisationId: string,
-  person: Person,
+  person: WantedPerson,
 ): Promise<Person> {
   const row = await tx
     .selectFrom("people")
@@ -21,9 +27,14 @@ export async function findOrCreatePerson(
   if (row) return { personId: row.person_id, displayName: row.display_name };
   await tx
     .insertInto("people")
-    .values({ organisation_id: organisationId, person_id: person.personId, display_name: person.displayName })
+    .values({
+      organisation_id: organisationId,
+      person_id: person.personId,
+      display_name: person.displayName,
+      salt: person.salt,
+    })
     .execute();
-  return person;
+  return { personId: person.personId, displayName: person.displayName };
 }
 
 /** All people by name. */

@@ -24,6 +24,8 @@ interface TeamsTable extends OfOrganisation {
 interface PeopleTable extends OfOrganisation {
   person_id: string;
   display_name: string;
+  /** Goes into the digest of the name in the audit chain, and is erased with it. */
+  salt: string | null;
 }
 
 export interface KpiVersionsTable extends OfOrganisation {
@@ -187,6 +189,21 @@ interface IdempotencyKeysTable extends OfOrganisation {
   created_at: string;
 }
 
+interface AuditEntriesTable extends OfOrganisation {
+  sequence: number;
+  recorded_at: string;
+  actor_id: string;
+  action: string;
+  noun: string;
+  object_id: string;
+  before: string | null;
+  after: string | null;
+  reason: string | null;
+  request_id: string;
+  previous_hash: string;
+  hash: string;
+}
+
 /** Every table, as the latest migration leaves it. Kysely types its queries by it. */
 export interface Schema {
   organisations: OrganisationsTable;
@@ -206,4 +223,5 @@ export interface Schema {
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;
   idempotency_keys: IdempotencyKeysTable;
+  audit_entries: AuditEntriesTable;
 }

@@ -3,6 +3,7 @@ import Sqlite from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
 import { isAbortedTransactionError } from "kysely";
 import { DatabaseError } from "pg";
+import { writePendingAudit } from "./audit-entries.ts";
 import { asConstraintError } from "./constraint-errors.ts";
 import { OutcomeUnknownError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
@@ -60,6 +61,7 @@ async function runOnce<Result>(db: Database, change: (tx: Writer) => Promise<Res
     return await (db.kind === "sqlite" ? transaction : transaction.setIsolationLevel("serializable")).execute(
       async (tx) => {
         const result = await change(tx);
+        await writePendingAudit(db, tx);
         committing = true;
         return result;
       },

@@ -17,6 +17,8 @@ export interface Context {
   readonly db: Database;
   readonly actor: Actor;
   readonly organisationId: string;
+  /** Stands in the audit entry of every change, and in the log where something failed. */
+  readonly requestId: string;
   /** The instant of the request, ISO in UTC. What is written in one request carries one instant. */
   readonly now: string;
   /** The day of the request, ISO. */

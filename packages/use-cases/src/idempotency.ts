@@ -1,6 +1,7 @@
 import { ConstraintError } from "@liftledger/database/constraint-errors";
 import { findIdempotentAnswer, insertIdempotentAnswer } from "@liftledger/database/idempotency-keys";
 import { inTransaction, type Writer } from "@liftledger/database/transaction";
+import { auditIn, type Audit } from "./audit/audit.ts";
 import type { Context } from "./context.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -24,18 +25,21 @@ const attempts = 4;
  * the change, so either both are there or neither. A key used for another request is an
  * "idempotency-mismatch".
  *
+ * Each thing that changed is told to `audit`, and stands in the organisation's chain when the change is there.
+ *
  * The change may run more than once: when somebody else wrote the same key or row in the meantime it
  * starts again and sees it.
  *
  * @example
- * return changeOnce(ctx, async (tx) => {
+ * return changeOnce(ctx, async (tx, audit) => {
  *   await insertSeries(tx, ctx.organisationId, [series]);
+ *   audit({ action: "createSeries", noun: "series", id: series.seriesId, before: null, after: series });
  *   return view(series);
  * });
  */
 export async function changeOnce<Answer extends object>(
   ctx: Context,
-  change: (tx: Writer) => Promise<Answer>,
+  change: (tx: Writer, audit: Audit) => Promise<Answer>,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -49,10 +53,10 @@ export async function changeOnce<Answer extends object>(
 async function answerOrChange<Answer extends object>(
   ctx: Context,
   tx: Writer,
-  change: (tx: Writer) => Promise<Answer>,
+  change: (tx: Writer, audit: Audit) => Promise<Answer>,
 ): Promise<Answer> {
   const request = ctx.idempotency;
-  if (request === undefined) return change(tx);
+  if (request === undefined) return change(tx, auditIn(ctx, tx));
   const earlier = await findIdempotentAnswer(tx, ctx.organisationId, request.key);
   if (earlier !== undefined) {
     if (earlier.endpoint === request.endpoint && earlier.bodyDigest === request.bodyDigest) {
@@ -63,7 +67,7 @@ async function answerOrChange<Answer extends object>(
       `The idempotency key "${request.key}" was used for another request at ${earlier.createdAt}. Use a new key for a new request.`,
     );
   }
-  const answer = await change(tx);
+  const answer = await change(tx, auditIn(ctx, tx));
   await insertIdempotentAnswer(tx, ctx.organisationId, {
     ...request,
     response: JSON.stringify(answer),

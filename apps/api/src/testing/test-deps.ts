@@ -29,6 +29,7 @@ export function testContext({ db, actor, now, newId, seed }: Deps): Context {
     db,
     actor,
     organisationId: defaultOrganisationId,
+    requestId: "test",
     now: now(),
     today: now().slice(0, 10),
     newId,

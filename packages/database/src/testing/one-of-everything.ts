@@ -1,3 +1,4 @@
+import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
 import { insertBenefitAssumptions } from "../benefit-assumptions.ts";
 import { insertBenefit } from "../benefits.ts";
@@ -23,6 +24,19 @@ export const recordedAt = "2026-01-05T09:00:00.000Z";
 const at = { createdAt: recordedAt };
 const by = { recordedAt, recordedBy: "person-1" };
 
+/** What the audit chain says of all this. */
+const exampleAudit = {
+  recordedAt,
+  actorId: "person-1",
+  action: "insertOneOfEverything",
+  noun: "organisation",
+  objectId: "example",
+  before: null,
+  after: { rows: 1 },
+  reason: null,
+  requestId: "request-1",
+};
+
 /**
  * Adds an organisation with one row or more in every table: KPI `conversion-rate`, series `series-1`
  * with 2026-W01 and W02, initiative `initiative-1`, benefit `benefit-1`, frozen baseline `baseline-1`.
@@ -37,6 +51,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertFrozenBaseline(tx, organisationId);
     await insertClaim(tx, organisationId);
     await insertCostAndKey(tx, organisationId);
+    recordAudit(tx, organisationId, [exampleAudit]);
   });
 }
 
@@ -49,7 +64,7 @@ async function insertCatalogue(tx: Writer, organisationId: string): Promise<void
     ...at,
   });
   await findOrCreateTeam(tx, organisationId, { teamId: "team-1", name: "Growth" });
-  await findOrCreatePerson(tx, organisationId, { personId: "person-1", displayName: "Ada" });
+  await findOrCreatePerson(tx, organisationId, { personId: "person-1", displayName: "Ada", salt: "salt" });
   await insertKpiVersions(tx, organisationId, [
     {
       kpiKey: "conversion-rate",

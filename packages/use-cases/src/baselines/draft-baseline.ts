@@ -17,7 +17,7 @@ import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
  */
 export async function draftBaseline(ctx: Context, wanted: NewBaseline): Promise<Baseline> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const { interventionStart, from } = wanted;
     const series = await getSeries(tx, ctx.organisationId, wanted.seriesId);
     refuseForeignPeriods(wanted, series);
@@ -37,6 +37,7 @@ export async function draftBaseline(ctx: Context, wanted: NewBaseline): Promise<
       createdBy: ctx.actor.personId,
     });
     const kept = await getBaseline(tx, ctx.organisationId, baselineId);
+    audit({ action: "draftBaseline", noun: "baseline", id: baselineId, before: null, after: kept });
     return onlyRow(await baselineViews(ctx, tx, [kept]));
   });
 }

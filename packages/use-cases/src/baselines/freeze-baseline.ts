@@ -6,10 +6,11 @@ import {
   supersedeBaseline,
   type Baseline,
 } from "@liftledger/database/baselines";
-import { listBenefits, updateBenefit } from "@liftledger/database/benefits";
+import { getBenefit, listBenefits, updateBenefit } from "@liftledger/database/benefits";
 import { getSeries } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
 import type { Writer } from "@liftledger/database/transaction";
+import type { Audit } from "../audit/audit.ts";
 import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -32,7 +33,7 @@ export async function freezeBaseline(
   { baselineId }: { baselineId: string },
 ): Promise<WireBaseline> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const draft = await getBaseline(tx, ctx.organisationId, baselineId);
     if (draft.status !== "draft") {
       throw new ProblemError(
@@ -47,8 +48,9 @@ export async function freezeBaseline(
       frozenBy: ctx.actor.personId,
       snapshots,
     });
-    await supersedeEarlier(ctx, tx, draft);
     const kept = await getBaseline(tx, ctx.organisationId, baselineId);
+    audit({ action: "freezeBaseline", noun: "baseline", id: baselineId, before: draft, after: kept });
+    await supersedeEarlier(ctx, tx, audit, kept);
     return onlyRow(await baselineViews(ctx, tx, [kept]));
   });
 }
@@ -74,16 +76,20 @@ async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Pro
   );
 }
 
-async function supersedeEarlier(ctx: Context, tx: Writer, frozen: Baseline): Promise<void> {
+async function supersedeEarlier(ctx: Context, tx: Writer, audit: Audit, frozen: Baseline): Promise<void> {
   const { baselineId, seriesId, interventionStart } = frozen;
   for (const earlier of await listBaselines(tx, ctx.organisationId, seriesId)) {
     if (earlier.baselineId === baselineId || earlier.status !== "frozen") continue;
     if (earlier.interventionStart !== interventionStart) continue;
     await supersedeBaseline(tx, ctx.organisationId, earlier.baselineId);
+    const after = await getBaseline(tx, ctx.organisationId, earlier.baselineId);
+    audit({ action: "freezeBaseline", noun: "baseline", id: earlier.baselineId, before: earlier, after });
     const filter = { baselineId: earlier.baselineId };
     for (const benefit of await listBenefits(tx, ctx.organisationId, filter)) {
       const { benefitId, version } = benefit;
       await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId });
+      const moved = await getBenefit(tx, ctx.organisationId, benefitId);
+      audit({ action: "freezeBaseline", noun: "benefit", id: benefitId, before: benefit, after: moved });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import type { Benefit } from "@liftledger/contracts/initiative";
-import { getBenefit, insertBenefit } from "@liftledger/database/benefits";
+import { insertBenefit } from "@liftledger/database/benefits";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { getSeries } from "@liftledger/database/series";
 import { onlyRow } from "../only-row.ts";
@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { benefitViews } from "./benefit-view.ts";
+import { keptBenefit } from "./kept-benefit.ts";
 import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
 import { refuseCostCountedTwice } from "./cost-counted-twice.ts";
 import { writeAssumptions } from "./write-assumptions.ts";
@@ -18,7 +19,7 @@ export async function addBenefit(
   wanted: { initiativeId: string } & EndpointRequest<"addBenefit">["body"],
 ): Promise<Benefit> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const { initiativeId, seriesId, baselineId = null, assumptions } = wanted;
     await getInitiative(tx, ctx.organisationId, initiativeId);
     const series = await getSeries(tx, ctx.organisationId, seriesId);
@@ -27,8 +28,9 @@ export async function addBenefit(
     const benefitId = ctx.newId();
     const claim = { benefitId, initiativeId, seriesId, baselineId, createdAt: ctx.now };
     await insertBenefit(tx, ctx.organisationId, claim);
-    await writeAssumptions(ctx, tx, { benefitId, version: 1, series, assumptions });
-    const kept = await getBenefit(tx, ctx.organisationId, benefitId);
+    await writeAssumptions(ctx, tx, audit, { benefitId, version: 1, series, assumptions });
+    const kept = await keptBenefit(ctx, tx, benefitId);
+    audit({ action: "addBenefit", noun: "benefit", id: benefitId, before: null, after: kept });
     return onlyRow(await benefitViews(ctx, tx, [kept]));
   });
 }

@@ -1,12 +1,12 @@
 import type { Benefit, ChangeBenefit } from "@liftledger/contracts/initiative";
-import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
-import { getBenefit, updateBenefit } from "@liftledger/database/benefits";
+import { updateBenefit } from "@liftledger/database/benefits";
 import { getSeries } from "@liftledger/database/series";
 import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { benefitViews } from "./benefit-view.ts";
+import { keptBenefit } from "./kept-benefit.ts";
 import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
 import { writeAssumptions } from "./write-assumptions.ts";
 
@@ -19,17 +19,18 @@ export async function changeBenefit(
   { benefitId, version, baselineId, assumptions }: ChangeBenefit & { benefitId: string },
 ): Promise<Benefit> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx) => {
-    const { seriesId } = await getBenefit(tx, ctx.organisationId, benefitId);
+  return changeOnce(ctx, async (tx, audit) => {
+    const before = await keptBenefit(ctx, tx, benefitId);
+    const { seriesId } = before;
     if (baselineId !== undefined) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });
     await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId });
     if (assumptions !== undefined) {
-      const latest = await latestBenefitAssumptions(tx, ctx.organisationId, [benefitId]);
-      const next = (latest.get(benefitId)?.version ?? 0) + 1;
+      const next = (before.assumptions?.version ?? 0) + 1;
       const series = await getSeries(tx, ctx.organisationId, seriesId);
-      await writeAssumptions(ctx, tx, { benefitId, version: next, series, assumptions });
+      await writeAssumptions(ctx, tx, audit, { benefitId, version: next, series, assumptions });
     }
-    const kept = await getBenefit(tx, ctx.organisationId, benefitId);
-    return onlyRow(await benefitViews(ctx, tx, [kept]));
+    const after = await keptBenefit(ctx, tx, benefitId);
+    audit({ action: "changeBenefit", noun: "benefit", id: benefitId, before, after });
+    return onlyRow(await benefitViews(ctx, tx, [after]));
   });
 }

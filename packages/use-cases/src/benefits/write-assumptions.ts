@@ -2,10 +2,11 @@ import type { BenefitAssumptions } from "@liftledger/contracts/initiative";
 import { insertBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import type { Series } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
+import type { Audit } from "../audit/audit.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
-import { personIdByName } from "../people/person-names.ts";
+import { personIdByName } from "../people/person-by-name.ts";
 import { ProblemError } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 import { checkedAssumptions } from "./checked-assumptions.ts";
@@ -15,6 +16,7 @@ import { refuseExcessiveClaim } from "./claims.ts";
 export async function writeAssumptions(
   ctx: Context,
   tx: Writer,
+  audit: Audit,
   benefit: { benefitId: string; version: number; series: Series; assumptions: BenefitAssumptions },
 ): Promise<void> {
   const { benefitId, version, series } = benefit;
@@ -37,7 +39,7 @@ export async function writeAssumptions(
     realisedRedeployed: realisation?.redeployed ?? null,
     realisedCashed: realisation?.cashed ?? null,
     basis: confidenceReason ?? "",
-    approvedBy: approvedBy === undefined ? null : await personIdByName(ctx, tx, approvedBy),
+    approvedBy: approvedBy === undefined ? null : await personIdByName(ctx, tx, audit, approvedBy),
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
   });

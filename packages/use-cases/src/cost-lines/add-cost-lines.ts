@@ -25,7 +25,7 @@ export async function addCostLines(
   { initiativeId, costLines }: { initiativeId: string } & EndpointRequest<"addCostLines">["body"],
 ): Promise<EndpointOutput<"addCostLines">> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     await getInitiative(tx, ctx.organisationId, initiativeId);
     const { currency } = await getOrganisation(ctx, tx);
     refuseIfAny(costLines.flatMap((line, row) => costLineFaults(line, row, currency, ctx.today)));
@@ -40,6 +40,9 @@ export async function addCostLines(
       recordedBy: ctx.actor.personId,
     }));
     await insertCostLines(tx, ctx.organisationId, lines);
+    for (const line of lines) {
+      audit({ action: "addCostLines", noun: "cost-line", id: line.costLineId, before: null, after: line });
+    }
     return { rows: lines.map(costLineView) };
   });
 }

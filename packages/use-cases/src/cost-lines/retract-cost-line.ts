@@ -12,8 +12,10 @@ export async function retractCostLine(
   { costLineId }: { costLineId: string },
 ): Promise<{ retracted: true }> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
-    await retractStored(tx, ctx.organisationId, costLineId, ctx.now);
+  return changeOnce(ctx, async (tx, audit) => {
+    const after = await retractStored(tx, ctx.organisationId, costLineId, ctx.now);
+    const before = { ...after, retractedAt: null };
+    audit({ action: "retractCostLine", noun: "cost-line", id: costLineId, before, after });
     return { retracted: true };
   });
 }

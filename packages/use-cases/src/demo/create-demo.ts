@@ -1,10 +1,12 @@
 import type { Organisation } from "@liftledger/contracts/organisation";
 import { findOrganisation, insertOrganisation } from "@liftledger/database/organisations";
-import { findOrCreatePerson } from "@liftledger/database/people";
 import { inTransaction } from "@liftledger/database/transaction";
 import { firstDay, addPeriods, periodOf } from "@liftledger/kpis/period";
+import { auditIn } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { seedBuiltInKpisIn } from "../kpis/seed-built-in-kpis.ts";
+import { defaultOrganisationId } from "../local/local-actor.ts";
+import { findOrMakePerson } from "../people/person-by-name.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { deleteDemo, demoOrganisationId } from "./delete-demo.ts";
@@ -23,7 +25,7 @@ const demoCurrency = "EUR";
 export async function createDemo(ctx: Context): Promise<Organisation> {
   mustBe(ctx, "admin");
   const demo: Context = { ...ctx, organisationId: demoOrganisationId, idempotency: undefined };
-  await createOrganisation(demo);
+  await createOrganisation(demo, ctx);
   try {
     for (const { at, act } of demoDeeds(demo, demoCurrency)) {
       await act({ ...demo, now: at, today: at.slice(0, 10) });
@@ -42,21 +44,24 @@ export async function createDemo(ctx: Context): Promise<Organisation> {
   };
 }
 
-async function createOrganisation(ctx: Context): Promise<void> {
-  const createdAt = instant(firstDay(addPeriods(periodOf(ctx.today, "week"), -historyWeeks)), "08:00");
+/** Told in the demo's own chain, which goes with it, and in the chain of the organisation that made it. */
+async function createOrganisation(demo: Context, { now }: Context): Promise<void> {
+  const createdAt = instant(firstDay(addPeriods(periodOf(demo.today, "week"), -historyWeeks)), "08:00");
+  const organisationId = demoOrganisationId;
+  const made = { organisationId, name: demoName, kind: "demo" as const, currency: demoCurrency, createdAt };
+  const ctx = { ...demo, now: createdAt };
   await inTransaction(ctx.db, async (tx) => {
-    if ((await findOrganisation(tx, demoOrganisationId)) !== undefined) {
+    if ((await findOrganisation(tx, organisationId)) !== undefined) {
       throw new ProblemError("conflict", "There is a demo already. Delete it first to make it anew.");
     }
-    await insertOrganisation(tx, {
-      organisationId: demoOrganisationId,
-      name: demoName,
-      kind: "demo",
-      currency: demoCurrency,
-      createdAt,
-    });
+    await insertOrganisation(tx, made);
+    const change = { action: "createDemo", noun: "organisation", id: organisationId };
+    const audit = auditIn(ctx, tx);
+    audit({ ...change, before: null, after: made });
     const { personId, name } = ctx.actor;
-    await findOrCreatePerson(tx, demoOrganisationId, { personId, displayName: name });
-    await seedBuiltInKpisIn({ ...ctx, now: createdAt }, tx);
+    await findOrMakePerson(ctx, tx, audit, { personId, displayName: name });
+    await seedBuiltInKpisIn(ctx, tx, audit);
+    const home = { ...demo, now, organisationId: defaultOrganisationId };
+    auditIn(home, tx)({ ...change, before: null, after: made });
   });
 }

@@ -1,5 +1,5 @@
 import { saveImportRecipe } from "@liftledger/database/import-recipes";
-import { insertImport, insertRefusedRows } from "@liftledger/database/imports";
+import { insertImport, insertRefusedRows, type ImportRecord } from "@liftledger/database/imports";
 import { recordCells, type CellCounts } from "@liftledger/database/record-cells";
 import { insertSeries } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
@@ -27,7 +27,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   const file = await readFile(ctx, request);
   const { kpis, recipe, reading } = file;
   if (reading.kind !== "read") return reading;
-  return changeOnce(ctx, async (tx): Promise<ImportOutcome> => {
+  return changeOnce(ctx, async (tx, audit): Promise<ImportOutcome> => {
     const { totals, cells } = reading;
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
@@ -39,7 +39,15 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     const fileName = request.file.name;
     const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
     if (counts.new + counts.changed === 0) return { kind: "imported", importId: null, summary };
-    await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
+    const after = await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
+    const seriesMade = target.missing.length;
+    audit({
+      action: "importFile",
+      noun: "import",
+      id: importId,
+      before: null,
+      after: { ...after, seriesMade },
+    });
     return { kind: "imported", importId, summary };
   });
 }
@@ -48,7 +56,7 @@ async function keepRecord(
   ctx: Context,
   tx: Writer,
   made: { importId: string; fileName: string; file: FileReading; reading: ReadFile; counts: CellCounts },
-): Promise<void> {
+): Promise<ImportRecord & { recipeVersion: number }> {
   const { importId, reading, counts } = made;
   const { recipe } = made.file;
   const saved = await saveImportRecipe(tx, ctx.organisationId, {
@@ -59,7 +67,7 @@ async function keepRecord(
     createdBy: ctx.actor.personId,
   });
   const { sha256, bytes } = mainFile(reading);
-  await insertImport(tx, ctx.organisationId, {
+  const record: ImportRecord = {
     importId,
     recipeId: saved.recipeId,
     fileName: shortFileName(made.fileName),
@@ -72,7 +80,9 @@ async function keepRecord(
     rowsRefused: reading.refusedCount,
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
-  });
+  };
+  await insertImport(tx, ctx.organisationId, record);
   const refused = reading.refusedRows.map(({ column, ...row }) => ({ ...row, columnName: column }));
   await insertRefusedRows(tx, ctx.organisationId, importId, refused);
+  return { ...record, recipeVersion: saved.version };
 }

@@ -1,6 +1,7 @@
 import type { SavedRecipe } from "@liftledger/contracts/import";
 import { ImportRecipe } from "@liftledger/contracts/import-recipe";
 import {
+  findImportRecipe,
   saveImportRecipe as saveStored,
   type ImportRecipe as KeptRecipe,
 } from "@liftledger/database/import-recipes";
@@ -13,7 +14,7 @@ import { refuseIfAny } from "../problem.ts";
 /** Remembers a mapping by its name; the same name with another mapping makes a new version. */
 export async function saveImportRecipe(ctx: Context, recipe: ImportRecipe): Promise<SavedRecipe> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const faults = [];
     for (const [index, { kpi }] of recipe.measures.entries()) {
       if ((await findLatestKpi(tx, ctx.organisationId, kpi)) !== undefined) continue;
@@ -21,6 +22,7 @@ export async function saveImportRecipe(ctx: Context, recipe: ImportRecipe): Prom
       faults.push({ field: `measures[${index}].kpi`, message, seen: kpi, row: index });
     }
     refuseIfAny(faults);
+    const before = (await findImportRecipe(tx, ctx.organisationId, recipe.name)) ?? null;
     const kept = await saveStored(tx, ctx.organisationId, {
       recipeId: ctx.newId(),
       name: recipe.name,
@@ -28,6 +30,10 @@ export async function saveImportRecipe(ctx: Context, recipe: ImportRecipe): Prom
       createdAt: ctx.now,
       createdBy: ctx.actor.personId,
     });
+    // The same mapping again writes nothing.
+    if (kept.recipeId !== before?.recipeId) {
+      audit({ action: "saveImportRecipe", noun: "import-recipe", id: kept.recipeId, before, after: kept });
+    }
     return recipeView(kept);
   });
 }

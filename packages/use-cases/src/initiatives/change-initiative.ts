@@ -7,12 +7,14 @@ import {
   type NamedInitiative,
 } from "@liftledger/database/initiatives";
 import type { Writer } from "@liftledger/database/transaction";
+import type { Audit } from "../audit/audit.ts";
 import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
-import { personIdByName } from "../people/person-names.ts";
+import { personIdByName } from "../people/person-by-name.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { auditedInitiative } from "./audited-initiative.ts";
 import { refuseUnknownPattern, refuseUnsoundOutcome, teamIdByName } from "./initiative-facts.ts";
 import { initiativeViews } from "./initiative-view.ts";
 
@@ -27,12 +29,20 @@ export async function changeInitiative(
   { initiativeId, version, ...changes }: ChangeInitiative & { initiativeId: string },
 ): Promise<Initiative> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const before = await getInitiative(tx, ctx.organisationId, initiativeId);
-    const facts = await changedFacts(ctx, tx, before, changes);
+    const auditedBefore = await auditedInitiative(ctx, tx, before);
+    const facts = await changedFacts(ctx, tx, audit, { before, changes });
     await updateInitiative(tx, ctx.organisationId, initiativeId, version, facts, ctx.now);
     if (changes.phase !== undefined) await enterPhase(ctx, tx, before, changes.phase);
     const kept = await getInitiative(tx, ctx.organisationId, initiativeId);
+    audit({
+      action: "changeInitiative",
+      noun: "initiative",
+      id: initiativeId,
+      before: auditedBefore,
+      after: await auditedInitiative(ctx, tx, kept),
+    });
     return onlyRow(await initiativeViews(ctx, tx, [kept]));
   });
 }
@@ -40,16 +50,17 @@ export async function changeInitiative(
 async function changedFacts(
   ctx: Context,
   tx: Writer,
-  before: NamedInitiative,
-  { name, outcome, owner, team, status, useCasePattern }: Changes,
+  audit: Audit,
+  { before, changes }: { before: NamedInitiative; changes: Changes },
 ): Promise<Partial<InitiativeFacts>> {
+  const { name, outcome, owner, team, status, useCasePattern } = changes;
   if (outcome !== undefined) await refuseUnsoundOutcome(ctx, tx, outcome, before.startedOn);
   if (useCasePattern !== undefined) refuseUnknownPattern(useCasePattern);
   return {
     ...(name === undefined ? {} : { name }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(owner === undefined ? {} : { ownerId: await personIdByName(ctx, tx, owner) }),
-    ...(team === undefined ? {} : { teamId: await teamIdByName(ctx, tx, team) }),
+    ...(owner === undefined ? {} : { ownerId: await personIdByName(ctx, tx, audit, owner) }),
+    ...(team === undefined ? {} : { teamId: await teamIdByName(ctx, tx, audit, team) }),
     ...(status === undefined ? {} : { status }),
     ...(useCasePattern === undefined ? {} : { useCasePattern }),
   };

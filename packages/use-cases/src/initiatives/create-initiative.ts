@@ -5,8 +5,9 @@ import { getInitiative, insertInitiative } from "@liftledger/database/initiative
 import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
-import { personIdByName } from "../people/person-names.ts";
+import { personIdByName } from "../people/person-by-name.ts";
 import { mustBe } from "../permissions.ts";
+import { auditedInitiative } from "./audited-initiative.ts";
 import { refuseUnknownPattern, refuseUnsoundOutcome, teamIdByName } from "./initiative-facts.ts";
 import { initiativeViews } from "./initiative-view.ts";
 
@@ -19,7 +20,7 @@ export async function createInitiative(
   wanted: EndpointRequest<"createInitiative">["body"],
 ): Promise<Initiative> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const { name, outcome, useCasePattern, status, startedOn, phase } = wanted;
     await refuseUnsoundOutcome(ctx, tx, outcome, startedOn);
     refuseUnknownPattern(useCasePattern);
@@ -28,8 +29,8 @@ export async function createInitiative(
       initiativeId,
       name,
       outcome,
-      ownerId: await personIdByName(ctx, tx, wanted.owner),
-      teamId: await teamIdByName(ctx, tx, wanted.team),
+      ownerId: await personIdByName(ctx, tx, audit, wanted.owner),
+      teamId: await teamIdByName(ctx, tx, audit, wanted.team),
       useCasePattern,
       status,
       startedOn,
@@ -38,6 +39,8 @@ export async function createInitiative(
     const entry = { initiativeId, phase, enteredOn: startedOn, recordedAt: ctx.now };
     await insertInitiativePhase(tx, ctx.organisationId, entry);
     const kept = await getInitiative(tx, ctx.organisationId, initiativeId);
+    const after = await auditedInitiative(ctx, tx, kept);
+    audit({ action: "createInitiative", noun: "initiative", id: initiativeId, before: null, after });
     return onlyRow(await initiativeViews(ctx, tx, [kept]));
   });
 }

@@ -3,6 +3,7 @@ import { findLatestKpi } from "@liftledger/database/kpis";
 import { findOrCreateTeam } from "@liftledger/database/teams";
 import type { Reader, Writer } from "@liftledger/database/transaction";
 import { findUseCasePattern, useCasePatterns } from "@liftledger/kpis/catalogue/use-case-patterns";
+import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
 import { ProblemError } from "../problem.ts";
@@ -40,7 +41,11 @@ export function refuseUnknownPattern(key: string): void {
 }
 
 /** The id of the team of that name, which is made when there is none. */
-export async function teamIdByName(ctx: Context, tx: Writer, name: string): Promise<string> {
-  const team = await findOrCreateTeam(tx, ctx.organisationId, { teamId: ctx.newId(), name });
+export async function teamIdByName(ctx: Context, tx: Writer, audit: Audit, name: string): Promise<string> {
+  const wanted = { teamId: ctx.newId(), name };
+  const team = await findOrCreateTeam(tx, ctx.organisationId, wanted);
+  if (team.teamId === wanted.teamId) {
+    audit({ action: "findOrCreateTeam", noun: "team", id: team.teamId, before: null, after: team });
+  }
   return team.teamId;
 }

@@ -15,9 +15,10 @@ export async function changeKpi(
   { kpiKey, definition }: { kpiKey: string; definition: KpiDefinition },
 ): Promise<Kpi> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const latest = await findLatestKpi(tx, ctx.organisationId, kpiKey);
     if (latest === undefined) throw new NotFoundError("KPI", kpiKey);
-    return writeKpiVersion(ctx, tx, { key: kpiKey, version: latest.version + 1, definition });
+    const next = { key: kpiKey, version: latest.version + 1, definition };
+    return writeKpiVersion(ctx, tx, audit, { ...next, action: "changeKpi", before: latest });
   });
 }

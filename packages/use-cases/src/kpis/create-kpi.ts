@@ -9,7 +9,7 @@ import { writeKpiVersion } from "./write-kpi-version.ts";
 /** Adds a KPI of the company's own under a key nobody has. */
 export async function createKpi(ctx: Context, { key, ...definition }: NewKpi): Promise<Kpi> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     if ((await findLatestKpi(tx, ctx.organisationId, key)) !== undefined) {
       throw new ProblemError(
         "conflict",
@@ -17,6 +17,7 @@ export async function createKpi(ctx: Context, { key, ...definition }: NewKpi): P
         [{ field: "key", message: "taken", seen: key }],
       );
     }
-    return writeKpiVersion(ctx, tx, { key, version: 1, definition });
+    const change = { action: "createKpi", before: null };
+    return writeKpiVersion(ctx, tx, audit, { key, version: 1, definition, ...change });
   });
 }

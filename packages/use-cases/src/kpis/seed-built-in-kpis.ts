@@ -3,6 +3,7 @@ import { insertKpiVersions, listLatestKpis, type NewKpiVersion } from "@liftledg
 import type { Writer } from "@liftledger/database/transaction";
 import { builtInKpis } from "@liftledger/kpis/catalogue/catalogue";
 import type { Kpi } from "@liftledger/kpis/kpi";
+import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
@@ -14,11 +15,11 @@ import { mustBe } from "../permissions.ts";
  */
 export async function seedBuiltInKpis(ctx: Context): Promise<{ written: number }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx) => ({ written: await seedBuiltInKpisIn(ctx, tx) }));
+  return changeOnce(ctx, async (tx, audit) => ({ written: await seedBuiltInKpisIn(ctx, tx, audit) }));
 }
 
 /** `seedBuiltInKpis` inside a transaction that is under way. */
-export async function seedBuiltInKpisIn(ctx: Context, tx: Writer): Promise<number> {
+export async function seedBuiltInKpisIn(ctx: Context, tx: Writer, audit: Audit): Promise<number> {
   const latest = new Map((await listLatestKpis(tx, ctx.organisationId)).map((kept) => [kept.kpiKey, kept]));
   const missing: NewKpiVersion[] = [];
   for (const kpi of builtInKpis) {
@@ -42,6 +43,10 @@ export async function seedBuiltInKpisIn(ctx: Context, tx: Writer): Promise<numbe
     });
   }
   await insertKpiVersions(tx, ctx.organisationId, missing);
+  for (const after of missing) {
+    const before = latest.get(after.kpiKey) ?? null;
+    audit({ action: "seedBuiltInKpis", noun: "kpi", id: after.kpiKey, before, after });
+  }
   return missing.length;
 }
 

@@ -2,8 +2,9 @@ import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
 import { insertKpiVersions } from "@liftledger/database/kpis";
 import type { Writer } from "@liftledger/database/transaction";
 import { kpiFaults } from "@liftledger/kpis/kpi-faults";
+import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
-import { personIdByName } from "../people/person-names.ts";
+import { personIdByName } from "../people/person-by-name.ts";
 import { refuseIfAny } from "../problem.ts";
 import { kpiView } from "./kpi-view.ts";
 
@@ -11,9 +12,10 @@ import { kpiView } from "./kpi-view.ts";
 export async function writeKpiVersion(
   ctx: Context,
   tx: Writer,
-  kpi: { key: string; version: number; definition: KpiDefinition },
+  audit: Audit,
+  kpi: { key: string; version: number; definition: KpiDefinition; action: string; before: object | null },
 ): Promise<Kpi> {
-  const { key, version, definition } = kpi;
+  const { key, version, definition, action, before } = kpi;
   const faults = kpiFaults({ ...definition, key, version });
   refuseIfAny(faults.map((message) => ({ field: key, message })));
   const kept = {
@@ -21,10 +23,11 @@ export async function writeKpiVersion(
     version,
     definition: { ...definition, owner: null },
     source: "own" as const,
-    ownerId: definition.owner === null ? null : await personIdByName(ctx, tx, definition.owner),
+    ownerId: definition.owner === null ? null : await personIdByName(ctx, tx, audit, definition.owner),
     createdAt: ctx.now,
     createdBy: ctx.actor.personId,
   };
   await insertKpiVersions(tx, ctx.organisationId, [kept]);
+  audit({ action, noun: "kpi", id: key, before, after: kept });
   return kpiView(kept, () => definition.owner ?? "");
 }

@@ -1,8 +1,8 @@
 import { findOrganisation, insertOrganisation } from "@liftledger/database/organisations";
-import { findOrCreatePerson } from "@liftledger/database/people";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { seedBuiltInKpisIn } from "../kpis/seed-built-in-kpis.ts";
+import { findOrMakePerson } from "../people/person-by-name.ts";
 import { mustBe } from "../permissions.ts";
 
 export interface DefaultOrganisationSettings {
@@ -20,19 +20,18 @@ export async function ensureDefaultOrganisation(
   settings: DefaultOrganisationSettings,
 ): Promise<{ isNew: boolean }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const found = await findOrganisation(tx, ctx.organisationId);
     if (found === undefined) {
-      await insertOrganisation(tx, {
-        organisationId: ctx.organisationId,
-        kind: "default",
-        createdAt: ctx.now,
-        ...settings,
-      });
+      const { organisationId, now: createdAt } = ctx;
+      const made = { organisationId, kind: "default" as const, createdAt, ...settings };
+      await insertOrganisation(tx, made);
+      const action = "ensureDefaultOrganisation";
+      audit({ action, noun: "organisation", id: organisationId, before: null, after: made });
       const { personId, name } = ctx.actor;
-      await findOrCreatePerson(tx, ctx.organisationId, { personId, displayName: name });
+      await findOrMakePerson(ctx, tx, audit, { personId, displayName: name });
     }
-    await seedBuiltInKpisIn(ctx, tx);
+    await seedBuiltInKpisIn(ctx, tx, audit);
     return { isNew: found === undefined };
   });
 }

@@ -1,5 +1,5 @@
-import { findOrCreatePerson, listPeople } from "@liftledger/database/people";
-import type { Reader, Writer } from "@liftledger/database/transaction";
+import { listPeople } from "@liftledger/database/people";
+import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 
 /** Says the name of a person by id; an id nobody has is said as it is. */
@@ -13,10 +13,4 @@ export async function personNames(ctx: Context, db: Reader): Promise<PersonNames
   const people = await listPeople(db, ctx.organisationId);
   const names = new Map(people.map((person) => [person.personId, person.displayName]));
   return (personId) => names.get(personId) ?? (personId === ctx.actor.personId ? ctx.actor.name : personId);
-}
-
-/** The id of the person of that name, who is made when there is none. */
-export async function personIdByName(ctx: Context, tx: Writer, displayName: string): Promise<string> {
-  const person = await findOrCreatePerson(tx, ctx.organisationId, { personId: ctx.newId(), displayName });
-  return person.personId;
 }

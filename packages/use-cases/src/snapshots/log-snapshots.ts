@@ -6,6 +6,7 @@ import { insertSnapshots, latestSnapshotsOfSeries, type Snapshot } from "@liftle
 import type { Reader } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { normaliseDecimal } from "@liftledger/numerics/decimal";
+import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
@@ -27,7 +28,7 @@ export async function logSnapshots(
   { snapshots, source }: EndpointRequest<"logSnapshots">["body"],
 ): Promise<LoggedSnapshots> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const series = await seriesById(ctx, tx, snapshots);
     const kpis = await kpisOfSeries(ctx, tx, [...series.values()]);
     refuseIfAny(batchFaults(ctx, snapshots, series, kpis));
@@ -39,9 +40,28 @@ export async function logSnapshots(
       .filter(({ row }) => row.result !== "same")
       .map(({ cell, row }) => ({ ...cell, revision: row.revision, source, ...recordedIn(ctx) }));
     await insertSnapshots(tx, ctx.organisationId, written);
+    auditLogged(audit, written, latest);
     const count = (result: LoggedRow["result"]) => rows.filter((row) => row.result === result).length;
     return { new: count("new"), changed: count("changed"), same: count("same"), rows };
   });
+}
+
+/** One entry for each series: the revisions that counted before, and those that were written. */
+function auditLogged(
+  audit: Audit,
+  written: readonly Snapshot[],
+  latest: ReadonlyMap<string, Snapshot>,
+): void {
+  for (const [seriesId, snapshots] of Map.groupBy(written, (snapshot) => snapshot.seriesId)) {
+    const earlier = snapshots.flatMap((snapshot) => latest.get(placeOf(snapshot)) ?? []);
+    audit({
+      action: "logSnapshots",
+      noun: "snapshots",
+      id: seriesId,
+      before: earlier.length === 0 ? null : { snapshots: earlier },
+      after: { snapshots },
+    });
+  }
 }
 
 async function seriesById(

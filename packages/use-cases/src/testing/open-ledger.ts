@@ -19,6 +19,7 @@ function contextOn(db: Database): Context {
     db,
     actor: { personId: "local-administrator", name: "Local administrator", role: "admin" },
     organisationId: "default",
+    requestId: "request-1",
     now: `${testDay}T12:00:00.000Z`,
     today: testDay,
     newId: () => `id-${String(++made).padStart(6, "0")}`,

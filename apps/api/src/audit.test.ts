@@ -1,0 +1,281 @@
+import type { AuditEntry, AuditLine } from "@liftledger/contracts/audit";
+import { createClient, type Client } from "@liftledger/contracts/client";
+import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
+import { expect, it } from "vitest";
+import { createApp } from "./app.ts";
+import { openApp } from "./testing/open-app.ts";
+import { generatedFile } from "./testing/weekly-file.ts";
+
+/** Endpoints that take a body to look at and write nothing. */
+const looksOnly = ["inspectFile", "previewImport"] as const;
+
+type Changing = Exclude<
+  {
+    [Name in EndpointName]: (typeof endpointPaths)[Name]["method"] extends "GET" ? never : Name;
+  }[EndpointName],
+  (typeof looksOnly)[number]
+>;
+
+/** Calls one endpoint, and says what its entry should hold. */
+type Play = (client: Client) => Promise<Expected>;
+type Expected = Partial<Pick<AuditEntry, "action" | "noun" | "objectId" | "before" | "after">>;
+
+async function clientOf(open: OpenFreshDatabase) {
+  const { app, deps } = await openApp(open);
+  return { client: clientFor(app, "default"), deps };
+}
+
+function clientFor(app: ReturnType<typeof createApp>, organisationId: string): Client {
+  const fetch = async (url: string, init: RequestInit) => app.request(url, init);
+  return createClient({ baseUrl: "", organisationId, fetch });
+}
+
+const makeSeries = (client: Client) =>
+  client.call("createSeries", { body: { kpiKey: "conversion-rate", scope: "Shop" } });
+
+async function ownKpi(client: Client) {
+  const { rows } = await client.call("getKpi", { params: { kpiKey: "conversion-rate" } });
+  const [kpi] = rows;
+  if (kpi === undefined) throw new Error("there should be the KPI conversion-rate");
+  const { key: _key, version: _version, source: _source, unitValueRule: _rule, ...rest } = kpi;
+  return { ...rest, name: "Calls kept" };
+}
+
+const makeInitiative = (client: Client) =>
+  client.call("createInitiative", {
+    body: {
+      name: "Lead scoring",
+      outcome: { kpiKey: "conversion-rate", change: "increase", percent: "15", by: "2026-12-31" },
+      owner: "Ada",
+      team: "Growth",
+      useCasePattern: "predictive-lead-scoring",
+      phase: "pilots",
+      startedOn: "2026-04-06",
+    },
+  });
+
+async function makeBenefit(client: Client) {
+  const { seriesId } = await makeSeries(client);
+  const { initiativeId } = await makeInitiative(client);
+  return client.call("addBenefit", { params: { initiativeId }, body: { seriesId, assumptions: {} } });
+}
+
+async function makeCostLine(client: Client) {
+  const { initiativeId } = await makeInitiative(client);
+  const line = { category: "licences", month: "2026-05", amount: "12.34", currency: "EUR" } as const;
+  const { rows } = await client.call("addCostLines", {
+    params: { initiativeId },
+    body: { costLines: [{ ...line, kind: "actual" }] },
+  });
+  return rows[0]?.costLineId ?? "";
+}
+
+async function makeDraft(client: Client) {
+  const { seriesId } = await makeSeries(client);
+  const snapshots = ["2026-W10", "2026-W11", "2026-W12", "2026-W13"].map((period) => ({
+    seriesId,
+    period,
+    numerator: "20",
+    denominator: "400",
+  }));
+  await client.call("logSnapshots", { body: { snapshots } });
+  return client.call("draftBaseline", { body: { seriesId, interventionStart: "2026-W15" } });
+}
+
+/** One play for each changing endpoint: an endpoint without one does not compile. */
+const plays: Record<Changing, Play> = {
+  async createDemo(client) {
+    await client.call("createDemo", {});
+    return {
+      noun: "organisation",
+      objectId: "demo",
+      before: null,
+      after: expect.objectContaining({ kind: "demo" }),
+    };
+  },
+  async deleteDemo(client) {
+    await client.call("createDemo", {});
+    await client.call("deleteDemo", {});
+    return {
+      noun: "organisation",
+      objectId: "demo",
+      before: expect.objectContaining({ kind: "demo" }),
+      after: null,
+    };
+  },
+  async createKpi(client) {
+    await client.call("createKpi", { body: { ...(await ownKpi(client)), key: "calls-kept" } });
+    const after = expect.objectContaining({ kpiKey: "calls-kept", version: 1, source: "own" });
+    return { noun: "kpi", objectId: "calls-kept", before: null, after };
+  },
+  async changeKpi(client) {
+    await client.call("changeKpi", { params: { kpiKey: "conversion-rate" }, body: await ownKpi(client) });
+    const before = expect.objectContaining({ version: 1, source: "built-in" });
+    const after = expect.objectContaining({ version: 2, source: "own" });
+    return { noun: "kpi", objectId: "conversion-rate", before, after };
+  },
+  async createSeries(client) {
+    const { seriesId } = await makeSeries(client);
+    return {
+      noun: "series",
+      objectId: seriesId,
+      before: null,
+      after: expect.objectContaining({ scope: "Shop" }),
+    };
+  },
+  async logSnapshots(client) {
+    const { seriesId } = await makeSeries(client);
+    const one = { seriesId, period: "2026-W20", denominator: "100" };
+    await client.call("logSnapshots", { body: { snapshots: [{ ...one, numerator: "1" }] } });
+    await client.call("logSnapshots", { body: { snapshots: [{ ...one, numerator: "2" }] } });
+    const revision = (number: number, numerator: string) => ({
+      snapshots: [expect.objectContaining({ period: "2026-W20", revision: number, numerator })],
+    });
+    return { noun: "snapshots", objectId: seriesId, before: revision(1, "1"), after: revision(2, "2") };
+  },
+  async createImport(client) {
+    const { name, text, recipe } = generatedFile();
+    const { importId, summary } = await client.call("createImport", {
+      body: { file: new File([text], name), recipe: JSON.stringify(recipe) },
+    });
+    const { fileDigest, rowsRead, periods } = summary;
+    const after = {
+      importId,
+      fileDigest,
+      rowsRead,
+      periodsNew: periods.new,
+      seriesMade: 2,
+      recipeVersion: 1,
+    };
+    return { action: "importFile", noun: "import", before: null, after: expect.objectContaining(after) };
+  },
+  async saveImportRecipe(client) {
+    const recipe = generatedFile().recipe as { name: string };
+    await client.call("saveImportRecipe", { body: recipe as never });
+    const body = { ...recipe, source: "another" } as never;
+    const { recipeId } = await client.call("saveImportRecipe", { body });
+    const before = expect.objectContaining({ version: 1 });
+    return {
+      noun: "import-recipe",
+      objectId: recipeId,
+      before,
+      after: expect.objectContaining({ version: 2 }),
+    };
+  },
+  async createInitiative(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const phases = [{ phase: "pilots", enteredOn: "2026-04-06" }];
+    return {
+      noun: "initiative",
+      objectId: initiativeId,
+      before: null,
+      after: expect.objectContaining({ phases }),
+    };
+  },
+  async changeInitiative(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const body = { version: 1, name: "Renamed" };
+    await client.call("changeInitiative", { params: { initiativeId }, body });
+    const before = expect.objectContaining({ name: "Lead scoring", version: 1 });
+    const after = expect.objectContaining({ name: "Renamed", version: 2 });
+    return { noun: "initiative", objectId: initiativeId, before, after };
+  },
+  async addBenefit(client) {
+    const { benefitId } = await makeBenefit(client);
+    const after = expect.objectContaining({
+      version: 1,
+      assumptions: expect.objectContaining({ version: 1 }),
+    });
+    return { noun: "benefit", objectId: benefitId, before: null, after };
+  },
+  async changeBenefit(client) {
+    const { benefitId } = await makeBenefit(client);
+    const body = { version: 1, assumptions: { attribution: "0.5" } };
+    await client.call("changeBenefit", { params: { benefitId }, body });
+    const holding = (attribution: string | null) =>
+      expect.objectContaining({ assumptions: expect.objectContaining({ attribution }) });
+    return { noun: "benefit", objectId: benefitId, before: holding(null), after: holding("0.5") };
+  },
+  async addCostLines(client) {
+    const costLineId = await makeCostLine(client);
+    const after = expect.objectContaining({ amountMinor: "1234", currency: "EUR" });
+    return { noun: "cost-line", objectId: costLineId, before: null, after };
+  },
+  async retractCostLine(client) {
+    const costLineId = await makeCostLine(client);
+    await client.call("retractCostLine", { params: { costLineId } });
+    const before = expect.objectContaining({ amountMinor: "1234", retractedAt: null });
+    const after = expect.objectContaining({ amountMinor: "1234", retractedAt: expect.any(String) });
+    return { noun: "cost-line", objectId: costLineId, before, after };
+  },
+  async draftBaseline(client) {
+    const { baselineId } = await makeDraft(client);
+    const after = expect.objectContaining({ status: "draft" });
+    return { noun: "baseline", objectId: baselineId, before: null, after };
+  },
+  async freezeBaseline(client) {
+    const { baselineId } = await makeDraft(client);
+    const { digest } = await client.call("freezeBaseline", { params: { baselineId } });
+    const before = expect.objectContaining({ status: "draft", digest: null });
+    const after = expect.objectContaining({ status: "frozen", digest });
+    return { noun: "baseline", objectId: baselineId, before, after };
+  },
+};
+
+describeOnEveryDatabase("the audit chain", (open) => {
+  it.each(Object.entries(plays))("has an entry of %s with what was before and after", async (name, play) => {
+    const { client } = await clientOf(open);
+    const expected = await play(client);
+    const [newest] = (await client.call("listAuditEntries", { query: { limit: 1 } })).rows;
+    expect(newest).toMatchObject({ action: name, actorId: "local-administrator", ...expected });
+    expect(newest?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await client.call("verifyAudit", { query: {} })).toMatchObject({ kind: "whole" });
+  });
+
+  it("has a play for every endpoint of the table that is no question", () => {
+    const names = Object.keys(endpointPaths) as EndpointName[];
+    const changing = names.filter((name) => endpointPaths[name].method !== "GET");
+    expect(changing.toSorted()).toEqual([...Object.keys(plays), ...looksOnly].toSorted());
+  });
+
+  it("is written by no question, and by no look at a file", async () => {
+    const { client } = await clientOf(open);
+    const { name, text, recipe } = generatedFile();
+    const file = new File([text], name);
+    const before = await client.call("verifyAudit", { query: {} });
+    await client.call("inspectFile", { body: { file } });
+    await client.call("previewImport", { body: { file, recipe: JSON.stringify(recipe) } });
+    await client.call("getPortfolio", { query: {} });
+    expect(await client.call("verifyAudit", { query: {} })).toEqual(before);
+  });
+
+  it("is exported line by line as it is listed", async () => {
+    const { client } = await clientOf(open);
+    await makeBenefit(client);
+    const { rows } = await client.call("listAuditEntries", { query: { limit: 500 } });
+    const hashes = rows.map(({ hash }) => hash).toReversed();
+    expect((await exported(client)).map(({ hash }) => hash)).toEqual(hashes);
+  });
+
+  it("of the demo is its own, is exported whole although it is long, and goes with the demo", async () => {
+    const { client, deps } = await clientOf(open);
+    await client.call("createDemo", {});
+    const demo = clientFor(createApp(deps), "demo");
+    const verified = await demo.call("verifyAudit", { query: {} });
+    const lines = await exported(demo);
+    expect(verified).toMatchObject({ kind: "whole", entries: lines.length });
+    expect(lines.length).toBeGreaterThan(1000);
+    expect(new Set(lines.map(({ organisationId }) => organisationId))).toEqual(new Set(["demo"]));
+    await client.call("deleteDemo", {});
+    const [newest] = (await client.call("listAuditEntries", { query: { objectId: "demo" } })).rows;
+    expect(newest).toMatchObject({ action: "deleteDemo", after: null });
+    await expect(demo.call("verifyAudit", { query: {} })).rejects.toMatchObject({ problem: { status: 404 } });
+  });
+});
+
+async function exported(client: Client): Promise<AuditLine[]> {
+  const lines: AuditLine[] = [];
+  for await (const line of await client.call("exportAudit", {})) lines.push(line);
+  return lines;
+}

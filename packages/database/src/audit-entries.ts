@@ -1,0 +1,193 @@
+import { sql } from "kysely";
+import { auditHash, canonicalJson, genesisHash, type ChainedEntry } from "./audit-hash.ts";
+import type { Database } from "./open-database.ts";
+import type { Page, PageRequest } from "./page.ts";
+import { pageFrom } from "./page.ts";
+import type { Reader, Writer } from "./transaction.ts";
+
+/** That somebody changed something, as it is told; it takes its place in the chain when the transaction ends. */
+export interface AuditRecord {
+  recordedAt: string;
+  actorId: string;
+  action: string;
+  noun: string;
+  objectId: string;
+  /** Null where there was nothing before, or is nothing after. */
+  before: object | null;
+  after: object | null;
+  reason: string | null;
+  requestId: string;
+}
+
+/** An entry in its place. */
+export interface AuditEntry extends ChainedEntry {
+  hash: string;
+}
+
+/** Which entries; days are inclusive. */
+export interface AuditFilter {
+  noun?: string | undefined;
+  objectId?: string | undefined;
+  actorId?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+type Pending = { organisationId: string; record: AuditRecord }[];
+
+const pendingOf = new WeakMap<Writer, Pending>();
+const rowsInOneInsert = 500;
+const rowsInOneRead = 1000;
+
+/**
+ * Tells of a change, inside its transaction. It is written at the transaction's end, after everything else,
+ * because the head of the chain is the one thing that all who change an organisation need.
+ */
+export function recordAudit(tx: Writer, organisationId: string, records: readonly AuditRecord[]): void {
+  const pending = pendingOf.get(tx) ?? [];
+  pending.push(...records.map((record) => ({ organisationId, record })));
+  pendingOf.set(tx, pending);
+}
+
+/** Writes what was told of in a transaction, in the order it was told. Called once, right before the commit. */
+export async function writePendingAudit(db: Database, tx: Writer): Promise<void> {
+  const pending = pendingOf.get(tx);
+  if (pending === undefined) return;
+  pendingOf.delete(tx);
+  const byOrganisation = Map.groupBy(pending, ({ organisationId }) => organisationId);
+  for (const [organisationId, told] of byOrganisation) {
+    const head = await takeHead(db, tx, organisationId);
+    const entries = chain(
+      organisationId,
+      head,
+      told.map(({ record }) => record),
+    );
+    await insertEntries(tx, entries);
+  }
+}
+
+/** The last entry of a chain, or undefined. */
+export async function findAuditHead(
+  db: Reader,
+  organisationId: string,
+): Promise<{ sequence: number; hash: string } | undefined> {
+  return db
+    .selectFrom("audit_entries")
+    .select(["sequence", "hash"])
+    .where("organisation_id", "=", organisationId)
+    .orderBy("sequence", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A page of the entries that a filter asks for, newest first. */
+export async function listAuditEntries(
+  db: Reader,
+  organisationId: string,
+  request: PageRequest & AuditFilter,
+): Promise<Page<AuditEntry>> {
+  const { noun, objectId, actorId, from, until, cursor, limit } = request;
+  let query = entriesOf(db, organisationId)
+    .orderBy("sequence", "desc")
+    .limit(limit + 1);
+  if (noun !== undefined) query = query.where("noun", "=", noun);
+  if (objectId !== undefined) query = query.where("object_id", "=", objectId);
+  if (actorId !== undefined) query = query.where("actor_id", "=", actorId);
+  if (from !== undefined) query = query.where("recorded_at", ">=", from);
+  // Any time of the day sorts before the letter that follows "T".
+  if (until !== undefined) query = query.where("recorded_at", "<", `${until}U`);
+  if (cursor !== undefined) query = query.where("sequence", "<", Number(cursor));
+  return pageFrom(await query.execute(), limit, (entry) => String(entry.sequence));
+}
+
+/** The whole chain in its order, a thousand entries in memory at a time; up to the head it had at the beginning. */
+export async function* auditChain(db: Reader, organisationId: string): AsyncGenerator<AuditEntry> {
+  const head = await findAuditHead(db, organisationId);
+  if (head === undefined) return;
+  let after = -1;
+  for (;;) {
+    const entries = await entriesOf(db, organisationId)
+      .where("sequence", ">", after)
+      .where("sequence", "<=", head.sequence)
+      .orderBy("sequence")
+      .limit(rowsInOneRead)
+      .execute();
+    yield* entries;
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    after = last.sequence;
+  }
+}
+
+/**
+ * The head as nobody else can move it until this transaction ends. On SQLite a transaction has the whole file to
+ * itself. On PostgreSQL a lock makes one wait for the other, and the head is read by another connection: this
+ * transaction's own view may be older than what it waited for.
+ */
+async function takeHead(db: Database, tx: Writer, organisationId: string) {
+  if (db.kind === "sqlite") return findAuditHead(tx, organisationId);
+  const name = `liftledger audit ${organisationId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  return findAuditHead(db.committed, organisationId);
+}
+
+function chain(
+  organisationId: string,
+  head: { sequence: number; hash: string } | undefined,
+  records: readonly AuditRecord[],
+): AuditEntry[] {
+  let { sequence, hash } = head ?? { sequence: 0, hash: genesisHash };
+  return records.map((record) => {
+    sequence += 1;
+    const before = record.before === null ? null : canonicalJson(record.before);
+    const after = record.after === null ? null : canonicalJson(record.after);
+    const entry = { ...record, organisationId, sequence, before, after, previousHash: hash };
+    hash = auditHash(entry);
+    return { ...entry, hash };
+  });
+}
+
+async function insertEntries(tx: Writer, entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    organisation_id: entry.organisationId,
+    sequence: entry.sequence,
+    recorded_at: entry.recordedAt,
+    actor_id: entry.actorId,
+    action: entry.action,
+    noun: entry.noun,
+    object_id: entry.objectId,
+    before: entry.before,
+    after: entry.after,
+    reason: entry.reason,
+    request_id: entry.requestId,
+    previous_hash: entry.previousHash,
+    hash: entry.hash,
+  }));
+  for (let start = 0; start < rows.length; start += rowsInOneInsert) {
+    await tx
+      .insertInto("audit_entries")
+      .values(rows.slice(start, start + rowsInOneInsert))
+      .execute();
+  }
+}
+
+function entriesOf(db: Reader, organisationId: string) {
+  return db
+    .selectFrom("audit_entries")
+    .select([
+      "organisation_id as organisationId",
+      "sequence",
+      "recorded_at as recordedAt",
+      "actor_id as actorId",
+      "action",
+      "noun",
+      "object_id as objectId",
+      "before",
+      "after",
+      "reason",
+      "request_id as requestId",
+      "previous_hash as previousHash",
+      "hash",
+    ])
+    .where("organisation_id", "=", organisationId);
+}
