@@ -4,12 +4,15 @@ import { phaseBenchmarks, phaseCaveats } from "@liftledger/roi/benchmark-library
 /** The phase benchmarks of the default library, each with its source, basis and caveat. */
 export function listBenchmarks(): EndpointOutput<"listBenchmarks"> {
   return {
-    phases: phaseBenchmarks.map(
-      ({ phase, durationMonths, floor, ceiling, expectation, basis, publisher }) => ({
-        ...{ phase, floor, ceiling, expectation, basis, publisher },
-        durationMonths: [...durationMonths],
-        caveat: `It is read as cumulative net. ${phaseCaveats.join(" ")}`,
-      }),
-    ),
+    phases: phaseBenchmarks.map((benchmark) => ({
+      phase: benchmark.phase,
+      floor: benchmark.floor,
+      ceiling: benchmark.ceiling,
+      durationMonths: [...benchmark.durationMonths],
+      expectation: benchmark.expectation,
+      basis: benchmark.basis,
+      publisher: benchmark.publisher,
+      caveat: `It is read as cumulative net. ${phaseCaveats.join(" ")}`,
+    })),
   };
 }
