@@ -11,7 +11,7 @@ export const numberStyles: Readonly<Record<string, NumberStyle>> = {
 
 /**
  * The recipe with a question answered, so that the next reading of the file does not ask again. A question's
- * id is its kind ("date-format", "numbers", "column", "repeated-rows") and, after a colon, its column. Throws a
+ * id is its kind ("date-format", "numbers", "column", "sheet", "repeated-rows") and, after a colon, its column. Throws a
  * RangeError when the question or the value is not one that was offered.
  *
  * @example
@@ -25,6 +25,7 @@ export function answerImportQuestion(recipe: ImportRecipe, questionId: string, v
   if (kind === "column") return renameColumn(recipe, column, value);
   if (kind === "repeated-rows" && (value === "add" || value === "refuse"))
     return { ...recipe, repeatedRows: value };
+  if (kind === "sheet" && value !== "") return { ...recipe, sheet: value };
   const numbers = numberStyles[value];
   if (kind === "numbers" && numbers !== undefined) return { ...recipe, numbers };
   throw new RangeError(`"${value}" does not answer the question "${questionId}"`);

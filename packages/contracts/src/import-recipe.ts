@@ -96,6 +96,8 @@ export const ImportRecipe = z
     encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
     /** The line of the headings, counted from 1. Left out: the first line that has every named column. */
     headerLine: z.number().int().min(1).max(1000).optional(),
+    /** The sheet, where the file is a workbook. Left out: the only one that has every named column. */
+    sheet: z.string().min(1).max(200).optional(),
     segmentColumn: ColumnName.optional(),
     /** The scope of the series where there is no segment column, such as "All channels". */
     scope: ScopeName,

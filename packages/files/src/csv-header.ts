@@ -143,7 +143,7 @@ function isNearer(
 }
 
 /** The columns of `needed` that are not among the headings. */
-function missingColumns(names: readonly string[], needed: readonly string[]): string[] {
+export function missingColumns(names: readonly string[], needed: readonly string[]): string[] {
   const keys = new Set(names.map(columnKey));
   return needed.filter((name) => !keys.has(columnKey(name)) && placedColumn(names, name) === undefined);
 }
@@ -165,7 +165,8 @@ function tooManyColumns(header: CsvHeader): FileRefusal {
   return new FileRefusal(`line ${header.line}`, "too-many-columns", message);
 }
 
-function missingColumn(header: CsvHeader, missing: readonly string[]): FileRefusal {
+/** The refusal of headings that lack a needed column. */
+export function missingColumn(header: Pick<CsvHeader, "names" | "line">, missing: readonly string[]): FileRefusal {
   const wanted = missing.map((name) => `"${name}"`).join(", ");
   const found = header.names
     .slice(0, 30)
@@ -173,4 +174,33 @@ function missingColumn(header: CsvHeader, missing: readonly string[]): FileRefus
     .join(", ");
   const message = `There is no column ${wanted}; line ${header.line} has ${found}.`;
   return new FileRefusal(`line ${header.line}`, "missing-column", message);
+}
+
+/** Where a column stands among the headings, from 0; throws `AmbiguousColumn` where several have its name. */
+export function columnPosition(header: CsvHeader, column: string): number {
+  const placed = placedColumn(header.names, column);
+  if (placed !== undefined) return placed;
+  const key = columnKey(column);
+  const exact = header.names.flatMap((name, index) => (name === column.trim() ? [index] : []));
+  if (exact.length === 1) return exact[0] as number;
+  const places = header.names.flatMap((name, index) =>
+    columnKey(name) === key ? [{ column: index + 1, name }] : [],
+  );
+  if (places.length > 1) throw new AmbiguousColumn(column, header.line, places);
+  return (places[0] as { column: number }).column - 1;
+}
+
+/** Several columns of a file carry the heading that was asked for. Which one is meant is not ours to say. */
+export class AmbiguousColumn extends Error {
+  readonly column: string;
+  readonly line: number;
+  readonly places: { column: number; name: string }[];
+
+  constructor(column: string, line: number, places: { column: number; name: string }[]) {
+    super(`${places.length} columns are headed "${column}"`);
+    this.name = "AmbiguousColumn";
+    this.column = column;
+    this.line = line;
+    this.places = places;
+  }
 }

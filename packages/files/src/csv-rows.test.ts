@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AmbiguousColumn, readCsvRows, type CsvOptions } from "./csv-rows.ts";
+import { AmbiguousColumn } from "./csv-header.ts";
+import { readCsvRows, type CsvOptions } from "./csv-rows.ts";
 
 type Row = { cells: string[]; fieldCount: number; line: number };
 

@@ -1,6 +1,5 @@
 import {
-  placedColumn,
-  columnKey,
+  columnPosition,
   findHeader,
   guessHeader,
   type CsvHeader,
@@ -20,21 +19,6 @@ export type CsvOptions = {
   /** Told the headings before the first row. */
   onHeader?: ((header: CsvHeader) => void) | undefined;
 };
-
-/** Several columns of a file carry the heading that was asked for. Which one is meant is not ours to say. */
-export class AmbiguousColumn extends Error {
-  readonly column: string;
-  readonly line: number;
-  readonly places: { column: number; name: string }[];
-
-  constructor(column: string, line: number, places: { column: number; name: string }[]) {
-    super(`${places.length} columns are headed "${column}"`);
-    this.name = "AmbiguousColumn";
-    this.column = column;
-    this.line = line;
-    this.places = places;
-  }
-}
 
 /** The first rows decide that much: titles, headings and a first row stand well within it. */
 const headLength = 65_536;
@@ -94,19 +78,6 @@ function startReading(head: string, options: CsvOptions, visit: RowVisitor): Rea
   });
   scanner.push(head.slice(header.bodyOffset));
   return { header, scanner };
-}
-
-function columnPosition(header: CsvHeader, column: string): number {
-  const placed = placedColumn(header.names, column);
-  if (placed !== undefined) return placed;
-  const key = columnKey(column);
-  const exact = header.names.flatMap((name, index) => (name === column.trim() ? [index] : []));
-  if (exact.length === 1) return exact[0] as number;
-  const places = header.names.flatMap((name, index) =>
-    columnKey(name) === key ? [{ column: index + 1, name }] : [],
-  );
-  if (places.length > 1) throw new AmbiguousColumn(column, header.line, places);
-  return (places[0] as { column: number }).column - 1;
 }
 
 /** A first row of one field under several headings was divided by something else: no row of it can be read. */

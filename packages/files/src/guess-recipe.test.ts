@@ -74,7 +74,7 @@ describe("inspectFile", () => {
 
   it("refuses what is no table", async () => {
     await expect(inspectText("")).rejects.toMatchObject({ rule: "empty-file" });
-    await expect(inspectText("PK\u0003\u0004")).rejects.toMatchObject({ rule: "not-csv" });
+    await expect(inspectText("PK\u0003\u0004")).rejects.toMatchObject({ rule: "broken-workbook" });
   });
 
   const sets = [

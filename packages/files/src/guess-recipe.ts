@@ -1,11 +1,11 @@
 import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
 import { dateFormats } from "@liftledger/contracts/import-recipe";
 import { columnKey, type CsvHeader, type Delimiter } from "./csv-header.ts";
-import { readCsvRows } from "./csv-rows.ts";
 import { splitTime } from "./date-cell.ts";
 import type { OpenFile } from "./import-request.ts";
 import { dateAnswer, numberQuestion, type ImportQuestion } from "./import-questions.ts";
 import { ReadingTally, type ReadingCandidate } from "./reading-tally.ts";
+import { readTableRows } from "./table-rows.ts";
 import { isTotalLabel } from "./total-row.ts";
 import { dateCandidate, numberCandidates } from "./undecided-readings.ts";
 import { ownText } from "./own-text.ts";
@@ -90,7 +90,7 @@ async function firstRows(open: OpenFile): Promise<{ header: CsvHeader; rows: str
     found.header = header;
   };
   try {
-    await readCsvRows(open(), { columns: "all", onHeader }, (cells) => {
+    await readTableRows(open(), { columns: "all", onHeader }, (cells) => {
       rows.push(cells.map(ownText));
       if (rows.length >= rowsInspected) throw new SeenEnough();
     });

@@ -3,6 +3,7 @@ import { CellGrid } from "./cell-grid.ts";
 import { CellTrace } from "./cell-trace.ts";
 import { DateColumn, type DateEntry } from "./date-column.ts";
 import { exactToDecimal, type ExactNumber } from "./exact-number.ts";
+import { errorCell, isErrorCell } from "./error-cell.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { MeasureCells } from "./measure-cells.ts";
@@ -143,6 +144,11 @@ export class ImportPass {
 
   #readSegment(text: string | undefined, line: number): number | undefined {
     if (text === undefined) return 0;
+    if (isErrorCell(text)) {
+      const { rule, message } = errorCell(text);
+      this.refused.add(line, this.#plan.recipe.segmentColumn as string, text, rule, message);
+      return undefined;
+    }
     if (text.length <= longestSegment) {
       const segment = this.#segments.read(text);
       if (this.#segments.scopes.length > mostSegments)

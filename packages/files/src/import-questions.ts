@@ -1,10 +1,11 @@
 import { numberStyles } from "@liftledger/contracts/import-answer";
 import { dateFormats, type DateFormat, type NumberStyle } from "@liftledger/contracts/import-recipe";
-import type { AmbiguousColumn } from "./csv-rows.ts";
+import type { AmbiguousColumn } from "./csv-header.ts";
 import { readDate } from "./date-cell.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPass } from "./import-pass.ts";
 import type { ReadingDecision } from "./reading-tally.ts";
+import type { AmbiguousSheet } from "./workbook-rows.ts";
 
 /** Something only a person can say. `id` and a choice's `value` go to `answerImportQuestion`. */
 export type ImportQuestion = {
@@ -38,6 +39,16 @@ export function columnQuestion({ column, line, places }: AmbiguousColumn): Impor
       value: `${place.name} [column ${place.column}]`,
       label: `Column ${place.column}`,
     })),
+  };
+}
+
+/** Which of several sheets is meant. */
+export function sheetQuestion({ sheets }: AmbiguousSheet): ImportQuestion {
+  return {
+    id: "sheet",
+    text: `${sheets.length} sheets of the workbook have the recipe's columns. Which one is meant?`,
+    where: "the workbook",
+    choices: sheets.map((name) => ({ value: name, label: name })),
   };
 }
 

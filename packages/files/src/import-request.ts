@@ -18,4 +18,10 @@ export type ImportRequest = {
 };
 
 export type ImportProblem = { place: string; rule: string; message: string };
-export type ReadFile = { role: "main" | "lookup"; sha256: string; bytes: number };
+export type ReadFile = {
+  role: "main" | "lookup";
+  sha256: string;
+  bytes: number;
+  /** How many of the cells read came from a workbook's formulas, as stored in it. */
+  formulaCells: number;
+};

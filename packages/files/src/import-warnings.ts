@@ -11,14 +11,14 @@ const millisecondsPerDay = 86_400_000;
 /** What a person should look at in a file that was read. */
 export function importWarnings(
   pass: ImportPass,
-  periodType: PeriodType,
-  lookupRowsUnused: number,
+  file: { periodType: PeriodType; lookupRowsUnused: number; formulaCells: number },
 ): ImportWarning[] {
   return [
-    ...partialPeriods(pass, periodType),
+    ...partialPeriods(pass, file.periodType),
     ...pass.grandTotals.flatMap((total) => disagreeingTotal(pass, total)),
     ...repeatedRows(pass),
-    ...unusedLookupRows(lookupRowsUnused),
+    ...unusedLookupRows(file.lookupRowsUnused),
+    ...storedFormulas(file.formulaCells),
   ];
 }
 
@@ -83,6 +83,13 @@ function unusedLookupRows(count: number): ImportWarning[] {
       ? "1 row of the second file matches"
       : `${count.toLocaleString("en")} rows of the second file match`;
   return [{ rule: "lookup-unmatched", message: `${what} no row of the first.` }];
+}
+
+function storedFormulas(count: number): ImportWarning[] {
+  if (count === 0) return [];
+  const what = count === 1 ? "1 cell is a formula" : `${count.toLocaleString("en")} cells are formulas`;
+  const message = `${what}; the values stored in the workbook were read, nothing was calculated.`;
+  return [{ rule: "stored-formulas", message }];
 }
 
 function toDate(day: number): string {

@@ -1,9 +1,10 @@
 import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
-import type { CsvHeader } from "./csv-header.ts";
-import { AmbiguousColumn, readCsvRows } from "./csv-rows.ts";
+import { AmbiguousColumn, type CsvHeader } from "./csv-header.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { ownText } from "./own-text.ts";
+import { recipeSpelling } from "./recipe-spelling.ts";
+import { readTableRows } from "./table-rows.ts";
 
 /** The rows of a second file by their id. */
 export type LookupTable = ReadonlyMap<string, readonly string[]>;
@@ -24,14 +25,16 @@ export async function readLookup(
   const { recipe } = plan;
   const width = plan.lookupColumns.length;
   let fields = 0;
+  const spell = recipeSpelling(plan);
   const options = {
     columns: plan.lookupColumns,
+    spelling: (column: string) => spell(`${recipe.lookup?.name}.${column}`),
     encoding: recipe.encoding,
     signal,
     onHeader: (header: CsvHeader) => (fields = header.names.length),
   };
   try {
-    await readCsvRows(source, options, (cells, fieldCount, line) => {
+    await readTableRows(source, options, (cells, fieldCount, line) => {
       if (fieldCount !== fields) {
         const message = `Line ${line} of the ${recipe.lookup?.name} file has ${fieldCount} of ${fields} fields.`;
         throw new FileRefusal(`line ${line} of the ${recipe.lookup?.name} file`, "ragged-row", message);

@@ -1,5 +1,5 @@
 import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
-import { AmbiguousColumn } from "./csv-rows.ts";
+import { AmbiguousColumn } from "./csv-header.ts";
 import { FileMeter } from "./file-meter.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { ImportCells, type ImportSeries } from "./import-cells.ts";
@@ -8,6 +8,7 @@ import {
   columnQuestion,
   nestedQuestion,
   percentageQuestion,
+  sheetQuestion,
   type ImportQuestion,
 } from "./import-questions.ts";
 import type { ImportProblem, ImportRequest, ReadFile } from "./import-request.ts";
@@ -18,6 +19,7 @@ import { recipeProblems } from "./recipe-problems.ts";
 import type { RefusedRow } from "./refused-rows.ts";
 import { readUntilSettled } from "./settled-pass.ts";
 import { UndecidedReadings } from "./undecided-readings.ts";
+import { AmbiguousSheet } from "./workbook-rows.ts";
 
 export type ImportReading =
   | {
@@ -64,6 +66,7 @@ export async function readImport(request: ImportRequest): Promise<ImportReading>
       };
     }
     if (error instanceof AmbiguousColumn) return { kind: "question", questions: [columnQuestion(error)] };
+    if (error instanceof AmbiguousSheet) return { kind: "question", questions: [sheetQuestion(error)] };
     throw error;
   }
 }
@@ -88,11 +91,11 @@ async function read(request: ImportRequest, plan: ImportPlan): Promise<ImportRea
     totalRowsSkipped: pass.totalRows,
     refusedRows: pass.refused.kept,
     refusedCount: pass.refused.count,
-    warnings: importWarnings(
-      pass,
-      plan.recipe.period,
-      lookup === undefined ? 0 : lookup.size - pass.matchedIds,
-    ),
+    warnings: importWarnings(pass, {
+      periodType: plan.recipe.period,
+      lookupRowsUnused: lookup === undefined ? 0 : lookup.size - pass.matchedIds,
+      formulaCells: main.formulaCells,
+    }),
     totals: withoutCollisions(cells.series),
     files,
     dateFormat: decided.readings.dateFormat,
@@ -108,7 +111,7 @@ async function readLookupFile(
   if (request.lookup === undefined) return undefined;
   const meter = new FileMeter();
   const table = await readLookup(meter.measure(request.lookup()), plan, request.signal);
-  files.push({ role: "lookup", sha256: meter.digest(), bytes: meter.bytes });
+  files.push({ role: "lookup", sha256: meter.digest(), bytes: meter.bytes, formulaCells: 0 });
   return table;
 }
 

@@ -1,21 +1,24 @@
 import type { CsvHeader } from "./csv-header.ts";
-import { readCsvRows } from "./csv-rows.ts";
 import type { RowVisitor } from "./csv-scanner.ts";
 import { FileMeter } from "./file-meter.ts";
-import type { ImportPlan } from "./import-plan.ts";
+import type { ImportPlan, Readings } from "./import-plan.ts";
 import type { ImportRequest, ReadFile } from "./import-request.ts";
+import { recipeSpelling } from "./recipe-spelling.ts";
+import { readTableRows } from "./table-rows.ts";
 
 /** Reads the main file once: the plan's columns of every row, measured and digested on the way. */
 export async function readMain(
   request: ImportRequest,
   plan: ImportPlan,
   visit: RowVisitor,
-  onHeader?: (header: CsvHeader) => void,
+  known: { readings?: Readings; onHeader?: (header: CsvHeader) => void } = {},
 ): Promise<ReadFile> {
   const { recipe, onProgress, signal } = request;
   const meter = new FileMeter(onProgress);
-  const { delimiter, encoding, headerLine } = recipe;
-  const options = { columns: plan.mainColumns, delimiter, encoding, headerLine, signal, onHeader };
-  await readCsvRows(meter.measure(request.main()), options, visit);
-  return { role: "main", sha256: meter.digest(), bytes: meter.bytes };
+  const { delimiter, encoding, headerLine, sheet } = recipe;
+  const layout = { columns: plan.mainColumns, delimiter, encoding, headerLine, sheet };
+  const spelling = recipeSpelling(plan, known.readings);
+  const options = { ...layout, spelling, signal, onHeader: known.onHeader };
+  const { formulaCells } = await readTableRows(meter.measure(request.main()), options, visit);
+  return { role: "main", sha256: meter.digest(), bytes: meter.bytes, formulaCells };
 }

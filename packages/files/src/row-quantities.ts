@@ -4,6 +4,7 @@ import { readDate } from "./date-cell.ts";
 import { addExact, type ExactNumber } from "./exact-number.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { numberReader } from "./number-cell.ts";
+import { errorCell, isErrorCell } from "./error-cell.ts";
 import { ownText } from "./own-text.ts";
 
 /** Why a cell makes its row wrong. The message is the end of a sentence that begins with line and column. */
@@ -90,6 +91,7 @@ function wrongNumber(column: string, text: string, { numbers }: Readings): Wrong
     const message = `"${value}" is a ratio without its parts; name the columns of its numerator and denominator`;
     return { column, value, rule: "percentage", message };
   }
+  if (isErrorCell(value)) return { column, value, ...errorCell(value) };
   const thousands = numbers.thousands === "" ? "" : ` and "${numbers.thousands}" between thousands`;
   const message = `"${value}" is not a number with "${numbers.decimal}" before decimals${thousands}`;
   return { column, value, rule: "not-a-number", message };

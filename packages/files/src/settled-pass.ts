@@ -51,7 +51,7 @@ async function readOnce(
     request,
     plan,
     (cells, fieldCount, line) => pass.visit(cells, fieldCount, line),
-    (header) => (width = header.names.length),
+    { readings, onHeader: (header) => (width = header.names.length) },
   );
   return { pass, main };
 }
