@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { DateFormat, type ImportRecipe, type NumberStyle, type Quantity } from "./import-recipe.ts";
 
 /** The number styles a question offers, by the value of their choice: how 1234.5 is written. */
@@ -11,7 +12,7 @@ export const numberStyles: Readonly<Record<string, NumberStyle>> = {
 
 /**
  * The recipe with a question answered, so that the next reading of the file does not ask again. A question's
- * id is its kind ("date-format", "numbers", "column", "sheet", "repeated-rows") and, after a colon, its column. Throws a
+ * id is its kind ("date-format", "numbers", "column", "sheet", "report-date", "start-date", "repeated-rows") and, after a colon, its column. Throws a
  * RangeError when the question or the value is not one that was offered.
  *
  * @example
@@ -25,6 +26,8 @@ export function answerImportQuestion(recipe: ImportRecipe, questionId: string, v
   if (kind === "column") return renameColumn(recipe, column, value);
   if (kind === "repeated-rows" && (value === "add" || value === "refuse"))
     return { ...recipe, repeatedRows: value };
+  if (kind === "report-date") return { ...recipe, reportDate: z.iso.date().parse(value) };
+  if (kind === "start-date") return { ...recipe, startDate: z.iso.date().parse(value) };
   if (kind === "sheet" && value !== "") return { ...recipe, sheet: value };
   const numbers = numberStyles[value];
   if (kind === "numbers" && numbers !== undefined) return { ...recipe, numbers };
@@ -50,13 +53,14 @@ function renameColumn(recipe: ImportRecipe, from: string, to: string): ImportRec
     if (quantity.kind === "sum") return { ...quantity, columns: quantity.columns.map(name) };
     if (quantity.kind === "days-between")
       return { ...quantity, from: name(quantity.from), to: name(quantity.to) };
+    if (quantity.kind === "duration") return { ...quantity, column: name(quantity.column) };
     if (quantity.kind === "count-rows" && quantity.where)
       return { ...quantity, where: { ...quantity.where, column: name(quantity.where.column) } };
     return quantity;
   });
   return {
     ...renamed,
-    dateColumn: name(recipe.dateColumn),
+    ...(recipe.dateColumn === undefined ? {} : { dateColumn: name(recipe.dateColumn) }),
     ...(recipe.segmentColumn === undefined ? {} : { segmentColumn: name(recipe.segmentColumn) }),
     ...(recipe.lookup === undefined
       ? {}

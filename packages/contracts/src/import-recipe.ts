@@ -4,7 +4,8 @@ import { KpiKey } from "./ids.ts";
 /**
  * The date formats a recipe may name. `dd` and `MM` also read one digit, and a time of day after the date
  * ("26-02-2018 19:58", "2026-10-25T02:30:00+02:00") is read past: the calendar day as written counts.
- * `yyyy-Www` is an ISO week, `yyyy-MM` a month, `excel-serial` the day number of a spreadsheet.
+ * `yyyy-Www` is an ISO week, `yyyy-MM` a month, `excel-serial` the day number of a spreadsheet, `nth-day` how
+ * many days after the start date that the lines above the headings state ("# Start date: 20231208").
  */
 export const dateFormats = [
   "yyyy-MM-dd",
@@ -24,6 +25,7 @@ export const dateFormats = [
   "yyyy-Www",
   "yyyy-MM",
   "excel-serial",
+  "nth-day",
 ] as const;
 export const DateFormat = z.enum(dateFormats);
 export type DateFormat = z.infer<typeof DateFormat>;
@@ -40,8 +42,8 @@ export type Condition = z.infer<typeof Condition>;
 
 /**
  * What one row gives to a numerator or a denominator. `sum` adds columns; `count-rows` counts 1 for each
- * row (0 where its condition fails); `days-between` adds calendar days; `periods` is 1 for each period
- * and makes a total.
+ * row (0 where its condition fails); `days-between` adds calendar days; `duration` adds times such as 0:02:23;
+ * `periods` is 1 for each period and makes a total.
  */
 export const Quantity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("sum"), columns: z.array(ColumnName).min(1).max(50) }),
@@ -52,6 +54,11 @@ export const Quantity = z.discriminatedUnion("kind", [
     to: ColumnName,
     fromFormat: DateFormat.optional(),
     toFormat: DateFormat.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("duration"),
+    column: ColumnName,
+    unit: z.enum(["seconds", "minutes", "hours"]),
   }),
   z.strictObject({ kind: z.literal("periods") }),
 ]);
@@ -88,14 +95,23 @@ export const ImportRecipe = z
     name: z.string().trim().min(1, "name the recipe").max(120),
     /** Where the rows come from, such as "CRM export". */
     source: z.string().trim().min(1, "say where the rows come from").max(200),
-    dateColumn: ColumnName,
+    /** Left out where the file has no dates: then `reportDate` counts, or the range its titles state. */
+    dateColumn: ColumnName.optional(),
+    /** The day every row stands for, in a file without a column of dates. */
+    reportDate: z.iso.date().optional(),
     dateFormat: DateFormat.optional(),
     period: z.enum(["week", "month"]),
     numbers: NumberStyle.optional(),
+    /** Day 0 of the format "nth-day", where no line above the headings states it. */
+    startDate: z.iso.date().optional(),
+    /** What stands before or after the numbers of the file and says their currency, such as "US$". */
+    currencySign: z.string().trim().min(1).max(10).optional(),
     delimiter: z.enum([",", ";", "\t", "|"]).optional(),
     encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
     /** The line of the headings, counted from 1. Left out: the first line that has every named column. */
     headerLine: z.number().int().min(1).max(1000).optional(),
+    /** Where a file holds several tables, each ends at a blank line. Left out: the table goes to the end. */
+    tableEnd: z.literal("blank-line").optional(),
     /** The sheet, where the file is a workbook. Left out: the only one that has every named column. */
     sheet: z.string().min(1).max(200).optional(),
     segmentColumn: ColumnName.optional(),
@@ -117,9 +133,19 @@ export const ImportRecipe = z
   .meta({ id: "ImportRecipe" });
 export type ImportRecipe = z.infer<typeof ImportRecipe>;
 
-type Refinable = { measures: readonly RecipeMeasure[]; scope: string; segmentColumn?: string | undefined };
+type Refinable = {
+  dateColumn?: string | undefined;
+  reportDate?: string | undefined;
+  measures: readonly RecipeMeasure[];
+  scope: string;
+  segmentColumn?: string | undefined;
+};
 
 function refuseContradictions(recipe: Refinable, context: z.RefinementCtx): void {
+  if (recipe.dateColumn !== undefined && recipe.reportDate !== undefined) {
+    const message = "name the column of dates or the one day of the file, not both";
+    context.addIssue({ code: "custom", path: ["reportDate"], message });
+  }
   const seen = new Map<string, number>();
   recipe.measures.forEach((measure, index) => {
     if (measure.numerator.kind === "periods") {
@@ -150,6 +176,7 @@ export function recipeColumns(recipe: ImportRecipe): string[] {
 /** The columns one quantity reads. */
 function quantityColumns(quantity: Quantity): string[] {
   if (quantity.kind === "sum") return quantity.columns;
+  if (quantity.kind === "duration") return [quantity.column];
   if (quantity.kind === "days-between") return [quantity.from, quantity.to];
   if (quantity.kind === "count-rows" && quantity.where) return [quantity.where.column];
   return [];

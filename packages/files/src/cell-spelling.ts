@@ -1,6 +1,6 @@
 import type { DateFormat } from "@liftledger/contracts/import-recipe";
 import { periodOf } from "@liftledger/kpis/period";
-import { numberToDecimal } from "@liftledger/numerics/decimal";
+import { numberToDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
 import type { SheetCell } from "./sheet-rows.ts";
 
 /** How the cells of one column are to be spelled, so that a recipe reads them as it reads a CSV file. */
@@ -15,8 +15,12 @@ export type ColumnSpelling = {
 /** 1990 to 2099 as day numbers of the 1900 system: what a bare number in a date column may mean. */
 const plausibleDays = { first: 32_874, last: 73_050 };
 const days1904 = 1_462;
-/** A spreadsheet keeps and shows fifteen digits; the rest of a stored number is noise of its arithmetic. */
+/**
+ * A spreadsheet keeps and shows fifteen digits. A stored number with more has the noise of its arithmetic at
+ * its end: 346924.31999999902 is 346924.32, and -5.8207660913467407E-11, what is left of x - x, is 0.
+ */
 const digitsKept = 15;
+const decimalsOfComputed = 8;
 const secondsPerDay = 86_400;
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -41,13 +45,20 @@ export function spellCell(cell: SheetCell, spelling: ColumnSpelling, isDate1904:
 }
 
 function spellNumber(text: string, number: number, decimal: "." | ","): string {
-  const isPlain = text.length <= digitsKept && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
-  const plain = isPlain ? text : numberToDecimal(number, digitsKept);
+  const plain = plainNumber(text, number);
   const point = plain.indexOf(".");
   if (point < 0) return plain;
   // Three decimals look like thousands where the sign is not known yet: 1.234. A zero more does not.
   const fraction = plain.slice(point + 1);
   return `${plain.slice(0, point)}${decimal}${fraction}${fraction.length === 3 ? "0" : ""}`;
+}
+
+function plainNumber(text: string, number: number): string {
+  if (text.length <= digitsKept && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return text;
+  const kept = numberToDecimal(number, digitsKept);
+  const [mantissa = ""] = text.toUpperCase().split("E");
+  const digits = mantissa.replace(/\D/g, "").replace(/^0+/, "").length;
+  return digits > digitsKept ? roundHalfEven(kept, decimalsOfComputed) : kept;
 }
 
 function spellTime(days: number): string {
@@ -76,7 +87,7 @@ function dateOf(serial: number): string {
 }
 
 function spellDay(date: string, format: DateFormat | undefined): string {
-  if (format === undefined || format === "yyyy-MM-dd") return date;
+  if (format === undefined || format === "yyyy-MM-dd" || format === "nth-day") return date;
   if (format === "yyyy-MM") return date.slice(0, 7);
   if (format === "yyyy-Www") return date === "1900-02-29" ? date : periodOf(date, "week");
   const [year, month, day] = date.split("-") as [string, string, string];

@@ -17,7 +17,28 @@ export type CsvHeader = {
   line: number;
   bodyOffset: number;
   bodyLine: number;
+  /** The lines above the headings that are not blank, the nearest last. */
+  titles: string[];
 };
+
+type HeaderOptions = {
+  delimiter?: Delimiter | undefined;
+  headerLine?: number | undefined;
+  /** Where several tables stand below each other, the headings may be anywhere. */
+  tableEnd?: "blank-line" | undefined;
+};
+
+const titlesKept = 20;
+
+/** Of several tables each has the titles that stand right above it. */
+function titlesAbove(head: string, line: number, { tableEnd }: HeaderOptions): string[] {
+  const above = head.split(/\r\n|\n|\r/, line - 1);
+  const blank = tableEnd === undefined ? -1 : above.findLastIndex((title) => title.trim() === "");
+  return above
+    .slice(blank + 1)
+    .filter((title) => title.trim() !== "")
+    .slice(-titlesKept);
+}
 
 /** How a heading is compared: without case, quotes, and space around or doubled within. */
 export function columnKey(name: string): string {
@@ -25,12 +46,9 @@ export function columnKey(name: string): string {
 }
 
 /** Every heading that can be read at a place of the text with some delimiter, the given one or all. */
-function* candidates(
-  head: string,
-  options: { delimiter?: Delimiter | undefined; headerLine?: number | undefined },
-): Generator<CsvHeader> {
+function* candidates(head: string, options: HeaderOptions): Generator<CsvHeader> {
   let offset = 0;
-  const lastLine = options.headerLine ?? linesSearched;
+  const lastLine = options.headerLine ?? (options.tableEnd === undefined ? linesSearched : Infinity);
   for (let line = 1; line <= lastLine && offset < head.length; line += 1) {
     if (line === (options.headerLine ?? line)) {
       for (const delimiter of options.delimiter ? [options.delimiter] : delimiters) {
@@ -61,7 +79,14 @@ function readHeader(head: string, offset: number, line: number, delimiter: Delim
       bodyLine += 1;
     }
   }
-  return { names: raw.record.map((name) => name.trim()), delimiter, line, bodyOffset: end, bodyLine };
+  return {
+    names: raw.record.map((name) => name.trim()),
+    delimiter,
+    line,
+    bodyOffset: end,
+    bodyLine,
+    titles: [],
+  };
 }
 
 function firstRecord(text: string, delimiter: Delimiter): { record: string[] } | undefined {
@@ -84,16 +109,12 @@ function firstRecord(text: string, delimiter: Delimiter): { record: string[] } |
  *
  * @param head the beginning of the file, at least its first lines
  */
-export function findHeader(
-  head: string,
-  needed: readonly string[],
-  options: { delimiter?: Delimiter | undefined; headerLine?: number | undefined },
-): CsvHeader {
+export function findHeader(head: string, needed: readonly string[], options: HeaderOptions): CsvHeader {
   let best: { header: CsvHeader; missing: string[] } | undefined;
   for (const header of candidates(head, options)) {
     const missing = missingColumns(header.names, needed);
     if (header.names.length > mostColumns) throw tooManyColumns(header);
-    if (missing.length === 0) return header;
+    if (missing.length === 0) return { ...header, titles: titlesAbove(head, header.line, options) };
     if (best === undefined || isNearer(header, missing, best)) best = { header, missing };
   }
   if (best === undefined)
@@ -166,7 +187,10 @@ function tooManyColumns(header: CsvHeader): FileRefusal {
 }
 
 /** The refusal of headings that lack a needed column. */
-export function missingColumn(header: Pick<CsvHeader, "names" | "line">, missing: readonly string[]): FileRefusal {
+export function missingColumn(
+  header: Pick<CsvHeader, "names" | "line">,
+  missing: readonly string[],
+): FileRefusal {
   const wanted = missing.map((name) => `"${name}"`).join(", ");
   const found = header.names
     .slice(0, 30)

@@ -1,10 +1,4 @@
-import {
-  columnPosition,
-  findHeader,
-  guessHeader,
-  type CsvHeader,
-  type Delimiter,
-} from "./csv-header.ts";
+import { columnPosition, findHeader, guessHeader, type CsvHeader, type Delimiter } from "./csv-header.ts";
 import { CsvScanner, type RowVisitor } from "./csv-scanner.ts";
 import { BrokenText, decodeText, type TextEncoding } from "./decode-text.ts";
 import { FileRefusal } from "./file-refusal.ts";
@@ -15,6 +9,8 @@ export type CsvOptions = {
   delimiter?: Delimiter | undefined;
   encoding?: TextEncoding | undefined;
   headerLine?: number | undefined;
+  /** Where the table ends; left out, with the file. */
+  tableEnd?: "blank-line" | undefined;
   signal?: AbortSignal | undefined;
   /** Told the headings before the first row. */
   onHeader?: ((header: CsvHeader) => void) | undefined;
@@ -75,6 +71,7 @@ function startReading(head: string, options: CsvOptions, visit: RowVisitor): Rea
     wanted,
     line: header.bodyLine,
     visit: refusingOtherDelimiters(header, wanted, visit),
+    endsAtBlank: options.tableEnd === "blank-line",
   });
   scanner.push(head.slice(header.bodyOffset));
   return { header, scanner };

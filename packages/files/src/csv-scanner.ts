@@ -15,6 +15,8 @@ type ScannerOptions = {
   /** The line on which the first text pushed begins. */
   line: number;
   visit: RowVisitor;
+  /** Whether a blank line below a row ends the table; what follows is not handed on. */
+  endsAtBlank?: boolean;
 };
 
 const quote = '"';
@@ -33,6 +35,8 @@ export class CsvScanner {
   readonly #slots: number[];
   readonly #cells: string[];
   #pending = "";
+  #hasRows = false;
+  #hasEnded = false;
   /** The line on which the pending text begins. */
   line: number;
 
@@ -81,7 +85,7 @@ export class CsvScanner {
   }
 
   #scanPlain(block: string): void {
-    const { delimiter, visit } = this.#options;
+    const { delimiter } = this.#options;
     const cells = this.#cells;
     const columns = this.#columns;
     const slots = this.#slots;
@@ -112,10 +116,21 @@ export class CsvScanner {
         nextDelimiter = positionOf(block, delimiter, fieldStart, noMore);
       }
       while (wanted < wantedCount) cells[slots[wanted++] as number] = "";
-      if (!isBlank || !isBlankLine(block.slice(start, end), delimiter)) visit(cells, field, this.line);
+      if (!isBlank || !isBlankLine(block.slice(start, end), delimiter)) this.#handOn(field);
+      else this.#noteBlank();
       this.line += 1;
       start = next + 1;
     }
+  }
+
+  #handOn(fieldCount: number): void {
+    if (this.#hasEnded) return;
+    this.#hasRows = true;
+    this.#options.visit(this.#cells, fieldCount, this.line);
+  }
+
+  #noteBlank(): void {
+    if (this.#options.endsAtBlank === true && this.#hasRows) this.#hasEnded = true;
   }
 
   #scanQuoted(block: string): void {
@@ -125,8 +140,8 @@ export class CsvScanner {
       for (let index = 0; index < this.#columns.length; index += 1) {
         this.#cells[this.#slots[index] as number] = record[this.#columns[index] as number] ?? "";
       }
-      if (record.some((cell) => cell.trim() !== ""))
-        this.#options.visit(this.#cells, record.length, this.line);
+      if (record.some((cell) => cell.trim() !== "")) this.#handOn(record.length);
+      else this.#noteBlank();
       this.line += lines;
     }
   }

@@ -7,7 +7,7 @@ import {
   type Period,
   type PeriodType,
 } from "@liftledger/kpis/period";
-import { isTimeOfDay, readDate, splitTime } from "./date-cell.ts";
+import { isTimeOfDay, readDate, splitTime, type DateReading } from "./date-cell.ts";
 import { isTotalLabel } from "./total-row.ts";
 import { ownText } from "./own-text.ts";
 
@@ -34,6 +34,8 @@ export class DateColumn {
   readonly #today: string;
   readonly #entries = new Map<string, DateEntry>();
   readonly #ordinals = new Map<Period, number>();
+  /** Day 0 of the format "nth-day". */
+  start: string | undefined;
   /** The periods seen, by their number here. */
   readonly periods: Period[] = [];
 
@@ -66,7 +68,7 @@ export class DateColumn {
     const value = text.trim();
     if (value === "") return { kind: "wrong", rule: "empty-cell", message: "the date is empty" };
     if (isTotalLabel(value)) return { kind: "total" };
-    const reading = readDate(value, this.#format);
+    const reading = this.#format === "nth-day" ? this.#readNthDay(value) : readDate(value, this.#format);
     if (reading.kind === "wrong") return reading;
     const isWholePeriod = reading.kind === "period";
     if (isWholePeriod && periodType(reading.period) !== this.#periodType) {
@@ -87,6 +89,14 @@ export class DateColumn {
       dayBit: dayBit(day, date, this.#periodType),
       isWholePeriod,
     };
+  }
+
+  #readNthDay(text: string): DateReading {
+    if (!/^\d{1,5}$/.test(text) || this.start === undefined) {
+      return { kind: "wrong", rule: "not-a-date", message: `"${text}" is not a number of days` };
+    }
+    const day = toDayNumber(this.start) + Number(text);
+    return { kind: "day", date: new Date(day * millisecondsPerDay).toISOString().slice(0, 10) };
   }
 
   #ordinal(period: Period): number {

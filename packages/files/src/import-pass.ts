@@ -1,4 +1,5 @@
 import type { Kpi } from "@liftledger/kpis/kpi";
+import { periodOf } from "@liftledger/kpis/period";
 import { CellGrid } from "./cell-grid.ts";
 import { CellTrace } from "./cell-trace.ts";
 import { DateColumn, type DateEntry } from "./date-column.ts";
@@ -10,7 +11,11 @@ import { MeasureCells } from "./measure-cells.ts";
 import { RefusedRows } from "./refused-rows.ts";
 import { prepareMeasure, type RowMeasure, type WrongCell } from "./row-quantities.ts";
 import { mostSegments, SegmentColumn, totalSegment } from "./segment-column.ts";
+import { isTotalLabel } from "./total-row.ts";
 import { ownText } from "./own-text.ts";
+import { AskFirst } from "./ask-first.ts";
+import { reportDateQuestion, startDateQuestion } from "./import-questions.ts";
+import { statedDates, statedStart, type StatedDates } from "./stated-dates.ts";
 
 /** What an earlier pass over the same file found that can only be judged once the whole file was seen. */
 export type PassFindings = {
@@ -62,6 +67,10 @@ export class ImportPass {
   readonly #merged: string[] = [];
   readonly #matched = new Set<readonly string[]>();
   readonly #firstOfRepeat = new Map<number, { line: number; values: string }>();
+  /** The lines above the headings, known once these are. */
+  titles: readonly string[] = [];
+  /** The day of every row, in a file without dates. */
+  #fileDate = "";
   rowsRead = 0;
   dataRows = 0;
   /** How many ids of the lookup file some row had. */
@@ -87,7 +96,9 @@ export class ImportPass {
     this.#findings = parts.findings;
     this.#findRow = parts.findRow;
     this.#width = parts.width;
-    this.dates = new DateColumn(parts.readings.dateFormat, parts.plan.recipe.period, parts.today);
+    const { dateColumn, period } = parts.plan.recipe;
+    const format = dateColumn === undefined ? "yyyy-MM-dd" : parts.readings.dateFormat;
+    this.dates = new DateColumn(format, period, parts.today);
     if (parts.plan.segmentSlot === undefined) this.#segments.scopes.push(parts.plan.recipe.scope);
     this.#hasWholeFile = parts.plan.recipe.measures.some((measure) => measure.scope !== undefined);
     this.measures = parts.plan.recipe.measures.map((measure) => this.#prepare(measure, parts.readings));
@@ -115,12 +126,13 @@ export class ImportPass {
   /** Takes one row of the main file: the plan's main columns, in order. */
   visit(mainCells: string[], fieldCount: number, line: number): void {
     this.rowsRead += 1;
-    const dateText = mainCells[this.#plan.dateSlot] as string;
+    if (this.rowsRead === 1) this.#beginDates();
+    const dateText = this.#dateText(mainCells);
     const date = this.dates.read(dateText);
     const segmentText =
       this.#plan.segmentSlot === undefined ? undefined : (mainCells[this.#plan.segmentSlot] as string);
     const segment = this.#readSegment(segmentText, line);
-    if (date.kind === "total" || segment === totalSegment) {
+    if (date.kind === "total" || segment === totalSegment || this.#isTotalRow(mainCells)) {
       this.#skipTotal(mainCells, date, segmentText, line);
       return;
     }
@@ -135,11 +147,16 @@ export class ImportPass {
       return;
     }
     if (date.kind === "wrong") {
-      this.refused.add(line, this.#plan.recipe.dateColumn, dateText.trim(), date.rule, date.message);
+      this.refused.add(line, this.#plan.recipe.dateColumn ?? null, dateText.trim(), date.rule, date.message);
       return;
     }
     if (segment === undefined) return;
     this.#takeRow(mainCells, date, segment, line);
+  }
+
+  /** A report without dates may say in any of its first columns that a row is a total. */
+  #isTotalRow(cells: readonly string[]): boolean {
+    return this.#plan.dateSlot === undefined && cells.some(isTotalLabel);
   }
 
   #readSegment(text: string | undefined, line: number): number | undefined {
@@ -254,17 +271,44 @@ export class ImportPass {
   }
 
   #skipTotal(cells: readonly string[], date: DateEntry, segmentText: string | undefined, line: number): void {
-    const dateText = cells[this.#plan.dateSlot] as string;
-    const label = ownText((date.kind === "total" ? dateText : (segmentText ?? "")).trim());
+    const dateText = this.#dateText(cells);
+    const inAny = this.#plan.dateSlot === undefined ? cells.find(isTotalLabel) : undefined;
+    const label = ownText((inAny ?? (date.kind === "total" ? dateText : (segmentText ?? ""))).trim());
     if (this.totalRows.length < mostTotalRowsKept) this.totalRows.push({ line, label });
-    const hasOwnDate = date.kind === "in";
+    const hasOwnDate = date.kind === "in" && this.#plan.dateSlot !== undefined;
     const hasOwnSegment =
       date.kind === "total" &&
       segmentText !== undefined &&
       segmentText.trim() !== "" &&
       this.#segments.read(segmentText) !== totalSegment;
-    if (hasOwnDate || hasOwnSegment || this.grandTotals.length >= mostGrandTotals) return;
+    // Without dates, what follows the first total are the totals of its parts.
+    const isPart = this.#plan.dateSlot === undefined && this.grandTotals.length > 0;
+    if (hasOwnDate || hasOwnSegment || isPart || this.grandTotals.length >= mostGrandTotals) return;
     this.grandTotals.push({ line, label, cells: cells.map(ownText) });
+  }
+
+  #dateText(cells: readonly string[]): string {
+    return this.#plan.dateSlot === undefined ? this.#fileDate : (cells[this.#plan.dateSlot] as string);
+  }
+
+  /** What the lines above the headings say of the dates, once a row needs it. */
+  #beginDates(): void {
+    const { dateColumn, dateFormat, reportDate, startDate, period } = this.#plan.recipe;
+    if (dateColumn === undefined) {
+      const stated = statedDates(this.titles);
+      this.#fileDate = reportDate ?? dateWithin(stated, period);
+      if (reportDate === undefined && stated !== undefined) this.#noteStated(stated);
+    } else if (dateFormat === "nth-day") {
+      this.dates.start = startDate ?? statedStart(this.titles);
+      if (this.dates.start === undefined) throw new AskFirst(startDateQuestion(dateColumn));
+    }
+  }
+
+  #noteStated({ first, last }: StatedDates): void {
+    for (const day of [first, last]) {
+      const date = this.dates.read(day);
+      if (date.kind === "in") this.#noteSpan(date);
+    }
   }
 
   #noteSpan(date: Extract<DateEntry, { kind: "in" }>): void {
@@ -274,6 +318,13 @@ export class ImportPass {
     span.dayBits |= date.dayBit;
     if (date.isWholePeriod) span.hasWholePeriods = true;
   }
+}
+
+function dateWithin(stated: StatedDates | undefined, period: "week" | "month"): string {
+  if (stated === undefined || periodOf(stated.first, period) !== periodOf(stated.last, period)) {
+    throw new AskFirst(reportDateQuestion(stated, period));
+  }
+  return stated.first;
 }
 
 function tooManySegments(column: string): FileRefusal {

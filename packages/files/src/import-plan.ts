@@ -10,7 +10,8 @@ export type ImportPlan = {
   mainColumns: string[];
   /** The lookup's columns, without its name before them; the column it is joined on comes first. */
   lookupColumns: string[];
-  dateSlot: number;
+  /** Undefined for a file without dates of its own. */
+  dateSlot: number | undefined;
   segmentSlot: number | undefined;
   lookupKeySlot: number | undefined;
   slotOf: (column: string) => number;
@@ -42,7 +43,7 @@ export function planImport(recipe: ImportRecipe): ImportPlan {
     recipe,
     mainColumns,
     lookupColumns,
-    dateSlot: slotOf(recipe.dateColumn),
+    dateSlot: recipe.dateColumn === undefined ? undefined : slotOf(recipe.dateColumn),
     segmentSlot: recipe.segmentColumn === undefined ? undefined : slotOf(recipe.segmentColumn),
     lookupKeySlot: recipe.lookup && slotOf(recipe.lookup.on),
     slotOf,

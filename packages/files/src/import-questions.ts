@@ -5,6 +5,7 @@ import { readDate } from "./date-cell.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPass } from "./import-pass.ts";
 import type { ReadingDecision } from "./reading-tally.ts";
+import type { StatedDates } from "./stated-dates.ts";
 import type { AmbiguousSheet } from "./workbook-rows.ts";
 
 /** Something only a person can say. `id` and a choice's `value` go to `answerImportQuestion`. */
@@ -40,6 +41,27 @@ export function columnQuestion({ column, line, places }: AmbiguousColumn): Impor
       label: `Column ${place.column}`,
     })),
   };
+}
+
+/** Which day a file without dates stands for. */
+export function reportDateQuestion(stated: StatedDates | undefined, period: string): ImportQuestion {
+  const choices = stated === undefined ? [] : [stated.first, stated.last];
+  const text =
+    stated === undefined
+      ? `The file says of no ${period} that it is from. Which day does it stand for, as 2026-01-31?`
+      : `The file covers ${stated.first} to ${stated.last}, more than one ${period}. Which day does it stand for?`;
+  return {
+    id: "report-date",
+    text,
+    where: "above the headings",
+    choices: choices.map((value) => ({ value, label: value })),
+  };
+}
+
+/** Where the days of a file are counted from, when it does not say. */
+export function startDateQuestion(column: string): ImportQuestion {
+  const text = `The days of column "${column}" are counted from a start date that the file does not state above the headings.`;
+  return { id: `start-date:${column}`, text, where: `column "${column}"`, choices: [] };
 }
 
 /** Which of several sheets is meant. */

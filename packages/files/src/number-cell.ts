@@ -53,15 +53,29 @@ function canonical(isNegative: boolean, whole: string, fraction: string): string
  * agrees with `readNumber`, which it asks for anything but plain digits with an optional sign and decimal
  * separator.
  */
-export function numberReader(style: NumberStyle): (text: string, into: ExactNumber) => boolean {
+export function numberReader(
+  style: NumberStyle,
+  currencySign?: string,
+): (text: string, into: ExactNumber) => boolean {
   const decimalCode = style.decimal.charCodeAt(0);
   return (text, into) => {
     if (readPlain(text, decimalCode, into)) return true;
-    const decimal = readNumber(text, style);
+    const decimal = readNumber(withoutSign(text, currencySign), style);
     if (decimal === undefined) return false;
     decimalToExact(decimal, into);
     return true;
   };
+}
+
+/** The text of a number without the currency sign before or after its digits: "-US$5" is "-5". */
+export function withoutSign(text: string, sign: string | undefined): string {
+  if (sign === undefined) return text;
+  const trimmed = text.trim();
+  const at = trimmed.indexOf(sign);
+  if (at < 0) return text;
+  const [before, after] = [trimmed.slice(0, at), trimmed.slice(at + sign.length)];
+  const isOutside = !/\d/.test(before) || !/\d/.test(after);
+  return isOutside ? `${before.trimEnd()}${after.trimStart()}` : text;
 }
 
 /** Up to 15 digits, so that the mantissa is a safe integer whatever they are. */

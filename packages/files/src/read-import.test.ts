@@ -54,7 +54,12 @@ describe("readImport", () => {
     ]);
     expect(reading.totals[1]).toMatchObject({ firstPeriod: "2026-W02", lastPeriod: "2026-W03" });
     expect(reading.files).toEqual([
-      { role: "main", formulaCells: 0, bytes: file.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      {
+        role: "main",
+        formulaCells: 0,
+        bytes: file.length,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
     ]);
   });
 

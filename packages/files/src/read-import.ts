@@ -1,4 +1,5 @@
 import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
+import { AskFirst } from "./ask-first.ts";
 import { AmbiguousColumn } from "./csv-header.ts";
 import { FileMeter } from "./file-meter.ts";
 import { FileRefusal } from "./file-refusal.ts";
@@ -66,6 +67,7 @@ export async function readImport(request: ImportRequest): Promise<ImportReading>
       };
     }
     if (error instanceof AmbiguousColumn) return { kind: "question", questions: [columnQuestion(error)] };
+    if (error instanceof AskFirst) return { kind: "question", questions: [error.question] };
     if (error instanceof AmbiguousSheet) return { kind: "question", questions: [sheetQuestion(error)] };
     throw error;
   }

@@ -15,8 +15,8 @@ export async function readMain(
 ): Promise<ReadFile> {
   const { recipe, onProgress, signal } = request;
   const meter = new FileMeter(onProgress);
-  const { delimiter, encoding, headerLine, sheet } = recipe;
-  const layout = { columns: plan.mainColumns, delimiter, encoding, headerLine, sheet };
+  const { delimiter, encoding, headerLine, sheet, tableEnd } = recipe;
+  const layout = { columns: plan.mainColumns, delimiter, encoding, headerLine, sheet, tableEnd };
   const spelling = recipeSpelling(plan, known.readings);
   const options = { ...layout, spelling, signal, onHeader: known.onHeader };
   const { formulaCells } = await readTableRows(meter.measure(request.main()), options, visit);

@@ -23,7 +23,7 @@ export function recipeSpelling(plan: ImportPlan, readings?: Readings): (column: 
       add(quantity.to, quantity.toFormat);
     }
   }
-  dates.set(columnKey(recipe.dateColumn), dateFormat);
+  if (recipe.dateColumn !== undefined) dates.set(columnKey(recipe.dateColumn), dateFormat);
   return (column) => {
     const key = columnKey(column);
     return { decimal, dates: dates.get(key), isDateColumn: dates.has(key) };

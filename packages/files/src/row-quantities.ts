@@ -4,6 +4,7 @@ import { readDate } from "./date-cell.ts";
 import { addExact, type ExactNumber } from "./exact-number.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { numberReader } from "./number-cell.ts";
+import { readDuration, type DurationUnit } from "./duration-cell.ts";
 import { errorCell, isErrorCell } from "./error-cell.ts";
 import { ownText } from "./own-text.ts";
 
@@ -51,6 +52,7 @@ function conditionReader(condition: Condition, plan: ImportPlan): (cells: readon
 function quantityReader(quantity: Quantity, plan: ImportPlan, readings: Readings): QuantityReader {
   if (quantity.kind === "sum") return sumReader(quantity.columns, plan, readings);
   if (quantity.kind === "days-between") return daysReader(quantity, plan, readings);
+  if (quantity.kind === "duration") return durationReader(quantity.column, quantity.unit, plan);
   const applies =
     quantity.kind === "count-rows" && quantity.where ? conditionReader(quantity.where, plan) : undefined;
   return (cells, into) => {
@@ -61,7 +63,7 @@ function quantityReader(quantity: Quantity, plan: ImportPlan, readings: Readings
 }
 
 function sumReader(columns: readonly string[], plan: ImportPlan, readings: Readings): QuantityReader {
-  const read = numberReader(readings.numbers);
+  const read = numberReader(readings.numbers, plan.recipe.currencySign);
   const [firstColumn = "", ...others] = columns;
   const firstSlot = plan.slotOf(firstColumn);
   if (others.length === 0) {
@@ -81,6 +83,18 @@ function sumReader(columns: readonly string[], plan: ImportPlan, readings: Readi
       addExact(into, part);
     }
     return undefined;
+  };
+}
+
+function durationReader(column: string, unit: DurationUnit, plan: ImportPlan): QuantityReader {
+  const slot = plan.slotOf(column);
+  return (cells, into) => {
+    const value = (cells[slot] as string).trim();
+    if (readDuration(value, unit, into)) return undefined;
+    if (value === "") return emptyCell(column);
+    if (isErrorCell(value)) return { column, value, ...errorCell(value) };
+    const message = `"${value}" is not a duration such as 0:02:23`;
+    return { column, value, rule: "not-a-duration", message };
   };
 }
 

@@ -51,7 +51,13 @@ async function readOnce(
     request,
     plan,
     (cells, fieldCount, line) => pass.visit(cells, fieldCount, line),
-    { readings, onHeader: (header) => (width = header.names.length) },
+    {
+      readings,
+      onHeader: (header) => {
+        width = header.names.length;
+        pass.titles = header.titles;
+      },
+    },
   );
   return { pass, main };
 }

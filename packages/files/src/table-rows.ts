@@ -77,7 +77,8 @@ async function readAll(head: Buffer, chunks: AsyncIterator<Uint8Array>): Promise
 
 function refuseOldWorkbook(head: Buffer): void {
   if (!startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return;
-  const message = "This is an .xls workbook of before 2007, or one with a password; save it as .xlsx without one.";
+  const message =
+    "This is an .xls workbook of before 2007, or one with a password; save it as .xlsx without one.";
   throw new FileRefusal("the file", "old-workbook", message);
 }
 

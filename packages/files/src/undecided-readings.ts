@@ -5,7 +5,7 @@ import { columnKey } from "./csv-header.ts";
 import { readDate, splitTime } from "./date-cell.ts";
 import { dateAnswer, numberQuestion, type ImportQuestion } from "./import-questions.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
-import { readNumber } from "./number-cell.ts";
+import { readNumber, withoutSign } from "./number-cell.ts";
 import { ReadingTally, type ReadingCandidate } from "./reading-tally.ts";
 import { isTotalLabel } from "./total-row.ts";
 
@@ -46,14 +46,14 @@ export class UndecidedReadings {
   visit(cells: readonly string[]): void {
     this.rows += 1;
     const { dateSlot, segmentSlot } = this.#plan;
-    if (isTotalLabel(cells[dateSlot] ?? "")) return;
+    if (dateSlot !== undefined && isTotalLabel(cells[dateSlot] ?? "")) return;
     if (segmentSlot !== undefined && isTotalLabel(cells[segmentSlot] ?? "")) return;
     for (const { slot, tally } of this.#dates) {
       const [text] = splitTime(cells[slot] ?? "");
       if (text !== "") tally.add(text);
     }
     for (const slot of this.#numbers?.slots ?? []) {
-      const text = (cells[slot] ?? "").trim();
+      const text = withoutSign((cells[slot] ?? "").trim(), this.#plan.recipe.currencySign);
       // Digits alone read the same in every style.
       if (text !== "" && !/^-?\d+$/.test(text)) this.#numbers?.tally.add(text);
     }
@@ -72,7 +72,8 @@ export class UndecidedReadings {
     if ("id" in numbers) questions.push(numbers);
     if (questions.length > 0 || "id" in numbers) return { questions };
     const { recipe } = this.#plan;
-    const dateFormat = recipe.dateFormat ?? (decided.get(columnKey(recipe.dateColumn)) as DateFormat);
+    const own = recipe.dateColumn === undefined ? undefined : decided.get(columnKey(recipe.dateColumn));
+    const dateFormat = recipe.dateFormat ?? own ?? "yyyy-MM-dd";
     return { readings: { dateFormat, numbers, otherDates: decided } };
   }
 
@@ -88,7 +89,8 @@ export class UndecidedReadings {
 
 function openDateColumns(plan: ImportPlan): string[] {
   const { recipe } = plan;
-  const open = recipe.dateFormat === undefined ? [recipe.dateColumn] : [];
+  const { dateColumn } = recipe;
+  const open = recipe.dateFormat === undefined && dateColumn !== undefined ? [dateColumn] : [];
   for (const { numerator, denominator } of recipe.measures) {
     for (const quantity of [numerator, denominator]) {
       if (quantity.kind !== "days-between") continue;
@@ -96,7 +98,8 @@ function openDateColumns(plan: ImportPlan): string[] {
       if (quantity.toFormat === undefined) open.push(quantity.to);
     }
   }
-  const settled = recipe.dateFormat === undefined ? undefined : columnKey(recipe.dateColumn);
+  const settled =
+    recipe.dateFormat === undefined || dateColumn === undefined ? undefined : columnKey(dateColumn);
   const byKey = new Map(open.map((column) => [columnKey(column), column]));
   return [...byKey].flatMap(([key, column]) => (key === settled ? [] : [column]));
 }
@@ -116,7 +119,7 @@ export const numberCandidates = Object.values(numberStyles).map((style) => ({
 
 /** Weeks cannot be dated by months, nor months by weeks; days between two dates need days. */
 function dateCandidates(plan: ImportPlan, column: string): ReadingCandidate<DateFormat>[] {
-  const isDateColumn = columnKey(column) === columnKey(plan.recipe.dateColumn);
+  const isDateColumn = columnKey(column) === columnKey(plan.recipe.dateColumn ?? "");
   const wholePeriod = isDateColumn ? (plan.recipe.period === "week" ? "yyyy-Www" : "yyyy-MM") : undefined;
   return dateFormats
     .filter((format) => format === wholePeriod || (format !== "yyyy-Www" && format !== "yyyy-MM"))

@@ -20,7 +20,7 @@ export class AmbiguousSheet extends Error {
   }
 }
 
-type Found = { sheet: WorkbookSheet; names: string[]; row: number };
+type Found = { sheet: WorkbookSheet; names: string[]; row: number; titles: string[] };
 
 /**
  * Reads the rows of one sheet of a workbook as `readCsvRows` reads a CSV file: the chosen columns of every row
@@ -43,23 +43,29 @@ export async function readWorkbookRows(
 
 async function readRows(
   workbook: Workbook,
-  { sheet, names, row: headingRow }: Found,
+  { sheet, names, row: headingRow, titles }: Found,
   options: TableOptions,
   visit: RowVisitor,
 ): Promise<TableHeader> {
-  const { columns, spelling = plainSpelling, signal, onHeader } = options;
-  const header: CsvHeader = { names, delimiter: ",", line: headingRow, bodyOffset: 0, bodyLine: headingRow + 1 };
+  const { columns, spelling = plainSpelling, signal, onHeader, tableEnd } = options;
+  const bodyLine = headingRow + 1;
+  const header: CsvHeader = { names, delimiter: ",", line: headingRow, bodyOffset: 0, bodyLine, titles };
   const wanted =
     columns === "all" ? [...names.keys()] : columns.map((column) => columnPosition(header, column));
+  const shown = wanted.length;
+  // The first column too, as in a CSV file: it may say that a row is a total.
+  if (!wanted.includes(0)) wanted.push(0);
   const spellings = wanted.map((position, slot) =>
-    spelling(columns === "all" ? (names[position] as string) : (columns[slot] as string)),
+    spelling(columns === "all" || slot >= shown ? (names[position] ?? "") : (columns[slot] as string)),
   );
   onHeader?.(header);
   const found: TableHeader = { ...header, sheet: sheet.name, formulaCells: 0 };
   const cells = wanted.map(() => "");
+  let lastRow = headingRow;
   await readSheetRows(workbook, sheet, (row, line) => {
     if (line <= headingRow) return;
     signal?.throwIfAborted();
+    if (tableEnd !== undefined && lastRow > headingRow && line > lastRow + 1) return true;
     let isBlank = true;
     wanted.forEach((position, slot) => {
       const cell = row[position];
@@ -69,7 +75,10 @@ async function readRows(
       if (text !== undefined && text.trim() !== "") isBlank = false;
     });
     // Rows have no fixed number of fields in a workbook: cells left empty are not there.
-    if (!isBlank || row.some((cell) => isFilled(cell))) visit(cells, names.length, line);
+    if (isBlank && !row.some((cell) => isFilled(cell))) return false;
+    lastRow = line;
+    visit(cells, names.length, line);
+    return false;
   });
   return found;
 }
@@ -119,22 +128,33 @@ function chosenSheets(workbook: Workbook, name: string | undefined): WorkbookShe
 async function findHeading(
   workbook: Workbook,
   sheet: WorkbookSheet,
-  { columns, headerLine }: TableOptions,
+  { columns, headerLine, tableEnd }: TableOptions,
 ): Promise<(Found & { missing: string[] }) | undefined> {
   let best: (Found & { missing: string[] }) | undefined;
   let rows = 0;
+  let titles: { text: string; row: number }[] = [];
   await readSheetRows(workbook, sheet, (row, line) => {
     rows += 1;
     if (headerLine === undefined || headerLine === line) {
       const names = Array.from(row, (cell) => (cell === undefined ? "" : headingText(cell)));
       const missing = columns === "all" ? [] : missingColumns(names, columns);
-      const heading = { sheet, names, row: line, missing };
+      const heading = { sheet, names, row: line, missing, titles: titles.map(({ text }) => text) };
       if (best === undefined || isNearer(heading, best, columns === "all")) best = heading;
       if (columns !== "all" && missing.length === 0) return true;
     }
-    return rows >= rowsSearched || line >= (headerLine ?? Infinity) || (columns === "all" && rows >= 6);
+    if (tableEnd !== undefined && (titles.at(-1)?.row ?? line) < line - 1) titles = [];
+    titles = [...titles.slice(1 - rowsSearched), { text: rowText(row), row: line }];
+    return (
+      (rows >= rowsSearched && tableEnd === undefined) ||
+      line >= (headerLine ?? Infinity) ||
+      (columns === "all" && rows >= 6)
+    );
   });
   return best;
+}
+
+function rowText(row: readonly (SheetCell | undefined)[]): string {
+  return row.flatMap((cell) => (cell === undefined ? [] : [headingText(cell)])).join(" ");
 }
 
 function isNearer(

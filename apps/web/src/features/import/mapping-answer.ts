@@ -17,6 +17,9 @@ export function answerQuestion(mapping: Mapping, questionId: string, value: stri
   if (kind === "repeated-rows" && (value === "add" || value === "refuse"))
     return { ...mapping, repeatedRows: value };
   if (kind === "date-format") return withDateFormat(mapping, column, value);
+  if (kind === "sheet") return { ...mapping, kept: { ...mapping.kept, sheet: value } };
+  if (kind === "report-date") return { ...mapping, kept: { ...mapping.kept, reportDate: value } };
+  if (kind === "start-date") return { ...mapping, kept: { ...mapping.kept, startDate: value } };
   if (kind === "column") return renamed(mapping, column, value);
   return mapping;
 }

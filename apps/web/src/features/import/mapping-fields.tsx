@@ -123,6 +123,9 @@ function WrittenFields({ mapping, problems, onChange }: MappingFieldsProps) {
   );
 }
 
+/** No heading is a line break, so that it cannot be one of the columns. */
+const noDates = { value: "\n", label: "The file has no dates" };
+
 function WhenFields({ mapping, inspection, columns, problems, onChange }: MappingFieldsProps) {
   const formats = inspection.columns.find((column) => column.name === mapping.dateColumn)?.dateFormats ?? [];
   const known = mapping.dateFormat === "" || formats.includes(mapping.dateFormat);
@@ -130,13 +133,18 @@ function WhenFields({ mapping, inspection, columns, problems, onChange }: Mappin
     <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
       <NativeSelect
         label="Date"
-        value={mapping.dateColumn}
+        value={mapping.hasNoDates === true ? noDates.value : mapping.dateColumn}
         error={problems["dateColumn"]}
-        data={[{ value: "", label: "Choose a column" }, ...columns]}
+        data={[{ value: "", label: "Choose a column" }, ...columns, noDates]}
         onChange={({ currentTarget }) => {
+          if (currentTarget.value === noDates.value) {
+            onChange({ ...mapping, dateColumn: "", dateFormat: "", hasNoDates: true });
+            return;
+          }
           const chosen = inspection.columns.find((column) => column.name === currentTarget.value);
           const dateFormat = chosen?.dateFormats.length === 1 ? (chosen.dateFormats[0] ?? "") : "";
-          onChange({ ...mapping, dateColumn: currentTarget.value, dateFormat });
+          const { reportDate: _, ...kept } = mapping.kept;
+          onChange({ ...mapping, dateColumn: currentTarget.value, dateFormat, hasNoDates: false, kept });
         }}
       />
       <NativeSelect

@@ -1,5 +1,6 @@
 import type { Condition, ImportRecipe, Quantity } from "@liftledger/contracts/import-recipe";
 import {
+  keptFields,
   noCondition,
   numberSpellings,
   quantity as quantityOf,
@@ -24,7 +25,7 @@ export function recipeOf(mapping: Mapping): MappingRecipe {
   const recipe: ImportRecipe = {
     name: name.trim(),
     source: source.trim(),
-    dateColumn,
+    ...(dateColumn === "" ? {} : { dateColumn }),
     ...(dateFormat === "" ? {} : { dateFormat: dateFormat as DateFormat }),
     period,
     ...(numbers === "" ? {} : { numbers: numberStyleOf(numbers) }),
@@ -46,11 +47,11 @@ export function recipeOf(mapping: Mapping): MappingRecipe {
 
 /** A remembered recipe as the form shows it. */
 export function mappingOf(recipe: ImportRecipe): Mapping {
-  const { delimiter, encoding, headerLine } = recipe;
   return {
     name: recipe.name,
     source: recipe.source,
-    dateColumn: recipe.dateColumn,
+    dateColumn: recipe.dateColumn ?? "",
+    ...(recipe.dateColumn === undefined ? { hasNoDates: true } : {}),
     dateFormat: recipe.dateFormat ?? "",
     period: recipe.period,
     numbers: recipe.numbers === undefined ? "" : spellingOf(recipe.numbers),
@@ -65,11 +66,9 @@ export function mappingOf(recipe: ImportRecipe): Mapping {
       numerator: formQuantity(measure.numerator),
       denominator: formQuantity(measure.denominator),
     })),
-    kept: {
-      ...(delimiter === undefined ? {} : { delimiter }),
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(headerLine === undefined ? {} : { headerLine }),
-    },
+    kept: Object.fromEntries(
+      keptFields.flatMap((field) => (field in recipe ? [[field, recipe[field]]] : [])),
+    ),
   };
 }
 
@@ -112,6 +111,8 @@ function wireQuantity(part: QuantityMapping): Quantity {
         ...(part.fromFormat === "" ? {} : { fromFormat: part.fromFormat as DateFormat }),
         ...(part.toFormat === "" ? {} : { toFormat: part.toFormat as DateFormat }),
       };
+    case "duration":
+      return { kind: "duration", column: part.columns[0] ?? "", unit: part.unit };
     case "periods":
       return { kind: "periods" };
   }
@@ -138,6 +139,8 @@ function formQuantity(wire: Quantity): QuantityMapping {
         fromFormat: wire.fromFormat ?? "",
         toFormat: wire.toFormat ?? "",
       };
+    case "duration":
+      return { ...quantityOf("duration", [wire.column]), unit: wire.unit };
     case "periods":
       return quantityOf("periods");
   }
@@ -153,7 +156,8 @@ function missingParts(mapping: Mapping): Record<string, string> {
   const missing: Record<string, string> = {};
   if (mapping.name.trim() === "") missing["name"] = "Name the mapping";
   if (mapping.source.trim() === "") missing["source"] = "Say where the rows come from";
-  if (mapping.dateColumn === "") missing["dateColumn"] = "Choose the column with the date";
+  if (mapping.dateColumn === "" && mapping.hasNoDates !== true)
+    missing["dateColumn"] = "Choose the column with the date";
   if (mapping.scope.trim() === "") missing["scope"] = "Say whom the numbers are about";
   if (mapping.numbers !== "" && !isSpelling(mapping.numbers))
     missing["numbers"] = "Choose how numbers are written";
@@ -172,7 +176,8 @@ function missingParts(mapping: Mapping): Record<string, string> {
 }
 
 function missingOf(part: QuantityMapping): string | undefined {
-  if (part.kind === "sum" && part.columns.length === 0) return "Choose a column";
+  if ((part.kind === "sum" || part.kind === "duration") && part.columns.length === 0)
+    return "Choose a column";
   if (part.kind === "days-between" && (part.from === "" || part.to === "")) return "Choose both days";
   if (part.kind !== "count-where") return undefined;
   if (part.where.column === "") return "Say which rows count";

@@ -5,6 +5,8 @@ export interface Mapping {
   name: string;
   source: string;
   dateColumn: string;
+  /** The file has no column of dates: one day stands for all its rows. */
+  hasNoDates?: boolean;
   dateFormat: string;
   period: "week" | "month";
   /** How 1234.5 is written in the file, "1,234.5"; "" leaves it to the whole columns. */
@@ -15,8 +17,21 @@ export interface Mapping {
   repeatedRows: "" | "add" | "refuse";
   measures: MeasureMapping[];
   /** What a remembered recipe says and the form does not ask. */
-  kept: Pick<ImportRecipe, "delimiter" | "encoding" | "headerLine">;
+  kept: Pick<ImportRecipe, KeptField>;
 }
+
+/** The fields of a recipe that the form hands on as they are. */
+export const keptFields = [
+  "delimiter",
+  "encoding",
+  "headerLine",
+  "sheet",
+  "tableEnd",
+  "currencySign",
+  "reportDate",
+  "startDate",
+] as const;
+type KeptField = (typeof keptFields)[number];
 
 export interface MeasureMapping {
   kpi: string;
@@ -27,7 +42,7 @@ export interface MeasureMapping {
   denominator: QuantityMapping;
 }
 
-export type QuantityKind = "sum" | "count-rows" | "count-where" | "days-between" | "periods";
+export type QuantityKind = "sum" | "duration" | "count-rows" | "count-where" | "days-between" | "periods";
 
 export interface QuantityMapping {
   kind: QuantityKind;
@@ -37,6 +52,8 @@ export interface QuantityMapping {
   to: string;
   fromFormat: string;
   toFormat: string;
+  /** What a duration is counted in. */
+  unit: "seconds" | "minutes" | "hours";
 }
 
 export interface ConditionMapping {
@@ -49,7 +66,7 @@ export interface ConditionMapping {
 export const noCondition: ConditionMapping = { column: "", test: "filled", texts: [] };
 
 export function quantity(kind: QuantityKind, columns: string[] = []): QuantityMapping {
-  return { kind, columns, where: noCondition, from: "", to: "", fromFormat: "", toFormat: "" };
+  return { kind, columns, where: noCondition, from: "", to: "", fromFormat: "", toFormat: "", unit: "hours" };
 }
 
 export function emptyMeasure(): MeasureMapping {

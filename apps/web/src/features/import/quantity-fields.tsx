@@ -19,6 +19,7 @@ const kinds: readonly { value: QuantityKind; label: string }[] = [
   { value: "count-rows", label: "the number of rows" },
   { value: "count-where", label: "the number of rows where …" },
   { value: "days-between", label: "the days between two columns" },
+  { value: "duration", label: "times such as 0:02:23" },
 ];
 const periods = { value: "periods", label: "1 for each period (a total)" } as const;
 
@@ -67,6 +68,7 @@ function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProp
         onChange={(where) => onChange({ ...quantity, where })}
       />
     );
+  if (quantity.kind === "duration") return <DurationFields {...{ columns, quantity, error, onChange }} />;
   if (quantity.kind !== "days-between") return null;
   const choice = (field: "from" | "to", label: string) => (
     <NativeSelect
@@ -82,6 +84,34 @@ function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProp
     <Group gap="xs" align="flex-start">
       {choice("from", "From")}
       {choice("to", "To")}
+    </Group>
+  );
+}
+
+type DurationFieldsProps = Pick<QuantityFieldsProps, "columns" | "quantity" | "error" | "onChange">;
+
+function DurationFields({ columns, quantity, error, onChange }: DurationFieldsProps) {
+  return (
+    <Group gap="xs" align="flex-start">
+      <NativeSelect
+        label="Column of times"
+        flex="1 1 160px"
+        value={quantity.columns[0] ?? ""}
+        error={error}
+        data={[{ value: "", label: "Choose a column" }, ...columns]}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...quantity, columns: value === "" ? [] : [value] })
+        }
+      />
+      <NativeSelect
+        label="Counted in"
+        flex="1 1 120px"
+        value={quantity.unit}
+        data={["hours", "minutes", "seconds"]}
+        onChange={({ currentTarget }) =>
+          onChange({ ...quantity, unit: currentTarget.value as QuantityMapping["unit"] })
+        }
+      />
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Stack, Text } from "@mantine/core";
+import { Alert, Button, Radio, Stack, Text, TextInput } from "@mantine/core";
 import type { ImportQuestion } from "@liftledger/contracts/import";
 import { useState } from "react";
 import { Form } from "../../components/form.tsx";
@@ -14,8 +14,8 @@ export interface QuestionsProps {
 /** What the file leaves open, asked as choices: a date that reads two ways is never guessed. */
 export function Questions({ questions, onAnswer }: QuestionsProps) {
   const [answers, setAnswers] = useState<Answers>({});
-  const asked = questions.filter((question) => question.choices.length > 0);
-  const isReady = asked.length > 0 && asked.every(({ id }) => answers[id] !== undefined);
+  const asked = questions.filter((question) => question.choices.length > 0 || asksForDay(question));
+  const isReady = asked.length > 0 && asked.every(({ id }) => (answers[id] ?? "") !== "");
   return (
     <Alert variant="default" title="The file can be read in more than one way" role="alert">
       <Form onSend={() => isReady && onAnswer(answers)}>
@@ -41,6 +41,11 @@ export function Questions({ questions, onAnswer }: QuestionsProps) {
   );
 }
 
+/** A question without choices is answered with a day, or by another file. */
+function asksForDay({ id, choices }: ImportQuestion): boolean {
+  return choices.length === 0 && (id === "report-date" || id.startsWith("start-date:"));
+}
+
 interface QuestionProps {
   question: ImportQuestion;
   value: string;
@@ -48,6 +53,18 @@ interface QuestionProps {
 }
 
 function Question({ question, value, onChange }: QuestionProps) {
+  if (asksForDay(question))
+    return (
+      <TextInput
+        type="date"
+        name={question.id}
+        label={question.text}
+        description={question.where}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        maw={480}
+      />
+    );
   if (question.choices.length === 0)
     return (
       <Text size="sm">
