@@ -173,7 +173,7 @@ export function missingColumns(names: readonly string[], needed: readonly string
  * The position of "<heading> [column 3]", which names one of several columns with the same heading;
  * undefined when the text is no such name or the heading is not there.
  */
-export function placedColumn(names: readonly string[], name: string): number | undefined {
+function placedColumn(names: readonly string[], name: string): number | undefined {
   const placed = /^(.*) \[column (\d+)\]$/.exec(name);
   if (!placed) return undefined;
   const index = Number(placed[2]) - 1;

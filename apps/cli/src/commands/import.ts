@@ -29,8 +29,8 @@ type Outcome = ImportOutcome | { kind: "preview"; summary: ImportSummary };
 /** `liftledger import FILE --map MAP.json`: what a file holds, and all its good rows in one transaction. */
 export function importCommand(): Command {
   return new Command("import")
-    .description("import a CSV file as a recipe says: all its good rows, or none")
-    .argument("<file>", "the CSV file")
+    .description("import a CSV file or workbook as a recipe says: all its good rows, or none")
+    .argument("<file>", "the CSV file or .xlsx workbook")
     .requiredOption("--map <recipe>", "the import recipe, a JSON file")
     .option("--with <lookup>", "the second file, where the recipe joins one on an id")
     .option("--organisation <id>", "the organisation to import into", "default")
