@@ -298,5 +298,5 @@ describe("nist_linear.json", () => {
     near(fit.rSquared as number, certified.r2, 1e-12);
   });
 
-  it.skipIf(present)("is not beside the repository: its vectors were not run", () => {});
+  if (!present) it.skipIf(true)("is not beside the repository: its vectors were not run", () => {});
 });

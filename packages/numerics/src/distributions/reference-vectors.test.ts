@@ -47,5 +47,5 @@ describe("dist_quantiles.json", () => {
     expectNear((FUNCTIONS[dist] as (typeof FUNCTIONS)[string]).cdf(Number(x), ...args), Number(cdf));
   });
 
-  it.skipIf(present)("is not beside the repository: its vectors were not run", () => {});
+  if (!present) it.skipIf(true)("is not beside the repository: its vectors were not run", () => {});
 });
