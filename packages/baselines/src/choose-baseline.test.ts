@@ -250,6 +250,18 @@ describe("chooseBaseline", () => {
     ],
   ];
 
+  it("has nothing to take out of a frozen design without a history", () => {
+    const frozenDesign = composeDesign({
+      trend: false,
+      season: null,
+      controls: ["north"],
+      difference: "south",
+    });
+    const choice = chooseBaseline({ periodType: "week", prePeriods: 0, frozenDesign });
+    expect(choice.reasons).toEqual(chooseBaseline({ periodType: "week", prePeriods: 0 }).reasons);
+    expect(choice).toMatchObject({ source: "nothing", bestGrade: "E" });
+  });
+
   it.each(EXTRAS)("says of %j what it adds to its rung, and nothing else", (situation, reasons) => {
     const rung = chooseBaseline({ periodType: "week", prePeriods: situation.prePeriods }).reasons;
     expect(chooseBaseline({ periodType: "week", ...situation }).reasons).toEqual([...rung, ...reasons]);

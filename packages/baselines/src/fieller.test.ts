@@ -147,6 +147,16 @@ describe("fiellerSet", () => {
     expect(high / (1e-7 / (1 - 2 * Math.sqrt(0.2)))).toBeCloseTo(1, 13);
   });
 
+  it("keeps the digits of an end that lies far below the other one", () => {
+    // The denominator is barely told from zero: (20.000001 ∓ √…)/4.0000001e-7, mpmath at 40 digits.
+    const set = fiellerSet({ ...plain, denominator: 2.0000001 });
+    const [low, high] = set.kind === "bounded" ? [set.low, set.high] : [Number.NaN, Number.NaN];
+    expect(low).toBeCloseTo(2.399999937600002, 14);
+    expect(high / 100000000.26365788).toBeCloseTo(1, 8);
+    const mirrored = fiellerSet({ ...plain, numerator: -10, denominator: 2.0000001 });
+    expect(mirrored).toMatchObject({ high: expect.closeTo(-2.399999937600002, 14) });
+  });
+
   it("is the one point zero where nothing is and nothing varies above", () => {
     expect(fiellerSet({ ...plain, numerator: 0, numeratorVariance: 0 })).toEqual({
       kind: "bounded",

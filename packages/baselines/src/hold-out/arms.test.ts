@@ -390,6 +390,8 @@ describe("ratioMetric", () => {
     expect(metric).toMatchObject({
       difference: 2,
       standardError: expect.closeTo(Math.sqrt(14 / 12 + 26 / 12), 12),
+      // 2 Φ(−2/√(40/12)), mpmath.
+      pValue: expect.closeTo(0.2733216782922981, 13),
     });
     const statistic = ratioStatistic(arm([1, 2, 3, 6], ones));
     expect(armMoments(statistic, 0)).toMatchObject({ mean: 3, variance: expect.closeTo(14 / 3, 12) });

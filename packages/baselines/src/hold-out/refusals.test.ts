@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { meanStatistic, type ArmStatistic } from "./arm-statistic.ts";
+import { armMoments } from "./arm-moments.ts";
+import { meanStatistic, type AdjustedRatioStatistic, type ArmStatistic } from "./arm-statistic.ts";
 import { bayesianTest } from "./bayesian-test.ts";
 import { confidenceSequence } from "./confidence-sequence.ts";
-import { cuped } from "./cuped.ts";
+import { cuped, cupedStatistic } from "./cuped.ts";
 import { effect } from "./effect.ts";
 import { evaluateHoldOut } from "./evaluate-hold-out.ts";
 import { gaussianPosterior } from "./gaussian-posterior.ts";
+import { describeHoldOut } from "./hold-out-sentence.ts";
 import { newcombeInterval } from "./newcombe-interval.ts";
 import { ratioMetric } from "./ratio-metric.ts";
 import { sampleRatioMismatch } from "./sample-ratio-mismatch.ts";
@@ -172,5 +174,97 @@ describe("data without an answer", () => {
     ).toMatchObject({
       relative: { reason: "nobody in the control arm did it, and no change is a share of nothing" },
     });
+  });
+});
+
+describe("an arm with a past", () => {
+  const nan = Number.NaN;
+  const pair = { count: 3, sum: 7, sumOfSquares: 21, preSum: 6, preSumOfSquares: 14, products: 17 };
+
+  it.each([{ sum: nan }, { preSum: nan }, { sumOfSquares: nan }, { preSumOfSquares: -1 }, { products: nan }])(
+    "is refused with %j",
+    (change) => {
+      const control = cupedStatistic({ ...pair, ...change });
+      expect(() => armMoments(control, 1)).toThrow(/sums of an arm|sum of squares|sums of products/);
+    },
+  );
+
+  const part = (change: object = {}) => ({
+    numerator: { ...arm, ...change },
+    denominator: arm,
+    sumOfProducts: 21,
+  });
+  const ratio = (change: Partial<AdjustedRatioStatistic>): AdjustedRatioStatistic => ({
+    kind: "adjusted-ratio",
+    count: 3,
+    post: part(),
+    pre: part(),
+    sumsOfProducts: {
+      numeratorPostNumeratorPre: 21,
+      numeratorPostDenominatorPre: 21,
+      denominatorPostNumeratorPre: 21,
+      denominatorPostDenominatorPre: 21,
+    },
+    ...change,
+  });
+
+  it.each<[string, Partial<AdjustedRatioStatistic>]>([
+    ["a later sum", { post: part({ sum: nan }) }],
+    ["an earlier sum", { pre: part({ sum: nan }) }],
+    ["an earlier denominator", { pre: { ...part(), denominator: { ...arm, sumOfSquares: -1 } } }],
+    ["later products", { post: { ...part(), sumOfProducts: nan } }],
+    ["earlier products", { pre: { ...part(), sumOfProducts: nan } }],
+    [
+      "products across",
+      { sumsOfProducts: { ...ratio({}).sumsOfProducts, denominatorPostNumeratorPre: Infinity } },
+    ],
+  ])("is refused as a ratio with %s that is none", (_, change) => {
+    expect(() => armMoments(ratio(change), 1)).toThrow(/sums of an arm|sum of squares|sums of products/);
+    expect(() => armMoments(ratio({}), 1)).not.toThrow();
+  });
+
+  it("has CUPED's p-value from the adjusted difference and its error", () => {
+    // Post 1 2 4 and 3 5 9 against pre 1 2 3 in both arms: θ 2.25, mpmath at 40 digits.
+    const treatment = { ...pair, sum: 17, sumOfSquares: 115, products: 40 };
+    expect(cuped({ control: pair, treatment })).toMatchObject({
+      theta: expect.closeTo(2.25, 12),
+      difference: expect.closeTo(10 / 3, 12),
+      standardError: expect.closeTo(0.7168604389202189, 13),
+      pValue: expect.closeTo(3.3208707393473742e-6, 17),
+    });
+  });
+
+  it("gives the posterior the estimate it was made of", () => {
+    const other = meanStatistic([3, 5, 9]);
+    const moments = effect({ ...absolute, treatment: other });
+    if (moments.kind === "no-value") throw new Error(moments.reason);
+    const { estimate, standardError } = moments;
+    expect(bayesianTest({ ...absolute, treatment: other })).toMatchObject({
+      kind: "posterior",
+      estimate,
+      standardError,
+    });
+  });
+});
+
+describe("describeHoldOut at zero", () => {
+  const figures = {
+    method: "welch",
+    controlMean: 2,
+    treatmentMean: 2,
+    direction: 1,
+    isShare: false,
+  } as const;
+  const of = (difference: number, low: number, high: number) =>
+    describeHoldOut({ ...figures, difference, interval: { low, high, level: 0.95 } });
+
+  it("gives nothing no sign", () => {
+    expect(of(0, -1, 1)).toContain("a difference of 0 (95% interval −1 to +1)");
+  });
+
+  it("takes an interval that touches zero for chance", () => {
+    expect(of(1, 0, 2)).toContain("That may be chance.");
+    expect(of(-1, -2, 0)).toContain("That may be chance.");
+    expect(of(1, 0.001, 2)).toContain("Treatment is the better arm.");
   });
 });
