@@ -49,6 +49,16 @@ export function recordAudit(tx: Writer, organisationId: string, records: readonl
   pendingOf.set(tx, pending);
 }
 
+/** How many changes were told of in a transaction so far; `forgetAuditSince` goes back to it. */
+export function auditMark(tx: Writer): number {
+  return pendingOf.get(tx)?.length ?? 0;
+}
+
+/** Forgets what was told of since a mark, by a change that then failed without having written anything. */
+export function forgetAuditSince(tx: Writer, mark: number): void {
+  pendingOf.get(tx)?.splice(mark);
+}
+
 /** Writes what was told of in a transaction, in the order it was told. Called once, right before the commit. */
 export async function writePendingAudit(db: Database, tx: Writer): Promise<void> {
   const pending = pendingOf.get(tx);

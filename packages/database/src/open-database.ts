@@ -17,6 +17,8 @@ export type DatabaseLocation = { kind: "sqlite"; file: string } | { kind: "postg
  */
 export interface Database {
   readonly kind: DatabaseKind;
+  /** Whether changes that come together are made durable together. PostgreSQL does so by itself. */
+  readonly groupsWrites: boolean;
   readonly write: Kysely<Schema>;
   readonly read: Kysely<Schema>;
   /**
@@ -50,6 +52,7 @@ function openSqlite(file: string): Database {
   const read = new Kysely<Schema>({ dialect: new LedgerSqliteDialect(reader, "read") });
   return {
     kind: "sqlite",
+    groupsWrites: true,
     write,
     read,
     committed: read,
@@ -91,6 +94,7 @@ function openPostgres(url: string): Database {
   const committed = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: committedPool }) });
   return {
     kind: "postgres",
+    groupsWrites: false,
     write: db,
     read: db,
     committed,

@@ -1,6 +1,6 @@
 import { ConstraintError } from "@liftledger/database/constraint-errors";
 import { findIdempotentAnswer, insertIdempotentAnswer } from "@liftledger/database/idempotency-keys";
-import { inTransaction, type Writer } from "@liftledger/database/transaction";
+import { inTransaction, type TransactionOptions, type Writer } from "@liftledger/database/transaction";
 import { auditIn, type Audit } from "./audit/audit.ts";
 import type { Context } from "./context.ts";
 import { ProblemError } from "./problem.ts";
@@ -40,10 +40,11 @@ const attempts = 4;
 export async function changeOnce<Answer extends object>(
   ctx: Context,
   change: (tx: Writer, audit: Audit) => Promise<Answer>,
+  options: TransactionOptions = {},
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, change));
+      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, change), options);
     } catch (error) {
       if (!isUniqueViolation(error) || attempt === attempts) throw error;
     }

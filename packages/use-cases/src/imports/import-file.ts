@@ -4,6 +4,7 @@ import { recordCells, type CellCounts } from "@liftledger/database/record-cells"
 import { insertSeries } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import type { ImportPreview, ImportResult } from "@liftledger/contracts/import";
+import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
@@ -27,7 +28,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   const file = await readFile(ctx, request);
   const { kpis, recipe, reading } = file;
   if (reading.kind !== "read") return reading;
-  return changeOnce(ctx, async (tx, audit): Promise<ImportOutcome> => {
+  const write = async (tx: Writer, audit: Audit): Promise<ImportOutcome> => {
     const { totals, cells } = reading;
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
@@ -49,7 +50,8 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
       after: { ...after, seriesMade },
     });
     return { kind: "imported", importId, summary };
-  });
+  };
+  return changeOnce(ctx, write, { isLong: true });
 }
 
 async function keepRecord(
