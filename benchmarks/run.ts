@@ -7,6 +7,7 @@ const benchmarks = {
   import: "import.ts",
   "import-reading": "import-reading.ts",
   "import-writing": "import-writing.ts",
+  "grouped-writes": "grouped-writes.ts",
   irr: "irr.ts",
   "monte-carlo": "monte-carlo.ts",
 };
