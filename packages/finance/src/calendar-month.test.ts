@@ -18,7 +18,7 @@ describe("monthIndex", () => {
     expect(monthIndex("2026-01") - monthIndex("2025-12")).toBe(1);
     expect(monthFromIndex(monthIndex("2026-12") + 1)).toBe("2027-01");
   });
-  it.each(["2026-13", "2026-00", "2026-1", "2026-01-01", ""])("refuses %j", (text) => {
+  it.each(["2026-13", "2026-00", "2026-1", "2026-01-01", "12026-01", ""])("refuses %j", (text) => {
     expect(() => monthIndex(text)).toThrow("is not a month");
   });
 });
@@ -29,5 +29,8 @@ describe("monthAndDay", () => {
   });
   it.each(["2026-02-29", "2026-04-31", "2026-01-00", "2026-13-01", "2026-01", ""])("refuses %j", (text) => {
     expect(() => monthAndDay(text)).toThrow("is not a day of the calendar");
+  });
+  it.each(["12026-01-05", "2026-01-051", "2026-01-05T00:00", " 2026-01-05"])("refuses %j", (text) => {
+    expect(() => monthAndDay(text)).toThrow("not a day");
   });
 });

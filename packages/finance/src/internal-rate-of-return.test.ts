@@ -211,6 +211,10 @@ describe("internalRateOfReturn at its edges", () => {
     // 110 half a period after 100: (1 + r)^½ = 1.1.
     expect(internalRateOfReturn([-100, 110], "mid_period")).toMatchObject({ rate: expect.closeTo(0.21, 14) });
     expect(internalRateOfReturn([-100, 110])).toMatchObject({ rate: expect.closeTo(0.1, 14) });
+    // 60 after half a period and 60 after one and a half: mpmath.
+    expect(internalRateOfReturn([-100, 60, 60], "mid_period")).toMatchObject({
+      rate: expect.closeTo(0.20523070525853337, 14),
+    });
   });
   it("takes for none only a rate that a double cannot hold beside 1", () => {
     const rate = (last: string): number => internalRateOfReturn(["-1", last]).roots[0] ?? Number.NaN;
