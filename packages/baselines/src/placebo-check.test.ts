@@ -82,6 +82,20 @@ describe("placeboCheck", () => {
     expect(alarmsWith(check.wideningFactor * 0.999)).toBe(allowed + 1);
   });
 
+  it("tells its rate, and a Wilson interval on the folds that do not overlap", () => {
+    const check = placeboCheck({ pre: growingSeries(), design: FLAT_DESIGN, level: 0.8 });
+    if (check.kind !== "checked") throw new Error(check.kind);
+    const { falseAlarms, folds, falseAlarmRate, falseAlarmInterval } = check;
+    expect([falseAlarms, folds, check.level]).toEqual([12, 20, 0.8]);
+    expect(falseAlarmRate).toBe(falseAlarms / folds);
+    // Every second fold shares nothing with its neighbours: 6 of 10, Wilson by hand at z = 1.959963984540054.
+    const z2 = 1.959963984540054 ** 2;
+    const middle = (6 + z2 / 2) / (10 + z2);
+    const reach = (Math.sqrt(z2) / (10 + z2)) * Math.sqrt((6 * 4) / 10 + z2 / 4);
+    expect(falseAlarmInterval.low).toBeCloseTo(middle - reach, 12);
+    expect(falseAlarmInterval.high).toBeCloseTo(middle + reach, 12);
+  });
+
   it("fails, with a finite factor, where a history without noise is followed by a step", () => {
     const check = placeboCheck({
       pre: series(Array.from({ length: 60 }, (_, i) => (i < 40 ? 7 : 9))),
