@@ -13,6 +13,9 @@ import { ratioDelta } from "./ratio-delta.ts";
 import { ratioLift } from "./ratio-lift.ts";
 import { checkRatioPoints, type RatioPoint } from "./ratio-point.ts";
 import { ratioValue } from "./ratio-value.ts";
+import { regressionForecast } from "./regression-forecast.ts";
+import { relativeChange } from "./relative-change.ts";
+import { mixtureInterval, mixtureQuantile, widenMixture } from "./student-mixture.ts";
 
 const none = { numeratorsBefore: [], denominatorsBefore: [], numeratorsAfter: [], denominatorsAfter: [] };
 const shares = {
@@ -48,6 +51,10 @@ describe("a level", () => {
 const own = { pre: [5, 6, 5, 7, 6], post: [9, 9] };
 const rows = (count: number) => Array.from({ length: count }, () => [1]);
 const control = { pre: [1, 2, 1, 3, 2], post: [2, 2] };
+
+const forecast = (change: object) =>
+  regressionForecast({ designPre: rows(3), yPre: [1, 2, 4], designPost: rows(2), yPost: [3, 3], ...change });
+const mixture = { degreesOfFreedom: 5, components: [{ weight: 1, location: 0, scale: 1 }] };
 
 const REFUSALS: [call: () => unknown, message: string][] = [
   [
@@ -109,6 +116,20 @@ const REFUSALS: [call: () => unknown, message: string][] = [
     "period 1 does not come after period 2",
   ],
   [() => neweyWest({ design: rows(3), y: [1, 2, 4], lag: 3 }), "a whole number from 0 to 2, got 3"],
+  [() => forecast({ designPost: rows(1) }), "1 rows of the design for 2 later values"],
+  [() => forecast({ designPost: [], yPost: [] }), "0 rows of the design for 0 later values"],
+  [() => forecast({ yPost: [1, Number.NaN] }), "later values must be finite"],
+  [() => forecast({ yPre: [1, 1, 1], yPost: [Infinity, 2] }), "later values must be finite"],
+  [() => forecast({ yPre: [1, 1, 1], level: 1 }), "a level lies between 0 and 1"],
+  [() => mixtureQuantile(mixture, 1), "a quantile needs 0 < p < 1, got 1"],
+  [() => mixtureQuantile(mixture, 0), "a quantile needs 0 < p < 1, got 0"],
+  [() => mixtureInterval(mixture, 1), "a level lies between 0 and 1, got 1"],
+  [() => mixtureInterval(mixture, 0), "a level lies between 0 and 1, got 0"],
+  [() => widenMixture(mixture, 0), "a widening factor is positive, got 0"],
+  [
+    () => prepareRegression({ times: [0, 1, 2], y: [1.7e308, -1.7e308, 1.7e308], design: rows(3) }),
+    "too large",
+  ],
 ];
 
 describe("what makes no sense", () => {
@@ -153,6 +174,25 @@ describe("data without an answer", () => {
 });
 
 describe("figures read off one by one", () => {
+  it("takes a log ratio only of two values above zero", () => {
+    const change = { baselineVariance: 0.01, actualVariance: 0.01, critical: 2, level: 0.95 };
+    const log = (baseline: number, actual: number) =>
+      relativeChange({ ...change, baseline, actual }).logRatio;
+    const needs = { kind: "no-value", reason: "a log ratio needs both values above zero" };
+    expect(log(5, 6).kind).toBe("value");
+    expect(log(-5, 6)).toEqual(needs);
+    expect(log(5, -6)).toEqual(needs);
+    expect(log(5, 0)).toEqual(needs);
+    expect(log(-5, -6)).toEqual(needs);
+  });
+
+  it("values no change at zero, without a sign", () => {
+    const same = { ...shares, numeratorsAfter: shares.numeratorsBefore };
+    for (const direction of [1, -1] as const) {
+      expect(ratioValue({ ...same, direction, unitValue: 100 })).toMatchObject({ value: 0 });
+    }
+  });
+
   it("has a t-test's p-value for two shares that scatter as they should", () => {
     // χ² below its degrees of freedom: the plain binomial error with t(4).
     const lift = quasiBinomial(shares);
