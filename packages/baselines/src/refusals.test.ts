@@ -16,6 +16,8 @@ import { ratioValue } from "./ratio-value.ts";
 import { regressionForecast } from "./regression-forecast.ts";
 import { relativeChange } from "./relative-change.ts";
 import { mixtureInterval, mixtureQuantile, widenMixture } from "./student-mixture.ts";
+import { timedSample } from "./timed-sample.ts";
+import { suspectTrigger } from "./trigger-periods.ts";
 
 const none = { numeratorsBefore: [], denominatorsBefore: [], numeratorsAfter: [], denominatorsAfter: [] };
 const shares = {
@@ -174,6 +176,57 @@ describe("data without an answer", () => {
 });
 
 describe("figures read off one by one", () => {
+  it("finds the quantiles of a distribution with a lump, on it and beside it", () => {
+    // Half on 0, half normal about 2: F(x) = ½ [x ≥ 0] + ½ Φ(x − 2).
+    const lumpy = {
+      degreesOfFreedom: Infinity,
+      components: [
+        { weight: 0.5, location: 0, scale: 0 },
+        { weight: 0.5, location: 2, scale: 1 },
+      ],
+    };
+    expect(mixtureQuantile(lumpy, 0.005)).toBeCloseTo(2 - 2.3263478740408408, 9);
+    expect(mixtureQuantile(lumpy, 0.3)).toBeCloseTo(0, 9);
+    expect(mixtureQuantile(lumpy, 0.6)).toBeCloseTo(2 - 0.8416212335729143, 9);
+    expect(mixtureQuantile(lumpy, 0.975)).toBeCloseTo(2 + 1.6448536269514722, 9);
+  });
+
+  it("wants twenty timed items on either side", () => {
+    const items = (count: number) => Array.from({ length: count }, (_, i) => 10 + (i % 3));
+    const [before, after] = [items(19), items(20)];
+    expect(timedSample({ before, after })).toMatchObject({
+      kind: "insufficient-data",
+      foundBefore: 19,
+      foundAfter: 20,
+    });
+    expect(timedSample({ before: after, after: before })).toMatchObject({
+      kind: "insufficient-data",
+      foundAfter: 19,
+    });
+    expect(timedSample({ before: after, after })).not.toMatchObject({ kind: "insufficient-data" });
+  });
+
+  it("asks about a bad week and a bad month in so many words", () => {
+    const asked = (periodType: "week" | "month", values: readonly number[]) =>
+      suspectTrigger({ pre: points(values), direction: 1, periodType });
+    expect(asked("week", [50, 51, 50, 52, 51, 50, 51, 52, 30, 31, 30, 29])).toMatchObject({
+      trigger: { from: 8, to: 11 },
+      reason:
+        "The last 4 weeks before the start were unusually bad. If that is why the initiative began, leave them out of the baseline.",
+    });
+    expect(asked("month", [50, 51, 50, 52, 51, 50, 20])).toMatchObject({
+      trigger: { from: 6, to: 6 },
+      reason:
+        "The last month before the start was unusually bad. If that is why the initiative began, leave it out of the baseline.",
+    });
+    expect(asked("week", [50, 51, 50, 52, 51, 50, 51])).toEqual({
+      kind: "not-enough-history",
+      needed: 12,
+      found: 7,
+    });
+    expect(asked("month", [50, 51])).toEqual({ kind: "not-enough-history", needed: 7, found: 2 });
+  });
+
   it("takes a log ratio only of two values above zero", () => {
     const change = { baselineVariance: 0.01, actualVariance: 0.01, critical: 2, level: 0.95 };
     const log = (baseline: number, actual: number) =>
