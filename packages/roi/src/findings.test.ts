@@ -57,6 +57,23 @@ describe("initiativeHeadline", () => {
     expect(headline("-11.2", "-0.004")).toContain("Chat has lost more than its cost so far (−505%)");
   });
 
+  it("says of one under its benchmark whether it paid back only where its range tells", () => {
+    const below = { ...verdict, status: "below" as const, position: "below-floor" as const };
+    const headline = (low: string, high: string) =>
+      initiativeHeadline(
+        "Chat",
+        below,
+        { ...roiOf("-0.05"), interval: { low, high, level: 0.8 } },
+        bandOf("scale"),
+      );
+    expect(headline("-0.77", "0.88")).toBe(
+      "Chat is under the benchmark of 100–300% (Scale) and may or may not have paid back yet: likely between −77% and 88% on its cost",
+    );
+    expect(headline("-0.09", "-0.01")).toBe(
+      "Chat has lost 5% of its cost so far, under the benchmark of 100–300% (Scale)",
+    );
+  });
+
   it.each([
     ["Not judged: costs are missing", "Chat: not judged, costs are missing"],
     ["Too early: 5 of 8 weeks", "Chat: too early, 5 of 8 weeks"],

@@ -23,9 +23,13 @@ export function initiativeHeadline(
 ): string {
   if (netRoi.value === null || verdict.probabilities === null)
     return `${name}: ${nameInSentence(verdict.headline).replace(": ", ", ")}`;
-  const undecided = verdict.status === "watch" ? rangeOverZero(netRoi) : null;
-  if (undecided !== null)
-    return `${name} may or may not have paid back yet: likely between ${percentText(undecided.low)} and ${percentText(undecided.high)} on its cost`;
+  const undecided = rangeOverZero(netRoi);
+  if (undecided !== null) {
+    const likely = `likely between ${percentText(undecided.low)} and ${percentText(undecided.high)} on its cost`;
+    if (verdict.status === "watch") return `${name} may or may not have paid back yet: ${likely}`;
+    if (verdict.status === "below" && band !== null)
+      return `${name} is under the benchmark of ${bandText(band)} and may or may not have paid back yet: ${likely}`;
+  }
   const found = returned(Number(netRoi.value), band);
   return `${name} ${found}${band === null ? "" : `, ${againstBand(verdict, band)}`}`;
 }
