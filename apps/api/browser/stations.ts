@@ -45,6 +45,10 @@ const kpisPage = {
   path: "/demo/kpis",
   ready: (page: Page) => page.getByRole("button", { name: "Conversion rate", exact: true }),
 };
+const periodsPage = {
+  path: "/demo/periods",
+  ready: (page: Page) => page.getByRole("button", { name: /^Reopen / }).first(),
+};
 
 export const stations: readonly Station[] = [
   { name: "portfolio", ...portfolio },
@@ -146,6 +150,40 @@ export const stations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  {
+    name: "log-closed",
+    ready: (page) => page.getByRole("button", { name: "Save month" }),
+    path: async (address) => `/demo/log?period=${await closedMonth(address)}`,
+    async open(page) {
+      await page.getByText(/ closed: nothing in (it|them) changes until finance/).waitFor();
+    },
+  },
+  { name: "periods", ...periodsPage },
+  {
+    name: "period-close",
+    ...periodsPage,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Close / })
+        .first()
+        .click();
+      await page.getByRole("dialog", { name: /^Close / }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "period-reopen",
+    ...periodsPage,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Reopen / })
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Reopen the month" }).click();
+      await page.getByText("Say why, in a few words").waitFor();
+    },
+    isOverlay: true,
+  },
   { name: "new", ...newPage },
   {
     name: "new-refused",
@@ -217,6 +255,13 @@ export const stations: readonly Station[] = [
     isOverlay: true,
   },
 ];
+
+/** The latest month of the demo that finance has closed. */
+async function closedMonth(address: string): Promise<string> {
+  const client = createClient({ baseUrl: address, organisationId: "demo" });
+  const { rows } = await client.call("listPeriods", { query: {} });
+  return rows.find(({ status }) => status === "closed")?.month ?? "none";
+}
 
 /** Down to where an initiative is set up, which loads when one comes near it. */
 async function goToSetUp(page: Page): Promise<void> {

@@ -44,6 +44,27 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
     expect(revisions.rows).toHaveLength(1);
   });
 
+  it("refuses to change a closed month with 423, and takes the change once finance has reopened it", async () => {
+    const { send } = await openApp(open);
+    const { seriesId } = (await send({ path: "/api/v1/series", body: newSeries })).body;
+    const body = { snapshots: [{ seriesId, period: "2026-W20", numerator: "1", denominator: "2" }] };
+    const month = "/api/v1/periods/2026-05";
+    const headers = { "Idempotency-Key": "close" };
+    const closed = await send({ path: `${month}/close`, method: "POST", headers });
+    expect(closed).toMatchObject({ status: 200, body: { month: "2026-05", status: "closed" } });
+    expect(await send({ path: `${month}/close`, method: "POST", headers })).toEqual(closed);
+    const refused = await send({ path: snapshots, body });
+    expect([refused.status, kindOf(refused)]).toEqual([423, "period-closed"]);
+    expect(refused.body.detail).toMatch(/role finance or admin can reopen 2026-05/);
+    expect((await send({ path: `${month}/reopen`, body: { reason: "" } })).status).toBe(422);
+    await send({ path: `${month}/reopen`, body: { reason: "An export came late" } });
+    expect(await send({ path: snapshots, body })).toMatchObject({ status: 200, body: { new: 1 } });
+    const { body: periods } = await send({ path: "/api/v1/periods?limit=1" });
+    expect(periods.rows).toHaveLength(1);
+    const { body: restated } = await send({ path: "/api/v1/restatements" });
+    expect(restated.rows).toMatchObject([{ month: "2026-05", reason: "An export came late" }]);
+  });
+
   it("takes the same request in another order of fields, and refuses another under one key", async () => {
     const { send } = await openApp(open);
     const headers = { "Idempotency-Key": "k" };
@@ -166,7 +187,7 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
 
   it("says how the database is", async () => {
     const { send, deps } = await openApp(open);
-    const database = { kind: databaseKind, schemaVersion: "0002-audit", pendingMigrations: [] };
+    const database = { kind: databaseKind, schemaVersion: "0003-periods", pendingMigrations: [] };
     expect(await send({ path: "/healthz" })).toMatchObject({
       status: 200,
       body: { status: "ok", version: "9.9.9", database },

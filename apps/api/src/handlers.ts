@@ -33,6 +33,10 @@ import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
 import { listKpis } from "@liftledger/use-cases/kpis/list-kpis";
 import { listUseCasePatterns } from "@liftledger/use-cases/kpis/list-use-case-patterns";
 import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
+import { closePeriod } from "@liftledger/use-cases/periods/close-period";
+import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
+import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
+import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { getSeries } from "@liftledger/use-cases/series/get-series";
 import { listSeries } from "@liftledger/use-cases/series/list-series";
@@ -105,6 +109,10 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),
   freezeBaseline: (ctx, { params }) => freezeBaseline(ctx, params),
+  listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
+  closePeriod: (ctx, { params }) => closePeriod(ctx, params),
+  reopenPeriod: (ctx, { params, body }) => reopenPeriod(ctx, { ...params, ...body }),
+  listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
   explainFigure: (ctx, { query }) => explainFigure(ctx, query),
   listBenchmarks: async () => listBenchmarks(),

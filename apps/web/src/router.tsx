@@ -102,6 +102,12 @@ const kpisRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/kpis/kpis-page.tsx"), "KpisPage"),
 });
 
+const periodsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "periods",
+  component: lazyRouteComponent(() => import("./features/periods/periods-page.tsx"), "PeriodsPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   organisationRoute.addChildren([
@@ -112,6 +118,7 @@ const routeTree = rootRoute.addChildren([
     logRoute,
     newInitiativeRoute,
     kpisRoute,
+    periodsRoute,
   ]),
 ]);
 

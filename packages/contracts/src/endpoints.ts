@@ -36,7 +36,8 @@ import {
 } from "./initiative.ts";
 import { Kpi, KpiDefinition, NewKpi, UseCasePattern } from "./kpi.ts";
 import { Organisation } from "./organisation.ts";
-import { pageOf } from "./page.ts";
+import { PageQuery, pageOf } from "./page.ts";
+import { Period, PeriodsQuery, ReopenPeriod, Restatement } from "./period-close.ts";
 import {
   LoggedSnapshots,
   LogSheet,
@@ -47,7 +48,7 @@ import {
   Snapshot,
   SnapshotsQuery,
 } from "./series.ts";
-import { PeriodText, TwoClocks } from "./values.ts";
+import { MonthText, PeriodText, TwoClocks } from "./values.ts";
 
 /** What goes into an endpoint and what comes out. */
 export interface EndpointSchema {
@@ -66,6 +67,7 @@ export interface EndpointSchema {
 
 const rowsOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row) });
 const initiativeParams = z.object({ initiativeId: Id });
+const monthParams = z.object({ month: MonthText });
 const seriesParams = z.object({ seriesId: Id });
 
 /** The endpoint table: the server mounts it, the client and the OpenAPI document come from it. */
@@ -256,6 +258,33 @@ export const endpoints = {
     summary: "Freeze a baseline with a digest of the revisions it stands on",
     params: z.object({ baselineId: Id }),
     output: Baseline,
+    status: 200,
+  },
+  listPeriods: {
+    summary: "The months, latest first: open or closed, and what is missing in each",
+    query: PeriodsQuery,
+    output: pageOf(Period),
+    status: 200,
+  },
+  closePeriod: {
+    summary: "Close a month: what would change it is refused from now on",
+    params: monthParams,
+    output: Period,
+    status: 200,
+    idempotent: true,
+  },
+  reopenPeriod: {
+    summary: "Open a closed month again, with a reason; leaves a restatement",
+    params: monthParams,
+    body: ReopenPeriod,
+    output: Period,
+    status: 200,
+    idempotent: true,
+  },
+  listRestatements: {
+    summary: "The months that were opened again: why, and the figures before and after",
+    query: PageQuery,
+    output: pageOf(Restatement),
     status: 200,
   },
   getPortfolio: {

@@ -32,6 +32,7 @@ export const problemKinds = {
   "wrong-direction": { status: 422, title: "The sentence contradicts the KPI" },
   "claims-exceeded": { status: 409, title: "The series is already claimed" },
   "baseline-frozen": { status: 409, title: "A frozen baseline does not change" },
+  "period-closed": { status: 423, title: "The month is closed" },
   "question-open": { status: 422, title: "The file can be read in more than one way" },
   "file-refused": { status: 422, title: "The file cannot be imported" },
   unavailable: { status: 503, title: "The database does not answer" },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
 import { PageQuery } from "./page.ts";
-import { CurrencyCode, DecimalText, Instant, PeriodText } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant, MonthText, PeriodText } from "./values.ts";
 
 /** A KPI measured for one scope (team, channel, segment). */
 export const Series = z.object({
@@ -93,6 +93,8 @@ export const LogSheet = z.object({
   lastDay: z.string(),
   previousPeriod: PeriodText,
   nextPeriod: PeriodText.nullable(),
+  /** The closed months that the period has days in: while there is one, nothing here can be changed. */
+  closedMonths: z.array(z.object({ month: MonthText, closedAt: Instant, closedBy: z.string() })),
   rows: z.array(
     z.object({
       seriesId: Id,

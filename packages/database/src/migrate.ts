@@ -4,12 +4,14 @@ import type { AnyKysely } from "./columns.ts";
 import { NewerSchemaError } from "./errors.ts";
 import { up as first } from "./migrations/0001-first.ts";
 import { up as audit } from "./migrations/0002-audit.ts";
+import { up as periods } from "./migrations/0003-periods.ts";
 import type { Database } from "./open-database.ts";
 
 /** In order; a name is never changed once released. */
 const migrations: Record<string, Migration> = {
   "0001-first": { up: first },
   "0002-audit": { up: audit },
+  "0003-periods": { up: periods },
 };
 
 const latest = Object.keys(migrations).toSorted().at(-1) ?? "no schema";

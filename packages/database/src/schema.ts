@@ -180,6 +180,25 @@ interface BaselineSnapshotsTable extends OfOrganisation {
   revision: number;
 }
 
+interface PeriodEventsTable extends OfOrganisation {
+  month: string;
+  position: number;
+  kind: "closed" | "reopened";
+  reason: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+interface PeriodFiguresTable extends OfOrganisation {
+  month: string;
+  position: number;
+  subject: string;
+  realised_value: string | null;
+  cost: string | null;
+  net_roi: string | null;
+  input_digest: string;
+}
+
 interface IdempotencyKeysTable extends OfOrganisation {
   key: string;
   endpoint: string;
@@ -222,6 +241,8 @@ export interface Schema {
   cost_lines: CostLinesTable;
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;
+  period_events: PeriodEventsTable;
+  period_figures: PeriodFiguresTable;
   idempotency_keys: IdempotencyKeysTable;
   audit_entries: AuditEntriesTable;
 }

@@ -1,5 +1,6 @@
 import { NavLink } from "@mantine/core";
 import {
+  IconCalendarCheck,
   IconGauge,
   IconPencilPlus,
   IconTableImport,
@@ -16,6 +17,7 @@ const icons = {
   new: IconTargetArrow,
   import: IconTableImport,
   kpis: IconListDetails,
+  periods: IconCalendarCheck,
 };
 
 /** The left navigation: one link a page. */

@@ -5,4 +5,5 @@ export const pages = [
   { key: "new", name: "New initiative", to: "/$organisationId/new", shortcut: "n" },
   { key: "import", name: "Import", to: "/$organisationId/import", shortcut: "i" },
   { key: "kpis", name: "KPI catalogue", to: "/$organisationId/kpis", shortcut: "k" },
+  { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
 ] as const;

@@ -12,6 +12,7 @@ import { insertKpiVersions } from "../kpis.ts";
 import type { Database } from "../open-database.ts";
 import { insertOrganisation } from "../organisations.ts";
 import { findOrCreatePerson } from "../people.ts";
+import { insertPeriodEvent, insertPeriodFigures } from "../periods.ts";
 import { insertSeries } from "../series.ts";
 import { insertSnapshots } from "../snapshots.ts";
 import { findOrCreateTeam } from "../teams.ts";
@@ -51,6 +52,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertFrozenBaseline(tx, organisationId);
     await insertClaim(tx, organisationId);
     await insertCostAndKey(tx, organisationId);
+    await insertClose(tx, organisationId);
     recordAudit(tx, organisationId, [exampleAudit]);
   });
 }
@@ -231,4 +233,19 @@ async function insertCostAndKey(tx: Writer, organisationId: string): Promise<voi
     response: "{}",
     ...at,
   });
+}
+
+async function insertClose(tx: Writer, organisationId: string): Promise<void> {
+  const close = { month: "2025-12", position: 1 };
+  await insertPeriodEvent(tx, organisationId, { ...close, kind: "closed", reason: null, ...by });
+  await insertPeriodFigures(tx, organisationId, [
+    {
+      ...close,
+      subject: "initiative-1",
+      realisedValue: "10.00",
+      cost: "5.00",
+      netRoi: "1",
+      inputDigest: "p1",
+    },
+  ]);
 }

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { refuseCostCountedTwice } from "../benefits/cost-counted-twice.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
+import { refuseClosed } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
 import { costLineView } from "./cost-line-view.ts";
@@ -18,7 +19,7 @@ const largestAmountMinor = 1_000_000_000_000_000n;
 
 /**
  * Adds planned or actual cost lines: all, or none. They are in the organisation's currency, since there is
- * no exchange rate to convert another by; an actual cost lies in this month or before.
+ * no exchange rate to convert another by; an actual cost lies in this month or before, and none in a closed month.
  */
 export async function addCostLines(
   ctx: Context,
@@ -29,6 +30,12 @@ export async function addCostLines(
     await getInitiative(tx, ctx.organisationId, initiativeId);
     const { currency } = await getOrganisation(ctx, tx);
     refuseIfAny(costLines.flatMap((line, row) => costLineFaults(line, row, currency, ctx.today)));
+    const places = costLines.map(({ month }, row) => ({
+      period: month,
+      row,
+      field: `costLines[${row}].month`,
+    }));
+    await refuseClosed(ctx, tx, places);
     const categories = costLines.map((line) => line.category);
     await refuseCostCountedTwice(ctx, tx, initiativeId, { categories });
     const lines = costLines.map(({ amount, ...line }) => ({

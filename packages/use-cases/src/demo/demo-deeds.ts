@@ -1,6 +1,7 @@
-import { addDays } from "@liftledger/kpis/iso-date";
-import { lastDay } from "@liftledger/kpis/period";
+import { addDays, monthOf } from "@liftledger/kpis/iso-date";
+import { addPeriods, firstDay, lastDay, listPeriods } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
+import { closePeriod } from "../periods/close-period.ts";
 import { createSeries } from "../series/create-series.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { seriesOf, type Deed, type Made } from "./demo-deed.ts";
@@ -11,6 +12,9 @@ import { demoSeries } from "./demo-series.ts";
 import { historyWeeks, instant, weekStart } from "./demo-time.ts";
 import type { DemoPeriod } from "./generate-periods.ts";
 
+// A year: every phase that anybody in the demo is in has had its months closed.
+const closedMonths = 12;
+
 /** Everything that happened in the demo up to now, in the order of time. */
 export function demoDeeds({ now, today, seed }: Context, currency: string): Deed[] {
   const made: Made = { series: new Map(), baselines: new Map() };
@@ -19,6 +23,7 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
     { at: begin, act: (ctx: Context) => createAllSeries(ctx, made) },
     ...loggingDeeds(today, seed, made),
     ...demoInitiatives.flatMap((plan) => initiativeDeeds(plan, { now, today, currency }, made)),
+    ...closingDeeds(today),
   ];
   return deeds.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -26,6 +31,17 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
 async function createAllSeries(ctx: Context, made: Made): Promise<void> {
   for (const { key, kpiKey, scope } of demoSeries)
     made.series.set(key, await createSeries(ctx, { kpiKey, scope }));
+}
+
+/** Finance closes a month on the 15th of the next, when its last week and its invoices are in. */
+function closingDeeds(today: string): Deed[] {
+  const present = monthOf(today);
+  return listPeriods(addPeriods(present, -closedMonths), addPeriods(present, -1)).map((month) => ({
+    at: instant(addDays(firstDay(addPeriods(month, 1)), 14), "16:00"),
+    async act(ctx) {
+      await closePeriod(ctx, { month });
+    },
+  }));
 }
 
 /** Every period is logged two days after it ended, all series of that day together. */

@@ -44,8 +44,7 @@ export function engineInput(
     costs: ledger.costLines
       .filter((line) => line.initiativeId === initiative.initiativeId)
       .map((line) => costInput(ledger, line)),
-    // The ledger keeps no closed months, so every verdict says that it is provisional.
-    closedMonths: [],
+    closedMonths: ledger.closedMonths,
     until: clocks.until,
     asOf: clocks.asOf,
     seed: clocks.seed,

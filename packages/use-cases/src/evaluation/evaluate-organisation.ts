@@ -1,8 +1,4 @@
-import {
-  listInitiatives,
-  listInitiativesByIds,
-  type NamedInitiative,
-} from "@liftledger/database/initiatives";
+import { listInitiativesByIds, type NamedInitiative } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
 import {
   evaluateInitiative,
@@ -10,6 +6,7 @@ import {
   type InitiativeResult,
 } from "@liftledger/roi/evaluate-initiative";
 import type { Context } from "../context.ts";
+import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { engineInput, type EvaluationClocks } from "./engine-input.ts";
 import { readLedger, type LedgerView } from "./read-ledger.ts";
@@ -34,8 +31,6 @@ export interface EvaluatedOrganisation {
   ledger: LedgerView;
   initiatives: EvaluatedInitiative[];
 }
-
-const pageSize = 500;
 
 /**
  * Evaluates the initiatives named, or all of the organisation, as they were known at `asOf` and valued at
@@ -70,15 +65,4 @@ export async function evaluateOrganisation(
     return { row, input, result: evaluateInitiative(input) };
   });
   return { organisation, clocks, ledger, initiatives };
-}
-
-async function allInitiatives(ctx: Context, db: Reader): Promise<NamedInitiative[]> {
-  const rows: NamedInitiative[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listInitiatives(db, ctx.organisationId, { limit: pageSize, cursor });
-    rows.push(...page.rows);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return rows;
 }

@@ -4,6 +4,7 @@ import { listCostLines, type CostLine } from "@liftledger/database/cost-lines";
 import { getImport, type ListedImport } from "@liftledger/database/imports";
 import { listInitiativePhases, type InitiativePhase } from "@liftledger/database/initiative-phases";
 import { getKpiVersion } from "@liftledger/database/kpis";
+import { closesInForce } from "@liftledger/database/periods";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
@@ -25,6 +26,8 @@ export interface LedgerView {
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
   costLines: readonly CostLine[];
   imports: ReadonlyMap<string, ListedImport>;
+  /** The months that were closed. */
+  closedMonths: readonly string[];
   nameOf: PersonNames;
 }
 
@@ -61,6 +64,7 @@ export async function readLedger(
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
     imports: await readImports(ctx, db, snapshots, baselines),
+    closedMonths: [...(await closesInForce(db, organisationId, known)).keys()],
     nameOf: await personNames(ctx, db),
   };
 }

@@ -8,9 +8,9 @@ import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
-import { fileCells } from "./file-cells.ts";
 import type { ImportRequest } from "./file-source.ts";
 import { changeCollector, importSummary, mainFile, shortFileName, type ReadFile } from "./import-summary.ts";
+import { openCells } from "./closed-cells.ts";
 import { readFile, type FileReading } from "./read-file.ts";
 import { targetSeries } from "./target-series.ts";
 
@@ -26,22 +26,25 @@ export type ImportOutcome =
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportOutcome> {
   mustBe(ctx, "contributor");
   const file = await readFile(ctx, request);
-  const { kpis, recipe, reading } = file;
-  if (reading.kind !== "read") return reading;
+  const { kpis, recipe } = file;
+  const read = file.reading;
+  if (read.kind !== "read") return read;
   const write = async (tx: Writer, audit: Audit): Promise<ImportOutcome> => {
-    const { totals, cells } = reading;
+    const { totals } = read;
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
     const importId = ctx.newId();
-    await insertSeries(tx, ctx.organisationId, target.missing);
+    const { reading, cells, fills } = await openCells(ctx, tx, read, target);
+    const missing = target.missing.filter(({ seriesId }) => fills(seriesId));
+    await insertSeries(tx, ctx.organisationId, missing);
     const { changes, onCell } = changeCollector(reading, target);
     const origin = { source: recipe.source, recordedAt: ctx.now, recordedBy: ctx.actor.personId, importId };
-    const counts = await recordCells(tx, ctx.organisationId, fileCells(cells, target), origin, onCell);
+    const counts = await recordCells(tx, ctx.organisationId, cells(), origin, onCell);
     const fileName = request.file.name;
     const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
     if (counts.new + counts.changed === 0) return { kind: "imported", importId: null, summary };
     const after = await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
-    const seriesMade = target.missing.length;
+    const seriesMade = missing.length;
     audit({
       action: "importFile",
       noun: "import",

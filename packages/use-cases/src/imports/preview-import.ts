@@ -3,8 +3,8 @@ import { compareCells } from "@liftledger/database/record-cells";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
-import { fileCells } from "./file-cells.ts";
 import type { ImportRequest } from "./file-source.ts";
+import { openCells } from "./closed-cells.ts";
 import { changeCollector, importSummary } from "./import-summary.ts";
 import { readFile } from "./read-file.ts";
 import { targetSeries } from "./target-series.ts";
@@ -15,14 +15,15 @@ import { targetSeries } from "./target-series.ts";
  */
 export async function previewImport(ctx: Context, request: ImportRequest): Promise<ImportPreview> {
   mustBe(ctx, "contributor");
-  const { recipe, kpis, reading } = await readFile(ctx, request);
-  if (reading.kind !== "read") return reading;
+  const { recipe, kpis, reading: read } = await readFile(ctx, request);
+  if (read.kind !== "read") return read;
   return inSnapshot(ctx.db, async (db): Promise<ImportPreview> => {
-    const { totals, cells } = reading;
+    const { totals } = read;
     const target = await targetSeries(ctx, db, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
+    const { reading, cells } = await openCells(ctx, db, read, target);
     const { changes, onCell } = changeCollector(reading, target);
-    const counts = await compareCells(db, ctx.organisationId, fileCells(cells, target), onCell);
+    const counts = await compareCells(db, ctx.organisationId, cells(), onCell);
     const fileName = request.file.name;
     return {
       kind: "preview",

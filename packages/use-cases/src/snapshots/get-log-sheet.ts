@@ -1,15 +1,18 @@
 import type { LogSheet } from "@liftledger/contracts/series";
 import { listBenefits } from "@liftledger/database/benefits";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
-import { listSeries, type Series } from "@liftledger/database/series";
+import type { Series } from "@liftledger/database/series";
 import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { isTotal, type Kpi } from "@liftledger/kpis/kpi";
 import { addPeriods, firstDay, isPeriod, lastDay, periodOf, periodType } from "@liftledger/kpis/period";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
+import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { closesTouching } from "../periods/closed-months.ts";
+import { allSeries } from "../series/all-series.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 
 /**
@@ -32,7 +35,18 @@ export async function getLogSheet(ctx: Context, query: { period?: string | undef
     lastDay: lastDay(period),
     previousPeriod,
     nextPeriod: firstDay(next) > ctx.today ? null : next,
+    closedMonths: await closedMonths(ctx, db, period),
     rows: await sheetRows(ctx, db, period, previousPeriod),
+  }));
+}
+
+async function closedMonths(ctx: Context, db: Reader, period: string): Promise<LogSheet["closedMonths"]> {
+  const closes = await closesTouching(ctx, db, [period]);
+  const nameOf = await personNames(ctx, db);
+  return [...closes.values()].map(({ month, recordedAt, recordedBy }) => ({
+    month,
+    closedAt: recordedAt,
+    closedBy: nameOf(recordedBy),
   }));
 }
 
@@ -78,18 +92,6 @@ function quantitiesAt(snapshots: readonly Snapshot[], period: string) {
   const found = snapshots.find((snapshot) => snapshot.period === period);
   if (found === undefined) return null;
   return { numerator: found.numerator, denominator: found.denominator, revision: found.revision };
-}
-
-async function allSeries(ctx: Context, db: Reader, type: "week" | "month"): Promise<Series[]> {
-  const all: Series[] = [];
-  let cursor: string | undefined;
-  do {
-    const request = { limit: 500, cursor, periodType: type };
-    const page = await listSeries(db, ctx.organisationId, request);
-    all.push(...page.rows);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return all;
 }
 
 async function initiativeNames(

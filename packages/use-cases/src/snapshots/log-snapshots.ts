@@ -9,6 +9,7 @@ import { normaliseDecimal } from "@liftledger/numerics/decimal";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { refuseClosed } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -21,7 +22,7 @@ type Cell = Quantities & { seriesId: string; period: string };
 /**
  * Logs one snapshot or up to 1,000: all are written, or none. The same values again make no revision; other
  * values make the next one, and what was there before stays readable. Refused with the row, the field and
- * the rule of everything that is wrong.
+ * the rule of everything that is wrong; a row that would change a closed month is a "period-closed".
  */
 export async function logSnapshots(
   ctx: Context,
@@ -36,6 +37,7 @@ export async function logSnapshots(
     const latest = await latestOf(ctx, tx, cells);
     const logged = cells.map((cell) => ({ cell, row: loggedRow(cell, latest.get(placeOf(cell))) }));
     const rows = logged.map(({ row }) => row);
+    await refuseClosed(ctx, tx, changedPlaces(rows));
     const written = logged
       .filter(({ row }) => row.result !== "same")
       .map(({ cell, row }) => ({ ...cell, revision: row.revision, source, ...recordedIn(ctx) }));
@@ -97,6 +99,13 @@ function batchFaults(
     const setting = { kpi, periodType: series.periodType, today: ctx.today };
     return snapshotFaults(snapshot, setting).map(({ field, ...fault }) => ({ ...at(field), ...fault }));
   });
+}
+
+/** Where the rows stand that would write: a closed month takes what it knows already. */
+function changedPlaces(rows: readonly LoggedRow[]) {
+  return rows.flatMap(({ period, result }, row) =>
+    result === "same" ? [] : [{ period, row, field: `snapshots[${row}].period` }],
+  );
 }
 
 /** The latest revision of every period that is logged, by place. */

@@ -1,6 +1,7 @@
 import { Button, Group, List, Stack, Text } from "@mantine/core";
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Initiative, NewCostLine } from "@liftledger/contracts/initiative";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Form } from "../../components/form.tsx";
 import { formatPeriod } from "../../components/format-date.ts";
@@ -11,6 +12,8 @@ import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { closedText } from "../periods/closed-words.ts";
+import { closedMonthsQuery } from "../periods/queries.ts";
 import { linesOf, type CostDraft, type CostLinesRead } from "./setup-cost-draft.ts";
 import { SetupCostFields } from "./setup-cost-fields.tsx";
 
@@ -25,6 +28,8 @@ export interface SetupCostFormProps {
 /** Adds cost lines: one amount for each month of a range, or a block from a spreadsheet. */
 export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupCostFormProps) {
   const { draft, read, asked, save, change, submit, discard } = useCostForm(initiative, currency, onDone);
+  const closed = useQuery(closedMonthsQuery(useOrganisationId())).data;
+  const inClosed = [...new Set(read.lines.map(({ month }) => month))].filter((month) => closed?.has(month));
   return (
     <Form onSend={submit}>
       <Stack gap="md">
@@ -35,6 +40,11 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
           onChange={change}
         />
         <ReadBack read={read} showProblems={asked || draft.way === "paste"} currency={currency} />
+        {inClosed.length > 0 && (
+          <Text size="sm" role="status">
+            {closedText(inClosed, readerLocale)}
+          </Text>
+        )}
         {save.error !== null && <ProblemAlert what="No cost was added." error={save.error} />}
         <Group gap="sm">
           <Button type="submit" loading={save.pending}>

@@ -1,7 +1,7 @@
-import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { LogSheet } from "@liftledger/contracts/series";
 import { periodType } from "@liftledger/kpis/period";
-import { IconPlus, IconTableImport } from "@tabler/icons-react";
+import { IconLock, IconPlus, IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { seriesListQuery } from "../../api.ts";
@@ -9,6 +9,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { closedText } from "../periods/closed-words.ts";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
 import { LogForm, LogKeys } from "./log-form.tsx";
 import { logSheetQuery } from "./log-sheet-query.ts";
@@ -40,6 +41,7 @@ export function LogPage() {
           />
         )}
         {sheet.isPending && <Skeleton height={360} radius="md" />}
+        {sheet.data !== undefined && <ClosedNote months={sheet.data.closedMonths} />}
         {sheet.data?.rows.length === 0 && <NothingToLog />}
         {sheet.data !== undefined && sheet.data.rows.length > 0 && (
           <LogForm
@@ -54,6 +56,17 @@ export function LogPage() {
         )}
       </Stack>
     </>
+  );
+}
+
+/** That the sheet is read rather than filled in, where finance has closed a month that it has days in. */
+function ClosedNote({ months }: { months: LogSheet["closedMonths"] }) {
+  if (months.length === 0) return null;
+  const names = months.map(({ month }) => month);
+  return (
+    <Alert variant="default" icon={<IconLock aria-hidden />} role="status">
+      {closedText(names, readerLocale)}
+    </Alert>
   );
 }
 

@@ -1,0 +1,11 @@
+import { formatPeriod } from "../../components/format-date.ts";
+
+/** That months are closed, and what to do: "May 2026 is closed: nothing in it changes until finance reopens it." */
+export function closedText(months: readonly string[], locale: string): string {
+  const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(
+    months.map((month) => formatPeriod(month, locale)),
+  );
+  return months.length === 1
+    ? `${names} is closed: nothing in it changes until finance reopens it.`
+    : `${names} are closed: nothing in them changes until finance reopens them.`;
+}

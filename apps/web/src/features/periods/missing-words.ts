@@ -1,0 +1,29 @@
+import type { Period } from "@liftledger/contracts/period-close";
+import { formatPeriod } from "../../components/format-date.ts";
+
+/** What a month lacks in a few words: "3 numbers not logged, no cost of 1 initiative"; nothing where it is whole. */
+export function missingText({
+  missingLogs,
+  missingCosts,
+}: Pick<Period, "missingLogs" | "missingCosts">): string {
+  const numbers = missingLogs.reduce((sum, { periods }) => sum + periods.length, 0);
+  const parts: string[] = [];
+  if (numbers > 0) parts.push(`${numbers} ${numbers === 1 ? "number" : "numbers"} not logged`);
+  const { length } = missingCosts;
+  if (length > 0) parts.push(`no cost of ${length} ${length === 1 ? "initiative" : "initiatives"}`);
+  return parts.join(", ");
+}
+
+/** Each thing a month lacks, by name. */
+export function missingList(
+  { missingLogs, missingCosts }: Pick<Period, "missingLogs" | "missingCosts">,
+  locale: string,
+): string[] {
+  return [
+    ...missingLogs.map(
+      ({ kpiName, scope, periods }) =>
+        `${kpiName}, ${scope}: ${periods.map((period) => formatPeriod(period, locale)).join("; ")}`,
+    ),
+    ...missingCosts.map(({ name }) => `${name}: no actual cost`),
+  ];
+}

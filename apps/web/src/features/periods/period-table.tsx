@@ -1,0 +1,92 @@
+import { Button, Table, Text, VisuallyHidden } from "@mantine/core";
+import type { Period } from "@liftledger/contracts/period-close";
+import { IconLock, IconLockOpen } from "@tabler/icons-react";
+import { formatInstant, formatPeriod } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { missingText } from "./missing-words.ts";
+
+export interface PeriodTableProps {
+  rows: readonly Period[];
+  onChoose: (period: Period) => void;
+}
+
+/** The months, latest first: open or closed, what each lacks, and the way to the other state. */
+export function PeriodTable({ rows, onChoose }: PeriodTableProps) {
+  return (
+    <ScrollRegion label="Months">
+      <Table fz="sm" verticalSpacing={6} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Month</Table.Th>
+            <Table.Th>State</Table.Th>
+            <Table.Th visibleFrom="sm">Missing</Table.Th>
+            <Table.Th>
+              <VisuallyHidden>Close or reopen</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <PeriodRow key={row.month} row={row} onChoose={onChoose} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function PeriodRow({ row, onChoose }: { row: Period; onChoose: (period: Period) => void }) {
+  const name = formatPeriod(row.month, readerLocale);
+  const missing = missingText(row);
+  const closed = row.status === "closed";
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {name}
+      </Table.Th>
+      <Table.Td>
+        <State row={row} />
+        {missing !== "" && (
+          <Text size="xs" hiddenFrom="sm">
+            {missing}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td visibleFrom="sm">{missing === "" ? "nothing" : missing}</Table.Td>
+      <Table.Td ta="right">
+        {row.hasEnded && (
+          <Button
+            variant={closed ? "subtle" : "default"}
+            size="compact-sm"
+            aria-label={`${closed ? "Reopen" : "Close"} ${name}`}
+            onClick={() => onChoose(row)}
+          >
+            {closed ? "Reopen" : "Close"}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function State({ row }: { row: Period }) {
+  if (row.closedAt === null) {
+    const again = row.reopened > 0 ? "reopened" : "open";
+    return (
+      <Text size="sm" component="span">
+        <IconLockOpen size={14} aria-hidden /> {row.hasEnded ? again : "not over yet"}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Text size="sm" component="span">
+        <IconLock size={14} aria-hidden /> closed
+      </Text>
+      <Text size="xs" c="dimmed">
+        {formatInstant(row.closedAt, readerLocale)}, {row.closedBy}
+      </Text>
+    </>
+  );
+}

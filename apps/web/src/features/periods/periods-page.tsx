@@ -1,0 +1,64 @@
+import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
+import type { Period } from "@liftledger/contracts/period-close";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { PeriodDialog } from "./period-dialog.tsx";
+import { PeriodTable } from "./period-table.tsx";
+import { periodsQuery } from "./queries.ts";
+import { Restatements } from "./restatements.tsx";
+
+/** Where finance closes a month, sees first what it lacks, and reopens one with a reason. */
+export function PeriodsPage() {
+  const periods = useInfiniteQuery(periodsQuery(useOrganisationId()));
+  const [chosen, setChosen] = useState<Period>();
+  const rows = periods.data?.pages.flatMap((page) => page.rows);
+  return (
+    <>
+      <PageHeader
+        title="Close a month"
+        subline="A closed month keeps its numbers and its costs: what would change it is refused until finance reopens it, with a reason. A verdict is provisional until three months of the phase are closed."
+      />
+      <Stack gap="lg" maw={1100}>
+        {periods.isError && (
+          <FailedQuery
+            what="The months could not be loaded."
+            error={periods.error}
+            onRetry={() => void periods.refetch()}
+            showsOlderData={rows !== undefined}
+          />
+        )}
+        {periods.isPending && <Skeleton height={420} radius="md" />}
+        {rows !== undefined && (
+          <Card withBorder padding="md">
+            <Title order={2} fz="lg" mb="sm">
+              Months
+            </Title>
+            <PeriodTable rows={rows} onChoose={setChosen} />
+            {periods.hasNextPage && (
+              <div>
+                <Button
+                  variant="subtle"
+                  mt="sm"
+                  loading={periods.isFetchingNextPage}
+                  onClick={() => void periods.fetchNextPage()}
+                >
+                  Show older months
+                </Button>
+              </div>
+            )}
+            <Text size="sm" c="dimmed" mt="sm">
+              A week over the end of a month belongs to both: it is closed with either.
+            </Text>
+          </Card>
+        )}
+        <Restatements />
+      </Stack>
+      {chosen !== undefined && (
+        <PeriodDialog key={chosen.month} period={chosen} onClose={() => setChosen(undefined)} />
+      )}
+    </>
+  );
+}

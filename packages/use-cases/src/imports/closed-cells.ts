@@ -1,0 +1,100 @@
+import type { Cell } from "@liftledger/database/cell-writer";
+import { closesInForce } from "@liftledger/database/periods";
+import { compareCells } from "@liftledger/database/record-cells";
+import type { Reader } from "@liftledger/database/transaction";
+import type { Context } from "../context.ts";
+import { closedSentences } from "../periods/closed-months.ts";
+import { fileCells } from "./file-cells.ts";
+import type { ReadFile } from "./import-summary.ts";
+import type { TargetSeries } from "./target-series.ts";
+
+/** The most rows of closed months that are named; all are counted. */
+const mostNamed = 200;
+
+/** The cells of a file that may be written, and the reading with the rows of closed months among those refused. */
+export interface OpenCells {
+  readonly reading: ReadFile;
+  /** Whether anything is left to write to a series. */
+  fills(seriesId: string): boolean;
+  cells(): Iterable<Cell>;
+}
+
+/**
+ * Leaves out the cells that would change a closed month and counts their rows as refused, with the reason. What a
+ * closed month knows already stays in: the same file again is the same file, not a fault.
+ */
+export async function openCells(
+  ctx: Context,
+  db: Reader,
+  reading: ReadFile,
+  target: Pick<TargetSeries, "idOf">,
+): Promise<OpenCells> {
+  const all = () => fileCells(reading.cells, target);
+  const closes = await closesInForce(db, ctx.organisationId);
+  if (closes.size === 0) return { reading, cells: all, fills: () => true };
+  const say = await closedSentences(ctx, db, closes);
+  const sentences = new Map<string, string | null>();
+  const sentenceOf = (period: string): string | null => {
+    let sentence = sentences.get(period);
+    if (sentence === undefined) sentences.set(period, (sentence = say(period)));
+    return sentence;
+  };
+  const refused = await refusedCells(ctx, db, all(), sentenceOf);
+  const cells = () => cellsWithout(all(), refused.places);
+  const filled = new Set<string>();
+  for (const { seriesId } of cells()) filled.add(seriesId);
+  return {
+    reading: {
+      ...reading,
+      refusedCount: reading.refusedCount + refused.rows,
+      refusedRows: [...reading.refusedRows, ...refused.named],
+    },
+    cells,
+    fills: (seriesId) => filled.has(seriesId),
+  };
+}
+
+async function refusedCells(
+  ctx: Context,
+  db: Reader,
+  cells: Iterable<Cell>,
+  sentenceOf: (period: string) => string | null,
+) {
+  const places = new Set<string>();
+  const named: ReadFile["refusedRows"][number][] = [];
+  let rows = 0;
+  await compareCells(db, ctx.organisationId, inClosedMonths(cells, sentenceOf), (cell) => {
+    if (cell.result === "same") return;
+    places.add(placeOf(cell));
+    rows += cell.rowCount ?? 1;
+    if (named.length < mostNamed) named.push(refusedRow(cell, sentenceOf(cell.period) ?? ""));
+  });
+  return { places, named: named.toSorted((a, b) => a.line - b.line), rows };
+}
+
+function refusedRow(cell: Cell, sentence: string): ReadFile["refusedRows"][number] {
+  const { lineFirst, lineLast, period } = cell;
+  const lines = lineFirst === lineLast ? `Line ${lineFirst}` : `Lines ${lineFirst} to ${lineLast}`;
+  return {
+    line: lineFirst ?? 0,
+    column: null,
+    value: period,
+    rule: "period-closed",
+    message: `${lines}: ${sentence}`,
+  };
+}
+
+function* inClosedMonths(
+  cells: Iterable<Cell>,
+  sentenceOf: (period: string) => string | null,
+): Generator<Cell> {
+  for (const cell of cells) if (sentenceOf(cell.period) !== null) yield cell;
+}
+
+function* cellsWithout(cells: Iterable<Cell>, refused: ReadonlySet<string>): Generator<Cell> {
+  for (const cell of cells) if (!refused.has(placeOf(cell))) yield cell;
+}
+
+function placeOf({ seriesId, period }: Cell): string {
+  return `${seriesId} ${period}`;
+}

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import type { InitiativeInput } from "@liftledger/roi/evaluate-initiative";
+
+// Who said it and when, and the names of things: they change no figure.
+const besideTheFigures = new Set(["source", "factorsSource", "name", "asOf", "seed", "closedMonths"]);
+
+/**
+ * The digest of everything an initiative's figures are computed from: SHA-256, in hexadecimal. Equal digests under
+ * one version of the engine mean equal figures.
+ */
+export function inputDigest(input: InitiativeInput): string {
+  const text = JSON.stringify(input, (key, value: unknown) => {
+    if (besideTheFigures.has(key)) return undefined;
+    return typeof value === "bigint" ? value.toString() : value;
+  });
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** One digest of many. */
+export function digestOfDigests(digests: readonly string[]): string {
+  return createHash("sha256").update(digests.join("\n")).digest("hex");
+}

@@ -1,0 +1,368 @@
+import { openDatabase } from "@liftledger/database/open-database";
+import { describeOnEveryDatabase, locationOf } from "@liftledger/database/testing/databases";
+import { subtractDecimals } from "@liftledger/numerics/decimal";
+import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
+import { expect, it } from "vitest";
+import type { Context } from "../context.ts";
+import { addCostLines } from "../cost-lines/add-cost-lines.ts";
+import { listCostLines } from "../cost-lines/list-cost-lines.ts";
+import { retractCostLine } from "../cost-lines/retract-cost-line.ts";
+import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
+import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { createImport } from "../imports/create-import.ts";
+import { previewImport } from "../imports/preview-import.ts";
+import { createSeries } from "../series/create-series.ts";
+import { listSeries } from "../series/list-series.ts";
+import { getLogSheet } from "../snapshots/get-log-sheet.ts";
+import { listSnapshots } from "../snapshots/list-snapshots.ts";
+import { logSnapshots } from "../snapshots/log-snapshots.ts";
+import { at, openLedger } from "../testing/open-ledger.ts";
+import { textFile } from "../testing/text-file.ts";
+import { makeValuedInitiative } from "../testing/valued-initiative.ts";
+import { closePeriod } from "./close-period.ts";
+import { listLedgerPeriods } from "./list-ledger-periods.ts";
+import { listRestatements } from "./list-restatements.ts";
+import { reopenPeriod } from "./reopen-period.ts";
+
+const line = {
+  category: "people",
+  amount: "70.10",
+  currency: "EUR",
+  kind: "actual",
+  source: "late",
+} as const;
+const as = (ctx: Context, role: Context["actor"]["role"]): Context => ({
+  ...ctx,
+  actor: { ...ctx.actor, role },
+});
+/** So many hours after the ledger's noon. */
+const later = (ctx: Context, hours: number) =>
+  at(ctx, new Date(Date.parse(ctx.now) + hours * 3_600_000).toISOString());
+
+/** The example in August, logged and paid for up to the end of July. */
+async function openSummer(open: Parameters<typeof openLedger>[0]) {
+  const ctx = at(await openLedger(open), "2026-08-24T12:00:00.000Z");
+  const valued = await makeValuedInitiative(ctx);
+  for (let week = 26; week <= 32; week++) await log(ctx, valued.seriesId, `2026-W${week}`, "30");
+  const costLines = ["2026-06", "2026-07"].map((month) => ({ ...line, month }));
+  await addCostLines(ctx, { initiativeId: valued.initiativeId, costLines });
+  return { ctx, ...valued };
+}
+
+function log(ctx: Context, seriesId: string, period: string, numerator = "5") {
+  return logSnapshots(ctx, {
+    snapshots: [{ seriesId, period, numerator, denominator: "400" }],
+    source: "correction",
+  });
+}
+
+describeOnEveryDatabase("closePeriod", (open) => {
+  it("refuses what would change the month, and says since when, by whom and who can reopen it", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId, initiativeId } = await makeValuedInitiative(ctx);
+    expect(await closePeriod(as(ctx, "finance"), { month: "2026-05" })).toMatchObject({
+      status: "closed",
+      closedAt: ctx.now,
+      closedBy: "Local administrator",
+    });
+    const sentence =
+      "2026-W20 has days in 2026-05, which was closed by Local administrator on 2026-06-24. Somebody with the role finance or admin can reopen 2026-05, with a reason.";
+    await expect(log(ctx, seriesId, "2026-W20")).rejects.toMatchObject({
+      kind: "period-closed",
+      message: sentence,
+      details: [{ row: 0, field: "snapshots[0].period", message: sentence, seen: "2026-W20" }],
+    });
+    const costLines = [
+      { ...line, month: "2026-06" },
+      { ...line, month: "2026-05" },
+    ];
+    await expect(addCostLines(ctx, { initiativeId, costLines })).rejects.toMatchObject({
+      kind: "period-closed",
+      details: [{ row: 1, field: "costLines[1].month", seen: "2026-05" }],
+    });
+    const { rows } = await listCostLines(ctx, { initiativeId });
+    const may = rows.find(({ month }) => month === "2026-05")?.costLineId ?? "";
+    await expect(retractCostLine(ctx, { costLineId: may })).rejects.toMatchObject({ kind: "period-closed" });
+    expect((await listCostLines(ctx, { initiativeId })).rows).toEqual(rows);
+  });
+
+  it("refuses a week that has a day in the month, and takes the weeks beside it", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId } = await makeValuedInitiative(ctx);
+    await closePeriod(ctx, { month: "2026-04" });
+    // 27 April to 3 May; 30 March to 5 April.
+    await expect(log(ctx, seriesId, "2026-W18")).rejects.toMatchObject({ kind: "period-closed" });
+    await expect(log(ctx, seriesId, "2026-W14")).rejects.toMatchObject({ kind: "period-closed" });
+    expect(await log(ctx, seriesId, "2026-W19")).toMatchObject({ changed: 1 });
+    expect(await log(ctx, seriesId, "2026-W13")).toMatchObject({ changed: 1 });
+  });
+
+  it("takes again what the month holds already", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId } = await makeValuedInitiative(ctx);
+    await closePeriod(ctx, { month: "2026-05" });
+    expect(await log(ctx, seriesId, "2026-W20", "30.0")).toMatchObject({ same: 1, changed: 0 });
+  });
+
+  it("refuses the rows of a file that would change it, keeps the others, and makes no series of nothing", async () => {
+    const ctx = await openLedger(open);
+    await closePeriod(ctx, { month: "2026-05" });
+    const request = {
+      file: textFile("shop.csv", ["Day,Visits,Orders,Channel", ...fileDays]),
+      recipe: JSON.stringify(recipe),
+    };
+    const preview = await previewImport(ctx, request);
+    const { summary } = await createImport(ctx, request);
+    expect(preview).toMatchObject({ kind: "preview", summary: { refusedCount: 3 } });
+    expect(summary).toMatchObject({ periods: { new: 1, changed: 0, same: 0 }, refusedCount: 3 });
+    expect(summary.refusedRows[0]).toMatchObject({ line: 2, value: "2026-W20", rule: "period-closed" });
+    expect(summary.refusedRows[0]?.message).toMatch(
+      /^Lines 2 to 3: 2026-W20 has days in 2026-05, which was closed/,
+    );
+    const series = await listSeries(ctx, { limit: 10 });
+    expect(series.rows.map(({ scope, periods }) => [scope, periods])).toEqual([["Search", 1]]);
+    await reopenPeriod(ctx, { month: "2026-05", reason: "late file" });
+    expect((await createImport(ctx, request)).summary).toMatchObject({
+      periods: { new: 2, same: 1 },
+      refusedCount: 0,
+    });
+    await closePeriod(ctx, { month: "2026-05" });
+    expect((await createImport(ctx, request)).summary).toMatchObject({
+      periods: { same: 3 },
+      refusedCount: 0,
+    });
+  });
+
+  it("is for finance, once, of a month that has ended", async () => {
+    const ctx = await openLedger(open);
+    const close = (role: Context["actor"]["role"], month: string) => closePeriod(as(ctx, role), { month });
+    await expect(close("contributor", "2026-05")).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(close("finance", "2026-06")).rejects.toMatchObject({
+      message: "2026-06 has not ended: it can be closed from the day after 2026-06-30.",
+    });
+    await close("finance", "2026-05");
+    await expect(close("finance", "2026-05")).rejects.toMatchObject({ kind: "conflict" });
+    const reopening = reopenPeriod(as(ctx, "contributor"), { month: "2026-05", reason: "why not" });
+    await expect(reopening).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(reopenPeriod(ctx, { month: "2026-04", reason: "why not" })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+  });
+
+  it("is shown on the log sheet of a week that touches the month", async () => {
+    const ctx = await openLedger(open);
+    await closePeriod(ctx, { month: "2026-05" });
+    const closed = [{ month: "2026-05", closedAt: ctx.now, closedBy: "Local administrator" }];
+    expect((await getLogSheet(ctx, { period: "2026-W22" })).closedMonths).toEqual(closed);
+    expect((await getLogSheet(ctx, { period: "2026-W23" })).closedMonths).toEqual([]);
+  });
+
+  it("ends provisional with the third closed month of the phase, not for one who asks as of before", async () => {
+    const { ctx, initiativeId } = await openSummer(open);
+    const isProvisional = async (asOf?: string) => {
+      const { verdict } = await evaluateInitiative(later(ctx, 9), {
+        initiativeId,
+        until: "2026-07-31",
+        asOf,
+      });
+      return verdict.qualifiers.some(({ text }) => text.startsWith("Provisional"));
+    };
+    // The phase began on 6 April: April is no whole month of it.
+    for (const [hours, month] of ["2026-04", "2026-05", "2026-06"].entries())
+      await closePeriod(later(ctx, hours + 1), { month });
+    expect(await isProvisional()).toBe(true);
+    await closePeriod(later(ctx, 4), { month: "2026-07" });
+    expect([await isProvisional(), await isProvisional(later(ctx, 3).now)]).toEqual([false, true]);
+  });
+});
+
+const recipe = {
+  name: "Shop",
+  source: "shop export",
+  dateColumn: "Day",
+  dateFormat: "yyyy-MM-dd",
+  period: "week",
+  numbers: { decimal: ".", thousands: "" },
+  segmentColumn: "Channel",
+  scope: "All channels",
+  measures: [
+    {
+      kpi: "conversion-rate",
+      numerator: { kind: "sum", columns: ["Orders"] },
+      denominator: { kind: "sum", columns: ["Visits"] },
+    },
+  ],
+};
+const fileDays = [
+  "2026-05-11,100,5,Search",
+  "2026-05-12,50,2,Search",
+  "2026-05-13,40,4,Mail",
+  "2026-06-08,80,8,Search",
+];
+
+describeOnEveryDatabase("listLedgerPeriods", (open) => {
+  it("lists the months of the ledger, latest first, with what each lacks", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId, initiativeId } = await makeValuedInitiative(ctx);
+    const { rows, nextCursor } = await listLedgerPeriods(ctx, { limit: 3 });
+    expect(rows.map(({ month, status, hasEnded }) => [month, status, hasEnded])).toEqual([
+      ["2026-06", "open", false],
+      ["2026-05", "open", true],
+      ["2026-04", "open", true],
+    ]);
+    // Logged up to 2026-W25, which ended on 21 June; costs of April and May.
+    expect(rows.map(({ missingLogs }) => missingLogs.flatMap(({ periods }) => periods))).toEqual([
+      ["2026-W26", "2026-W27"],
+      [],
+      [],
+    ]);
+    expect(rows[0]?.missingLogs[0]).toMatchObject({
+      seriesId,
+      kpiName: "Conversion rate",
+      scope: "Lead scoring",
+    });
+    expect(rows.map(({ missingCosts }) => missingCosts)).toEqual([
+      [{ initiativeId, name: "Lead scoring" }],
+      [],
+      [],
+    ]);
+    const rest = await listLedgerPeriods(ctx, { limit: 100, cursor: nextCursor ?? "" });
+    // 30 weeks before 2026-W15: the first is 2025-W37, from 8 September.
+    expect(rest.rows.at(-1)?.month).toBe("2025-09");
+    expect([rest.rows[0]?.month, rest.nextCursor]).toEqual(["2026-03", null]);
+  });
+
+  it("asks for no series that nobody has logged for three months, and refuses a cursor that is none", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId } = await createSeries(ctx, { kpiKey: "conversion-rate", scope: "Old" });
+    await log(ctx, seriesId, "2025-W40");
+    const { rows } = await listLedgerPeriods(ctx, { limit: 24 });
+    const asking = rows.filter(({ missingLogs }) => missingLogs.length > 0).map(({ month }) => month);
+    expect(asking).toEqual(["2026-01", "2025-12", "2025-11", "2025-10"]);
+    await expect(listLedgerPeriods(ctx, { limit: 3, cursor: "May" })).rejects.toMatchObject({
+      kind: "invalid-request",
+    });
+  });
+});
+
+describeOnEveryDatabase("listRestatements", (open) => {
+  it("sets the figures of the close beside those of the next, with the difference and the reason", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId, initiativeId } = await makeValuedInitiative(ctx);
+    await closePeriod(ctx, { month: "2026-05" });
+    expect((await listRestatements(ctx, { limit: 10 })).rows).toEqual([]);
+    await reopenPeriod(later(ctx, 1), { month: "2026-05", reason: "An invoice was missing" });
+    await log(later(ctx, 2), seriesId, "2026-W20", "10");
+    await addCostLines(later(ctx, 2), { initiativeId, costLines: [{ ...line, month: "2026-05" }] });
+    const [pending] = (await listRestatements(later(ctx, 3), { limit: 10 })).rows;
+    expect(pending).toMatchObject({ reason: "An invoice was missing", closedAgainAt: null });
+    expect(pending?.portfolio).toMatchObject({ after: null, difference: { cost: null } });
+
+    await closePeriod(later(ctx, 4), { month: "2026-05" });
+    const [restated, ...others] = (await listRestatements(later(ctx, 5), { limit: 10 })).rows;
+    expect(others).toEqual([]);
+    expect(restated).toMatchObject({ month: "2026-05", closedAt: ctx.now, closedAgainAt: later(ctx, 4).now });
+    const [one] = restated?.initiatives ?? [];
+    expect(one).toMatchObject({ initiativeId, name: "Lead scoring", difference: { cost: "70.1" } });
+    const clocks = { initiativeId, until: "2026-05-31" };
+    const before = await evaluateInitiative(later(ctx, 5), { ...clocks, asOf: ctx.now });
+    const after = await evaluateInitiative(later(ctx, 5), clocks);
+    expect(one?.before).toMatchObject({ realisedValue: before.figures.realisedValue.value });
+    expect(one?.after).toMatchObject({ realisedValue: after.figures.realisedValue.value });
+    expect(one?.difference.realisedValue).toBe(
+      subtractDecimals(after.figures.realisedValue.value ?? "", before.figures.realisedValue.value ?? ""),
+    );
+    expect(Number(one?.difference.realisedValue)).toBeLessThan(0);
+  });
+});
+
+describeOnEveryDatabase("a report as of a close", (open) => {
+  it("comes out to the minor unit, whatever was corrected since", async () => {
+    const { ctx, seriesId, initiativeId } = await openSummer(open);
+    await closePeriod(later(ctx, 1), { month: "2026-07" });
+    const clocks = { until: "2026-07-31", asOf: later(ctx, 1).now };
+    const reported = await getPortfolio(later(ctx, 1), clocks);
+    expect(Number(reported.figures.realisedValue.value)).toBeGreaterThan(0);
+    await reopenPeriod(later(ctx, 2), { month: "2026-07", reason: "to be corrected" });
+    let hours = 2;
+    const week = integer({ min: 10, max: 30 }).map((number) => `2026-W${String(number).padStart(2, "0")}`);
+    const correction = record({ period: week, numerator: integer({ min: 0, max: 400 }).map(String) });
+    const cost = record({
+      month: constantFrom("2026-04", "2026-07"),
+      cents: integer({ min: 1, max: 999_999 }),
+    });
+    const law = asyncProperty(
+      array(correction, { maxLength: 4 }),
+      cost,
+      async (corrections, { month, cents }) => {
+        const now = later(ctx, ++hours);
+        for (const { period, numerator } of corrections) await log(now, seriesId, period, numerator);
+        const costLines = [{ ...line, month, amount: (cents / 100).toFixed(2) }];
+        const { rows } = await addCostLines(now, { initiativeId, costLines });
+        expect(await getPortfolio(now, clocks)).toEqual(reported);
+        await retractCostLine(later(ctx, ++hours), { costLineId: rows[0]?.costLineId ?? "" });
+        expect(await getPortfolio(later(ctx, hours), clocks)).toEqual(reported);
+      },
+    );
+    await assert(law, { numRuns: 6 });
+    const now = await getPortfolio(later(ctx, hours), { until: "2026-07-31" });
+    expect(now.figures.realisedValue.value).not.toBe(reported.figures.realisedValue.value);
+  });
+});
+
+describeOnEveryDatabase("a close racing with a write of its month", (open) => {
+  it("has the write in its figures, or the write is refused: never both, on two connections", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId, initiativeId } = await makeValuedInitiative(ctx);
+    const other = openDatabase(locationOf(ctx.db));
+    try {
+      for (let round = 1; round <= 8; round++) {
+        // The write bears the later instant in one half of the rounds, the earlier in the other.
+        const write = { ...later(ctx, 3 * round + (round % 2)), db: other };
+        const close = later(ctx, 3 * round + 0.5);
+        const costLines = [{ ...line, month: "2026-05" }];
+        const [logged, paid, closed] = await Promise.allSettled([
+          log(write, seriesId, "2026-W20", String(round)),
+          addCostLines({ ...write, newId: () => `race-${round}` }, { initiativeId, costLines }),
+          closePeriod(close, { month: "2026-05" }),
+        ]);
+        expect(closed.status).toBe("fulfilled");
+        const refusals = [logged, paid].flatMap((one) =>
+          one.status === "rejected" ? [one.reason.kind] : [],
+        );
+        expect(refusals.filter((kind) => kind !== "period-closed")).toEqual([]);
+        const closedAt = closed.status === "fulfilled" ? (closed.value.closedAt ?? "") : "";
+        const clocks = { initiativeId, until: "2026-05-31" };
+        const present = later(ctx, 3 * round + 2);
+        const known = await evaluateInitiative(present, { ...clocks, asOf: closedAt });
+        expect((await evaluateInitiative(present, clocks)).figures.cost.value).toBe(known.figures.cost.value);
+        const { rows } = await listSnapshots(present, { seriesId, from: "2026-W20", to: "2026-W20" });
+        const asClosed = await listSnapshots(present, {
+          seriesId,
+          from: "2026-W20",
+          to: "2026-W20",
+          asOf: closedAt,
+        });
+        expect(rows).toEqual(asClosed.rows);
+        expect(rows[0]?.numerator === String(round)).toBe(logged.status === "fulfilled");
+        await reopenPeriod(present, { month: "2026-05", reason: "the next round" });
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("lets one of two closes at once win", async () => {
+    const ctx = await openLedger(open);
+    await makeValuedInitiative(ctx);
+    const other = openDatabase(locationOf(ctx.db));
+    const closes = await Promise.allSettled(
+      [ctx, { ...ctx, db: other }].map((one) => closePeriod(one, { month: "2026-05" })),
+    );
+    await other.close();
+    expect(closes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(closes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { kind: "conflict" },
+    });
+  });
+});
