@@ -209,6 +209,19 @@ const plays: Record<Changing, Play> = {
     const after = expect.objectContaining({ amountMinor: "1234", retractedAt: expect.any(String) });
     return { noun: "cost-line", objectId: costLineId, before, after };
   },
+  async closePeriod(client) {
+    await client.call("closePeriod", { params: { month: "2026-05" } });
+    const after = expect.objectContaining({ month: "2026-05", kind: "closed", position: 1 });
+    return { noun: "period", objectId: "2026-05", before: null, after };
+  },
+  async reopenPeriod(client) {
+    const params = { month: "2026-05" };
+    await client.call("closePeriod", { params });
+    await client.call("reopenPeriod", { params, body: { reason: "An invoice came late" } });
+    const before = expect.objectContaining({ kind: "closed", position: 1 });
+    const after = expect.objectContaining({ kind: "reopened", position: 2 });
+    return { noun: "period", objectId: "2026-05", before, after, reason: "An invoice came late" };
+  },
   async draftBaseline(client) {
     const { baselineId } = await makeDraft(client);
     const after = expect.objectContaining({ status: "draft" });

@@ -67,7 +67,10 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
     expect(location).not.toEqual(locationOf(db));
     const empty = openDatabase(location);
-    expect(await schemaState(empty)).toEqual({ version: null, pending: ["0001-first", "0002-audit", "0003-periods"] });
+    expect(await schemaState(empty)).toEqual({
+      version: null,
+      pending: ["0001-first", "0002-audit", "0003-periods"],
+    });
     await empty.close();
     await remove();
   });
