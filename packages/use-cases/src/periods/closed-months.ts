@@ -14,7 +14,7 @@ export interface WrittenPlace {
 }
 
 /** The months a period has days in: one, or two for a week that lies over the end of one. */
-export function monthsOf(period: string): string[] {
+function monthsOf(period: string): string[] {
   return daysByMonth(period).map(({ month }) => month);
 }
 
