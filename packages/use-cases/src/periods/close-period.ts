@@ -5,7 +5,9 @@ import {
   listPeriodEvents,
   type PeriodEvent,
 } from "@liftledger/database/periods";
+import type { Writer } from "@liftledger/database/transaction";
 import { lastDay } from "@liftledger/kpis/period";
+import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
@@ -22,7 +24,7 @@ import { periodViews } from "./period-view.ts";
  */
 export async function closePeriod(ctx: Context, { month }: { month: string }): Promise<Period> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  const write = async (tx: Writer, audit: Audit): Promise<Period> => {
     const last = (await listPeriodEvents(tx, ctx.organisationId, { months: [month] })).at(-1);
     refuseUnlessOpen(ctx, month, last);
     const held = await monthHoldings(ctx, tx, { from: month, to: month });
@@ -43,7 +45,9 @@ export async function closePeriod(ctx: Context, { month }: { month: string }): P
     const after = { ...event, figures: figures.length, inputDigest: figures[0]?.inputDigest };
     audit({ action: "closePeriod", noun: "period", id: month, before: last ?? null, after });
     return onlyRow(await periodViews(ctx, tx, [month], held));
-  });
+  };
+  // It reads a month and evaluates every initiative: other changes do not wait for it in their group.
+  return changeOnce(ctx, write, { isLong: true });
 }
 
 function refuseUnlessOpen(ctx: Context, month: string, last: PeriodEvent | undefined): void {
