@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3";
 import type { Transaction } from "kysely";
-import { isAbortedTransactionError } from "kysely";
+import { isAbortedTransactionError, sql } from "kysely";
 import { DatabaseError } from "pg";
 import { writePendingAudit } from "./audit-entries.ts";
 import { OutcomeUnknownError } from "./errors.ts";
@@ -8,18 +8,20 @@ import type { Database } from "./open-database.ts";
 import type { Schema } from "./schema.ts";
 
 /**
- * One transaction around a change, its audit entries last. Throws `OutcomeUnknownError` where the commit itself
- * broke. `inTransaction` is what others call.
+ * One transaction around a change, its audit entries last; on PostgreSQL others who write the tables `held` wait
+ * meanwhile. Throws `OutcomeUnknownError` where the commit itself broke. `inTransaction` is what others call.
  */
 export async function runTransaction<Result>(
   db: Database,
   change: (tx: Transaction<Schema>) => Promise<Result>,
+  held: readonly (keyof Schema)[] = [],
 ): Promise<Result> {
   const transaction = db.write.transaction();
   let committing = false;
   try {
     return await (db.kind === "sqlite" ? transaction : transaction.setIsolationLevel("serializable")).execute(
       async (tx) => {
+        if (db.kind === "postgres" && held.length > 0) await holdTables(tx, held);
         const result = await change(tx);
         await writePendingAudit(db, tx);
         committing = true;
@@ -34,6 +36,11 @@ export async function runTransaction<Result>(
     }
     throw error;
   }
+}
+
+// The first statement: the transaction sees the state from after it, with all that it waited for.
+async function holdTables(tx: Transaction<Schema>, tables: readonly (keyof Schema)[]): Promise<void> {
+  await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in share mode`.execute(tx);
 }
 
 // A refused commit is certain; one that met a failing disk or a lost connection is not.

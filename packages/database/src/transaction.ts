@@ -16,9 +16,16 @@ export type Writer = Transaction<Schema>;
 export interface TransactionOptions {
   /** Shares its transaction with no other, which would have to wait for it. */
   isLong?: boolean;
+  /**
+   * Tables it reads much of, which others write all the time: once it has collided, their writers wait while it is
+   * repeated on PostgreSQL, since it would never end otherwise.
+   */
+  holding?: readonly (keyof Schema)[];
 }
 
 const attempts = 12;
+// The first collisions may be chance.
+const attemptsBeforeHolding = 2;
 // serialization_failure and deadlock_detected: nothing was written, and the same again may succeed.
 const retriable = new Set(["40001", "40P01"]);
 
@@ -38,11 +45,12 @@ const retriable = new Set(["40001", "40P01"]);
 export async function inTransaction<Result>(
   db: Database,
   change: (tx: Writer) => Promise<Result>,
-  { isLong = false }: TransactionOptions = {},
+  { isLong = false, holding = [] }: TransactionOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
+    const held = attempt > attemptsBeforeHolding ? holding : [];
     try {
-      return await (db.groupsWrites && !isLong ? runInGroup(db, change) : runTransaction(db, change));
+      return await (db.groupsWrites && !isLong ? runInGroup(db, change) : runTransaction(db, change, held));
     } catch (error) {
       if (!isRetriable(error) || attempt === attempts) throw asConstraintError(error) ?? error;
       await sleep(Math.random() * Math.min(2 ** attempt, 200));

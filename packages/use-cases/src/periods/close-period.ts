@@ -46,8 +46,9 @@ export async function closePeriod(ctx: Context, { month }: { month: string }): P
     audit({ action: "closePeriod", noun: "period", id: month, before: last ?? null, after });
     return onlyRow(await periodViews(ctx, tx, [month], held));
   };
-  // It reads a month and evaluates every initiative: other changes do not wait for it in their group.
-  return changeOnce(ctx, write, { isLong: true });
+  // It reads a month and evaluates every initiative: other changes do not wait for it in their group, and those who
+  // go on logging do not outrun it for ever.
+  return changeOnce(ctx, write, { isLong: true, holding: ["snapshots", "cost_lines"] });
 }
 
 function refuseUnlessOpen(ctx: Context, month: string, last: PeriodEvent | undefined): void {

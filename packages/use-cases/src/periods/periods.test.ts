@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { openDatabase } from "@liftledger/database/open-database";
 import { describeOnEveryDatabase, locationOf } from "@liftledger/database/testing/databases";
 import { subtractDecimals } from "@liftledger/numerics/decimal";
@@ -16,6 +20,7 @@ import { listSeries } from "../series/list-series.ts";
 import { getLogSheet } from "../snapshots/get-log-sheet.ts";
 import { listSnapshots } from "../snapshots/list-snapshots.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
+import type { LoggingTask } from "../testing/log-until-refused.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
@@ -355,6 +360,29 @@ describeOnEveryDatabase("a close racing with a write of its month", (open) => {
     }
   });
 
+  it("knows every number that another process was told is kept, and refuses the next", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId } = await makeValuedInitiative(ctx);
+    const { lines, ended } = logInAnotherProcess({
+      location: locationOf(ctx.db),
+      seriesId,
+      period: "2026-W20",
+    });
+    const said: string[] = [];
+    let closing: ReturnType<typeof closePeriod> | undefined;
+    for await (const line of lines) {
+      said.push(line);
+      if (line === "3") closing = closePeriod(at(ctx, new Date().toISOString()), { month: "2026-05" });
+    }
+    await ended;
+    const { closedAt } = (await closing) ?? { closedAt: null };
+    expect(said.at(-1)).toBe("period-closed");
+    const range = { seriesId, from: "2026-W20", to: "2026-W20" };
+    const { rows } = await listSnapshots(ctx, range);
+    expect(rows[0]?.numerator).toBe(said.at(-2));
+    expect((await listSnapshots(ctx, { ...range, asOf: closedAt ?? "" })).rows).toEqual(rows);
+  });
+
   it("lets one of two closes at once win", async () => {
     const ctx = await openLedger(open);
     await makeValuedInitiative(ctx);
@@ -369,3 +397,11 @@ describeOnEveryDatabase("a close racing with a write of its month", (open) => {
     });
   });
 });
+
+function logInAnotherProcess(task: LoggingTask) {
+  const program = join(import.meta.dirname, "../testing/log-until-refused.ts");
+  const child = spawn(process.execPath, [program, JSON.stringify(task)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return { lines: createInterface(child.stdout), ended: once(child, "exit") };
+}

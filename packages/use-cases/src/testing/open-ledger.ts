@@ -13,7 +13,7 @@ export async function openLedger(open: () => Promise<Database>): Promise<Context
 }
 
 /** A context of a local admin at noon of the test day, with ids that count up. */
-function contextOn(db: Database): Context {
+export function contextOn(db: Database): Context {
   let made = 0;
   return {
     db,
