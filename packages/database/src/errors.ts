@@ -77,3 +77,13 @@ export class NewerSchemaError extends Error {
 export class OutcomeUnknownError extends Error {
   override name = "OutcomeUnknownError";
 }
+
+/** There is a ledger where one was to be restored, and nobody said that it is to be replaced. */
+export class LedgerNotEmptyError extends Error {
+  override name = "LedgerNotEmptyError";
+}
+
+/** A file that was to be restored is not a whole export or copy of a ledger; nothing was changed. */
+export class DamagedExportError extends Error {
+  override name = "DamagedExportError";
+}

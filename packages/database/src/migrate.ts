@@ -6,6 +6,7 @@ import { up as first } from "./migrations/0001-first.ts";
 import { up as audit } from "./migrations/0002-audit.ts";
 import { up as periods } from "./migrations/0003-periods.ts";
 import type { Database } from "./open-database.ts";
+import type { Reader, Writer } from "./transaction.ts";
 
 /** In order; a name is never changed once released. */
 const migrations: Record<string, Migration> = {
@@ -42,32 +43,50 @@ export async function migrateToLatest(db: Database): Promise<void> {
 
 // Kysely keeps its own lock and transaction on PostgreSQL, and works inside the one given on SQLite.
 async function runMigrations(db: AnyKysely): Promise<void> {
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest();
+  const { error } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+function migratorOf(db: AnyKysely): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }
 
 /** The schema a database has, for the health check; an empty database is at version null. */
 export async function schemaState(db: Database): Promise<SchemaState> {
-  const executed = await executedMigrations(db);
+  const executed = await executedMigrations(db.write);
   return {
     version: executed.at(-1) ?? null,
     pending: Object.keys(migrations).filter((name) => !executed.includes(name)),
   };
 }
 
-async function refuseNewer(db: Database): Promise<void> {
-  const newest = (await executedMigrations(db)).findLast((name) => !(name in migrations));
+/**
+ * Migrates an empty database to one schema, or any to the latest, inside a transaction that does more: a restore
+ * loads rows in between.
+ */
+export async function migrateTo(tx: Writer, version: string): Promise<void> {
+  const migrator = migratorOf(tx);
+  const { error } =
+    version === "latest" ? await migrator.migrateToLatest() : await migrator.migrateTo(version);
+  if (error !== undefined) throw error;
+}
+
+/** Throws `NewerSchemaError` for migrations that this version does not know. */
+export function refuseUnknownSchema(executed: readonly string[]): void {
+  const newest = executed.findLast((name) => !(name in migrations));
   if (newest !== undefined) throw new NewerSchemaError(newest, latest);
 }
 
-async function executedMigrations(db: Database): Promise<string[]> {
-  const tables = await db.write.introspection.getTables({ withInternalKyselyTables: true });
+async function refuseNewer(db: Database): Promise<void> {
+  refuseUnknownSchema(await executedMigrations(db.write));
+}
+
+/** The migrations a database has been through, in order. */
+export async function executedMigrations(db: Reader): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === "kysely_migration")) return [];
-  const { rows } = await db.write.executeQuery<{ name: string }>(
-    db.write
+  const { rows } = await db.executeQuery<{ name: string }>(
+    db
       .withTables<{ kysely_migration: { name: string } }>()
       .selectFrom("kysely_migration")
       .select("name")

@@ -1,0 +1,155 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DamagedExportError, LedgerNotEmptyError, NewerSchemaError } from "./errors.ts";
+import { schemaState } from "./migrate.ts";
+import type { Database } from "./open-database.ts";
+import { openDatabase } from "./open-database.ts";
+import { listOrganisations } from "./organisations.ts";
+import { restoreLedger } from "./restore-ledger.ts";
+import { tableFacts } from "./table-facts.ts";
+import {
+  describeOnEveryDatabase,
+  freshPostgresDatabase,
+  freshSqliteFile,
+  locationOf,
+} from "./testing/databases.ts";
+import { exportedLines, linesOf } from "./testing/exported-lines.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+
+const keep = { replace: false };
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "liftledger-restore-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function filled(open: () => Promise<Database>): Promise<Database> {
+  const db = await open();
+  await insertOneOfEverything(db, "company");
+  await insertOneOfEverything(db, "demo");
+  return db;
+}
+
+describeOnEveryDatabase("restoreLedger", (open, kind) => {
+  it("gives back every row of every table, also into a database without tables", async () => {
+    const lines = await exportedLines(await filled(open));
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const empty = openDatabase(location);
+    const restored = await restoreLedger(empty, linesOf(lines), keep);
+    expect(restored.rows).toBe(lines.filter((line) => line.startsWith("[")).length);
+    expect(await exportedLines(empty)).toEqual(lines);
+    for (const { name } of await tableFacts(empty.read)) {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(
+        empty.read,
+      );
+      expect([name, rows[0]?.n]).toEqual([name, expect.toSatisfy((n: number) => n >= 2)]);
+    }
+    await empty.close();
+    await remove();
+  });
+
+  it("keeps every digit of an amount larger than a double holds", async () => {
+    const db = await filled(open);
+    const amount = "9007199254740993";
+    await sql`update cost_lines set amount_minor = ${BigInt(amount)}`.execute(db.write);
+    const lines = await exportedLines(db);
+    expect(lines.filter((line) => line.includes(`"${amount}"`))).toHaveLength(2);
+    await restoreLedger(db, linesOf(lines), { replace: true });
+    expect(await exportedLines(db)).toEqual(lines);
+  });
+
+  it("refuses to write over a ledger unless it is to be replaced, and then replaces all of it", async () => {
+    const lines = await exportedLines(await filled(open));
+    const other = await open();
+    await insertOneOfEverything(other, "third");
+    await expect(restoreLedger(other, linesOf(lines), keep)).rejects.toThrow(LedgerNotEmptyError);
+    expect((await listOrganisations(other.read)).map(({ name }) => name)).toEqual(["third"]);
+    await restoreLedger(other, linesOf(lines), { replace: true });
+    expect(await exportedLines(other)).toEqual(lines);
+    expect((await schemaState(other)).pending).toEqual([]);
+  });
+
+  const damages: [string, (lines: string[]) => string[]][] = [
+    ["is cut off", (lines) => lines.slice(0, -1)],
+    ["lacks a row", (lines) => lines.toSpliced(-3, 1)],
+    ["has a changed letter", (lines) => lines.map((line) => line.replace("Growth", "Grows"))],
+    ["goes on after its end", (lines) => [...lines, lines[1] ?? ""]],
+    ["has a line that is no JSON", (lines) => lines.with(5, "{")],
+    [
+      "has a table that nobody knows",
+      (lines) => lines.map((line) => line.replace('"table":"teams"', '"table":"x"')),
+    ],
+    ["begins as something else", (lines) => ["{}", ...lines]],
+    ["is of a later format", (lines) => lines.map((line) => line.replace('"version":1,', '"version":2,'))],
+    ["is empty", () => []],
+  ];
+
+  it.each(damages)("changes nothing where the export %s", async (_, damage) => {
+    const db = await filled(open);
+    const lines = await exportedLines(db);
+    const refusal = restoreLedger(db, linesOf(damage(lines)), { replace: true });
+    await expect(refusal).rejects.toThrow(DamagedExportError);
+    expect(await exportedLines(db)).toEqual(lines);
+  });
+
+  it("refuses an export of a newer schema", async () => {
+    const lines = await exportedLines(await filled(open));
+    const newer = lines.map((line) => line.replace(/"schema":"[^"]+"/, '"schema":"0999-later"'));
+    const db = await open();
+    await expect(restoreLedger(db, linesOf(newer), keep)).rejects.toThrow(NewerSchemaError);
+  });
+
+  it("brings an export of the first released schema, with data in every table, to the latest", async () => {
+    const text = await readFile(join(import.meta.dirname, "testing/ledger-0001.jsonl"), "utf8");
+    const db = await open();
+    const { schema } = await restoreLedger(db, linesOf(text.trimEnd().split("\n")), keep);
+    expect([schema, (await schemaState(db)).pending]).toEqual(["0001-first", []]);
+    expect((await listOrganisations(db.read)).map(({ name }) => name)).toEqual(["company", "demo"]);
+  });
+
+  it("leaves all or nothing when its process is killed at any of ten points", async () => {
+    const lines = await exportedLines(await filled(open));
+    const file = join(folder, `${kind}.jsonl`);
+    await writeFile(file, lines.map((line) => `${line}\n`).join(""));
+    const target = await open();
+    await insertOneOfEverything(target, "before");
+    const before = await exportedLines(target);
+    for (let point = 0; point < 10; point++) {
+      const line = Math.round((point * (lines.length - 1)) / 9);
+      expect(await killAt(target, file, line)).toBe("SIGKILL");
+      expect(await exportedLines(target)).toEqual(before);
+    }
+    expect(await killAt(target, file, lines.length)).toBe(null);
+    expect(await exportedLines(target)).toEqual(lines);
+  }, 120_000);
+});
+
+/** Restores in a process that is killed when it has read so many lines; answers how it ended. */
+function killAt(target: Database, file: string, line: number): Promise<NodeJS.Signals | null> {
+  const script = join(import.meta.dirname, "testing/killed-restore.ts");
+  const args = [script, JSON.stringify(locationOf(target)), file, String(line)];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+  return new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+}
+
+describe("the export of the two databases", () => {
+  it("is the same, byte for byte", async () => {
+    const exports: string[][] = [];
+    for (const fresh of [freshSqliteFile, freshPostgresDatabase]) {
+      const { location, remove } = await fresh();
+      const db = openDatabase(location);
+      const text = await readFile(join(import.meta.dirname, "testing/ledger-0001.jsonl"), "utf8");
+      await restoreLedger(db, linesOf(text.trimEnd().split("\n")), keep);
+      exports.push(await exportedLines(db));
+      await db.close();
+      await remove();
+    }
+    expect(exports[0]).toEqual(exports[1]);
+    expect(exports[0]?.length).toBeGreaterThan(40);
+  });
+});
