@@ -94,6 +94,20 @@ export async function snapshotRevisions(
   return rows.map(toSnapshot);
 }
 
+/** Every revision of every period of a series, in order: for a check that trusts no other query. */
+export async function allRevisions(
+  db: Reader,
+  organisationId: string,
+  seriesId: string,
+): Promise<Snapshot[]> {
+  const rows = await revisionsIn(db, organisationId, {})
+    .where("series_id", "=", seriesId)
+    .orderBy("period")
+    .orderBy("revision")
+    .execute();
+  return rows.map(toSnapshot);
+}
+
 function revisionsIn(db: Reader, organisationId: string, { from, to, asOf }: SnapshotRange) {
   let query = db.selectFrom("snapshots").selectAll().where("organisation_id", "=", organisationId);
   if (from !== undefined) query = query.where("period", ">=", from);

@@ -1,0 +1,44 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvTable } from "./csv-table.ts";
+
+describe("csvTable", () => {
+  it("takes nested fields apart, writes lists as JSON and leaves a missing field empty", () => {
+    const rows = [
+      { id: "1", outcome: { by: "2026-12-31", percent: "-15" }, tags: ["a", "b"] },
+      { id: "2", outcome: null, isDemo: true },
+    ];
+    expect(csvTable(rows)).toBe(
+      'id,outcome.by,outcome.percent,tags,outcome,isDemo\r\n1,2026-12-31,-15,"[""a"",""b""]",,\r\n2,,,,,true\r\n',
+    );
+  });
+
+  it("has its columns without rows", () => {
+    expect(csvTable([], ["id", "name"])).toBe("id,name\r\n");
+  });
+
+  it.each(["=1+1", "+1+1", "-1+1", "@sum(a1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "-"])(
+    "escapes %j, which a spreadsheet would run",
+    (text) => {
+      const [, row] = parse(csvTable([{ text }]));
+      expect(row).toEqual([`'${text}`]);
+    },
+  );
+
+  it.each([-12.5, "-12.50", "-9007199254740993", 1e-7, "0"])("leaves the number %j as it is", (number) => {
+    expect(csvTable([{ number }])).toBe(`number\r\n${number}\r\n`);
+  });
+
+  it("is read back as it was written, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 2, maxLength: 5 }), (texts) => {
+        const [, ...rows] = parse(csvTable(texts.map((text) => ({ id: "x", text }))));
+        const unescaped = rows.map(([, cell = ""], place) =>
+          cell === `'${texts[place]}` ? cell.slice(1) : cell,
+        );
+        expect(unescaped).toEqual(texts);
+      }),
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { stringify } from "csv-stringify/sync";
+
+/** A value of an exported row: what is nested is taken apart, and lists are written as JSON. */
+export type CsvValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly unknown[]
+  | { readonly [key: string]: unknown };
+
+/**
+ * Rows as CSV (RFC 4180, UTF-8, CRLF): a column for each field, a nested field under its path ("outcome.by"), a list
+ * as JSON. A text that a spreadsheet would run as a formula is escaped with an apostrophe; a plain number never is.
+ *
+ * @param columns the first columns, which are there without rows too; fields not among them follow
+ * @example
+ * csvTable([{ name: "=1+1", outcome: { percent: "-15" } }]) // name,outcome.percent␍␊'=1+1,-15␍␊
+ */
+export function csvTable(rows: readonly object[], columns: readonly string[] = []): string {
+  const flat = rows.map((row) => new Map(fieldsOf(row, "")));
+  const names = [...new Set([...columns, ...flat.flatMap((row) => [...row.keys()])])];
+  return stringify([names, ...flat.map((row) => names.map((name) => row.get(name) ?? ""))], {
+    record_delimiter: "windows",
+    escape_formulas: true,
+    cast: {
+      string: (text) => (isPlainNumber(text) ? ({ value: text, escape_formulas: false } as never) : text),
+    },
+  });
+}
+
+function* fieldsOf(value: object, path: string): Generator<[string, string]> {
+  for (const [key, field] of Object.entries(value) as [string, CsvValue][]) {
+    if (field === null || field === undefined) yield [path + key, ""];
+    else if (Array.isArray(field)) yield [path + key, JSON.stringify(field)];
+    else if (typeof field === "object") yield* fieldsOf(field, `${path}${key}.`);
+    else yield [path + key, String(field)];
+  }
+}
+
+function isPlainNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(text);
+}

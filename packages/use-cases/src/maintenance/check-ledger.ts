@@ -1,0 +1,137 @@
+import { listBaselines, snapshotsOfBaseline } from "@liftledger/database/baselines";
+import { integrityFaults } from "@liftledger/database/integrity";
+import { listOrganisations } from "@liftledger/database/organisations";
+import { listSeries, seriesCoverage, type Series } from "@liftledger/database/series";
+import { allRevisions, latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import type { Database } from "@liftledger/database/open-database";
+import { addDecimals, isDecimal } from "@liftledger/numerics/decimal";
+import { revisionDigest } from "../baselines/revision-digest.ts";
+
+/** Something in a ledger that is not as it must be: where, and what. */
+export interface LedgerFault {
+  place: string;
+  message: string;
+}
+
+/** What the series of one KPI add up to, from their latest revisions. */
+export interface KpiTotal {
+  organisationId: string;
+  kpiKey: string;
+  series: number;
+  periods: number;
+  revisions: number;
+  numerator: string;
+  denominator: string;
+}
+
+/** What a check found. */
+export interface LedgerCheck {
+  faults: LedgerFault[];
+  totals: KpiTotal[];
+}
+
+/**
+ * Looks through a whole ledger, in one state of it: the file and every reference; that the revisions of each period
+ * count up from 1 in plain decimals; that the queries every figure comes from give the same totals, to the last
+ * digit, as one plain pass over the rows; and that each frozen baseline still has its digest.
+ */
+export async function checkLedger(db: Database): Promise<LedgerCheck> {
+  return inSnapshot(db, async (tx) => {
+    const faults: LedgerFault[] = await integrityFaults(tx);
+    const totals: KpiTotal[] = [];
+    for (const { organisationId } of await listOrganisations(tx)) {
+      const byKpi = new Map<string, KpiTotal>();
+      for await (const series of everySeries(tx, organisationId)) {
+        const total = byKpi.get(series.kpiKey) ?? emptyTotal(organisationId, series.kpiKey);
+        byKpi.set(series.kpiKey, total);
+        faults.push(...(await checkSeries(tx, organisationId, series, total)));
+        faults.push(...(await checkBaselines(tx, organisationId, series)));
+      }
+      totals.push(...[...byKpi.values()].toSorted((a, b) => (a.kpiKey < b.kpiKey ? -1 : 1)));
+    }
+    return { faults, totals };
+  });
+}
+
+async function* everySeries(db: Reader, organisationId: string): AsyncGenerator<Series> {
+  let cursor: string | undefined;
+  do {
+    const page = await listSeries(db, organisationId, { limit: 500, cursor });
+    yield* page.rows;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+async function checkSeries(
+  db: Reader,
+  organisationId: string,
+  { seriesId }: Series,
+  total: KpiTotal,
+): Promise<LedgerFault[]> {
+  const place = `series ${seriesId} of ${organisationId}`;
+  const revisions = await allRevisions(db, organisationId, seriesId);
+  const faults = revisionFaults(revisions).map((message) => ({ place, message }));
+  if (faults.length > 0) return faults;
+  const plain = sumOf([...new Map(revisions.map((row) => [row.period, row])).values()]);
+  const asRead = sumOf(await latestSnapshots(db, organisationId, seriesId));
+  const coverage = (await seriesCoverage(db, organisationId, [seriesId])).get(seriesId)?.periods ?? 0;
+  if (textOf(plain) !== textOf(asRead) || plain.periods !== coverage) {
+    const message = `its rows add up to ${textOf(plain)}, but are read as ${textOf(asRead)} in ${coverage} periods`;
+    faults.push({ place, message });
+  }
+  total.series += 1;
+  total.periods += plain.periods;
+  total.revisions += revisions.length;
+  total.numerator = addDecimals(total.numerator, plain.numerator);
+  total.denominator = addDecimals(total.denominator, plain.denominator);
+  return faults;
+}
+
+/** Revisions come in the order of period and revision. */
+function revisionFaults(revisions: readonly Snapshot[]): string[] {
+  return revisions.flatMap((row, place) => {
+    const before = revisions[place - 1];
+    const expected = before?.period === row.period ? before.revision + 1 : 1;
+    const name = `revision ${row.revision} of ${row.period}`;
+    return [
+      ...(row.revision === expected ? [] : [`${name} stands where revision ${expected} belongs`]),
+      ...[row.numerator, row.denominator]
+        .filter((text) => !isDecimal(text))
+        .map((text) => `${name} holds "${text}", which is no plain decimal`),
+    ];
+  });
+}
+
+async function checkBaselines(
+  db: Reader,
+  organisationId: string,
+  { seriesId }: Series,
+): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
+  for (const { baselineId, digest } of await listBaselines(db, organisationId, seriesId)) {
+    if (digest === null) continue;
+    const found = revisionDigest(await snapshotsOfBaseline(db, organisationId, baselineId));
+    if (found === digest) continue;
+    const message = "the revisions it was frozen on are not those its digest was made of";
+    faults.push({ place: `baseline ${baselineId} of ${organisationId}`, message });
+  }
+  return faults;
+}
+
+function sumOf(rows: readonly Snapshot[]) {
+  const sum = { periods: rows.length, numerator: "0", denominator: "0" };
+  for (const row of rows) {
+    sum.numerator = addDecimals(sum.numerator, row.numerator);
+    sum.denominator = addDecimals(sum.denominator, row.denominator);
+  }
+  return sum;
+}
+
+function textOf({ periods, numerator, denominator }: ReturnType<typeof sumOf>): string {
+  return `${numerator} / ${denominator} in ${periods} periods`;
+}
+
+function emptyTotal(organisationId: string, kpiKey: string): KpiTotal {
+  return { organisationId, kpiKey, series: 0, periods: 0, revisions: 0, numerator: "0", denominator: "0" };
+}
