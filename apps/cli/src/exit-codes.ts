@@ -4,9 +4,12 @@ export const exitCodes = {
   failed: 1,
   questionOpen: 2,
   chainBroken: 3,
+  faultsFound: 3,
   usage: 64,
   refused: 65,
   noInput: 66,
+  unreachable: 69,
+  alreadyThere: 73,
   badConfiguration: 78,
 } as const;
 
@@ -16,10 +19,12 @@ Exit codes:
    0  done, also when the file changed nothing or some of its rows were refused (they are listed)
    1  something failed
    2  the file can be read in more than one way: the questions and their choices are printed
-   3  the audit chain is broken: its first broken link is named
+   3  the check found something wrong, or the audit chain is broken: it is printed
   64  the command line is wrong
-  65  the file or its recipe is refused
+  65  the file, its recipe or what is to be logged is refused
   66  a file cannot be read
+  69  the server does not answer
+  73  there is a file or a ledger already where one was to be written
   78  the data folder or a setting is wrong
 
 Data: --data FOLDER, else LIFTLEDGER_DATA, else "data" in the folder of the program;

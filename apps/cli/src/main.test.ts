@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -7,6 +6,7 @@ import { join } from "node:path";
 import { openDatabase } from "@liftledger/database/open-database";
 import { runSql } from "@liftledger/database/testing/run-sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand as liftledger } from "./testing/run-command.ts";
 
 const repositoryRoot = join(import.meta.dirname, "../../..");
 const shared = join(repositoryRoot, "../shared/data");
@@ -17,20 +17,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "liftledger-cli-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Runs the command as a shell would. */
-function liftledger(data: string, ...args: string[]) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts"), ...args], {
-    env: { PATH: process.env["PATH"], LIFTLEDGER_DATA: data },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => (out += String(chunk)));
-  child.stderr.on("data", (chunk) => (err += String(chunk)));
-  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
 
 function freshData(): string {
   return join(folder, `data-${++runs}`);

@@ -1,23 +1,19 @@
 #!/usr/bin/env node
-import { NotFoundError } from "@liftledger/database/errors";
+import { ApiProblem } from "@liftledger/contracts/client";
+import {
+  DamagedExportError,
+  LedgerNotEmptyError,
+  NewerSchemaError,
+  NotFoundError,
+} from "@liftledger/database/errors";
 import { DataError } from "@liftledger/use-cases/local/open-data";
 import { ProblemError } from "@liftledger/use-cases/problem";
-import { Command, CommanderError } from "commander";
-import { auditCommand } from "./commands/audit.ts";
-import { demoCommand } from "./commands/demo.ts";
-import { importCommand } from "./commands/import.ts";
-import { CommandError, exitCodes, exitCodesInWords } from "./exit-codes.ts";
-
-const program = new Command("liftledger")
-  .description("Which of your AI initiatives pay.")
-  .exitOverride()
-  .addHelpText("after", exitCodesInWords);
-for (const command of [importCommand(), demoCommand(), auditCommand()]) {
-  program.addCommand(command.exitOverride().addHelpText("after", exitCodesInWords));
-}
+import { CommanderError } from "commander";
+import { CommandError, exitCodes } from "./exit-codes.ts";
+import { liftledgerProgram } from "./program.ts";
 
 try {
-  await program.parseAsync();
+  await liftledgerProgram().parseAsync();
 } catch (error) {
   process.exitCode = report(error);
 }
@@ -28,6 +24,12 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof CommandError) return say(error.message, error.exitCode);
   if (error instanceof DataError) return say(error.message, exitCodes.badConfiguration);
+  if (error instanceof NewerSchemaError) return say(error.message, exitCodes.badConfiguration);
+  if (error instanceof DamagedExportError) return say(error.message, exitCodes.refused);
+  if (error instanceof LedgerNotEmptyError) {
+    return say(`${error.message} Say --replace to put another in its place.`, exitCodes.alreadyThere);
+  }
+  if (error instanceof ApiProblem) return sayProblem(error);
   if (error instanceof NotFoundError) return say(error.message, exitCodes.usage);
   if (error instanceof ProblemError) {
     const details = error.details.map(({ field, message }) => `  ${field}: ${message}`);
@@ -35,6 +37,13 @@ function report(error: unknown): number {
     return say([error.message, ...details].join("\n"), isOfTheFile ? exitCodes.refused : exitCodes.failed);
   }
   return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exitCodes.failed);
+}
+
+/** What a server refused, by the same codes as on the data folder. */
+function sayProblem({ problem }: ApiProblem): number {
+  const details = (problem.details ?? []).map(({ field, message }) => `  ${field}: ${message}`);
+  const codes: Record<number, number> = { 404: exitCodes.usage, 422: exitCodes.refused };
+  return say([problem.detail, ...details].join("\n"), codes[problem.status] ?? exitCodes.failed);
 }
 
 function say(message: string, exitCode: number): number {

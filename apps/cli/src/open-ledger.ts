@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
+import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
-import { dataLocation } from "@liftledger/use-cases/local/data-location";
+import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
-import { openData } from "@liftledger/use-cases/local/open-data";
+import { openData, openWithoutMigrating } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { v7 as uuid } from "uuid";
 
@@ -28,9 +29,7 @@ export async function withData<Result>(
   { data }: { data?: string | undefined },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
-  const folder = data === undefined ? setting("LIFTLEDGER_DATA") : resolve(data);
-  const databaseUrl = data === undefined ? setting("DATABASE_URL") : undefined;
-  const db = await openData(dataLocation({ databaseUrl, folder }, repositoryRoot));
+  const db = await openData(locationOf(data));
   try {
     const now = new Date().toISOString();
     const ctx: Context = {
@@ -47,6 +46,26 @@ export async function withData<Result>(
   } finally {
     await db.close();
   }
+}
+
+/** Runs maintenance on the data as they are: nothing is made or migrated before. */
+export async function withUnmigratedData<Result>(
+  { data, mayBeNew = false }: { data?: string | undefined; mayBeNew?: boolean },
+  work: (db: Database, location: DataLocation) => Promise<Result>,
+): Promise<Result> {
+  const location = locationOf(data);
+  const db = await openWithoutMigrating(location, { mayBeNew });
+  try {
+    return await work(db, location);
+  } finally {
+    await db.close();
+  }
+}
+
+function locationOf(data: string | undefined): DataLocation {
+  const folder = data === undefined ? setting("LIFTLEDGER_DATA") : resolve(data);
+  const databaseUrl = data === undefined ? setting("DATABASE_URL") : undefined;
+  return dataLocation({ databaseUrl, folder }, repositoryRoot);
 }
 
 function setting(name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 
 /** A value of an exported row: what is nested is taken apart, and lists are written as JSON. */
-export type CsvValue =
+type CsvValue =
   | string
   | number
   | boolean
@@ -12,15 +12,15 @@ export type CsvValue =
 
 /**
  * Rows as CSV (RFC 4180, UTF-8, CRLF): a column for each field, a nested field under its path ("outcome.by"), a list
- * as JSON. A text that a spreadsheet would run as a formula is escaped with an apostrophe; a plain number never is.
+ * as JSON; no rows are no text. A text that a spreadsheet would run as a formula is escaped with an apostrophe; a plain number never is.
  *
- * @param columns the first columns, which are there without rows too; fields not among them follow
  * @example
  * csvTable([{ name: "=1+1", outcome: { percent: "-15" } }]) // name,outcome.percent␍␊'=1+1,-15␍␊
  */
-export function csvTable(rows: readonly object[], columns: readonly string[] = []): string {
+export function csvTable(rows: readonly object[]): string {
   const flat = rows.map((row) => new Map(fieldsOf(row, "")));
-  const names = [...new Set([...columns, ...flat.flatMap((row) => [...row.keys()])])];
+  const names = [...new Set(flat.flatMap((row) => [...row.keys()]))];
+  if (names.length === 0) return "";
   return stringify([names, ...flat.map((row) => names.map((name) => row.get(name) ?? ""))], {
     record_delimiter: "windows",
     escape_formulas: true,

@@ -1,6 +1,7 @@
 import type { AuditVerification } from "@liftledger/contracts/audit";
 import { auditChain, type AuditEntry } from "@liftledger/database/audit-entries";
 import { auditHash, genesisHash } from "@liftledger/database/audit-hash";
+import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 
@@ -16,9 +17,18 @@ export async function verifyAudit(
   { head: noted }: { head?: string | undefined } = {},
 ): Promise<AuditVerification> {
   mustBe(ctx, "finance");
+  return verifyChain(ctx.db.read, ctx.organisationId, noted);
+}
+
+/** The same for whoever has a handle of their own, such as a check that reads everything in one state. */
+export async function verifyChain(
+  db: Reader,
+  organisationId: string,
+  noted?: string,
+): Promise<AuditVerification> {
   let last = { sequence: 0, hash: genesisHash };
   let isNotedSeen = noted === undefined;
-  for await (const entry of auditChain(ctx.db.read, ctx.organisationId)) {
+  for await (const entry of auditChain(db, organisationId)) {
     const fault = faultOf(entry, last);
     if (fault !== undefined) return fault;
     last = entry;

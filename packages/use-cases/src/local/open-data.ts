@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { CannotOpenDatabaseError, NewerSchemaError } from "@liftledger/database/errors";
-import { migrateToLatest } from "@liftledger/database/migrate";
+import { migrateToLatest, schemaState } from "@liftledger/database/migrate";
 import { openDatabase, type Database } from "@liftledger/database/open-database";
 import type { DataLocation } from "./data-location.ts";
 
@@ -16,6 +16,29 @@ export async function openData({ database, folder }: DataLocation): Promise<Data
   try {
     db = openDatabase(database);
     await migrateToLatest(db);
+    return db;
+  } catch (error) {
+    await db?.close();
+    throw whyUnusable(error, folder);
+  }
+}
+
+/**
+ * Opens the data as they are, at whatever schema: to copy, check or replace them. Throws `DataError`, also where there
+ * are none, unless they may be new.
+ */
+export async function openWithoutMigrating(
+  { database, folder }: DataLocation,
+  { mayBeNew }: { mayBeNew: boolean },
+): Promise<Database> {
+  if (folder !== null && mayBeNew) makeFolder(folder);
+  if (database.kind === "sqlite" && !mayBeNew && !existsSync(database.file)) {
+    throw new DataError(`There is no ledger in ${folder}.`);
+  }
+  let db: Database | undefined;
+  try {
+    db = openDatabase(database);
+    await schemaState(db);
     return db;
   } catch (error) {
     await db?.close();

@@ -27,6 +27,14 @@ describeOnEveryDatabase("checkLedger", (open) => {
     ]);
   });
 
+  it("names the first broken link of an audit chain", async () => {
+    const ctx = await openLedger(open);
+    await ctx.db.write.updateTable("audit_entries").set({ action: "x" }).where("sequence", "=", 1).execute();
+    expect((await checkLedger(ctx.db)).faults).toEqual([
+      { place: "audit chain of default", message: expect.stringContaining("Entry 1") },
+    ]);
+  });
+
   it("names a missing revision, a number that is none, and a baseline whose revisions were altered", async () => {
     const ctx = await openLedger(open);
     const { seriesId, baselineId } = await makeValuedInitiative(ctx);

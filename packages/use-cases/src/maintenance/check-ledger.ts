@@ -6,6 +6,7 @@ import { allRevisions, latestSnapshots, type Snapshot } from "@liftledger/databa
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import type { Database } from "@liftledger/database/open-database";
 import { addDecimals, isDecimal } from "@liftledger/numerics/decimal";
+import { verifyChain } from "../audit/verify-audit.ts";
 import { revisionDigest } from "../baselines/revision-digest.ts";
 
 /** Something in a ledger that is not as it must be: where, and what. */
@@ -34,13 +35,18 @@ export interface LedgerCheck {
 /**
  * Looks through a whole ledger, in one state of it: the file and every reference; that the revisions of each period
  * count up from 1 in plain decimals; that the queries every figure comes from give the same totals, to the last
- * digit, as one plain pass over the rows; and that each frozen baseline still has its digest.
+ * digit, as one plain pass over the rows; that each frozen baseline
+ * still has its digest; and that each audit chain is whole.
  */
 export async function checkLedger(db: Database): Promise<LedgerCheck> {
   return inSnapshot(db, async (tx) => {
     const faults: LedgerFault[] = await integrityFaults(tx);
     const totals: KpiTotal[] = [];
     for (const { organisationId } of await listOrganisations(tx)) {
+      const chain = await verifyChain(tx, organisationId);
+      if (chain.kind === "broken") {
+        faults.push({ place: `audit chain of ${organisationId}`, message: chain.message });
+      }
       const byKpi = new Map<string, KpiTotal>();
       for await (const series of everySeries(tx, organisationId)) {
         const total = byKpi.get(series.kpiKey) ?? emptyTotal(organisationId, series.kpiKey);

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { csvTable } from "@liftledger/files/csv-table";
+import { Command } from "commander";
+import { CommandError, exitCodes } from "../exit-codes.ts";
+import { withCalls, type LedgerOptions } from "../ledger-calls.ts";
+import { addLedgerOptions } from "../ledger-options.ts";
+import { ledgerLists, type ListName } from "../ledger-lists.ts";
+import { textTable } from "../text-table.ts";
+
+interface ExportOptions extends LedgerOptions {
+  only?: ListName[];
+  json?: true;
+}
+
+/** `liftledger export FOLDER`: every list as a CSV file. */
+export function exportCommand(): Command {
+  const names = Object.keys(ledgerLists);
+  const command = new Command("export")
+    .description("write every list of an organisation as a CSV file that no spreadsheet runs formulas from")
+    .argument("<folder>", "where to; a file that is there is not written over")
+    .option("--only <lists>", `some of them, by commas: ${names.join(", ")}`, listNames)
+    .option("--json", "print what was written as JSON");
+  return addLedgerOptions(command).action(runExport);
+}
+
+async function runExport(folder: string, options: ExportOptions): Promise<void> {
+  const names = options.only ?? (Object.keys(ledgerLists) as ListName[]);
+  const files = names.map((name) => ({ name, file: join(folder, `${name}.csv`) }));
+  const there = files.find(({ file }) => existsSync(file));
+  if (there !== undefined)
+    throw new CommandError(exitCodes.alreadyThere, `There is a file ${there.file} already.`);
+  const written = await withCalls(options, async (calls) => {
+    await mkdir(folder, { recursive: true });
+    const done: { list: ListName; file: string; rows: number }[] = [];
+    for (const { name, file } of files) {
+      const rows = await ledgerLists[name](calls);
+      await writeFile(file, csvTable(rows), { flag: "wx" });
+      done.push({ list: name, file, rows: rows.length });
+    }
+    return done;
+  });
+  const rows = written.map(({ list, file, rows: count }) => [list, String(count), file]);
+  const text = textTable(["List", "Rows", "File"], rows, [1]);
+  process.stdout.write(`${options.json === true ? JSON.stringify(written, null, 2) : text}\n`);
+}
+
+function listNames(value: string): ListName[] {
+  return value.split(",").map((name) => {
+    if (Object.hasOwn(ledgerLists, name)) return name as ListName;
+    throw new CommandError(exitCodes.usage, `There is no list "${name}".`);
+  });
+}

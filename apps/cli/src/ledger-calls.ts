@@ -1,0 +1,117 @@
+import { createClient, type CallInput } from "@liftledger/contracts/client";
+import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
+import {
+  endpoints,
+  type EndpointOutput,
+  type EndpointRequest,
+  type EndpointSchema,
+} from "@liftledger/contracts/endpoints";
+import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
+import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
+import type { Context } from "@liftledger/use-cases/context";
+import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
+import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks";
+import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
+import { listImports } from "@liftledger/use-cases/imports/list-imports";
+import { listInitiatives } from "@liftledger/use-cases/initiatives/list-initiatives";
+import { listKpis } from "@liftledger/use-cases/kpis/list-kpis";
+import { listUseCasePatterns } from "@liftledger/use-cases/kpis/list-use-case-patterns";
+import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
+import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
+import { listSeries } from "@liftledger/use-cases/series/list-series";
+import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
+import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { CommandError, exitCodes } from "./exit-codes.ts";
+import { withLedger } from "./open-ledger.ts";
+
+/** What answers on the data folder, by the names of the endpoint table. */
+const useCases = {
+  listOrganisations: (ctx) => listOrganisations(ctx),
+  listKpis: (ctx) => listKpis(ctx),
+  listUseCasePatterns: (ctx) => listUseCasePatterns(ctx),
+  listSeries: (ctx, { query }) => listSeries(ctx, query),
+  listSnapshots: (ctx, { params, query }) => listSnapshots(ctx, { ...params, ...query }),
+  logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
+  listImports: (ctx, { query }) => listImports(ctx, query),
+  listImportRecipes: (ctx) => listImportRecipes(ctx),
+  listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),
+  listBenefits: (ctx, { params }) => listBenefits(ctx, params),
+  listCostLines: (ctx, { params }) => listCostLines(ctx, params),
+  listBaselines: (ctx, { params }) => listBaselines(ctx, params),
+  listBenchmarks: async () => listBenchmarks(),
+  getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
+} satisfies { [Name in EndpointName]?: UseCase<Name> };
+
+type UseCase<Name extends EndpointName> = (
+  ctx: Context,
+  request: EndpointRequest<Name>,
+) => Promise<EndpointOutput<Name>>;
+
+type CalledName = keyof typeof useCases;
+
+/** The endpoints that commands use, whoever answers them. */
+export interface LedgerCalls {
+  call<Name extends CalledName>(name: Name, input: CallInput<Name>): Promise<EndpointOutput<Name>>;
+}
+
+/** Where a command finds its ledger. */
+export interface LedgerOptions {
+  server?: string;
+  data?: string;
+  organisation: string;
+}
+
+/**
+ * Runs a piece of work against a server, where one is named, or else on the data folder: the same calls with the same
+ * answers.
+ */
+export async function withCalls<Result>(
+  { server, data, organisation }: LedgerOptions,
+  work: (calls: LedgerCalls) => Promise<Result>,
+): Promise<Result> {
+  if (server === undefined) {
+    return withLedger({ data }, async (ctx) => {
+      const own = { ...ctx, organisationId: organisation };
+      await getOrganisation(own);
+      return work(localCalls(own));
+    });
+  }
+  const baseUrl = server.replace(/\/+$/, "");
+  const reach = (url: string, init: RequestInit) =>
+    fetch(url, init).catch((cause: unknown) => {
+      throw new CommandError(
+        exitCodes.unreachable,
+        `The server at ${baseUrl} does not answer: ${reasonOf(cause)}.`,
+      );
+    });
+  return work(createClient({ baseUrl, organisationId: organisation, fetch: reach }));
+}
+
+function localCalls(ctx: Context): LedgerCalls {
+  return {
+    async call<Name extends CalledName>(name: Name, input: CallInput<Name>) {
+      const { params, query, body }: EndpointSchema = endpoints[name];
+      const given = input as { params?: unknown; query?: unknown; body?: unknown };
+      const request = {
+        params: params?.parse(given.params ?? {}),
+        query: query?.parse(given.query ?? {}),
+        body: body === undefined ? undefined : parseBody(body, given.body),
+      };
+      const answer = useCases[name] as unknown as UseCase<Name>;
+      return answer(ctx, request as unknown as EndpointRequest<Name>);
+    },
+  };
+}
+
+function parseBody(schema: NonNullable<EndpointSchema["body"]>, given: unknown): unknown {
+  const { data, error } = schema.safeParse(given);
+  if (error === undefined) return data;
+  const lines = error.issues.map(({ path, message }) => `  ${path.map(String).join(".")}: ${message}`);
+  throw new CommandError(exitCodes.refused, ["This cannot be logged:", ...lines].join("\n"));
+}
+
+function reasonOf(error: unknown): string {
+  const { cause } = error instanceof Error ? error : {};
+  return cause instanceof Error ? cause.message : String(error);
+}

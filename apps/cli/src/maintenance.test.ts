@@ -1,0 +1,159 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { liftledgerProgram } from "./program.ts";
+import { runCommand as liftledger } from "./testing/run-command.ts";
+
+const repositoryRoot = join(import.meta.dirname, "../../..");
+let folder: string;
+let demo: string;
+
+// The commands are processes of their own, several in most tests.
+const patient = { timeout: 120_000 };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "liftledger-maintenance-"));
+  demo = join(folder, "demo");
+  expect((await liftledger(demo, "demo", "create")).code).toBe(0);
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const place = (name: string) => join(folder, name);
+
+describe("liftledger backup and restore", () => {
+  it.each([[], ["--logical"]])("give the ledger back to the last digit %j", patient, async (...kind) => {
+    const [file, data] = [place(`backup${kind.length}`), place(`restored${kind.length}`)];
+    expect((await liftledger(demo, "backup", file, ...kind)).code).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.startsWith(`backup${kind.length}`))).toHaveLength(1);
+    const restored = await liftledger(data, "restore", file);
+    expect([restored.code, restored.err]).toEqual([0, ""]);
+    const [before, after] = [await liftledger(demo, "check"), await liftledger(data, "check")];
+    expect([after.code, after.out]).toEqual([0, before.out]);
+    expect(after.out).toContain("Nothing is wrong.");
+    expect(after.out).toMatch(/demo +conversion-rate +\d/);
+  });
+
+  it("write over no file and no ledger unless told to", patient, async () => {
+    const [file, data] = [place("kept"), place("occupied")];
+    expect((await liftledger(demo, "backup", file, "--logical")).code).toBe(0);
+    const again = await liftledger(demo, "backup", file);
+    expect([again.code, again.err]).toEqual([73, `There is a file ${file} already.\n`]);
+    await liftledger(data, "report");
+    expect((await liftledger(data, "restore", file)).code).toBe(73);
+    const unasked = await liftledger(data, "restore", file, "--replace");
+    expect([unasked.code, unasked.err.includes("--yes")]).toEqual([64, true]);
+    expect((await liftledger(data, "restore", file, "--replace", "--yes")).code).toBe(0);
+    expect((await liftledger(data, "report", "--organisation", "demo")).code).toBe(0);
+  });
+
+  it(
+    "refuse a file that is none of theirs, one that is not there, and an empty folder",
+    patient,
+    async () => {
+      const file = place("letter.txt");
+      await writeFile(file, "Dear Ada,\n");
+      const refused = await liftledger(place("nothing"), "restore", file);
+      expect([refused.code, refused.err.trim().split("\n").length]).toEqual([65, 1]);
+      expect((await liftledger(place("nothing"), "restore", place("none"))).code).toBe(66);
+      const missing = await liftledger(place("nowhere"), "backup", place("none"));
+      expect([missing.code, missing.err]).toEqual([78, `There is no ledger in ${place("nowhere")}.\n`]);
+      expect(existsSync(place("nowhere"))).toBe(false);
+    },
+  );
+});
+
+describe("liftledger migrate", () => {
+  it("says which schema the data are at", patient, async () => {
+    expect((await liftledger(demo, "migrate")).out).toMatch(/^The data are at \d{4}-[a-z]+\.\n$/);
+  });
+});
+
+describe("liftledger log, report and export", () => {
+  it("answer alike on the data folder and through a server", patient, async () => {
+    const server = await startServer(demo);
+    try {
+      const there = ["--server", server.address, "--organisation", "demo"];
+      const here = ["--organisation", "demo"];
+      const clocks = ["--until", "2026-06-30", "--as-of", "2026-06-30T12:00:00.000Z", "--json"];
+      const [remote, local] = [
+        await liftledger(place("unused"), "report", ...there, ...clocks),
+        await liftledger(demo, "report", ...here, ...clocks),
+      ];
+      expect([remote.code, JSON.parse(remote.out)]).toEqual([0, JSON.parse(local.out)]);
+      expect((await liftledger(demo, "report", ...here)).out).toContain("Lead-routing classifier");
+
+      const files = [place("csv-there"), place("csv-here")];
+      expect((await liftledger(place("unused"), "export", files[0] ?? "", ...there)).code).toBe(0);
+      expect((await liftledger(demo, "export", files[1] ?? "", ...here)).code).toBe(0);
+      const names = await readdir(files[0] ?? "");
+      expect(names).toHaveLength(12);
+      for (const name of names) {
+        const [one, other] = await Promise.all(files.map((file) => readFile(join(file, name), "utf8")));
+        expect([name, one]).toEqual([name, other]);
+      }
+      expect(await readFile(join(files[1] ?? "", "series.csv"), "utf8")).toMatch(/^seriesId,kpiKey,/);
+
+      const [, series = "", kpi = "", scope = ""] =
+        /\n([^,]+),([^,]+),\d+,[^,]+,([^,"]+),week/.exec(
+          await readFile(join(files[1] ?? "", "series.csv"), "utf8"),
+        ) ?? [];
+      const period = "2019-W05";
+      const first = await liftledger(place("unused"), "log", `${kpi}/${scope}`, period, "3", "400", ...there);
+      expect([first.code, first.out, first.err]).toEqual([0, `Logged ${period}.\n`, ""]);
+      const same = await liftledger(demo, "log", series, period, "3", "400", ...here);
+      expect(same.out).toContain("the values are the same");
+      const corrected = await liftledger(demo, "log", series, period, "4", "400", ...here);
+      expect(corrected.out).toBe(`Corrected ${period}, revision 2; it was 3 / 400.\n`);
+      const wrong = [await liftledger(demo, "log", series, "2026-W60", "4", "400", ...here)];
+      wrong.push(await liftledger(place("unused"), "log", series, "2026-W60", "4", "400", ...there));
+      expect(wrong.map(({ code }) => code)).toEqual([65, 65]);
+    } finally {
+      await server.end();
+    }
+    const gone = await liftledger(demo, "report", "--server", server.address);
+    expect([gone.code, gone.err]).toEqual([69, expect.stringContaining(server.address)]);
+  });
+});
+
+describe("docs/cli.md", () => {
+  it("is what the command says of itself", async () => {
+    const program = liftledgerProgram();
+    const help = [program, ...program.commands.flatMap((command) => [command, ...command.commands])].map(
+      (command) => {
+        const names = [command.parent?.parent?.name(), command.parent?.name(), command.name()];
+        const title = names.filter((name) => name !== undefined).join(" ");
+        const text = command.configureHelp({ helpWidth: 100 }).helpInformation().trim();
+        return `## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+      },
+    );
+    const { exitCodesInWords } = await import("./exit-codes.ts");
+    const codes = `## Exit codes and where the data lie\n\n\`\`\`text\n${exitCodesInWords.trim()}\n\`\`\`\n`;
+    const intro = "# The command\n\nWritten by `apps/cli/src/maintenance.test.ts` from the command itself.\n";
+    await expect([intro, codes, ...help].join("\n")).toMatchFileSnapshot(join(repositoryRoot, "docs/cli.md"));
+  });
+});
+
+/** Starts the API as an administrator would, on a free port. */
+async function startServer(data: string): Promise<{ address: string; end: () => Promise<void> }> {
+  const child = spawn(process.execPath, [join(repositoryRoot, "apps/api/src/main.ts")], {
+    env: { PATH: process.env["PATH"], LIFTLEDGER_DATA: data, PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  let said = "";
+  for await (const chunk of child.stdout) {
+    said += String(chunk);
+    if (/ is at .*\n/.test(said)) break;
+  }
+  const address = / is at (\S+)/.exec(said)?.[1]?.replace(/\/$/, "") ?? "";
+  return {
+    address,
+    async end() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

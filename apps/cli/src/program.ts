@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { auditCommand } from "./commands/audit.ts";
+import { backupCommand } from "./commands/backup.ts";
+import { checkCommand } from "./commands/check.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
+import { logCommand } from "./commands/log.ts";
+import { migrateCommand } from "./commands/migrate.ts";
+import { reportCommand } from "./commands/report.ts";
+import { restoreCommand } from "./commands/restore.ts";
+import { exitCodesInWords } from "./exit-codes.ts";
+
+/** The whole command with its subcommands. */
+export function liftledgerProgram(): Command {
+  const program = new Command("liftledger")
+    .description("Which of your AI initiatives pay.")
+    .exitOverride()
+    .addHelpText("after", exitCodesInWords);
+  const commands = [
+    importCommand(),
+    logCommand(),
+    exportCommand(),
+    reportCommand(),
+    backupCommand(),
+    restoreCommand(),
+    checkCommand(),
+    migrateCommand(),
+    auditCommand(),
+    demoCommand(),
+  ];
+  for (const command of commands) {
+    program.addCommand(command.exitOverride().addHelpText("after", exitCodesInWords));
+  }
+  return program;
+}
