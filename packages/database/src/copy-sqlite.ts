@@ -33,18 +33,22 @@ export async function withSqliteCopy<Result>(
   const connection = openExisting(file);
   const db = new Kysely<Schema>({ dialect: new LedgerSqliteDialect(connection, "read") });
   try {
-    const found = connection.pragma("integrity_check", { simple: true });
-    if (found !== "ok") throw new DamagedExportError(`The copy ${file} is damaged: ${String(found)}.`);
+    refuseDamaged(connection, file);
     return await db.transaction().execute(read);
-  } catch (error) {
-    if (error instanceof Sqlite.SqliteError) {
-      throw new DamagedExportError(`The copy ${file} cannot be read: ${error.message}.`, { cause: error });
-    }
-    throw error;
   } finally {
     await db.destroy();
     connection.close();
   }
+}
+
+function refuseDamaged(connection: Sqlite.Database, file: string): void {
+  let found: unknown;
+  try {
+    found = connection.pragma("integrity_check", { simple: true });
+  } catch (error) {
+    found = error instanceof Error ? error.message : error;
+  }
+  if (found !== "ok") throw new DamagedExportError(`The copy ${file} is damaged: ${String(found)}.`);
 }
 
 function openExisting(file: string): Sqlite.Database {
