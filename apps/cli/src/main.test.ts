@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { openDatabase } from "@liftledger/database/open-database";
 import { runSql } from "@liftledger/database/testing/run-sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCommand as liftledger } from "./testing/run-command.ts";
+import { runCommand as liftledger, runInShell } from "./testing/run-command.ts";
 
 const repositoryRoot = join(import.meta.dirname, "../../..");
 const shared = join(repositoryRoot, "../shared/data");
@@ -103,7 +103,7 @@ describe("liftledger import", () => {
 
   it("ends with 65 for a file or a recipe that is refused, 66 for one that is not there, 64 for a wrong line", async () => {
     const [data, recipeFile] = [freshData(), await map()];
-    const empty = await liftledger(data, "import", await write("empty.csv", ""), "--map", recipeFile);
+    const empty = await runInShell(data, "import", await write("empty.csv", ""), "--map", recipeFile);
     expect([empty.code, empty.out.startsWith("The file is refused:")]).toEqual([65, true]);
     const badMap = await write("bad.json", JSON.stringify({ ...recipe, period: "day" }));
     const refused = await liftledger(data, "import", await good(), "--map", badMap);
@@ -131,7 +131,7 @@ describe("liftledger import", () => {
   });
 
   it("explains itself, exit codes included", async () => {
-    const { code, out } = await liftledger(freshData(), "import", "--help");
+    const { code, out } = await runInShell(freshData(), "import", "--help");
     expect(code).toBe(0);
     for (const word of [
       "--map",
@@ -251,7 +251,7 @@ describe("liftledger audit", () => {
     await liftledger(data, "import", await good(), "--map", await map());
     const file = join(folder, "audit.jsonl");
     expect(await liftledger(data, "audit", "export", "--out", file)).toEqual({ code: 0, out: "", err: "" });
-    const { out } = await liftledger(data, "audit", "export");
+    const { out } = await runInShell(data, "audit", "export");
     expect(await readFile(file, "utf8")).toBe(out);
     const lines = out
       .trimEnd()

@@ -11,21 +11,18 @@ const repositoryRoot = join(import.meta.dirname, "../../..");
 let folder: string;
 let demo: string;
 
-// The commands are processes of their own, several in most tests.
-const patient = { timeout: 120_000 };
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "liftledger-maintenance-"));
   demo = join(folder, "demo");
   const { code, err } = await liftledger(demo, "demo", "create");
   if (code !== 0) throw new Error(`The demo could not be made: ${err}`);
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const place = (name: string) => join(folder, name);
 
 describe("liftledger backup and restore", () => {
-  it.each(["a copy", "--logical"])("give the ledger back to the last digit, by %s", patient, async (name) => {
+  it.each(["a copy", "--logical"])("give the ledger back to the last digit, by %s", async (name) => {
     const kind = name === "--logical" ? [name] : [];
     const [file, data] = [place(`backup${kind.length}`), place(`restored${kind.length}`)];
     expect((await liftledger(demo, "backup", file, ...kind)).code).toBe(0);
@@ -38,7 +35,7 @@ describe("liftledger backup and restore", () => {
     expect(after.out).toMatch(/demo +conversion-rate +\d/);
   });
 
-  it("write over no file and no ledger unless told to", patient, async () => {
+  it("write over no file and no ledger unless told to", async () => {
     const [file, data] = [place("kept"), place("occupied")];
     expect((await liftledger(demo, "backup", file, "--logical")).code).toBe(0);
     const again = await liftledger(demo, "backup", file);
@@ -51,30 +48,26 @@ describe("liftledger backup and restore", () => {
     expect((await liftledger(data, "report", "--organisation", "demo")).code).toBe(0);
   });
 
-  it(
-    "refuse a file that is none of theirs, one that is not there, and an empty folder",
-    patient,
-    async () => {
-      const file = place("letter.txt");
-      await writeFile(file, "Dear Ada,\n");
-      const refused = await liftledger(place("nothing"), "restore", file);
-      expect([refused.code, refused.err.trim().split("\n").length]).toEqual([65, 1]);
-      expect((await liftledger(place("nothing"), "restore", place("none"))).code).toBe(66);
-      const missing = await liftledger(place("nowhere"), "backup", place("none"));
-      expect([missing.code, missing.err]).toEqual([78, `There is no ledger in ${place("nowhere")}.\n`]);
-      expect(existsSync(place("nowhere"))).toBe(false);
-    },
-  );
+  it("refuse a file that is none of theirs, one that is not there, and an empty folder", async () => {
+    const file = place("letter.txt");
+    await writeFile(file, "Dear Ada,\n");
+    const refused = await liftledger(place("nothing"), "restore", file);
+    expect([refused.code, refused.err.trim().split("\n").length]).toEqual([65, 1]);
+    expect((await liftledger(place("nothing"), "restore", place("none"))).code).toBe(66);
+    const missing = await liftledger(place("nowhere"), "backup", place("none"));
+    expect([missing.code, missing.err]).toEqual([78, `There is no ledger in ${place("nowhere")}.\n`]);
+    expect(existsSync(place("nowhere"))).toBe(false);
+  });
 });
 
 describe("liftledger migrate", () => {
-  it("says which schema the data are at", patient, async () => {
+  it("says which schema the data are at", async () => {
     expect((await liftledger(demo, "migrate")).out).toMatch(/^The data are at \d{4}-[a-z]+\.\n$/);
   });
 });
 
 describe("liftledger log, report and export", () => {
-  it("answer alike on the data folder and through a server", patient, async () => {
+  it("answer alike on the data folder and through a server", async () => {
     const server = await startServer(demo);
     try {
       const there = ["--server", server.address, "--organisation", "demo"];

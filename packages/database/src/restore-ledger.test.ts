@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +17,7 @@ import {
   locationOf,
 } from "./testing/databases.ts";
 import { exportedLines, linesOf } from "./testing/exported-lines.ts";
+import { killedRestore } from "./testing/killed-restore.ts";
 import { insertOneOfEverything } from "./testing/one-of-everything.ts";
 
 const keep = { replace: false };
@@ -36,8 +36,15 @@ async function filled(open: () => Promise<Database>): Promise<Database> {
 }
 
 describeOnEveryDatabase("restoreLedger", (open, kind) => {
+  let untouched: Database;
+  let lines: string[];
+
+  beforeAll(async () => {
+    untouched = await filled(open);
+    lines = await exportedLines(untouched);
+  });
+
   it("gives back every row of every table, also into a database without tables", async () => {
-    const lines = await exportedLines(await filled(open));
     const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
     const empty = openDatabase(location);
     const restored = await restoreLedger(empty, linesOf(lines), keep);
@@ -57,14 +64,13 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     const db = await filled(open);
     const amount = "9007199254740993";
     await sql`update cost_lines set amount_minor = ${BigInt(amount)}`.execute(db.write);
-    const lines = await exportedLines(db);
-    expect(lines.filter((line) => line.includes(`"${amount}"`))).toHaveLength(2);
-    await restoreLedger(db, linesOf(lines), { replace: true });
-    expect(await exportedLines(db)).toEqual(lines);
+    const large = await exportedLines(db);
+    expect(large.filter((line) => line.includes(`"${amount}"`))).toHaveLength(2);
+    await restoreLedger(db, linesOf(large), { replace: true });
+    expect(await exportedLines(db)).toEqual(large);
   });
 
   it("refuses to write over a ledger unless it is to be replaced, and then replaces all of it", async () => {
-    const lines = await exportedLines(await filled(open));
     const other = await open();
     await insertOneOfEverything(other, "third");
     await expect(restoreLedger(other, linesOf(lines), keep)).rejects.toThrow(LedgerNotEmptyError);
@@ -74,34 +80,32 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     expect((await schemaState(other)).pending).toEqual([]);
   });
 
-  const damages: [string, (lines: string[]) => string[]][] = [
-    ["is cut off", (lines) => lines.slice(0, -1)],
-    ["lacks a row", (lines) => lines.toSpliced(-3, 1)],
-    ["has a changed letter", (lines) => lines.map((line) => line.replace("Growth", "Grows"))],
-    ["goes on after its end", (lines) => [...lines, lines[1] ?? ""]],
-    ["has a line that is no JSON", (lines) => lines.with(5, "{")],
+  const damages: [string, (whole: string[]) => string[]][] = [
+    ["is cut off", (whole) => whole.slice(0, -1)],
+    ["lacks a row", (whole) => whole.toSpliced(-3, 1)],
+    ["has a changed letter", (whole) => whole.map((line) => line.replace("Growth", "Grows"))],
+    ["goes on after its end", (whole) => [...whole, whole[1] ?? ""]],
+    ["has a line that is no JSON", (whole) => whole.with(5, "{")],
     [
       "has a table that nobody knows",
-      (lines) => lines.map((line) => line.replace('"table":"teams"', '"table":"x"')),
+      (whole) => whole.map((line) => line.replace('"table":"teams"', '"table":"x"')),
     ],
-    ["begins as something else", (lines) => ["{}", ...lines]],
-    ["is of a later format", (lines) => lines.map((line) => line.replace('"version":1,', '"version":2,'))],
+    ["begins as something else", (whole) => ["{}", ...whole]],
+    ["is of a later format", (whole) => whole.map((line) => line.replace('"version":1,', '"version":2,'))],
     ["is empty", () => []],
   ];
 
   it.each(damages)("changes nothing where the export %s", async (_, damage) => {
-    const db = await filled(open);
-    const lines = await exportedLines(db);
-    const refusal = restoreLedger(db, linesOf(damage(lines)), { replace: true });
+    const refusal = restoreLedger(untouched, linesOf(damage(lines)), { replace: true });
     await expect(refusal).rejects.toThrow(DamagedExportError);
-    expect(await exportedLines(db)).toEqual(lines);
+    expect(await exportedLines(untouched)).toEqual(lines);
   });
 
   it("refuses an export of a newer schema", async () => {
-    const lines = await exportedLines(await filled(open));
     const newer = lines.map((line) => line.replace(/"schema":"[^"]+"/, '"schema":"0999-later"'));
-    const db = await open();
-    await expect(restoreLedger(db, linesOf(newer), keep)).rejects.toThrow(NewerSchemaError);
+    const refusal = restoreLedger(untouched, linesOf(newer), { replace: true });
+    await expect(refusal).rejects.toThrow(NewerSchemaError);
+    expect(await exportedLines(untouched)).toEqual(lines);
   });
 
   it("brings an export of the first released schema, with data in every table, to the latest", async () => {
@@ -112,30 +116,18 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     expect((await listOrganisations(db.read)).map(({ name }) => name)).toEqual(["company", "demo"]);
   });
 
-  it("leaves all or nothing when its process is killed at any of ten points", async () => {
-    const lines = await exportedLines(await filled(open));
+  it("leaves all or nothing when its process is killed before its end", async () => {
     const file = join(folder, `${kind}.jsonl`);
     await writeFile(file, lines.map((line) => `${line}\n`).join(""));
     const target = await open();
     await insertOneOfEverything(target, "before");
     const before = await exportedLines(target);
-    for (let point = 0; point < 10; point++) {
-      const line = Math.round((point * (lines.length - 1)) / 9);
-      expect(await killAt(target, file, line)).toBe("SIGKILL");
-      expect(await exportedLines(target)).toEqual(before);
-    }
-    expect(await killAt(target, file, lines.length)).toBe(null);
+    expect(await killedRestore(locationOf(target), file, lines.length - 1)).toBe("SIGKILL");
+    expect(await exportedLines(target)).toEqual(before);
+    expect(await killedRestore(locationOf(target), file, lines.length)).toBe(null);
     expect(await exportedLines(target)).toEqual(lines);
-  }, 120_000);
+  });
 });
-
-/** Restores in a process that is killed when it has read so many lines; answers how it ended. */
-function killAt(target: Database, file: string, line: number): Promise<NodeJS.Signals | null> {
-  const script = join(import.meta.dirname, "testing/killed-restore.ts");
-  const args = [script, JSON.stringify(locationOf(target)), file, String(line)];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
-  return new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
-}
 
 describe("the export of the two databases", () => {
   it("is the same, byte for byte", async () => {

@@ -42,10 +42,14 @@ export async function restoreLedger(
   lines: () => AsyncIterable<string>,
   { replace }: { replace: boolean },
 ): Promise<RestoredLedger> {
-  return inTransaction(db, async (tx) => {
-    await emptyOut(tx, replace);
-    return readLines(tx, lines());
-  });
+  return inTransaction(
+    db,
+    async (tx) => {
+      await emptyOut(tx, replace);
+      return readLines(tx, lines());
+    },
+    { isLong: true },
+  );
 }
 
 /** Whether there is anything in a database that a restore would have to replace. */

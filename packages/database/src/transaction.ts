@@ -14,7 +14,7 @@ export type Writer = Transaction<Schema>;
 
 /** How a change is run. */
 export interface TransactionOptions {
-  /** Shares its transaction with no other, which would have to wait for it. */
+  /** Shares its transaction with no other, which would have to wait for it. Changes of tables must be run so. */
   isLong?: boolean;
   /**
    * Tables it reads much of, which others write all the time: once it has collided, their writers wait while it is

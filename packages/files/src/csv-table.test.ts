@@ -3,6 +3,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvTable } from "./csv-table.ts";
 
+// What means something in CSV or to a spreadsheet, and letters of one, two and four bytes.
+const awkward = fc.constantFrom(..."=+-@\t\r\n\",;'| 1.ea", "é", "😀", "\u{feff}", "\0");
+
 describe("csvTable", () => {
   it("takes nested fields apart, writes lists as JSON and leaves a missing field empty", () => {
     const rows = [
@@ -32,7 +35,7 @@ describe("csvTable", () => {
 
   it("is read back as it was written, whatever the text", () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 2, maxLength: 5 }), (texts) => {
+      fc.property(fc.array(fc.string({ unit: awkward }), { minLength: 2, maxLength: 5 }), (texts) => {
         const [, ...rows] = parse(csvTable(texts.map((text) => ({ id: "x", text }))));
         const unescaped = rows.map(([, cell = ""], place) =>
           cell === `'${texts[place]}` ? cell.slice(1) : cell,

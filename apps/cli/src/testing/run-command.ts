@@ -1,11 +1,47 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { vi } from "vitest";
+import { runLiftledger } from "../run-liftledger.ts";
 
-/** Runs the command as a shell would, on a data folder. */
-export function runCommand(
-  data: string,
-  ...args: string[]
-): Promise<{ code: number | null; out: string; err: string }> {
+/** What a command said and how it ended. */
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command on a data folder within this process, which saves starting one. */
+export async function runCommand(data: string, ...args: string[]): Promise<Ended> {
+  const { env, exitCode } = process;
+  const [out, err] = [listenTo(process.stdout), listenTo(process.stderr)];
+  process.env = { PATH: env["PATH"], LIFTLEDGER_DATA: data };
+  try {
+    return { code: await runLiftledger(args), out: out.end(), err: err.end() };
+  } finally {
+    out.end();
+    err.end();
+    process.env = env;
+    process.exitCode = exitCode;
+  }
+}
+
+/** Keeps what is written to a stream, until its end. */
+function listenTo(stream: NodeJS.WriteStream): { end(): string } {
+  let said = "";
+  const spy = vi.spyOn(stream, "write").mockImplementation((chunk) => {
+    said += String(chunk);
+    return true;
+  });
+  return {
+    end() {
+      spy.mockRestore();
+      return said;
+    },
+  };
+}
+
+/** Runs the command as a shell would, in a process of its own. */
+export function runInShell(data: string, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts"), ...args], {
     env: { PATH: process.env["PATH"], LIFTLEDGER_DATA: data },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,19 +1,18 @@
-// Restores FILE into the database at LOCATION (JSON), and kills itself when it has read LINE lines.
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { openDatabase } from "../open-database.ts";
-import { restoreLedger } from "../restore-ledger.ts";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { DatabaseLocation } from "../open-database.ts";
 
-const [location = "", file = "", deadline = ""] = process.argv.slice(2);
-const db = openDatabase(JSON.parse(location));
-await restoreLedger(db, lines, { replace: true });
-await db.close();
-
-async function* lines() {
-  let read = 0;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    yield line;
-    // The line before has been dealt with when the next is asked for.
-    if (read++ === Number(deadline)) process.kill(process.pid, "SIGKILL");
-  }
+/**
+ * Restores an export over what is there, in a process that kills itself when it has dealt with so many lines; answers
+ * the signal it ended by, null where it came to its end.
+ */
+export function killedRestore(
+  location: DatabaseLocation,
+  file: string,
+  lines: number,
+): Promise<NodeJS.Signals | null> {
+  const script = join(import.meta.dirname, "restore-and-die.ts");
+  const args = [script, JSON.stringify(location), file, String(lines)];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+  return new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
 }

@@ -1,0 +1,61 @@
+import { ApiProblem } from "@liftledger/contracts/client";
+import {
+  DamagedExportError,
+  LedgerNotEmptyError,
+  NewerSchemaError,
+  NotFoundError,
+} from "@liftledger/database/errors";
+import { DataError } from "@liftledger/use-cases/local/open-data";
+import { ProblemError } from "@liftledger/use-cases/problem";
+import { CommanderError } from "commander";
+import { CommandError, exitCodes } from "./exit-codes.ts";
+import { liftledgerProgram } from "./program.ts";
+
+/**
+ * Runs the command with its arguments, prints what it has to say, and answers the exit code.
+ *
+ * @example
+ * process.exitCode = await runLiftledger(process.argv.slice(2));
+ */
+export async function runLiftledger(args: readonly string[]): Promise<number> {
+  process.exitCode = exitCodes.done;
+  try {
+    await liftledgerProgram().parseAsync(args, { from: "user" });
+    return Number(process.exitCode);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+/** Prints what stopped the command, each wrong field on its own line, and answers the exit code. */
+function report(error: unknown): number {
+  // Commander has printed its own message; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof CommandError) return say(error.message, error.exitCode);
+  if (error instanceof DataError) return say(error.message, exitCodes.badConfiguration);
+  if (error instanceof NewerSchemaError) return say(error.message, exitCodes.badConfiguration);
+  if (error instanceof DamagedExportError) return say(error.message, exitCodes.refused);
+  if (error instanceof LedgerNotEmptyError) {
+    return say(`${error.message} Say --replace to put another in its place.`, exitCodes.alreadyThere);
+  }
+  if (error instanceof ApiProblem) return sayProblem(error);
+  if (error instanceof NotFoundError) return say(error.message, exitCodes.usage);
+  if (error instanceof ProblemError) {
+    const details = error.details.map(({ field, message }) => `  ${field}: ${message}`);
+    const isOfTheFile = error.kind === "invalid-request" || error.kind === "file-refused";
+    return say([error.message, ...details].join("\n"), isOfTheFile ? exitCodes.refused : exitCodes.failed);
+  }
+  return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exitCodes.failed);
+}
+
+/** What a server refused, by the same codes as on the data folder. */
+function sayProblem({ problem }: ApiProblem): number {
+  const details = (problem.details ?? []).map(({ field, message }) => `  ${field}: ${message}`);
+  const codes: Record<number, number> = { 404: exitCodes.usage, 422: exitCodes.refused };
+  return say([problem.detail, ...details].join("\n"), codes[problem.status] ?? exitCodes.failed);
+}
+
+function say(message: string, exitCode: number): number {
+  process.stderr.write(`${message}\n`);
+  return exitCode;
+}
