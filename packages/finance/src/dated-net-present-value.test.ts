@@ -4,16 +4,13 @@ import { expectWithin } from "./testing/expect-within.ts";
 import { xnpvVectors } from "./testing/rate-vectors.ts";
 
 describe("datedNetPresentValue", () => {
-  it.each(xnpvVectors)(
-    "meets $id, valued at the first listed date",
-    ({ rate, dates = [], amounts, value }) => {
-      const valuationDate = dates[0] ?? "";
-      expectWithin(datedNetPresentValue({ rate, valuationDate, dates, amounts }), value, {
-        abs: 1e-6,
-        rel: 1e-12,
-      });
-    },
-  );
+  it.each(xnpvVectors)("meets $id, valued at the first listed date", ({ rate, dates, amounts, value }) => {
+    const valuationDate = dates[0] ?? "";
+    expectWithin(datedNetPresentValue({ rate, valuationDate, dates, amounts }), value, {
+      abs: 1e-6,
+      rel: 1e-12,
+    });
+  });
 
   const flows = { dates: ["2025-01-01", "2026-01-01"], amounts: ["-100", "121"] };
   it("is exact where a year has 365 days", () => {
