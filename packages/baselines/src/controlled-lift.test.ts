@@ -5,12 +5,9 @@ import { composeDesign, FLAT_DESIGN, type BaselineDesign } from "./baseline-desi
 import { ratioLift, type IntervalLift, type RatioLiftRequest } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
 import { mixtureInterval, mixtureMean } from "./student-mixture.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
-function intervalLift(request: RatioLiftRequest): IntervalLift {
-  const lift = ratioLift(request);
-  if (lift.kind !== "interval") throw new Error(lift.kind === "no-baseline" ? lift.reason : lift.kind);
-  return lift;
-}
+const intervalLift = (request: RatioLiftRequest) => answerOf(ratioLift(request));
 
 /** Conversion of two regions that share their ups and downs; the north gains 2 points from week 40 on. */
 function regions(seed: number): { north: RatioPoint[]; south: RatioPoint[] } {

@@ -1,7 +1,16 @@
+import { expectClose } from "@liftledger/numerics/testing/expect-close";
 import { describe, expect, it } from "vitest";
 import { composeDesign } from "./baseline-design.ts";
-import { differenceInDifferences, type DifferenceInDifferences } from "./difference-in-differences.ts";
+import { differenceInDifferences } from "./difference-in-differences.ts";
 import { ratioLift } from "./ratio-lift.ts";
+import { answerOf } from "./testing/answer-of.ts";
+import {
+  expectEffects,
+  expectForeseenTotal,
+  expectProbabilities,
+  expectShapes,
+  type ReferenceMixture,
+} from "./testing/expect-mixture.ts";
 
 /**
  * Cigarette packs per head, California and the mean of 38 other states, 1970-2000; Proposition 99 from 1989.
@@ -30,17 +39,10 @@ const split = (values: number[]) => ({
 });
 const prop99 = { treated: split(CALIFORNIA), control: split(OTHER_STATES) };
 
-const close = (got: number, wanted: number, relative: number): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
+const difference = (request: Parameters<typeof differenceInDifferences>[0]) =>
+  answerOf(differenceInDifferences(request));
 
-function difference(request: Parameters<typeof differenceInDifferences>[0]): DifferenceInDifferences {
-  const answer = differenceInDifferences(request);
-  if (answer.kind === "refused") throw new Error(answer.reason);
-  return answer;
-}
-
-const EXPECTED = {
+const EXPECTED: Record<"glsmix_flat" | "glsmix_trend", ReferenceMixture> = {
   glsmix_flat: {
     post_total: -500.4973665631578,
     cf_total_mean: -278.60720898626295,
@@ -81,7 +83,7 @@ const EXPECTED = {
 
 describe("differenceInDifferences", () => {
   it("gives the difference of means that Arkhangelsky et al. print for Proposition 99: −27.3", () => {
-    close(difference(prop99).differenceOfMeans, -27.34911108361495, 1e-9);
+    expectClose(difference(prop99).differenceOfMeans, -27.34911108361495, 1e-9);
   });
 
   describe.each([
@@ -89,51 +91,37 @@ describe("differenceInDifferences", () => {
     { name: "a gap with a trend", trend: true, wanted: EXPECTED.glsmix_trend },
   ])("on Proposition 99 with $name", ({ trend, wanted }) => {
     const { gap } = difference({ ...prop99, trend });
+    const comparison = { lift: gap, wanted, tolerance: 1e-6 };
 
     it("foresees the total gap: mean, median and interval", () => {
-      const { low, high } = gap.expectedTotalInterval(0.95);
-      close(gap.actualTotal, wanted.post_total, 1e-9);
-      close(gap.expectedTotal, wanted.cf_total_mean, 1e-6);
-      close(gap.expectedTotalMedian, wanted.cf_total_median, 1e-6);
-      [low, high].forEach((end, i) => close(end, wanted.cf_total_ci[i] as number, 1e-6));
+      expectForeseenTotal(comparison);
     });
 
     it("gives the total and the yearly effect with their intervals", () => {
-      const total = gap.effectTotalInterval(0.95);
-      const mean = gap.effectMeanInterval(0.95);
-      close(gap.effectTotal, wanted.cum_effect_mean, 1e-6);
-      close(gap.effectMean, wanted.avg_effect_mean, 1e-6);
-      [total.low, total.high].forEach((end, i) => close(end, wanted.cum_effect_ci[i] as number, 1e-6));
-      [mean.low, mean.high].forEach((end, i) => close(end, wanted.avg_effect_ci[i] as number, 1e-6));
+      expectEffects(comparison);
     });
 
     it("gives the probability of an effect and the p-value", () => {
-      close(gap.probabilityPositive, wanted.prob_effect_positive, 1e-6);
-      close(gap.pValue, wanted.p_two_sided, 1e-6);
-      expect(gap.degreesOfFreedom).toBe(wanted.df);
+      expectProbabilities(comparison);
     });
 
     it("weighs the shapes of noise", () => {
-      const { iid, ar1, level, meanRho, meanS } = gap.shapes;
-      close(iid, wanted.weight_iid, 1e-6);
-      close(ar1, wanted.weight_ar1, 1e-6);
-      close(level, wanted.weight_level, 1e-6);
-      close(meanRho ?? Number.NaN, wanted.rho_posterior_mean_given_ar, 1e-6);
-      close(meanS ?? Number.NaN, wanted.s_posterior_mean_given_level, 1e-6);
+      expectShapes(comparison);
     });
 
     it("is what ratioLift finds with the control named as the difference", () => {
       const points = (values: number[], from: number) =>
         values.map((numerator, i) => ({ index: from + i, numerator, denominator: 1 }));
-      const lift = ratioLift({
-        pre: points(prop99.treated.pre, 0),
-        post: points(prop99.treated.post, YEARS_BEFORE),
-        direction: -1,
-        design: composeDesign({ difference: "others", trend }),
-        controls: { others: points(OTHER_STATES, 0) },
-      });
-      if (lift.kind !== "interval") throw new Error(lift.kind);
-      close(lift.incrementalUnits, -wanted.cum_effect_mean, 1e-6);
+      const lift = answerOf(
+        ratioLift({
+          pre: points(prop99.treated.pre, 0),
+          post: points(prop99.treated.post, YEARS_BEFORE),
+          direction: -1,
+          design: composeDesign({ difference: "others", trend }),
+          controls: { others: points(OTHER_STATES, 0) },
+        }),
+      );
+      expectClose(lift.incrementalUnits, -wanted.cum_effect_mean, 1e-6);
     });
   });
 
@@ -141,7 +129,7 @@ describe("differenceInDifferences", () => {
     const { expectedTreated, gap } = difference(prop99);
     const total = expectedTreated.reduce((sum, value) => sum + value, 0);
     const controlTotal = prop99.control.post.reduce((sum, value) => sum + value, 0);
-    close(total - controlTotal, gap.expectedTotal, 1e-9);
+    expectClose(total - controlTotal, gap.expectedTotal, 1e-9);
   });
 
   it("refuses series of different lengths, before or since the start", () => {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { localLevelEffect } from "./local-level-effect.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
 const PRE = [50, 52, 49, 51, 50, 53, 51, 50, 52, 51];
 
 function effectOf(post: readonly number[], sign = 1) {
-  const answer = localLevelEffect({
-    pre: PRE.map((value) => sign * value),
-    post: post.map((value) => sign * value),
-  });
-  if (answer.kind === "refused") throw new Error(answer.reason);
-  return answer;
+  return answerOf(
+    localLevelEffect({
+      pre: PRE.map((value) => sign * value),
+      post: post.map((value) => sign * value),
+    }),
+  );
 }
 
 describe("localLevelEffect", () => {

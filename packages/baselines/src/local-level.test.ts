@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
+import { expectAllClose, expectClose } from "@liftledger/numerics/testing/expect-close";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { localLevelEffect, type LocalLevelEffect } from "./local-level-effect.ts";
-import { localLevel, type LikelihoodMethod, type LocalLevel } from "./local-level.ts";
-import { standardisedDesign } from "./standardised-design.ts";
+import { localLevelEffect } from "./local-level-effect.ts";
+import { localLevel, type LikelihoodMethod } from "./local-level.ts";
+import { answerOf } from "./testing/answer-of.ts";
+import { areVectorsThere, readRegression, type ReferenceForecast } from "./testing/reference-vectors.ts";
 
 /** Annual flow of the Nile at Aswan, 1871-1970, 10⁸ m³ (R datasets::Nile). */
 const NILE = [
@@ -16,46 +16,38 @@ const NILE = [
   744, 749, 838, 1050, 918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
 ];
 
-const close = (got: number, wanted: number, relative: number): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
-
-function fitted(request: Parameters<typeof localLevel>[0]): LocalLevel {
-  const model = localLevel(request);
-  if (model.kind === "refused") throw new Error(model.reason);
-  return model;
-}
+const fitted = (request: Parameters<typeof localLevel>[0]) => answerOf(localLevel(request));
 
 describe("localLevel", () => {
   const nile = fitted({ y: NILE });
 
   it("finds the variances of the Nile that Durbin & Koopman print: 15,099 and 1,469", () => {
-    close(nile.noiseVariance, 15098.519079140153, 1e-4);
-    close(nile.levelVariance, 1469.1759455809745, 1e-4);
-    close(nile.signalToNoise, 0.0973059634445051, 1e-4);
+    expectClose(nile.noiseVariance, 15098.519079140153, 1e-4);
+    expectClose(nile.levelVariance, 1469.1759455809745, 1e-4);
+    expectClose(nile.signalToNoise, 0.0973059634445051, 1e-4);
     expect(nile.atBoundary).toBe(false);
   });
 
   it("gives the restricted likelihood of the Nile", () => {
-    close(nile.logLikelihood, -632.545625103041, 1e-9);
+    expectClose(nile.logLikelihood, -632.545625103041, 1e-9);
   });
 
   it("foresees the year after the Nile's last, with its error", () => {
     const { mean, standardError } = nile.forecast([[1]]);
-    close(mean, 798.367305208674, 1e-5);
-    close(standardError, 143.52653766418513, 1e-5);
+    expectClose(mean, 798.367305208674, 1e-5);
+    expectClose(standardError, 143.52653766418513, 1e-5);
   });
 
   it("finds the top of the full likelihood, and not its growth without limit as the first value is fitted", () => {
     // numpy, dense matrices: log likelihood −637.603 at q = .0837; −649.4 at e⁸ and rising on from there.
     const model = fitted({ y: NILE, method: "ml" });
-    close(model.signalToNoise, 0.08374836150469701, 1e-5);
-    close(model.logLikelihood, -637.6029320909208, 1e-11);
-    close(model.noiseVariance, 15279.479033013438, 1e-5);
+    expectClose(model.signalToNoise, 0.08374836150469701, 1e-5);
+    expectClose(model.logLikelihood, -637.6029320909208, 1e-11);
+    expectClose(model.noiseVariance, 15279.479033013438, 1e-5);
     // Twelve years: −76.784 at q = 0, then down, but −74.8 at e¹² and −70.8 at e²⁰.
     const short = fitted({ y: NILE.slice(0, 12), method: "ml" });
     expect(short).toMatchObject({ signalToNoise: 0, atBoundary: true });
-    close(short.logLikelihood, -76.7842639467068, 1e-8);
+    expectClose(short.logLikelihood, -76.7842639467068, 1e-8);
   });
 
   it("finds no level step where the full likelihood wants none", () => {
@@ -75,7 +67,7 @@ describe("localLevel", () => {
     const walk = fitted({ y: Array.from({ length: 80 }, next) });
     expect(walk.atBoundary).toBe(true);
     expect(walk.signalToNoise).toBeGreaterThan(1e5);
-    close(walk.levelVariance, 1, 0.5);
+    expectClose(walk.levelVariance, 1, 0.5);
   });
 
   it("follows the series when it is shifted and scaled", () => {
@@ -90,7 +82,7 @@ describe("localLevel", () => {
           const after = fitted({ y: y.map((value) => 7 + unit * value) });
           const [own, moved] = [before.forecast([[1]]), after.forecast([[1]])];
           expect(Math.abs(moved.mean - (7 + unit * own.mean))).toBeLessThan(1e-4 * unit);
-          close(moved.standardError, unit * own.standardError, 1e-4);
+          expectClose(moved.standardError, unit * own.standardError, 1e-4);
         },
       ),
       { numRuns: 20 },
@@ -113,34 +105,16 @@ describe("localLevel", () => {
   });
 });
 
-// The reference vectors lie beside the repository.
-const REFERENCE = join(import.meta.dirname, "../../../../shared/reference/statistics");
-
-type Expected = {
+type Expected = ReferenceForecast & {
   q: number;
   sigma2_eps: number;
   sigma2_eta: number;
   loglik: number;
   at_boundary: boolean;
   coef_standardised: number[];
-  pred: number[];
-  pred_se: number[];
-  point_effect: number[];
-  cum_effect: number[];
-  cum_se: number[];
-  actual_mean: number;
-  pred_mean: number;
-  pred_mean_se: number;
-  avg_effect: number;
-  avg_effect_ci95: [number, number];
-  cum_effect_total: number;
-  cum_effect_ci95: [number, number];
-  rel_effect: number;
-  critical_value: number;
 };
 
 type Vector = {
-  inputs: { y: number[]; x: number[][]; n_pre: number };
   expected: Record<`local_level_${LikelihoodMethod}`, Expected>;
   tolerance: { rel_q: number; rel_effect: number; rel_se: number };
 };
@@ -151,54 +125,37 @@ describe("localLevelEffect", () => {
     { name, method: "ml" as const },
   ]);
 
-  describe.skipIf(!existsSync(REFERENCE)).each(cases)(
+  describe.skipIf(!areVectorsThere).each(cases)(
     "on $name by $method (needs the reference vectors beside the repository)",
     ({ name, method }) => {
-      const read = (): { effect: LocalLevelEffect; wanted: Expected; tolerance: Vector["tolerance"] } => {
-        const file = join(REFERENCE, `${name}_local_level_regression.json`);
-        const { inputs, expected, tolerance } = JSON.parse(readFileSync(file, "utf8")) as Vector;
-        const { y, x, n_pre } = inputs;
-        const { designPre, designPost } = standardisedDesign({
-          pre: x.slice(0, n_pre),
-          post: x.slice(n_pre),
-        });
-        const effect = localLevelEffect({
-          pre: y.slice(0, n_pre),
-          post: y.slice(n_pre),
-          designPre,
-          designPost,
-          method,
-        });
-        if (effect.kind === "refused") throw new Error(effect.reason);
+      const read = () => {
+        const { request, expected, tolerance } = readRegression<Vector>(`${name}_local_level_regression`);
+        const effect = answerOf(localLevelEffect({ ...request, method }));
         return { effect, wanted: expected[`local_level_${method}`], tolerance };
-      };
-      const closeAll = (got: readonly number[], wanted: readonly number[], relative: number): void => {
-        expect(got).toHaveLength(wanted.length);
-        got.forEach((value, i) => close(value, wanted[i] as number, relative));
       };
 
       it("finds the variances and whether they lie at the end of the search", () => {
         const { effect, wanted, tolerance } = read();
-        close(effect.model.signalToNoise, wanted.q, tolerance.rel_q);
-        close(effect.model.noiseVariance, wanted.sigma2_eps, tolerance.rel_q);
-        close(effect.model.levelVariance, wanted.sigma2_eta, tolerance.rel_q);
+        expectClose(effect.model.signalToNoise, wanted.q, tolerance.rel_q);
+        expectClose(effect.model.noiseVariance, wanted.sigma2_eps, tolerance.rel_q);
+        expectClose(effect.model.levelVariance, wanted.sigma2_eta, tolerance.rel_q);
         expect(effect.model.atBoundary).toBe(wanted.at_boundary);
       });
 
       it("gives the likelihood and the coefficients", () => {
         const { effect, wanted, tolerance } = read();
-        close(effect.model.logLikelihood, wanted.loglik, 1e-9);
-        closeAll(effect.model.coefficients, wanted.coef_standardised, tolerance.rel_effect);
+        expectClose(effect.model.logLikelihood, wanted.loglik, 1e-9);
+        expectAllClose(effect.model.coefficients, wanted.coef_standardised, tolerance.rel_effect);
       });
 
       it("foresees every period with its error, and its effect", () => {
         const { effect, wanted, tolerance } = read();
-        closeAll(
+        expectAllClose(
           effect.periods.map((p) => p.expected),
           wanted.pred,
           tolerance.rel_effect,
         );
-        closeAll(
+        expectAllClose(
           effect.periods.map((p) => p.standardError),
           wanted.pred_se,
           tolerance.rel_se,
@@ -214,7 +171,7 @@ describe("localLevelEffect", () => {
 
       it("cumulates effects with the error of the total", () => {
         const { effect, wanted, tolerance } = read();
-        closeAll(
+        expectAllClose(
           effect.periods.map((p) => p.cumulativeStandardError),
           wanted.cum_se,
           tolerance.rel_se,
@@ -229,18 +186,18 @@ describe("localLevelEffect", () => {
       it("gives the mean and total effect with their intervals", () => {
         const { effect, wanted, tolerance } = read();
         const { rel_effect, rel_se } = tolerance;
-        close(effect.actualMean, wanted.actual_mean, 1e-12);
-        close(effect.expectedMean, wanted.pred_mean, rel_effect);
-        close(effect.expectedMeanStandardError, wanted.pred_mean_se, rel_se);
-        close(effect.meanEffect, wanted.avg_effect, rel_effect);
-        close(effect.totalEffect, wanted.cum_effect_total, rel_effect);
-        close(effect.criticalValue, wanted.critical_value, 1e-8);
+        expectClose(effect.actualMean, wanted.actual_mean, 1e-12);
+        expectClose(effect.expectedMean, wanted.pred_mean, rel_effect);
+        expectClose(effect.expectedMeanStandardError, wanted.pred_mean_se, rel_se);
+        expectClose(effect.meanEffect, wanted.avg_effect, rel_effect);
+        expectClose(effect.totalEffect, wanted.cum_effect_total, rel_effect);
+        expectClose(effect.criticalValue, wanted.critical_value, 1e-8);
         const { meanEffectInterval: mean, totalEffectInterval: total } = effect;
-        closeAll([mean.low, mean.high], wanted.avg_effect_ci95, rel_se);
-        closeAll([total.low, total.high], wanted.cum_effect_ci95, rel_se);
+        expectAllClose([mean.low, mean.high], wanted.avg_effect_ci95, rel_se);
+        expectAllClose([total.low, total.high], wanted.cum_effect_ci95, rel_se);
         expect(effect.relativeEffect).toMatchObject({ kind: "value" });
         if (effect.relativeEffect.kind === "value")
-          close(effect.relativeEffect.value, wanted.rel_effect, rel_effect);
+          expectClose(effect.relativeEffect.value, wanted.rel_effect, rel_effect);
       });
     },
   );

@@ -6,6 +6,7 @@ import { minimumDetectableEffect, type DetectableRequest } from "./minimum-detec
 import { ratioLift } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
 import { mixtureInterval } from "./student-mixture.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
 function rates(count: number, seed: number, from = 0): RatioPoint[] {
   const random = seededRandom(seed);
@@ -17,15 +18,15 @@ function rates(count: number, seed: number, from = 0): RatioPoint[] {
 }
 
 function found(request: Partial<DetectableRequest> = {}) {
-  const effect = minimumDetectableEffect({
-    pre: rates(40, 1),
-    design: FLAT_DESIGN,
-    direction: 1,
-    periodsAfter: 8,
-    ...request,
-  });
-  if (effect.kind === "no-value") throw new Error(effect.reason);
-  return effect;
+  return answerOf(
+    minimumDetectableEffect({
+      pre: rates(40, 1),
+      design: FLAT_DESIGN,
+      direction: 1,
+      periodsAfter: 8,
+      ...request,
+    }),
+  );
 }
 
 describe("minimumDetectableEffect", () => {
@@ -50,8 +51,7 @@ describe("minimumDetectableEffect", () => {
         ...p,
         numerator: p.numerator + ratioChange * p.denominator,
       }));
-      const lift = ratioLift({ pre, post, direction: 1, design: FLAT_DESIGN });
-      if (lift.kind !== "interval") throw new Error(lift.kind);
+      const lift = answerOf(ratioLift({ pre, post, direction: 1, design: FLAT_DESIGN }));
       if (mixtureInterval(lift.incrementalUnitsDistribution(), 0.8).low > 0) seen += 1;
     }
     // The distribution is wider than independent noise needs, so it promises rather too little.

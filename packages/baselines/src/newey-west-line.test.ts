@@ -1,27 +1,24 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { neweyWest, type NeweyWestTable } from "./newey-west.ts";
-import { neweyWestLine, type NeweyWestLine } from "./newey-west-line.ts";
+import { neweyWestLine } from "./newey-west-line.ts";
 import { segmentedRegression } from "./segmented-regression.ts";
-
-const Y = [52, 48, 55, 51, 47, 53, 56, 50, 49, 54, 61, 64, 60, 66, 63, 68];
+import { answerOf } from "./testing/answer-of.ts";
+import { STEPPED_WEEKS as Y } from "./testing/stepped-weeks.ts";
 
 const total = (values: readonly number[], from = 0) =>
   values.map((numerator, i) => ({ index: from + i, numerator, denominator: 1 }));
 
-function lineOf(request: Parameters<typeof neweyWestLine>[0]): NeweyWestLine {
-  const answer = neweyWestLine(request);
-  if (answer.kind === "no-value") throw new Error(answer.reason);
-  return answer;
-}
+const lineOf = (request: Parameters<typeof neweyWestLine>[0]) => answerOf(neweyWestLine(request));
 
 describe("neweyWestLine", () => {
   const series = { pre: total(Y.slice(0, 10)), post: total(Y.slice(10), 10), direction: 1 as const };
 
   it("is the step of a segmented regression times the periods since the start, of a total", () => {
     const line = lineOf({ ...series, lag: 3 });
-    const step = segmentedRegression({ y: Y, startIndex: 10, lag: 3, trend: false, slopeChange: false });
-    if (step.kind === "no-value") throw new Error(step.reason);
+    const step = answerOf(
+      segmentedRegression({ y: Y, startIndex: 10, lag: 3, trend: false, slopeChange: false }),
+    );
     expect(line.incrementalUnits.estimate).toBeCloseTo(6 * step.levelChange.estimate, 10);
     expect(line.incrementalUnits.standardError).toBeCloseTo(6 * step.levelChange.standardError, 10);
     expect(line.incrementalUnits.pValue).toBeCloseTo(step.levelChange.pValue, 12);

@@ -5,6 +5,7 @@ import { periodsUntilDecided, type UndecidedRequest } from "./periods-until-deci
 import { ratioLift } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
 import { mixturePValue } from "./mixture-p-value.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
 function weeks(count: number, from: number, effect: number, seed: number): RatioPoint[] {
   const random = seededRandom(seed);
@@ -24,8 +25,7 @@ const undecided: UndecidedRequest = {
 };
 
 const pValueAfter = (request: UndecidedRequest): number => {
-  const lift = ratioLift(request);
-  if (lift.kind !== "interval") throw new Error(lift.kind);
+  const lift = answerOf(ratioLift(request));
   return mixturePValue(lift.incrementalUnitsDistribution());
 };
 
@@ -36,8 +36,7 @@ describe("periodsUntilDecided", () => {
     expect(answer.periods).toBeGreaterThan(0);
 
     // Carried on by hand: every further week adds the lift of a week so far to what was expected of it.
-    const lift = ratioLift(undecided);
-    if (lift.kind !== "interval") throw new Error(lift.kind);
+    const lift = answerOf(ratioLift(undecided));
     const perWeek = lift.incrementalUnits / undecided.post.length;
     const carriedOn = (more: number): RatioPoint[] => {
       const blank = Array.from({ length: more }, (_, i) => ({
@@ -45,8 +44,7 @@ describe("periodsUntilDecided", () => {
         numerator: 0,
         denominator: 1000,
       }));
-      const foreseen = ratioLift({ ...undecided, post: [...undecided.post, ...blank] });
-      if (foreseen.kind !== "interval") throw new Error(foreseen.kind);
+      const foreseen = answerOf(ratioLift({ ...undecided, post: [...undecided.post, ...blank] }));
       return blank.map((week, i) => ({
         ...week,
         numerator: (foreseen.periods[3 + i]?.expectedNumerator ?? 0) + perWeek,

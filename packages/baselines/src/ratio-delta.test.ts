@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { expectAllClose } from "@liftledger/numerics/testing/expect-close";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pooledRatioEstimate } from "./pooled-ratio-estimate.ts";
 import { quasiBinomial } from "./quasi-binomial.ts";
 import { ratioDelta, type RatioDeltaLift, type RatioDeltaRequest } from "./ratio-delta.ts";
 import { ratioValue } from "./ratio-value.ts";
+import { answerOf } from "./testing/answer-of.ts";
+import { areVectorsThere, readVector } from "./testing/reference-vectors.ts";
 
 // value_cac of the reference vectors (synthetic, R 4.2): spend over customers, lower is better.
 const CAC: RatioDeltaRequest = {
@@ -15,10 +16,18 @@ const CAC: RatioDeltaRequest = {
   denominatorsAfter: [58, 57, 60, 59],
 };
 
-const BIKE = join(import.meta.dirname, "../../../../shared/reference/statistics/bike_weekly_ratio_flat.json");
+type BikeVector = {
+  inputs: { N_pre: number[]; D_pre: number[]; N_post: number[]; D_post: number[] };
+  expected: {
+    delta: Record<string, number & number[]>;
+    quasi_binomial: Record<"p0" | "p1" | "phi" | "se_binomial" | "se_quasi" | "df", number> & {
+      ci95: number[];
+    };
+  };
+};
 
 function readBike() {
-  const { inputs, expected } = JSON.parse(readFileSync(BIKE, "utf8"));
+  const { inputs, expected } = readVector<BikeVector>("bike_weekly_ratio_flat");
   const request: RatioDeltaRequest = {
     numeratorsBefore: inputs.N_pre,
     denominatorsBefore: inputs.D_pre,
@@ -28,49 +37,34 @@ function readBike() {
   return { request, expected };
 }
 
-function expectNear(
-  actual: readonly (number | undefined)[],
-  expected: readonly number[],
-  relative = 1e-8,
-): void {
-  expect(actual.length).toBe(expected.length);
-  actual.forEach((value, i) => {
-    const wanted = expected[i] as number;
-    expect(Math.abs((value as number) - wanted), `${value} for ${wanted}`).toBeLessThanOrEqual(
-      relative * Math.abs(wanted),
-    );
-  });
-}
-
-function liftOf(request: RatioDeltaRequest): RatioDeltaLift {
-  const answer = ratioDelta(request);
-  if (answer.kind !== "lift") throw new Error(answer.reason);
-  return answer;
-}
+const liftOf = (request: RatioDeltaRequest) => answerOf(ratioDelta(request));
 
 /** Every key of `expected.ratio` and `expected.delta` of the vectors. */
 function expectLift(lift: RatioDeltaLift, wanted: Record<string, number & number[]>): void {
-  expectNear(
+  expectAllClose(
     [lift.baseline, lift.actual, lift.lift, lift.baselineError, lift.actualError, lift.liftError],
     ["baseline", "actual", "lift_abs", "se_baseline", "se_actual", "se_lift"].map(
       (key) => wanted[key] as number,
     ),
   );
   const { interval, incrementalInterval, relative, incrementalNumerator, degreesOfFreedom } = lift;
-  expectNear([degreesOfFreedom, incrementalNumerator], [
+  expectAllClose([degreesOfFreedom, incrementalNumerator], [
     wanted.df_welch,
     wanted.incremental_numerator,
   ] as number[]);
-  expectNear([interval.low, interval.high], wanted.ci95_abs as number[]);
-  expectNear([incrementalInterval.low, incrementalInterval.high], wanted.ci95_incremental as number[]);
+  expectAllClose([interval.low, interval.high], wanted.ci95_abs as number[]);
+  expectAllClose([incrementalInterval.low, incrementalInterval.high], wanted.ci95_incremental as number[]);
   if (relative.delta.kind !== "value" || relative.logRatio.kind !== "value")
     throw new Error("no relative lift");
-  expectNear([relative.delta.value, relative.delta.standardError], [
+  expectAllClose([relative.delta.value, relative.delta.standardError], [
     wanted.lift_rel,
     wanted.se_rel_delta,
   ] as number[]);
-  expectNear([relative.delta.interval.low, relative.delta.interval.high], wanted.ci95_rel_delta as number[]);
-  expectNear(
+  expectAllClose(
+    [relative.delta.interval.low, relative.delta.interval.high],
+    wanted.ci95_rel_delta as number[],
+  );
+  expectAllClose(
     [relative.logRatio.interval.low, relative.logRatio.interval.high],
     wanted.ci95_rel_log as number[],
   );
@@ -96,7 +90,7 @@ describe("ratioDelta", () => {
     } as unknown as Record<string, number & number[]>);
   });
 
-  it.skipIf(!existsSync(BIKE))(
+  it.skipIf(!areVectorsThere)(
     "meets bike_weekly_ratio_flat (needs the reference vectors beside the repository)",
     () => {
       const { request, expected } = readBike();
@@ -207,34 +201,31 @@ describe("ratioDelta", () => {
       numeratorsAfter: CAC.numeratorsAfter,
       denominatorsAfter: CAC.denominatorsAfter,
     });
-    expectNear([reversed.lift, reversed.liftError], [liftOf(CAC).lift, liftOf(CAC).liftError], 1e-13);
+    expectAllClose([reversed.lift, reversed.liftError], [liftOf(CAC).lift, liftOf(CAC).liftError], 1e-13);
   });
 });
 
 describe("pooledRatioEstimate", () => {
   it("meets a case worked by hand", () => {
     // R = 22/200, e = ∓0.01, Σe² / (2 · 1) = 0.0001.
-    const estimate = pooledRatioEstimate([10, 12], [100, 100]);
-    if (estimate.kind === "no-value") throw new Error(estimate.reason);
-    expectNear([estimate.ratio, estimate.standardError as number], [0.11, 0.01], 1e-12);
+    const estimate = answerOf(pooledRatioEstimate([10, 12], [100, 100]));
+    expectAllClose([estimate.ratio, estimate.standardError as number], [0.11, 0.01], 1e-12);
     expect(pooledRatioEstimate([3], [4])).toMatchObject({ ratio: 0.75, standardError: null });
   });
 });
 
 describe("ratioValue", () => {
   it("meets value_cac: value and interval, the ends in order though lower is better", () => {
-    const worth = ratioValue({ ...CAC, direction: -1, unitValue: 1, attribution: 0.8 });
-    if (worth.kind === "no-value") throw new Error(worth.reason);
-    expectNear(
+    const worth = answerOf(ratioValue({ ...CAC, direction: -1, unitValue: 1, attribution: 0.8 }));
+    expectAllClose(
       [worth.value, worth.interval?.low, worth.interval?.high],
       [2548.9999999999995, 1991.6091853317027, 3106.3908146682966],
     );
   });
 
   it("turns round with the direction, scales with every factor, and has no interval for a point", () => {
-    const plain = ratioValue({ ...CAC, direction: 1, unitValue: 10, confidence: 0.5 });
-    if (plain.kind === "no-value") throw new Error(plain.reason);
-    expectNear([plain.value], [-3186.25 * 5], 1e-12);
+    const plain = answerOf(ratioValue({ ...CAC, direction: 1, unitValue: 10, confidence: 0.5 }));
+    expectAllClose([plain.value], [-3186.25 * 5], 1e-12);
     const point = ratioValue({
       ...CAC,
       numeratorsAfter: [5100],
@@ -258,14 +249,13 @@ describe("ratioValue", () => {
 });
 
 describe("quasiBinomial", () => {
-  it.skipIf(!existsSync(BIKE))(
+  it.skipIf(!areVectorsThere)(
     "meets bike_weekly_ratio_flat (needs the reference vectors beside the repository)",
     () => {
       const { request, expected } = readBike();
       const wanted = expected.quasi_binomial;
-      const lift = quasiBinomial(request);
-      if (lift.kind === "no-value") throw new Error(lift.reason);
-      expectNear(
+      const lift = answerOf(quasiBinomial(request));
+      expectAllClose(
         [
           lift.baseline,
           lift.actual,
@@ -276,23 +266,24 @@ describe("quasiBinomial", () => {
         ],
         [wanted.p0, wanted.p1, wanted.phi, wanted.se_binomial, wanted.se_quasi, wanted.df],
       );
-      expectNear([lift.interval.low, lift.interval.high], wanted.ci95);
+      expectAllClose([lift.interval.low, lift.interval.high], wanted.ci95);
     },
   );
 
   it("never takes the error below the binomial one", () => {
     // Every week exactly at its share: dispersion 0.
-    const steady = quasiBinomial({
-      numeratorsBefore: [10, 10],
-      denominatorsBefore: [100, 100],
-      numeratorsAfter: [20, 20],
-      denominatorsAfter: [100, 100],
-    });
-    if (steady.kind === "no-value") throw new Error(steady.reason);
+    const steady = answerOf(
+      quasiBinomial({
+        numeratorsBefore: [10, 10],
+        denominatorsBefore: [100, 100],
+        numeratorsAfter: [20, 20],
+        denominatorsAfter: [100, 100],
+      }),
+    );
     expect(steady.dispersion).toBe(0);
     expect(steady.standardError).toBe(steady.binomialError);
     // √(0.1 · 0.9 / 200 + 0.2 · 0.8 / 200)
-    expectNear([steady.binomialError], [Math.sqrt(0.25 / 200)], 1e-14);
+    expectAllClose([steady.binomialError], [Math.sqrt(0.25 / 200)], 1e-14);
   });
 
   it("leaves weeks without cases out and answers why there is no value", () => {

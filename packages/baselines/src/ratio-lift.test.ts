@@ -1,4 +1,5 @@
 import { seededRandom } from "@liftledger/numerics/seeded-random";
+import { expectClose } from "@liftledger/numerics/testing/expect-close";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitMixtureBaseline } from "./mixture-baseline.ts";
@@ -6,34 +7,22 @@ import { forecastTotal } from "./mixture-forecast.ts";
 import { ratioLift, type IntervalLift, type RatioLiftRequest } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
 import { mixtureInterval, mixtureMean, mixtureProbabilityAbove, mixtureQuantile } from "./student-mixture.ts";
+import { answerOf } from "./testing/answer-of.ts";
+import { BIKE_AFTER, BIKE_BEFORE } from "./testing/bike-rides.ts";
 
-// Weekly rides of casual users over all rides, weeks 20 to 57 (Fanaee-T & Gama, UCI Bike Sharing).
-const CASUAL_BEFORE = [
-  8220, 7923, 6686, 7213, 7551, 9193, 10057, 8763, 5468, 6432, 6638, 7342, 6763, 5907, 8306, 5511, 5995, 5801,
-  4220, 7595, 6864, 5869, 3436, 4038, 3963, 3303,
-];
-const RIDES_BEFORE = [
-  32646, 32582, 31709, 33565, 33640, 35226, 34186, 34533, 27393, 30099, 30206, 31375, 30779, 29435, 34162,
-  23834, 31465, 30155, 28045, 33522, 28911, 28930, 23132, 27518, 26434, 24126,
-];
-const CASUAL_AFTER = [4115, 2327, 1699, 1330, 1431, 2884, 2544, 1431, 961, 2897, 1956, 1169];
-const RIDES_AFTER = [17364, 25160, 19985, 23029, 16855, 14982, 21871, 20266, 18342, 25838, 26403, 22320];
+type Weeks = typeof BIKE_BEFORE;
 
-const points = (numerators: number[], denominators: number[], from: number): RatioPoint[] =>
+const points = ({ from, numerators, denominators }: Weeks): RatioPoint[] =>
   numerators.map((numerator, i) => ({ index: from + i, numerator, denominator: denominators[i] as number }));
 
 const bike: RatioLiftRequest = {
-  pre: points(CASUAL_BEFORE, RIDES_BEFORE, 20),
-  post: points(CASUAL_AFTER, RIDES_AFTER, 46),
+  pre: points(BIKE_BEFORE),
+  post: points(BIKE_AFTER),
   direction: 1,
   design: { kind: "flat" },
 };
 
-function intervalLift(request: RatioLiftRequest): IntervalLift {
-  const lift = ratioLift(request);
-  if (lift.kind !== "interval") throw new Error(`expected an interval, got ${lift.kind}`);
-  return lift;
-}
+const intervalLift = (request: RatioLiftRequest) => answerOf(ratioLift(request));
 
 const point = fc.record({
   numerator: fc.integer({ min: 0, max: 400 }),
@@ -58,19 +47,15 @@ const requests: fc.Arbitrary<RatioLiftRequest> = fc
     return { pre: pre.map(place), post: post.map(place), direction, design: { kind: "flat" } as const };
   });
 
-const close = (got: number, wanted: number, relative: number): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
-
 describe("ratioLift", () => {
   it("finds in the bike rides the shapes of noise that R and numpy find", () => {
     const { shapes, baselineRatio } = intervalLift(bike);
-    close(baselineRatio, 0.21464611837360717, 1e-12);
-    close(shapes.iid, 0.0011403554409178604, 1e-6);
-    close(shapes.ar1, 0.6537800300679845, 1e-6);
-    close(shapes.level, 0.3450796144910977, 1e-6);
-    close(shapes.meanRho ?? Number.NaN, 0.6510947967525583, 1e-6);
-    close(shapes.meanS ?? Number.NaN, 1.5458534496608576, 1e-6);
+    expectClose(baselineRatio, 0.21464611837360717, 1e-12);
+    expectClose(shapes.iid, 0.0011403554409178604, 1e-6);
+    expectClose(shapes.ar1, 0.6537800300679845, 1e-6);
+    expectClose(shapes.level, 0.3450796144910977, 1e-6);
+    expectClose(shapes.meanRho ?? Number.NaN, 0.6510947967525583, 1e-6);
+    expectClose(shapes.meanS ?? Number.NaN, 1.5458534496608576, 1e-6);
   });
 
   it("foresees the unweighted total of the bike rides as published", () => {
@@ -85,12 +70,12 @@ describe("ratioLift", () => {
     const total = forecastTotal(baseline, { times: later, design: later.map(() => [1]) });
     const actual = linearised(bike.post).reduce((sum, value) => sum + value, 0);
     const { low, high } = mixtureInterval(total, 0.95);
-    close(actual, -1.3994049467396497, 1e-9);
-    close(mixtureMean(total), -0.336788654613191, 1e-6);
-    close(mixtureQuantile(total, 0.5), -0.25681136862846404, 1e-6);
-    close(low, -1.5770894072124233, 1e-6);
-    close(high, 0.5069146755837391, 1e-6);
-    close(1 - mixtureProbabilityAbove(total, actual), 0.039904025236361655, 1e-6);
+    expectClose(actual, -1.3994049467396497, 1e-9);
+    expectClose(mixtureMean(total), -0.336788654613191, 1e-6);
+    expectClose(mixtureQuantile(total, 0.5), -0.25681136862846404, 1e-6);
+    expectClose(low, -1.5770894072124233, 1e-6);
+    expectClose(high, 0.5069146755837391, 1e-6);
+    expectClose(1 - mixtureProbabilityAbove(total, actual), 0.039904025236361655, 1e-6);
   });
 
   it("gives units that are direction times actual minus expected, period by period and in total", () => {
@@ -197,8 +182,8 @@ describe("ratioLift", () => {
     const widened = intervalLift({ ...bike, wideningFactor: 1.5 });
     const wide = mixtureInterval(widened.incrementalUnitsDistribution(), 0.8);
     expect(widened.incrementalUnits).toBe(mean);
-    close(wide.high - mean, 1.5 * (plain.high - mean), 1e-9);
-    close(wide.low - mean, 1.5 * (plain.low - mean), 1e-9);
+    expectClose(wide.high - mean, 1.5 * (plain.high - mean), 1e-9);
+    expectClose(wide.low - mean, 1.5 * (plain.low - mean), 1e-9);
   });
 
   it("takes a ratio that never moved for one without noise, however unlike its periods are in size", () => {
@@ -238,10 +223,10 @@ describe("ratioLift", () => {
     const lift = ratioLift({ ...bike, pre: bike.pre.slice(-2) });
     if (lift.kind !== "point-only") throw new Error(lift.kind);
     const ratio = (3963 + 3303) / (26434 + 24126);
-    close(lift.baselineRatio, ratio, 1e-12);
-    const actual = CASUAL_AFTER.reduce((sum, value) => sum + value, 0);
-    const volume = RIDES_AFTER.reduce((sum, value) => sum + value, 0);
-    close(lift.incrementalUnits, actual - ratio * volume, 1e-9);
+    expectClose(lift.baselineRatio, ratio, 1e-12);
+    const actual = BIKE_AFTER.numerators.reduce((sum, value) => sum + value, 0);
+    const volume = BIKE_AFTER.denominators.reduce((sum, value) => sum + value, 0);
+    expectClose(lift.incrementalUnits, actual - ratio * volume, 1e-9);
     expect(lift).not.toHaveProperty("incrementalUnitsDistribution");
   });
 

@@ -18,6 +18,7 @@ import { relativeChange } from "./relative-change.ts";
 import { mixtureInterval, mixtureQuantile, widenMixture } from "./student-mixture.ts";
 import { timedSample } from "./timed-sample.ts";
 import { suspectTrigger } from "./trigger-periods.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
 const none = { numeratorsBefore: [], denominatorsBefore: [], numeratorsAfter: [], denominatorsAfter: [] };
 const shares = {
@@ -248,16 +249,14 @@ describe("figures read off one by one", () => {
 
   it("has a t-test's p-value for two shares that scatter as they should", () => {
     // χ² below its degrees of freedom: the plain binomial error with t(4).
-    const lift = quasiBinomial(shares);
-    if (lift.kind === "no-value") throw new Error(lift.reason);
+    const lift = answerOf(quasiBinomial(shares));
     // 0.2 / √(0.6·0.4/30 + 0.8·0.2/30) = 0.2 / 0.11547 = 1.7320508; scipy 1.10.1: 2 * t.sf(√3, 4).
     expect(lift.standardError).toBeCloseTo(Math.sqrt(0.4 / 30), 14);
     expect(lift.pValue).toBeCloseTo(0.1583, 4);
   });
 
   it("cumulates period by period, and asks any threshold of the one distribution", () => {
-    const lift = mixtureCounterfactual({ pre: own.pre, post: [9, 8, 10] });
-    if (lift.kind === "refused") throw new Error(lift.reason);
+    const lift = answerOf(mixtureCounterfactual({ pre: own.pre, post: [9, 8, 10] }));
     const periods = lift.periods(0.8);
     let expected = 0;
     periods.forEach((period) => {

@@ -1,25 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { expectClose } from "@liftledger/numerics/testing/expect-close";
 import { describe, expect, it } from "vitest";
-import { segmentedRegression, type SegmentedRegression } from "./segmented-regression.ts";
+import { segmentedRegression } from "./segmented-regression.ts";
+import { answerOf } from "./testing/answer-of.ts";
+import { areVectorsThere, readVector } from "./testing/reference-vectors.ts";
+import { STEPPED_WEEKS as Y } from "./testing/stepped-weeks.ts";
 
-const SEATBELTS = join(
-  import.meta.dirname,
-  "../../../../shared/reference/statistics/seatbelts_segmented_hac.json",
-);
+const segmented = (request: Parameters<typeof segmentedRegression>[0]) =>
+  answerOf(segmentedRegression(request));
 
-const Y = [52, 48, 55, 51, 47, 53, 56, 50, 49, 54, 61, 64, 60, 66, 63, 68];
-
-function segmented(request: Parameters<typeof segmentedRegression>[0]): SegmentedRegression {
-  const answer = segmentedRegression(request);
-  if (answer.kind === "no-value") throw new Error(answer.reason);
-  return answer;
-}
-
-function expectClose(actual: number | undefined, expected: number, relative = 1e-8): void {
-  expect(actual).toBeDefined();
-  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(relative * Math.abs(expected));
-}
+type SeatBelts = {
+  inputs: { y: number[]; n_pre: number };
+  expected: { hac_lag4: { coef: number[]; se: number[]; p_two_sided_t: number[] } };
+};
 
 describe("segmentedRegression", () => {
   it("has the change of level and of slope with the errors of statsmodels 0.13.5", () => {
@@ -59,10 +51,11 @@ describe("segmentedRegression", () => {
     expectClose(table.coefficients[0], 51.5, 1e-13);
   });
 
-  it.skipIf(!existsSync(SEATBELTS))(
+  it.skipIf(!areVectorsThere)(
     "finds the seat-belt law with trend and two harmonics (needs the reference vectors beside the repository)",
     () => {
-      const { inputs, expected } = JSON.parse(readFileSync(SEATBELTS, "utf8"));
+      const { inputs, expected } = readVector<SeatBelts>("seatbelts_segmented_hac");
+      const wanted = expected.hac_lag4;
       const { levelChange, trend, table } = segmented({
         y: inputs.y,
         startIndex: inputs.n_pre,
@@ -70,12 +63,12 @@ describe("segmentedRegression", () => {
         slopeChange: false,
         lag: 4,
       });
-      expectClose(levelChange.estimate, expected.hac_lag4.coef[6]);
-      expectClose(levelChange.standardError, expected.hac_lag4.se[6]);
-      expectClose(levelChange.pValue, expected.hac_lag4.p_two_sided_t[6]);
+      expectClose(levelChange.estimate, wanted.coef[6] as number);
+      expectClose(levelChange.standardError, wanted.se[6] as number);
+      expectClose(levelChange.pValue, wanted.p_two_sided_t[6] as number);
       // The file counts time in years.
-      expectClose((trend?.estimate as number) * 12, expected.hac_lag4.coef[1]);
-      expectClose(table.standardErrors[2], expected.hac_lag4.se[2]);
+      expectClose((trend?.estimate as number) * 12, wanted.coef[1] as number);
+      expectClose(table.standardErrors[2], wanted.se[2] as number);
     },
   );
 

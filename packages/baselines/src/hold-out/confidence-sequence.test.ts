@@ -2,13 +2,10 @@ import * as fc from "fast-check";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
 import { describe, expect, it } from "vitest";
 import { twoSidedCritical } from "../critical-value.ts";
-import { confidenceSequence, type ConfidenceSequence } from "./confidence-sequence.ts";
+import { answerOf } from "../testing/answer-of.ts";
+import { confidenceSequence } from "./confidence-sequence.ts";
 
-function sequence(request: Parameters<typeof confidenceSequence>[0]): ConfidenceSequence {
-  const answer = confidenceSequence(request);
-  if (answer.kind === "no-value") throw new Error(answer.reason);
-  return answer;
-}
+const sequence = (request: Parameters<typeof confidenceSequence>[0]) => answerOf(confidenceSequence(request));
 
 describe("confidenceSequence", () => {
   // always_valid_cs of the reference vectors: the formula in mpmath.

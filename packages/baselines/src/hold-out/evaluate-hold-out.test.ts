@@ -1,32 +1,22 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { meanStatistic, type ArmStatistic } from "./arm-statistic.ts";
-import { evaluateHoldOut, type HoldOutAnswer, type HoldOutRequest } from "./evaluate-hold-out.ts";
+import { answerOf } from "../testing/answer-of.ts";
+import type { ArmStatistic } from "./arm-statistic.ts";
+import { evaluateHoldOut, type HoldOutRequest } from "./evaluate-hold-out.ts";
 import { tTest } from "./t-test.ts";
 import { cupedStatistic } from "./cuped.ts";
 import { ratioStatistic } from "./ratio-metric.ts";
+import { adjustedRatioArm, meanArm, shareArm } from "./testing/arm-sums.ts";
 
 const UNITS = { unitOfRandomisation: "customer", unitOfAnalysis: "customer" };
 
-const share = (sum: number, count: number): ArmStatistic => ({ kind: "proportion", count, sum });
-const spend = (count: number, sum: number, sumOfSquares: number): ArmStatistic => ({
-  kind: "mean",
-  count,
-  sum,
-  sumOfSquares,
-});
-
-function answerTo(request: HoldOutRequest): HoldOutAnswer {
-  const answer = evaluateHoldOut(request);
-  if (answer.kind === "no-value") throw new Error(answer.reason);
-  return answer;
-}
+const answerTo = (request: HoldOutRequest) => answerOf(evaluateHoldOut(request));
 
 // hillstrom_mens_ab of the reference vectors.
-const VISITS = { control: share(2262, 21306), treatment: share(3894, 21307), ...UNITS };
+const VISITS = { control: shareArm(21306, 2262), treatment: shareArm(21307, 3894), ...UNITS };
 const SPENDING = {
-  control: spend(21306, 13908.33, 2870050.3620999996),
-  treatment: spend(21307, 30311.690000000002, 6759024.4973),
+  control: meanArm(21306, 13908.33, 2870050.3620999996),
+  treatment: meanArm(21307, 30311.690000000002, 6759024.4973),
   ...UNITS,
 };
 
@@ -138,8 +128,8 @@ describe("evaluateHoldOut", () => {
     expect(answer.chanceToWin).toBeLessThan(1e-100);
     expect(answer.sentence).toContain("Treatment is the worse arm.");
     const fewer = answerTo({
-      control: share(300, 1000),
-      treatment: share(200, 1000),
+      control: shareArm(1000, 300),
+      treatment: shareArm(1000, 200),
       ...UNITS,
       direction: -1,
     });
@@ -150,29 +140,29 @@ describe("evaluateHoldOut", () => {
 
   it("answers why there is none, and never a number that is none", () => {
     const reasons = [
-      { control: share(0, 0), treatment: share(1, 10) },
-      { control: spend(1, 5, 25), treatment: spend(10, 5, 25) },
-      { control: spend(10, 50, 250), treatment: spend(10, 50, 250) },
-      { control: spend(0, 0, 0), treatment: spend(10, 5, 25) },
+      { control: shareArm(0, 0), treatment: shareArm(10, 1) },
+      { control: meanArm(1, 5, 25), treatment: meanArm(10, 5, 25) },
+      { control: meanArm(10, 50, 250), treatment: meanArm(10, 50, 250) },
+      { control: meanArm(0, 0, 0), treatment: meanArm(10, 5, 25) },
     ].map((arms) => evaluateHoldOut({ ...arms, ...UNITS }));
     for (const answer of reasons) {
       expect(answer).toMatchObject({ kind: "no-value", reason: expect.stringMatching(/arm/) });
     }
-    expect(answerTo({ control: share(0, 20), treatment: share(0, 20), ...UNITS })).toMatchObject({
+    expect(answerTo({ control: shareArm(20, 0), treatment: shareArm(20, 0), ...UNITS })).toMatchObject({
       difference: 0,
       pValue: 1,
       chanceToWin: 0.5,
       relative: { kind: "no-value" },
     });
-    const aroundZero = { control: spend(100, 1, 400), treatment: spend(100, 90, 500), ...UNITS };
+    const aroundZero = { control: meanArm(100, 1, 400), treatment: meanArm(100, 90, 500), ...UNITS };
     expect(answerTo(aroundZero).relative).toMatchObject({
       kind: "no-value",
       reason: expect.stringContaining("zero"),
     });
     expect(() =>
-      evaluateHoldOut({ control: share(1, 10), treatment: spend(10, 5, Number.NaN), ...UNITS }),
+      evaluateHoldOut({ control: shareArm(10, 1), treatment: meanArm(10, 5, Number.NaN), ...UNITS }),
     ).toThrow(RangeError);
-    expect(() => evaluateHoldOut({ control: spend(10, 5, 25), treatment: cupedArm(), ...UNITS })).toThrow(
+    expect(() => evaluateHoldOut({ control: meanArm(10, 5, 25), treatment: cupedArm(), ...UNITS })).toThrow(
       RangeError,
     );
   });
@@ -184,8 +174,8 @@ describe("evaluateHoldOut", () => {
   );
   const statistic = ([count, level, spread]: [number, number, number], kind: string): ArmStatistic =>
     kind === "share"
-      ? share(Math.round((count * level) / 100), count)
-      : spend(count, count * level, count * level * level + (count - 1) * spread * spread);
+      ? shareArm(count, Math.round((count * level) / 100))
+      : meanArm(count, count * level, count * level * level + (count - 1) * spread * spread);
 
   it("never contradicts itself: interval, p-value, chance to win and relative lift", () => {
     fc.assert(
@@ -241,8 +231,8 @@ describe("evaluateHoldOut", () => {
 
   it("turns round when every value changes its sign", () => {
     const mirrored = answerTo({
-      control: spend(21306, -13908.33, 2870050.3620999996),
-      treatment: spend(21307, -30311.690000000002, 6759024.4973),
+      control: meanArm(21306, -13908.33, 2870050.3620999996),
+      treatment: meanArm(21307, -30311.690000000002, 6759024.4973),
       ...UNITS,
     });
     const { relative, interval } = answerTo(SPENDING);
@@ -287,7 +277,7 @@ describe("evaluateHoldOut", () => {
 
   it("speaks of points only where both arms are shares: a share beside a mean is a mean", () => {
     expect(answerTo(SPENDING).sentence).not.toContain("points");
-    const [mean, some] = [spend(10, 5, 25), share(3, 10)];
+    const [mean, some] = [meanArm(10, 5, 25), shareArm(10, 3)];
     for (const arms of [
       { control: mean, treatment: some },
       { control: some, treatment: mean },
@@ -299,31 +289,9 @@ describe("evaluateHoldOut", () => {
   });
 
   it("adjusts a ratio by its past, whatever finer unit it counts", () => {
-    const sums = (n: readonly number[], d: readonly number[]) => ({
-      numerator: meanStatistic(n),
-      denominator: meanStatistic(d),
-      sumOfProducts: dot(n, d),
-    });
-    const ratioArm = (
-      n: readonly number[],
-      d: readonly number[],
-      pn: readonly number[],
-      pd: readonly number[],
-    ): ArmStatistic => ({
-      kind: "adjusted-ratio",
-      count: n.length,
-      post: sums(n, d),
-      pre: sums(pn, pd),
-      sumsOfProducts: {
-        numeratorPostNumeratorPre: dot(n, pn),
-        numeratorPostDenominatorPre: dot(n, pd),
-        denominatorPostNumeratorPre: dot(d, pn),
-        denominatorPostDenominatorPre: dot(d, pd),
-      },
-    });
     const answer = answerTo({
-      control: ratioArm([1, 2, 4, 3], [1, 2, 3, 2], [2, 2, 5, 3], [1, 2, 3, 3]),
-      treatment: ratioArm([3, 5, 9, 4], [2, 2, 3, 1], [2, 3, 5, 2], [1, 2, 3, 2]),
+      control: adjustedRatioArm({ n: [1, 2, 4, 3], d: [1, 2, 3, 2] }, { n: [2, 2, 5, 3], d: [1, 2, 3, 3] }),
+      treatment: adjustedRatioArm({ n: [3, 5, 9, 4], d: [2, 2, 3, 1] }, { n: [2, 3, 5, 2], d: [1, 2, 3, 2] }),
       unitOfRandomisation: "store",
       unitOfAnalysis: "visit",
     });
@@ -345,10 +313,6 @@ describe("evaluateHoldOut", () => {
     expect(p).toMatchObject({ pValue: expect.closeTo(1 - answerTo(SPENDING).chanceToWin, 12) });
   });
 });
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
-}
 
 function cupedArm(): ArmStatistic {
   return cupedStatistic({ count: 10, sum: 5, sumOfSquares: 25, preSum: 5, preSumOfSquares: 25, products: 5 });

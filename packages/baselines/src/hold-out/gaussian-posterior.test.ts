@@ -1,12 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gaussianPosterior, type EffectPrior, type GaussianPosterior } from "./gaussian-posterior.ts";
+import { answerOf } from "../testing/answer-of.ts";
+import { gaussianPosterior, type EffectPrior } from "./gaussian-posterior.ts";
 
-function posterior(request: Parameters<typeof gaussianPosterior>[0]): GaussianPosterior {
-  const answer = gaussianPosterior(request);
-  if (answer.kind === "no-value") throw new Error(answer.reason);
-  return answer;
-}
+const posterior = (request: Parameters<typeof gaussianPosterior>[0]) => answerOf(gaussianPosterior(request));
 
 const normal = (mean: number, variance: number): EffectPrior => ({ kind: "normal", mean, variance });
 

@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { expectAllClose } from "@liftledger/numerics/testing/expect-close";
+import { describe, it } from "vitest";
+import { answerOf } from "../testing/answer-of.ts";
 import { cuped } from "./cuped.ts";
 import { ratioMetric } from "./ratio-metric.ts";
 import { sampleRatioMismatch } from "./sample-ratio-mismatch.ts";
@@ -6,27 +8,6 @@ import { twoProportions } from "./two-proportions.ts";
 import { welchFromSums } from "./welch.ts";
 
 // cookie_cats_two_proportion and hillstrom_mens_ab of the reference vectors: public A/B tests, R 4.2.
-
-type Answer<T> = Exclude<T, { kind: "no-value" | "point-only" }>;
-
-function answerOf<T extends { kind: string }>(answer: T): Answer<T> {
-  expect(["no-value", "point-only"]).not.toContain(answer.kind);
-  return answer as Answer<T>;
-}
-
-function expectNear(
-  actual: readonly (number | undefined)[],
-  expected: readonly number[],
-  relative = 1e-8,
-): void {
-  expect(actual.length).toBe(expected.length);
-  actual.forEach((value, i) => {
-    const wanted = expected[i] as number;
-    expect(Math.abs((value as number) - wanted), `${value} for ${wanted}`).toBeLessThanOrEqual(
-      relative * Math.abs(wanted),
-    );
-  });
-}
 
 /** name, counts control, counts treatment, and every expected key in the order it is checked in. */
 const PROPORTIONS: [string, [number, number], [number, number], number[]][] = [
@@ -107,7 +88,7 @@ describe("twoProportions", () => {
     const { pooled, wald, relative } = found;
     if (pooled.kind === "no-value" || "kind" in wald || relative.kind === "no-value")
       throw new Error("no value");
-    expectNear(
+    expectAllClose(
       [
         found.shareControl,
         found.shareTreatment,
@@ -131,7 +112,7 @@ describe("twoProportions", () => {
 describe("sampleRatioMismatch", () => {
   it("meets cookie_cats srm_chi2", () => {
     const check = answerOf(sampleRatioMismatch({ counts: [44700, 45489] }));
-    expectNear([check.chiSquared, check.pValue], [6.9024049496058275, 0.008607987810836262]);
+    expectAllClose([check.chiSquared, check.pValue], [6.9024049496058275, 0.008607987810836262]);
   });
 });
 
@@ -143,7 +124,7 @@ describe("welchFromSums", () => {
         treatment: { count: TREATMENT.count, sum: TREATMENT.spend, sumOfSquares: TREATMENT.spendSquares },
       }),
     );
-    expectNear(
+    expectAllClose(
       [
         test.meanControl,
         test.meanTreatment,
@@ -174,7 +155,7 @@ describe("cuped", () => {
       products: arm.spendHistory,
     })) as [Parameters<typeof cuped>[0]["control"], Parameters<typeof cuped>[0]["treatment"]];
     const adjusted = answerOf(cuped({ control, treatment }));
-    expectNear(
+    expectAllClose(
       [
         adjusted.theta,
         adjusted.difference,
@@ -188,7 +169,7 @@ describe("cuped", () => {
       ],
     );
     // A share of the variance as small as this keeps eight digits fewer than the variances.
-    expectNear([adjusted.varianceReduction], [0.0004339467297265198]);
+    expectAllClose([adjusted.varianceReduction], [0.0004339467297265198]);
   });
 });
 
@@ -205,7 +186,7 @@ describe("ratioMetric", () => {
     const metric = answerOf(ratioMetric({ control, treatment }));
     const { delta, fieller } = metric.relative;
     if (delta.kind !== "value" || fieller.kind !== "bounded") throw new Error("no relative difference");
-    expectNear(
+    expectAllClose(
       [
         metric.ratioControl,
         metric.ratioTreatment,

@@ -1,17 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  meanStatistic,
-  plainCovariance,
-  plainMean,
-  plainVariance,
-  type AdjustedRatioStatistic,
-  type AdjustedStatistic,
-} from "./arm-statistic.ts";
+import { meanStatistic, type AdjustedStatistic, type ArmStatistic } from "./arm-statistic.ts";
+import { cupedStatistic } from "./cuped.ts";
 import { effect } from "./effect.ts";
 import { pooledTheta, sharedTheta } from "./pooled-theta.ts";
-
-const products = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+import { adjustedRatioArm, sumOfProducts, sumsWithPast } from "./testing/arm-sums.ts";
 
 function adjusted(post: readonly number[], pre: readonly number[], theta?: number): AdjustedStatistic {
   return {
@@ -19,32 +11,13 @@ function adjusted(post: readonly number[], pre: readonly number[], theta?: numbe
     count: post.length,
     post: meanStatistic(post),
     pre: meanStatistic(pre),
-    sumOfProducts: products(post, pre),
+    sumOfProducts: sumOfProducts(post, pre),
     ...(theta === undefined ? {} : { theta }),
   };
 }
 
-type Values = { n: readonly number[]; d: readonly number[] };
-
-function adjustedRatio(post: Values, pre: Values): AdjustedRatioStatistic {
-  const part = ({ n, d }: Values) => ({
-    numerator: meanStatistic(n),
-    denominator: meanStatistic(d),
-    sumOfProducts: products(n, d),
-  });
-  return {
-    kind: "adjusted-ratio",
-    count: post.n.length,
-    post: part(post),
-    pre: part(pre),
-    sumsOfProducts: {
-      numeratorPostNumeratorPre: products(post.n, pre.n),
-      numeratorPostDenominatorPre: products(post.n, pre.d),
-      denominatorPostNumeratorPre: products(post.d, pre.n),
-      denominatorPostDenominatorPre: products(post.d, pre.d),
-    },
-  };
-}
+const POST = [0.3, 0.5, 0.9, 22];
+const PRE = [2, 1, 5, 3];
 
 describe("pooledTheta", () => {
   it("is the slope of the later on the earlier figure over both arms", () => {
@@ -77,6 +50,35 @@ describe("pooledTheta", () => {
     expect(() => pooledTheta(both(5, 4, 3), mean)).toThrow("both arms carry the same kind of figure");
     expect(() => pooledTheta(mean, both(5, 4, 3))).toThrow("both arms carry the same kind of figure");
   });
+
+  it("is GrowthBook's theta over both arms (test_returns_0_no_variance), and 0 where nothing varied before", () => {
+    const arm = cupedStatistic(sumsWithPast(PRE, POST));
+    expect(pooledTheta(arm, arm)).toBeCloseTo(0.01864, 5);
+    const constant = cupedStatistic({
+      ...sumsWithPast(PRE, POST),
+      preSum: 0,
+      preSumOfSquares: 0,
+      products: 0,
+    });
+    expect(pooledTheta(constant, constant)).toBe(0);
+  });
+
+  it("wants the same kind of figure in both arms", () => {
+    const counted: ArmStatistic = {
+      kind: "adjusted",
+      count: 4,
+      post: { kind: "proportion", count: 4, sum: 1 },
+      pre: { kind: "proportion", count: 4, sum: 2 },
+      sumOfProducts: 1,
+    };
+    expect(() =>
+      effect({
+        control: cupedStatistic(sumsWithPast(PRE, POST)),
+        treatment: counted,
+        difference: "absolute",
+      }),
+    ).toThrow(RangeError);
+  });
 });
 
 describe("sharedTheta", () => {
@@ -95,7 +97,7 @@ describe("sharedTheta", () => {
   });
 
   it("is 0 where an arm has no past, or the arms have pasts of different kinds", () => {
-    const ratio = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 2] }, { n: [2, 2, 5], d: [1, 2, 2] });
+    const ratio = adjustedRatioArm({ n: [1, 2, 4], d: [1, 1, 2] }, { n: [2, 2, 5], d: [1, 2, 2] });
     for (const plain of [meanStatistic([1, 2, 4]), ratio]) {
       expect(sharedTheta(control, plain)).toBe(0);
       expect(sharedTheta(plain, treatment)).toBe(0);
@@ -105,42 +107,24 @@ describe("sharedTheta", () => {
   it("adds the arms' covariances and variances for a ratio, each about its own", () => {
     // With every denominator 1 the ratio is a mean: covariances 3/2 and 3, variances 1 and 1.
     const one = { d: [1, 1, 1] };
-    const a = adjustedRatio({ n: [1, 2, 4], ...one }, { n: [1, 2, 3], ...one });
-    const b = adjustedRatio({ n: [3, 5, 9], ...one }, { n: [1, 2, 3], ...one });
+    const a = adjustedRatioArm({ n: [1, 2, 4], ...one }, { n: [1, 2, 3], ...one });
+    const b = adjustedRatioArm({ n: [3, 5, 9], ...one }, { n: [1, 2, 3], ...one });
     expect(sharedTheta(a, b)).toBeCloseTo((1.5 + 3) / 2, 12);
     const answer = effect({ control: a, treatment: b, difference: "absolute" });
     expect(answer).toMatchObject({ theta: expect.closeTo(2.25, 12), estimate: expect.closeTo(10 / 3, 12) });
   });
 
   it("is 0 for a ratio without a denominator, without a varied past, or next to none", () => {
-    const good = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
-    const noPast = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [0, 0, 0] });
-    const noPresent = adjustedRatio({ n: [1, 2, 4], d: [0, 0, 0] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    const good = adjustedRatioArm({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    const noPast = adjustedRatioArm({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [0, 0, 0] });
+    const noPresent = adjustedRatioArm({ n: [1, 2, 4], d: [0, 0, 0] }, { n: [1, 2, 3], d: [1, 1, 1] });
     for (const bad of [noPast, noPresent]) {
       expect(sharedTheta(good, bad)).toBe(0);
       expect(sharedTheta(bad, good)).toBe(0);
     }
-    const steady = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [2, 4, 6], d: [1, 2, 3] });
+    const steady = adjustedRatioArm({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [2, 4, 6], d: [1, 2, 3] });
     expect(sharedTheta(steady, steady)).toBe(0);
-    const faint = adjustedRatio({ n: [1e-9, 2e-9, 4e-9], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    const faint = adjustedRatioArm({ n: [1e-9, 2e-9, 4e-9], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
     expect(sharedTheta(faint, faint)).toBe(0);
-  });
-});
-
-describe("plain statistics at their edges", () => {
-  it("have a mean of 0 without a unit and no variance with one", () => {
-    expect(plainMean(meanStatistic([]))).toBe(0);
-    expect(plainVariance({ kind: "mean", count: 1, sum: 2, sumOfSquares: 5 })).toBe(0);
-    expect(plainVariance({ kind: "proportion", count: 1, sum: 0.5 })).toBe(0.25);
-  });
-
-  it("divide the covariance of a mean with a proportion by one less than the units", () => {
-    const amount = meanStatistic([1, 2, 6]);
-    const bought = { kind: "proportion", count: 3, sum: 2 } as const;
-    // Σxy = 8 for the last two units: (8 − 9·2/3)/2.
-    expect(plainCovariance(amount, bought, 8)).toBeCloseTo(1, 12);
-    expect(plainCovariance(bought, amount, 8)).toBeCloseTo(1, 12);
-    // And by the units for two proportions: (1 − 2·2/3)/3.
-    expect(plainCovariance(bought, bought, 1)).toBeCloseTo(-1 / 9, 12);
   });
 });
