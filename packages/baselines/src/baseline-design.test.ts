@@ -44,7 +44,15 @@ describe("designRows", () => {
 
   it("refuses a control without a value in a period", () => {
     const design = composeDesign({ controls: ["north"] });
-    expect(() => designRows(design, [11])).toThrow("the control series north has no value in period 11");
+    for (const frame of [
+      {},
+      { controls: new Map() },
+      { controls: new Map([["north", new Map([[10, 1]])]]) },
+    ]) {
+      expect(() => designRows(design, [11], frame)).toThrow(
+        "the control series north has no value in period 11",
+      );
+    }
   });
 });
 

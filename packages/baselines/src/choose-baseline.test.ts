@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnCountOf, composeDesign, FLAT_DESIGN, type BaselineDesign } from "./baseline-design.ts";
 import { chooseBaseline, type BaselineSituation } from "./choose-baseline.ts";
-import { RUNGS } from "./ladder.ts";
 
 /** The ladder as the method card prints it, at both ends of every rung. */
 const WEEKLY: [weeks: number, rung: string, interval: boolean, indicative: boolean, grade: string][] = [
@@ -20,6 +19,9 @@ const WEEKLY: [weeks: number, rung: string, interval: boolean, indicative: boole
   [104, "seasonal", true, false, "C"],
   [500, "seasonal", true, false, "C"],
 ];
+
+/** The lowest first. */
+const RUNGS = ["none", "point", "indicative", "short", "half-year", "year", "seasonal"];
 
 describe("chooseBaseline", () => {
   it.each(WEEKLY)(
@@ -41,12 +43,14 @@ describe("chooseBaseline", () => {
     expect(chooseBaseline({ periodType: "week", prePeriods: 0 }).design).toBeNull();
   });
 
-  it("asks twelve months for an interval without the badge", () => {
+  it("asks twelve months for an interval without the badge, and gives no season to months", () => {
     expect(chooseBaseline({ periodType: "month", prePeriods: 11 })).toMatchObject({
       hasInterval: true,
       indicative: true,
+      reasons: ["Under twelve months before the start: the interval is indicative."],
     });
     expect(chooseBaseline({ periodType: "month", prePeriods: 12 })).toMatchObject({
+      design: { kind: "flat" },
       hasInterval: true,
       indicative: false,
       bestGrade: "D",
@@ -106,6 +110,7 @@ describe("chooseBaseline", () => {
     expect(at(26, "2026-04-06").reasons.join(" ")).toContain("declared before the start");
     expect(at(25, "2026-04-05").design).toEqual({ kind: "flat" });
     expect(at(25, "2026-04-05").reasons.join(" ")).toContain("too few periods to follow");
+    expect(at(1, "2026-04-05").design).toEqual({ kind: "flat" });
   });
 
   it("puts a hold-out before a control series, that before own history, and a typed benchmark last", () => {

@@ -55,9 +55,9 @@ export function fillFilterSteps(
     }
     const variance = stateVariance + noise;
     const precision = 1 / variance;
-    const fromState = row === 0 ? 0 : share;
-    carried[row] = fromState;
-    kept[row] = fromState * noise * precision;
+    // Before the first period there is no state: its share is still 0.
+    carried[row] = share;
+    kept[row] = share * noise * precision;
     gain[row] = stateVariance * precision;
     inverseDeviation[row] = Math.sqrt(precision);
     stateVariance *= noise * precision;

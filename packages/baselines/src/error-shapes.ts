@@ -24,7 +24,7 @@ export type ErrorShape = {
 export function carriedShare(shape: ErrorShape, gap: number): number {
   if (shape.family === "level") return 1;
   if (shape.family === "iid") return 0;
-  return gap === 1 ? shape.parameter : shape.parameter ** gap;
+  return shape.parameter ** gap;
 }
 
 /** The variance the hidden state gains over `gap` periods in which it kept `carried` of itself. */

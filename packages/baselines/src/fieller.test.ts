@@ -52,6 +52,24 @@ describe("fiellerSet", () => {
     });
   });
 
+  it("leaves a gap where numerator and denominator are both uncertain, and none where it closes to a point", () => {
+    // (1 − ρ)² ≤ 1.25 + 3ρ²: 2ρ² + 2ρ + ¼ ≥ 0, ρ = (−1 ± √½) / 2.
+    const both = {
+      numerator: 1,
+      numeratorVariance: 1.25,
+      denominator: 1,
+      denominatorVariance: 3,
+      critical: 1,
+    };
+    expect(fiellerSet(both)).toMatchObject({
+      kind: "complement",
+      upTo: expect.closeTo((-1 - Math.SQRT1_2) / 2, 14),
+      from: expect.closeTo((-1 + Math.SQRT1_2) / 2, 14),
+    });
+    // (1 − ρ)² ≤ 2 + 2ρ²: (ρ + 1)² ≥ 0 for every ρ.
+    expect(fiellerSet({ ...both, numeratorVariance: 2, denominatorVariance: 2 }).kind).toBe("unbounded");
+  });
+
   it("is a half line where the denominator is exactly at the edge", () => {
     // (10 − 2ρ)² ≤ 4 (1 + ρ²): 96 ≤ 40ρ.
     const edge = { numerator: 10, numeratorVariance: 1, denominator: 2, denominatorVariance: 1, critical: 2 };

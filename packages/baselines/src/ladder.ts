@@ -122,6 +122,3 @@ export const LADDERS: Readonly<Record<"week" | "month", Ladder>> = {
   week: { rows: WEEKLY_ROWS, leastPeriodsAfter: 8 },
   month: { rows: MONTHLY_ROWS, leastPeriodsAfter: 3 },
 };
-
-/** The lowest rung first. */
-export const RUNGS: readonly Rung[] = WEEKLY_ROWS.map(({ rung }) => rung);

@@ -3,6 +3,7 @@ import type { ErrorShape } from "./error-shapes.ts";
 import { forecastTotal, meanCoefficients } from "./mixture-forecast.ts";
 import { prepareRegression, type PreparedRegression, type RefusedBaseline } from "./prepared-regression.ts";
 import { createShapeFitter, type ShapeFit, type UnweightedFit } from "./shape-fit.ts";
+import type { StudentComponent } from "./student-mixture.ts";
 
 /** Restricted likelihood, which allows for the columns that were fitted, or the full one, which does not. */
 export type LikelihoodMethod = "reml" | "ml";
@@ -87,8 +88,8 @@ export function localLevel(series: LocalLevelSeries): LocalLevel | RefusedBaseli
     forecast(rows, weights) {
       const times = rows.map((_, i) => firstAfter + i);
       const total = forecastTotal(baseline, { times, design: rows, ...(weights && { weights }) });
-      const [only] = total.components;
-      return { mean: only?.location ?? 0, standardError: only?.scale ?? 0 };
+      const { location, scale } = total.components[0] as StudentComponent;
+      return { mean: location, standardError: scale };
     },
   };
 }
@@ -134,7 +135,7 @@ function mostLikely(likelihoodOf: (signalToNoise: number) => Profile, method: Li
   const gridPoint = (i: number): number => LOWEST_LOG_RATIO + i * step;
   const heightAt = (logRatio: number): number => likelihoodOf(Math.exp(logRatio)).logLikelihood;
   const heights = Array.from({ length: GRID_STEPS + 1 }, (_, i) => heightAt(gridPoint(i)));
-  const height = (i: number): number => heights[i] ?? -Infinity;
+  const height = (i: number): number => heights[i] as number;
   const tops: Profile[] = [];
   const withoutSteps = likelihoodOf(0);
   if (withoutSteps.logLikelihood >= height(0)) tops.push(withoutSteps);
@@ -144,8 +145,7 @@ function mostLikely(likelihoodOf: (signalToNoise: number) => Profile, method: Li
   }
   const end = likelihoodOf(Math.exp(HIGHEST_LOG_RATIO));
   const highest = tops.reduce((most, { logLikelihood }) => Math.max(most, logLikelihood), -Infinity);
-  const endCounts = method === "reml" || tops.length === 0;
-  if (endCounts && end.logLikelihood > highest - SAME_LIKELIHOOD) return end;
+  if (method === "reml" && end.logLikelihood > highest - SAME_LIKELIHOOD) return end;
   return tops.find(({ logLikelihood }) => logLikelihood === highest) ?? end;
 }
 

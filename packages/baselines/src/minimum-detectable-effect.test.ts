@@ -41,6 +41,21 @@ describe("minimumDetectableEffect", () => {
     expect(units / textbook).toBeLessThan(1.15);
   });
 
+  it("says why there is none: no history, or a control series that never moved", () => {
+    const asked = { design: FLAT_DESIGN, direction: 1, periodsAfter: 8, volumePerPeriod: 100 } as const;
+    expect(minimumDetectableEffect({ ...asked, pre: [] })).toEqual({
+      kind: "no-value",
+      reason: "there is no period before the start",
+    });
+    const pre = rates(40, 1);
+    const still = pre.map(({ index }) => ({ index, numerator: 1, denominator: 1 }));
+    const design = composeDesign({ controls: ["north"] });
+    expect(minimumDetectableEffect({ ...asked, design, pre, controls: { north: still } })).toEqual({
+      kind: "no-value",
+      reason: "the control series north did not move before the start",
+    });
+  });
+
   it("is seen about as often as promised", () => {
     let seen = 0;
     const replications = 200;

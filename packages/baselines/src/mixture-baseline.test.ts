@@ -264,7 +264,9 @@ describe("fitMixtureBaseline and forecastTotal", () => {
     const baseline = fitMixtureBaseline(flatProblem);
     expect(() => forecastTotal(baseline, { times: [15], design: [[1]] })).toThrow("after the pre-period");
     const ragged = { times: [16, 17], design: [[1], [1, 2]] };
-    expect(() => forecastTotal(baseline, ragged)).toThrow("future design rows need 1 columns");
+    expect(() => forecastTotal(baseline, ragged)).toThrow(
+      "every future period needs a design row of 1 columns",
+    );
   });
 });
 

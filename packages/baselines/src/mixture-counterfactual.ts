@@ -117,7 +117,7 @@ function readCounterfactual(
   const expectedOver = (upTo = post.length): StudentMixture =>
     forecastTotal(baseline, {
       times: Array.from(times).slice(0, upTo),
-      design: design.slice(0, upTo),
+      design,
       weights: weights.slice(0, upTo),
     });
   const actualOver = (upTo = post.length): number => weightedSum(post.slice(0, upTo), weights);
@@ -199,7 +199,7 @@ function rowsOf(request: CounterfactualRequest): PlacedRows {
   const timesPost = times?.post ?? post.map((_, i) => pre.length + i);
   const { trend, season, controls = [] } = request;
   if (designPre === undefined && designPost === undefined) {
-    const names = controls.map((_, i) => `number ${i + 1}`);
+    const names = controls.map((_, i) => String(i));
     const placed = new Map(
       controls.map((control, i) => [names[i] as string, placedControl(control, timesPre, timesPost)]),
     );

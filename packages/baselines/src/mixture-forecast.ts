@@ -86,7 +86,7 @@ function meanStateParts(baseline: MixtureBaseline, times: Int32Array): Float64Ar
   for (const fit of baseline.shapes) {
     let state = baseline.residualScale * fit.weight * residualEndState(fit, baseline.basis.columnCount);
     let before = lastTime;
-    for (let i = 0; i < times.length && state !== 0; i += 1) {
+    for (let i = 0; i < times.length; i += 1) {
       const time = times[i] as number;
       state *= carriedShare(fit.shape, time - before);
       parts[i] = (parts[i] as number) + state;
@@ -178,11 +178,9 @@ function checkedFuture(baseline: MixtureBaseline, future: FuturePeriods): Int32A
   if (times.length > 0 && (times[0] as number) <= lastTime) {
     throw new RangeError(`period ${times[0]} does not come after the pre-period, which ends at ${lastTime}`);
   }
-  if (future.design.length < times.length)
-    throw new RangeError("a design row is missing for a future period");
   for (let i = 0; i < times.length; i += 1) {
     if (future.design[i]?.length !== baseline.basis.columnCount) {
-      throw new RangeError(`future design rows need ${baseline.basis.columnCount} columns`);
+      throw new RangeError(`every future period needs a design row of ${baseline.basis.columnCount} columns`);
     }
   }
   return times;

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { localLevel } from "./local-level.ts";
+
+describe("localLevel", () => {
+  // Likelihoods by numpy from the dense matrices, at q = 0 and at the end of the search, q = 10⁶.
+  it.each([
+    // −11.1448 at 0, down to −11.2629 at 1, and up to −11.02405: two tops, of which the end is the higher.
+    { y: [8, 3, 1, 3, 8], method: "reml", logLikelihood: -11.02405253511691 },
+    // Up to −6.03655018 and level from there: which of the last points is the highest is rounding.
+    { y: [1, 1, 8], method: "reml", logLikelihood: -6.036550183960526 },
+    // The same at every q: −1.4189385.
+    { y: [0, 1], method: "reml", logLikelihood: -1.4189385332046731 },
+    // −3.6486 at 0 and up without end: the full likelihood has no top, and the search stops where it must.
+    { y: [5, 4, 3], method: "ml", logLikelihood: 3.259137341531366 },
+  ] as const)("takes the end of the search for $y by $method", ({ y, method, logLikelihood }) => {
+    const model = localLevel({ y, method });
+    expect(model).toMatchObject({ kind: "local-level", atBoundary: true });
+    if (model.kind !== "local-level") return;
+    expect(model.signalToNoise).toBeCloseTo(1e6, 5);
+    expect(model.logLikelihood).toBeCloseTo(logLikelihood, 9);
+  });
+});
