@@ -19,4 +19,21 @@ describe("localLevel", () => {
     expect(model.signalToNoise).toBeCloseTo(1e6, 5);
     expect(model.logLikelihood).toBeCloseTo(logLikelihood, 9);
   });
+
+  it("finds no level step, in any unit, where the likelihood leaves q = 0 without a slope", () => {
+    // Fourfold series whose score is exactly 0 at q = 0, where by numpy the restricted likelihood is largest:
+    // [17, 2, 2, 7] −10.8180 at 0, −10.8193 at .1 and −10.8911 at 10⁶.
+    for (const y of [
+      [17, 2, 2, 7],
+      [15, 3, 3, 7],
+      [10, 10, 1, 7],
+    ]) {
+      for (const unit of [1, 0.001, 0.07, 0.3, 7.7, 11]) {
+        expect(localLevel({ y: y.map((value) => unit * value) })).toMatchObject({
+          signalToNoise: 0,
+          atBoundary: true,
+        });
+      }
+    }
+  });
 });

@@ -41,6 +41,8 @@ const HIGHEST_LOG_RATIO = Math.log(1e6);
 const GRID_STEPS = 60;
 /** Likelihoods no further apart say the same. */
 const SAME_LIKELIHOOD = 1e-6;
+/** Likelihoods no further apart differ by rounding alone. */
+const ROUNDING = 1e-10;
 
 /**
  * Local level with regression by maximum likelihood: y = Xb + level + ε, where the level takes a step of
@@ -138,7 +140,9 @@ function mostLikely(likelihoodOf: (signalToNoise: number) => Profile, method: Li
   const height = (i: number): number => heights[i] as number;
   const tops: Profile[] = [];
   const withoutSteps = likelihoodOf(0);
-  if (withoutSteps.logLikelihood >= height(0)) tops.push(withoutSteps);
+  // Where the likelihood leaves q = 0 without a slope, its first steps are rounding and say nothing.
+  const away = heights.find((one) => Math.abs(one - withoutSteps.logLikelihood) > ROUNDING);
+  if (away === undefined || away < withoutSteps.logLikelihood) tops.push(withoutSteps);
   for (let i = 1; i < GRID_STEPS; i += 1) {
     if (!(height(i) > height(i - 1) && height(i) >= height(i + 1))) continue;
     tops.push(likelihoodOf(Math.exp(goldenSection(heightAt, gridPoint(i - 1), gridPoint(i + 1)))));
@@ -146,7 +150,7 @@ function mostLikely(likelihoodOf: (signalToNoise: number) => Profile, method: Li
   const end = likelihoodOf(Math.exp(HIGHEST_LOG_RATIO));
   const highest = tops.reduce((most, { logLikelihood }) => Math.max(most, logLikelihood), -Infinity);
   if (method === "reml" && end.logLikelihood > highest - SAME_LIKELIHOOD) return end;
-  return tops.find(({ logLikelihood }) => logLikelihood === highest) ?? end;
+  return tops.find(({ logLikelihood }) => logLikelihood > highest - ROUNDING) ?? end;
 }
 
 function goldenSection(heightAt: (x: number) => number, from: number, to: number): number {
