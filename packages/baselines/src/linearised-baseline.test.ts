@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { composeDesign } from "./baseline-design.ts";
 import { linearisedSeries, type LinearisedRequest } from "./linearised-baseline.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
 const point = (index: number, numerator: number, denominator = 1) => ({ index, numerator, denominator });
 
 function seriesOf(request: Pick<LinearisedRequest, "design" | "controls">) {
   const pre = [point(10, 2), point(11, -8, 2), point(12, 6)];
-  const series = linearisedSeries({ pre, post: [], ...request });
-  if (series.kind === "no-baseline") throw new Error(series.reason);
-  return series;
+  return answerOf(linearisedSeries({ pre, post: [], ...request }));
 }
 
 describe("linearisedSeries", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { mixtureCounterfactual, type CounterfactualRequest } from "./mixture-counterfactual.ts";
+import { answerOf } from "./testing/answer-of.ts";
 
 const PRE = [5, 6, 5, 7, 6, 8, 6, 7, 9, 7];
 const POST = [9, 9, 8];
 
 function figures(request: Partial<CounterfactualRequest>) {
-  const answer = mixtureCounterfactual({ pre: PRE, post: POST, ...request });
-  if (answer.kind === "refused") throw new Error(answer.reason);
+  const answer = answerOf(mixtureCounterfactual({ pre: PRE, post: POST, ...request }));
   return [answer.expectedPeriods, answer.effectTotalInterval(0.8), answer.pValue];
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { neweyWest } from "./newey-west.ts";
 import { neweyWestLine } from "./newey-west-line.ts";
+import { answerOf } from "./testing/answer-of.ts";
+import { STEPPED_WEEKS as Y } from "./testing/stepped-weeks.ts";
 
-const Y = [52, 48, 55, 51, 47, 53, 56, 50, 49, 54, 61, 64, 60, 66, 63, 68];
 const DESIGN = Y.map((_, t) => [1, t >= 10 ? 1 : 0]);
 
 describe("neweyWest", () => {
   it("follows units however small or large, of the values and of the columns", () => {
-    const answer = neweyWest({ design: DESIGN, y: Y, lag: 3 });
-    if (answer.kind === "no-value") throw new Error(answer.reason);
+    const answer = answerOf(neweyWest({ design: DESIGN, y: Y, lag: 3 }));
     for (const [unit, scale] of [
       [2 ** -40, 1],
       [2 ** 40, 1],
