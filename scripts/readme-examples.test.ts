@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -26,6 +26,13 @@ function examplesOf(readme: string): { heading: string; code: string }[] {
   return examples;
 }
 
+/** The tests that run the README of a package: `src/readme.test.ts`, or one file a section in `src/readme`. */
+function readmeTests(folder: string): string[] {
+  return globSync("src/{readme,readme/*}.test.ts", { cwd: folder }).map((path) =>
+    readFileSync(join(folder, path), "utf8"),
+  );
+}
+
 /** Code without comments, line breaks and what the formatter adds where it breaks a line. */
 function essence(code: string): string {
   return code
@@ -51,18 +58,21 @@ function importsOf(code: string, packageName: string): string[] {
 describe.each(PACKAGES)("the README of %s", (name) => {
   const folder = join(root, "packages", name);
   const examples = examplesOf(readFileSync(join(folder, "README.md"), "utf8"));
-  const test = join(folder, "src/readme.test.ts");
-  const run = existsSync(test) ? readFileSync(test, "utf8") : "";
+  const runs = readmeTests(folder);
 
   it("has at least one example", () => {
     expect(examples.length).toBeGreaterThan(0);
   });
 
-  it.each(examples)("runs the example under “$heading” in src/readme.test.ts, line for line", ({ code }) => {
-    expect(code, "an example without expect( shows nothing").toContain("expect(");
-    expect(essence(run)).toContain(essence(code));
-    expect(importsOf(run, name)).toEqual(expect.arrayContaining(importsOf(code, name)));
-  });
+  it.each(examples)(
+    "runs the example under “$heading” in a test of the README, line for line",
+    ({ code }) => {
+      expect(code, "an example without expect( shows nothing").toContain("expect(");
+      const run = runs.find((text) => essence(text).includes(essence(code))) ?? runs.join("\n");
+      expect(essence(run)).toContain(essence(code));
+      expect(importsOf(run, name)).toEqual(expect.arrayContaining(importsOf(code, name)));
+    },
+  );
 });
 
 describe("this guard", () => {
