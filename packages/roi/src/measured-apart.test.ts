@@ -8,9 +8,11 @@ import type { Measurement } from "./measurement.ts";
 import { exampleBenefit, exampleKpi, repeated, snapshotsFrom } from "./testing/example-initiative.ts";
 
 const source = { kind: "measured", text: "hold-out, spring" } as const;
+const mean = (count: number, sum: number, sumOfSquares: number) =>
+  ({ kind: "mean", count, sum, sumOfSquares }) as const;
 const arms: HoldOutRequest = {
-  control: { kind: "mean", count: 500, sum: 1000, sumOfSquares: 3000 },
-  treatment: { kind: "mean", count: 520, sum: 1144, sumOfSquares: 3600 },
+  control: mean(500, 1000, 3000),
+  treatment: mean(520, 1144, 3600),
   unitOfRandomisation: "lead",
   unitOfAnalysis: "lead",
 };
@@ -44,15 +46,15 @@ describe("holdOutMeasurement", () => {
         control: {
           kind: "ratio",
           count: 50,
-          numerator: { kind: "mean", count: 50, sum: 100, sumOfSquares: 260 },
-          denominator: { kind: "mean", count: 50, sum: 500, sumOfSquares: 5400 },
+          numerator: mean(50, 100, 260),
+          denominator: mean(50, 500, 5400),
           sumOfProducts: 1060,
         },
         treatment: {
           kind: "ratio",
           count: 50,
-          numerator: { kind: "mean", count: 50, sum: 120, sumOfSquares: 340 },
-          denominator: { kind: "mean", count: 50, sum: 510, sumOfSquares: 5600 },
+          numerator: mean(50, 120, 340),
+          denominator: mean(50, 510, 5600),
           sumOfProducts: 1290,
         },
       },
@@ -64,15 +66,15 @@ describe("holdOutMeasurement", () => {
         control: {
           kind: "adjusted",
           count: 500,
-          post: { kind: "mean", count: 500, sum: 1000, sumOfSquares: 3000 },
-          pre: { kind: "mean", count: 500, sum: 900, sumOfSquares: 2600 },
+          post: mean(500, 1000, 3000),
+          pre: mean(500, 900, 2600),
           sumOfProducts: 2500,
         },
         treatment: {
           kind: "adjusted",
           count: 520,
-          post: { kind: "mean", count: 520, sum: 1144, sumOfSquares: 3600 },
-          pre: { kind: "mean", count: 520, sum: 930, sumOfSquares: 2700 },
+          post: mean(520, 1144, 3600),
+          pre: mean(520, 930, 2700),
           sumOfProducts: 2700,
         },
       },
@@ -97,7 +99,7 @@ describe("holdOutMeasurement", () => {
   });
 
   it("says why arms cannot be compared", () => {
-    const empty = { ...arms, control: { kind: "mean", count: 0, sum: 0, sumOfSquares: 0 } } as const;
+    const empty = { ...arms, control: mean(0, 0, 0) };
     expect(holdOutMeasurement(empty, apart)).toMatchObject({ kind: "no-value" });
   });
 });
