@@ -1,6 +1,7 @@
 import { compareDecimals, isDecimal, normaliseDecimal } from "@liftledger/numerics/decimal";
 import { formatIsoDate, isIsoDate, type IsoDate } from "./iso-date.ts";
 import type { Kpi } from "./kpi.ts";
+import { withinSentence } from "./within-sentence.ts";
 
 /** What an initiative promises: a KPI, which way, by how many percent, by when. */
 export type Outcome = {
@@ -53,11 +54,6 @@ export function outcomeSentence({ kpi, change, percent, by }: Outcome): OutcomeS
 
 // One word for one thing: the sentence says "reduce", and so does what is said about it.
 const verbs = { increase: "increase", decrease: "reduce" } as const;
-
-/** The name with a small first letter, unless it begins with an abbreviation such as "AI". */
-function withinSentence(name: string): string {
-  return /^\p{Lu}(?![\p{Lu}\d])/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
 
 function refused(field: "change" | "percent" | "by", reason: string): OutcomeSentence {
   return { kind: "refused", field, reason };

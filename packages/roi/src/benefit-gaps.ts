@@ -1,8 +1,9 @@
+import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { formatIsoDate } from "@liftledger/kpis/iso-date";
 import { addPeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
 import { countOf, pluralOf } from "@liftledger/kpis/unit";
+import { listInWords } from "@liftledger/kpis/list-in-words";
 import { gap, type Gap } from "./missing.ts";
-import { listOf } from "./month-list.ts";
 
 /** What is known of one benefit that carries money, as far as question one asks. */
 export interface BenefitReadiness {
@@ -44,14 +45,14 @@ export function benefitGaps(benefit: BenefitReadiness): Gap[] {
     gaps.push(gap("no-frozen-baseline", "Not judged: baseline not frozen", what));
   }
   if (notValued.length > 0) {
-    const what = `${name} is not valued yet: say ${listOf(notValued)}.`;
+    const what = `${name} is not valued yet: say ${listInWords(notValued)}.`;
     gaps.push(gap("not-valued", "Not judged: not valued yet", what));
   }
   if (baseline === "not-needed" && !benefit.hasInterval) gaps.push(noSpread(name));
   else if (baseline !== "none" && !benefit.hasInterval) gaps.push(noInterval(benefit));
   if (volumeReason !== null) {
     const headline = "Not judged: volume left the baseline's range";
-    gaps.push(gap("volume", headline, `${name}: ${lowerFirst(volumeReason)}`));
+    gaps.push(gap("volume", headline, `${name}: ${withinSentence(volumeReason)}`));
   }
   return [...gaps, ...tooEarly(benefit)];
 }
@@ -115,8 +116,4 @@ export function firstDayThatCounts({
 function periodsFromNow(benefit: BenefitReadiness, more: number): string {
   const { claimFrom, elapsedPeriods, maturationPeriods } = benefit;
   return formatIsoDate(lastDay(addPeriods(claimFrom, elapsedPeriods + more - 1 + maturationPeriods)), locale);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -2,8 +2,9 @@ import { numberToDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
 import { firstDay, lastDay, listPeriods } from "@liftledger/kpis/period";
 import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
 import { daysBetween, monthOf } from "@liftledger/kpis/iso-date";
+import { withinSentence } from "@liftledger/kpis/within-sentence";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { nameInSentence, perPeriod } from "./name-in-sentence.ts";
+import { perPeriod } from "./per-period.ts";
 import { percentText } from "./percent-text.ts";
 import { besideUnits, moneyPerUnit } from "./realised-value.ts";
 import { valuedOn } from "./standing.ts";
@@ -157,7 +158,7 @@ function sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency,
     affordable === null ? null : `a cost of ${money(affordable)} a month`,
   ].filter((way) => way !== null);
   if (!pays) return `To break even this needs ${ways.join(", or ")}.`;
-  const others = `the other benefits cover the cost without ${nameInSentence(kpi.name)}`;
+  const others = `the other benefits cover the cost without ${withinSentence(kpi.name)}`;
   if (ways.length === 0) return `So far it has brought more than it cost: ${others}.`;
   return `So far it has brought at least what it cost; it would still break even with ${ways.join(", or with ")}${target <= 0 ? `: ${others}` : ""}.`;
 }
@@ -178,5 +179,5 @@ function liftText(
   const side = value >= 0 === (kpi.direction === "higher") ? "above" : "below";
   const needed = `${value < 0 ? "no more than " : ""}${shown(value)}${each} ${side}`;
   const present = `${shown(now)}${now < 0 ? " on the wrong side" : ""}`;
-  return `${nameInSentence(kpi.name)} ${needed} what was expected without AI (now ${present})`;
+  return `${withinSentence(kpi.name)} ${needed} what was expected without AI (now ${present})`;
 }

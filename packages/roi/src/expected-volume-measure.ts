@@ -1,10 +1,10 @@
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { multiplyDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import { difference, leaf, product, quotient, sum, type Explanation } from "./explanation.ts";
 import { historyLift, historyWords, type HistoryRequest } from "./history-measure.ts";
 import { countedVolume } from "./induced-volume.ts";
 import {
-  capital,
   liftMeasure,
   liftOfPoints,
   type LiftRequest,
@@ -76,7 +76,7 @@ function paidLess(
 
 function expectedLeaf(period: string, kpi: Kpi, { volumePerPeriod, source }: ExpectedVolume): Explanation {
   return leaf(
-    `${capital(kpi.denominator.counts)} expected without AI, ${period}`,
+    `${capitalised(kpi.denominator.counts)} expected without AI, ${period}`,
     volumePerPeriod,
     "count",
     source,
@@ -100,12 +100,12 @@ function additionalVolume(
     tree(periods, currency) {
       const counted = after.slice(0, periods);
       const seen = sum(
-        `${capital(kpi.denominator.counts)} since the start`,
+        `${capitalised(kpi.denominator.counts)} since the start`,
         "count",
         counted.map((point) => point.explain(currency).denominator),
       );
       const expectedVolume = sum(
-        `${capital(kpi.denominator.counts)} expected without AI`,
+        `${capitalised(kpi.denominator.counts)} expected without AI`,
         "count",
         counted.map(({ period }) => expectedLeaf(period, kpi, volume)),
       );

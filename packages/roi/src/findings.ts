@@ -1,11 +1,12 @@
 import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
+import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { whyNotJudged } from "./benefit-readiness.ts";
 import { bandText, type Band } from "./benchmark.ts";
 import { chance } from "./chance.ts";
 import { pooledSnapshots, type BenefitResult } from "./evaluate-benefit.ts";
 import type { Figure } from "./figure.ts";
 import type { Verdict } from "./judgement.ts";
-import { nameInSentence, perPeriod } from "./name-in-sentence.ts";
+import { perPeriod } from "./per-period.ts";
 import { percentText } from "./percent-text.ts";
 import type { UnitsMeasure } from "./units-measure.ts";
 
@@ -22,7 +23,7 @@ export function initiativeHeadline(
   band: Band | null,
 ): string {
   if (netRoi.value === null || verdict.probabilities === null)
-    return `${name}: ${nameInSentence(verdict.headline).replace(": ", ", ")}`;
+    return `${name}: ${withinSentence(verdict.headline).replace(": ", ", ")}`;
   const undecided = rangeOverZero(netRoi);
   if (undecided !== null) {
     const likely = `likely between ${percentText(undecided.low)} and ${percentText(undecided.high)} on its cost`;
@@ -57,7 +58,7 @@ export function benefitFinding(result: BenefitResult, currency: string): string 
   const text = `${kpi.name}: ${differenceText(result, result.measure, currency)}`;
   // What is not judged must not read as if it were: "…; too early: 5 of 8 weeks".
   const gap = whyNotJudged(result);
-  if (gap !== null) return `${text}; ${nameInSentence(gap.headline)}`;
+  if (gap !== null) return `${text}; ${withinSentence(gap.headline)}`;
   if (chanceOfGain === null) return text;
   if (chanceOfGain > unlikely && chanceOfGain < 1 - unlikely)
     return `${text}, which chance alone could explain`;

@@ -1,3 +1,4 @@
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { RatioLift } from "@liftledger/baselines/ratio-lift";
 import { designParts } from "@liftledger/baselines/baseline-design";
 import type { Kpi } from "@liftledger/kpis/kpi";
@@ -5,7 +6,6 @@ import { countOf } from "@liftledger/kpis/unit";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { leaf } from "./explanation.ts";
 import {
-  capital,
   liftMeasure,
   liftOfPoints,
   unitOf,
@@ -69,7 +69,7 @@ export function historyWords(
   const history = countOf(before.length, periodType, "en-GB");
   return {
     counted: kpi.numerator,
-    expectedLabel: `${capital(kpi.numerator.counts)} expected without AI`,
+    expectedLabel: `${capitalised(kpi.numerator.counts)} expected without AI`,
     formula: `expected ${kpi.numerator.counts} per ${kpi.denominator.unit} (${modelText(design)} of ${history} before the start) × ${kpi.denominator.counts} since the start`,
   };
 }
@@ -88,7 +88,7 @@ function modelText(design: BaselineInput["design"]): string {
 /** A logged period as a point of a lift. */
 export function snapshotPoint(snapshot: SnapshotValue, kpi: Kpi, of?: string): MeasuredPoint {
   const { period, numerator, denominator, source } = snapshot;
-  const label = (counts: string) => `${capital(counts)}${of === undefined ? "" : ` of ${of}`}, ${period}`;
+  const label = (counts: string) => `${capitalised(counts)}${of === undefined ? "" : ` of ${of}`}, ${period}`;
   return {
     period,
     numerator,

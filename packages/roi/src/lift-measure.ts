@@ -1,3 +1,4 @@
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
 import { ratioLift, type RatioLift } from "@liftledger/baselines/ratio-lift";
 import type { RatioPoint } from "@liftledger/baselines/ratio-point";
@@ -102,11 +103,6 @@ export function unitOf({ measure }: Pick<CountedUnit, "measure">, currency: stri
   return measure === "spend" || measure === "revenue" ? currency : "count";
 }
 
-/** The first letter as a sentence begins. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 interface RunningTotal {
   actual: string;
   expectedTotal: string;
@@ -171,7 +167,7 @@ function unitsTree(
     expectedTotal,
   );
   const actual = sum(
-    `${capital(counted.counts)} since the start`,
+    `${capitalised(counted.counts)} since the start`,
     unit,
     explained.map(({ numerator }) => numerator),
   );

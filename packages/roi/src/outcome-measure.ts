@@ -1,8 +1,9 @@
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { numberToDecimal } from "@liftledger/numerics/decimal";
 import type { SnapshotValue } from "./benefit-input.ts";
 import { curveOutcomes, leaf, type Explanation } from "./explanation.ts";
 import { snapshotPoint, type HistoryRequest } from "./history-measure.ts";
-import { capital, liftMeasure, liftOfPoints, type MeasuredPoint } from "./lift-measure.ts";
+import { liftMeasure, liftOfPoints, type MeasuredPoint } from "./lift-measure.ts";
 import type { ControlPeriod, FromControlOutcomes, FromResponseCurve } from "./measurement.ts";
 import { percentText } from "./percent-text.ts";
 import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
@@ -39,7 +40,7 @@ export function outcomeMeasure(
     liftOfPoints(request),
     {
       counted,
-      expectedLabel: `${capital(counted.counts)} expected without AI at the actual spend`,
+      expectedLabel: `${capitalised(counted.counts)} expected without AI at the actual spend`,
       formula:
         from.kind === "response-curve"
           ? `level before the start × ${counted.counts} that the response curve expects of the actual spend`
@@ -85,7 +86,7 @@ function yardstickPoint(
       denominator:
         from.kind === "response-curve"
           ? curveOutcomes(
-              `${capital(kpi[sides.outcomes].counts)} that the response curve expects, ${snapshot.period}`,
+              `${capitalised(kpi[sides.outcomes].counts)} that the response curve expects, ${snapshot.period}`,
               from.curve,
               curveText(from.curve, snapshot[sides.spend]),
               logged[sides.spend],

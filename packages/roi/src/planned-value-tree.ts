@@ -1,3 +1,4 @@
+import { withinSentence } from "@liftledger/kpis/within-sentence";
 import {
   creditedBenefit,
   plannedBenefit,
@@ -43,7 +44,7 @@ const factorNames: readonly (readonly [keyof PlannedFactors, string, "money" | "
 export function plannedValueTree(factors: PlannedFactors, context: PlanContext): Explanation {
   const { currency, places, source, credit } = context;
   const benefit = plannedBenefit(factors);
-  if (benefit.kind === "no-value") return absent("Planned value", currency, lowerFirst(benefit.reason));
+  if (benefit.kind === "no-value") return absent("Planned value", currency, withinSentence(benefit.reason));
   const given = new Map(benefit.steps.map((step) => [step.factor, step.given]));
   const nodes = factorNames.flatMap(([factor, label, unit]) => {
     const text = given.get(factor);
@@ -57,8 +58,4 @@ export function plannedValueTree(factors: PlannedFactors, context: PlanContext):
   if (credit === undefined || creditedBenefit(factors, credit).kind === "credited") return planned;
   const unsigned = leaf("Credited while nobody has signed the estimate", "0", "ratio", source);
   return product("Planned value that counts", currency, [planned, unsigned]);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { listOf } from "./month-list.ts";
+import { listInWords } from "@liftledger/kpis/list-in-words";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 
 /**
@@ -28,7 +28,7 @@ export function periodsBy({ maturedOn }: BenefitResult, day: string): number {
 
 function whyBlocked({ value, measure }: BenefitResult, periods: number): string | null {
   if (value.kind === "no-money") return value.reason;
-  if (value.kind === "not-valued") return `not valued yet, missing ${listOf(value.missing)}`;
+  if (value.kind === "not-valued") return `not valued yet, missing ${listInWords(value.missing)}`;
   if (measure.kind === "unmeasured") return measure.reason;
   if (periods === 0) return "no period logged since the start";
   return measure.outOfRange(periods);

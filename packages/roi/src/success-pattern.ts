@@ -1,5 +1,6 @@
-import { successPatterns, type SuccessPattern } from "./benchmark-library/success-patterns.ts";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { numberToDecimal } from "@liftledger/numerics/decimal";
+import { successPatterns, type SuccessPattern } from "./benchmark-library/success-patterns.ts";
 import { leaf, quotient, type Explanation } from "./explanation.ts";
 import { percentText, statedPercent } from "./percent-text.ts";
 
@@ -100,5 +101,5 @@ function sentenceOf(
   const within = from === to ? `${from}` : `${from} to ${to}`;
   const after = `${Math.floor(months)} ${Math.floor(months) === 1 ? "month" : "months"}`;
   const note = caveat === null ? "" : `, ${caveat}`;
-  return `${kpi.charAt(0).toUpperCase()}${kpi.slice(1)} ${own} after ${after}; published for ${name}: ${theirs} within ${within} months${note} (${publisher}).`;
+  return `${capitalised(kpi)} ${own} after ${after}; published for ${name}: ${theirs} within ${within} months${note} (${publisher}).`;
 }

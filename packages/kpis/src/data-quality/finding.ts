@@ -1,5 +1,6 @@
 import { listPeriods, type Period, type PeriodType } from "../period.ts";
 import { countOf } from "../unit.ts";
+import { listInWords } from "../list-in-words.ts";
 
 /** What is looked at. */
 export type QualityCheck =
@@ -64,7 +65,7 @@ export function periodsInWords(periods: readonly Period[]): string {
   }
   const words = ranges.slice(0, mostNamed).map(rangeInWords);
   const more = ranges.slice(mostNamed).flat().length;
-  return inWords(more > 0 ? [...words, `${more} more`] : words);
+  return listInWords(more > 0 ? [...words, `${more} more`] : words);
 }
 
 /** "3 weeks", "1 month": numbers of periods in plain words. */
@@ -72,18 +73,8 @@ export function periodCount(count: number, type: PeriodType): string {
   return countOf(count, type, "en-GB");
 }
 
-/** A sentence's beginning with a capital. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function rangeInWords(range: readonly Period[]): string {
   const [first = "", second] = range;
   if (second === undefined) return first;
   return range.length === 2 ? `${first} and ${second}` : `${first} to ${range.at(-1)}`;
-}
-
-function inWords(words: readonly string[]): string {
-  if (words.length <= 1) return words[0] ?? "";
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -1,13 +1,7 @@
 import { compareDecimals } from "@liftledger/numerics/decimal";
 import { isTotal } from "../kpi.ts";
-import {
-  capitalised,
-  checkResult,
-  periodsInWords,
-  type CheckResult,
-  type Finding,
-  type Severity,
-} from "./finding.ts";
+import { capitalised } from "../within-sentence.ts";
+import { checkResult, periodsInWords, type CheckResult, type Finding, type Severity } from "./finding.ts";
 import type { QualitySetting } from "./quality-input.ts";
 import type { PeriodRecord } from "./series-records.ts";
 
