@@ -1,7 +1,7 @@
 import { isTotal } from "@liftledger/kpis/kpi";
 import { benefitGaps, type BenefitReadiness } from "./benefit-gaps.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { bringsComparison } from "./measure-units.ts";
+import { bringsComparison } from "./measurement.ts";
 import type { Gap } from "./missing.ts";
 
 /** What of a measured benefit decides whether it can be judged. */

@@ -9,10 +9,10 @@ import {
   type Explanation,
   type ExplanationSource,
 } from "./explanation.ts";
+import type { IncrementalUnits } from "./incremental-units.ts";
 import { gainLabel, unitOf } from "./lift-measure.ts";
 import { capacityShare, countedShares } from "./realisation.ts";
 import { periodsBy, standingOn } from "./standing.ts";
-import type { UnitsMeasure } from "./units-measure.ts";
 
 /** The explained amounts of one benefit that carries money. */
 export interface BenefitTrees {
@@ -92,7 +92,7 @@ function withoutAmounts(result: BenefitResult, { day, currency }: TreeContext, r
 
 /** Units at their worth, with the certain money that stands beside them where there is any. */
 function moneyNodes(
-  { counted, beside }: UnitsMeasure,
+  { counted, beside }: IncrementalUnits,
   units: Explanation,
   { unitValue }: CompleteFactors,
   { currency, periods, source }: { currency: string; periods: number; source: ExplanationSource },

@@ -2,7 +2,7 @@ import { compareDecimals } from "@liftledger/numerics/decimal";
 import { difference, leaf, product, quotient, sum, type Explanation } from "./explanation.ts";
 
 /** The drivers of a measured value over some time, and its cost. All decimal text; money in one currency. */
-export interface BreakEvenQuestion {
+export interface ValueDrivers {
   currency: string;
   /** Improvement per denominator unit; a gain is positive, whichever way the KPI goes. */
   lift: string;
@@ -48,7 +48,7 @@ type Factor = keyof typeof names;
  * breakEvenValues({ currency: "EUR", lift: "0.006", volume: "4000", unitValue: "180", attribution: "0.6",
  *   confidence: "1", realised: "1", cost: "9000" }).unitValue // { kind: "value", value: "625", … }
  */
-export function breakEvenValues(question: BreakEvenQuestion): Record<BreakEvenDriver, BreakEvenValue> {
+export function breakEvenValues(question: ValueDrivers): Record<BreakEvenDriver, BreakEvenValue> {
   return {
     lift: factorNeeded(question, "lift"),
     volume: factorNeeded(question, "volume"),
@@ -58,7 +58,7 @@ export function breakEvenValues(question: BreakEvenQuestion): Record<BreakEvenDr
   };
 }
 
-function factorNeeded(question: BreakEvenQuestion, driver: Factor): BreakEvenValue {
+function factorNeeded(question: ValueDrivers, driver: Factor): BreakEvenValue {
   const { currency, cost, otherValue = "0" } = question;
   if (compareDecimals(cost, "0") <= 0)
     return { kind: "none", reason: "There is no cost above zero to break even on." };
@@ -93,13 +93,13 @@ function factorNeeded(question: BreakEvenQuestion, driver: Factor): BreakEvenVal
   return { kind: "value", value: tree.value ?? "0", tree };
 }
 
-function shareNeeded(question: BreakEvenQuestion): BreakEvenValue {
+function shareNeeded(question: ValueDrivers): BreakEvenValue {
   const needed = factorNeeded(question, "attribution");
   if (needed.kind === "none" || compareDecimals(needed.value, "1") <= 0) return needed;
   return { kind: "none", reason: "Even all of the difference would not pay the cost." };
 }
 
-function costAffordable(question: BreakEvenQuestion): BreakEvenValue {
+function costAffordable(question: ValueDrivers): BreakEvenValue {
   const { currency, otherValue = "0" } = question;
   const value = product(
     "Value",
@@ -113,7 +113,7 @@ function costAffordable(question: BreakEvenQuestion): BreakEvenValue {
   return { kind: "value", value: tree.value ?? "0", tree };
 }
 
-function factorLeaf(question: BreakEvenQuestion, factor: Factor): Explanation {
+function factorLeaf(question: ValueDrivers, factor: Factor): Explanation {
   const unit = factor === "unitValue" ? question.currency : factor === "volume" ? "count" : "ratio";
   return leaf(names[factor], question[factor], unit, { kind: "measured", text: "given" });
 }

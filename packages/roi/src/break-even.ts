@@ -4,11 +4,11 @@ import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
 import { daysBetween, monthOf } from "@liftledger/kpis/iso-date";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import type { BenefitResult } from "./evaluate-benefit.ts";
+import type { CountedUnit } from "./incremental-units.ts";
 import { perPeriod } from "./per-period.ts";
 import { percentText } from "./percent-text.ts";
 import { besideUnits, moneyPerUnit } from "./realised-value.ts";
 import { valuedOn } from "./standing.ts";
-import type { CountedUnit } from "./units-measure.ts";
 
 /** What it would take to break even to date: one driver moved at a time, the others as they are. */
 export interface BreakEven {

@@ -5,7 +5,7 @@ import type { RatioPoint } from "@liftledger/baselines/ratio-point";
 import { periodIndex } from "@liftledger/kpis/period";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { ratioPoint } from "./lift-measure.ts";
-import { outcomesBy } from "./measure-units.ts";
+import { outcomesBy } from "./measurement.ts";
 import { outcomeHistory } from "./outcome-measure.ts";
 
 /** What the periods before the start allow, and how often the method cries wolf on them. */

@@ -12,9 +12,9 @@ import {
   type Explanation,
 } from "./explanation.ts";
 import { snapshotPoint } from "./history-measure.ts";
+import { rememberedUnits, type Measured } from "./incremental-units.ts";
 import { gainLabel, unitOf } from "./lift-measure.ts";
 import type { HoldOutResult, TimedItems, TimedSample } from "./measurement.ts";
-import { rememberedUnits, type Measured } from "./units-measure.ts";
 
 /**
  * Units from a difference per denominator unit that was measured apart from the series, on the volume since the

@@ -8,8 +8,9 @@ import { completeFactors } from "./benefit-value.ts";
 import { comparedHistory, snapshotRatio, type ComparedHistory } from "./compared-history.ts";
 import { gradeEvidence, gradeMeasurement, type GradedEvidence } from "./evidence-grade.ts";
 import { historyLift } from "./history-measure.ts";
-import { measureUnits, outcomesBy } from "./measure-units.ts";
-import type { Measured, UncertainUnits } from "./units-measure.ts";
+import type { Measured, UncertainUnits } from "./incremental-units.ts";
+import { measureUnits } from "./measure-units.ts";
+import { outcomesBy } from "./measurement.ts";
 
 /** What the engine found of one benefit. */
 export interface BenefitResult {

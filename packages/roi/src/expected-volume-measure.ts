@@ -2,7 +2,8 @@ import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { multiplyDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import { difference, leaf, product, quotient, sum, type Explanation } from "./explanation.ts";
-import { historyLift, historyWords, type HistoryRequest } from "./history-measure.ts";
+import { historyWords, type historyLift, type HistoryRequest } from "./history-measure.ts";
+import type { Measured, IncrementalUnits } from "./incremental-units.ts";
 import { countedVolume } from "./induced-volume.ts";
 import {
   liftMeasure,
@@ -12,15 +13,16 @@ import {
   type MeasuredPoint,
 } from "./lift-measure.ts";
 import type { ExpectedVolume } from "./measurement.ts";
-import type { Measured, UnitsMeasure } from "./units-measure.ts";
 
 /**
  * The same on the expected volume only, where the initiative moves the denominator: in a period with more of it the
  * numerator counts at its ratio on the expected volume. Additional volume stands beside it at its own margin.
  */
-export function expectedVolumeMeasure(history: HistoryRequest, volume: ExpectedVolume): Measured {
-  const { input, baseline } = history;
-  const { request } = historyLift(history);
+export function expectedVolumeMeasure(
+  { input, baseline }: HistoryRequest,
+  { request }: ReturnType<typeof historyLift>,
+  volume: ExpectedVolume,
+): Measured {
   const scaled = {
     ...request,
     after: request.after.map((point) => onExpectedVolume(point, input.kpi, volume)),
@@ -60,7 +62,7 @@ function paidLess(
   words: LiftWords,
   kpi: Kpi,
   volume: ExpectedVolume,
-): UnitsMeasure["paidLess"] {
+): IncrementalUnits["paidLess"] {
   const after = request.after.map((point) => ({
     ...point,
     denominator: volume.volumePerPeriod,
@@ -87,7 +89,7 @@ function additionalVolume(
   kpi: Kpi,
   after: readonly MeasuredPoint[],
   volume: ExpectedVolume,
-): UnitsMeasure["beside"] {
+): IncrementalUnits["beside"] {
   const { additionalMargin, volumePerPeriod, source } = volume;
   if (additionalMargin === undefined) return null;
   const label = `Additional ${kpi.denominator.counts}`;

@@ -1,14 +1,14 @@
 import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
-import { whyNotJudged } from "./benefit-readiness.ts";
 import { bandText, type Band } from "./benchmark.ts";
+import { whyNotJudged } from "./benefit-readiness.ts";
 import { chance } from "./chance.ts";
 import { pooledSnapshots, type BenefitResult } from "./evaluate-benefit.ts";
 import type { Figure } from "./figure.ts";
+import type { IncrementalUnits } from "./incremental-units.ts";
 import type { Verdict } from "./judgement.ts";
 import { perPeriod } from "./per-period.ts";
 import { percentText } from "./percent-text.ts";
-import type { UnitsMeasure } from "./units-measure.ts";
 
 const locale = "en-GB";
 
@@ -68,7 +68,11 @@ export function benefitFinding(result: BenefitResult, currency: string): string 
 }
 
 /** "0.6 points above what was expected without AI"; in units where they are no ratio of the KPI's own volume. */
-function differenceText({ input, mature }: BenefitResult, measure: UnitsMeasure, currency: string): string {
+function differenceText(
+  { input, mature }: BenefitResult,
+  measure: IncrementalUnits,
+  currency: string,
+): string {
   const { kpi, periodType } = input;
   const gain = Number(measure.gainOver(mature.length));
   const volume = measure.volumeOver(mature.length);

@@ -5,6 +5,7 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import { countOf } from "@liftledger/kpis/unit";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { leaf } from "./explanation.ts";
+import type { Measured } from "./incremental-units.ts";
 import {
   liftMeasure,
   liftOfPoints,
@@ -13,7 +14,6 @@ import {
   type LiftWords,
   type MeasuredPoint,
 } from "./lift-measure.ts";
-import type { Measured } from "./units-measure.ts";
 import { volumeOutOfRange } from "./volume-range.ts";
 
 /** A benefit with a baseline and its mature periods. */

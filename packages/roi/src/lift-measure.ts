@@ -6,9 +6,14 @@ import type { Direction } from "@liftledger/kpis/kpi";
 import { directionSign } from "@liftledger/kpis/kpi";
 import { periodIndex, type Period } from "@liftledger/kpis/period";
 import { addDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
-import { absent, difference, expected, sum, type Explanation } from "./explanation.ts";
 import { expectedText } from "./explanation-operations.ts";
-import { rememberedUnits, type CountedUnit, type Measured, type UnitsMeasure } from "./units-measure.ts";
+import { absent, difference, expected, sum, type Explanation } from "./explanation.ts";
+import {
+  rememberedUnits,
+  type CountedUnit,
+  type Measured,
+  type IncrementalUnits,
+} from "./incremental-units.ts";
 
 /** One period as a lift takes it: numerator and denominator, each with its explanation. */
 export interface MeasuredPoint {
@@ -65,7 +70,8 @@ export function liftMeasure(
   request: LiftRequest,
   lift: RatioLift,
   words: LiftWords,
-  rest: Pick<UnitsMeasure, "outOfRange"> & Partial<Pick<UnitsMeasure, "beside" | "paidLess" | "volumeOver">>,
+  rest: Pick<IncrementalUnits, "outOfRange"> &
+    Partial<Pick<IncrementalUnits, "beside" | "paidLess" | "volumeOver">>,
 ): Measured {
   if (lift.kind === "no-baseline") return { kind: "unmeasured", reason: lift.reason };
   const totals = runningTotals(request.after, lift.periods);

@@ -85,3 +85,18 @@ export interface TimedItems {
   total: string;
   standardDeviation: number;
 }
+
+interface Measurable {
+  measurement?: Measurement | undefined;
+}
+
+/** The measurement by outcomes, where money is put on them; null where it is put on the numerator. */
+export function outcomesBy({ measurement }: Measurable): FromResponseCurve | FromControlOutcomes | null {
+  if (measurement?.kind === "control-outcomes") return measurement;
+  return measurement?.kind === "response-curve" && measurement.approved ? measurement : null;
+}
+
+/** Whether a measurement stands without a baseline: it brings its own comparison. */
+export function bringsComparison({ measurement }: Measurable): boolean {
+  return measurement?.kind === "hold-out" || measurement?.kind === "timed-sample";
+}

@@ -3,11 +3,11 @@ import { numberToDecimal } from "@liftledger/numerics/decimal";
 import type { SnapshotValue } from "./benefit-input.ts";
 import { curveOutcomes, leaf, type Explanation } from "./explanation.ts";
 import { snapshotPoint, type HistoryRequest } from "./history-measure.ts";
+import type { CountedUnit, Measured } from "./incremental-units.ts";
 import { liftMeasure, liftOfPoints, type MeasuredPoint } from "./lift-measure.ts";
 import type { ControlPeriod, FromControlOutcomes, FromResponseCurve } from "./measurement.ts";
 import { percentText } from "./percent-text.ts";
 import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
-import type { CountedUnit, Measured } from "./units-measure.ts";
 
 /** Which side of a KPI is spend, and which are the outcomes it brings. */
 interface Sides {

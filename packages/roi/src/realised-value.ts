@@ -1,7 +1,7 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import { benefitValue } from "./benefit-value.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { bringsComparison } from "./measure-units.ts";
+import { bringsComparison } from "./measurement.ts";
 import { capacityShare, countedShares } from "./realisation.ts";
 import type { UncertainPart } from "./simulation.ts";
 import { valuedOn } from "./standing.ts";

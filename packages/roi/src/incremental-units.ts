@@ -20,7 +20,7 @@ export interface CountedUnit {
  * The incremental units of a benefit, however they were measured. `periods` are always the first so many mature
  * ones, so that a later period never changes an earlier amount.
  */
-export interface UnitsMeasure {
+export interface IncrementalUnits {
   kind: "measured";
   counted: CountedUnit;
   hasInterval: boolean;
@@ -40,12 +40,12 @@ export interface UnitsMeasure {
 }
 
 /** The units of a benefit, or why there are none. */
-export type Measured = UnitsMeasure | { kind: "unmeasured"; reason: string };
+export type Measured = IncrementalUnits | { kind: "unmeasured"; reason: string };
 
 /** Makes each distribution once, however many figures ask for it. */
 export function rememberedUnits(
   mixtureOver: (periods: number) => StudentMixture | null,
-): UnitsMeasure["unitsOver"] {
+): IncrementalUnits["unitsOver"] {
   const known = new Map<number, UncertainUnits>();
   return (periods) => {
     const found = known.get(periods);
