@@ -37,6 +37,9 @@ const names = {
 
 type Factor = keyof typeof names;
 
+const factors = Object.keys(names) as Factor[];
+const given = { kind: "measured", text: "given" } as const;
+
 /**
  * The break-even value of each driver: what lift, volume, worth of a unit or share would just pay the cost, and what
  * cost the value would just pay. From value = lift × volume × unit value × share × confidence × part realised, so
@@ -67,9 +70,7 @@ function factorNeeded(question: ValueDrivers, driver: Factor): BreakEvenValue {
   const others = product(
     "What one of it brings",
     currency,
-    (Object.keys(names) as Factor[])
-      .filter((factor) => factor !== driver)
-      .map((factor) => factorLeaf(question, factor)),
+    factors.filter((factor) => factor !== driver).map((factor) => factorLeaf(question, factor)),
   );
   const brings = compareDecimals(others.value ?? "0", "0");
   if (brings === 0)
@@ -85,11 +86,15 @@ function factorNeeded(question: ValueDrivers, driver: Factor): BreakEvenValue {
   const target = difference(
     "To be brought",
     currency,
-    leaf("Cost", cost, currency, { kind: "measured", text: "given" }),
-    leaf("Value of other benefits", otherValue, currency, { kind: "measured", text: "given" }),
+    leaf("Cost", cost, currency, given),
+    otherLeaf(question),
   );
-  const unit = driver === "unitValue" ? currency : driver === "volume" ? "count" : "ratio";
-  const tree = quotient(`${names[driver]} at which it breaks even`, unit, target, others);
+  const tree = quotient(
+    `${names[driver]} at which it breaks even`,
+    unitOfFactor(driver, currency),
+    target,
+    others,
+  );
   return { kind: "value", value: tree.value ?? "0", tree };
 }
 
@@ -100,22 +105,28 @@ function shareNeeded(question: ValueDrivers): BreakEvenValue {
 }
 
 function costAffordable(question: ValueDrivers): BreakEvenValue {
-  const { currency, otherValue = "0" } = question;
+  const { currency } = question;
   const value = product(
     "Value",
     currency,
-    (Object.keys(names) as Factor[]).map((factor) => factorLeaf(question, factor)),
+    factors.map((factor) => factorLeaf(question, factor)),
   );
-  const others = leaf("Value of other benefits", otherValue, currency, { kind: "measured", text: "given" });
-  const tree = sum("Cost at which it breaks even", currency, [value, others]);
+  const tree = sum("Cost at which it breaks even", currency, [value, otherLeaf(question)]);
   if (compareDecimals(tree.value ?? "0", "0") <= 0)
     return { kind: "none", reason: "It brings nothing, so no cost would break even." };
   return { kind: "value", value: tree.value ?? "0", tree };
 }
 
-function factorLeaf(question: ValueDrivers, factor: Factor): Explanation {
-  const unit = factor === "unitValue" ? question.currency : factor === "volume" ? "count" : "ratio";
-  return leaf(names[factor], question[factor], unit, { kind: "measured", text: "given" });
+function factorLeaf(drivers: ValueDrivers, factor: Factor): Explanation {
+  return leaf(names[factor], drivers[factor], unitOfFactor(factor, drivers.currency), given);
+}
+
+function otherLeaf({ currency, otherValue = "0" }: ValueDrivers): Explanation {
+  return leaf("Value of other benefits", otherValue, currency, given);
+}
+
+function unitOfFactor(factor: Factor, currency: string): string {
+  return factor === "unitValue" ? currency : factor === "volume" ? "count" : "ratio";
 }
 
 function words(factor: Factor): string {

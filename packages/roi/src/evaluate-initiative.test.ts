@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evaluateInitiative, type InitiativeInput } from "./evaluate-initiative.ts";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
+import type { InitiativeInput } from "./initiative-input.ts";
 import {
   exampleBenefit,
   exampleInitiative,

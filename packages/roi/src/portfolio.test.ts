@@ -1,7 +1,8 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateInitiative, type InitiativeInput } from "./evaluate-initiative.ts";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
+import type { InitiativeInput } from "./initiative-input.ts";
 import { evaluateExplanation } from "./explanation.ts";
 import { isJudged, needsDecision, pooledPortfolio, type PortfolioPart } from "./portfolio.ts";
 import { arbitraryInitiative } from "./testing/arbitrary-initiative.ts";

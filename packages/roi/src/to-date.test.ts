@@ -1,7 +1,8 @@
 import { lastDay, addPeriods } from "@liftledger/kpis/period";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateInitiative, type InitiativeInput } from "./evaluate-initiative.ts";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
+import type { InitiativeInput } from "./initiative-input.ts";
 import { arbitraryInitiative } from "./testing/arbitrary-initiative.ts";
 import {
   exampleBenefit,

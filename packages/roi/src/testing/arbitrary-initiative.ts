@@ -1,7 +1,7 @@
 import { addPeriods, firstDay, lastDay } from "@liftledger/kpis/period";
 import * as fc from "fast-check";
 import type { BenefitInput } from "../benefit-input.ts";
-import type { InitiativeInput } from "../evaluate-initiative.ts";
+import type { InitiativeInput } from "../initiative-input.ts";
 import {
   exampleBenefit,
   exampleInitiative,

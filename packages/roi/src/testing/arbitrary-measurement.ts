@@ -1,7 +1,7 @@
 import { addPeriods, listPeriods } from "@liftledger/kpis/period";
 import * as fc from "fast-check";
 import type { BenefitInput, SnapshotValue } from "../benefit-input.ts";
-import type { InitiativeInput } from "../evaluate-initiative.ts";
+import type { InitiativeInput } from "../initiative-input.ts";
 import type { ExplanationSource } from "../explanation.ts";
 import type { ControlPeriod, Measurement } from "../measurement.ts";
 import { arbitraryBenefit, arbitraryInitiative } from "./arbitrary-initiative.ts";

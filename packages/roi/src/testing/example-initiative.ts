@@ -2,7 +2,7 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import { addPeriods, listPeriods, type Period, type PeriodType } from "@liftledger/kpis/period";
 import type { CostInput } from "../cost-tree.ts";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "../benefit-input.ts";
-import type { InitiativeInput } from "../evaluate-initiative.ts";
+import type { InitiativeInput } from "../initiative-input.ts";
 
 /** Plain values for tests: a KPI, its periods, a benefit, an initiative, each with what a test cares about. */
 

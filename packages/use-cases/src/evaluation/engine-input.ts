@@ -8,7 +8,7 @@ import type { CostCategory } from "@liftledger/finance/cost-category";
 import { lastDay } from "@liftledger/kpis/period";
 import type { CostInput } from "@liftledger/roi/cost-tree";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "@liftledger/roi/benefit-input";
-import type { InitiativeInput } from "@liftledger/roi/evaluate-initiative";
+import type { InitiativeInput } from "@liftledger/roi/initiative-input";
 import type { ExplanationSource } from "@liftledger/roi/explanation";
 import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";

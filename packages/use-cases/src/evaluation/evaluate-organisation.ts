@@ -1,10 +1,7 @@
 import { listInitiativesByIds, type NamedInitiative } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
-import {
-  evaluateInitiative,
-  type InitiativeInput,
-  type InitiativeResult,
-} from "@liftledger/roi/evaluate-initiative";
+import { evaluateInitiative, type InitiativeResult } from "@liftledger/roi/evaluate-initiative";
+import type { InitiativeInput } from "@liftledger/roi/initiative-input";
 import type { Context } from "../context.ts";
 import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { InitiativeInput } from "@liftledger/roi/evaluate-initiative";
+import type { InitiativeInput } from "@liftledger/roi/initiative-input";
 
 // Who said it and when, and the names of things: they change no figure.
 const besideTheFigures = new Set(["source", "factorsSource", "name", "asOf", "seed", "closedMonths"]);
