@@ -53,7 +53,8 @@ const plausibleSerials = { first: 32_874, last: 73_050 };
 
 /**
  * Looks at the first rows of a file that has no recipe yet: its headings and delimiter, what each column
- * looks like, and as much of a recipe as can be told. Throws `FileRefusal` for a file that is no CSV.
+ * looks like, and as much of a recipe as can be told. Throws `FileRefusal` for a file that is
+ * neither a CSV nor a workbook.
  *
  * @example
  * const { columns, questions } = await inspectFile(() => createReadStream("spend.csv"));
