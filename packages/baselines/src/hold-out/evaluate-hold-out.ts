@@ -1,5 +1,5 @@
 import { finiteAnswer } from "../finite-answer.ts";
-import { requireLevel, twoSidedCritical } from "../critical-value.ts";
+import { intervalAround, requireLevel, twoSidedCritical, twoSidedPValue } from "../critical-value.ts";
 import { fiellerSet } from "../fieller.ts";
 import { noValue, type NoValue } from "../no-value.ts";
 import type { Direction } from "../ratio-point.ts";
@@ -9,7 +9,6 @@ import { confidenceSequence } from "./confidence-sequence.ts";
 import { effect, type Effect } from "./effect.ts";
 import { describeHoldOut, type HoldOutMethod } from "./hold-out-sentence.ts";
 import { sampleRatioMismatch, type SampleRatioCheck } from "./sample-ratio-mismatch.ts";
-import { tTest } from "./t-test.ts";
 import { twoProportions } from "./two-proportions.ts";
 
 export type HoldOutRequest = {
@@ -86,7 +85,9 @@ export function evaluateHoldOut(request: HoldOutRequest): HoldOutAnswer | NoValu
   const { control, treatment, direction = 1, level = 0.95 } = request;
   requireLevel(level);
   const outcome =
-    request.looks === undefined ? fixedOutcome(request, level) : sequentialOutcome(request, level);
+    request.looks === undefined
+      ? fixedOutcome(request, level)
+      : sequentialOutcome(request, request.looks.tuning, level);
   if (outcome.kind === "no-value") return outcome;
   const sampleRatio = checkSplit(request);
   const { kind: _, ...figures } = outcome;
@@ -113,15 +114,14 @@ function fixedOutcome(request: HoldOutRequest, level: number): TaggedOutcome {
   }
   const moments = effect({ control, treatment, difference: "absolute" });
   if (moments.kind === "no-value") return moments;
-  const test = tTest({ control, treatment, difference: "absolute", level });
-  if (test.kind === "no-value") return test;
-  const reach = twoSidedCritical(level, moments.degreesOfFreedom);
+  const { estimate: difference, standardError, degreesOfFreedom } = moments;
+  const reach = twoSidedCritical(level, degreesOfFreedom);
   return {
     kind: "outcome",
     method: methodFor(control),
-    difference: test.estimate,
-    interval: { low: test.interval.low as number, high: test.interval.high as number, level },
-    pValue: test.pValue,
+    difference,
+    interval: intervalAround(difference, reach * standardError, level),
+    pValue: twoSidedPValue(difference / standardError, degreesOfFreedom),
     relative: relativeByFieller(moments, reach, level),
     controlMean: moments.control.unadjustedMean,
     treatmentMean: moments.treatment.unadjustedMean,
@@ -157,24 +157,18 @@ function proportionOutcome(
   };
 }
 
-function sequentialOutcome(request: HoldOutRequest, level: number): TaggedOutcome {
-  const { control, treatment, looks } = request;
+function sequentialOutcome(request: HoldOutRequest, tuning: number, level: number): TaggedOutcome {
+  const { control, treatment } = request;
   const moments = effect({ control, treatment, difference: "absolute" });
   if (moments.kind === "no-value") return moments;
   const { estimate: difference, standardError, count } = moments;
-  const sequence = confidenceSequence({
-    difference,
-    standardError,
-    count,
-    level,
-    tuning: looks?.tuning ?? count,
-  });
+  const sequence = confidenceSequence({ difference, standardError, count, level, tuning });
   if (sequence.kind === "no-value") return sequence;
   return {
     kind: "outcome",
     method: "confidence-sequence",
     difference,
-    interval: { low: difference - sequence.halfWidth, high: difference + sequence.halfWidth, level },
+    interval: intervalAround(difference, sequence.halfWidth, level),
     pValue: sequence.pValue,
     relative: relativeByFieller(moments, sequence.halfWidth / standardError, level),
     controlMean: moments.control.unadjustedMean,

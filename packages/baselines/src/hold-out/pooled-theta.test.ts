@@ -30,6 +30,10 @@ describe("pooledTheta", () => {
     expect(pooledTheta(flat, flat)).toBe(0);
     const settled = adjusted([5, 5, 5], [1, 2, 4]);
     expect(pooledTheta(settled, settled)).toBe(0);
+    // Tenths have no exact double: the products of a steady 0.1 add up to a hair beside those of the sums.
+    const tenths = adjusted([0.1, 0.1, 0.1], [1, 2, 4]);
+    expect(pooledTheta(tenths, tenths)).toBe(0);
+    expect(pooledTheta({ ...settled, sumOfProducts: 36 }, settled)).toBe(0);
   });
 
   it("counts proportions as such, and refuses a mixture", () => {
@@ -126,5 +130,39 @@ describe("sharedTheta", () => {
     expect(sharedTheta(steady, steady)).toBe(0);
     const faint = adjustedRatioArm({ n: [1e-9, 2e-9, 4e-9], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
     expect(sharedTheta(faint, faint)).toBe(0);
+  });
+
+  it("is counted from exactly 1e-8 on for a ratio", () => {
+    // Variances 5e7 and covariances 1/2 in both arms: 1 over 1e8.
+    const ones = { kind: "mean", count: 2, sum: 2, sumOfSquares: 2 } as const;
+    const part = (sumOfSquares: number) => ({
+      numerator: { kind: "mean", count: 2, sum: 0, sumOfSquares } as const,
+      denominator: ones,
+      sumOfProducts: 0,
+    });
+    const none = {
+      numeratorPostDenominatorPre: 0,
+      denominatorPostNumeratorPre: 0,
+      denominatorPostDenominatorPre: 2,
+    };
+    const withProducts = (numeratorPostNumeratorPre: number): AdjustedRatioStatistic => ({
+      kind: "adjusted-ratio",
+      count: 2,
+      post: part(2),
+      pre: part(5e7),
+      sumsOfProducts: { ...none, numeratorPostNumeratorPre },
+    });
+    expect(sharedTheta(withProducts(0.5), withProducts(0.5))).toBe(1e-8);
+    expect(sharedTheta(withProducts(0.5), withProducts(0.499))).toBe(0);
+  });
+
+  it("is 0 where earlier denominators cancel, so that the arm without a ratio is named", () => {
+    const good = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    const cancelled = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [-1, 2, 3], d: [1, -1, 0] });
+    expect(sharedTheta(good, cancelled)).toBe(0);
+    expect(effect({ control: good, treatment: cancelled, difference: "absolute" })).toEqual({
+      kind: "no-value",
+      reason: "treatment: the denominators of the arm add up to zero",
+    });
   });
 });

@@ -25,16 +25,20 @@ export function pooledTheta(control: AdjustedStatistic, treatment: AdjustedStati
 
 /** The one theta both arms are adjusted by: as given, or pooled; 0 where nothing is adjusted. */
 export function sharedTheta(control: ArmStatistic, treatment: ArmStatistic): number {
-  if (!("post" in control && "post" in treatment)) return 0;
-  if (control.theta !== undefined && treatment.theta !== undefined) {
-    if (control.theta !== treatment.theta) throw new RangeError("both arms are adjusted by the same theta");
-    return control.theta;
+  if (control.kind === "adjusted" && treatment.kind === "adjusted") {
+    return givenTheta(control.theta, treatment.theta) ?? pooledTheta(control, treatment);
   }
-  if (control.kind === "adjusted" && treatment.kind === "adjusted") return pooledTheta(control, treatment);
   if (control.kind === "adjusted-ratio" && treatment.kind === "adjusted-ratio") {
-    return summedRatioTheta(control, treatment);
+    return givenTheta(control.theta, treatment.theta) ?? summedRatioTheta(control, treatment);
   }
   return 0;
+}
+
+/** Counts only where both arms have it. */
+function givenTheta(control: number | undefined, treatment: number | undefined): number | null {
+  if (control === undefined || treatment === undefined) return null;
+  if (control !== treatment) throw new RangeError("both arms are adjusted by the same theta");
+  return control;
 }
 
 /** Below this a ratio's theta is rounding, as in GrowthBook's engine. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newcombeInterval, newcombePValue } from "./newcombe-interval.ts";
 import { sampleRatioMismatch } from "./sample-ratio-mismatch.ts";
 import { twoProportions } from "./two-proportions.ts";
-import { wilsonInterval } from "./wilson-interval.ts";
+import { wilsonBounds, wilsonInterval } from "./wilson-interval.ts";
 import { answerOf } from "../testing/answer-of.ts";
 
 const counts = (
@@ -87,6 +87,14 @@ describe("wilsonInterval", () => {
   });
 });
 
+describe("wilsonBounds", () => {
+  it("are the share itself at no standard error, also where nobody or everybody was counted", () => {
+    expect(wilsonBounds(0, 10, 0)).toEqual({ low: 0, high: 0 });
+    expect(wilsonBounds(5, 10, 0)).toEqual({ low: 0.5, high: 0.5 });
+    expect(wilsonBounds(10, 10, 0)).toEqual({ low: 1, high: 1 });
+  });
+});
+
 describe("newcombeInterval", () => {
   // Newcombe, Statistics in Medicine 17 (1998), table II, method 10, contrasts (a) to (h), to its four digits.
   it.each([
@@ -132,6 +140,12 @@ describe("newcombeInterval", () => {
       }),
       { seed: 3, numRuns: 500 },
     );
+  });
+
+  it("has a p-value of 1 without a difference, also where rounding moves Wilson's bounds off the share", () => {
+    expect(wilsonBounds(9, 10, 0).low).not.toBe(0.9);
+    expect(newcombePValue(counts(9, 10, 9, 10))).toBe(1);
+    expect(newcombePValue(counts(9, 10, 18, 20))).toBe(1);
   });
 
   it("has a p-value of 1 without a difference and next to none where every unit differs", () => {
@@ -217,6 +231,16 @@ describe("sampleRatioMismatch", () => {
     expect(broken).toMatchObject({ passed: false, threshold: 0.001 });
     expect(broken).toMatchObject({ sentence: expect.stringContaining("fewer than 0.1% of tests") });
     expect(sampleRatioMismatch({ counts: [44700, 45489], threshold: 0.01 })).toMatchObject({ passed: false });
+  });
+
+  it("passes at a p-value of exactly its threshold", () => {
+    const counts = [44700, 45489];
+    const check = sampleRatioMismatch({ counts });
+    if (check.kind === "no-value") throw new Error(check.reason);
+    expect(sampleRatioMismatch({ counts, threshold: check.pValue })).toMatchObject({ passed: true });
+    expect(sampleRatioMismatch({ counts, threshold: check.pValue * (1 + 1e-15) })).toMatchObject({
+      passed: false,
+    });
   });
 
   it("has no value without a unit and refuses what is no split", () => {

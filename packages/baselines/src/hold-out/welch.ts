@@ -106,16 +106,18 @@ function compare(control: Moments, treatment: Moments, level: number): WelchTest
   });
 }
 
-/** In two passes: squares of deviations, not differences of squares. */
+/**
+ * In two passes: squares of deviations, not differences of squares. Of no value or of one there is no variance (and
+ * 0/0 is none): such an arm is answered by its count.
+ */
 function momentsOfValues(values: readonly number[]): Moments {
   if (!values.every(Number.isFinite)) throw new RangeError("values must be finite");
   const count = values.length;
-  if (count === 0) return { count, mean: 0, variance: 0 };
   const rough = values.reduce((sum, value) => sum + value, 0) / count;
   // The second pass also takes out what rounding left of the mean, so that equal values have no variance.
   const mean = rough + values.reduce((sum, value) => sum + (value - rough), 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { count, mean, variance: count === 1 ? 0 : squares / (count - 1) };
+  return { count, mean, variance: squares / (count - 1) };
 }
 
 function momentsOfSums(sums: Omit<MeanStatistic, "kind">): Moments {
