@@ -71,6 +71,24 @@ describe("ratioLift with control series", () => {
     }
   });
 
+  it("expects before the start what the subtracted series showed, a steady gap above it", () => {
+    const market = [5, 9, 2, 7, 1, 8, 3, 6, 4, 9];
+    const series = (values: number[]) =>
+      values.map((numerator, index) => ({ index, numerator, denominator: 1 }));
+    const south = series([...market, 5, 5]);
+    const north = series([...market.map((value, i) => value + 3 + (i % 2 === 0 ? 0.01 : -0.01)), 8, 8]);
+    const lift = intervalLift({
+      pre: north.slice(0, 10),
+      post: north.slice(10),
+      direction: 1,
+      design: composeDesign({ difference: "south" }),
+      controls: { south },
+    });
+    market.forEach((value, i) => {
+      expect(Math.abs((lift.preExpected[i]?.expectedRatio ?? 0) - (value + 3))).toBeLessThan(0.05);
+    });
+  });
+
   it("never lets a later period restate an earlier one", () => {
     for (const design of [weighed, subtracted]) {
       const whole = intervalLift(request(9, design));

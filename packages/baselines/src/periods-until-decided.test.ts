@@ -80,6 +80,21 @@ describe("periodsUntilDecided", () => {
     expect(lenient.periods).toBeLessThan(strict.periods);
   });
 
+  it("tries the last period allowed as well", () => {
+    const answer = periodsUntilDecided(undecided);
+    if (answer.kind !== "decided-in") throw new Error(answer.kind);
+    expect(periodsUntilDecided({ ...undecided, atMost: answer.periods })).toEqual(answer);
+    expect(periodsUntilDecided({ ...undecided, atMost: answer.periods - 1 }).kind).toBe("not-within");
+  });
+
+  it("is not decided at the very level at which the interval touches zero", () => {
+    const pValue = pValueAfter(undecided);
+    const level = 1 - pValue;
+    expect(1 - level).toBe(pValue);
+    expect(periodsUntilDecided({ ...undecided, level, atMost: 0 }).kind).toBe("not-within");
+    expect(periodsUntilDecided({ ...undecided, level: level - 1e-9, atMost: 0 }).kind).toBe("decided-in");
+  });
+
   it("says so where the lift is too small for the noise to be decided in time", () => {
     const small = { ...undecided, post: weeks(3, 40, 0, 4), atMost: 6 };
     expect(periodsUntilDecided(small)).toMatchObject({ kind: "not-within", periods: 6 });
@@ -104,7 +119,10 @@ describe("periodsUntilDecided", () => {
       reason: expect.stringContaining("noise"),
     });
     const design = composeDesign({ controls: ["north"] });
-    expect(none({ design, controls: { north: [] } })).toMatchObject({ kind: "no-value" });
+    expect(none({ design, controls: { north: [] } })).toEqual({
+      kind: "no-value",
+      reason: "in no period before the start has every control series a value",
+    });
     expect(() => none({ level: 0 })).toThrow(RangeError);
     expect(() => none({ atMost: -1 })).toThrow(RangeError);
   });

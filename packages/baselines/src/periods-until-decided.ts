@@ -1,7 +1,7 @@
 import type { BaselineDesign } from "./baseline-design.ts";
 import type { ControlSeries } from "./control-series.ts";
 import { meanVolume, plannedPeriods } from "./planned-periods.ts";
-import { ratioLift } from "./ratio-lift.ts";
+import { ratioLift, type LiftPeriod } from "./ratio-lift.ts";
 import { pooledTotals, type Direction, type RatioPoint } from "./ratio-point.ts";
 import { mixturePValue } from "./mixture-p-value.ts";
 
@@ -64,8 +64,8 @@ export function periodsUntilDecided(request: UndecidedRequest): PeriodsUntilDeci
     .reduce((sum, { incrementalUnits }) => sum + incrementalUnits, 0);
   const perVolume = (direction * seen) / volumeSoFar;
   const toCome = periods.map((period, i) => {
-    const without = expected.periods[post.length + i]?.expectedNumerator ?? 0;
-    return { ...period, numerator: without + perVolume * period.denominator };
+    const { expectedNumerator } = expected.periods[post.length + i] as LiftPeriod;
+    return { ...period, numerator: expectedNumerator + perVolume * period.denominator };
   });
   const lift = liftOf([...post, ...toCome]);
   for (let more = 0; lift.kind === "interval" && more <= atMost; more += 1) {

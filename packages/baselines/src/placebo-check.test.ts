@@ -39,6 +39,66 @@ describe("placeboCheck", () => {
     });
   });
 
+  it("tries folds of a single period", () => {
+    expect(placeboCheck({ pre: quietSeries(28, 1), design: FLAT_DESIGN, horizon: 1 })).toMatchObject({
+      folds: 2,
+    });
+    expect(placeboCheck({ pre: quietSeries(36, 1), design: FLAT_DESIGN, step: 1 })).toMatchObject({
+      folds: 3,
+    });
+  });
+
+  it("leaves out folds without a lift, and has too little history where none has one", () => {
+    // Nothing is counted in the first 40: the starts at 40, 36, 32 and 28 have no baseline.
+    const late = quietSeries(60, 1).map((point, i) => (i < 40 ? { ...point, denominator: 0 } : point));
+    expect(placeboCheck({ pre: late, design: FLAT_DESIGN })).toMatchObject({ kind: "checked", folds: 3 });
+    const never = late.map((point) => ({ ...point, denominator: 0 }));
+    expect(placeboCheck({ pre: never, design: FLAT_DESIGN })).toEqual({
+      kind: "not-enough-history",
+      needed: 34,
+      found: 60,
+    });
+  });
+
+  it("hears no alarm in a series that never moves, and passes it", () => {
+    expect(placeboCheck({ pre: series(Array(60).fill(7)), design: FLAT_DESIGN })).toMatchObject({
+      folds: 7,
+      falseAlarms: 0,
+      wideningFactor: 1,
+      passed: true,
+    });
+  });
+
+  it("is as often wrong, and as much too narrow, in a series turned upside down", () => {
+    const up = placeboCheck({ pre: growingSeries(), design: FLAT_DESIGN });
+    const down = placeboCheck({
+      pre: growingSeries().map((point) => ({ ...point, numerator: 5000 - point.numerator })),
+      design: FLAT_DESIGN,
+    });
+    if (up.kind !== "checked" || down.kind !== "checked") throw new Error("not checked");
+    expect(down.falseAlarms).toBe(up.falseAlarms);
+    expect(down.wideningFactor / up.wideningFactor).toBeCloseTo(1, 8);
+  });
+
+  it("counts every interval that leaves zero out, one too short to hold its own mean as well", () => {
+    const pre = quietSeries(60, 3).map((point, i) => ({ ...point, numerator: point.numerator + i }));
+    const level = 0.001;
+    const check = placeboCheck({ pre, design: FLAT_DESIGN, level, step: 1 });
+    let outside = 0;
+    let meanOnTheWay = 0;
+    for (let start = 26; start <= 52; start += 1) {
+      const fold = { pre: pre.slice(0, start), post: pre.slice(start, start + 8) };
+      const lift = ratioLift({ ...fold, direction: 1, design: FLAT_DESIGN });
+      if (lift.kind !== "interval") throw new Error(lift.kind);
+      const { low, high } = mixtureInterval(lift.incrementalUnitsDistribution(), level);
+      const mean = lift.incrementalUnits;
+      if (low > 0 || high < 0) outside += 1;
+      if ((low > 0 && mean < low) || (high < 0 && mean > high)) meanOnTheWay += 1;
+    }
+    expect(meanOnTheWay).toBeGreaterThan(0);
+    expect(check).toMatchObject({ folds: 27, falseAlarms: outside });
+  });
+
   it("passes series in which nothing happens, and leaves their interval alone", () => {
     let alarms = 0;
     let folds = 0;
@@ -112,8 +172,8 @@ describe("placeboCheck", () => {
     expect(() => placeboCheck({ pre: quietSeries(60, 1), design: FLAT_DESIGN, horizon: 0 })).toThrow(
       RangeError,
     );
-    expect(() => placeboCheck({ pre: quietSeries(60, 1), design: FLAT_DESIGN, step: 1.5 })).toThrow(
-      RangeError,
-    );
+    for (const step of [1.5, 0, -1]) {
+      expect(() => placeboCheck({ pre: quietSeries(60, 1), design: FLAT_DESIGN, step })).toThrow(RangeError);
+    }
   });
 });

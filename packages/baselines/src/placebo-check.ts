@@ -71,7 +71,6 @@ export function placeboCheck(request: PlaceboRequest): PlaceboCheck {
     throw new RangeError(`a placebo needs a whole horizon and step, got ${horizon} and ${step}`);
   }
   const needed = leastHistory(design) + horizon;
-  if (pre.length < needed) return { kind: "not-enough-history", needed, found: pre.length };
   const factors: number[] = [];
   // From the latest start backwards: the most recent periods always count.
   for (let start = pre.length - horizon; start >= needed - horizon; start -= step) {
@@ -115,9 +114,9 @@ function factorToContainZero(lift: RatioLift, level: number): number | null {
   if (low <= 0 && high >= 0) return 1;
   const mean = mixtureMean(distribution);
   const nearEnd = low > 0 ? low : high;
-  const factor = mean / (mean - nearEnd);
-  // A hair more, or rounding would leave zero just outside.
-  return factor > 0 && Number.isFinite(factor) ? factor * (1 + 1e-12) : Infinity;
+  // Away from a mean that is no farther from zero than it, the near end only moves away from zero as well.
+  // A hair more than the quotient, or rounding would leave zero just outside.
+  return mean / nearEnd > 1 ? (mean / (mean - nearEnd)) * (1 + 1e-12) : Infinity;
 }
 
 function rateInterval(rate: number, independentFolds: number): Interval {

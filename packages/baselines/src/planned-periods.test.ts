@@ -28,6 +28,20 @@ describe("plannedPeriods", () => {
       { index: 13, numerator: 0.1, denominator: 1 },
     ]);
   });
+
+  it("leaves out what a control shows after the last period, and all of one that is not given", () => {
+    const north = [week(5, 2, 10), week(9, 2, 10), week(10, 9, 10), week(20, 9, 10)];
+    const design = composeDesign({ controls: ["north", "south"] });
+    expect(plannedPeriods({ pre, post: [], design, controls: { north } }, 1, 7).controls).toEqual({
+      north: [...north.slice(0, 2), { index: 10, numerator: 0.2, denominator: 1 }],
+      south: [],
+    });
+  });
+
+  it("begins at 0 where there is no period yet", () => {
+    const { periods } = plannedPeriods({ pre: [], post: [], design: FLAT_DESIGN }, 2, 7);
+    expect(periods.map(({ index }) => index)).toEqual([0, 1]);
+  });
 });
 
 describe("meanVolume", () => {

@@ -26,7 +26,7 @@ export function plannedPeriods(series: SeriesSoFar, count: number, volume: numbe
   const indices = Array.from({ length: count }, (_, i) => last + 1 + i);
   const before = new Set(pre.map(({ index }) => index));
   const carriedOn = namesInDesign(design).map((name): [string, RatioPoint[]] => {
-    const seen = (controls[name] ?? []).filter(({ index }) => index <= last);
+    const seen = controls[name]?.filter(({ index }) => index <= last) ?? [];
     const level = pooledControl(seen, before);
     const toCome = Number.isFinite(level)
       ? indices.map((index) => ({ index, numerator: level, denominator: 1 }))

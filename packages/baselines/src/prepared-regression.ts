@@ -66,11 +66,11 @@ export function prepareRegression(pre: PrePeriod): PreparedRegression | RefusedB
 /** Times as integers, refused unless whole and strictly increasing. */
 export function checkedTimes(times: ArrayLike<number>): Int32Array {
   const checked = Int32Array.from(times);
-  for (let i = 0; i < checked.length; i += 1) {
-    if (checked[i] !== times[i]) throw new RangeError(`period number ${times[i]} is not a whole number`);
-    if (i > 0 && (checked[i] as number) <= (checked[i - 1] as number)) {
-      throw new RangeError(`period ${checked[i]} does not come after period ${checked[i - 1]}`);
-    }
+  let before = -Infinity;
+  for (const [i, time] of checked.entries()) {
+    if (time !== times[i]) throw new RangeError(`period number ${times[i]} is not a whole number`);
+    if (time <= before) throw new RangeError(`period ${time} does not come after period ${before}`);
+    before = time;
   }
   return checked;
 }

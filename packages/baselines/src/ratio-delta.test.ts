@@ -101,6 +101,8 @@ describe("ratioDelta", () => {
   it("answers a point where the noise is unknown, with the reason", () => {
     const single = ratioDelta({ ...CAC, numeratorsAfter: [5100], denominatorsAfter: [58] });
     expect(single).toMatchObject({ kind: "point-only", reason: expect.stringContaining("one period") });
+    const begun = ratioDelta({ ...CAC, numeratorsBefore: [5100], denominatorsBefore: [58] });
+    expect(begun).toMatchObject({ kind: "point-only", reason: expect.stringContaining("one period") });
     const steady = ratioDelta({
       numeratorsBefore: [10, 20],
       denominatorsBefore: [100, 200],

@@ -270,6 +270,13 @@ describe("ratioLift", () => {
     for (const { expectedRatio } of preExpected) expect(Math.abs(expectedRatio - 0.21)).toBeLessThan(0.1);
   });
 
+  it("expects what a climbing series has come to, above its mean at the end", () => {
+    const pre = points([1, 3, 2, 4, 5, 4, 6, 7, 8, 7, 9, 10, 11, 10, 12, 13], Array(16).fill(10), 0);
+    const { preExpected, baselineRatio } = intervalLift({ ...bike, pre });
+    expect(baselineRatio).toBeCloseTo(0.7, 12);
+    for (const { expectedRatio } of preExpected.slice(-4)) expect(expectedRatio).toBeGreaterThan(0.7);
+  });
+
   it("refuses periods out of order and numbers that are none", () => {
     expect(() => ratioLift({ ...bike, post: bike.pre })).toThrow("does not come after");
     const nan = [{ index: 46, numerator: Number.NaN, denominator: 1 }];

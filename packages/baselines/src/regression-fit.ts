@@ -100,10 +100,9 @@ function durbinWatson(residuals: readonly number[]): number {
   return sum;
 }
 
+/** By the hypotenuse, because squares of small or large values leave the doubles. */
 function length(values: readonly number[]): number {
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (largest === 0) return 0;
-  return largest * Math.sqrt(values.reduce((sum, value) => sum + (value / largest) ** 2, 0));
+  return values.reduce((sum, value) => Math.hypot(sum, value), 0);
 }
 
 function entry(matrix: readonly (readonly number[])[], i: number, j: number): number {

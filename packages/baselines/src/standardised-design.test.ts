@@ -30,5 +30,15 @@ describe("standardisedDesign", () => {
     const small = [[1e-9], [1.1e-9], [0.9e-9]];
     expect(standardisedDesign({ pre: small, post: [] }).designPre).toHaveLength(3);
     expect(() => standardisedDesign({ pre: [[1], [2, 3]], post: [] })).toThrow(RangeError);
+    const second = [
+      [1, 4],
+      [2, 4],
+    ];
+    expect(() => standardisedDesign({ pre: second, post: [] })).toThrow("covariate 2 does not move");
+  });
+
+  it("is as empty as what it is made of", () => {
+    expect(standardisedDesign({ pre: [], post: [] })).toEqual({ designPre: [], designPost: [] });
+    expect(() => standardisedDesign({ pre: [], post: [[1]] })).toThrow("a row has 1 covariates instead of 0");
   });
 });

@@ -14,12 +14,11 @@ export function welchDegreesOfFreedom(
 ): number | null {
   // As shares of the sum, so that squares of tiny errors do not vanish.
   const sum = firstSquaredError + secondSquaredError;
-  if (!(sum > 0)) return null;
   const parts = part(firstSquaredError / sum, firstCount) + part(secondSquaredError / sum, secondCount);
+  // No noise at all makes the shares 0/0, one item makes the part of a noisy side infinite.
   return Number.isFinite(parts) ? 1 / parts : null;
 }
 
 function part(share: number, count: number): number {
-  if (share === 0) return 0;
-  return count > 1 ? (share * share) / (count - 1) : Infinity;
+  return share === 0 ? 0 : (share * share) / (count - 1);
 }

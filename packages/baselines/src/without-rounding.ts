@@ -1,4 +1,4 @@
-import type { StudentMixture } from "./student-mixture.ts";
+import type { StudentComponent, StudentMixture } from "./student-mixture.ts";
 
 /** A difference below this share of what it is a difference of is rounding. */
 const ROUNDING_SHARE = 1e-12;
@@ -11,8 +11,8 @@ const ROUNDING_SHARE = 1e-12;
  * @example withoutRounding(pointMass(-4e-16), 5) // a point mass on 0
  */
 export function withoutRounding(difference: StudentMixture, size: number): StudentMixture {
-  const [only] = difference.components;
-  if (only === undefined || only.scale > 0) return difference;
+  const only = difference.components[0] as StudentComponent;
+  if (only.scale > 0) return difference;
   if (Math.abs(only.location) > ROUNDING_SHARE * size) return difference;
   return { ...difference, components: [{ ...only, location: 0 }] };
 }
