@@ -53,6 +53,21 @@ describe("mixtureQuantile", () => {
     );
   });
 
+  it("is as exact far above as far below", () => {
+    const mixture: StudentMixture = {
+      degreesOfFreedom: 8,
+      components: [
+        { weight: 0.5, location: -1, scale: 1 },
+        { weight: 0.5, location: 1, scale: 2 },
+      ],
+    };
+    const tail = 2 ** -40;
+    const high = mixtureQuantile(mixture, 1 - tail);
+    expect(high).toBe(-mixtureQuantile(scaleMixture(mixture, -1), tail));
+    expect(mixtureProbabilityAbove(mixture, high) / tail).toBeCloseTo(1, 10);
+    expect(mixtureQuantile(singleT, 0.5)).toBe(5);
+  });
+
   it("finds its way across the empty stretch between distant components", () => {
     const apart: StudentMixture = {
       degreesOfFreedom: 50,
@@ -133,6 +148,10 @@ describe("shiftMixture and scaleMixture", () => {
 });
 
 describe("widenMixture", () => {
+  it("leaves a mixture as it is by a factor of 1", () => {
+    expect(widenMixture(singleT, 1)).toBe(singleT);
+  });
+
   it("stretches every interval about a mean that stays", () => {
     fc.assert(
       fc.property(mixtures, fc.double({ min: 1, max: 5, noNaN: true }), (mixture, factor) => {
@@ -164,6 +183,27 @@ describe("sampleMixture", () => {
       // Four standard errors of a share.
       expect(Math.abs(share - mixtureCdf(mixture, x))).toBeLessThan(4 * Math.sqrt(0.25 / draws.length));
     }
+  });
+
+  it("takes one number to choose by, and another only where there is something to draw", () => {
+    const halves: StudentMixture = {
+      degreesOfFreedom: 4,
+      components: [
+        { weight: 0.5, location: 7, scale: 0 },
+        { weight: 0.5, location: 10, scale: 2 },
+      ],
+    };
+    const drawsOf = (choice: number) => {
+      const asked: string[] = [];
+      const value = sampleMixture(halves, {
+        uniform: () => (asked.push("uniform"), choice),
+        normal: () => (asked.push("normal"), 0),
+        studentT: (degreesOfFreedom) => (asked.push(`t${degreesOfFreedom}`), 1.5),
+      });
+      return { value, asked };
+    };
+    expect(drawsOf(0.49)).toEqual({ value: 7, asked: ["uniform"] });
+    expect(drawsOf(0.5)).toEqual({ value: 13, asked: ["uniform", "t4"] });
   });
 
   it("returns the value of a point mass", () => {
