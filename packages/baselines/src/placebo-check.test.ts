@@ -88,8 +88,7 @@ describe("placeboCheck", () => {
     let meanOnTheWay = 0;
     for (let start = 26; start <= 52; start += 1) {
       const fold = { pre: pre.slice(0, start), post: pre.slice(start, start + 8) };
-      const lift = ratioLift({ ...fold, direction: 1, design: FLAT_DESIGN });
-      if (lift.kind !== "interval") throw new Error(lift.kind);
+      const lift = answerOf(ratioLift({ ...fold, direction: 1, design: FLAT_DESIGN }));
       const { low, high } = mixtureInterval(lift.incrementalUnitsDistribution(), level);
       const mean = lift.incrementalUnits;
       if (low > 0 || high < 0) outside += 1;

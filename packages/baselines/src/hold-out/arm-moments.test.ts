@@ -6,11 +6,8 @@ import {
   type AdjustedStatistic,
   type RatioStatistic,
 } from "./arm-statistic.ts";
-import { cuped, type CupedSums } from "./cuped.ts";
 import { effect } from "./effect.ts";
-
-const products = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+import { meanArm, sumOfProducts } from "./testing/arm-sums.ts";
 
 /** Units that all have the same ratio. */
 function sameRatio(ratio: number, denominators: readonly number[]): RatioStatistic {
@@ -20,7 +17,7 @@ function sameRatio(ratio: number, denominators: readonly number[]): RatioStatist
     count: denominators.length,
     numerator: meanStatistic(numerators),
     denominator: meanStatistic(denominators),
-    sumOfProducts: products(numerators, denominators),
+    sumOfProducts: sumOfProducts(numerators, denominators),
   };
 }
 
@@ -29,8 +26,8 @@ describe("armMoments", () => {
     const contradictory: AdjustedStatistic = {
       kind: "adjusted",
       count: 10,
-      post: { kind: "mean", count: 10, sum: 10, sumOfSquares: 9 },
-      pre: { kind: "mean", count: 10, sum: 0, sumOfSquares: 90 },
+      post: meanArm(10, 10, 9),
+      pre: meanArm(10, 0, 90),
       sumOfProducts: 0,
       theta: 1,
     };
@@ -42,7 +39,7 @@ describe("armMoments", () => {
 
   it("takes a rest of 1e-12 of what cancelled for rounding, and twice that for scatter", () => {
     // Both variances 5e11 (two units about 0), covariance (1e12 − rest) / 2: what is left of 1e12 is `rest`.
-    const part = { kind: "mean", count: 2, sum: 0, sumOfSquares: 5e11 } as const;
+    const part = meanArm(2, 0, 5e11);
     const left = (rest: number): AdjustedStatistic => ({
       kind: "adjusted",
       count: 2,
@@ -68,7 +65,7 @@ describe("ratioVariance", () => {
 
   it("takes a rest of 1e-12 of what cancelled for rounding, and twice that for scatter", () => {
     // Three units, ratio 1, mean denominator 1, variances 5e11 each, covariance (1e12 − rest) / 2.
-    const part = { kind: "mean", count: 3, sum: 3, sumOfSquares: 1e12 + 3 } as const;
+    const part = meanArm(3, 3, 1e12 + 3);
     const left = (rest: number) => ({ numerator: part, denominator: part, sumOfProducts: 1e12 - rest + 3 });
     expect(ratioVariance(left(1))).toBe(0);
     expect(ratioVariance(left(2))).toBe(2);
@@ -81,7 +78,7 @@ describe("ratioVariance", () => {
       return ratioVariance({
         numerator: meanStatistic(n),
         denominator: meanStatistic(d),
-        sumOfProducts: products(n, d),
+        sumOfProducts: sumOfProducts(n, d),
       });
     };
     // R = 2, N − R·D = 0, −1, 1 with variance 1, over D̄² = 4.
@@ -95,30 +92,9 @@ describe("plainVariance", () => {
     // As many units as their sum, so that Σ² − (Σ)²/n is 1e13 less the units.
     const left = (rest: number) => {
       const units = 1e13 - rest;
-      return plainVariance({ kind: "mean", count: units, sum: units, sumOfSquares: 1e13 });
+      return plainVariance(meanArm(units, units, 1e13));
     };
     expect(left(1)).toBe(0);
     expect(left(2)).toBe(2 / (1e13 - 3));
-  });
-});
-
-describe("cuped", () => {
-  it("has no value where a control arm differs only by what is taken off", () => {
-    const sums = (post: readonly number[], pre: readonly number[]): CupedSums => {
-      const [later, earlier] = [meanStatistic(post), meanStatistic(pre)];
-      return {
-        count: post.length,
-        sum: later.sum,
-        sumOfSquares: later.sumOfSquares,
-        preSum: earlier.sum,
-        preSumOfSquares: earlier.sumOfSquares,
-        products: products(post, pre),
-      };
-    };
-    const before = [1, 2, 4];
-    expect(cuped({ control: sums([5, 5, 5], before), treatment: sums([3, 5, 9], before) })).toEqual({
-      kind: "no-value",
-      reason: "no unit of the control arm differs from another",
-    });
   });
 });

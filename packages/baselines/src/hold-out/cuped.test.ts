@@ -103,6 +103,17 @@ describe("cuped", () => {
   });
 });
 
+describe("cuped of an arm that differs only by what is taken off", () => {
+  it("has no value", () => {
+    const before = [1, 2, 4];
+    const same = sumsWithPast([5, 5, 5], before);
+    expect(cuped({ control: same, treatment: sumsWithPast([3, 5, 9], before) })).toEqual({
+      kind: "no-value",
+      reason: "no unit of the control arm differs from another",
+    });
+  });
+});
+
 describe("CUPED of a ratio without denominators", () => {
   it("says so, of the test and of the time before it", () => {
     const parts = (denominator: number) => ({

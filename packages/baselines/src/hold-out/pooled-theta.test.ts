@@ -145,7 +145,7 @@ describe("sharedTheta", () => {
       denominatorPostNumeratorPre: 0,
       denominatorPostDenominatorPre: 2,
     };
-    const withProducts = (numeratorPostNumeratorPre: number): AdjustedRatioStatistic => ({
+    const withProducts = (numeratorPostNumeratorPre: number): ArmStatistic => ({
       kind: "adjusted-ratio",
       count: 2,
       post: part(2),
@@ -157,8 +157,8 @@ describe("sharedTheta", () => {
   });
 
   it("is 0 where earlier denominators cancel, so that the arm without a ratio is named", () => {
-    const good = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
-    const cancelled = adjustedRatio({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [-1, 2, 3], d: [1, -1, 0] });
+    const good = adjustedRatioArm({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [1, 2, 3], d: [1, 1, 1] });
+    const cancelled = adjustedRatioArm({ n: [1, 2, 4], d: [1, 1, 1] }, { n: [-1, 2, 3], d: [1, -1, 0] });
     expect(sharedTheta(good, cancelled)).toBe(0);
     expect(effect({ control: good, treatment: cancelled, difference: "absolute" })).toEqual({
       kind: "no-value",
