@@ -1,3 +1,4 @@
+import { createStudentT } from "@liftledger/numerics/distributions/student-t";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -90,9 +91,44 @@ describe("mixtureQuantile", () => {
       ],
     };
     expect(mixtureQuantile(steps, 0.2)).toBe(1);
+    expect(mixtureQuantile(steps, 0.25)).toBe(1);
     expect(mixtureQuantile(steps, 0.3)).toBe(2);
     expect(mixtureProbabilityAbove(steps, 1)).toBe(0.75);
     expect(mixtureInterval(steps, 0.8)).toEqual({ low: 1, high: 2, level: 0.8 });
+  });
+
+  it("is the smallest number with so much at or below it, at a jump and on the stretch behind one", () => {
+    const steps: StudentMixture = {
+      degreesOfFreedom: 5,
+      components: [
+        { weight: 0.25, location: 1, scale: 0 },
+        { weight: 0.25, location: 2, scale: 0 },
+        { weight: 0.5, location: 3, scale: 0 },
+      ],
+    };
+    expect(mixtureQuantile(steps, 0.5)).toBe(2);
+    // A lump on 0, off the middle of what surrounds it: the halves come as near 0 as doubles do.
+    const lump: StudentMixture = {
+      degreesOfFreedom: 5,
+      components: [
+        { weight: 0.5, location: 0, scale: 0 },
+        { weight: 0.5, location: 0.1, scale: 1 },
+      ],
+    };
+    expect(mixtureQuantile(lump, 0.4)).toBe(0);
+  });
+
+  it("is its component's own to the last digit where there is one", () => {
+    const t = createStudentT(10);
+    for (let p = 0.01; p < 0.5; p += 0.01) expect(mixtureQuantile(singleT, p)).toBe(5 + 2 * t.quantile(p));
+  });
+
+  it("is in other units what it is in these, to the last digit", () => {
+    fc.assert(
+      fc.property(mixtures, probability, fc.constantFrom(2 ** -40, 2 ** 40), (mixture, p, unit) => {
+        expect(mixtureQuantile(scaleMixture(mixture, unit), p)).toBe(unit * mixtureQuantile(mixture, p));
+      }),
+    );
   });
 
   it("refuses probabilities that are none", () => {

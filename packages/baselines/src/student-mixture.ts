@@ -177,11 +177,15 @@ function newtonQuantile(
     if (Math.abs(p - probability) <= 1e-8 * p) return newton;
     if (probability < p) low = x;
     else high = x;
-    const next = newton > low && newton < high ? newton : low + (high - low) / 2;
+    const next = newton > low && newton < high ? newton : halfway(low, high);
     if (Math.abs(next - x) <= 2e-16 * Math.abs(x)) return next;
     x = next;
   }
   return x;
+}
+
+function halfway(low: number, high: number): number {
+  return low + (high - low) / 2;
 }
 
 /** With jumps there is nothing to follow but the side of p: halve until no number lies between. */
@@ -195,9 +199,7 @@ function bisectQuantile(
   let low = lowest;
   let high = highest;
   if (lowerTail(mixture, t, low) >= p) return low;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const middle = low + (high - low) / 2;
-    if (middle <= low || middle >= high) break;
+  for (let middle = halfway(low, high); middle > low && middle < high; middle = halfway(low, high)) {
     if (lowerTail(mixture, t, middle) < p) low = middle;
     else high = middle;
   }

@@ -28,6 +28,14 @@ describe("timedSample", () => {
     expect(sample.improvementInterval.high).toBeLessThan(0);
   });
 
+  it("shows no improvement, and no minus before it, where nothing changed", () => {
+    expect(timedSample({ before: BEFORE, after: BEFORE })).toMatchObject({
+      improvement: 0,
+      probabilityBetter: 0.5,
+      pValue: 1,
+    });
+  });
+
   it("says how many items are needed and found", () => {
     expect(timedSample({ before: BEFORE, after: AFTER.slice(1) })).toEqual({
       kind: "insufficient-data",

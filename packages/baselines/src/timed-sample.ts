@@ -59,8 +59,7 @@ export function timedSample(request: {
     };
   }
   const test = welch({ control: before, treatment: after, level });
-  if (test.kind === "no-value") return test;
-  if (test.kind === "point-only") return noValue(test.reason);
+  if (test.kind !== "test") return noValue(test.reason);
   const { low, high } = test.interval;
   const improvement = direction * test.difference + 0;
   const half = test.pValue / 2;

@@ -24,6 +24,10 @@ describe("withoutTriggerPeriods", () => {
       "The 2 periods that triggered the start are left out of the baseline: after a bad spell things get better by themselves, and that would count as success.",
     );
     expect(withoutTriggerPeriods(pre, { from: 5, to: 5 }).reason).toContain("The period that triggered");
+    expect(withoutTriggerPeriods(pre, { from: 2, to: 3 })).toMatchObject({
+      kept: [...pre.slice(0, 2), ...pre.slice(4)],
+      leftOut: pre.slice(2, 4),
+    });
   });
 
   it("leaves everything as it is without a trigger, or with one outside the pre-period", () => {
