@@ -40,6 +40,13 @@ describe("welch", () => {
     expect(welch({ control: [1, 2], treatment: [] })).toMatchObject({ kind: "no-value" });
   });
 
+  it("says of a single value, on either side, that it has no scatter", () => {
+    const single = { kind: "point-only", reason: "a single value has no scatter to judge an error by" };
+    expect(welch({ control: [5], treatment: [6, 7, 8] })).toMatchObject(single);
+    expect(welch({ control: [6, 7, 8], treatment: [5] })).toMatchObject(single);
+    expect(welch({ control: [6], treatment: [5] })).toMatchObject(single);
+  });
+
   it("refuses values that are not finite", () => {
     expect(() => welch({ control: [1, Number.NaN], treatment: [1, 2] })).toThrow(RangeError);
     expect(() => welch({ control: [1, 2], treatment: [1, Infinity] })).toThrow(RangeError);
