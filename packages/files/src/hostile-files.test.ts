@@ -179,7 +179,8 @@ describe.skipIf(!isSharedThere)(`readImport on the hostile files${why}`, () => {
     const manifest = JSON.parse(readFileSync(join(sharedFolder, "hostile/manifest.json"), "utf8")) as {
       files: { file: string; verdict: string }[];
     };
-    // 25 has no date column and 38 no numerator column: the recipe itself does not fit; both are tried in read-import.test.ts.
+    // 25 has no date column and 38 no numerator column: the recipe itself does not fit. Their total row and their percentages
+    // are tried in read-import-rows.test.ts and read-import-questions.test.ts.
     const elsewhere = ["25_title_totals_google.csv", "38_percent_text.csv"];
     const csv = manifest.files.filter(({ file }) => /\.(csv|xlsx?)$/.test(file) && !elsewhere.includes(file));
     const verdicts = new Map(files.map(([file, verdict]) => [file, verdict]));

@@ -27,6 +27,20 @@ export const cac: RecipeMeasure = {
   denominator: { kind: "sum", columns: ["customers"] },
 };
 
+/** The same, with its segments apart. */
+export const segmented = recipeWith({ segmentColumn: "segment" });
+
+/** Deals won out of visits, a share that cannot leave 0 to 100%. */
+export const conversions = recipeWith({
+  measures: [
+    {
+      kpi: "conversion-rate",
+      numerator: { kind: "sum", columns: ["won"] },
+      denominator: { kind: "sum", columns: ["visits"] },
+    },
+  ],
+});
+
 /** Reads text as a file, in chunks so small that every seam is met. */
 export function readText(recipe: ImportRecipe, main: string, lookup?: string): Promise<ImportReading> {
   return readImport({
