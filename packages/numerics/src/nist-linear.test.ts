@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { polynomialDesign, withIntercept } from "./design-matrix.ts";
 import { leastSquares } from "./least-squares.ts";
+import { expectClose } from "./testing/expect-close.ts";
 
 // NIST Statistical Reference Datasets, linear regression (public domain): data and certified values,
 // the latter recomputed here in 60-digit arithmetic. https://www.itl.nist.gov/div898/strd/lls/lls.shtml
@@ -184,15 +185,13 @@ function fitted(design: number[][], y: number[]) {
   return fit;
 }
 
-function near(got: number, wanted: number, relative: number): void {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-}
-
 describe("leastSquares on the NIST reference datasets", () => {
   it.each(CERTIFIED)("meets the certified values of $name", (certified) => {
     const { within, standardErrors } = certified;
     const fit = fitted(certified.design, certified.y);
-    certified.coefficients.forEach((wanted, j) => near(fit.coefficients[j] as number, wanted, within[0]));
+    certified.coefficients.forEach((wanted, j) =>
+      expectClose(fit.coefficients[j] as number, wanted, within[0]),
+    );
     // An exact fit leaves rounding, judged by the size of y.
     const rounding = certified.deviation === 0 ? 1e-14 * Math.max(...certified.y) : 0;
     standardErrors.forEach((wanted, j) => {
@@ -203,17 +202,17 @@ describe("leastSquares on the NIST reference datasets", () => {
     expect(Math.abs(fit.residualDeviation - certified.deviation)).toBeLessThanOrEqual(
       within[1] * certified.deviation + rounding,
     );
-    near(fit.rSquared as number, certified.rSquared, Math.max(within[1], 1e-12));
+    expectClose(fit.rSquared as number, certified.rSquared, Math.max(within[1], 1e-12));
   });
 
   it.each(CERTIFIED.filter(({ f }) => f !== null))("meets F and t of $name", (certified) => {
     const { within, standardErrors } = certified;
     const fit = fitted(certified.design, certified.y);
     // The square sums behind F may nearly cancel: R² near 0 or 1 costs it digits.
-    near(fit.fStatistic as number, certified.f as number, Math.max(within[1], 1e-8));
+    expectClose(fit.fStatistic as number, certified.f as number, Math.max(within[1], 1e-8));
     fit.tStatistics.forEach((t, j) => {
       const wanted = (certified.coefficients[j] as number) / (standardErrors[j] as number);
-      near(t as number, wanted, within[0] + within[1]);
+      expectClose(t as number, wanted, within[0] + within[1]);
     });
   });
 
@@ -284,7 +283,7 @@ describe("nist_linear.json", () => {
     const { name, certified, y } = dataset;
     const fit = fitted(designOf(dataset), y);
     certified.coef.forEach((wanted, j) =>
-      near(fit.coefficients[j] as number, wanted, file.tolerance.rel_coef[name] as number),
+      expectClose(fit.coefficients[j] as number, wanted, file.tolerance.rel_coef[name] as number),
     );
     const relative = file.tolerance.rel_se[name];
     certified.se.forEach((wanted, j) =>
@@ -295,7 +294,7 @@ describe("nist_linear.json", () => {
     expect(Math.abs(fit.residualDeviation - certified.sigma)).toBeLessThanOrEqual(
       (relative ?? 0) * certified.sigma + 1e-8,
     );
-    near(fit.rSquared as number, certified.r2, 1e-12);
+    expectClose(fit.rSquared as number, certified.r2, 1e-12);
   });
 
   it.runIf(present)("holds datasets (their cases do not run where it is not beside the repository)", () => {

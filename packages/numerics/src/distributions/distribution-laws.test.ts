@@ -13,10 +13,7 @@ import { createF, fCdf, fQuantile, fUpperQuantile, fUpperTail } from "./f.ts";
 import { createGamma, gammaCdf, gammaQuantile, gammaUpperQuantile, gammaUpperTail } from "./gamma.ts";
 import { normalCdf, normalUpperQuantile, normalUpperTail } from "./normal.ts";
 import { createStudentT, studentTCdf, studentTUpperQuantile, studentTUpperTail } from "./student-t.ts";
-
-const near = (got: number, wanted: number, relative: number): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
+import { expectClose } from "../testing/expect-close.ts";
 
 const positive = (min: number, max: number) =>
   fc.double({ min: Math.log(min), max: Math.log(max), noNaN: true }).map(Math.exp);
@@ -79,7 +76,7 @@ describe("every distribution", () => {
         const step = 1e-6 / distribution.density(x);
         if (Math.abs(step) < 1e-7 * Math.abs(x) || Math.abs(step) > 1e-3 * Math.abs(x)) return;
         const slope = (distribution.cdf(x + step) - distribution.cdf(x - step)) / (2 * step);
-        near(slope, distribution.density(x), 1e-4);
+        expectClose(slope, distribution.density(x), 1e-4);
       }),
       { seed: 3 },
     );
@@ -91,12 +88,12 @@ describe("the distributions among themselves", () => {
     fc.assert(
       fc.property(parameter, positive(1e-3, 1e3), (df, x) => {
         // A squared t is F with 1 and df; a squared normal is χ² with 1; F turned round swaps its ends.
-        near(fUpperTail(x * x, 1, df), 2 * studentTUpperTail(x, df), 1e-11);
-        near(fUpperTail(x, df, 7), fCdf(1 / x, 7, df), 1e-10);
-        near(gammaUpperTail(x, 1, 2), Math.exp(-x / 2), 1e-12);
-        near(chiSquaredUpperTail(x, 2), Math.exp(-x / 2), 1e-12);
-        if (x < 37) near(chiSquaredUpperTail(x * x, 1), 2 * normalUpperTail(x), 1e-12);
-        near(chiSquaredCdf(x, df), gammaCdf(x / 2, df / 2), 1e-13);
+        expectClose(fUpperTail(x * x, 1, df), 2 * studentTUpperTail(x, df), 1e-11);
+        expectClose(fUpperTail(x, df, 7), fCdf(1 / x, 7, df), 1e-10);
+        expectClose(gammaUpperTail(x, 1, 2), Math.exp(-x / 2), 1e-12);
+        expectClose(chiSquaredUpperTail(x, 2), Math.exp(-x / 2), 1e-12);
+        if (x < 37) expectClose(chiSquaredUpperTail(x * x, 1), 2 * normalUpperTail(x), 1e-12);
+        expectClose(chiSquaredCdf(x, df), gammaCdf(x / 2, df / 2), 1e-13);
       }),
       { seed: 4 },
     );
@@ -107,7 +104,7 @@ describe("the distributions among themselves", () => {
       fc.property(parameter, parameter, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (a, b, p) => {
         expect(betaUpperQuantile(p, a, b)).toBeCloseTo(1 - betaQuantile(p, b, a), 12);
         const x = betaQuantile(p, a, b);
-        if (x > 0.5 && x < 1) near(betaUpperTail(x, a, b), betaCdf(1 - x, b, a), 1e-12);
+        if (x > 0.5 && x < 1) expectClose(betaUpperTail(x, a, b), betaCdf(1 - x, b, a), 1e-12);
       }),
       { seed: 5 },
     );

@@ -5,6 +5,7 @@ import type { Distribution } from "./distribution.ts";
 import { createF } from "./f.ts";
 import { createGamma } from "./gamma.ts";
 import { createStudentT } from "./student-t.ts";
+import { expectClose } from "../testing/expect-close.ts";
 
 type Name = "norm" | "t" | "gamma" | "chi2" | "beta" | "f";
 
@@ -17,10 +18,6 @@ const create = (name: Name, [first = Infinity, second]: number[]): Distribution 
     beta: () => createBeta(first, second as number),
     f: () => createF(first, second as number),
   })[name]();
-
-const near = (got: number, wanted: number, relative: number): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
 
 /**
  * Quantiles where others lose digits: mpmath 1.2 at 45 digits, series and continued fractions of its
@@ -108,7 +105,7 @@ const TAILS: [Name, number[], number, number, number][] = [
 describe("quantiles", () => {
   it.each(QUANTILES)("of %s%j: %s tail %d is at %d", (name, args, side, p, x) => {
     const distribution = create(name, args);
-    near(side === "lower" ? distribution.quantile(p) : distribution.upperQuantile(p), x, 1e-12);
+    expectClose(side === "lower" ? distribution.quantile(p) : distribution.upperQuantile(p), x, 1e-12);
   });
 
   it.each<Name>(["norm", "t", "gamma", "chi2", "beta", "f"])(
@@ -148,8 +145,8 @@ describe("quantiles", () => {
 describe("tails", () => {
   it.each(TAILS)("of %s%j at %d are %d and %d", (name, args, x, lower, upper) => {
     const distribution = create(name, args);
-    near(distribution.cdf(x), lower, 1e-12);
-    near(distribution.upperTail(x), upper, 1e-12);
+    expectClose(distribution.cdf(x), lower, 1e-12);
+    expectClose(distribution.upperTail(x), upper, 1e-12);
   });
 
   it.each<Name>(["norm", "t", "gamma", "chi2", "beta", "f"])("of %s are 0 and 1 beyond the ends", (name) => {

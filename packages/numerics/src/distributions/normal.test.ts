@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalCdf, normalDensity, normalQuantile, normalUpperTail } from "./normal.ts";
+import { expectClose } from "../testing/expect-close.ts";
 
-const near = (got: number, wanted: number, relative = 1e-13): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
+const near = (got: number, wanted: number, relative = 1e-13): void => expectClose(got, wanted, relative);
 
 /** Computed with mpmath at 30 digits. */
 const QUANTILES: [p: number, x: number][] = [

@@ -6,6 +6,7 @@ import { chiSquaredCdf, chiSquaredQuantile } from "./chi-squared.ts";
 import { gammaCdf, gammaQuantile } from "./gamma.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
 import { studentTCdf, studentTQuantile } from "./student-t.ts";
+import { expectClose } from "../testing/expect-close.ts";
 
 type Row = { dist: string; args: number[]; p?: number; x: number | string; cdf?: string };
 const REFERENCE = join(import.meta.dirname, "../../../../../shared/reference/statistics/dist_quantiles.json");
@@ -29,9 +30,7 @@ const FUNCTIONS: Record<
 };
 
 /** The file asks for 1e-9; the package holds itself to 1e-12. */
-function expectNear(got: number, wanted: number): void {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(1e-12 * Math.abs(wanted));
-}
+const expectNear = (got: number, wanted: number): void => expectClose(got, wanted, 1e-12);
 
 describe("dist_quantiles.json", () => {
   it.runIf(present)("holds vectors for every distribution named here", () => {

@@ -1,13 +1,14 @@
 import betainc from "@stdlib/math-base-special-betainc";
 import gammainc from "@stdlib/math-base-special-gammainc";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { createBeta } from "./beta.ts";
 import { createChiSquared } from "./chi-squared.ts";
 import { createF } from "./f.ts";
 import { createGamma } from "./gamma.ts";
 import { normalCdf } from "./normal.ts";
 import { createStudentT } from "./student-t.ts";
+import { expectClose } from "../testing/expect-close.ts";
 
 /** Parameters from tiny to huge, evenly in their logarithm. */
 const spread = (min: number, max: number) =>
@@ -20,9 +21,7 @@ const probability = fc.oneof(spread(1e-200, 0.5), fc.double({ min: 0.001, max: 0
 /** A value rounded to where its last digits do not matter, so that both sides see the same point. */
 const coarse = (x: number): number => Number(x.toPrecision(6));
 
-function near(got: number, wanted: number): void {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(1e-8 * Math.abs(wanted) + 1e-290);
-}
+const near = (got: number, wanted: number): void => expectClose(got, wanted, 1e-8, 1e-290);
 
 describe("@stdlib, whose authors are others and whose methods are Boost's, to 1e-8 at random", () => {
   it("agrees on gamma and χ²", () => {

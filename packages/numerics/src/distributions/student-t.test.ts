@@ -2,10 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalCdf, normalQuantile } from "./normal.ts";
 import { createStudentT, studentTCdf, studentTQuantile, studentTUpperTail } from "./student-t.ts";
-
-const near = (got: number, wanted: number, relative: number): void => {
-  expect(Math.abs(got - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted));
-};
+import { expectClose } from "../testing/expect-close.ts";
 
 /** Computed with mpmath at 30 digits. */
 const QUANTILES: [degreesOfFreedom: number, p: number, t: number][] = [
@@ -21,7 +18,7 @@ const QUANTILES: [degreesOfFreedom: number, p: number, t: number][] = [
 describe("studentTQuantile", () => {
   it.each(QUANTILES)("with %d degrees of freedom at %d is %d", (degreesOfFreedom, p, t) => {
     // 1 − p is itself rounded where p is close to 1.
-    near(studentTQuantile(p, degreesOfFreedom), t, p > 0.9999 ? 1e-9 : 1e-12);
+    expectClose(studentTQuantile(p, degreesOfFreedom), t, p > 0.9999 ? 1e-9 : 1e-12);
   });
 
   it("inverts the cdf for any degrees of freedom, whole or not", () => {
@@ -30,7 +27,7 @@ describe("studentTQuantile", () => {
         fc.double({ min: 0.3, max: 1000, noNaN: true }),
         fc.double({ min: 1e-10, max: 0.999, noNaN: true }),
         (degreesOfFreedom, p) => {
-          near(studentTCdf(studentTQuantile(p, degreesOfFreedom), degreesOfFreedom), p, 1e-11);
+          expectClose(studentTCdf(studentTQuantile(p, degreesOfFreedom), degreesOfFreedom), p, 1e-11);
         },
       ),
     );
@@ -50,17 +47,18 @@ describe("studentTCdf", () => {
   it("is the arc tangent for one degree of freedom, far into the tail", () => {
     for (const t of [-1e8, -50, -1.7, -0.2, 0, 0.9, 30]) {
       const exact = t < -1 ? Math.atan(-1 / t) / Math.PI : 0.5 + Math.atan(t) / Math.PI;
-      near(studentTCdf(t, 1), exact, 1e-13);
+      expectClose(studentTCdf(t, 1), exact, 1e-13);
     }
   });
 
   it("is t / 2√(2 + t²) + ½ for two", () => {
-    for (const t of [-3, -1, 0.1, 2]) near(studentTCdf(t, 2), 0.5 + t / (2 * Math.sqrt(2 + t * t)), 1e-13);
+    for (const t of [-3, -1, 0.1, 2])
+      expectClose(studentTCdf(t, 2), 0.5 + t / (2 * Math.sqrt(2 + t * t)), 1e-13);
   });
 
   it("approaches the normal distribution, and is it at infinity", () => {
     for (const x of [-4, -1, 0.5, 2]) {
-      near(studentTCdf(x, 1e7), normalCdf(x), 1e-5);
+      expectClose(studentTCdf(x, 1e7), normalCdf(x), 1e-5);
       expect(studentTCdf(x, Infinity)).toBe(normalCdf(x));
     }
     expect(studentTQuantile(0.9, Infinity)).toBe(normalQuantile(0.9));
@@ -91,7 +89,8 @@ describe("studentTCdf", () => {
 describe("createStudentT", () => {
   it("has the density as the slope of the cdf", () => {
     const t = createStudentT(6.5);
-    for (const x of [-3, -0.2, 0, 1, 4]) near((t.cdf(x + 1e-5) - t.cdf(x - 1e-5)) / 2e-5, t.density(x), 1e-6);
+    for (const x of [-3, -0.2, 0, 1, 4])
+      expectClose((t.cdf(x + 1e-5) - t.cdf(x - 1e-5)) / 2e-5, t.density(x), 1e-6);
   });
 
   it("refuses degrees of freedom that are not positive", () => {
