@@ -1,41 +1,10 @@
 import { expectAllClose } from "@liftledger/numerics/testing/expect-close";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pooledRatioEstimate } from "./pooled-ratio-estimate.ts";
-import { quasiBinomial } from "./quasi-binomial.ts";
 import { ratioDelta, type RatioDeltaLift, type RatioDeltaRequest } from "./ratio-delta.ts";
-import { ratioValue } from "./ratio-value.ts";
 import { answerOf } from "./testing/answer-of.ts";
-import { areVectorsThere, readVector } from "./testing/reference-vectors.ts";
-
-// value_cac of the reference vectors (synthetic, R 4.2): spend over customers, lower is better.
-const CAC: RatioDeltaRequest = {
-  numeratorsBefore: [5200, 5100, 5350, 5280, 5400, 5150, 5230, 5310],
-  denominatorsBefore: [52, 50, 53, 55, 51, 49, 54, 52],
-  numeratorsAfter: [5100, 5000, 5200, 5150],
-  denominatorsAfter: [58, 57, 60, 59],
-};
-
-type BikeVector = {
-  inputs: { N_pre: number[]; D_pre: number[]; N_post: number[]; D_post: number[] };
-  expected: {
-    delta: Record<string, number & number[]>;
-    quasi_binomial: Record<"p0" | "p1" | "phi" | "se_binomial" | "se_quasi" | "df", number> & {
-      ci95: number[];
-    };
-  };
-};
-
-function readBike() {
-  const { inputs, expected } = readVector<BikeVector>("bike_weekly_ratio_flat");
-  const request: RatioDeltaRequest = {
-    numeratorsBefore: inputs.N_pre,
-    denominatorsBefore: inputs.D_pre,
-    numeratorsAfter: inputs.N_post,
-    denominatorsAfter: inputs.D_post,
-  };
-  return { request, expected };
-}
+import { CAC, readBike } from "./testing/ratio-vectors.ts";
+import { areVectorsThere } from "./testing/reference-vectors.ts";
 
 const liftOf = (request: RatioDeltaRequest) => answerOf(ratioDelta(request));
 
@@ -204,105 +173,5 @@ describe("ratioDelta", () => {
       denominatorsAfter: CAC.denominatorsAfter,
     });
     expectAllClose([reversed.lift, reversed.liftError], [liftOf(CAC).lift, liftOf(CAC).liftError], 1e-13);
-  });
-});
-
-describe("pooledRatioEstimate", () => {
-  it("meets a case worked by hand", () => {
-    // R = 22/200, e = ∓0.01, Σe² / (2 · 1) = 0.0001.
-    const estimate = answerOf(pooledRatioEstimate([10, 12], [100, 100]));
-    expectAllClose([estimate.ratio, estimate.standardError as number], [0.11, 0.01], 1e-12);
-    expect(pooledRatioEstimate([3], [4])).toMatchObject({ ratio: 0.75, standardError: null });
-  });
-});
-
-describe("ratioValue", () => {
-  it("meets value_cac: value and interval, the ends in order though lower is better", () => {
-    const worth = answerOf(ratioValue({ ...CAC, direction: -1, unitValue: 1, attribution: 0.8 }));
-    expectAllClose(
-      [worth.value, worth.interval?.low, worth.interval?.high],
-      [2548.9999999999995, 1991.6091853317027, 3106.3908146682966],
-    );
-  });
-
-  it("turns round with the direction, scales with every factor, and has no interval for a point", () => {
-    const plain = answerOf(ratioValue({ ...CAC, direction: 1, unitValue: 10, confidence: 0.5 }));
-    expectAllClose([plain.value], [-3186.25 * 5], 1e-12);
-    const point = ratioValue({
-      ...CAC,
-      numeratorsAfter: [5100],
-      denominatorsAfter: [58],
-      direction: -1,
-      unitValue: 1,
-    });
-    expect(point).toMatchObject({ kind: "value", interval: null });
-    expect(ratioValue({ ...CAC, direction: -1, unitValue: 1, attribution: 0 })).toMatchObject({ value: 0 });
-    const empty = { ...CAC, numeratorsBefore: [], denominatorsBefore: [] };
-    expect(ratioValue({ ...empty, direction: 1, unitValue: 1 }).kind).toBe("no-value");
-  });
-
-  it("refuses factors that make no sense", () => {
-    const sound = { ...CAC, direction: -1, unitValue: 1 } as const;
-    expect(() => ratioValue({ ...sound, direction: 0 as 1 })).toThrow(RangeError);
-    expect(() => ratioValue({ ...sound, unitValue: Infinity })).toThrow(RangeError);
-    expect(() => ratioValue({ ...sound, attribution: 1.1 })).toThrow(RangeError);
-    expect(() => ratioValue({ ...sound, confidence: -0.1 })).toThrow(RangeError);
-  });
-});
-
-describe("quasiBinomial", () => {
-  it.skipIf(!areVectorsThere)(
-    "meets bike_weekly_ratio_flat (needs the reference vectors beside the repository)",
-    () => {
-      const { request, expected } = readBike();
-      const wanted = expected.quasi_binomial;
-      const lift = answerOf(quasiBinomial(request));
-      expectAllClose(
-        [
-          lift.baseline,
-          lift.actual,
-          lift.dispersion,
-          lift.binomialError,
-          lift.standardError,
-          lift.degreesOfFreedom,
-        ],
-        [wanted.p0, wanted.p1, wanted.phi, wanted.se_binomial, wanted.se_quasi, wanted.df],
-      );
-      expectAllClose([lift.interval.low, lift.interval.high], wanted.ci95);
-    },
-  );
-
-  it("never takes the error below the binomial one", () => {
-    // Every week exactly at its share: dispersion 0.
-    const steady = answerOf(
-      quasiBinomial({
-        numeratorsBefore: [10, 10],
-        denominatorsBefore: [100, 100],
-        numeratorsAfter: [20, 20],
-        denominatorsAfter: [100, 100],
-      }),
-    );
-    expect(steady.dispersion).toBe(0);
-    expect(steady.standardError).toBe(steady.binomialError);
-    // √(0.1 · 0.9 / 200 + 0.2 · 0.8 / 200)
-    expectAllClose([steady.binomialError], [Math.sqrt(0.25 / 200)], 1e-14);
-  });
-
-  it("leaves weeks without cases out and answers why there is no value", () => {
-    const base = {
-      numeratorsBefore: [10, 0, 12],
-      denominatorsBefore: [100, 0, 100],
-      numeratorsAfter: [20],
-      denominatorsAfter: [100],
-    };
-    expect(quasiBinomial(base)).toMatchObject({ kind: "lift", degreesOfFreedom: 1 });
-    expect(quasiBinomial({ ...base, numeratorsAfter: [0], denominatorsAfter: [0] }).kind).toBe("no-value");
-    expect(quasiBinomial({ ...base, numeratorsBefore: [10], denominatorsBefore: [100] }).kind).toBe(
-      "no-value",
-    );
-    const nobody = { ...base, numeratorsBefore: [0, 0, 0], numeratorsAfter: [0] };
-    expect(quasiBinomial(nobody).kind).toBe("no-value");
-    expect(() => quasiBinomial({ ...base, numeratorsAfter: [101] })).toThrow(RangeError);
-    expect(() => quasiBinomial({ ...base, numeratorsAfter: [] })).toThrow(RangeError);
   });
 });

@@ -2,17 +2,10 @@ import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { internalRateOfReturn } from "./internal-rate-of-return.ts";
 import { netPresentValue } from "./net-present-value.ts";
-import { compoundRateOfReturn, HIGHEST_RATE, LOWEST_RATE, type RateOfReturn } from "./rate-of-return.ts";
-import { expectWithin } from "./testing/expect-within.ts";
+import { compoundRateOfReturn, HIGHEST_RATE, LOWEST_RATE } from "./rate-of-return.ts";
+import { expectRoots } from "./testing/expect-roots.ts";
 import { irrVectors } from "./testing/rate-vectors.ts";
 import { countRatesOfReturn, multiplyPolynomials } from "./testing/real-root-count.ts";
-
-function expectRoots(got: RateOfReturn, expected: readonly (string | number)[], tolerance: number): void {
-  expect(got.roots).toHaveLength(expected.length);
-  got.roots.forEach((root, index) => {
-    expectWithin(root, expected[index] ?? Number.NaN, { abs: tolerance, rel: tolerance });
-  });
-}
 
 const cents = fc.integer({ min: -100_000_00, max: 100_000_00 });
 const someFlows = fc.array(cents, { minLength: 2, maxLength: 20 });

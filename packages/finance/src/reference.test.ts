@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { datedInternalRateOfReturn } from "./dated-internal-rate-of-return.ts";
 import { internalRateOfReturn } from "./internal-rate-of-return.ts";
-import { expectWithin } from "./testing/expect-within.ts";
+import { expectRoots } from "./testing/expect-roots.ts";
 import { irrVectors, xirrVectors } from "./testing/rate-vectors.ts";
 
 type RateFile = {
@@ -49,8 +49,7 @@ describe.each(files)(
       const { cashflows, dates = [], amounts = [] } = inputs;
       const got = cashflows ? internalRateOfReturn(cashflows) : datedInternalRateOfReturn({ dates, amounts });
       expect(got).toMatchObject({ status: expected.status, signChanges: expected.signChanges });
-      expect(got.roots).toHaveLength(expected.roots.length);
-      got.roots.forEach((root, index) => expectWithin(root, expected.roots[index] ?? Number.NaN, tolerance));
+      expectRoots(got, expected.roots, tolerance);
     });
   },
 );
