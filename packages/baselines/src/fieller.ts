@@ -1,4 +1,5 @@
 import { finiteAnswer } from "./finite-answer.ts";
+
 /** All values a ratio may have at a level of confidence. Where the denominator may be 0 that is no interval. */
 export type FiellerSet =
   | { readonly kind: "bounded"; readonly low: number; readonly high: number }
@@ -68,9 +69,9 @@ function solve(request: FiellerRequest): FiellerSet {
     return { kind: "unbounded", reason: "the denominator is zero: there is no ratio" };
   }
   if (a === 0) return edgeSet(b, c);
-  const discriminant = Math.max(b * b - a * c, 0);
-  if (a < 0 && b * b - a * c <= 0) return { kind: "unbounded", reason: NEAR_ZERO };
-  const [first, second] = roots(a, b, c, discriminant);
+  const discriminant = b * b - a * c;
+  if (a < 0 && discriminant <= 0) return { kind: "unbounded", reason: NEAR_ZERO };
+  const [first, second] = roots(a, b, c, Math.max(discriminant, 0));
   const low = Math.min(first, second);
   const high = Math.max(first, second);
   if (a > 0) return { kind: "bounded", low, high };

@@ -1,8 +1,9 @@
 import { createStudentT } from "@liftledger/numerics/distributions/student-t";
 import type { Rows } from "@liftledger/numerics/householder-qr";
 import { localLevel, type LikelihoodMethod, type LocalLevel } from "./local-level.ts";
+import { noValue } from "./no-value.ts";
 import type { RefusedBaseline } from "./prepared-regression.ts";
-import type { RelativeLift } from "./relative-lift.ts";
+import { NEAR_ZERO_TOTAL, type RelativeLift } from "./relative-lift.ts";
 import type { Interval } from "./student-mixture.ts";
 
 export type LocalLevelEffectRequest = {
@@ -97,9 +98,7 @@ function periodsOf(model: LocalLevel, post: readonly number[], rows: Rows): Loca
 }
 
 function relativeTo(expected: number, effect: number, reach: number, level: number): RelativeLift {
-  if (!(Math.abs(expected) > reach)) {
-    return { kind: "no-value", reason: "the expected total is too close to zero to take a share of it" };
-  }
+  if (!(Math.abs(expected) > reach)) return noValue(NEAR_ZERO_TOTAL);
   const ends = [(effect - reach) / expected, (effect + reach) / expected];
   const interval = { low: Math.min(...ends), high: Math.max(...ends), level };
   return { kind: "value", value: effect / expected, interval };

@@ -1,7 +1,8 @@
 import type { BaselineDesign } from "./baseline-design.ts";
 import type { ControlSeries } from "./control-series.ts";
+import { liftWithNoise } from "./lift-with-noise.ts";
+import type { NoValue } from "./no-value.ts";
 import { meanVolume, plannedPeriods } from "./planned-periods.ts";
-import { ratioLift } from "./ratio-lift.ts";
 import type { Direction, RatioPoint } from "./ratio-point.ts";
 import { isClearOfZero } from "./relative-lift.ts";
 import { mixtureMean, mixtureQuantile, scaleMixture, type StudentMixture } from "./student-mixture.ts";
@@ -33,7 +34,7 @@ export type DetectableEffect =
       readonly relative: number | null;
       readonly assumption: string;
     }
-  | { readonly kind: "no-value"; readonly reason: string };
+  | NoValue;
 
 /**
  * The smallest lift that so many periods can show: with it, the interval of the given level leaves zero
@@ -55,13 +56,8 @@ export function minimumDetectableEffect(request: DetectableRequest): DetectableE
   const { periods, controls } = plannedPeriods({ ...request, post: [] }, periodsAfter, volume);
   const { wideningFactor = 1 } = request;
   // Nothing is counted in the planned periods, so the shortfall is all that is expected of them.
-  const lift = ratioLift({ pre, post: periods, direction: -1, design, controls, wideningFactor });
-  if (lift.kind === "no-baseline") return { kind: "no-value", reason: lift.reason };
-  if (lift.kind === "point-only") {
-    return { kind: "no-value", reason: "one or two periods before the start give no idea of the noise" };
-  }
-  if (!lift.noiseSeen)
-    return { kind: "no-value", reason: "the history shows no noise to tell an effect from" };
+  const lift = liftWithNoise({ pre, post: periods, direction: -1, design, controls, wideningFactor });
+  if (lift.kind === "no-value") return lift;
   const expected = lift.incrementalUnitsDistribution();
   const units = detectableUnits(scaleMixture(expected, direction), level, power);
   return {

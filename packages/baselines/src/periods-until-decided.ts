@@ -1,7 +1,9 @@
 import type { BaselineDesign } from "./baseline-design.ts";
 import type { ControlSeries } from "./control-series.ts";
+import { liftWithNoise } from "./lift-with-noise.ts";
+import { noValue, type NoValue } from "./no-value.ts";
 import { meanVolume, plannedPeriods } from "./planned-periods.ts";
-import { ratioLift, type LiftPeriod } from "./ratio-lift.ts";
+import type { LiftPeriod } from "./ratio-lift.ts";
 import { pooledTotals, type Direction, type RatioPoint } from "./ratio-point.ts";
 import { mixturePValue } from "./mixture-p-value.ts";
 
@@ -26,7 +28,7 @@ export type PeriodsUntilDecided =
       readonly assumption: string;
     }
   | { readonly kind: "not-within"; readonly periods: number; readonly assumption: string }
-  | { readonly kind: "no-value"; readonly reason: string };
+  | NoValue;
 
 const ASSUMPTION =
   "The lift seen so far goes on, at the mean volume since the start; the noise goes on as before it.";
@@ -48,17 +50,12 @@ export function periodsUntilDecided(request: UndecidedRequest): PeriodsUntilDeci
   if (!(Number.isSafeInteger(atMost) && atMost >= 0))
     throw new RangeError(`${atMost} is no number of periods`);
   const volumeSoFar = pooledTotals(post).denominator;
-  if (volumeSoFar === 0) return { kind: "no-value", reason: "there is no volume since the start yet" };
+  if (volumeSoFar === 0) return noValue("there is no volume since the start yet");
   const { periods, controls } = plannedPeriods(request, atMost, meanVolume(post));
   const liftOf = (after: readonly RatioPoint[]) =>
-    ratioLift({ pre, post: after, direction, design, controls, wideningFactor });
+    liftWithNoise({ pre, post: after, direction, design, controls, wideningFactor });
   const expected = liftOf([...post, ...periods]);
-  if (expected.kind === "no-baseline") return { kind: "no-value", reason: expected.reason };
-  if (expected.kind === "point-only") {
-    return { kind: "no-value", reason: "one or two periods before the start give no idea of the noise" };
-  }
-  if (!expected.noiseSeen)
-    return { kind: "no-value", reason: "the history shows no noise to tell an effect from" };
+  if (expected.kind === "no-value") return expected;
   const seen = expected.periods
     .slice(0, post.length)
     .reduce((sum, { incrementalUnits }) => sum + incrementalUnits, 0);

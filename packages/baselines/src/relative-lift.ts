@@ -1,10 +1,13 @@
+import { noValue, type NoValue } from "./no-value.ts";
 import type { Direction } from "./ratio-point.ts";
 import { mixtureInterval, mixtureMean, type Interval, type StudentMixture } from "./student-mixture.ts";
 
 /** Incremental units as a share of what was expected; positive is better. */
 export type RelativeLift =
   | { readonly kind: "value"; readonly value: number; readonly interval: Interval | null }
-  | { readonly kind: "no-value"; readonly reason: string };
+  | NoValue;
+
+export const NEAR_ZERO_TOTAL = "the expected total is too close to zero to take a share of it";
 
 /** The certainty with which the expected total must be above zero before anything is divided by it. */
 const ABOVE_ZERO_LEVEL = 0.95;
@@ -21,7 +24,7 @@ export function relativeLift(
   level: number,
 ): RelativeLift {
   if (!isClearOfZero(expected, level)) {
-    return { kind: "no-value", reason: "the expected total is too close to zero to take a share of it" };
+    return noValue(NEAR_ZERO_TOTAL);
   }
   const { low, high } = mixtureInterval(expected, level);
   // Actual may be negative (revenue after returns), so the ends are put in order afterwards.
@@ -40,6 +43,6 @@ export function isClearOfZero(expected: StudentMixture, level: number): boolean 
 
 /** Relative lift of a point without a distribution. */
 export function relativeLiftOfPoint(incrementalUnits: number, expected: number): RelativeLift {
-  if (!(expected > 0)) return { kind: "no-value", reason: "the expected total is not above zero" };
+  if (!(expected > 0)) return noValue("the expected total is not above zero");
   return { kind: "value", value: incrementalUnits / expected, interval: null };
 }

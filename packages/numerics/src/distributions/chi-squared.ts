@@ -1,5 +1,4 @@
-import type { Distribution } from "./distribution.ts";
-import { requirePositive } from "./distribution.ts";
+import { requirePositive, type Distribution } from "./distribution.ts";
 import { createGamma } from "./gamma.ts";
 
 /**
