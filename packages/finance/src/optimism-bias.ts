@@ -8,6 +8,21 @@ type Bounds = { readonly lower: string; readonly upper: string };
 
 type OptimismBiasPreset = { readonly name: string } & Partial<Record<OptimismBiasMeasure, Bounds>>;
 
+type Row = readonly [lower: string, upper: string];
+
+/** What is built, from its two rows of the table. */
+function built(
+  name: string,
+  [shortest, longest]: Row,
+  [cheapest, dearest]: Row,
+): { readonly name: string; readonly duration: Bounds; readonly capital: Bounds } {
+  return {
+    name,
+    duration: { lower: shortest, upper: longest },
+    capital: { lower: cheapest, upper: dearest },
+  };
+}
+
 /**
  * Uplifts by project type, as shares. Source: HM Treasury, Supplementary Green Book Guidance: Optimism Bias,
  * table 1 (from Mott MacDonald, Review of Large Public Procurement in the UK, 2002).
@@ -17,31 +32,11 @@ type OptimismBiasPreset = { readonly name: string } & Partial<Record<OptimismBia
  * projects are better evidence as soon as there are some. The guidance gives no figures for benefits.
  */
 export const OPTIMISM_BIAS_PRESETS = {
-  standardBuildings: {
-    name: "Standard buildings",
-    duration: { lower: "0.01", upper: "0.04" },
-    capital: { lower: "0.02", upper: "0.24" },
-  },
-  nonStandardBuildings: {
-    name: "Non-standard buildings",
-    duration: { lower: "0.02", upper: "0.39" },
-    capital: { lower: "0.04", upper: "0.51" },
-  },
-  standardCivilEngineering: {
-    name: "Standard civil engineering",
-    duration: { lower: "0.01", upper: "0.2" },
-    capital: { lower: "0.03", upper: "0.44" },
-  },
-  nonStandardCivilEngineering: {
-    name: "Non-standard civil engineering",
-    duration: { lower: "0.03", upper: "0.25" },
-    capital: { lower: "0.06", upper: "0.66" },
-  },
-  equipmentAndDevelopment: {
-    name: "Equipment and development",
-    duration: { lower: "0.1", upper: "0.54" },
-    capital: { lower: "0.1", upper: "2" },
-  },
+  standardBuildings: built("Standard buildings", ["0.01", "0.04"], ["0.02", "0.24"]),
+  nonStandardBuildings: built("Non-standard buildings", ["0.02", "0.39"], ["0.04", "0.51"]),
+  standardCivilEngineering: built("Standard civil engineering", ["0.01", "0.2"], ["0.03", "0.44"]),
+  nonStandardCivilEngineering: built("Non-standard civil engineering", ["0.03", "0.25"], ["0.06", "0.66"]),
+  equipmentAndDevelopment: built("Equipment and development", ["0.1", "0.54"], ["0.1", "2"]),
   outsourcing: { name: "Outsourcing", operating: { lower: "0", upper: "0.41" } },
 } as const satisfies Record<string, OptimismBiasPreset>;
 
