@@ -19,6 +19,7 @@ import { mixtureInterval, mixtureQuantile, widenMixture } from "./student-mixtur
 import { timedSample } from "./timed-sample.ts";
 import { suspectTrigger } from "./trigger-periods.ts";
 import { answerOf } from "./testing/answer-of.ts";
+import { describeRefusals, type Refusal } from "./testing/describe-refusals.ts";
 
 const none = { numeratorsBefore: [], denominatorsBefore: [], numeratorsAfter: [], denominatorsAfter: [] };
 const shares = {
@@ -59,7 +60,7 @@ const forecast = (change: object) =>
   regressionForecast({ designPre: rows(3), yPre: [1, 2, 4], designPost: rows(2), yPost: [3, 3], ...change });
 const mixture = { degreesOfFreedom: 5, components: [{ weight: 1, location: 0, scale: 1 }] };
 
-const REFUSALS: [call: () => unknown, message: string][] = [
+const REFUSALS: Refusal[] = [
   [
     () => checkRatioPoints([{ index: 0.5, numerator: 1, denominator: 1 }]),
     "period number 0.5 is not a whole",
@@ -92,7 +93,7 @@ const REFUSALS: [call: () => unknown, message: string][] = [
     "a row for every period",
   ],
   ...[{ trend: true }, { season: { harmonics: 1, periodLength: 4 } }, { controls: [control] }].map(
-    (extra): [() => unknown, string] => [
+    (extra): Refusal => [
       () => mixtureCounterfactual({ ...own, designPre: rows(5), designPost: rows(2), ...extra }),
       "or design rows of your own, not both",
     ],
@@ -135,15 +136,7 @@ const REFUSALS: [call: () => unknown, message: string][] = [
   ],
 ];
 
-describe("what makes no sense", () => {
-  it.each(REFUSALS.map(([call, message]) => ({ call, message })))(
-    "is refused: $message",
-    ({ call, message }) => {
-      expect(call).toThrow(RangeError);
-      expect(call).toThrow(message);
-    },
-  );
-});
+describeRefusals(REFUSALS);
 
 describe("data without an answer", () => {
   it("say which side is at fault", () => {

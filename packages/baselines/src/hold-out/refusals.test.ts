@@ -16,6 +16,7 @@ import { tTest } from "./t-test.ts";
 import { twoProportions } from "./two-proportions.ts";
 import { welch, welchFromSums } from "./welch.ts";
 import { answerOf } from "../testing/answer-of.ts";
+import { describeRefusals, type Refusal } from "../testing/describe-refusals.ts";
 
 const arm = meanStatistic([1, 2, 4]);
 const empty = meanStatistic([]);
@@ -61,16 +62,16 @@ const counted = (statistic: object) =>
   effect({ ...absolute, treatment: { ...arm, ...statistic } as ArmStatistic });
 const share = (sum: number) => ({ kind: "proportion", count: 10, sum }) as const;
 
-const REFUSALS: [call: () => unknown, message: string][] = [
-  ...[Number.NaN, Infinity].map((difference): [() => unknown, string] => [
+const REFUSALS: Refusal[] = [
+  ...[Number.NaN, Infinity].map((difference): Refusal => [
     () => sequence({ difference }),
     `a difference is finite, got ${difference}`,
   ]),
-  ...[-1, Infinity, Number.NaN].map((standardError): [() => unknown, string] => [
+  ...[-1, Infinity, Number.NaN].map((standardError): Refusal => [
     () => sequence({ standardError }),
     `a standard error is finite and not negative, got ${standardError}`,
   ]),
-  ...[0.5, Infinity, Number.NaN].flatMap((number): [() => unknown, string][] => [
+  ...[0.5, Infinity, Number.NaN].flatMap((number): Refusal[] => [
     [() => sequence({ count: number }), `a sequence needs at least one unit, got ${number}`],
     [() => sequence({ tuning: number }), `a tuning is a number of units, got ${number}`],
   ]),
@@ -106,15 +107,7 @@ const REFUSALS: [call: () => unknown, message: string][] = [
   [() => sampleRatioMismatch({ counts: [5, 5], threshold: 0 }), "a threshold lies between 0 and 1, got 0"],
 ];
 
-describe("what makes no sense", () => {
-  it.each(REFUSALS.map(([call, message]) => ({ call, message })))(
-    "is refused: $message",
-    ({ call, message }) => {
-      expect(call).toThrow(RangeError);
-      expect(call).toThrow(message);
-    },
-  );
-});
+describeRefusals(REFUSALS);
 
 describe("data without an answer", () => {
   it("says which arm is at fault", () => {
