@@ -11,12 +11,17 @@ import { isTimeOfDay, readDate, splitTime, type DateReading } from "./date-cell.
 import { isTotalLabel } from "./total-row.ts";
 import { ownText } from "./own-text.ts";
 
+/** A row's date: `day` counts days since 1970-01-01; `dayBit` marks the day within its period, for counting days. */
+export type DateInPeriod = {
+  kind: "in";
+  period: number;
+  day: number;
+  dayBit: number;
+  isWholePeriod: boolean;
+};
+
 /** What a date cell of the main file says of its row. */
-export type DateEntry =
-  /** `day` counts days since 1970-01-01; `dayBit` marks the day within its period, for counting days. */
-  | { kind: "in"; period: number; day: number; dayBit: number; isWholePeriod: boolean }
-  | { kind: "total" }
-  | { kind: "wrong"; rule: string; message: string };
+export type DateEntry = DateInPeriod | { kind: "total" } | { kind: "wrong"; rule: string; message: string };
 
 const millisecondsPerDay = 86_400_000;
 const mostRemembered = 50_000;

@@ -2,13 +2,14 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import { periodOf } from "@liftledger/kpis/period";
 import { CellGrid } from "./cell-grid.ts";
 import { CellTrace } from "./cell-trace.ts";
-import { DateColumn, type DateEntry } from "./date-column.ts";
+import { DateColumn, type DateEntry, type DateInPeriod } from "./date-column.ts";
 import { exactToDecimal, type ExactNumber } from "./exact-number.ts";
 import { errorCell, isErrorCell } from "./error-cell.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ImportPlan, Readings } from "./import-plan.ts";
 import { MeasureCells } from "./measure-cells.ts";
 import { RefusedRows } from "./refused-rows.ts";
+import { RepeatedRows } from "./repeated-rows.ts";
 import { prepareMeasure, type RowMeasure, type WrongCell } from "./row-quantities.ts";
 import { mostSegments, SegmentColumn, totalSegment } from "./segment-column.ts";
 import { isTotalLabel } from "./total-row.ts";
@@ -36,7 +37,6 @@ type PassMeasure = RowMeasure & {
 };
 
 const longestSegment = 200;
-const daysPerKey = 64;
 
 /** A grand total the file states: its line and the cells of its row. */
 export type GrandTotal = { line: number; label: string; cells: string[] };
@@ -66,7 +66,7 @@ export class ImportPass {
   readonly #wholeTrace = new CellTrace();
   readonly #merged: string[] = [];
   readonly #matched = new Set<readonly string[]>();
-  readonly #firstOfRepeat = new Map<number, { line: number; values: string }>();
+  readonly #repeats = new RepeatedRows();
   /** The lines above the headings, known once these are. */
   titles: readonly string[] = [];
   /** The day of every row, in a file without dates. */
@@ -177,12 +177,7 @@ export class ImportPass {
     return undefined;
   }
 
-  #takeRow(
-    mainCells: string[],
-    date: Extract<DateEntry, { kind: "in" }>,
-    segment: number,
-    line: number,
-  ): void {
+  #takeRow(mainCells: string[], date: DateInPeriod, segment: number, line: number): void {
     const cells = this.#findRow === undefined ? mainCells : this.#mergeLookup(mainCells);
     const wrong = this.#readMeasures(cells);
     if (wrong !== undefined) {
@@ -203,7 +198,7 @@ export class ImportPass {
   #addMeasure(
     measure: PassMeasure,
     cell: number,
-    date: Extract<DateEntry, { kind: "in" }>,
+    date: DateInPeriod,
     cells: readonly string[],
     line: number,
   ): void {
@@ -237,12 +232,7 @@ export class ImportPass {
     return this.#merged;
   }
 
-  #isRefusedByFindings(
-    cell: number,
-    wholeCell: number,
-    date: Extract<DateEntry, { kind: "in" }>,
-    line: number,
-  ): boolean {
+  #isRefusedByFindings(cell: number, wholeCell: number, date: DateInPeriod, line: number): boolean {
     const impossible = this.#findings.impossible.get(cell) ?? this.#findings.impossibleInWhole.get(wholeCell);
     if (impossible !== undefined) {
       this.refused.add(line, impossible.column, impossible.value, impossible.rule, impossible.message);
@@ -252,20 +242,15 @@ export class ImportPass {
   }
 
   /** Whether an earlier row had this date and segment with the same values; with others the file is refused. */
-  #isRepeat(cell: number, date: Extract<DateEntry, { kind: "in" }>, line: number): boolean {
-    const key = cell * daysPerKey + Math.log2(date.dayBit >>> 0);
+  #isRepeat(cell: number, date: DateInPeriod, line: number): boolean {
     const values = this.measures
       .map(
         (measure) => `${exactToDecimal(measure.numeratorOfRow)}/${exactToDecimal(measure.denominatorOfRow)}`,
       )
       .join(" ");
-    const first = this.#firstOfRepeat.get(key);
-    if (first === undefined) {
-      this.#firstOfRepeat.set(key, { line, values });
-      return false;
-    }
-    if (first.values !== values) throw conflictingRows(first.line, line);
-    const reason = `the row repeats line ${first.line}, the same period, segment and values; it counts once`;
+    const first = this.#repeats.repeatedLine(cell, date.dayBit, values, line);
+    if (first === undefined) return false;
+    const reason = `the row repeats line ${first}, the same period, segment and values; it counts once`;
     this.refused.add(line, null, null, "duplicate-row", reason);
     return true;
   }
@@ -311,7 +296,7 @@ export class ImportPass {
     }
   }
 
-  #noteSpan(date: Extract<DateEntry, { kind: "in" }>): void {
+  #noteSpan(date: DateInPeriod): void {
     const { span } = this;
     if (date.day < span.firstDay) span.firstDay = date.day;
     if (date.day > span.lastDay) span.lastDay = date.day;
@@ -330,11 +315,4 @@ function dateWithin(stated: StatedDates | undefined, period: "week" | "month"): 
 function tooManySegments(column: string): FileRefusal {
   const message = `Column "${column}" has more than ${mostSegments.toLocaleString("en")} values; it is an id rather than a segment.`;
   return new FileRefusal(`column "${column}"`, "too-many-segments", message);
-}
-
-function conflictingRows(first: number, second: number): FileRefusal {
-  const message =
-    `Lines ${first} and ${second} give two values for one period and segment. ` +
-    'If both are parts of one figure, say repeatedRows "add" in the recipe; otherwise correct the file.';
-  return new FileRefusal(`line ${second}`, "conflicting-rows", message);
 }
