@@ -50,22 +50,16 @@ export function allocateSigned(totalMinor: bigint, parts: readonly Amount[]): bi
   }
   const missing = Number(totalMinor - floors.reduce((sum, part) => sum + part, 0n));
   if (missing >= 0) return giveToLargest(floors, remainders, missing);
-  // Parts that are all whole, under a total that lost one to rounding: the smallest fraction gives it.
-  const opposite = remainders.map((remainder) => -remainder);
-  return giveToLargest(
-    floors.map((part) => -part),
-    opposite,
-    -missing,
-  ).map((part) => -part);
+  // Parts that are all whole, under a total that lost one to rounding: the first gives it.
+  return floors.map((part, index) => (index === 0 ? part - 1n : part));
 }
 
 /** One more unit to each of the `count` parts with the largest remainders, the earlier first. */
 function giveToLargest(parts: readonly bigint[], remainders: readonly bigint[], count: number): bigint[] {
   const order = remainders
     .map((size, index) => ({ size, index }))
-    .toSorted((left, right) =>
-      left.size === right.size ? left.index - right.index : left.size > right.size ? -1 : 1,
-    );
+    // The sort is stable: of equal remainders the earlier part stays ahead.
+    .toSorted((left, right) => Number(right.size - left.size));
   const receivers = new Set(order.slice(0, count).map(({ index }) => index));
   return parts.map((part, index) => (receivers.has(index) ? part + 1n : part));
 }

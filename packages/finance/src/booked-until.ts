@@ -40,9 +40,8 @@ export function bookedUntil(input: {
     throw new RangeError(`A booking grace is 0 to 27 whole days, not ${graceDays}`);
   const { month, day } = monthAndDay(until);
   const underWay = monthIndex(month);
-  const hasEnded = day === daysInMonth(month);
   const candidates = [
-    ...(!hasEnded && day <= graceDays ? [underWay - 1] : []),
+    ...(day <= graceDays ? [underWay - 1] : []),
     // A month that ends today is as if under way: nobody books on the day itself.
     underWay,
   ].map(monthFromIndex);

@@ -107,7 +107,10 @@ export function planToActualBridge(input: {
     ...gapsOf("plan", plan, actual.keys(), needed),
     ...gapsOf("actual", actual, plan.keys(), needed),
   ];
-  if (gaps.length > 0) return { kind: "no-bridge", gaps, reason: gapReason(gaps) };
+  const [firstGap, ...otherGaps] = gaps;
+  if (firstGap !== undefined) {
+    return { kind: "no-bridge", gaps, reason: gapReason(firstGap, otherGaps.length) };
+  }
   const periods = [...plan].map(([period, planned]) => bridgePeriod(planned, actual.get(period) ?? planned));
   const planMinor = roundToMinor(sumDecimals(periods.map(({ plan }) => plan)), currency).amountMinor;
   const actualMinor = roundToMinor(sumDecimals(periods.map(({ actual }) => actual)), currency).amountMinor;
@@ -204,9 +207,8 @@ function isKnown(factor: Factor): factor is Amount {
   return factor !== undefined && factor !== null;
 }
 
-function gapReason(gaps: readonly BridgeGap[]): string {
-  const [first] = gaps;
-  const more = gaps.length > 1 ? `, and ${gaps.length - 1} more` : "";
-  const what = first?.missing === "period" ? "the whole period" : first?.missing;
-  return `The ${first?.side} lacks ${what} of ${first?.period}${more}: nothing is filled in.`;
+function gapReason({ side, period, missing }: BridgeGap, others: number): string {
+  const more = others > 0 ? `, and ${others} more` : "";
+  const what = missing === "period" ? "the whole period" : missing;
+  return `The ${side} lacks ${what} of ${period}${more}: nothing is filled in.`;
 }

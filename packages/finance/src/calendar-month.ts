@@ -25,7 +25,7 @@ export function daysInMonth(month: CalendarMonth): number {
     const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
     return isLeapYear ? 29 : 28;
   }
-  return /-(04|06|09|11)$/.test(month) ? 30 : 31;
+  return ["04", "06", "09", "11"].includes(month.slice(5)) ? 30 : 31;
 }
 
 /** Splits an ISO date into its month and day. Throws a RangeError when the text is not a day that exists. */

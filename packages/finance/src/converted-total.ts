@@ -45,7 +45,7 @@ export function convertLines(input: {
   const converted = lines.map((line) => convertLine(line, base, rates));
   const missing = converted.flatMap((amount, index) => (amount === null ? [index] : []));
   const known = converted.filter((amount) => amount !== null);
-  const total = missing.length > 0 ? null : sumDecimals(known);
+  const total = known.length < lines.length ? null : sumDecimals(known);
   const totalMinor = total === null ? null : roundToMinor(total, base).amountMinor;
   return { converted, total, totalMinor, missing };
 }

@@ -29,7 +29,10 @@ export function drawCorrelatedScores(input: {
     for (let run = 0; run < runs; run += 1) scores[run] = random.normal();
     return scores;
   });
-  return { kind: "scores", scores: mixing === null ? own : mixing.lower.map((weights) => mix(own, weights)) };
+  return {
+    kind: "scores",
+    scores: mixing === null ? own : mixing.lower.map((weights) => mix(own, weights, runs)),
+  };
 }
 
 function mixingOf(
@@ -55,16 +58,14 @@ function mixingOf(
 }
 
 /** Σ weight · scores over the lines that count; a row of a Cholesky factor makes it standard normal again. */
-function mix(own: readonly Float64Array[], weights: readonly number[]): Float64Array {
-  const counting = weights.flatMap((weight, line) => {
-    const scores = own[line];
-    return weight === 0 || scores === undefined ? [] : [{ weight, scores }];
-  });
-  const mixed = new Float64Array(own[0]?.length ?? 0);
-  for (const { weight, scores } of counting) {
-    for (let run = 0; run < mixed.length; run += 1) {
+function mix(own: readonly Float64Array[], weights: readonly number[], runs: number): Float64Array {
+  const mixed = new Float64Array(runs);
+  own.forEach((scores, line) => {
+    const weight = weights[line] ?? 0;
+    if (weight === 0) return;
+    for (let run = 0; run < runs; run += 1) {
       mixed[run] = (mixed[run] as number) + weight * (scores[run] as number);
     }
-  }
+  });
   return mixed;
 }

@@ -51,6 +51,12 @@ describe("costCoverage", () => {
     });
     expect(costCoverage({ lines: [], from: "2026-06-15", until: "2026-01-30" }).coverage).toBe(1);
   });
+  it("is 0, not -0, where no month has an actual, and 1 where every one has", () => {
+    const coverage = (lines: readonly Line[]) =>
+      costCoverage({ lines, from: "2026-01-01", until: "2026-02-28" }).coverage;
+    expect(coverage([])).toBe(0);
+    expect(coverage([actual("2026-01"), actual("2026-02")])).toBe(1);
+  });
   it("weighs months by their plan", () => {
     const lines = [planned("2026-01", 900n), planned("2026-02", 100n), actual("2026-01")];
     expect(costCoverage({ lines, from: "2026-01-01", until: "2026-02-28" }).coverage).toBeCloseTo(0.9, 12);

@@ -72,7 +72,7 @@ export function costCoverage(input: {
   }));
   const weigh = (months: typeof weights) => months.reduce((sum, { weight }) => sum + weight, 0);
   const covered = weights.filter(({ isBooked }) => isBooked);
-  const coverage = missingMonths.length === 0 ? 1 : weigh(covered) / weigh(weights);
+  const coverage = weigh(covered) / weigh(weights);
   const reason = `${covered.length} of ${elapsedMonths.length} elapsed ${elapsedMonths.length === 1 ? "month has" : "months have"} an actual cost.`;
   return { coverage, elapsedMonths, missingMonths, weights, reason };
 }

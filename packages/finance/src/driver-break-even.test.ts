@@ -178,6 +178,24 @@ describe("driverBreakEven on the edge of a line", () => {
     });
   });
 
+  it("takes a rise of exactly the allowance for rounding for none, and one of ten times it for one", () => {
+    // The allowance for text is 1e-20 of the largest distance from the target, which is 1 here.
+    const share = { low: "0", base: "0.5", high: "1" };
+    const falling = (slope: string) => (x: string) => subtractDecimals("1", multiplyDecimals(slope, x));
+    expect(driverBreakEven(share, falling("0.00000000000000000001"))).toMatchObject({ kind: "no-value" });
+    expect(driverBreakEven(share, falling("0.0000000000000000001"))).toMatchObject({
+      value: "10000000000000000000",
+    });
+  });
+
+  it("still takes for on the line what is off it by exactly the allowance for rounding", () => {
+    // 1e-20 of the largest distance, 2, and once more for the one range-width from 0 to -1.
+    const share = { low: "0", base: "0.5", high: "1" };
+    const offBy = (error: string) => (x: string) => (x === "-1" ? error : subtractDecimals(x, "-1"));
+    expect(driverBreakEven(share, offBy("0.00000000000000000004"))).toMatchObject({ value: "-1" });
+    expect(driverBreakEven(share, offBy("0.00000000000000000005"))).toMatchObject({ kind: "no-value" });
+  });
+
   it("follows the line no farther than the metric has a value", () => {
     const share = { low: "0", base: "0.5", high: "1" };
     const metric = (x: string) => (Number(x) > 1 ? null : Number(x) - 2);

@@ -70,9 +70,11 @@ export function driverBreakEven(
     return { share, found: gap(x) };
   });
   const line = lineThrough(points);
-  const solved = line === null ? null : solveLine(range, width, line);
-  if (solved !== null && (solved.kind === "no-value" || solved.withinRange)) return solved;
-  if (solved !== null && line !== null && isStillOnLine(solved.value, range, line, gap)) return solved;
+  if (line !== null) {
+    const solved = solveLine(range, width, line);
+    if (solved.kind === "no-value" || solved.withinRange) return solved;
+    if (isStillOnLine(solved.value, range, line, gap)) return solved;
+  }
   const numeric = (x: number): number => Number(gap(numberToDecimal(x))?.gap ?? Number.NaN);
   return searchRoots(range, numeric);
 }

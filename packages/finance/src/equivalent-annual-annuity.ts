@@ -26,7 +26,8 @@ export function equivalentAnnualAnnuity({
   readonly years: Amount | Decimal;
 }): EquivalentAnnualAnnuity {
   const rate = readRate(annualRate);
-  const length = typeof years === "object" ? years : readAmount(years);
+  // A Decimal prints all its digits, and so is read again without loss.
+  const length = readAmount(String(years));
   if (length.lessThanOrEqualTo(0)) {
     return { kind: "undefined", reason: "A case of no length has no amount a year." };
   }

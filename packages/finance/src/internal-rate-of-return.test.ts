@@ -110,6 +110,9 @@ describe("internalRateOfReturn", () => {
       cause: "beyond-range",
       reason: "The rate of return lies beyond what is searched, -99.9999999999 % to 100000000000000000.",
     });
+    // The discounts of 1e17 and of −99.9999999999 %: a root on a bound is not within it either.
+    expect(internalRateOfReturn([-9.99999999999999e-18, 1])).toMatchObject({ cause: "beyond-range" });
+    expect(internalRateOfReturn([-999_999_999_999.999, 1])).toMatchObject({ cause: "beyond-range" });
     expectRoots(internalRateOfReturn(["-1", "9e16"]), [9e16 - 1], 1e-12);
     expectRoots(internalRateOfReturn(["-1e12", "2"]), [-1 + 2e-12], 1e-15);
     expect([LOWEST_RATE, HIGHEST_RATE]).toEqual([-0.999999999999, 1e17]);

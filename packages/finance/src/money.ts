@@ -1,4 +1,4 @@
-import { isDecimal, multiplyDecimals, normaliseDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
+import { multiplyDecimals, normaliseDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
 import { currencyExponent } from "./currency.ts";
 
 /** An exact amount in the currency's smallest unit: 12.34 EUR is 1234n cents, 1234 JPY is 1234n yen. */
@@ -38,7 +38,6 @@ export function moneyToDecimal({ amountMinor, currency }: Money): `${number}` {
  *     roundToMinor("0.125", "EUR") // { amountMinor: 12n, currency: "EUR" }
  */
 export function roundToMinor(decimal: string, currency: string): Money {
-  if (!isDecimal(decimal)) throw new RangeError(`"${decimal.slice(0, 40)}" is not a plain decimal`);
   return moneyFromDecimal(roundHalfEven(normaliseDecimal(decimal), currencyExponent(currency)), currency);
 }
 

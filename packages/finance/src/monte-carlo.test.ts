@@ -291,6 +291,19 @@ describe("simulateCase", () => {
     });
     const trifle = { ...licences, amounts: ["1e-300"], factor: { min: 0, mode: 0, max: 1 } };
     expect(simulate({ lines: [{ ...leads, amounts: ["1e90"] }, trifle] }).roi.kind).toBe("no-value");
+    // 1e308 over an even draw from 0 to 1 is no double below 1e308 / 1.797…e308 = 0.556…
+    const even = { min: 0, mode: 0, max: 1, lambda: 0 };
+    const some = simulate({
+      lines: [
+        { ...certain(leads), amounts: ["1e100"] },
+        { ...licences, amounts: ["1e-208"], factor: even },
+      ],
+      runs: 1000,
+    }).roi;
+    expect(some).toMatchObject({ reason: expect.stringMatching(/^There is no cost in \d{3} of 1000 runs,/) });
+    const without = Number(some.kind === "no-value" ? /\d{3}/.exec(some.reason)?.[0] : Number.NaN);
+    // Four standard deviations of a count of 1000 draws.
+    expect(Math.abs(without - 556)).toBeLessThan(63);
     const nothing = { ...licences, factor: { min: 0, mode: 0, max: 0 } };
     expect(simulate({ lines: [leads, nothing] }).roi.kind).toBe("no-value");
   });

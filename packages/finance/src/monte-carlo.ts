@@ -71,21 +71,19 @@ export type CaseSimulation =
 export function simulateCase(input: SimulatedCase): CaseSimulation {
   const { lines, seed, correlations, roiBasis = "roi_net", band } = input;
   const runs = requireRuns(input.runs ?? 10_000);
-  const sums = sumLines(input);
-  const values = lines.map(valuesOf);
+  const prepared = prepareLines(input);
   const names = lines.map(({ name }) => name);
   const random = seededRandom(seed);
   const drawn = drawCorrelatedScores({ names, runs, random, ...(correlations && { correlations }) });
   if (drawn.kind === "impossible") return { kind: "no-simulation", reason: drawn.reason };
   const totals = newTotals(runs);
-  lines.forEach(({ kind }, index) => {
-    const [scores, value, sum] = [drawn.scores[index], values[index], sums[index]];
-    if (scores === undefined || value === undefined || sum === undefined) return;
-    addLine(kind === "benefit" ? totals.benefits : totals.costs, { scores, value, sum });
+  prepared.forEach((line, index) => {
+    const scores = drawn.scores[index];
+    if (scores !== undefined) addLine(line.kind === "benefit" ? totals.benefits : totals.costs, line, scores);
   });
   const { netBenefit, netPresentValue, roi, runsWithoutCost } = figuresOf(totals, roiBasis);
-  const net = sums.map(({ presentValue }, index) =>
-    lines[index]?.kind === "cost" ? presentValue.negated() : presentValue,
+  const net = prepared.map(({ kind, presentValue }) =>
+    kind === "cost" ? presentValue.negated() : presentValue,
   );
   return {
     kind: "simulation",
@@ -101,14 +99,21 @@ export function simulateCase(input: SimulatedCase): CaseSimulation {
 /** Beyond it sums and products of draws might be no doubles. */
 const largestAmount = 1e100;
 
-/** A line's flows summed, plain and discounted. */
-type LineSum = { readonly total: Decimal; readonly presentValue: Decimal };
+/** A line's flows summed, plain and discounted, and what they are multiplied by at a normal score. */
+type PreparedLine = {
+  readonly kind: UncertainLine["kind"];
+  readonly total: Decimal;
+  readonly presentValue: Decimal;
+  readonly value: (score: number) => number;
+};
 
-function sumLines({ lines, annualRate, period = "year", timing = DEFAULT_TIMING }: SimulatedCase): LineSum[] {
+function prepareLines(input: SimulatedCase): PreparedLine[] {
+  const { lines, annualRate, period = "year", timing = DEFAULT_TIMING } = input;
   const columns = Math.max(0, ...lines.map(({ amounts }) => amounts.length));
   const ones = Array.from({ length: columns }, () => new Precise(1));
   const factors = presentValues(periodRate(annualRate, period), ones, timing);
-  return lines.map(({ name, kind, amounts }) => {
+  return lines.map((line) => {
+    const { name, kind, amounts } = line;
     const flows = amounts.map((amount) => readAmount(amount));
     if (kind === "cost" && flows.some((flow) => flow.lessThan(0))) {
       throw new RangeError(`"${name}" holds a cost below 0: costs are gross, and a saving is a benefit`);
@@ -117,12 +122,11 @@ function sumLines({ lines, annualRate, period = "year", timing = DEFAULT_TIMING 
     if ([...flows, ...present].some((flow) => flow.abs().greaterThan(largestAmount))) {
       throw new RangeError(`"${name}" holds an amount too large to simulate`);
     }
-    return { total: sumPrecise(flows), presentValue: sumPrecise(present) };
+    return { kind, total: sumPrecise(flows), presentValue: sumPrecise(present), value: valueOf(line) };
   });
 }
 
-/** What a line's flows are multiplied by at a normal score. */
-function valuesOf({ name, kind, factor }: UncertainLine): (score: number) => number {
+function valueOf({ name, kind, factor }: UncertainLine): (score: number) => number {
   if (factor === undefined) return () => 1;
   if (kind === "cost" && readThreePoint(factor).min < 0) {
     throw new RangeError(`"${name}" is a cost: it cannot be multiplied by less than 0`);
@@ -139,12 +143,9 @@ function newTotals(runs: number): Totals {
   return { benefits: side(), costs: side() };
 }
 
-function addLine(
-  { plain, discounted }: SideTotals,
-  line: { readonly scores: Float64Array; readonly value: (score: number) => number; readonly sum: LineSum },
-): void {
-  const { scores, value } = line;
-  const [total, presentValue] = [line.sum.total.toNumber(), line.sum.presentValue.toNumber()];
+function addLine({ plain, discounted }: SideTotals, line: PreparedLine, scores: Float64Array): void {
+  const { value } = line;
+  const [total, presentValue] = [line.total.toNumber(), line.presentValue.toNumber()];
   for (let run = 0; run < scores.length; run += 1) {
     const factor = value(scores[run] as number);
     plain[run] = (plain[run] as number) + factor * total;
@@ -164,8 +165,8 @@ function figuresOf({ benefits, costs }: Totals, basis: RoiSummary["basis"]) {
     netPresentValue[run] = (netPresentValue[run] as number) - (costs.discounted[run] as number);
     const spent = roi[run] as number;
     roi[run] = (gain[run] as number) / spent;
-    // A cost so near to nothing that the ratio is no double is none.
-    if (!(spent > 0 && Number.isFinite(roi[run]))) runsWithoutCost += 1;
+    // Over a cost of 0, which is never below it, or one so near to it that the ratio is no double.
+    if (!Number.isFinite(roi[run])) runsWithoutCost += 1;
   }
   return { netBenefit, netPresentValue, roi, runsWithoutCost };
 }

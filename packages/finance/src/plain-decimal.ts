@@ -1,4 +1,4 @@
-import { isDecimal, normaliseDecimal } from "@liftledger/numerics/decimal";
+import { normaliseDecimal } from "@liftledger/numerics/decimal";
 import { readAmount, type Amount } from "./amount.ts";
 
 /**
@@ -6,7 +6,6 @@ import { readAmount, type Amount } from "./amount.ts";
  * 12n becomes "12". Throws a RangeError that names it on what is no finite decimal.
  */
 export function plainDecimal(amount: Amount, name: string): string {
-  if (typeof amount === "string" && isDecimal(amount)) return normaliseDecimal(amount);
   try {
     return normaliseDecimal(readAmount(amount).toFixed());
   } catch (error) {

@@ -118,7 +118,7 @@ function product(values: readonly string[]): string {
 }
 
 function factorial(count: number): number {
-  return count <= 1 ? 1 : count * factorial(count - 1);
+  return count === 0 ? 1 : count * factorial(count - 1);
 }
 
 function countBits(bits: number): number {

@@ -61,9 +61,10 @@ export function rateOfReturn(flows: readonly TimedAmount[], unitsPerPeriod: numb
   return { status: "multiple", roots, signChanges, reason };
 }
 
-/** The rate of a logarithm of growth; what one and it add up to one in a double is zero. */
+/** The rate of a logarithm of growth; one whose size adds nothing to 1 in a double is zero. */
 function rateOf(logGrowth: number): number {
-  return Math.abs(logGrowth) < Number.EPSILON / 2 ? 0 : Math.expm1(logGrowth);
+  const rate = Math.expm1(logGrowth);
+  return 1 + Math.abs(rate) === 1 ? 0 : rate;
 }
 
 /** Rates of return per period compounded over so many periods: monthly ones over 12 are annual. */
@@ -75,14 +76,14 @@ export function compoundRateOfReturn(rates: RateOfReturn, periods: number): Rate
   return { ...rates, rate, roots: [rate] };
 }
 
-/** Why there is no root between the bounds, by the signs the present value has there and far beyond. */
+/** Why there is no root between the bounds: beyond them the first or the last flow outweighs all the others. */
 function noRoot(
   terms: readonly Term[],
   { low, high }: { readonly low: number; readonly high: number },
 ): { status: "none"; cause: "no-real-root" | "beyond-range"; reason: string } {
-  const changes = (term: Term | undefined, x: number): boolean =>
-    preciseShare(terms, discountAt(x)).comparedTo(0) * (term?.amount.comparedTo(0) ?? 0) < 0;
-  if (changes(terms[0], high) || changes(terms.at(-1), low)) {
+  const hasOtherSign = (term: Term | undefined, x: number): boolean =>
+    preciseShare(terms, discountAt(x)).comparedTo(0) !== term?.amount.comparedTo(0);
+  if (hasOtherSign(terms[0], high) || hasOtherSign(terms.at(-1), low)) {
     const reason = `The rate of return lies beyond what is searched, ${LOWEST_RATE * 100} % to ${HIGHEST_RATE}.`;
     return { status: "none", cause: "beyond-range", reason };
   }

@@ -154,6 +154,10 @@ describe("riskAdjust", () => {
     expect(() => riskAdjust({ lines: [{ ...covered, covers: ["churn", "Churn"] }] })).toThrow(
       'charged twice for the risk "Churn"',
     );
+    // Unicode's caseless match: ß has no capital in use and is written SS.
+    expect(() => riskAdjust({ lines: [{ ...covered, covers: ["Verdruß", "VERDRUSS"] }] })).toThrow(
+      'charged twice for the risk "VERDRUSS"',
+    );
     const safe = { ...covered, risk: "0.0" };
     expect(riskAdjust({ lines: [safe], ratePremiums: [{ premium: "0.02" }] }).adjusted.benefitsMinor).toBe(
       3000n,

@@ -41,5 +41,6 @@ export function requireRiskChargedOnce(
 }
 
 function keyOf(risk: string): string {
-  return risk.trim().toLowerCase();
+  // Capitals, not small letters: "ß" has none of its own and is written "SS".
+  return risk.trim().toUpperCase();
 }

@@ -30,6 +30,13 @@ describe("summariseSorted", () => {
     });
     expect(summariseSorted(Float64Array.of(2, 2, 2))).toMatchObject({ mean: 2, standardError: 0 });
   });
+  it("has the error of deviations whose squares are no doubles", () => {
+    // n − 1 times 0 and once x, or the other way round: x / n.
+    const errorOf = (...runs: number[]) => summariseSorted(Float64Array.of(...runs)).standardError;
+    expect(errorOf(-1e200, 1e200)).toBe(1e200);
+    expect(errorOf(0, 0, 0, 2e200)).toBe(5e199);
+    expect(errorOf(-2e200, 0, 0, 0)).toBe(5e199);
+  });
 });
 
 describe("countBelow", () => {

@@ -16,8 +16,8 @@ export type SampleSummary = {
  */
 export function summariseSorted(sorted: Float64Array): SampleSummary {
   const mean = meanOf(sorted);
-  // In units of the largest deviation, whose square might be no double.
-  const unit = Math.max(mean - (sorted[0] ?? mean), (sorted.at(-1) ?? mean) - mean) || 1;
+  // In units of the range: the square of a deviation might be no double.
+  const unit = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) || 1;
   let squares = 0;
   for (const value of sorted) squares += ((value - mean) / unit) ** 2;
   return {

@@ -68,9 +68,8 @@ export function tornado(input: {
 }
 
 function byDistance(a: TornadoBar, b: TornadoBar): number {
-  if (a.distance === null || b.distance === null)
-    return Number(a.distance === null) - Number(b.distance === null);
-  return compareDecimals(b.distance, a.distance);
+  // No distance is below 0: a bar without one comes last.
+  return compareDecimals(b.distance ?? "-1", a.distance ?? "-1");
 }
 
 function spanOf(metrics: readonly (string | null)[]): string | null {

@@ -64,6 +64,12 @@ describe("createPert", () => {
     expect(createPert({ min: 0, mode: 3, max: 12 }, 2)).toMatchObject({ mean: 4.5, variance: 6.75 });
     expect(createPert({ min: 0, mode: 3, max: 12 }, 1e6).quantile(0.9)).toBeCloseTo(3, 1);
   });
+  it("keeps all digits of a mean close to an end", () => {
+    // (λ · 1e-10 + 1) / (λ + 2) = 101 / (1e12 + 2), and its mirror.
+    const mean = 1.00999999999798e-10;
+    expect(createPert({ min: 0, mode: 1e-10, max: 1 }, 1e12).mean).toBeCloseTo(mean, 24);
+    expect(createPert({ min: -1, mode: -1e-10, max: 0 }, 1e12).mean).toBeCloseTo(-mean, 24);
+  });
   it("is a point where both ends are the same", () => {
     const point = createPert({ min: 7, mode: 7, max: 7 });
     expect(point).toMatchObject({ mean: 7, variance: 0, shape: null });
@@ -76,6 +82,9 @@ describe("createTriangular", () => {
   it("is a point where both ends are the same", () => {
     const point = createTriangular({ min: "-2", mode: "-2", max: "-2" });
     expect(figures(point)).toEqual([-2, 0, -2, -2, -2]);
+  });
+  it("has its mode at the probability (mode − min) / (max − min), also close to the minimum", () => {
+    expect(createTriangular({ min: 0, mode: 1e-20, max: 1 }).quantile(1e-20)).toBe(1e-20);
   });
   it("refuses what is no probability", () => {
     for (const estimate of [
