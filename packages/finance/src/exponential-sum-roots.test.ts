@@ -23,6 +23,57 @@ describe("exponentialSumRoots", () => {
       17,
     );
   });
+  it("gives a touch and a crossing in ascending order", () => {
+    // −(g − 1.1)(g − 1.5)² in growth g, expanded by hand.
+    const sum = [term("-1", 0), term("4.1", 1), term("-5.55", 2), term("2.475", 3)];
+    const roots = exponentialSumRoots(sum, bounds);
+    expect(roots).toEqual([expect.closeTo(Math.log(1.1), 13), expect.closeTo(Math.log(1.5), 13)]);
+  });
+  it("leaves out the root of a near pair that lies beyond a bound", () => {
+    // (g − 1.00001)(g − 0.99999)
+    const pair = [term("1", 0), term("-2", 1), term("0.9999999999", 2)];
+    const [below, above] = [Math.log1p(-1e-5), Math.log1p(1e-5)];
+    expect(exponentialSumRoots(pair, bounds)).toEqual([expect.closeTo(below, 18), expect.closeTo(above, 18)]);
+    expect(exponentialSumRoots(pair, { low: -1e-6, high: 20 })).toEqual([expect.closeTo(above, 18)]);
+    expect(exponentialSumRoots(pair, { low: -20, high: 1e-6 })).toEqual([expect.closeTo(below, 18)]);
+  });
+  it("finds touches at very high and at negative rates", () => {
+    // (g − 1e10)² and (g − 0.5)²
+    const high = [term("1", 0), term("-2e10", 1), term("1e20", 2)];
+    expect(exponentialSumRoots(high, { low: -20, high: 30 })).toEqual([expect.closeTo(10 * Math.LN10, 13)]);
+    const half = [term("1", 0), term("-1", 1), term("0.25", 2)];
+    expect(exponentialSumRoots(half, bounds)).toEqual([expect.closeTo(-Math.LN2, 15)]);
+  });
+  it("stands sizes that no double holds, also where its derivatives need them", () => {
+    // −(g − 1.1)(g − 1.2) · 1e380, and a last term that turns the sign again beyond all bounds.
+    const huge = [term("-1e380", 0), term("2.3e380", 1), term("-1.32e380", 2), term("1e-380", 3)];
+    expect(exponentialSumRoots(huge, bounds)).toEqual([
+      expect.closeTo(Math.log(1.1), 13),
+      expect.closeTo(Math.log(1.2), 13),
+    ]);
+    // −(u − 1e-400)(u − 2e-400) with u = g^100: g = 1e-4 and 1e-4 · 2^0.01.
+    const tiny = [term("-1", 0), term("3e-400", 100), term("-2e-800", 200)];
+    expect(exponentialSumRoots(tiny, bounds)).toEqual([
+      expect.closeTo(-4 * Math.LN10, 13),
+      expect.closeTo(-4 * Math.LN10 + Math.LN2 / 100, 13),
+    ]);
+  });
+  it("gives near roots to the last digits, whichever sign comes first", () => {
+    // ±(g − a)(g − a − 0.0014), expanded exactly.
+    for (const [start, sum, product] of [
+      [1.1, "2.2014", "1.21154"],
+      [1.02, "2.0414", "1.041828"],
+      [1.3, "2.6014", "1.69182"],
+      [0.9, "1.8014", "0.81126"],
+      [1.7, "3.4014", "2.89238"],
+    ] as const) {
+      const expected = [expect.closeTo(Math.log(start), 15), expect.closeTo(Math.log(start + 0.0014), 15)];
+      const roots = (first: string, middle: string, last: string) =>
+        exponentialSumRoots([term(first, 0), term(middle, 1), term(last, 2)], bounds);
+      expect(roots("1", `-${sum}`, product)).toEqual(expected);
+      expect(roots("-1", sum, `-${product}`)).toEqual(expected);
+    }
+  });
   it("finds a touch in the midst of terms far apart", () => {
     // (1 − e^(−x/2))² in half units of time, and a term that weighs nothing near its touch at 0.
     const touching = [term("1", 0), term("-2", 1000), term("1", 2000)];

@@ -30,16 +30,15 @@ const sufficientError = 1e-13;
  */
 export function exponentialSumRoots(terms: readonly Term[], bounds: Interval): number[] {
   const levels = deriveLevels(terms);
-  const sum = levels[0]?.sum;
-  if (sum === undefined || countSignChanges(sum.signs) === 0) return [];
+  const { sum } = levels[0];
+  if (countSignChanges(sum.signs) === 0) return [];
   const separators = levels
     .slice(1)
     .toReversed()
     .reduce<number[]>((found, { sum: derived }) => separatorsOf(derived, found, bounds), []);
   const windows = suspectWindows(sum, separators, bounds);
-  const outside = separators.filter((x) => !windows.some(({ low, high }) => low <= x && x <= high));
   const inside = windows.flatMap((window) => preciseRoots(terms, levels, 0, window)).map(logGrowthOf);
-  const stretches = stretchesBetween(outside, windows, bounds);
+  const stretches = stretchesBetween(separators, windows, bounds);
   return [...inside, ...stretches.flatMap((stretch) => rootWithin(terms, sum, stretch))].toSorted(
     (a, b) => a - b,
   );
@@ -49,9 +48,9 @@ export function exponentialSumRoots(terms: readonly Term[], bounds: Interval): n
 type Level = { readonly sum: ExponentialSum; readonly dividedTimes: readonly number[] };
 
 /** The sum, and what it becomes sign change by sign change, down to one. */
-function deriveLevels(terms: readonly Term[]): Level[] {
+function deriveLevels(terms: readonly Term[]): [Level, ...Level[]] {
   let level: Level = { sum: toDoubles(terms), dividedTimes: [] };
-  const levels = [level];
+  const levels: [Level, ...Level[]] = [level];
   while (countSignChanges(level.sum.signs) > 1) {
     const { sum, dividedTime } = deriveSum(level.sum);
     level = { sum, dividedTimes: [...level.dividedTimes, dividedTime] };
@@ -81,16 +80,14 @@ function logSize(share: Decimal): number {
  * near zero that its sign is unknown. A point too many does no harm, one too few would.
  */
 function separatorsOf(sum: ExponentialSum, found: readonly number[], bounds: Interval): number[] {
-  const points = [bounds.low, ...found, bounds.high];
-  const balances = points.map((x) => logBalance(sum, x));
   const unsure = found.filter((x) => {
     const { incoming, outgoing, noise } = weigh(sum, x);
     return Math.abs(incoming - outgoing) <= noise;
   });
-  const crossings = points.flatMap((x, index) => {
-    const next = points[index + 1];
-    const product = Math.sign(balances[index] ?? 0) * Math.sign(balances[index + 1] ?? 0);
-    return next === undefined || product >= 0 ? [] : [crossing(sum, { low: x, high: next })];
+  const crossings = [...found, bounds.high].flatMap((high, index) => {
+    const low = found[index - 1] ?? bounds.low;
+    const product = Math.sign(logBalance(sum, low)) * Math.sign(logBalance(sum, high));
+    return product < 0 ? [crossing(sum, { low, high })] : [];
   });
   return [...new Set([...unsure, ...crossings])].toSorted((a, b) => a - b);
 }
@@ -102,8 +99,9 @@ function crossing(sum: ExponentialSum, { low, high }: Interval): number {
   return search.x;
 }
 
+/** From the first to the last time: at least 1, for a sum whose sign changes has two terms. */
 function spanOf({ times }: ExponentialSum): number {
-  return Math.max(1, (times.at(-1) ?? 0) - (times[0] ?? 0));
+  return (times.at(-1) ?? 0) - (times[0] ?? 0);
 }
 
 /** Intervals around the separators at which the sum comes near zero, joined where they overlap. */
@@ -121,7 +119,7 @@ function suspectWindows(sum: ExponentialSum, separators: readonly number[], boun
   return windows;
 }
 
-/** What lies between the windows, cut at the separators. */
+/** What lies between the windows, cut at the separators; one within a window becomes a stretch without length. */
 function stretchesBetween(
   separators: readonly number[],
   windows: readonly Interval[],
@@ -129,10 +127,7 @@ function stretchesBetween(
 ): Interval[] {
   const lows = [bounds.low, ...separators, ...windows.map(({ high }) => high)].toSorted((a, b) => a - b);
   const highs = [...windows.map(({ low }) => low), ...separators, bounds.high].toSorted((a, b) => a - b);
-  return lows.flatMap((low, index) => {
-    const high = highs[index] ?? low;
-    return low < high ? [{ low, high }] : [];
-  });
+  return lows.map((low, index) => ({ low, high: highs[index] ?? low }));
 }
 
 /** The root of a stretch that holds one at most, by the signs at its ends. */
@@ -184,13 +179,11 @@ function preciseRoots(
     ...preciseRoots(terms, levels, depth + 1, window),
     discountAt(window.high),
   ];
-  const shares = points.map((discount) => preciseShare(derived, discount));
+  const signs = points.map((discount) => preciseShare(derived, discount).comparedTo(0));
   return points.flatMap((discount, index) => {
-    const share = shares[index];
     const next = points[index + 1];
-    const nextShare = shares[index + 1];
-    const touching = share?.isZero() ? [discount] : [];
-    if (!share || !next || !nextShare || !share.times(nextShare).isNegative()) return touching;
-    return share.isZero() || nextShare.isZero() ? touching : [refineRoot(derived, discount, next)];
+    const [sign = 0, nextSign = 0] = signs.slice(index, index + 2);
+    if (sign === 0) return [discount];
+    return next !== undefined && sign * nextSign < 0 ? [refineRoot(derived, discount, next)] : [];
   });
 }

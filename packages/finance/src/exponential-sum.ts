@@ -12,7 +12,10 @@ export type ExponentialSum = {
 /** What comes in and what goes out at one x, both on the same unknown scale, and the error of their difference. */
 export type Weighed = { readonly incoming: number; readonly outgoing: number; readonly noise: number };
 
-/** Weighs the terms of a sum at x. The larger of the terms weighs 1. */
+/**
+ * Weighs the terms of a sum at x. The largest of the terms weighs 1. The error is, a term, its weight times
+ * (4 + |log size| + 2 · |time · x| + |exponent of the largest|) roundings of a double.
+ */
 export function weigh({ signs, logSizes, times }: ExponentialSum, x: number): Weighed {
   let largest = -Infinity;
   for (let index = 0; index < times.length; index += 1) {
@@ -63,7 +66,7 @@ export function deriveSum({ signs, logSizes, times }: ExponentialSum): Derived {
   const dividedTime = at(times, divided);
   const kept = times.flatMap((_, index) => (index === divided ? [] : [index]));
   const sum = {
-    signs: kept.map((index) => (index < divided ? -at(signs, index) : at(signs, index))),
+    signs: kept.map((index) => at(signs, index) * Math.sign(at(times, index) - dividedTime)),
     logSizes: kept.map((index) => at(logSizes, index) + Math.log(Math.abs(at(times, index) - dividedTime))),
     times: kept.map((index) => at(times, index)),
   };

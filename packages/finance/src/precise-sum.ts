@@ -9,15 +9,12 @@ const zeroShare = new Precise("1e-40");
 const stepShare = new Precise("1e-45");
 const mostSteps = 400;
 
-/** The terms of a sum after it was divided by the exponentials of these times and differentiated. */
+/** The terms of a sum after it was divided by the exponentials of these times and differentiated: theirs are 0. */
 export function deriveTerms(terms: readonly Term[], dividedTimes: readonly number[]): Term[] {
-  const divided = new Set(dividedTimes);
-  return terms
-    .filter(({ time }) => !divided.has(time))
-    .map(({ amount, time }) => ({
-      amount: dividedTimes.reduce((product, from) => product.times(time - from), amount),
-      time,
-    }));
+  return terms.map(({ amount, time }) => ({
+    amount: dividedTimes.reduce((product, from) => product.times(time - from), amount),
+    time,
+  }));
 }
 
 /**
@@ -51,10 +48,10 @@ export function discountAt(x: number): Decimal {
   return new Precise(Math.exp(-x));
 }
 
-/** The logarithm of growth that a discount stands for; near 1 by what it differs from 1. */
+/** The logarithm of growth that a discount stands for; by what it differs from 1, unless it is small. */
 export function logGrowthOf(discount: Decimal): number {
-  const isNearOne = discount.greaterThan(0.5) && discount.lessThan(2);
-  return isNearOne ? -Math.log1p(discount.minus(1).toNumber()) : -Math.log(discount.toNumber());
+  const isSmall = discount.lessThan(0.5);
+  return isSmall ? -Math.log(discount.toNumber()) : -Math.log1p(discount.minus(1).toNumber());
 }
 
 /** The discount of a root between two at which the signs differ, to 45 digits, by the Illinois method. */
