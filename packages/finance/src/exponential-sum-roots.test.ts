@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { readAmount } from "./amount.ts";
 import { exponentialSumRoots } from "./exponential-sum-roots.ts";
+import { multiplyPolynomials } from "./testing/real-root-count.ts";
 
 function term(amount: string, time: number) {
   return { amount: readAmount(amount), time };
 }
 
 const bounds = { low: -20, high: 20 };
+
+/** The product of (20 g − 20 r) over growths r, as flows. */
+function withGrowths(...growths: readonly number[]) {
+  const product = growths.reduce<bigint[]>(
+    (flows, growth) => multiplyPolynomials(flows, [20n, BigInt(Math.round(-20 * growth))]),
+    [1n],
+  );
+  return product.map((flow, time) => term(String(flow), time));
+}
+
+function growthsOf(terms: ReturnType<typeof withGrowths>): number[] {
+  return exponentialSumRoots(terms, bounds).map((root) => Math.exp(root));
+}
 
 describe("exponentialSumRoots", () => {
   it("has none without terms, without a change of sign, and outside its bounds", () => {
@@ -23,11 +37,21 @@ describe("exponentialSumRoots", () => {
       17,
     );
   });
-  it("gives a touch and a crossing in ascending order", () => {
-    // −(g − 1.1)(g − 1.5)² in growth g, expanded by hand.
-    const sum = [term("-1", 0), term("4.1", 1), term("-5.55", 2), term("2.475", 3)];
-    const roots = exponentialSumRoots(sum, bounds);
-    expect(roots).toEqual([expect.closeTo(Math.log(1.1), 13), expect.closeTo(Math.log(1.5), 13)]);
+  it("finds every crossing below and above a touch, in ascending order", () => {
+    for (const growths of [
+      [1.1, 1.5, 1.5],
+      [1.05, 1.2, 1.5, 1.5],
+      [1.05, 1.05, 1.2, 1.5],
+      [0.9, 1.1, 1.1, 1.3, 1.6, 2, 2],
+    ]) {
+      const expected = [...new Set(growths)].map((growth) => expect.closeTo(growth, 12));
+      expect(growthsOf(withGrowths(...growths))).toEqual(expected);
+    }
+  });
+  it("finds a crossing beyond a root of the seventh power, at whose surroundings doubles see the wrong sign", () => {
+    const seventh = Array.from({ length: 7 }, () => 1.1);
+    expect(growthsOf(withGrowths(...seventh, 2))).toEqual([expect.closeTo(1.1, 12), expect.closeTo(2, 12)]);
+    expect(growthsOf(withGrowths(...seventh, 5))).toEqual([expect.closeTo(1.1, 12), expect.closeTo(5, 12)]);
   });
   it("leaves out the root of a near pair that lies beyond a bound", () => {
     // (g − 1.00001)(g − 0.99999)
