@@ -309,6 +309,7 @@ describe("simulateCase", () => {
   });
   it.each<[Partial<SimulatedCase>, string]>([
     [{ runs: 1 }, "from 2 to 1,000,000 runs"],
+    [{ runs: 1_000_001 }, "from 2 to 1,000,000 runs"],
     [{ runs: 10.5 }, "from 2 to 1,000,000 runs"],
     [{ seed: 0.5 }, "whole number"],
     [{ annualRate: "-1" }, "-100 percent or below"],
