@@ -47,7 +47,8 @@ export function fitRegression(design: Rows, y: readonly number[]): RegressionFit
     residuals,
     degreesOfFreedom,
     residualDeviation,
-    rSquared: Math.max(0, 1 - residualSquares / explainable(factors, y)),
+    // Only of values that do not deviate is there none, and those have just been refused.
+    rSquared: fit.rSquared as number,
     durbinWatson: durbinWatson(residuals) / residualSquares,
     factors,
   };
@@ -76,20 +77,6 @@ function inverseColumns(r: Float64Array, columnCount: number): number[][] {
     const unit = Array.from({ length: columnCount }, (__, i) => (i === column ? 1 : 0));
     return [...solveUpper(r, columnCount, unit)];
   });
-}
-
-/** Squares of y about its mean where a constant lies in the span of the columns, else about zero. */
-function explainable({ q, rowCount, columnCount }: QrFactors, y: readonly number[]): number {
-  let constantInside = 0;
-  for (let column = 0; column < columnCount; column += 1) {
-    let sum = 0;
-    for (let i = 0; i < rowCount; i += 1) sum += q[column * rowCount + i] as number;
-    constantInside += sum * sum;
-  }
-  // |Q'1|² is the squared length of 1 inside the span; it is n where 1 lies in it altogether.
-  const hasConstant = Math.abs(constantInside - rowCount) < 1e-9 * rowCount;
-  const centre = hasConstant ? y.reduce((sum, value) => sum + value, 0) / rowCount : 0;
-  return y.reduce((sum, value) => sum + (value - centre) ** 2, 0);
 }
 
 function durbinWatson(residuals: readonly number[]): number {

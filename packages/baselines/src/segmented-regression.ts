@@ -89,15 +89,18 @@ function segmentedDesign({
   trend = true,
   slopeChange = true,
 }: SegmentedRegressionRequest): { columns: string[]; rows: number[][] } {
-  const columns = ["intercept", ...(trend ? ["trend"] : [])];
-  for (let harmonic = 1; harmonic <= harmonicsOf(season); harmonic += 1) {
-    columns.push(`cosine ${harmonic}`, `sine ${harmonic}`);
-  }
-  columns.push("level change", ...(slopeChange ? ["slope change"] : []));
+  const waves = wavesOf(season);
+  const columns = [
+    "intercept",
+    ...(trend ? ["trend"] : []),
+    ...waves.flatMap(({ harmonic }) => [`cosine ${harmonic}`, `sine ${harmonic}`]),
+    "level change",
+    ...(slopeChange ? ["slope change"] : []),
+  ];
   const rows = y.map((_, time) => {
     const row = trend ? [1, time] : [1];
-    for (let harmonic = 1; harmonic <= harmonicsOf(season); harmonic += 1) {
-      const angle = (2 * Math.PI * harmonic * time) / (season?.periodLength ?? 1);
+    for (const { harmonic, periodLength } of waves) {
+      const angle = (2 * Math.PI * harmonic * time) / periodLength;
       row.push(Math.cos(angle), Math.sin(angle));
     }
     row.push(time >= startIndex ? 1 : 0);
@@ -107,11 +110,14 @@ function segmentedDesign({
   return { columns, rows };
 }
 
-function harmonicsOf(season: SegmentedRegressionRequest["season"]): number {
-  if (season === undefined) return 0;
+/** The sine and cosine pairs of a season. */
+function wavesOf(
+  season: SegmentedRegressionRequest["season"],
+): { readonly harmonic: number; readonly periodLength: number }[] {
+  if (season === undefined) return [];
   const { harmonics, periodLength } = season;
   if (!(Number.isInteger(harmonics) && harmonics >= 1 && periodLength > 2 * harmonics)) {
     throw new RangeError(`no season has ${harmonics} harmonics in ${periodLength} periods`);
   }
-  return harmonics;
+  return Array.from({ length: harmonics }, (_, i) => ({ harmonic: i + 1, periodLength }));
 }
