@@ -36,4 +36,13 @@ describe("localLevel", () => {
       }
     }
   });
+
+  it("finds a top that lies midway between two points of the grid, which are then equally high", () => {
+    // numpy: −24.3694082 at q = 1.1033, −24.6847 at 0 and −24.6397 at 10⁶. The last value was bisected until
+    // the likelihoods on either side of the top agreed to the last digit.
+    const model = answerOf(localLevel({ y: [17, 16, 16, 14, 0, 6, 3, 17.891326764752762] }));
+    expect(model.signalToNoise).toBeCloseTo(1.10325, 5);
+    expect(model.logLikelihood).toBeCloseTo(-24.3694082190092, 10);
+    expect(model.atBoundary).toBe(false);
+  });
 });
