@@ -11,6 +11,13 @@ import { localOnly } from "./local-only.ts";
 import { mountEndpoints } from "./mount.ts";
 import { mountPage } from "./page.ts";
 
+/** What a log says of a request that failed. */
+export interface FailedRequest {
+  id: string;
+  method: string;
+  path: string;
+}
+
 /** All that the application is made of. Nothing in it is looked up anywhere else. */
 export interface Deps {
   readonly db: Database;
@@ -25,7 +32,7 @@ export interface Deps {
   /** The folder of the built page. */
   readonly pageFolder: string;
   /** Told of what is our own fault. */
-  readonly onFailure: (error: unknown, request: { id: string; method: string; path: string }) => void;
+  readonly onFailure: (error: unknown, request: FailedRequest) => void;
   /** In tests: every answer is checked against its schema. */
   readonly validateResponses?: boolean;
 }

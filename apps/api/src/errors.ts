@@ -2,6 +2,7 @@ import { problemKinds, problemType, type Problem, type ProblemKind } from "@lift
 import { ConstraintError } from "@liftledger/database/constraint-errors";
 import {
   BaselineStatusError,
+  DiskFailedError,
   LostUpdateError,
   NotFoundError,
   OutcomeUnknownError,
@@ -37,7 +38,7 @@ export function failureOf(error: unknown, instance: string): Failure {
     const detail = `${error.message} Send the request again with the same Idempotency-Key.`;
     return { ...foreseen("unavailable", detail, instance), isOurFault: true };
   }
-  if (isDatabaseAway(error)) {
+  if (error instanceof DiskFailedError || isDatabaseAway(error)) {
     const detail = "The database cannot be reached or written now. Nothing was changed; try again.";
     return { ...foreseen("unavailable", detail, instance), isOurFault: true };
   }

@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
+import { hasDiskFailed } from "@liftledger/database/run-transaction";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { DataError, openData } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import pino from "pino";
 import { v7 as uuid } from "uuid";
-import { createApp, type Deps } from "./app.ts";
+import { createApp, type Deps, type FailedRequest } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
 
-/** What a shell is told: wrong configuration or unusable data, by the convention of sysexits. */
+/** What a shell is told, by the convention of sysexits: the disk failed; wrong configuration or unusable data. */
+const exitCodeOfFailedDisk = 74;
 const exitCodeOfBadConfiguration = 78;
 
 const log = pino({ level: "warn" }, pino.destination(2));
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
   try {
     const deps = depsOf(db);
     await prepare(deps, config);
-    const server = await serve(createApp(deps), config);
+    const server = await serve(createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) }), config);
     endOnSignal(server, db);
     process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n`);
   } catch (error) {
@@ -46,7 +48,31 @@ function depsOf(db: Database): Deps {
     newId: () => uuid(),
     seed: simulationSeed,
     pageFolder: join(repositoryRoot, "apps/web/dist"),
-    onFailure: (error, request) => log.error({ err: error, request }, "a request failed"),
+    onFailure: logFailure,
+  };
+}
+
+function logFailure(error: unknown, request: FailedRequest): void {
+  log.error({ err: error, request }, "a request failed");
+}
+
+/**
+ * Ends the process once the disk has failed under its database: the answers under way still go out, but the file is
+ * not touched again. The next start reads from the disk what is really there.
+ */
+function endOnFailedDisk(db: Database, running: () => RunningServer): Deps["onFailure"] {
+  let isEnding = false;
+  return (error, request) => {
+    logFailure(error, request);
+    if (isEnding || !hasDiskFailed(db)) return;
+    isEnding = true;
+    log.fatal("the disk failed: the server ends, so that nothing is written on what may not be there");
+    setImmediate(
+      () =>
+        void running()
+          .close()
+          .finally(() => process.exit(exitCodeOfFailedDisk)),
+    );
   };
 }
 

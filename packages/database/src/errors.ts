@@ -78,6 +78,11 @@ export class OutcomeUnknownError extends Error {
   override name = "OutcomeUnknownError";
 }
 
+/** The disk failed under this process: it writes no more, since what it believes to be on the disk may not be there. */
+export class DiskFailedError extends Error {
+  override name = "DiskFailedError";
+}
+
 /** There is a ledger where one was to be restored, and nobody said that it is to be replaced. */
 export class LedgerNotEmptyError extends Error {
   override name = "LedgerNotEmptyError";

@@ -15,7 +15,10 @@ const migrations: Record<string, Migration> = {
   "0003-periods": { up: periods },
 };
 
-const latest = Object.keys(migrations).toSorted().at(-1) ?? "no schema";
+/** The schemas there ever were, oldest first. */
+export const migrationNames = Object.keys(migrations).toSorted();
+
+const latest = migrationNames.at(-1) ?? "no schema";
 
 /** Which migration a database is at, and which are still to be run. */
 export interface SchemaState {
@@ -56,7 +59,7 @@ export async function schemaState(db: Database): Promise<SchemaState> {
   const executed = await executedMigrations(db.write);
   return {
     version: executed.at(-1) ?? null,
-    pending: Object.keys(migrations).filter((name) => !executed.includes(name)),
+    pending: migrationNames.filter((name) => !executed.includes(name)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Kysely, sql } from "kysely";
 import { describe, expect, it } from "vitest";
@@ -89,6 +89,30 @@ describe("openDatabase on an SQLite file", () => {
     await db.close();
     await remove();
   });
+
+  it("leaves one file behind when it is closed, whatever was read and written", async () => {
+    const { location, remove } = await freshSqliteFile();
+    if (location.kind !== "sqlite") throw new Error("not an SQLite file");
+    const db = openDatabase(location);
+    await migrateToLatest(db);
+    await db.close();
+    expect(readdirSync(dirname(location.file))).toEqual(["liftledger.db"]);
+    await remove();
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    "refuses a file that may only be read (not for the superuser, who may do anything)",
+    async () => {
+      const { location, remove } = await freshSqliteFile();
+      if (location.kind !== "sqlite") throw new Error("not an SQLite file");
+      const db = openDatabase(location);
+      await migrateToLatest(db);
+      await db.close();
+      chmodSync(location.file, 0o444);
+      expect(() => openDatabase(location)).toThrow(CannotOpenDatabaseError);
+      await remove();
+    },
+  );
 
   it("refuses to write on the read handle, and a value of the wrong type on either", async () => {
     const { location, remove } = await freshSqliteFile();

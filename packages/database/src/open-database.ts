@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect } from "kysely";
 import type { CustomTypesConfig } from "pg";
@@ -57,10 +58,10 @@ function openSqlite(file: string): Database {
     read,
     committed: read,
     async close() {
-      await read.destroy();
-      await write.destroy();
       // Kysely closes only what it has used; the writer goes last and folds the log into the file.
+      await read.destroy();
       reader.close();
+      await write.destroy();
       writer.close();
     },
   };
@@ -70,6 +71,8 @@ function openSqlite(file: string): Database {
 export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Database {
   let connection: Sqlite.Database | undefined;
   try {
+    // SQLite would open a file that it may not write for reading, and say so only at the first write.
+    if (use === "write" && existsSync(file)) accessSync(file, constants.W_OK);
     connection = new Sqlite(file, { readonly: use === "read", timeout: busyTimeoutMilliseconds });
     if (use === "write") {
       connection.pragma("journal_mode = wal");

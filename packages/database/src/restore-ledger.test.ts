@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -19,6 +19,7 @@ import {
 import { exportedLines, linesOf } from "./testing/exported-lines.ts";
 import { killedRestore } from "./testing/killed-restore.ts";
 import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { releasedLines } from "./testing/released-ledger.ts";
 
 const keep = { replace: false };
 let folder: string;
@@ -109,9 +110,8 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
   });
 
   it("brings an export of the first released schema, with data in every table, to the latest", async () => {
-    const text = await readFile(join(import.meta.dirname, "testing/ledger-0001.jsonl"), "utf8");
     const db = await open();
-    const { schema } = await restoreLedger(db, linesOf(text.trimEnd().split("\n")), keep);
+    const { schema } = await restoreLedger(db, linesOf(releasedLines("0001-first")), keep);
     expect([schema, (await schemaState(db)).pending]).toEqual(["0001-first", []]);
     expect((await listOrganisations(db.read)).map(({ name }) => name)).toEqual(["company", "demo"]);
   });
@@ -135,8 +135,7 @@ describe("the export of the two databases", () => {
     for (const fresh of [freshSqliteFile, freshPostgresDatabase]) {
       const { location, remove } = await fresh();
       const db = openDatabase(location);
-      const text = await readFile(join(import.meta.dirname, "testing/ledger-0001.jsonl"), "utf8");
-      await restoreLedger(db, linesOf(text.trimEnd().split("\n")), keep);
+      await restoreLedger(db, linesOf(releasedLines("0001-first")), keep);
       exports.push(await exportedLines(db));
       await db.close();
       await remove();

@@ -3,19 +3,28 @@ import type { Transaction } from "kysely";
 import { isAbortedTransactionError, sql } from "kysely";
 import { DatabaseError } from "pg";
 import { writePendingAudit } from "./audit-entries.ts";
-import { OutcomeUnknownError } from "./errors.ts";
+import { DiskFailedError, OutcomeUnknownError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import type { Schema } from "./schema.ts";
 
+/** Writers whose disk has failed. After that SQLite cannot know what of its log reached the disk. */
+const failed = new WeakSet<Database["write"]>();
+
+/** Whether the disk has failed under a database: nothing is written through it any more, and its process should end. */
+export function hasDiskFailed(db: Database): boolean {
+  return failed.has(db.write);
+}
+
 /**
  * One transaction around a change, its audit entries last; on PostgreSQL others who write the tables `held` wait
- * meanwhile. Throws `OutcomeUnknownError` where the commit itself broke. `inTransaction` is what others call.
+ * meanwhile. Throws `OutcomeUnknownError` where the commit itself broke, and `DiskFailedError` where the disk did before. `inTransaction` is what others call.
  */
 export async function runTransaction<Result>(
   db: Database,
   change: (tx: Transaction<Schema>) => Promise<Result>,
   held: readonly (keyof Schema)[] = [],
 ): Promise<Result> {
+  if (hasDiskFailed(db)) throw new DiskFailedError("The disk failed: this process writes no more.");
   const transaction = db.write.transaction();
   let committing = false;
   try {
@@ -29,6 +38,7 @@ export async function runTransaction<Result>(
       },
     );
   } catch (error) {
+    if (isDiskFailure(error)) failed.add(db.write);
     if (committing && leavesOutcomeOpen(error)) {
       throw new OutcomeUnknownError("The commit broke off: the change may be there or not.", {
         cause: error,
@@ -46,7 +56,11 @@ async function holdTables(tx: Transaction<Schema>, tables: readonly (keyof Schem
 // A refused commit is certain; one that met a failing disk or a lost connection is not.
 function leavesOutcomeOpen(error: unknown): boolean {
   if (isAbortedTransactionError(error)) return false;
-  if (error instanceof Sqlite.SqliteError) return error.code.startsWith("SQLITE_IOERR");
+  if (error instanceof Sqlite.SqliteError) return isDiskFailure(error);
   if (error instanceof DatabaseError) return !/^(23|40)/.test(error.code ?? "");
   return true;
+}
+
+function isDiskFailure(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_IOERR");
 }

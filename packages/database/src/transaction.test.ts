@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { ConstraintError } from "./constraint-errors.ts";
-import { LostUpdateError, OutcomeUnknownError } from "./errors.ts";
+import { DiskFailedError, LostUpdateError, OutcomeUnknownError } from "./errors.ts";
 import { getInitiative, updateInitiative } from "./initiatives.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { recordCells } from "./record-cells.ts";
+import { hasDiskFailed } from "./run-transaction.ts";
 import { latestSnapshots } from "./snapshots.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
 import {
@@ -125,6 +127,28 @@ describe("inTransaction on PostgreSQL", () => {
 });
 
 describe("inTransaction on an SQLite file", () => {
+  it("writes no more once the disk has failed, and lets others read", async () => {
+    const { location, remove } = await freshSqliteFile();
+    const db = openDatabase(location);
+    await migrateToLatest(db);
+    await insertOneOfEverything(db, "company");
+    expect(hasDiskFailed(db)).toBe(false);
+    const failing = inTransaction(
+      db,
+      async () => {
+        throw new Sqlite.SqliteError("disk I/O error", "SQLITE_IOERR_FSYNC");
+      },
+      { isLong: true },
+    );
+    await expect(failing).rejects.toThrow("disk I/O error");
+    expect(hasDiskFailed(db)).toBe(true);
+    const next = inTransaction(db, (tx) => findOrCreateTeam(tx, "company", { teamId: "t2", name: "Brand" }));
+    await expect(next).rejects.toThrow(DiskFailedError);
+    expect(await listTeams(db.read, "company")).toHaveLength(1);
+    await db.close();
+    await remove();
+  });
+
   it("lets this process go on while another one holds the lock, and then takes its turn", async () => {
     const { location, remove } = await freshSqliteFile();
     const [db, other] = [openDatabase(location), openDatabase(location)];

@@ -1,21 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Client } from "pg";
 import { afterAll, describe, inject } from "vitest";
 import { migrateToLatest } from "../migrate.ts";
 import type { Database, DatabaseLocation } from "../open-database.ts";
 import { openDatabase } from "../open-database.ts";
+import { createPostgresDatabase, type FreshDatabase } from "./postgres-database.ts";
 import "./postgres-server.ts";
+import { freshSqliteFile } from "./sqlite-file.ts";
+
+export { freshSqliteFile };
 
 /** Opens a fresh, migrated database; all that a suite opened are closed and removed when it ends. */
 export type OpenFreshDatabase = () => Promise<Database>;
-
-interface FreshDatabase {
-  location: DatabaseLocation;
-  remove: () => Promise<void>;
-}
 
 const locations = new WeakMap<Database, DatabaseLocation>();
 const freshDatabase: Record<Database["kind"], () => Promise<FreshDatabase>> = {
@@ -66,34 +60,7 @@ export function locationOf(db: Database): DatabaseLocation {
   return location;
 }
 
-/** A place for a new SQLite file, in a folder of its own. */
-export async function freshSqliteFile(): Promise<FreshDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), "liftledger-sqlite-"));
-  return {
-    location: { kind: "sqlite", file: join(folder, "liftledger.db") },
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}
-
 /** A new empty database on the run's PostgreSQL server. */
-export async function freshPostgresDatabase(): Promise<FreshDatabase> {
-  const server = inject("postgresUrl");
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(server, `create database ${name} strategy file_copy`);
-  const url = new URL(server);
-  url.pathname = name;
-  return {
-    location: { kind: "postgres", url: url.href },
-    remove: () => onServer(server, `drop database ${name} with (force)`),
-  };
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+export function freshPostgresDatabase(): Promise<FreshDatabase> {
+  return createPostgresDatabase(inject("postgresUrl"));
 }

@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { DataLocation } from "@liftledger/use-cases/local/data-location";
+import { repositoryRoot } from "../src/version.ts";
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly address: string;
+  /** From the start of its process to its first answer. */
+  readonly readyMilliseconds: number;
+  /** Resolves when the process has ended, with its exit code; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** A server that ended before it answered. */
+export class ServerDidNotStart extends Error {
+  override name = "ServerDidNotStart";
+  readonly exitCode: number | null;
+  readonly said: string;
+
+  constructor(exitCode: number | null, said: string) {
+    super(`The server ended with ${exitCode}: ${said}`);
+    this.exitCode = exitCode;
+    this.said = said;
+  }
+}
+
+/**
+ * Starts the server as an administrator would, on a free port, and waits until it answers. Throws
+ * `ServerDidNotStart`.
+ *
+ * @param settings `under` is a command that runs it, such as strace; `uid` whose rights it has
+ */
+export async function startServer(
+  data: DataLocation,
+  { under = [], uid }: { under?: readonly string[]; uid?: number | undefined } = {},
+): Promise<ServerProcess> {
+  const [command = "", ...args] = [...under, process.execPath, join(repositoryRoot, "apps/api/src/main.ts")];
+  const began = performance.now();
+  const child = spawn(command, args, {
+    env: environmentOf(data),
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that a signal reaches whatever runs it as well.
+    detached: true,
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      said += String(chunk);
+      const [, found] = / is at (\S+)\n/.exec(said) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then((code) => reject(new ServerDidNotStart(code, said)));
+  });
+  await (await fetch(`${address}/healthz`)).text();
+  return {
+    address,
+    readyMilliseconds: performance.now() - began,
+    ended,
+    end(signal) {
+      if (child.pid !== undefined && child.exitCode === null) {
+        try {
+          process.kill(-child.pid, signal);
+        } catch {
+          // It ended by itself meanwhile.
+        }
+      }
+      return ended;
+    },
+  };
+}
+
+/** The settings of a process that works on these data. */
+export function environmentOf({ database, folder }: DataLocation): NodeJS.ProcessEnv {
+  const { PATH, NODE_COMPILE_CACHE, TMPDIR } = process.env;
+  return {
+    PATH,
+    PORT: "0",
+    ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
+    ...(TMPDIR === undefined ? {} : { TMPDIR }),
+    ...(database.kind === "postgres" ? { DATABASE_URL: database.url } : { LIFTLEDGER_DATA: folder ?? "" }),
+  };
+}

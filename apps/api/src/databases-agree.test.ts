@@ -1,0 +1,32 @@
+import { openDatabase, type Database } from "@liftledger/database/open-database";
+import { migrateToLatest } from "@liftledger/database/migrate";
+import { freshPostgresDatabase, freshSqliteFile } from "@liftledger/database/testing/databases";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compareLedgers } from "./testing/two-ledgers.ts";
+
+describe("SQLite and PostgreSQL", () => {
+  const undo: (() => Promise<void>)[] = [];
+  let databases: [Database, Database];
+
+  async function openOne(fresh: typeof freshSqliteFile): Promise<Database> {
+    const { location, remove } = await fresh();
+    const db = openDatabase(location);
+    undo.push(() => db.close().then(remove));
+    await migrateToLatest(db);
+    return db;
+  }
+
+  beforeAll(async () => {
+    databases = [await openOne(freshSqliteFile), await openOne(freshPostgresDatabase)];
+  });
+  afterAll(async () => {
+    for (const one of undo) await one();
+  });
+
+  it("answer 20 random sequences of requests alike (`npm run faults -- f19` plays 1,000)", async () => {
+    const found = await compareLedgers(databases, { sequences: 20, seed: 19 });
+    expect(found.sequences).toBe(20);
+    // A sequence in which everything is refused would show nothing.
+    expect(found.taken / found.commands).toBeGreaterThan(0.4);
+  });
+});

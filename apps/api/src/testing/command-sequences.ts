@@ -1,0 +1,126 @@
+import * as fc from "fast-check";
+
+/** A thing that was made earlier in the sequence, by its place among those of its kind; round again past the last. */
+type Which = number;
+
+/** One request of a sequence. What it is about is named by place, so that it means something in any sequence. */
+export type LedgerCommand =
+  | { do: "createSeries"; scope: number }
+  | { do: "logSnapshot"; series: Which; week: number; numerator: number; key: number | null }
+  | { do: "importFile"; shop: number; weeks: number; conversions: number }
+  | { do: "createInitiative"; name: number; key: number | null }
+  | { do: "changeInitiative"; initiative: Which; version: number; status: "active" | "on-hold" | "retired" }
+  | { do: "addBenefit"; initiative: Which; series: Which }
+  | { do: "changeBenefit"; benefit: Which; version: number; unitValue: number; baseline: Which | null }
+  | { do: "draftBaseline"; series: Which }
+  | { do: "freezeBaseline"; baseline: Which }
+  | { do: "addCostLine"; initiative: Which; month: number; amount: number }
+  | { do: "retractCostLine"; costLine: Which }
+  | { do: "closePeriod"; month: number }
+  | { do: "reopenPeriod"; month: number }
+  | { do: "changeKpi"; minimumVolume: number }
+  | { do: "read"; what: (typeof readings)[number]; which: Which; asOf: number | null };
+
+/** What may be asked for between the writes. */
+export const readings = [
+  "series",
+  "initiatives?limit=2",
+  "snapshots",
+  "revisions",
+  "evaluation",
+  "portfolio",
+  "periods?limit=4",
+  "restatements",
+  "audit-entries?limit=5",
+  "audit-verification",
+  "log-sheet?period=2026-W20",
+] as const;
+
+const which = fc.nat(4);
+const key = fc.option(fc.nat(3), { freq: 3 });
+const month = fc.nat(3);
+
+/** What every sequence begins with, so that there is something to work on. */
+const beginning: LedgerCommand[] = [
+  { do: "createSeries", scope: 0 },
+  { do: "createSeries", scope: 1 },
+  { do: "createInitiative", name: 0, key: null },
+  { do: "addBenefit", initiative: 0, series: 0 },
+];
+
+/** Sequences of requests as somebody in a hurry would send them: many are refused, and rightly so. */
+export const commandSequences = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.record({ do: fc.constant("createSeries"), scope: fc.nat(3) }) },
+      {
+        weight: 8,
+        arbitrary: fc.record({
+          do: fc.constant("logSnapshot"),
+          series: which,
+          week: fc.nat(6),
+          numerator: fc.nat(3),
+          key,
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("importFile"),
+          shop: fc.nat(2),
+          weeks: fc.nat(4),
+          conversions: fc.nat(2),
+        }),
+      },
+      { weight: 3, arbitrary: fc.record({ do: fc.constant("createInitiative"), name: fc.nat(2), key }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("changeInitiative"),
+          initiative: which,
+          version: fc.integer({ min: 1, max: 3 }),
+          status: fc.constantFrom("active", "on-hold", "retired"),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({ do: fc.constant("addBenefit"), initiative: which, series: which }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("changeBenefit"),
+          benefit: which,
+          version: fc.integer({ min: 1, max: 3 }),
+          unitValue: fc.nat(2),
+          baseline: fc.option(which),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant("draftBaseline"), series: which }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant("freezeBaseline"), baseline: which }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          do: fc.constant("addCostLine"),
+          initiative: which,
+          month,
+          amount: fc.nat(9999),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("retractCostLine"), costLine: which }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("closePeriod"), month }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("reopenPeriod"), month }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("changeKpi"), minimumVolume: fc.nat(9) }) },
+      {
+        weight: 7,
+        arbitrary: fc.record({
+          do: fc.constant("read"),
+          what: fc.constantFrom(...readings),
+          which,
+          asOf: fc.option(fc.nat(20)),
+        }),
+      },
+    ) as fc.Arbitrary<LedgerCommand>,
+    { minLength: 5, maxLength: 24 },
+  )
+  .map((commands) => [...beginning, ...commands]);

@@ -1,0 +1,247 @@
+import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
+import type { Database } from "@liftledger/database/open-database";
+import { addPeriods } from "@liftledger/kpis/period";
+import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import type { Hono } from "hono";
+import { createApp } from "../app.ts";
+import type { LedgerCommand } from "./command-sequences.ts";
+import { exampleInitiative } from "@liftledger/use-cases/testing/example-initiative";
+import { testContext, testDeps } from "./test-deps.ts";
+
+/** What was answered, as it came. */
+export interface Played {
+  request: string;
+  status: number;
+  text: string;
+}
+
+/** Ids that answers gave, by what they are of. */
+type Made = Record<"seriesId" | "initiativeId" | "benefitId" | "baselineId" | "costLineId", string[]>;
+
+interface Request {
+  method: string;
+  path: string;
+  body?: unknown;
+  key?: string;
+}
+
+const api = "/api/v1";
+const firstMonth = "2026-03";
+
+/** One ledger of the two that are compared: clock and ids come from the sequence, so that answers can be equal. */
+export class LedgerPlayer {
+  readonly db: Database;
+  readonly #app: Hono;
+  #organisationId = "";
+  #step = 0;
+  #ids = 0;
+  #made: Made = emptyMade();
+
+  constructor(db: Database) {
+    this.db = db;
+    const deps = {
+      ...testDeps(db),
+      now: () => this.#now(),
+      newId: () => this.#newId(),
+      onFailure: () => {},
+    };
+    this.#app = createApp(deps);
+  }
+
+  /** Begins a sequence in an organisation of its own. */
+  async begin(organisationId: string): Promise<void> {
+    this.#organisationId = organisationId;
+    this.#made = emptyMade();
+    this.#goTo(0);
+    const deps = { ...testDeps(this.db), now: () => this.#now(), newId: () => this.#newId() };
+    const ctx = { ...testContext(deps), organisationId };
+    await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+  }
+
+  async play(command: LedgerCommand, step: number): Promise<Played> {
+    this.#goTo(step + 1);
+    const { method, path, body, key } = this.#requestOf(command);
+    const response = await this.#app.request(api + path, {
+      method,
+      headers: {
+        [organisationHeader]: this.#organisationId,
+        "X-Request-Id": `step-${step}`,
+        ...(key === undefined ? {} : { "Idempotency-Key": key }),
+        ...(body === undefined || body instanceof FormData ? {} : { "Content-Type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.status < 300 && method !== "GET") this.#remember(JSON.parse(text));
+    return { request: `${method} ${path} ${JSON.stringify(body ?? null)}`, status: response.status, text };
+  }
+
+  #requestOf(command: LedgerCommand): Request {
+    const { seriesId, initiativeId, benefitId, baselineId, costLineId } = this.#made;
+    const post = (path: string, body?: unknown, key?: number | null) => ({
+      method: "POST",
+      path,
+      body,
+      ...(key === undefined || key === null ? {} : { key: `key-${key}` }),
+    });
+    switch (command.do) {
+      case "createSeries":
+        return post("/series", { kpiKey: "conversion-rate", scope: `Shop ${command.scope}` });
+      case "logSnapshot": {
+        const period = weekOf(command.week);
+        const numerator = String(20 + command.numerator);
+        const snapshot = { seriesId: at(seriesId, command.series), period, numerator, denominator: "400" };
+        return post("/snapshots", { snapshots: [snapshot] }, command.key);
+      }
+      case "importFile":
+        return post("/imports", importForm(command));
+      case "createInitiative":
+        return post("/initiatives", { ...exampleInitiative, name: `Effort ${command.name}` }, command.key);
+      case "changeInitiative": {
+        const { initiative, version, status } = command;
+        return {
+          ...post(`/initiatives/${at(initiativeId, initiative)}`, { version, status }),
+          method: "PATCH",
+        };
+      }
+      case "addBenefit": {
+        const body = { seriesId: at(seriesId, command.series), assumptions: assumptionsOf(1) };
+        return post(`/initiatives/${at(initiativeId, command.initiative)}/benefits`, body);
+      }
+      case "changeBenefit": {
+        const { benefit, version, unitValue, baseline } = command;
+        const given = baseline === null ? {} : { baselineId: at(baselineId, baseline) };
+        const body = { version, assumptions: assumptionsOf(unitValue), ...given };
+        return { ...post(`/benefits/${at(benefitId, benefit)}`, body), method: "PATCH" };
+      }
+      case "draftBaseline":
+        return post("/baselines", { seriesId: at(seriesId, command.series), interventionStart: weekOf(3) });
+      case "freezeBaseline":
+        return post(`/baselines/${at(baselineId, command.baseline)}/freeze`);
+      case "addCostLine": {
+        const amount = `${command.amount}.50`;
+        const line = {
+          category: "licences",
+          month: monthOf(command.month),
+          amount,
+          currency: "EUR",
+          kind: "actual",
+        };
+        return post(`/initiatives/${at(initiativeId, command.initiative)}/cost-lines`, { costLines: [line] });
+      }
+      case "retractCostLine":
+        return { method: "DELETE", path: `/cost-lines/${at(costLineId, command.costLine)}` };
+      case "closePeriod":
+        return post(`/periods/${monthOf(command.month)}/close`);
+      case "reopenPeriod":
+        return post(`/periods/${monthOf(command.month)}/reopen`, { reason: "A late invoice" });
+      case "changeKpi":
+        return { ...post("/kpis/conversion-rate", kpiOf(command.minimumVolume)), method: "PUT" };
+      case "read":
+        return { method: "GET", path: this.#readingOf(command) };
+    }
+  }
+
+  #readingOf({ what, which, asOf }: Extract<LedgerCommand, { do: "read" }>): string {
+    const series = at(this.#made.seriesId, which);
+    const clock = asOf === null ? "" : `?asOf=${instantOf(asOf)}`;
+    if (what === "snapshots") return `/series/${series}/snapshots${clock}`;
+    if (what === "revisions") return `/series/${series}/snapshots/${weekOf(which)}/revisions`;
+    if (what === "evaluation") return `/initiatives/${at(this.#made.initiativeId, which)}/evaluation${clock}`;
+    if (what === "portfolio") return `/portfolio${clock}`;
+    return `/${what}`;
+  }
+
+  #remember(answer: unknown): void {
+    if (typeof answer !== "object" || answer === null) return;
+    const rows = "rows" in answer && Array.isArray(answer.rows) ? answer.rows : [answer];
+    for (const row of rows as Record<string, unknown>[]) {
+      // What a row is of stands first in it; the ids after that are of what it refers to.
+      const [name = "", id] = Object.entries(row)[0] ?? [];
+      if (!(name in this.#made) || typeof id !== "string") continue;
+      const ids = this.#made[name as keyof Made];
+      if (!ids.includes(id)) ids.push(id);
+    }
+  }
+
+  #goTo(step: number): void {
+    this.#step = step;
+    this.#ids = 0;
+  }
+
+  #now(): string {
+    return instantOf(this.#step);
+  }
+
+  /** Begins anew at each step, so that a change that had to be repeated on one database has the same ids. */
+  #newId(): string {
+    const two = (number: number) => String(number).padStart(3, "0");
+    return `${this.#organisationId}-${two(this.#step)}-${two(this.#ids++)}`;
+  }
+}
+
+function emptyMade(): Made {
+  return { seriesId: [], initiativeId: [], benefitId: [], baselineId: [], costLineId: [] };
+}
+
+function at(ids: readonly string[], which: number): string {
+  return ids[which % Math.max(ids.length, 1)] ?? "nothing";
+}
+
+function instantOf(step: number): string {
+  return new Date(Date.UTC(2026, 5, 24, 12, 0, step)).toISOString();
+}
+
+function weekOf(week: number): string {
+  return addPeriods("2026-W12", week);
+}
+
+function monthOf(month: number): string {
+  return addPeriods(firstMonth, month);
+}
+
+function assumptionsOf(unitValue: number) {
+  return {
+    unitValue: String(50 * unitValue),
+    attribution: "0.6",
+    confidence: "1",
+    realisation: { accepted: "0", redeployed: "0", cashed: "1" },
+    approvedBy: "Grace",
+  };
+}
+
+function kpiOf(minimumVolume: number) {
+  return {
+    name: "Conversion rate",
+    sentence: "Orders for each visit.",
+    numerator: { counts: "orders", unit: "orders", measure: "count" },
+    denominator: { counts: "visits", unit: "visits", kind: "exposure" },
+    direction: "higher",
+    frequency: "week",
+    dating: "event",
+    maturationPeriods: 0,
+    role: "outcome",
+    proportion: true,
+    minimumVolume,
+    display: "percent",
+    owner: null,
+  };
+}
+
+function importForm({ shop, weeks, conversions }: Extract<LedgerCommand, { do: "importFile" }>): FormData {
+  const lines = Array.from({ length: weeks + 1 }, (_, week) => `${weekOf(week)},400,${30 + conversions}`);
+  const sum = (column: string) => ({ kind: "sum", columns: [column] });
+  const form = new FormData();
+  form.append("file", new File([`Week,Visits,Orders\n${lines.join("\n")}\n`], "weeks.csv"));
+  const recipe = {
+    name: "Weeks",
+    source: "shop",
+    dateColumn: "Week",
+    dateFormat: "yyyy-Www",
+    period: "week",
+    scope: `Shop ${shop}`,
+    measures: [{ kpi: "conversion-rate", numerator: sum("Orders"), denominator: sum("Visits") }],
+  };
+  form.append("recipe", JSON.stringify(recipe));
+  return form;
+}

@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { integrityFaults } from "./integrity.ts";
+import { migrateToLatest, migrationNames, schemaState } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+import { describeOnEveryDatabase, freshPostgresDatabase, freshSqliteFile } from "./testing/databases.ts";
+import { exportedLines } from "./testing/exported-lines.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { loadReleased, releasedFolder, releasedLines } from "./testing/released-ledger.ts";
+
+interface Table {
+  columns: string[];
+  rows: Record<string, unknown>[];
+}
+
+/** Rows by table, each with its columns by name. */
+function tablesOf(lines: readonly string[]): Map<string, Table> {
+  const tables = new Map<string, Table>();
+  let table: Table | undefined;
+  for (const line of lines) {
+    const value = JSON.parse(line) as unknown[] | { table?: string; columns?: string[] };
+    if (!Array.isArray(value)) {
+      if (value.table !== undefined) {
+        table = { columns: value.columns ?? [], rows: [] };
+        tables.set(value.table, table);
+      }
+    } else table?.rows.push(Object.fromEntries(table.columns.map((name, place) => [name, value[place]])));
+  }
+  return tables;
+}
+
+describeOnEveryDatabase("migrateToLatest from a released schema", (open, kind) => {
+  it.each(migrationNames)("%s keeps every row and every value it holds", async (schema) => {
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const db = openDatabase(location);
+    await loadReleased(db, schema);
+    expect((await schemaState(db)).version).toBe(schema);
+    await migrateToLatest(db);
+    expect((await schemaState(db)).pending).toEqual([]);
+    expect(await integrityFaults(db.read)).toEqual([]);
+    const now = tablesOf(await exportedLines(db));
+    for (const [name, { rows }] of tablesOf(releasedLines(schema))) {
+      expect([name, rows.length]).toEqual([name, expect.toSatisfy((count: number) => count >= 2)]);
+      expect([name, now.get(name)?.rows]).toEqual([name, rows.map((row) => expect.objectContaining(row))]);
+    }
+    await db.close();
+    await remove();
+  });
+
+  it("has an export of the latest schema for those that come after it", async () => {
+    const db = await open();
+    await insertOneOfEverything(db, "company");
+    await insertOneOfEverything(db, "demo");
+    // A new migration writes its own file here; the older ones stay as they were released.
+    const file = join(releasedFolder, `${migrationNames.at(-1)}.jsonl`);
+    await expect(`${(await exportedLines(db)).join("\n")}\n`).toMatchFileSnapshot(file);
+  });
+});
+
+describe("the exports of released schemas", () => {
+  it("are there for each migration", () => {
+    expect(readdirSync(releasedFolder).toSorted()).toEqual(migrationNames.map((name) => `${name}.jsonl`));
+  });
+});
