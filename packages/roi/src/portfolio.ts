@@ -1,19 +1,29 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
 import { weakestGrade } from "./evidence-grade.ts";
-import type { InitiativeResult } from "./evaluate-initiative.ts";
 import { absent, difference, sum, type Explanation } from "./explanation.ts";
-import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
+import { explainedFigure, type ExplainedFigure, type Figure, type FigureContext } from "./figure.ts";
 import { returnOn } from "./initiative-figures.ts";
-import type { VerdictStatus } from "./judgement.ts";
+import type { Verdict, VerdictStatus } from "./judgement.ts";
 import { roiQuantiles, type RoiQuantiles } from "./roi-quantiles.ts";
-import { createSimulation } from "./simulation.ts";
+import { createSimulation, type UncertainPart } from "./simulation.ts";
+
+/** What a portfolio needs of an initiative's result, so that it can also be made of what was kept of one. */
+export interface PooledResult {
+  verdict: Pick<Verdict, "status" | "probabilities">;
+  figures: {
+    netRoi: { figure: Pick<Figure, "value" | "grade"> };
+    realisedValue: { figure: Pick<Figure, "value">; tree: Explanation };
+    cost: { figure: Pick<Figure, "value">; tree: Explanation };
+  };
+  valueParts: readonly UncertainPart[] | null;
+}
 
 /** One initiative with what the engine found of it. */
 export interface PortfolioPart {
   initiativeId: string;
   name: string;
-  result: InitiativeResult;
+  result: PooledResult;
 }
 
 /** The portfolio's figures: initiatives that could be judged, added up before they are divided. */
@@ -38,11 +48,14 @@ export interface PortfolioResult {
 /**
  * Pools a portfolio: ΣB/ΣC − 1 over the initiatives that could be judged, never the mean of their
  * percentages, which is why the median and quartiles stand beside it. What the others cost is told apart.
+ *
+ * @param spread how uncertain the sum of the values is, where that is known already
  */
 export function pooledPortfolio(
   parts: readonly PortfolioPart[],
   context: FigureContext,
   seed: number,
+  spread: Distribution | null = pooledSpread(parts, seed),
 ): PortfolioResult {
   const counted = parts.filter(({ result }) => isJudged(result));
   const others = parts.filter(({ result }) => !isJudged(result));
@@ -50,10 +63,10 @@ export function pooledPortfolio(
     counted.map(({ name, result }) => ({ name, ratio: result.figures.netRoi.figure.value ?? "0" })),
   );
   const quartiles = quantiles?.quartiles ?? null;
-  const figures = pooledFigures(counted, context, seed);
+  const figures = pooledFigures(counted, context, spread);
   return {
     figures,
-    netRoiOfAll: figureOfAll(figures, others, context, pooledDistribution(counted, seed)),
+    netRoiOfAll: figureOfAll(figures, others, context, spread),
     counted: counted.map(({ initiativeId }) => initiativeId),
     uncountedCost: sumDecimals(others.map(({ result }) => result.figures.cost.figure.value ?? "0")),
     medianRoi: quantiles === null ? null : Number(quantiles.median.ratio),
@@ -68,10 +81,10 @@ export function pooledPortfolio(
 function pooledFigures(
   counted: readonly PortfolioPart[],
   context: FigureContext,
-  seed: number,
+  spread: Distribution | null,
 ): PortfolioResult["figures"] {
   const { currency } = context;
-  const add = (label: string, pick: (result: InitiativeResult) => Explanation) =>
+  const add = (label: string, pick: (result: PooledResult) => Explanation) =>
     counted.length === 0
       ? absent(label, currency, "no initiative can be judged yet")
       : sum(
@@ -83,7 +96,6 @@ function pooledFigures(
   const cost = add("Cost to date", (result) => result.figures.cost.tree);
   const net = difference("Net benefit", currency, value, cost);
   const costAmount = Number(cost.value ?? 0);
-  const spread = pooledDistribution(counted, seed);
   const grade = weakestGrade(counted.map(({ result }) => result.figures.netRoi.figure.grade));
   const figure = (key: string, sentence: string, tree: Explanation, distribution: Distribution | null) =>
     explainedFigure(
@@ -167,12 +179,12 @@ export function needsDecision(parts: readonly PortfolioPart[]): string[] {
 }
 
 /** Whether an initiative could be judged, and so has a place in the pooled figure. */
-export function isJudged({ verdict, figures }: InitiativeResult): boolean {
+export function isJudged({ verdict, figures }: Pick<PooledResult, "verdict" | "figures">): boolean {
   return verdict.probabilities !== null && figures.netRoi.figure.value !== null;
 }
 
 /** All benefits of all initiatives added up at once: those that claim one series move together. */
-function pooledDistribution(counted: readonly PortfolioPart[], seed: number): Distribution | null {
-  const parts = counted.flatMap(({ result }) => result.valueParts ?? []);
+function pooledSpread(all: readonly PortfolioPart[], seed: number): Distribution | null {
+  const parts = all.filter(({ result }) => isJudged(result)).flatMap(({ result }) => result.valueParts ?? []);
   return parts.length === 0 ? null : createSimulation(seed).sum(parts);
 }

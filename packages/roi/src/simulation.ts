@@ -27,6 +27,8 @@ export interface UncertainPart {
 /** Adds uncertain parts up; the same seed gives the same sums, in whatever order they are asked for. */
 export interface Simulation {
   sum(parts: readonly UncertainPart[]): Distribution;
+  /** Adds the draws of parts to draws there are, or takes them away again: `draws` afterwards is what it was. */
+  addTo(draws: Float64Array, parts: readonly UncertainPart[], sign?: 1 | -1): void;
 }
 
 /** What decides a draw of a mixture: which component it comes from, and how far out in it. */
@@ -38,7 +40,13 @@ interface StandardDraws {
 }
 
 /** With so many draws a chance is good to 0.7 points. */
-const drawCount = 5000;
+export const drawCount = 5000;
+
+/**
+ * Each part's draw is rounded to one of so many steps in a unit of money, a power of two: sums of draws are exact
+ * then, whatever the order (below 10¹¹ units), and a part can be taken out of a sum it is in.
+ */
+const stepsInUnit = 2 ** 16;
 
 /**
  * Adds benefits up by seeded simulation. A sum with one uncertain part keeps its exact distribution.
@@ -71,22 +79,38 @@ export function createSimulation(seed: number, count: number = drawCount): Simul
     return draws;
   }
 
+  function addTo(draws: Float64Array, parts: readonly UncertainPart[], sign: 1 | -1 = 1): void {
+    for (const part of parts) {
+      if (isCertain(part)) addCertain(draws, sign * inSteps(meanOf(part)));
+      else addDraws(draws, part, drawsFor(part), shareDrawsFor(part), sign);
+    }
+  }
+
   return {
     sum(parts) {
       const certain = parts.filter(isCertain);
       const offset = certain.reduce((sum, part) => sum + meanOf(part), 0);
-      const uncertain = parts.filter((part) => !certain.includes(part));
+      const uncertain = parts.filter((part) => !isCertain(part));
       const [only] = uncertain;
       if (only === undefined) return certainAmount(offset);
       if (uncertain.length === 1 && only.share === undefined) return lessAmount(exactPart(only), -offset);
-      const totals = new Float64Array(count).fill(offset);
-      for (const part of uncertain) addDraws(totals, part, drawsFor(part), shareDrawsFor(part));
+      const totals = new Float64Array(count);
+      addTo(totals, parts);
       return drawnDistribution(
         totals,
         uncertain.reduce((sum, part) => sum + meanOf(part), offset),
       );
     },
+    addTo,
   };
+}
+
+function inSteps(amount: number): number {
+  return Math.round(amount * stepsInUnit) / stepsInUnit;
+}
+
+function addCertain(totals: Float64Array, amount: number): void {
+  for (let draw = 0; draw < totals.length; draw += 1) totals[draw] = (totals[draw] as number) + amount;
 }
 
 /**
@@ -124,7 +148,7 @@ function meanOf({ units, factor, beside = 0 }: UncertainPart): number {
 }
 
 /** Without an uncertain share a part is certain where its units are, or where they are worth nothing. */
-function isCertain({ mixture, factor, beside = 0, share }: UncertainPart): boolean {
+export function isCertain({ mixture, factor, beside = 0, share }: Omit<UncertainPart, "units">): boolean {
   const worthless = factor === 0 && beside === 0;
   return worthless || (share === undefined && (factor === 0 || isPoint(mixture)));
 }
@@ -134,6 +158,7 @@ function addDraws(
   { mixture, factor, beside = 0, share }: UncertainPart,
   draws: StandardDraws,
   shares: Float64Array | null,
+  sign: 1 | -1,
 ): void {
   const locations = mixture.components.map(({ location }) => factor * location + beside);
   const scales = mixture.components.map(({ scale }) => factor * scale);
@@ -142,7 +167,7 @@ function addDraws(
     const deviation = (scales[component] as number) * (draws.deviations[draw] as number);
     const value = (locations[component] as number) + deviation;
     const part = shares === null ? 1 : (shares[draw] as number) / (share?.mean ?? 1);
-    totals[draw] = (totals[draw] as number) + value * part;
+    totals[draw] = (totals[draw] as number) + sign * inSteps(value * part);
   }
 }
 
