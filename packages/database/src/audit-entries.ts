@@ -129,6 +129,19 @@ export async function* auditChain(db: Reader, organisationId: string): AsyncGene
   }
 }
 
+/** The entries from a place in the chain on, that place included, in their order; at most so many. */
+export async function auditEntriesFrom(
+  db: Reader,
+  organisationId: string,
+  { sequence, limit }: { sequence: number; limit: number },
+): Promise<AuditEntry[]> {
+  return entriesOf(db, organisationId)
+    .where("sequence", ">=", sequence)
+    .orderBy("sequence")
+    .limit(limit)
+    .execute();
+}
+
 /**
  * The head as nobody else can move it until this transaction ends. On SQLite a transaction has the whole file to
  * itself. On PostgreSQL a lock makes one wait for the other, and the head is read by another connection: this

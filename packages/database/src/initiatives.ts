@@ -117,6 +117,17 @@ export async function listInitiatives(
   );
 }
 
+/** The ids of all initiatives, in the order in which pages list them. */
+export async function listInitiativeIds(db: Reader, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("initiatives")
+    .select("initiative_id as initiativeId")
+    .where("organisation_id", "=", organisationId)
+    .orderBy("initiative_id")
+    .execute();
+  return rows.map(({ initiativeId }) => initiativeId);
+}
+
 /** Many initiatives at once, by id; those that do not exist are left out. */
 export async function listInitiativesByIds(
   db: Reader,

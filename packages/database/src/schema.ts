@@ -223,6 +223,15 @@ interface AuditEntriesTable extends OfOrganisation {
   hash: string;
 }
 
+interface KeptEvaluationsTable extends OfOrganisation {
+  initiative_id: string;
+  until: string;
+  engine_version: string;
+  sequence: number;
+  hash: string;
+  evaluation: string;
+}
+
 /** Every table, as the latest migration leaves it. Kysely types its queries by it. */
 export interface Schema {
   organisations: OrganisationsTable;
@@ -245,4 +254,5 @@ export interface Schema {
   period_figures: PeriodFiguresTable;
   idempotency_keys: IdempotencyKeysTable;
   audit_entries: AuditEntriesTable;
+  kept_evaluations: KeptEvaluationsTable;
 }

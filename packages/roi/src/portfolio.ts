@@ -4,13 +4,13 @@ import { weakestGrade } from "./evidence-grade.ts";
 import { absent, difference, sum, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type Figure, type FigureContext } from "./figure.ts";
 import { returnOn } from "./initiative-figures.ts";
-import type { Verdict, VerdictStatus } from "./judgement.ts";
+import type { VerdictStatus } from "./judgement.ts";
 import { roiQuantiles, type RoiQuantiles } from "./roi-quantiles.ts";
 import { createSimulation, type UncertainPart } from "./simulation.ts";
 
 /** What a portfolio needs of an initiative's result, so that it can also be made of what was kept of one. */
 export interface PooledResult {
-  verdict: Pick<Verdict, "status" | "probabilities">;
+  verdict: { status: VerdictStatus; probabilities: object | null };
   figures: {
     netRoi: { figure: Pick<Figure, "value" | "grade"> };
     realisedValue: { figure: Pick<Figure, "value">; tree: Explanation };

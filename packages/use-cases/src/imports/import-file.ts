@@ -37,7 +37,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     const { reading, cells, fills } = await openCells(ctx, tx, read, target);
     const missing = target.missing.filter(({ seriesId }) => fills(seriesId));
     await insertSeries(tx, ctx.organisationId, missing);
-    const { changes, onCell } = changeCollector(reading, target);
+    const { changes, seriesWritten, onCell } = changeCollector(reading, target);
     const origin = { source: recipe.source, recordedAt: ctx.now, recordedBy: ctx.actor.personId, importId };
     const counts = await recordCells(tx, ctx.organisationId, cells(), origin, onCell);
     const fileName = request.file.name;
@@ -50,7 +50,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
       noun: "import",
       id: importId,
       before: null,
-      after: { ...after, seriesMade },
+      after: { ...after, seriesMade, seriesIds: [...seriesWritten].toSorted() },
     });
     return { kind: "imported", importId, summary };
   };

@@ -20,12 +20,14 @@ export function changeCollector(reading: ReadFile, target: TargetSeries) {
     reading.totals.map(({ kpi, scope }) => [target.idOf(kpi, scope), { kpiKey: kpi, scope }]),
   );
   const changes: ImportSummary["changes"] = [];
+  const seriesWritten = new Set<string>();
   const onCell = ({ result, before, seriesId, period, numerator, denominator }: ComparedCell) => {
+    if (result !== "same") seriesWritten.add(seriesId);
     if (result !== "changed" || before === null || changes.length >= mostChangesShown) return;
     const after = { numerator, denominator };
     changes.push({ ...entryOf(placeBySeries, seriesId), period, before, after });
   };
-  return { changes, onCell };
+  return { changes, seriesWritten, onCell };
 }
 
 /** What an import would do, or did, as it crosses the wire. */

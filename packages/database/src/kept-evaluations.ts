@@ -1,0 +1,60 @@
+import type { Reader, Writer } from "./transaction.ts";
+
+/** What was found of an initiative, as it stood at an entry of the audit chain. */
+export interface KeptEvaluation {
+  initiativeId: string;
+  /** The day it was valued on. */
+  until: string;
+  engineVersion: string;
+  /** The entry up to which everything is in it. */
+  sequence: number;
+  /** Of that entry, so that a chain begun anew is not taken for the one it was. */
+  hash: string;
+  /** JSON. */
+  evaluation: string;
+}
+
+/** Everything that is kept of an organisation's initiatives, one row each. */
+export async function listKeptEvaluations(db: Reader, organisationId: string): Promise<KeptEvaluation[]> {
+  return db
+    .selectFrom("kept_evaluations")
+    .select([
+      "initiative_id as initiativeId",
+      "until",
+      "engine_version as engineVersion",
+      "sequence",
+      "hash",
+      "evaluation",
+    ])
+    .where("organisation_id", "=", organisationId)
+    .orderBy("initiative_id")
+    .execute();
+}
+
+/** Keeps evaluations, each in the place of the one there was. */
+export async function keepEvaluations(
+  tx: Writer,
+  organisationId: string,
+  kept: readonly KeptEvaluation[],
+): Promise<void> {
+  for (const row of kept) {
+    const columns = {
+      until: row.until,
+      engine_version: row.engineVersion,
+      sequence: row.sequence,
+      hash: row.hash,
+      evaluation: row.evaluation,
+    };
+    await tx
+      .insertInto("kept_evaluations")
+      .values({ organisation_id: organisationId, initiative_id: row.initiativeId, ...columns })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["organisation_id", "initiative_id"])
+          .doUpdateSet(columns)
+          // Another process may have kept a later one.
+          .where("kept_evaluations.sequence", "<=", row.sequence),
+      )
+      .execute();
+  }
+}

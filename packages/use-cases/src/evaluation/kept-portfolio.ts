@@ -1,0 +1,186 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Portfolio } from "@liftledger/contracts/evaluation";
+import { auditEntriesFrom, findAuditHead } from "@liftledger/database/audit-entries";
+import { listInitiativeIds } from "@liftledger/database/initiatives";
+import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-evaluations";
+import type { Database } from "@liftledger/database/open-database";
+import { inSnapshot, inTransaction, type Reader } from "@liftledger/database/transaction";
+import { currencyExponent } from "@liftledger/finance/currency";
+import { engineVersion } from "@liftledger/roi/engine-version";
+import { createPortfolioPool, type PortfolioPool } from "@liftledger/roi/portfolio-pool";
+import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
+import { evaluateOrganisation } from "./evaluate-organisation.ts";
+import { portfolioAnswer } from "./portfolio-answer.ts";
+import { portfolioEntries, type PortfolioEntry } from "./portfolio-entry.ts";
+import { touchedInitiatives } from "./touched-initiatives.ts";
+
+/** Evaluated in one go: the thread and the connection that reads are held no longer than that takes. */
+const initiativesAtOnce = 8;
+/** Of more changes than these it is quicker to evaluate everything than to ask of each what it touched. */
+const mostChangesFollowed = 5000;
+
+/** A place in the audit chain; the hash tells a chain that was begun anew from the one it was. */
+interface Place {
+  sequence: number;
+  hash: string;
+}
+
+/**
+ * What is kept of one organisation on one day. All entries hold up to `place` in the audit chain: who moves it forward
+ * first lets go of the entries that the changes since may have touched.
+ */
+interface Kept {
+  readonly until: string;
+  place: Place | null;
+  /** The latest instant at which anything was recorded: figures are known as of then, whatever a clock says. */
+  recordedUntil: string;
+  entries: Map<string, PortfolioEntry>;
+  /** The sum of what the entries bring; null until the organisation's currency was read. */
+  pool: PortfolioPool | null;
+  answer: Portfolio | null;
+  /** Ends when whoever brings it up to date now has done so. */
+  busy: Promise<unknown>;
+}
+
+const keptOf = new WeakMap<Database, Map<string, Kept>>();
+
+/**
+ * Today's portfolio as the ledger stands at this moment, from evaluations that were kept. No change is missed: all of
+ * them stand in the audit chain, so what was kept at one of its entries is compared with the entries since, and
+ * evaluated again where they may have touched it. `kept_evaluations` lets it outlive the process.
+ */
+export async function keptPortfolio(ctx: Context): Promise<Portfolio> {
+  const kept = keptToday(ctx);
+  const found = await inSnapshot(ctx.db, (db) => unchangedAnswer(ctx, db, kept));
+  if (found !== null) return found;
+  const updated = kept.busy.then(async () => broughtUpToDate(ctx, kept));
+  // One that fails does not fail those that wait for it: they try themselves.
+  kept.busy = updated.catch(() => {});
+  return updated;
+}
+
+function keptToday(ctx: Context): Kept {
+  const byOrganisation = keptOf.get(ctx.db) ?? new Map<string, Kept>();
+  keptOf.set(ctx.db, byOrganisation);
+  const known = byOrganisation.get(ctx.organisationId);
+  if (known?.until === ctx.today) return known;
+  const made: Kept = {
+    until: ctx.today,
+    place: null,
+    recordedUntil: "",
+    entries: new Map(),
+    pool: null,
+    answer: null,
+    busy: Promise.resolve(),
+  };
+  byOrganisation.set(ctx.organisationId, made);
+  return made;
+}
+
+async function unchangedAnswer(ctx: Context, db: Reader, kept: Kept): Promise<Portfolio | null> {
+  if (kept.answer === null) return null;
+  const head = await findAuditHead(db, ctx.organisationId);
+  const isUnchanged = head?.sequence === kept.place?.sequence && head?.hash === kept.place?.hash;
+  return isUnchanged ? kept.answer : null;
+}
+
+/** Evaluates what is missing, some at a time so that others get their turn, until all of one state is there. */
+async function broughtUpToDate(ctx: Context, kept: Kept): Promise<Portfolio> {
+  for (;;) {
+    const { evaluated, answer } = await inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept));
+    await keepForLater(ctx, kept, evaluated);
+    if (answer !== null) return answer;
+    await nextTurn();
+  }
+}
+
+async function oneStep(ctx: Context, db: Reader, kept: Kept) {
+  const organisation = await getOrganisation(ctx, db);
+  await followChanges(ctx, db, kept);
+  const ids = await listInitiativeIds(db, ctx.organisationId);
+  const missing = ids.filter((id) => !kept.entries.has(id));
+  if (missing.length === 0 && kept.answer !== null) return { evaluated: [], answer: kept.answer };
+  const asOf = kept.recordedUntil > ctx.now ? kept.recordedUntil : ctx.now;
+  const request = { until: kept.until, asOf };
+  const now = await evaluateOrganisation(ctx, db, request, missing.slice(0, initiativesAtOnce));
+  const evaluated = await portfolioEntries(ctx, db, now);
+  const pool = poolOf(kept, now.clocks);
+  for (const entry of evaluated) put(kept, pool, entry);
+  const isComplete = missing.length <= initiativesAtOnce;
+  if (isComplete) {
+    const entries = ids.map((id) => entryOf(kept.entries, id));
+    kept.answer = portfolioAnswer(ctx, organisation, now.clocks, entries, pool);
+  }
+  return { evaluated, answer: isComplete ? kept.answer : null };
+}
+
+/** Lets go of what the changes since may have touched, and moves the place to the head of the chain. */
+async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void> {
+  if (kept.place === null) await takeUp(ctx, db, kept);
+  const from = kept.place ?? { sequence: 0, hash: "" };
+  const limit = mostChangesFollowed + 1;
+  const entries = await auditEntriesFrom(db, ctx.organisationId, { sequence: from.sequence, limit });
+  const isSameChain = from.sequence === 0 || entries[0]?.hash === from.hash;
+  const since = entries.filter(({ sequence }) => sequence > from.sequence);
+  const canFollow = isSameChain && entries.length < limit;
+  const touched = canFollow ? await touchedInitiatives(db, ctx.organisationId, since) : "all";
+  const head = await findAuditHead(db, ctx.organisationId);
+  if (touched === "all") letGoOfAll(kept);
+  else for (const id of touched) kept.entries.delete(id);
+  if (touched === "all" || touched.size > 0) kept.answer = null;
+  kept.place = head ?? null;
+  kept.recordedUntil = latestOf([kept.recordedUntil, ...since.map(({ recordedAt }) => recordedAt)]);
+}
+
+/** Takes up what an earlier process kept of this day under this engine, at the earliest place that all of it holds. */
+async function takeUp(ctx: Context, db: Reader, kept: Kept): Promise<void> {
+  const rows = (await listKeptEvaluations(db, ctx.organisationId)).filter(
+    (row) => row.until === kept.until && row.engineVersion === engineVersion,
+  );
+  const first = rows.toSorted((a, b) => a.sequence - b.sequence)[0];
+  if (first === undefined) return;
+  const { currency } = await getOrganisation(ctx, db);
+  const pool = poolOf(kept, { currency, seed: ctx.seed });
+  for (const row of rows) put(kept, pool, JSON.parse(row.evaluation) as PortfolioEntry);
+  kept.place = { sequence: first.sequence, hash: first.hash };
+}
+
+function put(kept: Kept, pool: PortfolioPool, entry: PortfolioEntry): void {
+  kept.entries.set(entry.row.initiativeId, entry);
+  pool.set(entry.row.initiativeId, entry.contribution);
+}
+
+function poolOf(kept: Kept, { currency, seed }: { currency: string; seed: number }): PortfolioPool {
+  const { until } = kept;
+  kept.pool ??= createPortfolioPool({ until, currency, places: currencyExponent(currency), seed });
+  return kept.pool;
+}
+
+function letGoOfAll(kept: Kept): void {
+  kept.entries.clear();
+  kept.pool = null;
+}
+
+function latestOf(instants: readonly string[]): string {
+  return instants.reduce((latest, instant) => (instant > latest ? instant : latest), "");
+}
+
+/** Writes evaluations where a later process finds them. That it cannot is no reason not to answer. */
+async function keepForLater(ctx: Context, kept: Kept, evaluated: readonly PortfolioEntry[]): Promise<void> {
+  const { place, until } = kept;
+  if (evaluated.length === 0 || place === null) return;
+  const rows = evaluated.map((entry) => ({
+    initiativeId: entry.row.initiativeId,
+    until,
+    engineVersion,
+    ...place,
+    evaluation: JSON.stringify(entry),
+  }));
+  try {
+    await inTransaction(ctx.db, async (tx) => keepEvaluations(tx, ctx.organisationId, rows));
+  } catch {
+    // A full disk, a lost connection: whoever needs them evaluates again.
+  }
+}

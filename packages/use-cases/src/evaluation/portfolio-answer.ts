@@ -1,0 +1,97 @@
+import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import { currencyExponent } from "@liftledger/finance/currency";
+import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
+import { pooledResultOf } from "@liftledger/roi/contribution";
+import { engineVersion } from "@liftledger/roi/engine-version";
+import { portfolioHeadline } from "@liftledger/roi/findings";
+import { percentText } from "@liftledger/roi/percent-text";
+import type { PortfolioPool } from "@liftledger/roi/portfolio-pool";
+import { needsDecision, pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
+import type { Context } from "../context.ts";
+import type { EvaluationClocks } from "./engine-input.ts";
+import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
+import type { PortfolioEntry } from "./portfolio-entry.ts";
+
+const locale = "en-GB";
+
+/** A portfolio as it crosses the wire, of its entries and what they add up to in the pool. */
+export function portfolioAnswer(
+  ctx: Context,
+  organisation: EvaluatedOrganisation["organisation"],
+  clocks: EvaluationClocks,
+  entries: readonly PortfolioEntry[],
+  pool: PortfolioPool,
+): Portfolio {
+  const { until, asOf, currency, seed } = clocks;
+  const parts = entries.map(({ row, contribution }) => ({
+    initiativeId: row.initiativeId,
+    name: row.name,
+    result: pooledResultOf(row.verdict, contribution, currency),
+  }));
+  const context = { until, asOf, grade: null, currency, places: currencyExponent(currency) };
+  const pooled = pooledPortfolio(parts, context, seed, pool.spread());
+  const rows = entries.map(({ row }) => asKnown(row, asOf));
+  const deciding = needsDecision(parts);
+  const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
+  return {
+    organisationId: ctx.organisationId,
+    organisationName: organisation.name,
+    isDemo: organisation.kind === "demo",
+    currency,
+    until,
+    asOf,
+    engineVersion,
+    headline: portfolioHeadline(netRoi.figure),
+    subline: subline(pooled, currency, rows.length),
+    figures: {
+      netRoi: netRoi.figure,
+      realisedValue: realisedValue.figure,
+      cost: cost.figure,
+      netBenefit: netBenefit.figure,
+    },
+    counts: countsOf(rows, deciding.length),
+    medianRoi: pooled.medianRoi,
+    quartiles: pooled.quartiles,
+    rows,
+    needsDecision: deciding,
+    toDate: pool.timeline(),
+  };
+}
+
+/** A row evaluated earlier and unchanged since is known as of now, too. */
+function asKnown(row: PortfolioRow, asOf: string): PortfolioRow {
+  const at = (figure: Figure): Figure => ({ ...figure, asOf });
+  return { ...row, netRoi: at(row.netRoi), realisedValue: at(row.realisedValue), cost: at(row.cost) };
+}
+
+function countsOf(rows: readonly PortfolioRow[], deciding: number): Portfolio["counts"] {
+  const count = (...statuses: PortfolioRow["verdict"]["status"][]) =>
+    rows.filter((row) => statuses.includes(row.verdict.status)).length;
+  return {
+    initiatives: rows.length,
+    judged: count("losing-money", "below", "watch", "on-track", "above"),
+    meetingBenchmark: count("on-track", "above"),
+    needsDecision: deciding,
+    tooEarly: count("too-early"),
+  };
+}
+
+function subline(pooled: PortfolioResult, currency: string, initiatives: number): string {
+  const { netRoi, realisedValue, cost } = pooled.figures;
+  if (netRoi.figure.value === null) return "No initiative can be judged yet.";
+  const money = (amount: string) =>
+    formatMoney(moneyFromDecimal(amount, currency), locale, { compact: true });
+  const { interval } = netRoi.figure;
+  const range =
+    interval === null
+      ? ""
+      : `Likely range ${percentText(Number(interval.low))} to ${percentText(Number(interval.high))}. `;
+  const rest =
+    Number(pooled.uncountedCost) > 0
+      ? ` Another ${money(pooled.uncountedCost)} was spent on the others; counted at no value they make it ${percentText(Number(pooled.netRoiOfAll.figure.value))} over everything.`
+      : "";
+  return (
+    `${range}${money(realisedValue.figure.value ?? "0")} turned into money on ${money(cost.figure.value ?? "0")} of cost, ` +
+    `${pooled.counted.length} of ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"} judged.${rest}`
+  );
+}

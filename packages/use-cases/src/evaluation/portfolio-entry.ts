@@ -1,0 +1,49 @@
+import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Reader } from "@liftledger/database/transaction";
+import { contributionOf, type Contribution } from "@liftledger/roi/contribution";
+import { phaseOn } from "@liftledger/roi/phase";
+import type { Context } from "../context.ts";
+import { initiativeViews } from "../initiatives/initiative-view.ts";
+import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
+import { lastLoggedOn } from "./last-logged.ts";
+
+/** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as JSON. */
+export interface PortfolioEntry {
+  row: PortfolioRow;
+  contribution: Contribution;
+}
+
+/** The entries of evaluated initiatives, in their order. */
+export async function portfolioEntries(
+  ctx: Context,
+  db: Reader,
+  { clocks, ledger, initiatives }: EvaluatedOrganisation,
+): Promise<PortfolioEntry[]> {
+  const rows = initiatives.map(({ row }) => row);
+  const views = await initiativeViews(ctx, db, rows, { asOf: clocks.asOf });
+  return initiatives.map(({ row: { initiativeId }, input, result }, place) => {
+    const view = views[place];
+    if (view === undefined) throw new Error(`initiative ${initiativeId} has no view`);
+    const { name, sentence, owner, team, status } = view;
+    const { netRoi, realisedValue, cost } = result.figures;
+    return {
+      row: {
+        initiativeId,
+        name,
+        sentence,
+        owner,
+        team,
+        phase: phaseOn(input.phaseHistory, clocks.until).current.phase,
+        status,
+        verdict: result.verdict,
+        band: result.band,
+        netRoi: netRoi.figure,
+        realisedValue: realisedValue.figure,
+        cost: cost.figure,
+        grade: netRoi.figure.grade,
+        lastLoggedOn: lastLoggedOn(ledger, initiativeId),
+      },
+      contribution: contributionOf(input, result),
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import type { AuditEntry } from "@liftledger/database/audit-entries";
+import { listBenefits } from "@liftledger/database/benefits";
+import type { Reader } from "@liftledger/database/transaction";
+import { z } from "zod";
+
+/** Whose figures a change may have moved: everybody's, or those of some initiatives and of what claims some series. */
+type Touch = "all" | { initiativeIds: readonly string[]; seriesIds: readonly string[] };
+
+/** What an entry tells of the thing that changed, before or after. */
+const Facts = z.object({
+  initiativeId: z.string().optional(),
+  seriesId: z.string().optional(),
+  seriesIds: z.array(z.string()).optional(),
+});
+
+const nothing: Touch = { initiativeIds: [], seriesIds: [] };
+
+/** What each kind of thing moves when it changes. What is not named here moves everything, so that nothing is missed. */
+const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
+  snapshots: (entry) => ({ initiativeIds: [], seriesIds: [entry.objectId] }),
+  import: fromFacts,
+  series: () => nothing,
+  baseline: fromFacts,
+  benefit: fromFacts,
+  "cost-line": fromFacts,
+  initiative: (entry) => ({ initiativeIds: [entry.objectId], seriesIds: [] }),
+  "import-recipe": () => nothing,
+  // A new name is nobody's yet; a changed one may stand on any page.
+  person: (entry) => (entry.before === null ? nothing : "all"),
+  team: (entry) => (entry.before === null ? nothing : "all"),
+};
+
+function fromFacts({ before, after }: AuditEntry): Touch {
+  const sides = [before, after].flatMap((side) => (side === null ? [] : [Facts.safeParse(JSON.parse(side))]));
+  const facts = sides.flatMap((side) => (side.success ? [side.data] : []));
+  const initiativeIds = facts.flatMap(({ initiativeId }) => initiativeId ?? []);
+  const seriesIds = facts.flatMap(({ seriesId, seriesIds: many }) => many ?? seriesId ?? []);
+  return initiativeIds.length + seriesIds.length === 0 ? "all" : { initiativeIds, seriesIds };
+}
+
+/**
+ * The initiatives whose figures may have moved by the changes that entries of the audit chain tell of, or "all".
+ * With an initiative come those that claim a series it claims: when it began decides whose baseline it contaminates.
+ */
+export async function touchedInitiatives(
+  db: Reader,
+  organisationId: string,
+  entries: readonly AuditEntry[],
+): Promise<"all" | ReadonlySet<string>> {
+  const initiatives = new Set<string>();
+  const series = new Set<string>();
+  for (const entry of entries) {
+    const touch = Object.hasOwn(touchOf, entry.noun) ? touchOf[entry.noun]?.(entry) : undefined;
+    if (touch === undefined || touch === "all") return "all";
+    for (const id of touch.initiativeIds) initiatives.add(id);
+    for (const id of touch.seriesIds) series.add(id);
+  }
+  if (initiatives.size > 0) {
+    const own = await listBenefits(db, organisationId, { initiativeIds: [...initiatives] });
+    for (const { seriesId } of own) series.add(seriesId);
+  }
+  if (series.size === 0) return initiatives;
+  const claims = await listBenefits(db, organisationId, { seriesIds: [...series] });
+  return new Set([...initiatives, ...claims.map(({ initiativeId }) => initiativeId)]);
+}
