@@ -23,10 +23,10 @@ export interface PortfolioSize {
   weeksBefore: number;
 }
 
-/** A series that a benchmark may log a week of, and the week. */
-export interface NextWeek {
+/** A series that a benchmark may correct, and its last week. */
+export interface LoggedSeries {
   seriesId: string;
-  period: string;
+  lastPeriod: string;
 }
 
 const recordedAt = "2026-01-01T00:00:00.000Z";
@@ -34,16 +34,19 @@ const recordedAt = "2026-01-01T00:00:00.000Z";
 /**
  * Fills an organisation with initiatives whose benefits stand each on a series and a frozen baseline of its own, logged
  * up to the last full week, and with a cost line each month since the start. Written row by row into the tables, as
- * the use-cases would write them, because only reading is measured. Answers each series with its first week not logged.
+ * the use-cases would write them, because only reading is measured. Answers each series with its last week.
  */
-export async function makePortfolioLedger(ctx: Context, size: PortfolioSize): Promise<NextWeek[]> {
-  const next = periodOf(ctx.today, "week");
-  const series: NextWeek[] = [];
+export async function makePortfolioLedger(ctx: Context, size: PortfolioSize): Promise<LoggedSeries[]> {
+  const lastPeriod = addPeriods(periodOf(ctx.today, "week"), -1);
+  const series: LoggedSeries[] = [];
   for (let place = 0; place < size.initiatives; place += 1) {
     await inTransaction(ctx.db, async (tx) => {
       const initiativeId = await makeInitiative(ctx, tx, size, place);
       for (let benefit = 0; benefit < size.benefitsEach; benefit += 1)
-        series.push({ seriesId: await makeBenefit(ctx, tx, size, initiativeId, place * 100 + benefit), period: next });
+        series.push({
+          seriesId: await makeBenefit(ctx, tx, size, initiativeId, place * 100 + benefit),
+          lastPeriod,
+        });
       recordAudit(tx, ctx.organisationId, [
         {
           recordedAt,
@@ -66,7 +69,10 @@ async function makeInitiative(ctx: Context, tx: Writer, size: PortfolioSize, pla
   const { organisationId } = ctx;
   const initiativeId = ctx.newId();
   const started = startWeek(ctx, size);
-  const team = await findOrCreateTeam(tx, organisationId, { teamId: `team-${place % 20}`, name: `Team ${place % 20}` });
+  const team = await findOrCreateTeam(tx, organisationId, {
+    teamId: `team-${place % 20}`,
+    name: `Team ${place % 20}`,
+  });
   await insertInitiative(tx, organisationId, {
     initiativeId,
     name: `Initiative ${place}`,
@@ -107,7 +113,14 @@ async function makeBenefit(
   const { organisationId } = ctx;
   const [seriesId, baselineId, benefitId] = [ctx.newId(), ctx.newId(), ctx.newId()];
   const kpi = { kpiKey: "conversion-rate", kpiVersion: 1 };
-  const series = { seriesId, ...kpi, scope: `Shop ${seed}`, periodType: "week" as const, currency: null, createdAt: recordedAt };
+  const series = {
+    seriesId,
+    ...kpi,
+    scope: `Shop ${seed}`,
+    periodType: "week" as const,
+    currency: null,
+    createdAt: recordedAt,
+  };
   await insertSeries(tx, organisationId, [series]);
   const snapshots = snapshotsOf(ctx, size, seriesId, seed);
   await insertSnapshots(tx, organisationId, snapshots);
@@ -124,9 +137,20 @@ async function makeBenefit(
     createdAt: recordedAt,
     createdBy: ctx.actor.personId,
   });
-  const freeze = { digest: baselineId, frozenAt: recordedAt, frozenBy: ctx.actor.personId, snapshots: before };
+  const freeze = {
+    digest: baselineId,
+    frozenAt: recordedAt,
+    frozenBy: ctx.actor.personId,
+    snapshots: before,
+  };
   await freezeBaseline(tx, organisationId, baselineId, freeze);
-  await insertBenefit(tx, organisationId, { benefitId, initiativeId, seriesId, baselineId, createdAt: recordedAt });
+  await insertBenefit(tx, organisationId, {
+    benefitId,
+    initiativeId,
+    seriesId,
+    baselineId,
+    createdAt: recordedAt,
+  });
   await insertBenefitAssumptions(tx, organisationId, {
     benefitId,
     version: 1,
@@ -149,7 +173,12 @@ function startWeek(ctx: Context, { weeks, weeksBefore }: PortfolioSize): string 
   return addPeriods(periodOf(ctx.today, "week"), weeksBefore - weeks);
 }
 
-function snapshotsOf(ctx: Context, { weeks, weeksBefore }: PortfolioSize, seriesId: string, seed: number): Snapshot[] {
+function snapshotsOf(
+  ctx: Context,
+  { weeks, weeksBefore }: PortfolioSize,
+  seriesId: string,
+  seed: number,
+): Snapshot[] {
   const random = seededRandom(seed);
   const first = addPeriods(periodOf(ctx.today, "week"), -weeks);
   return Array.from({ length: weeks }, (_, week) => {

@@ -10,6 +10,7 @@ const benchmarks = {
   "grouped-writes": "grouped-writes.ts",
   irr: "irr.ts",
   "monte-carlo": "monte-carlo.ts",
+  portfolio: "portfolio.ts",
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { BaselineDesign } from "@liftledger/baselines/baseline-design";
+import type { PlaceboCheck } from "@liftledger/baselines/placebo-check";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Period, PeriodType } from "@liftledger/kpis/period";
 import type { ValueFactors } from "./benefit-value.ts";
@@ -23,6 +24,8 @@ export interface BaselineInput {
   before: readonly SnapshotValue[];
   /** The series that the design names (controls, a subtracted series), before and since the start, in order. */
   controls?: Readonly<Record<string, readonly SnapshotValue[]>> | undefined;
+  /** The placebo check of these very periods and this design, where it was made before: it is the slowest step. */
+  placebo?: PlaceboCheck | undefined;
 }
 
 /** One benefit: what an initiative claims on a series, and all that is known of it. */

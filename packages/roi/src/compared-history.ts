@@ -44,7 +44,7 @@ function placeboOf(
   design: BaselineDesign,
   baseline: BaselineInput,
 ): PlaceboCheck {
-  const known = placebos.get(key);
+  const known = key === baseline ? (baseline.placebo ?? placebos.get(key)) : placebos.get(key);
   if (known !== undefined) return known;
   const controls = Object.fromEntries(
     Object.entries(baseline.controls ?? {}).map(([name, series]) => [name, series.map(snapshotRatio)]),

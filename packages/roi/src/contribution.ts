@@ -1,8 +1,9 @@
 import { monthOf, type Month } from "@liftledger/kpis/iso-date";
 import { lastDay, listPeriods } from "@liftledger/kpis/period";
 import { accruedCost, firstSpendOrStart } from "./cost-tree.ts";
-import type { InitiativeInput, InitiativeResult } from "./evaluate-initiative.ts";
+import type { InitiativeResult } from "./evaluate-initiative.ts";
 import { absent, leaf, type Explanation } from "./explanation.ts";
+import type { InitiativeInput } from "./initiative-input.ts";
 import { isJudged, type PooledResult } from "./portfolio.ts";
 import { realisedValueOn, valueParts } from "./realised-value.ts";
 import type { UncertainPart } from "./simulation.ts";

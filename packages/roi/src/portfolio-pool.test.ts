@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contributionOf, pooledResultOf, type Contribution } from "./contribution.ts";
-import { evaluateInitiative, type InitiativeInput } from "./evaluate-initiative.ts";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
+import type { InitiativeInput } from "./initiative-input.ts";
 import { createPortfolioPool } from "./portfolio-pool.ts";
 import { pooledPortfolio } from "./portfolio.ts";
 import { arbitraryInitiative } from "./testing/arbitrary-initiative.ts";

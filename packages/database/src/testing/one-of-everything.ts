@@ -8,6 +8,7 @@ import { saveImportRecipe } from "../import-recipes.ts";
 import { insertImport, insertRefusedRows } from "../imports.ts";
 import { insertInitiativePhase } from "../initiative-phases.ts";
 import { insertInitiative } from "../initiatives.ts";
+import { keepEvaluations } from "../kept-evaluations.ts";
 import { insertKpiVersions } from "../kpis.ts";
 import type { Database } from "../open-database.ts";
 import { insertOrganisation } from "../organisations.ts";
@@ -212,6 +213,16 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
 }
 
 async function insertCostAndKey(tx: Writer, organisationId: string): Promise<void> {
+  const place = { sequence: 1, hash: "h1" };
+  await keepEvaluations(tx, organisationId, [
+    {
+      initiativeId: "initiative-1",
+      until: "2026-01-05",
+      engineVersion: "1.0.0",
+      ...place,
+      evaluation: "{}",
+    },
+  ]);
   await insertCostLines(tx, organisationId, [
     {
       costLineId: "cost-1",

@@ -15,6 +15,7 @@ import { designOf } from "../baselines/baseline-view.ts";
 import { claimFromOf } from "../baselines/claim-starts.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
+import { rememberedPlacebo } from "./remembered-placebos.ts";
 
 /** The two clocks and what an evaluation shares. */
 export interface EvaluationClocks {
@@ -84,6 +85,7 @@ function baselineInput(ledger: LedgerView, baseline: KnownBaseline): BaselineInp
     design: designOf(baseline.row),
     contaminated: baseline.contaminated,
     before: baseline.before.map((snapshot) => snapshotValue(ledger, snapshot)),
+    placebo: rememberedPlacebo(baseline),
   };
   baselineInputs.set(baseline, made);
   return made;

@@ -7,6 +7,7 @@ import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { engineInput, type EvaluationClocks } from "./engine-input.ts";
 import { readLedger, type LedgerView } from "./read-ledger.ts";
+import { rememberPlacebo } from "./remembered-placebos.ts";
 
 /** The clocks of a request: the valuation date and the knowledge instant, both the present when left out. */
 export interface ClocksRequest {
@@ -59,7 +60,10 @@ export async function evaluateOrganisation(
   );
   const initiatives = rows.map((row) => {
     const input = engineInput(ledger, row, clocks);
-    return { row, input, result: evaluateInitiative(input) };
+    const result = evaluateInitiative(input);
+    for (const benefit of result.benefits)
+      rememberPlacebo(ledger.baselines.get(benefit.input.benefitId), benefit);
+    return { row, input, result };
   });
   return { organisation, clocks, ledger, initiatives };
 }

@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
 import type { InitiativeInput } from "@liftledger/roi/initiative-input";
 
-// Who said it and when, and the names of things: they change no figure.
-const besideTheFigures = new Set(["source", "factorsSource", "name", "asOf", "seed", "closedMonths"]);
+// Who said it and when, the names of things, and what was only computed before: they change no figure.
+const besideTheFigures = new Set([
+  "source",
+  "factorsSource",
+  "name",
+  "asOf",
+  "seed",
+  "closedMonths",
+  "placebo",
+]);
 
 /**
  * The digest of everything an initiative's figures are computed from: SHA-256, in hexadecimal. Equal digests under
