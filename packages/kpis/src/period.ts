@@ -102,7 +102,7 @@ export function firstDay(period: Period): IsoDate {
 
 /** The last day of a period: the Sunday of a week, the last of a month. */
 export function lastDay(period: Period): IsoDate {
-  return addDays(firstDay(addPeriods(period, 1)), -1);
+  return lastDays.get(period) ?? remember(lastDays, period, addDays(firstDay(addPeriods(period, 1)), -1));
 }
 
 /**
@@ -169,8 +169,10 @@ const mostRemembered = 50_000;
 const weeks = new Map<IsoDate, Period>();
 const months = new Map<IsoDate, Period>();
 const indexes = new Map<Period, number>();
+const mondays = new Map<number, IsoDate>();
+const lastDays = new Map<Period, IsoDate>();
 
-function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): Value {
   if (memory.size >= mostRemembered) memory.clear();
   memory.set(key, value);
   return value;
@@ -204,7 +206,7 @@ function computePeriodIndex(period: Period): number {
 }
 
 function mondayOfIndex(index: number): IsoDate {
-  return toIsoDate(addWeeks(mondayOfWeekZero, index));
+  return mondays.get(index) ?? remember(mondays, index, toIsoDate(addWeeks(mondayOfWeekZero, index)));
 }
 
 function weekExists(year: number, weekNumber: number): boolean {

@@ -1,11 +1,11 @@
 import { multiplyDecimals, addDecimals } from "@liftledger/numerics/decimal";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breakEvenValues, type BreakEvenQuestion, type BreakEvenValue } from "./break-even-values.ts";
+import { breakEvenValues, type BreakEvenValue, type ValueDrivers } from "./break-even-values.ts";
 import { evaluateExplanation } from "./explanation.ts";
 
 // Lead scoring, a month: 2.0 to 2.6% on 4,000 leads, margin 180, share 60%, cost 9,000.
-const scoring: BreakEvenQuestion = {
+const scoring: ValueDrivers = {
   currency: "EUR",
   lift: "0.006",
   volume: "4000",
@@ -17,7 +17,7 @@ const scoring: BreakEvenQuestion = {
 };
 
 const read = (answer: BreakEvenValue) => (answer.kind === "value" ? answer.value : answer.reason);
-const of = (differences: Partial<BreakEvenQuestion>) => {
+const of = (differences: Partial<ValueDrivers>) => {
   const { lift, volume, unitValue, attribution, cost } = breakEvenValues({ ...scoring, ...differences });
   return [lift, volume, unitValue, attribution, cost].map(read);
 };
@@ -43,7 +43,7 @@ describe("breakEvenValues", () => {
     ]);
   });
 
-  it.each<[Partial<BreakEvenQuestion>, number, string]>([
+  it.each<[Partial<ValueDrivers>, number, string]>([
     [{ realised: "0" }, 0, "Whatever the lift, it brings nothing: another factor is zero."],
     [{ volume: "0" }, 0, "Whatever the lift, it brings nothing: another factor is zero."],
     [{ lift: "-0.006" }, 2, "More of the unit value only adds to the loss: another factor is negative."],
@@ -78,7 +78,7 @@ describe("breakEvenValues", () => {
         for (const [driver, answer] of Object.entries(breakEvenValues(question))) {
           if (answer.kind === "none") continue;
           expect(evaluateExplanation(answer.tree)).toBe(answer.value);
-          const at: Required<BreakEvenQuestion> = { ...question, [driver]: answer.value };
+          const at: Required<ValueDrivers> = { ...question, [driver]: answer.value };
           const factors = [at.lift, at.volume, at.unitValue, at.attribution, at.confidence, at.realised];
           const value = addDecimals(factors.reduce(multiplyDecimals), at.otherValue);
           expect(Number(value)).toBeCloseTo(Number(at.cost), 9);

@@ -65,7 +65,7 @@ export function createSimulation(seed: number, count: number = drawCount): Simul
     const ofSource = known.get(source) ?? [];
     const found = ofSource.find((draws) => fits(draws, mixture));
     if (found !== undefined) return found;
-    const made = standardDraws(mixture, seed ^ hashOf(source), count);
+    const made = rememberedDraws(mixture, seed ^ hashOf(source), count);
     known.set(source, [...ofSource, made]);
     return made;
   }
@@ -169,6 +169,25 @@ function addDraws(
     const part = shares === null ? 1 : (shares[draw] as number) / (share?.mean ?? 1);
     totals[draw] = (totals[draw] as number) + sign * inSteps(value * part);
   }
+}
+
+/** As many sources as a few initiatives have: what draws one after the other for them need not draw again. */
+const mostRemembered = 64;
+const remembered = new Map<string, StandardDraws>();
+
+/** The draws of a stream, from memory where it was drawn lately: the same to the bit. */
+function rememberedDraws(mixture: StudentMixture, seed: number, count: number): StandardDraws {
+  const weights = mixture.components.map(({ weight }) => weight);
+  const key = [seed, count, mixture.degreesOfFreedom, ...weights].join(" ");
+  const draws = remembered.get(key) ?? standardDraws(mixture, seed, count);
+  // The one asked for last goes to the end, so that the first is the one that nobody asked for in longest.
+  remembered.delete(key);
+  remembered.set(key, draws);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= mostRemembered) break;
+    remembered.delete(oldest);
+  }
+  return draws;
 }
 
 function standardDraws(mixture: StudentMixture, seed: number, count: number): StandardDraws {

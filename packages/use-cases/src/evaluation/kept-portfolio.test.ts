@@ -7,7 +7,7 @@ import { deleteOrganisation } from "@liftledger/database/organisations";
 import { inTransaction } from "@liftledger/database/transaction";
 import { addPeriods } from "@liftledger/kpis/period";
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { draftBaseline } from "../baselines/draft-baseline.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
@@ -174,7 +174,11 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     const ctx = await openLedger(open);
     await makePortfolio(ctx);
     const { rows } = await getPortfolio(ctx, {});
-    const kept = await listKeptEvaluations(ctx.db.read, ctx.organisationId);
+    const kept = await vi.waitFor(async () => {
+      const found = await listKeptEvaluations(ctx.db.read, ctx.organisationId);
+      expect(found).toHaveLength(3);
+      return found;
+    });
     expect(kept.map(({ initiativeId }) => initiativeId)).toEqual(
       rows.map(({ initiativeId }) => initiativeId),
     );

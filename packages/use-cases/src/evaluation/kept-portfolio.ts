@@ -56,9 +56,13 @@ export async function keptPortfolio(ctx: Context): Promise<Portfolio> {
   const found = await inSnapshot(ctx.db, (db) => unchangedAnswer(ctx, db, kept));
   if (found !== null) return found;
   const updated = kept.busy.then(async () => broughtUpToDate(ctx, kept));
-  // One that fails does not fail those that wait for it: they try themselves.
-  kept.busy = updated.catch(() => {});
-  return updated;
+  // What was evaluated is written once it was answered. An update that fails does not fail those that wait for it:
+  // they try themselves.
+  kept.busy = updated.then(
+    async ({ evaluated }) => keepForLater(ctx, kept, evaluated),
+    () => {},
+  );
+  return (await updated).answer;
 }
 
 function keptToday(ctx: Context): Kept {
@@ -87,11 +91,11 @@ async function unchangedAnswer(ctx: Context, db: Reader, kept: Kept): Promise<Po
 }
 
 /** Evaluates what is missing, some at a time so that others get their turn, until all of one state is there. */
-async function broughtUpToDate(ctx: Context, kept: Kept): Promise<Portfolio> {
+async function broughtUpToDate(ctx: Context, kept: Kept) {
   for (;;) {
     const { evaluated, answer } = await inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept));
+    if (answer !== null) return { evaluated, answer };
     await keepForLater(ctx, kept, evaluated);
-    if (answer !== null) return answer;
     await nextTurn();
   }
 }
