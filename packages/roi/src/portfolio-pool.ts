@@ -35,98 +35,109 @@ interface MonthSum {
   distribution: Distribution | null | undefined;
 }
 
-/**
- * Adds up a portfolio month by month. The draws of every initiative are kept as sums, which are exact, so that
- * replacing one gives to the letter what adding all up anew would, in any order.
- *
- * @param request.until the valuation date: months go up to the one it lies in
- */
-export function createPortfolioPool(request: {
+/** What a pool is asked for: the valuation date, up to whose month it goes, and how its money is written and drawn. */
+interface PoolRequest {
   until: string;
   currency: string;
   places: number;
   seed: number;
-}): PortfolioPool {
-  const { currency, places, seed } = request;
-  const lastMonth = monthOf(request.until);
-  const contributions = new Map<string, Contribution>();
-  const months = new Map<Month, MonthSum>();
+}
 
-  function set(initiativeId: string, contribution: Contribution | null): void {
-    const before = contributions.get(initiativeId) ?? null;
-    // One simulation for both, so that what they share is drawn once.
-    const simulation = createSimulation(seed);
-    const addPoint = (sum: MonthSum, point: ContributionPoint, sign: 1 | -1) => {
+interface PoolState extends PoolRequest {
+  contributions: Map<string, Contribution>;
+  months: Map<Month, MonthSum>;
+}
+
+/**
+ * Adds up a portfolio month by month. The draws of every initiative are kept as sums, which are exact, so that
+ * replacing one gives to the letter what adding all up anew would, in any order.
+ */
+export function createPortfolioPool(request: PoolRequest): PortfolioPool {
+  const state: PoolState = { ...request, contributions: new Map(), months: new Map() };
+  return {
+    set: (initiativeId, contribution) => replace(state, initiativeId, contribution),
+    spread: () => (counted(state).length === 0 ? null : distributionIn(state, monthOf(state.until))),
+    timeline: () => timelineOf(state),
+  };
+}
+
+function replace(state: PoolState, initiativeId: string, contribution: Contribution | null): void {
+  const { contributions, months, seed, currency, until } = state;
+  const before = contributions.get(initiativeId) ?? null;
+  // One simulation for both, so that what they share is drawn once.
+  const simulation = createSimulation(seed);
+  for (const month of monthsOf(before, contribution, monthOf(until))) {
+    const [old, now] = [pointIn(before, month), pointIn(contribution, month)];
+    if (isSamePoint(old, now)) continue;
+    const sum = months.get(month) ?? emptySum();
+    months.set(month, sum);
+    for (const [point, sign] of [[old, -1] as const, [now, 1] as const]) {
+      if (point === null) continue;
       addMoney(sum, point, sign, currency);
       simulation.addTo(sum.draws, point.parts?.map(withUnits) ?? [], sign);
-    };
-    for (const month of monthsOf(before, contribution, lastMonth)) {
-      const [old, now] = [pointIn(before, month), pointIn(contribution, month)];
-      if (isSamePoint(old, now)) continue;
-      const sum = months.get(month) ?? emptySum();
-      months.set(month, sum);
-      if (old !== null) addPoint(sum, old, -1);
-      if (now !== null) addPoint(sum, now, 1);
-      sum.distribution = undefined;
     }
-    if (contribution === null) contributions.delete(initiativeId);
-    else contributions.set(initiativeId, contribution);
+    sum.distribution = undefined;
   }
+  if (contribution === null) contributions.delete(initiativeId);
+  else contributions.set(initiativeId, contribution);
+}
 
-  function distributionIn(month: Month): Distribution | null {
-    const sum = months.get(month);
-    if (sum === undefined) return null;
-    sum.distribution ??= distributionOf(sum, month);
-    return sum.distribution;
-  }
+/** What can be judged, and so has a place in the sums. */
+function counted({ contributions }: PoolState): Contribution[] {
+  return [...contributions.values()].filter((one) => one.months.length > 0);
+}
 
-  function distributionOf(sum: MonthSum, month: Month): Distribution | null {
-    if (sum.valued === 0 || sum.blocked > 0 || sum.pointsOnly > 0) return null;
-    if (sum.uncertainParts > 1) return drawnDistribution(sum.draws, Number(valueOf(sum)));
-    // One uncertain part keeps its exact distribution.
-    const parts = [...contributions.values()].flatMap((one) => pointIn(one, month)?.parts ?? []);
-    return createSimulation(seed).sum(parts.map(withUnits));
-  }
+function timelineOf(state: PoolState): PoolPoint[] {
+  const ones = counted(state);
+  const [from] = ones.flatMap((one) => one.months[0]?.month ?? []).toSorted();
+  const until = ones
+    .map((one) => one.countedUntil)
+    .toSorted()
+    .at(-1);
+  if (from === undefined || until === undefined) return [];
+  return listPeriods(from, monthOf(until)).map((month) => {
+    const end = lastDay(month);
+    return pointOn(state, month, end < until ? end : until);
+  });
+}
 
-  const valueOf = ({ valueMinor: amountMinor }: MonthSum) =>
-    normaliseDecimal(moneyToDecimal({ amountMinor, currency }));
-
-  function pointOn(period: Month, day: string): PoolPoint {
-    const sum = months.get(period) ?? emptySum();
-    const distribution = distributionIn(period);
-    const interval = distribution === null ? null : intervalOf(distribution, headlineLevel);
-    const text = (amount: number) => roundHalfEven(numberToDecimal(amount, 17), places);
-    return {
-      period,
-      lastDay: day,
-      value: sum.valued === 0 || sum.blocked > 0 ? null : valueOf(sum),
-      valueLow: interval === null ? null : text(interval.low),
-      valueHigh: interval === null ? null : text(interval.high),
-      cost: moneyToDecimal({ amountMinor: sum.costMinor, currency }),
-    };
-  }
-
-  function counted(): Contribution[] {
-    return [...contributions.values()].filter((one) => one.months.length > 0);
-  }
-
+function pointOn(state: PoolState, period: Month, day: string): PoolPoint {
+  const { months, places, currency } = state;
+  const sum = months.get(period) ?? emptySum();
+  const distribution = distributionIn(state, period);
+  const interval = distribution === null ? null : intervalOf(distribution, headlineLevel);
+  const text = (amount: number) => roundHalfEven(numberToDecimal(amount, 17), places);
   return {
-    set,
-    spread: () => (counted().length === 0 ? null : distributionIn(lastMonth)),
-    timeline() {
-      const ones = counted();
-      const from = ones.map((one) => one.months[0]?.month ?? lastMonth).toSorted()[0];
-      const until = ones
-        .map((one) => one.countedUntil)
-        .toSorted()
-        .at(-1);
-      if (from === undefined || until === undefined) return [];
-      return listPeriods(from, monthOf(until)).map((month) => {
-        const end = lastDay(month);
-        return pointOn(month, end < until ? end : until);
-      });
-    },
+    period,
+    lastDay: day,
+    value: sum.valued === 0 || sum.blocked > 0 ? null : valueOf(sum, currency),
+    valueLow: interval === null ? null : text(interval.low),
+    valueHigh: interval === null ? null : text(interval.high),
+    cost: moneyToDecimal({ amountMinor: sum.costMinor, currency }),
   };
+}
+
+function distributionIn(state: PoolState, month: Month): Distribution | null {
+  const sum = state.months.get(month);
+  if (sum === undefined) return null;
+  sum.distribution ??= distributionOf(state, sum, month);
+  return sum.distribution;
+}
+
+function distributionOf(
+  { contributions, currency, seed }: PoolState,
+  sum: MonthSum,
+  month: Month,
+): Distribution | null {
+  if (sum.valued === 0 || sum.blocked > 0 || sum.pointsOnly > 0) return null;
+  if (sum.uncertainParts > 1) return drawnDistribution(sum.draws, Number(valueOf(sum, currency)));
+  // One uncertain part keeps its exact distribution.
+  const parts = [...contributions.values()].flatMap((one) => pointIn(one, month)?.parts ?? []);
+  return createSimulation(seed).sum(parts.map(withUnits));
+}
+
+function valueOf({ valueMinor: amountMinor }: MonthSum, currency: string): string {
+  return normaliseDecimal(moneyToDecimal({ amountMinor, currency }));
 }
 
 /** What an initiative brings in a month: after its last counted day, what it brought until then. */
