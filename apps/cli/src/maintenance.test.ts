@@ -62,7 +62,7 @@ describe("liftledger backup and restore", () => {
 
 describe("liftledger migrate", () => {
   it("says which schema the data are at", async () => {
-    expect((await liftledger(demo, "migrate")).out).toMatch(/^The data are at \d{4}-[a-z]+\.\n$/);
+    expect((await liftledger(demo, "migrate")).out).toMatch(/^The data are at \d{4}-[a-z-]+\.\n$/);
   });
 });
 
