@@ -64,6 +64,22 @@ describe("exponentialSumRoots", () => {
     expect(exponentialSumRoots(pair, { low: -1e-6, high: 20 })).toEqual([expect.closeTo(above, 18)]);
     expect(exponentialSumRoots(pair, { low: -20, high: 1e-6 })).toEqual([expect.closeTo(below, 18)]);
   });
+  it("decides on a root within rounding of a bound, one way or the other", () => {
+    for (const [amount, periods] of [
+      [2, 3],
+      [3, 7],
+      [4, 12],
+    ] as const) {
+      const flows = [term(String(amount), 0), term("-1", periods)];
+      const root = -Math.log(amount) / periods;
+      const from = (low: number) => exponentialSumRoots(flows, { low, high: 20 });
+      expect(from(root * (1 + 1e-14))).toEqual([expect.closeTo(root, 15)]);
+      expect(from(root * (1 - 1e-14))).toEqual([]);
+      for (const ulps of [-1, 0, 1]) {
+        expect(from(root * (1 + ulps * 2e-16)).length).toBeLessThanOrEqual(1);
+      }
+    }
+  });
   it("finds touches at very high and at negative rates", () => {
     // (g − 1e10)² and (g − 0.5)²
     const high = [term("1", 0), term("-2e10", 1), term("1e20", 2)];
