@@ -111,10 +111,12 @@ describe("exponentialSumRoots", () => {
       [1.7, "3.4014", "2.89238"],
     ] as const) {
       const expected = [expect.closeTo(Math.log(start), 15), expect.closeTo(Math.log(start + 0.0014), 15)];
-      const roots = (first: string, middle: string, last: string) =>
-        exponentialSumRoots([term(first, 0), term(middle, 1), term(last, 2)], bounds);
-      expect(roots("1", `-${sum}`, product)).toEqual(expected);
-      expect(roots("-1", sum, `-${product}`)).toEqual(expected);
+      for (const days of [1, 1825]) {
+        const roots = (first: string, middle: string, last: string) =>
+          exponentialSumRoots([term(first, 0), term(middle, days), term(last, 2 * days)], bounds);
+        expect(roots("1", `-${sum}`, product).map((x) => x * days)).toEqual(expected);
+        expect(roots("-1", sum, `-${product}`).map((x) => x * days)).toEqual(expected);
+      }
     }
   });
   it("finds a touch in the midst of terms far apart", () => {

@@ -156,7 +156,7 @@ function errorAt(sum: ExponentialSum, x: number): number {
   const slope = (logBalance(sum, x + step) - logBalance(sum, x - step)) / (2 * step);
   const { incoming, outgoing, noise } = weigh(sum, x);
   // Near a root incoming and outgoing are equal, and so a logarithm is off by its share of either.
-  return (2 * noise) / (incoming + outgoing) / (Math.abs(slope) * span);
+  return ((2 * noise) / (incoming + outgoing) / Math.abs(slope)) * span;
 }
 
 /**
