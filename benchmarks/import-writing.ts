@@ -161,6 +161,7 @@ async function addSeries(db: Database, seriesCount: number): Promise<void> {
       periodType: "week" as const,
       currency: null,
       createdAt,
+      sourceOfRecord: null,
     }));
     await insertSeries(tx, benchmarkOrganisation, series);
   });

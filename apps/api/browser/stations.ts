@@ -45,6 +45,10 @@ const kpisPage = {
   path: "/demo/kpis",
   ready: (page: Page) => page.getByRole("button", { name: "Conversion rate", exact: true }),
 };
+const sourcesPage = {
+  path: "/demo/sources",
+  ready: (page: Page) => page.getByRole("button", { name: /^Whose numbers count/ }).first(),
+};
 const periodsPage = {
   path: "/demo/periods",
   ready: (page: Page) => page.getByRole("button", { name: /^Reopen / }).first(),
@@ -157,6 +161,19 @@ export const stations: readonly Station[] = [
     async open(page) {
       await page.getByText(/ closed: nothing in (it|them) changes until finance/).waitFor();
     },
+  },
+  { name: "sources", ...sourcesPage },
+  {
+    name: "sources-choose",
+    ...sourcesPage,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Whose numbers count/ })
+        .first()
+        .click();
+      await page.getByRole("dialog", { name: /^Whose numbers count/ }).waitFor();
+    },
+    isOverlay: true,
   },
   { name: "periods", ...periodsPage },
   {

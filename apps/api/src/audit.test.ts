@@ -134,6 +134,16 @@ const plays: Record<Changing, Play> = {
     });
     return { noun: "snapshots", objectId: seriesId, before: revision(1, "1"), after: revision(2, "2") };
   },
+  async setSourceOfRecord(client) {
+    const { seriesId } = await makeSeries(client);
+    await client.call("setSourceOfRecord", { params: { seriesId }, body: { source: "shop export" } });
+    return {
+      noun: "series",
+      objectId: seriesId,
+      before: expect.objectContaining({ sourceOfRecord: null }),
+      after: expect.objectContaining({ sourceOfRecord: "shop export" }),
+    };
+  },
   async createImport(client) {
     const { name, text, recipe } = generatedFile();
     const { importId, summary } = await client.call("createImport", {

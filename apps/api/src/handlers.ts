@@ -43,6 +43,8 @@ import { listSeries } from "@liftledger/use-cases/series/list-series";
 import { getLogSheet } from "@liftledger/use-cases/snapshots/get-log-sheet";
 import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
+import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
+import { setSourceOfRecord } from "@liftledger/use-cases/sources/set-source-of-record";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { fileSource } from "./file-source.ts";
 
@@ -76,6 +78,8 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   getSeries: (ctx, { params }) => getSeries(ctx, params),
   listSnapshots: (ctx, { params, query }) => listSnapshots(ctx, { ...params, ...query }),
   listSnapshotRevisions: (ctx, { params }) => listSnapshotRevisions(ctx, params),
+  setSourceOfRecord: (ctx, { params, body }) => setSourceOfRecord(ctx, { ...params, ...body }),
+  listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
   logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
   getLogSheet: (ctx, { query }) => getLogSheet(ctx, query),
   inspectFile: async (ctx, { body }) => {

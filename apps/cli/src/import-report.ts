@@ -13,7 +13,7 @@ export function summaryText(summary: ImportSummary): string {
   const totalRows = totalRowsSkipped === 0 ? "" : `, ${totalRowsSkipped} total rows left out`;
   const parts = [
     `${summary.fileName}: ${rowsRead} rows read${totalRows}, ${refusedCount} refused`,
-    `Periods: ${periods.new} new, ${periods.changed} changed, ${periods.same} the same`,
+    `Periods: ${periods.new} new, ${periods.changed} changed, ${periods.same} the same${besideText(periods.beside)}`,
     totalsText(summary),
     ...(summary.changes.length === 0 ? [] : [changesText(summary)]),
     ...(refusedCount === 0 ? [] : [refusedText(summary)]),
@@ -41,6 +41,10 @@ export function problemsText(problems: Problems): string {
     .slice(0, mostLines)
     .map(({ place, rule, message }) => `${place}: ${message} [${rule}]`);
   return ["The file is refused:", ...lines, ...more(problems.length)].join("\n");
+}
+
+function besideText(count: number): string {
+  return count === 0 ? "" : `, ${count} kept beside what another source says of them, which counts`;
 }
 
 function totalsText({ totals }: ImportSummary): string {

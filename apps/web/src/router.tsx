@@ -108,6 +108,12 @@ const periodsRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/periods/periods-page.tsx"), "PeriodsPage"),
 });
 
+const sourcesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "sources",
+  component: lazyRouteComponent(() => import("./features/sources/sources-page.tsx"), "SourcesPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   organisationRoute.addChildren([
@@ -119,6 +125,7 @@ const routeTree = rootRoute.addChildren([
     newInitiativeRoute,
     kpisRoute,
     periodsRoute,
+    sourcesRoute,
   ]),
 ]);
 

@@ -23,6 +23,8 @@ export const endpointPaths = {
     path: "/api/v1/series/{seriesId}/snapshots/{period}/revisions",
     role: "viewer",
   },
+  setSourceOfRecord: { method: "PUT", path: "/api/v1/series/{seriesId}/source-of-record", role: "finance" },
+  listSourceComparisons: { method: "GET", path: "/api/v1/source-comparisons", role: "viewer" },
   logSnapshots: { method: "POST", path: "/api/v1/snapshots", role: "contributor" },
   getLogSheet: { method: "GET", path: "/api/v1/log-sheet", role: "viewer" },
   inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor" },

@@ -48,6 +48,12 @@ import {
   Snapshot,
   SnapshotsQuery,
 } from "./series.ts";
+import {
+  SetSourceOfRecord,
+  SourceComparison,
+  SourceComparisonsQuery,
+  SourceOfRecordSet,
+} from "./source-of-record.ts";
 import { MonthText, PeriodText, TwoClocks } from "./values.ts";
 
 /** What goes into an endpoint and what comes out. */
@@ -110,6 +116,20 @@ export const endpoints = {
     summary: "Every revision of one period",
     params: z.object({ seriesId: Id, period: PeriodText }),
     output: rowsOf(Snapshot),
+    status: 200,
+  },
+  setSourceOfRecord: {
+    summary: "Name the source whose numbers count in a series wherever it has any",
+    params: seriesParams,
+    body: SetSourceOfRecord,
+    output: SourceOfRecordSet,
+    status: 200,
+    idempotent: true,
+  },
+  listSourceComparisons: {
+    summary: "The periods that several sources reported: what counts, what stands beside, the difference",
+    query: SourceComparisonsQuery,
+    output: pageOf(SourceComparison),
     status: 200,
   },
   logSnapshots: {

@@ -28,7 +28,13 @@ export const ImportSummary = z.object({
   fileBytes: z.number().int(),
   rowsRead: z.number().int(),
   totalRowsSkipped: z.number().int(),
-  periods: z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int() }),
+  periods: z.object({
+    new: z.number().int(),
+    changed: z.number().int(),
+    same: z.number().int(),
+    /** Kept beside what another source says of the period, which counts. */
+    beside: z.number().int(),
+  }),
   refusedRows: z.array(RefusedRow),
   refusedCount: z.number().int(),
   warnings: z.array(z.string()),
@@ -88,6 +94,7 @@ export const ImportRecord = z.object({
   periodsNew: z.number().int(),
   periodsChanged: z.number().int(),
   periodsSame: z.number().int(),
+  periodsBeside: z.number().int(),
   rowsRefused: z.number().int(),
   recordedAt: Instant,
   recordedBy: z.string(),

@@ -13,6 +13,8 @@ export const Series = z.object({
   scope: z.string(),
   periodType: z.enum(["week", "month"]),
   currency: CurrencyCode.nullable(),
+  /** The source whose numbers count wherever it has any; null: whichever reported a period first. */
+  sourceOfRecord: z.string().nullable(),
   firstPeriod: PeriodText.nullable(),
   lastPeriod: PeriodText.nullable(),
   periods: z.number().int(),
@@ -61,10 +63,13 @@ export const NewSnapshot = z.strictObject({
 });
 export type NewSnapshot = z.infer<typeof NewSnapshot>;
 
+/** What `source` is where a person types numbers in. */
+export const loggedByHand = "logged by hand";
+
 /** One snapshot or up to 1,000 of them. All are written, or none. */
 export const LogSnapshots = z.strictObject({
   snapshots: z.array(NewSnapshot).min(1).max(1000),
-  source: z.string().trim().min(1).max(80).default("logged by hand"),
+  source: z.string().trim().min(1).max(80).default(loggedByHand),
 });
 export type LogSnapshots = z.input<typeof LogSnapshots>;
 
@@ -72,19 +77,27 @@ export const LoggedSnapshots = z.object({
   new: z.number().int(),
   changed: z.number().int(),
   same: z.number().int(),
+  /** Kept beside what another source says of the period, which counts. */
+  beside: z.number().int(),
   rows: z.array(
     z.object({
       seriesId: Id,
       period: PeriodText,
       revision: z.number().int(),
-      result: z.enum(["new", "changed", "same"]),
-      before: z.object({ numerator: DecimalText, denominator: DecimalText }).nullable(),
+      result: z.enum(["new", "changed", "same", "beside"]),
+      /** What counted until then, and still does where the number was kept beside. */
+      before: z.object({ numerator: DecimalText, denominator: DecimalText, source: z.string() }).nullable(),
     }),
   ),
 });
 export type LoggedSnapshots = z.infer<typeof LoggedSnapshots>;
 
-const Pair = z.object({ numerator: DecimalText, denominator: DecimalText, revision: z.number().int() });
+const Pair = z.object({
+  numerator: DecimalText,
+  denominator: DecimalText,
+  revision: z.number().int(),
+  source: z.string(),
+});
 
 /** What a person logs for one period: every series of that period type, with what is there already. */
 export const LogSheet = z.object({
@@ -108,6 +121,7 @@ export const LogSheet = z.object({
       isTotal: z.boolean(),
       proportion: z.boolean(),
       currency: CurrencyCode.nullable(),
+      sourceOfRecord: z.string().nullable(),
       current: Pair.nullable(),
       previous: Pair.nullable(),
       initiatives: z.array(z.string()),

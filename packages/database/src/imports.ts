@@ -15,6 +15,8 @@ export interface ImportRecord {
   periodsNew: number;
   periodsChanged: number;
   periodsSame: number;
+  /** Kept beside what another source says of them. */
+  periodsBeside: number;
   rowsRefused: number;
   recordedAt: string;
   recordedBy: string;
@@ -49,6 +51,7 @@ export async function insertImport(tx: Writer, organisationId: string, record: I
       periods_new: record.periodsNew,
       periods_changed: record.periodsChanged,
       periods_same: record.periodsSame,
+      periods_beside: record.periodsBeside,
       rows_refused: record.rowsRefused,
       recorded_at: record.recordedAt,
       recorded_by: record.recordedBy,
@@ -140,6 +143,7 @@ function importsOf(db: Reader, organisationId: string) {
       "imports.periods_new as periodsNew",
       "imports.periods_changed as periodsChanged",
       "imports.periods_same as periodsSame",
+      "imports.periods_beside as periodsBeside",
       "imports.rows_refused as rowsRefused",
       "imports.recorded_at as recordedAt",
       "imports.recorded_by as recordedBy",

@@ -9,6 +9,7 @@ interface LatestRevision {
   revision: number;
   numerator: string;
   denominator: string;
+  source: string;
 }
 
 /** By series, then by period. */
@@ -26,7 +27,7 @@ export function revisionLookup(db: Reader, organisationId: string): RevisionLook
   const query = (seriesIds: readonly string[]) =>
     db
       .selectFrom("snapshots")
-      .select(["series_id", "period", "revision", "numerator", "denominator"])
+      .select(["series_id", "period", "revision", "numerator", "denominator", "source"])
       .where("organisation_id", "=", organisationId)
       .where(isOneOf(db, "series_id", seriesIds))
       .orderBy("series_id")

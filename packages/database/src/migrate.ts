@@ -6,6 +6,7 @@ import { up as first } from "./migrations/0001-first.ts";
 import { up as audit } from "./migrations/0002-audit.ts";
 import { up as periods } from "./migrations/0003-periods.ts";
 import { up as keptEvaluations } from "./migrations/0004-kept-evaluations.ts";
+import { up as sources } from "./migrations/0005-sources.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "0002-audit": { up: audit },
   "0003-periods": { up: periods },
   "0004-kept-evaluations": { up: keptEvaluations },
+  "0005-sources": { up: sources },
 };
 
 /** The schemas there ever were, oldest first. */

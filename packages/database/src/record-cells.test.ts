@@ -11,7 +11,7 @@ import { inTransaction } from "./transaction.ts";
 
 const seriesIds = Array.from({ length: 60 }, (_, index) => `bulk-${String(index).padStart(2, "0")}`);
 const origin: CellOrigin = {
-  source: "weeks.csv",
+  source: "by hand",
   recordedAt: "2026-03-01T10:00:00.000Z",
   recordedBy: "person-1",
   importId: "import-1",
@@ -43,7 +43,7 @@ describeOnEveryDatabase("recordCells", (open) => {
         seen.push([period, result, revision, before?.numerator]),
       ),
     );
-    expect(counts).toEqual({ new: 1, changed: 1, same: 1 });
+    expect(counts).toEqual({ new: 1, changed: 1, same: 1, beside: 0 });
     expect(seen).toEqual([
       ["2026-W01", "same", 1, "40"],
       ["2026-W02", "changed", 2, "40"],
@@ -65,20 +65,22 @@ describeOnEveryDatabase("recordCells", (open) => {
 
   it("takes a denominator that differs for a correction, as it does a numerator", async () => {
     const log = (denominator: string) => record(() => [cell("series-1", "2030-W01", "40", denominator)]);
-    expect(await log("1000")).toEqual({ new: 1, changed: 0, same: 0 });
-    expect(await log("1001")).toEqual({ new: 0, changed: 1, same: 0 });
+    expect(await log("1000")).toEqual({ new: 1, changed: 0, same: 0, beside: 0 });
+    expect(await log("1001")).toEqual({ new: 0, changed: 1, same: 0, beside: 0 });
   });
 
   it("adds nothing when the same many cells come again, over several batches and a partial one", async () => {
     const cells = () => grid(seriesIds, 151);
-    expect(await compareCells(db.read, "company", cells())).toEqual({ new: 9060, changed: 0, same: 0 });
-    expect(await record(cells)).toEqual({ new: 9060, changed: 0, same: 0 });
-    expect(await record(cells)).toEqual({ new: 0, changed: 0, same: 9060 });
+    const { source } = origin;
+    const counts = await compareCells(db.read, "company", { cells: cells(), source });
+    expect(counts).toEqual({ new: 9060, changed: 0, same: 0, beside: 0 });
+    expect(await record(cells)).toEqual({ new: 9060, changed: 0, same: 0, beside: 0 });
+    expect(await record(cells)).toEqual({ new: 0, changed: 0, same: 9060, beside: 0 });
     const corrected = function* () {
       for (const one of cells()) yield one.period.endsWith("5") ? { ...one, numerator: "1" } : one;
     };
     const expected = { new: 0, changed: [...corrected()].filter((one) => one.numerator === "1").length };
-    expect(await compareCells(db.read, "company", corrected())).toMatchObject(expected);
+    expect(await compareCells(db.read, "company", { cells: corrected(), source })).toMatchObject(expected);
     expect(await record(corrected)).toMatchObject(expected);
     const kept = await latestSnapshotsOfSeries(db.read, "company", seriesIds);
     for (const [index, one] of [...corrected()].entries()) {
@@ -103,7 +105,7 @@ describeOnEveryDatabase("recordCells", (open) => {
         const cells = request
           .map(({ seriesId, week, numerator }) => cell(seriesId, `2031-W0${week}`, numerator, "7"))
           .toSorted((a, b) => a.seriesId.localeCompare(b.seriesId));
-        const expected = { new: 0, changed: 0, same: 0 };
+        const expected = { new: 0, changed: 0, same: 0, beside: 0 };
         for (const { seriesId, period, numerator } of cells) {
           const before = logged.get(`${seriesId} ${period}`);
           const result = before === undefined ? "new" : before.values === numerator ? "same" : "changed";

@@ -3,21 +3,23 @@ import type { Cell, CellOrigin, RevisedCell } from "./cell-writer.ts";
 import { cellWriter } from "./cell-writer.ts";
 import type { LatestBySeries } from "./latest-revisions.ts";
 import { revisionLookup } from "./latest-revisions.ts";
+import { placeCell, type Placement } from "./place-cell.ts";
+import { sourcesOfRecord } from "./series.ts";
+import { latestSnapshotsOfSeries, type Snapshot } from "./snapshots.ts";
+import { insertSnapshotsBeside, keepDisplaced, latestBeside, placeOfSource } from "./snapshots-beside.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A cell beside the latest revision there is of its series and period. */
-export interface ComparedCell extends RevisedCell {
-  result: "new" | "changed" | "same";
-  /** The revision written, or for one that is the same, the revision there is. */
-  revision: number;
+export interface ComparedCell extends RevisedCell, Placement {
   before: { numerator: string; denominator: string } | null;
 }
 
-/** How many cells add a period, correct one, or say what is known already. */
+/** How many cells add a period, correct one, say what is known already, or stand beside another source's. */
 export interface CellCounts {
   new: number;
   changed: number;
   same: number;
+  beside: number;
 }
 
 // Some milliseconds of work: enough to be worth a query, too little to be felt by a reader or to count as
@@ -26,7 +28,8 @@ const cellsABatch = 1000;
 
 /**
  * Logs any number of cells in the transaction given: what is new gets revision 1, what differs from the
- * latest revision gets the next one, what is the same is left alone. So the same file twice writes once.
+ * latest revision gets the next one, what is the same is left alone. So the same file twice writes once. What
+ * another source holds is left to it, and the cell kept beside (`placeCell`).
  *
  * Cells are taken as they come and kept only for a batch. The cells of a series must come one after the
  * other and each period once, else it throws; series in ascending order of their ids are written fastest.
@@ -43,20 +46,50 @@ export async function recordCells(
   onCell?: (cell: ComparedCell) => void,
 ): Promise<CellCounts> {
   const write = cellWriter(tx, organisationId, origin);
-  return eachBatchCompared(tx, organisationId, cells, async (batch) => {
+  return eachBatchCompared(tx, organisationId, { cells, source: origin.source }, async (batch, beside) => {
     if (onCell) batch.forEach(onCell);
-    await write(batch.filter((cell) => cell.result !== "same"));
+    const displacing = batch.filter(({ displaces }) => displaces);
+    if (displacing.length > 0) await displace(tx, organisationId, displacing, beside);
+    await write(batch.filter(({ result }) => result === "new" || result === "changed"));
+    const snapshots = batch.flatMap(({ besideRevision, ...cell }): Snapshot[] =>
+      besideRevision === null ? [] : [{ ...snapshotOf(cell), ...origin, revision: besideRevision }],
+    );
+    await insertSnapshotsBeside(tx, organisationId, snapshots);
   });
+}
+
+function snapshotOf({ seriesId, period, numerator, denominator, rowCount, lineFirst, lineLast }: Cell) {
+  return { seriesId, period, numerator, denominator, rowCount, lineFirst, lineLast };
+}
+
+/** Keeps beside what the cells take the place of. */
+async function displace(
+  tx: Writer,
+  organisationId: string,
+  cells: readonly ComparedCell[],
+  beside: readonly Snapshot[],
+): Promise<void> {
+  const places = new Set(cells.map(({ seriesId, period }) => `${seriesId} ${period}`));
+  const seriesIds = [...new Set(cells.map(({ seriesId }) => seriesId))];
+  const counted = [...(await latestSnapshotsOfSeries(tx, organisationId, seriesIds)).values()].flat();
+  const displaced = counted.filter(({ seriesId, period }) => places.has(`${seriesId} ${period}`));
+  await keepDisplaced(tx, organisationId, displaced, beside);
+}
+
+/** Cells and who tells them. */
+interface CellsOfSource {
+  cells: Iterable<Cell>;
+  source: string;
 }
 
 /** What `recordCells` would do, without writing; for the preview of an import, on the read handle. */
 export async function compareCells(
   db: Reader,
   organisationId: string,
-  cells: Iterable<Cell>,
+  told: CellsOfSource,
   onCell?: (cell: ComparedCell) => void,
 ): Promise<CellCounts> {
-  return eachBatchCompared(db, organisationId, cells, async (batch) => {
+  return eachBatchCompared(db, organisationId, told, async (batch) => {
     if (onCell) batch.forEach(onCell);
   });
 }
@@ -64,16 +97,21 @@ export async function compareCells(
 async function eachBatchCompared(
   db: Reader,
   organisationId: string,
-  cells: Iterable<Cell>,
-  use: (batch: ComparedCell[]) => Promise<void>,
+  { cells, source }: CellsOfSource,
+  use: (batch: ComparedCell[], beside: readonly Snapshot[]) => Promise<void>,
 ): Promise<CellCounts> {
-  const counts: CellCounts = { new: 0, changed: 0, same: 0 };
+  const counts: CellCounts = { new: 0, changed: 0, same: 0, beside: 0 };
   const latestRevisions = revisionLookup(db, organisationId);
+  const named = await sourcesOfRecord(db, organisationId);
   const takeBatch = async ({ seriesIds, batch }: { seriesIds: string[]; batch: Cell[] }) => {
     const latest = await latestRevisions(seriesIds);
-    const compared = batch.map((cell) => compare(cell, latest));
+    // Of series that are new nothing can stand beside.
+    const there = seriesIds.filter((seriesId) => latest.has(seriesId));
+    const beside = there.length === 0 ? [] : await latestBeside(db, organisationId, there);
+    const known = new Map(beside.map((snapshot) => [placeOfSource(snapshot), snapshot]));
+    const compared = batch.map((cell) => compare(cell, { latest, named, known }, source));
     for (const { result } of compared) counts[result]++;
-    await use(compared);
+    await use(compared, beside);
   };
   for (const taken of batchesOfWholeSeries(cells)) {
     await takeBatch(taken);
@@ -84,16 +122,24 @@ async function eachBatchCompared(
   return counts;
 }
 
-function compare(cell: Cell, latest: LatestBySeries): ComparedCell {
-  const before = latest.get(cell.seriesId)?.get(cell.period);
-  if (before === undefined) return new CellWithResult(cell, "new", 1, null);
-  const isSame = before.numerator === cell.numerator && before.denominator === cell.denominator;
-  return new CellWithResult(
-    cell,
-    isSame ? "same" : "changed",
-    isSame ? before.revision : before.revision + 1,
-    { numerator: before.numerator, denominator: before.denominator },
-  );
+// Made once: most of a large file is new.
+const atFirst: Placement = { result: "new", revision: 1, besideRevision: null, displaces: false };
+
+function compare(
+  cell: Cell,
+  known: { latest: LatestBySeries; named: ReadonlyMap<string, string>; known: ReadonlyMap<string, Snapshot> },
+  source: string,
+): ComparedCell {
+  const { seriesId, period } = cell;
+  const counted = known.latest.get(seriesId)?.get(period);
+  if (counted === undefined) return new CellWithResult(cell, atFirst, null);
+  const placement = placeCell(cell, source, {
+    counted,
+    sourceOfRecord: known.named.get(seriesId) ?? null,
+    beside: (other) => known.known.get(placeOfSource({ seriesId, period, source: other })),
+  });
+  const { numerator, denominator } = counted;
+  return new CellWithResult(cell, placement, { numerator, denominator });
 }
 
 // A class, and its fields written out. Spreading a million cells costs a third of the whole import; and what
@@ -108,9 +154,11 @@ class CellWithResult implements ComparedCell {
   readonly lineLast: number | null;
   readonly result: ComparedCell["result"];
   readonly revision: number;
+  readonly besideRevision: number | null;
+  readonly displaces: boolean;
   readonly before: ComparedCell["before"];
 
-  constructor(cell: Cell, result: ComparedCell["result"], revision: number, before: ComparedCell["before"]) {
+  constructor(cell: Cell, placement: Placement, before: ComparedCell["before"]) {
     this.seriesId = cell.seriesId;
     this.period = cell.period;
     this.numerator = cell.numerator;
@@ -118,8 +166,10 @@ class CellWithResult implements ComparedCell {
     this.rowCount = cell.rowCount;
     this.lineFirst = cell.lineFirst;
     this.lineLast = cell.lineLast;
-    this.result = result;
-    this.revision = revision;
+    this.result = placement.result;
+    this.revision = placement.revision;
+    this.besideRevision = placement.besideRevision;
+    this.displaces = placement.displaces;
     this.before = before;
   }
 }

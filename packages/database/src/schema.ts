@@ -46,6 +46,7 @@ export interface SeriesTable extends OfOrganisation {
   period_type: "week" | "month";
   currency: string | null;
   created_at: string;
+  source_of_record: string | null;
 }
 
 export interface SnapshotsTable extends OfOrganisation {
@@ -62,6 +63,9 @@ export interface SnapshotsTable extends OfOrganisation {
   line_last: number | null;
   row_count: number | null;
 }
+
+/** What another source says of a period that one holds already; revisions count by source. */
+type SnapshotsBesideTable = SnapshotsTable;
 
 export interface ImportRecipesTable extends OfOrganisation {
   recipe_id: string;
@@ -82,6 +86,7 @@ interface ImportsTable extends OfOrganisation {
   periods_new: number;
   periods_changed: number;
   periods_same: number;
+  periods_beside: number;
   rows_refused: number;
   recorded_at: string;
   recorded_by: string;
@@ -240,6 +245,7 @@ export interface Schema {
   kpi_versions: KpiVersionsTable;
   series: SeriesTable;
   snapshots: SnapshotsTable;
+  snapshots_beside: SnapshotsBesideTable;
   import_recipes: ImportRecipesTable;
   imports: ImportsTable;
   import_refused_rows: ImportRefusedRowsTable;

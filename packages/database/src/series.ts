@@ -15,6 +15,8 @@ export interface Series {
   periodType: "week" | "month";
   currency: string | null;
   createdAt: string;
+  /** The source whose numbers count wherever it has any; null: whichever reported a period first. */
+  sourceOfRecord: string | null;
 }
 
 /** Which periods a series has. */
@@ -31,7 +33,7 @@ export async function insertSeries(
   organisationId: string,
   series: readonly Series[],
 ): Promise<void> {
-  // PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a series has eight.
+  // PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a series has nine.
   for (let start = 0; start < series.length; start += 1000) {
     const rows = series.slice(start, start + 1000).map((one) => ({
       organisation_id: organisationId,
@@ -42,6 +44,7 @@ export async function insertSeries(
       period_type: one.periodType,
       currency: one.currency,
       created_at: one.createdAt,
+      source_of_record: one.sourceOfRecord,
     }));
     await tx.insertInto("series").values(rows).execute();
   }
@@ -112,6 +115,29 @@ export async function listSeries(
   return pageFrom((await query.execute()).map(toSeries), request.limit, (series) => series.seriesId);
 }
 
+/** Names the source whose numbers count in a series, or none. */
+export async function updateSourceOfRecord(
+  tx: Writer,
+  organisationId: string,
+  seriesId: string,
+  sourceOfRecord: string | null,
+): Promise<void> {
+  await tx
+    .updateTable("series")
+    .set({ source_of_record: sourceOfRecord })
+    .where("organisation_id", "=", organisationId)
+    .where("series_id", "=", seriesId)
+    .execute();
+}
+
+/** The named sources of record, by series; series that name none are left out. */
+export async function sourcesOfRecord(db: Reader, organisationId: string): Promise<Map<string, string>> {
+  const rows = await seriesOf(db, organisationId).where("source_of_record", "is not", null).execute();
+  return new Map(
+    rows.flatMap((row) => (row.source_of_record === null ? [] : [[row.series_id, row.source_of_record]])),
+  );
+}
+
 /** First and last period and their number, for each of the series that has any. */
 export async function seriesCoverage(
   db: Reader,
@@ -176,5 +202,6 @@ function toSeries(row: Selectable<SeriesTable>): Series {
     periodType: row.period_type,
     currency: row.currency,
     createdAt: row.created_at,
+    sourceOfRecord: row.source_of_record,
   };
 }

@@ -1,5 +1,6 @@
 import { NavLink } from "@mantine/core";
 import {
+  IconArrowsDiff,
   IconCalendarCheck,
   IconGauge,
   IconPencilPlus,
@@ -17,6 +18,7 @@ const icons = {
   new: IconTargetArrow,
   import: IconTableImport,
   kpis: IconListDetails,
+  sources: IconArrowsDiff,
   periods: IconCalendarCheck,
 };
 

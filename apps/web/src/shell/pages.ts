@@ -5,5 +5,6 @@ export const pages = [
   { key: "new", name: "New initiative", to: "/$organisationId/new", shortcut: "n" },
   { key: "import", name: "Import", to: "/$organisationId/import", shortcut: "i" },
   { key: "kpis", name: "KPI catalogue", to: "/$organisationId/kpis", shortcut: "k" },
+  { key: "sources", name: "Two sources", to: "/$organisationId/sources", shortcut: "s" },
   { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
 ] as const;

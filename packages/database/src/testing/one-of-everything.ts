@@ -15,7 +15,8 @@ import { insertOrganisation } from "../organisations.ts";
 import { findOrCreatePerson } from "../people.ts";
 import { insertPeriodEvent, insertPeriodFigures } from "../periods.ts";
 import { insertSeries } from "../series.ts";
-import { insertSnapshots } from "../snapshots.ts";
+import { insertSnapshots, latestSnapshots } from "../snapshots.ts";
+import { insertSnapshotsBeside } from "../snapshots-beside.ts";
 import { findOrCreateTeam } from "../teams.ts";
 import type { Writer } from "../transaction.ts";
 import { inTransaction } from "../transaction.ts";
@@ -48,6 +49,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
   await inTransaction(db, async (tx) => {
     await insertCatalogue(tx, organisationId);
     await insertMeasured(tx, organisationId);
+    await insertContested(tx, organisationId);
     await insertImported(tx, organisationId);
     await insertEffort(tx, organisationId);
     await insertFrozenBaseline(tx, organisationId);
@@ -90,6 +92,7 @@ async function insertMeasured(tx: Writer, organisationId: string): Promise<void>
       scope: "all",
       periodType: "week",
       currency: null,
+      sourceOfRecord: null,
       ...at,
     },
   ]);
@@ -112,6 +115,13 @@ async function insertMeasured(tx: Writer, organisationId: string): Promise<void>
   );
 }
 
+async function insertContested(tx: Writer, organisationId: string): Promise<void> {
+  const [first] = await latestSnapshots(tx, organisationId, "series-1");
+  if (first === undefined) return;
+  const other = { ...first, numerator: "41", source: "shop export" };
+  await insertSnapshotsBeside(tx, organisationId, [other]);
+}
+
 async function insertImported(tx: Writer, organisationId: string): Promise<void> {
   await saveImportRecipe(tx, organisationId, {
     recipeId: "recipe-1",
@@ -130,6 +140,7 @@ async function insertImported(tx: Writer, organisationId: string): Promise<void>
     periodsNew: 2,
     periodsChanged: 0,
     periodsSame: 0,
+    periodsBeside: 0,
     rowsRefused: 1,
     ...by,
   });

@@ -1,3 +1,4 @@
+import { loggedByHand } from "@liftledger/contracts/series";
 import { addDays, monthOf } from "@liftledger/kpis/iso-date";
 import { addPeriods, firstDay, lastDay, listPeriods } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
@@ -14,6 +15,7 @@ import type { DemoPeriod } from "./generate-periods.ts";
 
 // A year: every phase that anybody in the demo is in has had its months closed.
 const closedMonths = 12;
+const contestedWeeks = 4;
 
 /** Everything that happened in the demo up to now, in the order of time. */
 export function demoDeeds({ now, today, seed }: Context, currency: string): Deed[] {
@@ -24,6 +26,7 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
     ...loggingDeeds(today, seed, made),
     ...demoInitiatives.flatMap((plan) => initiativeDeeds(plan, { now, today, currency }, made)),
     ...closingDeeds(today),
+    secondSourceDeed({ now, today }, seed, made),
   ];
   return deeds.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -44,6 +47,28 @@ function closingDeeds(today: string): Deed[] {
   }));
 }
 
+/** An export of the web analytics tells of the last weeks of one series, a little otherwise than its team does. */
+function secondSourceDeed({ now, today }: Pick<Context, "now" | "today">, seed: number, made: Made): Deed {
+  const place = demoSeries.findIndex(({ kpiKey }) => kpiKey === "conversion-rate");
+  const series = demoSeries[place];
+  if (series === undefined) throw new Error("the demo has no conversion rate");
+  const { rows } = demoHistory(series, today, seed + place);
+  return {
+    at: now,
+    async act(ctx) {
+      const { seriesId } = seriesOf(made, series.key);
+      const snapshots = rows.slice(-contestedWeeks).map(({ period, numerator, denominator }, week) => ({
+        seriesId,
+        period,
+        // The first week agrees; later ones miss an order or two.
+        numerator: String(Math.max(0, Number(numerator) - week)),
+        denominator,
+      }));
+      await logSnapshots(ctx, { snapshots, source: "web analytics" });
+    },
+  };
+}
+
 /** Every period is logged two days after it ended, all series of that day together. */
 function loggingDeeds(today: string, seed: number, made: Made): Deed[] {
   const byDay = new Map<string, { key: string; isTotal: boolean; row: DemoPeriod }[]>();
@@ -61,7 +86,7 @@ function loggingDeeds(today: string, seed: number, made: Made): Deed[] {
         const { seriesId } = seriesOf(made, key);
         return isTotal ? { seriesId, period, numerator } : { seriesId, period, numerator, denominator };
       });
-      await logSnapshots(ctx, { snapshots, source: "logged by the team" });
+      await logSnapshots(ctx, { snapshots, source: loggedByHand });
     },
   }));
 }

@@ -21,13 +21,13 @@ export interface OpenCells {
 
 /**
  * Leaves out the cells that would change a closed month and counts their rows as refused, with the reason. What a
- * closed month knows already stays in: the same file again is the same file, not a fault.
+ * closed month knows already stays in, the same file again is the same file, and so does what is kept beside.
  */
 export async function openCells(
   ctx: Context,
   db: Reader,
   reading: ReadFile,
-  target: Pick<TargetSeries, "idOf">,
+  target: Pick<TargetSeries, "idOf"> & { source: string },
 ): Promise<OpenCells> {
   const all = () => fileCells(reading.cells, target);
   const closes = await closesInForce(db, ctx.organisationId);
@@ -39,7 +39,7 @@ export async function openCells(
     if (sentence === undefined) sentences.set(period, (sentence = say(period)));
     return sentence;
   };
-  const refused = await refusedCells(ctx, db, all(), sentenceOf);
+  const refused = await refusedCells(ctx, db, { cells: all(), source: target.source }, sentenceOf);
   const cells = () => cellsWithout(all(), refused.places);
   const filled = new Set<string>();
   for (const { seriesId } of cells()) filled.add(seriesId);
@@ -57,14 +57,16 @@ export async function openCells(
 async function refusedCells(
   ctx: Context,
   db: Reader,
-  cells: Iterable<Cell>,
+  { cells, source }: { cells: Iterable<Cell>; source: string },
   sentenceOf: (period: string) => string | null,
 ) {
   const places = new Set<string>();
   const named: ReadFile["refusedRows"][number][] = [];
   let rows = 0;
-  await compareCells(db, ctx.organisationId, inClosedMonths(cells, sentenceOf), (cell) => {
-    if (cell.result === "same") return;
+  const told = { cells: inClosedMonths(cells, sentenceOf), source };
+  await compareCells(db, ctx.organisationId, told, (cell) => {
+    // What is kept beside changes nothing that counts.
+    if (cell.result === "same" || cell.result === "beside") return;
     places.add(placeOf(cell));
     rows += cell.rowCount ?? 1;
     if (named.length < mostNamed) named.push(refusedRow(cell, sentenceOf(cell.period) ?? ""));

@@ -34,7 +34,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
     const importId = ctx.newId();
-    const { reading, cells, fills } = await openCells(ctx, tx, read, target);
+    const { reading, cells, fills } = await openCells(ctx, tx, read, { ...target, source: recipe.source });
     const missing = target.missing.filter(({ seriesId }) => fills(seriesId));
     await insertSeries(tx, ctx.organisationId, missing);
     const { changes, seriesWritten, onCell } = changeCollector(reading, target);
@@ -42,7 +42,8 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     const counts = await recordCells(tx, ctx.organisationId, cells(), origin, onCell);
     const fileName = request.file.name;
     const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
-    if (counts.new + counts.changed === 0) return { kind: "imported", importId: null, summary };
+    if (counts.new + counts.changed + counts.beside === 0)
+      return { kind: "imported", importId: null, summary };
     const after = await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
     const seriesMade = missing.length;
     audit({
@@ -82,6 +83,7 @@ async function keepRecord(
     periodsNew: counts.new,
     periodsChanged: counts.changed,
     periodsSame: counts.same,
+    periodsBeside: counts.beside,
     rowsRefused: reading.refusedCount,
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,

@@ -49,7 +49,7 @@ export function importSummary(
     fileBytes: file.bytes,
     rowsRead: reading.rowsRead,
     totalRowsSkipped: reading.totalRowsSkipped.length,
-    periods: { new: counts.new, changed: counts.changed, same: counts.same },
+    periods: counts,
     refusedRows: reading.refusedRows,
     refusedCount: reading.refusedCount,
     warnings: reading.warnings.map((warning) => warning.message),

@@ -128,7 +128,7 @@ describeOnEveryDatabase("createImport", (open) => {
     const preview = await previewImport(ctx, request);
     const { summary } = await createImport(ctx, request);
     expect(preview).toEqual({ kind: "preview", summary });
-    expect(summary.periods).toEqual({ new: 0, changed: 1, same: 2 });
+    expect(summary.periods).toEqual({ new: 0, changed: 1, same: 2, beside: 0 });
     expect(summary.changes).toEqual([
       {
         kpiKey: "conversion-rate",
@@ -240,7 +240,7 @@ describeOnEveryDatabase("createImport of real files", (open) => {
       const first = await createImport(ctx, request);
       expect(first.summary.periods.new).toBeGreaterThan(0);
       const { periods } = (await createImport(ctx, request)).summary;
-      expect(periods).toEqual({ new: 0, changed: 0, same: first.summary.periods.new });
+      expect(periods).toEqual({ new: 0, changed: 0, same: first.summary.periods.new, beside: 0 });
     },
   );
 });

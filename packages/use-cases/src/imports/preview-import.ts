@@ -21,9 +21,10 @@ export async function previewImport(ctx: Context, request: ImportRequest): Promi
     const { totals } = read;
     const target = await targetSeries(ctx, db, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
-    const { reading, cells } = await openCells(ctx, db, read, target);
+    const { source } = recipe;
+    const { reading, cells } = await openCells(ctx, db, read, { ...target, source });
     const { changes, onCell } = changeCollector(reading, target);
-    const counts = await compareCells(db, ctx.organisationId, cells(), onCell);
+    const counts = await compareCells(db, ctx.organisationId, { cells: cells(), source }, onCell);
     const fileName = request.file.name;
     return {
       kind: "preview",

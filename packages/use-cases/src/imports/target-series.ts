@@ -58,6 +58,7 @@ export async function targetSeries(
       periodType: recipe.period,
       currency: seriesCurrency(kpi, asked, organisation.currency),
       createdAt: ctx.now,
+      sourceOfRecord: null,
     };
     missing.set(placeOf(key, scope), series);
   }

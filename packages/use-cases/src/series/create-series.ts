@@ -40,6 +40,7 @@ export async function createSeries(ctx: Context, wanted: NewSeries): Promise<Ser
       periodType: kpi.frequency,
       currency: seriesCurrency(kpi, wanted.currency, currency),
       createdAt: ctx.now,
+      sourceOfRecord: null,
     };
     await insertSeries(tx, ctx.organisationId, [series]);
     audit({ action: "createSeries", noun: "series", id: series.seriesId, before: null, after: series });

@@ -23,6 +23,7 @@ export async function seriesViews(
     scope: one.scope,
     periodType: one.periodType,
     currency: one.currency,
+    sourceOfRecord: one.sourceOfRecord,
     kpiName: entryOf(kpis, one.seriesId).name,
     ...(coverage.get(one.seriesId) ?? { firstPeriod: null, lastPeriod: null, periods: 0 }),
   }));

@@ -85,13 +85,15 @@ function rowHead(series: Series, kpi: Kpi) {
     isTotal: isTotal(kpi),
     proportion: kpi.proportion,
     currency: series.currency,
+    sourceOfRecord: series.sourceOfRecord,
   };
 }
 
 function quantitiesAt(snapshots: readonly Snapshot[], period: string) {
   const found = snapshots.find((snapshot) => snapshot.period === period);
   if (found === undefined) return null;
-  return { numerator: found.numerator, denominator: found.denominator, revision: found.revision };
+  const { numerator, denominator, revision, source } = found;
+  return { numerator, denominator, revision, source };
 }
 
 async function initiativeNames(

@@ -1,9 +1,16 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import type { LoggedSnapshots, NewSnapshot } from "@liftledger/contracts/series";
+import { placeCell, type Placement } from "@liftledger/database/place-cell";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import { insertSnapshots, latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
-import type { Reader } from "@liftledger/database/transaction";
+import {
+  insertSnapshotsBeside,
+  keepDisplaced,
+  latestBeside,
+  placeOfSource,
+} from "@liftledger/database/snapshots-beside";
+import type { Reader, Writer } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { normaliseDecimal } from "@liftledger/numerics/decimal";
 import type { Audit } from "../audit/audit.ts";
@@ -21,8 +28,9 @@ type Cell = Quantities & { seriesId: string; period: string };
 
 /**
  * Logs one snapshot or up to 1,000: all are written, or none. The same values again make no revision; other
- * values make the next one, and what was there before stays readable. Refused with the row, the field and
- * the rule of everything that is wrong; a row that would change a closed month is a "period-closed".
+ * values make the next one, and what was there before stays readable. What another source holds it keeps: the
+ * number stands beside (`placeCell`). Refused with the row, the field and the rule of everything that is wrong; a
+ * row that would change a closed month is a "period-closed".
  */
 export async function logSnapshots(
   ctx: Context,
@@ -34,18 +42,71 @@ export async function logSnapshots(
     const kpis = await kpisOfSeries(ctx, tx, [...series.values()]);
     refuseIfAny(batchFaults(ctx, snapshots, series, kpis));
     const cells = snapshots.map(toCell);
-    const latest = await latestOf(ctx, tx, cells);
-    const logged = cells.map((cell) => ({ cell, row: loggedRow(cell, latest.get(placeOf(cell))) }));
-    const rows = logged.map(({ row }) => row);
+    const told = await placed(ctx, tx, { cells, series, source });
+    const rows = told.rows.map(({ row }) => row);
     await refuseClosed(ctx, tx, changedPlaces(rows));
-    const written = logged
-      .filter(({ row }) => row.result !== "same")
-      .map(({ cell, row }) => ({ ...cell, revision: row.revision, source, ...recordedIn(ctx) }));
-    await insertSnapshots(tx, ctx.organisationId, written);
-    auditLogged(audit, written, latest);
+    await write(ctx, tx, audit, told);
     const count = (result: LoggedRow["result"]) => rows.filter((row) => row.result === result).length;
-    return { new: count("new"), changed: count("changed"), same: count("same"), rows };
+    return {
+      new: count("new"),
+      changed: count("changed"),
+      same: count("same"),
+      beside: count("beside"),
+      rows,
+    };
   });
+}
+
+/** The rows of a request with where each goes, beside what is known. */
+interface ToldRows {
+  rows: { snapshot: Snapshot; placement: Placement; row: LoggedRow }[];
+  latest: ReadonlyMap<string, Snapshot>;
+  beside: readonly Snapshot[];
+}
+
+async function placed(
+  ctx: Context,
+  tx: Writer,
+  { cells, series, source }: { cells: readonly Cell[]; series: ReadonlyMap<string, Series>; source: string },
+): Promise<ToldRows> {
+  const range = rangeOf(cells);
+  const latest = await latestOf(ctx, tx, range);
+  const beside = await latestBeside(tx, ctx.organisationId, range.seriesIds, range);
+  const known = new Map(beside.map((snapshot) => [placeOfSource(snapshot), snapshot]));
+  const rows = cells.map((cell) => {
+    const counted = latest.get(placeOf(cell));
+    const placement = placeCell(cell, source, {
+      counted,
+      sourceOfRecord: series.get(cell.seriesId)?.sourceOfRecord ?? null,
+      beside: (other) => known.get(placeOfSource({ ...cell, source: other })),
+    });
+    const { result, revision } = placement;
+    const snapshot = { ...cell, revision, source, ...recordedIn(ctx) };
+    const { seriesId, period } = cell;
+    return {
+      snapshot,
+      placement,
+      row: { seriesId, period, revision, result, before: quantitiesOf(counted) },
+    };
+  });
+  return { rows, latest, beside };
+}
+
+async function write(ctx: Context, tx: Writer, audit: Audit, told: ToldRows): Promise<void> {
+  const { rows, latest, beside } = told;
+  const snapshotsThat = (is: (placement: Placement) => boolean) =>
+    rows.filter(({ placement }) => is(placement)).map(({ snapshot }) => snapshot);
+  const written = snapshotsThat(({ result }) => result === "new" || result === "changed");
+  const displaced = snapshotsThat(({ displaces }) => displaces);
+  const kept = rows.flatMap(({ snapshot, placement: { besideRevision } }) =>
+    besideRevision === null ? [] : [{ ...snapshot, revision: besideRevision }],
+  );
+  const countedBefore = (snapshot: Snapshot) => latest.get(placeOf(snapshot)) ?? [];
+  await keepDisplaced(tx, ctx.organisationId, displaced.flatMap(countedBefore), beside);
+  await insertSnapshots(tx, ctx.organisationId, written);
+  await insertSnapshotsBeside(tx, ctx.organisationId, kept);
+  auditLogged(audit, written, latest);
+  auditBeside(audit, kept);
 }
 
 /** One entry for each series: the revisions that counted before, and those that were written. */
@@ -63,6 +124,13 @@ function auditLogged(
       before: earlier.length === 0 ? null : { snapshots: earlier },
       after: { snapshots },
     });
+  }
+}
+
+/** One entry for each series: what was kept beside the numbers that count. */
+function auditBeside(audit: Audit, kept: readonly Snapshot[]): void {
+  for (const [seriesId, beside] of Map.groupBy(kept, (snapshot) => snapshot.seriesId)) {
+    audit({ action: "logSnapshots", noun: "snapshots", id: seriesId, before: null, after: { beside } });
   }
 }
 
@@ -101,31 +169,33 @@ function batchFaults(
   });
 }
 
-/** Where the rows stand that would write: a closed month takes what it knows already. */
+/** Where the rows stand that would change what counts: a closed month takes what it knows already. */
 function changedPlaces(rows: readonly LoggedRow[]) {
   return rows.flatMap(({ period, result }, row) =>
-    result === "same" ? [] : [{ period, row, field: `snapshots[${row}].period` }],
+    result === "same" || result === "beside" ? [] : [{ period, row, field: `snapshots[${row}].period` }],
   );
 }
 
-/** The latest revision of every period that is logged, by place. */
-async function latestOf(ctx: Context, db: Reader, cells: readonly Cell[]): Promise<Map<string, Snapshot>> {
+function rangeOf(cells: readonly Cell[]) {
   const periods = cells.map((cell) => cell.period).toSorted();
-  const ids = [...new Set(cells.map((cell) => cell.seriesId))];
-  const range = { from: periods[0], to: periods.at(-1) };
-  const bySeries = await latestSnapshotsOfSeries(db, ctx.organisationId, ids, range);
+  const seriesIds = [...new Set(cells.map((cell) => cell.seriesId))];
+  return { seriesIds, from: periods[0], to: periods.at(-1) };
+}
+
+/** The latest revision of every period that is logged, by place. */
+async function latestOf(
+  ctx: Context,
+  db: Reader,
+  { seriesIds, ...range }: ReturnType<typeof rangeOf>,
+): Promise<Map<string, Snapshot>> {
+  const bySeries = await latestSnapshotsOfSeries(db, ctx.organisationId, seriesIds, range);
   return new Map([...bySeries.values()].flat().map((snapshot) => [placeOf(snapshot), snapshot]));
 }
 
-function loggedRow(cell: Cell, latest: Snapshot | undefined): LoggedRow {
-  const { seriesId, period } = cell;
-  if (latest === undefined) return { seriesId, period, revision: 1, result: "new", before: null };
-  const { numerator, denominator, revision } = latest;
-  const before = { numerator, denominator };
-  const isSame = numerator === cell.numerator && denominator === cell.denominator;
-  return isSame
-    ? { seriesId, period, revision, result: "same", before }
-    : { seriesId, period, revision: revision + 1, result: "changed", before };
+function quantitiesOf(counted: Snapshot | undefined): LoggedRow["before"] {
+  if (counted === undefined) return null;
+  const { numerator, denominator, source } = counted;
+  return { numerator, denominator, source };
 }
 
 function toCell({ seriesId, period, numerator, denominator = "1" }: NewSnapshot): Cell {

@@ -66,7 +66,7 @@ function ImportTable({ rows, onOpen }: ImportTableProps) {
           <Table.Tr>
             <Table.Th>File</Table.Th>
             <Table.Th>When, by whom</Table.Th>
-            {["Rows", "New", "Changed", "Same", "Left out"].map((heading) => (
+            {["Rows", "New", "Changed", "Same", "Beside", "Left out"].map((heading) => (
               <Table.Th key={heading} ta="right">
                 {heading}
               </Table.Th>
@@ -103,6 +103,7 @@ function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: Import
       <Table.Td ta="right">{count.format(row.periodsNew)}</Table.Td>
       <Table.Td ta="right">{count.format(row.periodsChanged)}</Table.Td>
       <Table.Td ta="right">{count.format(row.periodsSame)}</Table.Td>
+      <Table.Td ta="right">{count.format(row.periodsBeside)}</Table.Td>
       <Table.Td ta="right">
         {row.rowsRefused === 0 ? (
           "0"

@@ -16,7 +16,7 @@ export interface PreviewCardProps {
 export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
   const [isRemembered, setRemembered] = useState(flow.startRemembering);
   const { periods } = summary;
-  const writes = periods.new + periods.changed;
+  const writes = periods.new + periods.changed + periods.beside;
   const heading = useRef<HTMLHeadingElement>(null);
   // The preview appears below the fold: whoever asked for it is led there, also by a screen reader.
   useEffect(() => heading.current?.focus(), []);
@@ -62,7 +62,9 @@ function importWords(periods: ImportSummary["periods"]): string {
   const parts = [
     periods.new > 0 ? `${periods.new} new` : undefined,
     periods.changed > 0 ? `${periods.changed} changed` : undefined,
+    periods.beside > 0 ? `${periods.beside} contested` : undefined,
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return "Nothing to import";
-  return `Import ${parts.join(" and ")} ${periods.new + periods.changed === 1 ? "period" : "periods"}`;
+  const written = periods.new + periods.changed + periods.beside;
+  return `Import ${parts.join(" and ")} ${written === 1 ? "period" : "periods"}`;
 }

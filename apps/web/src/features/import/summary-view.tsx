@@ -23,11 +23,12 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
     { words: `periods ${verb} new`, value: periods.new },
     { words: `periods ${verb} changed`, value: periods.changed },
     { words: "periods the same", value: periods.same },
+    ...(periods.beside === 0 ? [] : [{ words: "kept beside another source", value: periods.beside }]),
     { words: "wrong rows left out", value: refusedCount },
   ];
   return (
     <Stack gap="md">
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, sm: facts.length }} spacing="sm">
         {facts.map(({ words, value }) => (
           <Card withBorder padding="sm" key={words}>
             <Text fz={24} fw={700} className="tabular">

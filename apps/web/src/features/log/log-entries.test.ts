@@ -13,12 +13,15 @@ const row = (seriesId: string, more: Partial<LogRow> = {}): LogRow => ({
   isTotal: false,
   proportion: true,
   currency: null,
+  sourceOfRecord: null,
   current: null,
   previous: null,
   initiatives: [],
   ...more,
 });
-const logged = row("logged", { current: { numerator: "402.00", denominator: "12", revision: 1 } });
+const logged = row("logged", {
+  current: { numerator: "402.00", denominator: "12", revision: 1, source: "logged by hand" },
+});
 const total = row("total", { isTotal: true });
 
 describe("rowState", () => {
@@ -83,12 +86,13 @@ describe("snapshotsToSave", () => {
 
 describe("snapshotsToRestore", () => {
   it("writes back what stood before a correction, and leaves new periods alone", () => {
-    const before = { numerator: "402", denominator: "12" };
+    const before = { numerator: "402", denominator: "12", source: "logged by hand" };
     const saved = [
       { seriesId: "a", period: "2026-W46", revision: 2, result: "changed" as const, before },
       { seriesId: "b", period: "2026-W46", revision: 1, result: "new" as const, before: null },
       { seriesId: "t", period: "2026-W46", revision: 2, result: "changed" as const, before },
       { seriesId: "s", period: "2026-W46", revision: 2, result: "same" as const, before },
+      { seriesId: "x", period: "2026-W46", revision: 1, result: "beside" as const, before },
     ];
     expect(snapshotsToRestore(saved, new Set(["t"]))).toEqual([
       { seriesId: "a", period: "2026-W46", numerator: "402", denominator: "12" },

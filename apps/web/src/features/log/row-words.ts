@@ -2,6 +2,7 @@ import { pooledRatio } from "@liftledger/kpis/ratio";
 import { formatKpiValue, pluralOf } from "@liftledger/kpis/unit";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
+import { heldByOther } from "./logged-by-hand.ts";
 
 type Pair = { readonly numerator: string; readonly denominator: string };
 
@@ -34,5 +35,8 @@ export function cellLabel(row: LogRow, cell: CellName): string {
 export function rowNote(row: LogRow, state: RowState, locale: string): string | undefined {
   if (row.current === null) return undefined;
   if (state.kind === "same") return "Logged";
-  return state.kind === "ready" ? `Corrects ${pairText(row, row.current, locale)}` : undefined;
+  if (state.kind !== "ready") return undefined;
+  const holder = heldByOther(row);
+  const there = pairText(row, row.current, locale);
+  return holder === undefined ? `Corrects ${there}` : `Kept beside ${there} of ${holder}, which counts`;
 }

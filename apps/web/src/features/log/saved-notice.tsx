@@ -56,11 +56,13 @@ function savedWords(saved: LoggedSnapshots): string {
     saved.new > 0 ? `${counted(saved.new, "number")} logged` : undefined,
     saved.changed > 0 ? `${saved.changed} corrected` : undefined,
     saved.same > 0 ? `${saved.same} as before` : undefined,
+    saved.beside > 0 ? `${saved.beside} kept beside another source` : undefined,
   ];
   return `Saved: ${parts.filter((part) => part !== undefined).join(", ")}.`;
 }
 
 function whatCanBeUndone(saved: LoggedSnapshots): string {
+  if (saved.beside > 0) return "What another source holds still counts: finance names whose number does.";
   if (saved.new === 0) return "Undo writes the numbers before as a new revision; nothing is erased.";
   return "What is logged for the first time stays: type over it to correct it.";
 }

@@ -1,4 +1,5 @@
 import type { LoggedSnapshots, LogSheet, NewSnapshot } from "@liftledger/contracts/series";
+import { loggedByHand } from "./logged-by-hand.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
@@ -21,7 +22,7 @@ export function useLogWrites(onSaved: (saved: LoggedSnapshots) => void, onUndone
   );
   const undo = useWrite<NewSnapshot[], LoggedSnapshots>(
     (client, snapshots, idempotencyKey) =>
-      client.call("logSnapshots", { body: { snapshots, source: "undo of a correction" }, idempotencyKey }),
+      client.call("logSnapshots", { body: { snapshots }, idempotencyKey }),
     (written, sent) => {
       showAtOnce(written, sent);
       onUndone();
@@ -32,14 +33,17 @@ export function useLogWrites(onSaved: (saved: LoggedSnapshots) => void, onUndone
 
 /** The sheet as it is after a write, so that no cell blinks while the server is asked again. */
 function withWritten(sheet: LogSheet, written: LoggedSnapshots, sent: readonly NewSnapshot[]): LogSheet {
-  const revisions = new Map(written.rows.map((row) => [`${row.seriesId} ${row.period}`, row.revision]));
+  // What was kept beside another source's number is not what the sheet shows.
+  const counted = written.rows.filter(({ result }) => result !== "beside");
+  const revisions = new Map(counted.map((row) => [`${row.seriesId} ${row.period}`, row.revision]));
   const pairs = new Map(sent.map((snapshot) => [`${snapshot.seriesId} ${snapshot.period}`, snapshot]));
   const rows = sheet.rows.map((row) => {
     const place = `${row.seriesId} ${sheet.period}`;
     const pair = pairs.get(place);
-    if (pair === undefined) return row;
+    const revision = revisions.get(place);
+    if (pair === undefined || revision === undefined) return row;
     const { numerator, denominator = "1" } = pair;
-    return { ...row, current: { numerator, denominator, revision: revisions.get(place) ?? 1 } };
+    return { ...row, current: { numerator, denominator, revision, source: loggedByHand } };
   });
   return { ...sheet, rows };
 }

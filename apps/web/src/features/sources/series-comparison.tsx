@@ -1,0 +1,100 @@
+import { Button, Card, Group, Table, Text, Title } from "@mantine/core";
+import type { SourceComparison } from "@liftledger/contracts/source-of-record";
+import { formatPeriod } from "../../components/format-date.ts";
+import { formatPercent } from "../../components/format-number.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { showDecimal } from "../../components/typed-number.ts";
+import { relativeDifference, type ComparedSeries } from "./compared-series.ts";
+
+export interface SeriesComparisonProps {
+  series: ComparedSeries;
+  onChoose: (series: ComparedSeries) => void;
+}
+
+/** The contested periods of one series: what counts, what stands beside it, how far apart they are. */
+export function SeriesComparison({ series, onChoose }: SeriesComparisonProps) {
+  return (
+    <Card withBorder padding="md">
+      <Group justify="space-between" gap="sm" mb="sm">
+        <Title order={2} fz="lg">
+          {series.name}
+        </Title>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Whose numbers count in ${series.name}?`}
+          onClick={() => onChoose(series)}
+        >
+          Whose numbers count?
+        </Button>
+      </Group>
+      <ScrollRegion label={`Sources of ${series.name}`}>
+        <Table fz="sm" verticalSpacing={6} className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Period</Table.Th>
+              <Table.Th>Counts</Table.Th>
+              <Table.Th>Stands beside</Table.Th>
+              <Table.Th ta="right">Difference</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {series.periods.flatMap((period) =>
+              period.beside.map((other) => (
+                <ComparedRow key={`${period.period} ${other.source}`} period={period} other={other} />
+              )),
+            )}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+    </Card>
+  );
+}
+
+function ComparedRow({
+  period,
+  other,
+}: {
+  period: SourceComparison;
+  other: SourceComparison["beside"][number];
+}) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {formatPeriod(period.period, readerLocale)}
+      </Table.Th>
+      <Table.Td miw={150}>
+        <Told told={period.counted} />
+      </Table.Td>
+      <Table.Td miw={150}>
+        <Told told={other} />
+      </Table.Td>
+      <Table.Td ta="right">{differenceText(period.counted, other)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Told({ told }: { told: SourceComparison["counted"] }) {
+  return (
+    <>
+      {showDecimal(told.numerator, readerLocale)} ÷ {showDecimal(told.denominator, readerLocale)}
+      <Text size="xs" c="dimmed">
+        {told.source}, {told.recordedBy}
+      </Text>
+    </>
+  );
+}
+
+function differenceText(
+  counted: SourceComparison["counted"],
+  other: SourceComparison["beside"][number],
+): string {
+  const { numerator, denominator } = other.difference;
+  if (Number(numerator) === 0 && Number(denominator) === 0) return "agrees";
+  const relative = relativeDifference(counted.ratio, other.ratio);
+  if (relative === null) return "differs";
+  if (relative === 0) return "same ratio";
+  const sign = relative > 0 ? "+" : "−";
+  return `${sign}${formatPercent(Math.abs(relative), { locale: readerLocale, digits: 1 })}`;
+}

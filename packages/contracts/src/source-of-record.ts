@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { Id, KpiKey } from "./ids.ts";
+import { PageQuery } from "./page.ts";
+import { Series } from "./series.ts";
+import { DecimalText, Instant, PeriodText } from "./values.ts";
+
+/** One period as one source tells it. */
+const Told = z.object({
+  source: z.string(),
+  numerator: DecimalText,
+  denominator: DecimalText,
+  /** numerator ÷ denominator, or null where the denominator is zero. */
+  ratio: z.number().nullable(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  importId: Id.nullable(),
+});
+
+/** A period that several sources reported: the one whose number counts, the others, and how far they are from it. */
+export const SourceComparison = z.object({
+  seriesId: Id,
+  kpiKey: KpiKey,
+  kpiName: z.string(),
+  scope: z.string(),
+  period: PeriodText,
+  /** Of the source of record. */
+  counted: Told,
+  beside: z.array(
+    Told.extend({
+      /** This source minus the one of record. */
+      difference: z.object({
+        numerator: DecimalText,
+        denominator: DecimalText,
+        ratio: z.number().nullable(),
+      }),
+    }),
+  ),
+});
+export type SourceComparison = z.infer<typeof SourceComparison>;
+
+/** By series and period; `cursor` is the one the page before gave. */
+export const SourceComparisonsQuery = PageQuery.extend({
+  seriesId: Id.optional(),
+  asOf: Instant.optional(),
+});
+
+/** Null: whichever source reported a period first. */
+export const SetSourceOfRecord = z.strictObject({ source: z.string().trim().min(1).max(200).nullable() });
+
+/** What naming a source did. */
+export const SourceOfRecordSet = z.object({
+  series: Series,
+  /** The periods in which its numbers count from now on, where another source's did. */
+  taken: z.array(PeriodText),
+  /** Those left as they are since their month is closed: reopen it and name the source again. */
+  closed: z.array(PeriodText),
+});
+export type SourceOfRecordSet = z.infer<typeof SourceOfRecordSet>;

@@ -1,0 +1,82 @@
+import type { SourceOfRecordSet } from "@liftledger/contracts/source-of-record";
+import { sameQuantities } from "@liftledger/database/place-cell";
+import { getSeries, updateSourceOfRecord } from "@liftledger/database/series";
+import { insertSnapshots, latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
+import { keepDisplaced, latestBeside } from "@liftledger/database/snapshots-beside";
+import type { Writer } from "@liftledger/database/transaction";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { onlyRow } from "../only-row.ts";
+import { closedSentences, closesTouching } from "../periods/closed-months.ts";
+import { mustBe } from "../permissions.ts";
+import { seriesViews } from "../series/series-view.ts";
+
+/** A number of the source that is named, and the one of another source that it takes the place of. */
+interface Takeover {
+  before: Snapshot;
+  after: Snapshot;
+}
+
+/**
+ * Names the source whose numbers count in a series wherever it has any. What it said so far beside another source
+ * becomes the next revision, and the other's number stands beside it; a period of a closed month is left as it is.
+ */
+export async function setSourceOfRecord(
+  ctx: Context,
+  { seriesId, source }: { seriesId: string; source: string | null },
+): Promise<SourceOfRecordSet> {
+  mustBe(ctx, "finance");
+  return changeOnce(ctx, async (tx, audit) => {
+    const before = await getSeries(tx, ctx.organisationId, seriesId);
+    await updateSourceOfRecord(tx, ctx.organisationId, seriesId, source);
+    const after = await getSeries(tx, ctx.organisationId, seriesId);
+    const { open, closed } = await takeovers(ctx, tx, after);
+    const beside = await latestBeside(tx, ctx.organisationId, [seriesId]);
+    await keepDisplaced(
+      tx,
+      ctx.organisationId,
+      open.map((one) => one.before),
+      beside,
+    );
+    await insertSnapshots(
+      tx,
+      ctx.organisationId,
+      open.map((one) => one.after),
+    );
+    const taken = open.map((one) => one.after.period);
+    audit({ action: "setSourceOfRecord", noun: "series", id: seriesId, before, after: { ...after, taken } });
+    return { series: onlyRow(await seriesViews(ctx, tx, [after])), taken, closed };
+  });
+}
+
+/** The periods in which the named source says other than what counts: those that can change, and the closed ones. */
+async function takeovers(
+  ctx: Context,
+  tx: Writer,
+  { seriesId, sourceOfRecord }: { seriesId: string; sourceOfRecord: string | null },
+): Promise<{ open: Takeover[]; closed: string[] }> {
+  if (sourceOfRecord === null) return { open: [], closed: [] };
+  const counted = await latestSnapshots(tx, ctx.organisationId, seriesId);
+  const told = await latestBeside(tx, ctx.organisationId, [seriesId]);
+  const byPeriod = new Map(
+    told.filter(({ source }) => source === sourceOfRecord).map((snapshot) => [snapshot.period, snapshot]),
+  );
+  const all = counted.flatMap((before): Takeover[] => {
+    const said = byPeriod.get(before.period);
+    if (said === undefined || sameQuantities(said, before)) return [];
+    const { personId: recordedBy } = ctx.actor;
+    const after = { ...said, revision: before.revision + 1, recordedAt: ctx.now, recordedBy };
+    return [{ before, after }];
+  });
+  const closes = await closesTouching(
+    ctx,
+    tx,
+    all.map(({ before }) => before.period),
+  );
+  const say = await closedSentences(ctx, tx, closes);
+  const isClosed = ({ before }: Takeover) => say(before.period) !== null;
+  return {
+    open: all.filter((one) => !isClosed(one)),
+    closed: all.filter(isClosed).map(({ before }) => before.period),
+  };
+}
