@@ -19,7 +19,7 @@ const later = "2026-06-25T12:00:00.000Z";
 
 function correct(ctx: Context, seriesId: string, period: string) {
   const snapshots = [{ seriesId, period, numerator: "7", denominator: "400" }];
-  return logSnapshots(ctx, { snapshots, source: "correction" });
+  return logSnapshots(ctx, { snapshots, source: "shop system" });
 }
 
 describe("revisionDigest", () => {

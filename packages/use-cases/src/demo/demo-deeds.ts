@@ -13,8 +13,8 @@ import { demoSeries } from "./demo-series.ts";
 import { historyWeeks, instant, weekStart } from "./demo-time.ts";
 import type { DemoPeriod } from "./generate-periods.ts";
 
-// A year: every phase that anybody in the demo is in has had its months closed.
-const closedMonths = 12;
+// Three closed months of a phase end "provisional"; each close evaluates the whole demo, so there are not many more.
+const closedMonths = 5;
 const contestedWeeks = 4;
 
 /** Everything that happened in the demo up to now, in the order of time. */

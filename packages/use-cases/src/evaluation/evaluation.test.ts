@@ -24,7 +24,7 @@ const frozenAgainAt = "2026-06-26T12:00:00.000Z";
 
 function correct(ctx: Context, seriesId: string, period: string, numerator: string) {
   const snapshots = [{ seriesId, period, numerator, denominator: "400" }];
-  return logSnapshots(ctx, { snapshots, source: "correction" });
+  return logSnapshots(ctx, { snapshots, source: "shop system" });
 }
 
 describeOnEveryDatabase("evaluateInitiative", (open) => {

@@ -10,7 +10,7 @@ describeOnEveryDatabase("checkLedger", (open) => {
     const ctx = await openLedger(open);
     const { seriesId } = await makeValuedInitiative(ctx);
     const snapshots = [{ seriesId, period: "2026-W15", numerator: "30.5", denominator: "400" }];
-    await logSnapshots(ctx, { snapshots, source: "corrected" });
+    await logSnapshots(ctx, { snapshots, source: "shop system" });
     const { faults, totals } = await checkLedger(ctx.db);
     expect(faults).toEqual([]);
     // 30 weeks before of 20, 21, 22, 23, 24 in turn: 660; 11 weeks since of 30: 330; half a one was added.

@@ -57,7 +57,7 @@ async function openSummer(open: Parameters<typeof openLedger>[0]) {
 function log(ctx: Context, seriesId: string, period: string, numerator = "5") {
   return logSnapshots(ctx, {
     snapshots: [{ seriesId, period, numerator, denominator: "400" }],
-    source: "correction",
+    source: "shop system",
   });
 }
 

@@ -31,6 +31,6 @@ export async function makeSeriesWithHistory(ctx: Context, weeks: number, scope =
     numerator: String(20 + (age % 5)),
     denominator: "400",
   }));
-  if (weeks > 0) await logSnapshots(ctx, { snapshots, source: "test" });
+  if (weeks > 0) await logSnapshots(ctx, { snapshots, source: "shop system" });
   return seriesId;
 }

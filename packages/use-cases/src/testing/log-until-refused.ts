@@ -1,4 +1,3 @@
-import { loggedByHand } from "@liftledger/contracts/series";
 import { openDatabase, type DatabaseLocation } from "@liftledger/database/open-database";
 import { ProblemError } from "../problem.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
@@ -20,7 +19,7 @@ try {
   for (let number = 1; ; number++) {
     const now = new Date().toISOString();
     const cell = { seriesId, period, numerator: String(number), denominator: "400" };
-    await logSnapshots({ ...contextOn(db), now }, { snapshots: [cell], source: loggedByHand });
+    await logSnapshots({ ...contextOn(db), now }, { snapshots: [cell], source: "shop system" });
     say(String(number));
   }
 } catch (error) {
