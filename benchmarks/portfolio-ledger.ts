@@ -120,6 +120,7 @@ async function makeBenefit(
     periodType: "week" as const,
     currency: null,
     createdAt: recordedAt,
+    sourceOfRecord: null,
   };
   await insertSeries(tx, organisationId, [series]);
   const snapshots = snapshotsOf(ctx, size, seriesId, seed);

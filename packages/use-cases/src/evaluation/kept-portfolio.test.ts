@@ -24,6 +24,7 @@ import { ensureDefaultOrganisation } from "../organisations/ensure-default-organ
 import { closePeriod } from "../periods/close-period.ts";
 import { reopenPeriod } from "../periods/reopen-period.ts";
 import { ProblemError } from "../problem.ts";
+import { setSourceOfRecord } from "../sources/set-source-of-record.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
@@ -31,6 +32,8 @@ import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative, type ValuedInitiative } from "../testing/valued-initiative.ts";
 import { freshPortfolio, getPortfolio } from "./get-portfolio.ts";
 
+/** Who tells: the one that logged the history, or somebody else. */
+const sourceAt = (place: number) => (place % 2 === 0 ? "shop system" : "correction");
 const laterThisDay = "T13:00:00.000Z";
 
 /** Two initiatives that can be judged and one that was only stated. */
@@ -55,12 +58,14 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
   "log a week": (ctx, { seriesId }, place) => {
     const period = addPeriods("2026-W20", place % 5);
     const snapshots = [{ seriesId, period, numerator: String(25 + place), denominator: "400" }];
-    return logSnapshots(ctx, { snapshots, source: "correction" });
+    return logSnapshots(ctx, { snapshots, source: sourceAt(place) });
   },
   "correct a week before the start": (ctx, { seriesId }, place) => {
     const snapshots = [{ seriesId, period: "2026-W10", numerator: String(place), denominator: "400" }];
-    return logSnapshots(ctx, { snapshots, source: "correction" });
+    return logSnapshots(ctx, { snapshots, source: sourceAt(place) });
   },
+  "name another source of record": (ctx, { seriesId }, place) =>
+    setSourceOfRecord(ctx, { seriesId, source: sourceAt(place) }),
   "import a file": (ctx, _on, place) =>
     importFile(ctx, {
       file: textFile("weekly.csv", ["Day,Orders,Visits", `2026-06-0${1 + (place % 7)},${20 + place},400`]),

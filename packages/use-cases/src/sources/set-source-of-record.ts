@@ -45,6 +45,15 @@ export async function setSourceOfRecord(
     );
     const taken = open.map((one) => one.after.period);
     audit({ action: "setSourceOfRecord", noun: "series", id: seriesId, before, after: { ...after, taken } });
+    if (open.length > 0) {
+      audit({
+        action: "setSourceOfRecord",
+        noun: "snapshots",
+        id: seriesId,
+        before: { snapshots: open.map((one) => one.before) },
+        after: { snapshots: open.map((one) => one.after) },
+      });
+    }
     return { series: onlyRow(await seriesViews(ctx, tx, [after])), taken, closed };
   });
 }
