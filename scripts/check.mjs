@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, dead code. Each says what it found; any finding fails.
+// `npm run check`: format, lint, types, dead code, the OpenAPI document. Each says what it found; any finding fails.
 import { join } from "node:path";
 import { ensureInstalled, pinnedEnvironment, pinnedNode, root, run, say } from "./runtime.mjs";
 
@@ -12,6 +12,7 @@ const steps = [
     [join(root, "node_modules/turbo/bin/turbo"), "run", "typecheck", "--output-logs=errors-only"],
   ],
   ["dead code", ...bin("knip")],
+  ["OpenAPI document", pinnedNode, [join(root, "packages/contracts/lint/lint-openapi.ts")]],
 ];
 
 await ensureInstalled();

@@ -1,7 +1,7 @@
 import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
-import { createApp } from "./app.ts";
+import { createDocumentedApp } from "./testing/documented-app.ts";
 import { kindOf, openApp } from "./testing/open-app.ts";
 
 const snapshots = "/api/v1/snapshots";
@@ -159,7 +159,7 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
   it("lets nobody do what their role does not reach, whatever the endpoint", async () => {
     const viewer = { personId: "v", name: "Viewer", role: "viewer" as const };
     const { deps } = await openApp(open);
-    const app = createApp({ ...deps, actor: viewer });
+    const app = createDocumentedApp({ ...deps, actor: viewer });
     for (const { method, path, role } of Object.values(endpointPaths)) {
       const { status } = await app.request(path.replaceAll(/\{(\w+)\}/g, "x"), { method });
       expect([method, path, status === 403]).toEqual([method, path, role !== "viewer"]);

@@ -3,7 +3,7 @@ import { createClient, type Client } from "@liftledger/contracts/client";
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
-import { createApp } from "./app.ts";
+import { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
 import { generatedFile } from "./testing/weekly-file.ts";
 
@@ -26,7 +26,7 @@ async function clientOf(open: OpenFreshDatabase) {
   return { client: clientFor(app, "default"), deps };
 }
 
-function clientFor(app: ReturnType<typeof createApp>, organisationId: string): Client {
+function clientFor(app: ReturnType<typeof createDocumentedApp>, organisationId: string): Client {
   const fetch = async (url: string, init: RequestInit) => app.request(url, init);
   return createClient({ baseUrl: "", organisationId, fetch });
 }
@@ -284,7 +284,7 @@ describeOnEveryDatabase("the audit chain", (open) => {
   it("of the demo is its own, is exported whole although it is long, and goes with the demo", async () => {
     const { client, deps } = await clientOf(open);
     await client.call("createDemo", {});
-    const demo = clientFor(createApp(deps), "demo");
+    const demo = clientFor(createDocumentedApp(deps), "demo");
     const verified = await demo.call("verifyAudit", { query: {} });
     const lines = await exported(demo);
     expect(verified).toMatchObject({ kind: "whole", entries: lines.length });

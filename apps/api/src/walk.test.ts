@@ -3,7 +3,8 @@ import { describeOnEveryDatabase } from "@liftledger/database/testing/databases"
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { evaluateExplanation, type Explanation } from "@liftledger/roi/explanation";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp, type Deps } from "./app.ts";
+import type { Deps } from "./app.ts";
+import { createDocumentedApp } from "./testing/documented-app.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { testDeps, testContext } from "./testing/test-deps.ts";
 import { importFile, startWeek, stateInitiative, valuedOn } from "./testing/walk.ts";
@@ -24,7 +25,7 @@ function walk(name: string, file: () => WeeklyFile): void {
     beforeAll(async () => {
       deps = testDeps(await open());
       await ensureDefaultOrganisation(testContext(deps), { name: "My company", currency: "EUR" });
-      server = await serve(createApp(deps), { host: "127.0.0.1", port: 0 });
+      server = await serve(createDocumentedApp(deps), { host: "127.0.0.1", port: 0 });
       client = createClient({ baseUrl: server.address, organisationId: "default" });
     });
     afterAll(() => server.close());

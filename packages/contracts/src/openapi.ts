@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath } from "./endpoint-paths.ts";
 import { endpoints, type EndpointSchema } from "./endpoints.ts";
 import { Problem } from "./errors.ts";
+import { examples, type EndpointExample } from "./examples.ts";
 import { Figure, InitiativeEvaluation, Portfolio, Verdict } from "./evaluation.ts";
 import { Explanation } from "./explanation.ts";
 import { Id } from "./ids.ts";
@@ -50,6 +51,8 @@ export function openApiDocument(version: string) {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
+    // Until there is sign-in the server answers this machine alone.
+    security: [],
     paths: allPaths(),
   });
 }
@@ -65,6 +68,7 @@ function allPaths(): ZodOpenApiPathsObject {
 
 function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpenApiOperationObject {
   const endpoint: EndpointSchema = endpoints[name];
+  const example = examples[name];
   const { answers }: EndpointPath = endpointPaths[name];
   const answerType = answers === "json-lines" ? "application/jsonl" : "application/json";
   return {
@@ -74,10 +78,10 @@ function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpen
     "x-least-role": role,
     requestParams: {
       header: headersOf(endpoint),
-      ...(endpoint.params === undefined ? {} : { path: endpoint.params }),
-      ...(endpoint.query === undefined ? {} : { query: endpoint.query }),
+      ...(endpoint.params === undefined ? {} : { path: withExamples(endpoint.params, example.params) }),
+      ...(endpoint.query === undefined ? {} : { query: withExamples(endpoint.query, example.query) }),
     },
-    ...(endpoint.body === undefined ? {} : { requestBody: requestBodyOf(endpoint, endpoint.body) }),
+    ...(endpoint.body === undefined ? {} : { requestBody: requestBodyOf(endpoint, endpoint.body, example) }),
     responses: {
       [String(endpoint.status)]: {
         description: endpoint.summary,
@@ -85,7 +89,8 @@ function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpen
       },
       ...(writes ? { "409": problem("It is already there, or somebody changed it first") } : {}),
       ...(endpoint.body === undefined ? {} : { "413": problem("The request is larger than the limit") }),
-      default: problem("What is wrong, by RFC 9457: each failing field or row with what was seen"),
+      "4XX": problem("What is wrong with the request: each failing field or row with what was seen"),
+      default: problem("The server or its database failed; the request may be sent again with its key"),
     },
   };
 }
@@ -102,9 +107,19 @@ function headersOf(endpoint: EndpointSchema): z.ZodObject {
   return headers.extend({ "Idempotency-Key": key });
 }
 
-function requestBodyOf(endpoint: EndpointSchema, schema: z.ZodType) {
+function requestBodyOf(endpoint: EndpointSchema, schema: z.ZodType, { body }: EndpointExample) {
   const type = endpoint.bodyKind === "multipart" ? "multipart/form-data" : "application/json";
-  return { required: true, content: { [type]: { schema } } };
+  return { required: true, content: { [type]: { schema, example: body } } };
+}
+
+/** Each parameter with what the example of its endpoint gives it. */
+function withExamples(schema: z.ZodObject, given: Record<string, string | number> = {}): z.ZodObject {
+  const shape = Object.entries(schema.shape).map(([name, field]): [string, z.core.$ZodType] => {
+    const example = given[name];
+    if (example === undefined) return [name, field];
+    return [name, (field as z.ZodType).meta({ param: { example } })];
+  });
+  return z.object(Object.fromEntries(shape));
 }
 
 function problem(description: string) {

@@ -3,7 +3,7 @@ import type { Database } from "@liftledger/database/open-database";
 import { addPeriods } from "@liftledger/kpis/period";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import type { Hono } from "hono";
-import { createApp } from "../app.ts";
+import { createDocumentedApp } from "./documented-app.ts";
 import type { LedgerCommand } from "./command-sequences.ts";
 import { exampleInitiative } from "@liftledger/use-cases/testing/example-initiative";
 import { testContext, testDeps } from "./test-deps.ts";
@@ -45,7 +45,7 @@ export class LedgerPlayer {
       newId: () => this.#newId(),
       onFailure: () => {},
     };
-    this.#app = createApp(deps);
+    this.#app = createDocumentedApp(deps);
   }
 
   /** Begins a sequence in an organisation of its own. */

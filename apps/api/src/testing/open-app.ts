@@ -2,7 +2,8 @@ import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
 import type { Problem } from "@liftledger/contracts/errors";
 import type { Database } from "@liftledger/database/open-database";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
-import { createApp, type Deps } from "../app.ts";
+import type { Deps } from "../app.ts";
+import { createDocumentedApp } from "./documented-app.ts";
 import { testContext, testDeps } from "./test-deps.ts";
 
 /** The day on which the tests happen. */
@@ -18,7 +19,7 @@ export async function openApp(open: () => Promise<Database>) {
     onFailure: (error) => failures.push(error),
   };
   await ensureDefaultOrganisation(testContext(deps), { name: "Example", currency: "EUR" });
-  const app = createApp(deps);
+  const app = createDocumentedApp(deps);
   return { app, deps, failures, send: (request: Call) => send(app, request) };
 }
 
@@ -38,7 +39,7 @@ export interface Answer<Body> {
 
 /** Sends a request and reads the JSON of the answer, whatever it is. */
 async function send(
-  app: ReturnType<typeof createApp>,
+  app: ReturnType<typeof createDocumentedApp>,
   { method, path, body, headers, organisation }: Call,
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
 ): Promise<Answer<any>> {

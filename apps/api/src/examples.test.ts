@@ -1,0 +1,113 @@
+import { createClient } from "@liftledger/contracts/client";
+import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
+import { endpoints } from "@liftledger/contracts/endpoints";
+import { exampleIds, examples } from "@liftledger/contracts/examples";
+import type { NewKpi } from "@liftledger/contracts/kpi";
+import { openApiDocument } from "@liftledger/contracts/openapi";
+import type { Context } from "@liftledger/use-cases/context";
+import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
+import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
+import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApp } from "./testing/open-app.ts";
+import { openSqlite } from "./testing/open-sqlite.ts";
+import { testContext } from "./testing/test-deps.ts";
+
+const names = Object.keys(endpointPaths) as EndpointName[];
+
+describe("the examples of the endpoints", () => {
+  let ids: [string, string][];
+  let app: Awaited<ReturnType<typeof openApp>>["app"];
+  let remove = async () => {};
+
+  beforeAll(async () => {
+    const opened = await openSqlite();
+    remove = opened.remove;
+    const { app: made, deps } = await openApp(async () => opened.db);
+    app = made;
+    const fetch = async (url: string, init: RequestInit) => app.request(url, init);
+    const client = createClient({ baseUrl: "", organisationId: "default", fetch });
+    const { file, recipe } = examples.createImport.body as { file: string; recipe: string };
+    const earlier = new File([file.replaceAll("2026-05", "2026-03")], "earlier.csv");
+    const { importId } = await client.call("createImport", { body: { file: earlier, recipe } });
+    const kpi = examples.createKpi.body as NewKpi;
+    await client.call("createKpi", { body: { ...kpi, key: exampleIds.ownKpiKey } });
+    ids = Object.entries({ ...(await makeThings(testContext(deps))), importId: String(importId) });
+  });
+  afterAll(() => remove());
+
+  it.each(names)("%s runs, and stands in the OpenAPI document", async (name) => {
+    const { method, path } = endpointPaths[name];
+    const { params = {}, query = {}, body } = withIds(examples[name]);
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");
+    const text = new URLSearchParams(
+      Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+    );
+    const response = await app.request(`${filled}?${text}`, { method, ...bodyOf(name, body) });
+    const answer = await response.text();
+    expect([response.status, answer]).toEqual([endpoints[name].status, answer]);
+    expect(shownFor(name)).toEqual(examples[name]);
+  });
+
+  function withIds(example: (typeof examples)[EndpointName]): (typeof examples)[EndpointName] {
+    let text = JSON.stringify(example);
+    for (const [key, id] of ids) text = text.replaceAll(exampleIds[key as keyof typeof exampleIds], id);
+    return JSON.parse(text);
+  }
+});
+
+/** The things that the examples are about. */
+async function makeThings(ctx: Context) {
+  const valued = await makeValuedInitiative(ctx);
+  const { rows: lines } = await listCostLines(ctx, valued);
+  const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
+  const draft = await draftBaseline(ctx, { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
+  return {
+    seriesId: valued.seriesId,
+    initiativeId: valued.initiativeId,
+    benefitId: valued.benefitId,
+    costLineId: lines[0]?.costLineId ?? "",
+    draftBaselineId: draft.baselineId,
+    frozenBaselineId: valued.baselineId,
+    unclaimedSeriesId,
+  };
+}
+
+function bodyOf(name: EndpointName, body: Record<string, unknown> | undefined): RequestInit {
+  if (body === undefined) return {};
+  if (!("bodyKind" in endpoints[name])) {
+    return { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+  }
+  const form = new FormData();
+  for (const [part, text] of Object.entries(body)) {
+    form.append(part, part === "file" ? new File([String(text)], "weeks.csv") : String(text));
+  }
+  return { body: form };
+}
+
+interface Operation {
+  parameters: { name: string; in: string; example?: string | number }[];
+  requestBody?: { content: Record<string, { example?: Record<string, unknown> }> };
+}
+
+/** The example that a reader of the document finds. */
+function shownFor(name: EndpointName): (typeof examples)[EndpointName] {
+  const { method, path } = endpointPaths[name];
+  const document = JSON.parse(JSON.stringify(openApiDocument("1"))) as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  const given = (place: string) =>
+    Object.fromEntries(
+      (operation?.parameters ?? [])
+        .filter((one) => one.in === place && one.example !== undefined)
+        .map((one) => [one.name, one.example]),
+    ) as Record<string, string>;
+  const [content] = Object.values(operation?.requestBody?.content ?? {});
+  const shown = { params: given("path"), query: given("query"), body: content?.example };
+  return Object.fromEntries(
+    Object.entries(shown).filter(([, part]) => part !== undefined && Object.keys(part).length > 0),
+  );
+}

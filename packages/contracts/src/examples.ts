@@ -1,0 +1,141 @@
+import type { EndpointName } from "./endpoint-paths.ts";
+
+/** A request as it may be sent: each is run by a test, on a ledger that has the things its ids name. */
+export interface EndpointExample {
+  params?: Record<string, string>;
+  query?: Record<string, string | number>;
+  /** Of an upload its parts; a file is its text. */
+  body?: Record<string, unknown>;
+}
+
+/** What the examples are about. The server makes ids of its own; a reader puts those in their place. */
+export const exampleIds = {
+  seriesId: "0198f2a0-7c00-7000-8000-000000000001",
+  initiativeId: "0198f2a0-7c00-7000-8000-000000000002",
+  benefitId: "0198f2a0-7c00-7000-8000-000000000003",
+  costLineId: "0198f2a0-7c00-7000-8000-000000000004",
+  draftBaselineId: "0198f2a0-7c00-7000-8000-000000000005",
+  frozenBaselineId: "0198f2a0-7c00-7000-8000-000000000006",
+  importId: "0198f2a0-7c00-7000-8000-000000000007",
+  unclaimedSeriesId: "0198f2a0-7c00-7000-8000-000000000008",
+  ownKpiKey: "trial-requests-per-visit",
+} as const;
+
+const { seriesId, initiativeId, benefitId, costLineId, draftBaselineId, importId } = exampleIds;
+const ofInitiative = { params: { initiativeId } };
+const ofSeries = { params: { seriesId } };
+
+const definition = {
+  name: "Demo requests per visit",
+  sentence: "Of a hundred visits, how many ask for a demo.",
+  numerator: { counts: "demo requests", unit: "requests", measure: "count" },
+  denominator: { counts: "visits", unit: "visits", kind: "exposure" },
+  direction: "higher",
+  frequency: "week",
+  dating: "cohort",
+  maturationPeriods: 1,
+  role: "outcome",
+  proportion: true,
+  minimumVolume: 30,
+  display: "percent",
+  owner: "Ada Vance",
+};
+
+const assumptions = {
+  unitValue: "50",
+  attribution: "0.6",
+  confidence: "1",
+  realisation: { accepted: "0.2", redeployed: "0", cashed: "0.8" },
+  approvedBy: "Grace Okoro",
+};
+
+const sum = (column: string) => ({ kind: "sum", columns: [column] });
+const recipe = {
+  name: "Shop export",
+  source: "Shop system",
+  dateColumn: "Day",
+  dateFormat: "yyyy-MM-dd",
+  period: "week",
+  scope: "Web shop",
+  measures: [{ kpi: "conversion-rate", numerator: sum("Orders"), denominator: sum("Visits") }],
+};
+const file = "Day,Visits,Orders\n2026-05-04,1200,31\n2026-05-11,1150,29\n";
+const upload = { file, recipe: JSON.stringify(recipe) };
+
+/** An example of a request to each endpoint. The OpenAPI document shows them. */
+export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
+  listOrganisations: {},
+  createDemo: {},
+  deleteDemo: {},
+  listKpis: {},
+  getKpi: { params: { kpiKey: "conversion-rate" } },
+  createKpi: { body: { key: "demo-requests-per-visit", ...definition } },
+  changeKpi: { params: { kpiKey: exampleIds.ownKpiKey }, body: { ...definition, minimumVolume: 50 } },
+  listUseCasePatterns: {},
+  listSeries: { query: { kpiKey: "conversion-rate", limit: 50 } },
+  createSeries: { body: { kpiKey: "conversion-rate", scope: "Partner shop" } },
+  getSeries: ofSeries,
+  listSnapshots: {
+    ...ofSeries,
+    query: { from: "2026-W01", to: "2026-W13", asOf: "2026-06-24T12:00:00.000Z" },
+  },
+  listSnapshotRevisions: { params: { seriesId, period: "2026-W10" } },
+  logSnapshots: {
+    body: {
+      snapshots: [{ seriesId, period: "2026-W24", numerator: "31", denominator: "1200" }],
+      source: "Shop dashboard",
+    },
+  },
+  getLogSheet: { query: { period: "2026-W24" } },
+  inspectFile: { body: { file } },
+  previewImport: { body: upload },
+  createImport: { body: upload },
+  listImports: { query: { limit: 20 } },
+  getImport: { params: { importId } },
+  listImportRecipes: {},
+  saveImportRecipe: { body: recipe },
+  listInitiatives: { query: { phase: "pilots", status: "active", limit: 50 } },
+  createInitiative: {
+    body: {
+      name: "Lead scoring",
+      outcome: { kpiKey: "conversion-rate", change: "increase", percent: "15", by: "2026-12-31" },
+      owner: "Ada Vance",
+      team: "Growth",
+      useCasePattern: "predictive-lead-scoring",
+      phase: "pilots",
+      startedOn: "2026-04-06",
+    },
+  },
+  getInitiative: ofInitiative,
+  changeInitiative: { ...ofInitiative, body: { version: 1, status: "on-hold" } },
+  evaluateInitiative: { ...ofInitiative, query: { until: "2026-05-31", asOf: "2026-06-24T12:00:00.000Z" } },
+  listBenefits: ofInitiative,
+  addBenefit: { ...ofInitiative, body: { seriesId: exampleIds.unclaimedSeriesId, assumptions } },
+  changeBenefit: { params: { benefitId }, body: { version: 1, assumptions } },
+  listCostLines: ofInitiative,
+  addCostLines: {
+    ...ofInitiative,
+    body: {
+      costLines: [
+        { category: "licences", month: "2026-06", amount: "1200.00", currency: "EUR", kind: "actual" },
+        { category: "training", month: "2026-07", amount: "800", currency: "EUR", kind: "planned" },
+      ],
+    },
+  },
+  retractCostLine: { params: { costLineId } },
+  draftBaseline: { body: { seriesId, interventionStart: "2026-W15", from: "2026-W01" } },
+  getBaseline: { params: { baselineId: exampleIds.frozenBaselineId } },
+  listBaselines: ofSeries,
+  freezeBaseline: { params: { baselineId: draftBaselineId } },
+  listPeriods: { query: { limit: 12 } },
+  closePeriod: { params: { month: "2026-05" } },
+  reopenPeriod: { params: { month: "2026-05" }, body: { reason: "A late invoice of the agency" } },
+  listRestatements: { query: { limit: 12 } },
+  getPortfolio: { query: { until: "2026-05-31" } },
+  explainFigure: { query: { figureId: "portfolio/realised-value", until: "2026-05-31" } },
+  listBenchmarks: {},
+  listAuditEntries: { query: { noun: "initiative", from: "2026-01-01", limit: 20 } },
+  verifyAudit: {},
+  exportAudit: {},
+  getOpenApi: {},
+};
