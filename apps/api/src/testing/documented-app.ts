@@ -59,10 +59,18 @@ export async function documentedFault(
   const ref = `openapi#/${steps.map((step) => encodeURIComponent(pointerStep(step))).join("/")}`;
   const validate = compiled.get(ref) ?? ajv.compile({ $ref: ref });
   compiled.set(ref, validate);
-  for (const value of valuesOf(type, await response.text())) {
+  for (const value of valuesOf(type, await textOf(response))) {
     if (!validate(value)) return `${status} is not as documented: ${ajv.errorsText(validate.errors)}`;
   }
   return undefined;
+}
+
+/** Over a real connection the answer may be compressed. */
+async function textOf(response: Response): Promise<string> {
+  const encoding = response.headers.get("Content-Encoding");
+  if (encoding === null || response.body === null) return response.text();
+  const plain = response.body.pipeThrough(new DecompressionStream(encoding as "gzip" | "deflate"));
+  return new Response(plain).text();
 }
 
 function valuesOf(type: string, text: string): unknown[] {
