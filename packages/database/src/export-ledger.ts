@@ -13,7 +13,7 @@ export const exportFormatVersion = 1;
 /** A value of an exported row: integers are text, so that no digit is lost. */
 export type ExportedValue = string | number | null;
 
-const rowsAtATime = 2000;
+const usualRowsAtATime = 2000;
 
 /**
  * The whole ledger as lines of JSON, the same from either database: a line that names the format, the schema and
@@ -26,10 +26,14 @@ const rowsAtATime = 2000;
  *   for await (const line of exportLedger(tx, "2026-06-24T12:00:00.000Z")) file.write(line);
  * });
  */
-export async function* exportLedger(db: Reader, createdAt: string): AsyncGenerator<string> {
+export async function* exportLedger(
+  db: Reader,
+  createdAt: string,
+  rowsAtATime = usualRowsAtATime,
+): AsyncGenerator<string> {
   const digest = createHash("sha256");
   let rows = 0;
-  for await (const value of lineValues(db, createdAt)) {
+  for await (const value of lineValues(db, createdAt, rowsAtATime)) {
     if (Array.isArray(value)) rows += 1;
     const line = `${JSON.stringify(value)}\n`;
     digest.update(line);
@@ -38,22 +42,32 @@ export async function* exportLedger(db: Reader, createdAt: string): AsyncGenerat
   yield `${JSON.stringify({ end: true, rows, sha256: digest.digest("hex") })}\n`;
 }
 
-async function* lineValues(db: Reader, createdAt: string): AsyncGenerator<object | ExportedValue[]> {
+async function* lineValues(
+  db: Reader,
+  createdAt: string,
+  rowsAtATime: number,
+): AsyncGenerator<object | ExportedValue[]> {
   const schema = (await executedMigrations(db)).at(-1) ?? null;
   yield { format: exportFormat, version: exportFormatVersion, schema, createdAt };
   for (const table of await tableFacts(db)) {
     yield { table: table.name, columns: [...table.columns.keys()] };
-    yield* rowsOf(db, table);
+    yield* rowsOf(db, table, rowsAtATime);
   }
 }
 
 /** Page by page along the primary key, so that a large table never stands in memory. */
-async function* rowsOf(db: AnyKysely, table: TableFacts): AsyncGenerator<ExportedValue[]> {
+async function* rowsOf(
+  db: AnyKysely,
+  table: TableFacts,
+  rowsAtATime: number,
+): AsyncGenerator<ExportedValue[]> {
   const columns = [...table.columns];
   const list = sql.join(
     columns.map(([name, kind]) => (kind === "integer" ? integerText(name) : sql.ref(name))),
   );
-  const key = sql.join(table.key.map((name) => sql.ref(name)));
+  // With the table's name: without it the order would be that of the texts selected under the same names, in which
+  // 10 comes before 2, and each page would leave out rows.
+  const key = sql.join(table.key.map((name) => sql.ref(`${table.name}.${name}`)));
   for (let after: unknown[] | undefined; ;) {
     const where = after === undefined ? sql`` : sql`where (${key}) > (${sql.join(after)})`;
     const { rows } = await sql<Record<string, ExportedValue>>`

@@ -80,7 +80,7 @@ export async function migrateTo(tx: Writer, version: string): Promise<void> {
 
 /** Throws `NewerSchemaError` for migrations that this version does not know. */
 export function refuseUnknownSchema(executed: readonly string[]): void {
-  const newest = executed.findLast((name) => !(name in migrations));
+  const newest = executed.findLast((name) => !Object.hasOwn(migrations, name));
   if (newest !== undefined) throw new NewerSchemaError(newest, latest);
 }
 

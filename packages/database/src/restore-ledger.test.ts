@@ -94,6 +94,11 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     ["begins as something else", (whole) => ["{}", ...whole]],
     ["is of a later format", (whole) => whole.map((line) => line.replace('"version":1,', '"version":2,'))],
     ["is empty", () => []],
+    ["has a number with a letter in it", (whole) => inAudit(whole, (row) => row.replace('"1"', '"1x"'))],
+    ["has a number beyond 64 bits", (whole) => inAudit(whole, (row) => row.replace('"1"', `"${2n ** 63n}"`))],
+    ["has an object for a text", (whole) => inAudit(whole, (row) => row.replace(/"[^"]*"/, "{}"))],
+    ["has nothing for a text", (whole) => inAudit(whole, (row) => row.replace(/"[^"]*"/, "null"))],
+    ["has a row twice", (whole) => whole.toSpliced(-2, 0, whole.at(-2) ?? "")],
   ];
 
   it.each(damages)("changes nothing where the export %s", async (_, damage) => {
@@ -102,8 +107,8 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     expect(await exportedLines(untouched)).toEqual(lines);
   });
 
-  it("refuses an export of a newer schema", async () => {
-    const newer = lines.map((line) => line.replace(/"schema":"[^"]+"/, '"schema":"0999-later"'));
+  it.each(["0999-later", "toString"])("refuses an export of a schema that is not known: %s", async (name) => {
+    const newer = lines.map((line) => line.replace(/"schema":"[^"]+"/, `"schema":"${name}"`));
     const refusal = restoreLedger(untouched, linesOf(newer), { replace: true });
     await expect(refusal).rejects.toThrow(NewerSchemaError);
     expect(await exportedLines(untouched)).toEqual(lines);
@@ -128,6 +133,12 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     expect(await exportedLines(target)).toEqual(lines);
   });
 });
+
+/** The export with the first row of the audit chain changed. */
+function inAudit(whole: readonly string[], change: (row: string) => string): string[] {
+  const place = whole.findIndex((line) => line.includes('"table":"audit_entries"')) + 1;
+  return whole.with(place, change(whole[place] ?? ""));
+}
 
 describe("the export of the two databases", () => {
   it("is the same, byte for byte", async () => {

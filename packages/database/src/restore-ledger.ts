@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { AnyKysely } from "./columns.ts";
+import { asConstraintError } from "./constraint-errors.ts";
 import { DamagedExportError, LedgerNotEmptyError } from "./errors.ts";
 import type { ExportedValue } from "./export-ledger.ts";
 import { exportFormat, exportFormatVersion, valueToBind } from "./export-ledger.ts";
 import { migrateTo, refuseUnknownSchema } from "./migrate.ts";
 import type { Database } from "./open-database.ts";
-import type { TableFacts } from "./table-facts.ts";
+import type { ColumnKind, TableFacts } from "./table-facts.ts";
 import { tableFacts } from "./table-facts.ts";
 import type { Writer } from "./transaction.ts";
 import { inTransaction } from "./transaction.ts";
@@ -123,6 +124,9 @@ class Loader {
     if (this.#batch === undefined || row.length !== this.#batch.columns.length) {
       throw damaged("a row does not fit its table");
     }
+    const { table, columns } = this.#batch;
+    const misfit = columns.find((column, place) => !fits(row[place], table.columns.get(column)));
+    if (misfit !== undefined) throw damaged(`a row of ${table.name} has no ${misfit} that could be one`);
     this.#batch.rows.push(row);
     this.rows += 1;
     if (this.#batch.rows.length * row.length >= valuesAStatement) await this.flush();
@@ -136,9 +140,25 @@ class Loader {
       (row) => sql`(${sql.join(row.map((value, place) => sql`${valueToBind(value, kinds[place])}`))})`,
     );
     const names = sql.join(columns.map((column) => sql.ref(column)));
-    await sql`insert into ${sql.table(table.name)} (${names}) values ${sql.join(values)}`.execute(this.#tx);
+    const insert = sql`insert into ${sql.table(table.name)} (${names}) values ${sql.join(values)}`;
+    await insert.execute(this.#tx).catch((error: unknown) => {
+      const broken = asConstraintError(error);
+      throw broken === undefined
+        ? error
+        : damaged(`${table.name} would break a ${broken.constraint} constraint`);
+    });
     this.#batch.rows = [];
   }
+}
+
+/** Whether a value is what `exportLedger` writes of a column. */
+function fits(value: unknown, kind: ColumnKind | undefined): boolean {
+  if (value === null) return true;
+  if (kind === "double") return typeof value === "number";
+  if (typeof value !== "string") return false;
+  return (
+    kind === "text" || (/^-?\d{1,19}$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value))
+  );
 }
 
 function parseLine(line: string): Record<string, unknown> | unknown[] {

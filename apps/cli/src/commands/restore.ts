@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { createInterface as createQuestions } from "node:readline/promises";
+import { createInterface } from "node:readline/promises";
 import { withSqliteCopy } from "@liftledger/database/copy-sqlite";
 import { exportLedger } from "@liftledger/database/export-ledger";
+import { exportLines } from "@liftledger/database/export-lines";
 import type { Database } from "@liftledger/database/open-database";
 import { holdsLedger, restoreLedger, type RestoredLedger } from "@liftledger/database/restore-ledger";
 import { Command } from "commander";
@@ -37,9 +37,7 @@ async function runRestore(file: string, { replace, yes, data, json }: RestoreOpt
     if (replace === true && yes !== true && (await holdsLedger(db.read))) await ask();
     return isCopy
       ? restoreCopy(db, file, replace === true)
-      : restoreLedger(db, () => createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
-          replace: replace === true,
-        });
+      : restoreLedger(db, () => exportLines(createReadStream(file, "utf8")), { replace: replace === true });
   });
   const text = `Restored ${restored.rows} rows from ${file}, made ${restored.createdAt} at ${restored.schema}.`;
   process.stdout.write(`${json === true ? JSON.stringify(restored, null, 2) : text}\n`);
@@ -63,7 +61,7 @@ async function ask(): Promise<void> {
       "There is nobody to ask whether to replace the ledger: say --yes.",
     );
   }
-  const questions = createQuestions({ input: process.stdin, output: process.stderr });
+  const questions = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await questions.question('This deletes the ledger that is there. Type "replace" to go on: ');
   questions.close();
   if (answer.trim() !== "replace") throw new CommandError(exitCodes.failed, "Nothing was changed.");

@@ -5,11 +5,11 @@ import { inSnapshot } from "../transaction.ts";
 /** When the exports of the tests are made. */
 export const exportedAt = "2026-06-24T12:00:00.000Z";
 
-/** The lines of an exported ledger, without their ends. */
-export function exportedLines(db: Database): Promise<string[]> {
+/** The lines of an exported ledger, without their ends; read so many rows at a time. */
+export function exportedLines(db: Database, rowsAtATime?: number): Promise<string[]> {
   return inSnapshot(db, async (tx) => {
     const lines: string[] = [];
-    for await (const line of exportLedger(tx, exportedAt)) lines.push(line.trimEnd());
+    for await (const line of exportLedger(tx, exportedAt, rowsAtATime)) lines.push(line.trimEnd());
     return lines;
   });
 }

@@ -1,6 +1,6 @@
 // Restores FILE into the database at LOCATION (JSON), and kills itself when it has read LINE lines.
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { exportLines } from "../export-lines.ts";
 import { openDatabase } from "../open-database.ts";
 import { restoreLedger } from "../restore-ledger.ts";
 
@@ -11,7 +11,7 @@ await db.close();
 
 async function* lines() {
   let read = 0;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
+  for await (const line of exportLines(createReadStream(file, "utf8"))) {
     yield line;
     // The line before has been dealt with when the next is asked for.
     if (read++ === Number(deadline)) process.kill(process.pid, "SIGKILL");
