@@ -80,6 +80,8 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     query: { from: "2026-W01", to: "2026-W13", asOf: "2026-06-24T12:00:00.000Z" },
   },
   listSnapshotRevisions: { params: { seriesId, period: "2026-W10" } },
+  setSourceOfRecord: { params: { seriesId }, body: { source: "shop system" } },
+  listSourceComparisons: { query: { seriesId, limit: 50 } },
   logSnapshots: {
     body: {
       snapshots: [{ seriesId, period: "2026-W24", numerator: "31", denominator: "1200" }],
