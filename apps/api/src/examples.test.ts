@@ -1,5 +1,6 @@
 import { createClient } from "@liftledger/contracts/client";
 import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { csvListOf, nextCursorHeader } from "@liftledger/contracts/csv-lists";
 import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
 import { endpoints } from "@liftledger/contracts/endpoints";
 import { exampleIds, examples } from "@liftledger/contracts/examples";
@@ -10,6 +11,7 @@ import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
@@ -39,17 +41,48 @@ describe("the examples of the endpoints", () => {
   afterAll(() => remove());
 
   it.each(names)("%s runs, and stands in the OpenAPI document", async (name) => {
+    const response = await ask(name);
+    const answer = await response.text();
+    expect([response.status, answer]).toEqual([endpoints[name].status, answer]);
+    expect(shownFor(name)).toEqual(examples[name]);
+  });
+
+  it.each(names.filter((name) => csvListOf(name) !== undefined))(
+    "%s answers its rows as CSV too, with the columns that are declared",
+    async (name) => {
+      const { columns, field } = csvListOf(name) ?? { columns: [], field: "" };
+      const json = (await (await ask(name)).json()) as Record<string, unknown[]>;
+      const response = await ask(name, { Accept: "text/csv, application/json;q=0.5" });
+      expect(response.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
+      const [head = [], ...rows] = parse(await response.text(), { relax_column_count: false });
+      expect(head.slice(0, columns.length)).toEqual(columns);
+      expect(rows).toHaveLength(json[field]?.length ?? -1);
+    },
+  );
+
+  it("hands a page as CSV the cursor of the next, and escapes what a spreadsheet would run", async () => {
+    const body = { ...(examples.createInitiative.body as object), name: '=HYPERLINK("http://x")' };
+    const headers = { "Content-Type": "application/json" };
+    await app.request("/api/v1/initiatives", { method: "POST", body: JSON.stringify(body), headers });
+    const accept = { headers: { Accept: "text/csv" } };
+    const first = await app.request("/api/v1/initiatives?limit=1", accept);
+    const cursor = first.headers.get(nextCursorHeader);
+    expect(cursor).not.toBeNull();
+    const all = await app.request(`/api/v1/initiatives?cursor=${cursor}`, accept);
+    expect(all.headers.get(nextCursorHeader)).toBeNull();
+    expect(await all.text()).toContain(`,"'=HYPERLINK(""http://x"")",`);
+  });
+
+  function ask(name: EndpointName, headers: Record<string, string> = {}): Promise<Response> | Response {
     const { method, path } = endpointPaths[name];
     const { params = {}, query = {}, body } = withIds(examples[name]);
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");
     const text = new URLSearchParams(
       Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
     );
-    const response = await app.request(`${filled}?${text}`, { method, ...bodyOf(name, body) });
-    const answer = await response.text();
-    expect([response.status, answer]).toEqual([endpoints[name].status, answer]);
-    expect(shownFor(name)).toEqual(examples[name]);
-  });
+    const sent = bodyOf(name, body);
+    return app.request(`${filled}?${text}`, { method, ...sent, headers: { ...sent.headers, ...headers } });
+  }
 
   function withIds(example: (typeof examples)[EndpointName]): (typeof examples)[EndpointName] {
     let text = JSON.stringify(example);
@@ -75,7 +108,10 @@ async function makeThings(ctx: Context) {
   };
 }
 
-function bodyOf(name: EndpointName, body: Record<string, unknown> | undefined): RequestInit {
+function bodyOf(
+  name: EndpointName,
+  body: Record<string, unknown> | undefined,
+): { body?: string | FormData; headers?: Record<string, string> } {
   if (body === undefined) return {};
   if (!("bodyKind" in endpoints[name])) {
     return { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };

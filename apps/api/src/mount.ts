@@ -15,6 +15,7 @@ import { ProblemError } from "@liftledger/use-cases/problem";
 import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Deps } from "./app.ts";
+import { csvAnswer } from "./csv-answer.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
 import { readJson, readPart } from "./read-request.ts";
@@ -72,6 +73,8 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
       return jsonLines(output as AsyncIterable<unknown>, schema);
     }
     if (deps.validateResponses === true) endpoint.output.parse(output);
+    const csv = csvAnswer(c, name, output);
+    if (csv !== undefined) return csv;
     return c.json(output, endpoint.status, { "Cache-Control": "no-store" });
   };
   if (endpoint.body === undefined) return respond(undefined);

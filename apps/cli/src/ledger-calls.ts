@@ -22,6 +22,10 @@ import { listOrganisations } from "@liftledger/use-cases/organisations/list-orga
 import { listSeries } from "@liftledger/use-cases/series/list-series";
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries";
+import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
+import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
+import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { CommandError, exitCodes } from "./exit-codes.ts";
 import { withLedger } from "./open-ledger.ts";
 
@@ -39,6 +43,10 @@ const useCases = {
   listBenefits: (ctx, { params }) => listBenefits(ctx, params),
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),
+  listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
+  listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
+  listRestatements: (ctx, { query }) => listRestatements(ctx, query),
+  listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
   listBenchmarks: async () => listBenchmarks(),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
 } satisfies { [Name in EndpointName]?: UseCase<Name> };

@@ -33,6 +33,10 @@ export const ledgerLists = {
       const { rows } = await calls.call("listCostLines", { params: { initiativeId } });
       return { rows: rows.map((row) => ({ initiativeId, ...row })) };
     }),
+  periods: (calls) => allPages((query) => calls.call("listPeriods", { query }), 120),
+  restatements: (calls) => allPages((query) => calls.call("listRestatements", { query })),
+  "source-comparisons": (calls) => allPages((query) => calls.call("listSourceComparisons", { query })),
+  "audit-entries": (calls) => allPages((query) => calls.call("listAuditEntries", { query })),
   benchmarks: async (calls) => (await calls.call("listBenchmarks", {})).phases,
 } satisfies Record<string, (calls: LedgerCalls) => Rows>;
 
@@ -46,10 +50,10 @@ function allInitiatives(calls: LedgerCalls) {
   return allPages((query) => calls.call("listInitiatives", { query }));
 }
 
-async function allPages<Row>(page: (query: Cursor) => Page<Row>): Promise<Row[]> {
+async function allPages<Row>(page: (query: Cursor) => Page<Row>, limit = pageSize): Promise<Row[]> {
   const all: Row[] = [];
   for (let cursor: string | undefined; ;) {
-    const { rows, nextCursor } = await page({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) });
+    const { rows, nextCursor } = await page({ limit, ...(cursor === undefined ? {} : { cursor }) });
     all.push(...rows);
     if (nextCursor === null) return all;
     cursor = nextCursor;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { csvListOf, nextCursorHeader } from "./csv-lists.ts";
 import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath } from "./endpoint-paths.ts";
 import { endpoints, type EndpointSchema } from "./endpoints.ts";
 import { Problem } from "./errors.ts";
@@ -85,7 +86,8 @@ function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpen
     responses: {
       [String(endpoint.status)]: {
         description: endpoint.summary,
-        content: { [answerType]: { schema: endpoint.output } },
+        content: { [answerType]: { schema: endpoint.output }, ...csvContent(name) },
+        ...(csvListOf(name) === undefined ? {} : { headers: nextCursorOfCsv }),
       },
       ...(writes ? { "409": problem("It is already there, or somebody changed it first") } : {}),
       ...(endpoint.body === undefined ? {} : { "413": problem("The request is larger than the limit") }),
@@ -120,6 +122,17 @@ function withExamples(schema: z.ZodObject, given: Record<string, string | number
     return [name, (field as z.ZodType).meta({ param: { example } })];
   });
   return z.object(Object.fromEntries(shape));
+}
+
+const nextCursorOfCsv = z.object({
+  [nextCursorHeader]: z.string().optional().meta({
+    description: "Where the next page begins, of a list as CSV; absent on the last page.",
+  }),
+});
+
+/** A list may be asked for as CSV, whose formulas are escaped. */
+function csvContent(name: EndpointName) {
+  return csvListOf(name) === undefined ? {} : { "text/csv": { schema: z.string() } };
 }
 
 function problem(description: string) {

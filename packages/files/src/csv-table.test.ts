@@ -17,6 +17,12 @@ describe("csvTable", () => {
     );
   });
 
+  it("keeps the columns it is given, in their order, and adds only those that hold something", () => {
+    const rows = [{ b: 1, nothing: null, more: "x" }];
+    expect(csvTable(rows, ["a", "b"])).toBe("a,b,more\r\n,1,x\r\n");
+    expect(csvTable([], ["a", "b"])).toBe("a,b\r\n");
+  });
+
   it("is empty without rows", () => {
     expect(csvTable([])).toBe("");
   });

@@ -12,14 +12,18 @@ type CsvValue =
 
 /**
  * Rows as CSV (RFC 4180, UTF-8, CRLF): a column for each field, a nested field under its path ("outcome.by"), a list
- * as JSON; no rows are no text. A text that a spreadsheet would run as a formula is escaped with an apostrophe; a plain number never is.
+ * as JSON. The columns come in the order given, then those that are not among them and hold something; without any there is no text. A text that a spreadsheet would run as a formula is escaped with an apostrophe; a plain number never is.
  *
  * @example
  * csvTable([{ name: "=1+1", outcome: { percent: "-15" } }]) // name,outcome.percent␍␊'=1+1,-15␍␊
  */
-export function csvTable(rows: readonly object[]): string {
+export function csvTable(rows: readonly object[], columns: readonly string[] = []): string {
   const flat = rows.map((row) => new Map(fieldsOf(row, "")));
-  const names = [...new Set(flat.flatMap((row) => [...row.keys()]))];
+  const isKept = ([name, text]: [string, string]) =>
+    columns.length === 0 || text !== "" || columns.includes(name);
+  const names = [
+    ...new Set([...columns, ...flat.flatMap((row) => [...row].filter(isKept).map(([name]) => name))]),
+  ];
   if (names.length === 0) return "";
   return stringify([names, ...flat.map((row) => names.map((name) => row.get(name) ?? ""))], {
     record_delimiter: "windows",

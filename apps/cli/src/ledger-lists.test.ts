@@ -1,0 +1,21 @@
+import { csvListOf } from "@liftledger/contracts/csv-lists";
+import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { describe, expect, it } from "vitest";
+import { ledgerLists } from "./ledger-lists.ts";
+
+/** Lists of one thing among many, which another list has whole. */
+const parts: EndpointName[] = ["getKpi", "listSnapshotRevisions", "getLogSheet", "getPortfolio"];
+
+describe("ledgerLists", () => {
+  it("has every list of the endpoint table", () => {
+    const names = (Object.keys(endpointPaths) as EndpointName[]).filter(
+      (name) => csvListOf(name) !== undefined && !parts.includes(name),
+    );
+    const source = Object.values(ledgerLists).join("\n");
+    expect(names.filter((name) => !source.includes(`"${name}"`) && !viaHelper.includes(name))).toEqual([]);
+    expect(Object.keys(ledgerLists)).toHaveLength(names.length);
+  });
+});
+
+/** Called by a function that the table names. */
+const viaHelper: EndpointName[] = ["listSeries", "listInitiatives"];
