@@ -38,6 +38,7 @@ type Pending = { organisationId: string; record: AuditRecord }[];
 const pendingOf = new WeakMap<Writer, Pending>();
 const rowsInOneInsert = 500;
 const rowsInOneRead = 1000;
+const entriesInOneStretch = 20_000;
 
 /**
  * Tells of a change, inside its transaction. It is written at the transaction's end, after everything else,
@@ -140,6 +141,27 @@ export async function auditEntriesFrom(
     .orderBy("sequence")
     .limit(limit)
     .execute();
+}
+
+/**
+ * The latest instant that any entry bears, which need not be the last one's: clocks differ and are set back. Read in
+ * stretches, so that a long chain holds up nobody else. Undefined where there is no entry.
+ */
+export async function latestRecordedAt(db: Reader, organisationId: string): Promise<string | undefined> {
+  const head = await findAuditHead(db, organisationId);
+  let latest: string | undefined;
+  for (let from = 0; from < (head?.sequence ?? 0); from += entriesInOneStretch) {
+    const found = await db
+      .selectFrom("audit_entries")
+      .select(({ fn }) => fn.max("recorded_at").as("recordedAt"))
+      .where("organisation_id", "=", organisationId)
+      .where("sequence", ">", from)
+      .where("sequence", "<=", from + entriesInOneStretch)
+      .executeTakeFirst();
+    const instant = found?.recordedAt ?? undefined;
+    if (instant !== undefined && (latest === undefined || instant > latest)) latest = instant;
+  }
+  return latest;
 }
 
 /**

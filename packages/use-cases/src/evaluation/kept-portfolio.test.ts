@@ -1,4 +1,5 @@
 import { KpiDefinition } from "@liftledger/contracts/kpi";
+import { recordAudit } from "@liftledger/database/audit-entries";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-evaluations";
 import { listBenefits } from "@liftledger/database/benefits";
@@ -224,6 +225,25 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     expect(new Set(after.map(({ figures }) => figures.realisedValue.value)).size).toBe(1);
     expect(after[0]).toEqual(await freshPortfolio(ctx, {}));
     expect(after[0]?.figures).not.toEqual(before[0]?.figures);
+  });
+
+  it("knows what bears a later instant than its own clock tells, however long the chain is", async () => {
+    const ctx = await openLedger(open);
+    const [on] = await makePortfolio(ctx);
+    // More entries than are followed one by one.
+    const told = { recordedAt: ctx.now, actorId: ctx.actor.personId, action: "saveRecipe", objectId: "r" };
+    const nothing = { before: null, after: null, reason: null, requestId: "r" };
+    const entries = Array.from({ length: 5001 }, () => ({ ...told, ...nothing, noun: "import-recipe" }));
+    await inTransaction(ctx.db, async (tx) => recordAudit(tx, ctx.organisationId, entries));
+    const later = at(ctx, `${ctx.today}${laterThisDay}`);
+    await deeds["log a week"]?.(later, on as ValuedInitiative, 0);
+    const known = await freshPortfolio(later, {});
+    expect(await getPortfolio(ctx, {})).toEqual(known);
+    // What this process kept, taken up by one whose clock is behind.
+    await vi.waitFor(async () =>
+      expect(await listKeptEvaluations(ctx.db.read, ctx.organisationId)).toHaveLength(3),
+    );
+    expect(await getPortfolio(anotherProcess(ctx), {})).toEqual(known);
   });
 
   it("does not take an organisation made anew for the one it was", async () => {

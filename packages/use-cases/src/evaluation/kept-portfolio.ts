@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Portfolio } from "@liftledger/contracts/evaluation";
-import { auditEntriesFrom, findAuditHead } from "@liftledger/database/audit-entries";
+import { auditEntriesFrom, findAuditHead, latestRecordedAt } from "@liftledger/database/audit-entries";
 import { listInitiativeIds } from "@liftledger/database/initiatives";
 import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-evaluations";
 import type { Database } from "@liftledger/database/open-database";
@@ -135,7 +135,12 @@ async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void
   else for (const id of touched) kept.entries.delete(id);
   if (touched === "all" || touched.size > 0) kept.answer = null;
   kept.place = head ?? null;
-  kept.recordedUntil = latestOf([kept.recordedUntil, ...since.map(({ recordedAt }) => recordedAt)]);
+  // Of the entries that were not followed the instants are not known yet: any may lie after this process's clock.
+  const isFollowed = canFollow && kept.recordedUntil !== "";
+  const instants = isFollowed
+    ? since.map(({ recordedAt }) => recordedAt)
+    : [(await latestRecordedAt(db, ctx.organisationId)) ?? ""];
+  kept.recordedUntil = latestOf([kept.recordedUntil, ...instants]);
 }
 
 /** Takes up what an earlier process kept of this day under this engine, at the earliest place that all of it holds. */
