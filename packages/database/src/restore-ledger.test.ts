@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DamagedExportError, LedgerNotEmptyError, NewerSchemaError } from "./errors.ts";
+import { integrityFaults } from "./integrity.ts";
 import { schemaState } from "./migrate.ts";
 import type { Database } from "./open-database.ts";
 import { openDatabase } from "./open-database.ts";
@@ -79,6 +80,29 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     await restoreLedger(other, linesOf(lines), { replace: true });
     expect(await exportedLines(other)).toEqual(lines);
     expect((await schemaState(other)).pending).toEqual([]);
+  });
+
+  it("leaves the tables of others as they are, and out of an export", async () => {
+    const db = await open();
+    await sql`create table invoices (id text primary key, paid date)`.execute(db.write);
+    await sql`insert into invoices (id) values ('a')`.execute(db.write);
+    await restoreLedger(db, linesOf(lines), keep);
+    expect((await sql`select id from invoices`.execute(db.write)).rows).toEqual([{ id: "a" }]);
+    expect(await exportedLines(db)).toEqual(lines);
+    expect(await integrityFaults(db.read)).toEqual([]);
+  });
+
+  it("refuses a place where somebody else's migrations were run", async () => {
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const db = openDatabase(location);
+    await sql`create table kysely_migration (name text primary key, timestamp text)`.execute(db.write);
+    await sql`create table invoices (id text primary key)`.execute(db.write);
+    await sql`insert into kysely_migration values ('001-invoices', 'then')`.execute(db.write);
+    const refusal = restoreLedger(db, linesOf(lines), { replace: true });
+    await expect(refusal).rejects.toThrow(NewerSchemaError);
+    expect((await sql`select id from invoices`.execute(db.write)).rows).toEqual([]);
+    await db.close();
+    await remove();
   });
 
   const damages: [string, (whole: string[]) => string[]][] = [

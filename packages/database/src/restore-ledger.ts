@@ -5,7 +5,7 @@ import { asConstraintError } from "./constraint-errors.ts";
 import { DamagedExportError, LedgerNotEmptyError } from "./errors.ts";
 import type { ExportedValue } from "./export-ledger.ts";
 import { exportFormat, exportFormatVersion, valueToBind } from "./export-ledger.ts";
-import { migrateTo, refuseUnknownSchema } from "./migrate.ts";
+import { executedMigrations, migrateTo, refuseUnknownSchema } from "./migrate.ts";
 import type { Database } from "./open-database.ts";
 import type { ColumnKind, TableFacts } from "./table-facts.ts";
 import { tableFacts } from "./table-facts.ts";
@@ -61,7 +61,10 @@ export async function holdsLedger(db: AnyKysely): Promise<boolean> {
 }
 
 async function emptyOut(tx: Writer, replace: boolean): Promise<void> {
-  if (!replace && (await holdsLedger(tx))) throw new LedgerNotEmptyError("There is a ledger already.");
+  const isLedger = await holdsLedger(tx);
+  if (!replace && isLedger) throw new LedgerNotEmptyError("There is a ledger already.");
+  // Migrations that are not ours, and no ledger: the tables are somebody else's.
+  if (!isLedger) refuseUnknownSchema(await executedMigrations(tx));
   for (const { name } of (await tableFacts(tx)).toReversed()) await tx.schema.dropTable(name).execute();
   for (const name of ["kysely_migration", "kysely_migration_lock"]) {
     await tx.schema.dropTable(name).ifExists().execute();

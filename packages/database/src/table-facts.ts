@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AnyKysely } from "./columns.ts";
 import { databaseKindOf } from "./columns.ts";
+import { ownTables } from "./own-tables.ts";
 
 /** What a column holds, as both databases see it. */
 export type ColumnKind = "text" | "integer" | "double";
@@ -47,18 +48,22 @@ const kinds: Record<string, ColumnKind> = {
 
 /**
  * Every table of the ledger, each after the tables it refers to, as the database describes them: so that
- * what a migration adds is neither forgotten in an export nor in a check.
+ * what a migration adds is neither forgotten in an export nor in a check. Tables of others are none of ours.
  */
 export async function tableFacts(db: AnyKysely): Promise<TableFacts[]> {
   const of = databaseKindOf(db) === "sqlite" ? sqliteRows : postgresRows;
-  const { columns, references } = await of(db);
+  const own = await ownTables(db);
+  const isOurs = ({ name }: { name: string }) => own === null || own.has(name);
+  const found = await of(db);
+  const columns = found.columns.filter(isOurs);
+  const references = found.references.filter(isOurs);
   const tables = new Map<string, TableFacts>();
   for (const name of new Set(columns.map((row) => row.name).toSorted())) {
-    const own = columns.filter((row) => row.name === name);
+    const inTable = columns.filter((row) => row.name === name);
     tables.set(name, {
       name,
-      columns: new Map(own.toSorted(byColumn).map((row) => [row.column, kindOf(row)])),
-      key: own
+      columns: new Map(inTable.toSorted(byColumn).map((row) => [row.column, kindOf(row)])),
+      key: inTable
         .filter(({ place }) => place > 0)
         .toSorted((a, b) => a.place - b.place)
         .map(({ column }) => column),
