@@ -164,6 +164,9 @@ async function makeBenefit(
     realisedCashed: "1",
     basis: "",
     approvedBy: null,
+    claimUntil: null,
+    attributionAsked: null,
+    attributionReason: null,
     recordedAt,
     recordedBy: ctx.actor.personId,
   });

@@ -61,6 +61,12 @@ async function makeBenefit(client: Client) {
   return client.call("addBenefit", { params: { initiativeId }, body: { seriesId, assumptions: {} } });
 }
 
+async function makePool(client: Client) {
+  const { seriesId } = await makeSeries(client);
+  const body = { name: "New customers", series: [{ seriesId, segment: ["Shop"] }] };
+  return { seriesId, ...(await client.call("createValuePool", { body })) };
+}
+
 async function makeCostLine(client: Client) {
   const { initiativeId } = await makeInitiative(client);
   const line = { category: "licences", month: "2026-05", amount: "12.34", currency: "EUR" } as const;
@@ -206,6 +212,19 @@ const plays: Record<Changing, Play> = {
     const holding = (attribution: string | null) =>
       expect.objectContaining({ assumptions: expect.objectContaining({ attribution }) });
     return { noun: "benefit", objectId: benefitId, before: holding(null), after: holding("0.5") };
+  },
+  async createValuePool(client) {
+    const { poolId, seriesId } = await makePool(client);
+    const after = expect.objectContaining({ series: [{ seriesId, segment: ["Shop"] }], version: 1 });
+    return { noun: "value-pool", objectId: poolId, before: null, after };
+  },
+  async changeValuePool(client) {
+    const { poolId } = await makePool(client);
+    const body = { version: 1, kpiKeys: ["conversion-rate"] };
+    await client.call("changeValuePool", { params: { poolId }, body });
+    const before = expect.objectContaining({ kpiKeys: [], version: 1 });
+    const after = expect.objectContaining({ kpiKeys: ["conversion-rate"], version: 2 });
+    return { noun: "value-pool", objectId: poolId, before, after };
   },
   async addCostLines(client) {
     const costLineId = await makeCostLine(client);

@@ -10,6 +10,7 @@ import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { changeBenefit } from "@liftledger/use-cases/benefits/change-benefit";
 import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
+import { getSeriesClaims } from "@liftledger/use-cases/claims/get-series-claims";
 import type { Context } from "@liftledger/use-cases/context";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
@@ -46,6 +47,9 @@ import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { setSourceOfRecord } from "@liftledger/use-cases/sources/set-source-of-record";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-pool";
+import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
+import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { fileSource } from "./file-source.ts";
 
 /** What a handler knows of the server beside its context. */
@@ -76,6 +80,10 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listSeries: (ctx, { query }) => listSeries(ctx, query),
   createSeries: (ctx, { body }) => createSeries(ctx, body),
   getSeries: (ctx, { params }) => getSeries(ctx, params),
+  getSeriesClaims: (ctx, { params, query }) => getSeriesClaims(ctx, { ...params, ...query }),
+  listValuePools: (ctx) => listValuePools(ctx),
+  createValuePool: (ctx, { body }) => createValuePool(ctx, body),
+  changeValuePool: (ctx, { params, body }) => changeValuePool(ctx, { ...params, ...body }),
   listSnapshots: (ctx, { params, query }) => listSnapshots(ctx, { ...params, ...query }),
   listSnapshotRevisions: (ctx, { params }) => listSnapshotRevisions(ctx, params),
   setSourceOfRecord: (ctx, { params, body }) => setSourceOfRecord(ctx, { ...params, ...body }),

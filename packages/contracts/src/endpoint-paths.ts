@@ -17,6 +17,10 @@ export const endpointPaths = {
   listSeries: { method: "GET", path: "/api/v1/series", role: "viewer" },
   createSeries: { method: "POST", path: "/api/v1/series", role: "contributor" },
   getSeries: { method: "GET", path: "/api/v1/series/{seriesId}", role: "viewer" },
+  getSeriesClaims: { method: "GET", path: "/api/v1/series/{seriesId}/claims", role: "viewer" },
+  listValuePools: { method: "GET", path: "/api/v1/value-pools", role: "viewer" },
+  createValuePool: { method: "POST", path: "/api/v1/value-pools", role: "finance" },
+  changeValuePool: { method: "PATCH", path: "/api/v1/value-pools/{poolId}", role: "finance" },
   listSnapshots: { method: "GET", path: "/api/v1/series/{seriesId}/snapshots", role: "viewer" },
   listSnapshotRevisions: {
     method: "GET",

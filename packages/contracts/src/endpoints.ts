@@ -6,6 +6,7 @@ import {
   AuditVerification,
   AuditVerificationQuery,
 } from "./audit.ts";
+import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
 import { Id, KpiKey } from "./ids.ts";
@@ -105,6 +106,28 @@ export const endpoints = {
   listSeries: { summary: "The series", query: SeriesQuery, output: pageOf(Series), status: 200 },
   createSeries: { summary: "Add a series", body: NewSeries, output: Series, status: 201, idempotent: true },
   getSeries: { summary: "One series", params: seriesParams, output: Series, status: 200 },
+  getSeriesClaims: {
+    summary: "Who claims what of a series in which periods, and what nobody claims",
+    params: seriesParams,
+    query: SeriesClaimsQuery,
+    output: SeriesClaims,
+    status: 200,
+  },
+  listValuePools: { summary: "The money that several series share", output: rowsOf(ValuePool), status: 200 },
+  createValuePool: {
+    summary: "Say which series are the same money",
+    body: NewValuePool,
+    output: ValuePool,
+    status: 201,
+    idempotent: true,
+  },
+  changeValuePool: {
+    summary: "Change which series are the same money",
+    params: z.object({ poolId: Id }),
+    body: ChangeValuePool,
+    output: ValuePool,
+    status: 200,
+  },
   listSnapshots: {
     summary: "The latest snapshot of each period, as known at an instant",
     params: seriesParams,

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { SeriesClaims } from "./claims.ts";
 import { Explanation } from "./explanation.ts";
-import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase } from "./initiative.ts";
+import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase, ScaledShare } from "./initiative.ts";
 import { KpiDefinition } from "./kpi.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
 
@@ -116,6 +117,9 @@ export const BenefitEvaluation = z.object({
     .nullable(),
   assumptions: BenefitAssumptions,
   assumptionsVersion: z.number().int(),
+  scaled: ScaledShare.nullable(),
+  /** Who claims what of the same series or the same money, and what nobody claims. */
+  claims: SeriesClaims,
   /** Factors without which the benefit is "not valued yet". */
   notValued: z.array(z.string()),
   /** Why the difference does not count (yet): volume out of range, baseline not frozen, too early. */

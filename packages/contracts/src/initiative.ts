@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ProRata } from "./claims.ts";
 import { Id, KpiKey } from "./ids.ts";
 import { PageQuery } from "./page.ts";
 import {
@@ -110,6 +111,8 @@ export const BenefitAssumptions = z.strictObject({
     )
     .optional(),
   approvedBy: z.string().trim().min(1).max(80).optional(),
+  /** The last period that is claimed: what comes later can be claimed by others. Without it the claim has no end. */
+  claimUntil: PeriodText.optional(),
 });
 export type BenefitAssumptions = z.infer<typeof BenefitAssumptions>;
 
@@ -117,6 +120,7 @@ export const NewBenefit = z.strictObject({
   seriesId: Id,
   baselineId: Id.optional(),
   assumptions: BenefitAssumptions.default({}),
+  proRata: ProRata.optional(),
 });
 export type NewBenefit = z.input<typeof NewBenefit>;
 
@@ -124,8 +128,12 @@ export const ChangeBenefit = z.strictObject({
   version: VersionNumber,
   baselineId: Id.optional(),
   assumptions: BenefitAssumptions.optional(),
+  proRata: ProRata.optional(),
 });
 export type ChangeBenefit = z.infer<typeof ChangeBenefit>;
+
+/** That a share was brought down, because all claims together exceeded the whole. */
+export const ScaledShare = z.object({ asked: ShareText, reason: z.string() });
 
 export const Benefit = z.object({
   benefitId: Id,
@@ -136,6 +144,7 @@ export const Benefit = z.object({
   assumptions: BenefitAssumptions,
   assumptionsVersion: z.number().int(),
   assumptionsRecordedAt: Instant,
+  scaled: ScaledShare.nullable(),
 });
 export type Benefit = z.infer<typeof Benefit>;
 

@@ -19,6 +19,11 @@ export interface BenefitAssumptions {
   approvedBy: string | null;
   recordedAt: string;
   recordedBy: string;
+  /** The last period that is claimed; null where the claim has no end. */
+  claimUntil: string | null;
+  /** What was asked for, and why less was granted, where the attribution was scaled; else null, both. */
+  attributionAsked: string | null;
+  attributionReason: string | null;
 }
 
 /** Adds a version; one that exists is a unique `ConstraintError`. Earlier versions stay as they are. */
@@ -44,6 +49,9 @@ export async function insertBenefitAssumptions(
       approved_by: assumptions.approvedBy,
       recorded_at: assumptions.recordedAt,
       recorded_by: assumptions.recordedBy,
+      claim_until: assumptions.claimUntil,
+      attribution_asked: assumptions.attributionAsked,
+      attribution_reason: assumptions.attributionReason,
     })
     .execute();
 }
@@ -86,6 +94,9 @@ function versionsOf(db: Reader, organisationId: string, benefitIds: readonly str
       "approved_by as approvedBy",
       "recorded_at as recordedAt",
       "recorded_by as recordedBy",
+      "claim_until as claimUntil",
+      "attribution_asked as attributionAsked",
+      "attribution_reason as attributionReason",
     ])
     .where("organisation_id", "=", organisationId)
     .where(isOneOf(db, "benefit_id", benefitIds))

@@ -21,9 +21,9 @@ import { listOrganisations } from "./organisations.ts";
 describeOnEveryDatabase("migrateToLatest", (open, kind) => {
   it("brings a fresh database to the latest version and changes nothing the second time", async () => {
     const db = await open();
-    expect(await schemaState(db)).toEqual({ version: "0005-sources", pending: [] });
+    expect(await schemaState(db)).toEqual({ version: "0006-claims", pending: [] });
     await migrateToLatest(db);
-    expect(await schemaState(db)).toEqual({ version: "0005-sources", pending: [] });
+    expect(await schemaState(db)).toEqual({ version: "0006-claims", pending: [] });
   });
 
   it("refuses a database that a newer version has migrated, naming both versions in one line", async () => {
@@ -33,7 +33,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     );
     const refusal = migrateToLatest(db);
     await expect(refusal).rejects.toThrow(NewerSchemaError);
-    await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0005-sources[^\n]*$/);
+    await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0006-claims[^\n]*$/);
   });
 
   it("lets several processes migrate one empty database at once", async () => {
@@ -41,7 +41,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     const handles = [openDatabase(location), openDatabase(location), openDatabase(location)];
     await Promise.all(handles.map(migrateToLatest));
     for (const db of handles) {
-      expect(await schemaState(db)).toEqual({ version: "0005-sources", pending: [] });
+      expect(await schemaState(db)).toEqual({ version: "0006-claims", pending: [] });
       expect(await listOrganisations(db.read)).toEqual([]);
       await db.close();
     }
@@ -69,7 +69,14 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     const empty = openDatabase(location);
     expect(await schemaState(empty)).toEqual({
       version: null,
-      pending: ["0001-first", "0002-audit", "0003-periods", "0004-kept-evaluations", "0005-sources"],
+      pending: [
+        "0001-first",
+        "0002-audit",
+        "0003-periods",
+        "0004-kept-evaluations",
+        "0005-sources",
+        "0006-claims",
+      ],
     });
     await empty.close();
     await remove();

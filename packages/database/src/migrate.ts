@@ -7,6 +7,7 @@ import { up as audit } from "./migrations/0002-audit.ts";
 import { up as periods } from "./migrations/0003-periods.ts";
 import { up as keptEvaluations } from "./migrations/0004-kept-evaluations.ts";
 import { up as sources } from "./migrations/0005-sources.ts";
+import { up as claims } from "./migrations/0006-claims.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "0003-periods": { up: periods },
   "0004-kept-evaluations": { up: keptEvaluations },
   "0005-sources": { up: sources },
+  "0006-claims": { up: claims },
 };
 
 /** The schemas there ever were, oldest first. */

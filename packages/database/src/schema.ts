@@ -146,6 +146,30 @@ interface BenefitAssumptionsTable extends OfOrganisation {
   approved_by: string | null;
   recorded_at: string;
   recorded_by: string;
+  /** The last period that is claimed; null where the claim has no end. */
+  claim_until: string | null;
+  /** What was asked for, and why less was granted, where the attribution was scaled. */
+  attribution_asked: string | null;
+  attribution_reason: string | null;
+}
+
+interface ValuePoolsTable extends OfOrganisation {
+  pool_id: string;
+  name: string;
+  version: number;
+  created_at: string;
+  created_by: string;
+}
+
+interface ValuePoolSeriesTable extends OfOrganisation {
+  series_id: string;
+  pool_id: string;
+  segment: string;
+}
+
+interface ValuePoolKpisTable extends OfOrganisation {
+  kpi_key: string;
+  pool_id: string;
 }
 
 interface CostLinesTable extends OfOrganisation {
@@ -253,6 +277,9 @@ export interface Schema {
   initiative_phases: InitiativePhasesTable;
   benefits: BenefitsTable;
   benefit_assumptions: BenefitAssumptionsTable;
+  value_pools: ValuePoolsTable;
+  value_pool_series: ValuePoolSeriesTable;
+  value_pool_kpis: ValuePoolKpisTable;
   cost_lines: CostLinesTable;
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;

@@ -1,6 +1,6 @@
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { formatIsoDate } from "@liftledger/kpis/iso-date";
-import { addPeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
+import { addPeriods, comparePeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
 import { countOf, pluralOf } from "@liftledger/kpis/unit";
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { gap, type Gap } from "./missing.ts";
@@ -20,6 +20,8 @@ export interface BenefitReadiness {
   volumeReason: string | null;
   periodType: PeriodType;
   claimFrom: Period;
+  /** The last period that counts, where the claim has an end. */
+  claimUntil?: Period | undefined;
   maturationPeriods: number;
   /** Denominator seen since the start, the least a verdict wants, and the unit of both. */
   volume: number;
@@ -88,18 +90,21 @@ function tooEarly(benefit: BenefitReadiness): Gap[] {
         ),
       ];
     }
-    return [gap("too-early", headline, `${seen}.`, periodsFromNow(benefit, needed - maturePeriods))];
+    const day = periodsFromNow(benefit, needed - maturePeriods);
+    const end = day === null ? ` The claim ends with ${benefit.claimUntil}: no more will come.` : "";
+    return [gap("too-early", headline, `${seen}.${end}`, day)];
   }
   if (volume >= minimumVolume) return [];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const [seen, least] = [number.format(Math.floor(volume)), number.format(minimumVolume)];
   const more = volume > 0 ? Math.ceil(((minimumVolume - volume) * maturePeriods) / volume) : null;
+  const day = more === null ? null : periodsFromNow(benefit, more);
   return [
     gap(
       "too-early",
       `Too early: ${seen} of ${least} ${pluralOf(volumeUnit)}`,
       `${name}: ${seen} of the ${least} ${pluralOf(volumeUnit)} that a verdict needs are in.`,
-      more === null ? null : `around ${periodsFromNow(benefit, more)}`,
+      day === null ? null : `around ${day}`,
     ),
   ];
 }
@@ -112,8 +117,10 @@ export function firstDayThatCounts({
   return lastDay(addPeriods(claimFrom, maturationPeriods));
 }
 
-/** The day on which so many more periods than now will count, as people write it. */
-function periodsFromNow(benefit: BenefitReadiness, more: number): string {
-  const { claimFrom, elapsedPeriods, maturationPeriods } = benefit;
-  return formatIsoDate(lastDay(addPeriods(claimFrom, elapsedPeriods + more - 1 + maturationPeriods)), locale);
+/** The day on which so many more periods than now will count, as people write it; null where the claim ends before. */
+function periodsFromNow(benefit: BenefitReadiness, more: number): string | null {
+  const { claimFrom, claimUntil, elapsedPeriods, maturationPeriods } = benefit;
+  const last = addPeriods(claimFrom, elapsedPeriods + more - 1);
+  if (claimUntil !== undefined && comparePeriods(last, claimUntil) > 0) return null;
+  return formatIsoDate(lastDay(addPeriods(last, maturationPeriods)), locale);
 }

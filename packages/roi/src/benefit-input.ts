@@ -38,8 +38,10 @@ export interface BenefitInput {
   periodType: PeriodType;
   /** First period that counts: the later of the baseline's intervention start and the initiative's start. */
   claimFrom: Period;
+  /** Last period that counts, where the claim has an end. */
+  claimUntil?: Period | undefined;
   baseline: BaselineInput | null;
-  /** Logged periods from `claimFrom` up to the valuation date, in order. */
+  /** Logged periods from `claimFrom` to `claimUntil`, up to the valuation date, in order. */
   after: readonly SnapshotValue[];
   factors: ValueFactors;
   factorsSource: ExplanationSource;

@@ -7,7 +7,7 @@ import type { Gap } from "./missing.ts";
 /** What of a measured benefit decides whether it can be judged. */
 export function readinessOf(result: BenefitResult): BenefitReadiness {
   const { input, measure, value, mature } = result;
-  const { kpi, baseline, scope, periodType, claimFrom } = input;
+  const { kpi, baseline, scope, periodType, claimFrom, claimUntil } = input;
   return {
     name: `${kpi.name} (${scope})`,
     baseline: bringsComparison(input) ? "not-needed" : (baseline?.status ?? "none"),
@@ -19,6 +19,7 @@ export function readinessOf(result: BenefitResult): BenefitReadiness {
     volumeReason: result.volumeReason,
     periodType,
     claimFrom,
+    claimUntil,
     maturationPeriods: kpi.maturationPeriods,
     volume: isTotal(kpi) ? 0 : mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0),
     minimumVolume: isTotal(kpi) ? 0 : kpi.minimumVolume,

@@ -40,6 +40,16 @@ describe("coverageOf", () => {
     expect(evaluateExplanation(coverageTrees.cost)).toBe("1");
   });
 
+  it("asks for no period after the end of a claim", () => {
+    const ended = exampleBenefit({
+      claimUntil: "2025-03",
+      after: snapshotsFrom("2025-01", repeated(3, 104, 4000)),
+    });
+    const { coverage, coverageTrees } = evaluateInitiative(exampleInitiative({ benefits: [ended] }));
+    expect(coverage).toEqual({ cost: 1, benefit: 1, missingCostMonths: [] });
+    expect(evaluateExplanation(coverageTrees.benefit)).toBe("1");
+  });
+
   it("is nothing of nothing for benefits, and whole for costs, before a month has ended", () => {
     const { coverage, coverageTrees } = evaluateInitiative(
       exampleInitiative({ benefits: [], costs: [], until: "2025-01-20" }),

@@ -30,8 +30,8 @@ export function coverageOf(
 ): { coverage: Coverage; trees: CoverageTrees } {
   const ofCost = costCoverage({ lines: costs, from: startedOn, until });
   const due = carriers.map((result) => {
-    const { claimFrom, kpi, scope } = result.input;
-    const elapsed = elapsedPeriods(claimFrom, kpi, until);
+    const { kpi, scope } = result.input;
+    const elapsed = elapsedPeriods(result.input, until);
     const logged = Math.min(periodsBy(result, until), elapsed);
     return { name: `${kpi.name} (${scope})`, elapsed, logged };
   });

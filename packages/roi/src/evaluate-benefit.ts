@@ -1,7 +1,7 @@
 import type { PlaceboCheck } from "@liftledger/baselines/placebo-check";
 import type { RatioLift } from "@liftledger/baselines/ratio-lift";
 import type { Kpi } from "@liftledger/kpis/kpi";
-import { addPeriods, lastDay, listPeriods, type Period } from "@liftledger/kpis/period";
+import { addPeriods, comparePeriods, lastDay, listPeriods, type Period } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { completeFactors } from "./benefit-value.ts";
@@ -72,7 +72,7 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
     evidence: evidenceOf(input, compared, unitsOver()),
     value: completeFactors(kpi, input.factors, outcomesBy(input) === null ? "numerator" : "outcomes"),
     volumeReason: measure.kind === "measured" ? measure.outOfRange(mature.length) : null,
-    elapsedPeriods: elapsedPeriods(claimFrom, kpi, until),
+    elapsedPeriods: elapsedPeriods(input, until),
     guardrail: kpi.role === "guardrail" ? guardrailOf(unitsOver()) : null,
   };
 }
@@ -111,15 +111,20 @@ function maturesOn(period: Period, { maturationPeriods }: Pick<Kpi, "maturationP
   return lastDay(addPeriods(period, maturationPeriods));
 }
 
-/** How many periods from one on have ended and matured by a day, logged or not. */
-export function elapsedPeriods(from: Period, kpi: Kpi, until: string): number {
-  if (!isMature(from, kpi, until)) return 0;
-  let last = from;
+/** How many periods of a claim have ended and matured by a day, logged or not. */
+export function elapsedPeriods(
+  { claimFrom, claimUntil, kpi }: Pick<BenefitInput, "claimFrom" | "claimUntil" | "kpi">,
+  until: string,
+): number {
+  const counts = (period: Period) =>
+    isMature(period, kpi, until) && (claimUntil === undefined || comparePeriods(period, claimUntil) <= 0);
+  if (!counts(claimFrom)) return 0;
+  let last = claimFrom;
   // Doubling steps, then single ones: a decade of weeks takes a dozen looks.
   for (let step = 64; step >= 1; step = Math.floor(step / 2)) {
-    while (isMature(addPeriods(last, step), kpi, until)) last = addPeriods(last, step);
+    while (counts(addPeriods(last, step))) last = addPeriods(last, step);
   }
-  return listPeriods(from, last).length;
+  return listPeriods(claimFrom, last).length;
 }
 
 function guardrailOf(units: UncertainUnits | null): BenefitResult["guardrail"] {

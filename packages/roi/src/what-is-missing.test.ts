@@ -137,6 +137,20 @@ describe("whatIsMissing, too early", () => {
     expect(found?.rule === "too-early").toBe(isEarly);
   });
 
+  it("promises no day after the end of a claim", () => {
+    const ended = { claimUntil: "2026-W14", maturePeriods: 5, elapsedPeriods: 5 };
+    expect(onlyGap(ended)).toMatchObject({
+      rule: "too-early",
+      what: "Conversion rate (Shop): 5 of 8 weeks are in. The claim ends with 2026-W14: no more will come.",
+      knownWhen: null,
+    });
+    // The eighth week is 2026-W17.
+    expect(onlyGap({ ...ended, claimUntil: "2026-W16" })).toMatchObject({ knownWhen: null });
+    expect(onlyGap({ ...ended, claimUntil: "2026-W17" })).toMatchObject({ knownWhen: "26 April 2026" });
+    const small = { volume: 500, minimumVolume: 1000 };
+    expect(onlyGap({ ...small, claimUntil: "2026-W29" })).toMatchObject({ knownWhen: null });
+  });
+
   it("gives the last day of the eighth week as the day of the answer", () => {
     // Weeks 10 to 17 of 2026; week 17 ends on Sunday 26 April.
     expect(onlyGap({ maturePeriods: 5, elapsedPeriods: 5 })).toMatchObject({

@@ -19,6 +19,7 @@ import { insertSnapshots, latestSnapshots } from "../snapshots.ts";
 import { insertSnapshotsBeside } from "../snapshots-beside.ts";
 import { findOrCreateTeam } from "../teams.ts";
 import type { Writer } from "../transaction.ts";
+import { insertValuePool, replacePoolMembers } from "../value-pools.ts";
 import { inTransaction } from "../transaction.ts";
 
 /** When everything in `insertOneOfEverything` was recorded. */
@@ -219,7 +220,20 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     realisedCashed: null,
     basis: "",
     approvedBy: null,
+    claimUntil: null,
+    attributionAsked: null,
+    attributionReason: null,
     ...by,
+  });
+  await insertValuePool(tx, organisationId, {
+    poolId: "pool-1",
+    name: "New customers",
+    createdBy: "person-1",
+    ...at,
+  });
+  await replacePoolMembers(tx, organisationId, "pool-1", {
+    series: [{ seriesId: "series-1", segment: ["EMEA"] }],
+    kpiKeys: ["revenue-per-channel"],
   });
 }
 

@@ -4,6 +4,7 @@ import { insertBenefit } from "@liftledger/database/benefits";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { getSeries } from "@liftledger/database/series";
 import { onlyRow } from "../only-row.ts";
+import { writeGrantedShares } from "../claims/write-granted-shares.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
@@ -11,26 +12,35 @@ import { benefitViews } from "./benefit-view.ts";
 import { keptBenefit } from "./kept-benefit.ts";
 import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
 import { refuseCostCountedTwice } from "./cost-counted-twice.ts";
+import { settledClaim } from "./settled-claim.ts";
 import { writeAssumptions } from "./write-assumptions.ts";
 
-/** Claims a benefit of an initiative on a series, with what finance assumes of it so far. */
+/**
+ * Claims a benefit of an initiative on a series, with what finance assumes of it so far. Claims on a series, and on the
+ * money it shares, are at most the whole in every period: what exceeds it is refused, or scaled pro rata where that is
+ * asked for.
+ */
 export async function addBenefit(
   ctx: Context,
   wanted: { initiativeId: string } & EndpointRequest<"addBenefit">["body"],
 ): Promise<Benefit> {
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
-    const { initiativeId, seriesId, baselineId = null, assumptions } = wanted;
+    const { initiativeId, seriesId, baselineId = null, assumptions, proRata } = wanted;
     await getInitiative(tx, ctx.organisationId, initiativeId);
     const series = await getSeries(tx, ctx.organisationId, seriesId);
     if (baselineId !== null) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });
     await refuseCostCountedTwice(ctx, tx, initiativeId, { series: [series] });
     const benefitId = ctx.newId();
+    const benefit = { benefitId, initiativeId, baselineId, series, assumptions };
+    const { own: granted, others } = await settledClaim(ctx, tx, benefit, { proRata });
+    await writeGrantedShares(ctx, tx, audit, { action: "addBenefit", granted: others });
     const claim = { benefitId, initiativeId, seriesId, baselineId, createdAt: ctx.now };
     await insertBenefit(tx, ctx.organisationId, claim);
-    await writeAssumptions(ctx, tx, audit, { benefitId, version: 1, series, assumptions });
+    await writeAssumptions(ctx, tx, audit, { benefitId, version: 1, series, assumptions, granted });
     const kept = await keptBenefit(ctx, tx, benefitId);
-    audit({ action: "addBenefit", noun: "benefit", id: benefitId, before: null, after: kept });
+    const reason = granted?.reason;
+    audit({ action: "addBenefit", noun: "benefit", id: benefitId, before: null, after: kept, reason });
     return onlyRow(await benefitViews(ctx, tx, [kept]));
   });
 }

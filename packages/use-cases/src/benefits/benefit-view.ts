@@ -28,14 +28,23 @@ export async function benefitViews(
       version: benefit.version,
       assumptions: assumptions === undefined ? {} : assumptionsView(assumptions, nameOf),
       assumptionsVersion: assumptions?.version ?? 0,
+      scaled: assumptions === undefined ? null : scaledView(assumptions),
       assumptionsRecordedAt: assumptions?.recordedAt ?? benefit.createdAt,
     };
   });
 }
 
+/** What was claimed before a share was scaled, and why; null of one that was not. */
+export function scaledView({
+  attributionAsked: asked,
+  attributionReason: reason,
+}: KeptAssumptions): WireBenefit["scaled"] {
+  return asked === null || reason === null ? null : { asked, reason };
+}
+
 /** Assumptions as they cross the wire: what was not set is left out. */
 export function assumptionsView(kept: KeptAssumptions, nameOf: PersonNames): BenefitAssumptions {
-  const { unitValue, attribution, confidence, basis, approvedBy } = kept;
+  const { unitValue, attribution, confidence, basis, approvedBy, claimUntil } = kept;
   const { realisedAccepted: accepted, realisedRedeployed: redeployed, realisedCashed: cashed } = kept;
   return {
     ...(unitValue === null ? {} : { unitValue }),
@@ -46,5 +55,6 @@ export function assumptionsView(kept: KeptAssumptions, nameOf: PersonNames): Ben
       ? {}
       : { realisation: { accepted, redeployed, cashed } }),
     ...(approvedBy === null ? {} : { approvedBy: nameOf(approvedBy) }),
+    ...(claimUntil === null ? {} : { claimUntil }),
   };
 }

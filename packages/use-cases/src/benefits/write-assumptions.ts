@@ -1,8 +1,13 @@
 import type { BenefitAssumptions } from "@liftledger/contracts/initiative";
-import { insertBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
+import {
+  insertBenefitAssumptions,
+  type BenefitAssumptions as KeptAssumptions,
+} from "@liftledger/database/benefit-assumptions";
 import type { Series } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
+import { compareDecimals } from "@liftledger/numerics/decimal";
 import type { Audit } from "../audit/audit.ts";
+import type { GrantedShare } from "../claims/pro-rata-shares.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
@@ -10,39 +15,67 @@ import { personIdByName } from "../people/person-by-name.ts";
 import { ProblemError } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 import { checkedAssumptions } from "./checked-assumptions.ts";
-import { refuseExcessiveClaim } from "./claims.ts";
 
-/** Writes one version of a benefit's assumptions, once they keep the KPI's rule and the claims on the series. */
+/** One version of assumptions to be written. */
+interface WantedAssumptions {
+  readonly benefitId: string;
+  readonly version: number;
+  readonly series: Series;
+  readonly assumptions: BenefitAssumptions;
+  /** What the share was brought down to, where all of it does not fit. */
+  readonly granted: GrantedShare | undefined;
+  /** The version before. */
+  readonly before?: KeptAssumptions | null;
+}
+
+/** Writes one version of a benefit's assumptions, once they keep the KPI's rule. The claims have been settled. */
 export async function writeAssumptions(
   ctx: Context,
   tx: Writer,
   audit: Audit,
-  benefit: { benefitId: string; version: number; series: Series; assumptions: BenefitAssumptions },
+  wanted: WantedAssumptions,
 ): Promise<void> {
-  const { benefitId, version, series } = benefit;
+  const { benefitId, version, series } = wanted;
   const kpi = entryOf(await kpisOfSeries(ctx, tx, [series]), series.seriesId);
   const { currency } = await getOrganisation(ctx, tx);
   refuseOtherCurrency(series, currency);
-  const checked = checkedAssumptions(benefit.assumptions, kpi);
-  const { unitValue, attribution, confidence, confidenceReason, realisation, approvedBy } = checked;
-  if (attribution !== undefined) {
-    await refuseExcessiveClaim(ctx, tx, { seriesId: series.seriesId, benefitId, attribution });
-  }
+  const checked = checkedAssumptions(wanted.assumptions, kpi);
+  const { unitValue, confidence, confidenceReason, realisation, approvedBy, claimUntil } = checked;
   await insertBenefitAssumptions(tx, ctx.organisationId, {
     benefitId,
     version,
     unitValue: unitValue ?? null,
     currency: unitValue === undefined ? null : currency,
-    attribution: attribution ?? null,
+    ...shareOf(checked.attribution, wanted),
     confidence: confidence ?? null,
     realisedAccepted: realisation?.accepted ?? null,
     realisedRedeployed: realisation?.redeployed ?? null,
     realisedCashed: realisation?.cashed ?? null,
     basis: confidenceReason ?? "",
     approvedBy: approvedBy === undefined ? null : await personIdByName(ctx, tx, audit, approvedBy),
+    claimUntil: claimUntil ?? null,
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
   });
+}
+
+/** The share with what is recorded of its scaling, which stays on record while the share stays as it is. */
+function shareOf(
+  attribution: string | undefined,
+  { granted, before }: WantedAssumptions,
+): Pick<KeptAssumptions, "attribution" | "attributionAsked" | "attributionReason"> {
+  if (granted !== undefined) {
+    const { asked, share, reason } = granted;
+    return { attribution: share, attributionAsked: asked, attributionReason: reason };
+  }
+  const earlier = before?.attribution ?? null;
+  const isUnchanged =
+    attribution !== undefined && earlier !== null && compareDecimals(attribution, earlier) === 0;
+  return {
+    attribution: attribution ?? null,
+    attributionAsked: isUnchanged ? (before?.attributionAsked ?? null) : null,
+    attributionReason: isUnchanged ? (before?.attributionReason ?? null) : null,
+  };
 }
 
 function refuseOtherCurrency(series: Series, currency: string): void {

@@ -7,7 +7,10 @@ import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import { whyNotJudged } from "@liftledger/roi/benefit-readiness";
 import { benefitFinding } from "@liftledger/roi/findings";
 import { withAnswer } from "@liftledger/roi/unjudged";
-import { assumptionsView } from "../benefits/benefit-view.ts";
+import { assumptionsView, scaledView } from "../benefits/benefit-view.ts";
+import { seriesName } from "../claims/claims-book.ts";
+import type { ClaimsBook } from "../claims/held-claim.ts";
+import { seriesClaims } from "../claims/series-claims.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import { kpiPoints } from "./kpi-points.ts";
 import type { LedgerView } from "./read-ledger.ts";
@@ -16,7 +19,7 @@ import type { LedgerView } from "./read-ledger.ts";
 export function benefitEvaluation(
   ledger: LedgerView,
   benefit: EvaluatedBenefit,
-  baseline: Baseline | null,
+  { baseline, book }: { baseline: Baseline | null; book: ClaimsBook },
   clocks: EvaluationClocks,
 ): BenefitEvaluation {
   const { input, mature, value, evidence, placebo, figures } = benefit;
@@ -48,6 +51,8 @@ export function benefitEvaluation(
         : null,
     assumptions: assumptions === undefined ? {} : assumptionsView(assumptions, ledger.nameOf),
     assumptionsVersion: assumptions?.version ?? 0,
+    scaled: assumptions === undefined ? null : scaledView(assumptions),
+    claims: seriesClaims(book, { ...series, series: seriesName(input.kpi, series) }),
     notValued: value.kind === "not-valued" ? value.missing : [],
     notJudged: notJudgedView(benefit),
     actualRatio: pooledSnapshots(mature),

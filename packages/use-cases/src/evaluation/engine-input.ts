@@ -58,6 +58,7 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
   const baseline = ledger.baselines.get(benefit.benefitId);
   const claimFrom = claimFromOf(startedOn, series.periodType, baseline?.row.interventionStart);
   const assumptions = ledger.assumptions.get(benefit.benefitId);
+  const claimUntil = assumptions?.claimUntil ?? undefined;
   return {
     benefitId: benefit.benefitId,
     seriesId: benefit.seriesId,
@@ -65,9 +66,11 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
     scope: series.scope,
     periodType: series.periodType,
     claimFrom,
+    claimUntil,
     baseline: baseline === undefined ? null : baselineInput(ledger, baseline),
     after: (ledger.snapshots.get(benefit.seriesId) ?? [])
       .filter(({ period }) => period >= claimFrom && lastDay(period) <= until)
+      .filter(({ period }) => claimUntil === undefined || period <= claimUntil)
       .map((snapshot) => snapshotValue(ledger, snapshot)),
     factors: assumptions === undefined ? {} : factorsOf(assumptions),
     factorsSource: assumptionSource(ledger, assumptions),
@@ -110,12 +113,14 @@ function assumptionSource(
   assumptions: BenefitAssumptions | undefined,
 ): ExplanationSource {
   if (assumptions === undefined) return { kind: "assumption", text: "not set" };
-  const { version, approvedBy, recordedAt, recordedBy, basis } = assumptions;
+  const { version, approvedBy, recordedAt, recordedBy, basis, attributionReason } = assumptions;
   const approver = approvedBy === null ? null : ledger.nameOf(approvedBy);
   const approval = approver === null ? "not approved" : `approved by ${approver}`;
   return {
     kind: "assumption",
-    text: [`version ${version}, ${approval}`, basis].filter((part) => part !== "").join(": "),
+    text: [`version ${version}, ${approval}`, basis, attributionReason ?? ""]
+      .filter((part) => part !== "")
+      .join(": "),
     version,
     approvedBy: approver,
     recordedAt,

@@ -8,6 +8,7 @@ import { engineVersion } from "@liftledger/roi/engine-version";
 import { initiativeHeadline } from "@liftledger/roi/findings";
 import { phaseOn } from "@liftledger/roi/phase";
 import { toDateSeries } from "@liftledger/roi/to-date";
+import { claimsBook } from "../claims/claims-book.ts";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { mustBe } from "../permissions.ts";
@@ -37,6 +38,7 @@ export async function evaluateInitiative(
       ...new Set([...ledger.baselines.values()].map((baseline) => baseline.row)),
     ]);
     const { result, input } = found;
+    const book = await claimsBook(ctx, db, [...ledger.series.keys()], { asOf: clocks.asOf });
     const { phase, enteredOn } = phaseOn(input.phaseHistory, clocks.until).current;
     const { netRoi } = result.figures;
     return {
@@ -63,7 +65,7 @@ export async function evaluateInitiative(
       benefits: result.benefits.map((benefit) => {
         const known = ledger.baselines.get(benefit.input.benefitId);
         const baseline = baselines.find(({ baselineId }) => baselineId === known?.row.baselineId) ?? null;
-        return benefitEvaluation(ledger, benefit, baseline, clocks);
+        return benefitEvaluation(ledger, benefit, { baseline, book }, clocks);
       }),
       toDate: toDateSeries({
         benefits: result.benefits.filter((benefit) => benefit.value.kind !== "no-money"),

@@ -1,11 +1,11 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { chance } from "@liftledger/roi/chance";
-import { Text } from "@mantine/core";
-import type { ReactNode } from "react";
 import { formatDate } from "../../components/format-date.ts";
 import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
+import { BenefitClaims } from "./benefit-claims.tsx";
+import { Fact, Quiet } from "./fact.tsx";
 import { LastLogged } from "./last-logged.tsx";
 import classes from "./benefit-facts.module.css";
 
@@ -15,29 +15,13 @@ export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
     <dl className={classes["facts"]}>
       <Measured benefit={benefit} />
       <Value benefit={benefit} />
+      <BenefitClaims benefit={benefit} />
       <Evidence benefit={benefit} />
       <BaselineFacts benefit={benefit} />
       <Fact name="Last logged">
         <LastLogged benefit={benefit} />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Quiet({ children }: { children: ReactNode }) {
-  return (
-    <Text size="sm" c="dimmed" component="div">
-      {children}
-    </Text>
   );
 }
 

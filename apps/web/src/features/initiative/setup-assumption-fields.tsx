@@ -38,6 +38,12 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
       </SimpleGrid>
       <RealisationFields {...props} />
       <TextInput
+        label="Last period claimed"
+        description="Empty while it goes on, else a week such as 2026-W30 or a month such as 2026-07: what comes later can be claimed by others"
+        maw={360}
+        {...textField(props, "claimUntil")}
+      />
+      <TextInput
         label="Approved by"
         description="Who in finance stands for these assumptions; leave it empty until somebody does"
         maw={360}
@@ -117,7 +123,7 @@ function numberField(
 
 function textField(
   { draft, problems, onChange }: SetupAssumptionFieldsProps,
-  field: "confidenceReason" | "approvedBy",
+  field: "confidenceReason" | "approvedBy" | "claimUntil",
 ) {
   return {
     value: draft[field],

@@ -15,6 +15,8 @@ export interface BenefitDraft {
   redeployed: string;
   cashed: string;
   approvedBy: string;
+  /** The last period that is claimed; empty where the claim has no end. */
+  claimUntil: string;
 }
 
 type NumberField = "unitValue" | "ourShare" | "confidence" | "accepted" | "redeployed" | "cashed";
@@ -40,6 +42,7 @@ export const emptyBenefit: BenefitDraft = {
   redeployed: "",
   cashed: "",
   approvedBy: "",
+  claimUntil: "",
 };
 
 export function draftOfBenefit(
@@ -63,6 +66,7 @@ export function draftOfBenefit(
     redeployed: percent(realisation?.redeployed),
     cashed: percent(realisation?.cashed),
     approvedBy: assumptions.approvedBy ?? "",
+    claimUntil: assumptions.claimUntil ?? "",
   };
 }
 
@@ -105,6 +109,7 @@ export function assumptionsOf(
     ...(draft.confidenceReason.trim() === "" ? {} : { confidenceReason: draft.confidenceReason.trim() }),
     ...(anyStage ? { realisation: { accepted, redeployed, cashed } } : {}),
     ...(draft.approvedBy.trim() === "" ? {} : { approvedBy: draft.approvedBy.trim() }),
+    ...(draft.claimUntil.trim() === "" ? {} : { claimUntil: draft.claimUntil.trim().toUpperCase() }),
   };
   return { kind: "assumptions", assumptions };
 }

@@ -46,6 +46,17 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
             error={save.error}
           />
         )}
+        {form.shareProRata !== undefined && (
+          <div>
+            <Button variant="default" onClick={form.shareProRata} loading={save.pending}>
+              Share it pro rata
+            </Button>
+            <Text size="sm" c="dimmed" mt={4}>
+              Every claim on it shrinks in proportion, also those of others, and each says why. This needs the
+              role finance.
+            </Text>
+          </div>
+        )}
         <Group gap="sm">
           <Button type="submit" loading={save.pending}>
             {isNew ? "Claim the benefit" : "Save the assumptions"}

@@ -88,6 +88,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             {benefit.assumptions.approvedBy === undefined
               ? ", approved by nobody yet"
               : `, approved by ${benefit.assumptions.approvedBy}`}
+            {benefit.scaled === null ? "" : `. ${benefit.scaled.reason}`}
           </Text>
         </div>
         <Button variant="default" size="xs" onClick={onEdit} aria-label={`Change the assumptions of ${name}`}>
@@ -100,7 +101,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
 
 function assumptionWords({ assumptions }: Benefit, kpi: Kpi | undefined, currency: string): string[] {
   const percent = (share: string) => `${showDecimal(percentOfShare(share), readerLocale)}%`;
-  const { unitValue, attribution, confidence, confidenceReason, realisation } = assumptions;
+  const { unitValue, attribution, confidence, confidenceReason, realisation, claimUntil } = assumptions;
   const rule = kpi === undefined ? undefined : unitValueRule(kpi);
   if (rule?.kind === "none") return [rule.sentence];
   const worth =
@@ -114,6 +115,7 @@ function assumptionWords({ assumptions }: Benefit, kpi: Kpi | undefined, currenc
   return [
     worth,
     attribution === undefined ? "our share missing" : `our share ${percent(attribution)}`,
+    ...(claimUntil === undefined ? [] : [`claimed up to ${claimUntil}`]),
     confidence === undefined
       ? "confidence missing"
       : `confidence ${percent(confidence)}${confidenceReason === undefined ? "" : ` (${confidenceReason})`}`,

@@ -44,6 +44,7 @@ describe("assumptionsOf", () => {
       confidenceReason: "two weeks of data are estimated",
       realisation: { accepted: "0.2", redeployed: "0", cashed: "0.5" },
       approvedBy: "Mei Lin",
+      claimUntil: "2026-W30",
     };
     for (const rule of ["margin-rate", "money-per-unit"] as const) {
       const draft = draftOfBenefit("s", kept, rule, "de-DE");

@@ -1,3 +1,4 @@
+import { ApiProblem } from "@liftledger/contracts/client";
 import type { Benefit, BenefitAssumptions, Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
@@ -22,6 +23,8 @@ export interface BenefitFormInput {
 interface Sent {
   seriesId: string;
   assumptions: BenefitAssumptions;
+  /** Scales every claim where together they exceed the whole. */
+  proRata?: true;
 }
 
 /** The draft of a benefit's assumptions, the rule its KPI dictates, what is wrong, and how it is saved. */
@@ -32,15 +35,15 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
   const draft = useDraft<BenefitDraft>(`benefit:${useOrganisationId()}:${key}`, first);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const save = useWrite<Sent, Benefit>(
-    (client, { seriesId, assumptions }, idempotencyKey) => {
+    (client, { seriesId, assumptions, proRata }, idempotencyKey) => {
       if (benefit === undefined)
         return client.call("addBenefit", {
           params: { initiativeId },
-          body: { seriesId, assumptions },
+          body: { seriesId, assumptions, proRata },
           idempotencyKey,
         });
       const { benefitId, version } = benefit;
-      return client.call("changeBenefit", { params: { benefitId }, body: { version, assumptions } });
+      return client.call("changeBenefit", { params: { benefitId }, body: { version, assumptions, proRata } });
     },
     () => {
       draft.clear(first);
@@ -58,15 +61,23 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
       if (save.error !== null) save.reset();
       draft.set(next);
     },
-    submit() {
-      const { seriesId } = draft.value;
-      if (seriesId === "") return setWrong({ seriesId: "Choose which number it moves" });
-      const read = assumptionsOf(draft.value, rule?.kind ?? "money-per-unit", readerLocale);
-      if (read.kind === "wrong") return setWrong(read.problems);
-      save.send({ seriesId, assumptions: read.assumptions });
-    },
+    submit: () => send({}),
+    /** Offered where the claim was refused because others hold too much of it. */
+    shareProRata: isExceeded(save.error) ? () => send({ proRata: true }) : undefined,
     discard: () => draft.clear(first),
   };
+
+  function send(how: Pick<Sent, "proRata">) {
+    const { seriesId } = draft.value;
+    if (seriesId === "") return setWrong({ seriesId: "Choose which number it moves" });
+    const read = assumptionsOf(draft.value, rule?.kind ?? "money-per-unit", readerLocale);
+    if (read.kind === "wrong") return setWrong(read.problems);
+    save.send({ seriesId, assumptions: read.assumptions, ...how });
+  }
+}
+
+function isExceeded(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.type.endsWith("/claims-exceeded");
 }
 
 function ruleOf(

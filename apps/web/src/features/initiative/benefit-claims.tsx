@@ -1,0 +1,43 @@
+import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
+import { formatPercent } from "../../components/format-number.ts";
+import { Fact, Quiet } from "./fact.tsx";
+
+type Claims = BenefitEvaluation["claims"];
+
+/** Who holds which share of the same difference, and what nobody claims, from when to when. */
+export function BenefitClaims({ benefit: { claims, scaled } }: { benefit: BenefitEvaluation }) {
+  const { stretches, pool } = claims;
+  if (stretches.length === 0) return null;
+  return (
+    <Fact name="Claimed by">
+      {stretches.map((stretch) => (
+        <div key={stretch.firstDay}>{claimText(stretch, claims)}</div>
+      ))}
+      {(pool !== null || scaled !== null) && (
+        <Quiet>
+          {[
+            ...(pool === null
+              ? []
+              : [`It shares its money with other series: ${[pool.name, ...pool.segment].join(", ")}.`]),
+            ...(scaled === null ? [] : [scaled.reason]),
+          ].join(" ")}
+        </Quiet>
+      )}
+    </Fact>
+  );
+}
+
+/** "2026-W15 and later: Chat 60%, Lead scoring 30%; 10% is unclaimed." */
+export function claimText(
+  stretch: Claims["stretches"][number],
+  { seriesId }: Pick<Claims, "seriesId">,
+): string {
+  // "0.6" and "0.33" are whole percents; what was scaled is told to a tenth.
+  const percent = (share: string) => formatPercent(Number(share), { digits: share.length > 4 ? 1 : 0 });
+  const held = stretch.held.map(
+    (claim) =>
+      `${claim.initiative} ${percent(claim.share)}${claim.seriesId === seriesId ? "" : ` (${claim.series})`}`,
+  );
+  const rest = Number(stretch.unclaimed) === 0 ? "nothing is" : `${percent(stretch.unclaimed)} is`;
+  return `${stretch.label}: ${held.join(", ")}; ${rest} unclaimed.`;
+}
