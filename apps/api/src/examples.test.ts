@@ -10,6 +10,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
+import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -97,6 +98,7 @@ async function makeThings(ctx: Context) {
   const { rows: lines } = await listCostLines(ctx, valued);
   const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
   const draft = await draftBaseline(ctx, { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
+  const { poolId } = await createValuePool(ctx, { name: "Renewals", series: [], kpiKeys: [] });
   return {
     seriesId: valued.seriesId,
     initiativeId: valued.initiativeId,
@@ -105,6 +107,7 @@ async function makeThings(ctx: Context) {
     draftBaselineId: draft.baselineId,
     frozenBaselineId: valued.baselineId,
     unclaimedSeriesId,
+    poolId,
   };
 }
 

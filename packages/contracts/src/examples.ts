@@ -18,6 +18,7 @@ export const exampleIds = {
   frozenBaselineId: "0198f2a0-7c00-7000-8000-000000000006",
   importId: "0198f2a0-7c00-7000-8000-000000000007",
   unclaimedSeriesId: "0198f2a0-7c00-7000-8000-000000000008",
+  poolId: "0198f2a0-7c00-7000-8000-000000000009",
   ownKpiKey: "trial-requests-per-visit",
 } as const;
 
@@ -75,6 +76,22 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listSeries: { query: { kpiKey: "conversion-rate", limit: 50 } },
   createSeries: { body: { kpiKey: "conversion-rate", scope: "Partner shop" } },
   getSeries: ofSeries,
+  getSeriesClaims: { ...ofSeries, query: { asOf: "2026-06-24T12:00:00.000Z" } },
+  listValuePools: {},
+  createValuePool: {
+    body: {
+      name: "New customers",
+      series: [
+        { seriesId, segment: ["Web"] },
+        { seriesId: exampleIds.unclaimedSeriesId, segment: ["Town"] },
+      ],
+      kpiKeys: ["customer-acquisition-cost"],
+    },
+  },
+  changeValuePool: {
+    params: { poolId: exampleIds.poolId },
+    body: { version: 1, kpiKeys: ["retention-rate"] },
+  },
   listSnapshots: {
     ...ofSeries,
     query: { from: "2026-W01", to: "2026-W13", asOf: "2026-06-24T12:00:00.000Z" },
