@@ -1,12 +1,14 @@
 import type { Database } from "@liftledger/database/open-database";
 import type { Actor } from "@liftledger/use-cases/context";
 import { ProblemError } from "@liftledger/use-cases/problem";
-import { Hono, type Context as HttpContext } from "hono";
+import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import { failureOf } from "./errors.ts";
+import { answerFailure } from "./answer-failure.ts";
 import { healthOf } from "./health.ts";
+import type { ImportRuns } from "./import-runs.ts";
+import type { ImportTaskRunner } from "./import-task.ts";
 import { localOnly } from "./local-only.ts";
 import { mountEndpoints } from "./mount.ts";
 import { mountPage } from "./page.ts";
@@ -29,6 +31,9 @@ export interface Deps {
   readonly newId: () => string;
   /** Seed of the simulations. */
   readonly seed: number;
+  /** What reads whole files beside the thread that answers requests. */
+  readonly imports: ImportTaskRunner;
+  readonly importRuns: ImportRuns;
   /** The folder of the built page. */
   readonly pageFolder: string;
   /** Told of what is our own fault. */
@@ -73,15 +78,4 @@ export function createApp(deps: Deps): Hono {
   app.all("/api/*", (c) => c.notFound());
   mountPage(app, deps.pageFolder);
   return app;
-}
-
-function answerFailure(error: unknown, c: HttpContext, deps: Deps): Response {
-  const { problem, isOurFault } = failureOf(error, c.req.path);
-  if (isOurFault) {
-    deps.onFailure(error, { id: c.get("requestId"), method: c.req.method, path: c.req.path });
-  }
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
-  });
 }

@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditLine } from "@liftledger/contracts/audit";
 import { createClient, type Client } from "@liftledger/contracts/client";
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import type { ImportEvent } from "@liftledger/contracts/import-run";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { createDocumentedApp } from "./testing/documented-app.ts";
@@ -8,7 +9,7 @@ import { openApp } from "./testing/open-app.ts";
 import { generatedFile } from "./testing/weekly-file.ts";
 
 /** Endpoints that take a body to look at and write nothing. */
-const looksOnly = ["inspectFile", "previewImport"] as const;
+const looksOnly = ["inspectFile", "previewImport", "cancelImport"] as const;
 
 type Changing = Exclude<
   {
@@ -164,6 +165,15 @@ const plays: Record<Changing, Play> = {
       seriesMade: 2,
       recipeVersion: 1,
     };
+    return { action: "importFile", noun: "import", before: null, after: expect.objectContaining(after) };
+  },
+  async runImport(client) {
+    const { name, text, recipe } = generatedFile();
+    const body = { file: new File([text], name), recipe: JSON.stringify(recipe) };
+    let last: ImportEvent | undefined;
+    for await (const event of await client.call("runImport", { body })) last = event;
+    if (last?.kind !== "imported") throw new Error(`the import ended as ${last?.kind}`);
+    const after = { importId: last.importId, fileDigest: last.summary.fileDigest, seriesMade: 2 };
     return { action: "importFile", noun: "import", before: null, after: expect.objectContaining(after) };
   },
   async saveImportRecipe(client) {

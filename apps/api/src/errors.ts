@@ -15,11 +15,28 @@ export interface Failure {
   readonly isOurFault: boolean;
 }
 
+/** What was thrown in another thread, which turned it into its failure there. */
+export class FailedElsewhere extends Error {
+  override name = "FailedElsewhere";
+  readonly failure: Failure;
+  readonly isDiskFailed: boolean;
+
+  constructor(failure: Failure, cause: unknown, isDiskFailed: boolean) {
+    super(failure.problem.detail, { cause });
+    this.failure = failure;
+    this.isDiskFailed = isDiskFailed;
+  }
+}
+
 /**
  * The problem details for whatever was thrown: the one place that turns errors into HTTP. What nobody
  * foresaw is a 500 that says nothing of the inside; its request id leads to the log.
  */
 export function failureOf(error: unknown, instance: string): Failure {
+  if (error instanceof FailedElsewhere) {
+    const { problem, isOurFault } = error.failure;
+    return { problem: { ...problem, instance }, isOurFault };
+  }
   if (error instanceof ProblemError) {
     return foreseen(error.kind, error.message, instance, error.details);
   }

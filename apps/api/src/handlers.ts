@@ -51,10 +51,16 @@ import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { fileSource } from "./file-source.ts";
+import { importEvents } from "./import-events.ts";
+import type { ImportRuns } from "./import-runs.ts";
+import type { ImportTaskRequest, ImportTaskRunner, StoredFile } from "./import-task.ts";
+import { pathOf } from "./uploaded-file.ts";
 
 /** What a handler knows of the server beside its context. */
 interface ServerFacts {
   readonly version: string;
+  readonly imports: ImportTaskRunner;
+  readonly importRuns: ImportRuns;
 }
 
 export type Handler<Name extends EndpointName> = (
@@ -90,17 +96,14 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
   logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
   getLogSheet: (ctx, { query }) => getLogSheet(ctx, query),
-  inspectFile: async (ctx, { body }) => {
-    const { inspectFile } = await import("@liftledger/use-cases/imports/inspect-file");
-    return inspectFile(ctx, { file: fileSource(body.file) });
-  },
-  previewImport: async (ctx, { body }) => {
-    const { previewImport } = await import("@liftledger/use-cases/imports/preview-import");
-    return previewImport(ctx, importRequest(body));
-  },
-  createImport: async (ctx, { body }) => {
-    const { createImport } = await import("@liftledger/use-cases/imports/create-import");
-    return createImport(ctx, importRequest(body));
+  inspectFile: (ctx, { body }, { imports }) =>
+    imports.run("inspectFile", ctx, { file: storedFile(body.file), recipe: "" }),
+  previewImport: (ctx, { body }, { imports }) => imports.run("previewImport", ctx, taskRequest(body)),
+  createImport: (ctx, { body }, { imports }) => imports.run("createImport", ctx, taskRequest(body)),
+  runImport: async (ctx, { body }, server) => importEvents(server, ctx, taskRequest(body)),
+  cancelImport: async (ctx, { params }, { importRuns }) => {
+    importRuns.cancel(ctx.organisationId, params.runId);
+    return { asked: true };
   },
   listImports: (ctx, { query }) => listImports(ctx, query),
   getImport: (ctx, { params }) => getImport(ctx, params),
@@ -137,11 +140,15 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   },
 };
 
-function importRequest({ file, lookup, recipe, currency }: EndpointRequest<"createImport">["body"]) {
-  return {
-    file: fileSource(file),
-    lookup: lookup === undefined ? undefined : fileSource(lookup),
-    recipe,
-    currency,
-  };
+function taskRequest({
+  file,
+  lookup,
+  recipe,
+  currency,
+}: EndpointRequest<"createImport">["body"]): ImportTaskRequest {
+  return { file: storedFile(file), lookup: lookup && storedFile(lookup), recipe, currency };
+}
+
+function storedFile(file: File): StoredFile {
+  return { name: file.name, path: pathOf(file), bytes: file.size };
 }

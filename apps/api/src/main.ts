@@ -8,6 +8,8 @@ import pino from "pino";
 import { v7 as uuid } from "uuid";
 import { createApp, type Deps, type FailedRequest } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
+import { ImportRunner } from "./import-runner.ts";
+import { ImportRuns } from "./import-runs.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
 
@@ -31,7 +33,7 @@ async function start(): Promise<void> {
     const deps = depsOf(db);
     await prepare(deps, config);
     const server = await serve(createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) }), config);
-    endOnSignal(server, db);
+    endOnSignal(server, deps);
     process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n`);
   } catch (error) {
     await db.close();
@@ -47,6 +49,8 @@ function depsOf(db: Database): Deps {
     now: () => new Date().toISOString(),
     newId: () => uuid(),
     seed: simulationSeed,
+    imports: new ImportRunner(),
+    importRuns: new ImportRuns(),
     pageFolder: join(repositoryRoot, "apps/web/dist"),
     onFailure: logFailure,
   };
@@ -94,12 +98,13 @@ async function prepare(deps: Deps, { currency }: Config): Promise<void> {
 }
 
 /** Lets requests finish, then closes the database; a second signal ends at once. */
-function endOnSignal(server: RunningServer, db: Database): void {
+function endOnSignal(server: RunningServer, { imports, db }: Deps): void {
   let isEnding = false;
   const end = async () => {
     if (isEnding) process.exit(1);
     isEnding = true;
     await server.close();
+    await imports.close();
     await db.close();
     process.exit(0);
   };

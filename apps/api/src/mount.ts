@@ -14,12 +14,14 @@ import { mustBe } from "@liftledger/use-cases/permissions";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { problemOf } from "./answer-failure.ts";
 import type { Deps } from "./app.ts";
 import { csvAnswer } from "./csv-answer.ts";
+import { eventStream } from "./event-stream.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
 import { readJson, readPart } from "./read-request.ts";
-import { receiveUpload, tooLarge } from "./upload.ts";
+import { receiveUpload, tooLarge, type Upload } from "./upload.ts";
 
 const mebibyte = 1024 * 1024;
 const largestJson = mebibyte;
@@ -63,34 +65,43 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
   const ctx = await contextOf(deps, name, c);
   const params = endpoint.params && readPart(endpoint.params, c.req.param(), "path");
   const query = endpoint.query && readPart(endpoint.query, c.req.query(), "query");
-  const handle = handlers[name] as Handler<EndpointName>;
-  const respond = async (body: unknown) => {
+  const upload =
+    endpoint.bodyKind === "multipart" ? await receiveUpload(c.req.raw, largestUpload) : undefined;
+  let isStreamed = false;
+  try {
+    const raw = upload?.parts ?? (endpoint.body && (await readJson(c.req.raw)));
+    const body = endpoint.body && readPart(endpoint.body, raw, "body");
     const idempotency = endpoint.idempotent === true ? idempotencyOf(c, name, { params, body }) : undefined;
     const request = { params, query, body } as EndpointRequest<EndpointName>;
+    const handle = handlers[name] as Handler<EndpointName>;
     const output: unknown = await handle({ ...ctx, idempotency }, request, deps);
-    if (answersInLines(name)) {
-      const schema = deps.validateResponses === true ? endpoint.output : undefined;
-      return jsonLines(output as AsyncIterable<unknown>, schema);
+    if ((endpointPaths[name] as EndpointPath).answers !== undefined) {
+      isStreamed = true;
+      return streamOf(deps, name, c, removingAfter(output as AsyncIterable<unknown>, upload));
     }
     if (deps.validateResponses === true) endpoint.output.parse(output);
     const csv = csvAnswer(c, name, output);
     if (csv !== undefined) return csv;
     return c.json(output, endpoint.status, { "Cache-Control": "no-store" });
-  };
-  if (endpoint.body === undefined) return respond(undefined);
-  if (endpoint.bodyKind !== "multipart")
-    return respond(readPart(endpoint.body, await readJson(c.req.raw), "body"));
-  const upload = await receiveUpload(c.req.raw, largestUpload);
-  try {
-    return await respond(readPart(endpoint.body, upload.parts, "body"));
   } finally {
-    await upload.remove();
+    if (!isStreamed) await upload?.remove();
   }
 }
 
-function answersInLines(name: EndpointName): boolean {
+function streamOf(deps: Deps, name: EndpointName, c: HttpContext, values: AsyncIterable<unknown>): Response {
   const { answers }: EndpointPath = endpointPaths[name];
-  return answers === "json-lines";
+  const schema = deps.validateResponses === true ? endpoints[name].output : undefined;
+  if (answers === "json-lines") return jsonLines(values, schema);
+  return eventStream(values, (error) => problemOf(error, c, deps), schema);
+}
+
+/** An upload that is answered while it is read is needed until the answer has ended. */
+async function* removingAfter(values: AsyncIterable<unknown>, upload: Upload | undefined) {
+  try {
+    yield* values;
+  } finally {
+    await upload?.remove();
+  }
 }
 
 async function contextOf(deps: Deps, name: EndpointName, c: HttpContext): Promise<Context> {

@@ -1,4 +1,4 @@
-import { createWriteStream, openAsBlob } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import { UploadedFile } from "./uploaded-file.ts";
 
 /** The parts of a multipart body by name: text, or a file that lies on the disk until `remove`. */
 export interface Upload {
@@ -59,7 +60,7 @@ async function receiveParts(
   form.on("file", (name, stream, fileName) => {
     const place = join(folder, String(files.length));
     const kept = pipeline(stream, createWriteStream(place)).then(async () => {
-      parts[name] = new File([await openAsBlob(place)], fileName ?? name);
+      parts[name] = await UploadedFile.at(place, fileName ?? name);
     });
     // Awaited below; until then a broken stream must not count as nobody's.
     kept.catch(() => {});

@@ -11,6 +11,7 @@ export const exitCodes = {
   unreachable: 69,
   alreadyThere: 73,
   badConfiguration: 78,
+  cancelled: 130,
 } as const;
 
 /** The same in words, for `--help`. */
@@ -26,6 +27,7 @@ Exit codes:
   69  the server does not answer
   73  there is a file or a ledger already where one was to be written
   78  the data folder or a setting is wrong
+ 130  the import was cancelled with Ctrl-C: nothing was written
 
 Data: --data FOLDER, else LIFTLEDGER_DATA, else "data" in the folder of the program;
 with DATABASE_URL a PostgreSQL database.`;

@@ -50,8 +50,7 @@ export function createClient(settings: ClientSettings) {
         ...(parts.signal === undefined ? {} : { signal: parts.signal }),
       });
       if (!response.ok) throw new ApiProblem(await problemOf(response));
-      const answer: unknown = answers === "json-lines" ? linesOf(response) : await response.json();
-      return answer as EndpointOutput<Name>;
+      return (await read[answers ?? "json"](response)) as EndpointOutput<Name>;
     },
   };
 }
@@ -90,16 +89,48 @@ function bodyOf(body: Record<string, unknown> | undefined, headers: Headers): { 
   return { body: JSON.stringify(body) };
 }
 
+/** What makes an answer of a response, by what the endpoint answers. */
+const read: Record<NonNullable<EndpointPath["answers"]> | "json", (response: Response) => unknown> = {
+  json: (response) => response.json(),
+  "json-lines": linesOf,
+  events: eventsOf,
+};
+
 /** Each line as it arrives; throws where the answer breaks off within one. */
 async function* linesOf(response: Response): AsyncGenerator<unknown> {
+  for await (const line of piecesOf(response, "\n")) yield JSON.parse(line);
+}
+
+/** Each server-sent event as it arrives; one named "problem" ends them as the refusal it is. */
+async function* eventsOf(response: Response): AsyncGenerator<unknown> {
+  for await (const event of piecesOf(response, "\n\n")) {
+    const lines = event.split("\n");
+    const data = lines.find((line) => line.startsWith("data: "))?.slice("data: ".length) ?? "null";
+    if (lines.includes("event: problem")) throw new ApiProblem(JSON.parse(data) as Problem);
+    yield JSON.parse(data);
+  }
+}
+
+async function* piecesOf(response: Response, end: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
-  for await (const chunk of response.body ?? []) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) yield JSON.parse(line);
+  for await (const chunk of chunksOf(response)) {
+    const pieces = (rest + decoder.decode(chunk, { stream: true })).split(end);
+    rest = pieces.pop() ?? "";
+    yield* pieces;
   }
-  if (rest !== "") yield JSON.parse(rest);
+  if (rest !== "") yield rest;
+}
+
+// Safari does not walk through a stream by itself.
+async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 async function problemOf(response: Response): Promise<Problem> {

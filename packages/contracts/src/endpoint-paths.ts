@@ -34,6 +34,8 @@ export const endpointPaths = {
   inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor" },
   previewImport: { method: "POST", path: "/api/v1/imports/preview", role: "contributor" },
   createImport: { method: "POST", path: "/api/v1/imports", role: "contributor" },
+  runImport: { method: "POST", path: "/api/v1/imports/run", role: "contributor", answers: "events" },
+  cancelImport: { method: "DELETE", path: "/api/v1/imports/run/{runId}", role: "contributor" },
   listImports: { method: "GET", path: "/api/v1/imports", role: "viewer" },
   getImport: { method: "GET", path: "/api/v1/imports/{importId}", role: "viewer" },
   listImportRecipes: { method: "GET", path: "/api/v1/import-recipes", role: "viewer" },
@@ -80,6 +82,6 @@ export interface EndpointPath {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/api/v1/${string}`;
   role: "viewer" | "contributor" | "finance" | "admin";
-  /** One JSON value unless it says otherwise; as JSON lines it is written while it is read. */
-  answers?: "json-lines";
+  /** One JSON value unless it says otherwise: JSON lines written while they are read, or server-sent events. */
+  answers?: "json-lines" | "events";
 }

@@ -21,6 +21,7 @@ import {
   SavedRecipe,
 } from "./import.ts";
 import { ImportRecipe } from "./import-recipe.ts";
+import { ImportEvent } from "./import-run.ts";
 import {
   Baseline,
   Benefit,
@@ -65,7 +66,7 @@ export interface EndpointSchema {
   body?: z.ZodType;
   /** A JSON body unless it says otherwise. */
   bodyKind?: "multipart";
-  /** Of one line, where the answer is JSON lines. */
+  /** Of one line or event, where the answer is many. */
   output: z.ZodType;
   status: 200 | 201;
   /** Whether the same `Idempotency-Key` answers the same without writing again. */
@@ -188,6 +189,20 @@ export const endpoints = {
     bodyKind: "multipart",
     output: ImportResult,
     status: 201,
+  },
+  runImport: {
+    summary:
+      "Import a file and hear how far it is; ends it, if nothing is committed yet, when nobody listens",
+    body: ImportUpload,
+    bodyKind: "multipart",
+    output: ImportEvent,
+    status: 200,
+  },
+  cancelImport: {
+    summary: "Cancel an import that is under way; its own events tell what became of it",
+    params: z.object({ runId: Id }),
+    output: z.object({ asked: z.literal(true) }),
+    status: 200,
   },
   listImports: {
     summary: "The imports, newest first",
@@ -406,9 +421,9 @@ export type EndpointRequest<Name extends EndpointName> = {
   body: Parsed<Schema<Name>, "body">;
 };
 
-/** What an endpoint answers: a value, or the lines one after the other. */
+/** What an endpoint answers: a value, or the lines or events one after the other. */
 export type EndpointOutput<Name extends EndpointName> = (typeof endpointPaths)[Name] extends {
-  answers: "json-lines";
+  answers: "json-lines" | "events";
 }
   ? AsyncIterable<z.output<Schema<Name>["output"]>>
   : z.output<Schema<Name>["output"]>;

@@ -67,11 +67,17 @@ function allPaths(): ZodOpenApiPathsObject {
   return paths;
 }
 
+const answerTypes = {
+  json: "application/json",
+  "json-lines": "application/jsonl",
+  events: "text/event-stream",
+} as const;
+
 function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpenApiOperationObject {
   const endpoint: EndpointSchema = endpoints[name];
   const example = examples[name];
   const { answers }: EndpointPath = endpointPaths[name];
-  const answerType = answers === "json-lines" ? "application/jsonl" : "application/json";
+  const answerType = answerTypes[answers ?? "json"];
   return {
     operationId: name,
     summary: endpoint.summary,

@@ -9,12 +9,7 @@ import { up as first } from "./migrations/0001-first.ts";
 import { connectSqlite, openDatabase } from "./open-database.ts";
 import { listPeople } from "./people.ts";
 import { LedgerSqliteDialect } from "./sqlite-dialect.ts";
-import {
-  describeOnEveryDatabase,
-  freshPostgresDatabase,
-  freshSqliteFile,
-  locationOf,
-} from "./testing/databases.ts";
+import { describeOnEveryDatabase, freshPostgresDatabase, freshSqliteFile } from "./testing/databases.ts";
 import { runSql } from "./testing/run-sql.ts";
 import { listOrganisations } from "./organisations.ts";
 
@@ -65,7 +60,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
   it("tells of an empty database that everything is pending", async () => {
     const db = await open();
     const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
-    expect(location).not.toEqual(locationOf(db));
+    expect(location).not.toEqual(db.location);
     const empty = openDatabase(location);
     expect(await schemaState(empty)).toEqual({
       version: null,

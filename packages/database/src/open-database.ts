@@ -18,6 +18,8 @@ export type DatabaseLocation = { kind: "sqlite"; file: string } | { kind: "postg
  */
 export interface Database {
   readonly kind: DatabaseKind;
+  /** Where it lies, for another thread that opens it as well. */
+  readonly location: DatabaseLocation;
   /** Whether changes that come together are made durable together. PostgreSQL does so by itself. */
   readonly groupsWrites: boolean;
   readonly write: Kysely<Schema>;
@@ -42,10 +44,11 @@ const int8 = types.builtins.INT8;
  * await migrateToLatest(db);
  */
 export function openDatabase(location: DatabaseLocation): Database {
-  return location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location.url);
+  return location.kind === "sqlite" ? openSqlite(location) : openPostgres(location);
 }
 
-function openSqlite(file: string): Database {
+function openSqlite(location: Extract<DatabaseLocation, { kind: "sqlite" }>): Database {
+  const { file } = location;
   // The writer first: it makes the file and its write-ahead log, which a read-only connection cannot.
   const writer = connectSqlite(file, "write");
   const reader = connectSqlite(file, "read");
@@ -53,6 +56,7 @@ function openSqlite(file: string): Database {
   const read = new Kysely<Schema>({ dialect: new LedgerSqliteDialect(reader, "read") });
   return {
     kind: "sqlite",
+    location,
     groupsWrites: true,
     write,
     read,
@@ -90,13 +94,15 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
   }
 }
 
-function openPostgres(url: string): Database {
+function openPostgres(location: Extract<DatabaseLocation, { kind: "postgres" }>): Database {
+  const { url } = location;
   const pool = connectPostgres(url, 10);
   const committedPool = connectPostgres(url, 2);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const committed = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: committedPool }) });
   return {
     kind: "postgres",
+    location,
     groupsWrites: false,
     write: db,
     read: db,

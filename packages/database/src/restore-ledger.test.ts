@@ -11,12 +11,7 @@ import { openDatabase } from "./open-database.ts";
 import { listOrganisations } from "./organisations.ts";
 import { restoreLedger } from "./restore-ledger.ts";
 import { tableFacts } from "./table-facts.ts";
-import {
-  describeOnEveryDatabase,
-  freshPostgresDatabase,
-  freshSqliteFile,
-  locationOf,
-} from "./testing/databases.ts";
+import { describeOnEveryDatabase, freshPostgresDatabase, freshSqliteFile } from "./testing/databases.ts";
 import { exportedLines, linesOf } from "./testing/exported-lines.ts";
 import { killedRestore } from "./testing/killed-restore.ts";
 import { insertOneOfEverything } from "./testing/one-of-everything.ts";
@@ -151,9 +146,9 @@ describeOnEveryDatabase("restoreLedger", (open, kind) => {
     const target = await open();
     await insertOneOfEverything(target, "before");
     const before = await exportedLines(target);
-    expect(await killedRestore(locationOf(target), file, lines.length - 1)).toBe("SIGKILL");
+    expect(await killedRestore(target.location, file, lines.length - 1)).toBe("SIGKILL");
     expect(await exportedLines(target)).toEqual(before);
-    expect(await killedRestore(locationOf(target), file, lines.length)).toBe(null);
+    expect(await killedRestore(target.location, file, lines.length)).toBe(null);
     expect(await exportedLines(target)).toEqual(lines);
   });
 });

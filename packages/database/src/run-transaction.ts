@@ -15,6 +15,11 @@ export function hasDiskFailed(db: Database): boolean {
   return failed.has(db.write);
 }
 
+/** Says of a database that its disk failed under another connection. */
+export function noteFailedDisk(db: Database): void {
+  failed.add(db.write);
+}
+
 /**
  * One transaction around a change, its audit entries last; on PostgreSQL others who write the tables `held` wait
  * meanwhile. Throws `OutcomeUnknownError` where the commit itself broke, and `DiskFailedError` where the disk did before. `inTransaction` is what others call.
@@ -38,7 +43,7 @@ export async function runTransaction<Result>(
       },
     );
   } catch (error) {
-    if (isDiskFailure(error)) failed.add(db.write);
+    if (isDiskFailure(error)) noteFailedDisk(db);
     if (committing && leavesOutcomeOpen(error)) {
       throw new OutcomeUnknownError("The commit broke off: the change may be there or not.", {
         cause: error,

@@ -11,12 +11,7 @@ import { recordCells } from "./record-cells.ts";
 import { hasDiskFailed } from "./run-transaction.ts";
 import { latestSnapshots } from "./snapshots.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
-import {
-  describeOnEveryDatabase,
-  freshPostgresDatabase,
-  freshSqliteFile,
-  locationOf,
-} from "./testing/databases.ts";
+import { describeOnEveryDatabase, freshPostgresDatabase, freshSqliteFile } from "./testing/databases.ts";
 import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
 import { inSnapshot, inTransaction } from "./transaction.ts";
 
@@ -36,7 +31,7 @@ describeOnEveryDatabase("inTransaction", (open) => {
 
   it("loses no step of two handles that read a value and write the next one, over and over", async () => {
     const db = await open();
-    const second = openDatabase(locationOf(db));
+    const second = openDatabase(db.location);
     await insertOneOfEverything(db, "company");
     const steps = 40;
     const addOne = (handle: typeof db) =>

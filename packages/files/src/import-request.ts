@@ -4,6 +4,9 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 /** Opens a file anew each time it is called: an import may have to look at it twice. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
 
+/** How far one look at the main file has come; with the next look both begin again. */
+export type ReadingProgress = { bytes: number; rows: number };
+
 export type ImportRequest = {
   recipe: ImportRecipe;
   /** The KPIs the recipe's measures name, by key. */
@@ -12,8 +15,8 @@ export type ImportRequest = {
   today: string;
   main: OpenFile;
   lookup?: OpenFile | undefined;
-  /** Told how many bytes were read, after each chunk. */
-  onProgress?: ((bytesRead: number) => void) | undefined;
+  /** Told after each chunk, and after some rows, how far this look at the main file has come. */
+  onProgress?: ((progress: ReadingProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 

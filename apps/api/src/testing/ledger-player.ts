@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import { createDocumentedApp } from "./documented-app.ts";
 import type { LedgerCommand } from "./command-sequences.ts";
 import { exampleInitiative } from "@liftledger/use-cases/testing/example-initiative";
+import { runImportTask } from "../run-import-task.ts";
 import { testContext, testDeps } from "./test-deps.ts";
 
 /** What was answered, as it came. */
@@ -43,6 +44,8 @@ export class LedgerPlayer {
       ...testDeps(db),
       now: () => this.#now(),
       newId: () => this.#newId(),
+      // In this thread, where ids are those of the sequence.
+      imports: { run: runImportTask, close: async () => {} },
       onFailure: () => {},
     };
     this.#app = createDocumentedApp(deps);

@@ -3,8 +3,13 @@ import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
 import { v7 as uuid } from "uuid";
 import type { Deps } from "../app.ts";
+import { ImportRunner } from "../import-runner.ts";
+import { ImportRuns } from "../import-runs.ts";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { repositoryRoot } from "../version.ts";
+
+/** One worker for all the databases of a test file: it takes longest to start. */
+const imports = new ImportRunner();
 
 /** The application's parts on a database of a test; every answer is checked against its schema. */
 export function testDeps(db: Database): Deps {
@@ -15,6 +20,8 @@ export function testDeps(db: Database): Deps {
     now: () => new Date().toISOString(),
     newId: () => uuid(),
     seed: simulationSeed,
+    imports,
+    importRuns: new ImportRuns(),
     pageFolder: join(repositoryRoot, "apps/web/dist"),
     onFailure: (error) => {
       throw error;

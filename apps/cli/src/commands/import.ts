@@ -1,17 +1,19 @@
 import { createReadStream } from "node:fs";
-import { access, constants, readFile } from "node:fs/promises";
+import { access, constants, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { answerImportQuestion } from "@liftledger/contracts/import-answer";
 import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Context } from "@liftledger/use-cases/context";
 import type { FileSource, ImportRequest } from "@liftledger/use-cases/imports/file-source";
 import { importFile, type ImportOutcome } from "@liftledger/use-cases/imports/import-file";
+import { ImportCancelled, type ImportWatch } from "@liftledger/use-cases/imports/import-progress";
 import { previewImport } from "@liftledger/use-cases/imports/preview-import";
 import { readRecipe } from "@liftledger/use-cases/imports/read-recipe";
 import { Command } from "commander";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { problemsText, questionsText, summaryText } from "../import-report.ts";
 import { withLedger } from "../open-ledger.ts";
+import { progressOnTerminal } from "../progress-line.ts";
 
 interface ImportOptions {
   map: string;
@@ -45,16 +47,39 @@ export function importCommand(): Command {
 async function runImport(file: string, options: ImportOptions): Promise<void> {
   const request = await requestOf(file, options);
   const { data, currency } = options;
-  const outcome = await withLedger({ data, currency }, (ctx) => run(ctx, request, options));
+  const outcome = await withLedger({ data, currency }, (ctx) =>
+    watched((watch) => run(ctx, request, options, watch)),
+  );
   const text = options.json === true ? JSON.stringify(outcome, null, 2) : textOf(outcome);
   process.stdout.write(`${text}\n`);
   if (outcome.kind === "question") process.exitCode = exitCodes.questionOpen;
   if (outcome.kind === "refused") process.exitCode = exitCodes.refused;
 }
 
-function run(ctx: Context, request: ImportRequest, options: ImportOptions): Promise<Outcome> {
+function run(
+  ctx: Context,
+  request: ImportRequest,
+  options: ImportOptions,
+  watch: ImportWatch,
+): Promise<Outcome> {
   const of = { ...ctx, organisationId: options.organisation };
-  return options.preview === true ? previewImport(of, request) : importFile(of, request);
+  return options.preview === true ? previewImport(of, request, watch) : importFile(of, request, watch);
+}
+
+/** Shows how far it is while somebody looks on; Ctrl-C cancels it until it commits. */
+async function watched<Result>(work: (watch: ImportWatch) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const cancel = () => controller.abort(new ImportCancelled());
+  const bar = progressOnTerminal(process.stderr, () => performance.now() / 1000);
+  process.once("SIGINT", cancel);
+  try {
+    return await work({ signal: controller.signal, onProgress: bar.onProgress });
+  } catch (error) {
+    throw error instanceof ImportCancelled ? new CommandError(exitCodes.cancelled, error.message) : error;
+  } finally {
+    process.off("SIGINT", cancel);
+    bar.clear();
+  }
 }
 
 async function requestOf(file: string, options: ImportOptions): Promise<ImportRequest> {
@@ -94,7 +119,8 @@ async function sourceOf(path: string): Promise<FileSource> {
   await access(path, constants.R_OK).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  return { name: basename(path), open: () => createReadStream(path) };
+  const { size } = await stat(path);
+  return { name: basename(path), bytes: size, open: () => createReadStream(path) };
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterAll, describe, inject } from "vitest";
 import { migrateToLatest } from "../migrate.ts";
-import type { Database, DatabaseLocation } from "../open-database.ts";
+import type { Database } from "../open-database.ts";
 import { openDatabase } from "../open-database.ts";
 import { createPostgresDatabase, type FreshDatabase } from "./postgres-database.ts";
 import "./postgres-server.ts";
@@ -11,7 +11,6 @@ export { freshSqliteFile };
 /** Opens a fresh, migrated database; all that a suite opened are closed and removed when it ends. */
 export type OpenFreshDatabase = () => Promise<Database>;
 
-const locations = new WeakMap<Database, DatabaseLocation>();
 const freshDatabase: Record<Database["kind"], () => Promise<FreshDatabase>> = {
   sqlite: freshSqliteFile,
   postgres: freshPostgresDatabase,
@@ -44,20 +43,12 @@ export function describeOnEveryDatabase(
       define(async () => {
         const { location, remove } = await freshDatabase[kind]();
         const db = openDatabase(location);
-        locations.set(db, location);
         opened.push({ db, remove });
         await migrateToLatest(db);
         return db;
       }, kind);
     });
   }
-}
-
-/** Where a database opened here lies, for a test that opens it a second time; close that handle yourself. */
-export function locationOf(db: Database): DatabaseLocation {
-  const location = locations.get(db);
-  if (location === undefined) throw new Error("This database was not opened by describeOnEveryDatabase.");
-  return location;
 }
 
 /** A new empty database on the run's PostgreSQL server. */

@@ -2,14 +2,19 @@ import type { ImportResult } from "@liftledger/contracts/import";
 import type { Context } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import type { ImportRequest } from "./file-source.ts";
+import type { ImportWatch } from "./import-progress.ts";
 import { importFile, type ImportOutcome } from "./import-file.ts";
 
 /**
  * `importFile` for a caller that wants the import or an error: throws "question-open" where a person must
  * decide something first, "file-refused" where the file cannot be trusted as a whole.
  */
-export async function createImport(ctx: Context, request: ImportRequest): Promise<ImportResult> {
-  const outcome = await importFile(ctx, request);
+export async function createImport(
+  ctx: Context,
+  request: ImportRequest,
+  watch: ImportWatch = {},
+): Promise<ImportResult> {
+  const outcome = await importFile(ctx, request, watch);
   if (outcome.kind === "imported") return { importId: outcome.importId, summary: outcome.summary };
   throw problemOf(outcome);
 }

@@ -1,6 +1,8 @@
 /** A file as an import sees it: its name, and its bytes from the beginning each time they are asked for. */
 export interface FileSource {
   readonly name: string;
+  /** How many bytes it has, where that is known before it is read. */
+  readonly bytes?: number | undefined;
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 

@@ -1,6 +1,6 @@
 import { saveImportRecipe } from "@liftledger/database/import-recipes";
 import { insertImport, insertRefusedRows, type ImportRecord } from "@liftledger/database/imports";
-import { recordCells, type CellCounts } from "@liftledger/database/record-cells";
+import { recordCells, type CellCounts, type ComparedCell } from "@liftledger/database/record-cells";
 import { insertSeries } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import type { ImportPreview, ImportResult } from "@liftledger/contracts/import";
@@ -11,6 +11,7 @@ import { mustBe } from "../permissions.ts";
 import type { ImportRequest } from "./file-source.ts";
 import { changeCollector, importSummary, mainFile, shortFileName, type ReadFile } from "./import-summary.ts";
 import { openCells } from "./closed-cells.ts";
+import { ImportMeter, type ImportWatch } from "./import-progress.ts";
 import { readFile, type FileReading } from "./read-file.ts";
 import { targetSeries } from "./target-series.ts";
 
@@ -22,14 +23,21 @@ export type ImportOutcome =
 /**
  * Imports a file: all its good rows in one transaction, with one record of the import, the rows it refused
  * and the recipe it was read by. A file that changes nothing writes nothing, and says so with no import id.
+ * Whoever watches may cancel it until it commits; then nothing was written.
  */
-export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportOutcome> {
+export async function importFile(
+  ctx: Context,
+  request: ImportRequest,
+  watch: ImportWatch = {},
+): Promise<ImportOutcome> {
   mustBe(ctx, "contributor");
-  const file = await readFile(ctx, request);
+  const meter = new ImportMeter(watch, request.file.bytes);
+  const file = await readFile(ctx, request, { onProgress: meter.read, signal: watch.signal });
   const { kpis, recipe } = file;
   const read = file.reading;
   if (read.kind !== "read") return read;
   const write = async (tx: Writer, audit: Audit): Promise<ImportOutcome> => {
+    meter.beginWriting();
     const { totals } = read;
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
@@ -38,8 +46,13 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     const missing = target.missing.filter(({ seriesId }) => fills(seriesId));
     await insertSeries(tx, ctx.organisationId, missing);
     const { changes, seriesWritten, onCell } = changeCollector(reading, target);
+    const whole = { cells: read.cells.count, rows: read.rowsRead };
+    const onCellCounted = (cell: ComparedCell) => {
+      meter.writeCell(whole);
+      onCell(cell);
+    };
     const origin = { source: recipe.source, recordedAt: ctx.now, recordedBy: ctx.actor.personId, importId };
-    const counts = await recordCells(tx, ctx.organisationId, cells(), origin, onCell);
+    const counts = await recordCells(tx, ctx.organisationId, cells(), origin, onCellCounted);
     const fileName = request.file.name;
     const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
     if (counts.new + counts.changed + counts.beside === 0)
@@ -53,6 +66,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
       before: null,
       after: { ...after, seriesMade, seriesIds: [...seriesWritten].toSorted() },
     });
+    meter.commit(read.rowsRead);
     return { kind: "imported", importId, summary };
   };
   return changeOnce(ctx, write, { isLong: true });

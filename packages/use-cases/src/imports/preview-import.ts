@@ -6,6 +6,7 @@ import { mustBe } from "../permissions.ts";
 import type { ImportRequest } from "./file-source.ts";
 import { openCells } from "./closed-cells.ts";
 import { changeCollector, importSummary } from "./import-summary.ts";
+import type { ImportWatch } from "./import-progress.ts";
 import { readFile } from "./read-file.ts";
 import { targetSeries } from "./target-series.ts";
 
@@ -13,9 +14,13 @@ import { targetSeries } from "./target-series.ts";
  * What an import would do: how many periods are new, changed, the same, which rows are wrong, what the
  * totals are. Or what must be answered first, or why the file is refused. Writes nothing.
  */
-export async function previewImport(ctx: Context, request: ImportRequest): Promise<ImportPreview> {
+export async function previewImport(
+  ctx: Context,
+  request: ImportRequest,
+  { signal }: ImportWatch = {},
+): Promise<ImportPreview> {
   mustBe(ctx, "contributor");
-  const { recipe, kpis, reading: read } = await readFile(ctx, request);
+  const { recipe, kpis, reading: read } = await readFile(ctx, request, { signal });
   if (read.kind !== "read") return read;
   return inSnapshot(ctx.db, async (db): Promise<ImportPreview> => {
     const { totals } = read;

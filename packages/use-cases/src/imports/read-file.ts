@@ -1,5 +1,6 @@
 import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
 import { findLatestKpi } from "@liftledger/database/kpis";
+import type { ImportRequest as FileRequest } from "@liftledger/files/import-request";
 import { readImport, type ImportReading } from "@liftledger/files/read-import";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Context } from "../context.ts";
@@ -16,7 +17,11 @@ export interface FileReading {
 }
 
 /** Reads a file by streaming; nothing is written. A KPI that the catalogue does not have refuses the file. */
-export async function readFile(ctx: Context, request: ImportRequest): Promise<FileReading> {
+export async function readFile(
+  ctx: Context,
+  request: ImportRequest,
+  { onProgress, signal }: Pick<FileRequest, "onProgress" | "signal"> = {},
+): Promise<FileReading> {
   await getOrganisation(ctx);
   const recipe = readRecipe(request.recipe);
   const kpis = new Map<string, Kpi>();
@@ -30,6 +35,8 @@ export async function readFile(ctx: Context, request: ImportRequest): Promise<Fi
     today: ctx.today,
     main: request.file.open,
     lookup: request.lookup?.open,
+    onProgress,
+    signal,
   });
   return { recipe, kpis, reading };
 }

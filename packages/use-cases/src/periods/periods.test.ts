@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { openDatabase } from "@liftledger/database/open-database";
-import { describeOnEveryDatabase, locationOf } from "@liftledger/database/testing/databases";
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { subtractDecimals } from "@liftledger/numerics/decimal";
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import { expect, it } from "vitest";
@@ -322,7 +322,7 @@ describeOnEveryDatabase("a close racing with a write of its month", (open) => {
   it("has the write in its figures, or the write is refused: never both, on two connections", async () => {
     const ctx = await openLedger(open);
     const { seriesId, initiativeId } = await makeValuedInitiative(ctx);
-    const other = openDatabase(locationOf(ctx.db));
+    const other = openDatabase(ctx.db.location);
     try {
       for (let round = 1; round <= 8; round++) {
         // The write bears the later instant in one half of the rounds, the earlier in the other.
@@ -364,7 +364,7 @@ describeOnEveryDatabase("a close racing with a write of its month", (open) => {
     const ctx = await openLedger(open);
     const { seriesId } = await makeValuedInitiative(ctx);
     const { lines, ended } = logInAnotherProcess({
-      location: locationOf(ctx.db),
+      location: ctx.db.location,
       seriesId,
       period: "2026-W20",
     });
@@ -386,7 +386,7 @@ describeOnEveryDatabase("a close racing with a write of its month", (open) => {
   it("lets one of two closes at once win", async () => {
     const ctx = await openLedger(open);
     await makeValuedInitiative(ctx);
-    const other = openDatabase(locationOf(ctx.db));
+    const other = openDatabase(ctx.db.location);
     const closes = await Promise.allSettled(
       [ctx, { ...ctx, db: other }].map((one) => closePeriod(one, { month: "2026-05" })),
     );

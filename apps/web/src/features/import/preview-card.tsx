@@ -3,6 +3,7 @@ import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useEffect, useRef, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import { SummaryView } from "./summary-view.tsx";
 import type { ImportFlow } from "./use-import-flow.ts";
 
@@ -44,15 +45,19 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
           )}
         </Group>
         {flow.write.error !== null && <ProblemAlert what="Nothing was imported." error={flow.write.error} />}
-        <div>
-          <Button
-            disabled={writes === 0}
-            loading={flow.write.pending}
-            onClick={() => flow.import(isRemembered)}
-          >
-            {importWords(periods)}
-          </Button>
-        </div>
+        {flow.run === undefined ? (
+          <div>
+            <Button
+              disabled={writes === 0}
+              loading={flow.write.pending}
+              onClick={() => flow.import(isRemembered)}
+            >
+              {importWords(periods)}
+            </Button>
+          </div>
+        ) : (
+          <ImportProgress run={flow.run} />
+        )}
       </Stack>
     </Card>
   );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { clientOf } from "../../api.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { followImport, type ImportRun } from "./import-run.ts";
 import type { SecondFile } from "./lookup-fields.tsx";
 import type { Mapping } from "./mapping.ts";
 
@@ -52,16 +53,20 @@ export function usePreview({
   };
 }
 
-/** Imports, and afterwards remembers the mapping where that was wished. */
+/** Imports, telling how far it is, and afterwards remembers the mapping where that was wished. */
 export function useImportWrite() {
   const remember = useWrite<ImportRecipe, SavedRecipe>((client, recipe, idempotencyKey) =>
     client.call("saveImportRecipe", { body: recipe, idempotencyKey }),
   );
+  const [run, setRun] = useState<ImportRun>();
   const write = useWrite<Upload & { remember: boolean }, ImportResult>(
-    (client, upload) => client.call("createImport", { body: bodyOf(upload) }),
+    (client, upload) =>
+      followImport(client, bodyOf(upload), setRun).finally(() => {
+        setRun(undefined);
+      }),
     (_result, upload) => {
       if (upload.remember) remember.send(upload.recipe);
     },
   );
-  return { write, remember };
+  return { write, remember, run };
 }

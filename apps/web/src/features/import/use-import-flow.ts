@@ -38,7 +38,7 @@ export function useImportFlow(chosen: ChosenFile) {
   const [currency, setCurrency] = useState(ownCurrency);
   const [asked, setAsked] = useState(false);
   const { preview, answer, isStale, look, rename } = usePreview({ file, second, currency });
-  const { write, remember } = useImportWrite();
+  const { write, remember, run } = useImportWrite();
 
   const mapping = draft.value;
   const made = recipeOf(mapping);
@@ -80,6 +80,8 @@ export function useImportFlow(chosen: ChosenFile) {
       rename(next);
     },
     write,
+    /** The import under way. */
+    run,
     rememberError: remember.error,
     startRemembering: fitting === undefined,
     import(isRemembered: boolean) {

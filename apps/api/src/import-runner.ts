@@ -1,0 +1,222 @@
+import { Worker } from "node:worker_threads";
+import { noteFailedDisk } from "@liftledger/database/run-transaction";
+import type { Context } from "@liftledger/use-cases/context";
+import { ImportCancelled, type ImportWatch } from "@liftledger/use-cases/imports/import-progress";
+import { ProblemError } from "@liftledger/use-cases/problem";
+import { FailedElsewhere } from "./errors.ts";
+import type {
+  ImportTaskName,
+  ImportTaskOutput,
+  ImportTaskRequest,
+  ImportTaskRunner,
+  MessageFromWorker,
+  MessageToWorker,
+} from "./import-task.ts";
+
+export interface ImportLimits {
+  /** Of the worker's own objects; what a file holds lies beside them, and has limits of its own. */
+  readonly memoryMebibytes: number;
+  readonly milliseconds: number;
+  /** A worker nobody needs for so long is ended, and its memory is free again. */
+  readonly idleMilliseconds: number;
+}
+
+const usualLimits: ImportLimits = { memoryMebibytes: 512, milliseconds: 600_000, idleMilliseconds: 5000 };
+/** A worker that was asked to stop may take so long to roll back before it is ended. */
+const patienceMilliseconds = 5000;
+
+/**
+ * Runs what reads whole files in a worker thread with its own database connections, one after the other, so that
+ * requests are answered meanwhile. A task that takes too much memory or time is ended and refuses its file.
+ */
+export class ImportRunner implements ImportTaskRunner {
+  readonly #limits: ImportLimits;
+  readonly #waiting: (() => void)[] = [];
+  #isBusy = false;
+  #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(limits: Partial<ImportLimits> = {}) {
+    this.#limits = { ...usualLimits, ...limits };
+  }
+
+  async run<Name extends ImportTaskName>(
+    task: Name,
+    ctx: Context,
+    request: ImportTaskRequest,
+    watch: ImportWatch = {},
+  ): Promise<ImportTaskOutput<Name>> {
+    await this.#turn(watch.signal);
+    try {
+      const { actor, organisationId, requestId, now, today, seed } = ctx;
+      const context = { actor, organisationId, requestId, now, today, seed };
+      const message: MessageToWorker = { kind: "run", task, database: ctx.db.location, context, request };
+      return (await this.#ask(message, watch)) as ImportTaskOutput<Name>;
+    } catch (error) {
+      // It is one file: what failed under the worker's connection has failed under this thread's.
+      if (error instanceof FailedElsewhere && error.isDiskFailed) noteFailedDisk(ctx.db);
+      throw error;
+    } finally {
+      this.#endTurn();
+    }
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    await this.#worker?.terminate();
+  }
+
+  async #turn(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted === true) throw new ImportCancelled();
+    clearTimeout(this.#idle);
+    if (!this.#isBusy) {
+      this.#isBusy = true;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const begin = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(begin), 1);
+        reject(new ImportCancelled());
+      };
+      this.#waiting.push(begin);
+      signal?.addEventListener("abort", leave, { once: true });
+    });
+  }
+
+  #endTurn(): void {
+    const next = this.#waiting.shift();
+    if (next !== undefined) {
+      next();
+      return;
+    }
+    this.#isBusy = false;
+    this.#idle = setTimeout(() => void this.#worker?.terminate(), this.#limits.idleMilliseconds);
+    // Neither the clock nor an idle worker keeps the process alive.
+    this.#idle.unref();
+    this.#worker?.unref();
+  }
+
+  #ask(message: MessageToWorker, { signal, onProgress }: ImportWatch): Promise<unknown> {
+    const worker = this.#startedWorker();
+    return new Promise((resolve, reject) => {
+      const task = new RunningTask(worker, this.#limits);
+      const cancel = () => task.stop();
+      const settle = (end: () => void) => {
+        signal?.removeEventListener("abort", cancel);
+        task.end();
+        end();
+      };
+      const onMessage = (told: MessageFromWorker) => {
+        if (told.kind === "progress") {
+          task.isCommitting = told.progress.stage === "committing";
+          onProgress?.(told.progress);
+        } else settle(() => settleBy(told, task, resolve, reject));
+      };
+      const onExit = (error?: unknown) => settle(() => reject(task.whyEnded(error)));
+      task.listen(onMessage, onExit);
+      signal?.addEventListener("abort", cancel, { once: true });
+      worker.postMessage(message);
+    });
+  }
+
+  #startedWorker(): Worker {
+    if (this.#worker !== undefined) {
+      this.#worker.ref();
+      return this.#worker;
+    }
+    const worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#limits.memoryMebibytes,
+        // What a row leaves behind is soon garbage; a larger nursery only takes more memory.
+        maxYoungGenerationSizeMb: 4,
+      },
+    });
+    worker.once("exit", () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
+  }
+}
+
+function settleBy(
+  told: Exclude<MessageFromWorker, { kind: "progress" }>,
+  task: RunningTask,
+  resolve: (output: unknown) => void,
+  reject: (error: unknown) => void,
+): void {
+  if (told.kind === "done") resolve(told.output);
+  else if (told.kind === "failed") {
+    const cause = Object.assign(new Error(told.cause.message), told.cause);
+    reject(new FailedElsewhere(told.failure, cause, told.isDiskFailed));
+  } else reject(task.isOverdue ? tooLong() : new ImportCancelled());
+}
+
+/** A task in a worker: its clock, and how it is stopped. */
+class RunningTask {
+  readonly #worker: Worker;
+  readonly #clock: NodeJS.Timeout;
+  #patience: NodeJS.Timeout | undefined;
+  #onMessage = (_told: MessageFromWorker) => {};
+  #onEnd = (_error?: unknown) => {};
+  readonly #onExit = () => this.#onEnd();
+  isCommitting = false;
+  isOverdue = false;
+
+  constructor(worker: Worker, { milliseconds }: ImportLimits) {
+    this.#worker = worker;
+    this.#clock = setTimeout(() => {
+      this.isOverdue = true;
+      this.stop();
+    }, milliseconds);
+  }
+
+  listen(onMessage: (told: MessageFromWorker) => void, onEnd: (error?: unknown) => void): void {
+    [this.#onMessage, this.#onEnd] = [onMessage, onEnd];
+    this.#worker.on("message", onMessage).on("error", onEnd).on("exit", this.#onExit);
+  }
+
+  /** Asks the task to stop, and ends a worker that does not hear, unless it commits: that is seen through. */
+  stop(): void {
+    this.#worker.postMessage({ kind: "cancel" } satisfies MessageToWorker);
+    this.#patience ??= setTimeout(() => {
+      if (!this.isCommitting) void this.#worker.terminate();
+    }, patienceMilliseconds);
+  }
+
+  end(): void {
+    clearTimeout(this.#clock);
+    clearTimeout(this.#patience);
+    this.#worker.off("message", this.#onMessage).off("error", this.#onEnd).off("exit", this.#onExit);
+  }
+
+  /** Why a worker ended in the middle of its task. What it had not committed is not there. */
+  whyEnded(error: unknown): Error {
+    if (error instanceof Error) return isOutOfMemory(error) ? tooMuchMemory() : error;
+    if (this.isOverdue) return tooLong();
+    if (this.#patience !== undefined) return new ImportCancelled();
+    return new Error("The thread of imports ended before its task.");
+  }
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+function tooMuchMemory(): ProblemError {
+  return refusal(
+    "The file takes more memory than an import may use. Nothing was written; divide it into several.",
+  );
+}
+
+function tooLong(): ProblemError {
+  return refusal("The file takes longer than an import may. Nothing was written; divide it into several.");
+}
+
+function refusal(message: string): ProblemError {
+  return new ProblemError("file-refused", message, [{ field: "the file", message }]);
+}

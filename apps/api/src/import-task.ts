@@ -1,0 +1,75 @@
+import type { DatabaseLocation } from "@liftledger/database/open-database";
+import type { Context } from "@liftledger/use-cases/context";
+import type { createImport } from "@liftledger/use-cases/imports/create-import";
+import type { importFile } from "@liftledger/use-cases/imports/import-file";
+import type { ImportProgress, ImportWatch } from "@liftledger/use-cases/imports/import-progress";
+import type { inspectFile } from "@liftledger/use-cases/imports/inspect-file";
+import type { previewImport } from "@liftledger/use-cases/imports/preview-import";
+import type { Failure } from "./errors.ts";
+
+/** What runs tasks, wherever. */
+export interface ImportTaskRunner {
+  /** Rejects with what the use-case threw, with `ImportCancelled` where the signal stopped it before its commit. */
+  run<Name extends ImportTaskName>(
+    task: Name,
+    ctx: Context,
+    request: ImportTaskRequest,
+    watch?: ImportWatch,
+  ): Promise<ImportTaskOutput<Name>>;
+  /** Ends what is under way; what it had not committed is not there. */
+  close(): Promise<void>;
+}
+
+/** The use-cases that read a whole file, and so run beside the thread that answers requests. */
+export interface ImportTasks {
+  inspectFile: typeof inspectFile;
+  previewImport: typeof previewImport;
+  createImport: typeof createImport;
+  importFile: typeof importFile;
+}
+
+export type ImportTaskName = keyof ImportTasks;
+
+export type ImportTaskOutput<Name extends ImportTaskName> = Awaited<ReturnType<ImportTasks[Name]>>;
+
+/** A file as it can be told to another thread. */
+export interface StoredFile {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What a task is asked; looking at a file needs no recipe. */
+export interface ImportTaskRequest {
+  readonly file: StoredFile;
+  readonly lookup?: StoredFile | undefined;
+  readonly recipe: string;
+  readonly currency?: string | undefined;
+}
+
+/** All of a context that can be told to another thread; it opens the database by itself. */
+export type ToldContext = Pick<Context, "actor" | "organisationId" | "requestId" | "now" | "today" | "seed">;
+
+/** What a log needs of an error; the error itself may hold what cannot be told to another thread. */
+export interface ToldError {
+  readonly message: string;
+  readonly name?: string;
+  readonly stack?: string | undefined;
+  readonly code?: string;
+}
+
+export type MessageToWorker =
+  | {
+      kind: "run";
+      task: ImportTaskName;
+      database: DatabaseLocation;
+      context: ToldContext;
+      request: ImportTaskRequest;
+    }
+  | { kind: "cancel" };
+
+export type MessageFromWorker =
+  | { kind: "progress"; progress: ImportProgress }
+  | { kind: "done"; output: unknown }
+  | { kind: "cancelled" }
+  | { kind: "failed"; failure: Failure; cause: ToldError; isDiskFailed: boolean };
