@@ -50,7 +50,6 @@ import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-pool";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
-import { fileSource } from "./file-source.ts";
 import { importEvents } from "./import-events.ts";
 import type { ImportRuns } from "./import-runs.ts";
 import type { ImportTaskRequest, ImportTaskRunner, StoredFile } from "./import-task.ts";
