@@ -37,7 +37,9 @@ describe("the examples of the endpoints", () => {
     const { importId } = await client.call("createImport", { body: { file: earlier, recipe } });
     const kpi = examples.createKpi.body as NewKpi;
     await client.call("createKpi", { body: { ...kpi, key: exampleIds.ownKpiKey } });
-    ids = Object.entries({ ...(await makeThings(testContext(deps))), importId: String(importId) });
+    const runId = deps.newId();
+    deps.importRuns.begin("default", runId);
+    ids = Object.entries({ ...(await makeThings(testContext(deps))), importId: String(importId), runId });
   });
   afterAll(() => remove());
 

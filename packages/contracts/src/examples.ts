@@ -19,6 +19,7 @@ export const exampleIds = {
   importId: "0198f2a0-7c00-7000-8000-000000000007",
   unclaimedSeriesId: "0198f2a0-7c00-7000-8000-000000000008",
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
+  runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ownKpiKey: "trial-requests-per-visit",
 } as const;
 
@@ -109,6 +110,8 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   inspectFile: { body: { file } },
   previewImport: { body: upload },
   createImport: { body: upload },
+  runImport: { body: upload },
+  cancelImport: { params: { runId: exampleIds.runId } },
   listImports: { query: { limit: 20 } },
   getImport: { params: { importId } },
   listImportRecipes: {},

@@ -29,6 +29,8 @@ export function createDocumentedApp(deps: Deps): Hono {
   const fetch = app.fetch;
   app.fetch = async (request, ...rest) => {
     const response = await fetch(request, ...rest);
+    // Events are told while somebody waits for them: each is held against its schema where it is sent.
+    if (response.headers.get("Content-Type") === "text/event-stream") return response;
     const fault = await documentedFault(request, response.clone());
     if (fault !== undefined) throw new Error(`${request.method} ${request.url}: ${fault}`);
     return response;
