@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { listAuditEntries } from "@liftledger/database/audit-entries";
-import { describeOnEveryDatabase, locationOf } from "@liftledger/database/testing/databases";
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { draftBaseline } from "../baselines/draft-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
@@ -146,7 +146,7 @@ describeOnEveryDatabase("claims of a series", (open) => {
     const ctx = await openLedger(open);
     const { first, second, seriesId, claim } = await makeTwo(ctx);
     await claim(first, { attribution: "0.6" });
-    const location = locationOf(ctx.db);
+    const location = ctx.db.location;
     const task = { location, initiativeId: second.initiativeId, seriesId, attribution: "0.4" };
     const racers = ["one", "two"].map((prefix) => claimInAnotherProcess({ ...task, prefix }));
     const lines = racers.map((racer) => createInterface(racer.stdout)[Symbol.asyncIterator]());
