@@ -117,7 +117,10 @@ const plays: Record<Changing, Play> = {
     return { noun: "kpi", objectId: "calls-kept", before: null, after };
   },
   async changeKpi(client) {
-    await client.call("changeKpi", { params: { kpiKey: "conversion-rate" }, body: await ownKpi(client) });
+    await client.call("changeKpi", {
+      params: { kpiKey: "conversion-rate" },
+      body: { ...(await ownKpi(client)), version: 1 },
+    });
     const before = expect.objectContaining({ version: 1, source: "built-in" });
     const after = expect.objectContaining({ version: 2, source: "own" });
     return { noun: "kpi", objectId: "conversion-rate", before, after };

@@ -36,7 +36,7 @@ import {
   NewInitiative,
   Phase,
 } from "./initiative.ts";
-import { Kpi, KpiDefinition, NewKpi, UseCasePattern } from "./kpi.ts";
+import { ChangeKpi, Kpi, NewKpi, UseCasePattern } from "./kpi.ts";
 import { Organisation } from "./organisation.ts";
 import { PageQuery, pageOf } from "./page.ts";
 import { Period, PeriodsQuery, ReopenPeriod, Restatement } from "./period-close.ts";
@@ -98,7 +98,7 @@ export const endpoints = {
   changeKpi: {
     summary: "Make a new version of a KPI",
     params: z.object({ kpiKey: KpiKey }),
-    body: KpiDefinition,
+    body: ChangeKpi,
     output: Kpi,
     status: 201,
     idempotent: true,

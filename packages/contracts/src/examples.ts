@@ -72,7 +72,10 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listKpis: {},
   getKpi: { params: { kpiKey: "conversion-rate" } },
   createKpi: { body: { key: "demo-requests-per-visit", ...definition } },
-  changeKpi: { params: { kpiKey: exampleIds.ownKpiKey }, body: { ...definition, minimumVolume: 50 } },
+  changeKpi: {
+    params: { kpiKey: exampleIds.ownKpiKey },
+    body: { ...definition, version: 1, minimumVolume: 50 },
+  },
   listUseCasePatterns: {},
   listSeries: { query: { kpiKey: "conversion-rate", limit: 50 } },
   createSeries: { body: { kpiKey: "conversion-rate", scope: "Partner shop" } },

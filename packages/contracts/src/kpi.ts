@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KpiKey } from "./ids.ts";
+import { VersionNumber } from "./values.ts";
 
 const Counted = { counts: z.string().min(1).max(200), unit: z.string().min(1).max(60) };
 
@@ -30,6 +31,10 @@ export const Kpi = KpiDefinition.extend({
   unitValueRule: z.string(),
 });
 export type Kpi = z.infer<typeof Kpi>;
+
+/** The next version of a KPI, made from the one that was read. */
+export const ChangeKpi = KpiDefinition.extend({ version: VersionNumber });
+export type ChangeKpi = z.infer<typeof ChangeKpi>;
 
 export const NewKpi = KpiDefinition.extend({ key: KpiKey });
 export type NewKpi = z.infer<typeof NewKpi>;

@@ -18,7 +18,7 @@ export type LedgerCommand =
   | { do: "retractCostLine"; costLine: Which }
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
-  | { do: "changeKpi"; minimumVolume: number }
+  | { do: "changeKpi"; version: number; minimumVolume: number }
   | { do: "read"; what: (typeof readings)[number]; which: Which; asOf: number | null };
 
 /** What may be asked for between the writes. */
@@ -110,7 +110,14 @@ export const commandSequences = fc
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractCostLine"), costLine: which }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("closePeriod"), month }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("reopenPeriod"), month }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant("changeKpi"), minimumVolume: fc.nat(9) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("changeKpi"),
+          version: fc.integer({ min: 1, max: 2 }),
+          minimumVolume: fc.nat(9),
+        }),
+      },
       {
         weight: 7,
         arbitrary: fc.record({

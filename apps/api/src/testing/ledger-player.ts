@@ -139,7 +139,10 @@ export class LedgerPlayer {
       case "reopenPeriod":
         return post(`/periods/${monthOf(command.month)}/reopen`, { reason: "A late invoice" });
       case "changeKpi":
-        return { ...post("/kpis/conversion-rate", kpiOf(command.minimumVolume)), method: "PUT" };
+        return {
+          ...post("/kpis/conversion-rate", { ...kpiOf(command.minimumVolume), version: command.version }),
+          method: "PUT",
+        };
       case "read":
         return { method: "GET", path: this.#readingOf(command) };
     }

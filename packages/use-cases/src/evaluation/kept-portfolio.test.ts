@@ -126,7 +126,7 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
   "change a KPI": async (ctx, _on, place) => {
     const kpi = (await getKpi(ctx, { kpiKey: "conversion-rate" })).rows[0];
     const definition = KpiDefinition.strip().parse({ ...kpi, name: `Conversion ${place}` });
-    return changeKpi(ctx, { kpiKey: "conversion-rate", definition });
+    return changeKpi(ctx, { kpiKey: "conversion-rate", version: kpi?.version ?? 1, ...definition });
   },
 };
 

@@ -1,5 +1,5 @@
-import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
-import { NotFoundError } from "@liftledger/database/errors";
+import type { ChangeKpi, Kpi } from "@liftledger/contracts/kpi";
+import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { findLatestKpi } from "@liftledger/database/kpis";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -8,16 +8,17 @@ import { writeKpiVersion } from "./write-kpi-version.ts";
 
 /**
  * Makes the next version of a KPI. Series keep the version they were made with: a change never gives old
- * data a new meaning.
+ * data a new meaning. The caller says which version it read: "conflict" when somebody was faster.
  */
 export async function changeKpi(
   ctx: Context,
-  { kpiKey, definition }: { kpiKey: string; definition: KpiDefinition },
+  { kpiKey, version, ...definition }: ChangeKpi & { kpiKey: string },
 ): Promise<Kpi> {
   mustBe(ctx, "finance");
   return changeOnce(ctx, async (tx, audit) => {
     const latest = await findLatestKpi(tx, ctx.organisationId, kpiKey);
     if (latest === undefined) throw new NotFoundError("KPI", kpiKey);
+    if (latest.version !== version) throw new LostUpdateError("KPI", kpiKey, version, latest.version);
     const next = { key: kpiKey, version: latest.version + 1, definition };
     return writeKpiVersion(ctx, tx, audit, { ...next, action: "changeKpi", before: latest });
   });

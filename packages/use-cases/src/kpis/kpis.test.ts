@@ -65,7 +65,9 @@ describeOnEveryDatabase("createKpi and changeKpi", (open) => {
     expect(made).toMatchObject({ version: 1, source: "own", owner: "Ada" });
     const changed = await changeKpi(ctx, {
       kpiKey: "lead-response-time",
-      definition: { ...ownDefinition, owner: null },
+      version: 1,
+      ...ownDefinition,
+      owner: null,
     });
     expect(changed).toMatchObject({ version: 2, owner: null });
     const { rows } = await getKpi(ctx, { kpiKey: "lead-response-time" });
@@ -75,12 +77,25 @@ describeOnEveryDatabase("createKpi and changeKpi", (open) => {
     ]);
   });
 
+  it("lets one of two changes made from the same version through, and tells the other", async () => {
+    const ctx = await openLedger(open);
+    await createKpi(ctx, { key: "lead-response-time", ...ownDefinition });
+    const changes = ["Answer time", "Reply time"].map((name) =>
+      changeKpi(ctx, { kpiKey: "lead-response-time", version: 1, ...ownDefinition, name }),
+    );
+    const outcomes = await Promise.allSettled(changes);
+    const refused = outcomes.filter((one) => one.status === "rejected").map(({ reason }) => reason.name);
+    expect(refused).toEqual(["LostUpdateError"]);
+    const { rows } = await getKpi(ctx, { kpiKey: "lead-response-time" });
+    expect(rows.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
   it("leaves a series with the version it was made with", async () => {
     const ctx = await openLedger(open);
     await createKpi(ctx, { key: "lead-response-time", ...ownDefinition });
     const { seriesId } = await createSeries(ctx, { kpiKey: "lead-response-time", scope: "Sales" });
-    const definition = { ...ownDefinition, name: "Answer time" };
-    await changeKpi(ctx, { kpiKey: "lead-response-time", definition });
+    const changed = { ...ownDefinition, name: "Answer time" };
+    await changeKpi(ctx, { kpiKey: "lead-response-time", version: 1, ...changed });
     expect(await getSeries(ctx, { seriesId })).toMatchObject({
       kpiVersion: 1,
       kpiName: "Lead response time",
@@ -92,7 +107,7 @@ describeOnEveryDatabase("createKpi and changeKpi", (open) => {
     await expect(createKpi(ctx, { key: "churn-rate", ...ownDefinition })).rejects.toMatchObject({
       kind: "conflict",
     });
-    await expect(changeKpi(ctx, { kpiKey: "nothing", definition: ownDefinition })).rejects.toMatchObject({
+    await expect(changeKpi(ctx, { kpiKey: "nothing", version: 1, ...ownDefinition })).rejects.toMatchObject({
       name: "NotFoundError",
     });
     const contradiction = { ...ownDefinition, key: "x", proportion: true };

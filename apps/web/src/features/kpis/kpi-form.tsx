@@ -84,7 +84,8 @@ function useKpiDraft(kpi: Kpi | undefined, onSaved: (kpi: Kpi) => void) {
     (client, typed, idempotencyKey) => {
       if (kpi === undefined) return client.call("createKpi", { body: newKpiOf(typed), idempotencyKey });
       const params = { kpiKey: kpi.key };
-      return client.call("changeKpi", { params, body: definitionOf(typed), idempotencyKey });
+      const body = { version: kpi.version, ...definitionOf(typed) };
+      return client.call("changeKpi", { params, body, idempotencyKey });
     },
     (saved) => {
       discard();
