@@ -26,6 +26,7 @@ import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
+import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { CommandError, exitCodes } from "./exit-codes.ts";
 import { withLedger } from "./open-ledger.ts";
 
@@ -43,6 +44,7 @@ const useCases = {
   listBenefits: (ctx, { params }) => listBenefits(ctx, params),
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),
+  listValuePools: (ctx) => listValuePools(ctx),
   listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
