@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,6 +47,17 @@ describe("liftledger backup and restore", () => {
     expect([unasked.code, unasked.err.includes("--yes")]).toEqual([64, true]);
     expect((await liftledger(data, "restore", file, "--replace", "--yes")).code).toBe(0);
     expect((await liftledger(data, "report", "--organisation", "demo")).code).toBe(0);
+  });
+
+  it("made twice at once under one name give one whole file, and leave others beside it alone", async () => {
+    const [file, part] = [place("twice"), place("twice.part")];
+    await writeFile(part, "somebody's");
+    const both = ["--logical", "--logical"].map((kind) => liftledger(demo, "backup", file, kind));
+    expect((await Promise.all(both)).map(({ code }) => code).toSorted()).toEqual([0, 73]);
+    expect((await liftledger(place("once"), "restore", file)).code).toBe(0);
+    expect(await readFile(part, "utf8")).toBe("somebody's");
+    expect((await readdir(folder)).filter((name) => name.startsWith("twice"))).toHaveLength(2);
+    expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
   it("refuse a file that is none of theirs, one that is not there, and an empty folder", async () => {

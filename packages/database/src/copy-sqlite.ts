@@ -7,7 +7,7 @@ import type { Reader } from "./transaction.ts";
 
 /**
  * Copies an SQLite ledger into a new file while others read and write it: the copy is the state of one moment, one
- * file without a log beside it. The target must not exist.
+ * file without a log beside it. The target must not exist, or be empty: it keeps the permissions it has.
  */
 export async function copySqlite(file: string, target: string): Promise<void> {
   const source = openExisting(file);
@@ -53,7 +53,10 @@ function refuseDamaged(connection: Sqlite.Database, file: string): void {
 
 function openExisting(file: string): Sqlite.Database {
   try {
-    return new Sqlite(file, { readonly: true, fileMustExist: true });
+    const connection = new Sqlite(file, { readonly: true, fileMustExist: true });
+    // A file that was handed to us: what its schema says is run with no rights.
+    connection.pragma("trusted_schema = off");
+    return connection;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CannotOpenDatabaseError(`The database file ${file} cannot be opened: ${reason}.`, { cause });

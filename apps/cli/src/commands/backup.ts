@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { link, open, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { copySqlite } from "@liftledger/database/copy-sqlite";
 import { exportLedger } from "@liftledger/database/export-ledger";
 import type { Database } from "@liftledger/database/open-database";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { Command } from "commander";
+import { v7 as uuid } from "uuid";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withUnmigratedData } from "../open-ledger.ts";
 
@@ -13,6 +15,9 @@ interface BackupOptions {
   data?: string;
   json?: true;
 }
+
+// All there is to know of everybody: for nobody else on the machine.
+const ownerOnly = 0o600;
 
 /** `liftledger backup FILE`: a copy of the whole ledger while it is in use, never half a file under that name. */
 export function backupCommand(): Command {
@@ -26,10 +31,12 @@ export function backupCommand(): Command {
 }
 
 async function runBackup(file: string, { logical, data, json }: BackupOptions): Promise<void> {
-  if (existsSync(file)) throw new CommandError(exitCodes.alreadyThere, `There is a file ${file} already.`);
-  const part = `${file}.part`;
+  if (existsSync(file)) throw alreadyThere(file);
+  // A name of its own: another backup may be under way to the same place.
+  const part = `${file}.${uuid()}.part`;
   const kind = await withUnmigratedData({ data }, async (db, { database }) => {
     try {
+      await (await open(part, "wx", ownerOnly)).close();
       if (logical === true || database.kind === "postgres") await writeExport(db, part);
       else await copySqlite(database.file, part);
       await putInPlace(part, file);
@@ -44,7 +51,7 @@ async function runBackup(file: string, { logical, data, json }: BackupOptions): 
 }
 
 async function writeExport(db: Database, file: string): Promise<void> {
-  const handle = await open(file, "w");
+  const handle = await open(file, "r+");
   try {
     await inSnapshot(db, async (tx) => {
       let lines = "";
@@ -61,10 +68,27 @@ async function writeExport(db: Database, file: string): Promise<void> {
   }
 }
 
-/** On the disk first, then under its name. */
+/** On the disk first, then under its name, which is not taken from a file that has come there meanwhile. */
 async function putInPlace(part: string, file: string): Promise<void> {
-  const handle = await open(part, "r+");
-  await handle.sync();
-  await handle.close();
-  await rename(part, file);
+  await synced(part, "r+");
+  await link(part, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EEXIST" || existsSync(file)) throw alreadyThere(file);
+    // A disk without links, such as a memory stick: it can only be looked at first.
+    return rename(part, file);
+  });
+  // The name as well, where the system lets a folder be waited for.
+  await synced(dirname(file), "r").catch(() => {});
+}
+
+async function synced(path: string, flags: string): Promise<void> {
+  const handle = await open(path, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function alreadyThere(file: string): CommandError {
+  return new CommandError(exitCodes.alreadyThere, `There is a file ${file} already.`);
 }
