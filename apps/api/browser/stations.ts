@@ -175,6 +175,15 @@ export const stations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  {
+    name: "rates",
+    path: "/demo/rates",
+    ready: (page) => page.getByText("There is no rate yet"),
+    async open(page) {
+      await page.getByRole("button", { name: "Add the rate" }).click();
+      await page.getByText("Say who says so").waitFor();
+    },
+  },
   { name: "periods", ...periodsPage },
   {
     name: "period-close",

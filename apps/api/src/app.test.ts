@@ -188,7 +188,7 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
 
   it("says how the database is", async () => {
     const { send, deps } = await openApp(open);
-    const database = { kind: databaseKind, schemaVersion: "0006-claims", pendingMigrations: [] };
+    const database = { kind: databaseKind, schemaVersion: "0007-exchange-rates", pendingMigrations: [] };
     expect(await send({ path: "/healthz" })).toMatchObject({
       status: 200,
       body: { status: "ok", version: "9.9.9", database },

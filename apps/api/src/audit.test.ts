@@ -144,6 +144,17 @@ const plays: Record<Changing, Play> = {
     });
     return { noun: "snapshots", objectId: seriesId, before: revision(1, "1"), after: revision(2, "2") };
   },
+  async addExchangeRates(client) {
+    const rate = { from: "USD", date: "2026-05-29", source: "central bank" };
+    await client.call("addExchangeRates", { body: { rates: [{ ...rate, rate: "0.92" }] } });
+    await client.call("addExchangeRates", { body: { rates: [{ ...rate, rate: "0.93" }] } });
+    return {
+      noun: "exchange-rate",
+      objectId: "USD EUR 2026-05-29",
+      before: expect.objectContaining({ revision: 1, rate: "0.92" }),
+      after: expect.objectContaining({ revision: 2, rate: "0.93" }),
+    };
+  },
   async setSourceOfRecord(client) {
     const { seriesId } = await makeSeries(client);
     await client.call("setSourceOfRecord", { params: { seriesId }, body: { source: "shop export" } });

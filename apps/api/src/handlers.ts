@@ -44,6 +44,8 @@ import { listSeries } from "@liftledger/use-cases/series/list-series";
 import { getLogSheet } from "@liftledger/use-cases/snapshots/get-log-sheet";
 import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
+import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
+import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { setSourceOfRecord } from "@liftledger/use-cases/sources/set-source-of-record";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
@@ -119,6 +121,8 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),
   retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),
+  listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
+  addExchangeRates: (ctx, { body }) => addExchangeRates(ctx, body),
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),

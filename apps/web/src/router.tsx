@@ -114,6 +114,12 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/sources/sources-page.tsx"), "SourcesPage"),
 });
 
+const ratesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "rates",
+  component: lazyRouteComponent(() => import("./features/rates/rates-page.tsx"), "RatesPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   organisationRoute.addChildren([
@@ -126,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     kpisRoute,
     periodsRoute,
     sourcesRoute,
+    ratesRoute,
   ]),
 ]);
 

@@ -59,6 +59,8 @@ export const endpointPaths = {
     role: "contributor",
   },
   retractCostLine: { method: "DELETE", path: "/api/v1/cost-lines/{costLineId}", role: "contributor" },
+  listExchangeRates: { method: "GET", path: "/api/v1/exchange-rates", role: "viewer" },
+  addExchangeRates: { method: "POST", path: "/api/v1/exchange-rates", role: "finance" },
   draftBaseline: { method: "POST", path: "/api/v1/baselines", role: "contributor" },
   getBaseline: { method: "GET", path: "/api/v1/baselines/{baselineId}", role: "viewer" },
   listBaselines: { method: "GET", path: "/api/v1/series/{seriesId}/baselines", role: "viewer" },

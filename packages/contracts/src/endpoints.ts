@@ -9,6 +9,7 @@ import {
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
+import { ExchangeRate, ExchangeRatesQuery, NewExchangeRates } from "./exchange-rate.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
   FileInspection,
@@ -292,6 +293,19 @@ export const endpoints = {
     params: z.object({ costLineId: Id }),
     output: z.object({ retracted: z.literal(true) }),
     status: 200,
+  },
+  listExchangeRates: {
+    summary: "The exchange rates, newest day first",
+    query: ExchangeRatesQuery,
+    output: pageOf(ExchangeRate),
+    status: 200,
+  },
+  addExchangeRates: {
+    summary: "Add dated exchange rates into the organisation's currency: all, or none",
+    body: NewExchangeRates,
+    output: rowsOf(ExchangeRate),
+    status: 201,
+    idempotent: true,
   },
   draftBaseline: {
     summary: "Draft a baseline: the ladder says what the data allows",

@@ -148,6 +148,10 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     },
   },
   retractCostLine: { params: { costLineId } },
+  listExchangeRates: { query: { from: "USD", limit: 50 } },
+  addExchangeRates: {
+    body: { rates: [{ from: "USD", date: "2026-05-29", rate: "0.9214", source: "central bank" }] },
+  },
   draftBaseline: { body: { seriesId, interventionStart: "2026-W15", from: "2026-W01" } },
   getBaseline: { params: { baselineId: exampleIds.frozenBaselineId } },
   listBaselines: ofSeries,

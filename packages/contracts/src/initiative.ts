@@ -162,7 +162,21 @@ export type NewCostLine = z.input<typeof NewCostLine>;
 
 export const NewCostLines = z.strictObject({ costLines: z.array(NewCostLine).min(1).max(1000) });
 
-export const CostLine = NewCostLine.extend({ costLineId: Id, source: z.string(), recordedAt: Instant });
+export const CostLine = NewCostLine.extend({
+  costLineId: Id,
+  source: z.string(),
+  recordedAt: Instant,
+  /** In the organisation's currency, where the line is in another: at the latest rate by the end of its month. */
+  converted: z
+    .object({
+      amount: DecimalText,
+      currency: CurrencyCode,
+      rate: DecimalText,
+      date: IsoDate,
+      source: z.string(),
+    })
+    .nullable(),
+});
 export type CostLine = z.infer<typeof CostLine>;
 
 /** Asks for a baseline of a series: the periods before `interventionStart`, as far back as given. */

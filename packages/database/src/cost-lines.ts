@@ -67,6 +67,24 @@ export async function listCostLines(
   return (await query.execute()).map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
 }
 
+/** The months that have a cost in a currency that stands. */
+export async function monthsWithCostsIn(
+  db: Reader,
+  organisationId: string,
+  currency: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("cost_lines")
+    .select("month")
+    .distinct()
+    .where("organisation_id", "=", organisationId)
+    .where("currency", "=", currency)
+    .where("retracted_at", "is", null)
+    .orderBy("month")
+    .execute();
+  return rows.map(({ month }) => month);
+}
+
 /** Takes a cost line back from an instant on and answers it; throws `NotFoundError` when none stands under that id. */
 export async function retractCostLine(
   tx: Writer,

@@ -16,9 +16,9 @@ import { listOrganisations } from "./organisations.ts";
 describeOnEveryDatabase("migrateToLatest", (open, kind) => {
   it("brings a fresh database to the latest version and changes nothing the second time", async () => {
     const db = await open();
-    expect(await schemaState(db)).toEqual({ version: "0006-claims", pending: [] });
+    expect(await schemaState(db)).toEqual({ version: "0007-exchange-rates", pending: [] });
     await migrateToLatest(db);
-    expect(await schemaState(db)).toEqual({ version: "0006-claims", pending: [] });
+    expect(await schemaState(db)).toEqual({ version: "0007-exchange-rates", pending: [] });
   });
 
   it("refuses a database that a newer version has migrated, naming both versions in one line", async () => {
@@ -28,7 +28,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     );
     const refusal = migrateToLatest(db);
     await expect(refusal).rejects.toThrow(NewerSchemaError);
-    await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0006-claims[^\n]*$/);
+    await expect(refusal).rejects.toThrow(/^[^\n]*0999-later[^\n]*0007-exchange-rates[^\n]*$/);
   });
 
   it("lets several processes migrate one empty database at once", async () => {
@@ -36,7 +36,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     const handles = [openDatabase(location), openDatabase(location), openDatabase(location)];
     await Promise.all(handles.map(migrateToLatest));
     for (const db of handles) {
-      expect(await schemaState(db)).toEqual({ version: "0006-claims", pending: [] });
+      expect(await schemaState(db)).toEqual({ version: "0007-exchange-rates", pending: [] });
       expect(await listOrganisations(db.read)).toEqual([]);
       await db.close();
     }
@@ -71,6 +71,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
         "0004-kept-evaluations",
         "0005-sources",
         "0006-claims",
+        "0007-exchange-rates",
       ],
     });
     await empty.close();

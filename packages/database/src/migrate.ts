@@ -8,6 +8,7 @@ import { up as periods } from "./migrations/0003-periods.ts";
 import { up as keptEvaluations } from "./migrations/0004-kept-evaluations.ts";
 import { up as sources } from "./migrations/0005-sources.ts";
 import { up as claims } from "./migrations/0006-claims.ts";
+import { up as exchangeRates } from "./migrations/0007-exchange-rates.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   "0004-kept-evaluations": { up: keptEvaluations },
   "0005-sources": { up: sources },
   "0006-claims": { up: claims },
+  "0007-exchange-rates": { up: exchangeRates },
 };
 
 /** The schemas there ever were, oldest first. */

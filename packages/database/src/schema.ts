@@ -203,6 +203,17 @@ export interface BaselinesTable extends OfOrganisation {
   created_by: string;
 }
 
+interface ExchangeRatesTable extends OfOrganisation {
+  from_currency: string;
+  to_currency: string;
+  rate_date: string;
+  revision: number;
+  rate: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface BaselineSnapshotsTable extends OfOrganisation {
   baseline_id: string;
   period: string;
@@ -281,6 +292,7 @@ export interface Schema {
   value_pool_series: ValuePoolSeriesTable;
   value_pool_kpis: ValuePoolKpisTable;
   cost_lines: CostLinesTable;
+  exchange_rates: ExchangeRatesTable;
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;
   period_events: PeriodEventsTable;

@@ -17,6 +17,14 @@ import {
 /** A cost line with where it comes from. */
 export interface CostInput extends CostLine {
   source: ExplanationSource;
+  /** What was paid, where it was in another currency; the line itself is converted by the rate and rounded. */
+  exchange?: {
+    amountMinor: bigint;
+    currency: string;
+    date: string;
+    rate: string;
+    source: ExplanationSource;
+  };
 }
 
 /**
@@ -51,8 +59,7 @@ export function firstSpendOrStart(costs: readonly CostInput[], startedOn: string
 function accruedTree(line: CostInput, { day, currency, places }: TreeContext): Explanation {
   const name = costCategories.find(({ key }) => key === line.category)?.name ?? line.category;
   const label = `${name}, ${line.month}`;
-  const amount = moneyToDecimal({ amountMinor: line.amountMinor, currency: line.currency });
-  const whole = leaf(label, amount, currency, line.source);
+  const whole = paidTree(line, label, places);
   if (monthOf(day) !== line.month || lastDay(line.month) <= day) return whole;
   const days = (name: string, count: number) =>
     leaf(name, String(count), "count", { kind: "measured", text: `calendar of ${line.month}` });
@@ -60,4 +67,13 @@ function accruedTree(line: CostInput, { day, currency, places }: TreeContext): E
   const length = days("Days of the month", daysBetween(firstDay(line.month), lastDay(line.month)) + 1);
   const share = quotient(label, currency, product(label, currency, [whole, passed]), length);
   return rounded(`${label}, up to ${day}`, currency, places, share);
+}
+
+/** The whole line: a leaf, or what was paid in another currency times the rate, rounded. */
+function paidTree({ exchange, source, ...line }: CostInput, label: string, places: number): Explanation {
+  if (exchange === undefined) return leaf(label, moneyToDecimal(line), line.currency, source);
+  const paid = leaf(`${label}, in ${exchange.currency}`, moneyToDecimal(exchange), exchange.currency, source);
+  const name = `${line.currency} for 1 ${exchange.currency} on ${exchange.date}`;
+  const rate = leaf(name, exchange.rate, "count", exchange.source);
+  return rounded(label, line.currency, places, product(label, line.currency, [paid, rate]));
 }

@@ -2,6 +2,7 @@ import { NavLink } from "@mantine/core";
 import {
   IconArrowsDiff,
   IconCalendarCheck,
+  IconCoins,
   IconGauge,
   IconPencilPlus,
   IconTableImport,
@@ -20,6 +21,7 @@ const icons = {
   kpis: IconListDetails,
   sources: IconArrowsDiff,
   periods: IconCalendarCheck,
+  rates: IconCoins,
 };
 
 /** The left navigation: one link a page. */

@@ -7,4 +7,5 @@ export const pages = [
   { key: "kpis", name: "KPI catalogue", to: "/$organisationId/kpis", shortcut: "k" },
   { key: "sources", name: "Two sources", to: "/$organisationId/sources", shortcut: "s" },
   { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
+  { key: "rates", name: "Exchange rates", to: "/$organisationId/rates", shortcut: "e" },
 ] as const;

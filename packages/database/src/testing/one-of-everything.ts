@@ -3,6 +3,7 @@ import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
 import { insertBenefitAssumptions } from "../benefit-assumptions.ts";
 import { insertBenefit } from "../benefits.ts";
 import { insertCostLines } from "../cost-lines.ts";
+import { insertExchangeRates } from "../exchange-rates.ts";
 import { insertIdempotentAnswer } from "../idempotency-keys.ts";
 import { saveImportRecipe } from "../import-recipes.ts";
 import { insertImport, insertRefusedRows } from "../imports.ts";
@@ -260,6 +261,9 @@ async function insertCostAndKey(tx: Writer, organisationId: string): Promise<voi
       source: "ledger",
       ...by,
     },
+  ]);
+  await insertExchangeRates(tx, organisationId, [
+    { from: "USD", to: "EUR", date: "2026-01-02", revision: 1, rate: "0.92", source: "central bank", ...by },
   ]);
   await insertIdempotentAnswer(tx, organisationId, {
     key: "key-1",

@@ -29,7 +29,7 @@ describeOnEveryDatabase("addCostLines", (open) => {
   });
 
   it.each([
-    ["currency", { currency: "USD" }, "no exchange rate for USD"],
+    ["currency", { currency: "USD" }, "no exchange rate from USD to EUR on or before 2026-0"],
     ["amount", { amount: "1.005" }, "1.005"],
     ["amount", { amount: "99999999999999999" }, "more than can be kept"],
     ["month", { month: "2026-07" }, "it can be planned, not actual"],

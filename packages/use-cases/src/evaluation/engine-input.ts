@@ -1,4 +1,5 @@
 import type { CostLine } from "@liftledger/database/cost-lines";
+import type { ExchangeRate } from "@liftledger/database/exchange-rates";
 import type { NamedInitiative } from "@liftledger/database/initiatives";
 import type { BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import type { Benefit } from "@liftledger/database/benefits";
@@ -13,6 +14,7 @@ import type { ExplanationSource } from "@liftledger/roi/explanation";
 import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";
 import { claimFromOf } from "../baselines/claim-starts.ts";
+import { convertCost } from "../exchange-rates/convert-cost.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
 import { rememberedPlacebo } from "./remembered-placebos.ts";
@@ -44,7 +46,7 @@ export function engineInput(
       .map((benefit) => benefitInput(ledger, benefit, initiative.startedOn, clocks.until)),
     costs: ledger.costLines
       .filter((line) => line.initiativeId === initiative.initiativeId)
-      .map((line) => costInput(ledger, line)),
+      .map((line) => costInput(ledger, line, clocks.currency)),
     closedMonths: ledger.closedMonths,
     until: clocks.until,
     asOf: clocks.asOf,
@@ -155,18 +157,38 @@ function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {
   };
 }
 
-function costInput(ledger: LedgerView, line: CostLine): CostInput {
+function costInput(ledger: LedgerView, line: CostLine, currency: string): CostInput {
+  const { month, kind, recordedAt } = line;
+  const converted = convertCost(line, currency, ledger.exchangeRates);
+  const recordedBy = ledger.nameOf(line.recordedBy);
   return {
     category: line.category as CostCategory,
-    month: line.month,
-    amountMinor: line.amountMinor,
-    currency: line.currency,
-    kind: line.kind,
+    month,
+    amountMinor: converted?.amountMinor ?? line.amountMinor,
+    currency,
+    kind,
+    source: { kind: "measured", text: line.source, recordedAt, recordedBy },
+    ...(converted === null ? {} : { exchange: exchangeInput(ledger, line, converted.rate) }),
+  };
+}
+
+function exchangeInput(
+  ledger: LedgerView,
+  line: CostLine,
+  rate: ExchangeRate,
+): NonNullable<CostInput["exchange"]> {
+  const { amountMinor, currency } = line;
+  return {
+    amountMinor,
+    currency,
+    date: rate.date,
+    rate: rate.rate,
     source: {
-      kind: "measured",
-      text: line.source,
-      recordedAt: line.recordedAt,
-      recordedBy: ledger.nameOf(line.recordedBy),
+      kind: "assumption",
+      text: `exchange rate of ${rate.date}, ${rate.source}`,
+      version: rate.revision,
+      recordedAt: rate.recordedAt,
+      recordedBy: ledger.nameOf(rate.recordedBy),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { latestBenefitAssumptions, type BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { listBenefits, type Benefit } from "@liftledger/database/benefits";
 import { listCostLines, type CostLine } from "@liftledger/database/cost-lines";
+import { latestExchangeRates, type ExchangeRate } from "@liftledger/database/exchange-rates";
 import { getImport, type ListedImport } from "@liftledger/database/imports";
 import { listInitiativePhases, type InitiativePhase } from "@liftledger/database/initiative-phases";
 import { getKpiVersion } from "@liftledger/database/kpis";
@@ -25,6 +26,7 @@ export interface LedgerView {
   baselines: ReadonlyMap<string, KnownBaseline>;
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
   costLines: readonly CostLine[];
+  exchangeRates: readonly ExchangeRate[];
   imports: ReadonlyMap<string, ListedImport>;
   /** The months that were closed. */
   closedMonths: readonly string[];
@@ -63,6 +65,7 @@ export async function readLedger(
     baselines,
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
+    exchangeRates: await latestExchangeRates(db, organisationId, known),
     imports: await readImports(ctx, db, snapshots, baselines),
     closedMonths: [...(await closesInForce(db, organisationId, known)).keys()],
     nameOf: await personNames(ctx, db),

@@ -32,6 +32,8 @@ export interface CostDraft extends CostShared {
   to: string;
   amount: string;
   pasted: string;
+  /** Left out where it is the organisation's. */
+  currency?: string | undefined;
 }
 
 /** Lines ready to be sent, and what cannot be read, by place. */
@@ -117,7 +119,8 @@ export function readMonth(text: string): string | undefined {
 }
 
 /** The lines of a draft, in whichever way it is typed. */
-export function linesOf(draft: CostDraft, currency: string, locale: string): CostLinesRead {
+export function linesOf(draft: CostDraft, ofOrganisation: string, locale: string): CostLinesRead {
+  const currency = draft.currency ?? ofOrganisation;
   return draft.way === "months"
     ? monthlyCostLines(draft, draft, currency, locale)
     : pastedCostLines(draft.pasted, draft, currency, locale);

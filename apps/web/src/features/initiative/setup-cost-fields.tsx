@@ -10,6 +10,8 @@ export interface SetupCostFieldsProps {
   draft: CostDraft;
   startedOn: string;
   currency: string;
+  /** Those that can be converted. */
+  otherCurrencies: readonly string[];
   onChange: (next: Partial<CostDraft>) => void;
 }
 
@@ -28,7 +30,7 @@ export function SetupCostFields(props: SetupCostFieldsProps) {
         ]}
         onChange={(way) => onChange({ way })}
       />
-      <SharedFields draft={draft} onChange={onChange} />
+      <SharedFields {...props} />
       {draft.way === "months" ? (
         <MonthFields {...props} />
       ) : (
@@ -46,7 +48,7 @@ export function SetupCostFields(props: SetupCostFieldsProps) {
   );
 }
 
-function SharedFields({ draft, onChange }: Pick<SetupCostFieldsProps, "draft" | "onChange">) {
+function SharedFields({ draft, currency, otherCurrencies, onChange }: SetupCostFieldsProps) {
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
@@ -64,6 +66,16 @@ function SharedFields({ draft, onChange }: Pick<SetupCostFieldsProps, "draft" | 
         ]}
         onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as CostKind })}
       />
+      {otherCurrencies.length > 0 && (
+        <NativeSelect
+          label="Currency"
+          value={draft.currency ?? currency}
+          data={[currency, ...otherCurrencies]}
+          onChange={({ currentTarget }) =>
+            onChange({ currency: currentTarget.value === currency ? undefined : currentTarget.value })
+          }
+        />
+      )}
       <TextInput
         label="Source (optional)"
         description="An invoice, a contract"
@@ -103,7 +115,7 @@ function MonthFields({ draft, startedOn, currency, onChange }: SetupCostFieldsPr
         value={draft.amount}
         rightSection={
           <Text component="span" size="xs" c="dimmed" aria-hidden>
-            {currency}
+            {draft.currency ?? currency}
           </Text>
         }
         rightSectionWidth={44}

@@ -14,6 +14,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { closedText } from "../periods/closed-words.ts";
 import { closedMonthsQuery } from "../periods/queries.ts";
+import { ratedCurrenciesQuery } from "../rates/queries.ts";
 import { linesOf, type CostDraft, type CostLinesRead } from "./setup-cost-draft.ts";
 import { SetupCostFields } from "./setup-cost-fields.tsx";
 
@@ -28,6 +29,7 @@ export interface SetupCostFormProps {
 /** Adds cost lines: one amount for each month of a range, or a block from a spreadsheet. */
 export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupCostFormProps) {
   const { draft, read, asked, save, change, submit, discard } = useCostForm(initiative, currency, onDone);
+  const rated = useQuery(ratedCurrenciesQuery(useOrganisationId())).data;
   const closed = useQuery(closedMonthsQuery(useOrganisationId())).data;
   const inClosed = [...new Set(read.lines.map(({ month }) => month))].filter((month) => closed?.has(month));
   return (
@@ -37,9 +39,14 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
           draft={draft}
           startedOn={initiative.startedOn}
           currency={currency}
+          otherCurrencies={rated ?? []}
           onChange={change}
         />
-        <ReadBack read={read} showProblems={asked || draft.way === "paste"} currency={currency} />
+        <ReadBack
+          read={read}
+          showProblems={asked || draft.way === "paste"}
+          currency={draft.currency ?? currency}
+        />
         {inClosed.length > 0 && (
           <Text size="sm" role="status">
             {closedText(inClosed, readerLocale)}

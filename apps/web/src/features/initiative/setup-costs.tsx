@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import type { CostLine, Initiative } from "@liftledger/contracts/initiative";
 import { lazy, Suspense, useState } from "react";
-import { formatPeriod } from "../../components/format-date.ts";
+import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { costCategories } from "./setup-cost-draft.ts";
@@ -89,6 +89,7 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
                 <Text span size="xs" c="dimmed">
                   {line.currency}
                 </Text>
+                {line.converted !== null && <Converted converted={line.converted} />}
               </Table.Td>
               <Table.Td>{line.kind}</Table.Td>
               <Table.Td>{line.source}</Table.Td>
@@ -108,5 +109,16 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
         </Table.Tbody>
       </Table>
     </ScrollRegion>
+  );
+}
+
+/** What a cost in another currency counts here, by which rate of which day. */
+function Converted({ converted }: { converted: NonNullable<CostLine["converted"]> }) {
+  const { amount, currency, rate, date } = converted;
+  return (
+    <Text size="xs" c="dimmed">
+      {showDecimal(amount, readerLocale)} {currency} at {showDecimal(rate, readerLocale)} of{" "}
+      {formatDate(date, readerLocale)}
+    </Text>
   );
 }

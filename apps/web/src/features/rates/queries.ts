@@ -1,0 +1,24 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { clientOf } from "../../api.ts";
+
+/** The exchange rates, newest day first. */
+export const exchangeRatesQuery = (organisationId: string) =>
+  infiniteQueryOptions({
+    queryKey: [organisationId, "exchange-rates", "pages"],
+    queryFn: ({ signal, pageParam }) =>
+      clientOf(organisationId).call("listExchangeRates", {
+        query: { limit: 60, ...(pageParam === "" ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** The currencies that have had a rate of late, by their codes. */
+export const ratedCurrenciesQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "exchange-rates", "currencies"],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listExchangeRates", { query: { limit: 500 }, signal }),
+    select: ({ rows }) => [...new Set(rows.map(({ from }) => from))].toSorted(),
+  });

@@ -1,0 +1,50 @@
+import { Table, Text } from "@mantine/core";
+import type { ExchangeRate } from "@liftledger/contracts/exchange-rate";
+import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { showDecimal } from "../../components/typed-number.ts";
+
+/** The rates, newest day first, each with where it comes from. */
+export function RateTable({ rows }: { rows: readonly ExchangeRate[] }) {
+  return (
+    <ScrollRegion label="Exchange rates">
+      <Table fz="sm" verticalSpacing={6} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>From</Table.Th>
+            <Table.Th>Rate</Table.Th>
+            <Table.Th>Source</Table.Th>
+            <Table.Th>Entered</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={`${row.date} ${row.from}`}>
+              <Table.Th scope="row" fw={500}>
+                {formatDate(row.date, readerLocale)}
+              </Table.Th>
+              <Table.Td style={{ whiteSpace: "nowrap" }}>
+                1 {row.from} = {showDecimal(row.rate, readerLocale)} {row.to}
+              </Table.Td>
+              <Table.Td miw={120}>
+                {row.source}
+                {row.revision > 1 && (
+                  <Text size="xs" c="dimmed">
+                    revision {row.revision}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td miw={140}>
+                {formatInstant(row.recordedAt, readerLocale)}
+                <Text size="xs" c="dimmed">
+                  {row.recordedBy}
+                </Text>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
