@@ -25,6 +25,7 @@ import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
+import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { CommandError, exitCodes } from "./exit-codes.ts";
@@ -45,6 +46,7 @@ const useCases = {
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),
   listValuePools: (ctx) => listValuePools(ctx),
+  listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),

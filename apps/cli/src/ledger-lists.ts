@@ -36,6 +36,7 @@ export const ledgerLists = {
   "value-pools": async (calls) => (await calls.call("listValuePools", {})).rows,
   periods: (calls) => allPages((query) => calls.call("listPeriods", { query }), 120),
   restatements: (calls) => allPages((query) => calls.call("listRestatements", { query })),
+  "exchange-rates": (calls) => allPages((query) => calls.call("listExchangeRates", { query })),
   "source-comparisons": (calls) => allPages((query) => calls.call("listSourceComparisons", { query })),
   "audit-entries": (calls) => allPages((query) => calls.call("listAuditEntries", { query })),
   benchmarks: async (calls) => (await calls.call("listBenchmarks", {})).phases,
