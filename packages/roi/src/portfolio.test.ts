@@ -1,7 +1,7 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateInitiative } from "./evaluate-initiative.ts";
+import { evaluateInitiative, type InitiativeResult } from "./evaluate-initiative.ts";
 import type { InitiativeInput } from "./initiative-input.ts";
 import { evaluateExplanation } from "./explanation.ts";
 import { isJudged, needsDecision, pooledPortfolio, type PortfolioPart } from "./portfolio.ts";
@@ -29,7 +29,9 @@ const noisy = flatBaseline(
   ),
 );
 
-function partOf(name: string, differences: Partial<InitiativeInput> = {}): PortfolioPart {
+type EvaluatedPart = PortfolioPart & { result: InitiativeResult };
+
+function partOf(name: string, differences: Partial<InitiativeInput> = {}): EvaluatedPart {
   return {
     initiativeId: name,
     name,
@@ -38,7 +40,7 @@ function partOf(name: string, differences: Partial<InitiativeInput> = {}): Portf
 }
 
 /** An initiative with a given worth of an opportunity and monthly cost, on a noisy baseline. */
-function initiative(name: string, unitValue: string, costMinor: number, seriesId = name): PortfolioPart {
+function initiative(name: string, unitValue: string, costMinor: number, seriesId = name): EvaluatedPart {
   const { factors } = exampleBenefit();
   return partOf(name, {
     benefits: [exampleBenefit({ seriesId, baseline: noisy, factors: { ...factors, unitValue } })],
