@@ -20,7 +20,8 @@ export function SearchPalette({ asked }: { asked: number }) {
       overlayProps={{ blur: 0 }}
       styles={{ actionDescription: { opacity: 1 } }}
       attributes={{ content: { "aria-label": "Search" }, header: { role: "presentation" } }}
-      limit={12}
+      // The pages come first, and beside them always a dozen initiatives.
+      limit={pages.length + 12}
       highlightQuery
       scrollable
       maxHeight={420}
