@@ -20,6 +20,7 @@ import { csvAnswer } from "./csv-answer.ts";
 import { eventStream } from "./event-stream.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
+import { jsonText } from "./json-text.ts";
 import { readJson, readPart } from "./read-request.ts";
 import { receiveUpload, tooLarge, type Upload } from "./upload.ts";
 
@@ -74,7 +75,7 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const idempotency = endpoint.idempotent === true ? idempotencyOf(c, name, { params, body }) : undefined;
     const request = { params, query, body } as EndpointRequest<EndpointName>;
     const handle = handlers[name] as Handler<EndpointName>;
-    const output: unknown = await handle({ ...ctx, idempotency }, request, deps);
+    const output: object = await handle({ ...ctx, idempotency }, request, deps);
     if ((endpointPaths[name] as EndpointPath).answers !== undefined) {
       isStreamed = true;
       return streamOf(deps, name, c, removingAfter(output as AsyncIterable<unknown>, upload));
@@ -82,7 +83,8 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     if (deps.validateResponses === true) endpoint.output.parse(output);
     const csv = csvAnswer(c, name, output);
     if (csv !== undefined) return csv;
-    return c.json(output, endpoint.status, { "Cache-Control": "no-store" });
+    const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+    return c.body(jsonText(output), endpoint.status, headers);
   } finally {
     if (!isStreamed) await upload?.remove();
   }
