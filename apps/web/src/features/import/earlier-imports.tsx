@@ -1,8 +1,9 @@
-import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
+import { Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import type { ImportRecord } from "@liftledger/contracts/import";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
 import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -34,16 +35,7 @@ export function EarlierImports() {
         Earlier imports
       </Title>
       <ImportTable rows={rows} onOpen={setOpen} />
-      {imports.hasNextPage && (
-        <Button
-          variant="subtle"
-          mt="sm"
-          loading={imports.isFetchingNextPage}
-          onClick={() => void imports.fetchNextPage()}
-        >
-          Show older imports
-        </Button>
-      )}
+      <ShowMore query={imports}>Show older imports</ShowMore>
       {open !== undefined && (
         <Suspense fallback={null}>
           <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />

@@ -1,9 +1,10 @@
-import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { Period } from "@liftledger/contracts/period-close";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { PeriodDialog } from "./period-dialog.tsx";
 import { PeriodTable } from "./period-table.tsx";
@@ -37,18 +38,7 @@ export function PeriodsPage() {
               Months
             </Title>
             <PeriodTable rows={rows} onChoose={setChosen} />
-            {periods.hasNextPage && (
-              <div>
-                <Button
-                  variant="subtle"
-                  mt="sm"
-                  loading={periods.isFetchingNextPage}
-                  onClick={() => void periods.fetchNextPage()}
-                >
-                  Show older months
-                </Button>
-              </div>
-            )}
+            <ShowMore query={periods}>Show older months</ShowMore>
             <Text size="sm" c="dimmed" mt="sm">
               A week over the end of a month belongs to both: it is closed with either.
             </Text>

@@ -1,7 +1,8 @@
-import { Button, Card, Stack, Table, Text, Title } from "@mantine/core";
+import { Card, Stack, Table, Text, Title } from "@mantine/core";
 import type { Restatement } from "@liftledger/contracts/period-close";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
@@ -34,16 +35,7 @@ export function Restatements() {
           <OneRestatement key={`${row.month} ${row.reopenedAt}`} restatement={row} />
         ))}
       </Stack>
-      {restatements.hasNextPage && (
-        <Button
-          variant="subtle"
-          mt="sm"
-          loading={restatements.isFetchingNextPage}
-          onClick={() => void restatements.fetchNextPage()}
-        >
-          Show older restatements
-        </Button>
-      )}
+      <ShowMore query={restatements}>Show older restatements</ShowMore>
     </Card>
   );
 }

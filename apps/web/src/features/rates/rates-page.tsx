@@ -1,7 +1,8 @@
-import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { exchangeRatesQuery } from "./queries.ts";
 import { RateForm } from "./rate-form.tsx";
@@ -46,18 +47,7 @@ export function RatesPage() {
             ) : (
               <RateTable rows={rows} />
             )}
-            {rates.hasNextPage && (
-              <div>
-                <Button
-                  variant="subtle"
-                  mt="sm"
-                  loading={rates.isFetchingNextPage}
-                  onClick={() => void rates.fetchNextPage()}
-                >
-                  Show older rates
-                </Button>
-              </div>
-            )}
+            <ShowMore query={rates}>Show older rates</ShowMore>
           </Card>
         )}
       </Stack>

@@ -1,8 +1,9 @@
-import { Button, Card, Skeleton, Stack, Text } from "@mantine/core";
+import { Card, Skeleton, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { comparedSeries, type ComparedSeries } from "./compared-series.ts";
 import { sourceComparisonsQuery } from "./queries.ts";
@@ -34,17 +35,7 @@ export function SourcesPage() {
         {series.map((one) => (
           <SeriesComparison key={one.seriesId} series={one} onChoose={setChosen} />
         ))}
-        {comparisons.hasNextPage && (
-          <div>
-            <Button
-              variant="subtle"
-              loading={comparisons.isFetchingNextPage}
-              onClick={() => void comparisons.fetchNextPage()}
-            >
-              Show more periods
-            </Button>
-          </div>
-        )}
+        <ShowMore query={comparisons}>Show more periods</ShowMore>
       </Stack>
       {chosen !== undefined && (
         <SourceDialog key={chosen.seriesId} series={chosen} onClose={() => setChosen(undefined)} />
