@@ -15,8 +15,8 @@ type Interval = { readonly low: number; readonly high: number };
 
 /** Below this share of its terms a turning point is looked at with 60 digits: it may touch zero. */
 const suspectShare = 1e-8;
-/** A root that doubles know worse than this, as a change of growth, is refined with 60 digits. */
-const sufficientError = 1e-13;
+/** A root that doubles know worse than this, as a change of growth over the whole span, is refined with 60 digits. */
+const sufficientError = 1e-12;
 
 /**
  * All real roots x of Σ amount · e^(−time · x) between two bounds, ascending, each once however many times
