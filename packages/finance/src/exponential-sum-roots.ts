@@ -131,21 +131,33 @@ function stretchesBetween(
 }
 
 /** The root of a stretch that holds one at most, by the signs at its ends. */
-function rootWithin(terms: readonly Term[], sum: ExponentialSum, { low, high }: Interval): number[] {
+function rootWithin(terms: readonly Term[], sum: ExponentialSum, stretch: Interval): number[] {
+  const { low, high } = stretch;
   if (sureSign(terms, sum, low) * sureSign(terms, sum, high) >= 0) return [];
-  const lowBalance = logBalance(sum, low);
-  const highBalance = logBalance(sum, high);
-  if (lowBalance * highBalance < 0) {
-    const x = crossing(sum, { low, high });
-    if (errorAt(sum, x) <= sufficientError) return [x];
-  }
-  return [logGrowthOf(refineRoot(terms, discountAt(low), discountAt(high)))];
+  if (logBalance(sum, low) * logBalance(sum, high) >= 0) return [refineWithin(terms, stretch)];
+  const x = crossing(sum, stretch);
+  const error = errorAt(sum, x);
+  if (error <= sufficientError) return [x];
+  // Doubles know where about the root lies: from there 60 digits need a tenth of the steps.
+  const reach = error / spanOf(sum);
+  const near = { low: Math.max(low, x - reach), high: Math.min(high, x + reach) };
+  const isNear = preciseSign(terms, near.low) * preciseSign(terms, near.high) < 0;
+  return [refineWithin(terms, isNear ? near : stretch)];
+}
+
+/** The root of a stretch at whose ends the signs differ, with 60 digits. */
+function refineWithin(terms: readonly Term[], { low, high }: Interval): number {
+  return logGrowthOf(refineRoot(terms, discountAt(low), discountAt(high)));
 }
 
 /** The sign of a sum, with 60 digits where doubles do not know it. */
 function sureSign(terms: readonly Term[], sum: ExponentialSum, x: number): number {
   const { incoming, outgoing, noise } = weigh(sum, x);
   if (Math.abs(incoming - outgoing) > noise) return incoming > outgoing ? 1 : -1;
+  return preciseSign(terms, x);
+}
+
+function preciseSign(terms: readonly Term[], x: number): number {
   return preciseShare(terms, discountAt(x)).comparedTo(0);
 }
 
