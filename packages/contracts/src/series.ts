@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
 import { PageQuery } from "./page.ts";
-import { CurrencyCode, DecimalText, Instant, MonthText, PeriodText } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant, IsoDate, MonthText, PeriodText } from "./values.ts";
 
 /** A KPI measured for one scope (team, channel, segment). */
 export const Series = z.object({
@@ -39,6 +39,10 @@ export const Snapshot = z.object({
   denominator: DecimalText,
   /** numerator ÷ denominator, or null where the denominator is zero. */
   ratio: z.number().nullable(),
+  /** The day from which the period counts in lift and verdict, by the KPI's maturation window. */
+  maturesOn: IsoDate,
+  /** Whether it counted on the day that was asked for; until then it is shown, and its numbers are still filling up. */
+  mature: z.boolean(),
   source: z.string(),
   recordedAt: Instant,
   recordedBy: z.string(),
@@ -122,6 +126,9 @@ export const LogSheet = z.object({
       proportion: z.boolean(),
       currency: CurrencyCode.nullable(),
       sourceOfRecord: z.string().nullable(),
+      /** The day from which this period counts in lift and verdict, and whether it does so today. */
+      maturesOn: IsoDate,
+      mature: z.boolean(),
       current: Pair.nullable(),
       previous: Pair.nullable(),
       initiatives: z.array(z.string()),

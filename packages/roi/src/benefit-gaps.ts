@@ -1,6 +1,7 @@
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { formatIsoDate } from "@liftledger/kpis/iso-date";
-import { addPeriods, comparePeriods, lastDay, type Period, type PeriodType } from "@liftledger/kpis/period";
+import { maturesOn } from "@liftledger/kpis/maturation";
+import { addPeriods, comparePeriods, type Period, type PeriodType } from "@liftledger/kpis/period";
 import { countOf, pluralOf } from "@liftledger/kpis/unit";
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { gap, type Gap } from "./missing.ts";
@@ -114,7 +115,7 @@ export function firstDayThatCounts({
   claimFrom,
   maturationPeriods,
 }: Pick<BenefitReadiness, "claimFrom" | "maturationPeriods">): string {
-  return lastDay(addPeriods(claimFrom, maturationPeriods));
+  return maturesOn(claimFrom, { maturationPeriods });
 }
 
 /** The day on which so many more periods than now will count, as people write it; null where the claim ends before. */
@@ -122,5 +123,5 @@ function periodsFromNow(benefit: BenefitReadiness, more: number): string | null 
   const { claimFrom, claimUntil, elapsedPeriods, maturationPeriods } = benefit;
   const last = addPeriods(claimFrom, elapsedPeriods + more - 1);
   if (claimUntil !== undefined && comparePeriods(last, claimUntil) > 0) return null;
-  return formatIsoDate(lastDay(addPeriods(last, maturationPeriods)), locale);
+  return formatIsoDate(maturesOn(last, { maturationPeriods }), locale);
 }

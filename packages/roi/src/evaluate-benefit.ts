@@ -1,7 +1,7 @@
 import type { PlaceboCheck } from "@liftledger/baselines/placebo-check";
 import type { RatioLift } from "@liftledger/baselines/ratio-lift";
-import type { Kpi } from "@liftledger/kpis/kpi";
-import { addPeriods, comparePeriods, lastDay, listPeriods, type Period } from "@liftledger/kpis/period";
+import { isMature, maturesOn } from "@liftledger/kpis/maturation";
+import { addPeriods, comparePeriods, listPeriods, type Period } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import { completeFactors } from "./benefit-value.ts";
@@ -96,19 +96,10 @@ function hasControls(baseline: BaselineInput | null, period: Period): boolean {
   );
 }
 
-/** Whether a period is over and as old as the KPI's maturation window asks, on the valuation date. */
-export function isMature(period: Period, kpi: Pick<Kpi, "maturationPeriods">, until: string): boolean {
-  return maturesOn(period, kpi) <= until;
-}
-
 /** The pooled ratio of snapshots, or null where there is none. */
 export function pooledSnapshots(snapshots: readonly SnapshotValue[]): number | null {
   const pooled = pooledRatio(snapshots.map(snapshotRatio));
   return pooled.kind === "value" ? pooled.value : null;
-}
-
-function maturesOn(period: Period, { maturationPeriods }: Pick<Kpi, "maturationPeriods">): string {
-  return lastDay(addPeriods(period, maturationPeriods));
 }
 
 /** How many periods of a claim have ended and matured by a day, logged or not. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { addBenefit } from "../benefits/add-benefit.ts";
 import { listBenefits } from "../benefits/list-benefits.ts";
 import type { Context } from "../context.ts";
+import { listSnapshots } from "../snapshots/list-snapshots.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
@@ -111,6 +112,33 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     await correct(at(ctx, later), seriesId, "2026-W13");
     const known = await getBaseline(ctx, { baselineId });
     expect(known).toEqual({ ...frozen, correctedSince: ["2026-W13"] });
+  });
+
+  it("is not disturbed by late rows of periods that were too young to be in it", async () => {
+    // On the Sunday of week 14 that week still fills up: a conversion may come a week after the visit.
+    const young = at(await openLedger(open), "2026-04-05T12:00:00.000Z");
+    const seriesId = await makeSeriesWithHistory(young, 10);
+    const { rows } = await listSnapshots(young, { seriesId });
+    expect(rows.filter(({ mature }) => !mature).map(({ period }) => period)).toEqual(["2026-W14"]);
+    expect(rows.at(-1)).toMatchObject({ maturesOn: "2026-04-12", numerator: "20" });
+    const { baselineId } = await freezeBaseline(
+      young,
+      await draftBaseline(young, { seriesId, interventionStart }),
+    );
+    const week = at(young, "2026-04-13T12:00:00.000Z");
+    await correct(week, seriesId, "2026-W14");
+    expect(await getBaseline(week, { baselineId })).toMatchObject({
+      preTo: "2026-W13",
+      prePeriods: 9,
+      correctedSince: [],
+    });
+    const known = await listSnapshots(week, { seriesId, from: "2026-W14", asOf: young.now });
+    expect(known.rows[0]).toMatchObject({ revision: 1, mature: false });
+    const { rows: now } = await listSnapshots(week, { seriesId, from: "2026-W14" });
+    expect(now[0]).toMatchObject({ revision: 2, mature: true });
+    // A row of a period that it does stand on is told.
+    await correct(week, seriesId, "2026-W13");
+    expect((await getBaseline(week, { baselineId })).correctedSince).toEqual(["2026-W13"]);
   });
 
   it("refuses to freeze nothing, and twice", async () => {

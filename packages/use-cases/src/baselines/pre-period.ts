@@ -2,8 +2,8 @@ import { chooseBaseline, type BaselineChoice } from "@liftledger/baselines/choos
 import type { Series } from "@liftledger/database/series";
 import { latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
+import { isMature } from "@liftledger/kpis/maturation";
 import { addPeriods } from "@liftledger/kpis/period";
-import { isMature } from "@liftledger/roi/evaluate-benefit";
 import { claimStarts } from "./claim-starts.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";

@@ -5,6 +5,7 @@ import type { Series } from "@liftledger/database/series";
 import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { isTotal, type Kpi } from "@liftledger/kpis/kpi";
+import { isMature, maturesOn } from "@liftledger/kpis/maturation";
 import { addPeriods, firstDay, isPeriod, lastDay, periodOf, periodType } from "@liftledger/kpis/period";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
@@ -64,8 +65,11 @@ async function sheetRows(
   const claimants = await initiativeNames(ctx, db, ids);
   return series.map((one) => {
     const logged = snapshots.get(one.seriesId) ?? [];
+    const kpi = entryOf(kpis, one.seriesId);
     return {
-      ...rowHead(one, entryOf(kpis, one.seriesId)),
+      ...rowHead(one, kpi),
+      maturesOn: maturesOn(period, kpi),
+      mature: isMature(period, kpi, ctx.today),
       current: quantitiesAt(logged, period),
       previous: quantitiesAt(logged, previousPeriod),
       initiatives: claimants.get(one.seriesId) ?? [],

@@ -2,8 +2,10 @@ import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import { getSeries } from "@liftledger/database/series";
 import { snapshotRevisions } from "@liftledger/database/snapshots";
 import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
+import { kpisOfSeries } from "../series/series-view.ts";
 import { snapshotView } from "./snapshot-view.ts";
 
 /** Every revision of one period of a series, first to last; empty when nothing was logged. */
@@ -12,8 +14,10 @@ export async function listSnapshotRevisions(
   { seriesId, period }: { seriesId: string; period: string },
 ): Promise<EndpointOutput<"listSnapshotRevisions">> {
   mustBe(ctx, "viewer");
-  await getSeries(ctx.db.read, ctx.organisationId, seriesId);
+  const series = await getSeries(ctx.db.read, ctx.organisationId, seriesId);
   const revisions = await snapshotRevisions(ctx.db.read, ctx.organisationId, seriesId, period);
+  const kpi = entryOf(await kpisOfSeries(ctx, ctx.db.read, [series]), seriesId);
   const nameOf = await personNames(ctx, ctx.db.read);
-  return { rows: revisions.map((snapshot) => snapshotView(snapshot, nameOf)) };
+  const day = ctx.today;
+  return { rows: revisions.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf })) };
 }

@@ -2,8 +2,10 @@ import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endp
 import { getSeries } from "@liftledger/database/series";
 import { latestSnapshots } from "@liftledger/database/snapshots";
 import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
+import { kpisOfSeries } from "../series/series-view.ts";
 import { snapshotView } from "./snapshot-view.ts";
 
 /** The latest snapshot of each period of a series, as it was known at an instant. */
@@ -12,8 +14,10 @@ export async function listSnapshots(
   { seriesId, ...range }: { seriesId: string } & EndpointRequest<"listSnapshots">["query"],
 ): Promise<EndpointOutput<"listSnapshots">> {
   mustBe(ctx, "viewer");
-  await getSeries(ctx.db.read, ctx.organisationId, seriesId);
+  const series = await getSeries(ctx.db.read, ctx.organisationId, seriesId);
   const snapshots = await latestSnapshots(ctx.db.read, ctx.organisationId, seriesId, range);
+  const kpi = entryOf(await kpisOfSeries(ctx, ctx.db.read, [series]), seriesId);
   const nameOf = await personNames(ctx, ctx.db.read);
-  return { rows: snapshots.map((snapshot) => snapshotView(snapshot, nameOf)) };
+  const day = (range.asOf ?? ctx.today).slice(0, 10);
+  return { rows: snapshots.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf })) };
 }

@@ -1,10 +1,18 @@
 import type { Snapshot as WireSnapshot } from "@liftledger/contracts/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
+import type { Kpi } from "@liftledger/kpis/kpi";
+import { isMature, maturesOn } from "@liftledger/kpis/maturation";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import type { PersonNames } from "../people/person-names.ts";
 
-/** A snapshot as it crosses the wire, with its ratio where the denominator is not zero. */
-export function snapshotView(kept: Snapshot, nameOf: PersonNames): WireSnapshot {
+/**
+ * A snapshot as it crosses the wire: with its ratio where the denominator is not zero, and whether its period had
+ * matured on a day.
+ */
+export function snapshotView(
+  kept: Snapshot,
+  { kpi, day, nameOf }: { kpi: Kpi; day: string; nameOf: PersonNames },
+): WireSnapshot {
   const { rowCount: _rowCount, ...snapshot } = kept;
   const ratio = pooledRatio([
     { numerator: Number(snapshot.numerator), denominator: Number(snapshot.denominator) },
@@ -13,5 +21,7 @@ export function snapshotView(kept: Snapshot, nameOf: PersonNames): WireSnapshot 
     ...snapshot,
     recordedBy: nameOf(snapshot.recordedBy),
     ratio: ratio.kind === "value" ? ratio.value : null,
+    maturesOn: maturesOn(kept.period, kpi),
+    mature: isMature(kept.period, kpi, day),
   };
 }

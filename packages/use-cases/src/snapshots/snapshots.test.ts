@@ -108,6 +108,22 @@ describeOnEveryDatabase("getLogSheet", (open) => {
     expect((await getLogSheet(ctx, { period: "2026-W26" })).nextPeriod).toBeNull();
   });
 
+  it("says of each row from which day its period counts", async () => {
+    const { ctx } = await openSeries(open);
+    await createSeries(ctx, { kpiKey: "revenue-per-channel", scope: "Shop" });
+    // A conversion may come a week after the visit; revenue is dated by the sale. It is Wednesday of week 26.
+    const marks = async (period: string) =>
+      (await getLogSheet(ctx, { period })).rows.map(({ maturesOn, mature }) => [maturesOn, mature]);
+    expect(await marks("2026-W25")).toEqual([
+      ["2026-06-28", false],
+      ["2026-06-21", true],
+    ]);
+    expect(await marks("2026-W24")).toEqual([
+      ["2026-06-21", true],
+      ["2026-06-14", true],
+    ]);
+  });
+
   it("refuses a week that does not exist", async () => {
     const ctx = await openLedger(open);
     await expect(getLogSheet(ctx, { period: "2025-W53" })).rejects.toMatchObject({ kind: "invalid-request" });

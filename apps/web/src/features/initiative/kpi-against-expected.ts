@@ -12,7 +12,7 @@ export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
   const first = points[launched];
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
-    titles: points.map((point) => `${formatPeriod(point.period)}${point.mature ? "" : ", still filling up"}`),
+    titles: points.map((point) => `${formatPeriod(point.period)}${fillingUp(point)}`),
     lines: [
       measuredLine(points),
       {
@@ -34,6 +34,11 @@ export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
         : [{ at: launched, label: `Launched, ${formatPeriod(first.period)}` }],
     format: (value) => formatKpi(value, kpi.display, currency),
   };
+}
+
+/** What is said of a period that the KPI's maturation window leaves out of the difference. */
+function fillingUp({ mature }: Benefit["points"][number]): string {
+  return mature ? "" : ", still filling up";
 }
 
 function measuredLine(points: Benefit["points"]): ChartLine {
@@ -61,7 +66,7 @@ export function kpiTable({ kpi, currency, points }: Benefit): DataTableProps {
       "Likely, high",
     ],
     rows: points.map((point) => [
-      formatDate(point.lastDay),
+      `${formatDate(point.lastDay)}${fillingUp(point)}`,
       count(point.numerator),
       count(point.denominator),
       ratio(point.actual),

@@ -14,6 +14,8 @@ const row = (seriesId: string, more: Partial<LogRow> = {}): LogRow => ({
   proportion: true,
   currency: null,
   sourceOfRecord: null,
+  maturesOn: "2026-06-21",
+  mature: true,
   current: null,
   previous: null,
   initiatives: [],

@@ -2,7 +2,7 @@ import { Badge, Card, Group, SimpleGrid, Stack, Table, Text } from "@mantine/cor
 import type { ReactNode } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { rowState, type CellName, type LogRow, type TypedRows } from "./log-entries.ts";
-import { pairText, ratioText, rowNote } from "./row-words.ts";
+import { fillingUpNote, pairText, ratioText, rowNote } from "./row-words.ts";
 
 export interface LogRowsProps {
   rows: readonly LogRow[];
@@ -82,6 +82,7 @@ interface RowPart {
 function RowName({ row, typed }: RowPart) {
   const note = rowNote(row, rowState(row, typed[row.seriesId], readerLocale), readerLocale);
   const quiet = [row.scope, ...row.initiatives].join(" · ");
+  const fillingUp = fillingUpNote(row, readerLocale);
   return (
     <>
       <Group gap="xs">
@@ -97,6 +98,11 @@ function RowName({ row, typed }: RowPart) {
       <Text size="xs" c="dimmed">
         {quiet}
       </Text>
+      {fillingUp !== undefined && (
+        <Text size="xs" c="dimmed">
+          {fillingUp}
+        </Text>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import { formatKpiValue, pluralOf } from "@liftledger/kpis/unit";
+import { formatDate } from "../../components/format-date.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
 import { heldByOther } from "./logged-by-hand.ts";
@@ -39,4 +40,9 @@ export function rowNote(row: LogRow, state: RowState, locale: string): string | 
   const holder = heldByOther(row);
   const there = pairText(row, row.current, locale);
   return holder === undefined ? `Corrects ${there}` : `Kept beside ${there} of ${holder}, which counts`;
+}
+
+/** What is said of a row whose period the KPI's maturation window leaves out of the figures as yet. */
+export function fillingUpNote({ mature, maturesOn }: LogRow, locale: string): string | undefined {
+  return mature ? undefined : `Still filling up: counts from ${formatDate(maturesOn, locale)}`;
 }
