@@ -1,4 +1,5 @@
 import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
+import { migrationNames } from "@liftledger/database/migrate";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { createDocumentedApp } from "./testing/documented-app.ts";
@@ -188,7 +189,7 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
 
   it("says how the database is", async () => {
     const { send, deps } = await openApp(open);
-    const database = { kind: databaseKind, schemaVersion: "0007-exchange-rates", pendingMigrations: [] };
+    const database = { kind: databaseKind, schemaVersion: migrationNames.at(-1), pendingMigrations: [] };
     expect(await send({ path: "/healthz" })).toMatchObject({
       status: 200,
       body: { status: "ok", version: "9.9.9", database },

@@ -237,6 +237,14 @@ const plays: Record<Changing, Play> = {
       expect.objectContaining({ assumptions: expect.objectContaining({ attribution }) });
     return { noun: "benefit", objectId: benefitId, before: holding(null), after: holding("0.5") };
   },
+  async withdrawBenefit(client) {
+    const { benefitId } = await makeBenefit(client);
+    const body = { version: 1, reason: "Claimed twice" };
+    const { withdrawnAt } = await client.call("withdrawBenefit", { params: { benefitId }, body });
+    const before = expect.objectContaining({ version: 1, withdrawnAt: null });
+    const after = expect.objectContaining({ version: 2, withdrawnAt });
+    return { noun: "benefit", objectId: benefitId, before, after };
+  },
   async createValuePool(client) {
     const { poolId, seriesId } = await makePool(client);
     const after = expect.objectContaining({ series: [{ seriesId, segment: ["Shop"] }], version: 1 });

@@ -9,6 +9,7 @@ import { getBaseline } from "@liftledger/use-cases/baselines/get-baseline";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { changeBenefit } from "@liftledger/use-cases/benefits/change-benefit";
+import { withdrawBenefit } from "@liftledger/use-cases/benefits/withdraw-benefit";
 import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
 import { getSeriesClaims } from "@liftledger/use-cases/claims/get-series-claims";
 import type { Context } from "@liftledger/use-cases/context";
@@ -118,6 +119,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listBenefits: (ctx, { params }) => listBenefits(ctx, params),
   addBenefit: (ctx, { params, body }) => addBenefit(ctx, { ...params, ...body }),
   changeBenefit: (ctx, { params, body }) => changeBenefit(ctx, { ...params, ...body }),
+  withdrawBenefit: (ctx, { params, body }) => withdrawBenefit(ctx, { ...params, ...body }),
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),
   retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),

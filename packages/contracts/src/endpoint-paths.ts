@@ -52,6 +52,7 @@ export const endpointPaths = {
   listBenefits: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "viewer" },
   addBenefit: { method: "POST", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "contributor" },
   changeBenefit: { method: "PATCH", path: "/api/v1/benefits/{benefitId}", role: "finance" },
+  withdrawBenefit: { method: "POST", path: "/api/v1/benefits/{benefitId}/withdraw", role: "finance" },
   listCostLines: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/cost-lines", role: "viewer" },
   addCostLines: {
     method: "POST",

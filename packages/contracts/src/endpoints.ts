@@ -36,6 +36,7 @@ import {
   NewCostLines,
   NewInitiative,
   Phase,
+  WithdrawBenefit,
 } from "./initiative.ts";
 import { ChangeKpi, Kpi, NewKpi, UseCasePattern } from "./kpi.ts";
 import { Organisation } from "./organisation.ts";
@@ -271,6 +272,13 @@ export const endpoints = {
     summary: "Set the baseline or the assumptions of a benefit",
     params: z.object({ benefitId: Id }),
     body: ChangeBenefit,
+    output: Benefit,
+    status: 200,
+  },
+  withdrawBenefit: {
+    summary: "Take a benefit back: nothing is claimed any more, and its share is free",
+    params: z.object({ benefitId: Id }),
+    body: WithdrawBenefit,
     output: Benefit,
     status: 200,
   },

@@ -137,6 +137,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listBenefits: ofInitiative,
   addBenefit: { ...ofInitiative, body: { seriesId: exampleIds.unclaimedSeriesId, assumptions } },
   changeBenefit: { params: { benefitId }, body: { version: 1, assumptions } },
+  withdrawBenefit: { params: { benefitId }, body: { version: 2, reason: "Claimed on the wrong series" } },
   listCostLines: ofInitiative,
   addCostLines: {
     ...ofInitiative,

@@ -132,6 +132,12 @@ export const ChangeBenefit = z.strictObject({
 });
 export type ChangeBenefit = z.infer<typeof ChangeBenefit>;
 
+/** Takes a benefit back that was read at `version`. */
+export const WithdrawBenefit = z.strictObject({
+  version: VersionNumber,
+  reason: z.string().trim().min(1).max(400),
+});
+
 /** That a share was brought down, because all claims together exceeded the whole. */
 export const ScaledShare = z.object({ asked: ShareText, reason: z.string() });
 
@@ -145,6 +151,8 @@ export const Benefit = z.object({
   assumptionsVersion: z.number().int(),
   assumptionsRecordedAt: Instant,
   scaled: ScaledShare.nullable(),
+  /** From when on nothing is claimed any more; null of one that is claimed. */
+  withdrawnAt: Instant.nullable(),
 });
 export type Benefit = z.infer<typeof Benefit>;
 

@@ -55,7 +55,9 @@ describeOnEveryDatabase("benefits and costs", (open) => {
     expect(await ids({ baselineId: "baseline-1" })).toEqual(["benefit-1"]);
 
     const change = (version: number, baselineId?: string | null) =>
-      inTransaction(db, (tx) => updateBenefit(tx, "company", "benefit-2", version, { baselineId }));
+      inTransaction(db, (tx) =>
+        updateBenefit(tx, "company", "benefit-2", version, { baselineId, recordedAt: later }),
+      );
     expect(await change(1, "baseline-1")).toBe(2);
     expect(await change(2)).toBe(3);
     expect(await getBenefit(db.read, "company", "benefit-2")).toMatchObject({

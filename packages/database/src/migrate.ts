@@ -9,6 +9,7 @@ import { up as keptEvaluations } from "./migrations/0004-kept-evaluations.ts";
 import { up as sources } from "./migrations/0005-sources.ts";
 import { up as claims } from "./migrations/0006-claims.ts";
 import { up as exchangeRates } from "./migrations/0007-exchange-rates.ts";
+import { up as benefitVersions } from "./migrations/0008-benefit-versions.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "0005-sources": { up: sources },
   "0006-claims": { up: claims },
   "0007-exchange-rates": { up: exchangeRates },
+  "0008-benefit-versions": { up: benefitVersions },
 };
 
 /** The schemas there ever were, oldest first. */

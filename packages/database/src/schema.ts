@@ -132,6 +132,16 @@ interface BenefitsTable extends OfOrganisation {
   version: number;
 }
 
+/** A benefit as it stood from an instant on. */
+interface BenefitVersionsTable extends OfOrganisation {
+  benefit_id: string;
+  version: number;
+  baseline_id: string | null;
+  /** 0 or 1. */
+  withdrawn: number;
+  recorded_at: string;
+}
+
 interface BenefitAssumptionsTable extends OfOrganisation {
   benefit_id: string;
   version: number;
@@ -287,6 +297,7 @@ export interface Schema {
   initiatives: InitiativesTable;
   initiative_phases: InitiativePhasesTable;
   benefits: BenefitsTable;
+  benefit_versions: BenefitVersionsTable;
   benefit_assumptions: BenefitAssumptionsTable;
   value_pools: ValuePoolsTable;
   value_pool_series: ValuePoolSeriesTable;

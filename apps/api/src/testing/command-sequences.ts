@@ -12,6 +12,7 @@ export type LedgerCommand =
   | { do: "changeInitiative"; initiative: Which; version: number; status: "active" | "on-hold" | "retired" }
   | { do: "addBenefit"; initiative: Which; series: Which }
   | { do: "changeBenefit"; benefit: Which; version: number; unitValue: number; baseline: Which | null }
+  | { do: "withdrawBenefit"; benefit: Which; version: number }
   | { do: "draftBaseline"; series: Which }
   | { do: "freezeBaseline"; baseline: Which }
   | { do: "addCostLine"; initiative: Which; month: number; amount: number }
@@ -94,6 +95,14 @@ export const commandSequences = fc
           version: fc.integer({ min: 1, max: 3 }),
           unitValue: fc.nat(2),
           baseline: fc.option(which),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("withdrawBenefit"),
+          benefit: which,
+          version: fc.integer({ min: 1, max: 2 }),
         }),
       },
       { weight: 2, arbitrary: fc.record({ do: fc.constant("draftBaseline"), series: which }) },

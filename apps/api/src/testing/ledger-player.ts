@@ -117,6 +117,10 @@ export class LedgerPlayer {
         const body = { version, assumptions: assumptionsOf(unitValue), ...given };
         return { ...post(`/benefits/${at(benefitId, benefit)}`, body), method: "PATCH" };
       }
+      case "withdrawBenefit": {
+        const body = { version: command.version, reason: "claimed by mistake" };
+        return post(`/benefits/${at(benefitId, command.benefit)}/withdraw`, body);
+      }
       case "draftBaseline":
         return post("/baselines", { seriesId: at(seriesId, command.series), interventionStart: weekOf(3) });
       case "freezeBaseline":

@@ -31,9 +31,7 @@ export async function claimingBenefits(
   asOf?: string,
 ): Promise<ClaimingBenefit[]> {
   const { organisationId } = ctx;
-  const claims = (await listBenefits(db, organisationId, { seriesIds: [...series.keys()] })).filter(
-    (claim) => asOf === undefined || claim.createdAt <= asOf,
-  );
+  const claims = await listBenefits(db, organisationId, { seriesIds: [...series.keys()], asOf });
   const ids = [...new Set(claims.map((claim) => claim.initiativeId))];
   const initiatives = await listInitiativesByIds(db, organisationId, ids);
   const initiativeOf = new Map(initiatives.map((row) => [row.initiativeId, row]));

@@ -87,7 +87,8 @@ async function supersedeEarlier(ctx: Context, tx: Writer, audit: Audit, frozen: 
     const filter = { baselineId: earlier.baselineId };
     for (const benefit of await listBenefits(tx, ctx.organisationId, filter)) {
       const { benefitId, version } = benefit;
-      await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId });
+      const change = { baselineId, recordedAt: ctx.now };
+      await updateBenefit(tx, ctx.organisationId, benefitId, version, change);
       const moved = await getBenefit(tx, ctx.organisationId, benefitId);
       audit({ action: "freezeBaseline", noun: "benefit", id: benefitId, before: benefit, after: moved });
     }

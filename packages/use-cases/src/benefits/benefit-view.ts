@@ -29,6 +29,7 @@ export async function benefitViews(
       assumptions: assumptions === undefined ? {} : assumptionsView(assumptions, nameOf),
       assumptionsVersion: assumptions?.version ?? 0,
       scaled: assumptions === undefined ? null : scaledView(assumptions),
+      withdrawnAt: benefit.withdrawnAt,
       assumptionsRecordedAt: assumptions?.recordedAt ?? benefit.createdAt,
     };
   });

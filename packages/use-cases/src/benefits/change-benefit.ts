@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { benefitViews } from "./benefit-view.ts";
-import { keptBenefit } from "./kept-benefit.ts";
+import { claimedBenefit, keptBenefit } from "./kept-benefit.ts";
 import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
 import { settledClaim } from "./settled-claim.ts";
 import { writeAssumptions } from "./write-assumptions.ts";
@@ -26,7 +26,7 @@ export async function changeBenefit(
 ): Promise<Benefit> {
   mustBe(ctx, "finance");
   return changeOnce(ctx, async (tx, audit) => {
-    const before = await keptBenefit(ctx, tx, benefitId);
+    const before = await claimedBenefit(ctx, tx, benefitId);
     const { seriesId, initiativeId } = before;
     if (baselineId !== undefined) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });
     const series = await getSeries(tx, ctx.organisationId, seriesId);
@@ -39,7 +39,7 @@ export async function changeBenefit(
     };
     const { own: granted, others } = await settledClaim(ctx, tx, wanted, { proRata });
     await writeGrantedShares(ctx, tx, audit, { action: "changeBenefit", granted: others });
-    await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId });
+    await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId, recordedAt: ctx.now });
     if (assumptions !== undefined) {
       const next = (before.assumptions?.version ?? 0) + 1;
       const facts = { benefitId, version: next, series, assumptions, granted, before: before.assumptions };

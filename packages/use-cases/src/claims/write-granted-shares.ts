@@ -19,7 +19,7 @@ export async function writeGrantedShares(
   for (const [benefitId, { asked, share, reason }] of granted) {
     const before = await keptBenefit(ctx, tx, benefitId);
     if (before.assumptions === null) throw new Error(`benefit ${benefitId} claims nothing`);
-    await updateBenefit(tx, ctx.organisationId, benefitId, before.version, {});
+    await updateBenefit(tx, ctx.organisationId, benefitId, before.version, { recordedAt: ctx.now });
     const next: BenefitAssumptions = {
       ...before.assumptions,
       version: before.assumptions.version + 1,

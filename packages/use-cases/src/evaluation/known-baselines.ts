@@ -1,9 +1,4 @@
-import {
-  listBaselines,
-  listBaselinesByIds,
-  snapshotsOfBaseline,
-  type Baseline,
-} from "@liftledger/database/baselines";
+import { listBaselinesByIds, snapshotsOfBaseline, type Baseline } from "@liftledger/database/baselines";
 import type { Benefit } from "@liftledger/database/benefits";
 import type { Series } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
@@ -29,9 +24,8 @@ interface Known {
 }
 
 /**
- * The baseline of each benefit as it stood at `asOf`, by benefit id. A frozen one reads the revisions it froze: a
- * later correction is told, and moves nothing. Where a benefit has since moved on to a later baseline of the
- * same start, the one that was frozen then is read.
+ * The baseline that each benefit stood on at `asOf`, by benefit id. A frozen one reads the revisions it froze: a
+ * later correction is told, and moves nothing.
  */
 export async function readBaselines(
   ctx: Context,
@@ -43,13 +37,12 @@ export async function readBaselines(
   const claimed = await claimStarts(ctx, db, known.series, known.asOf);
   const standing = new Map<string, KnownBaseline>();
   for (const row of present) {
-    const then = await asItStood(ctx, db, row, known.asOf);
-    if (then === undefined) continue;
-    const { status, before } = await withSnapshots(ctx, db, then, known);
+    if (row.createdAt > known.asOf) continue;
+    const { status, before } = await withSnapshots(ctx, db, row, known);
     const last = before.at(-1)?.period ?? "";
     // A claim that stands on this baseline begins after it, so what began by its end is another.
     const contaminated = (claimed.get(row.seriesId) ?? []).some((from) => from <= last);
-    standing.set(row.baselineId, { row: then, status, before, contaminated });
+    standing.set(row.baselineId, { row, status, before, contaminated });
   }
   return new Map(
     known.benefits.flatMap(({ benefitId, baselineId }) => {
@@ -57,20 +50,6 @@ export async function readBaselines(
       return baseline === undefined ? [] : [[benefitId, baseline]];
     }),
   );
-}
-
-async function asItStood(
-  ctx: Context,
-  db: Reader,
-  row: Baseline,
-  asOf: string,
-): Promise<Baseline | undefined> {
-  if (row.frozenAt !== null && row.frozenAt <= asOf) return row;
-  const earlier = (await listBaselines(db, ctx.organisationId, row.seriesId))
-    .filter(({ interventionStart }) => interventionStart === row.interventionStart)
-    .filter(({ frozenAt }) => frozenAt !== null && frozenAt <= asOf)
-    .toSorted((a, b) => ((a.frozenAt ?? "") < (b.frozenAt ?? "") ? -1 : 1));
-  return earlier.at(-1) ?? (row.createdAt <= asOf ? row : undefined);
 }
 
 async function withSnapshots(

@@ -42,9 +42,7 @@ export async function readLedger(
 ): Promise<LedgerView> {
   const { organisationId } = ctx;
   const known = { asOf };
-  const benefits = (await listBenefits(db, organisationId, { initiativeIds })).filter(
-    (benefit) => benefit.createdAt <= asOf,
-  );
+  const benefits = await listBenefits(db, organisationId, { initiativeIds, asOf });
   const seriesIds = [...new Set(benefits.map((benefit) => benefit.seriesId))];
   const series = new Map(
     (await listSeriesByIds(db, organisationId, seriesIds)).map((row) => [row.seriesId, row]),
