@@ -150,6 +150,19 @@ function walk(
       await station("6-portfolio");
     });
 
+    it("takes a benefit back when it is told why, and lets it be claimed again", async () => {
+      await page.getByRole("link", { name: bids }).click();
+      await page.getByRole("heading", { level: 1, name: bids }).waitFor();
+      await steps.goToSetUp(page);
+      await page.getByRole("button", { name: /^Withdraw Return on ad spend/ }).click();
+      await page.getByRole("button", { name: "Withdraw this benefit" }).click();
+      await page.getByText("Say why, in a few words").waitFor();
+      await station("7-withdraw");
+      await page.getByLabel(/^Why is Return on ad spend/).fill("Its spend fell out of range");
+      await page.getByRole("button", { name: "Withdraw this benefit" }).click();
+      await page.getByRole("button", { name: "Claim the benefit" }).waitFor();
+    });
+
     it("meets no error, no failing request and no other host on the way", () => {
       expect(watched.faults).toEqual([]);
     });

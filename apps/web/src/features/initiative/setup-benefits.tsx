@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { percentOfShare } from "./setup-share.ts";
+import { WithdrawBenefit } from "./withdraw-benefit.tsx";
 
 const SetupBenefitForm = lazy(() =>
   import("./setup-benefit-form.tsx").then((module) => ({ default: module.SetupBenefitForm })),
@@ -75,6 +76,7 @@ interface BenefitFactsProps {
 }
 
 function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsProps) {
+  const [withdrawing, setWithdrawing] = useState(false);
   const kpi = kpis.find((one) => one.key === series?.kpiKey);
   const name = series === undefined ? benefit.seriesId : `${series.kpiName}, ${series.scope}`;
   return (
@@ -91,10 +93,30 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             {benefit.scaled === null ? "" : `. ${benefit.scaled.reason}`}
           </Text>
         </div>
-        <Button variant="default" size="xs" onClick={onEdit} aria-label={`Change the assumptions of ${name}`}>
-          Change
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="xs"
+            onClick={onEdit}
+            aria-label={`Change the assumptions of ${name}`}
+          >
+            Change
+          </Button>
+          {!withdrawing && (
+            <Button
+              variant="subtle"
+              size="xs"
+              onClick={() => setWithdrawing(true)}
+              aria-label={`Withdraw ${name}`}
+            >
+              Withdraw
+            </Button>
+          )}
+        </Group>
       </Group>
+      {withdrawing && (
+        <WithdrawBenefit benefit={benefit} name={name} onCancel={() => setWithdrawing(false)} />
+      )}
     </Paper>
   );
 }
