@@ -1,8 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const plain = ["numerics", "kpis", "baselines", "finance", "roi", "contracts", "files"];
 const withDatabase = ["database", "use-cases"];
 const postgres = "packages/database/src/testing/postgres-server.ts";
+
+// A test often waits for a database, a process or the browser: two at once finish sooner even on two cores.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** One project a package, so that a failure names where it belongs and a block can run alone. */
 export default defineConfig({
@@ -14,21 +18,22 @@ export default defineConfig({
       project("cli", "apps/cli/src/**/*.test.ts"),
       project("web", "apps/web/src/**/*.test.{ts,tsx}"),
       project("house", "scripts/**/*.test.ts"),
-      project("browser", "apps/api/browser/**/*.test.ts", "apps/api/browser/browser-setup.ts", 2),
+      project("browser", "apps/api/browser/**/*.test.ts", "apps/api/browser/browser-setup.ts"),
     ],
   },
 });
 
-function project(name: string, include: string, globalSetup?: string, maxWorkers?: number) {
+function project(name: string, include: string, globalSetup?: string) {
   return {
     test: {
       name,
       include: [include],
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       hookTimeout: 60_000,
+      maxWorkers,
+      // No test changes a module, and most of the time went into loading the same ones for every file.
+      isolate: name === "browser",
       ...(globalSetup === undefined ? {} : { globalSetup }),
-      // A test of the page waits for the browser more than it works: two at once finish sooner.
-      ...(maxWorkers === undefined ? {} : { maxWorkers }),
     },
   };
 }

@@ -9,7 +9,7 @@ import { openDatabase, type Database, type DatabaseLocation } from "@liftledger/
 import { freshSqliteFile } from "@liftledger/database/testing/sqlite-file";
 import { exportedLines } from "@liftledger/database/testing/exported-lines";
 import { killedRestore } from "@liftledger/database/testing/killed-restore";
-import { createPostgresDatabase } from "@liftledger/database/testing/postgres-database";
+import { createPostgresDatabase, type FreshDatabase } from "@liftledger/database/testing/postgres-database";
 import startPostgres from "@liftledger/database/testing/postgres-server";
 import { loadReleased, releasedLines } from "@liftledger/database/testing/released-ledger";
 import { importFile } from "@liftledger/use-cases/imports/import-file";
@@ -35,7 +35,7 @@ try {
 }
 reportFigures("F2  kill -9 inside an import, a migration, a restore: all or nothing", figures);
 
-async function killJobs(kind: string, fresh: typeof freshSqliteFile): Promise<void> {
+async function killJobs(kind: string, fresh: () => Promise<FreshDatabase>): Promise<void> {
   for (const [what, run] of [
     ["import", killImports],
     ["migration", killMigrations],
@@ -87,7 +87,7 @@ async function killImports(location: DatabaseLocation, found: Found): Promise<vo
 async function killMigrations(
   _: DatabaseLocation,
   found: Found,
-  fresh: typeof freshSqliteFile,
+  fresh: () => Promise<FreshDatabase>,
 ): Promise<void> {
   const statements = await migrateOnce(fresh, 0, async () => {});
   for (let point = 0; point < 10; point++) {
@@ -105,7 +105,7 @@ async function killMigrations(
 
 /** A ledger of the oldest schema whose migration is killed before a statement, 0 for never; answers how many there were. */
 async function migrateOnce(
-  fresh: typeof freshSqliteFile,
+  fresh: () => Promise<FreshDatabase>,
   at: number,
   judge: (db: Database) => Promise<void>,
 ): Promise<number> {

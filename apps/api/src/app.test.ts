@@ -1,9 +1,12 @@
 import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
 import { migrationNames } from "@liftledger/database/migrate";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { expect, it } from "vitest";
 import { createDocumentedApp } from "./testing/documented-app.ts";
 import { kindOf, openApp } from "./testing/open-app.ts";
+import { testContext } from "./testing/test-deps.ts";
 
 const snapshots = "/api/v1/snapshots";
 const newSeries = { kpiKey: "conversion-rate", scope: "Shop" };
@@ -141,10 +144,11 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
   });
 
   it("answers 404 to another organisation's objects and to organisations that do not exist", async () => {
-    const { send } = await openApp(open);
-    await send({ method: "POST", path: "/api/v1/demo" });
-    const { body: series } = await send({ path: "/api/v1/series", organisation: "demo" });
-    const path = `/api/v1/series/${series.rows[0].seriesId}`;
+    const { send, deps } = await openApp(open);
+    const demo = { ...testContext(deps), organisationId: "demo" };
+    await ensureDefaultOrganisation(demo, { name: "Other", currency: "EUR" });
+    const { seriesId } = await createSeries(demo, { kpiKey: "conversion-rate", scope: "Shop" });
+    const path = `/api/v1/series/${seriesId}`;
     expect((await send({ path, organisation: "demo" })).status).toBe(200);
     expect((await send({ path })).status).toBe(404);
     expect((await send({ path, organisation: "nobody" })).status).toBe(404);

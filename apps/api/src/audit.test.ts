@@ -102,7 +102,6 @@ const plays: Record<Changing, Play> = {
     };
   },
   async deleteDemo(client) {
-    await client.call("createDemo", {});
     await client.call("deleteDemo", {});
     return {
       noun: "organisation",
@@ -297,15 +296,25 @@ const plays: Record<Changing, Play> = {
   },
 };
 
+// Made once, for all that is asked of it: it takes longer than the rest together.
+const { createDemo, deleteDemo, ...quickPlays } = plays;
+
+async function expectEntry(client: Client, name: string, play: Play): Promise<void> {
+  const expected = await play(client);
+  const [newest] = (await client.call("listAuditEntries", { query: { limit: 1 } })).rows;
+  expect(newest).toMatchObject({ action: name, actorId: "local-administrator", ...expected });
+  expect(newest?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await client.call("verifyAudit", { query: {} })).toMatchObject({ kind: "whole" });
+}
+
 describeOnEveryDatabase("the audit chain", (open) => {
-  it.each(Object.entries(plays))("has an entry of %s with what was before and after", async (name, play) => {
-    const { client } = await clientOf(open);
-    const expected = await play(client);
-    const [newest] = (await client.call("listAuditEntries", { query: { limit: 1 } })).rows;
-    expect(newest).toMatchObject({ action: name, actorId: "local-administrator", ...expected });
-    expect(newest?.requestId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await client.call("verifyAudit", { query: {} })).toMatchObject({ kind: "whole" });
-  });
+  it.each(Object.entries(quickPlays))(
+    "has an entry of %s with what was before and after",
+    async (name, play) => {
+      const { client } = await clientOf(open);
+      await expectEntry(client, name, play);
+    },
+  );
 
   it("has a play for every endpoint of the table that is no question", () => {
     const names = Object.keys(endpointPaths) as EndpointName[];
@@ -332,18 +341,18 @@ describeOnEveryDatabase("the audit chain", (open) => {
     expect((await exported(client)).map(({ hash }) => hash)).toEqual(hashes);
   });
 
-  it("of the demo is its own, is exported whole although it is long, and goes with the demo", async () => {
+  it("has entries of createDemo and deleteDemo; of the demo it is its own, long, exported whole and goes with it", async () => {
     const { client, deps } = await clientOf(open);
-    await client.call("createDemo", {});
+    await expectEntry(client, "createDemo", createDemo);
     const demo = clientFor(createDocumentedApp(deps), "demo");
     const verified = await demo.call("verifyAudit", { query: {} });
     const lines = await exported(demo);
     expect(verified).toMatchObject({ kind: "whole", entries: lines.length });
     expect(lines.length).toBeGreaterThan(1000);
     expect(new Set(lines.map(({ organisationId }) => organisationId))).toEqual(new Set(["demo"]));
-    await client.call("deleteDemo", {});
-    const [newest] = (await client.call("listAuditEntries", { query: { objectId: "demo" } })).rows;
-    expect(newest).toMatchObject({ action: "deleteDemo", after: null });
+    await expectEntry(client, "deleteDemo", deleteDemo);
+    const { rows } = await client.call("listAuditEntries", { query: { objectId: "demo" } });
+    expect(rows.map(({ action }) => action)).toEqual(["deleteDemo", "createDemo"]);
     await expect(demo.call("verifyAudit", { query: {} })).rejects.toMatchObject({ problem: { status: 404 } });
   });
 });

@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from "@liftledger/database/open-database";
 import { migrateToLatest } from "@liftledger/database/migrate";
 import { freshPostgresDatabase, freshSqliteFile } from "@liftledger/database/testing/databases";
+import type { FreshDatabase } from "@liftledger/database/testing/postgres-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareLedgers } from "./testing/two-ledgers.ts";
 
@@ -8,7 +9,7 @@ describe("SQLite and PostgreSQL", () => {
   const undo: (() => Promise<void>)[] = [];
   let databases: [Database, Database];
 
-  async function openOne(fresh: typeof freshSqliteFile): Promise<Database> {
+  async function openOne(fresh: () => Promise<FreshDatabase>): Promise<Database> {
     const { location, remove } = await fresh();
     const db = openDatabase(location);
     undo.push(() => db.close().then(remove));

@@ -157,7 +157,12 @@ describe("docs/cli.md", () => {
 /** Starts the API as an administrator would, on a free port. */
 async function startServer(data: string): Promise<{ address: string; end: () => Promise<void> }> {
   const child = spawn(process.execPath, [join(repositoryRoot, "apps/api/src/main.ts")], {
-    env: { PATH: process.env["PATH"], LIFTLEDGER_DATA: data, PORT: "0" },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+      LIFTLEDGER_DATA: data,
+      PORT: "0",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));

@@ -43,7 +43,11 @@ function listenTo(stream: NodeJS.WriteStream): { end(): string } {
 /** Runs the command as a shell would, in a process of its own. */
 export function runInShell(data: string, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts"), ...args], {
-    env: { PATH: process.env["PATH"], LIFTLEDGER_DATA: data },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+      LIFTLEDGER_DATA: data,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];

@@ -1,19 +1,18 @@
-import { afterAll, describe, inject } from "vitest";
-import { migrateToLatest } from "../migrate.ts";
+import { afterAll, describe, inject, onTestFinished, TestRunner } from "vitest";
 import type { Database } from "../open-database.ts";
-import { openDatabase } from "../open-database.ts";
+import { lendPostgres, lendSqlite, type LentDatabase } from "./database-pool.ts";
 import { createPostgresDatabase, type FreshDatabase } from "./postgres-database.ts";
 import "./postgres-server.ts";
 import { freshSqliteFile } from "./sqlite-file.ts";
 
 export { freshSqliteFile };
 
-/** Opens a fresh, migrated database; all that a suite opened are closed and removed when it ends. */
+/** Opens a migrated database without a row, which is closed at the end of the test or suite that opened it. */
 export type OpenFreshDatabase = () => Promise<Database>;
 
-const freshDatabase: Record<Database["kind"], () => Promise<FreshDatabase>> = {
-  sqlite: freshSqliteFile,
-  postgres: freshPostgresDatabase,
+const lend: Record<Database["kind"], () => Promise<LentDatabase>> = {
+  sqlite: lendSqlite,
+  postgres: () => lendPostgres(inject("postgresUrl")),
 };
 
 /**
@@ -27,28 +26,32 @@ const freshDatabase: Record<Database["kind"], () => Promise<FreshDatabase>> = {
  *   });
  * });
  */
-export function describeOnEveryDatabase(
-  name: string,
-  define: (open: OpenFreshDatabase, kind: Database["kind"]) => void,
-): void {
-  for (const kind of ["sqlite", "postgres"] as const) {
-    describe(`${name} (${kind})`, () => {
-      const opened: { db: Database; remove: () => Promise<void> }[] = [];
-      afterAll(async () => {
-        for (const { db, remove } of opened) {
-          await db.close();
-          await remove();
-        }
-      });
-      define(async () => {
-        const { location, remove } = await freshDatabase[kind]();
-        const db = openDatabase(location);
-        opened.push({ db, remove });
-        await migrateToLatest(db);
-        return db;
-      }, kind);
+export function describeOnEveryDatabase(name: string, define: Define): void {
+  describeOn("sqlite", name, define);
+  describeOn("postgres", name, define);
+}
+
+/** Runs a suite on an SQLite file alone: for arithmetic over rows that both databases are known to give alike. */
+export function describeOnSqlite(name: string, define: Define): void {
+  describeOn("sqlite", name, define);
+}
+
+type Define = (open: OpenFreshDatabase, kind: Database["kind"]) => void;
+
+function describeOn(kind: Database["kind"], name: string, define: Define): void {
+  describe(`${name} (${kind})`, () => {
+    const untilTheEnd: LentDatabase[] = [];
+    afterAll(async () => {
+      for (const { giveBack } of untilTheEnd) await giveBack();
     });
-  }
+    define(async () => {
+      const lent = await lend[kind]();
+      // A set-up runs outside of every test, and what it opens is for all of them.
+      if (TestRunner.getCurrentTest() !== undefined) onTestFinished(lent.giveBack);
+      else untilTheEnd.push(lent);
+      return lent.db;
+    }, kind);
+  });
 }
 
 /** A new empty database on the run's PostgreSQL server. */

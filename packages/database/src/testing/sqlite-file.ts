@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { FreshDatabase } from "./postgres-database.ts";
 
 /** A place for a new SQLite file, in a folder of its own. */
-export async function freshSqliteFile(): Promise<FreshDatabase> {
+export async function freshSqliteFile(): Promise<FreshDatabase<{ kind: "sqlite"; file: string }>> {
   const folder = await mkdtemp(join(tmpdir(), "liftledger-sqlite-"));
   return {
     location: { kind: "sqlite", file: join(folder, "liftledger.db") },

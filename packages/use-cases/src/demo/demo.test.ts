@@ -15,7 +15,7 @@ const statusesOf = async (ctx: Context) =>
   (await getPortfolio(inDemo(ctx), {})).rows.map(({ verdict }) => verdict.status);
 
 describeOnEveryDatabase("createDemo", (open, kind) => {
-  it("makes a living portfolio whose headline is the sum of its rows, and deletes it without a trace", async () => {
+  it("makes a living portfolio whose headline is the sum of its rows, deletes it without a trace, and makes the same again", async () => {
     const ctx = await openLedger(open);
     await makeValuedInitiative(ctx);
     const own = await getPortfolio(ctx, {});
@@ -35,11 +35,19 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     expect(toDate.at(-1)?.value).toBe(figures.realisedValue.value);
     await expect(createDemo(ctx)).rejects.toMatchObject({ kind: "conflict" });
     expect(await getPortfolio(ctx, {})).toEqual(own);
+    const page = await evaluateInitiative(inDemo(ctx), { initiativeId: rows[0]?.initiativeId ?? "" });
+    expect(page.toDate.every(({ lastDay }) => lastDay <= ctx.today)).toBe(true);
+    expect(page.initiative.createdAt < ctx.now).toBe(true);
 
     expect(await deleteDemo(ctx)).toEqual({ deleted: true });
     expect(await deleteDemo(ctx)).toEqual({ deleted: false });
     expect((await listOrganisations(ctx.db.read)).map((row) => row.organisationId)).toEqual(["default"]);
     expect(await getPortfolio(ctx, {})).toEqual(own);
+
+    // What follows is arithmetic over dates and seeds, the same on any database: once is enough.
+    if (kind === "postgres") return;
+    await createDemo(ctx);
+    expect(await statusesOf(ctx)).toEqual(rows.map(({ verdict }) => verdict.status));
   });
 
   it("is for an admin", async () => {
@@ -49,7 +57,6 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     await expect(deleteDemo(viewer)).rejects.toMatchObject({ kind: "forbidden" });
   });
 
-  // What follows is arithmetic over dates and seeds, the same on any database: once is enough.
   if (kind === "postgres") return;
 
   it.each(["2026-07-01T00:10:00.000Z", "2026-08-31T08:00:00.000Z", "2026-12-28T23:50:00.000Z"])(
@@ -62,17 +69,4 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
       expect(first.toSorted()).toEqual(["cost-coverage", "no-frozen-baseline", "too-early", "too-early"]);
     },
   );
-
-  it("makes the same from the same seed, and knows nothing that lies ahead", async () => {
-    const ctx = await openLedger(open);
-    await createDemo(ctx);
-    const once = await statusesOf(ctx);
-    const { rows } = await getPortfolio(inDemo(ctx), {});
-    const page = await evaluateInitiative(inDemo(ctx), { initiativeId: rows[0]?.initiativeId ?? "" });
-    expect(page.toDate.every(({ lastDay }) => lastDay <= ctx.today)).toBe(true);
-    expect(page.initiative.createdAt < ctx.now).toBe(true);
-    await deleteDemo(ctx);
-    await createDemo(ctx);
-    expect(await statusesOf(ctx)).toEqual(once);
-  });
 });

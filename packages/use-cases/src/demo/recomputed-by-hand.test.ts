@@ -1,4 +1,4 @@
-import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { describeOnSqlite } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { listCostLines } from "../cost-lines/list-cost-lines.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
@@ -12,7 +12,7 @@ import { demoOrganisationId } from "./delete-demo.ts";
  * One figure of the demo once more, from the logged rows, by a second way that shares no code with the engine: the
  * mixture baseline with full covariance matrices and their inverses, and plain arithmetic from there.
  */
-describeOnEveryDatabase("evaluateInitiative, on the lead-routing classifier of the demo", (open) => {
+describeOnSqlite("evaluateInitiative, on the lead-routing classifier of the demo", (open) => {
   it("returns what plain arithmetic makes of its snapshots and costs", async () => {
     const ctx = await openLedger(open);
     await createDemo(ctx);
