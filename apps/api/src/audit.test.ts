@@ -62,6 +62,20 @@ async function makeBenefit(client: Client) {
   return client.call("addBenefit", { params: { initiativeId }, body: { seriesId, assumptions: {} } });
 }
 
+const arm = (sum: string) => ({ units: 1000, sum });
+const terms = (treated: string) => ({
+  kind: "proportion" as const,
+  treated: arm(treated),
+  heldOut: arm("100"),
+  startedOn: "2026-04-06",
+  endedOn: "2026-05-31",
+});
+
+async function makeHoldOut(client: Client) {
+  const { benefitId } = await makeBenefit(client);
+  return client.call("addHoldOut", { params: { benefitId }, body: terms("120") });
+}
+
 async function makePool(client: Client) {
   const { seriesId } = await makeSeries(client);
   const body = { name: "New customers", series: [{ seriesId, segment: ["Shop"] }] };
@@ -142,6 +156,27 @@ const plays: Record<Changing, Play> = {
       snapshots: [expect.objectContaining({ period: "2026-W20", revision: number, numerator })],
     });
     return { noun: "snapshots", objectId: seriesId, before: revision(1, "1"), after: revision(2, "2") };
+  },
+  async addHoldOut(client) {
+    const { holdOutId, initiativeId } = await makeHoldOut(client);
+    const after = expect.objectContaining({ initiativeId, revision: 1, retractedAt: null });
+    return { noun: "hold-out", objectId: holdOutId, before: null, after };
+  },
+  async changeHoldOut(client) {
+    const { holdOutId } = await makeHoldOut(client);
+    await client.call("changeHoldOut", { params: { holdOutId }, body: { version: 1, ...terms("130") } });
+    const [before, after] = [
+      { revision: 1, terms: expect.objectContaining({ treated: arm("120") }) },
+      { revision: 2, terms: expect.objectContaining({ treated: arm("130") }) },
+    ].map((one) => expect.objectContaining(one));
+    return { noun: "hold-out", objectId: holdOutId, before, after };
+  },
+  async retractHoldOut(client) {
+    const { holdOutId } = await makeHoldOut(client);
+    await client.call("retractHoldOut", { params: { holdOutId } });
+    const before = expect.objectContaining({ retractedAt: null });
+    const after = expect.objectContaining({ retractedAt: expect.any(String) });
+    return { noun: "hold-out", objectId: holdOutId, before, after };
   },
   async addExchangeRates(client) {
     const rate = { from: "USD", date: "2026-05-29", source: "central bank" };

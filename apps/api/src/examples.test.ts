@@ -4,11 +4,14 @@ import { csvListOf, nextCursorHeader } from "@liftledger/contracts/csv-lists";
 import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
 import { endpoints } from "@liftledger/contracts/endpoints";
 import { exampleIds, examples } from "@liftledger/contracts/examples";
+import { NewHoldOut } from "@liftledger/contracts/hold-out";
 import type { NewKpi } from "@liftledger/contracts/kpi";
 import { openApiDocument } from "@liftledger/contracts/openapi";
 import type { Context } from "@liftledger/use-cases/context";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
+import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
@@ -101,7 +104,12 @@ async function makeThings(ctx: Context) {
   const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
   const draft = await draftBaseline(ctx, { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
   const { poolId } = await createValuePool(ctx, { name: "Renewals", series: [], kpiKeys: [] });
+  const holdOut = NewHoldOut.parse(examples.addHoldOut.body);
+  const { holdOutId } = await addHoldOut(ctx, { benefitId: valued.benefitId, ...holdOut });
+  const untested = await addBenefit(ctx, { ...valued, assumptions: {} });
   return {
+    holdOutId,
+    untestedBenefitId: untested.benefitId,
     seriesId: valued.seriesId,
     initiativeId: valued.initiativeId,
     benefitId: valued.benefitId,

@@ -47,6 +47,12 @@ import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snap
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
+import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
+import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
+import { getHoldOut } from "@liftledger/use-cases/hold-outs/get-hold-out";
+import { listHoldOutRevisions } from "@liftledger/use-cases/hold-outs/list-hold-out-revisions";
+import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
+import { retractHoldOut } from "@liftledger/use-cases/hold-outs/retract-hold-out";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { setSourceOfRecord } from "@liftledger/use-cases/sources/set-source-of-record";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
@@ -125,6 +131,12 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   addExchangeRates: (ctx, { body }) => addExchangeRates(ctx, body),
+  listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
+  getHoldOut: (ctx, { params, query }) => getHoldOut(ctx, { ...params, ...query }),
+  listHoldOutRevisions: (ctx, { params }) => listHoldOutRevisions(ctx, params),
+  addHoldOut: (ctx, { params, body }) => addHoldOut(ctx, { ...params, ...body }),
+  changeHoldOut: (ctx, { params, body }) => changeHoldOut(ctx, { ...params, ...body }),
+  retractHoldOut: (ctx, { params }) => retractHoldOut(ctx, params),
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),

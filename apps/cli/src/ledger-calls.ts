@@ -12,6 +12,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
 import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks";
+import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
 import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
 import { listImports } from "@liftledger/use-cases/imports/list-imports";
 import { listInitiatives } from "@liftledger/use-cases/initiatives/list-initiatives";
@@ -44,6 +45,7 @@ const useCases = {
   listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),
   listBenefits: (ctx, { params }) => listBenefits(ctx, params),
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
+  listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),
   listValuePools: (ctx) => listValuePools(ctx),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),

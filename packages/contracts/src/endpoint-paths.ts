@@ -1,3 +1,5 @@
+import { holdOutPaths } from "./hold-out-paths.ts";
+
 /** The header that names the organisation a request is about; "default" when it is left out. */
 export const organisationHeader = "Liftledger-Organisation";
 
@@ -76,6 +78,7 @@ export const endpointPaths = {
   listAuditEntries: { method: "GET", path: "/api/v1/audit-entries", role: "finance" },
   verifyAudit: { method: "GET", path: "/api/v1/audit-verification", role: "finance" },
   exportAudit: { method: "GET", path: "/api/v1/audit-export", role: "finance", answers: "json-lines" },
+  ...holdOutPaths,
   getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer" },
 } as const satisfies Record<string, EndpointPath>;
 

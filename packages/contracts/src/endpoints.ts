@@ -10,6 +10,7 @@ import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePo
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
 import { ExchangeRate, ExchangeRatesQuery, NewExchangeRates } from "./exchange-rate.ts";
+import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
   FileInspection,
@@ -414,6 +415,7 @@ export const endpoints = {
     output: AuditLine,
     status: 200,
   },
+  ...holdOutEndpoints,
   getOpenApi: {
     summary: "This API as an OpenAPI 3.1 document",
     output: z.looseObject({ openapi: z.string() }),

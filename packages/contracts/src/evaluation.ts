@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SeriesClaims } from "./claims.ts";
 import { Explanation } from "./explanation.ts";
+import { HoldOut } from "./hold-out.ts";
 import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase, ScaledShare } from "./initiative.ts";
 import { KpiDefinition } from "./kpi.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
@@ -107,6 +108,8 @@ export const BenefitEvaluation = z.object({
   grade: EvidenceGrade.nullable(),
   gradeReasons: z.array(z.string()),
   baseline: Baseline.nullable(),
+  /** The randomised hold-out the lift is taken from; null where it is the series against its own baseline. */
+  holdOut: HoldOut.nullable(),
   placebo: z
     .object({
       folds: z.number().int(),

@@ -1,4 +1,5 @@
 import type { EndpointName } from "./endpoint-paths.ts";
+import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 
 /** A request as it may be sent: each is run by a test, on a ledger that has the things its ids name. */
 export interface EndpointExample {
@@ -20,6 +21,7 @@ export const exampleIds = {
   unclaimedSeriesId: "0198f2a0-7c00-7000-8000-000000000008",
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
+  ...holdOutExampleIds,
   ownKpiKey: "trial-requests-per-visit",
 } as const;
 
@@ -167,5 +169,6 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listAuditEntries: { query: { noun: "initiative", from: "2026-01-01", limit: 20 } },
   verifyAudit: {},
   exportAudit: {},
+  ...holdOutExamples,
   getOpenApi: {},
 };

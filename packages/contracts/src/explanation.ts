@@ -8,6 +8,8 @@ const Source = z.object({
   period: z.string().optional(),
   revision: z.number().int().optional(),
   version: z.number().int().optional(),
+  /** Of what a hold-out brought; `revision` is then the hold-out's. */
+  holdOutId: z.string().optional(),
   importId: z.string().nullable().optional(),
   fileName: z.string().nullable().optional(),
   fileDigest: z.string().nullable().optional(),

@@ -7,6 +7,7 @@ import { Problem } from "./errors.ts";
 import { examples, type EndpointExample } from "./examples.ts";
 import { Figure, InitiativeEvaluation, Portfolio, Verdict } from "./evaluation.ts";
 import { Explanation } from "./explanation.ts";
+import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
 import { ImportSummary } from "./import.ts";
 import { Baseline, Benefit, CostLine, Initiative } from "./initiative.ts";
@@ -21,6 +22,7 @@ const named = {
   CostLine,
   Explanation,
   Figure,
+  HoldOut,
   ImportSummary,
   Initiative,
   InitiativeEvaluation,

@@ -10,6 +10,7 @@ import { up as sources } from "./migrations/0005-sources.ts";
 import { up as claims } from "./migrations/0006-claims.ts";
 import { up as exchangeRates } from "./migrations/0007-exchange-rates.ts";
 import { up as benefitVersions } from "./migrations/0008-benefit-versions.ts";
+import { up as holdOuts } from "./migrations/0009-hold-outs.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "0006-claims": { up: claims },
   "0007-exchange-rates": { up: exchangeRates },
   "0008-benefit-versions": { up: benefitVersions },
+  "0009-hold-outs": { up: holdOuts },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -163,6 +163,23 @@ interface BenefitAssumptionsTable extends OfOrganisation {
   attribution_reason: string | null;
 }
 
+interface HoldOutsTable extends OfOrganisation {
+  hold_out_id: string;
+  benefit_id: string;
+  version: number;
+  created_at: string;
+  created_by: string;
+  retracted_at: string | null;
+}
+
+interface HoldOutRevisionsTable extends OfOrganisation {
+  hold_out_id: string;
+  revision: number;
+  terms: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface ValuePoolsTable extends OfOrganisation {
   pool_id: string;
   name: string;
@@ -299,6 +316,8 @@ export interface Schema {
   benefits: BenefitsTable;
   benefit_versions: BenefitVersionsTable;
   benefit_assumptions: BenefitAssumptionsTable;
+  hold_outs: HoldOutsTable;
+  hold_out_revisions: HoldOutRevisionsTable;
   value_pools: ValuePoolsTable;
   value_pool_series: ValuePoolSeriesTable;
   value_pool_kpis: ValuePoolKpisTable;

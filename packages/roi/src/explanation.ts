@@ -10,6 +10,8 @@ export interface ExplanationSource {
   period?: string | undefined;
   revision?: number | undefined;
   version?: number | undefined;
+  /** Of what a hold-out brought; `revision` is then the hold-out's. */
+  holdOutId?: string | undefined;
   importId?: string | null | undefined;
   fileName?: string | null | undefined;
   fileDigest?: string | null | undefined;

@@ -17,6 +17,9 @@ export type LedgerCommand =
   | { do: "freezeBaseline"; baseline: Which }
   | { do: "addCostLine"; initiative: Which; month: number; amount: number }
   | { do: "retractCostLine"; costLine: Which }
+  | { do: "addHoldOut"; benefit: Which; converted: number; key: number | null }
+  | { do: "changeHoldOut"; holdOut: Which; version: number; converted: number }
+  | { do: "retractHoldOut"; holdOut: Which }
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
   | { do: "changeKpi"; version: number; minimumVolume: number }
@@ -26,6 +29,7 @@ export type LedgerCommand =
 export const readings = [
   "series",
   "initiatives?limit=2",
+  "hold-outs?limit=2",
   "snapshots",
   "revisions",
   "evaluation",
@@ -117,6 +121,20 @@ export const commandSequences = fc
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractCostLine"), costLine: which }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant("addHoldOut"), benefit: which, converted: fc.nat(2), key }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("changeHoldOut"),
+          holdOut: which,
+          version: fc.integer({ min: 1, max: 2 }),
+          converted: fc.nat(2),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("retractHoldOut"), holdOut: which }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("closePeriod"), month }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("reopenPeriod"), month }) },
       {

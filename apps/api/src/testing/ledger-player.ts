@@ -17,7 +17,10 @@ export interface Played {
 }
 
 /** Ids that answers gave, by what they are of. */
-type Made = Record<"seriesId" | "initiativeId" | "benefitId" | "baselineId" | "costLineId", string[]>;
+type Made = Record<
+  "seriesId" | "initiativeId" | "benefitId" | "baselineId" | "costLineId" | "holdOutId",
+  string[]
+>;
 
 interface Request {
   method: string;
@@ -80,7 +83,7 @@ export class LedgerPlayer {
   }
 
   #requestOf(command: LedgerCommand): Request {
-    const { seriesId, initiativeId, benefitId, baselineId, costLineId } = this.#made;
+    const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId } = this.#made;
     const post = (path: string, body?: unknown, key?: number | null) => ({
       method: "POST",
       path,
@@ -138,6 +141,17 @@ export class LedgerPlayer {
       }
       case "retractCostLine":
         return { method: "DELETE", path: `/cost-lines/${at(costLineId, command.costLine)}` };
+      case "addHoldOut": {
+        const { benefit, converted, key } = command;
+        return post(`/benefits/${at(benefitId, benefit)}/hold-outs`, holdOutOf(converted), key);
+      }
+      case "changeHoldOut": {
+        const { holdOut, version, converted } = command;
+        const body = { version, ...holdOutOf(converted) };
+        return { ...post(`/hold-outs/${at(holdOutId, holdOut)}`, body), method: "PUT" };
+      }
+      case "retractHoldOut":
+        return { method: "DELETE", path: `/hold-outs/${at(holdOutId, command.holdOut)}` };
       case "closePeriod":
         return post(`/periods/${monthOf(command.month)}/close`);
       case "reopenPeriod":
@@ -191,7 +205,7 @@ export class LedgerPlayer {
 }
 
 function emptyMade(): Made {
-  return { seriesId: [], initiativeId: [], benefitId: [], baselineId: [], costLineId: [] };
+  return { seriesId: [], initiativeId: [], benefitId: [], baselineId: [], costLineId: [], holdOutId: [] };
 }
 
 function at(ids: readonly string[], which: number): string {
@@ -217,6 +231,16 @@ function assumptionsOf(unitValue: number) {
     confidence: "1",
     realisation: { accepted: "0", redeployed: "0", cashed: "1" },
     approvedBy: "Grace",
+  };
+}
+
+function holdOutOf(converted: number) {
+  return {
+    kind: "proportion",
+    treated: { units: 1000, sum: String(110 + 10 * converted) },
+    heldOut: { units: 1000, sum: "100" },
+    startedOn: "2026-04-06",
+    endedOn: "2026-05-31",
   };
 }
 

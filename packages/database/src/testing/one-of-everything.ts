@@ -4,6 +4,7 @@ import { insertBenefitAssumptions } from "../benefit-assumptions.ts";
 import { insertBenefit } from "../benefits.ts";
 import { insertCostLines } from "../cost-lines.ts";
 import { insertExchangeRates } from "../exchange-rates.ts";
+import { insertHoldOut } from "../hold-outs.ts";
 import { insertIdempotentAnswer } from "../idempotency-keys.ts";
 import { saveImportRecipe } from "../import-recipes.ts";
 import { insertImport, insertRefusedRows } from "../imports.ts";
@@ -224,6 +225,18 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     claimUntil: null,
     attributionAsked: null,
     attributionReason: null,
+    ...by,
+  });
+  await insertHoldOut(tx, organisationId, {
+    holdOutId: "hold-out-1",
+    benefitId: "benefit-1",
+    terms: {
+      kind: "proportion",
+      treated: { units: 100, sum: "12" },
+      heldOut: { units: 100, sum: "9" },
+      startedOn: "2025-12-01",
+      endedOn: "2025-12-31",
+    },
     ...by,
   });
   await insertValuePool(tx, organisationId, {

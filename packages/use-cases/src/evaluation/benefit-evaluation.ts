@@ -1,7 +1,5 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { Baseline } from "@liftledger/contracts/initiative";
-import { intervalOf } from "@liftledger/roi/distribution";
-import { headlineLevel } from "@liftledger/roi/engine-version";
 import { pooledSnapshots } from "@liftledger/roi/evaluate-benefit";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import { whyNotJudged } from "@liftledger/roi/benefit-readiness";
@@ -12,7 +10,9 @@ import { seriesName } from "../claims/claims-book.ts";
 import type { ClaimsBook } from "../claims/held-claim.ts";
 import { seriesClaims } from "../claims/series-claims.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
+import { asKnown, holdOutView } from "../hold-outs/hold-out-view.ts";
 import { kpiPoints } from "./kpi-points.ts";
+import { liftView } from "./lift-view.ts";
 import type { LedgerView } from "./read-ledger.ts";
 
 /** One benefit as it crosses the wire: what was claimed, found and made of it. */
@@ -27,6 +27,7 @@ export function benefitEvaluation(
   const series = ledger.series.get(row?.seriesId ?? "");
   if (row === undefined || series === undefined) throw new Error(`benefit ${input.benefitId} was not read`);
   const assumptions = ledger.assumptions.get(input.benefitId);
+  const holdOut = ledger.holdOuts.get(input.benefitId);
   const carries = value.kind !== "no-money";
   const { name, sentence, numerator, denominator, direction, role, display, frequency } = input.kpi;
   return {
@@ -40,6 +41,10 @@ export function benefitEvaluation(
     grade: evidence?.grade ?? null,
     gradeReasons: evidence?.reasons ?? [],
     baseline,
+    holdOut:
+      holdOut === undefined || input.measurement === undefined
+        ? null
+        : holdOutView(asKnown(holdOut, clocks.asOf), { kpi: input.kpi, nameOf: ledger.nameOf }),
     placebo:
       placebo?.kind === "checked"
         ? {
@@ -71,24 +76,4 @@ function notJudgedView(benefit: EvaluatedBenefit) {
   const gap = whyNotJudged(benefit);
   if (gap === null) return null;
   return { rule: gap.rule, reason: withAnswer(gap) };
-}
-
-function liftView({ lift, measure, mature, unitsOver, chanceOfGain }: EvaluatedBenefit) {
-  const none = { expectedRatio: null, incrementalUnits: null, relativeLift: null, probabilityOfGain: null };
-  if (lift === null || lift.kind === "no-baseline" || mature.length === 0) return none;
-  const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
-  const expected = lift.periods.reduce((sum, period) => sum + period.expectedNumerator, 0);
-  const units = unitsOver();
-  // The units that money is put on, whatever they were measured by.
-  const value = measure.kind === "measured" ? Number(measure.gainOver(mature.length)) : lift.incrementalUnits;
-  const relative = lift.kind === "interval" ? lift.relativeLift(headlineLevel) : lift.relativeLift();
-  return {
-    expectedRatio: volume === 0 ? null : expected / volume,
-    incrementalUnits: {
-      value,
-      interval: units === null ? null : intervalOf(units.distribution, headlineLevel),
-    },
-    relativeLift: relative.kind === "value" ? relative.value : null,
-    probabilityOfGain: chanceOfGain,
-  };
 }

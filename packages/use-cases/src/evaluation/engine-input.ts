@@ -15,6 +15,7 @@ import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";
 import { claimFromOf } from "../baselines/claim-starts.ts";
 import { convertCost } from "../exchange-rates/convert-cost.ts";
+import { holdOutMeasurement } from "./hold-out-measurement.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
 import { rememberedPlacebo } from "./remembered-placebos.ts";
@@ -61,10 +62,12 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
   const claimFrom = claimFromOf(startedOn, series.periodType, baseline?.row.interventionStart);
   const assumptions = ledger.assumptions.get(benefit.benefitId);
   const claimUntil = assumptions?.claimUntil ?? undefined;
+  const kpi = kpiOfSeries(ledger, series);
+  const holdOut = ledger.holdOuts.get(benefit.benefitId);
   return {
     benefitId: benefit.benefitId,
     seriesId: benefit.seriesId,
-    kpi: kpiOfSeries(ledger, series),
+    kpi,
     scope: series.scope,
     periodType: series.periodType,
     claimFrom,
@@ -76,6 +79,8 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
       .map((snapshot) => snapshotValue(ledger, snapshot)),
     factors: assumptions === undefined ? {} : factorsOf(assumptions),
     factorsSource: assumptionSource(ledger, assumptions),
+    measurement:
+      holdOut === undefined ? undefined : holdOutMeasurement(holdOut, { kpi, nameOf: ledger.nameOf }),
   };
 }
 

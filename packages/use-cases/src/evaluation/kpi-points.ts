@@ -1,14 +1,19 @@
 import type { KpiPoint } from "@liftledger/contracts/evaluation";
 import { lastDay } from "@liftledger/kpis/period";
+import { directionSign } from "@liftledger/kpis/kpi";
+import { intervalOf } from "@liftledger/roi/distribution";
 import { headlineLevel } from "@liftledger/roi/engine-version";
 import type { SnapshotValue } from "@liftledger/roi/benefit-input";
+import { bringsComparison } from "@liftledger/roi/measurement";
 import type { BenefitResult } from "@liftledger/roi/evaluate-benefit";
 
 /**
  * The points of a KPI's chart: every period before the start with the fitted expectation, every one after with
  * the counterfactual and its interval. Periods too young to judge by are there without an expectation.
  */
-export function kpiPoints({ input, lift, mature }: BenefitResult): KpiPoint[] {
+export function kpiPoints(result: BenefitResult): KpiPoint[] {
+  const { input, lift, mature } = result;
+  if (bringsComparison(input)) return pointsApart(result);
   const fitted = new Map(
     lift === null || lift.kind === "no-baseline"
       ? []
@@ -33,6 +38,42 @@ export function kpiPoints({ input, lift, mature }: BenefitResult): KpiPoint[] {
       expected: period?.expectedRatio ?? null,
       low: interval?.low ?? null,
       high: interval?.high ?? null,
+    };
+  });
+  return [...before, ...after];
+}
+
+/**
+ * The points where the lift was measured apart from the series: expected of each is what it shows less what a unit of
+ * its volume owes to the treatment, with the range of that difference. Nothing is expected before the start.
+ */
+function pointsApart({ input, mature, measure, unitsOver }: BenefitResult): KpiPoint[] {
+  const nothing = { expected: null, low: null, high: null };
+  const before = (input.baseline?.before ?? []).map((snapshot): KpiPoint => ({
+    ...measured(snapshot),
+    side: "before",
+    mature: true,
+    ...nothing,
+  }));
+  const volume = mature.reduce((sum, snapshot) => sum + Number(snapshot.denominator), 0);
+  const distribution = unitsOver()?.distribution;
+  const units = distribution === undefined ? undefined : intervalOf(distribution, headlineLevel);
+  const sign = directionSign(input.kpi.direction);
+  const after = input.after.map((snapshot): KpiPoint => {
+    const point = measured(snapshot);
+    const isMature = mature.includes(snapshot);
+    const side = { side: "after", mature: isMature } as const;
+    if (!isMature || point.actual === null || measure.kind === "unmeasured" || volume === 0)
+      return { ...point, ...side, ...nothing };
+    const { actual } = point;
+    const without = (gain: number) => actual - (sign * gain) / volume;
+    const ends = units === undefined ? [] : [without(units.low), without(units.high)];
+    return {
+      ...point,
+      ...side,
+      expected: without(Number(measure.gainOver(mature.length))),
+      low: ends.length === 0 ? null : Math.min(...ends),
+      high: ends.length === 0 ? null : Math.max(...ends),
     };
   });
   return [...before, ...after];

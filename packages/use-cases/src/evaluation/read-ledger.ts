@@ -2,6 +2,7 @@ import { latestBenefitAssumptions, type BenefitAssumptions } from "@liftledger/d
 import { listBenefits, type Benefit } from "@liftledger/database/benefits";
 import { listCostLines, type CostLine } from "@liftledger/database/cost-lines";
 import { latestExchangeRates, type ExchangeRate } from "@liftledger/database/exchange-rates";
+import { holdOutsOfBenefits, type HoldOut } from "@liftledger/database/hold-outs";
 import { getImport, type ListedImport } from "@liftledger/database/imports";
 import { listInitiativePhases, type InitiativePhase } from "@liftledger/database/initiative-phases";
 import { getKpiVersion } from "@liftledger/database/kpis";
@@ -24,6 +25,8 @@ export interface LedgerView {
   snapshots: ReadonlyMap<string, readonly Snapshot[]>;
   /** By benefit id. */
   baselines: ReadonlyMap<string, KnownBaseline>;
+  /** By benefit id: what a benefit takes its lift from where it has one. */
+  holdOuts: ReadonlyMap<string, HoldOut>;
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
   costLines: readonly CostLine[];
   exchangeRates: readonly ExchangeRate[];
@@ -49,18 +52,15 @@ export async function readLedger(
   );
   const snapshots = await latestSnapshotsOfSeries(db, organisationId, seriesIds, known);
   const baselines = await readBaselines(ctx, db, { asOf, benefits, series, snapshots });
+  const benefitIds = benefits.map((benefit) => benefit.benefitId);
   return {
     benefits,
-    assumptions: await latestBenefitAssumptions(
-      db,
-      organisationId,
-      benefits.map((benefit) => benefit.benefitId),
-      known,
-    ),
+    assumptions: await latestBenefitAssumptions(db, organisationId, benefitIds, known),
     series,
     kpis: await readKpis(ctx, db, [...series.values()]),
     snapshots,
     baselines,
+    holdOuts: await holdOutsOfBenefits(db, organisationId, benefitIds, known),
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
     exchangeRates: await latestExchangeRates(db, organisationId, known),

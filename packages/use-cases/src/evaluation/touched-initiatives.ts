@@ -23,6 +23,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   baseline: fromFacts,
   benefit: fromFacts,
   "cost-line": fromFacts,
+  "hold-out": fromFacts,
   initiative: (entry) => ({ initiativeIds: [entry.objectId], seriesIds: [] }),
   "import-recipe": () => nothing,
   // A new name is nobody's yet; a changed one may stand on any page.
