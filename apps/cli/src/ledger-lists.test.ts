@@ -4,7 +4,13 @@ import { describe, expect, it } from "vitest";
 import { ledgerLists } from "./ledger-lists.ts";
 
 /** Lists of one thing among many, which another list has whole. */
-const parts: EndpointName[] = ["getKpi", "listSnapshotRevisions", "getLogSheet", "getPortfolio"];
+const parts: EndpointName[] = [
+  "getKpi",
+  "listSnapshotRevisions",
+  "listHoldOutRevisions",
+  "getLogSheet",
+  "getPortfolio",
+];
 
 describe("ledgerLists", () => {
   it("has every list of the endpoint table", () => {
