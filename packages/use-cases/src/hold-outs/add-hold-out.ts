@@ -1,8 +1,8 @@
 import type { HoldOut, HoldOutTerms } from "@liftledger/contracts/hold-out";
-import { getBenefit } from "@liftledger/database/benefits";
 import { getHoldOut, holdOutsOfBenefits, insertHoldOut } from "@liftledger/database/hold-outs";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { getSeries } from "@liftledger/database/series";
+import { claimedBenefit } from "../benefits/kept-benefit.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -24,7 +24,7 @@ export async function addHoldOut(
 ): Promise<HoldOut> {
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
-    const benefit = await getBenefit(tx, ctx.organisationId, benefitId);
+    const benefit = await claimedBenefit(ctx, tx, benefitId);
     await getInitiative(tx, ctx.organisationId, benefit.initiativeId);
     const series = await getSeries(tx, ctx.organisationId, benefit.seriesId);
     const kpi = entryOf(await kpisOfSeries(ctx, tx, [series]), series.seriesId);

@@ -1,8 +1,8 @@
 import type { HoldOut, HoldOutTerms } from "@liftledger/contracts/hold-out";
-import { getBenefit } from "@liftledger/database/benefits";
 import { LostUpdateError } from "@liftledger/database/errors";
 import { getHoldOut, reviseHoldOut } from "@liftledger/database/hold-outs";
 import { getSeries } from "@liftledger/database/series";
+import { claimedBenefit } from "../benefits/kept-benefit.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -26,7 +26,7 @@ export async function changeHoldOut(
   return changeOnce(ctx, async (tx, audit) => {
     const before = await getHoldOut(tx, ctx.organisationId, holdOutId);
     if (before.version !== version) throw new LostUpdateError("hold-out", holdOutId, version, before.version);
-    const benefit = await getBenefit(tx, ctx.organisationId, before.benefitId);
+    const benefit = await claimedBenefit(ctx, tx, before.benefitId);
     const series = await getSeries(tx, ctx.organisationId, benefit.seriesId);
     const kpi = entryOf(await kpisOfSeries(ctx, tx, [series]), series.seriesId);
     refuseIfAny(holdOutFaults(terms, { kpi, today: ctx.today }));

@@ -19,6 +19,8 @@ export async function refuseMovedMonths(
   tx: Writer,
   { benefit, series }: { benefit: Benefit; series: Series },
 ): Promise<void> {
+  // What is claimed no more moves nothing.
+  if (benefit.withdrawnAt !== null) return;
   const { organisationId } = ctx;
   const { benefitId, baselineId, seriesId } = benefit;
   const initiative = await getInitiative(tx, organisationId, benefit.initiativeId);
