@@ -51,6 +51,7 @@ export const endpointPaths = {
     path: "/api/v1/initiatives/{initiativeId}/evaluation",
     role: "viewer",
   },
+  ...holdOutPaths,
   listBenefits: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "viewer" },
   addBenefit: { method: "POST", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "contributor" },
   changeBenefit: { method: "PATCH", path: "/api/v1/benefits/{benefitId}", role: "finance" },
@@ -78,7 +79,6 @@ export const endpointPaths = {
   listAuditEntries: { method: "GET", path: "/api/v1/audit-entries", role: "finance" },
   verifyAudit: { method: "GET", path: "/api/v1/audit-verification", role: "finance" },
   exportAudit: { method: "GET", path: "/api/v1/audit-export", role: "finance", answers: "json-lines" },
-  ...holdOutPaths,
   getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer" },
 } as const satisfies Record<string, EndpointPath>;
 
