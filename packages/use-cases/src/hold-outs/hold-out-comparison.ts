@@ -6,14 +6,6 @@ import type { HoldOutArm, HoldOutKind, HoldOutTerms } from "@liftledger/contract
 import { directionSign, type Kpi } from "@liftledger/kpis/kpi";
 import { pluralOf } from "@liftledger/kpis/unit";
 
-/** The sums a kind wants of each arm beside its units and their sum. */
-export const sumsOfKind = {
-  proportion: [],
-  mean: ["sumOfSquares"],
-  ratio: ["sumOfSquares", "denominator", "denominatorSquares", "products"],
-  adjusted: ["sumOfSquares", "before", "beforeSquares", "beforeProducts"],
-} as const satisfies Record<HoldOutKind, readonly (keyof HoldOutArm)[]>;
-
 /** A hold-out as the engine compares its arms: in the direction of its KPI, per unit that the KPI's denominator counts. */
 export function comparisonOf(
   terms: HoldOutTerms,

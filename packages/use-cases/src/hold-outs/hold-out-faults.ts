@@ -1,9 +1,10 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import type { HoldOutArm, HoldOutTerms } from "@liftledger/contracts/hold-out";
+import { sumsOfKind } from "@liftledger/contracts/hold-out-sums";
 import { isTotal, type Kpi } from "@liftledger/kpis/kpi";
 import { compareDecimals } from "@liftledger/numerics/decimal";
 import { holdOutMeasurement } from "@liftledger/roi/measured-apart";
-import { comparisonOf, sumsOfKind } from "./hold-out-comparison.ts";
+import { comparisonOf } from "./hold-out-comparison.ts";
 
 type TestedKpi = Pick<Kpi, "name" | "direction" | "numerator" | "denominator">;
 const arms = ["treated", "heldOut"] as const;

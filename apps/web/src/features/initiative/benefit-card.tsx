@@ -2,6 +2,7 @@ import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { Paper, Stack } from "@mantine/core";
 import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
+import { HoldOutCard } from "../hold-out/hold-out-card.tsx";
 import { BenefitFacts } from "./benefit-facts.tsx";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 
@@ -18,10 +19,11 @@ export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
           headingOrder={3}
           height={320}
           title={benefit.findings}
-          subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI.`}
+          subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI${benefit.holdOut === null ? "" : ", by the part held out"}.`}
           spec={spec}
           table={table}
         />
+        {benefit.holdOut !== null && <HoldOutCard benefit={benefit} holdOut={benefit.holdOut} />}
         <BenefitFacts benefit={benefit} />
       </Stack>
     </Paper>

@@ -145,7 +145,8 @@ const designWords = {
   composed: "with a declared trend or control series",
 };
 
-function BaselineFacts({ benefit: { baseline, kpi } }: { benefit: BenefitEvaluation }) {
+function BaselineFacts({ benefit: { baseline, kpi, holdOut } }: { benefit: BenefitEvaluation }) {
+  if (holdOut !== null) return <Fact name="Baseline">Not needed: the part held out is the comparison.</Fact>;
   if (baseline === null) return <Fact name="Baseline">None yet: freeze one under “Set up”.</Fact>;
   const corrected = baseline.correctedSince.length;
   const frozen =

@@ -101,9 +101,10 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
   );
 }
 
-/** Until there is a benefit with a baseline and a cost, what is to be done comes before what is known. */
+/** Until there is a benefit with a baseline or a hold-out, and a cost, what is to be done comes before what is known. */
 function hasAllItNeeds({ benefits, costs }: InitiativeEvaluation): boolean {
-  return benefits.length > 0 && benefits.every(({ baseline }) => baseline !== null) && costs.length > 0;
+  const isCompared = benefits.every(({ baseline, holdOut }) => baseline !== null || holdOut !== null);
+  return benefits.length > 0 && isCompared && costs.length > 0;
 }
 
 /** Without a return on the valuation date, such as when the volume left its range, the days before mean nothing. */

@@ -1,11 +1,15 @@
 import { Skeleton, Stack } from "@mantine/core";
 import type { Benefit, CostLine, Initiative } from "@liftledger/contracts/initiative";
+import type { HoldOut } from "@liftledger/contracts/hold-out";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
 import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../api.ts";
+import { Fragment } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { holdOutsQuery } from "../hold-out/queries.ts";
+import { SetupHoldOut } from "../hold-out/setup-hold-out.tsx";
 import { SetupBaseline } from "./setup-baseline.tsx";
 import { SetupBenefits } from "./setup-benefits.tsx";
 import { SetupCosts } from "./setup-costs.tsx";
@@ -21,7 +25,8 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
   const costLines = useQuery(costLinesQuery(organisationId, initiativeId));
   const series = useQuery(seriesListQuery(organisationId));
   const kpis = useQuery(kpisQuery(organisationId));
-  const queries = [initiative, benefits, costLines, series, kpis];
+  const holdOuts = useQuery(holdOutsQuery(organisationId, initiativeId));
+  const queries = [initiative, benefits, costLines, series, kpis, holdOuts];
   const failed = queries.find((query) => query.isError && query.data === undefined);
   if (failed !== undefined)
     return (
@@ -32,8 +37,9 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
         retrying={failed.isFetching}
       />
     );
-  if (!initiative.data || !benefits.data || !costLines.data || !series.data || !kpis.data || !currency)
+  if (!initiative.data || !benefits.data || !costLines.data || !series.data || !kpis.data)
     return <Skeleton height={320} radius="md" />;
+  if (!holdOuts.data || !currency) return <Skeleton height={320} radius="md" />;
   return (
     <SetupSteps
       initiative={initiative.data}
@@ -41,6 +47,7 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
       costLines={costLines.data.rows}
       series={series.data.rows}
       kpis={kpis.data.rows}
+      holdOuts={holdOuts.data.rows}
       currency={currency}
     />
   );
@@ -52,11 +59,16 @@ interface SetupStepsProps {
   costLines: readonly CostLine[];
   series: readonly Series[];
   kpis: readonly Kpi[];
+  holdOuts: readonly HoldOut[];
   currency: string;
 }
 
-function SetupSteps({ initiative, benefits, costLines, series, kpis, currency }: SetupStepsProps) {
-  const based = benefits.filter((benefit) => benefit.baselineId !== null).length;
+function SetupSteps(props: SetupStepsProps) {
+  const { initiative, benefits, costLines, series, kpis, holdOuts, currency } = props;
+  const holdOutOf = (benefitId: string) => holdOuts.find((one) => one.benefitId === benefitId);
+  const isCompared = ({ benefitId, baselineId }: Benefit) =>
+    baselineId !== null || holdOutOf(benefitId) !== undefined;
+  const based = benefits.filter(isCompared).length;
   const baselines = based === benefits.length ? "done" : "to do";
   return (
     <Stack gap="lg">
@@ -77,15 +89,22 @@ function SetupSteps({ initiative, benefits, costLines, series, kpis, currency }:
       <SetupStep
         number={2}
         title="Baseline"
-        why="What the number would have shown without it, from the periods before the start. Frozen, so that nobody can move it later."
+        why="What the number would have shown without it, from the periods before the start. Frozen, so that nobody can move it later. A part that was drawn by lot and went without says it better still."
         state={benefits.length === 0 ? "waits" : baselines}
       >
         {benefits.map((benefit) => {
           const one = series.find(({ seriesId }) => seriesId === benefit.seriesId);
           if (one === undefined) return null;
           const { benefitId } = benefit;
+          const kpi = kpis.find(({ key }) => key === one.kpiKey);
+          const name = `${one.kpiName}, ${one.scope}`;
           return (
-            <SetupBaseline key={benefitId} benefit={benefit} series={one} startedOn={initiative.startedOn} />
+            <Fragment key={benefitId}>
+              <SetupBaseline benefit={benefit} series={one} startedOn={initiative.startedOn} />
+              {kpi !== undefined && (
+                <SetupHoldOut benefitId={benefitId} name={name} kpi={kpi} holdOut={holdOutOf(benefitId)} />
+              )}
+            </Fragment>
           );
         })}
       </SetupStep>
