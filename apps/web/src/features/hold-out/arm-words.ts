@@ -24,7 +24,7 @@ export function armLabel(
     case "units":
       return kind === "ratio" ? "Drawn by lot" : `All ${pluralOf(denominator.unit)}`;
     case "sum":
-      return kind === "proportion" ? `With ${counts}` : `Sum of ${counts}`;
+      return kind === "proportion" ? `Of these: ${counts}` : `Sum of ${counts}`;
     case "sumOfSquares":
       return `Squares of ${counts}, summed`;
     case "denominator":

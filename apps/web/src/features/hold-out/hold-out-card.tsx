@@ -1,6 +1,7 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { HoldOut } from "@liftledger/contracts/hold-out";
 import { Alert, Stack, Table, Text, Title } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { formatKpiDifference } from "@liftledger/kpis/unit";
 import { chance } from "@liftledger/roi/chance";
 import { formatDate } from "../../components/format-date.ts";
@@ -20,7 +21,11 @@ export function HoldOutCard({ benefit, holdOut }: { benefit: Benefit; holdOut: H
         {headline(result, benefit)}
       </Title>
       {!result.split.asPlanned && (
-        <Alert variant="light" color="yellow" title="The two parts are not as large as planned">
+        <Alert
+          variant="default"
+          icon={<IconAlertTriangle aria-hidden />}
+          title="The two parts are not as large as planned"
+        >
           Planned were {formatCount(split.treated)} with AI to {formatCount(split.heldOut)} held out. Units
           were lost or added on one side, so the difference may come from that: it counts as no better than
           before and after (grade D) until the reason is found.
@@ -38,7 +43,8 @@ export function HoldOutCard({ benefit, holdOut }: { benefit: Benefit; holdOut: H
 type Result = NonNullable<HoldOut["result"]>;
 
 /** Which part did better, or that chance alone could explain it; the finding, not the method. */
-function headline({ difference, interval }: Result, { kpi }: Benefit): string {
+function headline({ difference, interval, split }: Result, { kpi }: Benefit): string {
+  if (!split.asPlanned) return "Tested, but the two parts cannot be compared yet";
   if (interval.low <= 0 && interval.high >= 0) return "Tested: with AI and without may be the same";
   const isBetter = difference > 0 === (kpi.direction === "higher");
   return `Tested: with AI it went ${isBetter ? "better" : "worse"} than in the part held out`;
@@ -52,7 +58,7 @@ function Arms({ benefit: { kpi, currency }, holdOut }: { benefit: Benefit; holdO
   ];
   const sum = (text: string) => formatCount(Number(text));
   return (
-    <ScrollRegion label="The two parts of the hold-out">
+    <ScrollRegion label="Numbers of the two parts">
       <Table fz="sm" verticalSpacing={4} className="tabular" w="auto" miw={420}>
         <Table.Thead>
           <Table.Tr>

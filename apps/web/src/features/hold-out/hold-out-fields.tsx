@@ -35,7 +35,7 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
         <PlainField
           {...props}
           field="plannedUnits"
-          label="Planned, both together"
+          label="Planned in both together"
           description="Where somebody looks while it runs"
           isNumber
         />
@@ -53,7 +53,7 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
           {...props}
           field="splitHeldOut"
           problem="split.heldOut"
-          label="to held out"
+          label="Planned split, held out"
           description="50 to 50, 90 to 10"
           isNumber
         />

@@ -120,7 +120,9 @@ function Value({ benefit }: { benefit: BenefitEvaluation }) {
 }
 
 function Evidence({ benefit }: { benefit: BenefitEvaluation }) {
-  const { grade, gradeReasons, placebo, baseline } = benefit;
+  const { grade, gradeReasons, baseline, holdOut } = benefit;
+  // The check is of the series' own history, which a hold-out needs not.
+  const placebo = holdOut === null ? benefit.placebo : null;
   // What the baseline says of itself stands there, once.
   const own = gradeReasons.filter((reason) => baseline?.reasons.includes(reason) !== true);
   return (
