@@ -1,4 +1,5 @@
 import type { ImportPreview, ImportSummary } from "@liftledger/contracts/import";
+import { recordTargets, type RecordTargetName } from "@liftledger/contracts/record-targets";
 import { textTable } from "./text-table.ts";
 
 type Questions = Extract<ImportPreview, { kind: "question" }>["questions"];
@@ -7,16 +8,20 @@ type Problems = Extract<ImportPreview, { kind: "refused" }>["problems"];
 /** More lines than this are counted rather than printed; `--json` has them all. */
 const mostLines = 20;
 
-/** What an import found, in words and a table: periods, wrong rows, totals, changes. */
+/** What an import found, in words and a table: periods or things, wrong rows, totals, changes. */
 export function summaryText(summary: ImportSummary): string {
-  const { periods, rowsRead, totalRowsSkipped, refusedCount } = summary;
+  const { rowsRead, totalRowsSkipped, refusedCount, unreadCount, unreadCells } = summary;
   const totalRows = totalRowsSkipped === 0 ? "" : `, ${totalRowsSkipped} total rows left out`;
   const parts = [
     `${summary.fileName}: ${rowsRead} rows read${totalRows}, ${refusedCount} refused`,
-    `Periods: ${periods.new} new, ${periods.changed} changed, ${periods.same} the same${besideText(periods.beside)}`,
-    totalsText(summary),
-    ...(summary.changes.length === 0 ? [] : [changesText(summary)]),
-    ...(refusedCount === 0 ? [] : [refusedText(summary)]),
+    ...(summary.target === "series" ? figuresText(summary) : recordsText(summary, summary.target)),
+    ...(refusedCount === 0 ? [] : [rowsText(summary.refusedRows, refusedCount)]),
+    ...(unreadCount === 0
+      ? []
+      : [
+          `Cells that cannot be read, in rows that count all the same: ${unreadCount}`,
+          rowsText(unreadCells, unreadCount),
+        ]),
     ...summary.warnings.map((warning) => `Note: ${warning}`),
   ];
   return parts.join("\n\n");
@@ -41,6 +46,30 @@ export function problemsText(problems: Problems): string {
     .slice(0, mostLines)
     .map(({ place, rule, message }) => `${place}: ${message} [${rule}]`);
   return ["The file is refused:", ...lines, ...more(problems.length)].join("\n");
+}
+
+function figuresText(summary: ImportSummary): string[] {
+  const { periods, changes } = summary;
+  return [
+    `Periods: ${periods.new} new, ${periods.changed} changed, ${periods.same} the same${besideText(periods.beside)}`,
+    totalsText(summary),
+    ...(changes.length === 0 ? [] : [changesText(summary)]),
+  ];
+}
+
+function recordsText({ records, tallies }: ImportSummary, target: RecordTargetName): string[] {
+  const rows = tallies
+    .slice(0, mostLines)
+    .map(({ field, value, rows: count, amount }) => [
+      field,
+      value,
+      String(count),
+      amount === null ? "" : `${amount.amount} ${amount.currency}`,
+    ]);
+  return [
+    `${recordTargets[target].label}: ${records.new} new, ${records.same} there already`,
+    ...(rows.length === 0 ? [] : [textTable(["Of the new", "", "Rows", "Amount"], rows, [2, 3])]),
+  ];
 }
 
 function besideText(count: number): string {
@@ -75,8 +104,8 @@ function changesText({ changes, periods }: ImportSummary): string {
   return [textTable(["Changed", "Series", "Before", "After"], rows), ...more(periods.changed)].join("\n");
 }
 
-function refusedText({ refusedRows, refusedCount }: ImportSummary): string {
-  const rows = refusedRows
+function rowsText(found: ImportSummary["refusedRows"], count: number): string {
+  const rows = found
     .slice(0, mostLines)
     .map(({ line, column, value, rule, message }) => [
       String(line),
@@ -85,10 +114,9 @@ function refusedText({ refusedRows, refusedCount }: ImportSummary): string {
       rule,
       message,
     ]);
-  return [
-    textTable(["Line", "Column", "Value", "Rule", "What is wrong"], rows, [0]),
-    ...more(refusedCount),
-  ].join("\n");
+  return [textTable(["Line", "Column", "Value", "Rule", "What is wrong"], rows, [0]), ...more(count)].join(
+    "\n",
+  );
 }
 
 function more(count: number): string[] {

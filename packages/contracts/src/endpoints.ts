@@ -22,7 +22,6 @@ import {
   ImportUpload,
   SavedRecipe,
 } from "./import.ts";
-import { ImportRecipe } from "./import-recipe.ts";
 import { ImportEvent } from "./import-run.ts";
 import {
   Baseline,
@@ -43,6 +42,7 @@ import { ChangeKpi, Kpi, NewKpi, UseCasePattern } from "./kpi.ts";
 import { Organisation } from "./organisation.ts";
 import { PageQuery, pageOf } from "./page.ts";
 import { Period, PeriodsQuery, ReopenPeriod, Restatement } from "./period-close.ts";
+import { AnyRecipe } from "./records-recipe.ts";
 import {
   LoggedSnapshots,
   LogSheet,
@@ -222,7 +222,7 @@ export const endpoints = {
   listImportRecipes: { summary: "The remembered mappings", output: rowsOf(SavedRecipe), status: 200 },
   saveImportRecipe: {
     summary: "Remember a mapping; the same name again makes a new version",
-    body: ImportRecipe,
+    body: AnyRecipe,
     output: SavedRecipe,
     status: 201,
     idempotent: true,

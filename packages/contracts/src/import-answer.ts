@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DateFormat, type ImportRecipe, type NumberStyle, type Quantity } from "./import-recipe.ts";
+import { isRecordsRecipe, type AnyRecipe, type FieldSource, type RecordsRecipe } from "./records-recipe.ts";
 
 /** The number styles a question offers, by the value of their choice: how 1234.5 is written. */
 export const numberStyles: Readonly<Record<string, NumberStyle>> = {
@@ -18,20 +19,58 @@ export const numberStyles: Readonly<Record<string, NumberStyle>> = {
  * @example
  * answerImportQuestion(recipe, "date-format:Date", "dd/MM/yyyy").dateFormat // "dd/MM/yyyy"
  */
-export function answerImportQuestion(recipe: ImportRecipe, questionId: string, value: string): ImportRecipe {
+export function answerImportQuestion<Recipe extends AnyRecipe>(
+  recipe: Recipe,
+  questionId: string,
+  value: string,
+): Recipe {
   const colon = questionId.indexOf(":");
   const kind = colon < 0 ? questionId : questionId.slice(0, colon);
   const column = colon < 0 ? "" : questionId.slice(colon + 1);
+  if (kind === "sheet" && value !== "") return { ...recipe, sheet: value };
+  const numbers = numberStyles[value];
+  if (kind === "numbers" && numbers !== undefined) return { ...recipe, numbers };
+  const answered = isRecordsRecipe(recipe)
+    ? answerOfFields(recipe, kind, column, value)
+    : answerOfFigures(recipe, kind, column, value);
+  // Of the same target as the one that was given.
+  if (answered !== undefined) return answered as Recipe;
+  throw new RangeError(`"${value}" does not answer the question "${questionId}"`);
+}
+
+function answerOfFields(
+  recipe: RecordsRecipe,
+  kind: string,
+  column: string,
+  value: string,
+): RecordsRecipe | undefined {
+  const change: ((source: FieldSource & { column: string }) => FieldSource) | undefined =
+    kind === "date-format"
+      ? (source) => ({ ...source, format: DateFormat.parse(value) })
+      : kind === "column"
+        ? (source) => ({ ...source, column: value })
+        : undefined;
+  if (change === undefined) return undefined;
+  const fields = Object.entries(recipe.fields).map(([name, source]) => [
+    name,
+    "column" in source && source.column === column ? change(source) : source,
+  ]);
+  return { ...recipe, fields: Object.fromEntries(fields) };
+}
+
+function answerOfFigures(
+  recipe: ImportRecipe,
+  kind: string,
+  column: string,
+  value: string,
+): ImportRecipe | undefined {
   if (kind === "date-format") return withDateFormat(recipe, column, DateFormat.parse(value));
   if (kind === "column") return renameColumn(recipe, column, value);
   if (kind === "repeated-rows" && (value === "add" || value === "refuse"))
     return { ...recipe, repeatedRows: value };
   if (kind === "report-date") return { ...recipe, reportDate: z.iso.date().parse(value) };
   if (kind === "start-date") return { ...recipe, startDate: z.iso.date().parse(value) };
-  if (kind === "sheet" && value !== "") return { ...recipe, sheet: value };
-  const numbers = numberStyles[value];
-  if (kind === "numbers" && numbers !== undefined) return { ...recipe, numbers };
-  throw new RangeError(`"${value}" does not answer the question "${questionId}"`);
+  return undefined;
 }
 
 function withDateFormat(recipe: ImportRecipe, column: string, format: DateFormat): ImportRecipe {

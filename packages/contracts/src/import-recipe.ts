@@ -30,7 +30,7 @@ export const dateFormats = [
 export const DateFormat = z.enum(dateFormats);
 export type DateFormat = z.infer<typeof DateFormat>;
 
-const ColumnName = z.string().trim().min(1, "name a column").max(200);
+export const ColumnName = z.string().trim().min(1, "name a column").max(200);
 const ScopeName = z.string().trim().min(1, "name the scope").max(200);
 
 /** Which rows count: those where a column is filled, is empty, or holds one of the listed texts. */
@@ -85,6 +85,20 @@ export const NumberStyle = z
   });
 export type NumberStyle = z.infer<typeof NumberStyle>;
 
+/** Where the table stands in a file, and how its text is written; what is left out is found. */
+export const Layout = {
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
+  /** The line of the headings, counted from 1. Left out: the first line that has every named column. */
+  headerLine: z.number().int().min(1).max(1000).optional(),
+  /** Where a file holds several tables, each ends at a blank line. Left out: the table goes to the end. */
+  tableEnd: z.literal("blank-line").optional(),
+  /** The sheet, where the file is a workbook. Left out: the only one that has every named column. */
+  sheet: z.string().min(1).max(200).optional(),
+  /** What stands before or after the numbers of the file and says their currency, such as "US$". */
+  currencySign: z.string().trim().min(1).max(10).optional(),
+};
+
 /**
  * How a file becomes numerators and denominators: kept, named and used again each week. Columns are
  * matched ignoring case and surrounding space; those of the lookup file are addressed "<name>.<column>",
@@ -92,6 +106,8 @@ export type NumberStyle = z.infer<typeof NumberStyle>;
  */
 export const ImportRecipe = z
   .strictObject({
+    /** Figures of series; a recipe for something else names it. */
+    target: z.literal("series").optional(),
     name: z.string().trim().min(1, "name the recipe").max(120),
     /** Where the rows come from, such as "CRM export". */
     source: z.string().trim().min(1, "say where the rows come from").max(200),
@@ -104,16 +120,7 @@ export const ImportRecipe = z
     numbers: NumberStyle.optional(),
     /** Day 0 of the format "nth-day", where no line above the headings states it. */
     startDate: z.iso.date().optional(),
-    /** What stands before or after the numbers of the file and says their currency, such as "US$". */
-    currencySign: z.string().trim().min(1).max(10).optional(),
-    delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
-    /** The line of the headings, counted from 1. Left out: the first line that has every named column. */
-    headerLine: z.number().int().min(1).max(1000).optional(),
-    /** Where a file holds several tables, each ends at a blank line. Left out: the table goes to the end. */
-    tableEnd: z.literal("blank-line").optional(),
-    /** The sheet, where the file is a workbook. Left out: the only one that has every named column. */
-    sheet: z.string().min(1).max(200).optional(),
+    ...Layout,
     segmentColumn: ColumnName.optional(),
     /** The scope of the series where there is no segment column, such as "All channels". */
     scope: ScopeName,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
-import { DateFormat, ImportRecipe, NumberStyle } from "./import-recipe.ts";
+import { DateFormat, NumberStyle } from "./import-recipe.ts";
 import { PageQuery } from "./page.ts";
+import { AnyRecipe } from "./records-recipe.ts";
+import { recordTargetNames } from "./record-targets.ts";
 import { DecimalText, Instant, PeriodText } from "./values.ts";
 
 export const RefusedRow = z.object({
@@ -21,8 +23,12 @@ export const ImportQuestion = z.object({
 });
 export type ImportQuestion = z.infer<typeof ImportQuestion>;
 
+/** What a file holds: figures of series, or a row each of something else. */
+const ImportTarget = z.enum(["series", ...recordTargetNames]);
+
 /** What an import would do, or did. */
 export const ImportSummary = z.object({
+  target: ImportTarget,
   fileName: z.string(),
   fileDigest: z.string(),
   fileBytes: z.number().int(),
@@ -35,8 +41,25 @@ export const ImportSummary = z.object({
     /** Kept beside what another source says of the period, which counts. */
     beside: z.number().int(),
   }),
+  /** Rows that become things, such as initiatives, by whether they are there already. */
+  records: z.object({ new: z.number().int(), same: z.number().int() }),
   refusedRows: z.array(RefusedRow),
   refusedCount: z.number().int(),
+  /** Cells that could not be read in rows that are taken all the same, as the recipe says; the first thousand. */
+  unreadCells: z.array(RefusedRow),
+  unreadCount: z.number().int(),
+  /** The rows that are new, counted by what they have in common. */
+  tallies: z.array(
+    z.object({
+      field: z.string(),
+      value: z.string(),
+      rows: z.number().int(),
+      /** Money they add up to, where they have any. */
+      amount: z.object({ amount: DecimalText, currency: z.string() }).nullable(),
+    }),
+  ),
+  /** The first of the new rows, each in a line. */
+  firstNew: z.array(z.object({ line: z.number().int(), text: z.string() })),
   warnings: z.array(z.string()),
   totals: z.array(
     z.object({
@@ -87,6 +110,7 @@ export type ImportResult = z.infer<typeof ImportResult>;
 export const ImportRecord = z.object({
   importId: Id,
   recipeName: z.string().nullable(),
+  target: ImportTarget,
   fileName: z.string(),
   fileDigest: z.string(),
   fileBytes: z.number().int(),
@@ -95,6 +119,9 @@ export const ImportRecord = z.object({
   periodsChanged: z.number().int(),
   periodsSame: z.number().int(),
   periodsBeside: z.number().int(),
+  /** Things the rows became, where they are no figures. */
+  recordsNew: z.number().int(),
+  recordsSame: z.number().int(),
   rowsRefused: z.number().int(),
   recordedAt: Instant,
   recordedBy: z.string(),
@@ -140,7 +167,7 @@ export const SavedRecipe = z.object({
   recipeId: Id,
   name: z.string(),
   version: z.number().int(),
-  recipe: ImportRecipe,
+  recipe: AnyRecipe,
   createdAt: Instant,
 });
 export type SavedRecipe = z.infer<typeof SavedRecipe>;

@@ -16,7 +16,7 @@ import {
 export const Phase = z.enum(["foundation", "pilots", "scale", "transform"]);
 export type Phase = z.infer<typeof Phase>;
 
-const InitiativeStatus = z.enum(["candidate", "active", "on-hold", "graduated", "retired"]);
+export const InitiativeStatus = z.enum(["candidate", "active", "on-hold", "graduated", "retired"]);
 export const CostCategory = z.enum([
   "licences",
   "usage-and-tokens",
@@ -40,8 +40,11 @@ export const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+/** A title in an inventory can be a sentence. */
+export const longestInitiativeName = 400;
+
 export const NewInitiative = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1).max(longestInitiativeName),
   outcome: Outcome,
   owner: z.string().trim().min(1).max(80),
   team: z.string().trim().min(1).max(80),
@@ -55,7 +58,8 @@ export type NewInitiative = z.input<typeof NewInitiative>;
 export const Initiative = z.object({
   initiativeId: Id,
   name: z.string(),
-  outcome: Outcome,
+  /** Null where none is stated yet, as of one that came in with an inventory. */
+  outcome: Outcome.nullable(),
   /** The outcome as a person reads it. */
   sentence: z.string(),
   owner: z.string(),
@@ -73,7 +77,7 @@ export type Initiative = z.infer<typeof Initiative>;
 
 export const ChangeInitiative = z.strictObject({
   version: VersionNumber,
-  name: z.string().trim().min(1).max(120).optional(),
+  name: z.string().trim().min(1).max(longestInitiativeName).optional(),
   outcome: Outcome.optional(),
   owner: z.string().trim().min(1).max(80).optional(),
   team: z.string().trim().min(1).max(80).optional(),

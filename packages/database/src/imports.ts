@@ -8,6 +8,8 @@ import type { Reader, Writer } from "./transaction.ts";
 export interface ImportRecord {
   importId: string;
   recipeId: string | null;
+  /** What its rows became: figures of series, or things such as initiatives. */
+  target: string;
   fileName: string;
   fileDigest: string;
   fileBytes: number;
@@ -17,6 +19,9 @@ export interface ImportRecord {
   periodsSame: number;
   /** Kept beside what another source says of them. */
   periodsBeside: number;
+  /** Things its rows became, and those that were there already. */
+  recordsNew: number;
+  recordsSame: number;
   rowsRefused: number;
   recordedAt: string;
   recordedBy: string;
@@ -44,6 +49,7 @@ export async function insertImport(tx: Writer, organisationId: string, record: I
       organisation_id: organisationId,
       import_id: record.importId,
       recipe_id: record.recipeId,
+      target: record.target,
       file_name: record.fileName,
       file_digest: record.fileDigest,
       file_bytes: BigInt(record.fileBytes),
@@ -52,6 +58,8 @@ export async function insertImport(tx: Writer, organisationId: string, record: I
       periods_changed: record.periodsChanged,
       periods_same: record.periodsSame,
       periods_beside: record.periodsBeside,
+      records_new: record.recordsNew,
+      records_same: record.recordsSame,
       rows_refused: record.rowsRefused,
       recorded_at: record.recordedAt,
       recorded_by: record.recordedBy,
@@ -136,6 +144,7 @@ function importsOf(db: Reader, organisationId: string) {
       "imports.import_id as importId",
       "imports.recipe_id as recipeId",
       "import_recipes.name as recipeName",
+      "imports.target",
       "imports.file_name as fileName",
       "imports.file_digest as fileDigest",
       exactInteger("imports.file_bytes").as("fileBytes"),
@@ -144,6 +153,8 @@ function importsOf(db: Reader, organisationId: string) {
       "imports.periods_changed as periodsChanged",
       "imports.periods_same as periodsSame",
       "imports.periods_beside as periodsBeside",
+      "imports.records_new as recordsNew",
+      "imports.records_same as recordsSame",
       "imports.rows_refused as rowsRefused",
       "imports.recorded_at as recordedAt",
       "imports.recorded_by as recordedBy",

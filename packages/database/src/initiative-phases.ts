@@ -9,22 +9,31 @@ export interface InitiativePhase {
   recordedAt: string;
 }
 
-/** Adds an entry to an initiative's phase history; the same phase on the same day is a unique `ConstraintError`. */
+/** Adds one entry. */
 export async function insertInitiativePhase(
   tx: Writer,
   organisationId: string,
   entry: InitiativePhase,
 ): Promise<void> {
-  await tx
-    .insertInto("initiative_phases")
-    .values({
+  await insertInitiativePhases(tx, organisationId, [entry]);
+}
+
+/** Adds entries to phase histories; the same phase of one initiative on the same day is a unique `ConstraintError`. */
+export async function insertInitiativePhases(
+  tx: Writer,
+  organisationId: string,
+  entries: readonly InitiativePhase[],
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += 1000) {
+    const rows = entries.slice(start, start + 1000).map((entry) => ({
       organisation_id: organisationId,
       initiative_id: entry.initiativeId,
       entered_on: entry.enteredOn,
       phase: entry.phase,
       recorded_at: entry.recordedAt,
-    })
-    .execute();
+    }));
+    await tx.insertInto("initiative_phases").values(rows).execute();
+  }
 }
 
 /**

@@ -19,7 +19,8 @@ type InitiativeOutcome = z.infer<typeof Outcome>;
 /** What may be changed about an initiative. */
 export interface InitiativeFacts {
   name: string;
-  outcome: InitiativeOutcome;
+  /** Null where none is stated yet. */
+  outcome: InitiativeOutcome | null;
   ownerId: string;
   teamId: string;
   useCasePattern: string;
@@ -50,23 +51,35 @@ export interface InitiativeFilter {
   ownerId?: string | undefined;
 }
 
+/** An initiative that is to be added. */
+export type NewInitiative = Omit<Initiative, "updatedAt" | "version">;
+
 /** Adds an initiative at version 1. */
 export async function insertInitiative(
   tx: Writer,
   organisationId: string,
-  initiative: Omit<Initiative, "updatedAt" | "version">,
+  initiative: NewInitiative,
 ): Promise<void> {
-  await tx
-    .insertInto("initiatives")
-    .values({
+  await insertInitiatives(tx, organisationId, [initiative]);
+}
+
+/** Adds initiatives at version 1. */
+export async function insertInitiatives(
+  tx: Writer,
+  organisationId: string,
+  initiatives: readonly NewInitiative[],
+): Promise<void> {
+  for (let start = 0; start < initiatives.length; start += 1000) {
+    const rows = initiatives.slice(start, start + 1000).map((initiative) => ({
       organisation_id: organisationId,
       initiative_id: initiative.initiativeId,
-      ...columnsOf(initiative),
+      ...columnsOf<InitiativeFacts>(initiative),
       created_at: initiative.createdAt,
       updated_at: initiative.createdAt,
       version: 1,
-    })
-    .execute();
+    }));
+    await tx.insertInto("initiatives").values(rows).execute();
+  }
 }
 
 /** The initiative; throws `NotFoundError`. */
@@ -141,6 +154,19 @@ export async function listInitiativesByIds(
   return rows.map(toInitiative);
 }
 
+/** The initiatives of these names, by id. */
+export async function listInitiativesByName(
+  db: Reader,
+  organisationId: string,
+  names: readonly string[],
+): Promise<NamedInitiative[]> {
+  const rows = await initiativesOf(db, organisationId)
+    .where(isOneOf(db, "initiatives.name", names))
+    .orderBy("initiatives.initiative_id")
+    .execute();
+  return rows.map(toInitiative);
+}
+
 /** How many initiatives an organisation has. */
 export async function countInitiatives(db: Reader, organisationId: string): Promise<number> {
   const row = await db
@@ -175,10 +201,15 @@ export async function updateInitiative(
   throw new LostUpdateError("initiative", initiativeId, expectedVersion, found.version);
 }
 
+/** None is the JSON text "null", so that the column never holds a null of its own. */
+function outcomeText(outcome: InitiativeOutcome | null): string {
+  return outcome === null ? "null" : jsonText(outcome);
+}
+
 function columnsOf<Facts extends Partial<InitiativeFacts>>(facts: Facts) {
   return withoutAbsent({
     name: facts.name,
-    outcome: facts.outcome && jsonText(facts.outcome),
+    outcome: facts.outcome === undefined ? undefined : outcomeText(facts.outcome),
     owner_id: facts.ownerId,
     team_id: facts.teamId,
     use_case_pattern: facts.useCasePattern,
@@ -230,5 +261,5 @@ function initiativesOf(db: Reader, organisationId: string) {
 }
 
 function toInitiative(row: Omit<NamedInitiative, "outcome"> & { outcome: string }): NamedInitiative {
-  return { ...row, outcome: parseJson(Outcome, row.outcome) };
+  return { ...row, outcome: parseJson(Outcome.nullable(), row.outcome) };
 }

@@ -11,6 +11,7 @@ import { up as claims } from "./migrations/0006-claims.ts";
 import { up as exchangeRates } from "./migrations/0007-exchange-rates.ts";
 import { up as benefitVersions } from "./migrations/0008-benefit-versions.ts";
 import { up as holdOuts } from "./migrations/0009-hold-outs.ts";
+import { up as importedRows } from "./migrations/0010-imported-rows.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "0007-exchange-rates": { up: exchangeRates },
   "0008-benefit-versions": { up: benefitVersions },
   "0009-hold-outs": { up: holdOuts },
+  "0010-imported-rows": { up: importedRows },
 };
 
 /** The schemas there ever were, oldest first. */

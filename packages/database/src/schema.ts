@@ -79,6 +79,7 @@ export interface ImportRecipesTable extends OfOrganisation {
 interface ImportsTable extends OfOrganisation {
   import_id: string;
   recipe_id: string | null;
+  target: string;
   file_name: string;
   file_digest: string;
   file_bytes: ExactInteger;
@@ -87,6 +88,8 @@ interface ImportsTable extends OfOrganisation {
   periods_changed: number;
   periods_same: number;
   periods_beside: number;
+  records_new: number;
+  records_same: number;
   rows_refused: number;
   recorded_at: string;
   recorded_by: string;
@@ -100,6 +103,14 @@ interface ImportRefusedRowsTable extends OfOrganisation {
   value: string | null;
   rule: string;
   message: string;
+}
+
+interface ImportedRowsTable extends OfOrganisation {
+  target: string;
+  object_id: string;
+  row_key: string;
+  import_id: string;
+  line: number;
 }
 
 interface InitiativesTable extends OfOrganisation {
@@ -311,6 +322,7 @@ export interface Schema {
   import_recipes: ImportRecipesTable;
   imports: ImportsTable;
   import_refused_rows: ImportRefusedRowsTable;
+  imported_rows: ImportedRowsTable;
   initiatives: InitiativesTable;
   initiative_phases: InitiativePhasesTable;
   benefits: BenefitsTable;

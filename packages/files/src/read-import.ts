@@ -1,26 +1,18 @@
 import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
-import { AskFirst } from "./ask-first.ts";
-import { AmbiguousColumn } from "./csv-header.ts";
 import { FileMeter } from "./file-meter.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { ImportCells, type ImportSeries } from "./import-cells.ts";
 import { planImport, type ImportPlan } from "./import-plan.ts";
-import {
-  columnQuestion,
-  nestedQuestion,
-  percentageQuestion,
-  sheetQuestion,
-  type ImportQuestion,
-} from "./import-questions.ts";
-import type { ImportProblem, ImportRequest, ReadFile } from "./import-request.ts";
+import { percentageQuestion } from "./import-questions.ts";
+import type { ImportRequest, ReadFile } from "./import-request.ts";
 import { importWarnings, type ImportWarning } from "./import-warnings.ts";
 import { readLookup, type LookupTable } from "./lookup-table.ts";
 import { readMain } from "./read-main.ts";
 import { recipeProblems } from "./recipe-problems.ts";
 import type { RefusedRow } from "./refused-rows.ts";
 import { readUntilSettled } from "./settled-pass.ts";
+import { stoppedReading, type StoppedReading } from "./stopped-reading.ts";
 import { UndecidedReadings } from "./undecided-readings.ts";
-import { AmbiguousSheet } from "./workbook-rows.ts";
 
 export type ImportReading =
   | {
@@ -40,8 +32,7 @@ export type ImportReading =
       dateFormat: DateFormat;
       numbers: NumberStyle;
     }
-  | { kind: "question"; questions: ImportQuestion[] }
-  | { kind: "refused"; problems: ImportProblem[] };
+  | StoppedReading;
 
 /**
  * Reads a file as its recipe says, by streaming, into exact cells: one numerator and denominator for each
@@ -59,17 +50,7 @@ export async function readImport(request: ImportRequest): Promise<ImportReading>
   try {
     return await read(request, planImport(request.recipe));
   } catch (error) {
-    if (error instanceof FileRefusal) {
-      if (error.rule === "nested-csv") return { kind: "question", questions: [nestedQuestion(error)] };
-      return {
-        kind: "refused",
-        problems: [{ place: error.place, rule: error.rule, message: error.message }],
-      };
-    }
-    if (error instanceof AmbiguousColumn) return { kind: "question", questions: [columnQuestion(error)] };
-    if (error instanceof AskFirst) return { kind: "question", questions: [error.question] };
-    if (error instanceof AmbiguousSheet) return { kind: "question", questions: [sheetQuestion(error)] };
-    throw error;
+    return stoppedReading(error);
   }
 }
 

@@ -3,6 +3,7 @@ import { access, constants, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { answerImportQuestion } from "@liftledger/contracts/import-answer";
 import type { ImportSummary } from "@liftledger/contracts/import";
+import { recordTargets } from "@liftledger/contracts/record-targets";
 import type { Context } from "@liftledger/use-cases/context";
 import type { FileSource, ImportRequest } from "@liftledger/use-cases/imports/file-source";
 import { importFile, type ImportOutcome } from "@liftledger/use-cases/imports/import-file";
@@ -31,7 +32,9 @@ type Outcome = ImportOutcome | { kind: "preview"; summary: ImportSummary };
 /** `liftledger import FILE --map MAP.json`: what a file holds, and all its good rows in one transaction. */
 export function importCommand(): Command {
   return new Command("import")
-    .description("import a CSV file or workbook as a recipe says: all its good rows, or none")
+    .description(
+      "import figures, initiatives or cost lines from a CSV file or workbook, as a recipe says: all its good rows, or none",
+    )
     .argument("<file>", "the CSV file or .xlsx workbook")
     .requiredOption("--map <recipe>", "the import recipe, a JSON file")
     .option("--with <lookup>", "the second file, where the recipe joins one on an id")
@@ -109,9 +112,13 @@ function textOf(outcome: Outcome): string {
 }
 
 function closingLine(outcome: Extract<Outcome, { summary: ImportSummary }>): string {
-  const { periods } = outcome.summary;
+  const { periods, records, target } = outcome.summary;
   if (outcome.kind === "preview") return "Preview: nothing was written.";
   if (outcome.importId === null) return "Nothing was written: the file changes nothing.";
+  if (target !== "series") {
+    const { one, many } = recordTargets[target];
+    return `Written: ${records.new} new ${records.new === 1 ? one : many}, as import ${outcome.importId}.`;
+  }
   return `Written: ${periods.new} new and ${periods.changed} changed periods, as import ${outcome.importId}.`;
 }
 

@@ -7,6 +7,7 @@ import { insertExchangeRates } from "../exchange-rates.ts";
 import { insertHoldOut } from "../hold-outs.ts";
 import { insertIdempotentAnswer } from "../idempotency-keys.ts";
 import { saveImportRecipe } from "../import-recipes.ts";
+import { insertImportedRows } from "../imported-rows.ts";
 import { insertImport, insertRefusedRows } from "../imports.ts";
 import { insertInitiativePhase } from "../initiative-phases.ts";
 import { insertInitiative } from "../initiatives.ts";
@@ -136,6 +137,7 @@ async function insertImported(tx: Writer, organisationId: string): Promise<void>
   await insertImport(tx, organisationId, {
     importId: "import-1",
     recipeId: "recipe-1",
+    target: "series",
     fileName: "weeks.csv",
     fileDigest: "d1",
     fileBytes: 12,
@@ -144,6 +146,8 @@ async function insertImported(tx: Writer, organisationId: string): Promise<void>
     periodsChanged: 0,
     periodsSame: 0,
     periodsBeside: 0,
+    recordsNew: 1,
+    recordsSame: 0,
     rowsRefused: 1,
     ...by,
   });
@@ -156,6 +160,8 @@ async function insertImported(tx: Writer, organisationId: string): Promise<void>
       message: "There is no week 60.",
     },
   ]);
+  const row = { objectId: "initiative-1", rowKey: "k1", line: 2 };
+  await insertImportedRows(tx, organisationId, { target: "initiatives", importId: "import-1" }, [row]);
 }
 
 async function insertEffort(tx: Writer, organisationId: string): Promise<void> {

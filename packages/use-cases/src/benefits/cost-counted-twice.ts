@@ -21,14 +21,24 @@ export async function refuseCostCountedTwice(
   ctx: Context,
   db: Reader,
   initiativeId: string,
-  { categories = [], series = [] }: Additions,
+  additions: Additions,
 ): Promise<void> {
+  const reason = await costCountedTwice(ctx, db, initiativeId, additions);
+  if (reason !== null) throw new ProblemError("conflict", reason);
+}
+
+/** Why the additions would charge an initiative twice; null where they do not. */
+export async function costCountedTwice(
+  ctx: Context,
+  db: Reader,
+  initiativeId: string,
+  { categories = [], series = [] }: Additions,
+): Promise<string | null> {
   const benefits = await listBenefits(db, ctx.organisationId, { initiativeIds: [initiativeId] });
   const seriesIds = benefits.map((benefit) => benefit.seriesId);
   const claimed = [...(await listSeriesByIds(db, ctx.organisationId, seriesIds)), ...series];
   const kpis = [...(await kpisOfSeries(ctx, db, claimed)).values()];
   const lines = await listCostLines(db, ctx.organisationId, [initiativeId]);
   const charged = [...lines.map((line) => line.category), ...categories];
-  const reason = reviewCountedTwice(kpis, charged) ?? mediaCountedTwice(kpis, charged);
-  if (reason !== null) throw new ProblemError("conflict", reason);
+  return reviewCountedTwice(kpis, charged) ?? mediaCountedTwice(kpis, charged);
 }

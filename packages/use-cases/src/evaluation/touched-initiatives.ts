@@ -9,6 +9,7 @@ type Touch = "all" | { initiativeIds: readonly string[]; seriesIds: readonly str
 /** What an entry tells of the thing that changed, before or after. */
 const Facts = z.object({
   initiativeId: z.string().optional(),
+  initiativeIds: z.array(z.string()).optional(),
   seriesId: z.string().optional(),
   seriesIds: z.array(z.string()).optional(),
 });
@@ -34,7 +35,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
 function fromFacts({ before, after }: AuditEntry): Touch {
   const sides = [before, after].flatMap((side) => (side === null ? [] : [Facts.safeParse(JSON.parse(side))]));
   const facts = sides.flatMap((side) => (side.success ? [side.data] : []));
-  const initiativeIds = facts.flatMap(({ initiativeId }) => initiativeId ?? []);
+  const initiativeIds = facts.flatMap(({ initiativeId, initiativeIds: many }) => many ?? initiativeId ?? []);
   const seriesIds = facts.flatMap(({ seriesId, seriesIds: many }) => many ?? seriesId ?? []);
   return initiativeIds.length + seriesIds.length === 0 ? "all" : { initiativeIds, seriesIds };
 }

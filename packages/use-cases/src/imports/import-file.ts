@@ -1,18 +1,21 @@
-import { saveImportRecipe } from "@liftledger/database/import-recipes";
-import { insertImport, insertRefusedRows, type ImportRecord } from "@liftledger/database/imports";
-import { recordCells, type CellCounts, type ComparedCell } from "@liftledger/database/record-cells";
+import { recordCells, type ComparedCell } from "@liftledger/database/record-cells";
 import { insertSeries } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import type { ImportPreview, ImportResult } from "@liftledger/contracts/import";
+import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import { isRecordsRecipe } from "@liftledger/contracts/records-recipe";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import type { ImportRequest } from "./file-source.ts";
-import { changeCollector, importSummary, mainFile, shortFileName, type ReadFile } from "./import-summary.ts";
+import { changeCollector, importSummary, mainFile } from "./import-summary.ts";
+import { importRecords } from "./import-records.ts";
+import { keepImport } from "./keep-import.ts";
 import { openCells } from "./closed-cells.ts";
 import { ImportMeter, type ImportWatch } from "./import-progress.ts";
-import { readFile, type FileReading } from "./read-file.ts";
+import { readFile } from "./read-file.ts";
+import { readRecipe } from "./read-recipe.ts";
 import { targetSeries } from "./target-series.ts";
 
 /** What became of a file: imported, or what must be answered first, or why it is refused. */
@@ -31,10 +34,20 @@ export async function importFile(
   watch: ImportWatch = {},
 ): Promise<ImportOutcome> {
   mustBe(ctx, "contributor");
+  const recipe = readRecipe(request.recipe);
+  return isRecordsRecipe(recipe)
+    ? importRecords(ctx, { request, recipe }, watch)
+    : importFigures(ctx, { request, recipe }, watch);
+}
+
+async function importFigures(
+  ctx: Context,
+  { request, recipe }: { request: ImportRequest; recipe: ImportRecipe },
+  watch: ImportWatch,
+): Promise<ImportOutcome> {
   const meter = new ImportMeter(watch, request.file.bytes);
-  const file = await readFile(ctx, request, { onProgress: meter.read, signal: watch.signal });
-  const { kpis, recipe } = file;
-  const read = file.reading;
+  const watched = { onProgress: meter.read, signal: watch.signal };
+  const { kpis, reading: read } = await readFile(ctx, request, recipe, watched);
   if (read.kind !== "read") return read;
   const write = async (tx: Writer, audit: Audit): Promise<ImportOutcome> => {
     meter.beginWriting();
@@ -57,7 +70,9 @@ export async function importFile(
     const summary = importSummary(reading, { fileName, kpis, target, counts, changes });
     if (counts.new + counts.changed + counts.beside === 0)
       return { kind: "imported", importId: null, summary };
-    const after = await keepRecord(ctx, tx, { importId, fileName, file, reading, counts });
+    const made = { importId, fileName, recipe, file: mainFile(reading), rowsRead: reading.rowsRead };
+    const { refusedRows, refusedCount } = reading;
+    const after = await keepImport(ctx, tx, { ...made, refusedRows, refusedCount, periods: counts });
     const seriesMade = missing.length;
     audit({
       action: "importFile",
@@ -70,40 +85,4 @@ export async function importFile(
     return { kind: "imported", importId, summary };
   };
   return changeOnce(ctx, write, { isLong: true });
-}
-
-async function keepRecord(
-  ctx: Context,
-  tx: Writer,
-  made: { importId: string; fileName: string; file: FileReading; reading: ReadFile; counts: CellCounts },
-): Promise<ImportRecord & { recipeVersion: number }> {
-  const { importId, reading, counts } = made;
-  const { recipe } = made.file;
-  const saved = await saveImportRecipe(tx, ctx.organisationId, {
-    recipeId: ctx.newId(),
-    name: recipe.name,
-    definition: recipe,
-    createdAt: ctx.now,
-    createdBy: ctx.actor.personId,
-  });
-  const { sha256, bytes } = mainFile(reading);
-  const record: ImportRecord = {
-    importId,
-    recipeId: saved.recipeId,
-    fileName: shortFileName(made.fileName),
-    fileDigest: sha256,
-    fileBytes: bytes,
-    rowsRead: reading.rowsRead,
-    periodsNew: counts.new,
-    periodsChanged: counts.changed,
-    periodsSame: counts.same,
-    periodsBeside: counts.beside,
-    rowsRefused: reading.refusedCount,
-    recordedAt: ctx.now,
-    recordedBy: ctx.actor.personId,
-  };
-  await insertImport(tx, ctx.organisationId, record);
-  const refused = reading.refusedRows.map(({ column, ...row }) => ({ ...row, columnName: column }));
-  await insertRefusedRows(tx, ctx.organisationId, importId, refused);
-  return { ...record, recipeVersion: saved.version };
 }

@@ -44,14 +44,20 @@ export function importSummary(
   const { kpis, target, counts, changes } = found;
   const file = mainFile(reading);
   return {
+    target: "series",
     fileName: shortFileName(found.fileName),
     fileDigest: file.sha256,
     fileBytes: file.bytes,
     rowsRead: reading.rowsRead,
     totalRowsSkipped: reading.totalRowsSkipped.length,
     periods: counts,
+    records: { new: 0, same: 0 },
     refusedRows: reading.refusedRows,
     refusedCount: reading.refusedCount,
+    unreadCells: [],
+    unreadCount: 0,
+    tallies: [],
+    firstNew: [],
     warnings: reading.warnings.map((warning) => warning.message),
     totals: reading.totals.map((series) => ({
       ...seriesTotal(series, entryOf(kpis, series.kpi)),

@@ -1,5 +1,5 @@
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
-import type { ImportRecord } from "@liftledger/contracts/import";
+import { ImportRecord } from "@liftledger/contracts/import";
 import { listImports as listStored, type ListedImport } from "@liftledger/database/imports";
 import type { Context } from "../context.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
@@ -19,5 +19,6 @@ export async function listImports(
 /** An import as it crosses the wire. */
 export function importView(kept: ListedImport, nameOf: PersonNames): ImportRecord {
   const { recipeId: _recipeId, ...record } = kept;
-  return { ...record, recordedBy: nameOf(record.recordedBy) };
+  const target = ImportRecord.shape.target.parse(record.target);
+  return { ...record, target, recordedBy: nameOf(record.recordedBy) };
 }

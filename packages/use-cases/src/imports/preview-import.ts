@@ -1,4 +1,5 @@
 import type { ImportPreview } from "@liftledger/contracts/import";
+import { isRecordsRecipe } from "@liftledger/contracts/records-recipe";
 import { compareCells } from "@liftledger/database/record-cells";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
@@ -7,7 +8,9 @@ import type { ImportRequest } from "./file-source.ts";
 import { openCells } from "./closed-cells.ts";
 import { changeCollector, importSummary } from "./import-summary.ts";
 import type { ImportWatch } from "./import-progress.ts";
+import { previewRecords } from "./import-records.ts";
 import { readFile } from "./read-file.ts";
+import { readRecipe } from "./read-recipe.ts";
 import { targetSeries } from "./target-series.ts";
 
 /**
@@ -20,7 +23,9 @@ export async function previewImport(
   { signal }: ImportWatch = {},
 ): Promise<ImportPreview> {
   mustBe(ctx, "contributor");
-  const { recipe, kpis, reading: read } = await readFile(ctx, request, { signal });
+  const recipe = readRecipe(request.recipe);
+  if (isRecordsRecipe(recipe)) return previewRecords(ctx, { request, recipe }, { signal });
+  const { kpis, reading: read } = await readFile(ctx, request, recipe, { signal });
   if (read.kind !== "read") return read;
   return inSnapshot(ctx.db, async (db): Promise<ImportPreview> => {
     const { totals } = read;

@@ -7,11 +7,9 @@ import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import type { ImportRequest } from "./file-source.ts";
-import { readRecipe } from "./read-recipe.ts";
 
 /** A file read as its recipe says, with what it was read by. */
 export interface FileReading {
-  readonly recipe: ImportRecipe;
   readonly kpis: ReadonlyMap<string, Kpi>;
   readonly reading: ImportReading;
 }
@@ -20,10 +18,10 @@ export interface FileReading {
 export async function readFile(
   ctx: Context,
   request: ImportRequest,
+  recipe: ImportRecipe,
   { onProgress, signal }: Pick<FileRequest, "onProgress" | "signal"> = {},
 ): Promise<FileReading> {
   await getOrganisation(ctx);
-  const recipe = readRecipe(request.recipe);
   const kpis = new Map<string, Kpi>();
   for (const { kpi } of recipe.measures) {
     const kept = await findLatestKpi(ctx.db.read, ctx.organisationId, kpi);
@@ -38,5 +36,5 @@ export async function readFile(
     onProgress,
     signal,
   });
-  return { recipe, kpis, reading };
+  return { kpis, reading };
 }

@@ -1,15 +1,15 @@
-import { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import { ProblemError, refuseIfAny } from "../problem.ts";
 import { unwritableText } from "../unwritable-text.ts";
 
 /** The recipe in a JSON text; throws "invalid-request" that names every field that is wrong. */
-export function readRecipe(text: string): ImportRecipe {
+export function readRecipe(text: string): AnyRecipe {
   const json = parseJson(text);
   if (unwritableText(json) !== null) {
     const message = "The recipe has a text with a NUL or a broken character.";
     throw new ProblemError("invalid-request", message, [{ field: "recipe", message }]);
   }
-  const parsed = ImportRecipe.safeParse(json);
+  const parsed = AnyRecipe.safeParse(json);
   if (parsed.success) return parsed.data;
   refuseIfAny(
     parsed.error.issues.map((issue) => {

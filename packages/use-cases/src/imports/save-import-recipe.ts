@@ -1,5 +1,5 @@
 import type { SavedRecipe } from "@liftledger/contracts/import";
-import { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import { AnyRecipe, isRecordsRecipe } from "@liftledger/contracts/records-recipe";
 import {
   findImportRecipe,
   saveImportRecipe as saveStored,
@@ -12,11 +12,11 @@ import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
 
 /** Remembers a mapping by its name; the same name with another mapping makes a new version. */
-export async function saveImportRecipe(ctx: Context, recipe: ImportRecipe): Promise<SavedRecipe> {
+export async function saveImportRecipe(ctx: Context, recipe: AnyRecipe): Promise<SavedRecipe> {
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const faults = [];
-    for (const [index, { kpi }] of recipe.measures.entries()) {
+    for (const [index, { kpi }] of (isRecordsRecipe(recipe) ? [] : recipe.measures).entries()) {
       if ((await findLatestKpi(tx, ctx.organisationId, kpi)) !== undefined) continue;
       const message = `There is no KPI "${kpi}" in the catalogue.`;
       faults.push({ field: `measures[${index}].kpi`, message, seen: kpi, row: index });
@@ -40,5 +40,5 @@ export async function saveImportRecipe(ctx: Context, recipe: ImportRecipe): Prom
 
 /** A kept recipe as it crosses the wire. */
 export function recipeView({ recipeId, name, version, definition, createdAt }: KeptRecipe): SavedRecipe {
-  return { recipeId, name, version, recipe: ImportRecipe.parse(definition), createdAt };
+  return { recipeId, name, version, recipe: AnyRecipe.parse(definition), createdAt };
 }

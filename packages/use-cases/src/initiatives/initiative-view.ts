@@ -5,7 +5,7 @@ import { listLatestKpis } from "@liftledger/database/kpis";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
-import { outcomeText } from "./outcome-text.ts";
+import { noOutcomeText, outcomeText } from "./outcome-text.ts";
 
 /** Initiatives as they cross the wire: with their sentence, and their phases as they were recorded by an instant. */
 export async function initiativeViews(
@@ -19,7 +19,8 @@ export async function initiativeViews(
   const kept = await listLatestKpis(db, ctx.organisationId);
   const kpis = new Map(kept.map((version) => [version.kpiKey, kpiOf(version)]));
   return initiatives.map((initiative) => {
-    const sentence = outcomeText(initiative.outcome, kpis.get(initiative.outcome.kpiKey));
+    const { outcome } = initiative;
+    const sentence = outcome === null ? noOutcomeText : outcomeText(outcome, kpis.get(outcome.kpiKey));
     return view(initiative, sentence, phases.get(initiative.initiativeId) ?? []);
   });
 }

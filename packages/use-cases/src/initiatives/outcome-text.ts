@@ -3,6 +3,9 @@ import { outcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { ProblemError } from "../problem.ts";
 
+/** What is said of an initiative that came in without an outcome. */
+export const noOutcomeText = "No outcome is stated yet.";
+
 /**
  * The outcome as one sentence. Refused where its direction would make the KPI worse ("wrong-direction") or
  * its number or day make no sense.
