@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DateFormat, type ImportRecipe, type NumberStyle, type Quantity } from "./import-recipe.ts";
-import { isRecordsRecipe, type AnyRecipe, type FieldSource, type RecordsRecipe } from "./records-recipe.ts";
+import { isRecordsRecipe } from "./record-targets.ts";
+import type { AnyRecipe, FieldSource, RecordsRecipe } from "./records-recipe.ts";
 
 /** The number styles a question offers, by the value of their choice: how 1234.5 is written. */
 export const numberStyles: Readonly<Record<string, NumberStyle>> = {

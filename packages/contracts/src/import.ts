@@ -139,6 +139,8 @@ export const FileInspection = z.object({
       looksLike: z.enum(["date", "number", "text", "empty"]),
       dateFormats: z.array(z.string()),
       examples: z.array(z.string()),
+      /** All different values, where there are at most sixty; else none. */
+      values: z.array(z.string()),
     }),
   ),
   sampleRows: z.array(z.array(z.string())),

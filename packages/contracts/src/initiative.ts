@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProRata } from "./claims.ts";
 import { Id, KpiKey } from "./ids.ts";
+import { costCategories, initiativeStatuses, longestInitiativeName, phases } from "./initiative-values.ts";
 import { PageQuery } from "./page.ts";
 import {
   CurrencyCode,
@@ -13,22 +14,11 @@ import {
   VersionNumber,
 } from "./values.ts";
 
-export const Phase = z.enum(["foundation", "pilots", "scale", "transform"]);
+export const Phase = z.enum(phases);
 export type Phase = z.infer<typeof Phase>;
 
-export const InitiativeStatus = z.enum(["candidate", "active", "on-hold", "graduated", "retired"]);
-export const CostCategory = z.enum([
-  "licences",
-  "usage-and-tokens",
-  "people",
-  "integration",
-  "training",
-  "change",
-  "security-and-compliance",
-  "review-and-rework",
-  "working-media",
-  "other",
-]);
+export const InitiativeStatus = z.enum(initiativeStatuses);
+export const CostCategory = z.enum(costCategories);
 export type CostCategory = z.infer<typeof CostCategory>;
 
 /** The outcome in one sentence with a number: "Reduce cycle time by 15 percent by 31 March". */
@@ -39,9 +29,6 @@ export const Outcome = z.strictObject({
   by: IsoDate,
 });
 export type Outcome = z.infer<typeof Outcome>;
-
-/** A title in an inventory can be a sentence. */
-export const longestInitiativeName = 400;
 
 export const NewInitiative = z.strictObject({
   name: z.string().trim().min(1).max(longestInitiativeName),

@@ -1,5 +1,6 @@
 import { useCasePatterns } from "@liftledger/kpis/catalogue/use-case-patterns";
-import { CostCategory, InitiativeStatus, longestInitiativeName, Phase } from "./initiative.ts";
+import { costCategories, initiativeStatuses, longestInitiativeName, phases } from "./initiative-values.ts";
+import type { AnyRecipe, RecordsRecipe } from "./records-recipe.ts";
 
 /** What a cell must hold to become a field: text, one of some values, a day, a month or an amount. */
 export type RecordField = {
@@ -39,8 +40,8 @@ export const recordTargets = {
         kind: "choice",
         choices: useCasePatterns.map((pattern) => pattern.key),
       },
-      phase: { label: "Phase", kind: "choice", choices: Phase.options },
-      status: { label: "Status", kind: "choice", choices: InitiativeStatus.options },
+      phase: { label: "Phase", kind: "choice", choices: phases },
+      status: { label: "Status", kind: "choice", choices: initiativeStatuses },
       startedOn: { label: "Start", kind: "day" },
     },
   },
@@ -51,7 +52,7 @@ export const recordTargets = {
     fields: {
       initiative: { label: "Initiative", kind: "text", longest: longestInitiativeName },
       team: { label: "Team of the initiative", kind: "text", longest: 80, isOptional: true },
-      category: { label: "Category", kind: "choice", choices: CostCategory.options },
+      category: { label: "Category", kind: "choice", choices: costCategories },
       month: { label: "Month", kind: "month" },
       amount: { label: "Amount", kind: "number" },
       currency: { label: "Currency", kind: "text", longest: 3 },
@@ -66,4 +67,9 @@ export const recordTargetNames = Object.keys(recordTargets) as [RecordTargetName
 /** The fields of a target by name. */
 export function fieldsOf(target: RecordTargetName): ReadonlyMap<string, RecordField> {
   return new Map(Object.entries(recordTargets[target].fields));
+}
+
+/** Whether a recipe makes things of rows, rather than figures. */
+export function isRecordsRecipe(recipe: AnyRecipe): recipe is RecordsRecipe {
+  return recipe.target !== undefined && recipe.target !== "series";
 }

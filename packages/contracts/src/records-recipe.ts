@@ -46,11 +46,6 @@ export type RecordsRecipe = z.infer<typeof RecordsRecipe>;
 export const AnyRecipe = z.discriminatedUnion("target", [ImportRecipe, RecordsRecipe]);
 export type AnyRecipe = z.infer<typeof AnyRecipe>;
 
-/** Whether a recipe makes things of rows, rather than figures. */
-export function isRecordsRecipe(recipe: AnyRecipe): recipe is RecordsRecipe {
-  return recipe.target !== undefined && recipe.target !== "series";
-}
-
 interface Refinable {
   target: RecordTargetName;
   fields: Record<string, FieldSource>;

@@ -19,6 +19,8 @@ type InspectedColumn = {
   dateFormats: DateFormat[];
   /** The first different values. */
   examples: string[];
+  /** All different values, where there are few enough to be given a meaning each; else none. */
+  values: string[];
 };
 
 export type InspectedFile = {
@@ -44,6 +46,8 @@ type RecipeGuess = {
 const rowsInspected = 5_000;
 const rowsShown = 20;
 const examplesShown = 5;
+const mostValuesShown = 60;
+const longestValueShown = 200;
 /** A column is a date or a number when so many of its cells are: a stray "n/a" does not make it text. */
 const shareNeeded = 0.9;
 const mostSegmentsGuessed = 50;
@@ -147,7 +151,15 @@ class ColumnSample {
     const { best, share } = this.tally.best();
     const examples = [...this.values.keys()].slice(0, examplesShown);
     const isDate = this.#filled > 0 && share >= shareNeeded;
-    return { name: this.name, looksLike: this.#kind(isDate), dateFormats: isDate ? best : [], examples };
+    const dateFormats = isDate ? best : [];
+    return { name: this.name, looksLike: this.#kind(isDate), dateFormats, examples, values: this.#values() };
+  }
+
+  #values(): string[] {
+    const values = [...this.values.keys()];
+    const isList =
+      values.length <= mostValuesShown && values.every(({ length }) => length <= longestValueShown);
+    return isList ? values : [];
   }
 
   #kind(isDate: boolean): InspectedColumn["looksLike"] {

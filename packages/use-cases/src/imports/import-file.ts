@@ -3,7 +3,7 @@ import { insertSeries } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import type { ImportPreview, ImportResult } from "@liftledger/contracts/import";
 import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
-import { isRecordsRecipe } from "@liftledger/contracts/records-recipe";
+import { isRecordsRecipe } from "@liftledger/contracts/record-targets";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";

@@ -1,5 +1,5 @@
 import type { ImportPreview } from "@liftledger/contracts/import";
-import { isRecordsRecipe } from "@liftledger/contracts/records-recipe";
+import { isRecordsRecipe } from "@liftledger/contracts/record-targets";
 import { compareCells } from "@liftledger/database/record-cells";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";

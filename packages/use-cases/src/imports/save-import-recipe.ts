@@ -1,5 +1,6 @@
 import type { SavedRecipe } from "@liftledger/contracts/import";
-import { AnyRecipe, isRecordsRecipe } from "@liftledger/contracts/records-recipe";
+import { isRecordsRecipe } from "@liftledger/contracts/record-targets";
+import { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import {
   findImportRecipe,
   saveImportRecipe as saveStored,

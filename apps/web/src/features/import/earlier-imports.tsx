@@ -8,6 +8,7 @@ import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { importsQuery } from "./queries.ts";
+import { targetWords } from "./recipe-target.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 const RefusedRowsDialog = lazy(() =>
@@ -82,7 +83,8 @@ function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: Import
       <Table.Th scope="row" fw={500} miw={180}>
         {row.fileName}
         <Text size="xs" c="dimmed" title={`SHA-256 ${row.fileDigest}`}>
-          {row.recipeName ?? "mapping not remembered"} · {row.fileDigest.slice(0, 10)}
+          {targetWords[row.target].label} · {row.recipeName ?? "mapping not remembered"} ·{" "}
+          {row.fileDigest.slice(0, 10)}
         </Text>
       </Table.Th>
       <Table.Td miw={150}>
@@ -92,9 +94,9 @@ function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: Import
         </Text>
       </Table.Td>
       <Table.Td ta="right">{count.format(row.rowsRead)}</Table.Td>
-      <Table.Td ta="right">{count.format(row.periodsNew)}</Table.Td>
+      <Table.Td ta="right">{count.format(row.periodsNew + row.recordsNew)}</Table.Td>
       <Table.Td ta="right">{count.format(row.periodsChanged)}</Table.Td>
-      <Table.Td ta="right">{count.format(row.periodsSame)}</Table.Td>
+      <Table.Td ta="right">{count.format(row.periodsSame + row.recordsSame)}</Table.Td>
       <Table.Td ta="right">{count.format(row.periodsBeside)}</Table.Td>
       <Table.Td ta="right">
         {row.rowsRefused === 0 ? (

@@ -16,7 +16,7 @@ export interface ImportDoneProps {
 
 /** What was written, and what one does next. */
 export function ImportDone({ result, kpis, currency, rememberError, onAnother }: ImportDoneProps) {
-  const organisationId = useOrganisationId();
+  const isFigures = result.summary.target === "series";
   return (
     <Card withBorder padding="md">
       <Stack gap="md">
@@ -27,24 +27,16 @@ export function ImportDone({ result, kpis, currency, rememberError, onAnother }:
               : `${result.summary.fileName} is imported`}
           </Title>
           <Text c="dimmed" size="sm">
-            Each number knows its file and its lines. The same file again would change nothing.
+            {isFigures
+              ? "Each number knows its file and its lines. The same file again would change nothing."
+              : "Each of them knows its file and its line. The same file again would add nothing."}
           </Text>
         </div>
         {rememberError !== null && (
           <ProblemAlert what="The mapping was not remembered." error={rememberError} />
         )}
         <Group gap="sm">
-          <Button
-            renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
-          >
-            State an outcome on these numbers
-          </Button>
-          <Button
-            variant="default"
-            renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
-          >
-            Log a week
-          </Button>
+          {isFigures ? <AfterFigures /> : <AfterRecords />}
           <Button variant="default" onClick={onAnother}>
             Import another file
           </Button>
@@ -52,5 +44,35 @@ export function ImportDone({ result, kpis, currency, rememberError, onAnother }:
         <SummaryView summary={result.summary} kpis={kpis} currency={currency} verb="were" />
       </Stack>
     </Card>
+  );
+}
+
+function AfterFigures() {
+  const organisationId = useOrganisationId();
+  return (
+    <>
+      <Button
+        renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
+      >
+        State an outcome on these numbers
+      </Button>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
+      >
+        Log a week
+      </Button>
+    </>
+  );
+}
+
+function AfterRecords() {
+  const organisationId = useOrganisationId();
+  return (
+    <Button
+      renderRoot={(props) => <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />}
+    >
+      See the portfolio
+    </Button>
   );
 }

@@ -1,33 +1,25 @@
 import { Button, Card, Group, Stack, Title } from "@mantine/core";
+import { useState } from "react";
+import { FiguresFlow } from "./figures-flow.tsx";
 import { FileRows } from "./file-rows.tsx";
-import { ImportDone } from "./import-done.tsx";
-import { MappingCard } from "./mapping-card.tsx";
-import { PreviewCard } from "./preview-card.tsx";
-import { useImportFlow, type ChosenFile } from "./use-import-flow.ts";
+import { guessTarget } from "./recipe-target.ts";
+import { RecordsFlow } from "./records-flow.tsx";
+import { TargetChoice } from "./target-choice.tsx";
+import type { ChosenFile } from "./use-import-flow.ts";
 
 export interface ImportFlowProps {
   chosen: ChosenFile;
   onAnother: () => void;
 }
 
-/** From a file that was looked at to an import: mapping, preview, and what was written. */
+/** From a file that was looked at to an import: what it holds, mapping, preview, and what was written. */
 export function ImportFlow({ chosen, onAnother }: ImportFlowProps) {
-  const flow = useImportFlow(chosen);
-  const { file, inspection, kpis } = chosen;
-  if (flow.write.result !== undefined)
-    return (
-      <ImportDone
-        result={flow.write.result}
-        kpis={kpis}
-        currency={flow.currency}
-        rememberError={flow.rememberError}
-        onAnother={onAnother}
-      />
-    );
-  return (
-    <Stack gap="lg">
-      <Card withBorder padding="md">
-        <Group justify="space-between" mb="sm">
+  const { file, inspection } = chosen;
+  const [target, setTarget] = useState(() => guessTarget(inspection));
+  const head = (
+    <Card withBorder padding="md">
+      <Stack gap="md">
+        <Group justify="space-between">
           <Title order={2} fz="lg">
             {file.name}
           </Title>
@@ -36,11 +28,14 @@ export function ImportFlow({ chosen, onAnother }: ImportFlowProps) {
           </Button>
         </Group>
         <FileRows inspection={inspection} name={file.name} />
-      </Card>
-      <MappingCard chosen={chosen} flow={flow} />
-      {flow.answer?.kind === "preview" && (
-        <PreviewCard summary={flow.answer.summary} flow={flow} kpis={kpis} />
-      )}
-    </Stack>
+        <TargetChoice target={target} onChange={setTarget} />
+      </Stack>
+    </Card>
+  );
+  const props = { chosen, head, onAnother };
+  return target === "series" ? (
+    <FiguresFlow {...props} />
+  ) : (
+    <RecordsFlow key={target} {...props} target={target} />
   );
 }

@@ -34,7 +34,7 @@ export function ImportPage() {
     <>
       <PageHeader
         title="Import a spreadsheet"
-        subline="One row a week, one row a day or one row a lead: nothing is written before you have seen what would change."
+        subline="Weekly figures, a list of initiatives, or their costs: nothing is written before you have seen what would change."
       />
       <Stack gap="lg" maw={1100}>
         {failed !== undefined && (

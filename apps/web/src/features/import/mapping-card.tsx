@@ -1,12 +1,12 @@
-import { Alert, Button, Card, Group, List, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
-import type { ImportPreview } from "@liftledger/contracts/import";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { Button, Card, Group, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
 import { countsMoney } from "../kpis/kpi-words.ts";
 import { LookupFields } from "./lookup-fields.tsx";
 import { MappingFields } from "./mapping-fields.tsx";
 import { mappingOf } from "./mapping-recipe.ts";
 import { Questions } from "./questions.tsx";
+import { isFiguresRecipe } from "./recipe-target.ts";
 import type { ChosenFile, ImportFlow } from "./use-import-flow.ts";
+import { WhatStops } from "./what-stops.tsx";
 
 interface MappingCardProps {
   chosen: ChosenFile;
@@ -69,7 +69,10 @@ export function MappingCard({ chosen, flow }: MappingCardProps) {
   );
 }
 
-function MappingHead({ chosen: { recipes }, flow }: MappingCardProps) {
+function MappingHead({ chosen, flow }: MappingCardProps) {
+  const recipes = chosen.recipes.flatMap(({ recipe, ...saved }) =>
+    isFiguresRecipe(recipe) ? [{ ...saved, recipe }] : [],
+  );
   return (
     <Group justify="space-between" align="flex-end">
       <div>
@@ -95,40 +98,5 @@ function MappingHead({ chosen: { recipes }, flow }: MappingCardProps) {
         />
       )}
     </Group>
-  );
-}
-
-interface WhatStopsProps {
-  unfinished: readonly string[];
-  answer: ImportPreview | undefined;
-  error: Error | null;
-}
-
-/** Why there is no preview: something to choose, a file that is refused, a server that failed. */
-function WhatStops({ unfinished, answer, error }: WhatStopsProps) {
-  return (
-    <>
-      {unfinished.length > 0 && (
-        <Alert variant="default" role="alert" title="Something is still to be chosen">
-          <List size="sm">
-            {unfinished.map((words) => (
-              <List.Item key={words}>{words}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      {error !== null && <ProblemAlert what="The file was not read." error={error} />}
-      {answer?.kind === "refused" && (
-        <Alert variant="default" role="alert" title="The file cannot be imported like this">
-          <List size="sm">
-            {answer.problems.map((problem) => (
-              <List.Item key={`${problem.place} ${problem.rule}`}>
-                {problem.message} ({problem.place})
-              </List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-    </>
   );
 }

@@ -17,6 +17,7 @@ const file = (...columns: [string, Kind, string[]?][]): FileInspection => ({
     looksLike,
     dateFormats,
     examples: [],
+    values: [],
   })),
   sampleRows: [],
   questions: [],

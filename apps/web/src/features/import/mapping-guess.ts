@@ -1,3 +1,4 @@
+import { overlap, wordsOf } from "./heading-words.ts";
 import type { FileInspection } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { spellingOf } from "./mapping-recipe.ts";
@@ -54,7 +55,8 @@ export function guessMapping(file: FileInspection, fileName: string, kpis: reado
   };
 }
 
-function nameOf(fileName: string): string {
+/** The name of a file as words. */
+export function nameOf(fileName: string): string {
   const words = fileName
     .replace(/\.[^.]*$/, "")
     .replaceAll(/[_-]+/g, " ")
@@ -181,15 +183,3 @@ function unnamedMeasure(columns: readonly Column[]): MeasureMapping {
 }
 
 const isNumber = (column: Column) => column.looksLike === "number";
-
-function wordsOf(text: string): string[] {
-  const words = text
-    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word.length > 1).map((word) => word.replace(/(?<=..)s$/, ""));
-}
-
-function overlap(heading: readonly string[], words: readonly string[]): number {
-  return heading.filter((word) => words.includes(word)).length;
-}

@@ -84,7 +84,7 @@ export function mappedColumns(mapping: Mapping): string[] {
 }
 
 /** "1.234,5" says both separators; a style without thousands is written "1234,5". */
-function numberStyleOf(spelling: string): NumberStyle {
+export function numberStyleOf(spelling: string): NumberStyle {
   const decimal = spelling.at(-2);
   const second = spelling.charAt(1);
   return { decimal: decimal === "," ? "," : ".", thousands: /\d/.test(second) ? "" : (second as ",") };

@@ -2,22 +2,30 @@ import { Button, Card, Checkbox, Group, Stack, TextInput, Title } from "@mantine
 import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useEffect, useRef, useState } from "react";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { SummaryView } from "./summary-view.tsx";
+import { recordWords } from "./recipe-target.ts";
 import type { ImportFlow } from "./use-import-flow.ts";
+
+/** What the preview needs of the way of a file, whatever the file holds. */
+type PreviewFlow = Pick<
+  ImportFlow,
+  "currency" | "startRemembering" | "problems" | "setName" | "write" | "run" | "import"
+> & { mapping: { name: string } };
 
 export interface PreviewCardProps {
   summary: ImportSummary;
-  flow: ImportFlow;
+  flow: PreviewFlow;
   kpis: readonly Kpi[];
 }
 
 /** What the import would do, and the button that does it. */
 export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
   const [isRemembered, setRemembered] = useState(flow.startRemembering);
-  const { periods } = summary;
-  const writes = periods.new + periods.changed + periods.beside;
+  const { periods, records } = summary;
+  const writes = periods.new + periods.changed + periods.beside + records.new;
   const heading = useRef<HTMLHeadingElement>(null);
   // The preview appears below the fold: whoever asked for it is led there, also by a screen reader.
   useEffect(() => heading.current?.focus(), []);
@@ -52,7 +60,7 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
               loading={flow.write.pending}
               onClick={() => flow.import(isRemembered)}
             >
-              {importWords(periods)}
+              {importWords(summary)}
             </Button>
           </div>
         ) : (
@@ -63,7 +71,11 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
   );
 }
 
-function importWords(periods: ImportSummary["periods"]): string {
+function importWords({ target, periods, records }: ImportSummary): string {
+  if (target !== "series") {
+    const count = new Intl.NumberFormat(readerLocale).format(records.new);
+    return records.new === 0 ? "Nothing to import" : `Import ${count} ${recordWords(target, records.new)}`;
+  }
   const parts = [
     periods.new > 0 ? `${periods.new} new` : undefined,
     periods.changed > 0 ? `${periods.changed} changed` : undefined,

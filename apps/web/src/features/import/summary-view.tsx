@@ -3,6 +3,8 @@ import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ChangedPeriods } from "./changed-periods.tsx";
+import { recordWords } from "./recipe-target.ts";
+import { RecordsSummary } from "./records-summary.tsx";
 import { SeriesTotals } from "./series-totals.tsx";
 import { WrongRows } from "./wrong-rows.tsx";
 
@@ -19,13 +21,7 @@ export interface SummaryViewProps {
 export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps) {
   const { periods, refusedCount, warnings } = summary;
   const count = new Intl.NumberFormat(readerLocale);
-  const facts = [
-    { words: `periods ${verb} new`, value: periods.new },
-    { words: `periods ${verb} changed`, value: periods.changed },
-    { words: "periods the same", value: periods.same },
-    ...(periods.beside === 0 ? [] : [{ words: "kept beside another source", value: periods.beside }]),
-    { words: "wrong rows left out", value: refusedCount },
-  ];
+  const facts = factsOf(summary, verb);
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 2, sm: facts.length }} spacing="sm">
@@ -56,8 +52,32 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
         </Alert>
       )}
       <WrongRows rows={summary.refusedRows} count={refusedCount} fileName={summary.fileName} />
-      <ChangedPeriods changes={summary.changes} total={periods.changed} kpis={kpis} />
-      <SeriesTotals totals={summary.totals} kpis={kpis} currency={currency} />
+      {summary.target === "series" ? (
+        <>
+          <ChangedPeriods changes={summary.changes} total={periods.changed} kpis={kpis} />
+          <SeriesTotals totals={summary.totals} kpis={kpis} currency={currency} />
+        </>
+      ) : (
+        <RecordsSummary summary={summary} />
+      )}
     </Stack>
   );
+}
+
+function factsOf({ target, periods, records, refusedCount, unreadCount }: ImportSummary, verb: string) {
+  const wrong = { words: "wrong rows left out", value: refusedCount };
+  if (target !== "series")
+    return [
+      { words: `${recordWords(target, records.new)} ${verb} new`, value: records.new },
+      { words: "there already, left as they are", value: records.same },
+      wrong,
+      { words: "cells that cannot be read", value: unreadCount },
+    ];
+  return [
+    { words: `periods ${verb} new`, value: periods.new },
+    { words: `periods ${verb} changed`, value: periods.changed },
+    { words: "periods the same", value: periods.same },
+    ...(periods.beside === 0 ? [] : [{ words: "kept beside another source", value: periods.beside }]),
+    wrong,
+  ];
 }

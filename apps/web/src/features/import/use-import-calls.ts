@@ -1,5 +1,5 @@
 import type { ImportPreview, ImportResult, SavedRecipe } from "@liftledger/contracts/import";
-import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import type { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { clientOf } from "../../api.ts";
@@ -7,13 +7,12 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { followImport, type ImportRun } from "./import-run.ts";
 import type { SecondFile } from "./lookup-fields.tsx";
-import type { Mapping } from "./mapping.ts";
 
 /** What travels to the server: the file, a second one where the recipe joins it, the recipe and a currency. */
 export interface Upload {
   file: File;
   lookup: File | undefined;
-  recipe: ImportRecipe;
+  recipe: AnyRecipe;
   currency: string;
 }
 
@@ -25,7 +24,7 @@ const bodyOf = ({ file, lookup, recipe, currency }: Upload) => ({
 });
 
 /** The last preview, and whether it is still that of the mapping in the form. */
-export function usePreview({
+export function usePreview<Mapping>({
   file,
   second,
   currency,
@@ -45,7 +44,7 @@ export function usePreview({
     preview,
     answer: (mapping: Mapping) => (isCurrent(mapping) && !preview.isPending ? preview.data : undefined),
     isStale: (mapping: Mapping) => previewed !== undefined && !isCurrent(mapping),
-    look(mapping: Mapping, recipe: ImportRecipe) {
+    look(mapping: Mapping, recipe: AnyRecipe) {
       setPreviewed(signature(mapping));
       preview.mutate({ file, lookup: second?.file, recipe, currency });
     },
@@ -55,7 +54,7 @@ export function usePreview({
 
 /** Imports, telling how far it is, and afterwards remembers the mapping where that was wished. */
 export function useImportWrite() {
-  const remember = useWrite<ImportRecipe, SavedRecipe>((client, recipe, idempotencyKey) =>
+  const remember = useWrite<AnyRecipe, SavedRecipe>((client, recipe, idempotencyKey) =>
     client.call("saveImportRecipe", { body: recipe, idempotencyKey }),
   );
   const [run, setRun] = useState<ImportRun>();

@@ -5,6 +5,7 @@ import type {
   ImportQuestion,
   SavedRecipe,
 } from "@liftledger/contracts/import";
+import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
@@ -15,6 +16,7 @@ import { answerQuestions } from "./mapping-answer.ts";
 import { guessMapping } from "./mapping-guess.ts";
 import { mappedColumns, mappingOf, recipeOf } from "./mapping-recipe.ts";
 import type { Mapping } from "./mapping.ts";
+import { isFiguresRecipe } from "./recipe-target.ts";
 import type { Answers } from "./questions.tsx";
 import { useImportWrite, usePreview } from "./use-import-calls.ts";
 
@@ -37,7 +39,7 @@ export function useImportFlow(chosen: ChosenFile) {
   const [second, setSecond] = useState<SecondFile>();
   const [currency, setCurrency] = useState(ownCurrency);
   const [asked, setAsked] = useState(false);
-  const { preview, answer, isStale, look, rename } = usePreview({ file, second, currency });
+  const { preview, answer, isStale, look, rename } = usePreview<Mapping>({ file, second, currency });
   const { write, remember, run } = useImportWrite();
 
   const mapping = draft.value;
@@ -98,7 +100,11 @@ function unfinishedWords(missing: Record<string, string>, needsSecond: boolean):
 
 /** The mapping as it was left, else the remembered one that fits the file, else a guess. */
 function useMappingDraft({ file, inspection, kpis, recipes }: ChosenFile, columns: readonly string[]) {
-  const [fitting] = useState(() => recipes.find((saved) => fits(saved, columns)));
+  const [fitting] = useState(() =>
+    recipes
+      .flatMap(({ recipe, ...saved }) => (isFiguresRecipe(recipe) ? [{ ...saved, recipe }] : []))
+      .find((saved) => fits(saved.recipe, columns)),
+  );
   const [first] = useState(() =>
     fitting === undefined ? guessMapping(inspection, file.name, kpis) : mappingOf(fitting.recipe),
   );
@@ -107,9 +113,9 @@ function useMappingDraft({ file, inspection, kpis, recipes }: ChosenFile, column
 }
 
 /** Whether a file has every column that a remembered mapping names. */
-function fits(saved: SavedRecipe, columns: readonly string[]): boolean {
+function fits(recipe: ImportRecipe, columns: readonly string[]): boolean {
   const known = new Set(columns.map((column) => column.trim().toLowerCase()));
-  const mapping = mappingOf(saved.recipe);
+  const mapping = mappingOf(recipe);
   const own = mappedColumns(mapping).filter(
     (column) => mapping.lookup === null || !column.startsWith(`${mapping.lookup.name}.`),
   );
@@ -140,14 +146,17 @@ function openQuestions(inspection: FileInspection, mapping: Mapping): ImportQues
   });
 }
 
-function originWords(restored: boolean, fitting: SavedRecipe | undefined): string {
+export function originWords(
+  restored: boolean,
+  fitting: Pick<SavedRecipe, "name" | "version"> | undefined,
+): string {
   if (restored) return "As you left it the last time a file with these columns was open.";
   if (fitting !== undefined)
     return `The remembered mapping “${fitting.name}”, version ${fitting.version}, fits this file.`;
   return "A guess from the headings. Look it over; nothing is read before you ask.";
 }
 
-function recipeProblems(error: unknown): Record<string, string> {
+export function recipeProblems(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   return Object.fromEntries(
     Object.entries(fieldProblems(error)).map(([field, message]) => [field.replace(/^recipe\./, ""), message]),

@@ -13,28 +13,42 @@ export interface WrongRowsProps {
   /** How many there are; the server keeps the first thousand. */
   count: number;
   fileName: string;
+  /** What is said of them; of rows that are left out unless given. */
+  words?: { one: string; many: string; download: string };
 }
 
+const leftOut = {
+  one: "wrong row is left out",
+  many: "wrong rows are left out",
+  download: "Download the wrong rows",
+};
+
 /** The rows that are left out, each by line, column, value and rule. */
-export function WrongRows({ rows, count, fileName }: WrongRowsProps) {
+export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsProps) {
   if (count === 0) return null;
   const number = new Intl.NumberFormat(readerLocale);
   return (
     <Stack gap="xs">
       <Group justify="space-between">
         <Title order={3} fz="md">
-          {number.format(count)} wrong {count === 1 ? "row is" : "rows are"} left out
+          {number.format(count)} {count === 1 ? words.one : words.many}
         </Title>
         <Button
           variant="default"
           size="xs"
           leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={() => saveFile(`wrong rows of ${fileName}.csv`, wrongRowsCsv(rows), "text/csv")}
+          onClick={() =>
+            saveFile(
+              `${words === leftOut ? "wrong rows" : "unread cells"} of ${fileName}.csv`,
+              wrongRowsCsv(rows),
+              "text/csv",
+            )
+          }
         >
-          Download the wrong rows
+          {words.download}
         </Button>
       </Group>
-      <ScrollRegion label="Wrong rows">
+      <ScrollRegion label={words.many}>
         <Table fz="sm" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>

@@ -22,7 +22,7 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
       <Stack gap="md">
         {isNew ? (
           <SetupSeriesChoice
-            kpiKey={initiative.outcome.kpiKey}
+            kpiKey={initiative.outcome?.kpiKey}
             series={series}
             value={draft.seriesId}
             error={problems["seriesId"]}

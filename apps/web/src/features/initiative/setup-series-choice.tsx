@@ -5,7 +5,7 @@ import { NewSeriesButton } from "../series/new-series-button.tsx";
 
 export interface SetupSeriesChoiceProps {
   /** The KPI of the sentence: its series come first. */
-  kpiKey: string;
+  kpiKey: string | undefined;
   series: readonly Series[];
   value: string;
   error: string | undefined;

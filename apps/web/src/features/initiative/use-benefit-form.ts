@@ -100,6 +100,6 @@ function firstDraft(
     const rule = ruleOf(benefit.seriesId, series, kpis)?.kind ?? "money-per-unit";
     return draftOfBenefit(benefit.seriesId, benefit.assumptions, rule, readerLocale);
   }
-  const fitting = series.filter((one) => one.kpiKey === initiative.outcome.kpiKey);
+  const fitting = series.filter((one) => one.kpiKey === initiative.outcome?.kpiKey);
   return { ...emptyBenefit, seriesId: fitting.length === 1 ? (fitting[0]?.seriesId ?? "") : "" };
 }

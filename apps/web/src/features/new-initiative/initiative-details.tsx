@@ -21,7 +21,7 @@ export function InitiativeDetails({ draft, patterns, problems, onChange }: Initi
   const pattern = patterns.find((one) => one.key === draft.useCasePattern);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-      <TextInput label="Name" description="As your colleagues call it" maxLength={120} {...text("name")} />
+      <TextInput label="Name" description="As your colleagues call it" maxLength={400} {...text("name")} />
       <NativeSelect
         label="Most like"
         description={pattern?.sentence ?? "What kind of AI effort it is"}

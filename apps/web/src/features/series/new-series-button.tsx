@@ -9,7 +9,7 @@ const NewSeriesDialog = lazy(() =>
 
 export interface NewSeriesButtonProps extends ButtonProps {
   /** The KPI offered first. */
-  kpiKey?: string;
+  kpiKey?: string | undefined;
   onCreated?: (series: Series) => void;
 }
 

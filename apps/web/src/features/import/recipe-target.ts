@@ -1,0 +1,43 @@
+import type { FileInspection, ImportSummary } from "@liftledger/contracts/import";
+import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import {
+  isRecordsRecipe,
+  recordTargetNames,
+  recordTargets,
+  type RecordTargetName,
+} from "@liftledger/contracts/record-targets";
+import type { AnyRecipe } from "@liftledger/contracts/records-recipe";
+import { guessFields, hasEveryField } from "./records-guess.ts";
+
+/** What a file holds. */
+export type ImportTarget = ImportSummary["target"];
+
+/** What each kind of file is called, and what its rows are. */
+export const targetWords: Readonly<Record<ImportTarget, { label: string; meaning: string }>> = {
+  series: {
+    label: "Figures",
+    meaning: "What is measured: a row a week, a day or a lead, added up into KPIs.",
+  },
+  initiatives: {
+    label: "Initiatives",
+    meaning: "A row for each AI effort, such as an inventory of use cases.",
+  },
+  "cost-lines": { label: "Cost lines", meaning: "A row for each cost of an initiative in a month." },
+};
+
+export const targets: readonly ImportTarget[] = ["series", ...recordTargetNames];
+
+export function isFiguresRecipe(recipe: AnyRecipe): recipe is ImportRecipe {
+  return !isRecordsRecipe(recipe);
+}
+
+/** What a file most likely holds: the target all of whose columns have a heading of their own, else figures. */
+export function guessTarget(inspection: FileInspection): ImportTarget {
+  const found = recordTargetNames.find((target) => hasEveryField(target, guessFields(target, inspection)));
+  return found ?? "series";
+}
+
+/** The recipe's target in the words of a count: "1 cost line", "12 cost lines". */
+export function recordWords(target: RecordTargetName, count: number): string {
+  return count === 1 ? recordTargets[target].one : recordTargets[target].many;
+}
