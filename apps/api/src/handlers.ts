@@ -105,7 +105,11 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
   getLogSheet: (ctx, { query }) => getLogSheet(ctx, query),
   inspectFile: (ctx, { body }, { imports }) =>
-    imports.run("inspectFile", ctx, { file: storedFile(body.file), recipe: "" }),
+    imports.run("inspectFile", ctx, {
+      file: storedFile(body.file),
+      recipe: "",
+      encoding: body.encoding,
+    }),
   previewImport: (ctx, { body }, { imports }) => imports.run("previewImport", ctx, taskRequest(body)),
   createImport: (ctx, { body }, { imports }) => imports.run("createImport", ctx, taskRequest(body)),
   runImport: async (ctx, { body }, server) => importEvents(server, ctx, taskRequest(body)),

@@ -3,7 +3,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import type { createImport } from "@liftledger/use-cases/imports/create-import";
 import type { importFile } from "@liftledger/use-cases/imports/import-file";
 import type { ImportProgress, ImportWatch } from "@liftledger/use-cases/imports/import-progress";
-import type { inspectFile } from "@liftledger/use-cases/imports/inspect-file";
+import type { FileToInspect, inspectFile } from "@liftledger/use-cases/imports/inspect-file";
 import type { previewImport } from "@liftledger/use-cases/imports/preview-import";
 import type { Failure } from "./errors.ts";
 
@@ -45,6 +45,8 @@ export interface ImportTaskRequest {
   readonly lookup?: StoredFile | undefined;
   readonly recipe: string;
   readonly currency?: string | undefined;
+  /** Of a file that is only looked at. */
+  readonly encoding?: FileToInspect["encoding"];
 }
 
 /** All of a context that can be told to another thread; it opens the database by itself. */

@@ -4,7 +4,7 @@ import { createImport } from "@liftledger/use-cases/imports/create-import";
 import type { FileSource, ImportRequest } from "@liftledger/use-cases/imports/file-source";
 import { importFile } from "@liftledger/use-cases/imports/import-file";
 import type { ImportWatch } from "@liftledger/use-cases/imports/import-progress";
-import { inspectFile } from "@liftledger/use-cases/imports/inspect-file";
+import { inspectFile, type FileToInspect } from "@liftledger/use-cases/imports/inspect-file";
 import { previewImport } from "@liftledger/use-cases/imports/preview-import";
 import type {
   ImportTaskName,
@@ -26,8 +26,14 @@ export async function runImportTask<Name extends ImportTaskName>(
   return (await tasks[task](ctx, importRequest(request), watch)) as ImportTaskOutput<Name>;
 }
 
-function importRequest({ file, lookup, recipe, currency }: ImportTaskRequest): ImportRequest {
-  return { file: sourceOf(file), lookup: lookup && sourceOf(lookup), recipe, currency };
+function importRequest({
+  file,
+  lookup,
+  recipe,
+  currency,
+  encoding,
+}: ImportTaskRequest): ImportRequest & FileToInspect {
+  return { file: sourceOf(file), lookup: lookup && sourceOf(lookup), recipe, currency, encoding };
 }
 
 /** A file on the disk is read anew each time. */

@@ -20,6 +20,7 @@ import {
   ImportResult,
   ImportsQuery,
   ImportUpload,
+  InspectUpload,
   SavedRecipe,
 } from "./import.ts";
 import { ImportEvent } from "./import-run.ts";
@@ -174,7 +175,7 @@ export const endpoints = {
   },
   inspectFile: {
     summary: "Look at a file: columns, formats, open questions",
-    body: z.object({ file: z.file() }),
+    body: InspectUpload,
     bodyKind: "multipart",
     output: FileInspection,
     status: 200,

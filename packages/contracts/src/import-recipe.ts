@@ -85,10 +85,13 @@ export const NumberStyle = z
   });
 export type NumberStyle = z.infer<typeof NumberStyle>;
 
+/** How the text of a file may be written down in bytes. */
+export const TextEncoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]);
+
 /** Where the table stands in a file, and how its text is written; what is left out is found. */
 export const Layout = {
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
+  encoding: TextEncoding.optional(),
   /** The line of the headings, counted from 1. Left out: the first line that has every named column. */
   headerLine: z.number().int().min(1).max(1000).optional(),
   /** Where a file holds several tables, each ends at a blank line. Left out: the table goes to the end. */

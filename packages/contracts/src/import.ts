@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
-import { DateFormat, NumberStyle } from "./import-recipe.ts";
+import { DateFormat, NumberStyle, TextEncoding } from "./import-recipe.ts";
 import { PageQuery } from "./page.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { recordTargetNames } from "./record-targets.ts";
@@ -147,6 +147,8 @@ export const FileInspection = z.object({
   questions: z.array(ImportQuestion),
   /** As much of a recipe as the file itself tells. */
   guess: z.object({
+    /** The encoding it was read by, where one was given. */
+    encoding: TextEncoding.optional(),
     dateColumn: z.string().optional(),
     dateFormat: DateFormat.optional(),
     period: z.enum(["week", "month"]),
@@ -155,6 +157,9 @@ export const FileInspection = z.object({
   }),
 });
 export type FileInspection = z.infer<typeof FileInspection>;
+
+/** A file to be looked at, and how its text is written down where that is known. */
+export const InspectUpload = z.object({ file: z.file(), encoding: TextEncoding.optional() });
 
 /** The parts of an upload: `file`, a second `lookup` where the recipe joins one, and the `recipe` as JSON. */
 export const ImportUpload = z.object({

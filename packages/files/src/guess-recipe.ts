@@ -2,6 +2,7 @@ import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recip
 import { dateFormats } from "@liftledger/contracts/import-recipe";
 import { columnKey, type CsvHeader, type Delimiter } from "./csv-header.ts";
 import { splitTime } from "./date-cell.ts";
+import type { TextEncoding } from "./decode-text.ts";
 import type { OpenFile } from "./import-request.ts";
 import { dateAnswer, numberQuestion, type ImportQuestion } from "./import-questions.ts";
 import { ReadingTally, type ReadingCandidate } from "./reading-tally.ts";
@@ -36,6 +37,7 @@ export type InspectedFile = {
 };
 
 type RecipeGuess = {
+  encoding?: TextEncoding;
   dateColumn?: string;
   dateFormat?: DateFormat;
   period: "week" | "month";
@@ -63,8 +65,8 @@ const plausibleSerials = { first: 32_874, last: 73_050 };
  * @example
  * const { columns, questions } = await inspectFile(() => createReadStream("spend.csv"));
  */
-export async function inspectFile(open: OpenFile): Promise<InspectedFile> {
-  const { header, rows } = await firstRows(open);
+export async function inspectFile(open: OpenFile, encoding?: TextEncoding): Promise<InspectedFile> {
+  const { header, rows } = await firstRows(open, encoding);
   const samples = header.names.map((heading, index) => new ColumnSample(columnName(header, index), heading));
   const numbers = new ReadingTally<NumberStyle>(numberCandidates);
   for (const row of rows) {
@@ -81,21 +83,24 @@ export async function inspectFile(open: OpenFile): Promise<InspectedFile> {
     columns,
     sampleRows: rows.slice(0, rowsShown),
     questions,
-    guess: guessRecipe(samples, columns, numbers),
+    guess: { ...guessRecipe(samples, columns, numbers), ...(encoding === undefined ? {} : { encoding }) },
   };
 }
 
 /** Thrown to stop reading a file of which enough was seen. */
 class SeenEnough extends Error {}
 
-async function firstRows(open: OpenFile): Promise<{ header: CsvHeader; rows: string[][] }> {
+async function firstRows(
+  open: OpenFile,
+  encoding: TextEncoding | undefined,
+): Promise<{ header: CsvHeader; rows: string[][] }> {
   const rows: string[][] = [];
   const found: { header?: CsvHeader } = {};
   const onHeader = (header: CsvHeader) => {
     found.header = header;
   };
   try {
-    await readTableRows(open(), { columns: "all", onHeader }, (cells) => {
+    await readTableRows(open(), { columns: "all", onHeader, encoding }, (cells) => {
       rows.push(cells.map(ownText));
       if (rows.length >= rowsInspected) throw new SeenEnough();
     });

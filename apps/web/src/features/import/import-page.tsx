@@ -5,13 +5,19 @@ import { lazy, Suspense, useState } from "react";
 import { clientOf, kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { EarlierImports } from "./earlier-imports.tsx";
 import { FileSource } from "./file-source.tsx";
 import { importRecipesQuery } from "./queries.ts";
+import { UnreadFile } from "./unread-file.tsx";
 
 const ImportFlow = lazy(() => import("./import-flow.tsx").then((module) => ({ default: module.ImportFlow })));
+
+/** A file, and how its text is written down where a person says so. */
+interface LookedAt {
+  file: File;
+  encoding?: "windows-1252";
+}
 
 /** From a spreadsheet to numbers in the ledger: look, map, preview, import. */
 export function ImportPage() {
@@ -21,9 +27,11 @@ export function ImportPage() {
   const recipes = useQuery(importRecipesQuery(organisationId));
   const [chosen, setChosen] = useState<{ file: File; inspection: FileInspection; time: number }>();
   const look = useMutation({
-    mutationFn: async (file: File) => ({
+    mutationFn: async ({ file, encoding }: LookedAt) => ({
       file,
-      inspection: await clientOf(organisationId).call("inspectFile", { body: { file } }),
+      inspection: await clientOf(organisationId).call("inspectFile", {
+        body: { file, ...(encoding === undefined ? {} : { encoding }) },
+      }),
       time: Date.now(),
     }),
     onSuccess: setChosen,
@@ -44,9 +52,17 @@ export function ImportPage() {
             onRetry={() => void failed.refetch()}
           />
         )}
-        {chosen === undefined && <FileSource onFile={(file) => look.mutate(file)} reading={look.isPending} />}
+        {chosen === undefined && (
+          <FileSource onFile={(file) => look.mutate({ file })} reading={look.isPending} />
+        )}
         {look.error !== null && chosen === undefined && (
-          <ProblemAlert what="The file cannot be read." error={look.error} />
+          <UnreadFile
+            error={look.error}
+            onOlder={() =>
+              look.variables !== undefined &&
+              look.mutate({ file: look.variables.file, encoding: "windows-1252" })
+            }
+          />
         )}
         {chosen !== undefined && !ready && failed === undefined && <Skeleton height={400} radius="md" />}
         {chosen !== undefined && ready && (

@@ -51,7 +51,7 @@ export function guessMapping(file: FileInspection, fileName: string, kpis: reado
     lookup: null,
     repeatedRows: "",
     measures: measures.length > 0 ? measures : [unnamedMeasure(file.columns)],
-    kept: {},
+    kept: guess.encoding === undefined ? {} : { encoding: guess.encoding },
   };
 }
 

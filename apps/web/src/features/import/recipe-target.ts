@@ -15,7 +15,7 @@ export type ImportTarget = ImportSummary["target"];
 /** What each kind of file is called, and what its rows are. */
 export const targetWords: Readonly<Record<ImportTarget, { label: string; meaning: string }>> = {
   series: {
-    label: "Figures",
+    label: "Weekly figures",
     meaning: "What is measured: a row a week, a day or a lead, added up into KPIs.",
   },
   initiatives: {

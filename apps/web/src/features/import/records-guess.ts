@@ -10,7 +10,7 @@ type Column = FileInspection["columns"][number];
 /** What headings call a field, the surest word first. */
 const headings: Readonly<Record<RecordTargetName, Readonly<Record<string, readonly string[]>>>> = {
   initiatives: {
-    name: ["name", "initiative", "project", "title", "use case"],
+    name: ["use case name", "initiative name", "initiative", "project", "use case", "title", "name"],
     team: ["team", "agency", "department", "unit", "function", "area"],
     owner: ["owner", "lead", "responsible", "contact"],
     useCasePattern: ["pattern"],
@@ -75,7 +75,7 @@ export function guessRecords(
   inspection: FileInspection,
   { fileName, currency }: { fileName: string; currency: string },
 ): RecordsMapping {
-  const { numbers } = inspection.guess;
+  const { numbers, encoding } = inspection.guess;
   const fields = guessFields(target, inspection);
   const ofCurrency = fields["currency"];
   return {
@@ -84,7 +84,7 @@ export function guessRecords(
     source: "Spreadsheet",
     numbers: numbers === undefined ? "" : spellingOf(numbers),
     fields: ofCurrency?.column === "" ? { ...fields, currency: { ...ofCurrency, value: currency } } : fields,
-    kept: {},
+    kept: encoding === undefined ? {} : { encoding },
   };
 }
 
