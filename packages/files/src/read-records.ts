@@ -41,7 +41,7 @@ export type RecordsReading =
   | StoppedReading;
 
 /** So many things of one file are kept at a time. */
-export const mostRecords = 100_000;
+const mostRecords = 100_000;
 const rowsBetweenReports = 1_000;
 /** Nothing of what is read here began before that day. */
 const oldestDay = "1950-01-01";
