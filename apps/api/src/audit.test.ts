@@ -56,6 +56,17 @@ const makeInitiative = (client: Client) =>
     },
   });
 
+const version = (number: number) => expect.objectContaining({ version: number });
+
+const benchmarks = {
+  name: "Board hurdles",
+  source: "board paper 7",
+  bands: { pilots: { floor: "0.2" } },
+  validFrom: "2026-06-01",
+  approvedBy: "Grace",
+};
+const makeBenchmarks = (client: Client) => client.call("createBenchmarkSet", { body: benchmarks });
+
 async function makeBenefit(client: Client) {
   const { seriesId } = await makeSeries(client);
   const { initiativeId } = await makeInitiative(client);
@@ -177,6 +188,33 @@ const plays: Record<Changing, Play> = {
     const before = expect.objectContaining({ retractedAt: null });
     const after = expect.objectContaining({ retractedAt: expect.any(String) });
     return { noun: "hold-out", objectId: holdOutId, before, after };
+  },
+  async createBenchmarkSet(client) {
+    const { setId } = await makeBenchmarks(client);
+    return { noun: "benchmark-set", objectId: setId, before: null, after: version(1) };
+  },
+  async changeBenchmarkSet(client) {
+    const { setId } = await makeBenchmarks(client);
+    const { name: _name, ...facts } = benchmarks;
+    await client.call("changeBenchmarkSet", { params: { setId }, body: { ...facts, version: 1 } });
+    return { noun: "benchmark-set", objectId: setId, before: version(1), after: version(2) };
+  },
+  async retireBenchmarkSet(client) {
+    const { setId } = await makeBenchmarks(client);
+    await client.call("retireBenchmarkSet", { params: { setId }, body: { version: 1 } });
+    const after = expect.objectContaining({ retiredAt: expect.stringMatching(/^20/) });
+    return {
+      noun: "benchmark-set",
+      objectId: setId,
+      before: expect.objectContaining({ retiredAt: null }),
+      after,
+    };
+  },
+  async chooseBenchmarks(client) {
+    const { setId } = await makeBenchmarks(client);
+    await client.call("chooseBenchmarks", { body: { judgedBy: "own", setId, version: 0 } });
+    const after = expect.objectContaining({ judgedBy: "own", setId, position: 1 });
+    return { noun: "benchmark-choice", objectId: "organisation", before: null, after };
   },
   async addExchangeRates(client) {
     const rate = { from: "USD", date: "2026-05-29", source: "central bank" };

@@ -9,6 +9,7 @@ import type { NewKpi } from "@liftledger/contracts/kpi";
 import { openApiDocument } from "@liftledger/contracts/openapi";
 import type { Context } from "@liftledger/use-cases/context";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
+import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
@@ -103,6 +104,16 @@ async function makeThings(ctx: Context) {
   const { rows: lines } = await listCostLines(ctx, valued);
   const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
   const draft = await draftBaseline(ctx, { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
+  const { setId } = await createBenchmarkSet(ctx, {
+    name: "Sector survey",
+    basis: "net",
+    span: "cumulative",
+    source: "survey",
+    caveat: "",
+    bands: { pilots: { floor: "0.25", ceiling: null }, scale: null, transform: null },
+    validFrom: "2026-06-01",
+    approvedBy: "Grace",
+  });
   const { poolId } = await createValuePool(ctx, { name: "Renewals", series: [], kpiKeys: [] });
   const holdOut = NewHoldOut.parse(examples.addHoldOut.body);
   const { holdOutId } = await addHoldOut(ctx, { benefitId: valued.benefitId, ...holdOut });
@@ -118,6 +129,7 @@ async function makeThings(ctx: Context) {
     frozenBaselineId: valued.baselineId,
     unclaimedSeriesId,
     poolId,
+    setId,
   };
 }
 

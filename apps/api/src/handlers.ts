@@ -46,6 +46,13 @@ import { getLogSheet } from "@liftledger/use-cases/snapshots/get-log-sheet";
 import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
+import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
+import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
+import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
+import { getBenchmarkSet } from "@liftledger/use-cases/benchmarks/get-benchmark-set";
+import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
+import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
+import { retireBenchmarkSet } from "@liftledger/use-cases/benchmarks/retire-benchmark-set";
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
@@ -151,6 +158,13 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
   explainFigure: (ctx, { query }) => explainFigure(ctx, query),
+  listBenchmarkSets: (ctx, { query }) => listBenchmarkSets(ctx, query),
+  createBenchmarkSet: (ctx, { body }) => createBenchmarkSet(ctx, body),
+  getBenchmarkSet: (ctx, { params }) => getBenchmarkSet(ctx, params),
+  changeBenchmarkSet: (ctx, { params, body }) => changeBenchmarkSet(ctx, { ...params, ...body }),
+  retireBenchmarkSet: (ctx, { params, body }) => retireBenchmarkSet(ctx, { ...params, ...body }),
+  listBenchmarkChoices: (ctx, { query }) => listBenchmarkChoices(ctx, query),
+  chooseBenchmarks: (ctx, { body }) => chooseBenchmarks(ctx, body),
   listBenchmarks: async () => listBenchmarks(),
   listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
   verifyAudit: (ctx, { query }) => verifyAudit(ctx, query),

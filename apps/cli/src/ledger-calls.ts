@@ -7,6 +7,8 @@ import {
   type EndpointSchema,
 } from "@liftledger/contracts/endpoints";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
+import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
+import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
 import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
 import type { Context } from "@liftledger/use-cases/context";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
@@ -53,6 +55,8 @@ const useCases = {
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
+  listBenchmarkSets: (ctx, { query }) => listBenchmarkSets(ctx, query),
+  listBenchmarkChoices: (ctx, { query }) => listBenchmarkChoices(ctx, query),
   listBenchmarks: async () => listBenchmarks(),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
 } satisfies { [Name in EndpointName]?: UseCase<Name> };

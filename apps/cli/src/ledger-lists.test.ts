@@ -8,6 +8,7 @@ const parts: EndpointName[] = [
   "getKpi",
   "listSnapshotRevisions",
   "listHoldOutRevisions",
+  "getBenchmarkSet",
   "getLogSheet",
   "getPortfolio",
 ];

@@ -40,6 +40,8 @@ export const ledgerLists = {
   "exchange-rates": (calls) => allPages((query) => calls.call("listExchangeRates", { query })),
   "source-comparisons": (calls) => allPages((query) => calls.call("listSourceComparisons", { query })),
   "audit-entries": (calls) => allPages((query) => calls.call("listAuditEntries", { query })),
+  "benchmark-sets": (calls) => allPages((query) => calls.call("listBenchmarkSets", { query })),
+  "benchmark-choices": (calls) => allPages((query) => calls.call("listBenchmarkChoices", { query })),
   benchmarks: async (calls) => (await calls.call("listBenchmarks", {})).phases,
 } satisfies Record<string, (calls: LedgerCalls) => Rows>;
 

@@ -6,6 +6,16 @@ import {
   AuditVerification,
   AuditVerificationQuery,
 } from "./audit.ts";
+import {
+  BenchmarkChoice,
+  BenchmarkChoicesQuery,
+  BenchmarkSet,
+  BenchmarkSetsQuery,
+  ChangeBenchmarkSet,
+  ChooseBenchmarks,
+  NewBenchmarkSet,
+  RetireBenchmarkSet,
+} from "./benchmark-set.ts";
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
@@ -80,6 +90,7 @@ export interface EndpointSchema {
 const rowsOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row) });
 const initiativeParams = z.object({ initiativeId: Id });
 const monthParams = z.object({ month: MonthText });
+const setParams = z.object({ setId: Id });
 const seriesParams = z.object({ seriesId: Id });
 
 /** The endpoint table: the server mounts it, the client and the OpenAPI document come from it. */
@@ -398,6 +409,54 @@ export const endpoints = {
       ),
     }),
     status: 200,
+  },
+  listBenchmarkSets: {
+    summary: "The organisation's own benchmarks, each in its latest version",
+    query: BenchmarkSetsQuery,
+    output: pageOf(BenchmarkSet),
+    status: 200,
+  },
+  createBenchmarkSet: {
+    summary: "Add benchmarks of one's own by phase",
+    body: NewBenchmarkSet,
+    output: BenchmarkSet,
+    status: 201,
+    idempotent: true,
+  },
+  getBenchmarkSet: {
+    summary: "All versions of a set of benchmarks, latest first",
+    params: setParams,
+    output: rowsOf(BenchmarkSet),
+    status: 200,
+  },
+  changeBenchmarkSet: {
+    summary: "Make a new version of a set of benchmarks",
+    params: setParams,
+    body: ChangeBenchmarkSet,
+    output: BenchmarkSet,
+    status: 201,
+    idempotent: true,
+  },
+  retireBenchmarkSet: {
+    summary: "Retire a set of benchmarks that nothing is judged by; its versions stay readable",
+    params: setParams,
+    body: RetireBenchmarkSet,
+    output: BenchmarkSet,
+    status: 200,
+    idempotent: true,
+  },
+  listBenchmarkChoices: {
+    summary: "By what initiatives are judged since when, newest choice first",
+    query: BenchmarkChoicesQuery,
+    output: pageOf(BenchmarkChoice),
+    status: 200,
+  },
+  chooseBenchmarks: {
+    summary: "Choose by which benchmarks initiatives are judged from a day on",
+    body: ChooseBenchmarks,
+    output: BenchmarkChoice,
+    status: 201,
+    idempotent: true,
   },
   listAuditEntries: {
     summary: "The audit entries, newest first",

@@ -3,6 +3,7 @@ import { SeriesClaims } from "./claims.ts";
 import { Explanation } from "./explanation.ts";
 import { HoldOut } from "./hold-out.ts";
 import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase, ScaledShare } from "./initiative.ts";
+import { Id } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
 
@@ -34,7 +35,20 @@ export const Band = z.object({
   ceiling: z.number().nullable(),
   publisher: z.string(),
   basis: z.enum(["net", "gross", "unstated"]),
+  span: z.enum(["cumulative", "in-phase", "annualised", "unstated"]),
   caveat: z.string(),
+  /** The organisation's own set and version that it is of; null for the published benchmark. */
+  set: z
+    .object({
+      setId: Id,
+      name: z.string(),
+      version: z.number().int(),
+      validFrom: IsoDate,
+      approvedBy: z.string(),
+    })
+    .nullable(),
+  /** Why it is not held against the headline; null where it is. */
+  notComparable: z.string().nullable(),
 });
 export type Band = z.infer<typeof Band>;
 
@@ -184,6 +198,8 @@ export const InitiativeEvaluation = z.object({
     measuredValue: Figure,
     cost: Figure,
     netBenefit: Figure,
+    /** Net return less the floor of the phase; its explanation names the benchmark, its version and its source. */
+    overFloor: Figure,
   }),
   /** The interval were all benefits to move together: the outer bound. */
   dependentInterval: Interval.nullable(),

@@ -22,6 +22,7 @@ export const exampleIds = {
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ...holdOutExampleIds,
+  setId: "0198f2a0-7c00-7000-8000-00000000000b",
   ownKpiKey: "trial-requests-per-visit",
 } as const;
 
@@ -50,6 +51,16 @@ const assumptions = {
   attribution: "0.6",
   confidence: "1",
   realisation: { accepted: "0.2", redeployed: "0", cashed: "0.8" },
+  approvedBy: "Grace Okoro",
+};
+
+const benchmarks = {
+  basis: "net",
+  span: "cumulative",
+  source: "Board paper 2026-07",
+  caveat: "Set for marketing; reviewed each year.",
+  bands: { pilots: { floor: "0.2", ceiling: "0.6" }, scale: { floor: "0.8", ceiling: null } },
+  validFrom: "2026-06-01",
   approvedBy: "Grace Okoro",
 };
 
@@ -166,6 +177,18 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   getPortfolio: { query: { until: "2026-05-31" } },
   explainFigure: { query: { figureId: "portfolio/realised-value", until: "2026-05-31" } },
   listBenchmarks: {},
+  listBenchmarkSets: { query: { limit: 20 } },
+  createBenchmarkSet: { body: { name: "Board hurdles", ...benchmarks } },
+  getBenchmarkSet: { params: { setId: exampleIds.setId } },
+  changeBenchmarkSet: {
+    params: { setId: exampleIds.setId },
+    body: { version: 1, ...benchmarks, source: "Board paper 2026-19" },
+  },
+  retireBenchmarkSet: { params: { setId: exampleIds.setId }, body: { version: 2 } },
+  listBenchmarkChoices: { query: { initiativeId, limit: 20 } },
+  chooseBenchmarks: {
+    body: { initiativeId, judgedBy: "published", version: 0, reason: "The board asks for the public bar" },
+  },
   listAuditEntries: { query: { noun: "initiative", from: "2026-01-01", limit: 20 } },
   verifyAudit: {},
   exportAudit: {},

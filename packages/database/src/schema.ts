@@ -252,6 +252,42 @@ interface ExchangeRatesTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface BenchmarkSetsTable extends OfOrganisation {
+  set_id: string;
+  name: string;
+  version: number;
+  created_at: string;
+  created_by: string;
+  retired_at: string | null;
+}
+
+interface BenchmarkSetVersionsTable extends OfOrganisation {
+  set_id: string;
+  version: number;
+  basis: "net" | "gross";
+  span: "cumulative" | "in-phase" | "annualised";
+  source: string;
+  caveat: string;
+  bands: string;
+  valid_from: string;
+  approved_by: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+interface BenchmarkChoicesTable extends OfOrganisation {
+  /** An initiative's id, or "organisation". */
+  subject: string;
+  purpose: "verdict" | "beside";
+  position: number;
+  judged_by: "own" | "published" | "organisation";
+  set_id: string | null;
+  valid_from: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface BaselineSnapshotsTable extends OfOrganisation {
   baseline_id: string;
   period: string;
@@ -335,6 +371,9 @@ export interface Schema {
   value_pool_kpis: ValuePoolKpisTable;
   cost_lines: CostLinesTable;
   exchange_rates: ExchangeRatesTable;
+  benchmark_sets: BenchmarkSetsTable;
+  benchmark_set_versions: BenchmarkSetVersionsTable;
+  benchmark_choices: BenchmarkChoicesTable;
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;
   period_events: PeriodEventsTable;

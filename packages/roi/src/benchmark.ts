@@ -13,6 +13,12 @@ export interface Band {
   caveat: string;
   /** What it is called where it is not the band of its phase, such as an organisation's own hurdle. */
   name?: string;
+  /** Left out where the source states none: it is read as cumulative. */
+  span?: "cumulative" | "in-phase" | "annualised";
+  /** The organisation's own set that it is of. */
+  set?: { setId: string; name: string; version: number; validFrom: string; approvedBy: string };
+  /** Why it may not be held against the headline; null or left out where it may. */
+  notComparable?: string | null;
 }
 
 const readAsNet = "The source states no basis; read as cumulative net.";
@@ -34,16 +40,20 @@ export type Position = "below-floor" | "in-band" | "between-bands" | "above-ceil
 
 /**
  * Where an ROI (a ratio) lies against a band. "Between bands" is above this band's ceiling and below the next
- * phase's floor, where the source is silent: 70-100% between Pilots and Scale. Throws a RangeError for an ROI that is
- * no number.
+ * phase's floor, where the source is silent: 70-100% between Pilots and Scale. `bandFor` finds the bands in use, the
+ * published ones where left out. Throws a RangeError for an ROI that is no number.
  */
-export function positionOf(roi: number, band: Band | null): Position {
+export function positionOf(
+  roi: number,
+  band: Band | null,
+  bandFor: (phase: Phase) => Band | null = bandOf,
+): Position {
   if (!Number.isFinite(roi)) throw new RangeError(`An ROI of ${roi} lies nowhere`);
   if (band === null) return "no-band";
   if (roi < band.floor) return "below-floor";
   if (band.ceiling === null || roi < band.ceiling) return "in-band";
   const next = phases[phases.indexOf(band.phase) + 1];
-  const nextFloor = next === undefined ? null : (bandOf(next)?.floor ?? null);
+  const nextFloor = next === undefined ? null : (bandFor(next)?.floor ?? null);
   return nextFloor !== null && roi < nextFloor ? "between-bands" : "above-ceiling";
 }
 

@@ -1,5 +1,6 @@
 import { bookedUntil } from "@liftledger/finance/booked-until";
-import { bandOf, type Band } from "./benchmark.ts";
+import { bandsOf } from "./benchmark-set.ts";
+import type { Band } from "./benchmark.ts";
 import { benefitFigures, changeInCash, type BenefitFigures } from "./benefit-figures.ts";
 import { breakEvenTrees, type BreakEvenTrees } from "./break-even-trees.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
@@ -64,7 +65,17 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
   const phase = phaseOn(input.phaseHistory, input.until).current;
   const parts = valueParts(carriers, until);
   const distributions = distributionsOf(carriers, until, input.seed);
-  const figures = initiativeFigures({ initiativeId, name, context, carriers, costs, phase, distributions });
+  const { benchmarks } = input;
+  const figures = initiativeFigures({
+    initiativeId,
+    name,
+    context,
+    carriers,
+    costs,
+    phase,
+    distributions,
+    benchmarks,
+  });
   const { coverage, trees: coverageTrees } = coverageOf(input, carriers, until);
   const cost = figures.cost.figure.value ?? "0";
   const evenAt = {
@@ -85,7 +96,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
       realisedValue: distributions.cashed,
       figures,
     }),
-    band: bandOf(phase.phase),
+    band: bandsOf(input.benchmarks)(phase.phase),
     figures,
     valueParts: parts,
     dependentInterval: roiInterval(parts, distributions.cashed, Number(cost)),

@@ -1,3 +1,4 @@
+import { floorTree, type BenchmarkSet } from "./benchmark-set.ts";
 import { accruedCost, type CostInput } from "./cost-tree.ts";
 import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
@@ -7,7 +8,7 @@ import { initiativeTrees, type InitiativeTrees } from "./initiative-trees.ts";
 import { phaseNames, type PhaseEntry } from "./phase.ts";
 import { addDays } from "@liftledger/kpis/iso-date";
 
-/** The seven figures of an initiative, each with its explanation. */
+/** The figures of an initiative, each with its explanation. */
 export interface InitiativeFigures {
   netRoi: ExplainedFigure;
   cashPlusCapacityRoi: ExplainedFigure;
@@ -16,6 +17,8 @@ export interface InitiativeFigures {
   measuredValue: ExplainedFigure;
   cost: ExplainedFigure;
   netBenefit: ExplainedFigure;
+  /** How far the return lies over the floor of its phase; negative under it. */
+  overFloor: ExplainedFigure;
 }
 
 interface FiguresRequest {
@@ -26,6 +29,8 @@ interface FiguresRequest {
   carriers: readonly BenefitResult[];
   costs: readonly CostInput[];
   phase: PhaseEntry;
+  /** The organisation's own benchmarks, where it is judged by them. */
+  benchmarks: BenchmarkSet | undefined;
   /** How uncertain the sums of the benefits are, by how far their value has come. */
   distributions: Record<"cashed" | "withCapacity" | "measured", Distribution | null>;
 }
@@ -35,7 +40,26 @@ export function initiativeFigures(request: FiguresRequest): InitiativeFigures {
   const { context, carriers, costs } = request;
   const { until, currency, places } = context;
   const trees = initiativeTrees(carriers, costs, { day: until, currency, places });
-  return { ...ratioFigures(request, trees), ...moneyFigures(request, trees) };
+  const ratios = ratioFigures(request, trees);
+  return {
+    ...ratios,
+    ...moneyFigures(request, trees),
+    overFloor: overFloorFigure(request, ratios.netRoi.tree),
+  };
+}
+
+/** The return less the floor that its phase asks for: the tree names the benchmark, its version and its source. */
+function overFloorFigure(request: FiguresRequest, netRoi: Explanation): ExplainedFigure {
+  const { benchmarks } = request;
+  const { phase } = request.phase;
+  const label = `Over the floor of ${phaseNames[phase]}`;
+  return figureOf(request, "over-floor", {
+    label,
+    sentence: `How far the return lies over the floor that ${phaseNames[phase]} asks for; below 0 is under it.`,
+    tree: difference(label, "ratio", netRoi, floorTree(phase, benchmarks)),
+    distribution: null,
+    basis: "net",
+  });
 }
 
 function ratioFigures(request: FiguresRequest, trees: InitiativeTrees) {

@@ -1,4 +1,5 @@
 import type { BenefitInput } from "./benefit-input.ts";
+import type { BenchmarkSet } from "./benchmark-set.ts";
 import type { CostInput } from "./cost-tree.ts";
 import type { OwnHurdle } from "./own-hurdle.ts";
 import type { PhaseEntry } from "./phase.ts";
@@ -22,6 +23,8 @@ export interface InitiativeInput {
   asOf: string;
   /** Seeds the simulation that adds several benefits up. */
   seed: number;
+  /** The organisation's own benchmarks, where it is judged by them; the published ones otherwise. */
+  benchmarks?: BenchmarkSet | undefined;
   /** The organisation's own hurdles, told beside the verdict; that of the phase it is in counts. */
   ownHurdles?: readonly OwnHurdle[];
   /** The gaps of readiness, by which Foundation is judged. */

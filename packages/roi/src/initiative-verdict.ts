@@ -55,6 +55,7 @@ export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict
     inPhaseRoi: ratioOf(figures.inPhaseRoi),
     phase: current,
     previousPhase: previous,
+    benchmarks: input.benchmarks,
     ownHurdle: hurdle === undefined ? null : ownBand(hurdle),
     readiness: input.readiness ?? null,
     closedMonthsInPhase: closedMonths.filter(

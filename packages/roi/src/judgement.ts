@@ -1,4 +1,5 @@
 import type { Band, Position } from "./benchmark.ts";
+import type { BenchmarkSet } from "./benchmark-set.ts";
 import type { Distribution } from "./distribution.ts";
 import type { PhaseEntry } from "./phase.ts";
 import type { Gap, Missing } from "./missing.ts";
@@ -24,6 +25,7 @@ export interface Qualifier {
     | "band-basis"
     | "overdue"
     | "own-hurdle"
+    | "published-band"
     | "cost-not-booked";
   text: string;
 }
@@ -59,6 +61,8 @@ export interface Judgement {
   inPhaseRoi: number | null;
   phase: PhaseEntry;
   previousPhase: PhaseEntry | null;
+  /** The organisation's own benchmarks, where it judges by them; the published ones otherwise. */
+  benchmarks?: BenchmarkSet | undefined;
   /** An organisation's own hurdle, told beside the verdict and never in its place. */
   ownHurdle?: Band | null;
   /** What is ready for the gate out of Foundation, where that was scored. */

@@ -11,6 +11,7 @@ export const missingRules = [
   "no-interval",
   "volume",
   "too-early",
+  "not-comparable",
 ] as const;
 export type MissingRule = (typeof missingRules)[number];
 

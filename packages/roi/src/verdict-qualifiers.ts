@@ -18,6 +18,8 @@ interface Judged {
   againstPrevious: { band: Band; headline: string } | null;
   /** How it would read against the organisation's own hurdle; null where it has none. */
   againstOwn: { band: Band; headline: string; reason: string } | null;
+  /** How it would read against the published band, where it is judged by the organisation's own. */
+  againstPublished: { band: Band; headline: string } | null;
 }
 
 /** What a reader should hold beside the verdict; none of it changes the verdict. */
@@ -28,8 +30,9 @@ export function qualifiersOf(judgement: Judgement, judged: Judged): Qualifier[] 
     provisional(judgement),
     ramping(judgement, judged),
     ownHurdle(judged),
+    publishedBand(judged),
     costNotBooked(judgement),
-    { key: "band-basis", text: band.caveat },
+    band.caveat === "" ? null : { key: "band-basis", text: band.caveat },
   ];
   return qualifiers.filter((qualifier) => qualifier !== null);
 }
@@ -68,6 +71,16 @@ function ownHurdle({ againstOwn }: Judged): Qualifier | null {
   return {
     key: "own-hurdle",
     text: `Against ${bandText(band)}, set by ${band.publisher}, it would read “${headline}”. ${reason}`,
+  };
+}
+
+/** Whoever judges by a bar of their own shows the public one beside it. */
+function publishedBand({ againstPublished }: Judged): Qualifier | null {
+  if (againstPublished === null) return null;
+  const { band, headline } = againstPublished;
+  return {
+    key: "published-band",
+    text: `Against the published ${bandText(band)}, ${band.publisher}, it would read “${headline}”`,
   };
 }
 

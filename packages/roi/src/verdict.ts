@@ -1,7 +1,9 @@
-import { bandOf, positionOf, type Band } from "./benchmark.ts";
+import { bandsOf } from "./benchmark-set.ts";
+import { bandOf, bandText, positionOf, type Band } from "./benchmark.ts";
 import type { Distribution } from "./distribution.ts";
 import { foundationVerdict } from "./foundation-verdict.ts";
 import type { Judgement, Verdict } from "./judgement.ts";
+import { gap } from "./missing.ts";
 import { phaseVerdict, type Chances } from "./phase-verdict.ts";
 import { unjudged } from "./unjudged.ts";
 import { qualifiersOf } from "./verdict-qualifiers.ts";
@@ -19,11 +21,14 @@ import { qualifiersOf } from "./verdict-qualifiers.ts";
 export function judge(judgement: Judgement): Verdict {
   const { phase, previousPhase, ownHurdle, missing, realisedValue, cost, roi, worsenedGuardrails } =
     judgement;
-  const band = bandOf(phase.phase);
-  const position = roi === null ? "unknown" : positionOf(roi, band);
+  const bandFor = bandsOf(judgement.benchmarks);
+  const band = bandFor(phase.phase);
+  const cannotCompare = band?.notComparable ?? null;
+  const position = roi === null || cannotCompare !== null ? "unknown" : positionOf(roi, band, bandFor);
   if (band === null) return foundationVerdict(judgement, position);
   if (missing.length > 0 || realisedValue === null || roi === null || cost <= 0)
     return unjudged(missing, position);
+  if (cannotCompare !== null) return unjudged([notComparable(band, cannotCompare)], position);
   const chances = chancesOf(realisedValue, cost, band);
   const against = (other: Band | null) =>
     other === null
@@ -38,12 +43,22 @@ export function judge(judgement: Judgement): Verdict {
     qualifiers: qualifiersOf(judgement, {
       band,
       roi,
-      againstPrevious: against(previousPhase === null ? null : bandOf(previousPhase.phase)),
+      againstPrevious: against(previousPhase === null ? null : comparable(bandFor(previousPhase.phase))),
       againstOwn: against(ownHurdle ?? null),
+      againstPublished: against(band.set === undefined ? null : bandOf(phase.phase)),
     }),
     position,
     probabilities: chances,
   };
+}
+
+function comparable(band: Band | null): Band | null {
+  return (band?.notComparable ?? null) === null ? band : null;
+}
+
+function notComparable(band: Band, why: string) {
+  const what = `The benchmark of ${bandText(band)} is not held against what came back since the first spend. ${why}`;
+  return gap("not-comparable", "Not comparable with its benchmark", what);
 }
 
 /**

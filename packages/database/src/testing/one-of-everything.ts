@@ -2,6 +2,8 @@ import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
 import { insertBenefitAssumptions } from "../benefit-assumptions.ts";
 import { insertBenefit } from "../benefits.ts";
+import { insertBenchmarkChoice, wholeOrganisation } from "../benchmark-choices.ts";
+import { insertBenchmarkSet, insertBenchmarkSetVersion } from "../benchmark-sets.ts";
 import { insertCostLines } from "../cost-lines.ts";
 import { insertExchangeRates } from "../exchange-rates.ts";
 import { insertHoldOut } from "../hold-outs.ts";
@@ -59,6 +61,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertFrozenBaseline(tx, organisationId);
     await insertClaim(tx, organisationId);
     await insertCostAndKey(tx, organisationId);
+    await insertBenchmarks(tx, organisationId);
     await insertClose(tx, organisationId);
     recordAudit(tx, organisationId, [exampleAudit]);
   });
@@ -291,6 +294,33 @@ async function insertCostAndKey(tx: Writer, organisationId: string): Promise<voi
     status: 200,
     response: "{}",
     ...at,
+  });
+}
+
+async function insertBenchmarks(tx: Writer, organisationId: string): Promise<void> {
+  const set = { setId: "set-1", name: "Board hurdles" };
+  await insertBenchmarkSet(tx, organisationId, { ...set, createdBy: "person-1", ...at });
+  await insertBenchmarkSetVersion(tx, organisationId, {
+    setId: "set-1",
+    version: 1,
+    basis: "net",
+    span: "cumulative",
+    source: "board paper 7",
+    caveat: "",
+    bands: [{ phase: "pilots", floor: "0.2", ceiling: null }],
+    validFrom: "2026-01-05",
+    approvedBy: "person-1",
+    ...by,
+  });
+  await insertBenchmarkChoice(tx, organisationId, {
+    subject: wholeOrganisation,
+    purpose: "beside",
+    position: 1,
+    judgedBy: "own",
+    setId: "set-1",
+    validFrom: "2026-01-05",
+    reason: "",
+    ...by,
   });
 }
 

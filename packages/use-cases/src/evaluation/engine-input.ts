@@ -14,6 +14,7 @@ import type { ExplanationSource } from "@liftledger/roi/explanation";
 import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";
 import { claimFromOf } from "../baselines/claim-starts.ts";
+import { benchmarksInForce } from "../benchmarks/known-benchmarks.ts";
 import { convertCost } from "../exchange-rates/convert-cost.ts";
 import { holdOutMeasurement } from "./hold-out-measurement.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
@@ -48,6 +49,10 @@ export function engineInput(
     costs: ledger.costLines
       .filter((line) => line.initiativeId === initiative.initiativeId)
       .map((line) => costInput(ledger, line, clocks.currency)),
+    ...benchmarksInForce(ledger.benchmarks, initiative.initiativeId, {
+      until: clocks.until,
+      nameOf: ledger.nameOf,
+    }),
     closedMonths: ledger.closedMonths,
     until: clocks.until,
     asOf: clocks.asOf,

@@ -13,6 +13,7 @@ import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { mustBe } from "../permissions.ts";
 import { baselineViews } from "../baselines/baseline-view.ts";
+import { bandView } from "./band-view.ts";
 import { benefitEvaluation } from "./benefit-evaluation.ts";
 import {
   evaluateOrganisation,
@@ -49,7 +50,7 @@ export async function evaluateInitiative(
       engineVersion,
       headline: initiativeHeadline(found.row.name, result.verdict, netRoi.figure, result.band),
       verdict: result.verdict,
-      band: result.band,
+      band: bandView(result.band),
       figures: {
         netRoi: netRoi.figure,
         cashPlusCapacityRoi: result.figures.cashPlusCapacityRoi.figure,
@@ -58,6 +59,7 @@ export async function evaluateInitiative(
         measuredValue: result.figures.measuredValue.figure,
         cost: result.figures.cost.figure,
         netBenefit: result.figures.netBenefit.figure,
+        overFloor: result.figures.overFloor.figure,
       },
       dependentInterval: result.dependentInterval,
       coverage: result.coverage,

@@ -17,6 +17,7 @@ const initiativeKeys = {
   "measured-value": "measuredValue",
   cost: "cost",
   "net-benefit": "netBenefit",
+  "over-floor": "overFloor",
 } as const;
 
 const portfolioKeys = {

@@ -13,13 +13,16 @@ import { entryOf } from "../entry-of.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { evaluateOrganisation } from "./evaluate-organisation.ts";
 import { portfolioAnswer } from "./portfolio-answer.ts";
-import { portfolioEntries, type PortfolioEntry } from "./portfolio-entry.ts";
+import { entryShape, portfolioEntries, type PortfolioEntry } from "./portfolio-entry.ts";
 import { touchedInitiatives } from "./touched-initiatives.ts";
 
 /** Evaluated in one go: the thread and the connection that reads are held no longer than that takes. */
 const initiativesAtOnce = 8;
 /** Of more changes than these it is quicker to evaluate everything than to ask of each what it touched. */
 const mostChangesFollowed = 5000;
+
+/** What an evaluation was kept by: the arithmetic, and the shape it is kept in. */
+const keptBy = `${engineVersion}/${entryShape}`;
 
 /** A place in the audit chain; the hash tells a chain that was begun anew from the one it was. */
 interface Place {
@@ -146,7 +149,7 @@ async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void
 /** Takes up what an earlier process kept of this day under this engine, at the earliest place that all of it holds. */
 async function takeUp(ctx: Context, db: Reader, kept: Kept): Promise<void> {
   const rows = (await listKeptEvaluations(db, ctx.organisationId)).filter(
-    (row) => row.until === kept.until && row.engineVersion === engineVersion,
+    (row) => row.until === kept.until && row.engineVersion === keptBy,
   );
   const first = rows.toSorted((a, b) => a.sequence - b.sequence)[0];
   if (first === undefined) return;
@@ -183,7 +186,7 @@ async function keepForLater(ctx: Context, kept: Kept, evaluated: readonly Portfo
   const rows = evaluated.map((entry) => ({
     initiativeId: entry.row.initiativeId,
     until,
-    engineVersion,
+    engineVersion: keptBy,
     ...place,
     evaluation: JSON.stringify(entry),
   }));

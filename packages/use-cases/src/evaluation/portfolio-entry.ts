@@ -4,8 +4,12 @@ import { contributionOf, type Contribution } from "@liftledger/roi/contribution"
 import { phaseOn } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
+import { bandView } from "./band-view.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { lastLoggedOn } from "./last-logged.ts";
+
+/** The shape in which entries are kept: what an earlier one left behind is not taken up. */
+export const entryShape = 2;
 
 /** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as JSON. */
 export interface PortfolioEntry {
@@ -36,7 +40,7 @@ export async function portfolioEntries(
         phase: phaseOn(input.phaseHistory, clocks.until).current.phase,
         status,
         verdict: result.verdict,
-        band: result.band,
+        band: bandView(result.band),
         netRoi: netRoi.figure,
         realisedValue: realisedValue.figure,
         cost: cost.figure,

@@ -11,6 +11,7 @@ import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
+import { readBenchmarks, type KnownBenchmarks } from "../benchmarks/known-benchmarks.ts";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
@@ -30,6 +31,8 @@ export interface LedgerView {
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
   costLines: readonly CostLine[];
   exchangeRates: readonly ExchangeRate[];
+  /** The organisation's own, and the choices among them. */
+  benchmarks: KnownBenchmarks;
   imports: ReadonlyMap<string, ListedImport>;
   /** The months that were closed. */
   closedMonths: readonly string[];
@@ -64,6 +67,7 @@ export async function readLedger(
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
     exchangeRates: await latestExchangeRates(db, organisationId, known),
+    benchmarks: await readBenchmarks(ctx, db, asOf),
     imports: await readImports(ctx, db, snapshots, baselines),
     closedMonths: [...(await closesInForce(db, organisationId, known)).keys()],
     nameOf: await personNames(ctx, db),

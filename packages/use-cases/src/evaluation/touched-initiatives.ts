@@ -26,6 +26,9 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "cost-line": fromFacts,
   "hold-out": fromFacts,
   initiative: (entry) => ({ initiativeIds: [entry.objectId], seriesIds: [] }),
+  // A set counts for somebody once it was chosen; a later version of it may be in force at once.
+  "benchmark-set": (entry) => (entry.before === null ? nothing : "all"),
+  "benchmark-choice": fromFacts,
   "import-recipe": () => nothing,
   // A new name is nobody's yet; a changed one may stand on any page.
   person: (entry) => (entry.before === null ? nothing : "all"),

@@ -1,7 +1,7 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { closesInForce, type PeriodEvent } from "@liftledger/database/periods";
 import type { Reader } from "@liftledger/database/transaction";
-import { daysByMonth } from "@liftledger/kpis/period";
+import { daysByMonth, lastDay } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { ProblemError } from "../problem.ts";
@@ -49,6 +49,20 @@ export async function refuseClosed(ctx: Context, tx: Reader, places: readonly Wr
   if (first === undefined) return;
   const more = details.length === 1 ? "" : ` (and ${details.length - 1} more)`;
   throw new ProblemError("period-closed", `${first.message}${more}`, details);
+}
+
+/**
+ * Throws "period-closed" where what counts from a day on would count in a closed month: one that the day lies in, or a
+ * later one.
+ */
+export async function refuseClosedFrom(
+  ctx: Context,
+  tx: Reader,
+  { day, field }: { day: string; field: string },
+): Promise<void> {
+  const closed = [...(await closesInForce(tx, ctx.organisationId)).keys()].toSorted();
+  const places = closed.filter((month) => lastDay(month) >= day).map((period) => ({ period, field }));
+  await refuseClosed(ctx, tx, places);
 }
 
 /** Says of a period in a closed month since when and by whom it is closed and who can reopen it; null of another. */

@@ -8,6 +8,9 @@ const band: Band = {
   ceiling: 0.7,
   publisher: "",
   basis: "unstated",
+  span: "unstated",
+  set: null,
+  notComparable: null,
   caveat: "",
 };
 const point = (day: number, roi: number | null, judgeable = true): ToDatePoint => ({

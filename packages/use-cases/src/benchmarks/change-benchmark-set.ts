@@ -1,0 +1,32 @@
+import type { BenchmarkSet, ChangeBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import {
+  getBenchmarkSet,
+  listBenchmarkSetVersions,
+  updateBenchmarkSet,
+} from "@liftledger/database/benchmark-sets";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { personNames } from "../people/person-names.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { benchmarkSetView } from "./benchmark-set-view.ts";
+import { writeSetVersion } from "./write-set-version.ts";
+
+/** Makes the next version of a set: what is judged by it is judged by that version from the day it is valid. */
+export async function changeBenchmarkSet(
+  ctx: Context,
+  { setId, version, ...wanted }: { setId: string } & ChangeBenchmarkSet,
+): Promise<BenchmarkSet> {
+  mustBe(ctx, "finance");
+  return changeOnce(ctx, async (tx, audit) => {
+    const next = version + 1;
+    await updateBenchmarkSet(tx, ctx.organisationId, { setId, version }, { version: next });
+    const set = await getBenchmarkSet(tx, ctx.organisationId, setId);
+    if (set.retiredAt !== null)
+      throw new ProblemError("conflict", `${set.name} is retired: add benchmarks under another name.`);
+    const before = (await listBenchmarkSetVersions(tx, ctx.organisationId, { setId })).at(-1) ?? null;
+    const after = await writeSetVersion(ctx, tx, audit, { setId, version: next }, wanted);
+    audit({ action: "changeBenchmarkSet", noun: "benchmark-set", id: setId, before, after });
+    return benchmarkSetView(set, after, await personNames(ctx, tx));
+  });
+}

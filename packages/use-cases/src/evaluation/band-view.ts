@@ -1,0 +1,19 @@
+import type { Band as WireBand } from "@liftledger/contracts/evaluation";
+import type { Band } from "@liftledger/roi/benchmark";
+
+/** The band an initiative is held against as it crosses the wire; null where its phase has none. */
+export function bandView(band: Band | null): WireBand | null {
+  if (band === null) return null;
+  const { phase, floor, ceiling, publisher, basis, caveat } = band;
+  return {
+    phase,
+    floor,
+    ceiling,
+    publisher,
+    basis,
+    span: band.span ?? "unstated",
+    caveat,
+    set: band.set ?? null,
+    notComparable: band.notComparable ?? null,
+  };
+}
