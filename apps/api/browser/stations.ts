@@ -184,6 +184,16 @@ export const stations: readonly Station[] = [
       await page.getByText("Say who says so").waitFor();
     },
   },
+  {
+    name: "benchmarks",
+    path: "/demo/benchmarks",
+    ready: (page) => page.getByRole("heading", { name: "Published", exact: true }),
+    async open(page) {
+      await page.getByRole("button", { name: "Add benchmarks of your own" }).click();
+      await page.getByRole("button", { name: "Add the benchmarks" }).click();
+      await page.getByText("Say where it comes from").waitFor();
+    },
+  },
   { name: "periods", ...periodsPage },
   {
     name: "period-close",

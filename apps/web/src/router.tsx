@@ -120,6 +120,12 @@ const ratesRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/rates/rates-page.tsx"), "RatesPage"),
 });
 
+const benchmarksRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "benchmarks",
+  component: lazyRouteComponent(() => import("./features/benchmarks/benchmarks-page.tsx"), "BenchmarksPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   organisationRoute.addChildren([
@@ -133,6 +139,7 @@ const routeTree = rootRoute.addChildren([
     periodsRoute,
     sourcesRoute,
     ratesRoute,
+    benchmarksRoute,
   ]),
 ]);
 

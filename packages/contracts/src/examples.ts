@@ -22,7 +22,7 @@ export const exampleIds = {
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ...holdOutExampleIds,
-  setId: "0198f2a0-7c00-7000-8000-00000000000b",
+  setId: "0198f2a0-7c00-7000-8000-00000000000d",
   ownKpiKey: "trial-requests-per-visit",
 } as const;
 

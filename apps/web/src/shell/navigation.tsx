@@ -5,6 +5,7 @@ import {
   IconCoins,
   IconGauge,
   IconPencilPlus,
+  IconRuler2,
   IconTableImport,
   IconTargetArrow,
   IconListDetails,
@@ -22,6 +23,7 @@ const icons = {
   sources: IconArrowsDiff,
   periods: IconCalendarCheck,
   rates: IconCoins,
+  benchmarks: IconRuler2,
 };
 
 /** The left navigation: one link a page. */

@@ -8,4 +8,5 @@ export const pages = [
   { key: "sources", name: "Two sources", to: "/$organisationId/sources", shortcut: "s" },
   { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
   { key: "rates", name: "Exchange rates", to: "/$organisationId/rates", shortcut: "e" },
+  { key: "benchmarks", name: "Benchmarks", to: "/$organisationId/benchmarks", shortcut: "b" },
 ] as const;

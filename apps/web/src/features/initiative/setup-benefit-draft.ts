@@ -1,7 +1,7 @@
 import type { BenefitAssumptions } from "@liftledger/contracts/initiative";
 import type { UnitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { readTypedNumber, typedFromDecimal } from "../../components/typed-number.ts";
-import { percentOfShare, shareOfPercent } from "./setup-share.ts";
+import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
 
 /** What is assumed of a benefit, as typed: shares in percent, everything allowed to be empty. */
 export interface BenefitDraft {

@@ -6,8 +6,8 @@ import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { lazy, Suspense, useState } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
-import { percentOfShare } from "./setup-share.ts";
 import { WithdrawBenefit } from "./withdraw-benefit.tsx";
+import { percentOfShare } from "../../components/decimal-share.ts";
 
 const SetupBenefitForm = lazy(() =>
   import("./setup-benefit-form.tsx").then((module) => ({ default: module.SetupBenefitForm })),

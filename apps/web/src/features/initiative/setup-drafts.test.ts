@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assumptionsOf, draftOfBenefit, emptyBenefit } from "./setup-benefit-draft.ts";
 import { monthlyCostLines, pastedCostLines, readMonth } from "./setup-cost-draft.ts";
-import { percentOfShare, shareOfPercent } from "./setup-share.ts";
+import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
 
 const locale = "en-GB";
 

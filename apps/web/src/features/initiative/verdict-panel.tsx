@@ -2,8 +2,9 @@ import type { Band, InitiativeEvaluation, Verdict } from "@liftledger/contracts/
 import { chance } from "@liftledger/roi/chance";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { formatPercent } from "../../components/format-number.ts";
+import { FigureButton } from "../explain/figure-button.tsx";
 import { StatusShape } from "../verdict/status-mark.tsx";
-import { phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
+import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
 import { bandText } from "../verdict/band-text.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
@@ -28,7 +29,13 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       <Text size="sm" c="dimmed" mt="sm">
         {band === null
           ? "This phase has no return benchmark."
-          : `${phaseNames[band.phase]} benchmark ${bandText(band)}, ${band.publisher}. ${band.caveat}`}
+          : `${phaseNames[band.phase]} benchmark ${bandText(band)}, ${benchmarkSource(band)}. ${band.caveat}`}
+        {evaluation.figures.overFloor.value !== null && !isWaiting(verdict.status) && (
+          <>
+            {" "}
+            <FigureButton figure={evaluation.figures.overFloor} /> over its floor.
+          </>
+        )}
       </Text>
       {verdict.qualifiers
         .filter(({ text }) => text !== band?.caveat)
@@ -44,6 +51,13 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       )}
     </Paper>
   );
+}
+
+/** Who says so, and of one's own benchmarks in which version. */
+function benchmarkSource({ publisher, set }: Band): string {
+  return set === null
+    ? publisher
+    : `${set.name}, version ${set.version}, approved by ${set.approvedBy} (${publisher})`;
 }
 
 function Missing({ verdict }: { verdict: Verdict }) {

@@ -1,4 +1,4 @@
-import { trimDecimal } from "../../components/typed-number.ts";
+import { trimDecimal } from "./typed-number.ts";
 
 /**
  * A percentage as a share, exactly: the decimal point moves two places to the left.

@@ -1,0 +1,164 @@
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import type { BenchmarkSet, NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import { useState } from "react";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { today } from "../../today.ts";
+import { useWrite } from "../../use-write.ts";
+import { phaseNames } from "../verdict/verdict-look.ts";
+import { bandedPhases, draftOfSet, emptySet, setOfDraft, type SetDraft } from "./set-draft.ts";
+
+export interface SetFormProps {
+  /** The version that the next is made from; a new set where left out. */
+  set?: BenchmarkSet;
+  onDone: () => void;
+}
+
+/** Own benchmarks by phase, with who says so, who approves them and from when. */
+export function SetForm({ set, onDone }: SetFormProps) {
+  const form = useSetForm(set, onDone);
+  const { draft, faults, change, save } = form;
+  const text = (field: "name" | "source" | "caveat" | "approvedBy" | "validFrom") => ({
+    value: draft[field],
+    error: faults[field],
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      change({ [field]: currentTarget.value }),
+  });
+  return (
+    <Form onSend={form.submit}>
+      <Stack gap="md">
+        <Group gap="sm" align="flex-start">
+          {set === undefined && <TextInput label="Name" w={220} maxLength={80} {...text("name")} />}
+          <TextInput
+            label="Source"
+            description="A board paper, a survey"
+            w={240}
+            maxLength={200}
+            {...text("source")}
+          />
+          <TextInput
+            label="What to know of it"
+            description="Optional"
+            w={260}
+            maxLength={400}
+            {...text("caveat")}
+          />
+        </Group>
+        <BandFields draft={draft} faults={faults} onChange={change} />
+        <Group gap="sm" align="flex-start">
+          <NativeSelect
+            label="Reckoned"
+            description="Net takes the cost off"
+            value={draft.basis}
+            data={[
+              { value: "net", label: "net, on top of the cost" },
+              { value: "gross", label: "gross, with the cost in it" },
+            ]}
+            onChange={({ currentTarget }) => change({ basis: currentTarget.value as SetDraft["basis"] })}
+          />
+          <NativeSelect
+            label="Over which time"
+            description="Only the first can be compared"
+            value={draft.span}
+            data={[
+              { value: "cumulative", label: "since the first spend" },
+              { value: "in-phase", label: "within the phase" },
+              { value: "annualised", label: "a year's" },
+            ]}
+            onChange={({ currentTarget }) => change({ span: currentTarget.value as SetDraft["span"] })}
+          />
+          <TextInput
+            label="In force from"
+            description="Not in a closed month"
+            type="date"
+            w={180}
+            {...text("validFrom")}
+          />
+          <TextInput
+            label="Approved by"
+            description="Somebody else than you"
+            w={200}
+            maxLength={80}
+            {...text("approvedBy")}
+          />
+        </Group>
+        {save.error !== null && <ProblemAlert what="The benchmarks were not kept." error={save.error} />}
+        <Group gap="sm">
+          <Button type="submit" loading={save.pending}>
+            {set === undefined ? "Add the benchmarks" : `Make version ${set.version + 1}`}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            Leave it
+          </Button>
+        </Group>
+      </Stack>
+    </Form>
+  );
+}
+
+interface BandFieldsProps {
+  draft: SetDraft;
+  faults: Record<string, string>;
+  onChange: (next: Partial<SetDraft>) => void;
+}
+
+function BandFields({ draft: { bands }, faults, onChange }: BandFieldsProps) {
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        In per cent. A phase that is left empty keeps the published band; without an end it is open above.
+      </Text>
+      {bandedPhases.map((phase) => (
+        <Group key={phase} gap="sm" align="flex-start">
+          {(["floor", "ceiling"] as const).map((end) => (
+            <TextInput
+              key={end}
+              label={`${phaseNames[phase]}, ${end === "floor" ? "at least" : "up to"}`}
+              inputMode="decimal"
+              autoComplete="off"
+              w={170}
+              value={bands[phase][end]}
+              error={faults[`bands.${phase}.${end}`]}
+              onChange={({ currentTarget }) =>
+                onChange({ bands: { ...bands, [phase]: { ...bands[phase], [end]: currentTarget.value } } })
+              }
+            />
+          ))}
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+function useSetForm(set: BenchmarkSet | undefined, onDone: () => void) {
+  const [draft, setDraft] = useState(() =>
+    set === undefined ? emptySet(today()) : draftOfSet(set, today(), readerLocale),
+  );
+  const [asked, setAsked] = useState(false);
+  const save = useWrite<NewBenchmarkSet, BenchmarkSet>((client, { name, ...facts }, idempotencyKey) => {
+    if (set === undefined)
+      return client.call("createBenchmarkSet", { body: { name, ...facts }, idempotencyKey });
+    const { setId, version } = set;
+    return client.call("changeBenchmarkSet", {
+      params: { setId },
+      body: { version, ...facts },
+      idempotencyKey,
+    });
+  }, onDone);
+  const read = setOfDraft(draft, readerLocale);
+  return {
+    draft,
+    faults: { ...fieldProblems(save.error), ...(asked ? read.faults : {}) },
+    save,
+    change(next: Partial<SetDraft>) {
+      if (save.error !== null) save.reset();
+      setDraft((before) => ({ ...before, ...next }));
+    },
+    submit() {
+      setAsked(true);
+      if (Object.keys(read.faults).length === 0) save.send(read.set);
+    },
+  };
+}
