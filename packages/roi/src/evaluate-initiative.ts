@@ -65,17 +65,8 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
   const phase = phaseOn(input.phaseHistory, input.until).current;
   const parts = valueParts(carriers, until);
   const distributions = distributionsOf(carriers, until, input.seed);
-  const { benchmarks } = input;
-  const figures = initiativeFigures({
-    initiativeId,
-    name,
-    context,
-    carriers,
-    costs,
-    phase,
-    distributions,
-    benchmarks,
-  });
+  const asked = { initiativeId, name, context, carriers, costs, phase, distributions };
+  const figures = initiativeFigures({ ...asked, benchmarks: input.benchmarks });
   const { coverage, trees: coverageTrees } = coverageOf(input, carriers, until);
   const cost = figures.cost.figure.value ?? "0";
   const evenAt = {

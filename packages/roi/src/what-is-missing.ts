@@ -1,7 +1,9 @@
 import { formatIsoDate } from "@liftledger/kpis/iso-date";
 import { benefitGaps, firstDayThatCounts, type BenefitReadiness } from "./benefit-gaps.ts";
-import { gap, missingRules, type Gap } from "./missing.ts";
+import { gap, missingRules, type Gap, type MissingRule } from "./missing.ts";
 import { monthList } from "./month-list.ts";
+
+const askedInOrder: readonly MissingRule[] = missingRules;
 
 /** What is known of the initiative as a whole. */
 export interface InitiativeReadiness {
@@ -26,7 +28,7 @@ const locale = "en-GB";
  */
 export function whatIsMissing(initiative: InitiativeReadiness): Gap[] {
   const found = [...initiativeGaps(initiative), ...initiative.benefits.flatMap(benefitGaps)];
-  return found.toSorted((a, b) => missingRules.indexOf(a.rule) - missingRules.indexOf(b.rule));
+  return found.toSorted((a, b) => askedInOrder.indexOf(a.rule) - askedInOrder.indexOf(b.rule));
 }
 
 function initiativeGaps(initiative: InitiativeReadiness): Gap[] {

@@ -20,6 +20,8 @@ export type LedgerCommand =
   | { do: "addHoldOut"; benefit: Which; converted: number; key: number | null }
   | { do: "changeHoldOut"; holdOut: Which; version: number; converted: number }
   | { do: "retractHoldOut"; holdOut: Which }
+  | { do: "createBenchmarkSet"; name: number; floor: number; month: number }
+  | { do: "chooseBenchmarks"; set: Which; initiative: Which | null; month: number; version: number }
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
   | { do: "changeKpi"; version: number; minimumVolume: number }
@@ -39,6 +41,8 @@ export const readings = [
   "audit-entries?limit=5",
   "audit-verification",
   "log-sheet?period=2026-W20",
+  "benchmark-sets?limit=2",
+  "benchmark-choices",
 ] as const;
 
 const which = fc.nat(4);
@@ -135,6 +139,24 @@ export const commandSequences = fc
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractHoldOut"), holdOut: which }) },
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("createBenchmarkSet"),
+          name: fc.nat(2),
+          floor: fc.nat(3),
+          month,
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("chooseBenchmarks"),
+          set: which,
+          initiative: fc.option(which),
+          month,
+          version: fc.nat(2),
+        }),
+      },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("closePeriod"), month }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("reopenPeriod"), month }) },
       {

@@ -18,7 +18,7 @@ export interface Played {
 
 /** Ids that answers gave, by what they are of. */
 type Made = Record<
-  "seriesId" | "initiativeId" | "benefitId" | "baselineId" | "costLineId" | "holdOutId",
+  "seriesId" | "initiativeId" | "benefitId" | "baselineId" | "costLineId" | "holdOutId" | "setId",
   string[]
 >;
 
@@ -83,7 +83,7 @@ export class LedgerPlayer {
   }
 
   #requestOf(command: LedgerCommand): Request {
-    const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId } = this.#made;
+    const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId, setId } = this.#made;
     const post = (path: string, body?: unknown, key?: number | null) => ({
       method: "POST",
       path,
@@ -152,6 +152,24 @@ export class LedgerPlayer {
       }
       case "retractHoldOut":
         return { method: "DELETE", path: `/hold-outs/${at(holdOutId, command.holdOut)}` };
+      case "createBenchmarkSet":
+        return post("/benchmark-sets", {
+          name: `Hurdles ${command.name}`,
+          source: "board paper",
+          bands: { pilots: { floor: `${command.floor}.5` } },
+          validFrom: `${monthOf(command.month)}-01`,
+          approvedBy: "Grace",
+        });
+      case "chooseBenchmarks": {
+        const { set, initiative, version } = command;
+        return post("/benchmark-choices", {
+          judgedBy: "own",
+          setId: at(setId, set),
+          ...(initiative === null ? {} : { initiativeId: at(initiativeId, initiative) }),
+          validFrom: `${monthOf(command.month)}-01`,
+          version,
+        });
+      }
       case "closePeriod":
         return post(`/periods/${monthOf(command.month)}/close`);
       case "reopenPeriod":
@@ -205,7 +223,15 @@ export class LedgerPlayer {
 }
 
 function emptyMade(): Made {
-  return { seriesId: [], initiativeId: [], benefitId: [], baselineId: [], costLineId: [], holdOutId: [] };
+  return {
+    seriesId: [],
+    initiativeId: [],
+    benefitId: [],
+    baselineId: [],
+    costLineId: [],
+    holdOutId: [],
+    setId: [],
+  };
 }
 
 function at(ids: readonly string[], which: number): string {

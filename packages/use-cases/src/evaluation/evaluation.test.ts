@@ -227,7 +227,7 @@ describeOnEveryDatabase("explainFigure", (open) => {
     const { figures, benefits } = await evaluateInitiative(ctx, { initiativeId });
     const shown = [...Object.values(figures), benefits[0]?.measuredValue, benefits[0]?.realisedValue];
     const ids = shown.flatMap((figure) => (figure ? [figure.figureId] : []));
-    expect(ids).toHaveLength(9);
+    expect(ids).toHaveLength(10);
     for (const figureId of [...ids, `benefit/${benefitId}/incremental-units`]) {
       const { figure, tree } = await explainFigure(ctx, { figureId });
       expect(figure.figureId).toBe(figureId);
