@@ -139,6 +139,7 @@ export const commandSequences = fc
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractHoldOut"), holdOut: which }) },
+      {
         weight: 1,
         arbitrary: fc.record({
           do: fc.constant("createBenchmarkSet"),
