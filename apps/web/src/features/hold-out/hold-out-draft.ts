@@ -1,7 +1,7 @@
 import type { HoldOut, HoldOutArm, HoldOutKind, NewHoldOut } from "@liftledger/contracts/hold-out";
 import { sumsOfKind } from "@liftledger/contracts/hold-out-sums";
 import { readTypedNumber, typedFromDecimal } from "../../components/typed-number.ts";
-import { percentOfShare, shareOfPercent } from "../initiative/setup-share.ts";
+import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
 
 type ArmField = "units" | "sum" | (typeof sumsOfKind)[HoldOutKind][number];
 export type ArmName = "treated" | "heldOut";
