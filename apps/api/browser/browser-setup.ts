@@ -1,11 +1,11 @@
 import type { TestProject } from "vitest/node";
 import { launchChromiumServer } from "./launch-chromium.ts";
-import { startServer } from "./start-server.ts";
+import { startServer, type Server } from "./start-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address of the server under test, which has made its demo. */
-    address: string;
+    /** The server under test, which has made its demo and is set up. */
+    server: Server;
     /** Where the one Chromium of the run is reached. */
     browserEndpoint: string;
   }
@@ -16,7 +16,7 @@ export default async function browserSetup(
   project: Pick<TestProject, "provide">,
 ): Promise<() => Promise<void>> {
   const [server, chromium] = await Promise.all([startServer(), launchChromiumServer()]);
-  project.provide("address", server.address);
+  project.provide("server", { address: server.address, cookie: server.cookie });
   project.provide("browserEndpoint", chromium.wsEndpoint());
   return async () => {
     await chromium.close();

@@ -1,9 +1,8 @@
-import { createClient } from "@liftledger/contracts/client";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findViolations } from "./find-violations.ts";
 import { openPage } from "./open-page.ts";
-import { startServer, type StartedServer } from "./start-server.ts";
+import { clientOn, startServer, type StartedServer } from "./start-server.ts";
 
 describe("deleting the demo", () => {
   // Of its own, since the other tests look at the demo.
@@ -19,7 +18,7 @@ describe("deleting the demo", () => {
   });
 
   it("takes one click, leads to the own organisation, and leaves nothing of the demo", async () => {
-    const { page, faults } = await openPage(browser, server.address, { scheme: "light", width: 1440 });
+    const { page, faults } = await openPage(browser, server, { scheme: "light", width: 1440 });
     await page.goto("/");
     await page.waitForURL("**/demo/portfolio");
     await page.getByRole("button", { name: "Delete demo" }).click();
@@ -29,7 +28,7 @@ describe("deleting the demo", () => {
     await page.getByRole("button", { name: /^Organisation: / }).click();
     await page.getByRole("menuitem", { name: "Explore a demo" }).waitFor();
     expect(await page.getByRole("menuitem", { name: "Delete the demo" }).count()).toBe(0);
-    const client = createClient({ baseUrl: server.address, organisationId: "default" });
+    const client = clientOn(server, "default");
     const { rows } = await client.call("listOrganisations", {});
     expect(rows.map(({ kind }) => kind)).not.toContain("demo");
     expect(faults).toEqual([]);

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { findContrastViolations, findViolations, type Where } from "./find-violations.ts";
 import { changeView, openPage, type View } from "./open-page.ts";
 import { settle } from "./photograph.ts";
+import type { Server } from "./start-server.ts";
 import { goTo, type Station } from "./stations.ts";
 
 const desk: View = { scheme: "light", width: 1440 };
@@ -13,14 +14,14 @@ const phone: View = { scheme: "dark", width: 390 };
  * error, no failing request and no other host. Structure is looked at once wide and once narrow; in the colours
  * of the other two views only contrast can differ.
  */
-export async function examineStation(browser: Browser, address: string, station: Station): Promise<void> {
+export async function examineStation(browser: Browser, server: Server, station: Station): Promise<void> {
   // Only narrow screens have some; the others are reached on a wide one and then made narrow.
-  const watched = await openPage(browser, address, station.only === "narrow" ? phone : desk);
+  const watched = await openPage(browser, server, station.only === "narrow" ? phone : desk);
   const { page } = watched;
   // What lies under an overlay is a station of its own.
   const where: Where = station.isOverlay === true ? "overlay" : "page";
   try {
-    await goTo(page, address, station);
+    await goTo(page, server, station);
     await settle(page, where);
     expect(await findViolations(page, where)).toEqual([]);
     for (const view of otherViews(station)) {

@@ -26,10 +26,10 @@ process.exit(faults.length === 0 ? 0 : 1);
 
 async function take(chromium: Browser, station: Station, view: View): Promise<void> {
   if (station.only !== undefined && (station.only === "narrow") !== view.width < 700) return;
-  const watched = await openPage(chromium, server.address, view);
+  const watched = await openPage(chromium, server, view);
   const name = `${station.name}-${view.scheme}-${view.width}`;
   try {
-    await goTo(watched.page, server.address, station);
+    await goTo(watched.page, server, station);
     await (station.isOverlay ? photographWindow : photograph)(watched.page, folder, name);
   } catch (error) {
     faults.push(`${name}: ${String(error)}`);

@@ -1,5 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 
+import type { Server } from "./start-server.ts";
+
 export type Scheme = "light" | "dark";
 
 /** How a person looks at a page: in which colours, on how wide a screen. */
@@ -26,8 +28,12 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** Opens an empty page in a browser profile of its own: nothing stored, English (UK), UTC, nothing moves. */
-export async function openPage(browser: Browser, address: string, view: View): Promise<WatchedPage> {
+/**
+ * Opens an empty page in a browser profile of its own: nothing stored but the session of the admin, English (UK), UTC,
+ * nothing moves.
+ */
+export async function openPage(browser: Browser, server: Server, view: View): Promise<WatchedPage> {
+  const { address } = server;
   const context = await browser.newContext({
     baseURL: address,
     colorScheme: view.scheme,
@@ -36,6 +42,7 @@ export async function openPage(browser: Browser, address: string, view: View): P
     timezoneId: "UTC",
     reducedMotion: "reduce",
   });
+  await context.addCookies(cookiesOf(server));
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -58,6 +65,11 @@ export async function openPage(browser: Browser, address: string, view: View): P
     if (why !== "net::ERR_ABORTED") faults.push(`${why}: ${request.url()}`);
   });
   return { page, faults, requests, close: () => context.close() };
+}
+
+function cookiesOf({ address: url, cookie }: Server) {
+  const pairs = cookie === "" ? [] : cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
+  return pairs.map(([name = "", value = ""]) => ({ name, value, url, httpOnly: true }));
 }
 
 /** Shows an open page in another view, as turning the phone or the lights would. */

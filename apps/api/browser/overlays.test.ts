@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 describe("everything that opens on a page", () => {
   it.each(stations.filter(({ isOverlay }) => isOverlay === true))(
     "$name: axe finds nothing, nothing goes sideways, nothing fails",
-    (station) => examineStation(browser, inject("address"), station),
+    (station) => examineStation(browser, inject("server"), station),
     60_000,
   );
 });

@@ -13,7 +13,7 @@ describe("what the portfolio page loads", () => {
   it("stays within 200 KB of JavaScript before its charts, 285 KB with them, and 40 KB of style", async () => {
     const browser = await chromium.connect(inject("browserEndpoint"));
     const view = { scheme: "light", width: 1440 } as const;
-    const { page, requests } = await openPage(browser, inject("address"), view);
+    const { page, requests } = await openPage(browser, inject("server"), view);
     await page.goto("/demo/portfolio");
     await page.locator("canvas").waitFor();
     await settle(page);

@@ -1,8 +1,8 @@
-import { createClient } from "@liftledger/contracts/client";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { findViolations } from "./find-violations.ts";
 import { openPage, type View, type WatchedPage } from "./open-page.ts";
+import { clientOn } from "./start-server.ts";
 import { goTo, stations } from "./stations.ts";
 
 const desk: View = { scheme: "light", width: 1440 };
@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 
 /** A page of its own for one test; closed when the test is over. */
 async function open(view: View): Promise<WatchedPage> {
-  const watched = await openPage(browser, inject("address"), view);
+  const watched = await openPage(browser, inject("server"), view);
   onTestFinished(() => watched.close());
   return watched;
 }
@@ -85,7 +85,7 @@ describe("every chart", () => {
       const { page } = await open({ scheme: "light", width: 1440 });
       const station = stations.find((one) => one.name === name);
       if (station === undefined) throw new Error(`there is no station ${name}`);
-      await goTo(page, inject("address"), station);
+      await goTo(page, inject("server"), station);
       await page.setViewportSize({ width: 1440, height: 4000 });
       const buttons = page.getByRole("button", { name: /^Table: ./ });
       const charts = await buttons.count();
@@ -148,7 +148,7 @@ describe("Log a week", () => {
     await page.keyboard.press("Control+Enter");
     await page.getByText("Saved: 3 numbers logged.").waitFor();
     expect(writes).toBe(1);
-    const client = createClient({ baseUrl: inject("address"), organisationId: "demo" });
+    const client = clientOn(inject("server"), "demo");
     const { rows } = await client.call("getLogSheet", { query: { period: "2006-W20" } });
     expect(rows.flatMap(({ current }) => current?.revision ?? [])).toEqual([1, 1, 1]);
     expect(faults).toEqual([]);

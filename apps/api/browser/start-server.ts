@@ -3,15 +3,29 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClient, type Client } from "@liftledger/contracts/client";
+import { setUp } from "../src/testing/set-up.ts";
+
+/** Where a server is, and the cookie of its admin; "" where nobody signed in. */
+export interface Server {
+  address: string;
+  cookie: string;
+}
 
 /** A server of its own process, as `npm start` runs it, on a data folder of its own. */
-export interface StartedServer {
-  address: string;
+export interface StartedServer extends Server {
+  /** What it printed, the link to set it up among it. */
+  printed: string;
   stop(): Promise<void>;
 }
 
-/** Starts the server on a free port with an empty data folder; the first start makes the demo. */
-export async function startServer(): Promise<StartedServer> {
+/** A client of the API that acts as the admin. */
+export function clientOn({ address: baseUrl, cookie: Cookie }: Server, organisationId: string): Client {
+  return createClient({ baseUrl, organisationId, headers: { Cookie } });
+}
+
+/** Starts the server on a free port with an empty data folder; the first start makes the demo. Then sets it up. */
+export async function startServer({ isSetUp = true } = {}): Promise<StartedServer> {
   const data = await mkdtemp(join(tmpdir(), "liftledger-browser-"));
   const server = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts")], {
     env: { ...process.env, LIFTLEDGER_DATA: data, PORT: "0", DATABASE_URL: "" },
@@ -21,12 +35,14 @@ export async function startServer(): Promise<StartedServer> {
   let printed = "";
   for await (const chunk of server.stdout) {
     printed += String(chunk);
-    if (/ is at http:\S+\n/.test(printed)) break;
+    if (/\/access#\S+\n/.test(printed)) break;
   }
   const address = / is at (http:\S+)\n/.exec(printed)?.[1];
   if (address === undefined) throw new Error(`the server did not start: ${printed}`);
   return {
     address,
+    printed,
+    cookie: isSetUp ? await setUp(address, printed) : "",
     async stop() {
       server.kill("SIGTERM");
       await ended;

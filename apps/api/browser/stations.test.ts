@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 describe("every page", () => {
   it.each(stations.filter(({ isOverlay }) => isOverlay !== true))(
     "$name: axe finds nothing, nothing goes sideways, nothing fails",
-    (station) => examineStation(browser, inject("address"), station),
+    (station) => examineStation(browser, inject("server"), station),
     60_000,
   );
 });

@@ -1,11 +1,12 @@
-import { createClient } from "@liftledger/contracts/client";
 import type { Locator, Page } from "playwright-core";
+import { firstAdmin } from "../src/testing/set-up.ts";
+import { clientOn, type Server } from "./start-server.ts";
 
 /** A page of the demo, or a page with something open on it, as a person reaches it. */
 export interface Station {
   name: string;
-  /** The path, or how it is found on the server of that address. */
-  path: string | ((address: string) => Promise<string>);
+  /** The path, or how it is found on that server. */
+  path: string | ((server: Server) => Promise<string>);
   /** What is there once the page can be read. */
   ready: (page: Page) => Locator;
   /** What one does there; resolves once the result can be seen. */
@@ -24,8 +25,8 @@ const portfolio = {
   ready: (page: Page) => page.getByRole("link", { name: initiative }).first(),
 };
 const initiativePage = {
-  async path(address: string) {
-    const client = createClient({ baseUrl: address, organisationId: "demo" });
+  async path(server: Server) {
+    const client = clientOn(server, "demo");
     const { rows } = await client.call("listInitiatives", { query: {} });
     const found = rows.find(({ name }) => name === initiative);
     return `/demo/initiatives/${found?.initiativeId ?? initiative}`;
@@ -52,6 +53,23 @@ const sourcesPage = {
 const periodsPage = {
   path: "/demo/periods",
   ready: (page: Page) => page.getByRole("button", { name: /^Reopen / }).first(),
+};
+
+const accountPage = {
+  path: "/default/account",
+  ready: (page: Page) => page.getByRole("heading", { level: 1, name: firstAdmin.name }),
+};
+const peoplePage = {
+  path: "/default/people",
+  ready: (page: Page) => page.getByRole("button", { name: firstAdmin.name, exact: true }),
+};
+const serviceKeysPage = {
+  path: "/default/service-keys",
+  ready: (page: Page) => page.getByRole("button", { name: "Make a key" }),
+};
+const signInPage = {
+  path: "/sign-in",
+  ready: (page: Page) => page.getByLabel("E-mail"),
 };
 
 export const stations: readonly Station[] = [
@@ -157,7 +175,7 @@ export const stations: readonly Station[] = [
   {
     name: "log-closed",
     ready: (page) => page.getByRole("button", { name: "Save month" }),
-    path: async (address) => `/demo/log?period=${await closedMonth(address)}`,
+    path: async (server) => `/demo/log?period=${await closedMonth(server)}`,
     async open(page) {
       await page.getByText(/ closed: nothing in (it|them) changes until finance/).waitFor();
     },
@@ -290,12 +308,61 @@ export const stations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  { name: "account", ...accountPage },
+  {
+    name: "account-authenticator",
+    ...accountPage,
+    async open(page) {
+      await page.getByLabel("Your password", { exact: true }).fill(firstAdmin.password);
+      await page.getByRole("button", { name: "Set up an app" }).click();
+      await page.getByRole("list", { name: "Recovery codes" }).waitFor();
+    },
+  },
+  { name: "people", ...peoplePage },
+  {
+    name: "person",
+    ...peoplePage,
+    async open(page) {
+      await page.getByRole("button", { name: firstAdmin.name, exact: true }).click();
+      await page.getByRole("button", { name: "Take access away" }).click();
+      await page.getByRole("button", { name: "Yes: take access away" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "invite",
+    ...peoplePage,
+    async open(page) {
+      await page.getByRole("button", { name: "Invite somebody" }).click();
+      await page.getByRole("dialog", { name: "Invite somebody" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  { name: "service-keys", ...serviceKeysPage },
+  {
+    name: "service-key-new",
+    ...serviceKeysPage,
+    async open(page) {
+      await page.getByRole("button", { name: "Make a key" }).click();
+      await page.getByRole("dialog", { name: "Make a service key" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "you",
+    ...newPage,
+    async open(page) {
+      await page.getByRole("button", { name: /^You: / }).click();
+      await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
+    },
+    isOverlay: true,
+  },
+  { name: "sign-in", ...signInPage },
 ];
 
 /** The latest month of the demo that finance has closed. */
-async function closedMonth(address: string): Promise<string> {
-  const client = createClient({ baseUrl: address, organisationId: "demo" });
-  const { rows } = await client.call("listPeriods", { query: {} });
+async function closedMonth(server: Server): Promise<string> {
+  const { rows } = await clientOn(server, "demo").call("listPeriods", { query: {} });
   return rows.find(({ status }) => status === "closed")?.month ?? "none";
 }
 
@@ -306,9 +373,9 @@ async function goToSetUp(page: Page): Promise<void> {
 }
 
 /** Goes to a station and does what is to be done there. */
-export async function goTo(page: Page, address: string, station: Station): Promise<void> {
+export async function goTo(page: Page, server: Server, station: Station): Promise<void> {
   const { path } = station;
-  await page.goto(typeof path === "string" ? path : await path(address));
+  await page.goto(typeof path === "string" ? path : await path(server));
   await station.ready(page).waitFor();
   await station.open?.(page);
 }

@@ -50,7 +50,7 @@ function walk(
 
     beforeAll(async () => {
       browser = await chromium.connect(inject("browserEndpoint"));
-      watched = await openPage(browser, inject("address"), { scheme: "light", width: 1440 });
+      watched = await openPage(browser, inject("server"), { scheme: "light", width: 1440 });
       page = watched.page;
     });
     afterAll(async () => {

@@ -31,7 +31,7 @@ async function run(): Promise<void> {
     const cut = await writeUntilFsyncFails(point, plan);
     if (cut === undefined) continue;
     const again = await startServer(place.data);
-    const { status, body } = await logThrough(again.address, cut);
+    const { status, body } = await logThrough(again, cut);
     if (status !== 200) throw new Error(`The repeat was answered ${status}: ${body}`);
     acknowledged.add(cut);
     await again.end("SIGTERM");
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
     for (let count = 0; count <= point + 2; count++) {
       const write = writes.next().value;
       if (write === undefined) throw new Error("The plan was too short.");
-      const answer = await logThrough(server.address, write);
+      const answer = await logThrough(server, write);
       if (answer.status === 200) {
         acknowledged.add(write);
         continue;
@@ -103,7 +103,7 @@ function noteAnswer({ status, body }: Answered): void {
 
 /** Another write must be refused or find nobody, and the process must end by itself. */
 async function noteEnd(server: ServerProcess, other: SnapshotWrite): Promise<void> {
-  const answer = await logThrough(server.address, other).catch(() => undefined);
+  const answer = await logThrough(server, other).catch(() => undefined);
   if (answer?.status === 200) seen.wroteOn += 1;
   const timer = setTimeout(() => {
     seen.stayed += 1;

@@ -6,7 +6,7 @@ import { Acknowledged, surveyLedger } from "./acknowledged.ts";
 import { holds, none, percentile, reportFigures, under } from "./figures.ts";
 import { makeLedgerPlace, withContext } from "./ledger-place.ts";
 import { runCli } from "./run-cli.ts";
-import { startServer } from "./running-server.ts";
+import { startServer, type ServerProcess } from "./running-server.ts";
 import { logThrough, planWrites, type SnapshotWrite } from "./snapshot-writes.ts";
 import { writeWeeklyImport, type WeeklyImport } from "./weekly-import.ts";
 
@@ -26,11 +26,9 @@ const done = new AbortController();
 
 const cliPlan = plans.pop();
 await Promise.all([
-  Promise.all(plans.map((plan, client) => writeThrough(servers[client % 2]?.address ?? "", plan))).then(
-    () => {
-      done.abort();
-    },
-  ),
+  Promise.all(plans.map((plan, client) => writeThrough(servers[client % 2], plan))).then(() => {
+    done.abort();
+  }),
   useCommandLine(),
 ]);
 for (const server of servers) await server.end("SIGTERM");
@@ -53,12 +51,16 @@ reportFigures(`F7  two servers and the command line on one file, ${clients} clie
   none("faults that `liftledger check` finds", survey.faults.length),
 ]);
 
-async function writeThrough(address: string, plan: Generator<SnapshotWrite>): Promise<void> {
+async function writeThrough(
+  server: ServerProcess | undefined,
+  plan: Generator<SnapshotWrite>,
+): Promise<void> {
+  if (server === undefined) throw new Error("There is no such server.");
   while (took.length < writes) {
     const write = plan.next().value;
     if (write === undefined) throw new Error("The plan was too short.");
     const began = performance.now();
-    const { status, body } = await logThrough(address, write);
+    const { status, body } = await logThrough(server, write);
     took.push(performance.now() - began);
     if (status === 200) acknowledged.add(write);
     else refused.push(`${status} ${body}`);

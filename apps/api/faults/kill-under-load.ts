@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Acknowledged, surveyLedger, type Survey } from "./acknowledged.ts";
 import { makeLedgerPlace, withContext } from "./ledger-place.ts";
-import { startServer } from "./running-server.ts";
+import { startServer, type ServerProcess } from "./running-server.ts";
 import { logThrough, planWrites, type SnapshotWrite } from "./snapshot-writes.ts";
 
 const clients = 4;
@@ -27,17 +27,17 @@ class Writer {
   }
 
   /** Until the server is gone. */
-  async writeUntilGone(address: string): Promise<void> {
-    while (await this.writeOne(address));
+  async writeUntilGone(server: ServerProcess): Promise<void> {
+    while (await this.writeOne(server));
   }
 
   /** Whether it was acknowledged. */
-  async writeOne(address: string): Promise<boolean> {
+  async writeOne(server: ServerProcess): Promise<boolean> {
     const write = this.pending ?? this.#plan.next().value;
     if (write === undefined) return false;
     this.pending = write;
     try {
-      const { status, body } = await logThrough(address, write);
+      const { status, body } = await logThrough(server, write);
       if (status !== 200) throw new Error(`${status} ${body}`);
     } catch (error) {
       if (error instanceof TypeError) return false;
@@ -66,7 +66,7 @@ export async function killUnderLoad(wanted: {
   for (let cycle = 1; cycle <= wanted.cycles; cycle++) {
     const server = await startServer(place.data);
     slowestStartMilliseconds = Math.max(slowestStartMilliseconds, server.readyMilliseconds);
-    const writing = Promise.all(writers.map((writer) => writer.writeUntilGone(server.address)));
+    const writing = Promise.all(writers.map((writer) => writer.writeUntilGone(server)));
     while (acknowledged.count < (wanted.acknowledged * cycle) / wanted.cycles) await sleep(5);
     await sleep(Math.random() * 40);
     await server.end("SIGKILL");
@@ -74,7 +74,7 @@ export async function killUnderLoad(wanted: {
     retried += writers.filter(({ pending }) => pending !== undefined).length;
   }
   const last = await startServer(place.data);
-  for (const writer of writers) if (writer.pending !== undefined) await writer.writeOne(last.address);
+  for (const writer of writers) if (writer.pending !== undefined) await writer.writeOne(last);
   await last.end("SIGTERM");
   const told = acknowledged.end();
   const survey = await withContext(place.data, (ctx) => surveyLedger(ctx, told));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
@@ -7,6 +7,7 @@ import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/dat
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { openData } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { v7 as uuid } from "uuid";
 
 /** A folder of its own for one programme, with the data of a server in it, and room beside them. */
@@ -16,11 +17,21 @@ export interface LedgerPlace {
   remove(): Promise<void>;
 }
 
+/** Where the service key lies by which the clients log; beside the data, which some programmes spoil. */
+export function keyFile({ folder }: DataLocation): string {
+  return `${folder ?? "no-folder"}.key`;
+}
+
 /** Makes a ledger with its catalogue and without the demo, in a temporary folder. */
 export async function makeLedgerPlace(): Promise<LedgerPlace> {
   const folder = await mkdtemp(join(tmpdir(), "liftledger-faults-"));
   const data = dataLocation({ folder: join(folder, "data") }, folder);
-  await withContext(data, (ctx) => ensureDefaultOrganisation(ctx, { name: "Faults", currency: "EUR" }));
+  await withContext(data, async (ctx) => {
+    await ensureDefaultOrganisation(ctx, { name: "Faults", currency: "EUR" });
+    const wanted = { name: "faults", scopes: ["log" as const], teamIds: null, days: 1 };
+    const { key } = await createServiceKey(ctx, wanted);
+    await writeFile(keyFile(data), key);
+  });
   return { folder, data, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataLocation } from "@liftledger/use-cases/local/data-location";
 import { repositoryRoot } from "../src/version.ts";
+import { keyFile } from "./ledger-place.ts";
 
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly address: string;
+  /** By which clients may log; empty where the data were made without a key. */
+  readonly headers: Record<string, string>;
   /** From the start of its process to its first answer. */
   readonly readyMilliseconds: number;
   /** Resolves when the process has ended, with its exit code; null where a signal ended it. */
@@ -58,8 +62,10 @@ export async function startServer(
     void ended.then((code) => reject(new ServerDidNotStart(code, said)));
   });
   await (await fetch(`${address}/healthz`)).text();
+  const key = await readFile(keyFile(data), "utf8").catch(() => "");
   return {
     address,
+    headers: key === "" ? {} : { Authorization: `Bearer ${key}` },
     readyMilliseconds: performance.now() - began,
     ended,
     end(signal) {

@@ -2,6 +2,7 @@ import { addPeriods } from "@liftledger/kpis/period";
 import type { Context } from "@liftledger/use-cases/context";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { v7 as uuid } from "uuid";
+import type { ServerProcess } from "./running-server.ts";
 
 /** One snapshot that a client logs, under a key by which it may be repeated. */
 export interface SnapshotWrite {
@@ -54,12 +55,15 @@ export interface Answered {
   body: string;
 }
 
+/** A server, and by what one may log there. */
+type LoggedAt = Pick<ServerProcess, "address" | "headers">;
+
 /** Logs a snapshot through a server; rejects where no whole answer came. */
-export async function logThrough(address: string, write: SnapshotWrite): Promise<Answered> {
+export async function logThrough({ address, headers }: LoggedAt, write: SnapshotWrite): Promise<Answered> {
   const { key, ...snapshot } = write;
   const response = await fetch(`${address}/api/v1/snapshots`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    headers: { ...headers, "Content-Type": "application/json", "Idempotency-Key": key },
     body: JSON.stringify({ snapshots: [snapshot], source: "faults" }),
   });
   return { status: response.status, body: await response.text() };

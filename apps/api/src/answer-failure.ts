@@ -17,6 +17,11 @@ export function answerFailure(error: unknown, c: HttpContext, deps: Pick<Deps, "
   const problem = problemOf(error, c, deps);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+      // What is left of a body that was refused is not waited for.
+      ...(problem.status === 408 || problem.status === 413 ? { Connection: "close" } : {}),
+    },
   });
 }

@@ -1,15 +1,15 @@
 import type { Database } from "@liftledger/database/open-database";
-import type { Actor } from "@liftledger/use-cases/context";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
+import type { Auth } from "./access/create-auth.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { healthOf } from "./health.ts";
 import type { ImportRuns } from "./import-runs.ts";
 import type { ImportTaskRunner } from "./import-task.ts";
-import { localOnly } from "./local-only.ts";
+import { ownOrigin } from "./own-origin.ts";
 import { mountEndpoints } from "./mount.ts";
 import { mountPage } from "./page.ts";
 
@@ -24,8 +24,13 @@ export interface FailedRequest {
 export interface Deps {
   readonly db: Database;
   readonly version: string;
-  /** Who acts: sign-in comes later, until then one local person who may do everything. */
-  readonly actor: Actor;
+  readonly auth: Auth;
+  /** By which people reach the server, "https://ledger.example"; a browser on this machine may name it otherwise. */
+  readonly publicUrl: string;
+  /** Whether who did not sign in may look at the demo until there is an admin: on this machine only. */
+  readonly showsDemoToGuests: boolean;
+  /** How many proxies of one's own stand before the server, each adding to X-Forwarded-For. */
+  readonly proxies: number;
   /** The present instant, ISO in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -38,6 +43,8 @@ export interface Deps {
   readonly pageFolder: string;
   /** Told of what is our own fault. */
   readonly onFailure: (error: unknown, request: FailedRequest) => void;
+  /** How long a body may take to come; some seconds when it is left out. */
+  readonly bodyMilliseconds?: number;
   /** In tests: every answer is checked against its schema. */
   readonly validateResponses?: boolean;
 }
@@ -67,8 +74,9 @@ export function createApp(deps: Deps): Hono {
     answerFailure(new ProblemError("not-found", `There is nothing at ${c.req.path}.`), c, deps),
   );
   app.use(requestId());
-  app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: "DENY" }));
-  app.use(localOnly);
+  const strictTransportSecurity = deps.publicUrl.startsWith("https:") ? "max-age=31536000" : false;
+  app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity, xFrameOptions: "DENY" }));
+  app.use(ownOrigin(deps.publicUrl));
   app.use(compress());
   app.get("/healthz", async (c) => {
     const health = await healthOf(deps.db, deps.version);

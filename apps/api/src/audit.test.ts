@@ -4,18 +4,34 @@ import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint
 import type { ImportEvent } from "@liftledger/contracts/import-run";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
-import { createDocumentedApp } from "./testing/documented-app.ts";
+import type { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
+import { signedIn } from "./testing/sign-in.ts";
 import { generatedFile } from "./testing/weekly-file.ts";
 
 /** Endpoints that take a body to look at and write nothing. */
-const looksOnly = ["inspectFile", "previewImport", "cancelImport"] as const;
+const looksOnly = ["inspectFile", "previewImport", "cancelImport", "readAccessLink"] as const;
+
+/** What a person does to their own account, with a password: `access/access.test.ts` looks for these entries. */
+const ofAccounts = [
+  "setUp",
+  "signIn",
+  "verifySecondFactor",
+  "signOut",
+  "acceptInvitation",
+  "resetPassword",
+  "changePassword",
+  "startTwoFactor",
+  "confirmTwoFactor",
+  "stopTwoFactor",
+  "makeRecoveryCodes",
+] as const;
 
 type Changing = Exclude<
   {
     [Name in EndpointName]: (typeof endpointPaths)[Name]["method"] extends "GET" ? never : Name;
   }[EndpointName],
-  (typeof looksOnly)[number]
+  (typeof looksOnly)[number] | (typeof ofAccounts)[number]
 >;
 
 /** Calls one endpoint, and says what its entry should hold. */
@@ -24,7 +40,8 @@ type Expected = Partial<Pick<AuditEntry, "action" | "noun" | "objectId" | "befor
 
 async function clientOf(open: OpenFreshDatabase) {
   const { app, deps } = await openApp(open);
-  return { client: clientFor(app, "default"), deps };
+  await signedIn(deps.db, { personId: "local-administrator", role: "admin" });
+  return { client: clientFor(app, "default"), app };
 }
 
 function clientFor(app: ReturnType<typeof createDocumentedApp>, organisationId: string): Client {
@@ -115,8 +132,85 @@ async function makeDraft(client: Client) {
   return client.call("draftBaseline", { body: { seriesId, interventionStart: "2026-W15" } });
 }
 
+const newKey = { name: "nightly", scopes: ["log" as const], days: 30 };
+
+const invite = (client: Client) =>
+  client.call("invitePerson", { body: { name: "Vic", email: "vic@example.test", role: "viewer" } });
+
 /** One play for each changing endpoint: an endpoint without one does not compile. */
 const plays: Record<Changing, Play> = {
+  async revokeSession(client) {
+    const { rows } = await client.call("listSessions", {});
+    const spare = rows.find((session) => !session.isThisOne)?.sessionId ?? "";
+    await client.call("revokeSession", { params: { sessionId: spare } });
+    return { noun: "session", objectId: spare, before: { sessionId: spare }, after: null };
+  },
+  async revokeOtherSessions(client) {
+    await client.call("revokeOtherSessions", {});
+    return { noun: "account", objectId: "local-administrator", after: { sessionsEnded: 1 } };
+  },
+  async invitePerson(client) {
+    const { person } = await invite(client);
+    const after = { personId: person.personId, role: "viewer", teamIds: [] };
+    return { noun: "member", objectId: person.personId, before: null, after };
+  },
+  async changePerson(client) {
+    const { personId, version } = (await invite(client)).person;
+    const body = { version, role: "finance" } as const;
+    await client.call("changePerson", { params: { personId }, body });
+    const holding = (role: string) => expect.objectContaining({ role });
+    return { noun: "member", objectId: personId, before: holding("viewer"), after: holding("finance") };
+  },
+  async removePerson(client) {
+    const { personId } = (await invite(client)).person;
+    await client.call("removePerson", { params: { personId } });
+    const holding = (removedAt: unknown) => expect.objectContaining({ removedAt });
+    const after = holding(expect.any(String));
+    return { noun: "member", objectId: personId, before: holding(null), after };
+  },
+  async erasePerson(client) {
+    const { personId } = (await invite(client)).person;
+    await client.call("erasePerson", { params: { personId } });
+    return { noun: "person", objectId: personId, before: { personId }, after: { personId } };
+  },
+  async makeAccessLink(client) {
+    const { personId } = (await invite(client)).person;
+    const { expiresAt } = await client.call("makeAccessLink", { params: { personId } });
+    return {
+      noun: "access-link",
+      objectId: personId,
+      before: null,
+      after: { kind: "invitation", expiresAt },
+    };
+  },
+  async removeSecondFactor(client) {
+    const { personId } = (await invite(client)).person;
+    await client.call("removeSecondFactor", { params: { personId } });
+    return { noun: "account", objectId: personId, after: { twoFactor: false, sessionsEnded: 0 } };
+  },
+  async createTeam(client) {
+    const team = await client.call("createTeam", { body: { name: "Growth" } });
+    return { noun: "team", objectId: team.teamId, before: null, after: team };
+  },
+  async renameTeam(client) {
+    const team = await client.call("createTeam", { body: { name: "Growth" } });
+    const { teamId } = team;
+    const after = await client.call("renameTeam", { params: { teamId }, body: { name: "Brand" } });
+    return { noun: "team", objectId: teamId, before: team, after };
+  },
+  async createServiceKey(client) {
+    const { serviceKey, key } = await client.call("createServiceKey", { body: newKey });
+    expect(key).toMatch(/^llkey_/);
+    // Neither the key nor its digest.
+    const after = expect.not.objectContaining({ digest: expect.anything() });
+    return { noun: "service-key", objectId: serviceKey.keyId, before: null, after };
+  },
+  async revokeServiceKey(client) {
+    const { keyId } = (await client.call("createServiceKey", { body: newKey })).serviceKey;
+    await client.call("revokeServiceKey", { params: { keyId } });
+    const after = { revokedAt: expect.any(String) };
+    return { noun: "service-key", objectId: keyId, before: { revokedAt: null }, after };
+  },
   async createDemo(client) {
     await client.call("createDemo", {});
     return {
@@ -392,7 +486,7 @@ describeOnEveryDatabase("the audit chain", (open) => {
   it("has a play for every endpoint of the table that is no question", () => {
     const names = Object.keys(endpointPaths) as EndpointName[];
     const changing = names.filter((name) => endpointPaths[name].method !== "GET");
-    expect(changing.toSorted()).toEqual([...Object.keys(plays), ...looksOnly].toSorted());
+    expect(changing.toSorted()).toEqual([...Object.keys(plays), ...looksOnly, ...ofAccounts].toSorted());
   });
 
   it("is written by no question, and by no look at a file", async () => {
@@ -415,9 +509,9 @@ describeOnEveryDatabase("the audit chain", (open) => {
   });
 
   it("has entries of createDemo and deleteDemo; of the demo it is its own, long, exported whole and goes with it", async () => {
-    const { client, deps } = await clientOf(open);
+    const { client, app } = await clientOf(open);
     await expectEntry(client, "createDemo", createDemo);
-    const demo = clientFor(createDocumentedApp(deps), "demo");
+    const demo = clientFor(app, "demo");
     const verified = await demo.call("verifyAudit", { query: {} });
     const lines = await exported(demo);
     expect(verified).toMatchObject({ kind: "whole", entries: lines.length });

@@ -12,6 +12,9 @@ describe("readConfig", () => {
       },
       currency: "EUR",
       logLevel: "warn",
+      publicUrl: null,
+      secret: null,
+      proxies: 0,
     });
   });
 
@@ -26,10 +29,30 @@ describe("readConfig", () => {
     });
   });
 
+  it("listens for others where it is told the https address by which they reach it", () => {
+    const environment = {
+      HOST: "0.0.0.0",
+      LIFTLEDGER_URL: "https://ledger.example/",
+      LIFTLEDGER_PROXIES: "1",
+    };
+    expect(readConfig(environment, "/srv")).toMatchObject({
+      host: "0.0.0.0",
+      publicUrl: "https://ledger.example",
+      proxies: 1,
+    });
+    expect(readConfig({ LIFTLEDGER_URL: "http://localhost:9000" }, "/srv").publicUrl).toBe(
+      "http://localhost:9000",
+    );
+  });
+
   it.each([
     [{ PORT: "http" }, /^PORT is "http": it must be a whole number from 0 to 65535\.$/],
     [{ PORT: "70000" }, /^PORT is "70000"/],
-    [{ HOST: "0.0.0.0" }, /^HOST is "0\.0\.0\.0": .* only this machine can reach the server/],
+    [{ HOST: "0.0.0.0" }, /^HOST is "0\.0\.0\.0", which others can reach: set LIFTLEDGER_URL/],
+    [{ LIFTLEDGER_URL: "http://ledger.example" }, /^LIFTLEDGER_URL is .*passwords travel over https/],
+    [{ LIFTLEDGER_URL: "https://ledger.example/path" }, /^LIFTLEDGER_URL is/],
+    [{ LIFTLEDGER_SECRET: "short" }, /^LIFTLEDGER_SECRET: (?!.*short)/],
+    [{ LIFTLEDGER_PROXIES: "many" }, /^LIFTLEDGER_PROXIES is "many"/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud": it must be one of fatal/],
     [{ LIFTLEDGER_CURRENCY: "EURO" }, /^LIFTLEDGER_CURRENCY is "EURO"/],
     [{ DATABASE_URL: "mysql://u:secret@db" }, /^DATABASE_URL: (?!.*secret)/],

@@ -9,6 +9,12 @@ export interface Config {
   readonly data: DataLocation;
   /** The currency of the organisation that the first start makes. */
   readonly currency: string;
+  /** By which people reach the server; null where only this machine's user does, under whatever local name. */
+  readonly publicUrl: string | null;
+  /** What sessions are signed with; null for one that the database keeps. */
+  readonly secret: string | null;
+  /** How many proxies of one's own stand before the server. */
+  readonly proxies: number;
   readonly logLevel: string;
 }
 
@@ -18,7 +24,15 @@ export class ConfigError extends Error {
 }
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
+const ownNames = ["127.0.0.1", "localhost", "[::1]"];
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** Whether what is sent to an address cannot be read on the way. */
+function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.pathname !== "/" || url.search !== "") return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && ownNames.includes(url.hostname));
+}
 
 const Environment = z.object({
   PORT: z
@@ -26,12 +40,17 @@ const Environment = z.object({
     .regex(/^\d{1,5}$/, "a whole number from 0 to 65535")
     .refine((text) => Number(text) <= 65_535, { message: "a whole number from 0 to 65535" })
     .default("8787"),
-  HOST: z
+  HOST: z.string().default("127.0.0.1"),
+  LIFTLEDGER_URL: z
     .string()
-    .refine((host) => loopback.includes(host), {
-      message: `one of ${loopback.join(", ")}: sign-in comes later; until then only this machine can reach the server`,
+    .refine(isSafeAddress, {
+      message:
+        'an address such as "https://ledger.example": passwords travel over https, or stay on this machine',
     })
-    .default("127.0.0.1"),
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  LIFTLEDGER_SECRET: z.string().min(32, "a text of at least 32 random characters").optional(),
+  LIFTLEDGER_PROXIES: z.string().regex(/^\d$/, "a whole number from 0 to 9").default("0"),
   LIFTLEDGER_DATA: z.string().min(1, "a folder").default("data"),
   DATABASE_URL: z
     .string()
@@ -56,19 +75,28 @@ export function readConfig(environment: Record<string, string | undefined>, root
   const parsed = Environment.safeParse(Object.fromEntries(set));
   if (!parsed.success) throw new ConfigError(firstIssue(parsed.error, environment));
   const { PORT, HOST, DATABASE_URL, LIFTLEDGER_DATA, LIFTLEDGER_CURRENCY, LOG_LEVEL } = parsed.data;
+  const { LIFTLEDGER_URL, LIFTLEDGER_SECRET, LIFTLEDGER_PROXIES } = parsed.data;
+  if (!loopback.includes(HOST) && LIFTLEDGER_URL === undefined) {
+    throw new ConfigError(
+      `HOST is "${HOST}", which others can reach: set LIFTLEDGER_URL to the https address they use, or HOST to one of ${loopback.join(", ")}.`,
+    );
+  }
   return {
     port: Number(PORT),
     host: HOST,
     data: dataLocation({ databaseUrl: DATABASE_URL, folder: LIFTLEDGER_DATA }, root),
     currency: LIFTLEDGER_CURRENCY,
     logLevel: LOG_LEVEL,
+    publicUrl: LIFTLEDGER_URL ?? null,
+    secret: LIFTLEDGER_SECRET ?? null,
+    proxies: Number(LIFTLEDGER_PROXIES),
   };
 }
 
 function firstIssue(error: z.ZodError, environment: Record<string, string | undefined>): string {
   const issue = error.issues[0];
   const name = String(issue?.path[0]);
-  // An address may hold a password: it is not repeated.
-  const seen = name === "DATABASE_URL" ? "" : ` is "${environment[name]}"`;
+  // What may hold a secret is not repeated.
+  const seen = name === "DATABASE_URL" || name === "LIFTLEDGER_SECRET" ? "" : ` is "${environment[name]}"`;
   return `${name}${seen}: it must be ${issue?.message}.`;
 }

@@ -18,6 +18,7 @@ import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessPreparations } from "./testing/access-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 import { testContext } from "./testing/test-deps.ts";
@@ -27,6 +28,7 @@ const names = Object.keys(endpointPaths) as EndpointName[];
 describe("the examples of the endpoints", () => {
   let ids: [string, string][];
   let app: Awaited<ReturnType<typeof openApp>>["app"];
+  let preparations: ReturnType<typeof accessPreparations>;
   let remove = async () => {};
 
   beforeAll(async () => {
@@ -34,6 +36,7 @@ describe("the examples of the endpoints", () => {
     remove = opened.remove;
     const { app: made, deps } = await openApp(async () => opened.db);
     app = made;
+    preparations = accessPreparations(app, deps);
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
     const client = createClient({ baseUrl: "", organisationId: "default", fetch });
     const { file, recipe } = examples.createImport.body as { file: string; recipe: string };
@@ -80,20 +83,30 @@ describe("the examples of the endpoints", () => {
     expect(await all.text()).toContain(`,"'=HYPERLINK(""http://x"")",`);
   });
 
-  function ask(name: EndpointName, headers: Record<string, string> = {}): Promise<Response> | Response {
+  async function ask(name: EndpointName, headers: Record<string, string> = {}): Promise<Response> {
     const { method, path } = endpointPaths[name];
-    const { params = {}, query = {}, body } = withIds(examples[name]);
+    const prepared = (await preparations[name]?.()) ?? { ids: {} };
+    const { params = {}, query = {}, body } = withIds(examples[name], Object.entries(prepared.ids));
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");
     const text = new URLSearchParams(
       Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
     );
+    const cookie = prepared.cookie === undefined ? {} : { Cookie: prepared.cookie };
     const sent = bodyOf(name, body);
-    return app.request(`${filled}?${text}`, { method, ...sent, headers: { ...sent.headers, ...headers } });
+    return (prepared.app ?? app).request(`${filled}?${text}`, {
+      method,
+      ...sent,
+      headers: { ...sent.headers, ...cookie, ...headers },
+    });
   }
 
-  function withIds(example: (typeof examples)[EndpointName]): (typeof examples)[EndpointName] {
+  function withIds(
+    example: (typeof examples)[EndpointName],
+    prepared: [string, string][],
+  ): (typeof examples)[EndpointName] {
     let text = JSON.stringify(example);
-    for (const [key, id] of ids) text = text.replaceAll(exampleIds[key as keyof typeof exampleIds], id);
+    for (const [key, id] of [...ids, ...prepared])
+      text = text.replaceAll(exampleIds[key as keyof typeof exampleIds], id);
     return JSON.parse(text);
   }
 });

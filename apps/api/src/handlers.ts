@@ -66,22 +66,16 @@ import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-pool";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
+import { accessHandlers } from "./access/access-handlers.ts";
+import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
-import type { ImportRuns } from "./import-runs.ts";
-import type { ImportTaskRequest, ImportTaskRunner, StoredFile } from "./import-task.ts";
+import type { ImportTaskRequest, StoredFile } from "./import-task.ts";
 import { pathOf } from "./uploaded-file.ts";
-
-/** What a handler knows of the server beside its context. */
-interface ServerFacts {
-  readonly version: string;
-  readonly imports: ImportTaskRunner;
-  readonly importRuns: ImportRuns;
-}
 
 export type Handler<Name extends EndpointName> = (
   ctx: Context,
   request: EndpointRequest<Name>,
-  server: ServerFacts,
+  exchange: Exchange,
 ) => Promise<EndpointOutput<Name>>;
 
 /**
@@ -173,6 +167,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
     const { openApiDocument } = await import("@liftledger/contracts/openapi");
     return { ...openApiDocument(version) };
   },
+  ...accessHandlers,
 };
 
 function taskRequest({

@@ -1,12 +1,13 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "./app.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 
 const mebibyte = 1024 * 1024;
 const { db, remove } = await openSqlite();
-const { app, failures } = await openApp(async () => db);
+const { app, cookie, deps, failures } = await openApp(async () => db);
 let server: RunningServer;
 
 beforeAll(async () => {
@@ -47,7 +48,11 @@ function stream(path: string, headers: readonly string[], mostBytes: number, beg
         if (!isTaken) return void socket.once("drain", write);
       }
     };
-    socket.write([`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...headers, "", ""].join("\r\n"));
+    socket.write(
+      [`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${cookie}`, ...headers, "", ""].join(
+        "\r\n",
+      ),
+    );
     if (begin !== "") socket.write(`${begin.length.toString(16)}\r\n${begin}\r\n`);
     write();
   });
@@ -78,6 +83,40 @@ describe("limits", () => {
     const { status, sent } = await stream("/api/v1/imports", head, 400 * mebibyte, begin);
     expect(status).toBe(413);
     expect(sent).toBeLessThan(100 * mebibyte);
+  });
+
+  it("ends a body that comes too slowly, JSON or upload, and closes the connection", async () => {
+    const patient = await serve(createApp({ ...deps, bodyMilliseconds: 200 }), {
+      host: "127.0.0.1",
+      port: 0,
+    });
+    const trickle = (path: string, type: string) =>
+      new Promise<string>((resolve) => {
+        const { port } = new URL(patient.address);
+        const socket = connect(Number(port), "127.0.0.1");
+        const head = [
+          `Host: 127.0.0.1:${port}`,
+          `Cookie: ${cookie}`,
+          `Content-Type: ${type}`,
+          "Content-Length: 1000",
+        ];
+        socket.write([`POST ${path} HTTP/1.1`, ...head, "", "--b"].join("\r\n"));
+        const drip = setInterval(() => socket.write("x"), 50);
+        let answer = "";
+        socket.on("data", (chunk) => (answer += String(chunk)));
+        // What is dripped after the answer meets a connection that is closed.
+        socket.on("error", () => {});
+        socket.on("close", () => {
+          clearInterval(drip);
+          resolve(answer);
+        });
+      });
+    const answers = await Promise.all([
+      trickle("/api/v1/snapshots", "application/json"),
+      trickle("/api/v1/imports", "multipart/form-data; boundary=b"),
+    ]);
+    for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408/);
+    await patient.close();
   });
 
   it("has nothing of this for its own fault", () => {

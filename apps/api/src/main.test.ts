@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { setUp } from "./testing/set-up.ts";
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "liftledger-main-"));
@@ -14,6 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Running {
   address: string;
+  printed(): string;
   /** Sends the signal and answers the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -41,13 +44,14 @@ function startProcess(environment: Record<string, string>) {
   });
   // A process that is expected to fail has no address.
   address.catch(() => {});
-  return { child, exit, address, errors: () => err };
+  return { child, exit, address, errors: () => err, printed: () => out };
 }
 
 async function startServer(environment: Record<string, string>): Promise<Running> {
-  const { child, exit, address } = startProcess(environment);
+  const { child, exit, address, printed } = startProcess(environment);
   return {
     address: await address,
+    printed,
     async end(signal) {
       child.kill(signal);
       return (await exit)[0];
@@ -55,13 +59,19 @@ async function startServer(environment: Record<string, string>): Promise<Running
   };
 }
 
+/** Makes the first admin with the link that was printed; answers their cookie. */
+async function setUpServer({ address, printed }: Running): Promise<string> {
+  await expect.poll(printed).toContain("/access#");
+  return setUp(address, printed());
+}
+
 async function failedStart(environment: Record<string, string>) {
   const { exit, errors } = startProcess(environment);
   return { code: (await exit)[0], errors: errors() };
 }
 
-async function getJson(url: string) {
-  return (await fetch(url)).json() as Promise<Record<string, unknown>>;
+async function getJson(url: string, headers: Record<string, string> = {}) {
+  return (await fetch(url, { headers })).json() as Promise<Record<string, unknown>>;
 }
 
 describe("main", () => {
@@ -72,19 +82,27 @@ describe("main", () => {
       status: "ok",
       database: { kind: "sqlite", pendingMigrations: [] },
     });
-    const organisations = await getJson(`${first.address}/api/v1/organisations`);
+    // Before there is an admin, who sits at this machine may look at the demo, and at nothing else.
+    expect(await getJson(`${first.address}/api/v1/organisations`)).toMatchObject({
+      rows: [{ organisationId: "demo", kind: "demo", initiatives: 12 }],
+    });
+    expect((await fetch(`${first.address}/api/v1/demo`, { method: "DELETE" })).status).toBe(401);
+    const Cookie = await setUpServer(first);
+    const organisations = await getJson(`${first.address}/api/v1/organisations`, { Cookie });
     expect(organisations).toMatchObject({
       rows: [
         { organisationId: "default", initiatives: 0 },
         { organisationId: "demo", kind: "demo", initiatives: 12 },
       ],
     });
-    await fetch(`${first.address}/api/v1/demo`, { method: "DELETE" });
+    expect((await fetch(`${first.address}/api/v1/organisations`)).status).toBe(401);
+    await fetch(`${first.address}/api/v1/demo`, { method: "DELETE", headers: { Cookie } });
     expect(await first.end("SIGTERM")).toBe(0);
 
     const second = await startServer({ LIFTLEDGER_DATA: data });
-    // A deleted demo does not come back.
-    expect(await getJson(`${second.address}/api/v1/organisations`)).toMatchObject({
+    // A deleted demo does not come back, a session goes on, and nobody is asked to set up what is set up.
+    expect(second.printed()).not.toContain("/access#");
+    expect(await getJson(`${second.address}/api/v1/organisations`, { Cookie })).toMatchObject({
       rows: [{ organisationId: "default" }],
     });
     expect(await second.end("SIGINT")).toBe(0);
@@ -104,7 +122,7 @@ describe("main", () => {
   it("says in one line which setting is wrong, and ends with 78", async () => {
     const { code, errors } = await failedStart({ HOST: "0.0.0.0" });
     expect(code).toBe(78);
-    expect(errors).toMatch(/^HOST is "0\.0\.0\.0".*only this machine can reach the server\.\n$/);
+    expect(errors).toMatch(/^HOST is "0\.0\.0\.0", which others can reach: set LIFTLEDGER_URL .*\n$/);
     const unreachable = { DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/none" };
     const away = await failedStart(unreachable);
     expect(away.code).toBe(78);

@@ -1,16 +1,22 @@
 import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
+import { findOrKeepSecret } from "@liftledger/database/accounts";
+import { inTransaction } from "@liftledger/database/transaction";
+import { makeSetUpLink } from "@liftledger/use-cases/access/make-set-up-link";
+import { newSecret } from "@liftledger/use-cases/access/secret";
+import type { Context } from "@liftledger/use-cases/context";
 import { hasDiskFailed } from "@liftledger/database/run-transaction";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { DataError, openData } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import pino from "pino";
 import { v7 as uuid } from "uuid";
+import { createAuth } from "./access/create-auth.ts";
 import { createApp, type Deps, type FailedRequest } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { ImportRunner } from "./import-runner.ts";
 import { ImportRuns } from "./import-runs.ts";
-import { serve, type RunningServer } from "./serve.ts";
+import { serve, type Answering, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
 
 /** What a shell is told, by the convention of sysexits: the disk failed; wrong configuration or unusable data. */
@@ -30,22 +36,37 @@ async function start(): Promise<void> {
   log.level = config.logLevel;
   const db = await openData(config.data);
   try {
-    const deps = depsOf(db);
-    await prepare(deps, config);
-    const server = await serve(createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) }), config);
+    const ctx = contextOf(db);
+    await prepare(ctx, config);
+    const secret = config.secret ?? (await keptSecret(db));
+    const answering: { app?: ReturnType<typeof createApp> } = {};
+    // The address is known once the server listens, and the application is there before the first request comes.
+    const fetch: Answering["fetch"] = (request, env) => answering.app?.fetch(request, env) ?? notYet();
+    const server = await serve({ fetch }, config);
+    const publicUrl = config.publicUrl ?? server.address;
+    const deps = depsOf(db, { ...config, secret, publicUrl, isLocal: config.publicUrl === null });
+    answering.app = createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) });
     endOnSignal(server, deps);
-    process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n`);
+    const setUp = await setUpWords(contextOf(db), deps);
+    process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n${setUp}`);
   } catch (error) {
     await db.close();
     throw error;
   }
 }
 
-function depsOf(db: Database): Deps {
+function depsOf(
+  db: Database,
+  settings: { secret: string; publicUrl: string; proxies: number; isLocal: boolean },
+): Deps {
+  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests } = settings;
   return {
     db,
     version: readVersion(),
-    actor: localActor,
+    auth: createAuth({ db, secret, publicUrl }),
+    publicUrl,
+    showsDemoToGuests,
+    proxies,
     now: () => new Date().toISOString(),
     newId: () => uuid(),
     seed: simulationSeed,
@@ -80,12 +101,44 @@ function endOnFailedDisk(db: Database, running: () => RunningServer): Deps["onFa
   };
 }
 
+/** Of what the server does by itself, before anybody can ask it. */
+function contextOf(db: Database): Context {
+  const now = new Date().toISOString();
+  return {
+    db,
+    actor: localActor,
+    organisationId: defaultOrganisationId,
+    requestId: uuid(),
+    now,
+    today: now.slice(0, 10),
+    newId: () => uuid(),
+    seed: simulationSeed,
+  };
+}
+
+/** What sessions are signed with where no setting says it: made once, the same for all processes on one database. */
+function keptSecret(db: Database): Promise<string> {
+  const made = newSecret();
+  return inTransaction(db, (tx) => findOrKeepSecret(tx, made));
+}
+
+/** Without an admin nobody could sign in: who reads the server's output may make the first. */
+async function setUpWords(ctx: Context, { publicUrl }: Deps): Promise<string> {
+  const { link } = await makeSetUpLink(ctx);
+  if (link === null) return "";
+  return [
+    "It is not set up yet. Open this link within 30 minutes to make the first admin; it counts once, and the next",
+    "start prints another:",
+    `  ${publicUrl}/access#${link.token}\n`,
+  ].join("\n");
+}
+
+function notYet(): Response {
+  return new Response(null, { status: 503 });
+}
+
 /** The default organisation with its catalogue; on the very first start the demo as well, and never again. */
-async function prepare(deps: Deps, { currency }: Config): Promise<void> {
-  const { db, actor, newId, seed } = deps;
-  const now = deps.now();
-  const organisationId = defaultOrganisationId;
-  const ctx = { db, actor, organisationId, requestId: newId(), now, today: now.slice(0, 10), newId, seed };
+async function prepare(ctx: Context, { currency }: Config): Promise<void> {
   const { isNew } = await ensureDefaultOrganisation(ctx, { name: "My company", currency });
   if (!isNew) return;
   process.stdout.write("Making a demo to look at (once)\n");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { accessPaths } from "@liftledger/contracts/access-paths";
 import {
   endpointPaths,
   organisationHeader,
@@ -14,6 +15,9 @@ import { mustBe } from "@liftledger/use-cases/permissions";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { authenticate } from "./access/authenticate.ts";
+import { clientAddress } from "./access/client-address.ts";
+import type { Exchange } from "./access/exchange.ts";
 import { problemOf } from "./answer-failure.ts";
 import type { Deps } from "./app.ts";
 import { csvAnswer } from "./csv-answer.ts";
@@ -21,12 +25,18 @@ import { eventStream } from "./event-stream.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
 import { jsonText } from "./json-text.ts";
+import { withPatience } from "./patient-body.ts";
 import { readJson, readPart } from "./read-request.ts";
 import { receiveUpload, tooLarge, type Upload } from "./upload.ts";
 
 const mebibyte = 1024 * 1024;
 const largestJson = mebibyte;
 const largestUpload = 50 * mebibyte;
+
+/** About people and the server, never about a demo: they are asked of the organisation where one is a member. */
+const atHome = new Set<string>(
+  Object.keys(accessPaths).filter((name) => !["listTeams", "createTeam", "renameTeam"].includes(name)),
+);
 
 /** About the server itself, so that it may be asked before there is the organisation named in the header. */
 const aboutTheServer: readonly EndpointName[] = [
@@ -42,10 +52,24 @@ export function mountEndpoints(app: Hono, deps: Deps): void {
     const { method, path } = endpointPaths[name];
     const largest =
       (endpoints[name] as EndpointSchema).bodyKind === "multipart" ? largestUpload : largestJson;
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ":$1"), limitBody(largest, name), async (c) =>
-      answer(deps, name, c),
+    app.on(
+      method,
+      path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      watchBody(deps, name),
+      limitBody(largest, name),
+      async (c) => answer(deps, name, c),
     );
   }
+}
+
+/** Ends what comes too slowly: a JSON body is whole in some seconds, an upload goes on arriving. */
+function watchBody({ bodyMilliseconds }: Deps, name: EndpointName) {
+  const { body, bodyKind }: EndpointSchema = endpoints[name];
+  return async (c: HttpContext, next: () => Promise<void>) => {
+    const pace = bodyKind === "multipart" ? "steady" : "whole";
+    if (body !== undefined) c.req.raw = withPatience(c.req.raw, pace, bodyMilliseconds);
+    await next();
+  };
 }
 
 function limitBody(largest: number, name: EndpointName) {
@@ -63,7 +87,7 @@ function limitBody(largest: number, name: EndpointName) {
 
 async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<Response> {
   const endpoint: EndpointSchema = endpoints[name];
-  const ctx = await contextOf(deps, name, c);
+  const { ctx, exchange } = await openExchange(deps, name, c);
   const params = endpoint.params && readPart(endpoint.params, c.req.param(), "path");
   const query = endpoint.query && readPart(endpoint.query, c.req.query(), "query");
   const upload =
@@ -75,7 +99,7 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const idempotency = endpoint.idempotent === true ? idempotencyOf(c, name, { params, body }) : undefined;
     const request = { params, query, body } as EndpointRequest<EndpointName>;
     const handle = handlers[name] as Handler<EndpointName>;
-    const output: object = await handle({ ...ctx, idempotency }, request, deps);
+    const output: object = await handle({ ...ctx, idempotency }, request, exchange);
     if ((endpointPaths[name] as EndpointPath).answers !== undefined) {
       isStreamed = true;
       return streamOf(deps, name, c, removingAfter(output as AsyncIterable<unknown>, upload));
@@ -106,19 +130,36 @@ async function* removingAfter(values: AsyncIterable<unknown>, upload: Upload | u
   }
 }
 
-async function contextOf(deps: Deps, name: EndpointName, c: HttpContext): Promise<Context> {
-  const organisationId = c.req.header(organisationHeader) ?? "default";
+/** Who asks, what they may, and in which organisation: 401 before 404 before 403, so that nobody learns what is there. */
+async function openExchange(
+  deps: Deps,
+  name: EndpointName,
+  c: HttpContext,
+): Promise<{ ctx: Context; exchange: Exchange }> {
+  const asked = c.req.header(organisationHeader) ?? "default";
   const now = deps.now();
-  const { db, actor, newId, seed } = deps;
+  const { db, newId, seed, version, auth, publicUrl, imports, importRuns } = deps;
+  const [cookie, authorization] = [c.req.header("Cookie"), c.req.header("Authorization")];
+  const principal = await authenticate(deps, name, { organisationId: asked, authorization, cookie, now });
+  const sendCookies = (cookies: readonly string[]) =>
+    cookies.forEach((one) => c.header("Set-Cookie", one, { append: true }));
+  sendCookies(principal.known?.cookies ?? []);
+  const { actor, session, homeOrganisationId } = principal;
+  const organisationId = atHome.has(name) ? (homeOrganisationId ?? "default") : asked;
   const requestId = c.get("requestId");
-  const ctx = { db, actor, organisationId, requestId, now, today: now.slice(0, 10), newId, seed };
+  const instant = { now, today: now.slice(0, 10) };
+  const ctx = { db, actor, session, organisationId, homeOrganisationId, requestId, ...instant, newId, seed };
   mustBe(ctx, endpointPaths[name].role);
-  if (aboutTheServer.includes(name)) return ctx;
+  const address = clientAddress(c, deps.proxies);
+  const userAgent = c.req.header("User-Agent")?.slice(0, 300);
+  const server = { version, auth, publicUrl, imports, importRuns };
+  const exchange = { ...server, principal, cookie, userAgent, address, sendCookies };
+  if (aboutTheServer.includes(name)) return { ctx, exchange };
   if (!Id.safeParse(organisationId).success) {
     throw new ProblemError("not-found", `There is no organisation "${organisationId.slice(0, 64)}".`);
   }
   await getOrganisation(ctx);
-  return ctx;
+  return { ctx, exchange };
 }
 
 /** The parsed request is digested, so that the same request with its fields in another order is the same. */

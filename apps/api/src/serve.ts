@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import { serve as serveApp } from "@hono/node-server";
-import type { Hono } from "hono";
 
 /** A request's head must be there in this time, its whole body in the other: slow connections are closed. */
 const headMilliseconds = 5000;
@@ -16,8 +15,14 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What answers requests. */
+export type Answering = Pick<Parameters<typeof serveApp>[0], "fetch">;
+
 /** Listens on a port, 0 for any free one; rejects where the port is taken. */
-export function serve(app: Hono, { host, port }: { host: string; port: number }): Promise<RunningServer> {
+export function serve(
+  app: Answering,
+  { host, port }: { host: string; port: number },
+): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
     const serverOptions = {
       headersTimeout: headMilliseconds,

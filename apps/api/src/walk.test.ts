@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "./app.ts";
 import { createDocumentedApp } from "./testing/documented-app.ts";
 import { serve, type RunningServer } from "./serve.ts";
+import { signedIn } from "./testing/sign-in.ts";
 import { testDeps, testContext } from "./testing/test-deps.ts";
 import { importFile, startWeek, stateInitiative, valuedOn } from "./testing/walk.ts";
 import { generatedFile, hasRobynFile, robynFile, type WeeklyFile } from "./testing/weekly-file.ts";
@@ -26,7 +27,8 @@ function walk(name: string, file: () => WeeklyFile): void {
       deps = testDeps(await open());
       await ensureDefaultOrganisation(testContext(deps), { name: "My company", currency: "EUR" });
       server = await serve(createDocumentedApp(deps), { host: "127.0.0.1", port: 0 });
-      client = createClient({ baseUrl: server.address, organisationId: "default" });
+      const Cookie = await signedIn(deps.db, { personId: "admin", role: "admin", signedInAt: deps.now() });
+      client = createClient({ baseUrl: server.address, organisationId: "default", headers: { Cookie } });
     });
     afterAll(() => server.close());
 

@@ -10,6 +10,7 @@ export const exitCodes = {
   noInput: 66,
   unreachable: 69,
   alreadyThere: 73,
+  notAllowed: 77,
   badConfiguration: 78,
   cancelled: 130,
 } as const;
@@ -26,8 +27,11 @@ Exit codes:
   66  a file cannot be read
   69  the server does not answer
   73  there is a file or a ledger already where one was to be written
-  78  the data folder or a setting is wrong
+  77  the server does not know who asks, or does not allow it
+  78  nobody is signed in, or the data folder or a setting is wrong
  130  the import was cancelled with Ctrl-C: nothing was written
+
+People and keys are asked of a server: liftledger login --server ADDRESS comes first.
 
 Data: --data FOLDER, else LIFTLEDGER_DATA, else "data" in the folder of the program;
 with DATABASE_URL a PostgreSQL database.`;
@@ -37,8 +41,8 @@ export class CommandError extends Error {
   override name = "CommandError";
   readonly exitCode: number;
 
-  constructor(exitCode: number, message: string) {
-    super(message);
+  constructor(exitCode: number, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.exitCode = exitCode;
   }
 }

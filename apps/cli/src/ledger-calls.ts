@@ -32,7 +32,9 @@ import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exc
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { CommandError, exitCodes } from "./exit-codes.ts";
+import { findLogin } from "./login-file.ts";
 import { withLedger } from "./open-ledger.ts";
+import { reachServer } from "./reach-server.ts";
 
 /** What answers on the data folder, by the names of the endpoint table. */
 const useCases = {
@@ -95,15 +97,13 @@ export async function withCalls<Result>(
       return work(localCalls(own));
     });
   }
+  // By what login keeps for that server; without it as nobody, who may look at a demo at most.
+  const login = await findLogin();
   const baseUrl = server.replace(/\/+$/, "");
-  const reach = (url: string, init: RequestInit) =>
-    fetch(url, init).catch((cause: unknown) => {
-      throw new CommandError(
-        exitCodes.unreachable,
-        `The server at ${baseUrl} does not answer: ${reasonOf(cause)}.`,
-      );
-    });
-  return work(createClient({ baseUrl, organisationId: organisation, fetch: reach }));
+  const headers = login?.server === URL.parse(baseUrl)?.origin ? login?.headers : undefined;
+  return work(
+    createClient({ baseUrl, organisationId: organisation, headers: { ...headers }, fetch: reachServer }),
+  );
 }
 
 function localCalls(ctx: Context): LedgerCalls {
@@ -127,9 +127,4 @@ function parseBody(schema: NonNullable<EndpointSchema["body"]>, given: unknown):
   if (error === undefined) return data;
   const lines = error.issues.map(({ path, message }) => `  ${path.map(String).join(".")}: ${message}`);
   throw new CommandError(exitCodes.refused, ["This cannot be logged:", ...lines].join("\n"));
-}
-
-function reasonOf(error: unknown): string {
-  const { cause } = error instanceof Error ? error : {};
-  return cause instanceof Error ? cause.message : String(error);
 }

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ledgerLists } from "./ledger-lists.ts";
+import { withLedger } from "./open-ledger.ts";
 import { liftledgerProgram } from "./program.ts";
 import { runCommand as liftledger } from "./testing/run-command.ts";
 
@@ -87,6 +89,7 @@ describe("liftledger log, report and export", () => {
   it("answer alike on the data folder and through a server", async () => {
     const server = await startServer(demo);
     try {
+      await keepKey(server.address);
       const there = ["--server", server.address, "--organisation", "demo"];
       const here = ["--organisation", "demo"];
       const clocks = ["--until", "2026-06-30", "--as-of", "2026-06-30T12:00:00.000Z", "--json"];
@@ -155,6 +158,15 @@ describe("docs/cli.md", () => {
 });
 
 /** Starts the API as an administrator would, on a free port. */
+/** What `liftledger login --key` would keep: a key that may read and log. */
+async function keepKey(server: string): Promise<void> {
+  const wanted = { name: "shell", scopes: ["read" as const, "log" as const], teamIds: null, days: 1 };
+  const { key } = await withLedger({ data: demo }, (ctx) => createServiceKey(ctx, wanted));
+  await mkdir(place("config/liftledger"), { recursive: true });
+  const login = { server, headers: { Authorization: `Bearer ${key}` } };
+  await writeFile(place("config/liftledger/login.json"), JSON.stringify(login));
+}
+
 async function startServer(data: string): Promise<{ address: string; end: () => Promise<void> }> {
   const child = spawn(process.execPath, [join(repositoryRoot, "apps/api/src/main.ts")], {
     env: {

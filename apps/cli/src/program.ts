@@ -5,8 +5,11 @@ import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { keysCommand } from "./commands/keys.ts";
 import { logCommand } from "./commands/log.ts";
+import { loginCommand, logoutCommand } from "./commands/login.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { peopleCommand } from "./commands/people.ts";
 import { reportCommand } from "./commands/report.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { exitCodesInWords } from "./exit-codes.ts";
@@ -28,6 +31,10 @@ export function liftledgerProgram(): Command {
     migrateCommand(),
     auditCommand(),
     demoCommand(),
+    loginCommand(),
+    logoutCommand(),
+    peopleCommand(),
+    keysCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.exitOverride().addHelpText("after", exitCodesInWords));

@@ -48,11 +48,20 @@ function report(error: unknown): number {
   return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exitCodes.failed);
 }
 
+const exitCodeOfStatus: Record<number, number> = {
+  401: exitCodes.notAllowed,
+  403: exitCodes.notAllowed,
+  404: exitCodes.usage,
+  422: exitCodes.refused,
+};
+
 /** What a server refused, by the same codes as on the data folder. */
 function sayProblem({ problem }: ApiProblem): number {
   const details = (problem.details ?? []).map(({ field, message }) => `  ${field}: ${message}`);
-  const codes: Record<number, number> = { 404: exitCodes.usage, 422: exitCodes.refused };
-  return say([problem.detail, ...details].join("\n"), codes[problem.status] ?? exitCodes.failed);
+  const isAboutWho = problem.status === 401 || problem.type.endsWith("/sign-in-again");
+  const hint = isAboutWho ? ["Sign in: liftledger login --server <address>"] : [];
+  const text = [problem.detail, ...details, ...hint].join("\n");
+  return say(text, exitCodeOfStatus[problem.status] ?? exitCodes.failed);
 }
 
 function say(message: string, exitCode: number): number {

@@ -29,6 +29,13 @@ export const organisationsQuery = queryOptions({
   queryFn: ({ signal }) => clientOf("default").call("listOrganisations", { signal }),
 });
 
+/** Who looks at the page: a person who signed in, a guest of the demo, or nobody known. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: ({ signal }) => clientOf("default").call("getSession", { signal }),
+  staleTime: 60_000,
+});
+
 export const portfolioQuery = (organisationId: string, clocks: Clocks) =>
   queryOptions({
     queryKey: [organisationId, "portfolio", clockQuery(clocks)],

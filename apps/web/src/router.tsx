@@ -7,7 +7,8 @@ import {
   redirect,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { evaluationQuery, organisationsQuery, portfolioQuery } from "./api.ts";
+import { evaluationQuery, organisationsQuery, portfolioQuery, sessionQuery } from "./api.ts";
+import { nextPath } from "./sign-in-path.ts";
 import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import {
@@ -20,10 +21,37 @@ import { startingOrganisation } from "./starting-organisation.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
 
+/** Leads to where one signs in; without an answer the page goes on and says itself what failed. */
+async function mustBeSignedIn(
+  queryClient: QueryClient,
+  href: string,
+  organisationId?: string,
+): Promise<void> {
+  const session = await queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
+  const isForeign = session?.kind === "guest" && organisationId !== undefined && organisationId !== "demo";
+  if (session?.kind !== "nobody" && !isForeign) return;
+  throw redirect({ to: "/sign-in", search: href === "/" ? {} : { next: href } });
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    nextPath(next) === "/" ? {} : { next: nextPath(next) },
+  component: lazyRouteComponent(() => import("./features/access/sign-in-page.tsx"), "SignInPage"),
+});
+
+const accessRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/access",
+  component: lazyRouteComponent(() => import("./features/access/access-link-page.tsx"), "AccessLinkPage"),
+});
+
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   beforeLoad: async ({ context }) => {
+    await mustBeSignedIn(context.queryClient, "/");
     const { rows } = await context.queryClient.query({ ...organisationsQuery, staleTime: 0 });
     throw redirect({
       to: "/$organisationId/portfolio",
@@ -37,6 +65,8 @@ const organisationRoute = createRoute({
   path: "/$organisationId",
   validateSearch: readOrganisationSearch,
   search: { middlewares: [retainSearchParams(["until", "asOf"])] },
+  beforeLoad: ({ context, params, location }) =>
+    mustBeSignedIn(context.queryClient, location.href, params.organisationId),
   // The frame and the demo banner need to know which organisation this is: asking first saves them a jump.
   // Without an answer the page says so itself.
   loader: ({ context }) => context.queryClient.query(organisationsQuery).catch(() => undefined),
@@ -126,8 +156,31 @@ const benchmarksRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/benchmarks/benchmarks-page.tsx"), "BenchmarksPage"),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "account",
+  component: lazyRouteComponent(() => import("./features/account/account-page.tsx"), "AccountPage"),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "people",
+  component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
+});
+
+const serviceKeysRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "service-keys",
+  component: lazyRouteComponent(
+    () => import("./features/service-keys/service-keys-page.tsx"),
+    "ServiceKeysPage",
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
+  signInRoute,
+  accessRoute,
   organisationRoute.addChildren([
     organisationIndexRoute,
     portfolioRoute,
@@ -140,6 +193,9 @@ const routeTree = rootRoute.addChildren([
     sourcesRoute,
     ratesRoute,
     benchmarksRoute,
+    accountRoute,
+    peopleRoute,
+    serviceKeysRoute,
   ]),
 ]);
 

@@ -24,6 +24,8 @@ export interface ClientSettings {
   /** Where the server is: "" for the page's own, "http://127.0.0.1:8787" elsewhere. */
   baseUrl: string;
   organisationId: string;
+  /** Sent with every call, as the `Authorization` of a service key. */
+  headers?: Record<string, string>;
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
@@ -41,7 +43,10 @@ export function createClient(settings: ClientSettings) {
     async call<Name extends EndpointName>(name: Name, input: CallInput<Name>): Promise<EndpointOutput<Name>> {
       const parts = input as LooseInput;
       const { method, path, answers }: EndpointPath = endpointPaths[name];
-      const headers = new Headers({ [organisationHeader]: settings.organisationId });
+      const headers = new Headers({
+        ...settings.headers,
+        [organisationHeader]: settings.organisationId,
+      });
       if (parts.idempotencyKey !== undefined) headers.set("Idempotency-Key", parts.idempotencyKey);
       const response = await send(settings.baseUrl + fillPath(path, parts.params) + queryText(parts.query), {
         method,

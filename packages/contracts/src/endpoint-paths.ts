@@ -1,100 +1,225 @@
+import { accessPaths } from "./access-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 
 /** The header that names the organisation a request is about; "default" when it is left out. */
 export const organisationHeader = "Liftledger-Organisation";
 
 /**
- * Every endpoint's method, path and the least role that may call it. Data only and without zod, so that
- * a page can call the API without loading the schemas. `endpoints.ts` adds what goes in and comes out.
+ * Every endpoint's method, path and the least role that may call it, and the scope a service key needs for it: one
+ * without a scope is for people only. Data only and without zod, so that a page can call the API without loading the
+ * schemas. `endpoints.ts` adds what goes in and comes out.
  */
 export const endpointPaths = {
-  listOrganisations: { method: "GET", path: "/api/v1/organisations", role: "viewer" },
+  listOrganisations: { method: "GET", path: "/api/v1/organisations", role: "viewer", scope: "read" },
   createDemo: { method: "POST", path: "/api/v1/demo", role: "admin" },
   deleteDemo: { method: "DELETE", path: "/api/v1/demo", role: "admin" },
-  listKpis: { method: "GET", path: "/api/v1/kpis", role: "viewer" },
-  getKpi: { method: "GET", path: "/api/v1/kpis/{kpiKey}", role: "viewer" },
-  createKpi: { method: "POST", path: "/api/v1/kpis", role: "finance" },
-  changeKpi: { method: "PUT", path: "/api/v1/kpis/{kpiKey}", role: "finance" },
-  listUseCasePatterns: { method: "GET", path: "/api/v1/use-case-patterns", role: "viewer" },
-  listSeries: { method: "GET", path: "/api/v1/series", role: "viewer" },
-  createSeries: { method: "POST", path: "/api/v1/series", role: "contributor" },
-  getSeries: { method: "GET", path: "/api/v1/series/{seriesId}", role: "viewer" },
-  getSeriesClaims: { method: "GET", path: "/api/v1/series/{seriesId}/claims", role: "viewer" },
-  listValuePools: { method: "GET", path: "/api/v1/value-pools", role: "viewer" },
-  createValuePool: { method: "POST", path: "/api/v1/value-pools", role: "finance" },
-  changeValuePool: { method: "PATCH", path: "/api/v1/value-pools/{poolId}", role: "finance" },
-  listSnapshots: { method: "GET", path: "/api/v1/series/{seriesId}/snapshots", role: "viewer" },
+  listKpis: { method: "GET", path: "/api/v1/kpis", role: "viewer", scope: "read" },
+  getKpi: { method: "GET", path: "/api/v1/kpis/{kpiKey}", role: "viewer", scope: "read" },
+  createKpi: { method: "POST", path: "/api/v1/kpis", role: "finance", scope: "approve" },
+  changeKpi: { method: "PUT", path: "/api/v1/kpis/{kpiKey}", role: "finance", scope: "approve" },
+  listUseCasePatterns: { method: "GET", path: "/api/v1/use-case-patterns", role: "viewer", scope: "read" },
+  listSeries: { method: "GET", path: "/api/v1/series", role: "viewer", scope: "read" },
+  createSeries: { method: "POST", path: "/api/v1/series", role: "contributor", scope: "log" },
+  getSeries: { method: "GET", path: "/api/v1/series/{seriesId}", role: "viewer", scope: "read" },
+  getSeriesClaims: {
+    method: "GET",
+    path: "/api/v1/series/{seriesId}/claims",
+    role: "viewer",
+    scope: "read",
+  },
+  listValuePools: { method: "GET", path: "/api/v1/value-pools", role: "viewer", scope: "read" },
+  createValuePool: { method: "POST", path: "/api/v1/value-pools", role: "finance", scope: "approve" },
+  changeValuePool: {
+    method: "PATCH",
+    path: "/api/v1/value-pools/{poolId}",
+    role: "finance",
+    scope: "approve",
+  },
+  listSnapshots: {
+    method: "GET",
+    path: "/api/v1/series/{seriesId}/snapshots",
+    role: "viewer",
+    scope: "read",
+  },
   listSnapshotRevisions: {
     method: "GET",
     path: "/api/v1/series/{seriesId}/snapshots/{period}/revisions",
     role: "viewer",
+    scope: "read",
   },
-  setSourceOfRecord: { method: "PUT", path: "/api/v1/series/{seriesId}/source-of-record", role: "finance" },
-  listSourceComparisons: { method: "GET", path: "/api/v1/source-comparisons", role: "viewer" },
-  logSnapshots: { method: "POST", path: "/api/v1/snapshots", role: "contributor" },
-  getLogSheet: { method: "GET", path: "/api/v1/log-sheet", role: "viewer" },
-  inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor" },
-  previewImport: { method: "POST", path: "/api/v1/imports/preview", role: "contributor" },
-  createImport: { method: "POST", path: "/api/v1/imports", role: "contributor" },
-  runImport: { method: "POST", path: "/api/v1/imports/run", role: "contributor", answers: "events" },
-  cancelImport: { method: "DELETE", path: "/api/v1/imports/run/{runId}", role: "contributor" },
-  listImports: { method: "GET", path: "/api/v1/imports", role: "viewer" },
-  getImport: { method: "GET", path: "/api/v1/imports/{importId}", role: "viewer" },
-  listImportRecipes: { method: "GET", path: "/api/v1/import-recipes", role: "viewer" },
-  saveImportRecipe: { method: "POST", path: "/api/v1/import-recipes", role: "contributor" },
-  listInitiatives: { method: "GET", path: "/api/v1/initiatives", role: "viewer" },
-  createInitiative: { method: "POST", path: "/api/v1/initiatives", role: "contributor" },
-  getInitiative: { method: "GET", path: "/api/v1/initiatives/{initiativeId}", role: "viewer" },
-  changeInitiative: { method: "PATCH", path: "/api/v1/initiatives/{initiativeId}", role: "contributor" },
+  setSourceOfRecord: {
+    method: "PUT",
+    path: "/api/v1/series/{seriesId}/source-of-record",
+    role: "finance",
+    scope: "approve",
+  },
+  listSourceComparisons: {
+    method: "GET",
+    path: "/api/v1/source-comparisons",
+    role: "viewer",
+    scope: "read",
+  },
+  logSnapshots: { method: "POST", path: "/api/v1/snapshots", role: "contributor", scope: "log" },
+  getLogSheet: { method: "GET", path: "/api/v1/log-sheet", role: "viewer", scope: "read" },
+  inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor", scope: "log" },
+  previewImport: { method: "POST", path: "/api/v1/imports/preview", role: "contributor", scope: "log" },
+  createImport: { method: "POST", path: "/api/v1/imports", role: "contributor", scope: "log" },
+  runImport: {
+    method: "POST",
+    path: "/api/v1/imports/run",
+    role: "contributor",
+    scope: "log",
+    answers: "events",
+  },
+  cancelImport: {
+    method: "DELETE",
+    path: "/api/v1/imports/run/{runId}",
+    role: "contributor",
+    scope: "log",
+  },
+  listImports: { method: "GET", path: "/api/v1/imports", role: "viewer", scope: "read" },
+  getImport: { method: "GET", path: "/api/v1/imports/{importId}", role: "viewer", scope: "read" },
+  listImportRecipes: { method: "GET", path: "/api/v1/import-recipes", role: "viewer", scope: "read" },
+  saveImportRecipe: { method: "POST", path: "/api/v1/import-recipes", role: "contributor", scope: "log" },
+  listInitiatives: { method: "GET", path: "/api/v1/initiatives", role: "viewer", scope: "read" },
+  createInitiative: { method: "POST", path: "/api/v1/initiatives", role: "contributor", scope: "plan" },
+  getInitiative: { method: "GET", path: "/api/v1/initiatives/{initiativeId}", role: "viewer", scope: "read" },
+  changeInitiative: {
+    method: "PATCH",
+    path: "/api/v1/initiatives/{initiativeId}",
+    role: "contributor",
+    scope: "plan",
+  },
   evaluateInitiative: {
     method: "GET",
     path: "/api/v1/initiatives/{initiativeId}/evaluation",
     role: "viewer",
+    scope: "read",
+  },
+  listBenefits: {
+    method: "GET",
+    path: "/api/v1/initiatives/{initiativeId}/benefits",
+    role: "viewer",
+    scope: "read",
+  },
+  addBenefit: {
+    method: "POST",
+    path: "/api/v1/initiatives/{initiativeId}/benefits",
+    role: "contributor",
+    scope: "plan",
+  },
+  changeBenefit: { method: "PATCH", path: "/api/v1/benefits/{benefitId}", role: "finance", scope: "approve" },
+  withdrawBenefit: {
+    method: "POST",
+    path: "/api/v1/benefits/{benefitId}/withdraw",
+    role: "finance",
+    scope: "approve",
+  },
+  listCostLines: {
+    method: "GET",
+    path: "/api/v1/initiatives/{initiativeId}/cost-lines",
+    role: "viewer",
+    scope: "read",
   },
   ...holdOutPaths,
-  listBenefits: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "viewer" },
-  addBenefit: { method: "POST", path: "/api/v1/initiatives/{initiativeId}/benefits", role: "contributor" },
-  changeBenefit: { method: "PATCH", path: "/api/v1/benefits/{benefitId}", role: "finance" },
-  withdrawBenefit: { method: "POST", path: "/api/v1/benefits/{benefitId}/withdraw", role: "finance" },
-  listCostLines: { method: "GET", path: "/api/v1/initiatives/{initiativeId}/cost-lines", role: "viewer" },
   addCostLines: {
     method: "POST",
     path: "/api/v1/initiatives/{initiativeId}/cost-lines",
     role: "contributor",
+    scope: "plan",
   },
-  retractCostLine: { method: "DELETE", path: "/api/v1/cost-lines/{costLineId}", role: "contributor" },
-  listExchangeRates: { method: "GET", path: "/api/v1/exchange-rates", role: "viewer" },
-  addExchangeRates: { method: "POST", path: "/api/v1/exchange-rates", role: "finance" },
-  draftBaseline: { method: "POST", path: "/api/v1/baselines", role: "contributor" },
-  getBaseline: { method: "GET", path: "/api/v1/baselines/{baselineId}", role: "viewer" },
-  listBaselines: { method: "GET", path: "/api/v1/series/{seriesId}/baselines", role: "viewer" },
-  freezeBaseline: { method: "POST", path: "/api/v1/baselines/{baselineId}/freeze", role: "finance" },
-  listPeriods: { method: "GET", path: "/api/v1/periods", role: "viewer" },
-  closePeriod: { method: "POST", path: "/api/v1/periods/{month}/close", role: "finance" },
-  reopenPeriod: { method: "POST", path: "/api/v1/periods/{month}/reopen", role: "finance" },
-  listRestatements: { method: "GET", path: "/api/v1/restatements", role: "viewer" },
-  getPortfolio: { method: "GET", path: "/api/v1/portfolio", role: "viewer" },
-  explainFigure: { method: "GET", path: "/api/v1/explanations", role: "viewer" },
-  listBenchmarks: { method: "GET", path: "/api/v1/benchmarks", role: "viewer" },
-  listBenchmarkSets: { method: "GET", path: "/api/v1/benchmark-sets", role: "viewer" },
-  createBenchmarkSet: { method: "POST", path: "/api/v1/benchmark-sets", role: "finance" },
-  getBenchmarkSet: { method: "GET", path: "/api/v1/benchmark-sets/{setId}", role: "viewer" },
-  changeBenchmarkSet: { method: "PUT", path: "/api/v1/benchmark-sets/{setId}", role: "finance" },
-  retireBenchmarkSet: { method: "POST", path: "/api/v1/benchmark-sets/{setId}/retire", role: "finance" },
-  listBenchmarkChoices: { method: "GET", path: "/api/v1/benchmark-choices", role: "viewer" },
-  chooseBenchmarks: { method: "POST", path: "/api/v1/benchmark-choices", role: "finance" },
-  listAuditEntries: { method: "GET", path: "/api/v1/audit-entries", role: "finance" },
-  verifyAudit: { method: "GET", path: "/api/v1/audit-verification", role: "finance" },
-  exportAudit: { method: "GET", path: "/api/v1/audit-export", role: "finance", answers: "json-lines" },
-  getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer" },
+  retractCostLine: {
+    method: "DELETE",
+    path: "/api/v1/cost-lines/{costLineId}",
+    role: "contributor",
+    scope: "plan",
+  },
+  listExchangeRates: { method: "GET", path: "/api/v1/exchange-rates", role: "viewer", scope: "read" },
+  addExchangeRates: { method: "POST", path: "/api/v1/exchange-rates", role: "finance", scope: "approve" },
+  draftBaseline: { method: "POST", path: "/api/v1/baselines", role: "contributor", scope: "plan" },
+  getBaseline: { method: "GET", path: "/api/v1/baselines/{baselineId}", role: "viewer", scope: "read" },
+  listBaselines: {
+    method: "GET",
+    path: "/api/v1/series/{seriesId}/baselines",
+    role: "viewer",
+    scope: "read",
+  },
+  freezeBaseline: {
+    method: "POST",
+    path: "/api/v1/baselines/{baselineId}/freeze",
+    role: "finance",
+    scope: "approve",
+    needs: "fresh-session",
+  },
+  listPeriods: { method: "GET", path: "/api/v1/periods", role: "viewer", scope: "read" },
+  closePeriod: {
+    method: "POST",
+    path: "/api/v1/periods/{month}/close",
+    role: "finance",
+    scope: "approve",
+    needs: "fresh-session",
+  },
+  reopenPeriod: {
+    method: "POST",
+    path: "/api/v1/periods/{month}/reopen",
+    role: "finance",
+    scope: "approve",
+    needs: "fresh-session",
+  },
+  listRestatements: { method: "GET", path: "/api/v1/restatements", role: "viewer", scope: "read" },
+  getPortfolio: { method: "GET", path: "/api/v1/portfolio", role: "viewer", scope: "read" },
+  explainFigure: { method: "GET", path: "/api/v1/explanations", role: "viewer", scope: "read" },
+  listBenchmarks: { method: "GET", path: "/api/v1/benchmarks", role: "viewer", scope: "read" },
+  listBenchmarkSets: { method: "GET", path: "/api/v1/benchmark-sets", role: "viewer", scope: "read" },
+  createBenchmarkSet: { method: "POST", path: "/api/v1/benchmark-sets", role: "finance", scope: "approve" },
+  getBenchmarkSet: { method: "GET", path: "/api/v1/benchmark-sets/{setId}", role: "viewer", scope: "read" },
+  changeBenchmarkSet: {
+    method: "PUT",
+    path: "/api/v1/benchmark-sets/{setId}",
+    role: "finance",
+    scope: "approve",
+  },
+  retireBenchmarkSet: {
+    method: "POST",
+    path: "/api/v1/benchmark-sets/{setId}/retire",
+    role: "finance",
+    scope: "approve",
+  },
+  listBenchmarkChoices: { method: "GET", path: "/api/v1/benchmark-choices", role: "viewer", scope: "read" },
+  chooseBenchmarks: { method: "POST", path: "/api/v1/benchmark-choices", role: "finance", scope: "approve" },
+  listAuditEntries: { method: "GET", path: "/api/v1/audit-entries", role: "finance", scope: "audit" },
+  verifyAudit: { method: "GET", path: "/api/v1/audit-verification", role: "finance", scope: "audit" },
+  exportAudit: {
+    method: "GET",
+    path: "/api/v1/audit-export",
+    role: "finance",
+    scope: "audit",
+    answers: "json-lines",
+  },
+  getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer", scope: "read" },
+  ...accessPaths,
 } as const satisfies Record<string, EndpointPath>;
 
 export type EndpointName = keyof typeof endpointPaths;
 
+/** What a service key may be made for, each with the role its requests act in. */
+export const keyScopes = {
+  read: "viewer",
+  log: "contributor",
+  plan: "contributor",
+  approve: "finance",
+  audit: "finance",
+} as const;
+export type KeyScope = keyof typeof keyScopes;
+
 export interface EndpointPath {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/api/v1/${string}`;
-  role: "viewer" | "contributor" | "finance" | "admin";
+  role: "anyone" | "viewer" | "contributor" | "finance" | "admin";
+  /** What a service key must be made for; people only where it is left out. */
+  scope?: KeyScope;
+  /** A person who signed in, and no key; fresh where it must not be long ago. */
+  needs?: "session" | "fresh-session";
   /** One JSON value unless it says otherwise: JSON lines written while they are read, or server-sent events. */
   answers?: "json-lines" | "events";
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessEndpoints } from "./access-endpoints.ts";
 import {
   AuditEntriesQuery,
   AuditEntry,
@@ -481,6 +482,7 @@ export const endpoints = {
     output: z.looseObject({ openapi: z.string() }),
     status: 200,
   },
+  ...accessEndpoints,
 } as const satisfies Record<EndpointName, EndpointSchema>;
 
 export type Endpoints = typeof endpoints;

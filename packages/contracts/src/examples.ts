@@ -1,3 +1,4 @@
+import { accessExampleIds, accessExamples } from "./access-examples.ts";
 import type { EndpointName } from "./endpoint-paths.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 
@@ -24,6 +25,7 @@ export const exampleIds = {
   ...holdOutExampleIds,
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
   ownKpiKey: "trial-requests-per-visit",
+  ...accessExampleIds,
 } as const;
 
 const { seriesId, initiativeId, benefitId, costLineId, draftBaselineId, importId } = exampleIds;
@@ -194,4 +196,5 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   exportAudit: {},
   ...holdOutExamples,
   getOpenApi: {},
+  ...accessExamples,
 };

@@ -54,11 +54,17 @@ export function openApiDocument(version: string) {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
-    // Until there is sign-in the server answers this machine alone.
-    security: [],
+    components: { securitySchemes },
+    security: [{ session: [] }, { serviceKey: [] }],
     paths: allPaths(),
   });
 }
+
+/** How one says who asks; `x-key-scope` of an endpoint says what a service key must be made for. */
+const securitySchemes = {
+  session: { type: "apiKey", in: "cookie", name: "liftledger.session_token" },
+  serviceKey: { type: "http", scheme: "bearer" },
+} as const;
 
 function allPaths(): ZodOpenApiPathsObject {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -78,13 +84,15 @@ const answerTypes = {
 function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpenApiOperationObject {
   const endpoint: EndpointSchema = endpoints[name];
   const example = examples[name];
-  const { answers }: EndpointPath = endpointPaths[name];
+  const { answers, scope }: EndpointPath = endpointPaths[name];
   const answerType = answerTypes[answers ?? "json"];
   return {
     operationId: name,
     summary: endpoint.summary,
     tags: [endpointPaths[name].path.split("/")[3] ?? "api"],
     "x-least-role": role,
+    ...(scope === undefined ? {} : { "x-key-scope": scope }),
+    ...(role === "anyone" ? { security: [] } : scope === undefined ? { security: [{ session: [] }] } : {}),
     requestParams: {
       header: headersOf(endpoint),
       ...(endpoint.params === undefined ? {} : { path: withExamples(endpoint.params, example.params) }),

@@ -346,6 +346,107 @@ interface KeptEvaluationsTable extends OfOrganisation {
   evaluation: string;
 }
 
+interface MembersTable extends OfOrganisation {
+  person_id: string;
+  role: "viewer" | "contributor" | "finance" | "admin";
+  created_at: string;
+  /** When an invitation was accepted. */
+  joined_at: string | null;
+  removed_at: string | null;
+  version: number;
+}
+
+interface TeamMembersTable extends OfOrganisation {
+  team_id: string;
+  person_id: string;
+}
+
+export interface AccessLinksTable extends OfOrganisation {
+  link_id: string;
+  kind: "set-up" | "invitation" | "password-reset";
+  digest: string;
+  person_id: string | null;
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  /** When it was used, or another took its place. */
+  ended_at: string | null;
+}
+
+export interface ServiceKeysTable extends OfOrganisation {
+  key_id: string;
+  name: string;
+  digest: string;
+  scopes: string;
+  team_ids: string | null;
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  revoked_at: string | null;
+  last_used_on: string | null;
+}
+
+interface AuthUsersTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: number;
+  image: string | null;
+  two_factor_enabled: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+interface AuthSessionsTable {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+}
+
+interface AuthAccountsTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  password: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+interface AuthVerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
+interface AuthTwoFactorsTable {
+  id: string;
+  secret: string;
+  backup_codes: string;
+  user_id: string;
+  verified: number | null;
+}
+
+interface AuthRateLimitsTable {
+  id: string;
+  key: string;
+  count: number;
+  last_request: ExactInteger;
+}
+
+interface AuthSecretsTable {
+  id: string;
+  value: string;
+}
+
 /** Every table, as the latest migration leaves it. Kysely types its queries by it. */
 export interface Schema {
   organisations: OrganisationsTable;
@@ -381,4 +482,15 @@ export interface Schema {
   idempotency_keys: IdempotencyKeysTable;
   audit_entries: AuditEntriesTable;
   kept_evaluations: KeptEvaluationsTable;
+  members: MembersTable;
+  team_members: TeamMembersTable;
+  access_links: AccessLinksTable;
+  service_keys: ServiceKeysTable;
+  auth_users: AuthUsersTable;
+  auth_sessions: AuthSessionsTable;
+  auth_accounts: AuthAccountsTable;
+  auth_verifications: AuthVerificationsTable;
+  auth_two_factors: AuthTwoFactorsTable;
+  auth_rate_limits: AuthRateLimitsTable;
+  auth_secrets: AuthSecretsTable;
 }

@@ -7,6 +7,14 @@ export interface Actor {
   readonly personId: string;
   readonly name: string;
   readonly role: Role;
+  /** The teams whose things a contributor may change; none when left out. */
+  readonly teamIds?: readonly string[] | "all" | undefined;
+}
+
+/** A sign-in, where a person acts by one. */
+export interface ActingSession {
+  readonly sessionId: string;
+  readonly createdAt: string;
 }
 
 /**
@@ -17,6 +25,8 @@ export interface Context {
   readonly db: Database;
   readonly actor: Actor;
   readonly organisationId: string;
+  /** Where the actor is a member; null for a guest, who sees the demo alone. On the command line: everywhere. */
+  readonly homeOrganisationId?: string | null | undefined;
   /** Stands in the audit entry of every change, and in the log where something failed. */
   readonly requestId: string;
   /** The instant of the request, ISO in UTC. What is written in one request carries one instant. */
@@ -27,6 +37,8 @@ export interface Context {
   readonly newId: () => string;
   /** Seed of every simulation, so that a figure asked for twice is the same. */
   readonly seed: number;
+  /** Set where a person signed in; a service key has none, nor has the command line. */
+  readonly session?: ActingSession | undefined;
   /** Set where the caller gave an idempotency key; see `changeOnce`. */
   readonly idempotency?: IdempotencyRequest | undefined;
 }

@@ -7,6 +7,7 @@ import { createDocumentedApp } from "./documented-app.ts";
 import type { LedgerCommand } from "./command-sequences.ts";
 import { exampleInitiative } from "@liftledger/use-cases/testing/example-initiative";
 import { runImportTask } from "../run-import-task.ts";
+import { signedIn } from "./sign-in.ts";
 import { testContext, testDeps } from "./test-deps.ts";
 
 /** What was answered, as it came. */
@@ -37,6 +38,7 @@ export class LedgerPlayer {
   readonly db: Database;
   readonly #app: Hono;
   #organisationId = "";
+  #cookie = "";
   #step = 0;
   #ids = 0;
   #made: Made = emptyMade();
@@ -62,6 +64,8 @@ export class LedgerPlayer {
     const deps = { ...testDeps(this.db), now: () => this.#now(), newId: () => this.#newId() };
     const ctx = { ...testContext(deps), organisationId };
     await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+    const admin = { personId: "local-administrator", role: "admin", organisationId } as const;
+    this.#cookie = await signedIn(this.db, { ...admin, token: organisationId });
   }
 
   async play(command: LedgerCommand, step: number): Promise<Played> {
@@ -71,6 +75,7 @@ export class LedgerPlayer {
       method,
       headers: {
         [organisationHeader]: this.#organisationId,
+        Cookie: this.#cookie,
         "X-Request-Id": `step-${step}`,
         ...(key === undefined ? {} : { "Idempotency-Key": key }),
         ...(body === undefined || body instanceof FormData ? {} : { "Content-Type": "application/json" }),

@@ -4,12 +4,16 @@ import type { Database } from "@liftledger/database/open-database";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import type { Deps } from "../app.ts";
 import { createDocumentedApp } from "./documented-app.ts";
+import { signedIn } from "./sign-in.ts";
 import { testContext, testDeps } from "./test-deps.ts";
 
 /** The day on which the tests happen. */
 const testNow = "2026-06-24T12:00:00.000Z";
 
-/** The application on a fresh database on the test day, every answer checked against its schema. */
+/**
+ * The application on a fresh database on the test day, every answer checked against its schema. What is sent without
+ * a cookie is sent by its admin.
+ */
 export async function openApp(open: () => Promise<Database>) {
   const failures: unknown[] = [];
   const deps: Deps = {
@@ -19,8 +23,20 @@ export async function openApp(open: () => Promise<Database>) {
     onFailure: (error) => failures.push(error),
   };
   await ensureDefaultOrganisation(testContext(deps), { name: "Example", currency: "EUR" });
-  const app = createDocumentedApp(deps);
-  return { app, deps, failures, send: (request: Call) => send(app, request) };
+  const cookie = await signedIn(deps.db, { personId: "local-administrator", role: "admin" });
+  const app = withCookie(createDocumentedApp(deps), cookie);
+  return { app, cookie, deps, failures, send: (request: Call) => send(app, request) };
+}
+
+/** An application whose requests carry a cookie, unless they bring one of their own or none: "". */
+function withCookie(app: ReturnType<typeof createDocumentedApp>, cookie: string) {
+  const request = app.request.bind(app);
+  app.request = (input, init = {}, ...rest) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has("Cookie") && !headers.has("Authorization")) headers.set("Cookie", cookie);
+    return request(input, { ...init, headers }, ...rest);
+  };
+  return app;
 }
 
 export interface Call {

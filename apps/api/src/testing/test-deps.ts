@@ -2,11 +2,15 @@ import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
 import { v7 as uuid } from "uuid";
+import { createAuth } from "../access/create-auth.ts";
 import type { Deps } from "../app.ts";
 import { ImportRunner } from "../import-runner.ts";
 import { ImportRuns } from "../import-runs.ts";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { repositoryRoot } from "../version.ts";
+import { testSecret } from "./sign-in.ts";
+
+const publicUrl = "http://localhost";
 
 /** One worker for all the databases of a test file: it takes longest to start. */
 const imports = new ImportRunner();
@@ -16,7 +20,10 @@ export function testDeps(db: Database): Deps {
   return {
     db,
     version: "0.0.0-test",
-    actor: localActor,
+    auth: createAuth({ db, secret: testSecret, publicUrl }),
+    publicUrl,
+    showsDemoToGuests: false,
+    proxies: 0,
     now: () => new Date().toISOString(),
     newId: () => uuid(),
     seed: simulationSeed,
@@ -31,10 +38,10 @@ export function testDeps(db: Database): Deps {
 }
 
 /** A context of the default organisation for use-cases called beside the API. */
-export function testContext({ db, actor, now, newId, seed }: Deps): Context {
+export function testContext({ db, now, newId, seed }: Deps): Context {
   return {
     db,
-    actor,
+    actor: localActor,
     organisationId: defaultOrganisationId,
     requestId: "test",
     now: now(),

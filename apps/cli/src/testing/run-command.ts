@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { vi } from "vitest";
 import { runLiftledger } from "../run-liftledger.ts";
 
@@ -14,7 +14,9 @@ interface Ended {
 export async function runCommand(data: string, ...args: string[]): Promise<Ended> {
   const { env, exitCode } = process;
   const [out, err] = [listenTo(process.stdout), listenTo(process.stderr)];
-  process.env = { PATH: env["PATH"], LIFTLEDGER_DATA: data };
+  // What login keeps lies beside the data, for all that lie there.
+  const config = join(dirname(data), "config");
+  process.env = { PATH: env["PATH"], LIFTLEDGER_DATA: data, XDG_CONFIG_HOME: config };
   try {
     return { code: await runLiftledger(args), out: out.end(), err: err.end() };
   } finally {

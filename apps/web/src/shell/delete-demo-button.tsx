@@ -1,9 +1,11 @@
 import { Button, type ButtonProps } from "@mantine/core";
+import { usePerson } from "../use-session.ts";
 import { useDeleteDemo } from "./demo-changes.ts";
 
 /** One click, no question: the demo can be made again at any time and holds nothing of anybody's. */
 export function DeleteDemoButton(props: ButtonProps) {
   const deleteDemo = useDeleteDemo();
+  if (usePerson()?.role !== "admin") return null;
   return (
     <Button
       variant="default"

@@ -16,6 +16,7 @@ import { useOrganisation, useOrganisationId } from "../use-organisation.ts";
 import { DeleteDemoButton } from "./delete-demo-button.tsx";
 import { OrganisationSwitcher } from "./organisation-switcher.tsx";
 import { openPalette, openShortcuts } from "./overlay-events.ts";
+import { PersonButton } from "./person-button.tsx";
 
 export interface FrameHeaderProps {
   navigationOpen: boolean;
@@ -77,6 +78,7 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
           <IconQuestionMark size={18} stroke={1.7} />
         </ActionIcon>
         <ThemeSwitch />
+        <PersonButton />
       </Group>
     </Group>
   );

@@ -4,6 +4,7 @@ import { Outlet } from "@tanstack/react-router";
 import { ExplainHost } from "../features/explain/explain-host.tsx";
 import { FailedDemoChange } from "./failed-demo-change.tsx";
 import { FrameHeader } from "./frame-header.tsx";
+import { GuestBanner } from "./guest-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
 
@@ -26,6 +27,7 @@ export function Frame() {
         <Navigation onNavigate={navigation.close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} miw={0}>
+        <GuestBanner />
         <FailedDemoChange />
         <Outlet />
       </AppShell.Main>

@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { organisationsQuery } from "../api.ts";
 import { useOrganisationId } from "../use-organisation.ts";
+import { usePerson } from "../use-session.ts";
 import { useCreateDemo, useDeleteDemo } from "./demo-changes.ts";
 
 export interface OrganisationMenuProps {
@@ -22,6 +23,7 @@ export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuP
   const createDemo = useCreateDemo();
   const deleteDemo = useDeleteDemo();
   const organisations = data?.rows ?? [];
+  const isAdmin = usePerson()?.role === "admin";
   const hasDemo = organisations.some((organisation) => organisation.kind === "demo");
   return (
     <Menu
@@ -55,12 +57,13 @@ export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuP
             </Text>
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        {hasDemo ? (
-          <Menu.Item onClick={() => deleteDemo.mutate()}>Delete the demo</Menu.Item>
-        ) : (
-          <Menu.Item onClick={() => createDemo.mutate()}>Explore a demo</Menu.Item>
-        )}
+        {isAdmin && <Menu.Divider />}
+        {isAdmin &&
+          (hasDemo ? (
+            <Menu.Item onClick={() => deleteDemo.mutate()}>Delete the demo</Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => createDemo.mutate()}>Explore a demo</Menu.Item>
+          ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -38,3 +38,12 @@ export function auditIn(ctx: Context, tx: Writer): Audit {
       },
     ]);
 }
+
+/** The same where it is known only within the transaction who acts, as by a link that was handed over. */
+export function auditAs(
+  ctx: Context,
+  tx: Writer,
+  { personId, name }: { personId: string; name: string },
+): Audit {
+  return auditIn({ ...ctx, actor: { ...ctx.actor, personId, name } }, tx);
+}

@@ -6,6 +6,7 @@ import { comparePeriods, isPeriod, periodType } from "@liftledger/kpis/period";
 import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { baselineViews } from "./baseline-view.ts";
@@ -20,6 +21,7 @@ export async function draftBaseline(ctx: Context, wanted: NewBaseline): Promise<
   return changeOnce(ctx, async (tx, audit) => {
     const { interventionStart, from } = wanted;
     const series = await getSeries(tx, ctx.organisationId, wanted.seriesId);
+    await mustOwnSeries(ctx, tx, [series.seriesId]);
     refuseForeignPeriods(wanted, series);
     const snapshots = await preSnapshots(ctx, tx, series, { interventionStart, from });
     const choice = await chooseForPrePeriod(ctx, tx, series, snapshots);

@@ -1,12 +1,12 @@
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import type { Benefit } from "@liftledger/contracts/initiative";
 import { insertBenefit } from "@liftledger/database/benefits";
-import { getInitiative } from "@liftledger/database/initiatives";
 import { getSeries } from "@liftledger/database/series";
 import { onlyRow } from "../only-row.ts";
 import { writeGrantedShares } from "../claims/write-granted-shares.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { getOwnInitiative, mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { benefitViews } from "./benefit-view.ts";
 import { keptBenefit } from "./kept-benefit.ts";
@@ -27,8 +27,10 @@ export async function addBenefit(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const { initiativeId, seriesId, baselineId = null, assumptions, proRata } = wanted;
-    await getInitiative(tx, ctx.organisationId, initiativeId);
+    await getOwnInitiative(ctx, tx, initiativeId);
     const series = await getSeries(tx, ctx.organisationId, seriesId);
+    // Claiming makes a series one's own: to take part in what only others claim is finance's to allow.
+    await mustOwnSeries(ctx, tx, [seriesId]);
     if (baselineId !== null) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });
     await refuseCostCountedTwice(ctx, tx, initiativeId, { series: [series] });
     const benefitId = ctx.newId();

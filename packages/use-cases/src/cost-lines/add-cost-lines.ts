@@ -1,13 +1,13 @@
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
 import { insertCostLines } from "@liftledger/database/cost-lines";
 import { latestExchangeRates } from "@liftledger/database/exchange-rates";
-import { getInitiative } from "@liftledger/database/initiatives";
 import { moneyFromDecimal } from "@liftledger/finance/money";
 import type { Context } from "../context.ts";
 import { refuseCostCountedTwice } from "../benefits/cost-counted-twice.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
 import { costLineFaults } from "./cost-line-faults.ts";
@@ -23,7 +23,7 @@ export async function addCostLines(
 ): Promise<EndpointOutput<"addCostLines">> {
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
-    await getInitiative(tx, ctx.organisationId, initiativeId);
+    await getOwnInitiative(ctx, tx, initiativeId);
     const { currency } = await getOrganisation(ctx, tx);
     const rates = await latestExchangeRates(tx, ctx.organisationId);
     const setting = { currency, rates, today: ctx.today };

@@ -2,6 +2,7 @@ import { retractCostLine as retractStored } from "@liftledger/database/cost-line
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function retractCostLine(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const after = await retractStored(tx, ctx.organisationId, costLineId, ctx.now);
+    await getOwnInitiative(ctx, tx, after.initiativeId);
     await refuseClosed(ctx, tx, [{ period: after.month, field: "costLineId" }]);
     const before = { ...after, retractedAt: null };
     audit({ action: "retractCostLine", noun: "cost-line", id: costLineId, before, after });

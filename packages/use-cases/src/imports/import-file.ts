@@ -7,6 +7,7 @@ import { isRecordsRecipe } from "@liftledger/contracts/record-targets";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import type { ImportRequest } from "./file-source.ts";
 import { changeCollector, importSummary, mainFile } from "./import-summary.ts";
@@ -54,6 +55,7 @@ async function importFigures(
     const { totals } = read;
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
+    await mustOwnSeries(ctx, tx, target.existingIds);
     const importId = ctx.newId();
     const { reading, cells, fills } = await openCells(ctx, tx, read, { ...target, source: recipe.source });
     const missing = target.missing.filter(({ seriesId }) => fills(seriesId));

@@ -13,6 +13,8 @@ export interface TargetSeries {
   idOf(kpiKey: string, scope: string): string;
   isNew(kpiKey: string, scope: string): boolean;
   readonly missing: readonly Series[];
+  /** The ids of those that are there. */
+  readonly existingIds: readonly string[];
   /** What forbids the import as a whole. */
   readonly problems: readonly { place: string; rule: string; message: string }[];
 }
@@ -43,12 +45,14 @@ export async function targetSeries(
     }
   }
   const missing = new Map<string, Series>();
+  const existingIds: string[] = [];
   const problems: TargetSeries["problems"][number][] = [];
   for (const { kpi: key, scope } of totals) {
     const kpi = entryOf(kpis, key);
     const asked = measuresMoney(kpi) ? currency : undefined;
     const there = byPlace.get(placeOf(key, scope));
     problems.push(...problemsOf(there, { kpi, scope, period: recipe.period, asked }));
+    if (there !== undefined) existingIds.push(there.seriesId);
     if (there !== undefined) continue;
     const series: Series = {
       seriesId: ctx.newId(),
@@ -67,6 +71,7 @@ export async function targetSeries(
       (byPlace.get(placeOf(key, scope)) ?? entryOf(missing, placeOf(key, scope))).seriesId,
     isNew: (key, scope) => missing.has(placeOf(key, scope)),
     missing: [...missing.values()],
+    existingIds,
     problems,
   };
 }

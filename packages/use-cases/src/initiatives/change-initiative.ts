@@ -9,6 +9,7 @@ import {
 import type { Writer } from "@liftledger/database/transaction";
 import type { Audit } from "../audit/audit.ts";
 import { onlyRow } from "../only-row.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { personIdByName } from "../people/person-by-name.ts";
@@ -30,7 +31,7 @@ export async function changeInitiative(
 ): Promise<Initiative> {
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
-    const before = await getInitiative(tx, ctx.organisationId, initiativeId);
+    const before = await getOwnInitiative(ctx, tx, initiativeId);
     const auditedBefore = await auditedInitiative(ctx, tx, before);
     const facts = await changedFacts(ctx, tx, audit, { before, changes });
     await updateInitiative(tx, ctx.organisationId, initiativeId, version, facts, ctx.now);

@@ -1,11 +1,12 @@
 import type { Outcome } from "@liftledger/contracts/initiative";
 import { findLatestKpi } from "@liftledger/database/kpis";
-import { findOrCreateTeam } from "@liftledger/database/teams";
+import { findOrCreateTeam, findTeamByName } from "@liftledger/database/teams";
 import type { Reader, Writer } from "@liftledger/database/transaction";
 import { findUseCasePattern, useCasePatterns } from "@liftledger/kpis/catalogue/use-case-patterns";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
+import { mustOwnTeam } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { checkedOutcome } from "./outcome-text.ts";
 
@@ -40,8 +41,14 @@ export function refuseUnknownPattern(key: string): void {
   ]);
 }
 
-/** The id of the team of that name, which is made when there is none. */
+/**
+ * The id of the team of that name, which is made when there is none. A contributor names one of their own: making a
+ * team would make nobody a member of it.
+ */
 export async function teamIdByName(ctx: Context, tx: Writer, audit: Audit, name: string): Promise<string> {
+  const found = await findTeamByName(tx, ctx.organisationId, name);
+  mustOwnTeam(ctx, found?.teamId ?? "");
+  if (found !== undefined) return found.teamId;
   const wanted = { teamId: ctx.newId(), name };
   const team = await findOrCreateTeam(tx, ctx.organisationId, wanted);
   if (team.teamId === wanted.teamId) {

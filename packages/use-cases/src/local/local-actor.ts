@@ -1,6 +1,6 @@
 import type { Actor } from "../context.ts";
 
-/** Who acts until there is sign-in: whoever sits at this machine, with every right. */
+/** Who acts beside the server: whoever may read the data itself, as on the command line, with every right. */
 export const localActor: Actor = {
   personId: "local-administrator",
   name: "Local administrator",

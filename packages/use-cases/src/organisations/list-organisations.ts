@@ -4,11 +4,14 @@ import { listOrganisations as listStored } from "@liftledger/database/organisati
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 
-/** The organisations kept here, the default one first, each with the number of its initiatives. */
+/** The organisations the actor may look into, the default one first, each with the number of its initiatives. */
 export async function listOrganisations(ctx: Context): Promise<EndpointOutput<"listOrganisations">> {
   mustBe(ctx, "viewer");
   const rows = [];
-  const kept = await listStored(ctx.db.read);
+  const kept = (await listStored(ctx.db.read)).filter(
+    ({ organisationId, kind }) =>
+      kind === "demo" || ctx.homeOrganisationId === undefined || organisationId === ctx.homeOrganisationId,
+  );
   // "default" sorts before "demo".
   const ordered = kept.toSorted((one, other) => one.kind.localeCompare(other.kind));
   for (const { organisationId, name, kind, currency } of ordered) {

@@ -35,6 +35,6 @@ export async function findOrMakePerson(
 }
 
 /** SHA-256, in hexadecimal, over the salt followed by the name. */
-function nameDigest(salt: string, displayName: string): string {
+export function nameDigest(salt: string, displayName: string): string {
   return createHash("sha256").update(salt).update(displayName).digest("hex");
 }

@@ -17,6 +17,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
+import { mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -39,6 +40,7 @@ export async function logSnapshots(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const series = await seriesById(ctx, tx, snapshots);
+    await mustOwnSeries(ctx, tx, [...series.keys()]);
     const kpis = await kpisOfSeries(ctx, tx, [...series.values()]);
     refuseIfAny(batchFaults(ctx, snapshots, series, kpis));
     const cells = snapshots.map(toCell);

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { organisationsQuery } from "../../api.ts";
 import { useCreateDemo } from "../../shell/demo-changes.ts";
+import { usePerson } from "../../use-session.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 
 /** Where nothing is yet: three ways to begin. */
@@ -12,6 +13,7 @@ export function EmptyPortfolio() {
   const { data } = useQuery(organisationsQuery);
   const demo = data?.rows.find((organisation) => organisation.kind === "demo");
   const createDemo = useCreateDemo();
+  const isAdmin = usePerson()?.role === "admin";
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
       <Way
@@ -35,29 +37,31 @@ export function EmptyPortfolio() {
           Import a file
         </Button>
       </Way>
-      <Way
-        title="Look around first"
-        text="Twelve made-up initiatives over a year, kept apart from your own and deleted in one click."
-      >
-        {demo === undefined ? (
-          <Button variant="default" loading={createDemo.isPending} onClick={() => createDemo.mutate()}>
-            Explore the demo
-          </Button>
-        ) : (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link
-                to="/$organisationId/portfolio"
-                params={{ organisationId: demo.organisationId }}
-                {...props}
-              />
-            )}
-          >
-            Explore the demo
-          </Button>
-        )}
-      </Way>
+      {(demo !== undefined || isAdmin) && (
+        <Way
+          title="Look around first"
+          text="Twelve made-up initiatives over a year, kept apart from your own and deleted in one click."
+        >
+          {demo === undefined ? (
+            <Button variant="default" loading={createDemo.isPending} onClick={() => createDemo.mutate()}>
+              Explore the demo
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  to="/$organisationId/portfolio"
+                  params={{ organisationId: demo.organisationId }}
+                  {...props}
+                />
+              )}
+            >
+              Explore the demo
+            </Button>
+          )}
+        </Way>
+      )}
     </SimpleGrid>
   );
 }

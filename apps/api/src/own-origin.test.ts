@@ -10,7 +10,7 @@ async function statusOf(url: string, headers: Record<string, string> = {}, metho
   return (await app.request(url, { method, headers })).status;
 }
 
-describe("localOnly", () => {
+describe("ownOrigin", () => {
   it("answers under this machine's own names alone, so that no foreign name can be pointed at it", async () => {
     for (const host of ["localhost", "127.0.0.1:8787", "[::1]:8787"]) {
       expect(await statusOf(`http://${host}/api/v1/kpis`)).toBe(200);

@@ -1,0 +1,82 @@
+import { ProblemError } from "@liftledger/use-cases/problem";
+import type { ImportRuns } from "../import-runs.ts";
+import type { ImportTaskRunner } from "../import-task.ts";
+import type { Principal } from "./authenticate.ts";
+import type { Auth, AuthAnswer } from "./create-auth.ts";
+
+/** What a handler knows beside its context: the server, who asks, and a way to send cookies. */
+export interface Exchange {
+  readonly version: string;
+  readonly auth: Auth;
+  readonly imports: ImportTaskRunner;
+  readonly importRuns: ImportRuns;
+  readonly principal: Principal;
+  /** By which people reach the server, for links that are handed over. */
+  readonly publicUrl: string;
+  readonly cookie: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly address: string;
+  readonly sendCookies: (cookies: readonly string[]) => void;
+}
+
+/** Codes by which better-auth says that a password or a code does not match. */
+const mismatches = new Set([
+  "INVALID_EMAIL_OR_PASSWORD",
+  "INVALID_EMAIL",
+  "INVALID_PASSWORD",
+  "INVALID_CODE",
+  "INVALID_BACKUP_CODE",
+]);
+
+/**
+ * Sends a request to better-auth on behalf of the one that is being answered, passes its cookies on, and says a
+ * refusal in our own words: `mismatch` where a password or a code does not match.
+ */
+export async function askAuth(
+  exchange: Exchange,
+  {
+    path,
+    body,
+    mismatch,
+    withCookie = true,
+  }: {
+    path: string;
+    body: object;
+    mismatch: string;
+    withCookie?: boolean;
+  },
+): Promise<AuthAnswer["body"]> {
+  const { auth, cookie, userAgent, address } = exchange;
+  const answer = await auth.send({
+    path,
+    body,
+    cookie: withCookie ? cookie : undefined,
+    userAgent,
+    address,
+  });
+  if (answer.status >= 400) throw refusalOf(answer, mismatch);
+  exchange.sendCookies(answer.cookies);
+  return answer.body;
+}
+
+function refusalOf({ status, body, retryAfter }: AuthAnswer, mismatch: string): Error {
+  const code = typeof body["code"] === "string" ? body["code"] : "";
+  if (status === 429 || /LOCKED|TOO_MANY/.test(code)) {
+    const wait = retryAfter === null ? "a while" : `${retryAfter} seconds`;
+    return new ProblemError("too-many-requests", `Too many tries. Wait ${wait}, then try again.`);
+  }
+  if (mismatches.has(code)) return new ProblemError("wrong-credentials", mismatch);
+  if (code === "TOTP_ALREADY_ENABLED") {
+    return new ProblemError(
+      "conflict",
+      "There is an authenticator app already. End it first to begin with another.",
+    );
+  }
+  if (code === "TOTP_NOT_ENABLED" || code === "TWO_FACTOR_NOT_ENABLED") {
+    return new ProblemError("conflict", "There is no authenticator app.");
+  }
+  if (status === 401 || status === 403) {
+    return new ProblemError("sign-in-needed", "This took too long or was begun elsewhere. Sign in again.");
+  }
+  return new Error(`better-auth answered ${status} ${code}: ${String(body["message"])}`);
+}

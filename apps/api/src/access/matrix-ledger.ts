@@ -1,0 +1,168 @@
+import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
+import { insertOrganisation } from "@liftledger/database/organisations";
+import { inTransaction } from "@liftledger/database/transaction";
+import type { Context } from "@liftledger/use-cases/context";
+import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
+import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
+import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
+import { createImport } from "@liftledger/use-cases/imports/create-import";
+import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
+import { seedBuiltInKpis } from "@liftledger/use-cases/kpis/seed-built-in-kpis";
+import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import { invitePerson } from "@liftledger/use-cases/people/invite-person";
+import { createSeries } from "@liftledger/use-cases/series/create-series";
+import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { listTeams } from "@liftledger/use-cases/teams/list-teams";
+import { createApp } from "../app.ts";
+import { openSqlite } from "../testing/open-sqlite.ts";
+import { signedIn } from "../testing/sign-in.ts";
+import { testContext, testDeps } from "../testing/test-deps.ts";
+
+/** One of every thing that an endpoint may be asked about, by the name of the parameter. */
+export type Things = Record<
+  | "initiativeId"
+  | "seriesId"
+  | "benefitId"
+  | "baselineId"
+  | "costLineId"
+  | "importId"
+  | "personId"
+  | "teamId"
+  | "keyId"
+  | "sessionId",
+  string
+>;
+
+/** What a request of a principal carries. */
+export type Headers = Record<string, string>;
+
+/** An organisation of the tests with one of everything, claimed by its team "Growth". */
+async function fill(ctx: Context): Promise<Things> {
+  const { initiativeId } = await createInitiative(ctx, {
+    name: "Lead scoring",
+    outcome: { kpiKey: "conversion-rate", change: "increase", percent: "15", by: "2026-12-31" },
+    owner: "Ada",
+    team: "Growth",
+    useCasePattern: "predictive-lead-scoring",
+    phase: "pilots",
+    startedOn: "2026-04-06",
+    status: "active",
+  });
+  const { seriesId } = await createSeries(ctx, { kpiKey: "conversion-rate", scope: "Shop" });
+  const snapshots = ["2026-W10", "2026-W11", "2026-W12", "2026-W13"].map((period) => ({
+    seriesId,
+    period,
+    numerator: "20",
+    denominator: "400",
+  }));
+  await logSnapshots(ctx, { snapshots, source: "test" });
+  const { baselineId } = await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15" });
+  const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, assumptions: {} });
+  const { costLineId } = await addCost(ctx, initiativeId);
+  const imported = await createImport(ctx, importOf("Elsewhere"));
+  const teams = await listTeams(ctx);
+  const wanted = { name: "Vic", role: "viewer", teamIds: [] } as const;
+  const email = `vic@${ctx.organisationId}.test`;
+  const { person } = await invitePerson(ctx, { ...wanted, teamIds: [], email });
+  const { serviceKey } = await createServiceKey(ctx, {
+    name: "old",
+    scopes: ["read"],
+    teamIds: null,
+    days: 1,
+  });
+  return {
+    initiativeId,
+    seriesId,
+    baselineId,
+    benefitId,
+    costLineId,
+    importId: imported.importId ?? "",
+    personId: person.personId,
+    teamId: teams.rows[0]?.teamId ?? "",
+    keyId: serviceKey.keyId,
+    sessionId: `session-of-${ctx.organisationId}`,
+  };
+}
+
+async function addCost(ctx: Context, initiativeId: string): Promise<{ costLineId: string }> {
+  const line = { category: "licences", month: "2026-05", amount: "1", currency: "EUR", source: "x" } as const;
+  const { rows } = await addCostLines(ctx, { initiativeId, costLines: [{ ...line, kind: "actual" }] });
+  return { costLineId: rows[0]?.costLineId ?? "" };
+}
+
+/** A file of one series with a scope of its own. */
+export function importOf(scope: string) {
+  const measure = {
+    kpi: "conversion-rate",
+    numerator: { kind: "sum", columns: ["Orders"] },
+    denominator: { kind: "sum", columns: ["Visits"] },
+  };
+  const recipe = {
+    name: "Shop",
+    source: "shop",
+    dateColumn: "Day",
+    period: "week",
+    scope,
+    measures: [measure],
+  };
+  const bytes = new TextEncoder().encode("Day,Visits,Orders\n2026-05-04,100,5\n");
+  return {
+    file: {
+      name: "shop.csv",
+      async *open() {
+        yield bytes;
+      },
+    },
+    lookup: undefined,
+    recipe: JSON.stringify(recipe),
+    currency: undefined,
+  };
+}
+
+/** Two organisations with one of everything each, and the headers by which each principal asks. */
+export async function openMatrixLedger() {
+  const { db, remove } = await openSqlite();
+  const now = "2026-06-24T12:00:00.000Z";
+  const deps = { ...testDeps(db), now: () => now };
+  const ctx = testContext(deps);
+  await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+  // It stands in the way of making a demo at each try, which takes its time.
+  for (const [organisationId, kind] of [
+    ["other", "default"],
+    ["demo", "demo"],
+  ] as const) {
+    const made = { organisationId, kind, name: organisationId, currency: "EUR", createdAt: now };
+    await inTransaction(db, (tx) => insertOrganisation(tx, made));
+  }
+  const elsewhere = { ...ctx, organisationId: "other" };
+  await seedBuiltInKpis(elsewhere);
+  const own = await fill(ctx);
+  const other = await fill(elsewhere);
+  const teamIds = [own.teamId];
+  const person = async (
+    personId: string,
+    role: "viewer" | "contributor" | "finance" | "admin",
+    more = {},
+  ) => ({
+    Cookie: await signedIn(db, { personId, role, ...more }),
+  });
+  const key = async (...scopes: ("read" | "log" | "plan" | "approve" | "audit")[]) => {
+    const { key: text } = await createServiceKey(ctx, { name: "key", scopes, teamIds, days: 9 });
+    return { Authorization: `Bearer ${text}` };
+  };
+  const headers = {
+    nobody: {},
+    viewer: await person("viewer", "viewer"),
+    contributor: await person("contributor", "contributor", { teamIds }),
+    "contributor of another team": await person("stranger", "contributor"),
+    finance: await person("finance", "finance"),
+    admin: await person("admin", "admin"),
+    "key to read": await key("read"),
+    "key to log": await key("log"),
+    "key for all": await key("read", "log", "plan", "approve", "audit"),
+    "another organisation's admin": await person("other-admin", "admin", { organisationId: "other" }),
+  } satisfies Record<string, Headers>;
+  /** One more, for each of those who may take one back. */
+  const moreCosts = async () => (await addCost(ctx, own.initiativeId)).costLineId;
+  return { app: createApp(deps), own, other, headers, moreCosts, remove };
+}

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const apps = join(import.meta.dirname, "../..");
+const password = "copper lantern meadow";
+let folder: string;
+let server: ReturnType<typeof spawn>;
+let address: string;
+
+/** A server of its own process, set up with the link it printed: what the command talks to. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "liftledger-login-"));
+  server = spawn(process.execPath, [join(apps, "api/src/main.ts")], {
+    env: { PATH: process.env["PATH"], PORT: "0", LIFTLEDGER_DATA: join(folder, "data") },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  for await (const chunk of server.stdout ?? []) {
+    printed += String(chunk);
+    if (/\/access#\S+\n/.test(printed)) break;
+  }
+  address = / is at (http:\S+)/.exec(printed)?.[1] ?? "";
+  const token = /\/access#(\S+)/.exec(printed)?.[1];
+  const body = JSON.stringify({ token, name: "Ada Vance", email: "ada@vance.example", password });
+  const headers = { "Content-Type": "application/json" };
+  const set = await fetch(`${address}/api/v1/access-links/set-up`, { method: "POST", headers, body });
+  if (!set.ok) throw new Error(`the set-up answered ${set.status}`);
+});
+afterAll(async () => {
+  server.kill("SIGTERM");
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs the command with lines on its standard input. */
+function liftledger(input: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(apps, "cli/src/main.ts"), ...args], {
+    env: { PATH: process.env["PATH"], XDG_CONFIG_HOME: join(folder, "config") },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => (out += String(chunk)));
+  child.stderr.on("data", (chunk) => (err += String(chunk)));
+  child.stdin.end(input);
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+describe("liftledger login", () => {
+  it("keeps a session or a key for people and keys, in a file of one's own, and ends it", async () => {
+    const login = await liftledger(`ada@vance.example\n${password}\n`, "login", "--server", address);
+    expect([login.code, login.err]).toEqual([0, ""]);
+    expect(login.out).toContain("as Ada Vance, admin");
+    const { mode } = await stat(join(folder, "config/liftledger/login.json"));
+    expect((mode & 0o777).toString(8)).toBe("600");
+
+    const person = ["ben@vance.example", "--name", "Ben", "--role", "finance"];
+    const invited = await liftledger("", "people", "invite", ...person);
+    expect(invited.out).toContain(`  ${address}/access#`);
+    const people = await liftledger("", "people", "list");
+    expect(people.out).toMatch(/Ben +ben@vance\.example +finance +invited/);
+    const made = await liftledger("", "keys", "create", "nightly", "--scope", "read", "--json");
+    const { key } = JSON.parse(made.out) as { key: string };
+    expect((await liftledger("", "logout")).out).toContain("Signed out");
+    expect(await liftledger("", "keys", "list")).toMatchObject({ code: 78 });
+
+    const byKey = await liftledger(`${key}\n`, "login", "--server", address, "--key");
+    expect(byKey).toMatchObject({ code: 0, out: expect.stringContaining("as nightly") });
+    expect(await liftledger("", "keys", "list")).toMatchObject({
+      code: 77,
+      err: expect.stringContaining("for people only"),
+    });
+  }, 90_000);
+});

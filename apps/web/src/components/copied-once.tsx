@@ -1,0 +1,20 @@
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { useClipboard } from "@mantine/hooks";
+
+/** A text that is shown once, and a button that copies it. */
+export function CopiedOnce({ label, text }: { label: string; text: string }) {
+  const { copy, copied } = useClipboard({ timeout: 4000 });
+  return (
+    <Stack gap="xs">
+      <TextInput
+        label={label}
+        readOnly
+        value={text}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <Group>
+        <Button onClick={() => copy(text)}>{copied ? "Copied" : "Copy"}</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,90 @@
+import type { InvitedPerson, MemberRole, Person, Team } from "@liftledger/contracts/access";
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useCall } from "../access/use-call.ts";
+import { RoleAndTeams } from "./role-and-teams.tsx";
+
+export interface InviteDialogProps {
+  teams: readonly Team[];
+  /** Somebody who was named as an owner, or whose access was taken away; a new person when left out. */
+  known?: Person | undefined;
+  onClose: () => void;
+  onInvited: (invited: InvitedPerson) => void;
+}
+
+interface Wanted {
+  name: string;
+  email: string;
+  role: MemberRole;
+  teamIds: string[];
+}
+
+/** Invites a person. The link is shown next, once. */
+export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogProps) {
+  const [wanted, setWanted] = useState<Wanted>({
+    name: known?.name ?? "",
+    email: "",
+    role: known?.role ?? "contributor",
+    teamIds: [],
+  });
+  const invite = useCall(
+    (client, body: Wanted) =>
+      client.call("invitePerson", {
+        body: { ...body, ...(known === undefined ? {} : { personId: known.personId }) },
+      }),
+    (invited) => {
+      onClose();
+      onInvited(invited);
+    },
+  );
+  const problems = fieldProblems(invite.error);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={known === undefined ? "Invite somebody" : `Invite ${known.name}`}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <Form onSend={() => invite.send(wanted)}>
+        <Stack gap="sm">
+          <TextInput
+            label="Name"
+            value={wanted.name}
+            error={problems["name"]}
+            onChange={({ currentTarget }) => setWanted({ ...wanted, name: currentTarget.value })}
+          />
+          <TextInput
+            label="E-mail"
+            description="They sign in with it; nothing is sent to it"
+            type="email"
+            value={wanted.email}
+            error={problems["email"]}
+            onChange={({ currentTarget }) => setWanted({ ...wanted, email: currentTarget.value })}
+          />
+          <RoleAndTeams
+            role={wanted.role}
+            teamIds={wanted.teamIds}
+            teams={teams}
+            onChange={(next) => setWanted({ ...wanted, ...next })}
+          />
+          {invite.error !== null && <ProblemAlert what="Nobody was invited." error={invite.error} />}
+          <Group gap="sm">
+            <Button
+              type="submit"
+              loading={invite.pending}
+              disabled={wanted.name.trim() === "" || wanted.email.trim() === ""}
+            >
+              Make the invitation
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+          </Group>
+        </Stack>
+      </Form>
+    </Modal>
+  );
+}

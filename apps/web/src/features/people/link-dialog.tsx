@@ -1,0 +1,31 @@
+import type { HandedLink } from "@liftledger/contracts/access";
+import { Modal, Stack, Text } from "@mantine/core";
+import { CopiedOnce } from "../../components/copied-once.tsx";
+import { formatInstant } from "../../components/format-date.ts";
+
+export interface LinkDialogProps {
+  handed: HandedLink & { name: string };
+  onClose: () => void;
+}
+
+/** The link to hand over, shown once. */
+export function LinkDialog({ handed: { kind, link, expiresAt, name }, onClose }: LinkDialogProps) {
+  const isInvitation = kind === "invitation";
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={isInvitation ? `The invitation of ${name}` : `A new password for ${name}`}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          Hand this link to {name} yourself, and to nobody else: who opens it{" "}
+          {isInvitation ? "becomes" : "chooses the password of"} {name}. It counts once, until{" "}
+          {formatInstant(expiresAt)}, and is not shown again.
+        </Text>
+        <CopiedOnce label="Link" text={link} />
+      </Stack>
+    </Modal>
+  );
+}

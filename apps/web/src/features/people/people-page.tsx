@@ -1,0 +1,81 @@
+import type { HandedLink, Person } from "@liftledger/contracts/access";
+import { Button, Card, Skeleton, Stack } from "@mantine/core";
+import { IconUserPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { peopleQuery, teamsQuery } from "../access/queries.ts";
+import { InviteDialog } from "./invite-dialog.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import { PersonDrawer } from "./person-drawer.tsx";
+import { TeamsCard } from "./teams-card.tsx";
+
+type Handed = HandedLink & { name: string };
+
+/** Who may sign in, with which role and in which teams; owners somebody named stand there too. */
+export function PeoplePage() {
+  const people = useQuery(peopleQuery);
+  const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const [inviting, setInviting] = useState<Person | "new" | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [handed, setHanded] = useState<Handed | null>(null);
+  const rows = people.data?.rows ?? [];
+  const open = rows.find((person) => person.personId === openId);
+  return (
+    <>
+      <PageHeader
+        title="People and teams"
+        subline="Nobody signs up by themselves: you invite people and hand them their link. A change of role or team counts from their next click."
+        aside={
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setInviting("new")}>
+            Invite somebody
+          </Button>
+        }
+      />
+      <Stack gap="md">
+        {people.isError && (
+          <FailedQuery
+            what="The people could not be loaded."
+            error={people.error}
+            onRetry={() => void people.refetch()}
+            retrying={people.isFetching}
+          />
+        )}
+        {people.isPending && <Skeleton height={320} radius="md" />}
+        {people.data !== undefined && (
+          <Card withBorder padding="sm">
+            <PeopleTable people={rows} onOpen={setOpenId} />
+          </Card>
+        )}
+        <TeamsCard teams={teams} people={rows} />
+      </Stack>
+      {inviting !== null && (
+        <InviteDialog
+          teams={teams}
+          known={inviting === "new" ? undefined : inviting}
+          onClose={() => setInviting(null)}
+          onInvited={({ person, invitation }) => setHanded({ ...invitation, name: person.name })}
+        />
+      )}
+      {open !== undefined && (
+        <PersonDrawer
+          key={open.personId}
+          person={open}
+          teams={teams}
+          onClose={() => setOpenId(null)}
+          onLink={(link) => {
+            setOpenId(null);
+            setHanded({ ...link, name: open.name });
+          }}
+          onInvite={() => {
+            setOpenId(null);
+            setInviting(open);
+          }}
+        />
+      )}
+      {handed !== null && <LinkDialog handed={handed} onClose={() => setHanded(null)} />}
+    </>
+  );
+}

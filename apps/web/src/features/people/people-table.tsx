@@ -1,0 +1,43 @@
+import type { Person } from "@liftledger/contracts/access";
+import { Table, Text } from "@mantine/core";
+import { formatInstant } from "../../components/format-date.ts";
+import { roleWords, stateWords } from "./role-words.ts";
+
+/** The people as a table; on a phone each is a block. */
+export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (id: string) => void }) {
+  return (
+    <Table verticalSpacing="sm" highlightOnHover className="stacks-on-phone">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="32%">Name</Table.Th>
+          <Table.Th>Role</Table.Th>
+          <Table.Th>Teams</Table.Th>
+          <Table.Th>Account</Table.Th>
+          <Table.Th>Second step</Table.Th>
+          <Table.Th>Last seen</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {people.map((person) => (
+          <Table.Tr key={person.personId}>
+            <Table.Th scope="row" fw={400}>
+              <button type="button" className="name-button" onClick={() => onOpen(person.personId)}>
+                {person.name}
+              </button>
+              <Text size="sm" c="dimmed">
+                {person.email ?? "known by name only"}
+              </Text>
+            </Table.Th>
+            <Table.Td data-label="Role">{person.role === null ? "–" : roleWords[person.role].name}</Table.Td>
+            <Table.Td data-label="Teams">{person.teams.map((team) => team.name).join(", ") || "–"}</Table.Td>
+            <Table.Td data-label="Account">{stateWords[person.state]}</Table.Td>
+            <Table.Td data-label="Second step">{person.twoFactor ? "app" : "–"}</Table.Td>
+            <Table.Td data-label="Last seen" className="tabular">
+              {person.lastSeenAt === null ? "–" : formatInstant(person.lastSeenAt)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,107 @@
+import type { HandedLink, Person } from "@liftledger/contracts/access";
+import type { Client } from "@liftledger/contracts/client";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useCall } from "../access/use-call.ts";
+
+export interface PersonActionsProps {
+  person: Person;
+  onLink: (link: HandedLink) => void;
+}
+
+interface Action {
+  key: string;
+  name: string;
+  /** What it does, said before it is done. */
+  does: string;
+  call: (client: Client, personId: string) => Promise<unknown>;
+}
+
+/** Links to hand over, and what takes something away: that is asked twice. */
+export function PersonActions({ person, onLink }: PersonActionsProps) {
+  const { personId } = person;
+  const link = useCall((client) => client.call("makeAccessLink", { params: { personId } }), onLink);
+  const hasAccount = person.state === "active" || person.state === "invited";
+  return (
+    <Stack gap="sm">
+      {hasAccount && (
+        <>
+          <Title order={3} fz="md">
+            Link to hand over
+          </Title>
+          {link.error !== null && <ProblemAlert what="No link was made." error={link.error} />}
+          <Group>
+            <Button variant="default" loading={link.pending} onClick={() => link.send()}>
+              {person.state === "invited" ? "Make the invitation anew" : "Let them choose another password"}
+            </Button>
+          </Group>
+        </>
+      )}
+      <Title order={3} fz="md">
+        Take away
+      </Title>
+      {actionsOf(person).map((action) => (
+        <TakingAway key={action.key} action={action} personId={personId} />
+      ))}
+    </Stack>
+  );
+}
+
+function TakingAway({ action, personId }: { action: Action; personId: string }) {
+  const [asked, setAsked] = useState(false);
+  const take = useCall(
+    (client) => action.call(client, personId),
+    () => setAsked(false),
+  );
+  return (
+    <Stack gap={4}>
+      <Text size="sm">{action.does}</Text>
+      {take.error !== null && <ProblemAlert what="Nothing was taken away." error={take.error} />}
+      <Group gap="sm">
+        {asked ? (
+          <>
+            <Button color="red" loading={take.pending} onClick={() => take.send()}>
+              Yes: {action.name.toLowerCase()}
+            </Button>
+            <Button variant="default" onClick={() => setAsked(false)}>
+              Cancel
+            </Button>
+          </>
+        ) : (
+          <Button variant="default" onClick={() => setAsked(true)}>
+            {action.name}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function actionsOf(person: Person): Action[] {
+  const hasAccount = person.state === "active" || person.state === "invited";
+  const actions: Action[] = [];
+  if (person.twoFactor) {
+    actions.push({
+      key: "second-factor",
+      name: "Take the authenticator app away",
+      does: "For a lost phone: they sign in by password alone until they set up another app, and are signed out now.",
+      call: (client, personId) => client.call("removeSecondFactor", { params: { personId } }),
+    });
+  }
+  if (hasAccount) {
+    actions.push({
+      key: "access",
+      name: "Take access away",
+      does: "They are signed out now and cannot sign in. Their name stays with what they did; they can be invited again.",
+      call: (client, personId) => client.call("removePerson", { params: { personId } }),
+    });
+  }
+  actions.push({
+    key: "erase",
+    name: "Erase name and e-mail",
+    does: "For good. What they did stays, under a number; the audit log stays whole. Access goes too.",
+    call: (client, personId) => client.call("erasePerson", { params: { personId } }),
+  });
+  return actions;
+}

@@ -1,0 +1,104 @@
+import type { ServiceKey } from "@liftledger/contracts/access";
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { teamsQuery } from "../access/queries.ts";
+import { useCall } from "../access/use-call.ts";
+import { scopeWords } from "./scope-words.ts";
+
+export interface NewServiceKeyDialogProps {
+  onClose: () => void;
+  onMade: (made: { serviceKey: ServiceKey; key: string }) => void;
+}
+
+type Scope = ServiceKey["scopes"][number];
+const scopes = Object.keys(scopeWords) as Scope[];
+const lives = [
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+  { value: "366", label: "a year" },
+];
+
+/** Makes a key: what for, for which teams, for how long. */
+export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProps) {
+  const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const [name, setName] = useState("");
+  const [chosen, setChosen] = useState<Scope[]>(["read"]);
+  const [teamIds, setTeamIds] = useState<string[]>([]);
+  const [days, setDays] = useState("90");
+  const make = useCall(
+    (client) =>
+      client.call("createServiceKey", {
+        body: { name, scopes: chosen, teamIds: teamIds.length === 0 ? null : teamIds, days: Number(days) },
+      }),
+    (made) => {
+      onClose();
+      onMade(made);
+    },
+  );
+  const problems = fieldProblems(make.error);
+  return (
+    <Modal opened onClose={onClose} title="Make a service key" closeButtonProps={{ "aria-label": "Close" }}>
+      <Form onSend={() => make.send()}>
+        <Stack gap="sm">
+          <TextInput
+            label="Name"
+            description="What will use it, such as “nightly shop export”"
+            value={name}
+            error={problems["name"]}
+            onChange={({ currentTarget }) => setName(currentTarget.value)}
+          />
+          <Checkbox.Group
+            label="It may"
+            value={chosen}
+            error={problems["scopes"]}
+            onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))}
+          >
+            <Stack gap="xs" mt="xs">
+              {scopes.map((scope) => (
+                <Checkbox
+                  key={scope}
+                  value={scope}
+                  label={scopeWords[scope].name}
+                  description={scopeWords[scope].may}
+                />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          {teams.length > 0 && (
+            <Checkbox.Group
+              label="For these teams only"
+              description="All teams when none is chosen"
+              value={teamIds}
+              onChange={setTeamIds}
+            >
+              <Group gap="sm" mt="xs">
+                {teams.map((team) => (
+                  <Checkbox key={team.teamId} value={team.teamId} label={team.name} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+          )}
+          <NativeSelect
+            label="Counts for"
+            data={lives}
+            value={days}
+            onChange={({ currentTarget }) => setDays(currentTarget.value)}
+          />
+          {make.error !== null && <ProblemAlert what="No key was made." error={make.error} />}
+          <Group gap="sm">
+            <Button type="submit" loading={make.pending} disabled={name.trim() === "" || chosen.length === 0}>
+              Make the key
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+          </Group>
+        </Stack>
+      </Form>
+    </Modal>
+  );
+}

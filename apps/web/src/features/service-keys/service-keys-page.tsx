@@ -1,0 +1,135 @@
+import type { ServiceKey } from "@liftledger/contracts/access";
+import { Button, Card, Modal, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { CopiedOnce } from "../../components/copied-once.tsx";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { PageHeader } from "../../components/page-header.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { serviceKeysQuery } from "../access/queries.ts";
+import { useCall } from "../access/use-call.ts";
+import { NewServiceKeyDialog } from "./new-service-key-dialog.tsx";
+import { scopeWords } from "./scope-words.ts";
+
+/** Keys by which programs act: what each may, for which teams, until when. */
+export function ServiceKeysPage() {
+  const keys = useQuery(serviceKeysQuery);
+  const [adding, setAdding] = useState(false);
+  const [made, setMade] = useState<{ serviceKey: ServiceKey; key: string } | null>(null);
+  return (
+    <>
+      <PageHeader
+        title="Service keys"
+        subline="For programs that log or read by themselves. A key can do what it was made for and no more, until a day; people, roles and keys are out of its reach."
+        aside={
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+            Make a key
+          </Button>
+        }
+      />
+      <Stack gap="md">
+        {keys.isError && (
+          <FailedQuery
+            what="The keys could not be loaded."
+            error={keys.error}
+            onRetry={() => void keys.refetch()}
+            retrying={keys.isFetching}
+          />
+        )}
+        {keys.isPending && <Skeleton height={240} radius="md" />}
+        {keys.data !== undefined && (
+          <Card withBorder padding="sm">
+            {keys.data.rows.length === 0 ? (
+              <Text c="dimmed" p="sm">
+                There is no key yet. Make one for a nightly import, for instance.
+              </Text>
+            ) : (
+              <KeyTable keys={keys.data.rows} />
+            )}
+          </Card>
+        )}
+      </Stack>
+      {adding && <NewServiceKeyDialog onClose={() => setAdding(false)} onMade={setMade} />}
+      {made !== null && (
+        <Modal
+          opened
+          onClose={() => setMade(null)}
+          title={`The key “${made.serviceKey.name}”`}
+          closeButtonProps={{ "aria-label": "Close" }}
+        >
+          <Stack gap="sm">
+            <Text size="sm">
+              Copy it now: it is not shown again, and only its digest is kept. A program sends it as
+              “Authorization: Bearer …”.
+            </Text>
+            <CopiedOnce label="Key" text={made.key} />
+          </Stack>
+        </Modal>
+      )}
+    </>
+  );
+}
+
+function KeyTable({ keys }: { keys: readonly ServiceKey[] }) {
+  return (
+    <Table verticalSpacing="sm" className="stacks-on-phone">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="26%">Name</Table.Th>
+          <Table.Th>May</Table.Th>
+          <Table.Th>Teams</Table.Th>
+          <Table.Th>Used</Table.Th>
+          <Table.Th>Counts until</Table.Th>
+          <Table.Th>
+            <span className="visually-hidden">End</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {keys.map((key) => (
+          <KeyRow key={key.keyId} serviceKey={key} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function KeyRow({ serviceKey: key }: { serviceKey: ServiceKey }) {
+  const end = useCall((client) => client.call("revokeServiceKey", { params: { keyId: key.keyId } }));
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={600}>
+        {key.name}
+        <Text size="sm" c="dimmed">
+          by {key.createdBy}, {formatInstant(key.createdAt)}
+        </Text>
+        {end.error !== null && <ProblemAlert what="The key goes on." error={end.error} />}
+      </Table.Th>
+      <Table.Td data-label="May">{key.scopes.map((scope) => scopeWords[scope].name).join(", ")}</Table.Td>
+      <Table.Td data-label="Teams">
+        {key.teams === null ? "all" : key.teams.map((team) => team.name).join(", ")}
+      </Table.Td>
+      <Table.Td data-label="Used" className="tabular">
+        {key.lastUsedOn === null ? "never" : formatDate(key.lastUsedOn)}
+      </Table.Td>
+      <Table.Td data-label="Counts until" className="tabular">
+        {key.revokedAt === null ? formatInstant(key.expiresAt) : `ended ${formatInstant(key.revokedAt)}`}
+      </Table.Td>
+      <Table.Td ta={{ sm: "right" }}>
+        {key.revokedAt === null && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={`End ${key.name}`}
+            loading={end.pending}
+            onClick={() => end.send()}
+          >
+            End
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

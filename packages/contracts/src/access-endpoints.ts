@@ -1,0 +1,177 @@
+import { z } from "zod";
+import {
+  AcceptInvitation,
+  AccessLink,
+  AuthenticatorCode,
+  ChangePassword,
+  ChangePerson,
+  HandedLink,
+  InvitedPerson,
+  LinkRequest,
+  MadeServiceKey,
+  NewPerson,
+  NewServiceKey,
+  NewTeam,
+  PasswordAgain,
+  Person,
+  RecoveryCodes,
+  ResetPassword,
+  SecondFactor,
+  ServiceKey,
+  Session,
+  SessionState,
+  SetUp,
+  SignIn,
+  SignInAnswer,
+  Team,
+  TwoFactorStart,
+} from "./access.ts";
+import { Id } from "./ids.ts";
+
+const rowsOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row) });
+const done = z.object({ done: z.literal(true) });
+const personParams = z.object({ personId: Id });
+
+/** What goes into the endpoints of access and what comes out; a part of the table in `endpoints.ts`. */
+export const accessEndpoints = {
+  getSession: { summary: "Who asks, and whether the server was set up", output: SessionState, status: 200 },
+  signIn: {
+    summary: "Sign in with e-mail and password; the session is a cookie",
+    body: SignIn,
+    output: SignInAnswer,
+    status: 200,
+  },
+  verifySecondFactor: {
+    summary: "The second step of signing in",
+    body: SecondFactor,
+    output: done,
+    status: 200,
+  },
+  signOut: { summary: "End this session", output: done, status: 200 },
+  readAccessLink: {
+    summary: "What a link that was handed over is for",
+    body: LinkRequest,
+    output: AccessLink,
+    status: 200,
+  },
+  setUp: {
+    summary: "Make the first admin with the link the server printed, and sign in",
+    body: SetUp,
+    output: done,
+    status: 201,
+  },
+  acceptInvitation: {
+    summary: "Accept an invitation, choose a password, and sign in",
+    body: AcceptInvitation,
+    output: done,
+    status: 200,
+  },
+  resetPassword: {
+    summary: "Choose a new password with a link an admin handed over; every session ends",
+    body: ResetPassword,
+    output: done,
+    status: 200,
+  },
+  listSessions: { summary: "One's own sessions", output: rowsOf(Session), status: 200 },
+  revokeSession: {
+    summary: "End one of one's own sessions",
+    params: z.object({ sessionId: Id }),
+    output: done,
+    status: 200,
+  },
+  revokeOtherSessions: {
+    summary: "End all of one's own sessions but this one",
+    output: done,
+    status: 200,
+  },
+  changePassword: {
+    summary: "Change one's own password; every other session ends",
+    body: ChangePassword,
+    output: done,
+    status: 200,
+  },
+  startTwoFactor: {
+    summary: "Begin with an authenticator app; counts once a code confirmed it",
+    body: PasswordAgain,
+    output: TwoFactorStart,
+    status: 200,
+  },
+  confirmTwoFactor: {
+    summary: "Confirm the authenticator app with a code",
+    body: AuthenticatorCode,
+    output: done,
+    status: 200,
+  },
+  stopTwoFactor: {
+    summary: "Sign in without an authenticator app again",
+    body: PasswordAgain,
+    output: done,
+    status: 200,
+  },
+  makeRecoveryCodes: {
+    summary: "Make new recovery codes; the old ones no longer count",
+    body: PasswordAgain,
+    output: RecoveryCodes,
+    status: 200,
+  },
+  listPeople: { summary: "The people, with roles and teams", output: rowsOf(Person), status: 200 },
+  invitePerson: {
+    summary: "Invite a person; the link to hand over is shown once",
+    body: NewPerson,
+    output: InvitedPerson,
+    status: 201,
+  },
+  changePerson: {
+    summary: "Change a person's name, role or teams; counts from the next request",
+    params: personParams,
+    body: ChangePerson,
+    output: Person,
+    status: 200,
+  },
+  removePerson: {
+    summary: "Take a person's access away; every session ends",
+    params: personParams,
+    output: Person,
+    status: 200,
+  },
+  erasePerson: {
+    summary: "Erase a person's name and e-mail; what they did stays, under an id",
+    params: personParams,
+    output: Person,
+    status: 200,
+  },
+  makeAccessLink: {
+    summary: "A link to hand over: an invitation anew, or to choose another password",
+    params: personParams,
+    output: HandedLink,
+    status: 201,
+  },
+  removeSecondFactor: {
+    summary: "Take a lost authenticator app away; every session of the person ends",
+    params: personParams,
+    output: Person,
+    status: 200,
+  },
+  listTeams: { summary: "The teams", output: rowsOf(Team), status: 200 },
+  createTeam: { summary: "Add a team", body: NewTeam, output: Team, status: 201 },
+  renameTeam: {
+    summary: "Rename a team",
+    params: z.object({ teamId: Id }),
+    body: NewTeam,
+    output: Team,
+    status: 200,
+  },
+  listServiceKeys: { summary: "The service keys, newest first", output: rowsOf(ServiceKey), status: 200 },
+  createServiceKey: {
+    summary: "Make a service key; it is shown once",
+    body: NewServiceKey,
+    output: MadeServiceKey,
+    status: 201,
+  },
+  revokeServiceKey: {
+    summary: "End a service key",
+    params: z.object({ keyId: Id }),
+    output: ServiceKey,
+    status: 200,
+  },
+} as const;
