@@ -45,7 +45,7 @@ describe("the examples of the endpoints", () => {
     const kpi = examples.createKpi.body as NewKpi;
     await client.call("createKpi", { body: { ...kpi, key: exampleIds.ownKpiKey } });
     const runId = deps.newId();
-    deps.importRuns.begin("default", runId);
+    deps.importRuns.begin(testContext(deps), runId);
     ids = Object.entries({ ...(await makeThings(testContext(deps))), importId: String(importId), runId });
   });
   afterAll(() => remove());

@@ -115,7 +115,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   createImport: (ctx, { body }, { imports }) => imports.run("createImport", ctx, taskRequest(body)),
   runImport: async (ctx, { body }, server) => importEvents(server, ctx, taskRequest(body)),
   cancelImport: async (ctx, { params }, { importRuns }) => {
-    importRuns.cancel(ctx.organisationId, params.runId);
+    importRuns.cancel(ctx, params.runId);
     return { asked: true };
   },
   listImports: (ctx, { query }) => listImports(ctx, query),

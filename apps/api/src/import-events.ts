@@ -22,7 +22,7 @@ export async function* importEvents(
   request: ImportTaskRequest,
 ): AsyncGenerator<ImportEvent> {
   const runId = ctx.newId();
-  const run = importRuns.begin(ctx.organisationId, runId);
+  const run = importRuns.begin(ctx, runId);
   try {
     yield { kind: "started", runId };
     const news = new News();

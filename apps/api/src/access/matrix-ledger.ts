@@ -12,6 +12,7 @@ import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/e
 import { invitePerson } from "@liftledger/use-cases/people/invite-person";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listTeams } from "@liftledger/use-cases/teams/list-teams";
 import { createApp } from "../app.ts";
 import { openSqlite } from "../testing/open-sqlite.ts";
@@ -26,6 +27,8 @@ export type Things = Record<
   | "baselineId"
   | "costLineId"
   | "importId"
+  | "poolId"
+  | "runId"
   | "personId"
   | "teamId"
   | "keyId"
@@ -60,6 +63,11 @@ async function fill(ctx: Context): Promise<Things> {
   const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, assumptions: {} });
   const { costLineId } = await addCost(ctx, initiativeId);
   const imported = await createImport(ctx, importOf("Elsewhere"));
+  const { poolId } = await createValuePool(ctx, {
+    name: "Orders",
+    series: [],
+    kpiKeys: ["customer-acquisition-cost"],
+  });
   const teams = await listTeams(ctx);
   const wanted = { name: "Vic", role: "viewer", teamIds: [] } as const;
   const email = `vic@${ctx.organisationId}.test`;
@@ -77,6 +85,8 @@ async function fill(ctx: Context): Promise<Things> {
     benefitId,
     costLineId,
     importId: imported.importId ?? "",
+    poolId,
+    runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
     teamId: teams.rows[0]?.teamId ?? "",
     keyId: serviceKey.keyId,
@@ -138,6 +148,9 @@ export async function openMatrixLedger() {
   await seedBuiltInKpis(elsewhere);
   const own = await fill(ctx);
   const other = await fill(elsewhere);
+  // Begun by the contributor, and under way to the end.
+  deps.importRuns.begin({ ...ctx, actor: { ...ctx.actor, personId: "contributor" } }, own.runId);
+  deps.importRuns.begin(elsewhere, other.runId);
   const teamIds = [own.teamId];
   const person = async (
     personId: string,

@@ -62,6 +62,7 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
     snapshots: [{ seriesId, period: "2026-W10", numerator: "20", denominator: "400" }],
   }),
   setSourceOfRecord: () => ({ source: "test" }),
+  changeValuePool: () => ({ version: 1, name: "Orders" }),
   draftBaseline: ({ seriesId }) => ({ seriesId, interventionStart: "2026-W15" }),
   changePerson: () => ({ version: 1, role: "viewer" }),
   renameTeam: () => ({ name: "Growth" }),
@@ -77,6 +78,7 @@ const ofTheTeam = new Set<EndpointName>([
   "logSnapshots",
   "draftBaseline",
   "createImport",
+  "runImport",
 ]);
 
 /** Asked by the body, not by the path: what is not there is a wrong field of the request. */
@@ -85,6 +87,8 @@ const asksInTheBody: readonly EndpointName[] = ["logSnapshots"];
 const findsByTheBody: readonly EndpointName[] = ["draftBaseline"];
 /** A KPI's key is the same in every organisation. */
 const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi"];
+/** For whoever began it, and for finance. */
+const ofWhoBegan: readonly EndpointName[] = ["cancelImport"];
 /** Of the person alone, whose own there is one a principal. */
 const ofOneself: readonly EndpointName[] = ["revokeSession"];
 
@@ -104,6 +108,9 @@ function expected(name: EndpointName, principal: keyof typeof headers, target: T
   const isThere = target === "own" && !ofOneself.includes(name);
   if (!isThere && asksInTheBody.includes(name)) return "invalid-request";
   if (!isThere) return "not-found";
+  if (ofWhoBegan.includes(name) && principal !== "contributor" && !mayActAs(acts, "finance")) {
+    return "forbidden";
+  }
   return ofTheTeam.has(name) && team !== true ? "forbidden" : "may";
 }
 
@@ -120,10 +127,23 @@ async function asked(name: EndpointName, carried: Headers, things: Things): Prom
     ...bodyOf(name, things),
   });
   if (response.ok) {
-    await response.body?.cancel();
-    return "may";
+    if (!isToldInEvents(name)) {
+      await response.body?.cancel();
+      return "may";
+    }
+    // The answer had begun before it was known.
+    const [, problem] = (await response.text()).split("event: problem\ndata: ");
+    return problem === undefined ? "may" : decisionOf(name, JSON.parse(problem));
   }
-  const { type } = (await response.json()) as { type: string };
+  return decisionOf(name, (await response.json()) as { type: string });
+}
+
+function isToldInEvents(name: EndpointName): boolean {
+  const { answers }: EndpointPath = endpointPaths[name];
+  return answers === "events";
+}
+
+function decisionOf(name: EndpointName, { type }: { type: string }): string {
   const kind = type.split("/").at(-1) ?? "";
   const decides = ["sign-in-needed", "sign-in-again", "forbidden", "not-found", "internal", "unavailable"];
   return decides.includes(kind) || asksInTheBody.includes(name) ? kind : "may";
@@ -148,7 +168,7 @@ function bodyOf(name: EndpointName, things: Things): { body?: string | FormData 
 }
 
 function isUpload(name: EndpointName): boolean {
-  return ["inspectFile", "previewImport", "createImport"].includes(name);
+  return ["inspectFile", "previewImport", "createImport", "runImport"].includes(name);
 }
 
 function targetsOf(name: EndpointName): Target[] {

@@ -4,11 +4,13 @@ import type { Writer } from "@liftledger/database/transaction";
 import type { Audit } from "../audit/audit.ts";
 import { keptBenefit } from "../benefits/kept-benefit.ts";
 import type { Context } from "../context.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import type { GrantedShare } from "./pro-rata-shares.ts";
 
 /**
  * Brings benefits down to what was granted them: a new version of the assumptions of each, which says what had been
- * claimed and why it is less now, and an entry in the audit chain with the same reason.
+ * claimed and why it is less now, and an entry in the audit chain with the same reason. A contributor cannot take from
+ * what other teams claim.
  */
 export async function writeGrantedShares(
   ctx: Context,
@@ -18,6 +20,7 @@ export async function writeGrantedShares(
 ): Promise<void> {
   for (const [benefitId, { asked, share, reason }] of granted) {
     const before = await keptBenefit(ctx, tx, benefitId);
+    await getOwnInitiative(ctx, tx, before.initiativeId);
     if (before.assumptions === null) throw new Error(`benefit ${benefitId} claims nothing`);
     await updateBenefit(tx, ctx.organisationId, benefitId, before.version, { recordedAt: ctx.now });
     const next: BenefitAssumptions = {
