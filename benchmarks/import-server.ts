@@ -1,9 +1,11 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { createAuth } from "@liftledger/api/access/create-auth";
 import { createApp } from "@liftledger/api/app";
 import { ImportRunner } from "@liftledger/api/import-runner";
 import { ImportRuns } from "@liftledger/api/import-runs";
 import { serve } from "@liftledger/api/serve";
-import { localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import { simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import { newSecret } from "@liftledger/use-cases/access/secret";
 import { openData } from "@liftledger/use-cases/local/open-data";
 import { v7 as uuid } from "uuid";
 import { benchmarkToday } from "./import-reading.ts";
@@ -20,10 +22,15 @@ export type MessageFromServer = { address: string } | { figures: ServerFigures }
 
 /** A server on a ledger that is there, as `npm start` runs it, which measures itself. */
 async function run(file: string): Promise<void> {
+  const db = await openData({ database: { kind: "sqlite", file }, folder: null });
+  const publicUrl = "http://localhost";
   const app = createApp({
-    db: await openData({ database: { kind: "sqlite", file }, folder: null }),
+    db,
     version: "benchmark",
-    actor: localActor,
+    auth: createAuth({ db, secret: newSecret(), publicUrl }),
+    publicUrl,
+    showsDemoToGuests: false,
+    proxies: 0,
     now: () => `${benchmarkToday}T08:00:00.000Z`,
     newId: () => uuid(),
     seed: simulationSeed,

@@ -12,6 +12,7 @@ import { createDemo } from "@liftledger/use-cases/demo/create-demo";
 import { localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { openData } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { v7 as uuid } from "uuid";
 import { benchmarkToday } from "./import-reading.ts";
 import type { MessageFromServer, ServerFigures } from "./import-server.ts";
@@ -40,12 +41,14 @@ const aloneMilliseconds = 5000;
 export async function importWhileServing(csv: string, recipe: ImportRecipe): Promise<ServedImport> {
   const folder = mkdtempSync(join(tmpdir(), "liftledger-benchmark-"));
   const ledger = join(folder, "liftledger.db");
-  await makeDemo(ledger);
+  const key = await makeDemo(ledger);
   const server = fork(join(import.meta.dirname, "import-server.ts"), [ledger]);
   try {
     const ready = await heard(server);
     if (!("address" in ready)) throw new Error("the server did not start");
-    const clientOf = (organisationId: string) => createClient({ baseUrl: ready.address, organisationId });
+    const headers = { Authorization: `Bearer ${key}` };
+    const clientOf = (organisationId: string) =>
+      createClient({ baseUrl: ready.address, organisationId, headers });
     const demo = clientOf("demo");
     await demo.call("getPortfolio", { query: {} });
     await figuresOf(server);
@@ -67,7 +70,7 @@ export async function importWhileServing(csv: string, recipe: ImportRecipe): Pro
 }
 
 /** In this process, so that the memory of the server is that of serving. */
-async function makeDemo(file: string): Promise<void> {
+async function makeDemo(file: string): Promise<string> {
   const db = await openData({ database: { kind: "sqlite", file }, folder: null });
   const ctx = {
     db,
@@ -81,7 +84,10 @@ async function makeDemo(file: string): Promise<void> {
   };
   await ensureDefaultOrganisation(ctx, { name: "Benchmark", currency: "EUR" });
   await createDemo(ctx);
+  const wanted = { name: "Benchmark", scopes: ["read" as const, "log" as const], teamIds: null, days: 1 };
+  const { key } = await createServiceKey(ctx, wanted);
   await db.close();
+  return key;
 }
 
 function servedReads(waits: readonly number[], figures: ServerFigures): ServedReads {

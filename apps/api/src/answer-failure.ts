@@ -21,7 +21,11 @@ export function answerFailure(error: unknown, c: HttpContext, deps: Pick<Deps, "
       "Content-Type": "application/problem+json",
       "Cache-Control": "no-store",
       // What is left of a body that was refused is not waited for.
-      ...(problem.status === 408 || problem.status === 413 ? { Connection: "close" } : {}),
+      ...(isBodyLeft(c, problem) ? { Connection: "close" } : {}),
     },
   });
+}
+
+function isBodyLeft({ req }: HttpContext, { status }: Problem): boolean {
+  return status === 408 || status === 413 || (req.raw.body !== null && !req.raw.bodyUsed);
 }

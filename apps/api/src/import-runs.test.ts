@@ -46,10 +46,11 @@ async function eventsOf(events: AsyncIterable<ImportEvent>, onEvent?: (event: Im
   return all;
 }
 
-function clientFor(app: ReturnType<typeof createApp>): Client {
+function clientFor(app: ReturnType<typeof createApp>, headers = {}): Client {
   return createClient({
     baseUrl: "",
     organisationId: "default",
+    headers,
     fetch: async (url, init) => app.request(url, init),
   });
 }
@@ -100,9 +101,13 @@ describeOnEveryDatabase("runImport", (open) => {
 
 describe("runImport on a server", async () => {
   const { db, remove } = await openSqlite();
-  const { deps } = await openApp(async () => db);
+  const { deps, cookie } = await openApp(async () => db);
   const server = await serve(createApp(deps), { host: "127.0.0.1", port: 0 });
-  const client = createClient({ baseUrl: server.address, organisationId: "default" });
+  const client = createClient({
+    baseUrl: server.address,
+    organisationId: "default",
+    headers: { Cookie: cookie },
+  });
   afterAll(async () => {
     await server.close();
     await deps.imports.close();
@@ -157,9 +162,9 @@ describe("ImportRunner", () => {
     const { db, remove } = await openSqlite();
     const body = { file: shopFile(300), recipe };
     for (const limits of [{ milliseconds: 200 }, { memoryMebibytes: 8 }]) {
-      const { deps } = await openApp(async () => db);
+      const { deps, cookie } = await openApp(async () => db);
       const imports = new ImportRunner(limits);
-      const client = clientFor(createApp({ ...deps, imports }));
+      const client = clientFor(createApp({ ...deps, imports }), { Cookie: cookie });
       await expect(client.call("createImport", { body })).rejects.toMatchObject({
         problem: { status: 422, detail: expect.stringMatching(/takes (longer|more memory)/) },
       });
