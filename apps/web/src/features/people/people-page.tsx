@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { AdminsOnly } from "../access/admins-only.tsx";
 import { peopleQuery, teamsQuery } from "../access/queries.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
@@ -16,6 +17,14 @@ type Handed = HandedLink & { name: string };
 
 /** Who may sign in, with which role and in which teams; owners somebody named stand there too. */
 export function PeoplePage() {
+  return (
+    <AdminsOnly>
+      <PeopleAndTeams />
+    </AdminsOnly>
+  );
+}
+
+function PeopleAndTeams() {
   const people = useQuery(peopleQuery);
   const teams = useQuery(teamsQuery).data?.rows ?? [];
   const [inviting, setInviting] = useState<Person | "new" | null>(null);

@@ -1,6 +1,6 @@
 import type { MemberRole, Team } from "@liftledger/contracts/access";
 import { Checkbox, NativeSelect, SimpleGrid, Text } from "@mantine/core";
-import { roleChoices } from "./role-words.ts";
+import { roleChoices, roleWords } from "./role-words.ts";
 
 export interface RoleAndTeamsProps {
   role: MemberRole;
@@ -16,6 +16,7 @@ export function RoleAndTeams({ role, teamIds, teams, onChange }: RoleAndTeamsPro
     <>
       <NativeSelect
         label="Role"
+        description={roleWords[role].may}
         data={roleChoices}
         value={role}
         onChange={({ currentTarget }) => {

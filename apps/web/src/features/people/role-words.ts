@@ -2,18 +2,18 @@ import type { MemberRole, Person } from "@liftledger/contracts/access";
 
 /** The roles in the reader's words, the least first. */
 export const roleWords: Record<MemberRole, { name: string; may: string }> = {
-  viewer: { name: "Viewer", may: "sees everything, changes nothing" },
-  contributor: { name: "Contributor", may: "logs, imports and changes what belongs to their teams" },
+  viewer: { name: "Viewer", may: "Sees everything, changes nothing" },
+  contributor: { name: "Contributor", may: "Logs, imports and changes what belongs to their teams" },
   finance: {
     name: "Finance",
-    may: "changes what belongs to any team, approves baselines and values, reads the audit log",
+    may: "Changes what belongs to any team, approves baselines and values, reads the audit log",
   },
-  admin: { name: "Admin", may: "all of it, and people, teams and service keys" },
+  admin: { name: "Admin", may: "All of it, and people, teams and service keys" },
 };
 
-export const roleChoices = Object.entries(roleWords).map(([value, { name, may }]) => ({
+export const roleChoices = Object.entries(roleWords).map(([value, { name }]) => ({
   value: value as MemberRole,
-  label: `${name}: ${may}`,
+  label: name,
 }));
 
 export const stateWords: Record<Person["state"], string> = {

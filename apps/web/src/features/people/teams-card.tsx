@@ -1,5 +1,5 @@
 import type { Person, Team } from "@liftledger/contracts/access";
-import { Button, Card, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { Button, Card, Group, Stack, Table, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -87,7 +87,7 @@ function TeamRow({ team, members }: { team: Team; members: readonly string[] }) 
           </Form>
         )}
       </Table.Th>
-      <Table.Td data-label="People">{members.join(", ") || <Text span>nobody yet</Text>}</Table.Td>
+      <Table.Td data-label="People">{members.join(", ") || "nobody yet"}</Table.Td>
       <Table.Td ta={{ sm: "right" }}>
         {name === null && (
           <Button

@@ -8,6 +8,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { AdminsOnly } from "../access/admins-only.tsx";
 import { serviceKeysQuery } from "../access/queries.ts";
 import { useCall } from "../access/use-call.ts";
 import { NewServiceKeyDialog } from "./new-service-key-dialog.tsx";
@@ -15,6 +16,14 @@ import { scopeWords } from "./scope-words.ts";
 
 /** Keys by which programs act: what each may, for which teams, until when. */
 export function ServiceKeysPage() {
+  return (
+    <AdminsOnly>
+      <ServiceKeys />
+    </AdminsOnly>
+  );
+}
+
+function ServiceKeys() {
   const keys = useQuery(serviceKeysQuery);
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<{ serviceKey: ServiceKey; key: string } | null>(null);
