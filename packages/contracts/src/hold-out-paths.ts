@@ -8,7 +8,17 @@ export const holdOutPaths = {
     role: "viewer",
     scope: "read",
   },
-  addHoldOut: { method: "POST", path: "/api/v1/benefits/{benefitId}/hold-outs", role: "contributor", scope: "log" },
+  addHoldOut: {
+    method: "POST",
+    path: "/api/v1/benefits/{benefitId}/hold-outs",
+    role: "contributor",
+    scope: "log",
+  },
   changeHoldOut: { method: "PUT", path: "/api/v1/hold-outs/{holdOutId}", role: "contributor", scope: "log" },
-  retractHoldOut: { method: "DELETE", path: "/api/v1/hold-outs/{holdOutId}", role: "contributor", scope: "log" },
+  retractHoldOut: {
+    method: "DELETE",
+    path: "/api/v1/hold-outs/{holdOutId}",
+    role: "contributor",
+    scope: "log",
+  },
 } as const;

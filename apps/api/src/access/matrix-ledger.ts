@@ -1,10 +1,12 @@
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
+import { holdOutsOfBenefits } from "@liftledger/database/hold-outs";
 import { insertOrganisation } from "@liftledger/database/organisations";
 import { inTransaction } from "@liftledger/database/transaction";
 import type { Context } from "@liftledger/use-cases/context";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
+import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
 import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
 import { seedBuiltInKpis } from "@liftledger/use-cases/kpis/seed-built-in-kpis";
@@ -28,6 +30,7 @@ export type Things = Record<
   | "costLineId"
   | "importId"
   | "poolId"
+  | "holdOutId"
   | "runId"
   | "personId"
   | "teamId"
@@ -86,6 +89,7 @@ async function fill(ctx: Context): Promise<Things> {
     costLineId,
     importId: imported.importId ?? "",
     poolId,
+    holdOutId: (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId,
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
     teamId: teams.rows[0]?.teamId ?? "",
@@ -93,6 +97,19 @@ async function fill(ctx: Context): Promise<Things> {
     sessionId: `session-of-${ctx.organisationId}`,
   };
 }
+
+/** A test of one half of the visits against the other. */
+export const holdOut = {
+  kind: "proportion",
+  treated: { units: 1000, sum: "120" },
+  heldOut: { units: 1000, sum: "100" },
+  split: { treated: 50, heldOut: 50 },
+  startedOn: "2026-04-06",
+  endedOn: "2026-05-31",
+  unitOfRandomisation: "visit",
+  treatedShare: "1",
+  source: "test",
+} as const;
 
 async function addCost(ctx: Context, initiativeId: string): Promise<{ costLineId: string }> {
   const line = { category: "licences", month: "2026-05", amount: "1", currency: "EUR", source: "x" } as const;
@@ -175,7 +192,13 @@ export async function openMatrixLedger() {
     "key for all": await key("read", "log", "plan", "approve", "audit"),
     "another organisation's admin": await person("other-admin", "admin", { organisationId: "other" }),
   } satisfies Record<string, Headers>;
-  /** One more, for each of those who may take one back. */
-  const moreCosts = async () => (await addCost(ctx, own.initiativeId)).costLineId;
-  return { app: createApp(deps), own, other, headers, moreCosts, remove };
+  /** Makes anew what the one before may have taken back. */
+  const renew = async () => {
+    own.costLineId = (await addCost(ctx, own.initiativeId)).costLineId;
+    const { benefitId } = own;
+    const standing = await holdOutsOfBenefits(db.read, ctx.organisationId, [benefitId]);
+    if (standing.has(benefitId)) return;
+    own.holdOutId = (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId;
+  };
+  return { app: createApp(deps), own, other, headers, renew, remove };
 }

@@ -8,9 +8,9 @@ import {
 } from "@liftledger/contracts/endpoint-paths";
 import { mayActAs, type Role } from "@liftledger/use-cases/permissions";
 import { afterAll, describe, expect, it } from "vitest";
-import { importOf, openMatrixLedger, type Headers, type Things } from "./matrix-ledger.ts";
+import { holdOut, importOf, openMatrixLedger, type Headers, type Things } from "./matrix-ledger.ts";
 
-const { app, own, other, headers, moreCosts, remove } = await openMatrixLedger();
+const { app, own, other, headers, renew, remove } = await openMatrixLedger();
 afterAll(async () => remove());
 
 /** What each principal is, by the tables of roles and scopes; `team`: whether they are in the team of what is there. */
@@ -57,6 +57,9 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   changeInitiative: () => ({ version: 1, name: "Lead scoring" }),
   addBenefit: ({ seriesId }) => ({ seriesId, assumptions: {} }),
   changeBenefit: () => ({ version: 1, assumptions: { attribution: "0.5" } }),
+  withdrawBenefit: () => ({ version: 99, reason: "A version that is not there" }),
+  addHoldOut: () => holdOut,
+  changeHoldOut: () => ({ version: 99, ...holdOut }),
   addCostLines: () => ({ costLines }),
   logSnapshots: ({ seriesId }) => ({
     snapshots: [{ seriesId, period: "2026-W10", numerator: "20", denominator: "400" }],
@@ -73,6 +76,9 @@ const ofTheTeam = new Set<EndpointName>([
   "createInitiative",
   "changeInitiative",
   "addBenefit",
+  "addHoldOut",
+  "changeHoldOut",
+  "retractHoldOut",
   "addCostLines",
   "retractCostLine",
   "logSnapshots",
@@ -181,6 +187,7 @@ function targetsOf(name: EndpointName): Target[] {
 /** Those that take away what others are asked about come last, and signing out has the last word. */
 const lastOnes: EndpointName[] = [
   "retractCostLine",
+  "retractHoldOut",
   "freezeBaseline",
   "deleteDemo",
   "removePerson",
@@ -195,7 +202,7 @@ describe("the permission matrix", () => {
     "of %s holds at every endpoint, for what is theirs, another organisation's and what is missing",
     async (principal) => {
       const wrong: string[] = [];
-      own.costLineId = await moreCosts();
+      await renew();
       for (const name of names) {
         for (const target of targetsOf(name)) {
           const is = await asked(name, headers[principal], targets[target]);

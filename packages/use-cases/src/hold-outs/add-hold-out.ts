@@ -1,12 +1,12 @@
 import type { HoldOut, HoldOutTerms } from "@liftledger/contracts/hold-out";
 import { getHoldOut, holdOutsOfBenefits, insertHoldOut } from "@liftledger/database/hold-outs";
-import { getInitiative } from "@liftledger/database/initiatives";
 import { getSeries } from "@liftledger/database/series";
 import { claimedBenefit } from "../benefits/kept-benefit.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -25,7 +25,7 @@ export async function addHoldOut(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const benefit = await claimedBenefit(ctx, tx, benefitId);
-    await getInitiative(tx, ctx.organisationId, benefit.initiativeId);
+    await getOwnInitiative(ctx, tx, benefit.initiativeId);
     const series = await getSeries(tx, ctx.organisationId, benefit.seriesId);
     const kpi = entryOf(await kpisOfSeries(ctx, tx, [series]), series.seriesId);
     refuseIfAny(holdOutFaults(terms, { kpi, today: ctx.today }));

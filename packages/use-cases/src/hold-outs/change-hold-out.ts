@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -25,6 +26,7 @@ export async function changeHoldOut(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const before = await getHoldOut(tx, ctx.organisationId, holdOutId);
+    await getOwnInitiative(ctx, tx, before.initiativeId);
     if (before.version !== version) throw new LostUpdateError("hold-out", holdOutId, version, before.version);
     const benefit = await claimedBenefit(ctx, tx, before.benefitId);
     const series = await getSeries(tx, ctx.organisationId, benefit.seriesId);

@@ -3,6 +3,7 @@ import { getHoldOut, retractHoldOut as retractStored } from "@liftledger/databas
 import { getSeries } from "@liftledger/database/series";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseMovedMonths } from "./refuse-moved-months.ts";
 
@@ -17,6 +18,7 @@ export async function retractHoldOut(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const before = await getHoldOut(tx, ctx.organisationId, holdOutId);
+    await getOwnInitiative(ctx, tx, before.initiativeId);
     const benefit = await getBenefit(tx, ctx.organisationId, before.benefitId);
     const series = await getSeries(tx, ctx.organisationId, benefit.seriesId);
     await refuseMovedMonths(ctx, tx, { benefit, series });
