@@ -31,6 +31,7 @@ import { listRestatements } from "@liftledger/use-cases/periods/list-restatement
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
+import { listTeams } from "@liftledger/use-cases/teams/list-teams";
 import { CommandError, exitCodes } from "./exit-codes.ts";
 import { findLogin } from "./login-file.ts";
 import { withLedger } from "./open-ledger.ts";
@@ -59,6 +60,7 @@ const useCases = {
   listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
   listBenchmarkSets: (ctx, { query }) => listBenchmarkSets(ctx, query),
   listBenchmarkChoices: (ctx, { query }) => listBenchmarkChoices(ctx, query),
+  listTeams: (ctx) => listTeams(ctx),
   listBenchmarks: async () => listBenchmarks(),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
 } satisfies { [Name in EndpointName]?: UseCase<Name> };

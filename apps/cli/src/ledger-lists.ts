@@ -9,7 +9,7 @@ interface Cursor {
 
 const pageSize = 500;
 
-/** Every list of an organisation, whole. */
+/** Every list of an organisation, whole; who may sign in, and by what, is no part of it. */
 export const ledgerLists = {
   organisations: async (calls) => (await calls.call("listOrganisations", {})).rows,
   kpis: async (calls) => (await calls.call("listKpis", {})).rows,
@@ -42,6 +42,7 @@ export const ledgerLists = {
   "audit-entries": (calls) => allPages((query) => calls.call("listAuditEntries", { query })),
   "benchmark-sets": (calls) => allPages((query) => calls.call("listBenchmarkSets", { query })),
   "benchmark-choices": (calls) => allPages((query) => calls.call("listBenchmarkChoices", { query })),
+  teams: async (calls) => (await calls.call("listTeams", {})).rows,
   benchmarks: async (calls) => (await calls.call("listBenchmarks", {})).phases,
 } satisfies Record<string, (calls: LedgerCalls) => Rows>;
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runCommand as run } from "./testing/run-command.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const apps = join(import.meta.dirname, "../..");
@@ -13,6 +14,8 @@ let address: string;
 /** A server of its own process, set up with the link it printed: what the command talks to. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "liftledger-login-"));
+  // A ledger that is there already is started without the demo.
+  await run(join(folder, "data"), "report");
   server = spawn(process.execPath, [join(apps, "api/src/main.ts")], {
     env: { PATH: process.env["PATH"], PORT: "0", LIFTLEDGER_DATA: join(folder, "data") },
     stdio: ["ignore", "pipe", "inherit"],
@@ -34,8 +37,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Runs the command in this process, for what asks nothing. */
+function liftledger(...args: string[]) {
+  return run(join(folder, "data"), ...args);
+}
+
 /** Runs the command with lines on its standard input. */
-function liftledger(input: string, ...args: string[]) {
+function asked(input: string, ...args: string[]) {
   const child = spawn(process.execPath, [join(apps, "cli/src/main.ts"), ...args], {
     env: { PATH: process.env["PATH"], XDG_CONFIG_HOME: join(folder, "config") },
     stdio: ["pipe", "pipe", "pipe"],
@@ -51,25 +59,25 @@ function liftledger(input: string, ...args: string[]) {
 
 describe("liftledger login", () => {
   it("keeps a session or a key for people and keys, in a file of one's own, and ends it", async () => {
-    const login = await liftledger(`ada@vance.example\n${password}\n`, "login", "--server", address);
+    const login = await asked(`ada@vance.example\n${password}\n`, "login", "--server", address);
     expect([login.code, login.err]).toEqual([0, ""]);
     expect(login.out).toContain("as Ada Vance, admin");
     const { mode } = await stat(join(folder, "config/liftledger/login.json"));
     expect((mode & 0o777).toString(8)).toBe("600");
 
     const person = ["ben@vance.example", "--name", "Ben", "--role", "finance"];
-    const invited = await liftledger("", "people", "invite", ...person);
+    const invited = await liftledger("people", "invite", ...person);
     expect(invited.out).toContain(`  ${address}/access#`);
-    const people = await liftledger("", "people", "list");
+    const people = await liftledger("people", "list");
     expect(people.out).toMatch(/Ben +ben@vance\.example +finance +invited/);
-    const made = await liftledger("", "keys", "create", "nightly", "--scope", "read", "--json");
+    const made = await liftledger("keys", "create", "nightly", "--scope", "read", "--json");
     const { key } = JSON.parse(made.out) as { key: string };
-    expect((await liftledger("", "logout")).out).toContain("Signed out");
-    expect(await liftledger("", "keys", "list")).toMatchObject({ code: 78 });
+    expect((await liftledger("logout")).out).toContain("Signed out");
+    expect(await liftledger("keys", "list")).toMatchObject({ code: 78 });
 
-    const byKey = await liftledger(`${key}\n`, "login", "--server", address, "--key");
+    const byKey = await asked(`${key}\n`, "login", "--server", address, "--key");
     expect(byKey).toMatchObject({ code: 0, out: expect.stringContaining("as nightly") });
-    expect(await liftledger("", "keys", "list")).toMatchObject({
+    expect(await liftledger("keys", "list")).toMatchObject({
       code: 77,
       err: expect.stringContaining("for people only"),
     });

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ApiProblem } from "@liftledger/contracts/client";
 import { csvTable } from "@liftledger/files/csv-table";
 import { Command } from "commander";
 import { CommandError, exitCodes } from "../exit-codes.ts";
-import { withCalls, type LedgerOptions } from "../ledger-calls.ts";
+import { withCalls, type LedgerCalls, type LedgerOptions } from "../ledger-calls.ts";
 import { addLedgerOptions } from "../ledger-options.ts";
 import { ledgerLists, type ListName } from "../ledger-lists.ts";
 import { textTable } from "../text-table.ts";
@@ -35,7 +36,8 @@ async function runExport(folder: string, options: ExportOptions): Promise<void> 
     await mkdir(folder, { recursive: true });
     const done: { list: ListName; file: string; rows: number }[] = [];
     for (const { name, file } of files) {
-      const rows = await ledgerLists[name](calls);
+      const rows = await rowsOf(calls, name, options.only === undefined);
+      if (rows === undefined) continue;
       await writeFile(file, csvTable(rows), { flag: "wx" });
       done.push({ list: name, file, rows: rows.length });
     }
@@ -44,6 +46,21 @@ async function runExport(folder: string, options: ExportOptions): Promise<void> 
   const rows = written.map(({ list, file, rows: count }) => [list, String(count), file]);
   const text = textTable(["List", "Rows", "File"], rows, [1]);
   process.stdout.write(`${options.json === true ? JSON.stringify(written, null, 2) : text}\n`);
+}
+
+/** The list; where all are asked for, one that is not for whoever asks is left out, and said. */
+async function rowsOf(
+  calls: LedgerCalls,
+  name: ListName,
+  isLeftOut: boolean,
+): Promise<readonly object[] | undefined> {
+  try {
+    return await ledgerLists[name](calls);
+  } catch (error) {
+    if (!isLeftOut || !(error instanceof ApiProblem) || error.problem.status !== 403) throw error;
+    process.stderr.write(`Left out: ${name}. ${error.message}\n`);
+    return undefined;
+  }
 }
 
 function listNames(value: string): ListName[] {
