@@ -1,5 +1,6 @@
 import { listBenefits } from "@liftledger/database/benefits";
 import { getInitiative, listInitiativesByIds, type NamedInitiative } from "@liftledger/database/initiatives";
+import { listTeams } from "@liftledger/database/teams";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "./context.ts";
 import { mayActAs, mustOwnTeam, ownsTeam } from "./permissions.ts";
@@ -14,6 +15,14 @@ export async function getOwnInitiative(
   const initiative = await getInitiative(db, ctx.organisationId, initiativeId);
   mustOwnTeam(ctx, initiative.teamId);
   return initiative;
+}
+
+/** Which teams, by name, are the actor's own; from finance on every one, also one that is yet to be made. */
+export async function ownTeamNames(ctx: Context, db: Reader): Promise<(name: string) => boolean> {
+  if (mayActAs(ctx.actor.role, "finance") || ctx.actor.teamIds === "all") return () => true;
+  const teams = await listTeams(db, ctx.organisationId);
+  const own = new Set(teams.filter(({ teamId }) => ownsTeam(ctx.actor, teamId)).map(({ name }) => name));
+  return (name) => own.has(name);
 }
 
 /**

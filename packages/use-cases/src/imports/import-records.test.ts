@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { listAuditEntries } from "@liftledger/database/audit-entries";
+import { listTeams } from "@liftledger/database/teams";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import type { Context } from "../context.ts";
@@ -95,6 +96,25 @@ describeOnEveryDatabase("createImport of initiatives", (open) => {
     const kept = await getPortfolio(ctx, {});
     expect(kept.rows.map(({ initiativeId }) => initiativeId).toSorted()).toEqual(ids);
     expect(kept).toEqual(await freshPortfolio(ctx, {}));
+  });
+
+  it("refuses a contributor the rows of teams they are not in, of initiatives and of costs", async () => {
+    const ctx = await openLedger(open);
+    await importLines(ctx, inventory, uses.slice(0, 2));
+    const [sales] = await listTeams(ctx.db.read, ctx.organisationId);
+    const actor = { ...ctx.actor, role: "contributor", teamIds: [sales?.teamId ?? ""] } as const;
+    const { summary } = await importLines({ ...ctx, actor }, inventory, uses);
+    expect(summary).toMatchObject({
+      records: { new: 1, same: 1 },
+      refusedRows: [{ line: 4, rule: "not-your-team", value: "Web" }],
+    });
+    const elsewhere = { ...ctx, actor: { ...actor, teamIds: [] } };
+    await importLines(ctx, inventory, uses);
+    const cost = await importLines(elsewhere, costs, [costHeader, "Search,licences,2026-05,12.50"]);
+    expect(cost).toMatchObject({
+      importId: null,
+      summary: { refusedRows: [{ line: 2, rule: "not-your-team" }] },
+    });
   });
 
   it("adds nothing when the file comes again, whatever an initiative is called by then, only what is new, and nothing that was entered by hand", async () => {

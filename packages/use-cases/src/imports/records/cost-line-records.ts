@@ -12,12 +12,20 @@ import type { Context } from "../../context.ts";
 import { costLineFaults, type CostSetting } from "../../cost-lines/cost-line-faults.ts";
 import { getOrganisation } from "../../organisations/get-organisation.ts";
 import { closedSentences } from "../../periods/closed-months.ts";
-import { valueOf, type CheckedRecords, type RecordWriter, type RowFault } from "./record-writer.ts";
+import { ownsTeam } from "../../permissions.ts";
+import {
+  foreignTeamFault,
+  valueOf,
+  type CheckedRecords,
+  type RecordWriter,
+  type RowFault,
+} from "./record-writer.ts";
 
 /** A cost line as a file states it, with the initiative it is for where there is one. */
 interface StatedCost {
   readonly line: number;
   readonly initiativeId: string | null;
+  readonly teamId: string | null;
   readonly initiative: string;
   readonly category: CostCategory;
   readonly month: string;
@@ -97,10 +105,12 @@ function fittingOf(found: Found, name: string, team: string | undefined): readon
 function statedCost(record: FileRecord, found: Found): StatedCost {
   const name = valueOf(record, "initiative");
   const [only, another] = fittingOf(found, name, record.values["team"]);
+  const isFound = only !== undefined && another === undefined;
   const currency = valueOf(record, "currency").toUpperCase();
   return {
     line: record.line,
-    initiativeId: only === undefined || another !== undefined ? null : only.initiativeId,
+    initiativeId: isFound ? only.initiativeId : null,
+    teamId: isFound ? only.teamId : null,
     initiative: name,
     category: CostCategory.parse(valueOf(record, "category")),
     month: valueOf(record, "month"),
@@ -142,6 +152,7 @@ async function rowCheck(
   const twice = await chargedTwice(ctx, db, stated);
   return (cost) => {
     if (cost.initiativeId === null) return unknownInitiative(cost, found);
+    if (!ownsTeam(ctx.actor, cost.teamId ?? "")) return foreignTeamFault("initiative", cost.initiative);
     if (cost.amount.startsWith("-")) {
       return faultOf("amount", cost.amount, "negative-cost", "a cost is not negative: a saving is a benefit");
     }

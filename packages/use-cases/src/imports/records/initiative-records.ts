@@ -3,11 +3,18 @@ import { insertInitiativePhases } from "@liftledger/database/initiative-phases";
 import { insertInitiatives, listInitiativesByName } from "@liftledger/database/initiatives";
 import type { FileRecord } from "@liftledger/files/read-records";
 import { teamIdByName } from "../../initiatives/initiative-facts.ts";
+import { ownTeamNames } from "../../own-things.ts";
 import { personIdByName } from "../../people/person-by-name.ts";
 import type { Audit } from "../../audit/audit.ts";
 import type { Context } from "../../context.ts";
 import type { Writer } from "@liftledger/database/transaction";
-import { tallyBy, valueOf, type CheckedRecords, type RecordWriter } from "./record-writer.ts";
+import {
+  foreignTeamFault,
+  tallyBy,
+  valueOf,
+  type CheckedRecords,
+  type RecordWriter,
+} from "./record-writer.ts";
 
 /**
  * Rows as initiatives without an outcome: a name of a team. One that is there already is left as it is, whatever
@@ -20,11 +27,13 @@ export const initiativeRecords: RecordWriter = async (ctx, db, { records }): Pro
     const identity = identityOf(name, teamName);
     there.set(identity, [...(there.get(identity) ?? []), initiativeId]);
   }
+  const isOwn = await ownTeamNames(ctx, db);
   const rows = records.map((record) => {
     const [name, team] = [valueOf(record, "name"), valueOf(record, "team")];
     const { phase, status, startedOn } = record.values;
     const text = `${name} (${team}): ${phase}, ${status}, from ${startedOn}`;
-    return { line: record.line, identity: identityOf(name, team), text, fault: null };
+    const fault = isOwn(team) ? null : foreignTeamFault("team", team);
+    return { line: record.line, identity: identityOf(name, team), text, fault };
   });
   return {
     rows,

@@ -25,6 +25,12 @@ export interface CheckedRow {
   readonly fault: RowFault | null;
 }
 
+/** Of a row that would write what belongs to a team the actor is not in. */
+export function foreignTeamFault(field: string, value: string): RowFault {
+  const message = "this belongs to a team you are not in";
+  return { field, value, rule: "not-your-team", message };
+}
+
 type Tally = ImportSummary["tallies"][number];
 
 /** What was written: the thing each row became, in the order of the rows, and whose figures that moves. */
