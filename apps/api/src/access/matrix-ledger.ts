@@ -1,3 +1,5 @@
+import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import { examples } from "@liftledger/contracts/examples";
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { holdOutsOfBenefits } from "@liftledger/database/hold-outs";
 import { insertOrganisation } from "@liftledger/database/organisations";
@@ -6,6 +8,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
+import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
 import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
@@ -31,6 +34,7 @@ export type Things = Record<
   | "importId"
   | "poolId"
   | "holdOutId"
+  | "setId"
   | "runId"
   | "personId"
   | "teamId"
@@ -90,6 +94,7 @@ async function fill(ctx: Context): Promise<Things> {
     importId: imported.importId ?? "",
     poolId,
     holdOutId: (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId,
+    setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
     teamId: teams.rows[0]?.teamId ?? "",

@@ -6,6 +6,7 @@ import {
   type EndpointPath,
   type KeyScope,
 } from "@liftledger/contracts/endpoint-paths";
+import { examples } from "@liftledger/contracts/examples";
 import { mayActAs, type Role } from "@liftledger/use-cases/permissions";
 import { afterAll, describe, expect, it } from "vitest";
 import { holdOut, importOf, openMatrixLedger, type Headers, type Things } from "./matrix-ledger.ts";
@@ -60,6 +61,8 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   withdrawBenefit: () => ({ version: 99, reason: "A version that is not there" }),
   addHoldOut: () => holdOut,
   changeHoldOut: () => ({ version: 99, ...holdOut }),
+  changeBenchmarkSet: () => ({ ...(examples.changeBenchmarkSet.body as object), version: 99 }),
+  retireBenchmarkSet: () => ({ version: 99 }),
   addCostLines: () => ({ costLines }),
   logSnapshots: ({ seriesId }) => ({
     snapshots: [{ seriesId, period: "2026-W10", numerator: "20", denominator: "400" }],
