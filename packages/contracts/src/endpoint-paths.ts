@@ -96,6 +96,7 @@ export const endpointPaths = {
     role: "viewer",
     scope: "read",
   },
+  ...holdOutPaths,
   listBenefits: {
     method: "GET",
     path: "/api/v1/initiatives/{initiativeId}/benefits",
@@ -121,7 +122,6 @@ export const endpointPaths = {
     role: "viewer",
     scope: "read",
   },
-  ...holdOutPaths,
   addCostLines: {
     method: "POST",
     path: "/api/v1/initiatives/{initiativeId}/cost-lines",
