@@ -97,6 +97,7 @@ const terms = (treated: string) => ({
   heldOut: arm("100"),
   startedOn: "2026-04-06",
   endedOn: "2026-05-31",
+  treatedShare: "1",
 });
 
 async function makeHoldOut(client: Client) {

@@ -39,6 +39,7 @@ const Arm = z.strictObject({
 export type HoldOutArm = z.infer<typeof Arm>;
 
 const Name = z.string().trim().min(1).max(60);
+const TreatedShare = ShareText.refine((text) => Number(text) > 0, { message: "more than nothing" });
 const Part = z.number().min(0.000001).max(1_000_000);
 
 /** A hold-out as somebody logs it: what was drawn by lot, what the arms add up to, what the result is applied to. */
@@ -60,8 +61,10 @@ const terms = {
   plannedUnits: Units.optional(),
   /** What was drawn by lot, in the singular; the unit that the KPI's denominator counts where it is left out. */
   unitOfRandomisation: Name.optional(),
-  /** The part of the series' volume since the start that has the treatment, to which the difference is applied. */
-  treatedShare: ShareText.refine((text) => Number(text) > 0, { message: "more than nothing" }).default("1"),
+  /** The part of the series' volume that has the treatment since the hold-out ended, and had it before it began. */
+  treatedShare: TreatedShare,
+  /** The part that had it while the hold-out ran; the planned split's where it is left out. */
+  treatedShareDuring: TreatedShare.optional(),
   source: z.string().trim().min(1).max(120).default("entered by hand"),
 };
 
@@ -109,6 +112,7 @@ export const HoldOut = z.object({
   /** What the KPI's denominator counts. */
   unitOfAnalysis: z.string(),
   treatedShare: ShareText,
+  treatedShareDuring: ShareText,
   source: z.string(),
   revision: z.number().int(),
   recordedAt: Instant,

@@ -1,5 +1,6 @@
 import { welchDegreesOfFreedom } from "@liftledger/baselines/welch-degrees-of-freedom";
 import type { StudentMixture } from "@liftledger/baselines/student-mixture";
+import { firstDay, lastDay } from "@liftledger/kpis/period";
 import type { BenefitInput, SnapshotValue } from "./benefit-input.ts";
 import {
   absent,
@@ -18,7 +19,8 @@ import type { HoldOutResult, TimedItems, TimedSample } from "./measurement.ts";
 
 /**
  * Units from a difference per denominator unit that was measured apart from the series, on the volume since the
- * start: U = s · difference · ΣD (· the treated part). The interval is that of the difference, because the volume is
+ * start: U = s · difference · ΣD (· the treated part, which is another while a hold-out runs: a period with a day of
+ * it counts by its part). The interval is that of the difference, because the volume is
  * counted. A hold-out compares two groups of the same time, a timed sample items before and after (Welch).
  */
 export function differenceMeasure(
@@ -103,14 +105,35 @@ function volumeNodes(
   mature: readonly SnapshotValue[],
   currency: string,
 ): Explanation[] {
-  const volume = sum(
-    `${kpi.denominator.counts} since the start`,
-    "count",
-    mature.map((snapshot) => snapshotPoint(snapshot, kpi).explain(currency).denominator),
-  );
-  return from.kind === "hold-out"
-    ? [volume, leaf("Part that was treated", from.treatedShare, "ratio", from.source)]
-    : [volume];
+  const { counts } = kpi.denominator;
+  const volumeOf = (label: string, periods: readonly SnapshotValue[]) =>
+    sum(
+      label,
+      "count",
+      periods.map((snapshot) => snapshotPoint(snapshot, kpi).explain(currency).denominator),
+    );
+  if (from.kind === "timed-sample") return [volumeOf(`${counts} since the start`, mature)];
+  const { during, treatedShare, source } = from;
+  const part = (label: string, share: string) => leaf(label, share, "ratio", source);
+  if (during === undefined)
+    return [volumeOf(`${counts} since the start`, mature), part("Part that was treated", treatedShare)];
+  const isDuring = ({ period }: SnapshotValue) =>
+    lastDay(period) >= during.from && (during.to === null || firstDay(period) <= during.to);
+  const treated = (when: string, periods: readonly SnapshotValue[], share: string) =>
+    product(`${counts} that were treated, ${when}`, "count", [
+      volumeOf(`${counts}, ${when}`, periods),
+      part(`Part that was treated, ${when}`, share),
+    ]);
+  return [
+    sum(`${counts} that were treated`, "count", [
+      treated("while the hold-out ran", mature.filter(isDuring), during.share),
+      treated(
+        "outside it",
+        mature.filter((snapshot) => !isDuring(snapshot)),
+        treatedShare,
+      ),
+    ]),
+  ];
 }
 
 /** How uncertain the difference is; null where nothing was timed, no standard error where one item has none. */

@@ -104,6 +104,26 @@ describe("holdOutMeasurement", () => {
   });
 });
 
+describe("a hold-out that ended", () => {
+  it("counts the part that was treated while it ran, and the part that is since", () => {
+    const during = { from: "2025-01-15", to: "2025-02-10", share: "0.5" };
+    const measurement = requireMeasurement(holdOutMeasurement(arms, { ...apart, during }));
+    const benefit = exampleBenefit({
+      baseline: null,
+      measurement,
+      after: snapshotsFrom("2025-01", repeated(4, 0, 100)),
+    });
+    const { unitsOver, measure } = evaluateBenefit(benefit, "2025-06-30");
+    // 2.2 less 2 for each of half of 200, and of all 200 of the two months after it.
+    expect(Number(measure.kind === "measured" ? measure.gainOver(4) : Number.NaN)).toBeCloseTo(60, 12);
+    const [whole, apartFrom] = [unitsOver()?.distribution, perUnit(measurement, "higher").distribution];
+    const width = (of: typeof whole) =>
+      of === undefined ? Number.NaN : intervalOf(of, 0.8).high - intervalOf(of, 0.8).low;
+    // One lead of January is in the test: half of it.
+    expect(width(whole) / width(apartFrom)).toBeCloseTo(600, 9);
+  });
+});
+
 describe("timedSampleMeasurement", () => {
   it("has the improvement and interval of the timed sample itself", () => {
     const before = Array.from({ length: 24 }, (_, item) => 12 + (((item * 7) % 11) - 5) / 2);

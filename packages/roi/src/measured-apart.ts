@@ -18,7 +18,7 @@ import type { GroupTotals, HoldOutResult, TimedItems, TimedSample } from "./meas
  */
 export function holdOutMeasurement(
   request: HoldOutRequest,
-  { treatedShare, source }: { treatedShare: string; source: ExplanationSource },
+  { treatedShare, during, source }: Pick<HoldOutResult, "treatedShare" | "during" | "source">,
 ): HoldOutResult | NoValue {
   const { control, treatment } = request;
   const answer = evaluateHoldOut({ ...request, level: headlineLevel });
@@ -39,6 +39,7 @@ export function holdOutMeasurement(
       : found.standardError,
     degreesOfFreedom: sequential ? Infinity : found.degreesOfFreedom,
     treatedShare,
+    during,
     sampleRatioPassed: answer.evidenceGrade !== "D",
     analysedAsRandomised: answer.evidenceGrade !== "B",
     source,

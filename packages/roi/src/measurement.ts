@@ -1,3 +1,4 @@
+import type { IsoDate } from "@liftledger/kpis/iso-date";
 import type { Period } from "@liftledger/kpis/period";
 import type { ExplanationSource } from "./explanation.ts";
 import type { ResponseCurve } from "./response-curve.ts";
@@ -56,8 +57,10 @@ export interface HoldOutResult {
   /** Standard error of that difference, and its degrees of freedom (Infinity: normal). */
   standardError: number;
   degreesOfFreedom: number;
-  /** The part of the series' volume that had the treatment, "0.5" for half. */
+  /** The part of the series' volume that had the treatment, "0.5" for half: of all periods, or of those outside the test. */
   treatedShare: string;
+  /** While the test ran (`to` is null while it runs) another part had it, since some were held out. */
+  during?: { from: IsoDate; to: IsoDate | null; share: string } | undefined;
   /** Whether the groups had the sizes they were to have. */
   sampleRatioPassed: boolean;
   /** Whether what was randomised is what was analysed, or the analysis allowed for it. */

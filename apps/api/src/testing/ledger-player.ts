@@ -272,6 +272,7 @@ function holdOutOf(converted: number) {
     heldOut: { units: 1000, sum: "100" },
     startedOn: "2026-04-06",
     endedOn: "2026-05-31",
+    treatedShare: "1",
   };
 }
 

@@ -2,7 +2,7 @@ import type { HoldOut } from "@liftledger/database/hold-outs";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { holdOutMeasurement as measured } from "@liftledger/roi/measured-apart";
 import type { HoldOutResult } from "@liftledger/roi/measurement";
-import { comparisonOf } from "../hold-outs/hold-out-comparison.ts";
+import { comparisonOf, treatedParts } from "../hold-outs/hold-out-comparison.ts";
 import { termsOf } from "../hold-outs/hold-out-view.ts";
 import type { PersonNames } from "../people/person-names.ts";
 
@@ -17,7 +17,7 @@ export function holdOutMeasurement(
   const terms = termsOf(holdOut);
   const { holdOutId, seriesId, revision, recordedAt, recordedBy } = holdOut;
   const found = measured(comparisonOf(terms, kpi), {
-    treatedShare: terms.treatedShare,
+    ...treatedParts(terms),
     source: {
       kind: "measured",
       text: `hold-out, revision ${revision}: ${terms.source}`,

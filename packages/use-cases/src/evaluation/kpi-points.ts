@@ -59,6 +59,13 @@ function pointsApart({ input, mature, measure, unitsOver }: BenefitResult): KpiP
   const distribution = unitsOver()?.distribution;
   const units = distribution === undefined ? undefined : intervalOf(distribution, headlineLevel);
   const sign = directionSign(input.kpi.direction);
+  // What of all gain falls to one period: less was treated while some were held out.
+  const treated = (periods: number) => (measure.kind === "measured" ? measure.volumeOver(periods) : null);
+  const partOf = (place: number, denominator: string) => {
+    const [until, before, whole] = [treated(place + 1), treated(place), treated(mature.length)];
+    const isKnown = until !== null && before !== null && whole !== null;
+    return isKnown ? (until - before) / whole : Number(denominator) / volume;
+  };
   const after = input.after.map((snapshot): KpiPoint => {
     const point = measured(snapshot);
     const isMature = mature.includes(snapshot);
@@ -66,7 +73,8 @@ function pointsApart({ input, mature, measure, unitsOver }: BenefitResult): KpiP
     if (!isMature || point.actual === null || measure.kind === "unmeasured" || volume === 0)
       return { ...point, ...side, ...nothing };
     const { actual } = point;
-    const without = (gain: number) => actual - (sign * gain) / volume;
+    const part = partOf(mature.indexOf(snapshot), snapshot.denominator);
+    const without = (gain: number) => actual - (sign * gain * part) / Number(snapshot.denominator);
     const ends = units === undefined ? [] : [without(units.low), without(units.high)];
     return {
       ...point,

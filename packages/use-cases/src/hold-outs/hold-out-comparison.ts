@@ -5,6 +5,8 @@ import { ratioStatistic } from "@liftledger/baselines/hold-out/ratio-metric";
 import type { HoldOutArm, HoldOutKind, HoldOutTerms } from "@liftledger/contracts/hold-out";
 import { directionSign, type Kpi } from "@liftledger/kpis/kpi";
 import { pluralOf } from "@liftledger/kpis/unit";
+import { numberToDecimal } from "@liftledger/numerics/decimal";
+import type { HoldOutResult } from "@liftledger/roi/measurement";
 
 /** A hold-out as the engine compares its arms: in the direction of its KPI, per unit that the KPI's denominator counts. */
 export function comparisonOf(
@@ -35,6 +37,17 @@ export function unitsOf(
   const [one, other] = [drawn.toLowerCase(), unitOfAnalysis.toLowerCase()];
   const isSame = one === other || one === pluralOf(other) || pluralOf(one) === other;
   return { unitOfRandomisation: isSame ? unitOfAnalysis : drawn, unitOfAnalysis };
+}
+
+/** To which part of the volume the difference is applied, in the days of the hold-out and outside them. */
+export function treatedParts(terms: HoldOutTerms): Pick<HoldOutResult, "treatedShare" | "during"> {
+  const { treatedShare, startedOn: from, endedOn: to = null } = terms;
+  return { treatedShare, during: { from, to, share: shareDuring(terms) } };
+}
+
+/** The part that had the treatment while the hold-out ran: as it was said, or by the planned split. */
+export function shareDuring({ treatedShareDuring, split }: HoldOutTerms): string {
+  return treatedShareDuring ?? numberToDecimal(split.treated / (split.treated + split.heldOut));
 }
 
 function armOf(kind: HoldOutKind, arm: HoldOutArm): ArmStatistic {

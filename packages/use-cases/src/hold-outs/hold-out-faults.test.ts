@@ -15,6 +15,7 @@ const sound = {
   heldOut: { units: 1000, sum: "100" },
   startedOn: "2026-04-06",
   endedOn: "2026-05-31",
+  treatedShare: "1",
 };
 const mean = { units: 1000, sum: "120", sumOfSquares: "400" };
 

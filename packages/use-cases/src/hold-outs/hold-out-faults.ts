@@ -4,7 +4,7 @@ import { sumsOfKind } from "@liftledger/contracts/hold-out-sums";
 import { isTotal, type Kpi } from "@liftledger/kpis/kpi";
 import { compareDecimals } from "@liftledger/numerics/decimal";
 import { holdOutMeasurement } from "@liftledger/roi/measured-apart";
-import { comparisonOf } from "./hold-out-comparison.ts";
+import { comparisonOf, treatedParts } from "./hold-out-comparison.ts";
 
 type TestedKpi = Pick<Kpi, "name" | "direction" | "numerator" | "denominator">;
 const arms = ["treated", "heldOut"] as const;
@@ -79,7 +79,7 @@ function comparisonFaults(terms: HoldOutTerms, kpi: TestedKpi): ProblemDetail[] 
   try {
     const source = { kind: "measured", text: "" } as const;
     // What money is put on is stricter than what is told: it wants scatter in both arms.
-    const answer = holdOutMeasurement(comparisonOf(terms, kpi), { treatedShare: terms.treatedShare, source });
+    const answer = holdOutMeasurement(comparisonOf(terms, kpi), { ...treatedParts(terms), source });
     if (answer.kind === "hold-out") return [];
     return [{ field: "treated", message: `The arms cannot be compared: ${answer.reason}.` }];
   } catch (error) {

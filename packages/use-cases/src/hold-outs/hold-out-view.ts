@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
-import { comparisonOf, unitsOf } from "./hold-out-comparison.ts";
+import { comparisonOf, shareDuring, unitsOf } from "./hold-out-comparison.ts";
 
 /** What was logged of a hold-out, as it is kept. */
 export function termsOf({ terms }: Pick<HoldOut, "terms">): HoldOutTerms {
@@ -57,6 +57,7 @@ export function holdOutView(
     ...row,
     ...terms,
     ...unitsOf(terms, kpi),
+    treatedShareDuring: shareDuring(terms),
     recordedBy: nameOf(recordedBy),
     createdBy: nameOf(createdBy),
     result: resultOf(terms, kpi),

@@ -31,6 +31,7 @@ const twoPoints = (treated = 1000, converted = "120") =>
     heldOut: { units: 1000, sum: "100" },
     startedOn: "2026-04-06",
     endedOn: "2026-05-31",
+    treatedShare: "1",
     source: "A/B test",
   });
 
@@ -88,14 +89,15 @@ describeOnEveryDatabase("addHoldOut", (open) => {
       grade: "A",
       maturePeriods: 10,
       holdOut: { holdOutId, revision: 1, unitOfAnalysis: "visit" },
-      // 0.02 · 10 weeks of 400 visits.
-      incrementalUnits: { value: 80 },
+      // 0.02 on half the 400 visits of the 8 weeks of the test, and on all of the 2 after it.
+      incrementalUnits: { value: 48 },
       // Seven of these weeks by the end of May, to which there are costs: each unit at 50 euros, of which 80% is ours.
-      measuredValue: { value: "2240", grade: "A" },
+      measuredValue: { value: "1120", grade: "A" },
     });
-    // 30 of 400 less two points; 80 over the 220 conversions that were to be expected.
-    expect(after.expectedRatio).toBeCloseTo(0.055, 12);
-    expect(after.relativeLift).toBeCloseTo(80 / 220, 12);
+    // 30 of 400 less two points on what was treated; 48 over the 252 conversions that were to be expected.
+    expect(after.expectedRatio).toBeCloseTo(0.063, 12);
+    expect(after.relativeLift).toBeCloseTo(48 / 252, 12);
+    expect(after.points[0]?.expected).toBeCloseTo(0.065, 12);
     expect(after.points[9]?.expected).toBeCloseTo(0.055, 12);
     expect(after.findings).toContain("2 points above");
     expect((await getPortfolio(now, {})).rows[0]?.grade).toBe("A");
@@ -137,7 +139,7 @@ describeOnEveryDatabase("changeHoldOut", (open) => {
     expect(await changeHoldOut(next, { holdOutId, version: 1, ...better })).toMatchObject({ revision: 2 });
     const late = changeHoldOut(next, { holdOutId, version: 1, ...twoPoints(1000, "140") });
     await expect(late).rejects.toThrow(LostUpdateError);
-    expect((await benefitOf(next, initiativeId)).incrementalUnits?.value).toBe(120);
+    expect((await benefitOf(next, initiativeId)).incrementalUnits?.value).toBe(72);
     const known = await getHoldOut(next, { holdOutId, asOf: ctx.now });
     expect(known).toMatchObject({ version: 1, treated: { sum: "120" } });
     const { rows } = await listHoldOutRevisions(next, { holdOutId });

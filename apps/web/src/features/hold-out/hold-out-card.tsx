@@ -108,9 +108,10 @@ function surety(
   return `Difference ${shown(difference)}${change}, likely ${shown(interval.low)} to ${shown(interval.high)}. The chance that it is better with AI is ${sure} (${p}).${often}`;
 }
 
-function ranFrom({ startedOn, endedOn, unitOfRandomisation, treatedShare }: HoldOut): string {
+function ranFrom(holdOut: HoldOut): string {
+  const { startedOn, endedOn, unitOfRandomisation, treatedShare, treatedShareDuring } = holdOut;
   const until = endedOn === undefined ? "and still running" : `to ${formatDate(endedOn)}`;
-  const share =
-    Number(treatedShare) === 1 ? "" : ` ${formatPercent(Number(treatedShare))} of the volume has it now.`;
-  return `Drawn by lot: each ${unitOfRandomisation}, ${formatDate(startedOn)} ${until}.${share}`;
+  const during = formatPercent(Number(treatedShareDuring));
+  const outside = formatPercent(Number(treatedShare));
+  return `Drawn by lot: each ${unitOfRandomisation}, ${formatDate(startedOn)} ${until}. Of the whole volume ${during} had it during the test, and ${outside} outside it.`;
 }

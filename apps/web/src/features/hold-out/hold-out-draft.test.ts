@@ -8,6 +8,7 @@ const typed = {
   heldOut: { units: "21306", sum: "2262", sumOfSquares: "left over" },
   startedOn: "2026-04-06",
   endedOn: "2026-05-31",
+  treatedShare: "100",
 };
 const logged = {
   kind: "proportion",
@@ -25,7 +26,13 @@ describe("readHoldOut", () => {
   });
 
   it("names what is missing or no number, and what is no whole one", () => {
-    const wrong = { ...typed, kind: "mean", heldOut: { units: "10.5", sum: "ten" }, startedOn: "" } as const;
+    const wrong = {
+      ...typed,
+      kind: "mean",
+      heldOut: { units: "10.5", sum: "ten" },
+      startedOn: "",
+      treatedShare: "",
+    } as const;
     expect(readHoldOut(wrong, "en-GB")).toEqual({
       kind: "wrong",
       problems: {
@@ -33,6 +40,7 @@ describe("readHoldOut", () => {
         "heldOut.units": "A whole number",
         "heldOut.sum": "“ten” is not a number",
         "heldOut.sumOfSquares": "Say how many",
+        treatedShare: "Say how many",
         startedOn: "Say when it began",
       },
     });
@@ -41,7 +49,7 @@ describe("readHoldOut", () => {
 
 describe("draftOfHoldOut", () => {
   it("is read back as what was logged", () => {
-    const kept = { ...logged, unitOfRandomisation: "visit", source: "A/B test" };
+    const kept = { ...logged, treatedShareDuring: "0.5", unitOfRandomisation: "visit", source: "A/B test" };
     const draft = draftOfHoldOut(kept as HoldOut, "de-DE");
     expect(draft.treated).toEqual({ units: "21.307", sum: "3.894" });
     expect(readHoldOut(draft, "de-DE")).toEqual({ kind: "hold-out", holdOut: kept });

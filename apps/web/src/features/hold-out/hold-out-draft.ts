@@ -21,6 +21,7 @@ export interface HoldOutDraft {
   unitOfRandomisation: string;
   /** In percent. */
   treatedShare: string;
+  treatedShareDuring: string;
   source: string;
 }
 
@@ -34,7 +35,8 @@ export const firstHoldOut: HoldOutDraft = {
   endedOn: "",
   plannedUnits: "",
   unitOfRandomisation: "",
-  treatedShare: "100",
+  treatedShare: "",
+  treatedShareDuring: "",
   source: "",
 };
 
@@ -49,8 +51,8 @@ export function draftOfHoldOut(holdOut: HoldOut, locale: string): HoldOutDraft {
     Object.fromEntries(
       Object.entries(logged).map(([field, value]) => [field, typedFromDecimal(String(value), locale)]),
     );
-  const { kind, split, startedOn, endedOn, plannedUnits, unitOfRandomisation, treatedShare, source } =
-    holdOut;
+  const { kind, split, startedOn, endedOn, plannedUnits, unitOfRandomisation, source } = holdOut;
+  const percent = (share: string) => typedFromDecimal(percentOfShare(share), locale);
   return {
     kind,
     treated: arm(holdOut.treated),
@@ -61,7 +63,8 @@ export function draftOfHoldOut(holdOut: HoldOut, locale: string): HoldOutDraft {
     endedOn: endedOn ?? "",
     plannedUnits: plannedUnits === undefined ? "" : typedFromDecimal(String(plannedUnits), locale),
     unitOfRandomisation,
-    treatedShare: typedFromDecimal(percentOfShare(treatedShare), locale),
+    treatedShare: percent(holdOut.treatedShare),
+    treatedShareDuring: percent(holdOut.treatedShareDuring),
     source,
   };
 }
@@ -99,6 +102,7 @@ export function readHoldOut(draft: HoldOutDraft, locale: string): ReadHoldOut {
   };
   const plannedUnits = whole("plannedUnits", draft.plannedUnits, false);
   const percent = decimal("treatedShare", draft.treatedShare);
+  const percentDuring = decimal("treatedShareDuring", draft.treatedShareDuring, false);
   if (draft.startedOn === "") problems["startedOn"] = "Say when it began";
   if (Object.keys(problems).length > 0) return { kind: "wrong", problems };
   const [unit, source] = [draft.unitOfRandomisation.trim(), draft.source.trim()];
@@ -113,7 +117,8 @@ export function readHoldOut(draft: HoldOutDraft, locale: string): ReadHoldOut {
       ...(draft.endedOn === "" ? {} : { endedOn: draft.endedOn }),
       ...(plannedUnits === undefined ? {} : { plannedUnits }),
       ...(unit === "" ? {} : { unitOfRandomisation: unit }),
-      treatedShare: shareOfPercent(percent ?? "100"),
+      treatedShare: shareOfPercent(percent ?? ""),
+      ...(percentDuring === undefined ? {} : { treatedShareDuring: shareOfPercent(percentDuring) }),
       ...(source === "" ? {} : { source }),
     },
   };

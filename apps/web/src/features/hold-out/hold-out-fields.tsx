@@ -60,8 +60,15 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
         <PlainField
           {...props}
           field="treatedShare"
-          label="Part that has it now, in %"
-          description="Of the whole volume since the start"
+          label="Has the AI outside the test, in %"
+          description="Of the whole volume, since it ended"
+          isNumber
+        />
+        <PlainField
+          {...props}
+          field="treatedShareDuring"
+          label="Had it during the test, in %"
+          description="Empty: as the split was planned"
           isNumber
         />
       </Group>
