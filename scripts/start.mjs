@@ -1,12 +1,14 @@
 // `npm start`: install what is missing, build the page when its sources changed, then serve.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt, ensureInstalled, pinnedEnvironment, pinnedNode, root } from "./runtime.mjs";
 
 await ensureInstalled();
 await ensureBuilt();
 
-const server = spawn(pinnedNode(), [join(root, "apps/api/src/main.ts")], {
+const flags = JSON.parse(readFileSync(join(root, "apps/api/node-flags.json"), "utf8"));
+const server = spawn(pinnedNode(), [...flags, join(root, "apps/api/src/main.ts")], {
   cwd: root,
   stdio: "inherit",
   env: pinnedEnvironment(),

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataLocation } from "@liftledger/use-cases/local/data-location";
+import { nodeFlags } from "../src/node-flags.ts";
 import { repositoryRoot } from "../src/version.ts";
 import { keyFile } from "./ledger-place.ts";
 
@@ -41,7 +42,8 @@ export async function startServer(
   data: DataLocation,
   { under = [], uid }: { under?: readonly string[]; uid?: number | undefined } = {},
 ): Promise<ServerProcess> {
-  const [command = "", ...args] = [...under, process.execPath, join(repositoryRoot, "apps/api/src/main.ts")];
+  const main = join(repositoryRoot, "apps/api/src/main.ts");
+  const [command = "", ...args] = [...under, process.execPath, ...nodeFlags, main];
   const began = performance.now();
   const child = spawn(command, args, {
     env: environmentOf(data),
