@@ -10,7 +10,7 @@ const programmes = {
   f5: "a data folder that cannot be used",
   f7: "two servers and the command line on one file",
   f8: "one idempotency key, 50 times at once",
-  f10: "2,000 mutations of good files, by HTTP and by the command line",
+  f10: "hostile files and 2,000 mutations of good files, by HTTP and by the command line",
   f19: "SQLite against PostgreSQL, 1,000 random sequences",
 };
 

@@ -1,4 +1,4 @@
-// F10: 2,000 mutations of good files, by HTTP and by the command line.
+// F10: hostile files, and 2,000 mutations of good ones, by HTTP and by the command line.
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,6 +6,13 @@ import { createInterface } from "node:readline";
 import type { Database } from "@liftledger/database/open-database";
 import { openData } from "@liftledger/use-cases/local/open-data";
 import { goodFiles, type GoodFile } from "../src/testing/good-files.ts";
+import {
+  hostileBytes,
+  hostileFiles,
+  hostileRecipe,
+  verdictOf,
+  type Previewed,
+} from "../src/testing/hostile-uploads.ts";
 import { isWholeImport, ledgerDigest, type SaidImport } from "../src/testing/import-watch.ts";
 import { mutantOf } from "../src/testing/mutants.ts";
 import { holds, none, reportFigures } from "./figures.ts";
@@ -20,7 +27,12 @@ interface Outcome {
   said?: SaidImport;
   what?: string;
 }
-type Importer = (file: GoodFile, bytes: Buffer) => Promise<Outcome>;
+type Uploaded = Pick<GoodFile, "name" | "recipe">;
+/** One way of importing files, and of looking at what an import would do. */
+interface Importer {
+  send(file: Uploaded, bytes: Buffer): Promise<Outcome>;
+  preview(file: Uploaded, bytes: Buffer): Promise<Previewed>;
+}
 
 const failures: string[] = [];
 const http = await play("by HTTP", withServer);
@@ -31,8 +43,14 @@ reportFigures(`F10  ${mutants} mutations of ${goodFiles.length} good files, seed
   ...figuresOf("by the command", cli),
 ]);
 
-function figuresOf(way: string, { counts, half, differing }: Awaited<ReturnType<typeof play>>) {
+function figuresOf(way: string, { counts, half, differing, verdicts }: Awaited<ReturnType<typeof play>>) {
   return [
+    {
+      what: `${way}: hostile files to their verdict`,
+      measured: `${verdicts} of ${hostileFiles.length}`,
+      isKept: verdicts === hostileFiles.length,
+      wanted: "all",
+    },
     { what: `${way}: refused, nothing new, written`, measured: counts.join(", ") },
     holds(
       `${way}: each of the three occurs`,
@@ -52,13 +70,20 @@ async function play(
   const place = await makeLedgerPlace();
   const db = await openData(place.data);
   const counts = { refused: 0, "nothing-new": 0, written: 0, broken: 0 };
-  let [half, differing] = [0, 0];
+  let [half, differing, verdicts] = [0, 0, 0];
   await within(place, async (importer) => {
-    for (const file of goodFiles) await importer(file, file.bytes);
+    for (const { file, verdict } of hostileFiles) {
+      const found = verdictOf(
+        await importer.preview({ name: file, recipe: hostileRecipe(file) }, hostileBytes(file)),
+      );
+      if (found === verdict) verdicts += 1;
+      else failures.push(`${way}, ${file}: ${found} and not ${verdict}`);
+    }
+    for (const file of goodFiles) await importer.send(file, file.bytes);
     for (let seed = 0; seed < mutants; seed += 1) {
       const { of, bytes } = mutantOf(seed);
       const before = await ledgerDigest(db);
-      const outcome = await importer(of, bytes);
+      const outcome = await importer.send(of, bytes);
       counts[outcome.kind] += 1;
       if (outcome.kind === "broken") failures.push(`${way}, seed ${seed}, ${of.name}: ${outcome.what}`);
       const after = await ledgerDigest(db);
@@ -74,7 +99,7 @@ async function play(
   });
   await db.close();
   await place.remove();
-  return { counts: [counts.refused, counts["nothing-new"], counts.written], half, differing };
+  return { counts: [counts.refused, counts["nothing-new"], counts.written], half, differing, verdicts };
 }
 
 async function isWholeAndOnce(
@@ -83,7 +108,7 @@ async function isWholeAndOnce(
 ): Promise<boolean> {
   const { importer, of, bytes, outcome, after } = made;
   if (outcome.said !== undefined && !(await isWholeImport(db, outcome.said))) return false;
-  const again = await importer(of, bytes);
+  const again = await importer.send(of, bytes);
   return again.kind === "nothing-new" && (await ledgerDigest(db)) === after;
 }
 
@@ -91,17 +116,21 @@ type Place = Awaited<ReturnType<typeof makeLedgerPlace>>;
 
 async function withServer(place: Place, work: (importer: Importer) => Promise<void>): Promise<void> {
   const server = await startServer(place.data);
-  await work(async ({ name, recipe }, bytes) => {
+  const post = (path: string, { name, recipe }: Uploaded, bytes: Buffer) => {
     const body = new FormData();
     body.append("file", new File([new Uint8Array(bytes)], name));
     body.append("recipe", JSON.stringify(recipe));
-    const response = await fetch(`${server.address}/api/v1/imports`, { method: "POST", body });
-    const text = await response.text();
-    if (response.status === 201) return written(JSON.parse(text) as SaidImport);
-    const isRefusal = response.status >= 400 && response.status < 500;
-    return isRefusal
-      ? { kind: "refused" }
-      : { kind: "broken", what: `${response.status} ${text.slice(0, 200)}` };
+    return fetch(`${server.address}/api/v1/imports${path}`, { method: "POST", body });
+  };
+  await work({
+    async send(file, bytes) {
+      const response = await post("", file, bytes);
+      const text = await response.text();
+      if (response.status === 201) return written(JSON.parse(text) as SaidImport);
+      if (response.status >= 400 && response.status < 500) return { kind: "refused" };
+      return { kind: "broken", what: `${response.status} ${text.slice(0, 200)}` };
+    },
+    preview: async (file, bytes) => (await (await post("/preview", file, bytes)).json()) as Previewed,
   });
   await server.end("SIGTERM");
 }
@@ -112,20 +141,27 @@ async function withCommand(place: Place, work: (importer: Importer) => Promise<v
     stdio: ["pipe", "pipe", "inherit"],
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const map = join(place.folder, "map.json");
-  await work(async ({ name, recipe }, bytes) => {
-    const file = join(place.folder, name);
+  const run = async ({ name, recipe }: Uploaded, bytes: Buffer, options: readonly string[]) => {
+    const [file, map] = [join(place.folder, name), join(place.folder, "map.json")];
     await writeFile(file, bytes);
     await writeFile(map, JSON.stringify(recipe));
-    child.stdin.write(`${JSON.stringify(["import", file, "--map", map, "--json"])}\n`);
+    child.stdin.write(`${JSON.stringify(["import", file, "--map", map, "--json", ...options])}\n`);
     const { value, done } = await answers.next();
     if (done === true) throw new Error("The command crashed.");
-    const { code, printed } = JSON.parse(String(value)) as { code: number; printed: string };
-    if (code === 0) return written(JSON.parse(printed) as SaidImport);
-    // 2 asks, 65 refuses.
-    return code === 2 || code === 65
-      ? { kind: "refused" }
-      : { kind: "broken", what: `${code} ${printed.slice(0, 200)}` };
+    return JSON.parse(String(value)) as { code: number; printed: string };
+  };
+  await work({
+    async send(file, bytes) {
+      const { code, printed } = await run(file, bytes, []);
+      if (code === 0) return written(JSON.parse(printed) as SaidImport);
+      // 2 asks, 65 refuses.
+      if (code === 2 || code === 65) return { kind: "refused" };
+      return { kind: "broken", what: `${code} ${printed.slice(0, 200)}` };
+    },
+    async preview(file, bytes) {
+      const { printed } = await run(file, bytes, ["--preview"]);
+      return JSON.parse(printed) as Previewed;
+    },
   });
   child.stdin.end();
 }

@@ -1,46 +1,24 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { goodFiles } from "./testing/good-files.ts";
+import {
+  hostileBytes,
+  hostileFiles,
+  hostileRecipe,
+  verdictOf,
+  type Previewed,
+} from "./testing/hostile-uploads.ts";
 import { isWholeImport, ledgerDigest, type SaidImport } from "./testing/import-watch.ts";
 import { mutantOf } from "./testing/mutants.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 
-const shared = join(import.meta.dirname, "../../../../shared");
-const isThere = existsSync(join(shared, "hostile/manifest.json"));
-const why = isThere ? "" : " (skipped: the hostile files are not beside the repository)";
+const why = hostileFiles.length > 0 ? "" : " (skipped: the hostile files are not beside the repository)";
 
 const { db, remove } = await openSqlite();
 const { app, failures } = await openApp(async () => db);
 afterAll(remove);
 
-type Verdict = "A" | "W" | "R" | "C";
-type Answer = { status: number; body: { kind?: string; summary?: { refusedCount: number } } };
-
-const manifest = isThere
-  ? (JSON.parse(readFileSync(join(shared, "hostile/manifest.json"), "utf8")) as {
-      files: { file: string; verdict: Verdict; expect: string }[];
-    })
-  : { files: [] };
-
-function recipeFor(file: string): object {
-  const common = { name: "Hostile", source: "file", scope: "All" };
-  const sum = (column: string) => ({ kind: "sum", columns: [column] });
-  if (file.startsWith("25")) {
-    const measure = { kpi: "cost-per-acquisition", numerator: sum("Cost"), denominator: sum("Conversions") };
-    return { ...common, period: "month", segmentColumn: "Campaign", measures: [measure] };
-  }
-  const isShare = file.startsWith("31") || file.startsWith("38");
-  const measure = {
-    kpi: isShare ? "conversion-rate" : "customer-acquisition-cost",
-    numerator: sum(file.startsWith("38") ? "value" : "numerator"),
-    denominator: file.startsWith("38") ? { kind: "count-rows" } : sum("denominator"),
-  };
-  // The file of doubled headings has no segment column to be asked about.
-  const segments = file.startsWith("16") ? {} : { segmentColumn: "segment" };
-  return { ...common, dateColumn: "period", period: "week", ...segments, measures: [measure] };
-}
+type Answer = { status: number; body: Previewed };
 
 async function post(path: string, bytes: Uint8Array, name: string, recipe: object): Promise<Answer> {
   const form = new FormData();
@@ -55,32 +33,25 @@ async function post(path: string, bytes: Uint8Array, name: string, recipe: objec
   return { status: response.status, body: (await response.json()) as Answer["body"] };
 }
 
-function verdictOf({ body }: Answer): Verdict | undefined {
-  if (body.kind === "refused") return "R";
-  if (body.kind === "question") return "C";
-  if (body.summary === undefined) return undefined;
-  return body.summary.refusedCount > 0 ? "W" : "A";
-}
-
 async function countOf(path: string): Promise<number> {
   const response = await app.request(`/api/v1/${path}?limit=100`);
   return ((await response.json()) as { rows: unknown[] }).rows.length;
 }
 
-describe.skipIf(!isThere)(`hostile files over HTTP${why}`, () => {
-  it.each(manifest.files)("previews $file as $verdict: $expect", async ({ file, verdict }) => {
-    const bytes = readFileSync(join(shared, "hostile", file));
-    const answer = await post("/api/v1/imports/preview", bytes, file, recipeFor(file));
+describe.skipIf(hostileFiles.length === 0)(`hostile files over HTTP${why}`, () => {
+  it.each(hostileFiles)("previews $file as $verdict: $expect", async ({ file, verdict }) => {
+    const bytes = hostileBytes(file);
+    const answer = await post("/api/v1/imports/preview", bytes, file, hostileRecipe(file));
     expect(answer.status).toBe(200);
-    expect(verdictOf(answer)).toBe(verdict);
+    expect(verdictOf(answer.body)).toBe(verdict);
     expect(failures).toEqual([]);
   });
 
   it("writes nothing of a file that is refused or asked about", async () => {
-    const untaken = manifest.files.filter(({ verdict }) => verdict === "R" || verdict === "C");
+    const untaken = hostileFiles.filter(({ verdict }) => verdict === "R" || verdict === "C");
     for (const { file } of untaken) {
-      const bytes = readFileSync(join(shared, "hostile", file));
-      const { status } = await post("/api/v1/imports", bytes, file, recipeFor(file));
+      const bytes = hostileBytes(file);
+      const { status } = await post("/api/v1/imports", bytes, file, hostileRecipe(file));
       expect([file, status >= 400 && status < 500]).toEqual([file, true]);
     }
     expect(await countOf("series")).toBe(0);
