@@ -63,7 +63,7 @@ describe("mutations of good files", () => {
   it("answers 40 of them by what is wrong, and writes each whole or not at all", async () => {
     for (const { recipe, bytes, name } of goodFiles) await post("/api/v1/imports", bytes, name, recipe);
     const outcomes = new Map<string, number>();
-    for (let seed = 0; seed < 40; seed += 1) {
+    for (let seed = 60; seed < 100; seed += 1) {
       const { of, bytes } = mutantOf(seed);
       const before = await ledgerDigest(db);
       const answer = await post("/api/v1/imports", bytes, of.name, of.recipe);
@@ -71,7 +71,8 @@ describe("mutations of good files", () => {
       expect([seed, status < 500]).toEqual([seed, true]);
       const wrote = status === 201 && body.importId !== null;
       expect([seed, (await ledgerDigest(db)) === before]).toEqual([seed, !wrote]);
-      if (wrote) expect([seed, await isWholeImport(db, body)]).toEqual([seed, true]);
+      const isWhole = !wrote || (await isWholeImport(db, body));
+      expect([seed, isWhole]).toEqual([seed, true]);
       const outcome = wrote ? "written" : status === 201 ? "nothing new" : "refused";
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
