@@ -120,7 +120,8 @@ async function withServer(place: Place, work: (importer: Importer) => Promise<vo
     const body = new FormData();
     body.append("file", new File([new Uint8Array(bytes)], name));
     body.append("recipe", JSON.stringify(recipe));
-    return fetch(`${server.address}/api/v1/imports${path}`, { method: "POST", body });
+    const { address, headers } = server;
+    return fetch(`${address}/api/v1/imports${path}`, { method: "POST", headers, body });
   };
   await work({
     async send(file, bytes) {
