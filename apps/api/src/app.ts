@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { Auth } from "./access/create-auth.ts";
+import type { SingleSignOn } from "./access/single-sign-on.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { healthOf } from "./health.ts";
 import type { ImportRuns } from "./import-runs.ts";
@@ -25,6 +26,8 @@ export interface Deps {
   readonly db: Database;
   readonly version: string;
   readonly auth: Auth;
+  /** The sign-in server of the company; null where none is configured. */
+  readonly singleSignOn: SingleSignOn | null;
   /** By which people reach the server, "https://ledger.example"; a browser on this machine may name it otherwise. */
   readonly publicUrl: string;
   /** Whether who did not sign in may look at the demo until there is an admin: on this machine only. */

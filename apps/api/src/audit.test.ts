@@ -17,6 +17,8 @@ const ofAccounts = [
   "setUp",
   "signIn",
   "verifySecondFactor",
+  "beginSingleSignOn",
+  "finishSingleSignOn",
   "signOut",
   "acceptInvitation",
   "resetPassword",

@@ -1,6 +1,7 @@
 import { isCurrencyCode } from "@liftledger/finance/currency";
 import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
 import { z } from "zod";
+import type { SingleSignOnSettings } from "./access/single-sign-on.ts";
 
 /** What the environment says, with every rule kept. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   /** How many proxies of one's own stand before the server. */
   readonly proxies: number;
   readonly logLevel: string;
+  /** The company's own sign-in server; null where people have passwords here only. */
+  readonly singleSignOn: SingleSignOnSettings | null;
 }
 
 /** The configuration is wrong; the message is one line that names the variable, what it holds, and the rule. */
@@ -31,6 +34,13 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 function isSafeAddress(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.pathname !== "/" || url.search !== "") return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && ownNames.includes(url.hostname));
+}
+
+/** The same of a server of others, whose address may have a path. */
+function isSafeIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.search !== "" || url.hash !== "") return false;
   return url.protocol === "https:" || (url.protocol === "http:" && ownNames.includes(url.hostname));
 }
 
@@ -52,6 +62,20 @@ const Environment = z.object({
   LIFTLEDGER_SECRET: z.string().min(32, "a text of at least 32 random characters").optional(),
   LIFTLEDGER_PROXIES: z.string().regex(/^\d$/, "a whole number from 0 to 9").default("0"),
   LIFTLEDGER_DATA: z.string().min(1, "a folder").default("data"),
+  LIFTLEDGER_OIDC_ISSUER: z
+    .string()
+    .refine(isSafeIssuer, {
+      message: 'the https address of an OpenID Connect server, such as "https://id.example"',
+    })
+    .optional(),
+  LIFTLEDGER_OIDC_CLIENT_ID: z.string().optional(),
+  LIFTLEDGER_OIDC_CLIENT_SECRET: z.string().optional(),
+  LIFTLEDGER_OIDC_NAME: z.string().max(40, "a name of at most 40 characters").default("single sign-on"),
+  LIFTLEDGER_OIDC_EMAIL: z
+    .enum(["verified", "trusted"], {
+      error: '"verified", or "trusted" for a server that gives out its own addresses only',
+    })
+    .default("verified"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'an address that begins with "postgres://"')
@@ -81,7 +105,9 @@ export function readConfig(environment: Record<string, string | undefined>, root
       `HOST is "${HOST}", which others can reach: set LIFTLEDGER_URL to the https address they use, or HOST to one of ${loopback.join(", ")}.`,
     );
   }
+  const singleSignOn = singleSignOnOf(parsed.data);
   return {
+    singleSignOn,
     port: Number(PORT),
     host: HOST,
     data: dataLocation({ databaseUrl: DATABASE_URL, folder: LIFTLEDGER_DATA }, root),
@@ -93,10 +119,34 @@ export function readConfig(environment: Record<string, string | undefined>, root
   };
 }
 
+function singleSignOnOf(settings: z.infer<typeof Environment>): SingleSignOnSettings | null {
+  const { LIFTLEDGER_OIDC_ISSUER: issuer, LIFTLEDGER_OIDC_CLIENT_ID: clientId, LIFTLEDGER_URL } = settings;
+  if (issuer === undefined && clientId === undefined) return null;
+  const missing = Object.entries({
+    LIFTLEDGER_OIDC_ISSUER: issuer,
+    LIFTLEDGER_OIDC_CLIENT_ID: clientId,
+    LIFTLEDGER_URL,
+  }).find(([, value]) => value === undefined)?.[0];
+  if (issuer === undefined || clientId === undefined || missing !== undefined) {
+    throw new ConfigError(
+      `${missing} is not set: single sign-on needs LIFTLEDGER_OIDC_ISSUER, LIFTLEDGER_OIDC_CLIENT_ID, and LIFTLEDGER_URL, to which the sign-in server sends people back.`,
+    );
+  }
+  return {
+    name: settings.LIFTLEDGER_OIDC_NAME,
+    issuer,
+    clientId,
+    clientSecret: settings.LIFTLEDGER_OIDC_CLIENT_SECRET ?? null,
+    trustsEmail: settings.LIFTLEDGER_OIDC_EMAIL === "trusted",
+  };
+}
+
+const secrets = new Set(["DATABASE_URL", "LIFTLEDGER_SECRET", "LIFTLEDGER_OIDC_CLIENT_SECRET"]);
+
 function firstIssue(error: z.ZodError, environment: Record<string, string | undefined>): string {
   const issue = error.issues[0];
   const name = String(issue?.path[0]);
   // What may hold a secret is not repeated.
-  const seen = name === "DATABASE_URL" || name === "LIFTLEDGER_SECRET" ? "" : ` is "${environment[name]}"`;
+  const seen = secrets.has(name) ? "" : ` is "${environment[name]}"`;
   return `${name}${seen}: it must be ${issue?.message}.`;
 }

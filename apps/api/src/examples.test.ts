@@ -21,6 +21,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessPreparations } from "./testing/access-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
+import { startSignInServer, type SignInServer } from "./testing/sign-in-server.ts";
 import { testContext } from "./testing/test-deps.ts";
 
 const names = Object.keys(endpointPaths) as EndpointName[];
@@ -29,6 +30,7 @@ describe("the examples of the endpoints", () => {
   let ids: [string, string][];
   let app: Awaited<ReturnType<typeof openApp>>["app"];
   let preparations: ReturnType<typeof accessPreparations>;
+  let signInServer: SignInServer;
   let remove = async () => {};
 
   beforeAll(async () => {
@@ -36,7 +38,8 @@ describe("the examples of the endpoints", () => {
     remove = opened.remove;
     const { app: made, deps } = await openApp(async () => opened.db);
     app = made;
-    preparations = accessPreparations(app, deps);
+    signInServer = await startSignInServer();
+    preparations = accessPreparations(app, deps, signInServer);
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
     const client = createClient({ baseUrl: "", organisationId: "default", fetch });
     const { file, recipe } = examples.createImport.body as { file: string; recipe: string };
@@ -48,7 +51,10 @@ describe("the examples of the endpoints", () => {
     deps.importRuns.begin(testContext(deps), runId);
     ids = Object.entries({ ...(await makeThings(testContext(deps))), importId: String(importId), runId });
   });
-  afterAll(() => remove());
+  afterAll(async () => {
+    await signInServer.stop();
+    await remove();
+  });
 
   it.each(names)("%s runs, and stands in the OpenAPI document", async (name) => {
     const response = await ask(name);

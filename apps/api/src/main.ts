@@ -12,6 +12,7 @@ import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/e
 import pino from "pino";
 import { v7 as uuid } from "uuid";
 import { createAuth } from "./access/create-auth.ts";
+import { createSingleSignOn } from "./access/single-sign-on.ts";
 import { createApp, type Deps, type FailedRequest } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { ImportRunner } from "./import-runner.ts";
@@ -57,13 +58,18 @@ async function start(): Promise<void> {
 
 function depsOf(
   db: Database,
-  settings: { secret: string; publicUrl: string; proxies: number; isLocal: boolean },
+  settings: Pick<Config, "proxies" | "singleSignOn"> & {
+    secret: string;
+    publicUrl: string;
+    isLocal: boolean;
+  },
 ): Deps {
-  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests } = settings;
+  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests, singleSignOn } = settings;
   return {
     db,
     version: readVersion(),
     auth: createAuth({ db, secret, publicUrl }),
+    singleSignOn: singleSignOn && createSingleSignOn(singleSignOn, publicUrl),
     publicUrl,
     showsDemoToGuests,
     proxies,

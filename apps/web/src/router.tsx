@@ -41,6 +41,12 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/access/sign-in-page.tsx"), "SignInPage"),
 });
 
+const signInBackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in/back",
+  component: lazyRouteComponent(() => import("./features/access/sign-in-back-page.tsx"), "SignInBackPage"),
+});
+
 const accessRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/access",
@@ -180,6 +186,7 @@ const serviceKeysRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
+  signInBackRoute,
   accessRoute,
   organisationRoute.addChildren([
     organisationIndexRoute,

@@ -23,6 +23,8 @@ import {
   SetUp,
   SignIn,
   SignInAnswer,
+  SingleSignOnAnswer,
+  SingleSignOnStart,
   Team,
   TwoFactorStart,
 } from "./access.ts";
@@ -44,6 +46,17 @@ export const accessEndpoints = {
   verifySecondFactor: {
     summary: "The second step of signing in",
     body: SecondFactor,
+    output: done,
+    status: 200,
+  },
+  beginSingleSignOn: {
+    summary: "Where to sign in at the company's own server, where one is configured",
+    output: SingleSignOnStart,
+    status: 200,
+  },
+  finishSingleSignOn: {
+    summary: "Sign in with what the company's own server answered",
+    body: SingleSignOnAnswer,
     output: done,
     status: 200,
   },

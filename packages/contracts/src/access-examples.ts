@@ -9,6 +9,7 @@ export const accessExampleIds = {
   keyId: "0198f2a0-7c00-7000-8000-000000000014",
   sessionId: "0198f2a0-7c00-7000-8000-000000000015",
   code: "123456",
+  search: "?code=what-the-other-server-gave&state=what-this-one-sent",
 } as const;
 
 const { token, personId, teamId, keyId, sessionId, code } = accessExampleIds;
@@ -20,6 +21,8 @@ export const accessExamples: Readonly<Record<keyof typeof accessPaths, EndpointE
   getSession: {},
   signIn: { body: { email: "ada@vance.example", password } },
   verifySecondFactor: { body: { kind: "authenticator", code } },
+  beginSingleSignOn: {},
+  finishSingleSignOn: { body: { search: accessExampleIds.search } },
   signOut: {},
   readAccessLink: { body: { token } },
   setUp: { body: { token, name: "Ada Vance", email: "ada@vance.example", password } },

@@ -3,6 +3,8 @@ export const accessPaths = {
   getSession: { method: "GET", path: "/api/v1/session", role: "anyone" },
   signIn: { method: "POST", path: "/api/v1/session", role: "anyone" },
   verifySecondFactor: { method: "POST", path: "/api/v1/session/second-factor", role: "anyone" },
+  beginSingleSignOn: { method: "POST", path: "/api/v1/session/single-sign-on", role: "anyone" },
+  finishSingleSignOn: { method: "POST", path: "/api/v1/session/single-sign-on/answer", role: "anyone" },
   signOut: { method: "DELETE", path: "/api/v1/session", role: "viewer", needs: "session" },
   readAccessLink: { method: "POST", path: "/api/v1/access-links/read", role: "anyone" },
   setUp: { method: "POST", path: "/api/v1/access-links/set-up", role: "anyone" },

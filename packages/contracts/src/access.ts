@@ -32,7 +32,12 @@ export const SessionState = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("service-key"), name: z.string() }),
   z.object({ kind: z.literal("guest") }),
-  z.object({ kind: z.literal("nobody"), isSetUp: z.boolean() }),
+  z.object({
+    kind: z.literal("nobody"),
+    isSetUp: z.boolean(),
+    /** What the company's own sign-in server is called; null where none is configured. */
+    singleSignOn: z.string().nullable(),
+  }),
 ]);
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -40,6 +45,10 @@ export const SignIn = z.strictObject({ email: z.string().min(1).max(254), passwo
 
 /** Whether that was all, or a code is asked for as well. */
 export const SignInAnswer = z.object({ next: z.enum(["signed-in", "second-factor"]) });
+
+export const SingleSignOnStart = z.object({ address: z.url() });
+/** The query of the page to which the other server sent the browser back, as it stands. */
+export const SingleSignOnAnswer = z.strictObject({ search: z.string().max(8192) });
 
 export const SecondFactor = z.strictObject({
   /** Six digits of an authenticator app, or a recovery code, which counts once. */

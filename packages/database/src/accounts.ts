@@ -98,6 +98,39 @@ export async function findAccountByEmail(db: Reader, email: string): Promise<Acc
   return row && findAccount(db, row.id);
 }
 
+/** The account that another server's identity was bound to, or undefined. */
+export async function findAccountByIdentity(
+  db: Reader,
+  { issuer, subject }: { issuer: string; subject: string },
+): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom("auth_accounts")
+    .select("user_id")
+    .where("provider_id", "=", issuer)
+    .where("account_id", "=", subject)
+    .executeTakeFirst();
+  return row && findAccount(db, row.user_id);
+}
+
+/** Binds an identity of another server to an account. One that is bound already is a `ConstraintError`. */
+export async function insertIdentity(
+  tx: Writer,
+  { personId, issuer, subject }: { personId: string; issuer: string; subject: string },
+  now: string,
+): Promise<void> {
+  await tx
+    .insertInto("auth_accounts")
+    .values({
+      id: `${issuer} ${subject}`,
+      account_id: subject,
+      provider_id: issuer,
+      user_id: personId,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+}
+
 /** Gives an account the name of its person. */
 export async function renameAccount(tx: Writer, personId: string, name: string): Promise<void> {
   await tx.updateTable("auth_users").set({ name }).where("id", "=", personId).execute();

@@ -3,6 +3,7 @@ import type { SessionState } from "@liftledger/contracts/access";
 import { listTeams as listKeptTeams } from "@liftledger/database/teams";
 import { hasAdmin } from "@liftledger/database/members";
 import { acceptInvitation } from "@liftledger/use-cases/access/accept-invitation";
+import { enterByIdentity } from "@liftledger/use-cases/access/enter-by-identity";
 import { refuseWeakPassword } from "@liftledger/use-cases/access/password-rules";
 import { readAccessLink } from "@liftledger/use-cases/access/read-access-link";
 import { recordAccessEvent } from "@liftledger/use-cases/access/record-access-event";
@@ -27,7 +28,9 @@ import { listTeams } from "@liftledger/use-cases/teams/list-teams";
 import { renameTeam } from "@liftledger/use-cases/teams/rename-team";
 import type { Handler } from "../handlers.ts";
 import { accountHandlers } from "./account-handlers.ts";
+import { vouchedSignInPath } from "./create-auth.ts";
 import { askAuth, type Exchange } from "./exchange.ts";
+import type { SingleSignOn } from "./single-sign-on.ts";
 
 const done = { done: true } as const;
 const wrongPassword = "This e-mail address and password do not go together.";
@@ -51,6 +54,21 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
         : "This code does not match. A code counts for half a minute.";
     const answer = await askAuth(exchange, { path, body: { code }, mismatch });
     await recordAccessEvent(ctx, { action: "signIn", ...personOf(answer) });
+    return done;
+  },
+  async beginSingleSignOn(_ctx, _request, { singleSignOn, sendCookies }) {
+    const { address, cookie } = await configured(singleSignOn).begin();
+    sendCookies([cookie]);
+    return { address };
+  },
+  async finishSingleSignOn(ctx, { body: { search } }, exchange) {
+    const { singleSignOn, cookie } = exchange;
+    const finished = await configured(singleSignOn).finish({ search, cookie });
+    exchange.sendCookies([finished.cookie]);
+    const person = await enterByIdentity(ctx, finished.identity);
+    const body = { personId: person.personId };
+    await askAuth(exchange, { path: vouchedSignInPath, body, mismatch: "", withCookie: false });
+    await recordAccessEvent(ctx, { action: "signIn", ...person });
     return done;
   },
   async signOut(ctx, _request, exchange) {
@@ -108,12 +126,18 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
   revokeServiceKey: (ctx, { params }) => revokeServiceKey(ctx, params),
 };
 
-async function sessionState(ctx: Context, { principal }: Exchange): Promise<SessionState> {
+function configured(singleSignOn: SingleSignOn | null): SingleSignOn {
+  if (singleSignOn !== null) return singleSignOn;
+  throw new ProblemError("conflict", "No sign-in server of the company is configured here.");
+}
+
+async function sessionState(ctx: Context, { principal, singleSignOn }: Exchange): Promise<SessionState> {
   const { actor, known, isKey } = principal;
   if (isKey) return { kind: "service-key", name: actor.name };
   if (known === undefined) {
     if (actor.role === "viewer") return { kind: "guest" };
-    return { kind: "nobody", isSetUp: await hasAdmin(ctx.db.read, defaultOrganisationId) };
+    const isSetUp = await hasAdmin(ctx.db.read, defaultOrganisationId);
+    return { kind: "nobody", isSetUp, singleSignOn: singleSignOn?.name ?? null };
   }
   const teams = await listKeptTeams(ctx.db.read, principal.homeOrganisationId ?? defaultOrganisationId);
   const { role, teamIds } = actor;

@@ -3,11 +3,13 @@ import type { ImportRuns } from "../import-runs.ts";
 import type { ImportTaskRunner } from "../import-task.ts";
 import type { Principal } from "./authenticate.ts";
 import type { Auth, AuthAnswer } from "./create-auth.ts";
+import type { SingleSignOn } from "./single-sign-on.ts";
 
 /** What a handler knows beside its context: the server, who asks, and a way to send cookies. */
 export interface Exchange {
   readonly version: string;
   readonly auth: Auth;
+  readonly singleSignOn: SingleSignOn | null;
   readonly imports: ImportTaskRunner;
   readonly importRuns: ImportRuns;
   readonly principal: Principal;

@@ -15,6 +15,7 @@ import { createDocumentedApp } from "./documented-app.ts";
 import { fakePerson } from "./fake-person.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { signedIn } from "./sign-in.ts";
+import type { SignInServer } from "./sign-in-server.ts";
 import { testContext, testDeps } from "./test-deps.ts";
 import { totp } from "./totp.ts";
 
@@ -30,7 +31,7 @@ export interface PreparedExample {
 const { password } = accessExamples.startTwoFactor.body as { password: string };
 
 /** Makes what each example of access is about, anew for each, since most of them use it up. */
-export function accessPreparations(app: Hono, deps: Deps) {
+export function accessPreparations(app: Hono, deps: Deps, signInServer: SignInServer) {
   const ctx = testContext(deps);
   let people = 0;
   const invited = async () => {
@@ -72,6 +73,17 @@ export function accessPreparations(app: Hono, deps: Deps) {
       const phone = fakePerson(app, "none=1");
       await phone.post("/session", { email: `${personId}@example.test`, password });
       return { ids: { code: totp(secret) }, cookie: cookieOf(phone) };
+    },
+    async beginSingleSignOn() {
+      const { app: other } = await appWithSignInServer(signInServer);
+      return { ids: {}, app: other, cookie: "none=1" };
+    },
+    async finishSingleSignOn() {
+      const { app: other, email } = await appWithSignInServer(signInServer);
+      const person = fakePerson(other, "none=1");
+      const { body } = await person.post("/session/single-sign-on");
+      const search = await signInServer.visit(body.address, { sub: "ada", email, email_verified: true });
+      return { ids: { search }, app: other, cookie: cookieOf(person) };
     },
     signOut: ofMember,
     async readAccessLink() {
@@ -122,6 +134,18 @@ export function accessPreparations(app: Hono, deps: Deps) {
     },
   };
   return preparations as Partial<Record<string, () => Promise<PreparedExample>>>;
+}
+
+/** A server that lets people in by another one, as whom its one invited person would. */
+async function appWithSignInServer(server: SignInServer) {
+  const { db } = await openSqlite();
+  const plain = testDeps(db);
+  const deps = { ...plain, singleSignOn: server.signOn(plain.publicUrl) };
+  const ctx = testContext(deps);
+  await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
+  const email = "ada@vance.example";
+  await invitePerson(ctx, { name: "Ada Vance", email, role: "viewer", teamIds: [] });
+  return { app: createDocumentedApp(deps), email };
 }
 
 function cookieOf({ cookies }: ReturnType<typeof fakePerson>): string {

@@ -21,6 +21,7 @@ export function testDeps(db: Database): Deps {
     db,
     version: "0.0.0-test",
     auth: createAuth({ db, secret: testSecret, publicUrl }),
+    singleSignOn: null,
     publicUrl,
     showsDemoToGuests: false,
     proxies: 0,

@@ -1,11 +1,11 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Divider, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { sessionQuery } from "../../api.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { nextPath } from "../../sign-in-path.ts";
+import { nextPath, rememberNext } from "../../sign-in-path.ts";
 import { EntryFrame } from "./entry-frame.tsx";
 import { SecondFactorForm } from "./second-factor-form.tsx";
 import { SetUpHint } from "./set-up-hint.tsx";
@@ -30,11 +30,34 @@ export function SignInPage() {
   }
   return (
     <EntryFrame title="Sign in">
+      {session?.kind === "nobody" && session.singleSignOn !== null && (
+        <SingleSignOn name={session.singleSignOn} next={nextPath(next)} />
+      )}
       <PasswordForm onDone={(step) => (step === "signed-in" ? enter() : setAsksForCode(true))} />
       <Text size="sm" c="dimmed">
         Forgotten your password, or no account yet? An admin of your company can hand you a link.
       </Text>
     </EntryFrame>
+  );
+}
+
+/** Leads to the company's own sign-in server, and remembers where one wanted to go. */
+function SingleSignOn({ name, next }: { name: string; next: string }) {
+  const begin = useCall(
+    (client) => client.call("beginSingleSignOn", {}),
+    ({ address }) => {
+      rememberNext(next);
+      window.location.assign(address);
+    },
+  );
+  return (
+    <Stack gap="sm">
+      {begin.error !== null && <ProblemAlert what="You are not signed in." error={begin.error} />}
+      <Button onClick={() => begin.send()} loading={begin.pending}>
+        Sign in with {name}
+      </Button>
+      <Divider label="or with a password" />
+    </Stack>
   );
 }
 

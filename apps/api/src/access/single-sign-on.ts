@@ -1,0 +1,144 @@
+import { ProblemError } from "@liftledger/use-cases/problem";
+import type { VouchedIdentity } from "@liftledger/use-cases/access/enter-by-identity";
+import { parse, serialize } from "hono/utils/cookie";
+import * as openid from "openid-client";
+
+/** The company's own sign-in server, as the configuration names it. */
+export interface SingleSignOnSettings {
+  /** How the button on the sign-in page calls it: "Okta". */
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null for a public client: then PKCE alone proves who asks. */
+  readonly clientSecret: string | null;
+  /** Whether an e-mail address counts though the server does not say that it was verified. */
+  readonly trustsEmail: boolean;
+}
+
+/** Signing in at another server by OpenID Connect. */
+export interface SingleSignOn {
+  readonly name: string;
+  /** Where to send the browser, and the cookie that must come back with the answer. */
+  begin(): Promise<{ address: string; cookie: string }>;
+  /** Who came back, by the query of the page they came back to; throws "wrong-credentials" with the reason. */
+  finish(answer: { search: string; cookie: string | undefined }): Promise<FinishedSignOn>;
+}
+
+/** Who came back, and the cookie that ends what was begun. */
+export interface FinishedSignOn {
+  identity: VouchedIdentity;
+  cookie: string;
+}
+
+/** What was begun: kept by the browser alone, and good for one answer. */
+interface Begun {
+  state: string;
+  nonce: string;
+  verifier: string;
+}
+
+const returnPath = "/sign-in/back";
+const begunSeconds = 600;
+const patienceSeconds = 10;
+
+/**
+ * The authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0, RFC 9700), by openid-client. The
+ * server is asked about itself at the first sign-in, so that this one starts though that one is down.
+ */
+export function createSingleSignOn(settings: SingleSignOnSettings, publicUrl: string): SingleSignOn {
+  const { name } = settings;
+  const redirectUri = `${publicUrl}${returnPath}`;
+  const isSecure = publicUrl.startsWith("https:");
+  const cookieName = isSecure ? "__Host-liftledger.single-sign-on" : "liftledger.single-sign-on";
+  const cookieOf = (value: string, maxAge: number) =>
+    serialize(cookieName, value, { path: "/", httpOnly: true, sameSite: "Strict", secure: isSecure, maxAge });
+  let known: Promise<openid.Configuration> | undefined;
+  const server = async () => {
+    known ??= discover(settings);
+    try {
+      return await known;
+    } catch (error) {
+      known = undefined;
+      throw failed(name, error);
+    }
+  };
+  return {
+    name,
+    async begin() {
+      const config = await server();
+      const [state, nonce] = [openid.randomState(), openid.randomNonce()];
+      const verifier = openid.randomPKCECodeVerifier();
+      const address = openid.buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope: "openid email profile",
+        state,
+        nonce,
+        code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: "S256",
+      });
+      const begun = JSON.stringify({ state, nonce, verifier } satisfies Begun);
+      const value = Buffer.from(begun).toString("base64url");
+      return { address: address.href, cookie: cookieOf(value, begunSeconds) };
+    },
+    async finish({ search, cookie }) {
+      const begun = begunOf(parse(cookie ?? "", cookieName)[cookieName]);
+      if (begun === null) {
+        const message = `The sign-in with ${name} was begun elsewhere or took more than ten minutes. Begin again.`;
+        throw new ProblemError("wrong-credentials", message);
+      }
+      const config = await server();
+      const back = new URL(`${redirectUri}?${search.replace(/^\?/, "")}`);
+      const checks = {
+        expectedState: begun.state,
+        expectedNonce: begun.nonce,
+        pkceCodeVerifier: begun.verifier,
+        idTokenExpected: true,
+      };
+      const tokens = await openid.authorizationCodeGrant(config, back, checks).catch((error: unknown) => {
+        throw failed(name, error);
+      });
+      const identity = identityOf(tokens.claims(), settings);
+      return { identity, cookie: cookieOf("", 0) };
+    },
+  };
+}
+
+async function discover(settings: SingleSignOnSettings): Promise<openid.Configuration> {
+  const issuer = new URL(settings.issuer);
+  const { clientId, clientSecret } = settings;
+  const authentication = clientSecret === null ? openid.None() : openid.ClientSecretPost(clientSecret);
+  return openid.discovery(issuer, clientId, undefined, authentication, {
+    timeout: patienceSeconds,
+    // The configuration takes http only for a name of this machine.
+    execute: issuer.protocol === "http:" ? [openid.allowInsecureRequests] : [],
+  });
+}
+
+function begunOf(value: string | undefined): Begun | null {
+  try {
+    const { state, nonce, verifier } = JSON.parse(Buffer.from(value ?? "", "base64url").toString());
+    const isWhole = [state, nonce, verifier].every((part) => typeof part === "string" && part !== "");
+    return isWhole ? { state, nonce, verifier } : null;
+  } catch {
+    return null;
+  }
+}
+
+function identityOf(
+  claims: openid.IDToken | undefined,
+  { name, trustsEmail }: SingleSignOnSettings,
+): VouchedIdentity {
+  if (claims === undefined) throw failed(name, new Error("it sent no ID token"));
+  const { iss, sub, email, email_verified: verified } = claims;
+  const isVouchedFor =
+    typeof email === "string" && (verified === true || (trustsEmail && verified !== false));
+  return { issuer: iss, subject: sub, email: isVouchedFor ? email : null };
+}
+
+/** What the other server refused, or why it could not be asked. */
+function failed(name: string, error: unknown): ProblemError {
+  const said = error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : undefined;
+  const description = said instanceof openid.AuthorizationResponseError ? said.error_description : undefined;
+  const reason = description ?? said?.message ?? "it did not answer";
+  return new ProblemError("wrong-credentials", `The sign-in with ${name} did not succeed: ${reason}.`);
+}
