@@ -15,7 +15,31 @@ describe("readConfig", () => {
       publicUrl: null,
       secret: null,
       proxies: 0,
+      singleSignOn: null,
     });
+  });
+
+  it("takes the company's own sign-in server, with a secret or without", () => {
+    const environment = {
+      LIFTLEDGER_URL: "https://ledger.example",
+      LIFTLEDGER_OIDC_ISSUER: "https://id.example/realms/company",
+      LIFTLEDGER_OIDC_CLIENT_ID: "liftledger",
+    };
+    const singleSignOn = {
+      name: "single sign-on",
+      issuer: "https://id.example/realms/company",
+      clientId: "liftledger",
+      clientSecret: null,
+      trustsEmail: false,
+    };
+    expect(readConfig(environment, "/srv").singleSignOn).toEqual(singleSignOn);
+    const more = {
+      LIFTLEDGER_OIDC_NAME: "Okta",
+      LIFTLEDGER_OIDC_CLIENT_SECRET: "s",
+      LIFTLEDGER_OIDC_EMAIL: "trusted",
+    };
+    const named = { ...singleSignOn, name: "Okta", clientSecret: "s", trustsEmail: true };
+    expect(readConfig({ ...environment, ...more }, "/srv").singleSignOn).toEqual(named);
   });
 
   it("takes PostgreSQL by its address, and another folder", () => {
@@ -55,6 +79,13 @@ describe("readConfig", () => {
     [{ LIFTLEDGER_PROXIES: "many" }, /^LIFTLEDGER_PROXIES is "many"/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud": it must be one of fatal/],
     [{ LIFTLEDGER_CURRENCY: "EURO" }, /^LIFTLEDGER_CURRENCY is "EURO"/],
+    [{ LIFTLEDGER_OIDC_ISSUER: "http://id.example" }, /^LIFTLEDGER_OIDC_ISSUER is "http:\/\/id/],
+    [{ LIFTLEDGER_OIDC_EMAIL: "yes" }, /^LIFTLEDGER_OIDC_EMAIL is "yes"/],
+    [{ LIFTLEDGER_OIDC_CLIENT_ID: "x" }, /^LIFTLEDGER_OIDC_ISSUER is not set: single sign-on needs/],
+    [
+      { LIFTLEDGER_OIDC_ISSUER: "https://id.example", LIFTLEDGER_OIDC_CLIENT_ID: "x" },
+      /^LIFTLEDGER_URL is not set/,
+    ],
     [{ DATABASE_URL: "mysql://u:secret@db" }, /^DATABASE_URL: (?!.*secret)/],
   ])("says in one line what is wrong with %j", (environment, message) => {
     expect(() => readConfig(environment, "/srv")).toThrow(message);
