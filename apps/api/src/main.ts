@@ -17,6 +17,7 @@ import { createApp, type Deps, type FailedRequest } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { ImportRunner } from "./import-runner.ts";
 import { ImportRuns } from "./import-runs.ts";
+import { openFolderWords } from "./open-folder-words.ts";
 import { serve, type Answering, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
 
@@ -49,7 +50,8 @@ async function start(): Promise<void> {
     answering.app = createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) });
     endOnSignal(server, deps);
     const setUp = await setUpWords(contextOf(db), deps);
-    process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n${setUp}`);
+    process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n`);
+    process.stdout.write(openFolderWords(config.data.folder) + setUp);
   } catch (error) {
     await db.close();
     throw error;

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Kysely, sql } from "kysely";
 import { describe, expect, it } from "vitest";
@@ -12,6 +12,19 @@ import { findOrCreateTeam, listTeams } from "./teams.ts";
 import { describeOnEveryDatabase, freshSqliteFile } from "./testing/databases.ts";
 import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
 import { inTransaction } from "./transaction.ts";
+
+describe("openDatabase on a new file", () => {
+  it("makes it, and its log, for its owner alone", async () => {
+    const { location, remove } = await freshSqliteFile();
+    const db = openDatabase(location);
+    await migrateToLatest(db);
+    const { file } = location as { file: string };
+    const modes = [file, `${file}-wal`, `${file}-shm`].map((one) => statSync(one).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
+    await db.close();
+    await remove();
+  });
+});
 
 describeOnEveryDatabase("openDatabase", (open) => {
   it("gives counts as numbers and money as bigint with every digit, beyond what a double holds", async () => {

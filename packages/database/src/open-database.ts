@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, openSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect } from "kysely";
 import type { CustomTypesConfig } from "pg";
@@ -77,6 +77,7 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
   try {
     // SQLite would open a file that it may not write for reading, and say so only at the first write.
     if (use === "write" && existsSync(file)) accessSync(file, constants.W_OK);
+    if (use === "write") makeOwnFile(file);
     connection = new Sqlite(file, { readonly: use === "read", timeout: busyTimeoutMilliseconds });
     if (use === "write") {
       connection.pragma("journal_mode = wal");
@@ -91,6 +92,16 @@ export function connectSqlite(file: string, use: SqliteConnectionUse): Sqlite.Da
     connection?.close();
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CannotOpenDatabaseError(`The database file ${file} cannot be opened: ${reason}.`, { cause });
+  }
+}
+
+/** Makes a file that nobody else can read; SQLite gives its log the same rights. */
+function makeOwnFile(file: string): void {
+  if (file === ":memory:" || existsSync(file)) return;
+  try {
+    closeSync(openSync(file, "ax", 0o600));
+  } catch {
+    // Another process was faster, or it cannot be made, which SQLite says in its own words.
   }
 }
 

@@ -9,6 +9,7 @@ import { readAccessLink } from "@liftledger/use-cases/access/read-access-link";
 import { recordAccessEvent } from "@liftledger/use-cases/access/record-access-event";
 import { resetPassword } from "@liftledger/use-cases/access/reset-password";
 import { listSessions, revokeOtherSessions, revokeSession } from "@liftledger/use-cases/access/sessions";
+import { countSignInTry, forgetSignInTries } from "@liftledger/use-cases/access/sign-in-tries";
 import { setUp } from "@liftledger/use-cases/access/set-up";
 import type { Context } from "@liftledger/use-cases/context";
 import { defaultOrganisationId } from "@liftledger/use-cases/local/local-actor";
@@ -41,7 +42,9 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
   async signIn(ctx, { body: { email, password } }, exchange) {
     const body = { email, password };
     const path = "/sign-in/email";
+    await countSignInTry(ctx, email);
     const answer = await askAuth(exchange, { path, body, mismatch: wrongPassword, withCookie: false });
+    await forgetSignInTries(ctx, email);
     if (answer["twoFactorRedirect"] === true) return { next: "second-factor" };
     await recordAccessEvent(ctx, { action: "signIn", ...personOf(answer) });
     return { next: "signed-in" };

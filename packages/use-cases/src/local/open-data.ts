@@ -48,7 +48,8 @@ export async function openWithoutMigrating(
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Numbers, names and what sessions are signed with lie in it: it is for whoever runs the program alone.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new DataError(

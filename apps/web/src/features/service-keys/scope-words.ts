@@ -5,6 +5,6 @@ export const scopeWords: Record<ServiceKey["scopes"][number], { name: string; ma
   read: { name: "Read", may: "figures, series, initiatives" },
   log: { name: "Log", may: "numbers, imports, new series" },
   plan: { name: "Plan", may: "initiatives, claims, costs, baseline drafts" },
-  approve: { name: "Approve", may: "baselines, values, KPI definitions" },
+  approve: { name: "Approve", may: "values, rates, benchmarks, KPI definitions" },
   audit: { name: "Audit", may: "read and export the audit log" },
 };
