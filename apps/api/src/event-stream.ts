@@ -13,10 +13,13 @@ export function eventStream(
   schema?: z.ZodType,
 ): Response {
   const iterator = values[Symbol.asyncIterator]();
+  // Who has gone away while a value was awaited is told nothing more, and a stream that is closed takes nothing.
+  let isGone = false;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { done, value } = await iterator.next();
+        if (isGone) return;
         if (done === true) {
           controller.close();
           return;
@@ -24,11 +27,14 @@ export function eventStream(
         schema?.parse(value);
         controller.enqueue(encoder.encode(`data: ${JSON.stringify(value)}\n\n`));
       } catch (error) {
-        controller.enqueue(encoder.encode(`event: problem\ndata: ${JSON.stringify(problemOf(error))}\n\n`));
+        const problem = JSON.stringify(problemOf(error));
+        if (isGone) return;
+        controller.enqueue(encoder.encode(`event: problem\ndata: ${problem}\n\n`));
         controller.close();
       }
     },
     async cancel() {
+      isGone = true;
       await iterator.return?.();
     },
   });
