@@ -92,6 +92,12 @@ async function makeBenefit(client: Client) {
   return client.call("addBenefit", { params: { initiativeId }, body: { seriesId, assumptions: {} } });
 }
 
+async function makeNote(client: Client) {
+  const { initiativeId } = await makeInitiative(client);
+  const note = { initiativeId, from: "2026-05-04", text: "All visitors see it" };
+  return client.call("addAnnotation", { body: note });
+}
+
 const arm = (sum: string) => ({ units: 1000, sum });
 const terms = (treated: string) => ({
   kind: "proportion" as const,
@@ -264,6 +270,26 @@ const plays: Record<Changing, Play> = {
       snapshots: [expect.objectContaining({ period: "2026-W20", revision: number, numerator })],
     });
     return { noun: "snapshots", objectId: seriesId, before: revision(1, "1"), after: revision(2, "2") };
+  },
+  async addAnnotation(client) {
+    const { annotationId } = await makeNote(client);
+    const after = expect.objectContaining({ text: "All visitors see it", version: 1 });
+    return { noun: "annotation", objectId: annotationId, before: null, after };
+  },
+  async changeAnnotation(client) {
+    const { annotationId } = await makeNote(client);
+    const body = { version: 1, from: "2026-05-05", text: "Half of them" };
+    await client.call("changeAnnotation", { params: { annotationId }, body });
+    const before = expect.objectContaining({ from: "2026-05-04", version: 1 });
+    const after = expect.objectContaining({ from: "2026-05-05", text: "Half of them", version: 2 });
+    return { noun: "annotation", objectId: annotationId, before, after };
+  },
+  async retractAnnotation(client) {
+    const { annotationId } = await makeNote(client);
+    await client.call("retractAnnotation", { params: { annotationId } });
+    const before = expect.objectContaining({ version: 1 });
+    const after = expect.objectContaining({ retractedAt: expect.any(String) });
+    return { noun: "annotation", objectId: annotationId, before, after };
   },
   async addHoldOut(client) {
     const { holdOutId, initiativeId } = await makeHoldOut(client);

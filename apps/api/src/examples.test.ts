@@ -11,6 +11,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
@@ -137,7 +138,10 @@ async function makeThings(ctx: Context) {
   const holdOut = NewHoldOut.parse(examples.addHoldOut.body);
   const { holdOutId } = await addHoldOut(ctx, { benefitId: valued.benefitId, ...holdOut });
   const untested = await addBenefit(ctx, { ...valued, assumptions: {} });
+  const note = { initiativeId: valued.initiativeId, from: "2026-04-13", text: "Half of the visitors" };
+  const { annotationId } = await addAnnotation(ctx, note);
   return {
+    annotationId,
     holdOutId,
     untestedBenefitId: untested.benefitId,
     seriesId: valued.seriesId,

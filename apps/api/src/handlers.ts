@@ -54,6 +54,10 @@ import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benc
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
 import { retireBenchmarkSet } from "@liftledger/use-cases/benchmarks/retire-benchmark-set";
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
+import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
+import { changeAnnotation } from "@liftledger/use-cases/annotations/change-annotation";
+import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
+import { retractAnnotation } from "@liftledger/use-cases/annotations/retract-annotation";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
 import { getHoldOut } from "@liftledger/use-cases/hold-outs/get-hold-out";
@@ -136,6 +140,10 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   addExchangeRates: (ctx, { body }) => addExchangeRates(ctx, body),
+  listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
+  addAnnotation: (ctx, { body }) => addAnnotation(ctx, body),
+  changeAnnotation: (ctx, { params, body }) => changeAnnotation(ctx, { ...params, ...body }),
+  retractAnnotation: (ctx, { params }) => retractAnnotation(ctx, params),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   getHoldOut: (ctx, { params, query }) => getHoldOut(ctx, { ...params, ...query }),
   listHoldOutRevisions: (ctx, { params }) => listHoldOutRevisions(ctx, params),

@@ -6,6 +6,7 @@ import {
   type EndpointRequest,
   type EndpointSchema,
 } from "@liftledger/contracts/endpoints";
+import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
@@ -50,6 +51,7 @@ const useCases = {
   listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),
   listBenefits: (ctx, { params }) => listBenefits(ctx, params),
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
+  listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listBaselines: (ctx, { params }) => listBaselines(ctx, params),
   listValuePools: (ctx) => listValuePools(ctx),

@@ -33,6 +33,7 @@ export const ledgerLists = {
       const { rows } = await calls.call("listCostLines", { params: { initiativeId } });
       return { rows: rows.map((row) => ({ initiativeId, ...row })) };
     }),
+  annotations: (calls) => allPages((query) => calls.call("listAnnotations", { query })),
   "hold-outs": (calls) => allPages((query) => calls.call("listHoldOuts", { query })),
   "value-pools": async (calls) => (await calls.call("listValuePools", {})).rows,
   periods: (calls) => allPages((query) => calls.call("listPeriods", { query }), 120),

@@ -1,4 +1,5 @@
 import { accessPaths } from "./access-paths.ts";
+import { annotationPaths } from "./annotation-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 
 /** The header that names the organisation a request is about; "default" when it is left out. */
@@ -96,6 +97,7 @@ export const endpointPaths = {
     role: "viewer",
     scope: "read",
   },
+  ...annotationPaths,
   ...holdOutPaths,
   listBenefits: {
     method: "GET",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
+import { annotationEndpoints } from "./annotation-endpoints.ts";
 import {
   AuditEntriesQuery,
   AuditEntry,
@@ -476,6 +477,7 @@ export const endpoints = {
     output: AuditLine,
     status: 200,
   },
+  ...annotationEndpoints,
   ...holdOutEndpoints,
   getOpenApi: {
     summary: "This API as an OpenAPI 3.1 document",

@@ -24,6 +24,7 @@ export const exampleIds = {
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ...holdOutExampleIds,
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
+  annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
   ownKpiKey: "trial-requests-per-visit",
   ...accessExampleIds,
 } as const;
@@ -195,6 +196,15 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   verifyAudit: {},
   exportAudit: {},
   ...holdOutExamples,
+  listAnnotations: { query: { initiativeId, limit: 50 } },
+  addAnnotation: {
+    body: { seriesId, from: "2026-05-25", until: "2026-05-31", text: "The shop was closed for stocktaking" },
+  },
+  changeAnnotation: {
+    params: { annotationId: exampleIds.annotationId },
+    body: { version: 1, from: "2026-04-20", text: "All visitors see the new landing page" },
+  },
+  retractAnnotation: { params: { annotationId: exampleIds.annotationId } },
   getOpenApi: {},
   ...accessExamples,
 };

@@ -14,6 +14,7 @@ import { up as holdOuts } from "./migrations/0009-hold-outs.ts";
 import { up as importedRows } from "./migrations/0010-imported-rows.ts";
 import { up as benchmarks } from "./migrations/0011-benchmarks.ts";
 import { up as access } from "./migrations/0012-access.ts";
+import { up as annotations } from "./migrations/0013-annotations.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0010-imported-rows": { up: importedRows },
   "0011-benchmarks": { up: benchmarks },
   "0012-access": { up: access },
+  "0013-annotations": { up: annotations },
 };
 
 /** The schemas there ever were, oldest first. */

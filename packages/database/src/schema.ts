@@ -191,6 +191,21 @@ interface HoldOutRevisionsTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface AnnotationsTable extends OfOrganisation {
+  annotation_id: string;
+  initiative_id: string | null;
+  series_id: string | null;
+  from_day: string;
+  until_day: string | null;
+  note: string;
+  version: number;
+  created_at: string;
+  created_by: string;
+  changed_at: string;
+  changed_by: string;
+  retracted_at: string | null;
+}
+
 interface ValuePoolsTable extends OfOrganisation {
   pool_id: string;
   name: string;
@@ -465,6 +480,7 @@ export interface Schema {
   benefits: BenefitsTable;
   benefit_versions: BenefitVersionsTable;
   benefit_assumptions: BenefitAssumptionsTable;
+  annotations: AnnotationsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;
   value_pools: ValuePoolsTable;

@@ -22,6 +22,9 @@ export type LedgerCommand =
   | { do: "retractHoldOut"; holdOut: Which }
   | { do: "createBenchmarkSet"; name: number; floor: number; month: number }
   | { do: "chooseBenchmarks"; set: Which; initiative: Which | null; month: number; version: number }
+  | { do: "addAnnotation"; initiative: Which; day: number }
+  | { do: "changeAnnotation"; annotation: Which; version: number; day: number }
+  | { do: "retractAnnotation"; annotation: Which }
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
   | { do: "changeKpi"; version: number; minimumVolume: number }
@@ -32,6 +35,7 @@ export const readings = [
   "series",
   "initiatives?limit=2",
   "hold-outs?limit=2",
+  "annotations?limit=2",
   "snapshots",
   "revisions",
   "evaluation",
@@ -138,6 +142,20 @@ export const commandSequences = fc
           converted: fc.nat(2),
         }),
       },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant("addAnnotation"), initiative: which, day: fc.nat(3) }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("changeAnnotation"),
+          annotation: which,
+          version: fc.integer({ min: 1, max: 2 }),
+          day: fc.nat(3),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("retractAnnotation"), annotation: which }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractHoldOut"), holdOut: which }) },
       {
         weight: 1,

@@ -19,7 +19,14 @@ export interface Played {
 
 /** Ids that answers gave, by what they are of. */
 type Made = Record<
-  "seriesId" | "initiativeId" | "benefitId" | "baselineId" | "costLineId" | "holdOutId" | "setId",
+  | "seriesId"
+  | "initiativeId"
+  | "benefitId"
+  | "baselineId"
+  | "costLineId"
+  | "holdOutId"
+  | "setId"
+  | "annotationId",
   string[]
 >;
 
@@ -88,7 +95,8 @@ export class LedgerPlayer {
   }
 
   #requestOf(command: LedgerCommand): Request {
-    const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId, setId } = this.#made;
+    const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId } = this.#made;
+    const { setId, annotationId } = this.#made;
     const post = (path: string, body?: unknown, key?: number | null) => ({
       method: "POST",
       path,
@@ -146,6 +154,18 @@ export class LedgerPlayer {
       }
       case "retractCostLine":
         return { method: "DELETE", path: `/cost-lines/${at(costLineId, command.costLine)}` };
+      case "addAnnotation":
+        return post("/annotations", {
+          initiativeId: at(initiativeId, command.initiative),
+          from: `2026-05-0${1 + command.day}`,
+          text: "A note",
+        });
+      case "changeAnnotation": {
+        const body = { version: command.version, from: `2026-05-0${1 + command.day}`, text: "Another" };
+        return { ...post(`/annotations/${at(annotationId, command.annotation)}`, body), method: "PUT" };
+      }
+      case "retractAnnotation":
+        return { method: "DELETE", path: `/annotations/${at(annotationId, command.annotation)}` };
       case "addHoldOut": {
         const { benefit, converted, key } = command;
         return post(`/benefits/${at(benefitId, benefit)}/hold-outs`, holdOutOf(converted), key);
@@ -236,6 +256,7 @@ function emptyMade(): Made {
     costLineId: [],
     holdOutId: [],
     setId: [],
+    annotationId: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { insertAccount, insertSession, setPasswordHash } from "../accounts.ts";
 import { insertAccessLink } from "../access-links.ts";
+import { insertAnnotation } from "../annotations.ts";
 import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
 import { insertBenefitAssumptions } from "../benefit-assumptions.ts";
@@ -279,6 +280,18 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     attributionAsked: null,
     attributionReason: null,
     ...by,
+  });
+  await insertAnnotation(tx, organisationId, {
+    annotationId: "annotation-1",
+    initiativeId: "initiative-1",
+    seriesId: null,
+    from: "2026-01-02",
+    until: null,
+    text: "All visitors see it",
+    createdBy: "person-1",
+    changedAt: recordedAt,
+    changedBy: "person-1",
+    ...at,
   });
   await insertHoldOut(tx, organisationId, {
     holdOutId: "hold-out-1",

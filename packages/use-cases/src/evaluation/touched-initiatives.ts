@@ -30,6 +30,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "benchmark-set": (entry) => (entry.before === null ? nothing : "all"),
   "benchmark-choice": fromFacts,
   "import-recipe": () => nothing,
+  annotation: () => nothing,
   // A new name is nobody's yet; a changed one may stand on any page.
   person: (entry) => (entry.before === null ? nothing : "all"),
   team: (entry) => (entry.before === null ? nothing : "all"),

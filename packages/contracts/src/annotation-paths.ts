@@ -1,0 +1,7 @@
+/** The endpoints of annotations; a part of the table in `endpoint-paths.ts`. */
+export const annotationPaths = {
+  listAnnotations: { method: "GET", path: "/api/v1/annotations", role: "viewer" },
+  addAnnotation: { method: "POST", path: "/api/v1/annotations", role: "contributor" },
+  changeAnnotation: { method: "PUT", path: "/api/v1/annotations/{annotationId}", role: "contributor" },
+  retractAnnotation: { method: "DELETE", path: "/api/v1/annotations/{annotationId}", role: "contributor" },
+} as const;
