@@ -3,6 +3,7 @@ import type { AnnotationOptions } from "chartjs-plugin-annotation";
 import { thinTicks } from "../format-date.ts";
 import { hatch, type ChartColours } from "./chart-colours.ts";
 import { breakLabel, labelMargin, lineLabels, type LineLabel } from "./line-labels.ts";
+import { noteAnnotations } from "./note-annotations.ts";
 import type { ChartBox, ChartLine, ChartMark, ChartRange, LineChartSpec } from "./line-chart-spec.ts";
 
 type Dataset = ChartDataset<"line", (number | null)[]>;
@@ -178,6 +179,7 @@ function annotations(spec: LineChartSpec, colours: ChartColours): AnnotationOpti
     ...(spec.boxes ?? []).flatMap((box) => [boxAnnotation(box, colours), ...floorAnnotation(box, colours)]),
     ...(spec.boxes ?? []).flatMap((box) => bandLabel(box, spec, colours)),
     ...(spec.marks ?? []).map((mark) => markAnnotation(mark, spec, colours)),
+    ...noteAnnotations(spec, colours),
   ];
 }
 

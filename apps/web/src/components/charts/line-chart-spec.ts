@@ -38,6 +38,13 @@ export interface ChartMark {
   label: string;
 }
 
+/** A number at a point, or over the points up to another: what it stands for is told beside the chart. */
+export interface ChartNote {
+  at: number;
+  to?: number;
+  label: string;
+}
+
 /** What a time chart shows, in words and numbers; how it is drawn is the chart's business. */
 export interface LineChartSpec {
   /** Under the axis, where months begin. */
@@ -48,6 +55,7 @@ export interface LineChartSpec {
   range?: ChartRange;
   boxes?: ChartBox[];
   marks?: ChartMark[];
+  notes?: ChartNote[];
   /** Ends of the value axis; from the data when left out. */
   lowest?: number;
   highest?: number;

@@ -3,12 +3,23 @@ import { Paper, Stack } from "@mantine/core";
 import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { HoldOutCard } from "../hold-out/hold-out-card.tsx";
+import type { NumberedNote } from "../notes/numbered-notes.ts";
+import { withNotes } from "../notes/with-notes.ts";
 import { BenefitFacts } from "./benefit-facts.tsx";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 
+interface BenefitCardProps {
+  benefit: BenefitEvaluation;
+  notes: readonly NumberedNote[];
+}
+
 /** One benefit: its KPI against what was expected without AI, and how that is known. */
-export function BenefitCard({ benefit }: { benefit: BenefitEvaluation }) {
-  const spec = useMemo(() => kpiSpec(benefit), [benefit]);
+export function BenefitCard({ benefit, notes }: BenefitCardProps) {
+  const spec = useMemo(() => {
+    const own = notes.filter(({ seriesId }) => seriesId === null || seriesId === benefit.seriesId);
+    const lastDays = benefit.points.map(({ lastDay }) => lastDay);
+    return withNotes(kpiSpec(benefit), lastDays, own);
+  }, [benefit, notes]);
   const table = useMemo(() => kpiTable(benefit), [benefit]);
   const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.unit}`;
   return (

@@ -1,4 +1,4 @@
-import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
+import type { BenefitEvaluation, InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
@@ -13,6 +13,10 @@ import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
+import { NotesCard } from "../notes/notes-card.tsx";
+import type { NumberedNote } from "../notes/numbered-notes.ts";
+import { notesQuery } from "../notes/queries.ts";
+import { withNotes } from "../notes/with-notes.ts";
 import { isWaiting, phaseNames } from "../verdict/verdict-look.ts";
 import { BenefitCard } from "./benefit-card.tsx";
 import { CostsCard } from "./costs-card.tsx";
@@ -72,6 +76,7 @@ function sublineOf({ initiative }: InitiativeEvaluation): string {
 
 function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
   const { initiativeId } = evaluation.initiative;
+  const notes = useQuery(notesQuery(useOrganisationId(), initiativeId)).data ?? none;
   // Decided once a visit: the forms stay where they are while somebody fills them in.
   const [isSetUp] = useState(() => hasAllItNeeds(evaluation));
   return (
@@ -85,7 +90,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         </Grid.Col>
       </Grid>
       {!isSetUp && <SetUp initiativeId={initiativeId} />}
-      {hasReturnToDate(evaluation) && <ToDateCharts evaluation={evaluation} />}
+      {hasReturnToDate(evaluation) && <ToDateCharts evaluation={evaluation} notes={notes} />}
       <Title order={2} fz={18} mt="xs">
         {evaluation.benefits.length === 1 ? "What it moved" : "What it moved, KPI by KPI"}
       </Title>
@@ -93,13 +98,21 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <Text c="dimmed">No benefit is claimed yet: bind a measured KPI under “Set up”.</Text>
       )}
       {evaluation.benefits.map((benefit) => (
-        <BenefitCard key={benefit.benefitId} benefit={benefit} />
+        <BenefitCard key={benefit.benefitId} benefit={benefit} notes={notes} />
       ))}
+      <NotesCard initiativeId={initiativeId} notes={notes} series={evaluation.benefits.map(seriesOf)} />
       <CostsCard evaluation={evaluation} />
       {isSetUp && <SetUp initiativeId={initiativeId} />}
     </Stack>
   );
 }
+
+const none: readonly NumberedNote[] = [];
+
+const seriesOf = ({ seriesId, kpi, scope }: BenefitEvaluation) => ({
+  seriesId,
+  name: `${kpi.name}, ${scope}`,
+});
 
 /** Until there is a benefit with a baseline or a hold-out, and a cost, what is to be done comes before what is known. */
 function hasAllItNeeds({ benefits, costs }: InitiativeEvaluation): boolean {
@@ -127,10 +140,19 @@ function SetUp({ initiativeId }: { initiativeId: string }) {
   );
 }
 
-function ToDateCharts({ evaluation }: { evaluation: InitiativeEvaluation }) {
+interface ToDateChartsProps {
+  evaluation: InitiativeEvaluation;
+  notes: readonly NumberedNote[];
+}
+
+function ToDateCharts({ evaluation, notes }: ToDateChartsProps) {
   const { toDate, band, currency, verdict } = evaluation;
   const waits = isWaiting(verdict.status);
-  const spec = useMemo(() => roiToDateSpec(toDate, band, waits), [toDate, band, waits]);
+  const spec = useMemo(() => {
+    const own = notes.filter(({ seriesId }) => seriesId === null);
+    const lastDays = toDate.map(({ lastDay }) => lastDay);
+    return withNotes(roiToDateSpec(toDate, band, waits), lastDays, own);
+  }, [toDate, band, waits, notes]);
   const table = useMemo(() => roiToDateTable(toDate), [toDate]);
   return (
     <Grid gap="md">

@@ -1,0 +1,142 @@
+import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import type { Annotation } from "@liftledger/contracts/annotation";
+import { useState } from "react";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useDraft } from "../../components/use-draft.ts";
+import { today } from "../../today.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+
+export interface NoteFormProps {
+  initiativeId: string;
+  /** The series that may be noted on, by id and name. */
+  series: readonly { seriesId: string; name: string }[];
+  /** The note that is written anew; undefined for a new one. */
+  note: Annotation | undefined;
+  /** Undefined where the form stays. */
+  onDone: (() => void) | undefined;
+}
+
+/** What happened, on which day or in which days: a note in one step. */
+export function NoteForm({ initiativeId, series, note, onDone }: NoteFormProps) {
+  const { draft, faults, save, change, submit, discard } = useNoteForm({ initiativeId, note, onDone });
+  return (
+    <Form onSend={submit}>
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-start">
+          <TextInput
+            label="What happened"
+            flex="1 1 260px"
+            maxLength={400}
+            value={draft.text}
+            error={faults["text"]}
+            onChange={({ currentTarget }) => change({ text: currentTarget.value })}
+          />
+          <TextInput
+            label="On"
+            type="date"
+            w={160}
+            value={draft.from}
+            error={faults["from"]}
+            onChange={({ currentTarget }) => change({ from: currentTarget.value })}
+          />
+          <TextInput
+            label="Until (optional)"
+            type="date"
+            w={160}
+            value={draft.until}
+            error={faults["until"]}
+            onChange={({ currentTarget }) => change({ until: currentTarget.value })}
+          />
+          {note === undefined && series.length > 0 && (
+            <NativeSelect
+              label="About"
+              w={230}
+              value={draft.seriesId}
+              data={[
+                { value: "", label: "This initiative" },
+                ...series.map(({ seriesId, name }) => ({ value: seriesId, label: name })),
+              ]}
+              onChange={({ currentTarget }) => change({ seriesId: currentTarget.value })}
+            />
+          )}
+        </Group>
+        {save.error !== null && <ProblemAlert what="The note was not saved." error={save.error} />}
+        <Group gap="sm">
+          <Button type="submit" variant="default" loading={save.pending}>
+            {note === undefined ? "Add the note" : "Save the note"}
+          </Button>
+          {onDone !== undefined && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                discard();
+                onDone();
+              }}
+            >
+              Cancel
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Form>
+  );
+}
+
+interface NoteDraft {
+  text: string;
+  from: string;
+  until: string;
+  /** Empty for the initiative itself. */
+  seriesId: string;
+}
+
+function useNoteForm({ initiativeId, note, onDone }: Omit<NoteFormProps, "series">) {
+  const [first] = useState<NoteDraft>(() => ({
+    text: note?.text ?? "",
+    from: note?.from ?? today(),
+    until: note?.until ?? "",
+    seriesId: "",
+  }));
+  const key = note === undefined ? initiativeId : `${note.annotationId}:${note.version}`;
+  const draft = useDraft<NoteDraft>(`note:${useOrganisationId()}:${key}`, first);
+  const [asked, setAsked] = useState(false);
+  const save = useWrite<NoteDraft, Annotation>(
+    (client, { text, from, until, seriesId }, idempotencyKey) => {
+      const written = { text: text.trim(), from, ...(until === "" ? {} : { until }) };
+      if (note !== undefined) {
+        const { annotationId, version } = note;
+        return client.call("changeAnnotation", { params: { annotationId }, body: { version, ...written } });
+      }
+      const on = seriesId === "" ? { initiativeId } : { seriesId };
+      return client.call("addAnnotation", { body: { ...on, ...written }, idempotencyKey });
+    },
+    () => {
+      draft.clear(first);
+      setAsked(false);
+      onDone?.();
+    },
+  );
+  const { text, from, until } = draft.value;
+  const own = {
+    ...(text.trim() === "" ? { text: "Say what happened" } : {}),
+    ...(from === "" ? { from: "Say when" } : {}),
+    ...(until !== "" && until < from ? { until: "Not before the first day" } : {}),
+  };
+  return {
+    draft: draft.value,
+    faults: { ...fieldProblems(save.error), ...(asked ? own : {}) } as Record<string, string>,
+    save,
+    change(next: Partial<NoteDraft>) {
+      if (save.error !== null) save.reset();
+      draft.set({ ...draft.value, ...next });
+    },
+    submit() {
+      setAsked(true);
+      if (Object.keys(own).length === 0) save.send(draft.value);
+    },
+    discard: () => draft.clear(first),
+  };
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { clientOf } from "../../api.ts";
+import { numberedNotes } from "./numbered-notes.ts";
+
+/** The notes on an initiative and on the series it claims, numbered from the first day on. */
+export const notesQuery = (organisationId: string, initiativeId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "initiative", initiativeId, "annotations"],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listAnnotations", { query: { initiativeId, limit: 500 }, signal }),
+    select: ({ rows }) => numberedNotes(rows),
+  });
