@@ -65,8 +65,8 @@ function Note({
   const days = until === null ? formatDate(from) : `${formatDate(from)} to ${formatDate(until)}`;
   return (
     <>
-      <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
-        <div>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div className={classes["text"]}>
           <Text>{text}</Text>
           <Text size="sm" c="dimmed">
             {[days, ...(about === undefined ? [] : [about]), createdBy].join(" · ")}
