@@ -132,7 +132,8 @@ function parentsFirst(tables: ReadonlyMap<string, TableFacts>): TableFacts[] {
     if (sorted.has(table)) return;
     if (via.includes(table.name))
       throw new Error(`Tables refer to each other in a circle: ${via.join(", ")}.`);
-    for (const reference of table.references) {
+    // By name: the databases tell of references in orders of their own, and an export is the same on both.
+    for (const reference of table.references.toSorted((a, b) => (a.table < b.table ? -1 : 1))) {
       const parent = tables.get(reference.table);
       if (parent !== undefined && parent !== table) visit(parent, [...via, table.name]);
     }
