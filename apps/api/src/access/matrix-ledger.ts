@@ -5,6 +5,7 @@ import { holdOutsOfBenefits } from "@liftledger/database/hold-outs";
 import { insertOrganisation } from "@liftledger/database/organisations";
 import { inTransaction } from "@liftledger/database/transaction";
 import type { Context } from "@liftledger/use-cases/context";
+import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
@@ -34,6 +35,7 @@ export type Things = Record<
   | "importId"
   | "poolId"
   | "holdOutId"
+  | "annotationId"
   | "setId"
   | "runId"
   | "personId"
@@ -94,6 +96,7 @@ async function fill(ctx: Context): Promise<Things> {
     importId: imported.importId ?? "",
     poolId,
     holdOutId: (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId,
+    annotationId: (await addNote(ctx, initiativeId)).annotationId,
     setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
@@ -115,6 +118,10 @@ export const holdOut = {
   treatedShare: "1",
   source: "test",
 } as const;
+
+function addNote(ctx: Context, initiativeId: string): Promise<{ annotationId: string }> {
+  return addAnnotation(ctx, { initiativeId, from: "2026-05-04", text: "All visitors see it" });
+}
 
 async function addCost(ctx: Context, initiativeId: string): Promise<{ costLineId: string }> {
   const line = { category: "licences", month: "2026-05", amount: "1", currency: "EUR", source: "x" } as const;
@@ -200,6 +207,7 @@ export async function openMatrixLedger() {
   /** Makes anew what the one before may have taken back. */
   const renew = async () => {
     own.costLineId = (await addCost(ctx, own.initiativeId)).costLineId;
+    own.annotationId = (await addNote(ctx, own.initiativeId)).annotationId;
     const { benefitId } = own;
     const standing = await holdOutsOfBenefits(db.read, ctx.organisationId, [benefitId]);
     if (standing.has(benefitId)) return;

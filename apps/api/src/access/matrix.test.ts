@@ -59,6 +59,8 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   addBenefit: ({ seriesId }) => ({ seriesId, assumptions: {} }),
   changeBenefit: () => ({ version: 1, assumptions: { attribution: "0.5" } }),
   withdrawBenefit: () => ({ version: 99, reason: "A version that is not there" }),
+  addAnnotation: ({ initiativeId }) => ({ initiativeId, from: "2026-05-04", text: "All visitors see it" }),
+  changeAnnotation: () => ({ version: 99, from: "2026-05-04", text: "Half of them" }),
   addHoldOut: () => holdOut,
   changeHoldOut: () => ({ version: 99, ...holdOut }),
   changeBenchmarkSet: () => ({ ...(examples.changeBenchmarkSet.body as object), version: 99 }),
@@ -79,6 +81,9 @@ const ofTheTeam = new Set<EndpointName>([
   "createInitiative",
   "changeInitiative",
   "addBenefit",
+  "addAnnotation",
+  "changeAnnotation",
+  "retractAnnotation",
   "addHoldOut",
   "changeHoldOut",
   "retractHoldOut",
@@ -93,7 +98,7 @@ const ofTheTeam = new Set<EndpointName>([
 /** Asked by the body, not by the path: what is not there is a wrong field of the request. */
 const asksInTheBody: readonly EndpointName[] = ["logSnapshots"];
 /** Asked by the body, and answered with 404 where it is not there. */
-const findsByTheBody: readonly EndpointName[] = ["draftBaseline"];
+const findsByTheBody: readonly EndpointName[] = ["draftBaseline", "addAnnotation"];
 /** A KPI's key is the same in every organisation. */
 const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi"];
 /** For whoever began it, and for finance. */
@@ -191,6 +196,7 @@ function targetsOf(name: EndpointName): Target[] {
 const lastOnes: EndpointName[] = [
   "retractCostLine",
   "retractHoldOut",
+  "retractAnnotation",
   "freezeBaseline",
   "deleteDemo",
   "removePerson",

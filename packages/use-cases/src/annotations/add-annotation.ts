@@ -1,12 +1,11 @@
 import type { Annotation, NewAnnotation } from "@liftledger/contracts/annotation";
 import { getAnnotation, insertAnnotation } from "@liftledger/database/annotations";
-import { getInitiative } from "@liftledger/database/initiatives";
-import { getSeries } from "@liftledger/database/series";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { annotationView } from "./annotation-view.ts";
+import { mustOwnAnnotated } from "./must-own-annotated.ts";
 
 /** Notes what happened on a day or in a period, on an initiative or on a series. No figure moves by it. */
 export async function addAnnotation(ctx: Context, note: NewAnnotation): Promise<Annotation> {
@@ -16,8 +15,7 @@ export async function addAnnotation(ctx: Context, note: NewAnnotation): Promise<
   const seriesId = note.seriesId ?? null;
   const until = note.until ?? null;
   return changeOnce(ctx, async (tx, audit) => {
-    if (initiativeId !== null) await getInitiative(tx, ctx.organisationId, initiativeId);
-    if (seriesId !== null) await getSeries(tx, ctx.organisationId, seriesId);
+    await mustOwnAnnotated(ctx, tx, { initiativeId, seriesId });
     const annotationId = ctx.newId();
     const [at, by] = [ctx.now, ctx.actor.personId];
     const made = { createdAt: at, createdBy: by, changedAt: at, changedBy: by };

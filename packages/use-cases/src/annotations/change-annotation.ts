@@ -5,6 +5,7 @@ import { changeOnce } from "../idempotency.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { annotationView } from "./annotation-view.ts";
+import { mustOwnAnnotated } from "./must-own-annotated.ts";
 
 /** Writes a note anew; "conflict" when somebody was faster. What it is on stays. */
 export async function changeAnnotation(
@@ -14,6 +15,7 @@ export async function changeAnnotation(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit) => {
     const before = await getAnnotation(tx, ctx.organisationId, annotationId);
+    await mustOwnAnnotated(ctx, tx, before);
     const by = { changedAt: ctx.now, changedBy: ctx.actor.personId };
     await updateAnnotation(tx, ctx.organisationId, version, {
       annotationId,
