@@ -212,6 +212,16 @@ export const stations: readonly Station[] = [
       await page.getByText("Say where it comes from").waitFor();
     },
   },
+  {
+    name: "shared-costs",
+    path: "/demo/shared-costs",
+    ready: (page) => page.getByText("Nothing is shared yet"),
+    async open(page) {
+      await page.getByRole("button", { name: "Add a shared cost" }).click();
+      await page.getByRole("button", { name: "Add the shared cost" }).click();
+      await page.getByText("Say what is counted").waitFor();
+    },
+  },
   { name: "periods", ...periodsPage },
   {
     name: "period-close",

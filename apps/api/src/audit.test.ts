@@ -75,6 +75,11 @@ const makeInitiative = (client: Client) =>
     },
   });
 
+const makeCostPool = (client: Client) =>
+  client.call("createCostPool", {
+    body: { name: "Platform licence", category: "licences", driver: "usage", unit: "seats" },
+  });
+
 const version = (number: number) => expect.objectContaining({ version: number });
 
 const benchmarks = {
@@ -311,6 +316,26 @@ const plays: Record<Changing, Play> = {
     const before = expect.objectContaining({ retractedAt: null });
     const after = expect.objectContaining({ retractedAt: expect.any(String) });
     return { noun: "hold-out", objectId: holdOutId, before, after };
+  },
+  async createCostPool(client) {
+    const { costPoolId } = await makeCostPool(client);
+    return {
+      noun: "cost-pool",
+      objectId: costPoolId,
+      before: null,
+      after: expect.objectContaining({ costPoolId }),
+    };
+  },
+  async bookCostPool(client) {
+    const { costPoolId } = await makeCostPool(client);
+    const { initiativeId } = await makeInitiative(client);
+    const params = { costPoolId, month: "2026-05" };
+    const quantities = [{ initiativeId, quantity: "3" }];
+    const booking = { kind: "actual", amount: "10", quantities } as const;
+    await client.call("bookCostPool", { params, body: { ...booking, revision: 0 } });
+    await client.call("bookCostPool", { params, body: { ...booking, amount: "12", revision: 1 } });
+    const [before, after] = ["1000", "1200"].map((amountMinor) => expect.objectContaining({ amountMinor }));
+    return { noun: "cost-pool-month", objectId: `${costPoolId} 2026-05 actual`, before, after };
   },
   async createBenchmarkSet(client) {
     const { setId } = await makeBenchmarks(client);

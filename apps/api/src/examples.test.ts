@@ -10,6 +10,7 @@ import { openApiDocument } from "@liftledger/contracts/openapi";
 import type { Context } from "@liftledger/use-cases/context";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
+import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
@@ -124,6 +125,13 @@ async function makeThings(ctx: Context) {
   const { rows: lines } = await listCostLines(ctx, valued);
   const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
   const draft = await draftBaseline(ctx, { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
+  const pool = {
+    name: "Token budget",
+    category: "usage-and-tokens",
+    driver: "usage",
+    unit: "tokens",
+  } as const;
+  const { costPoolId } = await createCostPool(ctx, pool);
   const { setId } = await createBenchmarkSet(ctx, {
     name: "Sector survey",
     basis: "net",
@@ -153,6 +161,7 @@ async function makeThings(ctx: Context) {
     unclaimedSeriesId,
     poolId,
     setId,
+    costPoolId,
   };
 }
 

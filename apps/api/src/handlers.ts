@@ -53,6 +53,10 @@ import { getBenchmarkSet } from "@liftledger/use-cases/benchmarks/get-benchmark-
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
 import { retireBenchmarkSet } from "@liftledger/use-cases/benchmarks/retire-benchmark-set";
+import { bookCostPool } from "@liftledger/use-cases/cost-pools/book-cost-pool";
+import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
+import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
+import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
 import { changeAnnotation } from "@liftledger/use-cases/annotations/change-annotation";
@@ -138,6 +142,10 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listCostLines: (ctx, { params }) => listCostLines(ctx, params),
   addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),
   retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),
+  listCostPools: (ctx, { query }) => listCostPools(ctx, query),
+  createCostPool: (ctx, { body }) => createCostPool(ctx, body),
+  bookCostPool: (ctx, { params, body }) => bookCostPool(ctx, { ...params, ...body }),
+  listCostShares: (ctx, { query }) => listCostShares(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   addExchangeRates: (ctx, { body }) => addExchangeRates(ctx, body),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),

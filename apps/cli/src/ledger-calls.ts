@@ -12,6 +12,8 @@ import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benc
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
 import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
 import type { Context } from "@liftledger/use-cases/context";
+import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
+import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
 import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks";
@@ -60,6 +62,8 @@ const useCases = {
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
+  listCostPools: (ctx, { query }) => listCostPools(ctx, query),
+  listCostShares: (ctx, { query }) => listCostShares(ctx, query),
   listBenchmarkSets: (ctx, { query }) => listBenchmarkSets(ctx, query),
   listBenchmarkChoices: (ctx, { query }) => listBenchmarkChoices(ctx, query),
   listTeams: (ctx) => listTeams(ctx),

@@ -41,6 +41,8 @@ export const ledgerLists = {
   "exchange-rates": (calls) => allPages((query) => calls.call("listExchangeRates", { query })),
   "source-comparisons": (calls) => allPages((query) => calls.call("listSourceComparisons", { query })),
   "audit-entries": (calls) => allPages((query) => calls.call("listAuditEntries", { query })),
+  "cost-pools": (calls) => allPages((query) => calls.call("listCostPools", { query })),
+  "cost-shares": (calls) => allPages((query) => calls.call("listCostShares", { query })),
   "benchmark-sets": (calls) => allPages((query) => calls.call("listBenchmarkSets", { query })),
   "benchmark-choices": (calls) => allPages((query) => calls.call("listBenchmarkChoices", { query })),
   teams: async (calls) => (await calls.call("listTeams", {})).rows,

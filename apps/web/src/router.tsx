@@ -183,6 +183,15 @@ const serviceKeysRoute = createRoute({
   ),
 });
 
+const sharedCostsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "shared-costs",
+  component: lazyRouteComponent(
+    () => import("./features/shared-costs/shared-costs-page.tsx"),
+    "SharedCostsPage",
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -203,6 +212,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     peopleRoute,
     serviceKeysRoute,
+    sharedCostsRoute,
   ]),
 ]);
 

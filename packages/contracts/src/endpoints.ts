@@ -19,6 +19,14 @@ import {
   RetireBenchmarkSet,
 } from "./benchmark-set.ts";
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
+import {
+  BookCostPool,
+  BookedCostPool,
+  CostPool,
+  CostShare,
+  CostSharesQuery,
+  NewCostPool,
+} from "./cost-pool.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
 import { ExchangeRate, ExchangeRatesQuery, NewExchangeRates } from "./exchange-rate.ts";
@@ -315,6 +323,33 @@ export const endpoints = {
     summary: "Take a cost line back; what was known before stays known",
     params: z.object({ costLineId: Id }),
     output: z.object({ retracted: z.literal(true) }),
+    status: 200,
+  },
+  listCostPools: {
+    summary: "The costs that several initiatives share",
+    query: PageQuery,
+    output: pageOf(CostPool),
+    status: 200,
+  },
+  createCostPool: {
+    summary: "Add a cost that several initiatives share, with what divides it",
+    body: NewCostPool,
+    output: CostPool,
+    status: 201,
+    idempotent: true,
+  },
+  bookCostPool: {
+    summary: "Book a month of a shared cost and divide it, or take the month back",
+    params: z.object({ costPoolId: Id, month: MonthText }),
+    body: BookCostPool,
+    output: BookedCostPool,
+    status: 200,
+    idempotent: true,
+  },
+  listCostShares: {
+    summary: "Who bears what of the shared costs, latest month first",
+    query: CostSharesQuery,
+    output: pageOf(CostShare),
     status: 200,
   },
   listExchangeRates: {

@@ -208,7 +208,14 @@ export const InitiativeEvaluation = z.object({
   benefits: z.array(BenefitEvaluation),
   toDate: z.array(ToDatePoint),
   costs: z.array(
-    z.object({ category: CostCategory, name: z.string(), actual: DecimalText, planned: DecimalText }),
+    z.object({
+      category: CostCategory,
+      name: z.string(),
+      actual: DecimalText,
+      planned: DecimalText,
+      /** Of the actual, what it bears of costs that others share; the rest is direct. */
+      shared: DecimalText,
+    }),
   ),
   lastLoggedOn: IsoDate.nullable(),
 });

@@ -23,6 +23,7 @@ export const exampleIds = {
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ...holdOutExampleIds,
+  costPoolId: "0198f2a0-7c00-7000-8000-00000000000e",
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
   annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
   ownKpiKey: "trial-requests-per-visit",
@@ -165,6 +166,21 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     },
   },
   retractCostLine: { params: { costLineId } },
+  listCostPools: { query: { limit: 20 } },
+  createCostPool: {
+    body: { name: "Platform licence", category: "licences", driver: "usage", unit: "seats" },
+  },
+  bookCostPool: {
+    params: { costPoolId: exampleIds.costPoolId, month: "2026-06" },
+    body: {
+      kind: "actual",
+      amount: "1200.00",
+      quantities: [{ initiativeId, quantity: "12" }],
+      source: "invoice 4711",
+      revision: 0,
+    },
+  },
+  listCostShares: { query: { initiativeId, limit: 50 } },
   listExchangeRates: { query: { from: "USD", limit: 50 } },
   addExchangeRates: {
     body: { rates: [{ from: "USD", date: "2026-05-29", rate: "0.9214", source: "central bank" }] },

@@ -15,6 +15,7 @@ import { up as importedRows } from "./migrations/0010-imported-rows.ts";
 import { up as benchmarks } from "./migrations/0011-benchmarks.ts";
 import { up as access } from "./migrations/0012-access.ts";
 import { up as annotations } from "./migrations/0013-annotations.ts";
+import { up as costPools } from "./migrations/0014-cost-pools.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   "0011-benchmarks": { up: benchmarks },
   "0012-access": { up: access },
   "0013-annotations": { up: annotations },
+  "0014-cost-pools": { up: costPools },
 };
 
 /** The schemas there ever were, oldest first. */

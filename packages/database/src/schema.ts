@@ -267,6 +267,29 @@ interface ExchangeRatesTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface CostPoolsTable extends OfOrganisation {
+  cost_pool_id: string;
+  name: string;
+  category: string;
+  driver: "equal" | "usage" | "hours" | "shares";
+  unit: string;
+  created_at: string;
+  created_by: string;
+}
+
+interface CostPoolMonthsTable extends OfOrganisation {
+  cost_pool_id: string;
+  month: string;
+  kind: "planned" | "actual";
+  revision: number;
+  /** Null where it was taken back. */
+  amount_minor: ColumnType<SelectWithExactInteger, bigint | null, bigint | null>;
+  quantities: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface BenchmarkSetsTable extends OfOrganisation {
   set_id: string;
   name: string;
@@ -488,6 +511,8 @@ export interface Schema {
   value_pool_kpis: ValuePoolKpisTable;
   cost_lines: CostLinesTable;
   exchange_rates: ExchangeRatesTable;
+  cost_pools: CostPoolsTable;
+  cost_pool_months: CostPoolMonthsTable;
   benchmark_sets: BenchmarkSetsTable;
   benchmark_set_versions: BenchmarkSetVersionsTable;
   benchmark_choices: BenchmarkChoicesTable;

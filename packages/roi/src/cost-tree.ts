@@ -6,6 +6,7 @@ import { firstDay, lastDay } from "@liftledger/kpis/period";
 import type { TreeContext } from "./benefit-trees.ts";
 import {
   leaf,
+  part,
   product,
   quotient,
   rounded,
@@ -24,6 +25,16 @@ export interface CostInput extends CostLine {
     date: string;
     rate: string;
     source: ExplanationSource;
+  };
+  /** The whole of which it is a part, where several initiatives share a cost, and what each used of what divides it. */
+  shared?: {
+    pool: string;
+    amountMinor: bigint;
+    unit: string;
+    quantities: readonly { name: string; quantity: string }[];
+    /** Which of them is this initiative's. */
+    place: number;
+    driver: ExplanationSource;
   };
 }
 
@@ -69,8 +80,21 @@ function accruedTree(line: CostInput, { day, currency, places }: TreeContext): E
   return rounded(`${label}, up to ${day}`, currency, places, share);
 }
 
-/** The whole line: a leaf, or what was paid in another currency times the rate, rounded. */
-function paidTree({ exchange, source, ...line }: CostInput, label: string, places: number): Explanation {
+/** The whole line: a leaf, what was paid in another currency times the rate, rounded, or a part of a shared cost. */
+function paidTree(
+  { exchange, shared, source, ...line }: CostInput,
+  label: string,
+  places: number,
+): Explanation {
+  if (shared !== undefined) {
+    const { pool, amountMinor, unit, quantities, place, driver } = shared;
+    const whole = moneyToDecimal({ amountMinor, currency: line.currency });
+    const amount = leaf(`${pool}, ${line.month}`, whole, line.currency, source);
+    const weights = quantities.map(({ name, quantity }) =>
+      leaf(`${name}, ${unit}`, quantity, "count", driver),
+    );
+    return part(`${label}, share of ${pool}`, line.currency, places, { amount, weights, place });
+  }
   if (exchange === undefined) return leaf(label, moneyToDecimal(line), line.currency, source);
   const paid = leaf(`${label}, in ${exchange.currency}`, moneyToDecimal(exchange), exchange.currency, source);
   const name = `${line.currency} for 1 ${exchange.currency} on ${exchange.date}`;

@@ -25,6 +25,8 @@ export type LedgerCommand =
   | { do: "addAnnotation"; initiative: Which; day: number }
   | { do: "changeAnnotation"; annotation: Which; version: number; day: number }
   | { do: "retractAnnotation"; annotation: Which }
+  | { do: "createCostPool"; name: number; driver: "usage" | "equal" }
+  | { do: "bookCostPool"; pool: Which; month: number; amount: number; seats: number; revision: number }
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
   | { do: "changeKpi"; version: number; minimumVolume: number }
@@ -47,6 +49,7 @@ export const readings = [
   "log-sheet?period=2026-W20",
   "benchmark-sets?limit=2",
   "benchmark-choices",
+  "cost-shares?limit=3",
 ] as const;
 
 const which = fc.nat(4);
@@ -174,6 +177,25 @@ export const commandSequences = fc
           initiative: fc.option(which),
           month,
           version: fc.nat(2),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("createCostPool"),
+          name: fc.nat(2),
+          driver: fc.constantFrom("usage", "equal"),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("bookCostPool"),
+          pool: which,
+          month,
+          amount: fc.nat(999),
+          seats: fc.nat(2),
+          revision: fc.nat(1),
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("closePeriod"), month }) },

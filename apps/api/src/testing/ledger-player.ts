@@ -26,7 +26,8 @@ type Made = Record<
   | "costLineId"
   | "holdOutId"
   | "setId"
-  | "annotationId",
+  | "annotationId"
+  | "costPoolId",
   string[]
 >;
 
@@ -96,7 +97,7 @@ export class LedgerPlayer {
 
   #requestOf(command: LedgerCommand): Request {
     const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId } = this.#made;
-    const { setId, annotationId } = this.#made;
+    const { setId, annotationId, costPoolId } = this.#made;
     const post = (path: string, body?: unknown, key?: number | null) => ({
       method: "POST",
       path,
@@ -195,6 +196,22 @@ export class LedgerPlayer {
           version,
         });
       }
+      case "createCostPool": {
+        const { name, driver } = command;
+        return post("/cost-pools", { name: `Licence ${name}`, category: "licences", driver, unit: "seats" });
+      }
+      case "bookCostPool": {
+        const { pool, month, amount, seats, revision } = command;
+        const quantities = initiativeId.map((id, place) => ({
+          initiativeId: id,
+          quantity: String(seats + place),
+        }));
+        const body = { kind: "actual", amount: `${amount}.01`, quantities, revision };
+        return {
+          ...post(`/cost-pools/${at(costPoolId, pool)}/months/${monthOf(month)}`, body),
+          method: "PUT",
+        };
+      }
       case "closePeriod":
         return post(`/periods/${monthOf(command.month)}/close`);
       case "reopenPeriod":
@@ -257,6 +274,7 @@ function emptyMade(): Made {
     holdOutId: [],
     setId: [],
     annotationId: [],
+    costPoolId: [],
   };
 }
 

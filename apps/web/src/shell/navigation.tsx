@@ -2,6 +2,7 @@ import { NavLink } from "@mantine/core";
 import {
   IconArrowsDiff,
   IconCalendarCheck,
+  IconChartPie,
   IconCoins,
   IconGauge,
   IconPencilPlus,
@@ -24,6 +25,7 @@ const icons = {
   periods: IconCalendarCheck,
   rates: IconCoins,
   benchmarks: IconRuler2,
+  "shared-costs": IconChartPie,
 };
 
 /** The left navigation: one link a page. */

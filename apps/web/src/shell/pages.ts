@@ -9,4 +9,5 @@ export const pages = [
   { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
   { key: "rates", name: "Exchange rates", to: "/$organisationId/rates", shortcut: "e" },
   { key: "benchmarks", name: "Benchmarks", to: "/$organisationId/benchmarks", shortcut: "b" },
+  { key: "shared-costs", name: "Shared costs", to: "/$organisationId/shared-costs", shortcut: "c" },
 ] as const;

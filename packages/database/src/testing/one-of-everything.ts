@@ -8,6 +8,7 @@ import { insertBenefit } from "../benefits.ts";
 import { insertBenchmarkChoice, wholeOrganisation } from "../benchmark-choices.ts";
 import { insertBenchmarkSet, insertBenchmarkSetVersion } from "../benchmark-sets.ts";
 import { insertCostLines } from "../cost-lines.ts";
+import { insertCostPool, insertCostPoolMonth } from "../cost-pools.ts";
 import { insertExchangeRates } from "../exchange-rates.ts";
 import { insertHoldOut } from "../hold-outs.ts";
 import { insertIdempotentAnswer } from "../idempotency-keys.ts";
@@ -66,6 +67,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertFrozenBaseline(tx, organisationId);
     await insertClaim(tx, organisationId);
     await insertCostAndKey(tx, organisationId);
+    await insertSharedCost(tx, organisationId);
     await insertBenchmarks(tx, organisationId);
     await insertClose(tx, organisationId);
     await insertAccess(tx, organisationId);
@@ -351,6 +353,33 @@ async function insertCostAndKey(tx: Writer, organisationId: string): Promise<voi
     status: 200,
     response: "{}",
     ...at,
+  });
+}
+
+async function insertSharedCost(tx: Writer, organisationId: string): Promise<void> {
+  const pool = { costPoolId: "cost-pool-1", name: "Platform licence", category: "licences" };
+  await insertCostPool(tx, organisationId, {
+    ...pool,
+    driver: "usage",
+    unit: "seats",
+    createdBy: "person-1",
+    ...at,
+  });
+  const booked = { costPoolId: "cost-pool-1", month: "2026-01", kind: "actual", source: "ledger" } as const;
+  const quantities = [{ initiativeId: "initiative-1", quantity: "3" }];
+  await insertCostPoolMonth(tx, organisationId, {
+    ...booked,
+    revision: 1,
+    amountMinor: 100n,
+    quantities,
+    ...by,
+  });
+  await insertCostPoolMonth(tx, organisationId, {
+    ...booked,
+    revision: 2,
+    amountMinor: null,
+    quantities: [],
+    ...by,
   });
 }
 

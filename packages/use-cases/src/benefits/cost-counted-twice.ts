@@ -3,6 +3,7 @@ import { listCostLines } from "@liftledger/database/cost-lines";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import { mediaCountedTwice, reviewCountedTwice } from "@liftledger/roi/double-counting";
+import { readSharedCosts } from "../cost-pools/read-shared-costs.ts";
 import type { Context } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
@@ -39,6 +40,12 @@ export async function costCountedTwice(
   const claimed = [...(await listSeriesByIds(db, ctx.organisationId, seriesIds)), ...series];
   const kpis = [...(await kpisOfSeries(ctx, db, claimed)).values()];
   const lines = await listCostLines(db, ctx.organisationId, [initiativeId]);
-  const charged = [...lines.map((line) => line.category), ...categories];
+  const { shares } = await readSharedCosts(ctx, db);
+  const own = shares.filter((share) => share.initiativeId === initiativeId);
+  const charged = [
+    ...lines.map((line) => line.category),
+    ...own.map(({ pool }) => pool.category),
+    ...categories,
+  ];
   return reviewCountedTwice(kpis, charged) ?? mediaCountedTwice(kpis, charged);
 }

@@ -4,6 +4,7 @@ import { isCurrencyCode } from "@liftledger/finance/currency";
 import { MissingExchangeRateError } from "@liftledger/finance/exchange-rate";
 import { moneyFromDecimal } from "@liftledger/finance/money";
 import { convertCost } from "../exchange-rates/convert-cost.ts";
+import { faultOfAmount, largestAmountMinor } from "./amount-fault.ts";
 
 export type NewCostLine = EndpointRequest<"addCostLines">["body"]["costLines"][number];
 
@@ -21,9 +22,6 @@ export interface CostLineFault {
   readonly message: string;
   readonly seen: string;
 }
-
-/** More than any month of any initiative costs, and far from where a sum would leave a 64-bit column. */
-const largestAmountMinor = 1_000_000_000_000_000n;
 
 /** What is wrong with a cost line by itself: its currency, amount, exchange rate, or a month that has not begun. */
 export function costLineFaults(
@@ -61,15 +59,5 @@ function faultOfRate(
   } catch (error) {
     if (!(error instanceof MissingExchangeRateError)) throw error;
     return `${error.message}: finance adds it on the page "Exchange rates", or convert the amount.`;
-  }
-}
-
-function faultOfAmount(amount: string, currency: string): string | null {
-  try {
-    const { amountMinor } = moneyFromDecimal(amount, currency);
-    return amountMinor > largestAmountMinor ? `${amount} ${currency} is more than can be kept.` : null;
-  } catch (error) {
-    if (error instanceof RangeError) return error.message;
-    throw error;
   }
 }

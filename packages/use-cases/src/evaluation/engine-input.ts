@@ -17,6 +17,7 @@ import { claimFromOf } from "../baselines/claim-starts.ts";
 import { benchmarksInForce } from "../benchmarks/known-benchmarks.ts";
 import { convertCost } from "../exchange-rates/convert-cost.ts";
 import { holdOutMeasurement } from "./hold-out-measurement.ts";
+import { sharedCostInputs } from "./shared-cost-inputs.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
 import { rememberedPlacebo } from "./remembered-placebos.ts";
@@ -46,9 +47,12 @@ export function engineInput(
     benefits: ledger.benefits
       .filter((benefit) => benefit.initiativeId === initiative.initiativeId)
       .map((benefit) => benefitInput(ledger, benefit, initiative.startedOn, clocks.until)),
-    costs: ledger.costLines
-      .filter((line) => line.initiativeId === initiative.initiativeId)
-      .map((line) => costInput(ledger, line, clocks.currency)),
+    costs: [
+      ...ledger.costLines
+        .filter((line) => line.initiativeId === initiative.initiativeId)
+        .map((line) => costInput(ledger, line, clocks.currency)),
+      ...sharedCostInputs(ledger, initiative.initiativeId, clocks.currency),
+    ],
     ...benchmarksInForce(ledger.benchmarks, initiative.initiativeId, {
       until: clocks.until,
       nameOf: ledger.nameOf,

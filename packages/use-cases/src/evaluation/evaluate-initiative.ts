@@ -97,6 +97,7 @@ function costsByCategory({
       ...line,
       kind: line.kind === "planned" ? ("actual" as const) : ("planned" as const),
     }));
+    const shared = lines.filter((line) => line.shared !== undefined);
     const text = (amountMinor: bigint) => moneyToDecimal({ amountMinor, currency });
     return [
       {
@@ -104,6 +105,7 @@ function costsByCategory({
         name,
         actual: text(accruedCost(lines, until)),
         planned: text(accruedCost(planned, until)),
+        shared: text(accruedCost(shared, until)),
       },
     ];
   });

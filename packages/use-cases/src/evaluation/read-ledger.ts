@@ -13,6 +13,7 @@ import type { Reader } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { readBenchmarks, type KnownBenchmarks } from "../benchmarks/known-benchmarks.ts";
 import type { Context } from "../context.ts";
+import { readSharedCosts, type SharedCosts } from "../cost-pools/read-shared-costs.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { readBaselines, type KnownBaseline } from "./known-baselines.ts";
@@ -31,6 +32,7 @@ export interface LedgerView {
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
   costLines: readonly CostLine[];
   exchangeRates: readonly ExchangeRate[];
+  sharedCosts: SharedCosts;
   /** The organisation's own, and the choices among them. */
   benchmarks: KnownBenchmarks;
   imports: ReadonlyMap<string, ListedImport>;
@@ -66,6 +68,7 @@ export async function readLedger(
     holdOuts: await holdOutsOfBenefits(db, organisationId, benefitIds, known),
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
+    sharedCosts: await readSharedCosts(ctx, db, known),
     exchangeRates: await latestExchangeRates(db, organisationId, known),
     benchmarks: await readBenchmarks(ctx, db, asOf),
     imports: await readImports(ctx, db, snapshots, baselines),

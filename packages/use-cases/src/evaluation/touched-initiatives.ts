@@ -29,6 +29,9 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   // A set counts for somebody once it was chosen; a later version of it may be in force at once.
   "benchmark-set": (entry) => (entry.before === null ? nothing : "all"),
   "benchmark-choice": fromFacts,
+  // A pool costs nobody anything until a month of it is booked.
+  "cost-pool": () => nothing,
+  "cost-pool-month": fromFacts,
   "import-recipe": () => nothing,
   annotation: () => nothing,
   // A new name is nobody's yet; a changed one may stand on any page.

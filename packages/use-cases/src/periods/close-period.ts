@@ -48,7 +48,7 @@ export async function closePeriod(ctx: Context, { month }: { month: string }): P
   };
   // It reads a month and evaluates every initiative: other changes do not wait for it in their group, and those who
   // go on logging do not outrun it for ever.
-  return changeOnce(ctx, write, { isLong: true, holding: ["snapshots", "cost_lines"] });
+  return changeOnce(ctx, write, { isLong: true, holding: ["snapshots", "cost_lines", "cost_pool_months"] });
 }
 
 function refuseUnlessOpen(ctx: Context, month: string, last: PeriodEvent | undefined): void {
@@ -65,6 +65,7 @@ function knownAt(ctx: Context, held: MonthHoldings, last: PeriodEvent | undefine
   const instants = [
     ...[...held.snapshots.values()].flat().map(({ recordedAt }) => recordedAt),
     ...held.costLines.map(({ recordedAt }) => recordedAt),
+    ...held.shares.map(({ booked }) => booked.recordedAt),
     ...(last === undefined ? [] : [last.recordedAt]),
   ];
   return instants.reduce((latest, instant) => (instant > latest ? instant : latest), ctx.now);

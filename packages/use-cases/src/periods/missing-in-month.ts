@@ -31,11 +31,12 @@ function missingLogs(held: MonthHoldings, month: string): Period["missingLogs"] 
 }
 
 function missingCosts(held: MonthHoldings, month: string): Period["missingCosts"] {
-  const paid = new Set(
-    held.costLines
-      .filter((line) => line.kind === "actual" && line.month === month)
-      .map(({ initiativeId }) => initiativeId),
-  );
+  const isActual = ({ kind, month: of }: { kind: string; month: string }) =>
+    kind === "actual" && of === month;
+  const paid = new Set([
+    ...held.costLines.filter(isActual).map(({ initiativeId }) => initiativeId),
+    ...held.shares.filter(({ booked }) => isActual(booked)).map(({ initiativeId }) => initiativeId),
+  ]);
   return held.initiatives
     .filter(({ initiativeId, status, startedOn }) => {
       return status === "active" && startedOn <= lastDay(month) && !paid.has(initiativeId);

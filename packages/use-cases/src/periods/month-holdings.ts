@@ -5,6 +5,8 @@ import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/sna
 import type { Reader } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { firstDay, lastDay, periodOf } from "@liftledger/kpis/period";
+import type { DividedShare } from "../cost-pools/divided-month.ts";
+import { readSharedCosts } from "../cost-pools/read-shared-costs.ts";
 import type { Context } from "../context.ts";
 import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { allSeries } from "../series/all-series.ts";
@@ -19,6 +21,8 @@ export interface MonthHoldings {
   snapshots: ReadonlyMap<string, readonly Snapshot[]>;
   initiatives: readonly NamedInitiative[];
   costLines: readonly CostLine[];
+  /** What initiatives bear of shared costs. */
+  shares: readonly DividedShare[];
 }
 
 /** Reads everything that lies in a range of months, whether an initiative claims it or not. */
@@ -46,6 +50,7 @@ export async function monthHoldings(
       ...(await latestSnapshotsOfSeries(db, ctx.organisationId, ids("month"), { from, to })),
     ]),
     initiatives,
+    shares: (await readSharedCosts(ctx, db)).shares,
     costLines: await listCostLines(db, ctx.organisationId, initiativeIds),
   };
 }

@@ -40,7 +40,14 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
             <tbody>
               {costs.map((cost) => (
                 <tr key={cost.category}>
-                  <th scope="row">{cost.name}</th>
+                  <th scope="row">
+                    {cost.name}
+                    {Number(cost.shared) > 0 && (
+                      <Text size="xs" c="dimmed" fw={400}>
+                        {money(cost.shared)} of it shared with others
+                      </Text>
+                    )}
+                  </th>
                   <td>
                     <CostBar
                       actual={Number(cost.actual) / largest}

@@ -1,11 +1,15 @@
 import { Button, Skeleton, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import type { CostLine, Initiative } from "@liftledger/contracts/initiative";
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
+import { sharesOfInitiativeQuery } from "../shared-costs/queries.ts";
+import { SharesTable } from "../shared-costs/shares-table.tsx";
 import { costCategories } from "./setup-cost-draft.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 
@@ -31,6 +35,7 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
   return (
     <Stack gap="sm">
       {lines.length > 0 && <CostTable lines={shown} />}
+      <SharedCostsOf initiativeId={initiative.initiativeId} />
       {sorted.length > shown.length && (
         <div>
           <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
@@ -55,6 +60,20 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
         </div>
       )}
     </Stack>
+  );
+}
+
+/** What it bears of costs that others share; nothing where it bears none. */
+function SharedCostsOf({ initiativeId }: { initiativeId: string }) {
+  const shares = useQuery(sharesOfInitiativeQuery(useOrganisationId(), initiativeId)).data?.rows ?? [];
+  if (shares.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        Its share of shared costs
+      </Text>
+      <SharesTable label="Share of shared costs" shares={shares.slice(0, firstShown)} name="pool" />
+    </div>
   );
 }
 

@@ -1,0 +1,64 @@
+import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { initiativesQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { PoolCard } from "./pool-card.tsx";
+import { PoolForm } from "./pool-form.tsx";
+import { costPoolsQuery } from "./queries.ts";
+
+/** Where finance divides what several initiatives share: a licence, a team. */
+export function SharedCostsPage() {
+  const organisationId = useOrganisationId();
+  const pools = useQuery(costPoolsQuery(organisationId));
+  const initiatives = useQuery(initiativesQuery(organisationId));
+  const currency = useOrganisation()?.currency;
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title="Shared costs"
+        subline="What several initiatives use together is divided month by month: the shares add up to the whole, to the last cent, and each initiative shows its own among its costs."
+      />
+      <Stack gap="lg" maw={900}>
+        {pools.isError && (
+          <FailedQuery
+            what="The shared costs could not be loaded."
+            error={pools.error}
+            onRetry={() => void pools.refetch()}
+            showsOlderData={pools.data !== undefined}
+          />
+        )}
+        {pools.isPending && <Skeleton height={240} radius="md" />}
+        {pools.data?.rows.length === 0 && (
+          <Text>Nothing is shared yet: every cost here belongs to one initiative.</Text>
+        )}
+        {currency !== undefined &&
+          pools.data?.rows.map((pool) => (
+            <PoolCard
+              key={pool.costPoolId}
+              pool={pool}
+              initiatives={initiatives.data?.rows ?? []}
+              currency={currency}
+            />
+          ))}
+        {adding ? (
+          <Card withBorder padding="md">
+            <Title order={2} fz="lg" mb="sm">
+              A shared cost
+            </Title>
+            <PoolForm onDone={() => setAdding(false)} />
+          </Card>
+        ) : (
+          <div>
+            <Button variant="default" onClick={() => setAdding(true)}>
+              Add a shared cost
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </>
+  );
+}

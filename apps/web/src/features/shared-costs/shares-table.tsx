@@ -1,0 +1,62 @@
+import { Table, Text } from "@mantine/core";
+import type { CostShare } from "@liftledger/contracts/cost-pool";
+import { percentOfShare } from "../../components/decimal-share.ts";
+import { formatPeriod } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { showDecimal } from "../../components/typed-number.ts";
+
+/** Who bears what of shared costs, latest month first; `name` says what stands in the second column. */
+export function SharesTable({
+  label,
+  shares,
+  name,
+}: {
+  label: string;
+  shares: readonly CostShare[];
+  name: "initiative" | "pool";
+}) {
+  return (
+    <ScrollRegion label={label}>
+      <Table fz="sm" verticalSpacing={4} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Month</Table.Th>
+            <Table.Th>{name === "initiative" ? "Initiative" : "Shared cost"}</Table.Th>
+            <Table.Th ta="right">Share</Table.Th>
+            <Table.Th>By</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shares.map((share) => (
+            <Table.Tr key={`${share.costPoolId} ${share.month} ${share.kind} ${share.initiativeId}`}>
+              <Table.Th scope="row" fw={500} style={{ whiteSpace: "nowrap" }}>
+                {formatPeriod(share.month, readerLocale)}
+                {share.kind === "planned" && (
+                  <Text size="xs" c="dimmed" fw={400}>
+                    planned
+                  </Text>
+                )}
+              </Table.Th>
+              <Table.Td miw={150}>{share[name]}</Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+                {showDecimal(share.amount, readerLocale)} {share.currency}
+                <Text size="xs" c="dimmed">
+                  of {showDecimal(share.poolAmount, readerLocale)}
+                </Text>
+              </Table.Td>
+              <Table.Td miw={130}>{byWords(share)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+/** "3 seats", "50%", "equally". */
+function byWords({ driver, quantity, unit }: CostShare): string {
+  if (driver === "equal") return "equally";
+  if (driver === "shares") return `${showDecimal(percentOfShare(quantity), readerLocale)}%`;
+  return `${showDecimal(quantity, readerLocale)} ${unit}`;
+}

@@ -1,0 +1,30 @@
+import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import { latestCostPoolMonths, listCostPools as listStored } from "@liftledger/database/cost-pools";
+import { pageFrom } from "@liftledger/database/page";
+import { inSnapshot } from "@liftledger/database/transaction";
+import type { Context } from "../context.ts";
+import { personNames } from "../people/person-names.ts";
+import { mustBe } from "../permissions.ts";
+import { costPoolView } from "./cost-pool-view.ts";
+
+/** The costs that several initiatives share, oldest first. */
+export async function listCostPools(
+  ctx: Context,
+  { cursor, limit }: EndpointRequest<"listCostPools">["query"],
+): Promise<EndpointOutput<"listCostPools">> {
+  mustBe(ctx, "viewer");
+  return inSnapshot(ctx.db, async (db) => {
+    const months = await latestCostPoolMonths(db, ctx.organisationId);
+    const standing = months.filter(({ amountMinor }) => amountMinor !== null);
+    const lastMonths = new Map(standing.map(({ costPoolId, month }) => [costPoolId, month]));
+    const nameOf = await personNames(ctx, db);
+    const pools = (await listStored(db, ctx.organisationId)).filter(
+      ({ costPoolId }) => cursor === undefined || costPoolId > cursor,
+    );
+    const page = pageFrom(pools.slice(0, limit + 1), limit, ({ costPoolId }) => costPoolId);
+    const rows = page.rows.map((pool) => {
+      return costPoolView(pool, { lastMonth: lastMonths.get(pool.costPoolId) ?? null, nameOf });
+    });
+    return { ...page, rows };
+  });
+}
