@@ -60,7 +60,7 @@ describeOnEveryDatabase("bookCostPool", (open) => {
     ]);
     expect([await costOf(ctx, chat), await costOf(ctx, leads)]).toEqual(["66.67", "33.34"]);
     const { costs } = await evaluateInitiative(ctx, { initiativeId: chat, until: "2026-05-31" });
-    expect(costs).toMatchObject([{ category: "licences", actual: "66.67", shared: "66.67", planned: "0" }]);
+    expect(costs).toMatchObject([{ category: "licences", actual: "66.67", shared: "66.67", planned: "0.00" }]);
     const { tree } = await explainFigure(ctx, { figureId: `initiative/${chat}/cost`, until: "2026-05-31" });
     expect(evaluateExplanation(tree)).toBe("66.67");
     const share = nodes(tree).find(({ operation }) => operation === "part");
@@ -86,7 +86,7 @@ describeOnEveryDatabase("bookCostPool", (open) => {
     expect(await costOf(minutes(ctx, 2), chat, ctx.now)).toBe("60");
     const known = await listCostShares(ctx, { initiativeId: chat, limit: 5, asOf: ctx.now });
     expect(known.rows).toMatchObject([
-      { amount: "60", poolAmount: "90", revision: 1, pool: "Platform licence" },
+      { amount: "60.00", poolAmount: "90.00", revision: 1, pool: "Platform licence" },
     ]);
     await bookCostPool(minutes(ctx, 2), { costPoolId, ...may, amount: null, quantities: [], revision: 2 });
     expect((await listCostShares(ctx, { limit: 5 })).rows).toEqual([]);
@@ -106,9 +106,9 @@ describeOnEveryDatabase("bookCostPool", (open) => {
     const first = await listCostShares(ctx, { costPoolId, limit: 3 });
     const rest = await listCostShares(ctx, { costPoolId, limit: 3, cursor: first.nextCursor ?? "" });
     expect([...first.rows, ...rest.rows].map(({ month, kind, amount }) => [month, kind, amount])).toEqual([
-      ["2026-08", "planned", "3.5"],
-      ["2026-08", "planned", "3.5"],
-      ["2026-05", "actual", "5"],
+      ["2026-08", "planned", "3.50"],
+      ["2026-08", "planned", "3.50"],
+      ["2026-05", "actual", "5.00"],
       ["2026-05", "actual", "5.01"],
     ]);
   });

@@ -40,9 +40,9 @@ async function pageOfMonths(
   };
 }
 
-/** The month of the first snapshot or cost line; the present one where there is none. */
+/** The month of the first snapshot, cost line or shared cost; the present one where there is none. */
 function firstMonth(ctx: Context, held: MonthHoldings): string {
   const logged = [...held.coverage.values()].map(({ firstPeriod }) => monthOf(firstDay(firstPeriod)));
-  const paid = held.costLines.map(({ month }) => month);
+  const paid = [...held.costLines, ...held.shares.map(({ booked }) => booked)].map(({ month }) => month);
   return [...logged, ...paid].reduce((first, month) => (month < first ? month : first), monthOf(ctx.today));
 }
