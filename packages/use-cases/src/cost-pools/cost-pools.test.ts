@@ -60,7 +60,9 @@ describeOnEveryDatabase("bookCostPool", (open) => {
     ]);
     expect([await costOf(ctx, chat), await costOf(ctx, leads)]).toEqual(["66.67", "33.34"]);
     const { costs } = await evaluateInitiative(ctx, { initiativeId: chat, until: "2026-05-31" });
-    expect(costs).toMatchObject([{ category: "licences", actual: "66.67", shared: "66.67", planned: "0.00" }]);
+    expect(costs).toMatchObject([
+      { category: "licences", actual: "66.67", shared: "66.67", planned: "0.00" },
+    ]);
     const { tree } = await explainFigure(ctx, { figureId: `initiative/${chat}/cost`, until: "2026-05-31" });
     expect(evaluateExplanation(tree)).toBe("66.67");
     const share = nodes(tree).find(({ operation }) => operation === "part");
