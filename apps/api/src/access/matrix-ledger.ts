@@ -10,6 +10,7 @@ import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
+import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
 import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
@@ -37,6 +38,7 @@ export type Things = Record<
   | "holdOutId"
   | "annotationId"
   | "setId"
+  | "costPoolId"
   | "runId"
   | "personId"
   | "teamId"
@@ -98,6 +100,7 @@ async function fill(ctx: Context): Promise<Things> {
     holdOutId: (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId,
     annotationId: (await addNote(ctx, initiativeId)).annotationId,
     setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
+    costPoolId: (await createCostPool(ctx, costPool)).costPoolId,
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
     teamId: teams.rows[0]?.teamId ?? "",
@@ -105,6 +108,8 @@ async function fill(ctx: Context): Promise<Things> {
     sessionId: `session-of-${ctx.organisationId}`,
   };
 }
+
+const costPool = { name: "Platform licence", category: "licences", driver: "usage", unit: "seats" } as const;
 
 /** A test of one half of the visits against the other. */
 export const holdOut = {
