@@ -65,6 +65,7 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   changeHoldOut: () => ({ version: 99, ...holdOut }),
   changeBenchmarkSet: () => ({ ...(examples.changeBenchmarkSet.body as object), version: 99 }),
   retireBenchmarkSet: () => ({ version: 99 }),
+  bookCostPool: () => ({ kind: "actual", amount: null, revision: 99 }),
   addCostLines: () => ({ costLines }),
   logSnapshots: ({ seriesId }) => ({
     snapshots: [{ seriesId, period: "2026-W10", numerator: "20", denominator: "400" }],
@@ -134,6 +135,7 @@ async function asked(name: EndpointName, carried: Headers, things: Things): Prom
   const url = path
     .replace("{kpiKey}", "conversion-rate")
     .replace("{period}", "2026-W10")
+    .replace("/months/{month}", "/months/2026-05")
     .replaceAll(/\{(\w+)\}/g, (_, key: string) => things[key as keyof Things]);
   const response = await app.request(url, {
     method,
