@@ -23,7 +23,7 @@ export const exampleIds = {
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ...holdOutExampleIds,
-  costPoolId: "0198f2a0-7c00-7000-8000-00000000000e",
+  costPoolId: "0198f2a0-7c00-7000-8000-0000000000a1",
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
   annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
   ownKpiKey: "trial-requests-per-visit",
