@@ -43,7 +43,14 @@ export const RecordsRecipe = z
 export type RecordsRecipe = z.infer<typeof RecordsRecipe>;
 
 /** A recipe for whatever a file holds; without a target it is for figures. */
-export const AnyRecipe = z.discriminatedUnion("target", [ImportRecipe, RecordsRecipe]);
+export const AnyRecipe = z.discriminatedUnion("target", [ImportRecipe, RecordsRecipe]).meta({
+  // A description cannot tell two schemas apart by a field that one of them may leave out.
+  override: ({ jsonSchema }) => {
+    jsonSchema.anyOf = jsonSchema.oneOf ?? [];
+    delete jsonSchema.oneOf;
+    delete jsonSchema["discriminator"];
+  },
+});
 export type AnyRecipe = z.infer<typeof AnyRecipe>;
 
 interface Refinable {
