@@ -378,6 +378,9 @@ async function closedMonth(server: Server): Promise<string> {
 
 /** Down to where an initiative is set up, which loads when one comes near it. */
 async function goToSetUp(page: Page): Promise<void> {
+  // A chart is drawn when it comes into view: past it, as a reader comes by, and not over it.
+  await page.getByRole("heading", { name: /^What it moved/ }).scrollIntoViewIfNeeded();
+  await page.locator("canvas").nth(2).waitFor();
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Add costs" }).waitFor();
 }
