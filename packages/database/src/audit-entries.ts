@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { auditHash, canonicalJson, genesisHash, type ChainedEntry } from "./audit-hash.ts";
+import { OvertakenError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import { pageFrom } from "./page.ts";
@@ -36,9 +37,10 @@ export interface AuditFilter {
 type Pending = { organisationId: string; record: AuditRecord }[];
 
 const pendingOf = new WeakMap<Writer, Pending>();
+/** The instants that were handed out in a transaction, by organisation: its rows bear them already. */
+const handedOut = new WeakMap<Writer, Map<string, string>>();
 const rowsInOneInsert = 500;
 const rowsInOneRead = 1000;
-const entriesInOneStretch = 20_000;
 
 /**
  * Tells of a change, inside its transaction. It is written at the transaction's end, after everything else,
@@ -60,6 +62,30 @@ export function forgetAuditSince(tx: Writer, mark: number): void {
   pendingOf.get(tx)?.splice(mark);
 }
 
+/**
+ * The instant that a transaction's rows bear: the one given or, where that is not later than everything recorded so
+ * far, the next one. So instants follow the order of the commits whatever the clocks say, and what was known at an
+ * instant stays what was known at it. Where another process commits a later one before this transaction does, it is
+ * undone and begins again.
+ */
+export async function nextInstant(
+  db: Database,
+  tx: Writer,
+  organisationId: string,
+  now: string,
+): Promise<string> {
+  const given = handedOut.get(tx) ?? new Map<string, string>();
+  handedOut.set(tx, given);
+  // Changes in one transaction become known together, and may share an instant.
+  const earlier = given.get(organisationId);
+  const instant =
+    earlier === undefined
+      ? laterThan(await latestCommitted(db, tx, organisationId), now)
+      : latestOf(earlier, now);
+  given.set(organisationId, instant);
+  return instant;
+}
+
 /** Writes what was told of in a transaction, in the order it was told. Called once, right before the commit. */
 export async function writePendingAudit(db: Database, tx: Writer): Promise<void> {
   const pending = pendingOf.get(tx);
@@ -67,13 +93,21 @@ export async function writePendingAudit(db: Database, tx: Writer): Promise<void>
   pendingOf.delete(tx);
   const byOrganisation = Map.groupBy(pending, ({ organisationId }) => organisationId);
   for (const [organisationId, told] of byOrganisation) {
-    const head = await takeHead(db, tx, organisationId);
-    const entries = chain(
-      organisationId,
-      head,
-      told.map(({ record }) => record),
-    );
-    await insertEntries(tx, entries);
+    await takeTurn(db, tx, organisationId);
+    const head = await findAuditHead(db.kind === "sqlite" ? tx : db.committed, organisationId);
+    const instant = handedOut.get(tx)?.get(organisationId);
+    // On SQLite nobody can have come between.
+    const isAlone = db.kind === "sqlite" && instant !== undefined;
+    const latest = isAlone ? undefined : await latestCommitted(db, tx, organisationId);
+    if (instant !== undefined && latest !== undefined && instant <= latest) {
+      throw new OvertakenError(`A change known from ${latest} on was committed before one of ${instant}.`);
+    }
+    const records = told.map(({ record }) => ({
+      ...record,
+      // Of what no row bears the instant of, the entry alone says when.
+      recordedAt: instant === undefined ? laterThan(latest, record.recordedAt) : record.recordedAt,
+    }));
+    await insertEntries(tx, chain(organisationId, head, records));
   }
 }
 
@@ -143,37 +177,54 @@ export async function auditEntriesFrom(
     .execute();
 }
 
-/**
- * The latest instant that any entry bears, which need not be the last one's: clocks differ and are set back. Read in
- * stretches, so that a long chain holds up nobody else. Undefined where there is no entry.
- */
+/** The latest instant that any entry bears; undefined where there is no entry. */
 export async function latestRecordedAt(db: Reader, organisationId: string): Promise<string | undefined> {
-  const head = await findAuditHead(db, organisationId);
-  let latest: string | undefined;
-  for (let from = 0; from < (head?.sequence ?? 0); from += entriesInOneStretch) {
-    const found = await db
-      .selectFrom("audit_entries")
-      .select(({ fn }) => fn.max("recorded_at").as("recordedAt"))
-      .where("organisation_id", "=", organisationId)
-      .where("sequence", ">", from)
-      .where("sequence", "<=", from + entriesInOneStretch)
-      .executeTakeFirst();
-    const instant = found?.recordedAt ?? undefined;
-    if (instant !== undefined && (latest === undefined || instant > latest)) latest = instant;
-  }
-  return latest;
+  const found = await db
+    .selectFrom("audit_entries")
+    .select("recorded_at as recordedAt")
+    .where("organisation_id", "=", organisationId)
+    .orderBy("recorded_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return found?.recordedAt;
+}
+
+// A transaction's own view may be older, on PostgreSQL, than what it waited for.
+async function latestCommitted(
+  db: Database,
+  tx: Writer,
+  organisationId: string,
+): Promise<string | undefined> {
+  return latestRecordedAt(db.kind === "sqlite" ? tx : db.committed, organisationId);
+}
+
+function laterThan(latest: string | undefined, now: string): string {
+  return latest === undefined || now > latest ? now : new Date(Date.parse(latest) + 1).toISOString();
+}
+
+function latestOf(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 /**
- * The head as nobody else can move it until this transaction ends. On SQLite a transaction has the whole file to
- * itself. On PostgreSQL a lock makes one wait for the other, and the head is read by another connection: this
- * transaction's own view may be older than what it waited for.
+ * From here on nobody else can move the head until this transaction ends. On SQLite a transaction has the whole file
+ * to itself. On PostgreSQL a lock makes one wait for the other. The table comes first, as in `holdAudit`: who waits
+ * for it must not hold the lock.
  */
-async function takeHead(db: Database, tx: Writer, organisationId: string) {
-  if (db.kind === "sqlite") return findAuditHead(tx, organisationId);
+async function takeTurn(db: Database, tx: Writer, organisationId: string): Promise<void> {
+  if (db.kind === "sqlite") return;
+  await sql`lock table audit_entries in row exclusive mode`.execute(tx);
   const name = `liftledger audit ${organisationId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
-  return findAuditHead(db.committed, organisationId);
+}
+
+/**
+ * Lets nobody commit a change until this transaction ends, on PostgreSQL. As its first statement: the transaction
+ * sees the state from after it, with all that it waited for.
+ */
+export async function holdAudit(db: Database, tx: Writer): Promise<void> {
+  if (db.kind === "sqlite") return;
+  await sql`lock table audit_entries in share row exclusive mode`.execute(tx);
 }
 
 function chain(

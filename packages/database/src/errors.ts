@@ -78,6 +78,11 @@ export class OutcomeUnknownError extends Error {
   override name = "OutcomeUnknownError";
 }
 
+/** Another process committed a change with a later instant meanwhile: nothing was written, and the same again may succeed. */
+export class OvertakenError extends Error {
+  override name = "OvertakenError";
+}
+
 /** The disk failed under this process: it writes no more, since what it believes to be on the disk may not be there. */
 export class DiskFailedError extends Error {
   override name = "DiskFailedError";

@@ -1,8 +1,8 @@
 import Sqlite from "better-sqlite3";
 import type { Transaction } from "kysely";
-import { isAbortedTransactionError, sql } from "kysely";
+import { isAbortedTransactionError } from "kysely";
 import { DatabaseError } from "pg";
-import { writePendingAudit } from "./audit-entries.ts";
+import { holdAudit, writePendingAudit } from "./audit-entries.ts";
 import { DiskFailedError, OutcomeUnknownError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import type { Schema } from "./schema.ts";
@@ -21,13 +21,14 @@ export function noteFailedDisk(db: Database): void {
 }
 
 /**
- * One transaction around a change, its audit entries last; on PostgreSQL others who write the tables `held` wait
- * meanwhile. Throws `OutcomeUnknownError` where the commit itself broke, and `DiskFailedError` where the disk did before. `inTransaction` is what others call.
+ * One transaction around a change, its audit entries last; with `isAlone` no other change commits meanwhile, on
+ * PostgreSQL either. Throws `OutcomeUnknownError` where the commit itself broke, and `DiskFailedError` where the disk
+ * did before. `inTransaction` is what others call.
  */
 export async function runTransaction<Result>(
   db: Database,
   change: (tx: Transaction<Schema>) => Promise<Result>,
-  held: readonly (keyof Schema)[] = [],
+  { isAlone = false }: { isAlone?: boolean } = {},
 ): Promise<Result> {
   if (hasDiskFailed(db)) throw new DiskFailedError("The disk failed: this process writes no more.");
   const transaction = db.write.transaction();
@@ -35,7 +36,7 @@ export async function runTransaction<Result>(
   try {
     return await (db.kind === "sqlite" ? transaction : transaction.setIsolationLevel("serializable")).execute(
       async (tx) => {
-        if (db.kind === "postgres" && held.length > 0) await holdTables(tx, held);
+        if (isAlone) await holdAudit(db, tx);
         const result = await change(tx);
         await writePendingAudit(db, tx);
         committing = true;
@@ -51,11 +52,6 @@ export async function runTransaction<Result>(
     }
     throw error;
   }
-}
-
-// The first statement: the transaction sees the state from after it, with all that it waited for.
-async function holdTables(tx: Transaction<Schema>, tables: readonly (keyof Schema)[]): Promise<void> {
-  await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in share mode`.execute(tx);
 }
 
 // A refused commit is certain; one that met a failing disk or a lost connection is not.

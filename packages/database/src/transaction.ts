@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import { DatabaseError } from "pg";
 import { asConstraintError } from "./constraint-errors.ts";
+import { OvertakenError } from "./errors.ts";
 import { runInGroup } from "./grouped-writes.ts";
+import { inTurn } from "./in-turn.ts";
 import type { Database } from "./open-database.ts";
 import { runTransaction } from "./run-transaction.ts";
 import type { Schema } from "./schema.ts";
@@ -14,18 +16,18 @@ export type Writer = Transaction<Schema>;
 
 /** How a change is run. */
 export interface TransactionOptions {
-  /** Shares its transaction with no other, which would have to wait for it. Changes of tables must be run so. */
-  isLong?: boolean;
   /**
-   * Tables it reads much of, which others write all the time: once it has collided, their writers wait while it is
-   * repeated on PostgreSQL, since it would never end otherwise.
+   * Shares its transaction with no other, which would have to wait for it, and on PostgreSQL lets no other commit
+   * before it: repeated, it might never end. Changes of tables must be run so.
    */
-  holding?: readonly (keyof Schema)[];
+  isLong?: boolean;
+  /** Whose changes wait for each other within this process on PostgreSQL, as all do on SQLite: they would only collide. */
+  turnOf?: string;
 }
 
 const attempts = 12;
 // The first collisions may be chance.
-const attemptsBeforeHolding = 2;
+const attemptsBeforeAlone = 2;
 // serialization_failure and deadlock_detected: nothing was written, and the same again may succeed.
 const retriable = new Set(["40001", "40P01"]);
 
@@ -45,12 +47,13 @@ const retriable = new Set(["40001", "40P01"]);
 export async function inTransaction<Result>(
   db: Database,
   change: (tx: Writer) => Promise<Result>,
-  { isLong = false, holding = [] }: TransactionOptions = {},
+  { isLong = false, turnOf }: TransactionOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    const held = attempt > attemptsBeforeHolding ? holding : [];
+    const isAlone = isLong || attempt > attemptsBeforeAlone;
     try {
-      return await (db.groupsWrites && !isLong ? runInGroup(db, change) : runTransaction(db, change, held));
+      if (db.groupsWrites && !isLong) return await runInGroup(db, change);
+      return await inTurn(db, turnOf, () => runTransaction(db, change, { isAlone }));
     } catch (error) {
       if (!isRetriable(error) || attempt === attempts) throw asConstraintError(error) ?? error;
       await sleep(Math.random() * Math.min(2 ** attempt, 200));
@@ -69,5 +72,6 @@ export async function inSnapshot<Result>(
 }
 
 function isRetriable(error: unknown): boolean {
+  if (error instanceof OvertakenError) return true;
   return error instanceof DatabaseError && retriable.has(error.code ?? "");
 }

@@ -29,7 +29,7 @@ export interface Context {
   readonly homeOrganisationId?: string | null | undefined;
   /** Stands in the audit entry of every change, and in the log where something failed. */
   readonly requestId: string;
-  /** The instant of the request, ISO in UTC. What is written in one request carries one instant. */
+  /** The instant of the request, ISO in UTC; within a change, the one at which it becomes known (`changeOnce`). */
   readonly now: string;
   /** The day of the request, ISO. */
   readonly today: string;

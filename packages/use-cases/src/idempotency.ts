@@ -1,3 +1,4 @@
+import { nextInstant } from "@liftledger/database/audit-entries";
 import { ConstraintError } from "@liftledger/database/constraint-errors";
 import { findIdempotentAnswer, insertIdempotentAnswer } from "@liftledger/database/idempotency-keys";
 import { inTransaction, type TransactionOptions, type Writer } from "@liftledger/database/transaction";
@@ -17,6 +18,12 @@ export interface IdempotencyRequest {
   readonly status: number;
 }
 
+/**
+ * What is done in the transaction. The context is the caller's with the instant at which the change becomes known: it
+ * takes the place of the caller's, so that no row bears another.
+ */
+type Change<Answer> = (tx: Writer, audit: Audit, ctx: Context) => Promise<Answer>;
+
 const attempts = 4;
 
 /**
@@ -25,13 +32,15 @@ const attempts = 4;
  * the change, so either both are there or neither. A key used for another request is an
  * "idempotency-mismatch".
  *
- * Each thing that changed is told to `audit`, and stands in the organisation's chain when the change is there.
+ * Each thing that changed is told to `audit`, and stands in the organisation's chain when the change is there. Its
+ * rows bear `now` of the context that the change is given, never the caller's: a request may begin before a month is
+ * closed and be committed after it, and would else be known to the report as of the close (`nextInstant`).
  *
  * The change may run more than once: when somebody else wrote the same key or row in the meantime it
  * starts again and sees it.
  *
  * @example
- * return changeOnce(ctx, async (tx, audit) => {
+ * return changeOnce(ctx, async (tx, audit, ctx) => {
  *   await insertSeries(tx, ctx.organisationId, [series]);
  *   audit({ action: "createSeries", noun: "series", id: series.seriesId, before: null, after: series });
  *   return view(series);
@@ -39,12 +48,15 @@ const attempts = 4;
  */
 export async function changeOnce<Answer extends object>(
   ctx: Context,
-  change: (tx: Writer, audit: Audit) => Promise<Answer>,
-  options: TransactionOptions = {},
+  change: Change<Answer>,
+  options: Pick<TransactionOptions, "isLong"> = {},
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, change), options);
+      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, change), {
+        ...options,
+        turnOf: ctx.organisationId,
+      });
     } catch (error) {
       if (!isUniqueViolation(error) || attempt === attempts) throw error;
     }
@@ -54,10 +66,10 @@ export async function changeOnce<Answer extends object>(
 async function answerOrChange<Answer extends object>(
   ctx: Context,
   tx: Writer,
-  change: (tx: Writer, audit: Audit) => Promise<Answer>,
+  change: Change<Answer>,
 ): Promise<Answer> {
   const request = ctx.idempotency;
-  if (request === undefined) return change(tx, auditIn(ctx, tx));
+  if (request === undefined) return changeAtItsInstant(ctx, tx, change);
   const earlier = await findIdempotentAnswer(tx, ctx.organisationId, request.key);
   if (earlier !== undefined) {
     if (earlier.endpoint === request.endpoint && earlier.bodyDigest === request.bodyDigest) {
@@ -68,13 +80,23 @@ async function answerOrChange<Answer extends object>(
       `The idempotency key "${request.key}" was used for another request at ${earlier.createdAt}. Use a new key for a new request.`,
     );
   }
-  const answer = await change(tx, auditIn(ctx, tx));
+  const answer = await changeAtItsInstant(ctx, tx, change);
   await insertIdempotentAnswer(tx, ctx.organisationId, {
     ...request,
     response: JSON.stringify(answer),
     createdAt: ctx.now,
   });
   return answer;
+}
+
+async function changeAtItsInstant<Answer extends object>(
+  ctx: Context,
+  tx: Writer,
+  change: Change<Answer>,
+): Promise<Answer> {
+  const now = await nextInstant(ctx.db, tx, ctx.organisationId, ctx.now);
+  const then = { ...ctx, now };
+  return change(tx, auditIn(then, tx), then);
 }
 
 function isUniqueViolation(error: unknown): boolean {

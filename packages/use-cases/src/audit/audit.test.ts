@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { listAuditEntries as listStored } from "@liftledger/database/audit-entries";
 import { auditHash } from "@liftledger/database/audit-hash";
+import { openDatabase } from "@liftledger/database/open-database";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { runSql } from "@liftledger/database/testing/run-sql";
 import { expect, it } from "vitest";
@@ -39,7 +41,8 @@ describeOnEveryDatabase("auditIn", (open) => {
     await log("2");
     const [newest] = (await listAuditEntries(ctx, page)).rows;
     expect(newest).toMatchObject({
-      recordedAt: "2026-06-24T13:00:00.000Z",
+      // The first took the instant of both.
+      recordedAt: "2026-06-24T13:00:00.001Z",
       actorId: "local-administrator",
       actor: "Local administrator",
       action: "logSnapshots",
@@ -65,12 +68,22 @@ describeOnEveryDatabase("auditIn", (open) => {
     expect(await entriesOf(ctx)).toHaveLength(before.length + 1);
   });
 
-  it("makes one chain without a gap of fifty changes at once", async () => {
+  it("makes one chain without a gap of fifty changes at once, on two connections with differing clocks", async () => {
     const ctx = await openLedger(open);
+    const other = openDatabase(ctx.db.location);
     const { length } = await entriesOf(ctx);
     const scopes = Array.from({ length: 50 }, (_, place) => `Shop ${place}`);
-    await Promise.all(scopes.map((scope) => createSeries(ctx, { ...shop, scope })));
+    const handles = [ctx, { ...at(ctx, "2026-06-24T11:59:58.000Z"), db: other }] as const;
+    const newId = () => randomUUID();
+    await Promise.all(
+      scopes.map((scope, place) =>
+        createSeries({ ...(handles[place % 2] ?? ctx), newId }, { ...shop, scope }),
+      ),
+    );
+    await other.close();
     const entries = await entriesOf(ctx);
+    const instants = entries.map(({ recordedAt }) => recordedAt);
+    expect(instants).toEqual(instants.toSorted());
     expect(entries.map(({ sequence }) => sequence)).toEqual(
       Array.from({ length: length + 50 }, (_, place) => place + 1),
     );
@@ -97,8 +110,8 @@ describeOnEveryDatabase("auditIn", (open) => {
 describeOnEveryDatabase("listAuditEntries", (open) => {
   it("pages newest first, and filters by noun, object, actor and day", async () => {
     const ctx = await openLedger(open);
-    const { seriesId } = await createSeries(at(ctx, "2026-06-23T23:59:59.999Z"), shop);
-    await createSeries(ctx, { ...shop, scope: "App" });
+    const { seriesId } = await createSeries(ctx, shop);
+    await createSeries(at(ctx, "2026-06-25T00:00:00.000Z"), { ...shop, scope: "App" });
     const all = await listAuditEntries(ctx, page);
     const first = await listAuditEntries(ctx, { limit: 2 });
     const second = await listAuditEntries(ctx, { limit: 2, cursor: first.nextCursor ?? "" });
@@ -107,9 +120,9 @@ describeOnEveryDatabase("listAuditEntries", (open) => {
     const ofOne = await listAuditEntries(ctx, { ...page, objectId: seriesId });
     expect(ofOne.rows.map(({ action }) => action)).toEqual(["createSeries"]);
     expect((await listAuditEntries(ctx, { ...page, actorId: "nobody" })).rows).toEqual([]);
-    expect((await listAuditEntries(ctx, { ...page, until: "2026-06-23" })).rows).toEqual(ofOne.rows);
-    const later = await listAuditEntries(ctx, { ...page, from: "2026-06-24" });
-    expect(later.rows).toHaveLength(all.rows.length - 1);
+    expect((await listAuditEntries(ctx, { ...page, until: "2026-06-24" })).rows).toEqual(all.rows.slice(1));
+    const later = await listAuditEntries(ctx, { ...page, from: "2026-06-25" });
+    expect(later.rows).toEqual(all.rows.slice(0, 1));
   });
 
   it("shows nothing of another organisation, and nothing to a contributor", async () => {

@@ -18,7 +18,7 @@ import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
  */
 export async function draftBaseline(ctx: Context, wanted: NewBaseline): Promise<Baseline> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { interventionStart, from } = wanted;
     const series = await getSeries(tx, ctx.organisationId, wanted.seriesId);
     await mustOwnSeries(ctx, tx, [series.seriesId]);

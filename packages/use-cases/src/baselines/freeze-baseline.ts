@@ -33,7 +33,7 @@ export async function freezeBaseline(
   { baselineId }: { baselineId: string },
 ): Promise<WireBaseline> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const draft = await getBaseline(tx, ctx.organisationId, baselineId);
     if (draft.status !== "draft") {
       throw new ProblemError(

@@ -25,7 +25,7 @@ export async function addBenefit(
   wanted: { initiativeId: string } & EndpointRequest<"addBenefit">["body"],
 ): Promise<Benefit> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { initiativeId, seriesId, baselineId = null, assumptions, proRata } = wanted;
     await getOwnInitiative(ctx, tx, initiativeId);
     const series = await getSeries(tx, ctx.organisationId, seriesId);

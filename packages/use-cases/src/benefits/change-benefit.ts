@@ -25,7 +25,7 @@ export async function changeBenefit(
   { benefitId, version, baselineId, assumptions, proRata }: ChangeBenefit & { benefitId: string },
 ): Promise<Benefit> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await claimedBenefit(ctx, tx, benefitId);
     const { seriesId, initiativeId } = before;
     if (baselineId !== undefined) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });

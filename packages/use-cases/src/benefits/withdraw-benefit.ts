@@ -24,7 +24,7 @@ export async function withdrawBenefit(
   { benefitId, version, reason }: { benefitId: string; version: number; reason: string },
 ): Promise<Benefit> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await claimedBenefit(ctx, tx, benefitId);
     await refuseCountedInClose(ctx, tx, before, before.assumptions?.claimUntil ?? null);
     const change = { isWithdrawn: true, recordedAt: ctx.now };

@@ -14,7 +14,7 @@ import { explainFigure } from "../evaluation/explain-figure.ts";
 import { onlyRow } from "../only-row.ts";
 import type { ClaimingTask } from "../testing/claim-on-word.ts";
 import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
-import { at, openLedger } from "../testing/open-ledger.ts";
+import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { getSeriesClaims } from "./get-series-claims.ts";
 
@@ -117,7 +117,7 @@ describeOnEveryDatabase("claims of a series", (open) => {
     expect(explained).toContain("80% was claimed; together more than the whole of Conversion rate (Scoring)");
     expect(explained).toContain("0.666666666667");
     // What was known before is as it was; so is the report of it.
-    const before = await evaluateInitiative(ctx, { initiativeId, asOf: ctx.now });
+    const before = await evaluateInitiative(ctx, { initiativeId, asOf: secondAfter(ctx) });
     expect(before.benefits[0]).toMatchObject({ assumptions: { attribution: "0.8" }, scaled: null });
     expect(before.benefits[0]?.claims.stretches).toMatchObject([{ claimed: "0.8", unclaimed: "0.2" }]);
     const now = await evaluateInitiative(later, { initiativeId });
@@ -137,7 +137,7 @@ describeOnEveryDatabase("claims of a series", (open) => {
     expect([whole.benefits[0]?.maturePeriods, benefit?.maturePeriods]).toEqual([10, 8]);
     expect(evaluated.coverage.benefit).toBe(1);
     // The units are those of the day on which the last claimed week counted.
-    const then = await evaluateInitiative(ctx, { initiativeId, until: "2026-06-07", asOf: ctx.now });
+    const then = await evaluateInitiative(ctx, { initiativeId, until: "2026-06-07", asOf: secondAfter(ctx) });
     expect(benefit?.incrementalUnits?.value).toBe(then.benefits[0]?.incrementalUnits?.value);
     expect(benefit?.incrementalUnits?.value).toBeLessThan(whole.benefits[0]?.incrementalUnits?.value ?? 0);
   });

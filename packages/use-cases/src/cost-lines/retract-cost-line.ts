@@ -14,7 +14,7 @@ export async function retractCostLine(
   { costLineId }: { costLineId: string },
 ): Promise<{ retracted: true }> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const after = await retractStored(tx, ctx.organisationId, costLineId, ctx.now);
     await getOwnInitiative(ctx, tx, after.initiativeId);
     await refuseClosed(ctx, tx, [{ period: after.month, field: "costLineId" }]);

@@ -1,3 +1,4 @@
+import type { Portfolio } from "@liftledger/contracts/evaluation";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { listOrganisations } from "@liftledger/database/organisations";
 import { sumDecimals } from "@liftledger/numerics/decimal";
@@ -11,6 +12,9 @@ import { createDemo } from "./create-demo.ts";
 import { deleteDemo, demoOrganisationId } from "./delete-demo.ts";
 
 const inDemo = (ctx: Context): Context => ({ ...ctx, organisationId: demoOrganisationId });
+/** What a portfolio tells, but for the instant it is known as of, which every change moves. */
+const toldOf = ({ asOf, ...portfolio }: Portfolio): string =>
+  JSON.stringify(portfolio).replaceAll(asOf, "then");
 const statusesOf = async (ctx: Context) =>
   (await getPortfolio(inDemo(ctx), {})).rows.map(({ verdict }) => verdict.status);
 
@@ -18,7 +22,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
   it("makes a living portfolio whose headline is the sum of its rows, deletes it without a trace, and makes the same again", async () => {
     const ctx = await openLedger(open);
     await makeValuedInitiative(ctx);
-    const own = await getPortfolio(ctx, {});
+    const own = toldOf(await getPortfolio(ctx, {}));
     const made = await createDemo(ctx);
     expect(made).toMatchObject({ kind: "demo", initiatives: 12 });
     const { rows, figures, counts, isDemo, toDate } = await getPortfolio(inDemo(ctx), {});
@@ -34,7 +38,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     }
     expect(toDate.at(-1)?.value).toBe(figures.realisedValue.value);
     await expect(createDemo(ctx)).rejects.toMatchObject({ kind: "conflict" });
-    expect(await getPortfolio(ctx, {})).toEqual(own);
+    expect(toldOf(await getPortfolio(ctx, {}))).toBe(own);
     const page = await evaluateInitiative(inDemo(ctx), { initiativeId: rows[0]?.initiativeId ?? "" });
     expect(page.toDate.every(({ lastDay }) => lastDay <= ctx.today)).toBe(true);
     expect(page.initiative.createdAt < ctx.now).toBe(true);
@@ -42,7 +46,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     expect(await deleteDemo(ctx)).toEqual({ deleted: true });
     expect(await deleteDemo(ctx)).toEqual({ deleted: false });
     expect((await listOrganisations(ctx.db.read)).map((row) => row.organisationId)).toEqual(["default"]);
-    expect(await getPortfolio(ctx, {})).toEqual(own);
+    expect(toldOf(await getPortfolio(ctx, {}))).toBe(own);
 
     // What follows is arithmetic over dates and seeds, the same on any database: once is enough.
     if (kind === "postgres") return;

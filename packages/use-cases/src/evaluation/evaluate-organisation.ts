@@ -1,3 +1,4 @@
+import { latestRecordedAt } from "@liftledger/database/audit-entries";
 import { listInitiativesByIds, type NamedInitiative } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
 import { evaluateInitiative, type InitiativeResult } from "@liftledger/roi/evaluate-initiative";
@@ -9,7 +10,11 @@ import { engineInput, type EvaluationClocks } from "./engine-input.ts";
 import { readLedger, type LedgerView } from "./read-ledger.ts";
 import { rememberPlacebo } from "./remembered-placebos.ts";
 
-/** The clocks of a request: the valuation date and the knowledge instant, both the present when left out. */
+/**
+ * The clocks of a request. Left out, the valuation date is today and the knowledge instant the last at which anything
+ * was recorded: what is committed later is known later, so a figure as of that instant comes out again for ever, which
+ * it would not as of a clock that runs while somebody writes.
+ */
 export interface ClocksRequest {
   until?: string | undefined;
   asOf?: string | undefined;
@@ -30,6 +35,11 @@ export interface EvaluatedOrganisation {
   initiatives: EvaluatedInitiative[];
 }
 
+/** The instant of the last change: everything there is was known by then. */
+export async function knownUntil(ctx: Context, db: Reader): Promise<string> {
+  return (await latestRecordedAt(db, ctx.organisationId)) ?? ctx.now;
+}
+
 /**
  * Evaluates the initiatives named, or all of the organisation, as they were known at `asOf` and valued at
  * `until`. Throws not-found for an id that was not there by then.
@@ -43,7 +53,7 @@ export async function evaluateOrganisation(
   const organisation = await getOrganisation(ctx, db);
   const clocks: EvaluationClocks = {
     until: request.until ?? ctx.today,
-    asOf: request.asOf ?? ctx.now,
+    asOf: request.asOf ?? (await knownUntil(ctx, db)),
     currency: organisation.currency,
     seed: ctx.seed,
   };

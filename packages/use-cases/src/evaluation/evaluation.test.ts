@@ -54,7 +54,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     await correct(later, seriesId, "2026-W20", "5");
     const until = ctx.today;
     const corrected = await evaluateInitiative(later, { initiativeId, until });
-    const asKnown = await evaluateInitiative(later, { initiativeId, until, asOf: ctx.now });
+    const asKnown = await evaluateInitiative(later, { initiativeId, until, asOf: before.asOf });
     expect(Number(corrected.figures.realisedValue.value)).toBeLessThan(
       Number(before.figures.realisedValue.value),
     );
@@ -79,7 +79,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     const now = await evaluateInitiative(later, request);
     expect(now.figures.cost.value).toBe("9800");
     expect(now.initiative.phase).toBe("scale");
-    const then = await evaluateInitiative(later, { ...request, asOf: ctx.now });
+    const then = await evaluateInitiative(later, { ...request, asOf: before.asOf });
     expect(then.figures).toEqual(before.figures);
     expect(then.verdict).toEqual(before.verdict);
     expect(then.initiative.phase).toBe("pilots");
@@ -125,7 +125,9 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     const before = await evaluateInitiative(ctx, request);
     await correct(ctx, seriesId, "2026-W10", "300");
     const after = await evaluateInitiative(ctx, request);
-    expect(after.figures).toEqual(before.figures);
+    const { asOf } = after;
+    const figures = Object.entries(before.figures).map(([key, figure]) => [key, { ...figure, asOf }]);
+    expect(after.figures).toEqual(Object.fromEntries(figures));
     expect(after.benefits[0]?.baseline?.correctedSince).toEqual(["2026-W10"]);
   });
 
@@ -141,7 +143,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     const request = { initiativeId, until: ctx.today };
     const now = await evaluateInitiative(again, request);
     expect(now.benefits[0]?.baseline?.baselineId).toBe(draft.baselineId);
-    const then = await evaluateInitiative(again, { ...request, asOf: ctx.now });
+    const then = await evaluateInitiative(again, { ...request, asOf: before.asOf });
     expect(then.figures).toEqual(before.figures);
     expect(then.verdict).toEqual(before.verdict);
   });

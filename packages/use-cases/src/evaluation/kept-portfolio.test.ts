@@ -31,6 +31,7 @@ import { exampleInitiative, makeInitiative } from "../testing/example-initiative
 import { at, openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative, type ValuedInitiative } from "../testing/valued-initiative.ts";
+import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { freshPortfolio, getPortfolio } from "./get-portfolio.ts";
 
 /** Who tells: the one that logged the history, or somebody else. */
@@ -239,6 +240,8 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     await deeds["log a week"]?.(later, on as ValuedInitiative, 0);
     const known = await freshPortfolio(later, {});
     expect(await getPortfolio(ctx, {})).toEqual(known);
+    const { figures } = await evaluateInitiative(ctx, { initiativeId: on?.initiativeId ?? "" });
+    expect(known.rows.map(({ realisedValue }) => realisedValue)).toContainEqual(figures.realisedValue);
     // What this process kept, taken up by one whose clock is behind.
     await vi.waitFor(async () =>
       expect(await listKeptEvaluations(ctx.db.read, ctx.organisationId)).toHaveLength(3),

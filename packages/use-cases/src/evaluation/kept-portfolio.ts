@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Portfolio } from "@liftledger/contracts/evaluation";
-import { auditEntriesFrom, findAuditHead, latestRecordedAt } from "@liftledger/database/audit-entries";
+import { auditEntriesFrom, findAuditHead } from "@liftledger/database/audit-entries";
 import { listInitiativeIds } from "@liftledger/database/initiatives";
 import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-evaluations";
 import type { Database } from "@liftledger/database/open-database";
@@ -37,8 +37,6 @@ interface Place {
 interface Kept {
   readonly until: string;
   place: Place | null;
-  /** The latest instant at which anything was recorded: figures are known as of then, whatever a clock says. */
-  recordedUntil: string;
   entries: Map<string, PortfolioEntry>;
   /** The sum of what the entries bring; null until the organisation's currency was read. */
   pool: PortfolioPool | null;
@@ -76,7 +74,6 @@ function keptToday(ctx: Context): Kept {
   const made: Kept = {
     until: ctx.today,
     place: null,
-    recordedUntil: "",
     entries: new Map(),
     pool: null,
     answer: null,
@@ -109,8 +106,7 @@ async function oneStep(ctx: Context, db: Reader, kept: Kept) {
   const ids = await listInitiativeIds(db, ctx.organisationId);
   const missing = ids.filter((id) => !kept.entries.has(id));
   if (missing.length === 0 && kept.answer !== null) return { evaluated: [], answer: kept.answer };
-  const asOf = kept.recordedUntil > ctx.now ? kept.recordedUntil : ctx.now;
-  const request = { until: kept.until, asOf };
+  const request = { until: kept.until };
   const now = await evaluateOrganisation(ctx, db, request, missing.slice(0, initiativesAtOnce));
   const evaluated = await portfolioEntries(ctx, db, now);
   const pool = poolOf(kept, now.clocks);
@@ -136,14 +132,9 @@ async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void
   const head = await findAuditHead(db, ctx.organisationId);
   if (touched === "all") letGoOfAll(kept);
   else for (const id of touched) kept.entries.delete(id);
-  if (touched === "all" || touched.size > 0) kept.answer = null;
+  // Where nothing was touched it still is known as of a later instant.
+  if (head?.hash !== from.hash) kept.answer = null;
   kept.place = head ?? null;
-  // Of the entries that were not followed the instants are not known yet: any may lie after this process's clock.
-  const isFollowed = canFollow && kept.recordedUntil !== "";
-  const instants = isFollowed
-    ? since.map(({ recordedAt }) => recordedAt)
-    : [(await latestRecordedAt(db, ctx.organisationId)) ?? ""];
-  kept.recordedUntil = latestOf([kept.recordedUntil, ...instants]);
 }
 
 /** Takes up what an earlier process kept of this day under this engine, at the earliest place that all of it holds. */
@@ -173,10 +164,6 @@ function poolOf(kept: Kept, { currency, seed }: { currency: string; seed: number
 function letGoOfAll(kept: Kept): void {
   kept.entries.clear();
   kept.pool = null;
-}
-
-function latestOf(instants: readonly string[]): string {
-  return instants.reduce((latest, instant) => (instant > latest ? instant : latest), "");
 }
 
 /** Writes evaluations where a later process finds them. That it cannot is no reason not to answer. */

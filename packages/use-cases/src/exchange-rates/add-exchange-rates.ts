@@ -32,7 +32,7 @@ export async function addExchangeRates(
   { rates }: NewExchangeRates,
 ): Promise<EndpointOutput<"addExchangeRates">> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { currency: to } = await getOrganisation(ctx, tx);
     refuseIfAny(rates.flatMap((rate, row) => rateFaults(rate, row, { rates, to, today: ctx.today })));
     const known = await latestExchangeRates(tx, ctx.organisationId);

@@ -9,7 +9,7 @@ import { explainFigure } from "../evaluation/explain-figure.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { reopenPeriod } from "../periods/reopen-period.ts";
-import { at, openLedger } from "../testing/open-ledger.ts";
+import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { addExchangeRates } from "./add-exchange-rates.ts";
 import { listExchangeRates } from "./list-exchange-rates.ts";
@@ -56,7 +56,7 @@ describeOnEveryDatabase("addExchangeRates", (open) => {
       ["2026-05-29", "0.93", 2],
       ["2026-04-30", "0.9", 1],
     ]);
-    expect((await listed(ctx.now))[0]).toEqual(["2026-05-29", "0.92", 1]);
+    expect((await listed(secondAfter(ctx)))[0]).toEqual(["2026-05-29", "0.92", 1]);
     const { nextCursor } = await listExchangeRates(ctx, { limit: 1 });
     const rest = await listExchangeRates(ctx, { limit: 1, cursor: nextCursor ?? "" });
     expect(rest.rows.map(({ date }) => date)).toEqual(["2026-04-30"]);
@@ -154,7 +154,7 @@ describeOnEveryDatabase("addCostLines, in another currency", (open) => {
     const [known, shown] = [await costOf(ctx, initiativeId), await portfolio()];
     await addExchangeRates(minutes(ctx, 2), { rates: [rate("2026-05-29", "0.95")] });
     expect(Number(await costOf(minutes(ctx, 3), initiativeId)) - before).toBeCloseTo(95, 9);
-    expect(await costOf(minutes(ctx, 3), initiativeId, ctx.now)).toBe(known);
+    expect(await costOf(minutes(ctx, 3), initiativeId, secondAfter(ctx))).toBe(known);
     expect(Number(await portfolio()) - Number(shown)).toBeCloseTo(5, 9);
   });
 });

@@ -50,7 +50,7 @@ async function importFigures(
   const watched = { onProgress: meter.read, signal: watch.signal };
   const { kpis, reading: read } = await readFile(ctx, request, recipe, watched);
   if (read.kind !== "read") return read;
-  const write = async (tx: Writer, audit: Audit): Promise<ImportOutcome> => {
+  const write = async (tx: Writer, audit: Audit, ctx: Context): Promise<ImportOutcome> => {
     meter.beginWriting();
     const { totals } = read;
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });

@@ -15,7 +15,7 @@ import { refuseIfAny } from "../problem.ts";
 /** Remembers a mapping by its name; the same name with another mapping makes a new version. */
 export async function saveImportRecipe(ctx: Context, recipe: AnyRecipe): Promise<SavedRecipe> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const faults = [];
     for (const [index, { kpi }] of (isRecordsRecipe(recipe) ? [] : recipe.measures).entries()) {
       if ((await findLatestKpi(tx, ctx.organisationId, kpi)) !== undefined) continue;

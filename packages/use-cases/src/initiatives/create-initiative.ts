@@ -20,7 +20,7 @@ export async function createInitiative(
   wanted: EndpointRequest<"createInitiative">["body"],
 ): Promise<Initiative> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { name, outcome, useCasePattern, status, startedOn, phase } = wanted;
     await refuseUnsoundOutcome(ctx, tx, outcome, startedOn);
     refuseUnknownPattern(useCasePattern);

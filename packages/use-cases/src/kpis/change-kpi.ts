@@ -15,7 +15,7 @@ export async function changeKpi(
   { kpiKey, version, ...definition }: ChangeKpi & { kpiKey: string },
 ): Promise<Kpi> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const latest = await findLatestKpi(tx, ctx.organisationId, kpiKey);
     if (latest === undefined) throw new NotFoundError("KPI", kpiKey);
     if (latest.version !== version) throw new LostUpdateError("KPI", kpiKey, version, latest.version);

@@ -9,7 +9,7 @@ import { writeKpiVersion } from "./write-kpi-version.ts";
 /** Adds a KPI of the company's own under a key nobody has. */
 export async function createKpi(ctx: Context, { key, ...definition }: NewKpi): Promise<Kpi> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     if ((await findLatestKpi(tx, ctx.organisationId, key)) !== undefined) {
       throw new ProblemError(
         "conflict",

@@ -15,7 +15,7 @@ import { mustBe } from "../permissions.ts";
  */
 export async function seedBuiltInKpis(ctx: Context): Promise<{ written: number }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => ({ written: await seedBuiltInKpisIn(ctx, tx, audit) }));
+  return changeOnce(ctx, async (tx, audit, ctx) => ({ written: await seedBuiltInKpisIn(ctx, tx, audit) }));
 }
 
 /** `seedBuiltInKpis` inside a transaction that is under way. */

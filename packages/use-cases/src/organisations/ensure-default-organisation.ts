@@ -20,7 +20,7 @@ export async function ensureDefaultOrganisation(
   settings: DefaultOrganisationSettings,
 ): Promise<{ isNew: boolean }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const found = await findOrganisation(tx, ctx.organisationId);
     if (found === undefined) {
       const { organisationId, now: createdAt } = ctx;

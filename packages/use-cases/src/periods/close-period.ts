@@ -14,7 +14,7 @@ import { onlyRow } from "../only-row.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { headlineFigures } from "./headline-figures.ts";
-import { monthHoldings, type MonthHoldings } from "./month-holdings.ts";
+import { monthHoldings } from "./month-holdings.ts";
 import { periodViews } from "./period-view.ts";
 
 /**
@@ -24,11 +24,11 @@ import { periodViews } from "./period-view.ts";
  */
 export async function closePeriod(ctx: Context, { month }: { month: string }): Promise<Period> {
   mustBe(ctx, "finance");
-  const write = async (tx: Writer, audit: Audit): Promise<Period> => {
+  const write = async (tx: Writer, audit: Audit, ctx: Context): Promise<Period> => {
     const last = (await listPeriodEvents(tx, ctx.organisationId, { months: [month] })).at(-1);
     refuseUnlessOpen(ctx, month, last);
     const held = await monthHoldings(ctx, tx, { from: month, to: month });
-    const recordedAt = knownAt(ctx, held, last);
+    const recordedAt = ctx.now;
     const position = (last?.position ?? 0) + 1;
     const event: PeriodEvent = {
       month,
@@ -48,7 +48,7 @@ export async function closePeriod(ctx: Context, { month }: { month: string }): P
   };
   // It reads a month and evaluates every initiative: other changes do not wait for it in their group, and those who
   // go on logging do not outrun it for ever.
-  return changeOnce(ctx, write, { isLong: true, holding: ["snapshots", "cost_lines", "cost_pool_months"] });
+  return changeOnce(ctx, write, { isLong: true });
 }
 
 function refuseUnlessOpen(ctx: Context, month: string, last: PeriodEvent | undefined): void {
@@ -58,15 +58,4 @@ function refuseUnlessOpen(ctx: Context, month: string, last: PeriodEvent | undef
   }
   if (last?.kind !== "closed") return;
   throw new ProblemError("conflict", `${month} is closed already, since ${last.recordedAt.slice(0, 10)}.`);
-}
-
-/** The instant of the close: no earlier than anything it rests on, though a faster request may bear a later one. */
-function knownAt(ctx: Context, held: MonthHoldings, last: PeriodEvent | undefined): string {
-  const instants = [
-    ...[...held.snapshots.values()].flat().map(({ recordedAt }) => recordedAt),
-    ...held.costLines.map(({ recordedAt }) => recordedAt),
-    ...held.shares.map(({ booked }) => booked.recordedAt),
-    ...(last === undefined ? [] : [last.recordedAt]),
-  ];
-  return instants.reduce((latest, instant) => (instant > latest ? instant : latest), ctx.now);
 }

@@ -15,7 +15,7 @@ export async function reopenPeriod(
   { month, reason }: { month: string; reason: string },
 ): Promise<Period> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const last = (await listPeriodEvents(tx, ctx.organisationId, { months: [month] })).at(-1);
     if (last?.kind !== "closed")
       throw new ProblemError("conflict", `${month} is open: there is no close to undo.`);
@@ -24,7 +24,7 @@ export async function reopenPeriod(
       position: last.position + 1,
       kind: "reopened",
       reason,
-      recordedAt: ctx.now > last.recordedAt ? ctx.now : last.recordedAt,
+      recordedAt: ctx.now,
       recordedBy: ctx.actor.personId,
     };
     await insertPeriodEvent(tx, ctx.organisationId, after);

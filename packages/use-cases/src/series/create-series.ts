@@ -14,7 +14,7 @@ import { seriesViews } from "./series-view.ts";
 /** Adds a series: a KPI, in its latest version, measured for one scope. A KPI and scope have one series. */
 export async function createSeries(ctx: Context, wanted: NewSeries): Promise<Series> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { kpiKey, scope } = wanted;
     const kept = await findLatestKpi(tx, ctx.organisationId, kpiKey);
     if (kept === undefined) {

@@ -38,7 +38,7 @@ export async function logSnapshots(
   { snapshots, source }: EndpointRequest<"logSnapshots">["body"],
 ): Promise<LoggedSnapshots> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const series = await seriesById(ctx, tx, snapshots);
     await mustOwnSeries(ctx, tx, [...series.keys()]);
     const kpis = await kpisOfSeries(ctx, tx, [...series.values()]);

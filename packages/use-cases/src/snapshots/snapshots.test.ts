@@ -45,14 +45,14 @@ describeOnEveryDatabase("logSnapshots", (open) => {
 
   it("keeps older revisions readable, also as they were known at an instant", async () => {
     const { ctx, seriesId } = await openSeries(open);
-    await log(at(ctx, "2026-06-01T08:00:00.000Z"), seriesId, ["2026-W20", "1", "10"]);
-    await log(at(ctx, "2026-06-10T08:00:00.000Z"), seriesId, ["2026-W20", "2", "10"]);
+    await log(at(ctx, "2026-06-25T08:00:00.000Z"), seriesId, ["2026-W20", "1", "10"]);
+    await log(at(ctx, "2026-06-27T08:00:00.000Z"), seriesId, ["2026-W20", "2", "10"]);
     const { rows } = await listSnapshotRevisions(ctx, { seriesId, period: "2026-W20" });
     expect(rows.map((row) => [row.revision, row.numerator, row.ratio, row.recordedBy])).toEqual([
       [1, "1", 0.1, "Local administrator"],
       [2, "2", 0.2, "Local administrator"],
     ]);
-    const known = await listSnapshots(ctx, { seriesId, asOf: "2026-06-05T00:00:00.000Z" });
+    const known = await listSnapshots(ctx, { seriesId, asOf: "2026-06-26T00:00:00.000Z" });
     expect(known.rows.map((row) => row.numerator)).toEqual(["1"]);
     expect((await listSnapshots(ctx, { seriesId })).rows.map((row) => row.numerator)).toEqual(["2"]);
   });

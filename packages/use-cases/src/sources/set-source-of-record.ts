@@ -26,7 +26,7 @@ export async function setSourceOfRecord(
   { seriesId, source }: { seriesId: string; source: string | null },
 ): Promise<SourceOfRecordSet> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getSeries(tx, ctx.organisationId, seriesId);
     await updateSourceOfRecord(tx, ctx.organisationId, seriesId, source);
     const after = await getSeries(tx, ctx.organisationId, seriesId);

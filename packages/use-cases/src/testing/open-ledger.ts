@@ -27,6 +27,11 @@ export function contextOn(db: Database): Context {
   };
 }
 
+/** A second after a context's instant. Changes of one instant are known a millisecond after each other; by then all are. */
+export function secondAfter(ctx: Context): string {
+  return new Date(Date.parse(ctx.now) + 1000).toISOString();
+}
+
 /** The same ledger at another instant. */
 export function at(ctx: Context, now: string): Context {
   return { ...ctx, now, today: now.slice(0, 10) };

@@ -15,7 +15,7 @@ export async function changeValuePool(
   wanted: { poolId: string } & EndpointRequest<"changeValuePool">["body"],
 ): Promise<ValuePool> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { poolId, version, name, proRata } = wanted;
     const kept = await getValuePool(tx, ctx.organisationId, poolId);
     const before = onlyRow(await poolViews(ctx, tx, [kept]));

@@ -19,7 +19,7 @@ export async function createValuePool(
   { name, series, kpiKeys, proRata }: EndpointRequest<"createValuePool">["body"],
 ): Promise<ValuePool> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await refuseTakenName(ctx, tx, name);
     const poolId = ctx.newId();
     await insertValuePool(tx, ctx.organisationId, {
