@@ -17,8 +17,8 @@ export type Writer = Transaction<Schema>;
 /** How a change is run. */
 export interface TransactionOptions {
   /**
-   * Shares its transaction with no other, which would have to wait for it, and on PostgreSQL lets no other commit
-   * before it: repeated, it might never end. Changes of tables must be run so.
+   * Shares its transaction with no other, which would have to wait for it; where it has a turn, no other commits
+   * before it on PostgreSQL: repeated, it might never end. Changes of tables must be run so.
    */
   isLong?: boolean;
   /** Whose changes wait for each other within this process on PostgreSQL, as all do on SQLite: they would only collide. */
@@ -50,7 +50,7 @@ export async function inTransaction<Result>(
   { isLong = false, turnOf }: TransactionOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    const isAlone = isLong || attempt > attemptsBeforeAlone;
+    const isAlone = turnOf !== undefined && (isLong || attempt > attemptsBeforeAlone);
     try {
       if (db.groupsWrites && !isLong) return await runInGroup(db, change);
       return await inTurn(db, turnOf, () => runTransaction(db, change, { isAlone }));
