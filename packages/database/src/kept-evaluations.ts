@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** What was found of an initiative, as it stood at an entry of the audit chain. */
@@ -5,6 +6,7 @@ export interface KeptEvaluation {
   initiativeId: string;
   /** The day it was valued on. */
   until: string;
+  /** The engine that found it, and the shape it was kept in. */
   engineVersion: string;
   /** The entry up to which everything is in it. */
   sequence: number;
@@ -14,7 +16,15 @@ export interface KeptEvaluation {
   evaluation: string;
 }
 
-/** Everything that is kept of an organisation's initiatives, one row each. */
+// A chain that was begun anew, or restored to an earlier state, has another entry in that place, or none.
+const isOfThisChain = sql<boolean>`exists (
+  select 1 from audit_entries as entry
+  where entry.organisation_id = kept_evaluations.organisation_id
+    and entry.sequence = kept_evaluations.sequence
+    and entry.hash = kept_evaluations.hash
+)`;
+
+/** What is kept of an organisation's initiatives, one row each; of another chain than the present one nothing. */
 export async function listKeptEvaluations(db: Reader, organisationId: string): Promise<KeptEvaluation[]> {
   return db
     .selectFrom("kept_evaluations")
@@ -27,6 +37,7 @@ export async function listKeptEvaluations(db: Reader, organisationId: string): P
       "evaluation",
     ])
     .where("organisation_id", "=", organisationId)
+    .where(isOfThisChain)
     .orderBy("initiative_id")
     .execute();
 }
@@ -53,7 +64,9 @@ export async function keepEvaluations(
           .columns(["organisation_id", "initiative_id"])
           .doUpdateSet(columns)
           // Another process may have kept a later one.
-          .where("kept_evaluations.sequence", "<=", row.sequence),
+          .where(({ or, not, eb }) =>
+            or([eb("kept_evaluations.sequence", "<=", row.sequence), not(isOfThisChain)]),
+          ),
       )
       .execute();
   }

@@ -13,6 +13,7 @@ import { draftBaseline } from "../baselines/draft-baseline.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
 import { changeBenefit } from "../benefits/change-benefit.ts";
+import { answerText } from "../answer-text.ts";
 import type { Context } from "../context.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { retractCostLine } from "../cost-lines/retract-cost-line.ts";
@@ -47,7 +48,10 @@ async function makePortfolio(ctx: Context): Promise<ValuedInitiative[]> {
 }
 
 async function expectKeptIsFresh(ctx: Context): Promise<void> {
-  expect(await getPortfolio(ctx, {})).toEqual(await freshPortfolio(ctx, {}));
+  const [kept, fresh] = [await getPortfolio(ctx, {}), await freshPortfolio(ctx, {})];
+  expect(kept).toEqual(fresh);
+  // As it crosses the wire, to the letter.
+  expect(answerText(kept)).toBe(JSON.stringify(fresh));
 }
 
 /** As a process begun later sees the same database: nothing of it in memory. */
@@ -202,6 +206,29 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     const older = kept.map((row) => ({ ...row, engineVersion: "0.0.0" }));
     await inTransaction(ctx.db, (tx) => keepEvaluations(tx, ctx.organisationId, older));
     await expectKeptIsFresh(anotherProcess(ctx));
+  });
+
+  it("takes up nothing that stands on an entry which is not in the chain, and replaces it", async () => {
+    const ctx = await openLedger(open);
+    await makePortfolio(ctx);
+    await getPortfolio(ctx, {});
+    const { organisationId } = ctx;
+    const kept = () => listKeptEvaluations(ctx.db.read, organisationId);
+    const rows = await vi.waitFor(async () => {
+      expect(await kept()).toHaveLength(3);
+      return kept();
+    });
+    // Another chain's: far ahead in it, or in a place that has another entry here.
+    const foreign = rows.map((row, place) => ({
+      ...row,
+      hash: place === 0 ? row.hash : "f".repeat(64),
+      sequence: row.sequence + (place === 2 ? 1000 : 0),
+      evaluation: place === 0 ? row.evaluation : row.evaluation.replaceAll('"name":"', '"name":"Not '),
+    }));
+    await inTransaction(ctx.db, (tx) => keepEvaluations(tx, organisationId, foreign));
+    expect(await kept()).toHaveLength(1);
+    await expectKeptIsFresh(anotherProcess(ctx));
+    await vi.waitFor(async () => expect(await kept()).toEqual(rows));
   });
 
   it("lets two processes change and look in turns", async () => {

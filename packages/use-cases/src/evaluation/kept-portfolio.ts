@@ -6,7 +6,6 @@ import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-
 import type { Database } from "@liftledger/database/open-database";
 import { inSnapshot, inTransaction, type Reader } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
-import { engineVersion } from "@liftledger/roi/engine-version";
 import { createPortfolioPool, type PortfolioPool } from "@liftledger/roi/portfolio-pool";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
@@ -137,7 +136,7 @@ async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void
   kept.place = head ?? null;
 }
 
-/** Takes up what an earlier process kept of this day under this engine, at the earliest place that all of it holds. */
+/** Takes up what an earlier process of this version kept of this day, at the earliest place that all of it holds. */
 async function takeUp(ctx: Context, db: Reader, kept: Kept): Promise<void> {
   const rows = (await listKeptEvaluations(db, ctx.organisationId)).filter(
     (row) => row.until === kept.until && row.engineVersion === keptBy,

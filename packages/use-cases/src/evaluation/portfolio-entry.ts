@@ -8,8 +8,11 @@ import { bandView } from "./band-view.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { lastLoggedOn } from "./last-logged.ts";
 
-/** The shape in which entries are kept: what an earlier one left behind is not taken up. */
-export const entryShape = 2;
+/**
+ * The shape in which entries are kept, of their fields and types: what was left behind in another is not taken up. A
+ * test tells its value.
+ */
+export const entryShape = "a7c344101f79";
 
 /** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as JSON. */
 export interface PortfolioEntry {
