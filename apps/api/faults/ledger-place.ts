@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
 import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
-import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import { localContext } from "@liftledger/use-cases/local/local-context";
 import { openData } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
@@ -50,15 +50,5 @@ export async function withContext<Result>(
 
 /** A context of the local person at this moment. */
 export function contextOn(db: Database): Context {
-  const now = new Date().toISOString();
-  return {
-    db,
-    actor: localActor,
-    organisationId: defaultOrganisationId,
-    requestId: uuid(),
-    now,
-    today: now.slice(0, 10),
-    newId: () => uuid(),
-    seed: simulationSeed,
-  };
+  return localContext(db, { now: new Date().toISOString(), newId: () => uuid() });
 }

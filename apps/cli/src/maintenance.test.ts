@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ledgerLists } from "./ledger-lists.ts";
@@ -65,6 +66,25 @@ describe("liftledger backup and restore", () => {
     expect(await readFile(part, "utf8")).toBe("somebody's");
     expect((await readdir(folder)).filter((name) => name.startsWith("twice"))).toHaveLength(2);
     expect((await stat(file)).mode & 0o077).toBe(0);
+  });
+
+  it("remove what one that was killed left beside it, and only name what may be of one under way", async () => {
+    const file = place("killed");
+    const [left, fresh] = [`${file}.${randomUUID()}.part`, `${file}.${randomUUID()}.part`];
+    for (const part of [left, fresh, `${left}s`]) await writeFile(part, "half");
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    for (const part of [left, `${left}s`]) await utimes(part, before, before);
+    const { code, err } = await liftledger(demo, "backup", file, "--logical");
+    expect([code, err.split("\n").toSorted()]).toEqual([
+      0,
+      [
+        "",
+        `${fresh}: it is of another backup that is under way, or was left by one that was ended.`,
+        `${left}: removed; a backup that was ended had left it.`,
+      ].toSorted(),
+    ]);
+    const names = (await readdir(folder)).filter((name) => name.startsWith("killed."));
+    expect(names.toSorted()).toEqual([fresh, `${left}s`].map((path) => basename(path)).toSorted());
   });
 
   it("refuse a file that is none of theirs, one that is not there, and an empty folder", async () => {

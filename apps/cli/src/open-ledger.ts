@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
 import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
-import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import { localContext } from "@liftledger/use-cases/local/local-context";
 import { openData, openWithoutMigrating } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { v7 as uuid } from "uuid";
@@ -31,18 +31,7 @@ export async function withData<Result>(
 ): Promise<Result> {
   const db = await openData(locationOf(data));
   try {
-    const now = new Date().toISOString();
-    const ctx: Context = {
-      db,
-      actor: localActor,
-      organisationId: defaultOrganisationId,
-      requestId: uuid(),
-      now,
-      today: now.slice(0, 10),
-      newId: () => uuid(),
-      seed: simulationSeed,
-    };
-    return await work(ctx);
+    return await work(localContext(db, { now: new Date().toISOString(), newId: () => uuid() }));
   } finally {
     await db.close();
   }

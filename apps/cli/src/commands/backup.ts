@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { link, open, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { link, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { copySqlite } from "@liftledger/database/copy-sqlite";
 import { exportLedger } from "@liftledger/database/export-ledger";
 import type { Database } from "@liftledger/database/open-database";
@@ -18,6 +18,8 @@ interface BackupOptions {
 
 // All there is to know of everybody: for nobody else on the machine.
 const ownerOnly = 0o600;
+/** A backup under way writes all the time. */
+const minutesUntilLeft = 60;
 
 /** `liftledger backup FILE`: a copy of the whole ledger while it is in use, never half a file under that name. */
 export function backupCommand(): Command {
@@ -32,6 +34,7 @@ export function backupCommand(): Command {
 
 async function runBackup(file: string, { logical, data, json }: BackupOptions): Promise<void> {
   if (existsSync(file)) throw alreadyThere(file);
+  await clearLeftParts(file);
   // A name of its own: another backup may be under way to the same place.
   const part = `${file}.${uuid()}.part`;
   const kind = await withUnmigratedData({ data }, async (db, { database }) => {
@@ -48,6 +51,27 @@ async function runBackup(file: string, { logical, data, json }: BackupOptions): 
   const { size: bytes } = await stat(file);
   const text = `Wrote ${file}, ${bytes} bytes.`;
   process.stdout.write(`${json === true ? JSON.stringify({ file, kind, bytes }, null, 2) : text}\n`);
+}
+
+/** Removes what backups to the same place left that were killed, and names what may be of one that is under way. */
+async function clearLeftParts(file: string): Promise<void> {
+  const folder = dirname(file);
+  const names = await readdir(folder).catch(() => []);
+  const prefix = `${basename(file)}.`;
+  const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  for (const name of names) {
+    const rest = name.startsWith(prefix) ? name.slice(prefix.length) : "";
+    if (!new RegExp(`^${id}\\.part$`).test(rest)) continue;
+    const part = join(folder, name);
+    const written = await stat(part).catch(() => null);
+    if (written === null) continue;
+    const isLeft = (Date.now() - written.mtimeMs) / 60_000 > minutesUntilLeft;
+    if (isLeft) await rm(part, { force: true });
+    const what = isLeft
+      ? "removed; a backup that was ended had left it."
+      : "it is of another backup that is under way, or was left by one that was ended.";
+    process.stderr.write(`${part}: ${what}\n`);
+  }
 }
 
 async function writeExport(db: Database, file: string): Promise<void> {
