@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { jsonText } from "@liftledger/api/json-text";
+import { answerText } from "@liftledger/use-cases/answer-text";
 import { connectSqlite } from "@liftledger/database/open-database";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
 import type { Context } from "@liftledger/use-cases/context";
@@ -100,7 +100,7 @@ async function readTimes({ ctx }: Ledger, count: number): Promise<number[]> {
   const times: number[] = [];
   for (let read = 0; read < count; read += 1) {
     const start = performance.now();
-    jsonText(await getPortfolio(ctx, {}));
+    answerText(await getPortfolio(ctx, {}));
     times.push(performance.now() - start);
   }
   return times;
@@ -117,7 +117,7 @@ async function visibleTimes({ ctx, series }: Ledger): Promise<number[]> {
     const snapshots = [{ seriesId, period, numerator: String(90 + week), denominator: "4000" }];
     const start = performance.now();
     await logSnapshots(ctx, { snapshots, source: "benchmark" });
-    JSON.stringify(await getPortfolio(ctx, {}));
+    answerText(await getPortfolio(ctx, {}));
     times.push(performance.now() - start);
   }
   return times;

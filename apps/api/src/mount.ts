@@ -8,6 +8,7 @@ import {
 } from "@liftledger/contracts/endpoint-paths";
 import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledger/contracts/endpoints";
 import { Id } from "@liftledger/contracts/ids";
+import { answerText } from "@liftledger/use-cases/answer-text";
 import type { Context } from "@liftledger/use-cases/context";
 import { longestIdempotencyKey, type IdempotencyRequest } from "@liftledger/use-cases/idempotency";
 import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
@@ -24,7 +25,6 @@ import { csvAnswer } from "./csv-answer.ts";
 import { eventStream } from "./event-stream.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
-import { jsonText } from "./json-text.ts";
 import { withPatience } from "./patient-body.ts";
 import { readJson, readPart } from "./read-request.ts";
 import { receiveUpload, tooLarge, type Upload } from "./upload.ts";
@@ -108,7 +108,7 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const csv = csvAnswer(c, name, output);
     if (csv !== undefined) return csv;
     const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-    return c.body(jsonText(output), endpoint.status, headers);
+    return c.body(answerText(output), endpoint.status, headers);
   } finally {
     if (!isStreamed) await upload?.remove();
   }

@@ -95,18 +95,17 @@ export async function writePendingAudit(db: Database, tx: Writer): Promise<void>
   for (const [organisationId, told] of byOrganisation) {
     await takeTurn(db, tx, organisationId);
     const head = await findAuditHead(db.kind === "sqlite" ? tx : db.committed, organisationId);
+    const latest = await latestCommitted(db, tx, organisationId);
     const instant = handedOut.get(tx)?.get(organisationId);
-    // On SQLite nobody can have come between.
-    const isAlone = db.kind === "sqlite" && instant !== undefined;
-    const latest = isAlone ? undefined : await latestCommitted(db, tx, organisationId);
     if (instant !== undefined && latest !== undefined && instant <= latest) {
       throw new OvertakenError(`A change known from ${latest} on was committed before one of ${instant}.`);
     }
-    const records = told.map(({ record }) => ({
-      ...record,
-      // Of what no row bears the instant of, the entry alone says when.
-      recordedAt: instant === undefined ? laterThan(latest, record.recordedAt) : record.recordedAt,
-    }));
+    // Where no row bears the instant of what is told, as of a sign-in, the entry alone says when.
+    let known = laterThan(latest, "");
+    const records = told.map(({ record }) => {
+      known = latestOf(known, record.recordedAt);
+      return { ...record, recordedAt: known };
+    });
     await insertEntries(tx, chain(organisationId, head, records));
   }
 }

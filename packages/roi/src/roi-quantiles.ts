@@ -27,7 +27,7 @@ const fewestForQuartiles = 4;
  */
 export function roiQuantiles(rois: readonly NamedRoi[]): RoiQuantiles | null {
   if (rois.length === 0) return null;
-  const sorted = rois.toSorted((one, other) => compareDecimals(one.ratio, other.ratio));
+  const sorted = sortedByRatio(rois);
   return {
     median: quantile(sorted, 2, "Median return"),
     quartiles:
@@ -35,6 +35,14 @@ export function roiQuantiles(rois: readonly NamedRoi[]): RoiQuantiles | null {
         ? null
         : { lower: quantile(sorted, 1, "Lower quartile"), upper: quantile(sorted, 3, "Upper quartile") },
   };
+}
+
+/** Doubles keep the order of decimals; where two of them are one, the decimals decide. */
+function sortedByRatio(rois: readonly NamedRoi[]): NamedRoi[] {
+  return rois
+    .map((roi) => ({ roi, about: Number(roi.ratio) }))
+    .toSorted((one, other) => one.about - other.about || compareDecimals(one.roi.ratio, other.roi.ratio))
+    .map(({ roi }) => roi);
 }
 
 /** The quantile at so many quarters. Quarters of whole numbers are exact. */

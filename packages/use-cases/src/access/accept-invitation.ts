@@ -14,7 +14,7 @@ export async function acceptInvitation(
   { token, name, passwordHash }: { token: string; name: string; passwordHash: string },
 ): Promise<{ personId: string; email: string }> {
   mustBe(ctx, "anyone");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, _audit, ctx) => {
     const { personId } = await useLink(ctx, tx, { token, kind: "invitation" });
     const account = await findAccount(tx, personId ?? "");
     if (personId === null || account === undefined) {

@@ -10,7 +10,7 @@ import { makeLink, type MadeAccessLink } from "./access-link.ts";
  */
 export async function makeSetUpLink(ctx: Context): Promise<{ link: MadeAccessLink | null }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     if (await hasAdmin(tx, ctx.organisationId)) return { link: null };
     const link = await makeLink(ctx, tx, { kind: "set-up", personId: null });
     const { expiresAt } = link;

@@ -12,7 +12,7 @@ export async function resetPassword(
   { token, passwordHash }: { token: string; passwordHash: string },
 ): Promise<{ personId: string; email: string }> {
   mustBe(ctx, "anyone");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, _audit, ctx) => {
     const { personId } = await useLink(ctx, tx, { token, kind: "password-reset" });
     const account = await findAccount(tx, personId ?? "");
     if (personId === null || account === undefined) {

@@ -15,16 +15,16 @@ export async function setUp(
   mustBe(ctx, "anyone");
   const personId = ctx.newId();
   const as: Context = { ...ctx, actor: { personId, name, role: "admin" } };
-  return changeOnce(as, async (tx, audit) => {
+  return changeOnce(as, async (tx, audit, as) => {
     if (await hasAdmin(tx, ctx.organisationId)) {
       throw new ProblemError("link-over", "There is an admin already, who can invite others.");
     }
     await useLink(as, tx, { token, kind: "set-up" });
     await insertAuditedPerson(as, tx, audit, { action: "setUp", personId, displayName: name });
-    await insertAccount(tx, { personId, name, email }, ctx.now);
-    await setPasswordHash(tx, personId, passwordHash, ctx.now);
-    const member = { personId, role: "admin" as const, joinedAt: ctx.now, teamIds: [] };
-    await insertMember(tx, ctx.organisationId, { ...member, createdAt: ctx.now });
+    await insertAccount(tx, { personId, name, email }, as.now);
+    await setPasswordHash(tx, personId, passwordHash, as.now);
+    const member = { personId, role: "admin" as const, joinedAt: as.now, teamIds: [] };
+    await insertMember(tx, ctx.organisationId, { ...member, createdAt: as.now });
     audit({ action: "setUp", noun: "member", id: personId, before: null, after: member });
     return { personId };
   });

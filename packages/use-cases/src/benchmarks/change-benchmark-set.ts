@@ -18,7 +18,7 @@ export async function changeBenchmarkSet(
   { setId, version, ...wanted }: { setId: string } & ChangeBenchmarkSet,
 ): Promise<BenchmarkSet> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const next = version + 1;
     await updateBenchmarkSet(tx, ctx.organisationId, { setId, version }, { version: next });
     const set = await getBenchmarkSet(tx, ctx.organisationId, setId);

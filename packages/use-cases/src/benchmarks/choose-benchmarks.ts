@@ -24,7 +24,7 @@ import { choiceViews } from "./choice-views.ts";
  */
 export async function chooseBenchmarks(ctx: Context, wanted: ChooseBenchmarks): Promise<WireChoice> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { initiativeId, purpose, judgedBy, reason, validFrom = ctx.today } = wanted;
     const subject = initiativeId ?? wholeOrganisation;
     if (initiativeId !== undefined) await getInitiative(tx, ctx.organisationId, initiativeId);

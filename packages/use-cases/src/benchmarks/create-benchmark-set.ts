@@ -14,7 +14,7 @@ export async function createBenchmarkSet(
   { name, ...wanted }: NewBenchmarkSet,
 ): Promise<BenchmarkSet> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const sets = await listBenchmarkSets(tx, ctx.organisationId);
     if (sets.some((set) => set.name === name)) {
       const details = [{ field: "name", message: "taken", seen: name }];

@@ -21,7 +21,7 @@ export async function retireBenchmarkSet(
   { setId, version }: { setId: string; version: number },
 ): Promise<BenchmarkSet> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getBenchmarkSet(tx, ctx.organisationId, setId);
     if (before.retiredAt !== null) throw new ProblemError("conflict", `${before.name} is retired already.`);
     await refuseChosen(ctx, tx, before);

@@ -22,7 +22,7 @@ export async function addCostLines(
   { initiativeId, costLines }: { initiativeId: string } & EndpointRequest<"addCostLines">["body"],
 ): Promise<EndpointOutput<"addCostLines">> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await getOwnInitiative(ctx, tx, initiativeId);
     const { currency } = await getOrganisation(ctx, tx);
     const rates = await latestExchangeRates(tx, ctx.organisationId);

@@ -6,6 +6,7 @@ import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-
 import type { Database } from "@liftledger/database/open-database";
 import { inSnapshot, inTransaction, type Reader } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
+import { engineVersion } from "@liftledger/roi/engine-version";
 import { createPortfolioPool, type PortfolioPool } from "@liftledger/roi/portfolio-pool";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";

@@ -7,10 +7,12 @@ import { portfolioHeadline } from "@liftledger/roi/findings";
 import { percentText } from "@liftledger/roi/percent-text";
 import type { PortfolioPool } from "@liftledger/roi/portfolio-pool";
 import { needsDecision, pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
+import { writeAnswerBy } from "../answer-text.ts";
 import type { Context } from "../context.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import type { PortfolioEntry } from "./portfolio-entry.ts";
+import { portfolioText } from "./portfolio-text.ts";
 
 const locale = "en-GB";
 
@@ -33,7 +35,7 @@ export function portfolioAnswer(
   const rows = entries.map(({ row }) => asKnown(row, asOf));
   const deciding = needsDecision(parts);
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
-  return {
+  const portfolio: Portfolio = {
     organisationId: ctx.organisationId,
     organisationName: organisation.name,
     isDemo: organisation.kind === "demo",
@@ -56,6 +58,9 @@ export function portfolioAnswer(
     needsDecision: deciding,
     toDate: pool.timeline(),
   };
+  const kept = entries.map(({ row }) => row);
+  writeAnswerBy(portfolio, () => portfolioText(portfolio, kept));
+  return portfolio;
 }
 
 /** A row evaluated earlier and unchanged since is known as of now, too. */

@@ -23,7 +23,7 @@ export async function addHoldOut(
   { benefitId, ...terms }: HoldOutTerms & { benefitId: string },
 ): Promise<HoldOut> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const benefit = await claimedBenefit(ctx, tx, benefitId);
     await getOwnInitiative(ctx, tx, benefit.initiativeId);
     const series = await getSeries(tx, ctx.organisationId, benefit.seriesId);

@@ -24,7 +24,7 @@ export async function changeHoldOut(
   { holdOutId, version, ...terms }: HoldOutTerms & { holdOutId: string; version: number },
 ): Promise<HoldOut> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getHoldOut(tx, ctx.organisationId, holdOutId);
     await getOwnInitiative(ctx, tx, before.initiativeId);
     if (before.version !== version) throw new LostUpdateError("hold-out", holdOutId, version, before.version);

@@ -16,7 +16,7 @@ export async function retractHoldOut(
   { holdOutId }: { holdOutId: string },
 ): Promise<{ retracted: true }> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getHoldOut(tx, ctx.organisationId, holdOutId);
     await getOwnInitiative(ctx, tx, before.initiativeId);
     const benefit = await getBenefit(tx, ctx.organisationId, before.benefitId);

@@ -41,7 +41,7 @@ export async function importRecords(
   const meter = new ImportMeter(watch, request.file.bytes);
   const read = await readRows(ctx, { request, recipe }, { onProgress: meter.read, signal: watch.signal });
   if (read.kind !== "read") return read;
-  const write = async (tx: Writer, audit: Audit): Promise<ImportOutcome> => {
+  const write = async (tx: Writer, audit: Audit, ctx: Context): Promise<ImportOutcome> => {
     meter.beginWriting();
     const { checked, matched, summary } = await hold(ctx, tx, read, { request, recipe });
     if (matched.new.length === 0) return { kind: "imported", importId: null, summary };

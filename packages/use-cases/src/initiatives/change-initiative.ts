@@ -30,7 +30,7 @@ export async function changeInitiative(
   { initiativeId, version, ...changes }: ChangeInitiative & { initiativeId: string },
 ): Promise<Initiative> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getOwnInitiative(ctx, tx, initiativeId);
     const auditedBefore = await auditedInitiative(ctx, tx, before);
     const facts = await changedFacts(ctx, tx, audit, { before, changes });

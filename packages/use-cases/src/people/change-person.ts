@@ -16,7 +16,7 @@ export async function changePerson(
   { personId, version, name, role, teamIds }: { personId: string } & z.output<typeof ChangePerson>,
 ): Promise<Person> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getMember(tx, ctx.organisationId, personId);
     if (before.removedAt !== null) throw new ProblemError("conflict", "This person's access was taken away.");
     if (teamIds !== undefined) await refuseUnknownTeams(ctx, tx, teamIds);

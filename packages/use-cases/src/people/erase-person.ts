@@ -17,7 +17,7 @@ const erasedName = "Erased person";
  */
 export async function erasePerson(ctx: Context, { personId }: { personId: string }): Promise<Person> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await getPerson(tx, ctx.organisationId, personId);
     const member = await findMember(tx, ctx.organisationId, personId);
     if (member !== undefined) await takeAccess(ctx, tx, audit, { action: "erasePerson", personId });

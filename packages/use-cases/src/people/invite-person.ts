@@ -26,7 +26,7 @@ export async function invitePerson(
   wanted: Wanted,
 ): Promise<{ person: Person; link: MadeAccessLink }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await refuseUnknownTeams(ctx, tx, wanted.teamIds);
     await refuseTakenEmail(tx, wanted.email);
     const personId = await knownPerson(ctx, tx, audit, wanted);

@@ -11,7 +11,7 @@ export async function makeAccessLink(
   { personId }: { personId: string },
 ): Promise<MadeAccessLink & { kind: "invitation" | "password-reset" }> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const member = await getMember(tx, ctx.organisationId, personId);
     if (member.removedAt !== null) {
       throw new ProblemError("conflict", "This person's access was taken away. Invite them again.");

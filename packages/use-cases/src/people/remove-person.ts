@@ -13,7 +13,7 @@ import { personView } from "./person-views.ts";
 /** Takes a person's access away: account, sessions, links. Their name stays with what they did. */
 export async function removePerson(ctx: Context, { personId }: { personId: string }): Promise<Person> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await takeAccess(ctx, tx, audit, { action: "removePerson", personId });
     return personView(ctx, tx, personId);
   });

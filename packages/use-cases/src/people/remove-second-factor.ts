@@ -9,7 +9,7 @@ import { personView } from "./person-views.ts";
 /** Takes a lost authenticator app away. Every session of the person ends: the next sign-in is by password alone. */
 export async function removeSecondFactor(ctx: Context, { personId }: { personId: string }): Promise<Person> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await getMember(tx, ctx.organisationId, personId);
     const account = await findAccount(tx, personId);
     await deleteTwoFactor(tx, personId);

@@ -19,7 +19,7 @@ export async function createServiceKey(
   { name, scopes, teamIds, days }: EndpointRequest<"createServiceKey">["body"],
 ): Promise<EndpointOutput<"createServiceKey">> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await refuseUnknownTeams(ctx, tx, teamIds ?? []);
     const secret = newSecret();
     const keyId = ctx.newId();

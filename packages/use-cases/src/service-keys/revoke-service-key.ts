@@ -10,7 +10,7 @@ import { serviceKeyViews } from "./service-key-views.ts";
 /** Ends a key from the next request on. One that ended stays as it is. */
 export async function revokeServiceKey(ctx: Context, { keyId }: { keyId: string }): Promise<ServiceKey> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await findServiceKey(tx, ctx.organisationId, keyId);
     if (before === undefined) throw new NotFoundError("service key", keyId);
     const revokedAt = before.revokedAt ?? ctx.now;

@@ -8,7 +8,7 @@ import { refuseTakenName } from "./team-name.ts";
 /** Adds a team. A name that is taken is a "conflict". */
 export async function createTeam(ctx: Context, { name }: { name: string }): Promise<Team> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await refuseTakenName(ctx, tx, name);
     const team = { teamId: ctx.newId(), name };
     await insertTeam(tx, ctx.organisationId, team);

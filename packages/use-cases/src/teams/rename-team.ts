@@ -11,7 +11,7 @@ export async function renameTeam(
   { teamId, name }: { teamId: string; name: string },
 ): Promise<Team> {
   mustBe(ctx, "admin");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getTeam(tx, ctx.organisationId, teamId);
     await refuseTakenName(ctx, tx, name, teamId);
     const after = { teamId, name };
