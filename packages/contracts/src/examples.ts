@@ -97,7 +97,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listSeries: { query: { kpiKey: "conversion-rate", limit: 50 } },
   createSeries: { body: { kpiKey: "conversion-rate", scope: "Partner shop" } },
   getSeries: ofSeries,
-  getSeriesClaims: { ...ofSeries, query: { asOf: "2026-06-24T12:00:00.000Z" } },
+  getSeriesClaims: { ...ofSeries, query: { asOf: "2026-06-24T12:00:10.000Z" } },
   listValuePools: {},
   createValuePool: {
     body: {
@@ -115,7 +115,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   },
   listSnapshots: {
     ...ofSeries,
-    query: { from: "2026-W01", to: "2026-W13", asOf: "2026-06-24T12:00:00.000Z" },
+    query: { from: "2026-W01", to: "2026-W13", asOf: "2026-06-24T12:00:10.000Z" },
   },
   listSnapshotRevisions: { params: { seriesId, period: "2026-W10" } },
   setSourceOfRecord: { params: { seriesId }, body: { source: "shop system" } },
@@ -150,7 +150,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   },
   getInitiative: ofInitiative,
   changeInitiative: { ...ofInitiative, body: { version: 1, status: "on-hold" } },
-  evaluateInitiative: { ...ofInitiative, query: { until: "2026-05-31", asOf: "2026-06-24T12:00:00.000Z" } },
+  evaluateInitiative: { ...ofInitiative, query: { until: "2026-05-31", asOf: "2026-06-24T12:00:10.000Z" } },
   listBenefits: ofInitiative,
   addBenefit: { ...ofInitiative, body: { seriesId: exampleIds.unclaimedSeriesId, assumptions } },
   changeBenefit: { params: { benefitId }, body: { version: 1, assumptions } },

@@ -21,7 +21,7 @@ const holdOut = {
 /** An example of a request to each endpoint of hold-outs; a part of the table in `examples.ts`. */
 export const holdOutExamples = {
   listHoldOuts: { query: { limit: 50 } },
-  getHoldOut: { params: { holdOutId }, query: { asOf: "2026-06-24T12:00:00.000Z" } },
+  getHoldOut: { params: { holdOutId }, query: { asOf: "2026-06-24T12:00:10.000Z" } },
   listHoldOutRevisions: { params: { holdOutId } },
   addHoldOut: { params: { benefitId: untestedBenefitId }, body: holdOut },
   changeHoldOut: {

@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Context } from "./context.ts";
 import { createSeries } from "./series/create-series.ts";
 import { listSeries } from "./series/list-series.ts";
@@ -60,5 +62,19 @@ describeOnEveryDatabase("changeOnce", (open) => {
     const { rows } = await listSnapshotRevisions(ctx, { seriesId, period: "2026-W20" });
     expect(rows.map((row) => row.revision)).toEqual([1, 2, 3, 4, 5]);
     expect(rows.map((row) => row.numerator).toSorted()).toEqual(["1", "2", "3", "4", "5"]);
+  });
+});
+
+describe("what calls changeOnce", () => {
+  it("takes the context it is given, so that no row bears the instant of the request", () => {
+    const files = globSync("**/*.ts", { cwd: import.meta.dirname }).filter(
+      (file) => !file.includes(".test."),
+    );
+    const blind = files.filter((file) => {
+      const text = readFileSync(join(import.meta.dirname, file), "utf8");
+      const changes = text.slice(Math.max(0, text.indexOf("changeOnce(")));
+      return /changeOnce\((\w+), async \((?!tx, _?audit, \1\b)/.test(text) && changes.includes(".now");
+    });
+    expect(blind).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export async function revokeSession(
 ): Promise<{ done: true }> {
   mustBe(ctx, "viewer");
   const { personId } = ctx.actor;
-  return changeOnce(ctx, async (tx, audit, ctx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const ended = await deleteSessions(tx, personId, { only: sessionId });
     if (ended === 0) throw new NotFoundError("session", sessionId);
     audit({ action: "revokeSession", noun: "session", id: sessionId, before: { sessionId }, after: null });
@@ -40,7 +40,7 @@ export async function revokeOtherSessions(ctx: Context): Promise<{ done: true }>
   mustBe(ctx, "viewer");
   const { personId } = ctx.actor;
   const { sessionId } = sessionOf(ctx);
-  return changeOnce(ctx, async (tx, audit, ctx) => {
+  return changeOnce(ctx, async (tx, audit) => {
     const sessionsEnded = await deleteSessions(tx, personId, { except: sessionId });
     audit({
       action: "revokeOtherSessions",
