@@ -12,7 +12,7 @@ import { lastLoggedOn } from "./last-logged.ts";
  * The shape in which entries are kept, of their fields and types: what was left behind in another is not taken up. A
  * test tells its value.
  */
-export const entryShape = "a7c344101f79";
+export const entryShape = "9562e457d340";
 
 /** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as JSON. */
 export interface PortfolioEntry {
