@@ -45,7 +45,7 @@ export type RecordsRecipe = z.infer<typeof RecordsRecipe>;
 /** A recipe for whatever a file holds; without a target it is for figures. */
 export const AnyRecipe = z.discriminatedUnion("target", [ImportRecipe, RecordsRecipe]).meta({
   // A description cannot tell two schemas apart by a field that one of them may leave out.
-  override: ({ jsonSchema }) => {
+  override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
     jsonSchema.anyOf = jsonSchema.oneOf ?? [];
     delete jsonSchema.oneOf;
     delete jsonSchema["discriminator"];

@@ -32,7 +32,7 @@ export async function enterByIdentity(
   identity: VouchedIdentity,
 ): Promise<{ personId: string; name: string }> {
   mustBe(ctx, "anyone");
-  return changeOnce(ctx, async (tx) => {
+  return changeOnce(ctx, async (tx, _audit, ctx) => {
     const bound = await findAccountByIdentity(tx, identity);
     const account = bound ?? (await invitedAccount(tx, identity));
     const member = account && (await findMember(tx, ctx.organisationId, account.personId));

@@ -14,7 +14,7 @@ export async function addAnnotation(ctx: Context, note: NewAnnotation): Promise<
   const initiativeId = note.initiativeId ?? null;
   const seriesId = note.seriesId ?? null;
   const until = note.until ?? null;
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     await mustOwnAnnotated(ctx, tx, { initiativeId, seriesId });
     const annotationId = ctx.newId();
     const [at, by] = [ctx.now, ctx.actor.personId];

@@ -13,7 +13,7 @@ export async function changeAnnotation(
   { annotationId, version, from, until, text }: ChangeAnnotation & { annotationId: string },
 ): Promise<Annotation> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getAnnotation(tx, ctx.organisationId, annotationId);
     await mustOwnAnnotated(ctx, tx, before);
     const by = { changedAt: ctx.now, changedBy: ctx.actor.personId };

@@ -10,7 +10,7 @@ export async function retractAnnotation(
   { annotationId }: { annotationId: string },
 ): Promise<{ retracted: true }> {
   mustBe(ctx, "contributor");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getAnnotation(tx, ctx.organisationId, annotationId);
     await mustOwnAnnotated(ctx, tx, before);
     await retractStored(tx, ctx.organisationId, annotationId, ctx.now);

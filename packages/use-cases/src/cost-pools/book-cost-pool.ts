@@ -32,7 +32,7 @@ type Wanted = { costPoolId: string; month: string } & BookCostPool;
  */
 export async function bookCostPool(ctx: Context, wanted: Wanted): Promise<BookedCostPool> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const { costPoolId, month, kind, source } = wanted;
     const pool = await getCostPool(tx, ctx.organisationId, costPoolId);
     const { currency } = await getOrganisation(ctx, tx);

@@ -10,7 +10,7 @@ import { costPoolView } from "./cost-pool-view.ts";
 /** Adds a cost that several initiatives share, with the driver that divides it. It costs nothing until a month is booked. */
 export async function createCostPool(ctx: Context, wanted: NewCostPool): Promise<CostPool> {
   mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit) => {
+  return changeOnce(ctx, async (tx, audit, ctx) => {
     const pools = await listCostPools(tx, ctx.organisationId);
     if (pools.some(({ name }) => name === wanted.name)) {
       const details = [{ field: "name", message: "taken", seen: wanted.name }];
