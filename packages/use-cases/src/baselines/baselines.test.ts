@@ -132,8 +132,8 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
       prePeriods: 9,
       correctedSince: [],
     });
-    const known = await listSnapshots(week, { seriesId, from: "2026-W14", asOf: young.now });
-    expect(known.rows[0]).toMatchObject({ revision: 1, mature: false });
+    const known = await listSnapshots(week, { seriesId, from: "2026-W14", asOf: rows.at(-1)?.recordedAt });
+    expect(known.rows[0]).toMatchObject({ revision: 1, numerator: "20" });
     const { rows: now } = await listSnapshots(week, { seriesId, from: "2026-W14" });
     expect(now[0]).toMatchObject({ revision: 2, mature: true });
     // A row of a period that it does stand on is told.

@@ -8,7 +8,7 @@ import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { listLedgerPeriods } from "../periods/list-ledger-periods.ts";
 import { makeInitiative } from "../testing/example-initiative.ts";
-import { at, openLedger } from "../testing/open-ledger.ts";
+import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { bookCostPool } from "./book-cost-pool.ts";
 import { createCostPool } from "./create-cost-pool.ts";
@@ -85,8 +85,8 @@ describeOnEveryDatabase("bookCostPool", (open) => {
     const corrected = { costPoolId, ...may, amount: "90", quantities: divided("1", "2"), revision: 1 };
     await bookCostPool(minutes(ctx, 1), corrected);
     expect([await costOf(minutes(ctx, 2), chat), await portfolio()]).toEqual(["30", "30"]);
-    expect(await costOf(minutes(ctx, 2), chat, ctx.now)).toBe("60");
-    const known = await listCostShares(ctx, { initiativeId: chat, limit: 5, asOf: ctx.now });
+    expect(await costOf(minutes(ctx, 2), chat, secondAfter(ctx))).toBe("60");
+    const known = await listCostShares(ctx, { initiativeId: chat, limit: 5, asOf: secondAfter(ctx) });
     expect(known.rows).toMatchObject([
       { amount: "60.00", poolAmount: "90.00", revision: 1, pool: "Platform licence" },
     ]);
