@@ -28,6 +28,7 @@ async function run(file: string): Promise<void> {
     db,
     version: "benchmark",
     auth: createAuth({ db, secret: newSecret(), publicUrl }),
+    singleSignOn: null,
     publicUrl,
     showsDemoToGuests: false,
     proxies: 0,
