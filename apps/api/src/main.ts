@@ -50,8 +50,9 @@ async function start(): Promise<void> {
     answering.app = createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) });
     endOnSignal(server, deps);
     const setUp = await setUpWords(contextOf(db), deps);
-    process.stdout.write(`Liftledger ${deps.version} is at ${server.address}\n`);
-    process.stdout.write(openFolderWords(config.data.folder) + setUp);
+    // In one piece: whoever reads up to the address and closes the pipe must not end the server by the next line.
+    const address = `Liftledger ${deps.version} is at ${server.address}\n`;
+    process.stdout.write(address + openFolderWords(config.data.folder) + setUp);
   } catch (error) {
     await db.close();
     throw error;

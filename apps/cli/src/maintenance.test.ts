@@ -203,10 +203,13 @@ async function startServer(data: string): Promise<{ address: string; end: () => 
   });
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
   let said = "";
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    if (/ is at .*\n/.test(said)) break;
-  }
+  // Read to the end: a pipe that is closed half way ends the server at its next line.
+  await new Promise<void>((resolve) => {
+    child.stdout.on("close", resolve).on("data", (chunk) => {
+      said += String(chunk);
+      if (/ is at .*\n/.test(said)) resolve();
+    });
+  });
   const address = / is at (\S+)/.exec(said)?.[1]?.replace(/\/$/, "") ?? "";
   return {
     address,
