@@ -29,7 +29,7 @@ describe("deleting the demo", () => {
     await page.getByRole("menuitem", { name: "Explore a demo" }).waitFor();
     expect(await page.getByRole("menuitem", { name: "Delete the demo" }).count()).toBe(0);
     const client = clientOn(server, "default");
-    const { rows } = await client.call("listOrganisations", {});
+    const { rows } = await client.call("listOrganisations", { query: {} });
     expect(rows.map(({ kind }) => kind)).not.toContain("demo");
     expect(faults).toEqual([]);
   });

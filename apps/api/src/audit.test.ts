@@ -55,7 +55,7 @@ const makeSeries = (client: Client) =>
   client.call("createSeries", { body: { kpiKey: "conversion-rate", scope: "Shop" } });
 
 async function ownKpi(client: Client) {
-  const { rows } = await client.call("getKpi", { params: { kpiKey: "conversion-rate" } });
+  const { rows } = await client.call("getKpi", { params: { kpiKey: "conversion-rate" }, query: {} });
   const [kpi] = rows;
   if (kpi === undefined) throw new Error("there should be the KPI conversion-rate");
   const { key: _key, version: _version, source: _source, unitValueRule: _rule, ...rest } = kpi;
@@ -154,7 +154,7 @@ const invite = (client: Client) =>
 /** One play for each changing endpoint: an endpoint without one does not compile. */
 const plays: Record<Changing, Play> = {
   async revokeSession(client) {
-    const { rows } = await client.call("listSessions", {});
+    const { rows } = await client.call("listSessions", { query: {} });
     const spare = rows.find((session) => !session.isThisOne)?.sessionId ?? "";
     await client.call("revokeSession", { params: { sessionId: spare } });
     return { noun: "session", objectId: spare, before: { sessionId: spare }, after: null };

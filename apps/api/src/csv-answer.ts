@@ -12,7 +12,7 @@ export function csvAnswer(c: HttpContext, name: EndpointName, output: unknown): 
   if (list === undefined) return undefined;
   const wanted = accepts(c, { header: "Accept", supports: types, default: "application/json" });
   if (wanted !== "text/csv") return undefined;
-  const { [list.field]: rows, nextCursor } = output as Record<string, unknown>;
+  const { rows, nextCursor } = output as Record<string, unknown>;
   const headers = {
     "Content-Type": "text/csv; charset=utf-8",
     "Content-Disposition": `attachment; filename="${name}.csv"`,

@@ -3,6 +3,7 @@ import { ConstraintError } from "@liftledger/database/constraint-errors";
 import {
   BaselineStatusError,
   DiskFailedError,
+  InvalidCursorError,
   LostUpdateError,
   NotFoundError,
   OutcomeUnknownError,
@@ -45,6 +46,10 @@ export function failureOf(error: unknown, instance: string): Failure {
     const message = `now ${error.foundVersion}`;
     const details = [{ field: "version", message, seen: String(error.expectedVersion) }];
     return foreseen("conflict", `${error.message} Read it again, then decide.`, instance, details);
+  }
+  if (error instanceof InvalidCursorError) {
+    const details = [{ field: "cursor", message: error.message, seen: error.cursor.slice(0, 80) }];
+    return foreseen("invalid-request", `cursor: ${error.message}`, instance, details);
   }
   if (error instanceof BaselineStatusError) return foreseen("baseline-frozen", error.message, instance);
   if (error instanceof ConstraintError && error.constraint === "unique") {

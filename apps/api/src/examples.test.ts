@@ -68,13 +68,13 @@ describe("the examples of the endpoints", () => {
   it.each(names.filter((name) => csvListOf(name) !== undefined))(
     "%s answers its rows as CSV too, with the columns that are declared",
     async (name) => {
-      const { columns, field } = csvListOf(name) ?? { columns: [], field: "" };
+      const { columns } = csvListOf(name) ?? { columns: [] };
       const json = (await (await ask(name)).json()) as Record<string, unknown[]>;
       const response = await ask(name, { Accept: "text/csv, application/json;q=0.5" });
       expect(response.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
       const [head = [], ...rows] = parse(await response.text(), { relax_column_count: false });
       expect(head.slice(0, columns.length)).toEqual(columns);
-      expect(rows).toHaveLength(json[field]?.length ?? -1);
+      expect(rows).toHaveLength(json["rows"]?.length ?? -1);
     },
   );
 

@@ -10,7 +10,8 @@ export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query"
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const details = parsed.error.issues.flatMap((issue) => detailsOf(issue, raw));
+  const noField = part === "query" ? noParameter(schema) : "there is no such field";
+  const details = parsed.error.issues.flatMap((issue) => detailsOf(issue, raw, noField));
   const first = details[0];
   const where = first === undefined || first.field === "" ? part : first.field;
   const sentence = `${where}: ${first?.message ?? "is not as it should be"}`;
@@ -33,14 +34,20 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-function detailsOf(issue: z.core.$ZodIssue, raw: unknown): ProblemDetail[] {
+/** Whoever asks for what a list does not have is told what it has. */
+function noParameter(schema: z.ZodType): string {
+  const names = "shape" in schema ? Object.keys(schema.shape as object) : [];
+  return `there is no such parameter: there are ${names.join(", ")}`;
+}
+
+function detailsOf(issue: z.core.$ZodIssue, raw: unknown, noField: string): ProblemDetail[] {
   const seen = at(raw, issue.path);
   const row = issue.path.find((step) => typeof step === "number");
   const place = row === undefined ? {} : { row };
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       field: fieldName([...issue.path, key]),
-      message: "there is no such field",
+      message: noField,
       ...place,
     }));
   }

@@ -1,79 +1,65 @@
+import { allRows } from "@liftledger/contracts/client";
 import type { LedgerCalls } from "./ledger-calls.ts";
 
 type Rows = Promise<readonly object[]>;
-type Page<Row> = Promise<{ rows: Row[]; nextCursor: string | null }>;
-interface Cursor {
-  limit: number;
-  cursor?: string;
-}
-
-const pageSize = 500;
 
 /** Every list of an organisation, whole; who may sign in, and by what, is no part of it. */
 export const ledgerLists = {
-  organisations: async (calls) => (await calls.call("listOrganisations", {})).rows,
-  kpis: async (calls) => (await calls.call("listKpis", {})).rows,
-  "use-case-patterns": async (calls) => (await calls.call("listUseCasePatterns", {})).rows,
+  organisations: (calls) => allRows(calls, "listOrganisations", {}),
+  kpis: (calls) => allRows(calls, "listKpis", {}),
+  "use-case-patterns": (calls) => allRows(calls, "listUseCasePatterns", {}),
   series: allSeries,
   snapshots: async (calls) =>
     ofEach(await allSeries(calls), ({ seriesId }) =>
-      calls.call("listSnapshots", { params: { seriesId }, query: {} }),
+      allRows(calls, "listSnapshots", { params: { seriesId } }),
     ),
   baselines: async (calls) =>
-    ofEach(await allSeries(calls), ({ seriesId }) => calls.call("listBaselines", { params: { seriesId } })),
-  imports: (calls) => allPages((query) => calls.call("listImports", { query })),
-  "import-recipes": async (calls) => (await calls.call("listImportRecipes", {})).rows,
+    ofEach(await allSeries(calls), ({ seriesId }) =>
+      allRows(calls, "listBaselines", { params: { seriesId } }),
+    ),
+  imports: (calls) => allRows(calls, "listImports", {}),
+  "import-recipes": (calls) => allRows(calls, "listImportRecipes", {}),
   initiatives: allInitiatives,
   benefits: async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
-      calls.call("listBenefits", { params: { initiativeId } }),
+      allRows(calls, "listBenefits", { params: { initiativeId } }),
     ),
   "cost-lines": async (calls) =>
     ofEach(await allInitiatives(calls), async ({ initiativeId }) => {
-      const { rows } = await calls.call("listCostLines", { params: { initiativeId } });
-      return { rows: rows.map((row) => ({ initiativeId, ...row })) };
+      const rows = await allRows(calls, "listCostLines", { params: { initiativeId } });
+      return rows.map((row) => ({ initiativeId, ...row }));
     }),
-  annotations: (calls) => allPages((query) => calls.call("listAnnotations", { query })),
-  "hold-outs": (calls) => allPages((query) => calls.call("listHoldOuts", { query })),
-  "value-pools": async (calls) => (await calls.call("listValuePools", {})).rows,
-  periods: (calls) => allPages((query) => calls.call("listPeriods", { query }), 120),
-  restatements: (calls) => allPages((query) => calls.call("listRestatements", { query })),
-  "exchange-rates": (calls) => allPages((query) => calls.call("listExchangeRates", { query })),
-  "source-comparisons": (calls) => allPages((query) => calls.call("listSourceComparisons", { query })),
-  "audit-entries": (calls) => allPages((query) => calls.call("listAuditEntries", { query })),
-  "cost-pools": (calls) => allPages((query) => calls.call("listCostPools", { query })),
-  "cost-shares": (calls) => allPages((query) => calls.call("listCostShares", { query })),
-  "benchmark-sets": (calls) => allPages((query) => calls.call("listBenchmarkSets", { query })),
-  "benchmark-choices": (calls) => allPages((query) => calls.call("listBenchmarkChoices", { query })),
-  teams: async (calls) => (await calls.call("listTeams", {})).rows,
-  benchmarks: async (calls) => (await calls.call("listBenchmarks", {})).phases,
+  annotations: (calls) => allRows(calls, "listAnnotations", {}),
+  "hold-outs": (calls) => allRows(calls, "listHoldOuts", {}),
+  "value-pools": (calls) => allRows(calls, "listValuePools", {}),
+  periods: (calls) => allRows(calls, "listPeriods", {}),
+  restatements: (calls) => allRows(calls, "listRestatements", {}),
+  "exchange-rates": (calls) => allRows(calls, "listExchangeRates", {}),
+  "source-comparisons": (calls) => allRows(calls, "listSourceComparisons", {}),
+  "audit-entries": (calls) => allRows(calls, "listAuditEntries", {}),
+  "cost-pools": (calls) => allRows(calls, "listCostPools", {}),
+  "cost-shares": (calls) => allRows(calls, "listCostShares", {}),
+  "benchmark-sets": (calls) => allRows(calls, "listBenchmarkSets", {}),
+  "benchmark-choices": (calls) => allRows(calls, "listBenchmarkChoices", {}),
+  teams: (calls) => allRows(calls, "listTeams", {}),
+  benchmarks: (calls) => allRows(calls, "listBenchmarks", {}),
 } satisfies Record<string, (calls: LedgerCalls) => Rows>;
 
 export type ListName = keyof typeof ledgerLists;
 
 function allSeries(calls: LedgerCalls) {
-  return allPages((query) => calls.call("listSeries", { query }));
+  return allRows(calls, "listSeries", {});
 }
 
 function allInitiatives(calls: LedgerCalls) {
-  return allPages((query) => calls.call("listInitiatives", { query }));
-}
-
-async function allPages<Row>(page: (query: Cursor) => Page<Row>, limit = pageSize): Promise<Row[]> {
-  const all: Row[] = [];
-  for (let cursor: string | undefined; ;) {
-    const { rows, nextCursor } = await page({ limit, ...(cursor === undefined ? {} : { cursor }) });
-    all.push(...rows);
-    if (nextCursor === null) return all;
-    cursor = nextCursor;
-  }
+  return allRows(calls, "listInitiatives", {});
 }
 
 async function ofEach<Parent, Row>(
   parents: readonly Parent[],
-  list: (parent: Parent) => Promise<{ rows: Row[] }>,
+  list: (parent: Parent) => Promise<Row[]>,
 ): Promise<Row[]> {
   const all: Row[] = [];
-  for (const parent of parents) all.push(...(await list(parent)).rows);
+  for (const parent of parents) all.push(...(await list(parent)));
   return all;
 }

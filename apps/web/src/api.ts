@@ -1,4 +1,4 @@
-import { createClient, type Client } from "@liftledger/contracts/client";
+import { allRows, createClient, type Client, type ListName } from "@liftledger/contracts/client";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 /** The valuation date and the knowledge instant a page is read at; today and now when left out. */
@@ -18,6 +18,15 @@ export function clientOf(organisationId: string): Client {
   return client;
 }
 
+/** Every row of a list that is shown whole, however many pages it has. */
+export async function listWhole<Name extends ListName>(
+  organisationId: string,
+  name: Name,
+  input: Parameters<typeof allRows<Name>>[2],
+) {
+  return { rows: await allRows<Name>(clientOf(organisationId), name, input) };
+}
+
 const clockQuery = ({ until, asOf }: Clocks) => ({
   ...(until === undefined ? {} : { until }),
   ...(asOf === undefined ? {} : { asOf }),
@@ -26,7 +35,7 @@ const clockQuery = ({ until, asOf }: Clocks) => ({
 /** Queries as values: the same one for a hook, a prefetch and an invalidation. Keys begin with the organisation. */
 export const organisationsQuery = queryOptions({
   queryKey: ["organisations"],
-  queryFn: ({ signal }) => clientOf("default").call("listOrganisations", { signal }),
+  queryFn: ({ signal }) => listWhole("default", "listOrganisations", { signal }),
 });
 
 /** Who looks at the page: a person who signed in, a guest of the demo, or nobody known. */
@@ -67,34 +76,31 @@ export const explanationQuery = (organisationId: string, figureId: string, clock
 export const initiativesQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "initiatives"],
-    queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listInitiatives", { query: { limit: 500 }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listInitiatives", { signal }),
   });
 
 export const benefitsQuery = (organisationId: string, initiativeId: string) =>
   queryOptions({
     queryKey: [organisationId, "initiative", initiativeId, "benefits"],
-    queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listBenefits", { params: { initiativeId }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listBenefits", { params: { initiativeId }, signal }),
   });
 
 export const costLinesQuery = (organisationId: string, initiativeId: string) =>
   queryOptions({
     queryKey: [organisationId, "initiative", initiativeId, "cost-lines"],
-    queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listCostLines", { params: { initiativeId }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listCostLines", { params: { initiativeId }, signal }),
   });
 
 export const kpisQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "kpis"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listKpis", { signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listKpis", { signal }),
   });
 
 export const seriesListQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "series"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listSeries", { query: { limit: 500 }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listSeries", { signal }),
   });
 
 /** The latest snapshots of a series between two periods. */
@@ -106,5 +112,5 @@ export const snapshotsQuery = (
   queryOptions({
     queryKey: [organisationId, "series", seriesId, "snapshots", from, to],
     queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listSnapshots", { params: { seriesId }, query: { from, to }, signal }),
+      listWhole(organisationId, "listSnapshots", { params: { seriesId }, query: { from, to }, signal }),
   });

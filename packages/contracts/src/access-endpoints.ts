@@ -18,7 +18,6 @@ import {
   ResetPassword,
   SecondFactor,
   ServiceKey,
-  Session,
   SessionState,
   SetUp,
   SignIn,
@@ -29,8 +28,8 @@ import {
   TwoFactorStart,
 } from "./access.ts";
 import { Id } from "./ids.ts";
+import { lists } from "./lists.ts";
 
-const rowsOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row) });
 const done = z.object({ done: z.literal(true) });
 const personParams = z.object({ personId: Id });
 
@@ -85,7 +84,7 @@ export const accessEndpoints = {
     output: done,
     status: 200,
   },
-  listSessions: { summary: "One's own sessions", output: rowsOf(Session), status: 200 },
+  listSessions: { summary: "One's own sessions", ...lists.listSessions, status: 200 },
   revokeSession: {
     summary: "End one of one's own sessions",
     params: z.object({ sessionId: Id }),
@@ -127,7 +126,7 @@ export const accessEndpoints = {
     output: RecoveryCodes,
     status: 200,
   },
-  listPeople: { summary: "The people, with roles and teams", output: rowsOf(Person), status: 200 },
+  listPeople: { summary: "The people, with roles and teams", ...lists.listPeople, status: 200 },
   invitePerson: {
     summary: "Invite a person; the link to hand over is shown once",
     body: NewPerson,
@@ -165,7 +164,7 @@ export const accessEndpoints = {
     output: Person,
     status: 200,
   },
-  listTeams: { summary: "The teams", output: rowsOf(Team), status: 200 },
+  listTeams: { summary: "The teams", ...lists.listTeams, status: 200 },
   createTeam: { summary: "Add a team", body: NewTeam, output: Team, status: 201 },
   renameTeam: {
     summary: "Rename a team",
@@ -174,7 +173,7 @@ export const accessEndpoints = {
     output: Team,
     status: 200,
   },
-  listServiceKeys: { summary: "The service keys, newest first", output: rowsOf(ServiceKey), status: 200 },
+  listServiceKeys: { summary: "The service keys, newest first", ...lists.listServiceKeys, status: 200 },
   createServiceKey: {
     summary: "Make a service key; it is shown once",
     body: NewServiceKey,

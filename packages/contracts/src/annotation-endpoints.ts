@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Annotation, AnnotationsQuery, ChangeAnnotation, NewAnnotation } from "./annotation.ts";
+import { Annotation, ChangeAnnotation, NewAnnotation } from "./annotation.ts";
 import { Id } from "./ids.ts";
-import { pageOf } from "./page.ts";
+import { lists } from "./lists.ts";
 
 const annotationParams = z.object({ annotationId: Id });
 
@@ -9,8 +9,7 @@ const annotationParams = z.object({ annotationId: Id });
 export const annotationEndpoints = {
   listAnnotations: {
     summary: "The notes that stand, latest day first; of an initiative also those on the series it claims",
-    query: AnnotationsQuery,
-    output: pageOf(Annotation),
+    ...lists.listAnnotations,
     status: 200,
   },
   addAnnotation: {

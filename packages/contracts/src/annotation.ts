@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { PageQuery } from "./page.ts";
 import { Instant, IsoDate, VersionNumber } from "./values.ts";
 
 const Text = z.string().trim().min(1).max(400);
@@ -44,13 +43,3 @@ export const Annotation = z.object({
   changedBy: z.string(),
 });
 export type Annotation = z.infer<typeof Annotation>;
-
-/** Of an initiative come also the notes on the series that its benefits claim. */
-export const AnnotationsQuery = PageQuery.extend({
-  cursor: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [A-Za-z0-9-]{1,64}$/, "a cursor that a page before gave")
-    .optional(),
-  initiativeId: Id.optional(),
-  seriesId: Id.optional(),
-});

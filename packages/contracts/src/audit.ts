@@ -1,26 +1,9 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { PageQuery } from "./page.ts";
-import { Instant, IsoDate } from "./values.ts";
+import { Instant } from "./values.ts";
 
 /** SHA-256 in hexadecimal. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** A KPI's key is an object's id as well as an id is. */
-const ObjectId = z.string().min(1).max(64);
-
-/** Which entries of the audit chain, newest first; days are inclusive. */
-export const AuditEntriesQuery = PageQuery.extend({
-  cursor: z
-    .string()
-    .regex(/^\d{1,9}$/, "a cursor that a page before gave")
-    .optional(),
-  noun: z.string().min(1).max(40).optional(),
-  objectId: ObjectId.optional(),
-  actorId: Id.optional(),
-  from: IsoDate.optional(),
-  until: IsoDate.optional(),
-});
 
 /** One change of one object: who, when, under which request, what was before and what is after. */
 export const AuditEntry = z.object({

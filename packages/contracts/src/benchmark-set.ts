@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { PageQuery } from "./page.ts";
 import { DecimalText, Instant, IsoDate, VersionNumber } from "./values.ts";
 
 const Band = z.strictObject({
@@ -90,7 +89,3 @@ export const ChooseBenchmarks = z.strictObject({
   version: z.number().int().min(0).max(2_147_483_647),
 });
 export type ChooseBenchmarks = z.infer<typeof ChooseBenchmarks>;
-
-export const BenchmarkSetsQuery = PageQuery;
-/** Newest first. */
-export const BenchmarkChoicesQuery = PageQuery.extend({ initiativeId: Id.optional() });

@@ -1,6 +1,7 @@
 import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath } from "./endpoint-paths.ts";
-import type { EndpointInput, EndpointOutput } from "./endpoints.ts";
+import type { EndpointInput, EndpointOutput, Endpoints } from "./endpoints.ts";
 import type { Problem } from "./errors.ts";
+import type { ListShape } from "./list.ts";
 
 /** Raised when the API answers with problem details. */
 export class ApiProblem extends Error {
@@ -58,6 +59,51 @@ export function createClient(settings: ClientSettings) {
       return (await read[answers ?? "json"](response)) as EndpointOutput<Name>;
     },
   };
+}
+
+/** What `allRows` asks: a client, or what answers as one. */
+interface Lists<Name extends EndpointName> {
+  call(name: Name, input: CallInput<Name>): Promise<EndpointOutput<Name>>;
+}
+
+/** The endpoints that answer a list, page by page. */
+export type ListName = {
+  [Name in EndpointName]: Endpoints[Name] extends { list: ListShape } ? Name : never;
+}[EndpointName];
+
+type RowOf<Name extends ListName> = EndpointOutput<Name> extends { rows: (infer Row)[] } ? Row : never;
+
+/**
+ * Every row of a list, page after page.
+ *
+ * @example
+ * const kpis = await allRows(client, "listKpis", {});
+ */
+export async function allRows<Name extends ListName>(
+  lists: Lists<NoInfer<Name>>,
+  name: Name,
+  input: Omit<CallInput<Name>, "query"> & {
+    query?: Omit<EndpointInput<Name>["query"] & object, "cursor" | "limit">;
+  },
+): Promise<RowOf<Name>[]> {
+  const rows: RowOf<Name>[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const query = { ...input.query, limit: rowsInOnePage(name), ...(cursor === undefined ? {} : { cursor }) };
+    const page = (await lists.call(name, { ...input, query } as never)) as PageOfRows<RowOf<Name>>;
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
+
+interface PageOfRows<Row> {
+  rows: Row[];
+  nextCursor: string | null;
+}
+
+// Months are told with what is missing in each, and come fewer at a time.
+function rowsInOnePage(name: ListName): number {
+  return name === "listPeriods" ? 120 : 500;
 }
 
 export type Client = ReturnType<typeof createClient>;

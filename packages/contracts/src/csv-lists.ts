@@ -5,9 +5,8 @@ import { endpoints, type EndpointSchema } from "./endpoints.ts";
 /** The header of a page as CSV that says where the next one begins; absent on the last. */
 export const nextCursorHeader = "Liftledger-Next-Cursor";
 
-/** A list that an endpoint answers: the field its rows stand in, and their columns in order. */
+/** A list that an endpoint answers: the columns of its rows, in order. */
 export interface CsvList {
-  field: string;
   columns: string[];
 }
 
@@ -21,13 +20,9 @@ export interface CsvList {
 export function csvListOf(name: EndpointName): CsvList | undefined {
   const { output }: EndpointSchema = endpoints[name];
   if (endpointPaths[name].method !== "GET" || !(output instanceof z.ZodObject)) return undefined;
-  for (const field of ["rows", "phases"]) {
-    const list: unknown = output.shape[field];
-    if (list instanceof z.ZodArray && list.element instanceof z.ZodObject) {
-      return { field, columns: [...columnsOf(list.element, "")] };
-    }
-  }
-  return undefined;
+  const rows: unknown = output.shape["rows"];
+  if (!(rows instanceof z.ZodArray && rows.element instanceof z.ZodObject)) return undefined;
+  return { columns: [...columnsOf(rows.element, "")] };
 }
 
 function* columnsOf(schema: z.ZodObject, path: string): Generator<string> {

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
-import {
-  AuditEntriesQuery,
-  AuditEntry,
-  AuditLine,
-  AuditVerification,
-  AuditVerificationQuery,
-} from "./audit.ts";
+import { AuditLine, AuditVerification, AuditVerificationQuery } from "./audit.ts";
 import {
   BenchmarkChoice,
-  BenchmarkChoicesQuery,
   BenchmarkSet,
-  BenchmarkSetsQuery,
   ChangeBenchmarkSet,
   ChooseBenchmarks,
   NewBenchmarkSet,
@@ -29,16 +21,14 @@ import {
 } from "./cost-pool.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
-import { ExchangeRate, ExchangeRatesQuery, NewExchangeRates } from "./exchange-rate.ts";
+import { ExchangeRate, NewExchangeRates } from "./exchange-rate.ts";
 import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
   FileInspection,
   ImportDetail,
   ImportPreview,
-  ImportRecord,
   ImportResult,
-  ImportsQuery,
   ImportUpload,
   InspectUpload,
   SavedRecipe,
@@ -51,35 +41,20 @@ import {
   ChangeInitiative,
   CostLine,
   Initiative,
-  InitiativesQuery,
   NewBaseline,
   NewBenefit,
   NewCostLines,
   NewInitiative,
-  Phase,
   WithdrawBenefit,
 } from "./initiative.ts";
-import { ChangeKpi, Kpi, NewKpi, UseCasePattern } from "./kpi.ts";
+import { ChangeKpi, Kpi, NewKpi } from "./kpi.ts";
+import type { ListShape } from "./list.ts";
+import { lists } from "./lists.ts";
 import { Organisation } from "./organisation.ts";
-import { PageQuery, pageOf } from "./page.ts";
-import { Period, PeriodsQuery, ReopenPeriod, Restatement } from "./period-close.ts";
+import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
-import {
-  LoggedSnapshots,
-  LogSheet,
-  LogSnapshots,
-  NewSeries,
-  Series,
-  SeriesQuery,
-  Snapshot,
-  SnapshotsQuery,
-} from "./series.ts";
-import {
-  SetSourceOfRecord,
-  SourceComparison,
-  SourceComparisonsQuery,
-  SourceOfRecordSet,
-} from "./source-of-record.ts";
+import { LoggedSnapshots, LogSheet, LogSnapshots, NewSeries, Series } from "./series.ts";
+import { SetSourceOfRecord, SourceOfRecordSet } from "./source-of-record.ts";
 import { MonthText, PeriodText, TwoClocks } from "./values.ts";
 
 /** What goes into an endpoint and what comes out. */
@@ -93,6 +68,8 @@ export interface EndpointSchema {
   /** Of one line or event, where the answer is many. */
   output: z.ZodType;
   status: 200 | 201;
+  /** Of a list: what it is ordered and filtered by. */
+  list?: ListShape;
   /** Whether the same `Idempotency-Key` answers the same without writing again. */
   idempotent?: true;
 }
@@ -105,18 +82,18 @@ const seriesParams = z.object({ seriesId: Id });
 
 /** The endpoint table: the server mounts it, the client and the OpenAPI document come from it. */
 export const endpoints = {
-  listOrganisations: { summary: "The organisations kept here", output: rowsOf(Organisation), status: 200 },
+  listOrganisations: { summary: "The organisations kept here", ...lists.listOrganisations, status: 200 },
   createDemo: { summary: "Make the demo organisation anew", output: Organisation, status: 201 },
   deleteDemo: {
     summary: "Delete the demo organisation and all that is in it",
     output: z.object({ deleted: z.boolean() }),
     status: 200,
   },
-  listKpis: { summary: "The KPI catalogue, latest versions", output: rowsOf(Kpi), status: 200 },
+  listKpis: { summary: "The KPI catalogue, latest versions", ...lists.listKpis, status: 200 },
   getKpi: {
     summary: "All versions of one KPI, latest first",
     params: z.object({ kpiKey: KpiKey }),
-    output: rowsOf(Kpi),
+    ...lists.getKpi,
     status: 200,
   },
   createKpi: { summary: "Add a KPI of one's own", body: NewKpi, output: Kpi, status: 201, idempotent: true },
@@ -128,8 +105,8 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
-  listUseCasePatterns: { summary: "The use-case patterns", output: rowsOf(UseCasePattern), status: 200 },
-  listSeries: { summary: "The series", query: SeriesQuery, output: pageOf(Series), status: 200 },
+  listUseCasePatterns: { summary: "The use-case patterns", ...lists.listUseCasePatterns, status: 200 },
+  listSeries: { summary: "The series", ...lists.listSeries, status: 200 },
   createSeries: { summary: "Add a series", body: NewSeries, output: Series, status: 201, idempotent: true },
   getSeries: { summary: "One series", params: seriesParams, output: Series, status: 200 },
   getSeriesClaims: {
@@ -139,7 +116,7 @@ export const endpoints = {
     output: SeriesClaims,
     status: 200,
   },
-  listValuePools: { summary: "The money that several series share", output: rowsOf(ValuePool), status: 200 },
+  listValuePools: { summary: "The money that several series share", ...lists.listValuePools, status: 200 },
   createValuePool: {
     summary: "Say which series are the same money",
     body: NewValuePool,
@@ -157,14 +134,13 @@ export const endpoints = {
   listSnapshots: {
     summary: "The latest snapshot of each period, as known at an instant",
     params: seriesParams,
-    query: SnapshotsQuery,
-    output: rowsOf(Snapshot),
+    ...lists.listSnapshots,
     status: 200,
   },
   listSnapshotRevisions: {
     summary: "Every revision of one period",
     params: z.object({ seriesId: Id, period: PeriodText }),
-    output: rowsOf(Snapshot),
+    ...lists.listSnapshotRevisions,
     status: 200,
   },
   setSourceOfRecord: {
@@ -177,8 +153,7 @@ export const endpoints = {
   },
   listSourceComparisons: {
     summary: "The periods that several sources reported: what counts, what stands beside, the difference",
-    query: SourceComparisonsQuery,
-    output: pageOf(SourceComparison),
+    ...lists.listSourceComparisons,
     status: 200,
   },
   logSnapshots: {
@@ -229,19 +204,14 @@ export const endpoints = {
     output: z.object({ asked: z.literal(true) }),
     status: 200,
   },
-  listImports: {
-    summary: "The imports, newest first",
-    query: ImportsQuery,
-    output: pageOf(ImportRecord),
-    status: 200,
-  },
+  listImports: { summary: "The imports, newest first", ...lists.listImports, status: 200 },
   getImport: {
     summary: "One import with the rows it refused",
     params: z.object({ importId: Id }),
     output: ImportDetail,
     status: 200,
   },
-  listImportRecipes: { summary: "The remembered mappings", output: rowsOf(SavedRecipe), status: 200 },
+  listImportRecipes: { summary: "The remembered mappings", ...lists.listImportRecipes, status: 200 },
   saveImportRecipe: {
     summary: "Remember a mapping; the same name again makes a new version",
     body: AnyRecipe,
@@ -249,12 +219,7 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
-  listInitiatives: {
-    summary: "The initiatives",
-    query: InitiativesQuery,
-    output: pageOf(Initiative),
-    status: 200,
-  },
+  listInitiatives: { summary: "The initiatives", ...lists.listInitiatives, status: 200 },
   createInitiative: {
     summary: "State an outcome in one sentence with a number",
     body: NewInitiative,
@@ -280,7 +245,7 @@ export const endpoints = {
   listBenefits: {
     summary: "The benefits of an initiative",
     params: initiativeParams,
-    output: rowsOf(Benefit),
+    ...lists.listBenefits,
     status: 200,
   },
   addBenefit: {
@@ -308,7 +273,7 @@ export const endpoints = {
   listCostLines: {
     summary: "The cost lines of an initiative",
     params: initiativeParams,
-    output: rowsOf(CostLine),
+    ...lists.listCostLines,
     status: 200,
   },
   addCostLines: {
@@ -354,8 +319,7 @@ export const endpoints = {
   },
   listExchangeRates: {
     summary: "The exchange rates, newest day first",
-    query: ExchangeRatesQuery,
-    output: pageOf(ExchangeRate),
+    ...lists.listExchangeRates,
     status: 200,
   },
   addExchangeRates: {
@@ -381,7 +345,7 @@ export const endpoints = {
   listBaselines: {
     summary: "The baselines of a series",
     params: seriesParams,
-    output: rowsOf(Baseline),
+    ...lists.listBaselines,
     status: 200,
   },
   freezeBaseline: {
@@ -392,8 +356,7 @@ export const endpoints = {
   },
   listPeriods: {
     summary: "The months, latest first: open or closed, and what is missing in each",
-    query: PeriodsQuery,
-    output: pageOf(Period),
+    ...lists.listPeriods,
     status: 200,
   },
   closePeriod: {
@@ -413,8 +376,7 @@ export const endpoints = {
   },
   listRestatements: {
     summary: "The months that were opened again: why, and the figures before and after",
-    query: PageQuery,
-    output: pageOf(Restatement),
+    ...lists.listRestatements,
     status: 200,
   },
   getPortfolio: {
@@ -431,26 +393,12 @@ export const endpoints = {
   },
   listBenchmarks: {
     summary: "The phase benchmarks with source, basis and caveat",
-    output: z.object({
-      phases: z.array(
-        z.object({
-          phase: Phase,
-          floor: z.number().nullable(),
-          ceiling: z.number().nullable(),
-          durationMonths: z.array(z.number()),
-          basis: z.string(),
-          publisher: z.string(),
-          expectation: z.string().nullable(),
-          caveat: z.string(),
-        }),
-      ),
-    }),
+    ...lists.listBenchmarks,
     status: 200,
   },
   listBenchmarkSets: {
     summary: "The organisation's own benchmarks, each in its latest version",
-    query: BenchmarkSetsQuery,
-    output: pageOf(BenchmarkSet),
+    ...lists.listBenchmarkSets,
     status: 200,
   },
   createBenchmarkSet: {
@@ -463,7 +411,7 @@ export const endpoints = {
   getBenchmarkSet: {
     summary: "All versions of a set of benchmarks, latest first",
     params: setParams,
-    output: rowsOf(BenchmarkSet),
+    ...lists.getBenchmarkSet,
     status: 200,
   },
   changeBenchmarkSet: {
@@ -484,8 +432,7 @@ export const endpoints = {
   },
   listBenchmarkChoices: {
     summary: "By what initiatives are judged since when, newest choice first",
-    query: BenchmarkChoicesQuery,
-    output: pageOf(BenchmarkChoice),
+    ...lists.listBenchmarkChoices,
     status: 200,
   },
   chooseBenchmarks: {
@@ -495,12 +442,7 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
-  listAuditEntries: {
-    summary: "The audit entries, newest first",
-    query: AuditEntriesQuery,
-    output: pageOf(AuditEntry),
-    status: 200,
-  },
+  listAuditEntries: { summary: "The audit entries, newest first", ...lists.listAuditEntries, status: 200 },
   verifyAudit: {
     summary: "Whether the audit chain is whole, or its first broken link",
     query: AuditVerificationQuery,

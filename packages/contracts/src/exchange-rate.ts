@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { PageQuery } from "./page.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate } from "./values.ts";
 
 /** What one unit of `from` is worth in `to` from a day on, until the next day that has a rate. */
@@ -27,9 +26,3 @@ const NewExchangeRate = z.strictObject({
 /** All are kept, or none. */
 export const NewExchangeRates = z.strictObject({ rates: z.array(NewExchangeRate).min(1).max(1000) });
 export type NewExchangeRates = z.infer<typeof NewExchangeRates>;
-
-/** Newest day first. */
-export const ExchangeRatesQuery = PageQuery.extend({
-  from: CurrencyCode.optional(),
-  asOf: Instant.optional(),
-});

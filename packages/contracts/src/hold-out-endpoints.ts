@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ChangeHoldOut, HoldOut, HoldOutsQuery, NewHoldOut } from "./hold-out.ts";
+import { ChangeHoldOut, HoldOut, NewHoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
-import { pageOf } from "./page.ts";
+import { lists } from "./lists.ts";
 import { Instant } from "./values.ts";
 
 const holdOutParams = z.object({ holdOutId: Id });
@@ -9,9 +9,8 @@ const holdOutParams = z.object({ holdOutId: Id });
 /** What goes into the endpoints of hold-outs and what comes out; a part of the table in `endpoints.ts`. */
 export const holdOutEndpoints = {
   listHoldOuts: {
-    summary: "The hold-outs that stand, newest first, each with what it says",
-    query: HoldOutsQuery,
-    output: pageOf(HoldOut),
+    summary: "The hold-outs that stand, each with what it says",
+    ...lists.listHoldOuts,
     status: 200,
   },
   getHoldOut: {
@@ -24,7 +23,7 @@ export const holdOutEndpoints = {
   listHoldOutRevisions: {
     summary: "Every revision of a hold-out, also of one that was taken back",
     params: holdOutParams,
-    output: z.object({ rows: z.array(HoldOut) }),
+    ...lists.listHoldOutRevisions,
     status: 200,
   },
   addHoldOut: {

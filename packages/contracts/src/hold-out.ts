@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { PageQuery } from "./page.ts";
 import { DecimalText, Instant, IsoDate, ShareText, VersionNumber } from "./values.ts";
 
 /**
@@ -124,9 +123,3 @@ export const HoldOut = z.object({
   result: HoldOutResult.nullable(),
 });
 export type HoldOut = z.infer<typeof HoldOut>;
-
-export const HoldOutsQuery = PageQuery.extend({
-  initiativeId: Id.optional(),
-  benefitId: Id.optional(),
-  asOf: Instant.optional(),
-});

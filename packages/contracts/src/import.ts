@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { DateFormat, NumberStyle, TextEncoding } from "./import-recipe.ts";
-import { PageQuery } from "./page.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { recordTargetNames } from "./record-targets.ts";
 import { DecimalText, Instant, PeriodText } from "./values.ts";
@@ -178,4 +177,3 @@ export const SavedRecipe = z.object({
   createdAt: Instant,
 });
 export type SavedRecipe = z.infer<typeof SavedRecipe>;
-export const ImportsQuery = PageQuery;

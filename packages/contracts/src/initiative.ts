@@ -2,7 +2,6 @@ import { z } from "zod";
 import { ProRata } from "./claims.ts";
 import { Id, KpiKey } from "./ids.ts";
 import { costCategories, initiativeStatuses, longestInitiativeName, phases } from "./initiative-values.ts";
-import { PageQuery } from "./page.ts";
 import {
   CurrencyCode,
   DecimalText,
@@ -74,11 +73,6 @@ export const ChangeInitiative = z.strictObject({
   phase: z.strictObject({ phase: Phase, enteredOn: IsoDate }).optional(),
 });
 export type ChangeInitiative = z.infer<typeof ChangeInitiative>;
-
-export const InitiativesQuery = PageQuery.extend({
-  phase: Phase.optional(),
-  status: InitiativeStatus.optional(),
-});
 
 /**
  * What finance puts a price on. Every factor may be left out: then the benefit is "not valued yet",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { PageQuery } from "./page.ts";
 import { DecimalText, Instant, MonthText, PeriodText } from "./values.ts";
 
 /** A month of the ledger: open, or closed by finance; with what is not there yet. */
@@ -21,11 +20,6 @@ export const Period = z.object({
   missingCosts: z.array(z.object({ initiativeId: Id, name: z.string() })),
 });
 export type Period = z.infer<typeof Period>;
-
-/** Latest month first; `cursor` is the one the page before gave. */
-export const PeriodsQuery = PageQuery.extend({
-  limit: z.coerce.number().int().min(1).max(120).default(24),
-});
 
 /** What is said when a month is opened again. */
 export const ReopenPeriod = z.strictObject({ reason: z.string().trim().min(3).max(400) });

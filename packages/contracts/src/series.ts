@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
-import { PageQuery } from "./page.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MonthText, PeriodText } from "./values.ts";
 
 /** A KPI measured for one scope (team, channel, segment). */
@@ -28,8 +27,6 @@ export const NewSeries = z.strictObject({
 });
 export type NewSeries = z.infer<typeof NewSeries>;
 
-export const SeriesQuery = PageQuery.extend({ kpiKey: KpiKey.optional() });
-
 /** One period of one series, at one revision. */
 export const Snapshot = z.object({
   seriesId: Id,
@@ -51,12 +48,6 @@ export const Snapshot = z.object({
   lineLast: z.number().int().nullable(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
-
-export const SnapshotsQuery = z.object({
-  from: PeriodText.optional(),
-  to: PeriodText.optional(),
-  asOf: Instant.optional(),
-});
 
 export const NewSnapshot = z.strictObject({
   seriesId: Id,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
-import { PageQuery } from "./page.ts";
 import { Series } from "./series.ts";
 import { DecimalText, Instant, PeriodText } from "./values.ts";
 
@@ -37,12 +36,6 @@ export const SourceComparison = z.object({
   ),
 });
 export type SourceComparison = z.infer<typeof SourceComparison>;
-
-/** By series and period; `cursor` is the one the page before gave. */
-export const SourceComparisonsQuery = PageQuery.extend({
-  seriesId: Id.optional(),
-  asOf: Instant.optional(),
-});
 
 /** Null: whichever source reported a period first. */
 export const SetSourceOfRecord = z.strictObject({ source: z.string().trim().min(1).max(200).nullable() });

@@ -1,6 +1,6 @@
 import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
-import { pageFrom, type Page, type PageRequest } from "./page.ts";
+import { pageFrom, sortedPage, type Sorting, type Page, type PageRequest } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A dated note on an initiative or on a series. */
@@ -65,33 +65,26 @@ export async function getAnnotation(
   return row;
 }
 
-/** A page of the notes that stand, latest day first: all, or those on any of some initiatives and series. */
+const sorting: Sorting = {
+  columns: { from: "from_day", createdAt: "created_at", annotationId: "annotation_id" },
+  key: ["annotationId"],
+  first: "-from",
+};
+
+/** A page of the notes that stand, latest day first unless another order is asked for: all, or those on any of some initiatives and series. */
 export async function listAnnotations(
   db: Reader,
   organisationId: string,
-  {
-    cursor,
-    limit,
-    on,
-  }: PageRequest & { on?: { initiativeIds: readonly string[]; seriesIds: readonly string[] } },
+  request: PageRequest & { on?: { initiativeIds: readonly string[]; seriesIds: readonly string[] } },
 ): Promise<Page<Annotation>> {
-  let query = annotationsOf(db, organisationId)
-    .orderBy("from_day", "desc")
-    .orderBy("annotation_id", "desc")
-    .limit(limit + 1);
-  if (on !== undefined) {
-    const { initiativeIds, seriesIds } = on;
+  let query = annotationsOf(db, organisationId);
+  if (request.on !== undefined) {
+    const { initiativeIds, seriesIds } = request.on;
     query = query.where(({ or }) =>
       or([isOneOf(db, "initiative_id", initiativeIds), isOneOf(db, "series_id", seriesIds)]),
     );
   }
-  const [day, id] = cursor?.split(" ") ?? [];
-  if (day !== undefined && id !== undefined) {
-    query = query.where(({ or, and, eb }) =>
-      or([eb("from_day", "<", day), and([eb("from_day", "=", day), eb("annotation_id", "<", id)])]),
-    );
-  }
-  return pageFrom(await query.execute(), limit, (row) => `${row.from} ${row.annotationId}`);
+  return pageFrom(await sortedPage(query, sorting, request).execute(), sorting, request);
 }
 
 /** Writes a note anew that is still at the version the caller read. Throws `LostUpdateError` or `NotFoundError`. */

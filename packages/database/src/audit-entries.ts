@@ -3,7 +3,7 @@ import { auditHash, canonicalJson, genesisHash, type ChainedEntry } from "./audi
 import { OvertakenError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { pageFrom } from "./page.ts";
+import { pageFrom, sortedPage, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** That somebody changed something, as it is told; it takes its place in the chain when the transaction ends. */
@@ -124,24 +124,28 @@ export async function findAuditHead(
     .executeTakeFirst();
 }
 
-/** A page of the entries that a filter asks for, newest first. */
+const sorting: Sorting = {
+  columns: { sequence: "sequence" },
+  key: ["sequence"],
+  first: "-sequence",
+  integers: ["sequence"],
+};
+
+/** A page of the entries that a filter asks for, newest first unless another order is asked for. */
 export async function listAuditEntries(
   db: Reader,
   organisationId: string,
   request: PageRequest & AuditFilter,
 ): Promise<Page<AuditEntry>> {
-  const { noun, objectId, actorId, from, until, cursor, limit } = request;
-  let query = entriesOf(db, organisationId)
-    .orderBy("sequence", "desc")
-    .limit(limit + 1);
+  const { noun, objectId, actorId, from, until } = request;
+  let query = entriesOf(db, organisationId);
   if (noun !== undefined) query = query.where("noun", "=", noun);
   if (objectId !== undefined) query = query.where("object_id", "=", objectId);
   if (actorId !== undefined) query = query.where("actor_id", "=", actorId);
   if (from !== undefined) query = query.where("recorded_at", ">=", from);
   // Any time of the day sorts before the letter that follows "T".
   if (until !== undefined) query = query.where("recorded_at", "<", `${until}U`);
-  if (cursor !== undefined) query = query.where("sequence", "<", Number(cursor));
-  return pageFrom(await query.execute(), limit, (entry) => String(entry.sequence));
+  return pageFrom(await sortedPage(query, sorting, request).execute(), sorting, request);
 }
 
 /** The whole chain in its order, a thousand entries in memory at a time; up to the head it had at the beginning. */

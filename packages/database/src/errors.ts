@@ -97,3 +97,14 @@ export class LedgerNotEmptyError extends Error {
 export class DamagedExportError extends Error {
   override name = "DamagedExportError";
 }
+
+/** The cursor was not given by a page of this list in this order. */
+export class InvalidCursorError extends Error {
+  override name = "InvalidCursorError";
+  readonly cursor: string;
+
+  constructor(cursor: string, sort: string) {
+    super(`expected is the nextCursor of a page before of this list, sorted by ${sort}`);
+    this.cursor = cursor;
+  }
+}

@@ -1,5 +1,3 @@
-import type { Page, PageRequest } from "./page.ts";
-import { pageFrom } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** What one unit of `from` is worth in `to` from a day on. Never changed: a correction is the next revision. */
@@ -66,19 +64,6 @@ export async function latestExchangeRates(
   const latest = new Map<string, ExchangeRate>();
   for (const row of await query.execute()) latest.set(placeOf(row), row);
   return [...latest.values()];
-}
-
-/** A page of the latest rates, newest day first. */
-export async function listExchangeRates(
-  db: Reader,
-  organisationId: string,
-  request: PageRequest & { from?: string | undefined; asOf?: string | undefined },
-): Promise<Page<ExchangeRate>> {
-  const all = await latestExchangeRates(db, organisationId, request);
-  const sorted = all.toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
-  const { cursor, limit } = request;
-  const rest = cursor === undefined ? sorted : sorted.filter((one) => placeOf(one) < cursor);
-  return pageFrom(rest.slice(0, limit + 1), limit, placeOf);
 }
 
 function placeOf({ from, to, date }: Pick<ExchangeRate, "from" | "to" | "date">): string {

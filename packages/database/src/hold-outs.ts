@@ -1,7 +1,7 @@
 import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import { jsonText, parseJsonObject, type JsonObject } from "./json.ts";
-import { pageFrom, type Page, type PageRequest } from "./page.ts";
+import { pageFrom, sortedPage, type Page, type PageRequest, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A randomised hold-out of a benefit at one of its revisions. */
@@ -125,7 +125,13 @@ export async function holdOutsOfBenefits(
   return new Map(latest(rows).map((row) => [row.benefitId, row]));
 }
 
-/** A page of the hold-outs that stand, newest first, each at its latest revision. */
+const sorting: Sorting = {
+  columns: { holdOutId: "h.hold_out_id", createdAt: "h.created_at" },
+  key: ["holdOutId"],
+  first: "-holdOutId",
+};
+
+/** A page of the hold-outs that stand, each at its latest revision; newest first unless another order is asked for. */
 export async function listHoldOuts(
   db: Reader,
   organisationId: string,
@@ -135,31 +141,29 @@ export async function listHoldOuts(
     asOf?: string | undefined;
   },
 ): Promise<Page<HoldOut>> {
-  const { cursor, limit, initiativeId, benefitId, asOf } = request;
+  const { initiativeId, benefitId, asOf } = request;
   let ids = db
     .selectFrom("hold_outs as h")
     .innerJoin("benefits as b", (join) =>
       join.onRef("b.organisation_id", "=", "h.organisation_id").onRef("b.benefit_id", "=", "h.benefit_id"),
     )
-    .select("h.hold_out_id as holdOutId")
-    .where("h.organisation_id", "=", organisationId)
-    .orderBy("h.hold_out_id", "desc")
-    .limit(limit + 1);
+    .select(["h.hold_out_id as holdOutId", "h.created_at as createdAt"])
+    .where("h.organisation_id", "=", organisationId);
   ids =
     asOf === undefined
       ? ids.where("h.retracted_at", "is", null)
       : ids
           .where("h.created_at", "<=", asOf)
           .where(({ or, eb }) => or([eb("h.retracted_at", "is", null), eb("h.retracted_at", ">", asOf)]));
-  if (cursor !== undefined) ids = ids.where("h.hold_out_id", "<", cursor);
   if (initiativeId !== undefined) ids = ids.where("b.initiative_id", "=", initiativeId);
   if (benefitId !== undefined) ids = ids.where("h.benefit_id", "=", benefitId);
-  const page = pageFrom(await ids.execute(), limit, (row) => row.holdOutId);
+  const page = pageFrom(await sortedPage(ids, sorting, request).execute(), sorting, request);
   const wanted = page.rows.map((row) => row.holdOutId);
   const rows = await standing(revisionsOf(db, organisationId), asOf)
     .where(isOneOf(db, "h.hold_out_id", wanted))
     .execute();
-  return { rows: latest(rows).toReversed(), nextCursor: page.nextCursor };
+  const byId = new Map(latest(rows).map((row) => [row.holdOutId, row]));
+  return { rows: wanted.flatMap((id) => byId.get(id) ?? []), nextCursor: page.nextCursor };
 }
 
 /** Every revision of a hold-out, first to last, whether it stands or not; throws `NotFoundError`. */

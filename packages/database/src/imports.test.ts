@@ -33,8 +33,8 @@ describeOnEveryDatabase("imports", (open) => {
     expect(await listRefusedRows(db.read, "company", "import-2")).toEqual(refused);
     expect(await listRefusedRows(db.read, "company", "import-2", 2)).toEqual(refused.slice(0, 2));
     const page = await listImports(db.read, "company", { limit: 1 });
-    expect(page).toEqual({ rows: [{ ...second, recipeName: null }], nextCursor: "import-2" });
-    const next = await listImports(db.read, "company", { limit: 1, cursor: "import-2" });
+    expect(page.rows).toEqual([{ ...second, recipeName: null }]);
+    const next = await listImports(db.read, "company", { limit: 1, cursor: page.nextCursor ?? "" });
     expect(next).toMatchObject({ rows: [{ importId: "import-1", fileBytes: 12 }], nextCursor: null });
     await expect(getImport(db.read, "other", "import-2")).rejects.toThrow(NotFoundError);
   });

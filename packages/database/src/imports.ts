@@ -1,7 +1,7 @@
 import { exactInteger } from "./columns.ts";
 import { NotFoundError } from "./errors.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { pageFrom } from "./page.ts";
+import { pageFrom, sortedPage, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** One file that was imported, and what it did. */
@@ -101,17 +101,24 @@ export async function getImport(db: Reader, organisationId: string, importId: st
   return toListedImport(row);
 }
 
-/** A page of the imports, newest first. */
+const sorting: Sorting = {
+  columns: {
+    importId: "imports.import_id",
+    fileName: "imports.file_name",
+    recordedAt: "imports.recorded_at",
+  },
+  key: ["importId"],
+  first: "-importId",
+};
+
+/** A page of the imports, newest first unless another order is asked for. */
 export async function listImports(
   db: Reader,
   organisationId: string,
   request: PageRequest,
 ): Promise<Page<ListedImport>> {
-  let query = importsOf(db, organisationId)
-    .orderBy("imports.import_id", "desc")
-    .limit(request.limit + 1);
-  if (request.cursor !== undefined) query = query.where("imports.import_id", "<", request.cursor);
-  return pageFrom((await query.execute()).map(toListedImport), request.limit, (record) => record.importId);
+  const rows = await sortedPage(importsOf(db, organisationId), sorting, request).execute();
+  return pageFrom(rows.map(toListedImport), sorting, request);
 }
 
 /** The rows an import refused, in the order they were given; `limit` keeps a page small. */

@@ -3,7 +3,7 @@ import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import { jsonText, parseJson } from "./json.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { pageFrom } from "./page.ts";
+import { pageFrom, sortedPage, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 const Outcome = z.object({
@@ -95,16 +95,25 @@ export async function getInitiative(
   return toInitiative(row);
 }
 
-/** A page of the initiatives in the order they were made. */
+const sorting: Sorting = {
+  columns: {
+    initiativeId: "initiatives.initiative_id",
+    name: "initiatives.name",
+    status: "initiatives.status",
+    startedOn: "initiatives.started_on",
+    createdAt: "initiatives.created_at",
+  },
+  key: ["initiativeId"],
+  first: "initiativeId",
+};
+
+/** A page of the initiatives, in the order they were made unless another is asked for. */
 export async function listInitiatives(
   db: Reader,
   organisationId: string,
   request: PageRequest & InitiativeFilter,
 ): Promise<Page<NamedInitiative>> {
-  let query = initiativesOf(db, organisationId)
-    .orderBy("initiatives.initiative_id")
-    .limit(request.limit + 1);
-  if (request.cursor !== undefined) query = query.where("initiatives.initiative_id", ">", request.cursor);
+  let query = initiativesOf(db, organisationId);
   if (request.status !== undefined) query = query.where("initiatives.status", "=", request.status);
   if (request.teamId !== undefined) query = query.where("initiatives.team_id", "=", request.teamId);
   if (request.ownerId !== undefined) query = query.where("initiatives.owner_id", "=", request.ownerId);
@@ -123,11 +132,8 @@ export async function listInitiatives(
       request.phase,
     );
   }
-  return pageFrom(
-    (await query.execute()).map(toInitiative),
-    request.limit,
-    (initiative) => initiative.initiativeId,
-  );
+  const rows = await sortedPage(query, sorting, request).execute();
+  return pageFrom(rows.map(toInitiative), sorting, request);
 }
 
 /** The ids of all initiatives, in the order in which pages list them. */

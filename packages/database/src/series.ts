@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { isOneOf } from "./columns.ts";
 import { NotFoundError } from "./errors.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { pageFrom } from "./page.ts";
+import { pageFrom, sortedPage, type Sorting } from "./page.ts";
 import type { SeriesTable } from "./schema.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -100,19 +100,23 @@ export async function listSeriesByIds(
   return rows.map(toSeries);
 }
 
-/** A page of the series in the order they were made, of one KPI or period type when asked. */
+const sorting: Sorting = {
+  columns: { seriesId: "series_id", kpiKey: "kpi_key", scope: "scope" },
+  key: ["seriesId"],
+  first: "seriesId",
+};
+
+/** A page of the series, of one KPI or period type when asked; in the order they were made unless another is asked for. */
 export async function listSeries(
   db: Reader,
   organisationId: string,
   request: PageRequest & { kpiKey?: string | undefined; periodType?: "week" | "month" | undefined },
 ): Promise<Page<Series>> {
-  let query = seriesOf(db, organisationId)
-    .orderBy("series_id")
-    .limit(request.limit + 1);
+  let query = seriesOf(db, organisationId);
   if (request.kpiKey !== undefined) query = query.where("kpi_key", "=", request.kpiKey);
   if (request.periodType !== undefined) query = query.where("period_type", "=", request.periodType);
-  if (request.cursor !== undefined) query = query.where("series_id", ">", request.cursor);
-  return pageFrom((await query.execute()).map(toSeries), request.limit, (series) => series.seriesId);
+  const rows = await sortedPage(query, sorting, request).execute();
+  return pageFrom(rows.map(toSeries), sorting, request);
 }
 
 /** Names the source whose numbers count in a series, or none. */

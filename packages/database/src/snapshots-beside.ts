@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from "./page.ts";
-import { pageFrom } from "./page.ts";
+import { pageFrom, sortedPage, type Sorting } from "./page.ts";
 import { isOneOf } from "./columns.ts";
 import { toSnapshot, type Snapshot } from "./snapshots.ts";
 import type { Reader, Writer } from "./transaction.ts";
@@ -61,33 +61,26 @@ export async function latestBeside(
   return [...latest.values()];
 }
 
+const sorting: Sorting = {
+  columns: { seriesId: "series_id", period: "period" },
+  key: ["seriesId", "period"],
+  first: "seriesId",
+};
+
 /** The periods that more than one source reported, by series and period; the cursor is such a place. */
 export async function listContestedPeriods(
   db: Reader,
   organisationId: string,
   request: PageRequest & { seriesId?: string | undefined; asOf?: string | undefined },
 ): Promise<Page<{ seriesId: string; period: string }>> {
-  const [afterSeries, afterPeriod] = request.cursor?.split(" ") ?? [];
   let query = db
     .selectFrom("snapshots_beside")
     .select(["series_id as seriesId", "period"])
     .distinct()
-    .where("organisation_id", "=", organisationId)
-    .orderBy("series_id")
-    .orderBy("period")
-    .limit(request.limit + 1);
+    .where("organisation_id", "=", organisationId);
   if (request.seriesId !== undefined) query = query.where("series_id", "=", request.seriesId);
   if (request.asOf !== undefined) query = query.where("recorded_at", "<=", request.asOf);
-  if (afterSeries !== undefined && afterPeriod !== undefined) {
-    query = query.where(({ or, and, eb }) =>
-      or([
-        eb("series_id", ">", afterSeries),
-        and([eb("series_id", "=", afterSeries), eb("period", ">", afterPeriod)]),
-      ]),
-    );
-  }
-  const rows = await query.execute();
-  return pageFrom(rows, request.limit, ({ seriesId, period }) => `${seriesId} ${period}`);
+  return pageFrom(await sortedPage(query, sorting, request).execute(), sorting, request);
 }
 
 /**

@@ -104,11 +104,11 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
     await resetPassword(ctx, { token, passwordHash });
     return done;
   },
-  listSessions: (ctx) => listSessions(ctx),
+  listSessions: (ctx, { query }) => listSessions(ctx, query),
   revokeSession: (ctx, { params }) => revokeSession(ctx, params),
   revokeOtherSessions: (ctx) => revokeOtherSessions(ctx),
   ...accountHandlers,
-  listPeople: (ctx) => listPeople(ctx),
+  listPeople: (ctx, { query }) => listPeople(ctx, query),
   async invitePerson(ctx, { body }, exchange) {
     const { person, link } = await invitePerson(ctx, body);
     return { person, invitation: { kind: "invitation", ...handedLink(exchange, link) } };
@@ -121,10 +121,10 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
     return { kind, ...handedLink(exchange, link) };
   },
   removeSecondFactor: (ctx, { params }) => removeSecondFactor(ctx, params),
-  listTeams: (ctx) => listTeams(ctx),
+  listTeams: (ctx, { query }) => listTeams(ctx, query),
   createTeam: (ctx, { body }) => createTeam(ctx, body),
   renameTeam: (ctx, { params, body }) => renameTeam(ctx, { ...params, ...body }),
-  listServiceKeys: (ctx) => listServiceKeys(ctx),
+  listServiceKeys: (ctx, { query }) => listServiceKeys(ctx, query),
   createServiceKey: (ctx, { body }) => createServiceKey(ctx, body),
   revokeServiceKey: (ctx, { params }) => revokeServiceKey(ctx, params),
 };

@@ -6,7 +6,7 @@ const problem = { type: "x", title: "x", status: 404, detail: "x" };
 
 describe("documentedFault", () => {
   it.each([
-    ["rows as they are described", Response.json({ rows: [] })],
+    ["rows as they are described", Response.json({ rows: [], nextCursor: null })],
     [
       "problem details",
       Response.json(problem, { status: 404, headers: { "Content-Type": "application/problem+json" } }),
@@ -16,11 +16,11 @@ describe("documentedFault", () => {
   });
 
   it.each([
-    ["rows that are none", Response.json({ rows: 1 }), "must be array"],
+    ["rows that are none", Response.json({ rows: 1, nextCursor: null }), "must be array"],
     ["a field too little", Response.json({}), "rows"],
     ["another type", new Response("rows"), "text/plain"],
     ["a refusal as plain JSON", Response.json(problem, { status: 404 }), "application/json"],
-    ["another status", Response.json({ rows: [] }, { status: 201 }), "201"],
+    ["another status", Response.json({ rows: [], nextCursor: null }, { status: 201 }), "201"],
   ])("names %s", async (_, response, words) => {
     expect(await documentedFault(request, response)).toContain(words);
   });

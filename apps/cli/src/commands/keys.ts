@@ -1,3 +1,4 @@
+import { allRows } from "@liftledger/contracts/client";
 import { KeyScopeName } from "@liftledger/contracts/access";
 import { Command } from "commander";
 import { CommandError, exitCodes } from "../exit-codes.ts";
@@ -35,7 +36,7 @@ export function keysCommand(): Command {
 }
 
 async function list({ json }: { json?: true }): Promise<void> {
-  const { rows } = await (await signedInClient()).call("listServiceKeys", {});
+  const rows = await allRows(await signedInClient(), "listServiceKeys", {});
   if (json === true) return print(JSON.stringify(rows, null, 2));
   const cells = rows.map((key) => [
     key.keyId,

@@ -1,5 +1,5 @@
 import { MemberRole, type MemberRole as Role } from "@liftledger/contracts/access";
-import type { Client } from "@liftledger/contracts/client";
+import { allRows, type Client } from "@liftledger/contracts/client";
 import { Command } from "commander";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { signedInClient } from "../login-file.ts";
@@ -28,7 +28,7 @@ export function peopleCommand(): Command {
 }
 
 async function list({ json }: { json?: true }): Promise<void> {
-  const { rows } = await (await signedInClient()).call("listPeople", {});
+  const rows = await allRows(await signedInClient(), "listPeople", {});
   if (json === true) return print(JSON.stringify(rows, null, 2));
   const head = ["name", "e-mail", "role", "teams", "account", "second step"];
   const cells = rows.map((person) => [
@@ -67,7 +67,7 @@ function roleOf(given: string): Role {
 /** The ids of teams by their names; throws `CommandError` for a name there is not. */
 export async function teamIdsOf(client: Client, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
-  const { rows } = await client.call("listTeams", {});
+  const rows = await allRows(client, "listTeams", {});
   return names.map((name) => {
     const found = rows.find((team) => team.name === name);
     if (found !== undefined) return found.teamId;

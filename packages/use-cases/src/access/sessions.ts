@@ -1,15 +1,20 @@
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
+import { lists } from "@liftledger/contracts/lists";
 import { deleteSessions, listSessions as listStored } from "@liftledger/database/accounts";
 import { NotFoundError } from "@liftledger/database/errors";
 import type { ActingSession, Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 
 const done = { done: true } as const;
 
 /** One's own sessions that have not ended, the one used latest first. */
-export async function listSessions(ctx: Context): Promise<EndpointOutput<"listSessions">> {
+export async function listSessions(
+  ctx: Context,
+  query: ListQuery = {},
+): Promise<EndpointOutput<"listSessions">> {
   mustBe(ctx, "viewer");
   const { sessionId: own } = sessionOf(ctx);
   const sessions = await listStored(ctx.db.read, [ctx.actor.personId], ctx.now);
@@ -17,7 +22,7 @@ export async function listSessions(ctx: Context): Promise<EndpointOutput<"listSe
     ...session,
     isThisOne: session.sessionId === own,
   }));
-  return { rows };
+  return pageRows(lists.listSessions.list, rows, query);
 }
 
 /** Ends one of one's own sessions; another person's is not there. */

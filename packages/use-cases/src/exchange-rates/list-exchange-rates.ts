@@ -1,17 +1,20 @@
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
-import { listExchangeRates as listStored } from "@liftledger/database/exchange-rates";
+import { latestExchangeRates } from "@liftledger/database/exchange-rates";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { exchangeRateView } from "./exchange-rate-view.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows } from "../lists/page-rows.ts";
 
 /** The exchange rates in their latest revisions, newest day first. */
 export async function listExchangeRates(
   ctx: Context,
-  query: EndpointRequest<"listExchangeRates">["query"],
+  query: Partial<EndpointRequest<"listExchangeRates">["query"]>,
 ): Promise<EndpointOutput<"listExchangeRates">> {
   mustBe(ctx, "viewer");
-  const { rows, nextCursor } = await listStored(ctx.db.read, ctx.organisationId, query);
+  const rates = await latestExchangeRates(ctx.db.read, ctx.organisationId, query);
   const nameOf = await personNames(ctx, ctx.db.read);
-  return { rows: rows.map((rate) => exchangeRateView(rate, nameOf)), nextCursor };
+  const rows = rates.map((rate) => exchangeRateView(rate, nameOf));
+  return pageRows(lists.listExchangeRates.list, rows, query);
 }

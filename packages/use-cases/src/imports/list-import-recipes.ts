@@ -3,10 +3,15 @@ import { listImportRecipes as listStored } from "@liftledger/database/import-rec
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { recipeView } from "./save-import-recipe.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
 /** The remembered mappings, the latest version of each, by name. */
-export async function listImportRecipes(ctx: Context): Promise<EndpointOutput<"listImportRecipes">> {
+export async function listImportRecipes(
+  ctx: Context,
+  query: ListQuery = {},
+): Promise<EndpointOutput<"listImportRecipes">> {
   mustBe(ctx, "viewer");
   const kept = await listStored(ctx.db.read, ctx.organisationId);
-  return { rows: kept.map(recipeView) };
+  return pageRows(lists.listImportRecipes.list, kept.map(recipeView), query);
 }

@@ -5,15 +5,21 @@ import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { kpiView } from "./kpi-view.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
 /** Every version of one KPI, latest first; throws `NotFoundError`. */
 export async function getKpi(
   ctx: Context,
-  { kpiKey }: { kpiKey: string },
+  { kpiKey, ...query }: { kpiKey: string } & ListQuery,
 ): Promise<EndpointOutput<"getKpi">> {
   mustBe(ctx, "viewer");
   const kept = await listKpiVersions(ctx.db.read, ctx.organisationId, kpiKey);
   if (kept.length === 0) throw new NotFoundError("KPI", kpiKey);
   const nameOf = await personNames(ctx, ctx.db.read);
-  return { rows: kept.map((one) => kpiView(one, nameOf)) };
+  return pageRows(
+    lists.getKpi.list,
+    kept.map((one) => kpiView(one, nameOf)),
+    query,
+  );
 }

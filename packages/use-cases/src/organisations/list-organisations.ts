@@ -3,20 +3,24 @@ import { countInitiatives } from "@liftledger/database/initiatives";
 import { listOrganisations as listStored } from "@liftledger/database/organisations";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
 /** The organisations the actor may look into, the default one first, each with the number of its initiatives. */
-export async function listOrganisations(ctx: Context): Promise<EndpointOutput<"listOrganisations">> {
+export async function listOrganisations(
+  ctx: Context,
+  query: ListQuery = {},
+): Promise<EndpointOutput<"listOrganisations">> {
   mustBe(ctx, "viewer");
   const rows = [];
   const kept = (await listStored(ctx.db.read)).filter(
     ({ organisationId, kind }) =>
       kind === "demo" || ctx.homeOrganisationId === undefined || organisationId === ctx.homeOrganisationId,
   );
-  // "default" sorts before "demo".
-  const ordered = kept.toSorted((one, other) => one.kind.localeCompare(other.kind));
-  for (const { organisationId, name, kind, currency } of ordered) {
+  for (const { organisationId, name, kind, currency } of kept) {
     const initiatives = await countInitiatives(ctx.db.read, organisationId);
     rows.push({ organisationId, name, kind, currency, initiatives });
   }
-  return { rows };
+  // "default" sorts before "demo".
+  return pageRows(lists.listOrganisations.list, rows, query);
 }

@@ -1,18 +1,20 @@
-import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
+import { lists } from "@liftledger/contracts/lists";
+import { InvalidCursorError } from "@liftledger/database/errors";
+import { cursorOf, readCursor } from "@liftledger/database/page";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { monthOf } from "@liftledger/kpis/iso-date";
 import { addPeriods, firstDay, listPeriods } from "@liftledger/kpis/period";
 import { MonthText } from "@liftledger/contracts/values";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
-import { ProblemError } from "../problem.ts";
 import { monthHoldings, type MonthHoldings } from "./month-holdings.ts";
 import { periodViews } from "./period-view.ts";
 
-/** The months from the first with anything in it to the present one, latest first; the cursor is a month. */
+/** The months from the first with anything in it to the present one, latest first. */
 export async function listLedgerPeriods(
   ctx: Context,
-  { cursor, limit }: EndpointRequest<"listPeriods">["query"],
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<EndpointOutput<"listPeriods">> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, (db) => pageOfMonths(ctx, db, cursor, limit));
@@ -24,11 +26,10 @@ async function pageOfMonths(
   cursor: string | undefined,
   limit: number,
 ): Promise<EndpointOutput<"listPeriods">> {
-  if (cursor !== undefined && !MonthText.safeParse(cursor).success) {
-    const message = "a cursor that the page before gave";
-    throw new ProblemError("invalid-request", message, [{ field: "cursor", message, seen: cursor }]);
-  }
-  const to = cursor === undefined ? monthOf(ctx.today) : addPeriods(cursor, -1);
+  const { key, first: sort } = lists.listPeriods.list;
+  const [after] = cursor === undefined ? [] : readCursor(cursor, sort, key.length);
+  if (cursor !== undefined && !MonthText.safeParse(after).success) throw new InvalidCursorError(cursor, sort);
+  const to = after === undefined ? monthOf(ctx.today) : addPeriods(String(after), -1);
   const from = addPeriods(to, 1 - limit);
   const held = await monthHoldings(ctx, db, { from, to });
   const first = firstMonth(ctx, held);
@@ -36,7 +37,7 @@ async function pageOfMonths(
   const last = months.at(-1);
   return {
     rows: await periodViews(ctx, db, months, held),
-    nextCursor: last !== undefined && last > first ? last : null,
+    nextCursor: last !== undefined && last > first ? cursorOf({ month: last }, sort, key) : null,
   };
 }
 

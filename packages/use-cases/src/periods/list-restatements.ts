@@ -1,4 +1,4 @@
-import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Restatement } from "@liftledger/contracts/period-close";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import {
@@ -8,15 +8,18 @@ import {
   type PeriodEvent,
   type PeriodFigures,
 } from "@liftledger/database/periods";
-import { pageFrom } from "@liftledger/database/page";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { subtractDecimals } from "@liftledger/numerics/decimal";
 import type { Context } from "../context.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
-/** A reopening with the close it undid and the next one, where there is one. */
+/** A reopening with the close it undid and the next one, where there is one; and what it is ordered by. */
 interface Reopening {
+  reopenedAt: string;
+  month: string;
   closed: PeriodEvent;
   reopened: PeriodEvent;
   closedAgain: PeriodEvent | null;
@@ -25,14 +28,13 @@ interface Reopening {
 /** The months that were opened again, latest first, with the figures at the close before and at the next. */
 export async function listRestatements(
   ctx: Context,
-  { cursor, limit }: EndpointRequest<"listRestatements">["query"],
+  query: ListQuery,
 ): Promise<EndpointOutput<"listRestatements">> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
     const all = reopenings(await listPeriodEvents(db, ctx.organisationId));
-    const after = all.filter((one) => cursor === undefined || cursorOf(one) < cursor);
-    const page = pageFrom(after.slice(0, limit + 1), limit, cursorOf);
-    const months = [...new Set(page.rows.map(({ reopened }) => reopened.month))];
+    const page = pageRows(lists.listRestatements.list, all, query);
+    const months = [...new Set(page.rows.map(({ month }) => month))];
     const figures = await listPeriodFigures(db, ctx.organisationId, months);
     const subjects = [...new Set(figures.map(({ subject }) => subject))];
     const found = await listInitiativesByIds(db, ctx.organisationId, subjects);
@@ -44,17 +46,14 @@ export async function listRestatements(
 }
 
 function reopenings(events: readonly PeriodEvent[]): Reopening[] {
-  const found = events.flatMap((reopened, place): Reopening[] => {
+  return events.flatMap((reopened, place): Reopening[] => {
     const closed = events[place - 1];
     if (reopened.kind !== "reopened" || closed === undefined) return [];
     const next = events[place + 1];
-    return [{ closed, reopened, closedAgain: next?.month === reopened.month ? next : null }];
+    const { month, recordedAt: reopenedAt } = reopened;
+    const closedAgain = next?.month === month ? next : null;
+    return [{ closed, reopened, closedAgain, month, reopenedAt }];
   });
-  return found.toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? 1 : -1));
-}
-
-function cursorOf({ reopened }: Reopening): string {
-  return `${reopened.recordedAt} ${reopened.month} ${reopened.position}`;
 }
 
 function restatement(

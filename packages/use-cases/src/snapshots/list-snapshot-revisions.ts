@@ -7,11 +7,13 @@ import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 import { snapshotView } from "./snapshot-view.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
 /** Every revision of one period of a series, first to last; empty when nothing was logged. */
 export async function listSnapshotRevisions(
   ctx: Context,
-  { seriesId, period }: { seriesId: string; period: string },
+  { seriesId, period, ...query }: { seriesId: string; period: string } & ListQuery,
 ): Promise<EndpointOutput<"listSnapshotRevisions">> {
   mustBe(ctx, "viewer");
   const series = await getSeries(ctx.db.read, ctx.organisationId, seriesId);
@@ -19,5 +21,6 @@ export async function listSnapshotRevisions(
   const kpi = entryOf(await kpisOfSeries(ctx, ctx.db.read, [series]), seriesId);
   const nameOf = await personNames(ctx, ctx.db.read);
   const day = ctx.today;
-  return { rows: revisions.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf })) };
+  const rows = revisions.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf }));
+  return pageRows(lists.listSnapshotRevisions.list, rows, query);
 }

@@ -7,17 +7,20 @@ import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 import { snapshotView } from "./snapshot-view.ts";
+import { lists } from "@liftledger/contracts/lists";
+import { pageRows } from "../lists/page-rows.ts";
 
 /** The latest snapshot of each period of a series, as it was known at an instant. */
 export async function listSnapshots(
   ctx: Context,
-  { seriesId, ...range }: { seriesId: string } & EndpointRequest<"listSnapshots">["query"],
+  { seriesId, ...query }: { seriesId: string } & Partial<EndpointRequest<"listSnapshots">["query"]>,
 ): Promise<EndpointOutput<"listSnapshots">> {
   mustBe(ctx, "viewer");
   const series = await getSeries(ctx.db.read, ctx.organisationId, seriesId);
-  const snapshots = await latestSnapshots(ctx.db.read, ctx.organisationId, seriesId, range);
+  const snapshots = await latestSnapshots(ctx.db.read, ctx.organisationId, seriesId, query);
   const kpi = entryOf(await kpisOfSeries(ctx, ctx.db.read, [series]), seriesId);
   const nameOf = await personNames(ctx, ctx.db.read);
-  const day = (range.asOf ?? ctx.today).slice(0, 10);
-  return { rows: snapshots.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf })) };
+  const day = (query.asOf ?? ctx.today).slice(0, 10);
+  const rows = snapshots.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf }));
+  return pageRows(lists.listSnapshots.list, rows, query);
 }

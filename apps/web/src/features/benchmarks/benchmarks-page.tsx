@@ -104,7 +104,7 @@ function setsInUse(choices: readonly BenchmarkChoice[]): Set<string> {
 }
 
 function Published() {
-  const published = useQuery(publishedBenchmarksQuery(useOrganisationId())).data?.phases;
+  const published = useQuery(publishedBenchmarksQuery(useOrganisationId())).data?.rows;
   const [first] = published ?? [];
   if (published === undefined || first === undefined) return <Skeleton height={260} radius="md" />;
   return (

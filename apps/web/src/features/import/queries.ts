@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { clientOf, listWhole } from "../../api.ts";
 
 export const importRecipesQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "import-recipes"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listImportRecipes", { signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listImportRecipes", { signal }),
   });
 
 /** The imports, newest first, a page at a time. */

@@ -1,4 +1,5 @@
 import { Alert, Button, Paper, Stack, Text } from "@mantine/core";
+import { allRows } from "@liftledger/contracts/client";
 import type { Baseline, Benefit } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
@@ -72,7 +73,7 @@ function ChooseBaseline({ baseline, benefit, series }: ChooseBaselineProps) {
   const use = useWrite<string, Benefit>(async (client, id) => {
     if (baseline.status === "draft") await client.call("freezeBaseline", { params: { baselineId: id } });
     // Freezing moves benefits that stood on an earlier one of the same start, and with them their version.
-    const { rows } = await client.call("listBenefits", { params: { initiativeId: benefit.initiativeId } });
+    const rows = await allRows(client, "listBenefits", { params: { initiativeId: benefit.initiativeId } });
     const now = rows.find((one) => one.benefitId === benefit.benefitId) ?? benefit;
     if (now.baselineId === id) return now;
     return client.call("changeBenefit", {

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { clientOf, listWhole } from "../../api.ts";
 
 export const initiativeQuery = (organisationId: string, initiativeId: string) =>
   queryOptions({
@@ -11,5 +11,5 @@ export const initiativeQuery = (organisationId: string, initiativeId: string) =>
 export const baselinesQuery = (organisationId: string, seriesId: string) =>
   queryOptions({
     queryKey: [organisationId, "series", seriesId, "baselines"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listBaselines", { params: { seriesId }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listBaselines", { params: { seriesId }, signal }),
   });

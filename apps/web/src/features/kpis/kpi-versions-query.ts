@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { listWhole } from "../../api.ts";
 
 /** Every version of one KPI, latest first. */
 export const kpiVersionsQuery = (organisationId: string, kpiKey: string) =>
   queryOptions({
     queryKey: [organisationId, "kpis", kpiKey],
-    queryFn: ({ signal }) => clientOf(organisationId).call("getKpi", { params: { kpiKey }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "getKpi", { params: { kpiKey }, signal }),
   });

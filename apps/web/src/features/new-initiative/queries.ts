@@ -1,16 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { listWhole } from "../../api.ts";
 
 export const useCasePatternsQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "use-case-patterns"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listUseCasePatterns", { signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listUseCasePatterns", { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const benchmarksQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "benchmarks"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listBenchmarks", { signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listBenchmarks", { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -10,7 +10,7 @@ import { benchmarksQuery } from "./queries.ts";
 /** What the choice means: how the KPI is counted, what the phase asks for, how long until a verdict. */
 export function WhatToExpect({ kpi, phase }: { kpi: Kpi | undefined; phase: NewInitiative["phase"] }) {
   const benchmarks = useQuery(benchmarksQuery(useOrganisationId()));
-  const benchmark = benchmarks.data?.phases.find((one) => one.phase === phase);
+  const benchmark = benchmarks.data?.rows.find((one) => one.phase === phase);
   return (
     <List size="sm" c="dimmed" spacing={4}>
       {kpi !== undefined && (

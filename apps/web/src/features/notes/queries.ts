@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { listWhole } from "../../api.ts";
 import { numberedNotes } from "./numbered-notes.ts";
 
 /** The notes on an initiative and on the series it claims, numbered from the first day on. */
@@ -7,6 +7,6 @@ export const notesQuery = (organisationId: string, initiativeId: string) =>
   queryOptions({
     queryKey: [organisationId, "initiative", initiativeId, "annotations"],
     queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listAnnotations", { query: { initiativeId, limit: 500 }, signal }),
+      listWhole(organisationId, "listAnnotations", { query: { initiativeId }, signal }),
     select: ({ rows }) => numberedNotes(rows),
   });

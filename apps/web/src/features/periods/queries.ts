@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { clientOf, listWhole } from "../../api.ts";
 
 /** The months, latest first, a year and a half at a time. */
 export const periodsQuery = (organisationId: string) =>
@@ -14,11 +14,11 @@ export const periodsQuery = (organisationId: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** The months of the last ten years that are closed. */
+/** The months that are closed. */
 export const closedMonthsQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "periods", "closed"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("listPeriods", { query: { limit: 120 }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listPeriods", { signal }),
     select: ({ rows }) => new Set(rows.filter(({ status }) => status === "closed").map(({ month }) => month)),
   });
 

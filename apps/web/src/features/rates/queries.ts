@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { clientOf } from "../../api.ts";
+import { clientOf, listWhole } from "../../api.ts";
 
 /** The exchange rates, newest day first. */
 export const exchangeRatesQuery = (organisationId: string) =>
@@ -14,11 +14,10 @@ export const exchangeRatesQuery = (organisationId: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** The currencies that have had a rate of late, by their codes. */
+/** The currencies that have a rate, by their codes. */
 export const ratedCurrenciesQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "exchange-rates", "currencies"],
-    queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listExchangeRates", { query: { limit: 500 }, signal }),
+    queryFn: ({ signal }) => listWhole(organisationId, "listExchangeRates", { signal }),
     select: ({ rows }) => [...new Set(rows.map(({ from }) => from))].toSorted(),
   });

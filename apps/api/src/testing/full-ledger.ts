@@ -1,0 +1,132 @@
+import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import { examples } from "@liftledger/contracts/examples";
+import { NewHoldOut } from "@liftledger/contracts/hold-out";
+import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
+import { changeKpi } from "@liftledger/use-cases/kpis/change-kpi";
+import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
+import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
+import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
+import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
+import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
+import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
+import type { Context } from "@liftledger/use-cases/context";
+import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
+import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
+import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
+import { createImport } from "@liftledger/use-cases/imports/create-import";
+import { closePeriod } from "@liftledger/use-cases/periods/close-period";
+import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
+import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { makeInitiative, makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
+import { createTeam } from "@liftledger/use-cases/teams/create-team";
+import { textFile } from "@liftledger/use-cases/testing/text-file";
+import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
+import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
+
+/** What the paths of the endpoint table are filled with, by parameter. */
+export type LedgerIds = Record<
+  "initiativeId" | "seriesId" | "holdOutId" | "kpiKey" | "period" | "setId",
+  string
+>;
+
+/** Fills a ledger so that every list of the endpoint table has several rows; answers what they are lists of. */
+export async function fillLedger(ctx: Context): Promise<LedgerIds> {
+  const { initiativeId, seriesId } = await makeValuedInitiative(ctx);
+  await makeInitiative(ctx, "Churn alerts");
+  const period = "2026-W20";
+  for (const interventionStart of ["2026-W12", "2026-W13"]) {
+    await draftBaseline(ctx, { seriesId, interventionStart });
+  }
+  await secondSource(ctx, seriesId);
+  await logSnapshots(ctx, {
+    snapshots: [{ seriesId, period, numerator: "29", denominator: "400" }],
+    source: "shop system",
+  });
+  const holdOutId = await holdOuts(ctx, initiativeId);
+  for (const name of ["New customers", "Renewals", "Leads"]) {
+    await createValuePool(ctx, { name, series: [], kpiKeys: [] });
+  }
+  const rates = ["USD", "GBP"].flatMap((from) =>
+    ["2026-05-29", "2026-06-01"].map((date) => ({ from, date, rate: "0.9", source: "central bank" })),
+  );
+  await addExchangeRates(ctx, { rates });
+  await imports(ctx);
+  for (const month of ["2026-04", "2026-05"]) {
+    await closePeriod(ctx, { month });
+    await reopenPeriod(ctx, { month, reason: "A late invoice" });
+  }
+  for (const from of ["2026-05-01", "2026-05-04"]) {
+    await addAnnotation(ctx, { initiativeId, from, text: "A campaign" });
+  }
+  await createTeam(ctx, { name: "Town" });
+  await changeOneKpi(ctx);
+  const setId = await benchmarks(ctx, initiativeId);
+  return { initiativeId, seriesId, holdOutId, kpiKey: "conversion-rate", period, setId };
+}
+
+async function secondSource(ctx: Context, seriesId: string): Promise<void> {
+  const snapshots = ["2026-W16", "2026-W17", "2026-W18"].map((period) => ({
+    seriesId,
+    period,
+    numerator: "28",
+    denominator: "400",
+  }));
+  await logSnapshots(ctx, { snapshots, source: "web analytics" });
+}
+
+async function holdOuts(ctx: Context, initiativeId: string): Promise<string> {
+  const ids = [];
+  for (const scope of ["Town", "Country"]) {
+    const seriesId = await makeSeriesWithHistory(ctx, 2, scope);
+    const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, assumptions: {} });
+    ids.push((await addHoldOut(ctx, { benefitId, ...terms("120") })).holdOutId);
+  }
+  const [holdOutId = ""] = ids;
+  await changeHoldOut(ctx, { holdOutId, version: 1, ...terms("121") });
+  return holdOutId;
+}
+
+const terms = (sum: string) =>
+  NewHoldOut.parse({
+    kind: "proportion",
+    treated: { units: 1000, sum },
+    heldOut: { units: 1000, sum: "100" },
+    treatedShare: "1",
+    startedOn: "2026-04-06",
+    endedOn: "2026-05-31",
+  });
+
+/** Two sets, one of them in two versions, and two choices; answers the set of two versions. */
+async function benchmarks(ctx: Context, initiativeId: string): Promise<string> {
+  const { name, ...facts } = NewBenchmarkSet.parse({
+    name: "Board",
+    source: "Board paper",
+    bands: { pilots: { floor: "0.2" } },
+    validFrom: "2026-01-01",
+    approvedBy: "Grace",
+  });
+  const { setId } = await createBenchmarkSet(ctx, { name, ...facts });
+  await createBenchmarkSet(ctx, { name: "Group", ...facts });
+  await changeBenchmarkSet(ctx, { setId, version: 1, ...facts, caveat: "Gross" });
+  const choice = { initiativeId, judgedBy: "own", setId, reason: "", version: 0 } as const;
+  await chooseBenchmarks(ctx, { ...choice, purpose: "verdict" });
+  await chooseBenchmarks(ctx, { ...choice, purpose: "beside" });
+  return setId;
+}
+
+async function imports(ctx: Context): Promise<void> {
+  const { recipe } = examples.createImport.body as { recipe: string };
+  for (const name of ["One", "Two"]) {
+    const lines = ["Day,Visits,Orders", "2026-05-04,1200,31", "2026-05-11,1150,29"];
+    const own = { ...(JSON.parse(recipe) as object), name, scope: `Shop ${name}` };
+    await createImport(ctx, { file: textFile(`${name}.csv`, lines), recipe: JSON.stringify(own) });
+  }
+}
+
+async function changeOneKpi(ctx: Context): Promise<void> {
+  const { rows } = await getKpi(ctx, { kpiKey: "conversion-rate" });
+  const [kpi] = rows;
+  if (kpi === undefined) throw new Error("there is no conversion rate");
+  const { key: kpiKey, source: _source, unitValueRule: _rule, ...definition } = kpi;
+  await changeKpi(ctx, { kpiKey, ...definition, minimumVolume: 40 });
+}

@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { Person, ServiceKey, Session, Team } from "./access.ts";
+import { Annotation } from "./annotation.ts";
+import { AuditEntry } from "./audit.ts";
+import { BenchmarkChoice, BenchmarkSet } from "./benchmark-set.ts";
+import { ValuePool } from "./claims.ts";
+import { ExchangeRate } from "./exchange-rate.ts";
+import { HoldOut } from "./hold-out.ts";
+import { Id } from "./ids.ts";
+import { ImportRecord, SavedRecipe } from "./import.ts";
+import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
+import { Kpi, UseCasePattern } from "./kpi.ts";
+import { listOf } from "./list.ts";
+import { Organisation } from "./organisation.ts";
+import { Period, Restatement } from "./period-close.ts";
+import { Series, Snapshot } from "./series.ts";
+import { SourceComparison } from "./source-of-record.ts";
+import { Instant, IsoDate, PeriodText } from "./values.ts";
+
+/** What is published of a phase, with its source. */
+const Benchmark = z.object({
+  phase: Phase,
+  floor: z.number().nullable(),
+  ceiling: z.number().nullable(),
+  durationMonths: z.array(z.number()),
+  basis: z.string(),
+  publisher: z.string(),
+  expectation: z.string().nullable(),
+  caveat: z.string(),
+});
+
+const asOf = Instant.optional();
+
+/** Every list of the endpoint table: what it is ordered and filtered by. */
+export const lists = {
+  listOrganisations: listOf(Organisation, {
+    key: ["organisationId"],
+    sort: ["kind", "organisationId", "name"],
+    first: "kind",
+    filter: ["kind"],
+  }),
+  listKpis: listOf(Kpi, {
+    key: ["key"],
+    sort: ["key", "name", "role", "owner"],
+    first: "key",
+    filter: ["role", "direction", "frequency", "source"],
+  }),
+  getKpi: listOf(Kpi, { key: ["version"], sort: ["version"], first: "-version" }),
+  listUseCasePatterns: listOf(UseCasePattern, { key: ["key"], sort: ["key", "name"], first: "key" }),
+  listSeries: listOf(Series, {
+    key: ["seriesId"],
+    sort: ["seriesId", "kpiKey", "scope"],
+    first: "seriesId",
+    filter: ["kpiKey", "periodType"],
+  }),
+  listValuePools: listOf(ValuePool, {
+    key: ["poolId"],
+    sort: ["name", "createdAt", "poolId"],
+    first: "name",
+  }),
+  listSnapshots: listOf(Snapshot, {
+    key: ["period"],
+    sort: ["period", "recordedAt", "source"],
+    first: "period",
+    filter: ["source"],
+    also: { from: PeriodText.optional(), to: PeriodText.optional(), asOf },
+  }),
+  listSnapshotRevisions: listOf(Snapshot, {
+    key: ["revision"],
+    sort: ["revision", "recordedAt"],
+    first: "revision",
+  }),
+  listSourceComparisons: listOf(SourceComparison, {
+    key: ["seriesId", "period"],
+    sort: ["seriesId", "period"],
+    first: "seriesId",
+    filter: ["seriesId"],
+    also: { asOf },
+  }),
+  listHoldOuts: listOf(HoldOut, {
+    key: ["holdOutId"],
+    sort: ["holdOutId", "createdAt"],
+    first: "-holdOutId",
+    filter: ["initiativeId", "benefitId"],
+    also: { asOf },
+  }),
+  listHoldOutRevisions: listOf(HoldOut, {
+    key: ["revision"],
+    sort: ["revision", "recordedAt"],
+    first: "revision",
+  }),
+  listImports: listOf(ImportRecord, {
+    key: ["importId"],
+    sort: ["importId", "recordedAt", "fileName"],
+    first: "-importId",
+  }),
+  listImportRecipes: listOf(SavedRecipe, {
+    key: ["recipeId"],
+    sort: ["name", "createdAt", "recipeId"],
+    first: "name",
+  }),
+  listInitiatives: listOf(Initiative, {
+    key: ["initiativeId"],
+    sort: ["initiativeId", "name", "status", "startedOn", "createdAt"],
+    first: "initiativeId",
+    filter: ["phase", "status"],
+  }),
+  listBenefits: listOf(Benefit, {
+    key: ["benefitId"],
+    sort: ["benefitId", "seriesId"],
+    first: "benefitId",
+    filter: ["seriesId"],
+  }),
+  listCostLines: listOf(CostLine, {
+    key: ["costLineId"],
+    sort: ["month", "category", "kind", "recordedAt", "costLineId"],
+    first: "month",
+    filter: ["month", "category", "kind"],
+  }),
+  listExchangeRates: listOf(ExchangeRate, {
+    key: ["date", "from", "to"],
+    sort: ["date", "from", "recordedAt"],
+    first: "-date",
+    filter: ["from", "date"],
+    also: { asOf },
+  }),
+  listBaselines: listOf(Baseline, {
+    key: ["baselineId"],
+    sort: ["baselineId", "interventionStart", "status"],
+    first: "baselineId",
+    filter: ["status"],
+  }),
+  listPeriods: listOf(Period, {
+    key: ["month"],
+    sort: ["month"],
+    first: "-month",
+    rows: { usual: 24, most: 120 },
+    onlyFirst: true,
+  }),
+  listRestatements: listOf(Restatement, {
+    key: ["reopenedAt", "month"],
+    sort: ["reopenedAt", "month"],
+    first: "-reopenedAt",
+    filter: ["month"],
+  }),
+  listBenchmarks: listOf(Benchmark, { key: ["phase"], sort: ["phase"], first: "phase" }),
+  listAnnotations: listOf(Annotation, {
+    key: ["annotationId"],
+    sort: ["from", "createdAt", "annotationId"],
+    first: "-from",
+    // Of an initiative come also the notes on the series that its benefits claim.
+    also: { initiativeId: Id.optional(), seriesId: Id.optional() },
+  }),
+  listBenchmarkSets: listOf(BenchmarkSet, {
+    key: ["setId"],
+    sort: ["setId", "name", "validFrom", "recordedAt"],
+    first: "setId",
+    filter: ["basis", "span"],
+  }),
+  getBenchmarkSet: listOf(BenchmarkSet, {
+    key: ["version"],
+    sort: ["version", "validFrom"],
+    first: "-version",
+  }),
+  listBenchmarkChoices: listOf(BenchmarkChoice, {
+    key: ["recordedAt", "initiativeId", "purpose", "version"],
+    sort: ["recordedAt", "validFrom"],
+    first: "-recordedAt",
+    filter: ["initiativeId", "purpose"],
+  }),
+  listSessions: listOf(Session, {
+    key: ["sessionId"],
+    sort: ["lastUsedAt", "createdAt", "sessionId"],
+    first: "-lastUsedAt",
+  }),
+  listPeople: listOf(Person, {
+    key: ["personId"],
+    sort: ["name", "role", "state", "personId"],
+    first: "name",
+    filter: ["role", "state"],
+  }),
+  listTeams: listOf(Team, { key: ["teamId"], sort: ["name", "teamId"], first: "name" }),
+  listServiceKeys: listOf(ServiceKey, {
+    key: ["keyId"],
+    sort: ["createdAt", "name", "expiresAt", "keyId"],
+    first: "-createdAt",
+  }),
+  listAuditEntries: listOf(AuditEntry, {
+    key: ["sequence"],
+    sort: ["sequence"],
+    first: "-sequence",
+    filter: ["noun", "objectId", "actorId"],
+    also: { from: IsoDate.optional(), until: IsoDate.optional() },
+  }),
+};
