@@ -2,10 +2,10 @@ import { createClient, type Client } from "@liftledger/contracts/client";
 import type { ImportEvent } from "@liftledger/contracts/import-run";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { afterAll, describe, expect, it } from "vitest";
-import { createApp } from "./app.ts";
 import { ImportRunner } from "./import-runner.ts";
 import { serve } from "./serve.ts";
 import { openApp } from "./testing/open-app.ts";
+import { createDocumentedApp } from "./testing/documented-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 
 const recipe = JSON.stringify({
@@ -46,7 +46,7 @@ async function eventsOf(events: AsyncIterable<ImportEvent>, onEvent?: (event: Im
   return all;
 }
 
-function clientFor(app: ReturnType<typeof createApp>, headers = {}): Client {
+function clientFor(app: ReturnType<typeof createDocumentedApp>, headers = {}): Client {
   return createClient({
     baseUrl: "",
     organisationId: "default",
@@ -102,7 +102,7 @@ describeOnEveryDatabase("runImport", (open) => {
 describe("runImport on a server", async () => {
   const { db, remove } = await openSqlite();
   const { deps, cookie } = await openApp(async () => db);
-  const server = await serve(createApp(deps), { host: "127.0.0.1", port: 0 });
+  const server = await serve(createDocumentedApp(deps), { host: "127.0.0.1", port: 0 });
   const client = createClient({
     baseUrl: server.address,
     organisationId: "default",
@@ -164,7 +164,7 @@ describe("ImportRunner", () => {
     for (const limits of [{ milliseconds: 200 }, { memoryMebibytes: 8 }]) {
       const { deps, cookie } = await openApp(async () => db);
       const imports = new ImportRunner(limits);
-      const client = clientFor(createApp({ ...deps, imports }), { Cookie: cookie });
+      const client = clientFor(createDocumentedApp({ ...deps, imports }), { Cookie: cookie });
       await expect(client.call("createImport", { body })).rejects.toMatchObject({
         problem: { status: 422, detail: expect.stringMatching(/takes (longer|more memory)/) },
       });

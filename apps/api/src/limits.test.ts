@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "./app.ts";
+import { createDocumentedApp } from "./testing/documented-app.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
@@ -86,7 +86,7 @@ describe("limits", () => {
   });
 
   it("ends a body that comes too slowly, JSON or upload, and closes the connection", async () => {
-    const patient = await serve(createApp({ ...deps, bodyMilliseconds: 200 }), {
+    const patient = await serve(createDocumentedApp({ ...deps, bodyMilliseconds: 200 }), {
       host: "127.0.0.1",
       port: 0,
     });

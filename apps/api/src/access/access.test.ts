@@ -2,7 +2,7 @@ import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/dat
 import { makeSetUpLink } from "@liftledger/use-cases/access/make-set-up-link";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { expect, it } from "vitest";
-import { createApp } from "../app.ts";
+import { createDocumentedApp } from "../testing/documented-app.ts";
 import { fakePerson } from "../testing/fake-person.ts";
 import { openApp } from "../testing/open-app.ts";
 import { signedIn } from "../testing/sign-in.ts";
@@ -225,7 +225,7 @@ describeOnEveryDatabase("service keys", (open) => {
     const listed = (await admin.get("/service-keys")).body;
     expect(listed.rows).toMatchObject([{ name: "nightly", lastUsedOn: "2026-06-24", revokedAt: null }]);
     expect(JSON.stringify(listed)).not.toContain(made.key.split(".")[1]);
-    const later = createApp({ ...deps, now: () => "2026-07-25T00:00:00.000Z" });
+    const later = createDocumentedApp({ ...deps, now: () => "2026-07-25T00:00:00.000Z" });
     const headers = { Authorization: `Bearer ${made.key}` };
     expect((await later.request("/api/v1/portfolio", { headers })).status).toBe(401);
     await admin.delete(`/service-keys/${made.serviceKey.keyId}`);
@@ -236,7 +236,7 @@ describeOnEveryDatabase("service keys", (open) => {
 async function freshApp(open: OpenFreshDatabase) {
   const deps = testDeps(await open());
   await ensureDefaultOrganisation(testContext(deps), { name: "Example", currency: "EUR" });
-  return { app: createApp(deps), deps };
+  return { app: createDocumentedApp(deps), deps };
 }
 
 type FakePerson = ReturnType<typeof fakePerson>;

@@ -1,6 +1,6 @@
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createApp } from "../app.ts";
+import { createDocumentedApp } from "../testing/documented-app.ts";
 import { fakePerson } from "../testing/fake-person.ts";
 import { openApp } from "../testing/open-app.ts";
 import { startSignInServer, type Claims, type SignInServer } from "../testing/sign-in-server.ts";
@@ -16,7 +16,7 @@ afterAll(() => okta.stop());
 
 async function openWithOkta(open: OpenFreshDatabase, changes?: Parameters<typeof okta.signOn>[1]) {
   const { deps, cookie } = await openApp(open);
-  const app = createApp({ ...deps, singleSignOn: okta.signOn(publicUrl, changes) });
+  const app = createDocumentedApp({ ...deps, singleSignOn: okta.signOn(publicUrl, changes) });
   const admin = fakePerson(app, cookie);
   const { body: invited } = await admin.post("/people", {
     name: "Ben Okoro",

@@ -1,0 +1,57 @@
+import type { Schema } from "../schema.ts";
+
+/** What a row of each table is, in a sentence: for `docs/data-model.md`. A table without one does not compile. */
+export const tableMeanings: Record<keyof Schema, string> = {
+  organisations: "A company, or the demo. Deleting one deletes all that is its own.",
+  teams: "A team, made when its name is first given.",
+  people: "A person's id with the name that is shown; the name can be erased, the id stays.",
+  kpi_versions:
+    "One version of a KPI's definition. A change adds a version and leaves old data their meaning.",
+  series: "A KPI measured for one scope, logged once however many initiatives claim it.",
+  snapshots:
+    "One period of one series at one revision: numerator and denominator as exact decimals, who, when, from where. Appended only.",
+  snapshots_beside: "What a second source says of a period, kept beside the number that counts.",
+  import_recipes: "One version of a remembered mapping of a file's columns.",
+  imports: "A file that was imported, with its digest and what became of its rows.",
+  import_refused_rows: "A row that an import refused: line, column, value, rule.",
+  imported_rows:
+    "What a row of an imported file became, an initiative or a cost line, so that the same file changes it and adds none.",
+  initiatives: "One AI effort: outcome in one sentence, owner, team, status.",
+  initiative_phases: "A phase that an initiative entered, and when.",
+  benefits: "What an initiative claims on a series.",
+  benefit_versions: "One version of a benefit: the baseline it stands on, and whether it is withdrawn.",
+  benefit_assumptions:
+    "One version of what a benefit is worth: value per unit, attribution, confidence, realisation, approver.",
+  hold_outs: "A randomised comparison of a benefit.",
+  hold_out_revisions: "One revision of a hold-out: what its arms add up to.",
+  value_pools: "Money that several series share.",
+  value_pool_series: "A series that draws on a pool, on which segment of it.",
+  value_pool_kpis: "A KPI whose series all draw on a pool.",
+  cost_lines: "A planned or actual cost of a month; one that was taken back says when.",
+  annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
+  exchange_rates: "What one currency is worth in another from a day on, at one revision.",
+  baselines:
+    "The periods before a start from which the counterfactual is computed: draft, frozen or superseded.",
+  baseline_snapshots: "A revision that a frozen baseline stands on.",
+  period_events: "That a month was closed, or opened again with a reason.",
+  period_figures: "The figures at a close, so that a reopening shows what it did to them.",
+  idempotency_keys: "The answer to a request that carried a key, for its repeats.",
+  audit_entries: "A change with before, after, actor and request, chained by hash in its organisation.",
+  kept_evaluations:
+    "An initiative's evaluation with the digest of its inputs, used until one of them changes.",
+  benchmark_sets: "Benchmarks of an organisation's own, by name; one that was retired can be chosen no more.",
+  benchmark_set_versions: "One version of a set: its bands by phase, basis, span, source and approver.",
+  benchmark_choices: "By which benchmarks an initiative, or everything, is judged from a day on, and why.",
+  members: "A person's account in an organisation, with the role.",
+  team_members: "That a person belongs to a team.",
+  service_keys: "A key for a program: its digest, scopes, teams and end. The key itself is kept nowhere.",
+  access_links:
+    "A link that was handed over, by its digest: set-up, invitation or another password; counts once.",
+  auth_users: "An account that may sign in: name and e-mail.",
+  auth_accounts: "How an account proves itself: the digest of a password, or who it is elsewhere.",
+  auth_sessions: "A session that has not ended.",
+  auth_two_factors: "The second factor of an account, encrypted.",
+  auth_verifications: "A step of signing in that is under way.",
+  auth_rate_limits: "How often something was tried lately, for the rate limits.",
+  auth_secrets: "What the server signs and encrypts with.",
+};
