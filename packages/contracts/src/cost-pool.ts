@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { CostCategory } from "./initiative.ts";
-import { PageQuery } from "./page.ts";
 import { CurrencyCode, DecimalText, Instant, MonthText } from "./values.ts";
 
 /**
@@ -86,10 +85,3 @@ export const BookedCostPool = z.object({
   shares: z.array(CostShare),
 });
 export type BookedCostPool = z.infer<typeof BookedCostPool>;
-
-/** Latest month first. */
-export const CostSharesQuery = PageQuery.extend({
-  costPoolId: Id.optional(),
-  initiativeId: Id.optional(),
-  asOf: Instant.optional(),
-});

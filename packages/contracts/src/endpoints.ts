@@ -11,14 +11,7 @@ import {
   RetireBenchmarkSet,
 } from "./benchmark-set.ts";
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
-import {
-  BookCostPool,
-  BookedCostPool,
-  CostPool,
-  CostShare,
-  CostSharesQuery,
-  NewCostPool,
-} from "./cost-pool.ts";
+import { BookCostPool, BookedCostPool, CostPool, NewCostPool } from "./cost-pool.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
 import { ExchangeRate, NewExchangeRates } from "./exchange-rate.ts";
@@ -292,8 +285,7 @@ export const endpoints = {
   },
   listCostPools: {
     summary: "The costs that several initiatives share",
-    query: PageQuery,
-    output: pageOf(CostPool),
+    ...lists.listCostPools,
     status: 200,
   },
   createCostPool: {
@@ -313,8 +305,7 @@ export const endpoints = {
   },
   listCostShares: {
     summary: "Who bears what of the shared costs, latest month first",
-    query: CostSharesQuery,
-    output: pageOf(CostShare),
+    ...lists.listCostShares,
     status: 200,
   },
   listExchangeRates: {

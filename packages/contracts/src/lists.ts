@@ -4,6 +4,7 @@ import { Annotation } from "./annotation.ts";
 import { AuditEntry } from "./audit.ts";
 import { BenchmarkChoice, BenchmarkSet } from "./benchmark-set.ts";
 import { ValuePool } from "./claims.ts";
+import { CostPool, CostShare } from "./cost-pool.ts";
 import { ExchangeRate } from "./exchange-rate.ts";
 import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
@@ -75,6 +76,19 @@ export const lists = {
     sort: ["seriesId", "period"],
     first: "seriesId",
     filter: ["seriesId"],
+    also: { asOf },
+  }),
+  listCostPools: listOf(CostPool, {
+    key: ["costPoolId"],
+    sort: ["costPoolId", "name", "category", "createdAt", "lastMonth"],
+    first: "costPoolId",
+    filter: ["category", "driver"],
+  }),
+  listCostShares: listOf(CostShare, {
+    key: ["month", "kind", "costPoolId", "initiativeId"],
+    sort: ["month", "pool", "initiative"],
+    first: "-month",
+    filter: ["costPoolId", "initiativeId", "kind", "month"],
     also: { asOf },
   }),
   listHoldOuts: listOf(HoldOut, {

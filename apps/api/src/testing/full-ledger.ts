@@ -10,6 +10,8 @@ import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchm
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import type { Context } from "@liftledger/use-cases/context";
+import { bookCostPool } from "@liftledger/use-cases/cost-pools/book-cost-pool";
+import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
@@ -58,10 +60,22 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   for (const from of ["2026-05-01", "2026-05-04"]) {
     await addAnnotation(ctx, { initiativeId, from, text: "A campaign" });
   }
+  await sharedCosts(ctx, initiativeId);
   await createTeam(ctx, { name: "Town" });
   await changeOneKpi(ctx);
   const setId = await benchmarks(ctx, initiativeId);
   return { initiativeId, seriesId, holdOutId, kpiKey: "conversion-rate", period, setId };
+}
+
+async function sharedCosts(ctx: Context, initiativeId: string): Promise<void> {
+  for (const name of ["Platform licence", "Data team"]) {
+    const pool = { name, category: "licences", driver: "equal", unit: "seats" } as const;
+    const { costPoolId } = await createCostPool(ctx, pool);
+    for (const month of ["2026-04", "2026-05"]) {
+      const booked = { month, kind: "actual", amount: "90", revision: 0, source: "ledger" } as const;
+      await bookCostPool(ctx, { costPoolId, ...booked, quantities: [{ initiativeId, quantity: "1" }] });
+    }
+  }
 }
 
 async function secondSource(ctx: Context, seriesId: string): Promise<void> {

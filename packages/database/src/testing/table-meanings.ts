@@ -28,6 +28,9 @@ export const tableMeanings: Record<keyof Schema, string> = {
   value_pool_series: "A series that draws on a pool, on which segment of it.",
   value_pool_kpis: "A KPI whose series all draw on a pool.",
   cost_lines: "A planned or actual cost of a month; one that was taken back says when.",
+  cost_pools: "A cost that several initiatives share, and what divides it.",
+  cost_pool_months:
+    "What was booked of a shared cost in a month and the values of what divides it, in revisions.",
   annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
   exchange_rates: "What one currency is worth in another from a day on, at one revision.",
   baselines:

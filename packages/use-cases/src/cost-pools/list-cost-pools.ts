@@ -1,16 +1,17 @@
+import { lists } from "@liftledger/contracts/lists";
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
 import { latestCostPoolMonths, listCostPools as listStored } from "@liftledger/database/cost-pools";
-import { pageFrom } from "@liftledger/database/page";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
+import { pageRows } from "../lists/page-rows.ts";
 import { mustBe } from "../permissions.ts";
 import { costPoolView } from "./cost-pool-view.ts";
 
 /** The costs that several initiatives share, oldest first. */
 export async function listCostPools(
   ctx: Context,
-  { cursor, limit }: EndpointRequest<"listCostPools">["query"],
+  query: EndpointRequest<"listCostPools">["query"],
 ): Promise<EndpointOutput<"listCostPools">> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
@@ -18,13 +19,9 @@ export async function listCostPools(
     const standing = months.filter(({ amountMinor }) => amountMinor !== null);
     const lastMonths = new Map(standing.map(({ costPoolId, month }) => [costPoolId, month]));
     const nameOf = await personNames(ctx, db);
-    const pools = (await listStored(db, ctx.organisationId)).filter(
-      ({ costPoolId }) => cursor === undefined || costPoolId > cursor,
+    const rows = (await listStored(db, ctx.organisationId)).map((pool) =>
+      costPoolView(pool, { lastMonth: lastMonths.get(pool.costPoolId) ?? null, nameOf }),
     );
-    const page = pageFrom(pools.slice(0, limit + 1), limit, ({ costPoolId }) => costPoolId);
-    const rows = page.rows.map((pool) => {
-      return costPoolView(pool, { lastMonth: lastMonths.get(pool.costPoolId) ?? null, nameOf });
-    });
-    return { ...page, rows };
+    return pageRows(lists.listCostPools.list, rows, query);
   });
 }
