@@ -80,7 +80,7 @@ describeOnEveryDatabase("value pools", (open) => {
       kind: "claims-exceeded",
       message: expect.stringContaining("150% is claimed, Scoring 90%, Bidding 60%"),
     });
-    expect(await listValuePools(ctx)).toEqual({ rows: [] });
+    expect(await listValuePools(ctx)).toMatchObject({ rows: [] });
     const made = await pool({ proRata: true });
     const bidding = onlyRow((await listBenefits(ctx, { initiativeId })).rows);
     const reason = expect.stringContaining("60% was claimed; together more than the whole of New customers");
