@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import type { Reader, Writer } from "./transaction.ts";
@@ -75,7 +76,8 @@ export async function listBenefits(
   if (initiativeIds) query = query.where(isOneOf(db, "benefits.initiative_id", initiativeIds));
   if (seriesIds) query = query.where(isOneOf(db, "benefits.series_id", seriesIds));
   if (baselineId !== undefined) query = query.where("version.baseline_id", "=", baselineId);
-  return (await query.orderBy("benefits.benefit_id").execute()).map(toBenefit);
+  // As an expression: SQLite would otherwise read every benefit of the organisation in the order of the key.
+  return (await query.orderBy(sql`benefits.benefit_id || ''`).execute()).map(toBenefit);
 }
 
 /**

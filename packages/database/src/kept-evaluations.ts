@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isOneOf } from "./columns.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** What was found of an initiative, as it stood at an entry of the audit chain. */
@@ -24,22 +25,33 @@ const isOfThisChain = sql<boolean>`exists (
     and entry.hash = kept_evaluations.hash
 )`;
 
-/** What is kept of an organisation's initiatives, one row each; of another chain than the present one nothing. */
-export async function listKeptEvaluations(db: Reader, organisationId: string): Promise<KeptEvaluation[]> {
+/** Of what is kept of an organisation's initiatives all but the evaluations, which are large. */
+export async function listKeptPlaces(
+  db: Reader,
+  organisationId: string,
+): Promise<Omit<KeptEvaluation, "evaluation">[]> {
+  return keptPlaces(db, organisationId).execute();
+}
+
+/** What is kept of some initiatives, one row each; of another chain than the present one nothing. */
+export async function listKeptEvaluations(
+  db: Reader,
+  organisationId: string,
+  initiativeIds: readonly string[],
+): Promise<KeptEvaluation[]> {
+  return keptPlaces(db, organisationId)
+    .select("evaluation")
+    .where(isOneOf(db, "initiative_id", initiativeIds))
+    .execute();
+}
+
+function keptPlaces(db: Reader, organisationId: string) {
   return db
     .selectFrom("kept_evaluations")
-    .select([
-      "initiative_id as initiativeId",
-      "until",
-      "engine_version as engineVersion",
-      "sequence",
-      "hash",
-      "evaluation",
-    ])
+    .select(["initiative_id as initiativeId", "until", "engine_version as engineVersion", "sequence", "hash"])
     .where("organisation_id", "=", organisationId)
     .where(isOfThisChain)
-    .orderBy("initiative_id")
-    .execute();
+    .orderBy("initiative_id");
 }
 
 /** Keeps evaluations, each in the place of the one there was. */

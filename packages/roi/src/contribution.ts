@@ -4,14 +4,15 @@ import { accruedCost, firstSpendOrStart } from "./cost-tree.ts";
 import type { InitiativeResult } from "./evaluate-initiative.ts";
 import { absent, leaf, type Explanation } from "./explanation.ts";
 import type { InitiativeInput } from "./initiative-input.ts";
+import { createMixturePacker, type PackedMixture } from "./packed-mixture.ts";
 import { isJudged, type PooledResult } from "./portfolio.ts";
 import { realisedValueOn, valueParts } from "./realised-value.ts";
 import type { UncertainPart } from "./simulation.ts";
 import { valuedOn } from "./standing.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 
-/** An uncertain part without its functions, so that it can be kept as JSON. */
-export type KeptPart = Omit<UncertainPart, "units">;
+/** An uncertain part without its functions, so that it can be kept. */
+export type KeptPart = Omit<UncertainPart, "units" | "mixture"> & { mixture: PackedMixture };
 
 /** The money of one initiative at the end of a month, or on the last day that its money is counted to. */
 export interface ContributionPoint {
@@ -48,6 +49,7 @@ export function contributionOf(
   const months =
     isJudged(result) && from <= countedUntil ? listPeriods(monthOf(from), monthOf(countedUntil)) : [];
   const carriers = result.benefits.filter((benefit) => benefit.value.kind !== "no-money");
+  const keep = createPartKeeper();
   return {
     netRoi: figures.netRoi.figure.value,
     grade: figures.netRoi.figure.grade,
@@ -59,14 +61,29 @@ export function contributionOf(
       const day = end < countedUntil ? end : countedUntil;
       return {
         month,
-        ...valueOn(carriers, day, input.places),
+        ...valueOn(carriers, day, input.places, keep),
         costMinor: String(accruedCost(input.costs, day)),
       };
     }),
   };
 }
 
-function valueOn(carriers: readonly BenefitResult[], day: string, places: number) {
+/** Keeps parts as they come, month after month; a source's months share the weights of its mixture. */
+function createPartKeeper(): (part: UncertainPart) => KeptPart {
+  const packers = new Map<string, ReturnType<typeof createMixturePacker>>();
+  return ({ units: _units, mixture, ...part }) => {
+    const pack = packers.get(part.source) ?? createMixturePacker();
+    packers.set(part.source, pack);
+    return { ...part, mixture: pack(mixture) };
+  };
+}
+
+function valueOn(
+  carriers: readonly BenefitResult[],
+  day: string,
+  places: number,
+  keep: (part: UncertainPart) => KeptPart,
+) {
   const valued = valuedOn(carriers, day);
   if (valued === null) return { standing: "blocked" as const, value: null, parts: null };
   if (valued.length === 0) return { standing: "not-due" as const, value: null, parts: null };
@@ -74,7 +91,7 @@ function valueOn(carriers: readonly BenefitResult[], day: string, places: number
   return {
     standing: "valued" as const,
     value: realisedValueOn(carriers, day, places),
-    parts: parts === null ? null : parts.map(({ units: _units, ...kept }) => kept),
+    parts: parts === null ? null : parts.map(keep),
   };
 }
 

@@ -12,9 +12,9 @@ const until = "2025-06-30";
 const money = { until, currency: "EUR", places: 2, seed: 7 };
 const context = { until, asOf: "2025-07-05T09:00:00.000Z", grade: null, currency: "EUR", places: 2 };
 
-/** As it comes back from where it was kept. */
+/** Made of plain values, which can be kept. */
 function keptOf(input: InitiativeInput): Contribution {
-  return JSON.parse(JSON.stringify(contributionOf(input, evaluateInitiative(input)))) as Contribution;
+  return structuredClone(contributionOf(input, evaluateInitiative(input)));
 }
 
 function poolOf(inputs: readonly InitiativeInput[]) {

@@ -5,6 +5,7 @@ import { normaliseDecimal, numberToDecimal, roundHalfEven } from "@liftledger/nu
 import type { Contribution, ContributionPoint, KeptPart } from "./contribution.ts";
 import { drawnDistribution, intervalOf, mixtureDistribution, type Distribution } from "./distribution.ts";
 import { headlineLevel } from "./engine-version.ts";
+import { isSameMixture, unpackMixture } from "./packed-mixture.ts";
 import { createSimulation, drawCount, isCertain, type UncertainPart } from "./simulation.ts";
 import type { ToDatePoint } from "./to-date.ts";
 
@@ -73,8 +74,9 @@ function replace(state: PoolState, initiativeId: string, contribution: Contribut
     months.set(month, sum);
     for (const [point, sign] of [[old, -1] as const, [now, 1] as const]) {
       if (point === null) continue;
-      addMoney(sum, point, sign, currency);
-      simulation.addTo(sum.draws, point.parts?.map(withUnits) ?? [], sign);
+      const parts = point.parts?.map(unpacked) ?? null;
+      addMoney(sum, { ...point, parts }, sign, currency);
+      simulation.addTo(sum.draws, parts ?? [], sign);
     }
     sum.distribution = undefined;
   }
@@ -133,7 +135,7 @@ function distributionOf(
   if (sum.uncertainParts > 1) return drawnDistribution(sum.draws, Number(valueOf(sum, currency)));
   // One uncertain part keeps its exact distribution.
   const parts = [...contributions.values()].flatMap((one) => pointIn(one, month)?.parts ?? []);
-  return createSimulation(seed).sum(parts.map(withUnits));
+  return createSimulation(seed).sum(parts.map(unpacked));
 }
 
 function valueOf({ valueMinor: amountMinor }: MonthSum, currency: string): string {
@@ -154,12 +156,30 @@ function monthsOf(before: Contribution | null, now: Contribution | null, last: M
 }
 
 function isSamePoint(left: ContributionPoint | null, right: ContributionPoint | null): boolean {
-  return left === right || JSON.stringify(left) === JSON.stringify(right);
+  if (left === null || right === null || left === right) return left === right;
+  return (
+    left.standing === right.standing &&
+    left.value === right.value &&
+    left.costMinor === right.costMinor &&
+    left.parts?.length === right.parts?.length &&
+    (left.parts ?? []).every((part, place) => isSamePart(part, right.parts?.[place]))
+  );
+}
+
+function isSamePart({ mixture, ...left }: KeptPart, part: KeptPart | undefined): boolean {
+  if (part === undefined) return false;
+  const { mixture: other, ...right } = part;
+  return JSON.stringify(left) === JSON.stringify(right) && isSameMixture(mixture, other);
 }
 
 function addMoney(
   sum: MonthSum,
-  { standing, value, parts, costMinor }: ContributionPoint,
+  {
+    standing,
+    value,
+    parts,
+    costMinor,
+  }: Omit<ContributionPoint, "parts"> & { parts: readonly UncertainPart[] | null },
   sign: 1 | -1,
   currency: string,
 ): void {
@@ -172,8 +192,9 @@ function addMoney(
   sum.uncertainParts += sign * (parts ?? []).filter((part) => !isCertain(part)).length;
 }
 
-function withUnits(part: KeptPart): UncertainPart {
-  return { ...part, units: mixtureDistribution(part.mixture) };
+function unpacked(part: KeptPart): UncertainPart {
+  const mixture = unpackMixture(part.mixture);
+  return { ...part, mixture, units: mixtureDistribution(mixture) };
 }
 
 function emptySum(): MonthSum {

@@ -2,7 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Portfolio } from "@liftledger/contracts/evaluation";
 import { auditEntriesFrom, findAuditHead } from "@liftledger/database/audit-entries";
 import { listInitiativeIds } from "@liftledger/database/initiatives";
-import { keepEvaluations, listKeptEvaluations } from "@liftledger/database/kept-evaluations";
+import {
+  keepEvaluations,
+  listKeptEvaluations,
+  listKeptPlaces,
+  type KeptEvaluation,
+} from "@liftledger/database/kept-evaluations";
 import type { Database } from "@liftledger/database/open-database";
 import { inSnapshot, inTransaction, type Reader } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
@@ -12,12 +17,15 @@ import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { evaluateOrganisation } from "./evaluate-organisation.ts";
+import { entryText, readEntry } from "./kept-entry.ts";
 import { portfolioAnswer } from "./portfolio-answer.ts";
 import { entryShape, portfolioEntries, type PortfolioEntry } from "./portfolio-entry.ts";
 import { touchedInitiatives } from "./touched-initiatives.ts";
 
 /** Evaluated in one go: the thread and the connection that reads are held no longer than that takes. */
-const initiativesAtOnce = 8;
+const initiativesAtOnce = 3;
+/** Taken up in one go: each brings its draws to the sums. */
+const takenUpAtOnce = 16;
 /** Of more changes than these it is quicker to evaluate everything than to ask of each what it touched. */
 const mostChangesFollowed = 5000;
 
@@ -60,7 +68,10 @@ export async function keptPortfolio(ctx: Context): Promise<Portfolio> {
   // What was evaluated is written once it was answered. An update that fails does not fail those that wait for it:
   // they try themselves.
   kept.busy = updated.then(
-    async ({ evaluated }) => keepForLater(ctx, kept, evaluated),
+    async ({ evaluated }) => {
+      await nextTurn();
+      await keepForLater(ctx, kept, evaluated);
+    },
     () => {},
   );
   return (await updated).answer;
@@ -92,6 +103,7 @@ async function unchangedAnswer(ctx: Context, db: Reader, kept: Kept): Promise<Po
 
 /** Evaluates what is missing, some at a time so that others get their turn, until all of one state is there. */
 async function broughtUpToDate(ctx: Context, kept: Kept) {
+  if (kept.place === null) await takeUp(ctx, kept);
   for (;;) {
     const { evaluated, answer } = await inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept));
     if (answer !== null) return { evaluated, answer };
@@ -121,7 +133,6 @@ async function oneStep(ctx: Context, db: Reader, kept: Kept) {
 
 /** Lets go of what the changes since may have touched, and moves the place to the head of the chain. */
 async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void> {
-  if (kept.place === null) await takeUp(ctx, db, kept);
   const from = kept.place ?? { sequence: 0, hash: "" };
   const limit = mostChangesFollowed + 1;
   const entries = await auditEntriesFrom(db, ctx.organisationId, { sequence: from.sequence, limit });
@@ -138,15 +149,26 @@ async function followChanges(ctx: Context, db: Reader, kept: Kept): Promise<void
 }
 
 /** Takes up what an earlier process of this version kept of this day, at the earliest place that all of it holds. */
-async function takeUp(ctx: Context, db: Reader, kept: Kept): Promise<void> {
-  const rows = (await listKeptEvaluations(db, ctx.organisationId)).filter(
-    (row) => row.until === kept.until && row.engineVersion === keptBy,
-  );
-  const first = rows.toSorted((a, b) => a.sequence - b.sequence)[0];
+async function takeUp(ctx: Context, kept: Kept): Promise<void> {
+  const isOfToday = (row: Pick<KeptEvaluation, "until" | "engineVersion">) =>
+    row.until === kept.until && row.engineVersion === keptBy;
+  const places = await inSnapshot(ctx.db, (db) => listKeptPlaces(db, ctx.organisationId));
+  const found = places.filter(isOfToday);
+  const first = found.toSorted((a, b) => a.sequence - b.sequence)[0];
+  // What an attempt that failed had taken up may have been replaced since.
+  letGoOfAll(kept);
   if (first === undefined) return;
-  const { currency } = await getOrganisation(ctx, db);
-  const pool = poolOf(kept, { currency, seed: ctx.seed });
-  for (const row of rows) put(kept, pool, JSON.parse(row.evaluation) as PortfolioEntry);
+  for (let from = 0; from < found.length; from += takenUpAtOnce) {
+    const ids = found.slice(from, from + takenUpAtOnce).map(({ initiativeId }) => initiativeId);
+    await inSnapshot(ctx.db, async (db) => {
+      const { currency } = await getOrganisation(ctx, db);
+      const pool = poolOf(kept, { currency, seed: ctx.seed });
+      // Another process may meanwhile have kept some of a later place: they hold what the earlier ones do, and more.
+      for (const row of await listKeptEvaluations(db, ctx.organisationId, ids))
+        if (isOfToday(row)) put(kept, pool, readEntry(row.evaluation));
+    });
+    await nextTurn();
+  }
   kept.place = { sequence: first.sequence, hash: first.hash };
 }
 
@@ -175,7 +197,7 @@ async function keepForLater(ctx: Context, kept: Kept, evaluated: readonly Portfo
     until,
     engineVersion: keptBy,
     ...place,
-    evaluation: JSON.stringify(entry),
+    evaluation: entryText(entry),
   }));
   try {
     await inTransaction(ctx.db, async (tx) => keepEvaluations(tx, ctx.organisationId, rows));

@@ -12,9 +12,9 @@ import { lastLoggedOn } from "./last-logged.ts";
  * The shape in which entries are kept, of their fields and types: what was left behind in another is not taken up. A
  * test tells its value.
  */
-export const entryShape = "9562e457d340";
+export const entryShape = "355fd1e0b4ae";
 
-/** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as JSON. */
+/** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as text. */
 export interface PortfolioEntry {
   row: PortfolioRow;
   contribution: Contribution;

@@ -1,0 +1,58 @@
+import type { StudentMixture } from "@liftledger/baselines/student-mixture";
+
+/** A mixture in columns of doubles: a quarter of the memory, and compared and kept without making an object of each. */
+export interface PackedMixture {
+  degreesOfFreedom: number;
+  weights: Float64Array;
+  locations: Float64Array;
+  scales: Float64Array;
+}
+
+/** Packs mixtures one after the other; those of the same weights as the one before share them. */
+export function createMixturePacker(): (mixture: StudentMixture) => PackedMixture {
+  const known = new Map<number, Float64Array>();
+  return ({ degreesOfFreedom, components }) => {
+    const own = Float64Array.from(components, ({ weight }) => weight);
+    const before = known.get(own.length);
+    const weights = before !== undefined && isSameColumn(before, own) ? before : own;
+    known.set(own.length, weights);
+    return {
+      degreesOfFreedom,
+      weights,
+      locations: Float64Array.from(components, ({ location }) => location),
+      scales: Float64Array.from(components, ({ scale }) => scale),
+    };
+  };
+}
+
+/** The mixture that was packed, to the last bit. */
+export function unpackMixture({
+  degreesOfFreedom,
+  weights,
+  locations,
+  scales,
+}: PackedMixture): StudentMixture {
+  const components = Array.from(weights, (weight, place) => ({
+    weight,
+    location: locations[place] as number,
+    scale: scales[place] as number,
+  }));
+  return { degreesOfFreedom, components };
+}
+
+/** Whether two mixtures are one to the last bit. */
+export function isSameMixture(left: PackedMixture, right: PackedMixture): boolean {
+  return (
+    left.degreesOfFreedom === right.degreesOfFreedom &&
+    isSameColumn(left.weights, right.weights) &&
+    isSameColumn(left.locations, right.locations) &&
+    isSameColumn(left.scales, right.scales)
+  );
+}
+
+function isSameColumn(left: Float64Array, right: Float64Array): boolean {
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  for (let place = 0; place < left.length; place += 1) if (left[place] !== right[place]) return false;
+  return true;
+}
