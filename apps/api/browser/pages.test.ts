@@ -122,6 +122,39 @@ describe("the search palette", () => {
   });
 });
 
+describe("Import", () => {
+  it("tells a file of hold-outs by its headings, shows what it would add and why not, and adds it", async () => {
+    const server = inject("server");
+    const client = clientOn(server, "default");
+    const { seriesId } = await client.call("createSeries", {
+      body: { kpiKey: "conversion-rate", scope: "Tested" },
+    });
+    const outcome = { kpiKey: "conversion-rate", change: "increase", percent: "5", by: "2026-12-31" } as const;
+    const { initiativeId } = await client.call("createInitiative", {
+      body: {
+        ...{ name: "Tested copilot", outcome, owner: "Ada", team: "Tests", useCasePattern: "other" },
+        ...{ phase: "pilots", startedOn: "2026-01-05", status: "active" },
+      },
+    });
+    await client.call("addBenefit", { path: { initiativeId }, body: { seriesId } });
+    const { page, faults } = await open(desk);
+    await page.goto("/default/import");
+    const row = "conversion-rate,2026-02-02,2026-03-01,80%,1000,120,1000,100";
+    const text = `Initiative,KPI,Start,End,Rollout,Treated units,Treated sum,Control units,Control sum\nTested copilot,${row}\nAnother,${row}\n`;
+    const file = { name: "tests.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    await page.getByLabel("File to import").setInputFiles(file);
+    await page.getByRole("radio", { name: /^Hold-outs/, checked: true }).waitFor();
+    await page.getByRole("button", { name: "Preview what would be added" }).click();
+    await page.getByText("there is no initiative of this name").waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Import 1 new hold-out" }).click();
+    await page.getByRole("heading", { name: "tests.csv is imported" }).waitFor();
+    await page.goto(`/default/initiatives/${initiativeId}`);
+    await page.getByText(/120 of 1,000/).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("Log a week", () => {
   it("is typed by Tab and Enter, pasted in one go, and saved once by Ctrl+Enter twice", async () => {
     const { page, faults } = await open(desk);

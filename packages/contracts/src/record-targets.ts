@@ -1,8 +1,9 @@
 import { useCasePatterns } from "@liftledger/kpis/catalogue/use-case-patterns";
+import { holdOutFields } from "./hold-out-fields.ts";
 import { costCategories, initiativeStatuses, longestInitiativeName, phases } from "./initiative-values.ts";
 import type { AnyRecipe, RecordsRecipe } from "./records-recipe.ts";
 
-/** What a cell must hold to become a field: text, one of some values, a day, a month or an amount. */
+/** What a cell must hold to become a field: text, one of some values, a day, a month, a number, or a part of a whole. */
 export type RecordField = {
   /** The field as a person reads it. */
   readonly label: string;
@@ -11,7 +12,7 @@ export type RecordField = {
 } & (
   | { readonly kind: "text"; readonly longest: number }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
-  | { readonly kind: "day" | "month" | "number" }
+  | { readonly kind: "day" | "month" | "number" | "share" }
 );
 
 /** Something a file may hold a row of each: what it is called, and the fields a recipe fills. */
@@ -59,6 +60,7 @@ export const recordTargets = {
       kind: { label: "Planned or actual", kind: "choice", choices: ["planned", "actual"] },
     },
   },
+  "hold-outs": { label: "Hold-outs", one: "hold-out", many: "hold-outs", fields: holdOutFields },
 } as const satisfies Readonly<Record<string, RecordTarget>>;
 
 export type RecordTargetName = keyof typeof recordTargets;

@@ -102,6 +102,8 @@ function faultOfStated(field: RecordField, text: string): string | null {
       return z.iso.date().safeParse(text).success ? null : "a day such as 2026-01-31";
     case "month":
       return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? null : "a month such as 2026-01";
+    case "share":
+      return /^(0(\.\d{1,10})?|1(\.0{1,10})?)$/.test(text) ? null : "a part of the whole such as 0.8";
     case "number":
       return /^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? null : "a plain decimal such as 1200.50";
   }

@@ -1,5 +1,6 @@
 import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
 import type { RecordField } from "@liftledger/contracts/record-targets";
+import { compareDecimals, multiplyDecimals } from "@liftledger/numerics/decimal";
 import { readDate } from "./date-cell.ts";
 import { errorCell, isErrorCell } from "./error-cell.ts";
 import { readNumber, withoutSign } from "./number-cell.ts";
@@ -18,8 +19,8 @@ export type CellReading = {
 };
 
 /**
- * Reads a cell that is not empty as a field: a text on one line, one of the field's values, a day, a month, or an
- * exact decimal.
+ * Reads a cell that is not empty as a field: a text on one line, one of the field's values, a day, a month, an
+ * exact decimal, or a part of a whole.
  *
  * @example
  * readFieldCell("23-Aug", { label: "Start", kind: "day" }, reading) // { rule: "incomplete-date", … }
@@ -35,6 +36,8 @@ export function readFieldCell(text: string, field: RecordField, reading: CellRea
       return choiceCell(text, field.choices);
     case "number":
       return numberCell(text, reading);
+    case "share":
+      return shareCell(text, reading);
     case "day":
     case "month":
       return dateCell(text, field.kind, reading.format);
@@ -76,6 +79,19 @@ function numberCell(text: string, { numbers, currencySign }: CellReading): Field
   if (value !== undefined) return { value };
   return { rule: "not-a-number", message: `"${text.slice(0, 60)}" is not a number` };
 }
+
+/** "0.8" and "80 %" are the same part; 80 alone could be meant as either and is neither. */
+function shareCell(text: string, { numbers }: CellReading): FieldCell {
+  const [, percent] = percentText.exec(text) ?? [];
+  const value = readNumber(percent ?? text, numbers);
+  if (value === undefined) return { rule: "not-a-number", message: `"${text.slice(0, 60)}" is not a number` };
+  const share = percent === undefined ? value : multiplyDecimals(value, "0.01");
+  if (compareDecimals(share, "0") >= 0 && compareDecimals(share, "1") <= 0) return { value: share };
+  return { rule: "not-a-share", message: `"${text}" is no part of a whole: write 0.8 or 80 %` };
+}
+
+/** The number of a percentage, without its sign. */
+export const percentText = /^(.*?)\s*%$/;
 
 /** "23-Aug": what a spreadsheet makes of August 2023 and of 23 August alike. */
 const partOfDate = /^(\d{1,2}[- /][a-z]{3,9}|[a-z]{3,9}[- /]\d{1,2})\.?$/i;

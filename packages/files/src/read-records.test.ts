@@ -32,6 +32,38 @@ function readLines(lines: readonly string[], change: object = {}): Promise<Recor
 
 const header = "Project;Account;Month;Amount";
 
+const holdOuts = {
+  target: "hold-outs",
+  name: "Tests",
+  source: "Platform",
+  fields: {
+    initiative: { column: "Project" },
+    kpi: { value: "conversion-rate" },
+    kind: { value: "proportion" },
+    startedOn: { value: "2026-04-06" },
+    treatedShare: { column: "Share" },
+    treatedUnits: { value: "10" },
+    treatedSum: { value: "2" },
+    heldOutUnits: { value: "10" },
+    heldOutSum: { value: "1" },
+  },
+};
+
+describe("readRecords of a part of a whole", () => {
+  it("reads 0,8 and 80 % alike, and takes neither 80 nor 120 % for one", async () => {
+    const shares = ["0,8", "80%", "12,5 %", "100 %", "80", "120 %", "-1 %", "most"];
+    const reading = await readLines(["Project;Share", ...shares.map((share) => `Chat;${share}`)], holdOuts);
+    if (reading.kind !== "read") throw new Error(`it is ${reading.kind}`);
+    expect(reading.records.map(({ values }) => values["treatedShare"])).toEqual(["0.8", "0.8", "0.125", "1"]);
+    expect(reading.refusedRows.map(({ value, rule }) => [value, rule])).toEqual([
+      ["80", "not-a-share"],
+      ["120 %", "not-a-share"],
+      ["-1 %", "not-a-share"],
+      ["most", "not-a-number"],
+    ]);
+  });
+});
+
 describe("readRecords", () => {
   it("spells fields the same however the file writes them", async () => {
     const reading = await readLines([

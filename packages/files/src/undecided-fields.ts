@@ -1,8 +1,9 @@
 import type { DateFormat, NumberStyle } from "@liftledger/contracts/import-recipe";
 import { dateFormats } from "@liftledger/contracts/import-recipe";
+import type { RecordField } from "@liftledger/contracts/record-targets";
 import { columnKey } from "./csv-header.ts";
 import { splitTime } from "./date-cell.ts";
-import { textKey } from "./field-cell.ts";
+import { percentText, textKey } from "./field-cell.ts";
 import { dateAnswer, numberQuestion, type ImportQuestion } from "./import-questions.ts";
 import { withoutSign } from "./number-cell.ts";
 import { ReadingTally } from "./reading-tally.ts";
@@ -28,7 +29,7 @@ export class UndecidedFields {
       const tally = new ReadingTally(formats.map(dateCandidate));
       this.#dates.set(columnKey(source.column), { column: source.column, plan: field, tally });
     }
-    const fields = plan.fields.filter(({ field, slot }) => field.kind === "number" && slot >= 0);
+    const fields = plan.fields.filter(({ field, slot }) => isNumber(field) && slot >= 0);
     const isOpen = plan.recipe.numbers === undefined && fields.length > 0;
     this.#numbers = isOpen ? { fields, tally: new ReadingTally(numberCandidates) } : undefined;
   }
@@ -45,7 +46,8 @@ export class UndecidedFields {
       if (text !== "" && !plan.meanings.has(textKey(text))) tally.add(text);
     }
     for (const { slot } of this.#numbers?.fields ?? []) {
-      const text = withoutSign((cells[slot] ?? "").trim(), this.#plan.recipe.currencySign);
+      const cell = (cells[slot] ?? "").trim().replace(percentText, "$1");
+      const text = withoutSign(cell, this.#plan.recipe.currencySign);
       // Digits alone read the same in every style.
       if (text !== "" && !/^-?\d+$/.test(text)) this.#numbers?.tally.add(text);
     }
@@ -82,6 +84,10 @@ export class UndecidedFields {
     const columns = this.#numbers?.fields.flatMap(({ source }) => ("column" in source ? source.column : []));
     return numberQuestion([...new Set(columns)], decision);
   }
+}
+
+function isNumber({ kind }: RecordField): boolean {
+  return kind === "number" || kind === "share";
 }
 
 /** A day is not dated by a month; days counted from a stated start belong to figures. */

@@ -33,7 +33,7 @@ type Outcome = ImportOutcome | { kind: "preview"; summary: ImportSummary };
 export function importCommand(): Command {
   return new Command("import")
     .description(
-      "import figures, initiatives or cost lines from a CSV file or workbook, as a recipe says: all its good rows, or none",
+      "import figures, initiatives, cost lines or hold-outs from a CSV file or workbook, as a recipe says: all its good rows, or none",
     )
     .argument("<file>", "the CSV file or .xlsx workbook")
     .requiredOption("--map <recipe>", "the import recipe, a JSON file")

@@ -30,7 +30,7 @@ const mostNamed = 1000;
 
 /**
  * Imports a file whose rows are things, such as initiatives: all its good rows in one transaction, with one record
- * of the import and one entry in the audit chain. What is there already is left as it is; a file without anything
+ * of the import and one entry in the audit chain, beside those of what the rows became where it is told one by one. What is there already is left as it is; a file without anything
  * new writes nothing and says so with no import id.
  */
 export async function importRecords(

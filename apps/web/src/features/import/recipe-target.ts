@@ -7,7 +7,7 @@ import {
   type RecordTargetName,
 } from "@liftledger/contracts/record-targets";
 import type { AnyRecipe } from "@liftledger/contracts/records-recipe";
-import { guessFields, hasEveryField } from "./records-guess.ts";
+import { guessRecordTarget } from "./records-guess.ts";
 
 /** What a file holds. */
 export type ImportTarget = ImportSummary["target"];
@@ -23,6 +23,10 @@ export const targetWords: Readonly<Record<ImportTarget, { label: string; meaning
     meaning: "A row for each AI effort, such as an inventory of use cases.",
   },
   "cost-lines": { label: "Cost lines", meaning: "A row for each cost of an initiative in a month." },
+  "hold-outs": {
+    label: "Hold-outs",
+    meaning: "A row for each randomised test: what the two groups, with AI and held out, add up to.",
+  },
 };
 
 export const targets: readonly ImportTarget[] = ["series", ...recordTargetNames];
@@ -33,8 +37,7 @@ export function isFiguresRecipe(recipe: AnyRecipe): recipe is ImportRecipe {
 
 /** What a file most likely holds: the target all of whose columns have a heading of their own, else figures. */
 export function guessTarget(inspection: FileInspection): ImportTarget {
-  const found = recordTargetNames.find((target) => hasEveryField(target, guessFields(target, inspection)));
-  return found ?? "series";
+  return guessRecordTarget(inspection) ?? "series";
 }
 
 /** The recipe's target in the words of a count: "1 cost line", "12 cost lines". */

@@ -141,7 +141,7 @@ function ValueInput({ field, label, none, value, onChange }: ValueInputProps) {
     <TextInput
       label={label}
       type={field.kind === "day" ? "date" : field.kind === "month" ? "month" : "text"}
-      placeholder={field.kind === "text" || field.kind === "number" ? none : undefined}
+      placeholder={field.kind === "day" || field.kind === "month" ? undefined : none}
       value={value}
       {...(field.kind === "text" ? { maxLength: field.longest } : {})}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

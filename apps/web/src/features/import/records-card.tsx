@@ -1,4 +1,5 @@
 import { Button, Card, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
 import { fieldsOf, isRecordsRecipe } from "@liftledger/contracts/record-targets";
 import { numberSpellings } from "./mapping.ts";
 import { Questions } from "./questions.tsx";
@@ -15,25 +16,12 @@ interface RecordsCardProps {
 
 /** How each row becomes one thing: questions first, then its fields, then the way to the preview. */
 export function RecordsCard({ chosen, flow }: RecordsCardProps) {
-  const { mapping, setMapping } = flow;
   return (
     <Card withBorder padding="md">
       <Stack gap="lg">
         <RecordsHead chosen={chosen} flow={flow} />
         {flow.questions.length > 0 && <Questions questions={flow.questions} onAnswer={flow.reply} />}
-        <Stack gap="sm">
-          {[...fieldsOf(mapping.target)].map(([name, field]) => (
-            <RecordFieldCard
-              key={name}
-              name={name}
-              field={field}
-              mapping={mapping.fields[name] ?? emptyField}
-              columns={chosen.inspection.columns}
-              problem={problemOf(flow.problems, name)}
-              onChange={(next) => setMapping({ ...mapping, fields: { ...mapping.fields, [name]: next } })}
-            />
-          ))}
-        </Stack>
+        <FieldCards columns={chosen.inspection.columns} flow={flow} />
         <WrittenFields flow={flow} />
         <WhatStops unfinished={flow.unfinished} answer={flow.answer} error={flow.previewError} />
         <Group gap="sm">
@@ -50,6 +38,43 @@ export function RecordsCard({ chosen, flow }: RecordsCardProps) {
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+/** More fields than this that nothing fills are shown when they are asked for. */
+const mostEmpty = 3;
+
+/** The fields of the target: those that must be filled, those that are, and the others where they are few. */
+function FieldCards({ columns, flow }: { columns: ChosenFile["inspection"]["columns"]; flow: RecordsFlow }) {
+  const { mapping, setMapping } = flow;
+  const [isAllShown, setAllShown] = useState(false);
+  const fields = [...fieldsOf(mapping.target)];
+  const empty = fields.filter(([name, field]) => {
+    const { column, value } = mapping.fields[name] ?? emptyField;
+    return field.isOptional === true && column === "" && value === "";
+  });
+  const hidden = isAllShown || empty.length <= mostEmpty ? [] : empty.map(([name]) => name);
+  return (
+    <Stack gap="sm">
+      {fields
+        .filter(([name]) => !hidden.includes(name))
+        .map(([name, field]) => (
+          <RecordFieldCard
+            key={name}
+            name={name}
+            field={field}
+            mapping={mapping.fields[name] ?? emptyField}
+            columns={columns}
+            problem={problemOf(flow.problems, name)}
+            onChange={(next) => setMapping({ ...mapping, fields: { ...mapping.fields, [name]: next } })}
+          />
+        ))}
+      {hidden.length > 0 && (
+        <Button variant="default" onClick={() => setAllShown(true)}>
+          Show {hidden.length} more fields, which may be left out
+        </Button>
+      )}
+    </Stack>
   );
 }
 
@@ -86,7 +111,9 @@ function RecordsHead({ chosen: { recipes }, flow }: RecordsCardProps) {
 }
 
 function WrittenFields({ flow: { mapping, setMapping, problems } }: { flow: RecordsFlow }) {
-  const hasNumbers = [...fieldsOf(mapping.target).values()].some(({ kind }) => kind === "number");
+  const hasNumbers = [...fieldsOf(mapping.target).values()].some(
+    ({ kind }) => kind === "number" || kind === "share",
+  );
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <TextInput

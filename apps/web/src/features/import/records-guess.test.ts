@@ -31,6 +31,18 @@ const costs = fileWith([
   { name: "Month", looksLike: "date", dateFormats: ["yyyy-MM"] },
   { name: "Amount", looksLike: "number" },
 ]);
+const holdOuts = fileWith([
+  { name: "Initiative" },
+  { name: "KPI", values: ["Conversion rate"] },
+  { name: "Kind", values: ["conversions"] },
+  { name: "Start date", looksLike: "date", dateFormats: ["yyyy-MM-dd"] },
+  { name: "End date", looksLike: "date", dateFormats: ["yyyy-MM-dd"] },
+  { name: "Treated units", looksLike: "number" },
+  { name: "Treated sum", looksLike: "number" },
+  { name: "Control units", looksLike: "number" },
+  { name: "Control sum", looksLike: "number" },
+  { name: "Treated share", looksLike: "text" },
+]);
 const ofFile = { fileName: "inventory.csv", currency: "EUR" };
 
 describe("guessRecords", () => {
@@ -64,10 +76,36 @@ describe("guessRecords", () => {
   });
 });
 
+describe("guessRecords of hold-outs", () => {
+  it("finds both arms, by the names that tests give them", () => {
+    const { fields } = guessRecords("hold-outs", holdOuts, ofFile);
+    const filled = Object.entries(fields).filter(([, { column }]) => column !== "");
+    expect(Object.fromEntries(filled.map(([name, { column }]) => [name, column]))).toEqual({
+      initiative: "Initiative",
+      kpi: "KPI",
+      kind: "Kind",
+      startedOn: "Start date",
+      endedOn: "End date",
+      treatedUnits: "Treated units",
+      treatedSum: "Treated sum",
+      heldOutUnits: "Control units",
+      heldOutSum: "Control sum",
+      treatedShare: "Treated share",
+    });
+    expect(fields["kind"]?.values).toEqual({ conversions: "proportion" });
+    expect(guessRecords("hold-outs", costs, ofFile).fields["kind"]?.value).toBe("proportion");
+  });
+});
+
 describe("guessTarget", () => {
-  it("tells an inventory and a list of costs from figures by their headings", () => {
+  it("tells an inventory, a list of costs and one of hold-outs from figures by their headings", () => {
     const figures = fileWith([{ name: "Week" }, { name: "Visits", looksLike: "number" }]);
-    expect([inventory, costs, figures].map(guessTarget)).toEqual(["initiatives", "cost-lines", "series"]);
+    expect([inventory, costs, holdOuts, figures].map(guessTarget)).toEqual([
+      "initiatives",
+      "cost-lines",
+      "hold-outs",
+      "series",
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FileInspection } from "@liftledger/contracts/import";
 import { fieldsOf, type RecordField, type RecordTargetName } from "@liftledger/contracts/record-targets";
 import { overlap, wordsOf } from "./heading-words.ts";
+import { holdOutHeadings } from "./hold-out-headings.ts";
 import { nameOf } from "./mapping-guess.ts";
 import { spellingOf } from "./mapping-recipe.ts";
 import { emptyField, type FieldMapping, type RecordsMapping } from "./records-mapping.ts";
@@ -27,6 +28,14 @@ const headings: Readonly<Record<RecordTargetName, Readonly<Record<string, readon
     currency: ["currency"],
     kind: ["kind", "planned", "actual"],
   },
+  "hold-outs": holdOutHeadings,
+};
+
+/** The fields that make a thing what it is; the file that is least likely to be another comes first. */
+const telling: Readonly<Record<RecordTargetName, readonly string[]>> = {
+  "hold-outs": ["initiative", "treatedUnits", "heldOutUnits"],
+  initiatives: ["name", "phase"],
+  "cost-lines": ["initiative", "amount", "month"],
 };
 
 /** What texts of a column mean, by a piece of them: the first that fits counts. */
@@ -58,15 +67,19 @@ const meanings: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
   kind: [
     [/plan|budget|forecast/, "planned"],
     [/actual|invoice|paid|spent/, "actual"],
+    [/cuped|adjust|before/, "adjusted"],
+    [/ratio|two amounts/, "ratio"],
+    [/conver|proportion|share|rate|yes/, "proportion"],
+    [/mean|average|amount|revenue/, "mean"],
   ],
 };
 
-/** What stands for every row where no column fits. */
-const usual: Readonly<Record<string, string>> = {
-  useCasePattern: "other",
-  phase: "foundation",
-  status: "active",
-  kind: "actual",
+/** What stands for every row where no column fits: the first that the field may be. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  useCasePattern: ["other"],
+  phase: ["foundation"],
+  status: ["active"],
+  kind: ["actual", "proportion"],
 };
 
 /** A first mapping for a file whose rows are things: columns by their headings, texts by what they say. */
@@ -95,7 +108,7 @@ export function guessFields(
 ): Record<string, FieldMapping> {
   const fields = [...fieldsOf(target)].map(([key, field]): [string, FieldMapping] => {
     const column = columnFor(columns, headings[target][key] ?? [], field);
-    if (column === undefined) return [key, { ...emptyField, value: usual[key] ?? "" }];
+    if (column === undefined) return [key, { ...emptyField, value: usualValue(key, field) }];
     const format = column.dateFormats.length === 1 ? (column.dateFormats[0] ?? "") : "";
     const isDate = field.kind === "day" || field.kind === "month";
     return [
@@ -111,10 +124,19 @@ export function guessFields(
   return Object.fromEntries(fields);
 }
 
-/** Whether the headings alone tell what the file holds: the fields that make a thing what it is have columns. */
-export function hasEveryField(target: RecordTargetName, fields: Record<string, FieldMapping>): boolean {
-  const telling = { initiatives: ["name", "phase"], "cost-lines": ["initiative", "amount", "month"] }[target];
-  return telling.every((field) => (fields[field]?.column ?? "") !== "");
+/** What a file most likely holds a row each of: the target all of whose telling fields have a heading of their own. */
+export function guessRecordTarget(inspection: FileInspection): RecordTargetName | undefined {
+  const targets = Object.entries(telling) as [RecordTargetName, readonly string[]][];
+  const found = targets.find(([target, needed]) => {
+    const fields = guessFields(target, inspection);
+    return needed.every((field) => (fields[field]?.column ?? "") !== "");
+  });
+  return found?.[0];
+}
+
+function usualValue(name: string, field: RecordField): string {
+  const values = field.kind === "choice" ? (usual[name] ?? []) : [];
+  return values.find((value) => field.kind === "choice" && field.choices.includes(value)) ?? "";
 }
 
 /** The meanings of a column's texts, as far as they can be told. */
@@ -126,7 +148,8 @@ export function guessValues(
   const told = values.flatMap((text) => {
     const key = text.trim().toLowerCase();
     const own = choices.find((choice) => choice === key || choice === key.replaceAll(/\s+/g, "-"));
-    const meaning = own ?? meanings[field]?.find(([piece]) => piece.test(key))?.[1];
+    const fits = ([piece, value]: readonly [RegExp, string]) => choices.includes(value) && piece.test(key);
+    const meaning = own ?? meanings[field]?.find(fits)?.[1];
     return meaning === undefined ? [] : [[text, meaning]];
   });
   return Object.fromEntries(told);

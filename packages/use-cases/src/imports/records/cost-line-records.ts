@@ -1,7 +1,6 @@
 import { CostCategory } from "@liftledger/contracts/initiative";
 import { insertCostLines, listCostLines, type CostLine } from "@liftledger/database/cost-lines";
 import { latestExchangeRates } from "@liftledger/database/exchange-rates";
-import { listInitiativesByName, type NamedInitiative } from "@liftledger/database/initiatives";
 import { closesInForce } from "@liftledger/database/periods";
 import type { Reader } from "@liftledger/database/transaction";
 import type { FileRecord } from "@liftledger/files/read-records";
@@ -14,6 +13,13 @@ import { getOrganisation } from "../../organisations/get-organisation.ts";
 import { closedSentences } from "../../periods/closed-months.ts";
 import { ownsTeam } from "../../permissions.ts";
 import {
+  initiativesOf,
+  onlyInitiative,
+  unknownInitiative,
+  type NamedInitiatives,
+} from "./named-initiatives.ts";
+import {
+  faultOf,
   foreignTeamFault,
   valueOf,
   type CheckedRecords,
@@ -90,28 +96,14 @@ function newLine(ctx: Context, cost: StatedCost, source: string): Omit<CostLine,
   };
 }
 
-type Found = ReadonlyMap<string, readonly NamedInitiative[]>;
-
-async function initiativesOf(ctx: Context, db: Reader, records: readonly FileRecord[]): Promise<Found> {
-  const names = [...new Set(records.map((record) => valueOf(record, "initiative")))];
-  return Map.groupBy(await listInitiativesByName(db, ctx.organisationId, names), ({ name }) => name);
-}
-
-function fittingOf(found: Found, name: string, team: string | undefined): readonly NamedInitiative[] {
-  const named = found.get(name) ?? [];
-  return team === undefined ? named : named.filter(({ teamName }) => teamName === team);
-}
-
-function statedCost(record: FileRecord, found: Found): StatedCost {
-  const name = valueOf(record, "initiative");
-  const [only, another] = fittingOf(found, name, record.values["team"]);
-  const isFound = only !== undefined && another === undefined;
+function statedCost(record: FileRecord, found: NamedInitiatives): StatedCost {
+  const initiative = onlyInitiative(found, record);
   const currency = valueOf(record, "currency").toUpperCase();
   return {
     line: record.line,
-    initiativeId: isFound ? only.initiativeId : null,
-    teamId: isFound ? only.teamId : null,
-    initiative: name,
+    initiativeId: initiative?.initiativeId ?? null,
+    teamId: initiative?.teamId ?? null,
+    initiative: valueOf(record, "initiative"),
     category: CostCategory.parse(valueOf(record, "category")),
     month: valueOf(record, "month"),
     amount: valueOf(record, "amount"),
@@ -143,7 +135,7 @@ function textOf({ initiative, category, month, amount, currency, kind }: StatedC
 async function rowCheck(
   ctx: Context,
   db: Reader,
-  { found, stated }: { found: Found; stated: readonly StatedCost[] },
+  { found, stated }: { found: NamedInitiatives; stated: readonly StatedCost[] },
 ): Promise<(cost: StatedCost) => RowFault | null> {
   const { currency } = await getOrganisation(ctx, db);
   const rates = await latestExchangeRates(db, ctx.organisationId);
@@ -151,7 +143,7 @@ async function rowCheck(
   const say = await closedSentences(ctx, db, await closesInForce(db, ctx.organisationId));
   const twice = await chargedTwice(ctx, db, stated);
   return (cost) => {
-    if (cost.initiativeId === null) return unknownInitiative(cost, found);
+    if (cost.initiativeId === null) return unknownInitiative(found, cost.initiative);
     if (!ownsTeam(ctx.actor, cost.teamId ?? "")) return foreignTeamFault("initiative", cost.initiative);
     if (cost.amount.startsWith("-")) {
       return faultOf("amount", cost.amount, "negative-cost", "a cost is not negative: a saving is a benefit");
@@ -180,22 +172,6 @@ async function chargedTwice(ctx: Context, db: Reader, stated: readonly StatedCos
     if (reason !== null) reasons.set(key, reason);
   }
   return reasons;
-}
-
-function unknownInitiative({ initiative }: StatedCost, found: Found): RowFault {
-  const count = found.get(initiative)?.length ?? 0;
-  if (count === 0) {
-    return faultOf("initiative", initiative, "unknown-initiative", "there is no initiative of this name");
-  }
-  const message =
-    count === 1
-      ? "the initiative of this name is of another team"
-      : `${count} initiatives have this name; the team must say which`;
-  return faultOf("initiative", initiative, "which-initiative", message);
-}
-
-function faultOf(field: string, value: string, rule: string, message: string): RowFault {
-  return { field, value, rule, message: message.replace(/\.$/, "") };
 }
 
 /** Planned and actual money by category and currency. */

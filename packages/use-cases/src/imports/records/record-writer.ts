@@ -31,6 +31,11 @@ export function foreignTeamFault(field: string, value: string): RowFault {
   return { field, value, rule: "not-your-team", message };
 }
 
+/** A fault of a field, its sentence without the full stop that ends its line. */
+export function faultOf(field: string | null, value: string | null, rule: string, message: string): RowFault {
+  return { field, value, rule, message: message.replace(/\.$/, "") };
+}
+
 type Tally = ImportSummary["tallies"][number];
 
 /** What was written: the thing each row became, in the order of the rows, and whose figures that moves. */

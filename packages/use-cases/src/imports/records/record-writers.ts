@@ -1,5 +1,6 @@
 import type { RecordTargetName } from "@liftledger/contracts/record-targets";
 import { costLineRecords } from "./cost-line-records.ts";
+import { holdOutRecords } from "./hold-out-records.ts";
 import { initiativeRecords } from "./initiative-records.ts";
 import type { RecordWriter } from "./record-writer.ts";
 
@@ -7,4 +8,5 @@ import type { RecordWriter } from "./record-writer.ts";
 export const recordWriters: Readonly<Record<RecordTargetName, RecordWriter>> = {
   initiatives: initiativeRecords,
   "cost-lines": costLineRecords,
+  "hold-outs": holdOutRecords,
 };
