@@ -129,14 +129,19 @@ describe("Import", () => {
     const { seriesId } = await client.call("createSeries", {
       body: { kpiKey: "conversion-rate", scope: "Tested" },
     });
-    const outcome = { kpiKey: "conversion-rate", change: "increase", percent: "5", by: "2026-12-31" } as const;
+    const outcome = {
+      kpiKey: "conversion-rate",
+      change: "increase",
+      percent: "5",
+      by: "2026-12-31",
+    } as const;
     const { initiativeId } = await client.call("createInitiative", {
       body: {
         ...{ name: "Tested copilot", outcome, owner: "Ada", team: "Tests", useCasePattern: "other" },
         ...{ phase: "pilots", startedOn: "2026-01-05", status: "active" },
       },
     });
-    await client.call("addBenefit", { path: { initiativeId }, body: { seriesId } });
+    await client.call("addBenefit", { params: { initiativeId }, body: { seriesId, assumptions: {} } });
     const { page, faults } = await open(desk);
     await page.goto("/default/import");
     const row = "conversion-rate,2026-02-02,2026-03-01,80%,1000,120,1000,100";
@@ -147,10 +152,10 @@ describe("Import", () => {
     await page.getByRole("button", { name: "Preview what would be added" }).click();
     await page.getByText("there is no initiative of this name").waitFor();
     expect(await findViolations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Import 1 new hold-out" }).click();
+    await page.getByRole("button", { name: "Import 1 hold-out" }).click();
     await page.getByRole("heading", { name: "tests.csv is imported" }).waitFor();
-    await page.goto(`/default/initiatives/${initiativeId}`);
-    await page.getByText(/120 of 1,000/).first().waitFor();
+    const { rows } = await client.call("listHoldOuts", { query: { initiativeId } });
+    expect(rows).toMatchObject([{ treatedShare: "0.8", treated: { units: 1000, sum: "120" } }]);
     expect(faults).toEqual([]);
   });
 });

@@ -82,7 +82,7 @@ describeOnEveryDatabase("createImport of hold-outs", (open) => {
       target: "hold-outs",
       records: { new: 1, same: 0 },
       refusedCount: 0,
-      tallies: [{ field: "kpi", value: "Conversion rate", rows: 1, amount: null }],
+      tallies: [{ field: "KPI", value: "Conversion rate", rows: 1, amount: null }],
       firstNew: [
         {
           line: 2,

@@ -73,8 +73,8 @@ function DropArea({ onFile, reading }: FileSourceProps) {
           <div>
             <Text fw={600}>Drop a file here, or choose one</Text>
             <Text size="sm" c="dimmed">
-              CSV or Excel (.xlsx) with headings: figures by day or week, a list of initiatives, costs, or hold-outs. Up
-              to 50 MB.
+              CSV or Excel (.xlsx) with headings: figures by day or week, a list of initiatives, costs, or
+              hold-outs. Up to 50 MB.
             </Text>
           </div>
         </Group>

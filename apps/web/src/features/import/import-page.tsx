@@ -42,7 +42,7 @@ export function ImportPage() {
     <>
       <PageHeader
         title="Import a spreadsheet"
-        subline="Weekly figures, a list of initiatives, or their costs: nothing is written before you have seen what would change."
+        subline="Weekly figures, a list of initiatives, their costs or hold-outs: nothing is written before you have seen what would change."
       />
       <Stack gap="lg" maw={1100}>
         {failed !== undefined && (

@@ -57,8 +57,8 @@ function Tallies({ tallies }: { tallies: ImportSummary["tallies"] }) {
         <Table fz="sm" verticalSpacing={4} className="tabular" maw={620}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th />
-              <Table.Th />
+              <Table.Th>By</Table.Th>
+              <Table.Th>Value</Table.Th>
               <Table.Th ta="right">Rows</Table.Th>
               {hasMoney && <Table.Th ta="right">Amount</Table.Th>}
             </Table.Tr>

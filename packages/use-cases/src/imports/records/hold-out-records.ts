@@ -68,7 +68,7 @@ export const holdOutRecords: RecordWriter = async (ctx, db, { records, recipe })
     existing: (madeBefore) => existingOf(standing, madeBefore),
     tallies: (places) => {
       const kpis = chosen(places).map(({ claim }) => claim?.kpi.name ?? "");
-      return tallyBy("kpi", kpis);
+      return tallyBy("KPI", kpis);
     },
     write: (tx, audit, places) => write(ctx, tx, audit, chosen(places)),
   };
