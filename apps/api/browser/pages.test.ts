@@ -137,8 +137,14 @@ describe("Import", () => {
     } as const;
     const { initiativeId } = await client.call("createInitiative", {
       body: {
-        ...{ name: "Tested copilot", outcome, owner: "Ada", team: "Tests", useCasePattern: "other" },
-        ...{ phase: "pilots", startedOn: "2026-01-05", status: "active" },
+        name: "Tested copilot",
+        outcome,
+        owner: "Ada",
+        team: "Tests",
+        useCasePattern: "other",
+        phase: "pilots",
+        startedOn: "2026-01-05",
+        status: "active",
       },
     });
     await client.call("addBenefit", { params: { initiativeId }, body: { seriesId, assumptions: {} } });

@@ -102,10 +102,7 @@ export function guessRecords(
 }
 
 /** Each field of a target with the column whose heading names it. */
-export function guessFields(
-  target: RecordTargetName,
-  { columns }: FileInspection,
-): Record<string, FieldMapping> {
+function guessFields(target: RecordTargetName, { columns }: FileInspection): Record<string, FieldMapping> {
   const fields = [...fieldsOf(target)].map(([key, field]): [string, FieldMapping] => {
     const column = columnFor(columns, headings[target][key] ?? [], field);
     if (column === undefined) return [key, { ...emptyField, value: usualValue(key, field) }];
