@@ -7,17 +7,11 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { SummaryView } from "./summary-view.tsx";
 import { recordWords } from "./recipe-target.ts";
-import type { ImportFlow } from "./use-import-flow.ts";
-
-/** What the preview needs of the way of a file, whatever the file holds. */
-type PreviewFlow = Pick<
-  ImportFlow,
-  "currency" | "startRemembering" | "problems" | "setName" | "write" | "run" | "import"
-> & { mapping: { name: string } };
+import type { MappingFlow } from "./use-mapping-flow.ts";
 
 export interface PreviewCardProps {
   summary: ImportSummary;
-  flow: PreviewFlow;
+  flow: Omit<MappingFlow, "setMapping">;
   kpis: readonly Kpi[];
 }
 

@@ -1,43 +1,33 @@
-import { Button, Card, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { fieldsOf, isRecordsRecipe } from "@liftledger/contracts/record-targets";
+import { MappingFrame } from "./mapping-frame.tsx";
 import { numberSpellings } from "./mapping.ts";
-import { Questions } from "./questions.tsx";
 import { RecordFieldCard } from "./record-field.tsx";
 import { emptyField, recordsMappingOf } from "./records-mapping.ts";
 import type { ChosenFile } from "./use-import-flow.ts";
 import type { RecordsFlow } from "./use-records-flow.ts";
-import { WhatStops } from "./what-stops.tsx";
 
 interface RecordsCardProps {
   chosen: ChosenFile;
   flow: RecordsFlow;
 }
 
-/** How each row becomes one thing: questions first, then its fields, then the way to the preview. */
+/** How each row becomes one thing, field by field. */
 export function RecordsCard({ chosen, flow }: RecordsCardProps) {
+  const { mapping, setMapping } = flow;
   return (
-    <Card withBorder padding="md">
-      <Stack gap="lg">
-        <RecordsHead chosen={chosen} flow={flow} />
-        {flow.questions.length > 0 && <Questions questions={flow.questions} onAnswer={flow.reply} />}
-        <FieldCards columns={chosen.inspection.columns} flow={flow} />
-        <WrittenFields flow={flow} />
-        <WhatStops unfinished={flow.unfinished} answer={flow.answer} error={flow.previewError} />
-        <Group gap="sm">
-          <Button
-            variant={flow.answer?.kind === "preview" ? "default" : "filled"}
-            loading={flow.looking}
-            onClick={flow.show}
-          >
-            Preview what would be added
-          </Button>
-          <Text size="sm" c="dimmed" role="status">
-            {flow.isStale ? "The mapping has changed since: preview it again." : "Nothing is written yet."}
-          </Text>
-        </Group>
-      </Stack>
-    </Card>
+    <MappingFrame
+      flow={flow}
+      saved={chosen.recipes.flatMap(({ recipe, ...saved }) =>
+        isRecordsRecipe(recipe) && recipe.target === mapping.target ? [{ ...saved, recipe }] : [],
+      )}
+      onUse={({ recipe }) => setMapping(recordsMappingOf(recipe))}
+      previewWords="Preview what would be added"
+    >
+      <FieldCards columns={chosen.inspection.columns} flow={flow} />
+      <WrittenFields flow={flow} />
+    </MappingFrame>
   );
 }
 
@@ -47,13 +37,17 @@ const mostEmpty = 3;
 /** The fields of the target: those that must be filled, those that are, and the others where they are few. */
 function FieldCards({ columns, flow }: { columns: ChosenFile["inspection"]["columns"]; flow: RecordsFlow }) {
   const { mapping, setMapping } = flow;
-  const [isAllShown, setAllShown] = useState(false);
   const fields = [...fieldsOf(mapping.target)];
-  const empty = fields.filter(([name, field]) => {
+  const isEmpty = (name: string) => {
     const { column, value } = mapping.fields[name] ?? emptyField;
-    return field.isOptional === true && column === "" && value === "";
+    return column === "" && value === "";
+  };
+  // Chosen once: a field that somebody empties does not go away under their hands.
+  const [atFirst, setAtFirst] = useState(() => {
+    const empty = fields.filter(([name, field]) => field.isOptional === true && isEmpty(name));
+    return empty.length <= mostEmpty ? [] : empty.map(([name]) => name);
   });
-  const hidden = isAllShown || empty.length <= mostEmpty ? [] : empty.map(([name]) => name);
+  const hidden = atFirst.filter(isEmpty);
   return (
     <Stack gap="sm">
       {fields
@@ -70,43 +64,11 @@ function FieldCards({ columns, flow }: { columns: ChosenFile["inspection"]["colu
           />
         ))}
       {hidden.length > 0 && (
-        <Button variant="default" onClick={() => setAllShown(true)}>
+        <Button variant="default" onClick={() => setAtFirst([])}>
           Show {hidden.length} more fields, which may be left out
         </Button>
       )}
     </Stack>
-  );
-}
-
-function RecordsHead({ chosen: { recipes }, flow }: RecordsCardProps) {
-  const saved = recipes.flatMap(({ recipe, ...rest }) =>
-    isRecordsRecipe(recipe) && recipe.target === flow.mapping.target ? [{ ...rest, recipe }] : [],
-  );
-  return (
-    <Group justify="space-between" align="flex-end">
-      <div>
-        <Title order={2} fz="lg">
-          How to read it
-        </Title>
-        <Text size="sm" c="dimmed">
-          {flow.origin}
-        </Text>
-      </div>
-      {saved.length > 0 && (
-        <NativeSelect
-          aria-label="Use a remembered mapping"
-          value=""
-          data={[
-            { value: "", label: "Use a remembered mapping" },
-            ...saved.map(({ recipeId, name }) => ({ value: recipeId, label: name })),
-          ]}
-          onChange={({ currentTarget }) => {
-            const found = saved.find(({ recipeId }) => recipeId === currentTarget.value);
-            if (found !== undefined) flow.setMapping(recordsMappingOf(found.recipe));
-          }}
-        />
-      )}
-    </Group>
   );
 }
 

@@ -1,9 +1,7 @@
-import type { ImportQuestion } from "@liftledger/contracts/import";
 import { isRecordsRecipe, type RecordTargetName } from "@liftledger/contracts/record-targets";
 import { useState } from "react";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import type { Answers } from "./questions.tsx";
 import { guessRecords } from "./records-guess.ts";
 import {
   answerRecordQuestions,
@@ -12,72 +10,25 @@ import {
   recordsRecipeOf,
   type RecordsMapping,
 } from "./records-mapping.ts";
-import { useImportWrite, usePreview } from "./use-import-calls.ts";
-import { originWords, recipeProblems, type ChosenFile } from "./use-import-flow.ts";
+import type { ChosenFile } from "./use-import-flow.ts";
+import { useMappingFlow } from "./use-mapping-flow.ts";
 
 export type RecordsFlow = ReturnType<typeof useRecordsFlow>;
 
-/** The way of a file whose rows are things: its mapping as a draft, the preview of it, and the import. */
+/** The way of a file whose rows are things. */
 export function useRecordsFlow(chosen: ChosenFile, target: RecordTargetName) {
-  const { file, ownCurrency } = chosen;
-  const { draft, fitting } = useRecordsDraft(chosen, target);
-  const [asked, setAsked] = useState(false);
-  const { preview, answer, isStale, look, rename } = usePreview<RecordsMapping>({
-    file,
-    second: undefined,
-    currency: ownCurrency,
-  });
-  const { write, remember, run } = useImportWrite();
-  const mapping = draft.value;
-  const made = recordsRecipeOf(mapping);
-  const missing = made.kind === "unfinished" ? made.missing : {};
-  const current = answer(mapping);
-  const questions: readonly ImportQuestion[] = current?.kind === "question" ? current.questions : [];
-  const show = (next: RecordsMapping) => {
-    setAsked(true);
-    const ready = recordsRecipeOf(next);
-    if (ready.kind === "recipe") look(next, ready.recipe);
-  };
-  return {
-    mapping,
-    setMapping: draft.set,
-    origin: originWords(draft.restored, fitting),
-    problems: { ...recipeProblems(preview.error), ...(asked ? missing : {}) },
-    /** What keeps the file from being read, in words. */
-    unfinished: asked ? Object.values(missing) : [],
-    questions,
-    reply(answers: Answers) {
-      const next = answerRecordQuestions(mapping, answers);
-      draft.set(next);
-      show(next);
+  const { file, ownCurrency: currency } = chosen;
+  return useMappingFlow<RecordsMapping>(
+    { file, second: undefined, currency },
+    {
+      ...useRecordsDraft(chosen, target),
+      recipeOf: recordsRecipeOf,
+      answered: answerRecordQuestions,
+      // The first look asks about figures by the week; of these rows only the preview knows what is unclear.
+      questionsBefore: () => [],
+      stillNeeded: () => [],
     },
-    show: () => show(mapping),
-    looking: preview.isPending,
-    isStale: isStale(mapping),
-    answer: current,
-    previewError: isStale(mapping) ? null : preview.error,
-    /** A name changes nothing in what was previewed. */
-    setName(name: string) {
-      const next = { ...mapping, name };
-      draft.set(next);
-      rename(next);
-    },
-    write,
-    /** The import under way. */
-    run,
-    rememberError: remember.error,
-    startRemembering: fitting === undefined,
-    import(isRemembered: boolean) {
-      if (made.kind !== "recipe") return;
-      write.send({
-        file,
-        lookup: undefined,
-        recipe: made.recipe,
-        currency: ownCurrency,
-        remember: isRemembered,
-      });
-    },
-  };
+  );
 }
 
 /** The mapping as it was left, else the remembered one that fits the file, else a guess. */
