@@ -173,6 +173,18 @@ export const stations: readonly Station[] = [
     isOverlay: true,
   },
   {
+    name: "log-take-back",
+    ...logPage,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Take back / })
+        .first()
+        .click();
+      await page.getByRole("dialog").getByLabel("Why").waitFor();
+    },
+    isOverlay: true,
+  },
+  {
     name: "log-closed",
     ready: (page) => page.getByRole("button", { name: "Save month" }),
     path: async (server) => `/demo/log?period=${await closedMonth(server)}`,

@@ -276,6 +276,22 @@ const plays: Record<Changing, Play> = {
     });
     return { noun: "snapshots", objectId: seriesId, before: revision(1, "1"), after: revision(2, "2") };
   },
+  async retractSnapshots(client) {
+    const { seriesId } = await makeSeries(client);
+    const one = { seriesId, period: "2026-W20" };
+    const snapshots = [{ ...one, numerator: "1", denominator: "100" }];
+    await client.call("logSnapshots", { body: { snapshots } });
+    await client.call("retractSnapshots", {
+      body: { snapshots: [{ ...one, revision: 1 }], reason: "logged twice" },
+    });
+    const revision = (facts: object) => ({ snapshots: [expect.objectContaining(facts)] });
+    return {
+      noun: "snapshots",
+      objectId: seriesId,
+      before: revision({ revision: 1, numerator: "1" }),
+      after: revision({ revision: 2, retraction: "logged twice" }),
+    };
+  },
   async addAnnotation(client) {
     const { annotationId } = await makeNote(client);
     const after = expect.objectContaining({ text: "All visitors see it", version: 1 });

@@ -70,6 +70,7 @@ import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
 import { retractHoldOut } from "@liftledger/use-cases/hold-outs/retract-hold-out";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { setSourceOfRecord } from "@liftledger/use-cases/sources/set-source-of-record";
+import { retractSnapshots } from "@liftledger/use-cases/snapshots/retract-snapshots";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-pool";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
@@ -112,6 +113,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   setSourceOfRecord: (ctx, { params, body }) => setSourceOfRecord(ctx, { ...params, ...body }),
   listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
   logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
+  retractSnapshots: (ctx, { body }) => retractSnapshots(ctx, body),
   getLogSheet: (ctx, { query }) => getLogSheet(ctx, query),
   inspectFile: (ctx, { body }, { imports }) =>
     imports.run("inspectFile", ctx, {

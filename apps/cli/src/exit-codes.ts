@@ -23,7 +23,7 @@ Exit codes:
    2  the file can be read in more than one way: the questions and their choices are printed
    3  the check found something wrong, or the audit chain is broken: it is printed
   64  the command line is wrong
-  65  the file, its recipe or what is to be logged is refused
+  65  the file, its recipe or what is to be written is refused
   66  a file cannot be read
   69  the server does not answer
   73  there is a file or a ledger already where one was to be written

@@ -27,7 +27,9 @@ import { getOrganisation } from "@liftledger/use-cases/organisations/get-organis
 import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
 import { listSeries } from "@liftledger/use-cases/series/list-series";
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
+import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
+import { retractSnapshots } from "@liftledger/use-cases/snapshots/retract-snapshots";
 import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
@@ -48,6 +50,8 @@ const useCases = {
   listSeries: (ctx, { query }) => listSeries(ctx, query),
   listSnapshots: (ctx, { params, query }) => listSnapshots(ctx, { ...params, ...query }),
   logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
+  retractSnapshots: (ctx, { body }) => retractSnapshots(ctx, body),
+  listSnapshotRevisions: (ctx, { params, query }) => listSnapshotRevisions(ctx, { ...params, ...query }),
   listImports: (ctx, { query }) => listImports(ctx, query),
   listImportRecipes: (ctx, { query }) => listImportRecipes(ctx, query),
   listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),

@@ -152,6 +152,13 @@ describe("liftledger log, report and export", () => {
       expect(same.out).toContain("the values are the same");
       const corrected = await liftledger(demo, "log", series, period, "4", "400", ...here);
       expect(corrected.out).toBe(`Corrected ${period}, revision 2; it was 3 / 400.\n`);
+      const wrongly = ["retract", "conversion-rate/Web shop", period, "--reason", "another shop's"];
+      const stale = await liftledger(demo, ...wrongly, "--revision", "1", ...here);
+      expect([stale.code, stale.err]).toEqual([65, expect.stringContaining("is at revision 2")]);
+      const back = await liftledger(place("unused"), ...wrongly, "--restore", ...there);
+      expect(back.out).toBe(`Took back ${period}, revision 3: 3 / 400 counts again.\n`);
+      const gone = await liftledger(demo, ...wrongly, ...here);
+      expect(gone.out).toBe(`Took back ${period}, revision 4: it has no value now.\n`);
       const wrong = [await liftledger(demo, "log", series, "2026-W60", "4", "400", ...here)];
       wrong.push(await liftledger(place("unused"), "log", series, "2026-W60", "4", "400", ...there));
       expect(wrong.map(({ code }) => code)).toEqual([65, 65]);

@@ -12,6 +12,7 @@ import { migrateCommand } from "./commands/migrate.ts";
 import { peopleCommand } from "./commands/people.ts";
 import { reportCommand } from "./commands/report.ts";
 import { restoreCommand } from "./commands/restore.ts";
+import { retractCommand } from "./commands/retract.ts";
 import { exitCodesInWords } from "./exit-codes.ts";
 
 /** The whole command with its subcommands. */
@@ -23,6 +24,7 @@ export function liftledgerProgram(): Command {
   const commands = [
     importCommand(),
     logCommand(),
+    retractCommand(),
     exportCommand(),
     reportCommand(),
     backupCommand(),

@@ -42,17 +42,27 @@ function report(error: unknown): number {
   if (error instanceof NotFoundError) return say(error.message, exitCodes.usage);
   if (error instanceof ProblemError) {
     const details = error.details.map(({ field, message }) => `  ${field}: ${message}`);
-    const isOfTheFile = error.kind === "invalid-request" || error.kind === "file-refused";
-    return say([error.message, ...details].join("\n"), isOfTheFile ? exitCodes.refused : exitCodes.failed);
+    const isRefused = refusals.has(error.kind);
+    return say([error.message, ...details].join("\n"), isRefused ? exitCodes.refused : exitCodes.failed);
   }
   return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exitCodes.failed);
 }
+
+/** What the ledger does not take as it was said. */
+const refusals = new Set<ProblemError["kind"]>([
+  "invalid-request",
+  "file-refused",
+  "conflict",
+  "period-closed",
+]);
 
 const exitCodeOfStatus: Record<number, number> = {
   401: exitCodes.notAllowed,
   403: exitCodes.notAllowed,
   404: exitCodes.usage,
+  409: exitCodes.refused,
   422: exitCodes.refused,
+  423: exitCodes.refused,
 };
 
 /** What a server refused, by the same codes as on the data folder. */

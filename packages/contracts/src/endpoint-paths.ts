@@ -61,6 +61,12 @@ export const endpointPaths = {
     scope: "read",
   },
   logSnapshots: { method: "POST", path: "/api/v1/snapshots", role: "contributor", scope: "log" },
+  retractSnapshots: {
+    method: "POST",
+    path: "/api/v1/snapshots/retract",
+    role: "contributor",
+    scope: "log",
+  },
   getLogSheet: { method: "GET", path: "/api/v1/log-sheet", role: "viewer", scope: "read" },
   inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor", scope: "log" },
   previewImport: { method: "POST", path: "/api/v1/imports/preview", role: "contributor", scope: "log" },

@@ -47,6 +47,7 @@ import { Organisation } from "./organisation.ts";
 import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { LoggedSnapshots, LogSheet, LogSnapshots, NewSeries, Series } from "./series.ts";
+import { RetractedSnapshots, RetractSnapshots } from "./snapshot-retraction.ts";
 import { SetSourceOfRecord, SourceOfRecordSet } from "./source-of-record.ts";
 import { MonthText, PeriodText, TwoClocks } from "./values.ts";
 
@@ -153,6 +154,13 @@ export const endpoints = {
     summary: "Log one snapshot or up to 1,000: all are written, or none",
     body: LogSnapshots,
     output: LoggedSnapshots,
+    status: 200,
+    idempotent: true,
+  },
+  retractSnapshots: {
+    summary: "Take logged numbers back: nothing, or what stood before, counts from now on",
+    body: RetractSnapshots,
+    output: RetractedSnapshots,
     status: 200,
     idempotent: true,
   },

@@ -126,6 +126,12 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
       source: "Shop dashboard",
     },
   },
+  retractSnapshots: {
+    body: {
+      snapshots: [{ seriesId, period: "2026-W20", revision: 1 }],
+      reason: "Counted the test orders of the new shop",
+    },
+  },
   getLogSheet: { query: { period: "2026-W24" } },
   inspectFile: { body: { file } },
   previewImport: { body: upload },

@@ -15,6 +15,7 @@ import { listOf } from "./list.ts";
 import { Organisation } from "./organisation.ts";
 import { Period, Restatement } from "./period-close.ts";
 import { Series, Snapshot } from "./series.ts";
+import { SnapshotRevision } from "./snapshot-retraction.ts";
 import { SourceComparison } from "./source-of-record.ts";
 import { Instant, IsoDate, PeriodText } from "./values.ts";
 
@@ -66,7 +67,7 @@ export const lists = {
     filter: ["source"],
     also: { from: PeriodText.optional(), to: PeriodText.optional(), asOf },
   }),
-  listSnapshotRevisions: listOf(Snapshot, {
+  listSnapshotRevisions: listOf(SnapshotRevision, {
     key: ["revision"],
     sort: ["revision", "recordedAt"],
     first: "revision",

@@ -121,6 +121,8 @@ export const LogSheet = z.object({
       maturesOn: IsoDate,
       mature: z.boolean(),
       current: Pair.nullable(),
+      /** Why there is no value, where one was taken back. */
+      takenBack: z.object({ reason: z.string(), recordedAt: Instant, recordedBy: z.string() }).nullable(),
       previous: Pair.nullable(),
       initiatives: z.array(z.string()),
     }),

@@ -10,6 +10,7 @@ interface LatestRevision {
   numerator: string;
   denominator: string;
   source: string;
+  retraction: string | null;
 }
 
 /** By series, then by period. */
@@ -27,7 +28,7 @@ export function revisionLookup(db: Reader, organisationId: string): RevisionLook
   const query = (seriesIds: readonly string[]) =>
     db
       .selectFrom("snapshots")
-      .select(["series_id", "period", "revision", "numerator", "denominator", "source"])
+      .select(["series_id", "period", "revision", "numerator", "denominator", "source", "retraction"])
       .where("organisation_id", "=", organisationId)
       .where(isOneOf(db, "series_id", seriesIds))
       .orderBy("series_id")

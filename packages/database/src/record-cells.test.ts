@@ -49,6 +49,13 @@ describeOnEveryDatabase("recordCells", (open) => {
       ["2026-W02", "changed", 2, "40"],
       ["2026-W03", "new", 1, undefined],
     ]);
+    const taken = [cell("series-1", "2025-W52", "40", "1000")];
+    await inTransaction(db, (tx) =>
+      recordCells(tx, "company", taken, origin, ({ result, revision, before }) =>
+        // What was taken back is new again, at the revision after.
+        expect([result, revision, before]).toEqual(["new", 3, null]),
+      ),
+    );
     expect((await snapshotRevisions(db.read, "company", "series-1", "2026-W02")).at(-1)).toEqual({
       seriesId: "series-1",
       period: "2026-W02",

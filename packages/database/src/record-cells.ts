@@ -138,8 +138,8 @@ function compare(
     sourceOfRecord: known.named.get(seriesId) ?? null,
     beside: (other) => known.known.get(placeOfSource({ seriesId, period, source: other })),
   });
-  const { numerator, denominator } = counted;
-  return new CellWithResult(cell, placement, { numerator, denominator });
+  const { numerator, denominator, retraction } = counted;
+  return new CellWithResult(cell, placement, retraction === null ? { numerator, denominator } : null);
 }
 
 // A class, and its fields written out. Spreading a million cells costs a third of the whole import; and what

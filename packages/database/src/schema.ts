@@ -62,6 +62,7 @@ export interface SnapshotsTable extends OfOrganisation {
   line_first: number | null;
   line_last: number | null;
   row_count: number | null;
+  retraction: string | null;
 }
 
 /** What another source says of a period that one holds already; revisions count by source. */

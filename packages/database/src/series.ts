@@ -142,22 +142,32 @@ export async function sourcesOfRecord(db: Reader, organisationId: string): Promi
   );
 }
 
-/** First and last period and their number, for each of the series that has any. */
+/** First and last period and their number, for each of the series that has any; what was taken back is none. */
 export async function seriesCoverage(
   db: Reader,
   organisationId: string,
   seriesIds: readonly string[],
 ): Promise<Map<string, SeriesCoverage>> {
   const rows = await db
-    .selectFrom("snapshots")
+    .selectFrom((from) =>
+      from
+        .selectFrom("snapshots")
+        .select(["series_id", "period"])
+        .where("organisation_id", "=", organisationId)
+        .where(isOneOf(db, "series_id", seriesIds))
+        .groupBy(["series_id", "period"])
+        .having(({ fn, eb }) => {
+          const taken = eb.case().when("retraction", "is not", null).then(eb.ref("revision")).else(0).end();
+          return eb(fn.max("revision"), ">", fn.max(taken));
+        })
+        .as("shown"),
+    )
     .select(({ fn }) => [
       "series_id",
       fn.min("period").as("firstPeriod"),
       fn.max("period").as("lastPeriod"),
-      fn.count<number>("period").distinct().as("periods"),
+      fn.countAll<number>().as("periods"),
     ])
-    .where("organisation_id", "=", organisationId)
-    .where(isOneOf(db, "series_id", seriesIds))
     .groupBy("series_id")
     .execute();
   return new Map(
@@ -184,6 +194,19 @@ export async function lastPeriodBySeries(
         .select("snapshots.period")
         .whereRef("snapshots.organisation_id", "=", "series.organisation_id")
         .whereRef("snapshots.series_id", "=", "series.series_id")
+        .where("snapshots.retraction", "is", null)
+        .where(({ not, exists, selectFrom: from }) =>
+          not(
+            exists(
+              from("snapshots as later")
+                .select("later.revision")
+                .whereRef("later.organisation_id", "=", "snapshots.organisation_id")
+                .whereRef("later.series_id", "=", "snapshots.series_id")
+                .whereRef("later.period", "=", "snapshots.period")
+                .whereRef("later.revision", ">", "snapshots.revision"),
+            ),
+          ),
+        )
         .orderBy("snapshots.period", "desc")
         .limit(1)
         .as("lastPeriod"),

@@ -32,13 +32,28 @@ export async function insertSnapshotsBeside(
       line_first: snapshot.lineFirst,
       line_last: snapshot.lineLast,
       row_count: snapshot.rowCount,
+      retraction: snapshot.retraction ?? null,
     }));
     await tx.insertInto("snapshots_beside").values(rows).execute();
   }
 }
 
-/** The latest revision of each source that stands beside, by series and period. */
+/** The latest revision of each source that has stood beside, by series and period; also where it takes its value back. */
 export async function latestBeside(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+  { from, to, asOf }: BesideRange = {},
+): Promise<Snapshot[]> {
+  const latest = new Map<string, Snapshot>();
+  for (const told of await revisionsBeside(db, organisationId, seriesIds, { from, to, asOf })) {
+    latest.set(placeOfSource(told), told);
+  }
+  return [...latest.values()];
+}
+
+/** Every revision of each source that has stood beside, by series, period, source and revision. */
+export async function revisionsBeside(
   db: Reader,
   organisationId: string,
   seriesIds: readonly string[],
@@ -56,9 +71,7 @@ export async function latestBeside(
   if (from !== undefined) query = query.where("period", ">=", from);
   if (to !== undefined) query = query.where("period", "<=", to);
   if (asOf !== undefined) query = query.where("recorded_at", "<=", asOf);
-  const latest = new Map<string, Snapshot>();
-  for (const row of await query.execute()) latest.set(placeOfSource(toSnapshot(row)), toSnapshot(row));
-  return [...latest.values()];
+  return (await query.execute()).map(toSnapshot);
 }
 
 const sorting: Sorting = {

@@ -18,7 +18,12 @@ export interface Snapshot {
   lineFirst: number | null;
   lineLast: number | null;
   rowCount: number | null;
+  /** Why there is no value here any more, of a revision that takes back what was logged; its numbers are zero. */
+  retraction?: string;
 }
+
+/** What a revision that takes a value back holds: whoever adds rows without looking at it gets nothing from it. */
+export const noQuantities = { numerator: "0", denominator: "0" } as const;
 
 /** Which snapshots: a range of periods (both ends included), and what was known at an instant. */
 export interface SnapshotRange {
@@ -45,7 +50,8 @@ export async function insertSnapshots(
 
 /**
  * The latest revision of each period of a series, in the order of the periods. With `asOf`, the highest
- * revision recorded by then: last quarter's figures come out again although rows were corrected since.
+ * revision recorded by then: last quarter's figures come out again although rows were corrected since. A period whose
+ * value was taken back has none.
  */
 export async function latestSnapshots(
   db: Reader,
@@ -58,7 +64,7 @@ export async function latestSnapshots(
     .orderBy("period")
     .orderBy("revision")
     .execute();
-  return lastRevisionOfEachPeriod(rows);
+  return lastRevisionOfEachPeriod(rows).filter(isValue);
 }
 
 /** `latestSnapshots` of many series in one query; every id asked for has an entry, empty where nothing was logged. */
@@ -68,15 +74,35 @@ export async function latestSnapshotsOfSeries(
   seriesIds: readonly string[],
   range: SnapshotRange = {},
 ): Promise<Map<string, Snapshot[]>> {
+  const bySeries = new Map<string, Snapshot[]>(seriesIds.map((seriesId) => [seriesId, []]));
+  for (const snapshot of await latestRevisions(db, organisationId, seriesIds, range)) {
+    if (isValue(snapshot)) bySeries.get(snapshot.seriesId)?.push(snapshot);
+  }
+  return bySeries;
+}
+
+/**
+ * The latest revision of each period of some series, by series and period, those that take a value back among them:
+ * for who writes the next one.
+ */
+export async function latestRevisions(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+  range: SnapshotRange = {},
+): Promise<Snapshot[]> {
   const rows = await revisionsIn(db, organisationId, range)
     .where(isOneOf(db, "series_id", seriesIds))
     .orderBy("series_id")
     .orderBy("period")
     .orderBy("revision")
     .execute();
-  const bySeries = new Map<string, Snapshot[]>(seriesIds.map((seriesId) => [seriesId, []]));
-  for (const snapshot of lastRevisionOfEachPeriod(rows)) bySeries.get(snapshot.seriesId)?.push(snapshot);
-  return bySeries;
+  return lastRevisionOfEachPeriod(rows);
+}
+
+/** Whether a revision says what a period shows, rather than that it shows nothing any more. */
+export function isValue({ retraction }: Pick<Snapshot, "retraction">): boolean {
+  return retraction === undefined;
 }
 
 /** Every revision of one period, first to last. */
@@ -89,6 +115,22 @@ export async function snapshotRevisions(
   const rows = await revisionsIn(db, organisationId, {})
     .where("series_id", "=", seriesId)
     .where("period", "=", period)
+    .orderBy("revision")
+    .execute();
+  return rows.map(toSnapshot);
+}
+
+/** Every revision of some series in a range, by series, period and revision: for who goes back to an earlier one. */
+export async function revisionsOfSeries(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+  range: SnapshotRange = {},
+): Promise<Snapshot[]> {
+  const rows = await revisionsIn(db, organisationId, range)
+    .where(isOneOf(db, "series_id", seriesIds))
+    .orderBy("series_id")
+    .orderBy("period")
     .orderBy("revision")
     .execute();
   return rows.map(toSnapshot);
@@ -128,7 +170,7 @@ function lastRevisionOfEachPeriod(rows: readonly Selectable<SnapshotsTable>[]): 
 
 /** A snapshot from its row. */
 export function toSnapshot(row: Selectable<SnapshotsTable>): Snapshot {
-  return {
+  const snapshot: Snapshot = {
     seriesId: row.series_id,
     period: row.period,
     revision: row.revision,
@@ -142,6 +184,8 @@ export function toSnapshot(row: Selectable<SnapshotsTable>): Snapshot {
     lineLast: row.line_last,
     rowCount: row.row_count,
   };
+  if (row.retraction !== null) snapshot.retraction = row.retraction;
+  return snapshot;
 }
 
 function toRow(organisationId: string, snapshot: Snapshot) {
@@ -159,5 +203,6 @@ function toRow(organisationId: string, snapshot: Snapshot) {
     line_first: snapshot.lineFirst,
     line_last: snapshot.lineLast,
     row_count: snapshot.rowCount,
+    retraction: snapshot.retraction ?? null,
   };
 }

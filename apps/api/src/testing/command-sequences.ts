@@ -7,6 +7,14 @@ type Which = number;
 export type LedgerCommand =
   | { do: "createSeries"; scope: number }
   | { do: "logSnapshot"; series: Which; week: number; numerator: number; key: number | null }
+  | {
+      do: "retractSnapshot";
+      series: Which;
+      week: number;
+      revision: number;
+      restore: boolean;
+      beside: boolean;
+    }
   | { do: "importFile"; shop: number; weeks: number; conversions: number }
   | { do: "createInitiative"; name: number; key: number | null }
   | { do: "changeInitiative"; initiative: Which; version: number; status: "active" | "on-hold" | "retired" }
@@ -49,6 +57,7 @@ export const readings = [
   "log-sheet?period=2026-W20",
   "benchmark-sets?limit=2",
   "benchmark-choices",
+  "source-comparisons?limit=3",
   "cost-shares?limit=3",
 ] as const;
 
@@ -77,6 +86,17 @@ export const commandSequences = fc
           week: fc.nat(6),
           numerator: fc.nat(3),
           key,
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          do: fc.constant("retractSnapshot"),
+          series: which,
+          week: fc.nat(6),
+          revision: fc.integer({ min: 1, max: 3 }),
+          restore: fc.boolean(),
+          beside: fc.boolean(),
         }),
       },
       {

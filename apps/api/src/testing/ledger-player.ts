@@ -113,6 +113,12 @@ export class LedgerPlayer {
         const snapshot = { seriesId: at(seriesId, command.series), period, numerator, denominator: "400" };
         return post("/snapshots", { snapshots: [snapshot] }, command.key);
       }
+      case "retractSnapshot": {
+        const { series, week, revision, restore, beside } = command;
+        const one = { seriesId: at(seriesId, series), period: weekOf(week), revision };
+        const row = beside ? { ...one, beside: "shop" } : one;
+        return post("/snapshots/retract", { snapshots: [row], restore, reason: "logged twice" });
+      }
       case "importFile":
         return post("/imports", importForm(command));
       case "createInitiative":

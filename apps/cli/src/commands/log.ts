@@ -1,9 +1,9 @@
 import type { LoggedSnapshots } from "@liftledger/contracts/series";
 import { Command } from "commander";
 import { v7 as uuid } from "uuid";
-import { CommandError, exitCodes } from "../exit-codes.ts";
-import { withCalls, type LedgerCalls, type LedgerOptions } from "../ledger-calls.ts";
+import { withCalls, type LedgerOptions } from "../ledger-calls.ts";
 import { addLedgerOptions } from "../ledger-options.ts";
+import { seriesIdOf } from "../series-id-of.ts";
 
 interface LogOptions extends LedgerOptions {
   source: string;
@@ -37,20 +37,6 @@ async function runLog(
     return calls.call("logSnapshots", { body, idempotencyKey: uuid() });
   });
   process.stdout.write(`${options.json === true ? JSON.stringify(logged, null, 2) : textOf(logged)}\n`);
-}
-
-async function seriesIdOf(calls: LedgerCalls, series: string): Promise<string> {
-  const slash = series.indexOf("/");
-  if (slash < 0) return series;
-  const [kpiKey, scope] = [series.slice(0, slash), series.slice(slash + 1)];
-  let cursor: string | undefined;
-  do {
-    const page = await calls.call("listSeries", { query: { kpiKey, limit: 500, ...(cursor && { cursor }) } });
-    const found = page.rows.find((row) => row.scope === scope);
-    if (found !== undefined) return found.seriesId;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  throw new CommandError(exitCodes.usage, `There is no series of ${kpiKey} for "${scope}".`);
 }
 
 function textOf({ rows }: LoggedSnapshots): string {

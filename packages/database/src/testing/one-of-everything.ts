@@ -26,7 +26,7 @@ import { findOrCreatePerson } from "../people.ts";
 import { insertPeriodEvent, insertPeriodFigures } from "../periods.ts";
 import { insertSeries } from "../series.ts";
 import { insertServiceKey } from "../service-keys.ts";
-import { insertSnapshots, latestSnapshots } from "../snapshots.ts";
+import { insertSnapshots, latestSnapshots, noQuantities } from "../snapshots.ts";
 import { insertSnapshotsBeside } from "../snapshots-beside.ts";
 import { findOrCreateTeam } from "../teams.ts";
 import type { Writer } from "../transaction.ts";
@@ -65,6 +65,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertImported(tx, organisationId);
     await insertEffort(tx, organisationId);
     await insertFrozenBaseline(tx, organisationId);
+    await insertRetracted(tx, organisationId);
     await insertClaim(tx, organisationId);
     await insertCostAndKey(tx, organisationId);
     await insertSharedCost(tx, organisationId);
@@ -167,6 +168,15 @@ async function insertMeasured(tx: Writer, organisationId: string): Promise<void>
       ...by,
     })),
   );
+}
+
+/** In a week of its own: a value, and that it was taken back. */
+async function insertRetracted(tx: Writer, organisationId: string): Promise<void> {
+  const [known] = await latestSnapshots(tx, organisationId, "series-1");
+  if (known === undefined) return;
+  const value = { ...known, period: "2025-W52" };
+  const taken = { ...value, ...noQuantities, revision: 2, retraction: "logged twice" };
+  await insertSnapshots(tx, organisationId, [value, taken]);
 }
 
 async function insertContested(tx: Writer, organisationId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { listBaselines, snapshotsOfBaseline } from "@liftledger/database/baselin
 import { integrityFaults } from "@liftledger/database/integrity";
 import { listOrganisations } from "@liftledger/database/organisations";
 import { listSeries, seriesCoverage, type Series } from "@liftledger/database/series";
-import { allRevisions, latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
+import { allRevisions, isValue, latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import type { Database } from "@liftledger/database/open-database";
 import { addDecimals, isDecimal } from "@liftledger/numerics/decimal";
@@ -79,7 +79,7 @@ async function checkSeries(
   const revisions = await allRevisions(db, organisationId, seriesId);
   const faults = revisionFaults(revisions).map((message) => ({ place, message }));
   if (faults.length > 0) return faults;
-  const plain = sumOf([...new Map(revisions.map((row) => [row.period, row])).values()]);
+  const plain = sumOf([...new Map(revisions.map((row) => [row.period, row])).values()].filter(isValue));
   const asRead = sumOf(await latestSnapshots(db, organisationId, seriesId));
   const coverage = (await seriesCoverage(db, organisationId, [seriesId])).get(seriesId)?.periods ?? 0;
   if (textOf(plain) !== textOf(asRead) || plain.periods !== coverage) {
@@ -105,6 +105,9 @@ function revisionFaults(revisions: readonly Snapshot[]): string[] {
       ...[row.numerator, row.denominator]
         .filter((text) => !isDecimal(text))
         .map((text) => `${name} holds "${text}", which is no plain decimal`),
+      ...(isValue(row) || (row.numerator === "0" && row.denominator === "0")
+        ? []
+        : [`${name} takes a value back, and holds ${row.numerator} / ${row.denominator}`]),
     ];
   });
 }

@@ -2,14 +2,14 @@ import type { LogSheet } from "@liftledger/contracts/series";
 import { listBenefits } from "@liftledger/database/benefits";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Series } from "@liftledger/database/series";
-import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
+import { isValue, latestRevisions, type Snapshot } from "@liftledger/database/snapshots";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { isTotal, type Kpi } from "@liftledger/kpis/kpi";
 import { isMature, maturesOn } from "@liftledger/kpis/maturation";
 import { addPeriods, firstDay, isPeriod, lastDay, periodOf, periodType } from "@liftledger/kpis/period";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
-import { personNames } from "../people/person-names.ts";
+import { personNames, type PersonNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { closesTouching } from "../periods/closed-months.ts";
@@ -61,7 +61,9 @@ async function sheetRows(
   const ids = series.map((one) => one.seriesId);
   const kpis = await kpisOfSeries(ctx, db, series);
   const range = { from: previousPeriod, to: period };
-  const snapshots = await latestSnapshotsOfSeries(db, ctx.organisationId, ids, range);
+  const revisions = await latestRevisions(db, ctx.organisationId, ids, range);
+  const snapshots = Map.groupBy(revisions, ({ seriesId }) => seriesId);
+  const nameOf = await personNames(ctx, db);
   const claimants = await initiativeNames(ctx, db, ids);
   return series.map((one) => {
     const logged = snapshots.get(one.seriesId) ?? [];
@@ -71,6 +73,7 @@ async function sheetRows(
       maturesOn: maturesOn(period, kpi),
       mature: isMature(period, kpi, ctx.today),
       current: quantitiesAt(logged, period),
+      takenBack: takenBackAt(logged, period, nameOf),
       previous: quantitiesAt(logged, previousPeriod),
       initiatives: claimants.get(one.seriesId) ?? [],
     };
@@ -95,9 +98,16 @@ function rowHead(series: Series, kpi: Kpi) {
 
 function quantitiesAt(snapshots: readonly Snapshot[], period: string) {
   const found = snapshots.find((snapshot) => snapshot.period === period);
-  if (found === undefined) return null;
+  if (found === undefined || !isValue(found)) return null;
   const { numerator, denominator, revision, source } = found;
   return { numerator, denominator, revision, source };
+}
+
+function takenBackAt(snapshots: readonly Snapshot[], period: string, nameOf: PersonNames) {
+  const found = snapshots.find((snapshot) => snapshot.period === period);
+  if (found?.retraction === undefined) return null;
+  const { retraction: reason, recordedAt, recordedBy } = found;
+  return { reason, recordedAt, recordedBy: nameOf(recordedBy) };
 }
 
 async function initiativeNames(

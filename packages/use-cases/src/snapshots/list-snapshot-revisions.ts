@@ -6,7 +6,7 @@ import { entryOf } from "../entry-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
-import { snapshotView } from "./snapshot-view.ts";
+import { revisionView } from "./snapshot-view.ts";
 import { lists } from "@liftledger/contracts/lists";
 import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
@@ -21,6 +21,6 @@ export async function listSnapshotRevisions(
   const kpi = entryOf(await kpisOfSeries(ctx, ctx.db.read, [series]), seriesId);
   const nameOf = await personNames(ctx, ctx.db.read);
   const day = ctx.today;
-  const rows = revisions.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf }));
+  const rows = revisions.map((snapshot) => revisionView(snapshot, { kpi, day, nameOf }));
   return pageRows(lists.listSnapshotRevisions.list, rows, query);
 }

@@ -3,7 +3,7 @@ import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import type { LoggedSnapshots, NewSnapshot } from "@liftledger/contracts/series";
 import { placeCell, type Placement } from "@liftledger/database/place-cell";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
-import { insertSnapshots, latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
+import { insertSnapshots, isValue, latestRevisions, type Snapshot } from "@liftledger/database/snapshots";
 import {
   insertSnapshotsBeside,
   keepDisplaced,
@@ -184,18 +184,18 @@ function rangeOf(cells: readonly Cell[]) {
   return { seriesIds, from: periods[0], to: periods.at(-1) };
 }
 
-/** The latest revision of every period that is logged, by place. */
+/** The latest revision of every period that is logged, by place; also where it takes the value back. */
 async function latestOf(
   ctx: Context,
   db: Reader,
   { seriesIds, ...range }: ReturnType<typeof rangeOf>,
 ): Promise<Map<string, Snapshot>> {
-  const bySeries = await latestSnapshotsOfSeries(db, ctx.organisationId, seriesIds, range);
-  return new Map([...bySeries.values()].flat().map((snapshot) => [placeOf(snapshot), snapshot]));
+  const latest = await latestRevisions(db, ctx.organisationId, seriesIds, range);
+  return new Map(latest.map((snapshot) => [placeOf(snapshot), snapshot]));
 }
 
 function quantitiesOf(counted: Snapshot | undefined): LoggedRow["before"] {
-  if (counted === undefined) return null;
+  if (counted === undefined || !isValue(counted)) return null;
   const { numerator, denominator, source } = counted;
   return { numerator, denominator, source };
 }

@@ -2,7 +2,7 @@ import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endp
 import type { SourceComparison } from "@liftledger/contracts/source-of-record";
 import { sameQuantities } from "@liftledger/database/place-cell";
 import { listSeriesByIds } from "@liftledger/database/series";
-import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
+import { isValue, latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import { latestBeside, listContestedPeriods } from "@liftledger/database/snapshots-beside";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { pooledRatio } from "@liftledger/kpis/ratio";
@@ -50,7 +50,7 @@ async function knownOf(ctx: Context, db: Reader, ids: readonly string[], { asOf 
   const beside = await latestBeside(db, ctx.organisationId, ids, { asOf });
   return {
     counted: new Map([...latest.values()].flat().map((snapshot) => [placeOf(snapshot), snapshot])),
-    beside: Map.groupBy(beside, placeOf),
+    beside: Map.groupBy(beside.filter(isValue), placeOf),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SourceOfRecordSet } from "@liftledger/contracts/source-of-record";
 import { sameQuantities } from "@liftledger/database/place-cell";
 import { getSeries, updateSourceOfRecord } from "@liftledger/database/series";
-import { insertSnapshots, latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
+import { insertSnapshots, isValue, latestRevisions, type Snapshot } from "@liftledger/database/snapshots";
 import { keepDisplaced, latestBeside } from "@liftledger/database/snapshots-beside";
 import type { Writer } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
@@ -32,12 +32,7 @@ export async function setSourceOfRecord(
     const after = await getSeries(tx, ctx.organisationId, seriesId);
     const { open, closed } = await takeovers(ctx, tx, after);
     const beside = await latestBeside(tx, ctx.organisationId, [seriesId]);
-    await keepDisplaced(
-      tx,
-      ctx.organisationId,
-      open.map((one) => one.before),
-      beside,
-    );
+    await keepDisplaced(tx, ctx.organisationId, open.map((one) => one.before).filter(isValue), beside);
     await insertSnapshots(
       tx,
       ctx.organisationId,
@@ -65,14 +60,16 @@ async function takeovers(
   { seriesId, sourceOfRecord }: { seriesId: string; sourceOfRecord: string | null },
 ): Promise<{ open: Takeover[]; closed: string[] }> {
   if (sourceOfRecord === null) return { open: [], closed: [] };
-  const counted = await latestSnapshots(tx, ctx.organisationId, seriesId);
+  const counted = await latestRevisions(tx, ctx.organisationId, [seriesId]);
   const told = await latestBeside(tx, ctx.organisationId, [seriesId]);
   const byPeriod = new Map(
-    told.filter(({ source }) => source === sourceOfRecord).map((snapshot) => [snapshot.period, snapshot]),
+    told
+      .filter((one) => one.source === sourceOfRecord && isValue(one))
+      .map((snapshot) => [snapshot.period, snapshot]),
   );
   const all = counted.flatMap((before): Takeover[] => {
     const said = byPeriod.get(before.period);
-    if (said === undefined || sameQuantities(said, before)) return [];
+    if (said === undefined || (isValue(before) && sameQuantities(said, before))) return [];
     const { personId: recordedBy } = ctx.actor;
     const after = { ...said, revision: before.revision + 1, recordedAt: ctx.now, recordedBy };
     return [{ before, after }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillFrom, rowState, snapshotsToRestore, snapshotsToSave, type LogRow } from "./log-entries.ts";
+import { fillFrom, rowState, snapshotsToSave, snapshotsToUndo, type LogRow } from "./log-entries.ts";
 
 const locale = "en-GB";
 const row = (seriesId: string, more: Partial<LogRow> = {}): LogRow => ({
@@ -17,6 +17,7 @@ const row = (seriesId: string, more: Partial<LogRow> = {}): LogRow => ({
   maturesOn: "2026-06-21",
   mature: true,
   current: null,
+  takenBack: null,
   previous: null,
   initiatives: [],
   ...more,
@@ -86,19 +87,20 @@ describe("snapshotsToSave", () => {
   });
 });
 
-describe("snapshotsToRestore", () => {
-  it("writes back what stood before a correction, and leaves new periods alone", () => {
+describe("snapshotsToUndo", () => {
+  it("takes back what was written, at its revision, and leaves alone what was there already", () => {
     const before = { numerator: "402", denominator: "12", source: "logged by hand" };
+    const period = "2026-W46";
     const saved = [
-      { seriesId: "a", period: "2026-W46", revision: 2, result: "changed" as const, before },
-      { seriesId: "b", period: "2026-W46", revision: 1, result: "new" as const, before: null },
-      { seriesId: "t", period: "2026-W46", revision: 2, result: "changed" as const, before },
-      { seriesId: "s", period: "2026-W46", revision: 2, result: "same" as const, before },
-      { seriesId: "x", period: "2026-W46", revision: 1, result: "beside" as const, before },
+      { seriesId: "a", period, revision: 2, result: "changed" as const, before },
+      { seriesId: "b", period, revision: 1, result: "new" as const, before: null },
+      { seriesId: "s", period, revision: 2, result: "same" as const, before },
+      { seriesId: "x", period, revision: 1, result: "beside" as const, before },
     ];
-    expect(snapshotsToRestore(saved, new Set(["t"]))).toEqual([
-      { seriesId: "a", period: "2026-W46", numerator: "402", denominator: "12" },
-      { seriesId: "t", period: "2026-W46", numerator: "402" },
+    expect(snapshotsToUndo(saved)).toEqual([
+      { seriesId: "a", period, revision: 2 },
+      { seriesId: "b", period, revision: 1 },
+      { seriesId: "x", period, revision: 1, beside: "logged by hand" },
     ]);
   });
 });

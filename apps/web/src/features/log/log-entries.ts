@@ -1,4 +1,6 @@
 import type { LogSheet, LoggedSnapshots, NewSnapshot } from "@liftledger/contracts/series";
+import type { RetractSnapshots } from "@liftledger/contracts/snapshot-retraction";
+import { loggedByHand } from "./logged-by-hand.ts";
 import { readTypedNumber, trimDecimal, typedFromDecimal } from "../../components/typed-number.ts";
 
 export type LogRow = LogSheet["rows"][number];
@@ -61,7 +63,7 @@ export function rowState(row: LogRow, typed: TypedRow | undefined, locale: strin
   };
 }
 
-const notErasable = "A logged number can be corrected, not erased";
+const notErasable = "To take a logged number back, use “Take back”";
 
 function isLogged(
   logged: { numerator: string; denominator: string },
@@ -104,15 +106,12 @@ export function snapshotsToSave(
   });
 }
 
-/** Takes corrections back: the values before, as a new revision. A period that was new has none and stays. */
-export function snapshotsToRestore(
-  saved: LoggedSnapshots["rows"],
-  totals: ReadonlySet<string>,
-): NewSnapshot[] {
-  return saved.flatMap(({ seriesId, period, result, before }) => {
-    if (result !== "changed" || before === null) return [];
-    const snapshot = { seriesId, period, numerator: before.numerator };
-    return [totals.has(seriesId) ? snapshot : { ...snapshot, denominator: before.denominator }];
+/** What an undo takes back: everything that was written, at the revision it was written at. */
+export function snapshotsToUndo(saved: LoggedSnapshots["rows"]): RetractSnapshots["snapshots"] {
+  return saved.flatMap(({ seriesId, period, revision, result }) => {
+    if (result === "same") return [];
+    const written = { seriesId, period, revision };
+    return [result === "beside" ? { ...written, beside: loggedByHand } : written];
   });
 }
 

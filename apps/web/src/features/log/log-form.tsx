@@ -10,6 +10,7 @@ import { NumberCell } from "./number-cell.tsx";
 import { cellLabel, unitText } from "./row-words.ts";
 import { SaveBar } from "./save-bar.tsx";
 import { onSheetKey } from "./sheet-keys.ts";
+import { TakeBackDialog } from "./take-back-dialog.tsx";
 import { useLogForm } from "./use-log-form.ts";
 
 /** Beyond this a filter stands above the sheet. */
@@ -31,6 +32,7 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
   const form = useLogForm(sheet);
   const phone = useMediaQuery("(max-width: 62em)", undefined, { getInitialValueInEffect: false }) === true;
   const view = useRowFilter(sheet.rows);
+  const [taking, setTaking] = useState<LogRow>();
   const region = useRef<HTMLDivElement>(null);
   useFocusFirstEmpty(region, phone);
 
@@ -59,9 +61,18 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
     <Stack gap="md" ref={region} onKeyDown={(event) => onSheetKey(event, view.rows, { focus, submit })}>
       {view.field}
       <Card withBorder padding={phone ? 0 : "md"} {...(phone ? { bd: "none", bg: "transparent" } : {})}>
-        <Rows rows={view.rows} typed={form.typed} cell={cell} {...words} />
+        <Rows
+          rows={view.rows}
+          typed={form.typed}
+          cell={cell}
+          {...(sheet.closedMonths.length === 0 ? { onTakeBack: setTaking } : {})}
+          {...words}
+        />
         {view.more}
       </Card>
+      {taking !== undefined && (
+        <TakeBackDialog period={sheet.period} row={taking} onClose={() => setTaking(undefined)} />
+      )}
       {aside}
       <SaveBar sheet={sheet} form={form} onSave={submit} saveWords={words.save} next={next} />
     </Stack>

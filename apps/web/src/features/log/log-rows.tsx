@@ -1,8 +1,8 @@
-import { Badge, Card, Group, SimpleGrid, Stack, Table, Text } from "@mantine/core";
+import { Badge, Button, Card, Group, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { rowState, type CellName, type LogRow, type TypedRows } from "./log-entries.ts";
-import { fillingUpNote, pairText, ratioText, rowNote } from "./row-words.ts";
+import { fillingUpNote, pairText, ratioText, rowNote, takenBackNote } from "./row-words.ts";
 
 export interface LogRowsProps {
   rows: readonly LogRow[];
@@ -11,10 +11,12 @@ export interface LogRowsProps {
   thisPeriod: string;
   lastPeriod: string;
   cell: (row: LogRow, index: number, cell: CellName) => ReactNode;
+  /** Left out where nothing may be taken back. */
+  onTakeBack?: (row: LogRow) => void;
 }
 
 /** The sheet as a table: numbers under each other, last week's in a column of its own. */
-export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsProps) {
+export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell, ...more }: LogRowsProps) {
   return (
     <Table verticalSpacing="xs" layout="fixed">
       <Table.Thead>
@@ -32,7 +34,7 @@ export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsP
         {rows.map((row, index) => (
           <Table.Tr key={row.seriesId}>
             <Table.Th scope="row" fw={400}>
-              <RowName row={row} typed={typed} />
+              <RowName row={row} typed={typed} {...more} />
             </Table.Th>
             <Table.Td>{cell(row, index, "numerator")}</Table.Td>
             <Table.Td>{row.isTotal ? <TotalNote /> : cell(row, index, "denominator")}</Table.Td>
@@ -50,12 +52,12 @@ export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsP
 }
 
 /** The sheet on a phone: one card a KPI. */
-export function LogCards({ rows, typed, thisPeriod, lastPeriod, cell }: LogRowsProps) {
+export function LogCards({ rows, typed, thisPeriod, lastPeriod, cell, ...more }: LogRowsProps) {
   return (
     <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
       {rows.map((row, index) => (
         <Card withBorder component="li" key={row.seriesId} padding="sm">
-          <RowName row={row} typed={typed} />
+          <RowName row={row} typed={typed} {...more} />
           <SimpleGrid cols={row.isTotal ? 1 : 2} spacing="xs" mt="xs">
             {cell(row, index, "numerator")}
             {!row.isTotal && cell(row, index, "denominator")}
@@ -79,7 +81,8 @@ interface RowPart {
   typed: TypedRows;
 }
 
-function RowName({ row, typed }: RowPart) {
+function RowName({ row, typed, onTakeBack }: RowPart & Pick<LogRowsProps, "onTakeBack">) {
+  const taken = takenBackNote(row, readerLocale);
   const note = rowNote(row, rowState(row, typed[row.seriesId], readerLocale), readerLocale);
   const quiet = [row.scope, ...row.initiatives].join(" · ");
   const fillingUp = fillingUpNote(row, readerLocale);
@@ -94,10 +97,25 @@ function RowName({ row, typed }: RowPart) {
             {note}
           </Badge>
         )}
+        {row.current !== null && onTakeBack !== undefined && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-label={`Take back ${row.kpiName}, ${row.scope}`}
+            onClick={() => onTakeBack(row)}
+          >
+            Take back
+          </Button>
+        )}
       </Group>
       <Text size="xs" c="dimmed">
         {quiet}
       </Text>
+      {taken !== undefined && (
+        <Text size="xs" c="dimmed">
+          {taken}
+        </Text>
+      )}
       {fillingUp !== undefined && (
         <Text size="xs" c="dimmed">
           {fillingUp}

@@ -46,3 +46,10 @@ export function rowNote(row: LogRow, state: RowState, locale: string): string | 
 export function fillingUpNote({ mature, maturesOn }: LogRow, locale: string): string | undefined {
   return mature ? undefined : `Still filling up: counts from ${formatDate(maturesOn, locale)}`;
 }
+
+/** Who took back what was logged, when and why; nothing where nothing was taken back. */
+export function takenBackNote({ takenBack }: LogRow, locale: string): string | undefined {
+  if (takenBack === null) return undefined;
+  const { reason, recordedAt, recordedBy } = takenBack;
+  return `Taken back by ${recordedBy} on ${formatDate(recordedAt.slice(0, 10), locale)}: ${reason}`;
+}

@@ -31,9 +31,7 @@ export function SaveBar({ sheet, form, onSave, saveWords, next }: SaveBarProps) 
           </Group>
         )}
         {save.error !== null && <ProblemAlert what="Nothing was saved." error={save.error} />}
-        {undo.error !== null && (
-          <ProblemAlert what="The corrections were not taken back." error={undo.error} />
-        )}
+        {undo.error !== null && <ProblemAlert what="Nothing was undone." error={undo.error} />}
         {saved !== undefined && (
           <SavedNotice saved={saved} onUndo={form.undoSave} undoing={undo.pending} next={next} />
         )}

@@ -12,8 +12,9 @@ export interface SavedNoticeProps {
   next: ReactNode;
 }
 
-/** What was saved, and for ten seconds a way to take corrections back. Held while pointed at or focused. */
+/** What was saved, and for ten seconds a way to undo it. Held while pointed at or focused. */
 export function SavedNotice({ saved, onUndo, undoing, next }: SavedNoticeProps) {
+  const written = saved.new + saved.changed + saved.beside;
   const [left, setLeft] = useState(secondsToUndo);
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -39,9 +40,9 @@ export function SavedNotice({ saved, onUndo, undoing, next }: SavedNoticeProps) 
           </Text>
         </div>
         <Group gap="xs">
-          {saved.changed > 0 && left > 0 && (
+          {written > 0 && left > 0 && (
             <Button variant="default" onClick={onUndo} loading={undoing}>
-              Undo {counted(saved.changed, "correction")} ({left})
+              Undo ({left})
             </Button>
           )}
           {next}
@@ -63,8 +64,7 @@ function savedWords(saved: LoggedSnapshots): string {
 
 function whatCanBeUndone(saved: LoggedSnapshots): string {
   if (saved.beside > 0) return "What another source holds still counts: finance names whose number does.";
-  if (saved.new === 0) return "Undo writes the numbers before as a new revision; nothing is erased.";
-  return "What is logged for the first time stays: type over it to correct it.";
+  return "Undo brings back what stood before; the history keeps both.";
 }
 
 function counted(count: number, noun: string): string {

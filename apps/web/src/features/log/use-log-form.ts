@@ -11,8 +11,8 @@ import {
   fillFrom,
   firstFault,
   rowState,
-  snapshotsToRestore,
   snapshotsToSave,
+  snapshotsToUndo,
   type CellName,
   type LogRow,
   type TypedRows,
@@ -70,8 +70,7 @@ export function useLogForm(sheet: LogSheet) {
       return wrong;
     },
     undoSave() {
-      const totals = new Set(sheet.rows.filter((row) => row.isTotal).map((row) => row.seriesId));
-      if (saved !== undefined) undo.send(snapshotsToRestore(saved.rows, totals));
+      if (saved !== undefined) undo.send(snapshotsToUndo(saved.rows));
     },
     faultOf(row: LogRow, cell: CellName): string | undefined {
       const state = rowState(row, draft.value[row.seriesId], readerLocale);

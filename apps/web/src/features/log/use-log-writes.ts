@@ -1,10 +1,11 @@
 import type { LoggedSnapshots, LogSheet, NewSnapshot } from "@liftledger/contracts/series";
+import type { RetractedSnapshots, RetractSnapshots } from "@liftledger/contracts/snapshot-retraction";
 import { loggedByHand } from "./logged-by-hand.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 
-/** Saves snapshots, and takes corrections back; the sheet shows what was written at once. */
+/** Saves snapshots, and undoes that; the sheet shows what was written at once. */
 export function useLogWrites(onSaved: (saved: LoggedSnapshots) => void, onUndone: () => void) {
   const organisationId = useOrganisationId();
   const queryClient = useQueryClient();
@@ -20,15 +21,31 @@ export function useLogWrites(onSaved: (saved: LoggedSnapshots) => void, onUndone
       onSaved(written);
     },
   );
-  const undo = useWrite<NewSnapshot[], LoggedSnapshots>(
-    (client, snapshots, idempotencyKey) =>
-      client.call("logSnapshots", { body: { snapshots }, idempotencyKey }),
-    (written, sent) => {
-      showAtOnce(written, sent);
+  const undo = useWrite<RetractSnapshots["snapshots"], RetractedSnapshots>(
+    (client, snapshots, idempotencyKey) => {
+      const body = { snapshots, restore: true, reason: "Undone right after it was saved" };
+      return client.call("retractSnapshots", { body, idempotencyKey });
+    },
+    (undone) => {
+      queryClient.setQueriesData<LogSheet>({ queryKey: [organisationId, "log-sheet"] }, (known) =>
+        known === undefined ? known : withoutUndone(known, undone),
+      );
       onUndone();
     },
   );
   return { save, undo };
+}
+
+/** The sheet as it is after an undo. */
+function withoutUndone(sheet: LogSheet, undone: RetractedSnapshots): LogSheet {
+  const counted = undone.rows.filter(({ beside, period }) => beside === null && period === sheet.period);
+  const bySeries = new Map(counted.map((row) => [row.seriesId, row]));
+  const rows = sheet.rows.map((row) => {
+    const told = bySeries.get(row.seriesId);
+    if (told === undefined) return row;
+    return { ...row, current: told.now === null ? null : { ...told.now, revision: told.revision } };
+  });
+  return { ...sheet, rows };
 }
 
 /** The sheet as it is after a write, so that no cell blinks while the server is asked again. */
@@ -43,7 +60,7 @@ function withWritten(sheet: LogSheet, written: LoggedSnapshots, sent: readonly N
     const revision = revisions.get(place);
     if (pair === undefined || revision === undefined) return row;
     const { numerator, denominator = "1" } = pair;
-    return { ...row, current: { numerator, denominator, revision, source: loggedByHand } };
+    return { ...row, current: { numerator, denominator, revision, source: loggedByHand }, takenBack: null };
   });
   return { ...sheet, rows };
 }
