@@ -32,7 +32,13 @@ export function TakeBackDialog({ period, row, onClose }: TakeBackDialogProps) {
     if (reason.trim() !== "") write.send(reason.trim());
   };
   return (
-    <Modal opened onClose={onClose} title={`Take back ${row.kpiName}, ${row.scope}`} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Take back ${row.kpiName}, ${row.scope}`}
+      closeButtonProps={{ "aria-label": "Close" }}
+      centered
+    >
       <Form onSend={submit}>
         <Stack gap="md">
           <Text size="sm">
