@@ -11,6 +11,9 @@ const programmes = {
   f7: "two servers and the command line on one file",
   f8: "one idempotency key, 50 times at once",
   f10: "hostile files and 2,000 mutations of good files, by HTTP and by the command line",
+  f11: "bodies and workbooks that are larger than they may be",
+  f12: "200 slow connections",
+  f15: "every principal at every endpoint",
   f19: "SQLite against PostgreSQL, 1,000 random sequences",
 };
 

@@ -15,23 +15,25 @@ describe("docs/endpoints.md", () => {
     const all = Object.entries(endpointPaths);
     const nouns = Map.groupBy(all, ([, { path }]) => path.split("/")[3] ?? "");
     const sections = [...nouns].map(([noun, named]) => {
-      const rows = named.map(([name, { method, path, role }]) => [
+      const rows = named.map(([name, { method, path, role, scope }]) => [
         `\`${method} ${path}\``,
         name,
         role,
+        scope ?? (role === "anyone" ? "any" : "people only"),
         endpoints[name].idempotent ? "yes" : "",
         sentenceOf(endpoints[name]),
       ]);
-      return `## ${noun}\n\n${tableOf(["endpoint", "name", "least role", "key", "what it does"], rows)}`;
+      return `## ${noun}\n\n${tableOf(["endpoint", "name", "least role", "key scope", "repeats", "what it does"], rows)}`;
     });
     const intro = `# The endpoints
 
 ${written}
 
-The same table makes the server, the typed client and the OpenAPI document (\`GET /api/v1/openapi.json\`). "Key": a repeat
-with the same \`Idempotency-Key\` is answered as the first was, without writing again. Lists page by \`cursor\` and \`limit\`
-and come in one order unless another is asked for with \`sort\` ("-" before a field begins with the largest); asked for as
-\`text/csv\` they come as CSV, formulas escaped, the cursor of the next page in the header \`Liftledger-Next-Cursor\`.`;
+The same table makes the server, the typed client and the OpenAPI document (\`GET /api/v1/openapi.json\`). "Key scope": what a
+service key must be made for; "people only" is for nobody's key. "Repeats": one with the same \`Idempotency-Key\` is answered
+as the first was, without writing again. Lists page by \`cursor\` and \`limit\` and come in one order unless another is asked
+for with \`sort\` ("-" before a field begins with the largest); asked for as \`text/csv\` they come as CSV, formulas escaped,
+the cursor of the next page in the header \`Liftledger-Next-Cursor\`.`;
     await expect(`${[intro, ...sections].join("\n\n")}\n`).toMatchFileSnapshot(join(docs, "endpoints.md"));
   });
 });

@@ -19,7 +19,7 @@ if (canInject()) await run();
 else console.log(`${title}\n  not run: strace is not here, or may not trace (Debian: apt install strace)`);
 
 function canInject(): boolean {
-  return spawnSync("strace", ["-qq", "-e", "trace=fsync", "true"]).status === 0;
+  return spawnSync("strace", ["-f", "--seccomp-bpf", "-qq", "-e", "trace=fsync", "true"]).status === 0;
 }
 
 async function run(): Promise<void> {
@@ -84,7 +84,18 @@ async function run(): Promise<void> {
   async function startUnderStrace(point: number): Promise<ServerProcess | undefined> {
     const calls = "fsync,fdatasync";
     const inject = `inject=${calls}:error=EIO:when=${point}`;
-    const strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", `trace=${calls}`, "-e", inject];
+    const strace = [
+      "strace",
+      "-f",
+      "--seccomp-bpf",
+      "-qq",
+      "-o",
+      "/dev/null",
+      "-e",
+      `trace=${calls}`,
+      "-e",
+      inject,
+    ];
     try {
       return await startServer(place.data, { under: strace });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
@@ -17,20 +17,22 @@ export interface LedgerPlace {
   remove(): Promise<void>;
 }
 
-/** Where the service key lies by which the clients log; beside the data, which some programmes spoil. */
-export function keyFile({ folder }: DataLocation): string {
-  return `${folder ?? "no-folder"}.key`;
+const keys = new Map<string, string>();
+
+/** The service key by which the clients of this programme read and log; undefined where the data were made without. */
+export function keyOf({ database }: DataLocation): string | undefined {
+  return keys.get(JSON.stringify(database));
 }
 
-/** Makes a ledger with its catalogue and without the demo, in a temporary folder. */
-export async function makeLedgerPlace(): Promise<LedgerPlace> {
+/** Makes a ledger with its catalogue and without the demo: in the folder, or in a PostgreSQL database. */
+export async function makeLedgerPlace(databaseUrl?: string): Promise<LedgerPlace> {
   const folder = await mkdtemp(join(tmpdir(), "liftledger-faults-"));
-  const data = dataLocation({ folder: join(folder, "data") }, folder);
+  const data = dataLocation({ databaseUrl, folder: join(folder, "data") }, folder);
   await withContext(data, async (ctx) => {
     await ensureDefaultOrganisation(ctx, { name: "Faults", currency: "EUR" });
-    const wanted = { name: "faults", scopes: ["log" as const], teamIds: null, days: 1 };
+    const wanted = { name: "faults", scopes: ["read" as const, "log" as const], teamIds: null, days: 1 };
     const { key } = await createServiceKey(ctx, wanted);
-    await writeFile(keyFile(data), key);
+    keys.set(JSON.stringify(data.database), key);
   });
   return { folder, data, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataLocation } from "@liftledger/use-cases/local/data-location";
 import { nodeFlags } from "../src/node-flags.ts";
 import { repositoryRoot } from "../src/version.ts";
-import { keyFile } from "./ledger-place.ts";
+import { keyOf } from "./ledger-place.ts";
 
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly address: string;
+  readonly pid: number;
   /** By which clients may log; empty where the data were made without a key. */
   readonly headers: Record<string, string>;
   /** From the start of its process to its first answer. */
@@ -36,17 +36,21 @@ export class ServerDidNotStart extends Error {
  * Starts the server as an administrator would, on a free port, and waits until it answers. Throws
  * `ServerDidNotStart`.
  *
- * @param settings `under` is a command that runs it, such as strace; `uid` whose rights it has
+ * @param settings `under` is a command that runs it, such as strace; `uid` whose rights it has; `environment` further settings
  */
 export async function startServer(
   data: DataLocation,
-  { under = [], uid }: { under?: readonly string[]; uid?: number | undefined } = {},
+  {
+    under = [],
+    uid,
+    environment = {},
+  }: { under?: readonly string[]; uid?: number | undefined; environment?: Record<string, string> } = {},
 ): Promise<ServerProcess> {
   const main = join(repositoryRoot, "apps/api/src/main.ts");
   const [command = "", ...args] = [...under, process.execPath, ...nodeFlags, main];
   const began = performance.now();
   const child = spawn(command, args, {
-    env: environmentOf(data),
+    env: { ...environmentOf(data), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that a signal reaches whatever runs it as well.
     detached: true,
@@ -64,10 +68,11 @@ export async function startServer(
     void ended.then((code) => reject(new ServerDidNotStart(code, said)));
   });
   await (await fetch(`${address}/healthz`)).text();
-  const key = await readFile(keyFile(data), "utf8").catch(() => "");
+  const key = keyOf(data);
   return {
     address,
-    headers: key === "" ? {} : { Authorization: `Bearer ${key}` },
+    pid: child.pid ?? 0,
+    headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
     readyMilliseconds: performance.now() - began,
     ended,
     end(signal) {

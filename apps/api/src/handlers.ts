@@ -92,6 +92,9 @@ export type Handler<Name extends EndpointName> = (
  * entry, or one that answers something else, does not compile. What is heavy and seldom asked for is loaded
  * when it is.
  */
+/** Of this version; kept from the first time it is asked for. */
+let openApi: EndpointOutput<"getOpenApi"> | undefined;
+
 export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listOrganisations: (ctx, { query }) => listOrganisations(ctx, query),
   createDemo: async (ctx) => (await import("@liftledger/use-cases/demo/create-demo")).createDemo(ctx),
@@ -183,7 +186,9 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   exportAudit: (ctx) => exportAudit(ctx),
   getOpenApi: async (_ctx, _request, { version }) => {
     const { openApiDocument } = await import("@liftledger/contracts/openapi");
-    return { ...openApiDocument(version) };
+    // It takes long to make, and is the same as long as the process lives.
+    openApi ??= { ...openApiDocument(version) };
+    return openApi;
   },
   ...accessHandlers,
 };

@@ -4,6 +4,7 @@ import { createDocumentedApp } from "./testing/documented-app.ts";
 import { serve, type RunningServer } from "./serve.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
+import { sendOversized } from "./testing/oversized-request.ts";
 
 const mebibyte = 1024 * 1024;
 const { db, remove } = await openSqlite();
@@ -18,44 +19,11 @@ afterAll(async () => {
   await remove();
 });
 
-/**
- * Sends a request head and then body chunks as long as the server takes them, up to `mostBytes`. Answers the
- * status and how much was sent when it came.
- */
-function stream(path: string, headers: readonly string[], mostBytes: number, begin = "") {
-  const { port } = new URL(server.address);
-  const socket = connect(Number(port), "127.0.0.1");
-  const filler = Buffer.alloc(64 * 1024, "a");
-  let sent = 0;
-  return new Promise<{ status: number; sent: number }>((resolve, reject) => {
-    let answer = "";
-    const finish = () => {
-      const status = /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1];
-      if (status === undefined) return;
-      socket.destroy();
-      resolve({ status: Number(status), sent });
-    };
-    socket.on("data", (chunk) => {
-      answer += String(chunk);
-      finish();
-    });
-    socket.on("error", reject);
-    socket.on("close", () => reject(new Error(`closed without an answer after ${sent} bytes`)));
-    const write = () => {
-      while (sent < mostBytes && !socket.destroyed) {
-        sent += filler.length;
-        const isTaken = socket.write(`${filler.length.toString(16)}\r\n${String(filler)}\r\n`);
-        if (!isTaken) return void socket.once("drain", write);
-      }
-    };
-    socket.write(
-      [`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${cookie}`, ...headers, "", ""].join(
-        "\r\n",
-      ),
-    );
-    if (begin !== "") socket.write(`${begin.length.toString(16)}\r\n${begin}\r\n`);
-    write();
-  });
+/** Sends it as the admin; answers the status and how much was sent when it came. */
+async function stream(path: string, headers: readonly string[], mostBytes: number, begin = "") {
+  const request = { path, headers: [`Cookie: ${cookie}`, ...headers], mostBytes, begin };
+  const { status, sent } = await sendOversized(server.address, request);
+  return { status, sent };
 }
 
 describe("limits", () => {
@@ -83,6 +51,21 @@ describe("limits", () => {
     const { status, sent } = await stream("/api/v1/imports", head, 400 * mebibyte, begin);
     expect(status).toBe(413);
     expect(sent).toBeLessThan(100 * mebibyte);
+  });
+
+  it("tells who goes on sending, and reads no more of it", async () => {
+    const headers = [`Cookie: ${cookie}`, "Content-Type: application/json", "Transfer-Encoding: chunked"];
+    const request = { path: "/api/v1/snapshots", headers, mostBytes: 1024 * mebibyte };
+    const { status, isClosed, sentInAll } = await sendOversized(server.address, request, 700);
+    expect([status, isClosed]).toEqual([413, true]);
+    expect(sentInAll).toBeLessThan(20 * mebibyte);
+  });
+
+  it("reads no body of a request that has none", async () => {
+    const request = { method: "GET", path: "/healthz", headers: ["Transfer-Encoding: chunked"] };
+    const found = await sendOversized(server.address, { ...request, mostBytes: 1024 * mebibyte }, 700);
+    expect([found.status, found.isClosed]).toEqual([200, true]);
+    expect(found.sentInAll).toBeLessThan(20 * mebibyte);
   });
 
   it("ends a body that comes too slowly, JSON or upload, and closes the connection", async () => {

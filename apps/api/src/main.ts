@@ -37,6 +37,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, repositoryRoot);
   log.level = config.logLevel;
   const db = await openData(config.data);
+  let server: RunningServer | undefined;
   try {
     const ctx = contextOf(db);
     await prepare(ctx, config);
@@ -44,16 +45,19 @@ async function start(): Promise<void> {
     const answering: { app?: ReturnType<typeof createApp> } = {};
     // The address is known once the server listens, and the application is there before the first request comes.
     const fetch: Answering["fetch"] = (request, env) => answering.app?.fetch(request, env) ?? notYet();
-    const server = await serve({ fetch }, config);
-    const publicUrl = config.publicUrl ?? server.address;
+    const running = await serve({ fetch }, config);
+    server = running;
+    const publicUrl = config.publicUrl ?? running.address;
     const deps = depsOf(db, { ...config, secret, publicUrl, isLocal: config.publicUrl === null });
-    answering.app = createApp({ ...deps, onFailure: endOnFailedDisk(db, () => server) });
-    endOnSignal(server, deps);
+    answering.app = createApp({ ...deps, onFailure: endOnFailedDisk(db, () => running) });
+    endOnSignal(running, deps);
     const setUp = await setUpWords(contextOf(db), deps);
     // In one piece: whoever reads up to the address and closes the pipe must not end the server by the next line.
-    const address = `Liftledger ${deps.version} is at ${server.address}\n`;
+    const address = `Liftledger ${deps.version} is at ${running.address}\n`;
     process.stdout.write(address + openFolderWords(config.data.folder) + setUp);
   } catch (error) {
+    // A server that listens would keep the process alive.
+    await server?.close();
     await db.close();
     throw error;
   }

@@ -1,7 +1,7 @@
 import { ProblemError } from "@liftledger/use-cases/problem";
 
 /** How long a body may take before it must be there, or come at the least rate. */
-const bodyMilliseconds = 7000;
+const bodyMilliseconds = 6000;
 /** Slower than any connection a person would work on. */
 const leastBytesASecond = 4096;
 
@@ -31,7 +31,7 @@ function watched(pace: Pace, milliseconds: number): TransformStream<Uint8Array, 
           controller.error(tooSlow());
         }
       };
-      timer = setInterval(look, Math.min(1000, milliseconds / 4));
+      timer = setInterval(look, Math.min(250, milliseconds / 4));
       timer.unref();
     },
     transform(chunk, controller) {

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { serve as serveApp } from "@hono/node-server";
+import { guardConnections } from "./guard-connections.ts";
 
 /** A request's head must be there in this time, its whole body in the other: slow connections are closed. */
 const headMilliseconds = 5000;
@@ -33,6 +34,7 @@ export function serve(
       const name = info.family === "IPv6" ? `[${info.address}]` : info.address;
       resolve({ address: `http://${name}:${info.port}`, close: () => closeServer(server) });
     }) as Server;
+    guardConnections(server);
     server.once("error", reject);
   });
 }

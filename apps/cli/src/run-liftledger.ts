@@ -52,6 +52,7 @@ function report(error: unknown): number {
 const refusals = new Set<ProblemError["kind"]>([
   "invalid-request",
   "file-refused",
+  "too-large",
   "conflict",
   "period-closed",
 ]);
@@ -61,6 +62,7 @@ const exitCodeOfStatus: Record<number, number> = {
   403: exitCodes.notAllowed,
   404: exitCodes.usage,
   409: exitCodes.refused,
+  413: exitCodes.refused,
   422: exitCodes.refused,
   423: exitCodes.refused,
 };

@@ -7,11 +7,10 @@ const mebibyte = 1024 * 1024;
 /** What an uploaded workbook may be. Honest ones stay far below; a bomb is far above. */
 export const workbookLimits = {
   /** The file itself, which lies in memory while it is read. */
-  fileBytes: 64 * mebibyte,
+  fileBytes: 50 * mebibyte,
   parts: 2_000,
-  /** Of one part and of all of them, as unpacked. */
-  partBytes: 256 * mebibyte,
-  allBytes: 512 * mebibyte,
+  /** Of all parts, as unpacked. */
+  allBytes: 100 * mebibyte,
   /** How many times a part of more than `smallPart` bytes may be larger than it is packed. */
   ratio: 100,
   smallPart: mebibyte,
@@ -75,7 +74,7 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
       try {
         checkEntry(entry, entries);
         bytes += entry.uncompressedSize;
-        if (bytes > workbookLimits.allBytes) throw tooLarge("the file", `${inMebibytes(bytes)} MiB unpacked`);
+        if (bytes > workbookLimits.allBytes) throw tooLarge("the file", unpackedWords(bytes));
         entries.set(entry.fileName, entry);
         zip.readEntry();
       } catch (error) {
@@ -95,9 +94,6 @@ function checkEntry(entry: Entry, known: ReadonlyMap<string, Entry>): void {
   if (/vbaproject|macrosheet/i.test(fileName)) {
     const message = `The workbook holds macros (${fileName}); save it as .xlsx without them.`;
     throw new FileRefusal(place, "macros", message);
-  }
-  if (uncompressedSize > workbookLimits.partBytes) {
-    throw tooLarge(place, `${inMebibytes(uncompressedSize)} MiB unpacked`);
   }
   const ratio = uncompressedSize / Math.max(1, compressedSize);
   if (uncompressedSize > workbookLimits.smallPart && ratio > workbookLimits.ratio) {
@@ -136,6 +132,11 @@ function openPart(zip: ZipFile, entry: Entry): Promise<Readable> {
 
 function tooLarge(place: string, what: string): FileRefusal {
   return new FileRefusal(place, "workbook-too-large", `The workbook is refused, ${place}: ${what}.`);
+}
+
+function unpackedWords(bytes: number): string {
+  const most = inMebibytes(workbookLimits.allBytes);
+  return `more than ${most} MiB unpacked (${inMebibytes(bytes)} MiB and on); export the sheet as CSV`;
 }
 
 function inMebibytes(bytes: number): string {

@@ -21,7 +21,6 @@ import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listTeams } from "@liftledger/use-cases/teams/list-teams";
-import { createApp } from "../app.ts";
 import { openSqlite } from "../testing/open-sqlite.ts";
 import { signedIn } from "../testing/sign-in.ts";
 import { testContext, testDeps } from "../testing/test-deps.ts";
@@ -163,35 +162,52 @@ export function importOf(scope: string) {
   };
 }
 
-/** Two organisations with one of everything each, and the headers by which each principal asks. */
-export async function openMatrixLedger() {
-  const { db, remove } = await openSqlite();
-  const now = "2026-06-24T12:00:00.000Z";
-  const deps = { ...testDeps(db), now: () => now };
-  const ctx = testContext(deps);
+/** Two organisations with one of everything each. */
+export interface MatrixLedger {
+  readonly own: Things;
+  readonly other: Things;
+  /** What the requests of each principal carry. */
+  readonly headers: Readonly<Record<PrincipalName, Headers>>;
+  /** Makes anew what the principal before may have taken back. */
+  renew(): Promise<void>;
+}
+
+/** Who asks. */
+export type PrincipalName =
+  | "nobody"
+  | "viewer"
+  | "contributor"
+  | "contributor of another team"
+  | "finance"
+  | "admin"
+  | "key to read"
+  | "key to log"
+  | "key for all"
+  | "another organisation's admin";
+
+/** Fills a database with them; its default organisation may be there. */
+export async function fillMatrixLedger(ctx: Context): Promise<MatrixLedger> {
+  const { db } = ctx;
   await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
   // It stands in the way of making a demo at each try, which takes its time.
   for (const [organisationId, kind] of [
     ["other", "default"],
     ["demo", "demo"],
   ] as const) {
-    const made = { organisationId, kind, name: organisationId, currency: "EUR", createdAt: now };
+    const made = { organisationId, kind, name: organisationId, currency: "EUR", createdAt: ctx.now };
     await inTransaction(db, (tx) => insertOrganisation(tx, made));
   }
   const elsewhere = { ...ctx, organisationId: "other" };
   await seedBuiltInKpis(elsewhere);
   const own = await fill(ctx);
   const other = await fill(elsewhere);
-  // Begun by the contributor, and under way to the end.
-  deps.importRuns.begin({ ...ctx, actor: { ...ctx.actor, personId: "contributor" } }, own.runId);
-  deps.importRuns.begin(elsewhere, other.runId);
   const teamIds = [own.teamId];
   const person = async (
     personId: string,
     role: "viewer" | "contributor" | "finance" | "admin",
     more = {},
   ) => ({
-    Cookie: await signedIn(db, { personId, role, ...more }),
+    Cookie: await signedIn(db, { personId, role, signedInAt: ctx.now, ...more }),
   });
   const key = async (...scopes: ("read" | "log" | "plan" | "approve" | "audit")[]) => {
     const { key: text } = await createServiceKey(ctx, { name: "key", scopes, teamIds, days: 9 });
@@ -208,8 +224,7 @@ export async function openMatrixLedger() {
     "key to log": await key("log"),
     "key for all": await key("read", "log", "plan", "approve", "audit"),
     "another organisation's admin": await person("other-admin", "admin", { organisationId: "other" }),
-  } satisfies Record<string, Headers>;
-  /** Makes anew what the one before may have taken back. */
+  };
   const renew = async () => {
     own.costLineId = (await addCost(ctx, own.initiativeId)).costLineId;
     own.annotationId = (await addNote(ctx, own.initiativeId)).annotationId;
@@ -218,5 +233,18 @@ export async function openMatrixLedger() {
     if (standing.has(benefitId)) return;
     own.holdOutId = (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId;
   };
-  return { app: createApp(deps), own, other, headers, renew, remove };
+  return { own, other, headers, renew };
+}
+
+/** The ledger in an application's parts of its own, with an import of the contributor under way to the end. */
+export async function openMatrixLedger() {
+  const { db, remove } = await openSqlite();
+  const now = "2026-06-24T12:00:00.000Z";
+  const deps = { ...testDeps(db), now: () => now };
+  const ctx = testContext(deps);
+  const ledger = await fillMatrixLedger(ctx);
+  const contributor = { ...ctx.actor, personId: "contributor" };
+  deps.importRuns.begin({ ...ctx, actor: contributor }, ledger.own.runId);
+  deps.importRuns.begin({ ...ctx, organisationId: "other" }, ledger.other.runId);
+  return { deps, ledger, remove };
 }

@@ -4,10 +4,11 @@ import { ProblemError } from "../problem.ts";
 import type { ImportRequest } from "./file-source.ts";
 import type { ImportWatch } from "./import-progress.ts";
 import { importFile, type ImportOutcome } from "./import-file.ts";
+import { refusedFile } from "./refused-file.ts";
 
 /**
  * `importFile` for a caller that wants the import or an error: throws "question-open" where a person must
- * decide something first, "file-refused" where the file cannot be trusted as a whole.
+ * decide something first, "file-refused" where the file cannot be trusted as a whole, "too-large" where it unpacks to too much.
  */
 export async function createImport(
   ctx: Context,
@@ -20,10 +21,7 @@ export async function createImport(
 }
 
 function problemOf(outcome: Exclude<ImportOutcome, { kind: "imported" }>): ProblemError {
-  if (outcome.kind === "refused") {
-    const details = outcome.problems.map(({ place, message }) => ({ field: place, message }));
-    return new ProblemError("file-refused", details[0]?.message ?? "The file cannot be imported.", details);
-  }
+  if (outcome.kind === "refused") return refusedFile(outcome.problems);
   const details = outcome.questions.map(({ id, text, choices }) => ({
     field: id,
     message: `${text} Choose: ${choices.map((choice) => choice.value).join(", ")}.`,

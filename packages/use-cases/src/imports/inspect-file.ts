@@ -4,8 +4,8 @@ import { inspectFile as inspect } from "@liftledger/files/guess-recipe";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
-import { ProblemError } from "../problem.ts";
 import type { FileSource } from "./file-source.ts";
+import { refusedFile } from "./refused-file.ts";
 
 /** A file to be looked at, and how its text is written down where that is known. */
 export interface FileToInspect {
@@ -25,7 +25,6 @@ export async function inspectFile(ctx: Context, { file, encoding }: FileToInspec
     if (!(error instanceof FileRefusal)) throw error;
     const { message, place, rule } = error;
     // Who looks at a file can say how it is written and look again.
-    const field = rule === "broken-encoding" ? "encoding" : place;
-    throw new ProblemError("file-refused", message, [{ field, message }]);
+    throw refusedFile([{ place: rule === "broken-encoding" ? "encoding" : place, rule, message }]);
   }
 }
