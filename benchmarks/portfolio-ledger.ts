@@ -135,13 +135,14 @@ async function makeBenefit(
     design: { kind: "flat" },
     rung: "year",
     reasons: [],
+    redraftOf: null,
     createdAt: recordedAt,
     createdBy: ctx.actor.personId,
   });
   const freeze = {
     digest: baselineId,
     frozenAt: recordedAt,
-    frozenBy: ctx.actor.personId,
+    frozenBy: "approver",
     snapshots: before,
   };
   await freezeBaseline(tx, organisationId, baselineId, freeze);

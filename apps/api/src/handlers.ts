@@ -5,6 +5,7 @@ import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries
 import { verifyAudit } from "@liftledger/use-cases/audit/verify-audit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { freezeBaseline } from "@liftledger/use-cases/baselines/freeze-baseline";
+import { unfreezeBaseline } from "@liftledger/use-cases/baselines/unfreeze-baseline";
 import { getBaseline } from "@liftledger/use-cases/baselines/get-baseline";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
@@ -167,6 +168,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),
   freezeBaseline: (ctx, { params }) => freezeBaseline(ctx, params),
+  unfreezeBaseline: (ctx, { params, body }) => unfreezeBaseline(ctx, { ...params, ...body }),
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   closePeriod: (ctx, { params }) => closePeriod(ctx, params),
   reopenPeriod: (ctx, { params, body }) => reopenPeriod(ctx, { ...params, ...body }),

@@ -167,6 +167,12 @@ export const endpointPaths = {
     role: "finance",
     needs: "fresh-session",
   },
+  unfreezeBaseline: {
+    method: "POST",
+    path: "/api/v1/baselines/{baselineId}/unfreeze",
+    role: "finance",
+    needs: "fresh-session",
+  },
   listPeriods: { method: "GET", path: "/api/v1/periods", role: "viewer", scope: "read" },
   closePeriod: {
     method: "POST",

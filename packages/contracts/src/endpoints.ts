@@ -38,6 +38,7 @@ import {
   NewBenefit,
   NewCostLines,
   NewInitiative,
+  UnfreezeBaseline,
   WithdrawBenefit,
 } from "./initiative.ts";
 import { ChangeKpi, Kpi, NewKpi } from "./kpi.ts";
@@ -348,10 +349,19 @@ export const endpoints = {
     status: 200,
   },
   freezeBaseline: {
-    summary: "Freeze a baseline with a digest of the revisions it stands on",
+    summary: "Freeze a baseline that somebody else drafted, with a digest of the revisions it stands on",
     params: z.object({ baselineId: Id }),
     output: Baseline,
     status: 200,
+    idempotent: true,
+  },
+  unfreezeBaseline: {
+    summary: "Take a frozen baseline back to a draft, with a reason; what it froze stays readable",
+    params: z.object({ baselineId: Id }),
+    body: UnfreezeBaseline,
+    output: Baseline,
+    status: 200,
+    idempotent: true,
   },
   listPeriods: {
     summary: "The months, latest first: open or closed, and what is missing in each",

@@ -29,6 +29,7 @@ export const problemKinds = {
   "sign-in-again": { status: 403, title: "Sign in again first" },
   "link-over": { status: 410, title: "This link no longer counts" },
   "too-many-requests": { status: 429, title: "Too many tries" },
+  "own-approval": { status: 403, title: "Who makes something does not approve it" },
   forbidden: { status: 403, title: "This is not allowed" },
   "not-found": { status: 404, title: "There is no such thing here" },
   conflict: { status: 409, title: "It is already there, or somebody changed it first" },

@@ -195,6 +195,10 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   getBaseline: { params: { baselineId: exampleIds.frozenBaselineId } },
   listBaselines: ofSeries,
   freezeBaseline: { params: { baselineId: draftBaselineId } },
+  unfreezeBaseline: {
+    params: { baselineId: draftBaselineId },
+    body: { version: 2, reason: "The shop corrected its visits of February" },
+  },
   listPeriods: { query: { limit: 12 } },
   closePeriod: { params: { month: "2026-05" } },
   reopenPeriod: { params: { month: "2026-05" }, body: { reason: "A late invoice of the agency" } },

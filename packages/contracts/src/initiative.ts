@@ -193,10 +193,39 @@ export const Baseline = z.object({
   rung: z.string(),
   reasons: z.array(z.string()),
   status: z.enum(["draft", "frozen", "superseded"]),
+  version: z.number().int(),
+  draftedAt: Instant,
+  /** Who drafted it, and does not freeze it. */
+  draftedBy: z.string(),
+  /** Who may freeze a draft: everybody with the role finance or admin but its author. Of no draft nobody. */
+  approvers: z.array(z.string()),
   digest: z.string().nullable(),
   frozenAt: Instant.nullable(),
   frozenBy: z.string().nullable(),
+  /** How it ended; null of one that stands, and where it ended before this was kept. */
+  superseded: z
+    .object({
+      at: Instant,
+      by: z.string(),
+      /** Why it was unfrozen; null where a later one was frozen for the same start. */
+      unfreezeReason: z.string().nullable(),
+    })
+    .nullable(),
+  /** The baseline that was unfrozen for this one. */
+  redraftOf: Id.nullable(),
+  /**
+   * The months since its start that are closed, or were when it ended. What was signed for them stays as it was, and
+   * as of later they are worth what the baseline in force then makes of them.
+   */
+  closedMonths: z.array(MonthText),
   /** Periods under a frozen baseline that somebody corrected since. */
   correctedSince: z.array(PeriodText),
 });
 export type Baseline = z.infer<typeof Baseline>;
+
+/** Takes a frozen baseline that was read at `version` back to a draft. */
+export const UnfreezeBaseline = z.strictObject({
+  version: VersionNumber,
+  reason: z.string().trim().min(3).max(400),
+});
+export type UnfreezeBaseline = z.infer<typeof UnfreezeBaseline>;

@@ -14,6 +14,7 @@ import { describeOnEveryDatabase } from "./testing/databases.ts";
 import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
 import { inTransaction } from "./transaction.ts";
 
+const superseding = { supersededAt: recordedAt, supersededBy: "person-2" };
 const freeze = { digest: "b2", frozenAt: recordedAt, frozenBy: "person-1", snapshots: [] };
 
 describeOnEveryDatabase("freezeBaseline", (open) => {
@@ -40,6 +41,8 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     await correct("99");
     await correct("98");
     expect(await periodsCorrectedSince(db.read, "company", "baseline-1")).toEqual(["2026-W02"]);
+    const before = "2026-02-01T23:59:59.999Z";
+    expect(await periodsCorrectedSince(db.read, "company", "baseline-1", before)).toEqual([]);
     expect(await periodsCorrectedSince(db.read, "other", "baseline-1")).toEqual([]);
     const frozen = await snapshotsOfBaseline(db.read, "company", "baseline-1");
     expect(frozen.map(({ period, revision, numerator }) => [period, revision, numerator])).toEqual([
@@ -63,13 +66,23 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
 
     const freezeTwice = inTransaction(db, (tx) => freezeBaseline(tx, "company", "baseline-1", freeze));
     await expect(freezeTwice).rejects.toThrow(BaselineStatusError);
-    const supersedeDraft = inTransaction(db, (tx) => supersedeBaseline(tx, "company", "baseline-2"));
+    const supersedeDraft = inTransaction(db, (tx) =>
+      supersedeBaseline(tx, "company", "baseline-2", superseding),
+    );
     await expect(supersedeDraft).rejects.toMatchObject({ found: "draft", needed: "frozen" });
     const nothing = inTransaction(db, (tx) => freezeBaseline(tx, "other", "baseline-2", freeze));
     await expect(nothing).rejects.toThrow(NotFoundError);
 
+    const late = inTransaction(db, (tx) =>
+      supersedeBaseline(tx, "company", "baseline-1", { ...superseding, version: 1 }),
+    );
+    await expect(late).rejects.toMatchObject({ name: "LostUpdateError", foundVersion: 2 });
+
     await inTransaction(db, async (tx) => {
-      await supersedeBaseline(tx, "company", "baseline-1");
+      await supersedeBaseline(tx, "company", "baseline-1", {
+        ...superseding,
+        unfreezeReason: "A typing error",
+      });
       await freezeBaseline(tx, "company", "baseline-2", freeze);
     });
     const all = await listBaselines(db.read, "company", "series-1");
@@ -77,6 +90,12 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
       ["baseline-1", "superseded"],
       ["baseline-2", "frozen"],
     ]);
+    expect(all[0]).toMatchObject({
+      version: 3,
+      ...superseding,
+      unfreezeReason: "A typing error",
+      digest: "b1",
+    });
     expect(await snapshotsOfBaseline(db.read, "company", "baseline-1")).toHaveLength(2);
     expect(await listBaselinesByIds(db.read, "company", ["baseline-2", "nothing"])).toEqual([all[1]]);
   });

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { isOneOf } from "./columns.ts";
-import { BaselineStatusError, NotFoundError } from "./errors.ts";
+import { BaselineStatusError, LostUpdateError, NotFoundError } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
 import { jsonText, parseJson, parseJsonObject } from "./json.ts";
 import type { BaselinesTable } from "./schema.ts";
@@ -23,14 +23,32 @@ export interface Baseline {
   digest: string | null;
   frozenAt: string | null;
   frozenBy: string | null;
+  /** When another took its place, or it was unfrozen; null also where that was before it was kept. */
+  supersededAt: string | null;
+  supersededBy: string | null;
+  /** Why it was unfrozen; null where a later one superseded it. */
+  unfreezeReason: string | null;
+  /** The baseline that was unfrozen for this one. */
+  redraftOf: string | null;
+  version: number;
   createdAt: string;
   createdBy: string;
 }
 
 /** What is given to draft a baseline. */
-export type NewBaseline = Omit<Baseline, "design" | "status" | "digest" | "frozenAt" | "frozenBy"> & {
-  design: object;
-};
+export type NewBaseline = Pick<
+  Baseline,
+  | "baselineId"
+  | "seriesId"
+  | "preFrom"
+  | "preTo"
+  | "interventionStart"
+  | "rung"
+  | "reasons"
+  | "redraftOf"
+  | "createdAt"
+  | "createdBy"
+> & { design: object };
 
 /** What freezing adds: the digest, and the snapshot revisions it is the digest of. */
 export interface BaselineFreeze {
@@ -38,6 +56,15 @@ export interface BaselineFreeze {
   frozenAt: string;
   frozenBy: string;
   snapshots: readonly { period: string; revision: number }[];
+}
+
+/** What superseding adds. */
+export interface BaselineSuperseding {
+  supersededAt: string;
+  supersededBy: string;
+  unfreezeReason?: string;
+  /** The version that was read, where somebody decided on it. */
+  version?: number | undefined;
 }
 
 /** Adds a baseline as a draft. */
@@ -62,6 +89,11 @@ export async function insertDraftBaseline(
       digest: null,
       frozen_at: null,
       frozen_by: null,
+      superseded_at: null,
+      superseded_by: null,
+      unfreeze_reason: null,
+      redraft_of: baseline.redraftOf,
+      version: 1,
       created_at: baseline.createdAt,
       created_by: baseline.createdBy,
     })
@@ -123,13 +155,26 @@ export async function freezeBaseline(
   if (rows.length > 0) await tx.insertInto("baseline_snapshots").values(rows).execute();
 }
 
-/** Marks a frozen baseline as superseded; what it froze stays readable. */
+/**
+ * Marks a frozen baseline as superseded, by a later one or because it was unfrozen; what it froze stays readable. Throws
+ * `LostUpdateError` where it is not at the version given.
+ */
 export async function supersedeBaseline(
   tx: Writer,
   organisationId: string,
   baselineId: string,
+  { supersededAt, supersededBy, unfreezeReason, version }: BaselineSuperseding,
 ): Promise<void> {
-  await changeStatus(tx, organisationId, baselineId, "frozen", { status: "superseded" });
+  if (version !== undefined) {
+    const found = await getBaseline(tx, organisationId, baselineId);
+    if (found.version !== version) throw new LostUpdateError("baseline", baselineId, version, found.version);
+  }
+  await changeStatus(tx, organisationId, baselineId, "frozen", {
+    status: "superseded",
+    superseded_at: supersededAt,
+    superseded_by: supersededBy,
+    unfreeze_reason: unfreezeReason ?? null,
+  });
 }
 
 /** The snapshots a frozen baseline stands on, at the revisions it froze, whatever was corrected since. */
@@ -145,17 +190,22 @@ export async function snapshotsOfBaseline(
   return rows.map(toSnapshot);
 }
 
-/** The periods under a frozen baseline that have a later revision than the one it froze. */
+/**
+ * The periods under a frozen baseline that have a later revision than the one it froze; one that was recorded by
+ * `asOf` where given.
+ */
 export async function periodsCorrectedSince(
   db: Reader,
   organisationId: string,
   baselineId: string,
+  asOf?: string,
 ): Promise<string[]> {
-  const rows = await snapshotsUnder(db, organisationId, baselineId, ">")
+  let query = snapshotsUnder(db, organisationId, baselineId, ">")
     .select("snapshots.period")
     .distinct()
-    .orderBy("snapshots.period")
-    .execute();
+    .orderBy("snapshots.period");
+  if (asOf !== undefined) query = query.where("snapshots.recorded_at", "<=", asOf);
+  const rows = await query.execute();
   return rows.map((row) => row.period);
 }
 
@@ -175,11 +225,12 @@ async function changeStatus(
   organisationId: string,
   baselineId: string,
   needed: Baseline["status"],
-  columns: Partial<Pick<BaselinesTable, "status" | "digest" | "frozen_at" | "frozen_by">>,
+  columns: Partial<BaselinesTable>,
 ): Promise<void> {
   const result = await tx
     .updateTable("baselines")
     .set(columns)
+    .set((column) => ({ version: column("version", "+", 1) }))
     .where("organisation_id", "=", organisationId)
     .where("baseline_id", "=", baselineId)
     .where("status", "=", needed)
@@ -219,6 +270,11 @@ function toBaseline(row: Selectable<BaselinesTable>): Baseline {
     digest: row.digest,
     frozenAt: row.frozen_at,
     frozenBy: row.frozen_by,
+    supersededAt: row.superseded_at,
+    supersededBy: row.superseded_by,
+    unfreezeReason: row.unfreeze_reason,
+    redraftOf: row.redraft_of,
+    version: row.version,
     createdAt: row.created_at,
     createdBy: row.created_by,
   };

@@ -18,6 +18,7 @@ import { up as annotations } from "./migrations/0013-annotations.ts";
 import { up as costPools } from "./migrations/0014-cost-pools.ts";
 import { up as auditInstants } from "./migrations/0015-audit-instants.ts";
 import { up as retractions } from "./migrations/0016-retractions.ts";
+import { up as unfreezing } from "./migrations/0017-unfreezing.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   "0014-cost-pools": { up: costPools },
   "0015-audit-instants": { up: auditInstants },
   "0016-retractions": { up: retractions },
+  "0017-unfreezing": { up: unfreezing },
 };
 
 /** The schemas there ever were, oldest first. */

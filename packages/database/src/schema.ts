@@ -253,6 +253,11 @@ export interface BaselinesTable extends OfOrganisation {
   digest: string | null;
   frozen_at: string | null;
   frozen_by: string | null;
+  superseded_at: string | null;
+  superseded_by: string | null;
+  unfreeze_reason: string | null;
+  redraft_of: string | null;
+  version: number;
   created_at: string;
   created_by: string;
 }

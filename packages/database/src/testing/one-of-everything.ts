@@ -254,6 +254,7 @@ async function insertFrozenBaseline(tx: Writer, organisationId: string): Promise
     design: { name: "flat" },
     rung: "D",
     reasons: ["2 pre-periods"],
+    redraftOf: null,
     createdBy: "person-1",
     ...at,
   });

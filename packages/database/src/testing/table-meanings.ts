@@ -34,7 +34,7 @@ export const tableMeanings: Record<keyof Schema, string> = {
   annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
   exchange_rates: "What one currency is worth in another from a day on, at one revision.",
   baselines:
-    "The periods before a start from which the counterfactual is computed: draft, frozen or superseded.",
+    "The periods before a start from which the counterfactual is computed: draft, frozen, or superseded by a later one or by a draft when it was unfrozen.",
   baseline_snapshots: "A revision that a frozen baseline stands on.",
   period_events: "That a month was closed, or opened again with a reason.",
   period_figures: "The figures at a close, so that a reopening shows what it did to them.",

@@ -3,8 +3,10 @@ import { periodsCorrectedSince, snapshotsOfBaseline, type Baseline } from "@lift
 import { getSeries } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import { z } from "zod";
+import { approvers, type Approvers } from "../approvals/approvers.ts";
 import type { Context } from "../context.ts";
-import { personNames } from "../people/person-names.ts";
+import { personNames, type PersonNames } from "../people/person-names.ts";
+import { closedSince } from "./closed-since.ts";
 import { preSnapshots } from "./pre-period.ts";
 
 const Season = z.object({ harmonics: z.number(), periodLength: z.number() });
@@ -26,25 +28,62 @@ export function designOf(baseline: Pick<Baseline, "design">): z.infer<typeof Des
   return Design.parse(baseline.design);
 }
 
-/** Baselines as they cross the wire, with the periods somebody corrected since they were frozen. */
+/**
+ * Baselines as they cross the wire, with the periods somebody corrected since they were frozen, who may freeze a draft,
+ * and the closed months since the start. As they were known at `asOf` where given.
+ */
 export async function baselineViews(
   ctx: Context,
   db: Reader,
   baselines: readonly Baseline[],
+  asOf?: string,
 ): Promise<WireBaseline[]> {
-  const nameOf = await personNames(ctx, db);
+  if (baselines.length === 0) return [];
+  const known: Known = { nameOf: await personNames(ctx, db), approvers: await approvers(ctx, db), asOf };
   const views: WireBaseline[] = [];
-  for (const baseline of baselines) {
-    const { createdAt: _createdAt, createdBy: _createdBy, ...shown } = baseline;
-    views.push({
-      ...shown,
-      prePeriods: await countPrePeriods(ctx, db, baseline),
-      design: designOf(baseline).kind,
-      frozenBy: baseline.frozenBy === null ? null : nameOf(baseline.frozenBy),
-      correctedSince: await periodsCorrectedSince(db, ctx.organisationId, baseline.baselineId),
-    });
-  }
+  for (const baseline of baselines) views.push(await viewOf(ctx, db, asKnown(baseline, asOf), known));
   return views;
+}
+
+interface Known {
+  nameOf: PersonNames;
+  approvers: Approvers;
+  asOf: string | undefined;
+}
+
+async function viewOf(ctx: Context, db: Reader, baseline: Baseline, known: Known): Promise<WireBaseline> {
+  const { createdAt, createdBy, supersededAt, supersededBy, unfreezeReason, ...shown } = baseline;
+  const { baselineId, status, frozenBy, interventionStart } = baseline;
+  const { nameOf, asOf } = known;
+  const isDraft = status === "draft";
+  return {
+    ...shown,
+    prePeriods: await countPrePeriods(ctx, db, baseline),
+    design: designOf(baseline).kind,
+    draftedAt: createdAt,
+    draftedBy: nameOf(createdBy),
+    approvers: isDraft ? await known.approvers.but(createdBy) : [],
+    frozenBy: frozenBy === null ? null : nameOf(frozenBy),
+    superseded:
+      supersededAt === null || supersededBy === null
+        ? null
+        : { at: supersededAt, by: nameOf(supersededBy), unfreezeReason },
+    closedMonths: isDraft ? [] : await closedSince(ctx, db, interventionStart, supersededAt ?? asOf),
+    correctedSince: await periodsCorrectedSince(db, ctx.organisationId, baselineId, asOf),
+  };
+}
+
+/** The baseline as it was at an instant: what became of it later had not happened. */
+function asKnown(baseline: Baseline, asOf: string | undefined): Baseline {
+  if (asOf === undefined) return baseline;
+  const { frozenAt, supersededAt } = baseline;
+  const standing = { supersededAt: null, supersededBy: null, unfreezeReason: null };
+  if (frozenAt !== null && frozenAt > asOf) {
+    const draft = { status: "draft", digest: null, frozenAt: null, frozenBy: null, version: 1 } as const;
+    return { ...baseline, ...standing, ...draft };
+  }
+  if (supersededAt === null || supersededAt <= asOf) return baseline;
+  return { ...baseline, ...standing, status: "frozen", version: baseline.version - 1 };
 }
 
 type Range = Pick<Baseline, "baselineId" | "seriesId" | "status" | "interventionStart" | "preFrom">;

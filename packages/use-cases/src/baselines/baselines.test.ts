@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { listSnapshots } from "../snapshots/list-snapshots.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
-import { at, openLedger } from "../testing/open-ledger.ts";
+import { at, colleague, openLedger } from "../testing/open-ledger.ts";
 import { draftBaseline } from "./draft-baseline.ts";
 import { freezeBaseline } from "./freeze-baseline.ts";
 import { getBaseline } from "./get-baseline.ts";
@@ -100,13 +100,13 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     const seriesId = await makeSeriesWithHistory(ctx, 3);
     await correct(ctx, seriesId, "2026-W14");
     const { baselineId } = await draftBaseline(ctx, { seriesId, interventionStart });
-    const frozen = await freezeBaseline(ctx, { baselineId });
+    const frozen = await freezeBaseline(colleague(ctx), { baselineId });
     const text = "2026-W12:1:22:400\n2026-W13:1:21:400\n2026-W14:2:7:400\n";
     expect(frozen).toMatchObject({
       status: "frozen",
       prePeriods: 3,
       digest: createHash("sha256").update(text).digest("hex"),
-      frozenBy: "Local administrator",
+      frozenBy: "colleague",
       correctedSince: [],
     });
     await correct(at(ctx, later), seriesId, "2026-W13");
@@ -122,7 +122,7 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     expect(rows.filter(({ mature }) => !mature).map(({ period }) => period)).toEqual(["2026-W14"]);
     expect(rows.at(-1)).toMatchObject({ maturesOn: "2026-04-12", numerator: "20" });
     const { baselineId } = await freezeBaseline(
-      young,
+      colleague(young),
       await draftBaseline(young, { seriesId, interventionStart }),
     );
     const week = at(young, "2026-04-13T12:00:00.000Z");
@@ -146,11 +146,11 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     const empty = await makeSeriesWithHistory(ctx, 0, "New");
     const nothing = await draftBaseline(ctx, { seriesId: empty, interventionStart });
     expect(nothing).toMatchObject({ prePeriods: 0, rung: "none" });
-    await expect(freezeBaseline(ctx, nothing)).rejects.toMatchObject({ kind: "invalid-request" });
+    await expect(freezeBaseline(colleague(ctx), nothing)).rejects.toMatchObject({ kind: "invalid-request" });
     const seriesId = await makeSeriesWithHistory(ctx, 3);
     const draft = await draftBaseline(ctx, { seriesId, interventionStart });
-    await freezeBaseline(ctx, draft);
-    await expect(freezeBaseline(ctx, draft)).rejects.toMatchObject({ kind: "baseline-frozen" });
+    await freezeBaseline(colleague(ctx), draft);
+    await expect(freezeBaseline(colleague(ctx), draft)).rejects.toMatchObject({ kind: "baseline-frozen" });
   });
 
   it("asks for another draft where what was logged since puts it on another rung", async () => {
@@ -160,22 +160,28 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     const draft = await draftBaseline(ctx, { seriesId, interventionStart });
     expect(draft).toMatchObject({ prePeriods: 7, rung: "indicative" });
     await correct(ctx, seriesId, addPeriods(interventionStart, -8));
-    await expect(freezeBaseline(ctx, draft)).rejects.toMatchObject({ kind: "conflict" });
+    await expect(freezeBaseline(colleague(ctx), draft)).rejects.toMatchObject({ kind: "conflict" });
     const again = await draftBaseline(ctx, { seriesId, interventionStart });
-    expect(await freezeBaseline(ctx, again)).toMatchObject({ prePeriods: 8, rung: "short" });
+    expect(await freezeBaseline(colleague(ctx), again)).toMatchObject({ prePeriods: 8, rung: "short" });
   });
 
   it("supersedes the frozen baseline of the same start and moves its benefits", async () => {
     const ctx = await openLedger(open);
     const seriesId = await makeSeriesWithHistory(ctx, 3);
     const { initiativeId } = await makeInitiative(ctx);
-    const first = await freezeBaseline(ctx, await draftBaseline(ctx, { seriesId, interventionStart }));
+    const first = await freezeBaseline(
+      colleague(ctx),
+      await draftBaseline(ctx, { seriesId, interventionStart }),
+    );
     const otherStart = { seriesId, interventionStart: "2026-W14" };
-    await freezeBaseline(ctx, await draftBaseline(ctx, otherStart));
+    await freezeBaseline(colleague(ctx), await draftBaseline(ctx, otherStart));
     const { baselineId } = first;
     await addBenefit(ctx, { initiativeId, seriesId, baselineId, assumptions: {} });
     await correct(ctx, seriesId, "2026-W14");
-    const second = await freezeBaseline(ctx, await draftBaseline(ctx, { seriesId, interventionStart }));
+    const second = await freezeBaseline(
+      colleague(ctx),
+      await draftBaseline(ctx, { seriesId, interventionStart }),
+    );
     const { rows } = await listBaselines(ctx, { seriesId });
     expect(rows.map(({ interventionStart: start, status }) => [start, status])).toEqual([
       ["2026-W15", "superseded"],

@@ -1,6 +1,4 @@
-import { FLAT_DESIGN } from "@liftledger/baselines/baseline-design";
 import type { Baseline, NewBaseline } from "@liftledger/contracts/initiative";
-import { getBaseline, insertDraftBaseline } from "@liftledger/database/baselines";
 import { getSeries, type Series } from "@liftledger/database/series";
 import { comparePeriods, isPeriod, periodType } from "@liftledger/kpis/period";
 import { onlyRow } from "../only-row.ts";
@@ -10,7 +8,7 @@ import { mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { baselineViews } from "./baseline-view.ts";
-import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
+import { insertDraft } from "./insert-draft.ts";
 
 /**
  * Drafts a baseline of a series for an intervention start: how many mature periods lie before it, and what
@@ -19,27 +17,11 @@ import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
 export async function draftBaseline(ctx: Context, wanted: NewBaseline): Promise<Baseline> {
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit, ctx) => {
-    const { interventionStart, from } = wanted;
     const series = await getSeries(tx, ctx.organisationId, wanted.seriesId);
     await mustOwnSeries(ctx, tx, [series.seriesId]);
     refuseForeignPeriods(wanted, series);
-    const snapshots = await preSnapshots(ctx, tx, series, { interventionStart, from });
-    const choice = await chooseForPrePeriod(ctx, tx, series, snapshots);
-    const baselineId = ctx.newId();
-    await insertDraftBaseline(tx, ctx.organisationId, {
-      baselineId,
-      seriesId: series.seriesId,
-      preFrom: snapshots[0]?.period ?? null,
-      preTo: snapshots.at(-1)?.period ?? null,
-      interventionStart,
-      design: choice.design ?? FLAT_DESIGN,
-      rung: choice.rung,
-      reasons: [...choice.reasons],
-      createdAt: ctx.now,
-      createdBy: ctx.actor.personId,
-    });
-    const kept = await getBaseline(tx, ctx.organisationId, baselineId);
-    audit({ action: "draftBaseline", noun: "baseline", id: baselineId, before: null, after: kept });
+    const kept = await insertDraft(ctx, tx, series, wanted);
+    audit({ action: "draftBaseline", noun: "baseline", id: kept.baselineId, before: null, after: kept });
     return onlyRow(await baselineViews(ctx, tx, [kept]));
   });
 }

@@ -6,10 +6,10 @@ import {
   supersedeBaseline,
   type Baseline,
 } from "@liftledger/database/baselines";
-import { getBenefit, listBenefits, updateBenefit } from "@liftledger/database/benefits";
 import { getSeries } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
 import type { Writer } from "@liftledger/database/transaction";
+import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
 import type { Audit } from "../audit/audit.ts";
 import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
@@ -17,13 +17,14 @@ import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { baselineViews } from "./baseline-view.ts";
+import { moveBenefits } from "./move-benefits.ts";
 import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
 import { revisionDigest } from "./revision-digest.ts";
 
 /**
  * Freezes a draft: from now on it stands on the revisions of its pre-period as they are, whatever is
- * corrected later, and its digest proves it. Refused where there is nothing to freeze, and where what was
- * logged since the draft puts it on another rung of the ladder: then somebody should look again.
+ * corrected later, and its digest proves it. Refused to whoever drafted it, where there is nothing to freeze, and where
+ * what was logged since the draft puts it on another rung of the ladder: then somebody should look again.
  *
  * An earlier frozen baseline of the same series and start is superseded, and the benefits that stood on it
  * move to this one: one lift has one counterfactual.
@@ -41,6 +42,12 @@ export async function freezeBaseline(
         `The baseline is ${draft.status}: draft another to change it.`,
       );
     }
+    await refuseOwnApproval(ctx, tx, {
+      authorId: draft.createdBy,
+      approverId: ctx.actor.personId,
+      deed: "drafted this one",
+      rule: "Who drafts a baseline does not freeze it",
+    });
     const snapshots = await snapshotsToFreeze(ctx, tx, draft);
     await freezeStored(tx, ctx.organisationId, baselineId, {
       digest: revisionDigest(snapshots),
@@ -81,16 +88,13 @@ async function supersedeEarlier(ctx: Context, tx: Writer, audit: Audit, frozen: 
   for (const earlier of await listBaselines(tx, ctx.organisationId, seriesId)) {
     if (earlier.baselineId === baselineId || earlier.status !== "frozen") continue;
     if (earlier.interventionStart !== interventionStart) continue;
-    await supersedeBaseline(tx, ctx.organisationId, earlier.baselineId);
+    await supersedeBaseline(tx, ctx.organisationId, earlier.baselineId, {
+      supersededAt: ctx.now,
+      supersededBy: ctx.actor.personId,
+    });
     const after = await getBaseline(tx, ctx.organisationId, earlier.baselineId);
     audit({ action: "freezeBaseline", noun: "baseline", id: earlier.baselineId, before: earlier, after });
-    const filter = { baselineId: earlier.baselineId };
-    for (const benefit of await listBenefits(tx, ctx.organisationId, filter)) {
-      const { benefitId, version } = benefit;
-      const change = { baselineId, recordedAt: ctx.now };
-      await updateBenefit(tx, ctx.organisationId, benefitId, version, change);
-      const moved = await getBenefit(tx, ctx.organisationId, benefitId);
-      audit({ action: "freezeBaseline", noun: "benefit", id: benefitId, before: benefit, after: moved });
-    }
+    const move = { action: "freezeBaseline", from: earlier.baselineId, to: baselineId };
+    await moveBenefits(ctx, tx, audit, move);
   }
 }

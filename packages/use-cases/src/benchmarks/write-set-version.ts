@@ -1,11 +1,11 @@
 import type { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { insertBenchmarkSetVersion, type BenchmarkSetVersion } from "@liftledger/database/benchmark-sets";
 import type { Writer } from "@liftledger/database/transaction";
+import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { personIdByName } from "../people/person-by-name.ts";
 import { refuseClosedFrom } from "../periods/closed-months.ts";
-import { ProblemError } from "../problem.ts";
 import { checkedBands } from "./checked-benchmarks.ts";
 
 /** Writes one version of a set. Refused from a day in or before a closed month, and where author and approver are one. */
@@ -20,10 +20,13 @@ export async function writeSetVersion(
   const bands = checkedBands(wanted);
   await refuseClosedFrom(ctx, tx, { day: validFrom, field: "validFrom" });
   const approver = await personIdByName(ctx, tx, audit, approvedBy);
-  if (approver === ctx.actor.personId) {
-    const message = "Who enters benchmarks does not approve them: name somebody else.";
-    throw new ProblemError("invalid-request", message, [{ field: "approvedBy", message, seen: approvedBy }]);
-  }
+  await refuseOwnApproval(ctx, tx, {
+    authorId: ctx.actor.personId,
+    approverId: approver,
+    deed: "enters these",
+    rule: "Who enters benchmarks does not approve them",
+    named: { field: "approvedBy", seen: approvedBy },
+  });
   const version = {
     ...place,
     basis,

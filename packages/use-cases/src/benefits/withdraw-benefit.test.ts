@@ -5,7 +5,7 @@ import { freezeBaseline } from "../baselines/freeze-baseline.ts";
 import type { Context } from "../context.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
 import { closePeriod } from "../periods/close-period.ts";
-import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
+import { at, colleague, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { addBenefit } from "./add-benefit.ts";
 import { changeBenefit } from "./change-benefit.ts";
@@ -79,7 +79,7 @@ describeOnEveryDatabase("withdrawBenefit", (open) => {
   it("reads the baseline a benefit stood on, though it moved to one of another start since", async () => {
     const { ctx, seriesId, benefit, figuresAsOf } = await openValued(open);
     const other = await draftBaseline(ctx, { seriesId, interventionStart: "2026-W18" });
-    await freezeBaseline(ctx, { baselineId: other.baselineId });
+    await freezeBaseline(colleague(ctx), { baselineId: other.baselineId });
     const before = await figuresAsOf(secondAfter(ctx));
     const { benefitId, version } = benefit;
     const next = dayLater(ctx);

@@ -6,6 +6,7 @@ import {
 import type { Series } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import { compareDecimals } from "@liftledger/numerics/decimal";
+import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { GrantedShare } from "../claims/pro-rata-shares.ts";
 import { entryOf } from "../entry-of.ts";
@@ -52,11 +53,23 @@ export async function writeAssumptions(
     realisedRedeployed: realisation?.redeployed ?? null,
     realisedCashed: realisation?.cashed ?? null,
     basis: confidenceReason ?? "",
-    approvedBy: approvedBy === undefined ? null : await personIdByName(ctx, tx, audit, approvedBy),
+    approvedBy: approvedBy === undefined ? null : await approverOf(ctx, tx, audit, approvedBy),
     claimUntil: claimUntil ?? null,
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
   });
+}
+
+async function approverOf(ctx: Context, tx: Writer, audit: Audit, name: string): Promise<string> {
+  const approverId = await personIdByName(ctx, tx, audit, name);
+  await refuseOwnApproval(ctx, tx, {
+    authorId: ctx.actor.personId,
+    approverId,
+    deed: "sets this one",
+    rule: "Who sets what a benefit is worth does not approve it",
+    named: { field: "assumptions.approvedBy", seen: name },
+  });
+  return approverId;
 }
 
 /** The share with what is recorded of its scaling, which stays on record while the share stays as it is. */

@@ -12,6 +12,7 @@ import { ProblemError } from "../problem.ts";
 import { deleteDemo, demoOrganisationId } from "./delete-demo.ts";
 import { demoDeeds } from "./demo-deeds.ts";
 import { demoInitiatives } from "./demo-initiatives.ts";
+import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { historyWeeks, instant } from "./demo-time.ts";
 
 const demoName = "Northwind Outdoor (demo)";
@@ -58,8 +59,9 @@ async function createOrganisation(demo: Context, { now }: Context): Promise<void
     const change = { action: "createDemo", noun: "organisation", id: organisationId };
     const audit = auditIn(ctx, tx);
     audit({ ...change, before: null, after: made });
-    const { personId, name } = ctx.actor;
-    await findOrMakePerson(ctx, tx, audit, { personId, displayName: name });
+    for (const { personId, name } of [ctx.actor, demoAnalyst, demoFinance]) {
+      await findOrMakePerson(ctx, tx, audit, { personId, displayName: name });
+    }
     await seedBuiltInKpisIn(ctx, tx, audit);
     const home = { ...demo, now, organisationId: defaultOrganisationId };
     auditIn(home, tx)({ ...change, before: null, after: made });

@@ -10,6 +10,7 @@ import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
 import { seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import type { DemoInitiative } from "./demo-initiatives.ts";
+import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { instant, weekStart } from "./demo-time.ts";
 
 interface Present {
@@ -107,8 +108,9 @@ async function newBaseline(
   freeze: boolean,
 ): Promise<string> {
   const interventionStart = periodOf(startedOn, series.periodType);
-  const { baselineId } = await draftBaseline(ctx, { seriesId: series.seriesId, interventionStart });
-  if (freeze) await freezeBaseline(ctx, { baselineId });
+  const analyst = { ...ctx, actor: demoAnalyst };
+  const { baselineId } = await draftBaseline(analyst, { seriesId: series.seriesId, interventionStart });
+  if (freeze) await freezeBaseline({ ...ctx, actor: demoFinance }, { baselineId });
   return baselineId;
 }
 

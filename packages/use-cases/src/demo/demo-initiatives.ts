@@ -4,6 +4,7 @@ import type {
   NewInitiative,
   Phase,
 } from "@liftledger/contracts/initiative";
+import { demoFinance } from "./demo-people.ts";
 
 /** One initiative of the demo as a plan: weeks are counted back from the present one. */
 export interface DemoInitiative {
@@ -31,8 +32,6 @@ export interface DemoBenefit {
   freeze: boolean;
   assumptions: BenefitAssumptions;
 }
-
-const finance = "Ines Duarte";
 
 /** The twelve initiatives: a clear winner, one that loses money, two too early, one with gaps, one that waits. */
 export const demoInitiatives: readonly DemoInitiative[] = [
@@ -133,7 +132,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
           attribution: "1",
           confidence: "1",
           realisation: { accepted: "0", redeployed: "0", cashed: "1" },
-          approvedBy: finance,
+          approvedBy: demoFinance.name,
         },
       },
     ],
@@ -272,6 +271,6 @@ function benefit(
   return {
     series,
     freeze: true,
-    assumptions: { unitValue, attribution, confidence: "1", realisation, approvedBy: finance },
+    assumptions: { unitValue, attribution, confidence: "1", realisation, approvedBy: demoFinance.name },
   };
 }

@@ -35,9 +35,8 @@ export async function evaluateInitiative(
     if (found === undefined) throw new NotFoundError("initiative", request.initiativeId);
     const [initiative] = await initiativeViews(ctx, db, [found.row], { asOf: clocks.asOf });
     if (initiative === undefined) throw new NotFoundError("initiative", request.initiativeId);
-    const baselines = await baselineViews(ctx, db, [
-      ...new Set([...ledger.baselines.values()].map((baseline) => baseline.row)),
-    ]);
+    const rows = [...new Set([...ledger.baselines.values()].map((baseline) => baseline.row))];
+    const baselines = await baselineViews(ctx, db, rows, clocks.asOf);
     const { result, input } = found;
     const book = await claimsBook(ctx, db, [...ledger.series.keys()], { asOf: clocks.asOf });
     const { phase, enteredOn } = phaseOn(input.phaseHistory, clocks.until).current;

@@ -13,7 +13,7 @@ import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
-import { at, openLedger } from "../testing/open-ledger.ts";
+import { at, colleague, openLedger } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { explainFigure } from "./explain-figure.ts";
@@ -139,7 +139,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     await correct(later, seriesId, "2026-W10", "300");
     const again = at(ctx, frozenAgainAt);
     const draft = await draftBaseline(again, { seriesId, interventionStart: "2026-W15", from: "2026-W05" });
-    await freezeBaseline(again, draft);
+    await freezeBaseline(colleague(again), draft);
     const request = { initiativeId, until: ctx.today };
     const now = await evaluateInitiative(again, request);
     expect(now.benefits[0]?.baseline?.baselineId).toBe(draft.baselineId);

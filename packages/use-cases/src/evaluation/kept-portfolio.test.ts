@@ -29,7 +29,7 @@ import { ProblemError } from "../problem.ts";
 import { setSourceOfRecord } from "../sources/set-source-of-record.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
-import { at, openLedger } from "../testing/open-ledger.ts";
+import { at, colleague, openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative, type ValuedInitiative } from "../testing/valued-initiative.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
@@ -123,7 +123,10 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
   },
   "freeze another baseline": async (ctx, { seriesId }, place) => {
     const from = addPeriods("2026-W01", place % 8);
-    return freezeBaseline(ctx, await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15", from }));
+    return freezeBaseline(
+      colleague(ctx),
+      await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15", from }),
+    );
   },
   "enter another phase": async (ctx, { initiativeId }) => {
     const row = (await getPortfolio(ctx, {})).rows.find((one) => one.initiativeId === initiativeId);

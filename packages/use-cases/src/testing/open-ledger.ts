@@ -27,6 +27,11 @@ export function contextOn(db: Database): Context {
   };
 }
 
+/** The same ledger with somebody else at it, who approves what the first one made. */
+export function colleague(ctx: Context): Context {
+  return { ...ctx, actor: { personId: "colleague", name: "colleague", role: "finance" } };
+}
+
 /** A second after a context's instant. Changes of one instant are known a millisecond after each other; by then all are. */
 export function secondAfter(ctx: Context): string {
   return new Date(Date.parse(ctx.now) + 1000).toISOString();

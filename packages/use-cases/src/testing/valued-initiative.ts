@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { makeInitiative, makeSeriesWithHistory } from "./example-initiative.ts";
+import { colleague } from "./open-ledger.ts";
 
 /** Ids of an initiative that can be judged. */
 export interface ValuedInitiative {
@@ -24,7 +25,7 @@ export async function makeValuedInitiative(ctx: Context, name = "Lead scoring"):
   const { initiativeId } = await makeInitiative(ctx, name);
   const seriesId = await makeSeriesWithHistory(ctx, 30, name);
   const draft = await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15" });
-  const { baselineId } = await freezeBaseline(ctx, draft);
+  const { baselineId } = await freezeBaseline(colleague(ctx), draft);
   const { benefitId } = await addBenefit(ctx, {
     initiativeId,
     seriesId,

@@ -1,0 +1,44 @@
+import type { Baseline as WireBaseline, UnfreezeBaseline } from "@liftledger/contracts/initiative";
+import { getBaseline, supersedeBaseline } from "@liftledger/database/baselines";
+import { getSeries } from "@liftledger/database/series";
+import type { Context } from "../context.ts";
+import { changeOnce } from "../idempotency.ts";
+import { onlyRow } from "../only-row.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { baselineViews } from "./baseline-view.ts";
+import { insertDraft } from "./insert-draft.ts";
+import { moveBenefits } from "./move-benefits.ts";
+
+/**
+ * Takes a frozen baseline back to a draft, for a reason, and answers the draft: of the same start and first period, on
+ * the numbers as they are now, by whoever unfroze it, so that somebody else freezes it again. What stood on the frozen
+ * one stands on the draft from now on and is provisional.
+ *
+ * The frozen one is superseded and stays as it was, with its revisions and digest: a report as of an earlier instant
+ * reads it. Closed months refuse it as little as other assumptions (decision 19); the answer names them.
+ */
+export async function unfreezeBaseline(
+  ctx: Context,
+  { baselineId, version, reason }: { baselineId: string } & UnfreezeBaseline,
+): Promise<WireBaseline> {
+  mustBe(ctx, "finance");
+  return changeOnce(ctx, async (tx, audit, ctx) => {
+    const action = "unfreezeBaseline";
+    const frozen = await getBaseline(tx, ctx.organisationId, baselineId);
+    if (frozen.status !== "frozen") {
+      throw new ProblemError("conflict", `The baseline is ${frozen.status}: there is nothing to unfreeze.`);
+    }
+    const by = { supersededAt: ctx.now, supersededBy: ctx.actor.personId };
+    await supersedeBaseline(tx, ctx.organisationId, baselineId, { ...by, unfreezeReason: reason, version });
+    const series = await getSeries(tx, ctx.organisationId, frozen.seriesId);
+    const { interventionStart, preFrom } = frozen;
+    const range = { interventionStart, from: preFrom ?? undefined };
+    const draft = await insertDraft(ctx, tx, series, { ...range, redraftOf: baselineId });
+    audit({ action, noun: "baseline", id: draft.baselineId, before: null, after: draft });
+    await moveBenefits(ctx, tx, audit, { action, from: baselineId, to: draft.baselineId });
+    const after = await getBaseline(tx, ctx.organisationId, baselineId);
+    audit({ action, noun: "baseline", id: baselineId, before: frozen, after, reason });
+    return onlyRow(await baselineViews(ctx, tx, [draft]));
+  });
+}
