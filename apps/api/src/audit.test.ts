@@ -2,6 +2,7 @@ import type { AuditEntry, AuditLine } from "@liftledger/contracts/audit";
 import { createClient, type Client } from "@liftledger/contracts/client";
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
 import type { ImportEvent } from "@liftledger/contracts/import-run";
+import type { Baseline } from "@liftledger/contracts/initiative";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
@@ -36,19 +37,27 @@ type Changing = Exclude<
   (typeof looksOnly)[number] | (typeof ofAccounts)[number]
 >;
 
-/** Calls one endpoint, and says what its entry should hold. */
-type Play = (client: Client) => Promise<Expected>;
+/** Calls one endpoint, and says what its entry should hold. Somebody else approves, or is approved by the one. */
+type Play = (client: Client, colleague: Client) => Promise<Expected>;
 type Expected = Partial<Pick<AuditEntry, "action" | "noun" | "objectId" | "before" | "after">>;
 
 async function clientOf(open: OpenFreshDatabase) {
   const { app, deps } = await openApp(open);
   await signedIn(deps.db, { personId: "local-administrator", role: "admin" });
-  return { client: clientFor(app, "default"), app };
+  const colleague = async () =>
+    clientFor(app, "default", {
+      Cookie: await signedIn(deps.db, { personId: "colleague", role: "finance" }),
+    });
+  return { client: clientFor(app, "default"), colleague, app };
 }
 
-function clientFor(app: ReturnType<typeof createDocumentedApp>, organisationId: string): Client {
+function clientFor(
+  app: ReturnType<typeof createDocumentedApp>,
+  organisationId: string,
+  headers: Record<string, string> = {},
+): Client {
   const fetch = async (url: string, init: RequestInit) => app.request(url, init);
-  return createClient({ baseUrl: "", organisationId, fetch });
+  return createClient({ baseUrl: "", organisationId, headers, fetch });
 }
 
 const makeSeries = (client: Client) =>
@@ -145,6 +154,9 @@ async function makeDraft(client: Client) {
   await client.call("logSnapshots", { body: { snapshots } });
   return client.call("draftBaseline", { body: { seriesId, interventionStart: "2026-W15" } });
 }
+
+const draftBy = (author: Client, { seriesId, interventionStart }: Baseline) =>
+  author.call("draftBaseline", { body: { seriesId, interventionStart } });
 
 const newKey = { name: "nightly", scopes: ["log" as const], days: 30 };
 
@@ -524,20 +536,34 @@ const plays: Record<Changing, Play> = {
     const after = expect.objectContaining({ status: "draft" });
     return { noun: "baseline", objectId: baselineId, before: null, after };
   },
-  async freezeBaseline(client) {
-    const { baselineId } = await makeDraft(client);
+  async freezeBaseline(client, colleague) {
+    const { baselineId } = await draftBy(colleague, await makeDraft(client));
     const { digest } = await client.call("freezeBaseline", { params: { baselineId } });
     const before = expect.objectContaining({ status: "draft", digest: null });
     const after = expect.objectContaining({ status: "frozen", digest });
     return { noun: "baseline", objectId: baselineId, before, after };
+  },
+  async unfreezeBaseline(client, colleague) {
+    const params = { baselineId: (await makeDraft(client)).baselineId };
+    const { digest, version: read } = await colleague.call("freezeBaseline", { params });
+    const reason = "A week was counted twice";
+    await client.call("unfreezeBaseline", { params, body: { version: read, reason } });
+    const before = expect.objectContaining({ status: "frozen", digest });
+    const after = expect.objectContaining({ status: "superseded", digest, unfreezeReason: reason });
+    return { noun: "baseline", objectId: params.baselineId, before, after };
   },
 };
 
 // Made once, for all that is asked of it: it takes longer than the rest together.
 const { createDemo, deleteDemo, ...quickPlays } = plays;
 
-async function expectEntry(client: Client, name: string, play: Play): Promise<void> {
-  const expected = await play(client);
+async function expectEntry(
+  client: Client,
+  name: string,
+  play: Play,
+  colleague: Client = client,
+): Promise<void> {
+  const expected = await play(client, colleague);
   const [newest] = (await client.call("listAuditEntries", { query: { limit: 1 } })).rows;
   expect(newest).toMatchObject({ action: name, actorId: "local-administrator", ...expected });
   expect(newest?.requestId).toMatch(/^[0-9a-f-]{36}$/);
@@ -548,8 +574,8 @@ describeOnEveryDatabase("the audit chain", (open) => {
   it.each(Object.entries(quickPlays))(
     "has an entry of %s with what was before and after",
     async (name, play) => {
-      const { client } = await clientOf(open);
-      await expectEntry(client, name, play);
+      const { client, colleague } = await clientOf(open);
+      await expectEntry(client, name, play, await colleague());
     },
   );
 

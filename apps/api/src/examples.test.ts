@@ -17,6 +17,7 @@ import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
+import { colleague } from "@liftledger/use-cases/testing/open-ledger";
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -124,7 +125,7 @@ async function makeThings(ctx: Context) {
   const valued = await makeValuedInitiative(ctx);
   const { rows: lines } = await listCostLines(ctx, valued);
   const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
-  const draft = await draftBaseline(ctx, { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
+  const draft = await draftBaseline(colleague(ctx), { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
   const pool = {
     name: "Token budget",
     category: "usage-and-tokens",

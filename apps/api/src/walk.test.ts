@@ -21,6 +21,7 @@ function walk(name: string, file: () => WeeklyFile): void {
   describeOnEveryDatabase(`the way from ${name} to a verdict, over HTTP`, (open) => {
     let server: RunningServer;
     let client: ReturnType<typeof createClient>;
+    let colleague: typeof client;
     let deps: Deps;
 
     beforeAll(async () => {
@@ -28,7 +29,11 @@ function walk(name: string, file: () => WeeklyFile): void {
       await ensureDefaultOrganisation(testContext(deps), { name: "My company", currency: "EUR" });
       server = await serve(createDocumentedApp(deps), { host: "127.0.0.1", port: 0 });
       const Cookie = await signedIn(deps.db, { personId: "admin", role: "admin", signedInAt: deps.now() });
-      client = createClient({ baseUrl: server.address, organisationId: "default", headers: { Cookie } });
+      const clientWith = (cookie: string) =>
+        createClient({ baseUrl: server.address, organisationId: "default", headers: { Cookie: cookie } });
+      client = clientWith(Cookie);
+      const other = { personId: "grace", role: "finance", signedInAt: deps.now() } as const;
+      colleague = clientWith(await signedIn(deps.db, other));
     });
     afterAll(() => server.close());
 
@@ -48,11 +53,14 @@ function walk(name: string, file: () => WeeklyFile): void {
 
     it("freezes the 104 weeks before the start with a yearly season", async () => {
       const { seriesId, kpiKey } = await seriesOf("revenue-per-channel");
-      const { draft, baseline } = await stateInitiative(client, {
-        seriesId,
-        kpiKey,
-        name: "Media mix copilot",
-      });
+      const { draft, baseline } = await stateInitiative(
+        { client, colleague },
+        {
+          seriesId,
+          kpiKey,
+          name: "Media mix copilot",
+        },
+      );
       expect(draft).toMatchObject({ status: "draft", prePeriods: 104, design: "fourier", rung: "seasonal" });
       expect(baseline).toMatchObject({ status: "frozen", interventionStart: startWeek, correctedSince: [] });
       expect(baseline.digest).toMatch(/^[0-9a-f]{64}$/);
@@ -93,7 +101,7 @@ function walk(name: string, file: () => WeeklyFile): void {
 
     it("does not judge a return on ad spend whose spend fell out of range", async () => {
       const { seriesId, kpiKey } = await seriesOf("return-on-ad-spend");
-      await stateInitiative(client, { seriesId, kpiKey, name: "Bid copilot" });
+      await stateInitiative({ client, colleague }, { seriesId, kpiKey, name: "Bid copilot" });
       const { evaluation } = await evaluate("Bid copilot");
       expect(evaluation.verdict.headline).toBe("Not judged: volume left the baseline's range");
       expect(evaluation.verdict.status).toBe("not-judged");

@@ -78,6 +78,7 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   }),
   setSourceOfRecord: () => ({ source: "test" }),
   changeValuePool: () => ({ version: 1, name: "Orders" }),
+  unfreezeBaseline: () => ({ version: 99, reason: "A version that is not there" }),
   draftBaseline: ({ seriesId }) => ({ seriesId, interventionStart: "2026-W15" }),
   changePerson: () => ({ version: 1, role: "viewer" }),
   renameTeam: () => ({ name: "Growth" }),

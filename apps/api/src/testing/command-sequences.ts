@@ -22,7 +22,8 @@ export type LedgerCommand =
   | { do: "changeBenefit"; benefit: Which; version: number; unitValue: number; baseline: Which | null }
   | { do: "withdrawBenefit"; benefit: Which; version: number }
   | { do: "draftBaseline"; series: Which }
-  | { do: "freezeBaseline"; baseline: Which }
+  | { do: "freezeBaseline"; baseline: Which; by: 0 | 1 }
+  | { do: "unfreezeBaseline"; baseline: Which; version: number; by: 0 | 1 }
   | { do: "addCostLine"; initiative: Which; month: number; amount: number }
   | { do: "retractCostLine"; costLine: Which }
   | { do: "addHoldOut"; benefit: Which; converted: number; key: number | null }
@@ -62,6 +63,8 @@ export const readings = [
 ] as const;
 
 const which = fc.nat(4);
+/** The admin who makes everything, or a colleague of finance. */
+const by = fc.constantFrom(0, 1, 1);
 const key = fc.option(fc.nat(3), { freq: 3 });
 const month = fc.nat(3);
 
@@ -141,7 +144,16 @@ export const commandSequences = fc
         }),
       },
       { weight: 2, arbitrary: fc.record({ do: fc.constant("draftBaseline"), series: which }) },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant("freezeBaseline"), baseline: which }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant("freezeBaseline"), baseline: which, by }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("unfreezeBaseline"),
+          baseline: which,
+          version: fc.integer({ min: 1, max: 2 }),
+          by,
+        }),
+      },
       {
         weight: 3,
         arbitrary: fc.record({

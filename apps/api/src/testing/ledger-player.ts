@@ -46,7 +46,8 @@ export class LedgerPlayer {
   readonly db: Database;
   readonly #app: Hono;
   #organisationId = "";
-  #cookie = "";
+  /** Of two people, so that one can approve what the other made. */
+  #cookies: string[] = [];
   #step = 0;
   #ids = 0;
   #made: Made = emptyMade();
@@ -73,7 +74,11 @@ export class LedgerPlayer {
     const ctx = { ...testContext(deps), organisationId };
     await ensureDefaultOrganisation(ctx, { name: "Example", currency: "EUR" });
     const admin = { personId: "local-administrator", role: "admin", organisationId } as const;
-    this.#cookie = await signedIn(this.db, { ...admin, token: organisationId });
+    const colleague = { personId: "colleague", role: "finance", organisationId } as const;
+    this.#cookies = [
+      await signedIn(this.db, { ...admin, token: organisationId }),
+      await signedIn(this.db, { ...colleague, token: `${organisationId}-colleague` }),
+    ];
   }
 
   async play(command: LedgerCommand, step: number): Promise<Played> {
@@ -83,7 +88,7 @@ export class LedgerPlayer {
       method,
       headers: {
         [organisationHeader]: this.#organisationId,
-        Cookie: this.#cookie,
+        Cookie: this.#cookies["by" in command ? command.by : 0] ?? "",
         "X-Request-Id": `step-${step}`,
         ...(key === undefined ? {} : { "Idempotency-Key": key }),
         ...(body === undefined || body instanceof FormData ? {} : { "Content-Type": "application/json" }),
@@ -148,6 +153,10 @@ export class LedgerPlayer {
         return post("/baselines", { seriesId: at(seriesId, command.series), interventionStart: weekOf(3) });
       case "freezeBaseline":
         return post(`/baselines/${at(baselineId, command.baseline)}/freeze`);
+      case "unfreezeBaseline": {
+        const body = { version: command.version, reason: "A week was counted twice" };
+        return post(`/baselines/${at(baselineId, command.baseline)}/unfreeze`, body);
+      }
       case "addCostLine": {
         const amount = `${command.amount}.50`;
         const line = {

@@ -23,11 +23,11 @@ export async function importFile(client: Client, file: WeeklyFile) {
 }
 
 /**
- * States an initiative that starts in week 105, freezes the 104 weeks before as its baseline, claims the benefit
- * with everything finance must say, and logs a year of costs.
+ * States an initiative that starts in week 105, drafts the 104 weeks before as its baseline, which a colleague freezes,
+ * claims the benefit with everything finance must say, and logs a year of costs.
  */
 export async function stateInitiative(
-  client: Client,
+  { client, colleague }: { client: Client; colleague: Client },
   wanted: { seriesId: string; kpiKey: string; name: string },
 ) {
   const initiative = await client.call("createInitiative", {
@@ -45,7 +45,7 @@ export async function stateInitiative(
   const draft = await client.call("draftBaseline", {
     body: { seriesId: wanted.seriesId, interventionStart: startWeek },
   });
-  const baseline = await client.call("freezeBaseline", { params: { baselineId: draft.baselineId } });
+  const baseline = await colleague.call("freezeBaseline", { params: { baselineId: draft.baselineId } });
   await client.call("addBenefit", {
     params: { initiativeId },
     body: {
