@@ -125,7 +125,10 @@ async function makeThings(ctx: Context) {
   const valued = await makeValuedInitiative(ctx);
   const { rows: lines } = await listCostLines(ctx, valued);
   const unclaimedSeriesId = await makeSeriesWithHistory(ctx, 30, "Shop in town");
-  const draft = await draftBaseline(colleague(ctx), { seriesId: unclaimedSeriesId, interventionStart: "2026-W15" });
+  const draft = await draftBaseline(colleague(ctx), {
+    seriesId: unclaimedSeriesId,
+    interventionStart: "2026-W15",
+  });
   const pool = {
     name: "Token budget",
     category: "usage-and-tokens",

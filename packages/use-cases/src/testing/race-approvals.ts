@@ -1,0 +1,165 @@
+import type { BenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import type { Baseline } from "@liftledger/contracts/initiative";
+import { auditChain } from "@liftledger/database/audit-entries";
+import { LostUpdateError } from "@liftledger/database/errors";
+import { listBenefits } from "@liftledger/database/benefits";
+import { z } from "zod";
+import { verifyAudit } from "../audit/verify-audit.ts";
+import { freezeBaseline } from "../baselines/freeze-baseline.ts";
+import { draftBaseline } from "../baselines/draft-baseline.ts";
+import { listBaselines } from "../baselines/list-baselines.ts";
+import { unfreezeBaseline } from "../baselines/unfreeze-baseline.ts";
+import { addBenefit } from "../benefits/add-benefit.ts";
+import { changeBenchmarkSet } from "../benchmarks/change-benchmark-set.ts";
+import { createBenchmarkSet } from "../benchmarks/create-benchmark-set.ts";
+import { getBenchmarkSet } from "../benchmarks/get-benchmark-set.ts";
+import { retireBenchmarkSet } from "../benchmarks/retire-benchmark-set.ts";
+import type { Context } from "../context.ts";
+import { ProblemError } from "../problem.ts";
+import { makeInitiative, makeSeriesWithHistory } from "./example-initiative.ts";
+
+/** What came of a race. All but the first two should be zero or true. */
+export interface Race {
+  /** Answers by what they were: "done", or the kind of refusal. */
+  answers: Record<string, number>;
+  finalStates: number;
+  ownApprovals: number;
+  /** Entries of the chain that do not begin where the one before of the same thing ended, or that nobody was told of. */
+  brokenLinks: number;
+  isChainWhole: boolean;
+}
+
+/** Freezing and unfreezing of one baseline by several people at once, each as often as given. */
+export async function raceBaselines(people: readonly Context[], timesEach: number): Promise<Race> {
+  const [first] = people;
+  if (first === undefined) throw new Error("nobody races");
+  const { initiativeId } = await makeInitiative(first);
+  const seriesId = await makeSeriesWithHistory(first, 4);
+  const { baselineId } = await draftBaseline(first, { seriesId, interventionStart: "2026-W15" });
+  await addBenefit(first, { initiativeId, seriesId, baselineId, assumptions: {} });
+  const answers = await race(people, timesEach, async (ctx) => {
+    const standing = (await listBaselines(ctx, { seriesId })).rows.find(isStanding);
+    if (standing === undefined) throw new Error("no baseline stands");
+    if (standing.status === "draft") await freezeBaseline(ctx, standing);
+    else await unfreezeBaseline(ctx, { ...standing, reason: "Looked at again" });
+  });
+  const rows: Baseline[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await listBaselines(first, {
+      seriesId,
+      limit: 500,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  }
+  const standing = rows.filter(isStanding);
+  const [benefit] = await listBenefits(first.db.read, first.organisationId, {
+    initiativeIds: [initiativeId],
+  });
+  const chain = await replay(first, "baseline", "status");
+  const unlike = rows.filter((row) => chain.last.get(row.baselineId) !== row.status).length;
+  // A draft and each of the changes told: two entries of an unfreezing, one of a freezing.
+  const told = chain.entries - rows.length;
+  return {
+    answers,
+    finalStates: standing.filter((row) => row.baselineId === benefit?.baselineId).length,
+    ownApprovals: rows.filter(({ frozenBy, draftedBy }) => frozenBy === draftedBy).length,
+    brokenLinks: chain.broken + unlike + Math.abs(told - (answers["done"] ?? 0)),
+    isChainWhole: (await verifyAudit(first)).kind === "whole",
+  };
+}
+
+const isStanding = ({ status }: Baseline) => status !== "superseded";
+
+/** New versions of one set of benchmarks and its retirement by several people at once, each as often as given. */
+export async function raceBenchmarks(people: readonly Context[], timesEach: number): Promise<Race> {
+  const [first] = people;
+  if (first === undefined) throw new Error("nobody races");
+  const facts = {
+    basis: "net",
+    span: "cumulative",
+    source: "board paper 7",
+    caveat: "",
+    bands: { pilots: { floor: "0.2", ceiling: null }, scale: null, transform: null },
+    validFrom: "2026-04-01",
+  } as const;
+  const { setId } = await createBenchmarkSet(first, { name: "Board", ...facts, approvedBy: "The board" });
+  const latest = async (ctx: Context): Promise<BenchmarkSet> => {
+    const [row] = (await getBenchmarkSet(ctx, { setId })).rows;
+    if (row === undefined) throw new Error("the set is gone");
+    return row;
+  };
+  const answers = await race(people, timesEach, async (ctx, time) => {
+    const approver = people[time % people.length]?.actor.name ?? "The board";
+    if (time < timesEach - 1) {
+      const { version } = await latest(ctx);
+      await changeBenchmarkSet(ctx, { setId, version, ...facts, approvedBy: approver });
+      return;
+    }
+    // Somebody's turn comes in the end, whoever writes versions meanwhile.
+    for (let isOvertaken = true; isOvertaken;) {
+      const { version } = await latest(ctx);
+      isOvertaken = await retireBenchmarkSet(ctx, { setId, version }).then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof LostUpdateError) return true;
+          throw error;
+        },
+      );
+    }
+  });
+  const { rows } = await getBenchmarkSet(first, { setId, limit: 500 });
+  const chain = await replay(first, "benchmark-set", "version");
+  const { version, retiredAt } = await latest(first);
+  const retired = retiredAt === null ? 0 : 1;
+  return {
+    answers,
+    finalStates: rows.length === version ? retired : 0,
+    ownApprovals: rows.filter(({ approvedBy, recordedBy }) => approvedBy === recordedBy).length,
+    brokenLinks: chain.broken + Math.abs(chain.entries - 1 - (answers["done"] ?? 0)),
+    isChainWhole: (await verifyAudit(first)).kind === "whole",
+  };
+}
+
+/** Everybody does it in four lanes at once. */
+async function race(
+  people: readonly Context[],
+  timesEach: number,
+  act: (ctx: Context, time: number) => Promise<void>,
+): Promise<Race["answers"]> {
+  const answers: Race["answers"] = {};
+  const lane = async (ctx: Context, begin: number) => {
+    for (let time = begin; time < timesEach; time += lanes) {
+      const answer = await act(ctx, time).then(() => "done", refusalOf);
+      answers[answer] = (answers[answer] ?? 0) + 1;
+    }
+  };
+  await Promise.all(people.flatMap((ctx) => Array.from({ length: lanes }, (_, begin) => lane(ctx, begin))));
+  return answers;
+}
+
+const lanes = 4;
+
+function refusalOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.kind;
+  if (error instanceof LostUpdateError) return "conflict";
+  throw error;
+}
+
+const State = z.record(z.string(), z.unknown());
+
+/** Plays the chain of one kind of thing from its first entry. */
+async function replay(ctx: Context, noun: string, field: string) {
+  const last = new Map<string, unknown>();
+  let [broken, entries] = [0, 0];
+  for await (const entry of auditChain(ctx.db.read, ctx.organisationId)) {
+    if (entry.noun !== noun) continue;
+    const stateOf = (side: string | null) =>
+      side === null ? undefined : State.parse(JSON.parse(side))[field];
+    if (stateOf(entry.before) !== last.get(entry.objectId)) broken += 1;
+    last.set(entry.objectId, stateOf(entry.after));
+    entries += 1;
+  }
+  return { last, broken, entries };
+}
