@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type Client } from "@liftledger/contracts/client";
-import { setUp } from "../src/testing/set-up.ts";
+import { cookiesIn, firstAdmin, setUp } from "../src/testing/set-up.ts";
 
 /** Where a server is, and the cookie of its admin; "" where nobody signed in. */
 export interface Server {
@@ -22,6 +22,20 @@ export interface StartedServer extends Server {
 /** A client of the API that acts as the admin. */
 export function clientOn({ address: baseUrl, cookie: Cookie }: Server, organisationId: string): Client {
   return createClient({ baseUrl, organisationId, headers: { Cookie } });
+}
+
+/** Invites somebody with the role finance and accepts the invitation as them. */
+export async function joinFinance(server: Server, name: string): Promise<Server> {
+  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@vance.example`;
+  const admin = clientOn(server, "default");
+  const { invitation } = await admin.call("invitePerson", { body: { name, email, role: "finance" } });
+  const response = await fetch(`${server.address}/api/v1/access-links/invitation`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ token: invitation.link.split("#")[1], name, password: firstAdmin.password }),
+  });
+  if (!response.ok) throw new Error(`the invitation answered ${response.status}: ${await response.text()}`);
+  return { address: server.address, cookie: cookiesIn(response) };
 }
 
 /** Starts the server on a free port with an empty data folder; the first start makes the demo. Then sets it up. */

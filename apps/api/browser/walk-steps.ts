@@ -120,12 +120,37 @@ export async function claimBenefit(page: Page, series: string): Promise<void> {
   await step.getByRole("button", { name: "Claim the benefit" }).click();
 }
 
-/** Drafts the baseline from the start the page proposes, and freezes it. */
-export async function freezeBaseline(page: Page): Promise<void> {
-  const step = page.getByRole("region", { name: "Set up: baseline" });
+const baselineStep = (page: Page) => page.getByRole("region", { name: "Set up: baseline" });
+
+/** Drafts the baseline from the start the page proposes and uses it, for somebody else to freeze. */
+export async function draftBaseline(page: Page): Promise<void> {
+  const step = baselineStep(page);
   await step.getByRole("button", { name: "Draft a baseline" }).click();
-  await step.getByRole("button", { name: "Freeze it and use it" }).click();
+  await step.getByRole("button", { name: "Use it, not frozen yet" }).click();
+  await step.getByText(/^Not frozen yet: .*You drafted it, so somebody else freezes it: .* may\.$/).waitFor();
+}
+
+/** Freezes the draft that an initiative's page shows to a colleague of its author; then shows it to the author. */
+export async function freezeBaseline(page: Page, colleague: Page): Promise<void> {
+  await colleague.goto(page.url());
+  await goToSetUp(colleague);
+  const step = baselineStep(colleague);
+  await step.getByRole("button", { name: "Freeze it" }).click();
   await step.getByText(/Frozen .* digest [0-9a-f]{12}/).waitFor();
+  await page.reload();
+  await goToSetUp(page);
+  await baselineStep(page)
+    .getByText(/Frozen .* digest [0-9a-f]{12}/)
+    .waitFor();
+}
+
+/** Asks for the baseline to be unfrozen without a reason, which is refused, then with one. */
+export async function unfreezeBaseline(page: Page, reason: string): Promise<void> {
+  const step = baselineStep(page);
+  await step.getByRole("button", { name: /^Unfreeze the baseline of/ }).click();
+  await step.getByRole("button", { name: "Unfreeze the baseline", exact: true }).click();
+  await step.getByText("Say why, in a few words").waitFor();
+  await step.getByLabel(/^Why is the baseline of/).fill(reason);
 }
 
 /** 20,000 for each month from the start to the valuation date. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { generatedFile, hasRobynFile, robynFile } from "../src/testing/weekly-file.ts";
 import { openPage, type WatchedPage } from "./open-page.ts";
 import { photographAllViews, screenshotFolder } from "./photograph.ts";
+import { joinFinance } from "./start-server.ts";
 import * as steps from "./walk-steps.ts";
 
 const generated = (): steps.FileToImport => ({
@@ -46,14 +47,18 @@ function walk(
       withPictures ? photographAllViews(page, `${screenshotFolder}/walk`, title) : Promise.resolve();
     let browser: Browser;
     let watched: WatchedPage;
+    let other: WatchedPage;
     let page: Page;
 
     beforeAll(async () => {
       browser = await chromium.connect(inject("browserEndpoint"));
       watched = await openPage(browser, inject("server"), { scheme: "light", width: 1440 });
       page = watched.page;
+      const colleague = await joinFinance(inject("server"), `Grace of ${file.scope}`);
+      other = await openPage(browser, colleague, { scheme: "light", width: 1440 });
     });
     afterAll(async () => {
+      await other.close();
       await watched.close();
       await browser.close();
     });
@@ -99,7 +104,9 @@ function walk(
     it("sets up the benefit, a baseline frozen on the 104 weeks before, and a year of costs", async () => {
       await steps.goToSetUp(page);
       await steps.claimBenefit(page, `Revenue per channel, ${file.scope}`);
-      await steps.freezeBaseline(page);
+      await steps.draftBaseline(page);
+      await station("2-draft");
+      await steps.freezeBaseline(page, other.page);
       await page.getByText(/^Seasonal: 104 weeks before week 47, 2017.*with the season\.$/).waitFor();
       await steps.addYearOfCosts(page);
     });
@@ -132,7 +139,8 @@ function walk(
       await page.getByRole("heading", { level: 1, name: bids }).waitFor();
       await steps.goToSetUp(page);
       await steps.claimBenefit(page, `Return on ad spend, ${file.scope}`);
-      await steps.freezeBaseline(page);
+      await steps.draftBaseline(page);
+      await steps.freezeBaseline(page, other.page);
       await steps.addYearOfCosts(page);
       const verdict = "Not judged: volume left the baseline's range";
       await page.getByRole("heading", { level: 2, name: verdict }).waitFor();
@@ -150,6 +158,21 @@ function walk(
       await station("6-portfolio");
     });
 
+    it("takes a baseline back to a draft when it is told why, which a colleague freezes again", async () => {
+      await page.getByRole("link", { name: copilot }).click();
+      await page.getByRole("heading", { level: 1, name: copilot }).waitFor();
+      await steps.goToSetUp(page);
+      await steps.unfreezeBaseline(page, "Its first year was imported twice");
+      await station("7-unfreeze");
+      await page.getByRole("button", { name: "Unfreeze the baseline", exact: true }).click();
+      await page.getByText(/^Drafted .*, when the one before it was unfrozen\.$/).waitFor();
+      await page.getByRole("button", { name: "The baseline before it" }).click();
+      await page.getByText(/unfrozen .*: Its first year was imported twice$/).waitFor();
+      await station("8-unfrozen");
+      await steps.freezeBaseline(page, other.page);
+      await page.getByRole("link", { name: "Portfolio" }).first().click();
+    });
+
     it("takes a benefit back when it is told why, and lets it be claimed again", async () => {
       await page.getByRole("link", { name: bids }).click();
       await page.getByRole("heading", { level: 1, name: bids }).waitFor();
@@ -157,7 +180,7 @@ function walk(
       await page.getByRole("button", { name: /^Withdraw Return on ad spend/ }).click();
       await page.getByRole("button", { name: "Withdraw this benefit" }).click();
       await page.getByText("Say why, in a few words").waitFor();
-      await station("7-withdraw");
+      await station("9-withdraw");
       await page.getByLabel(/^Why is Return on ad spend/).fill("Its spend fell out of range");
       await page.getByRole("button", { name: "Withdraw this benefit" }).click();
       await page.getByRole("button", { name: "Claim the benefit" }).waitFor();
@@ -165,6 +188,7 @@ function walk(
 
     it("meets no error, no failing request and no other host on the way", () => {
       expect(watched.faults).toEqual([]);
+      expect(other.faults).toEqual([]);
     });
   });
 }

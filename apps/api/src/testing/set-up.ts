@@ -17,7 +17,12 @@ export async function setUp(address: string, printed: string): Promise<string> {
     body: JSON.stringify({ ...firstAdmin, token }),
   });
   if (!response.ok) throw new Error(`the set-up answered ${response.status}: ${await response.text()}`);
-  return response.headers
+  return cookiesIn(response);
+}
+
+/** The cookies that a response sets, as a browser would send them. */
+export function cookiesIn({ headers }: Response): string {
+  return headers
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");

@@ -153,7 +153,7 @@ function BaselineFacts({ benefit: { baseline, kpi, holdOut } }: { benefit: Benef
   const corrected = baseline.correctedSince.length;
   const frozen =
     baseline.frozenAt === null
-      ? "not frozen yet"
+      ? `drafted by ${baseline.draftedBy}, not frozen yet`
       : `frozen ${formatDate(baseline.frozenAt)}${baseline.frozenBy === null ? "" : ` by ${baseline.frozenBy}`}`;
   return (
     <Fact name="Baseline">

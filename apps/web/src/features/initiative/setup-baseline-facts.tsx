@@ -8,7 +8,7 @@ const designWords = { flat: "", fourier: ", with the season", composed: ", with 
 
 /** What a baseline stands on, why it is of its kind, and what was corrected under it since. */
 export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; series: Series }) {
-  const { preFrom, preTo, prePeriods, frozenAt, frozenBy, correctedSince } = baseline;
+  const { preFrom, preTo, prePeriods, frozenAt, frozenBy, correctedSince, draftedBy, draftedAt } = baseline;
   const period = (text: string) => formatPeriod(text, readerLocale);
   return (
     <div>
@@ -25,10 +25,15 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
           ))}
         </List>
       )}
-      {frozenAt !== null && (
+      {frozenAt === null ? (
+        <Text size="sm" c="dimmed">
+          Drafted {formatInstant(draftedAt, readerLocale)} by {draftedBy}
+          {baseline.redraftOf === null ? "" : ", when the one before it was unfrozen"}.
+        </Text>
+      ) : (
         <Text size="sm" c="dimmed">
           Frozen {formatInstant(frozenAt, readerLocale)}
-          {frozenBy === null ? "" : ` by ${frozenBy}`}
+          {frozenBy === null ? "" : ` by ${frozenBy}`}, drafted by {draftedBy}
           {baseline.digest === null ? "" : `, digest ${baseline.digest.slice(0, 12)}`}.
         </Text>
       )}
@@ -37,7 +42,7 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
           <Text size="sm">
             {correctedSince.slice(0, 8).map(period).join("; ")}
             {correctedSince.length > 8 ? ` and ${correctedSince.length - 8} more` : ""}. The baseline still
-            stands on the numbers as they were; draft another to take the corrections in.
+            stands on the numbers as they were; unfreeze it, or draft another, to take the corrections in.
           </Text>
         </Alert>
       )}

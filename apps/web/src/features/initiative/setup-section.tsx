@@ -89,7 +89,7 @@ function SetupSteps(props: SetupStepsProps) {
       <SetupStep
         number={2}
         title="Baseline"
-        why="What the number would have shown without it, from the periods before the start. Frozen, so that nobody can move it later. A part that was drawn by lot and went without says it better still."
+        why="What the number would have shown without it, from the periods before the start. Frozen by somebody else than who drafted it, so that nobody moves it unseen. A part that was drawn by lot and went without says it better still."
         state={benefits.length === 0 ? "waits" : baselines}
       >
         {benefits.map((benefit) => {

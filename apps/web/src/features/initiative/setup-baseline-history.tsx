@@ -1,0 +1,42 @@
+import { Button, Collapse, List, Text } from "@mantine/core";
+import type { Baseline } from "@liftledger/contracts/initiative";
+import { useDisclosure } from "@mantine/hooks";
+import { formatInstant } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+
+/** The baselines of a series that stood before: frozen when and by whom, ended when, by whom and why. */
+export function EarlierBaselines({ baselines }: { baselines: readonly Baseline[] }) {
+  const [opened, { toggle }] = useDisclosure(false);
+  if (baselines.length === 0) return null;
+  return (
+    <div>
+      <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={opened}>
+        {baselines.length === 1 ? "The baseline before it" : `The ${baselines.length} baselines before it`}
+      </Button>
+      <Collapse expanded={opened}>
+        <List size="sm" mt="xs">
+          {baselines.toReversed().map((one) => (
+            <List.Item key={one.baselineId}>
+              <Text size="sm">{earlierWords(one)}</Text>
+            </List.Item>
+          ))}
+        </List>
+      </Collapse>
+    </div>
+  );
+}
+
+function earlierWords(baseline: Baseline): string {
+  const { frozenAt, frozenBy, draftedBy, digest, superseded, prePeriods } = baseline;
+  const frozen =
+    frozenAt === null
+      ? ""
+      : `frozen ${formatInstant(frozenAt, readerLocale)} by ${frozenBy ?? "nobody known"}`;
+  const stood = `${prePeriods} periods, drafted by ${draftedBy}, ${frozen}, digest ${digest?.slice(0, 12) ?? "none"}`;
+  if (superseded === null) return `${stood}.`;
+  const { at, by, unfreezeReason } = superseded;
+  const ended = `${formatInstant(at, readerLocale)} by ${by}`;
+  return unfreezeReason === null
+    ? `${stood}; superseded ${ended}.`
+    : `${stood}; unfrozen ${ended}: ${unfreezeReason}`;
+}
