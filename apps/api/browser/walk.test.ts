@@ -105,7 +105,6 @@ function walk(
       await steps.goToSetUp(page);
       await steps.claimBenefit(page, `Revenue per channel, ${file.scope}`);
       await steps.draftBaseline(page);
-      await station("2-draft");
       await steps.freezeBaseline(page, other.page);
       await page.getByText(/^Seasonal: 104 weeks before week 47, 2017.*with the season\.$/).waitFor();
       await steps.addYearOfCosts(page);
@@ -159,7 +158,7 @@ function walk(
     });
 
     it("takes a baseline back to a draft when it is told why, which a colleague freezes again", async () => {
-      await page.getByRole("link", { name: copilot }).click();
+      await page.getByRole("link", { name: copilot }).first().click();
       await page.getByRole("heading", { level: 1, name: copilot }).waitFor();
       await steps.goToSetUp(page);
       await steps.unfreezeBaseline(page, "Its first year was imported twice");
