@@ -16,7 +16,7 @@ import { moveBenefits } from "./move-benefits.ts";
  * one stands on the draft from now on and is provisional.
  *
  * The frozen one is superseded and stays as it was, with its revisions and digest: a report as of an earlier instant
- * reads it. Closed months refuse it as little as other assumptions (decision 19); the answer names them.
+ * reads it. Closed months refuse it as little as other assumptions (decision 20); the answer names them.
  */
 export async function unfreezeBaseline(
   ctx: Context,
