@@ -62,5 +62,5 @@ function count(name, { code, output }) {
   total.passed += report.numPassedTests;
   total.skipped += report.numPendingTests + report.numTodoTests;
   total.failed += report.numFailedTests;
-  if (code !== 0 && report.numFailedTests === 0) total.failed += 1;
+  if ((code !== 0 || !report.success) && report.numFailedTests === 0) total.failed += 1;
 }

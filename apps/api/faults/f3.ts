@@ -46,7 +46,7 @@ async function run(): Promise<void> {
     none("answered otherwise", seen.otherAnswers),
     none("writes taken after the failure", seen.wroteOn),
     none(`servers still there after ${longestEndMilliseconds / 1000} s`, seen.stayed),
-    none(`ended with another code than ${failedDisk}`, seen.wrongExit),
+    none(`ended with another code than ${failedDisk}, or 78 before the data were open`, seen.wrongExit),
     { what: "acknowledged, the repeats among them", measured: told.length },
     none("lost", survey.lost),
     none("twice", survey.twice),
@@ -101,6 +101,8 @@ async function run(): Promise<void> {
     } catch (error) {
       if (!(error instanceof ServerDidNotStart)) throw error;
       seen.atStart += 1;
+      // 78 where it failed before the data were open: they cannot be used.
+      if (error.exitCode !== failedDisk && error.exitCode !== 78) seen.wrongExit += 1;
       return undefined;
     }
   }

@@ -100,6 +100,7 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
     const refused = await send({ path: snapshots, body });
     expect(refused.status).toBe(422);
     expect(refused.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(refused.headers.get("X-Request-Id")).toMatch(/^[\da-f-]{36}$/);
     expect(refused.body).toMatchObject({
       type: "https://liftledger.dev/problems/invalid-request",
       status: 422,

@@ -77,6 +77,11 @@ export function createApp(deps: Deps): Hono {
     answerFailure(new ProblemError("not-found", `There is nothing at ${c.req.path}.`), c, deps),
   );
   app.use(requestId());
+  app.use(async (c, next) => {
+    await next();
+    // Answers that are made without the context, such as problems and streams, lack it otherwise.
+    c.header("X-Request-Id", c.get("requestId"));
+  });
   const strictTransportSecurity = deps.publicUrl.startsWith("https:") ? "max-age=31536000" : false;
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity, xFrameOptions: "DENY" }));
   app.use(ownOrigin(deps.publicUrl));

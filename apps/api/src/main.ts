@@ -5,6 +5,7 @@ import { inTransaction } from "@liftledger/database/transaction";
 import { makeSetUpLink } from "@liftledger/use-cases/access/make-set-up-link";
 import { newSecret } from "@liftledger/use-cases/access/secret";
 import type { Context } from "@liftledger/use-cases/context";
+import { DiskFailedError } from "@liftledger/database/errors";
 import { hasDiskFailed } from "@liftledger/database/run-transaction";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { DataError, openData } from "@liftledger/use-cases/local/open-data";
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
     // A server that listens would keep the process alive.
     await server?.close();
     await db.close();
-    throw error;
+    throw hasDiskFailed(db) ? new DiskFailedError("The disk failed.", { cause: error }) : error;
   }
 }
 
@@ -194,5 +195,5 @@ function report(error: unknown): number {
     return 1;
   }
   log.fatal({ err: error }, "the server did not start");
-  return 1;
+  return error instanceof DiskFailedError ? exitCodeOfFailedDisk : 1;
 }

@@ -24,6 +24,7 @@ const forSpeed = ["fsync=off", "synchronous_commit=off", "full_page_writes=off",
 export default async function startPostgres(
   project: Pick<TestProject, "provide">,
 ): Promise<() => Promise<void>> {
+  keepExitCode();
   const databaseDir = await mkdtemp(join(tmpdir(), "liftledger-postgres-"));
   const port = await freePort();
   const password = randomBytes(18).toString("hex");
@@ -50,6 +51,14 @@ export default async function startPostgres(
   }
   project.provide("postgresUrl", `postgres://liftledger:${password}@127.0.0.1:${port}/postgres`);
   return () => server.stop();
+}
+
+/** The exit hook that comes with the server ends a process that has nothing left to do with 0, whatever failed in it. */
+function keepExitCode(): void {
+  process.prependListener("beforeExit", () => {
+    const { exitCode } = process;
+    if (exitCode !== undefined && Number(exitCode) !== 0) process.exit();
+  });
 }
 
 async function freePort(): Promise<number> {
