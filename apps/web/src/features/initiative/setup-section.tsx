@@ -3,7 +3,7 @@ import type { Benefit, CostLine, Initiative } from "@liftledger/contracts/initia
 import type { HoldOut } from "@liftledger/contracts/hold-out";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../api.ts";
 import { Fragment } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -13,7 +13,7 @@ import { SetupHoldOut } from "../hold-out/setup-hold-out.tsx";
 import { SetupBaseline } from "./setup-baseline.tsx";
 import { SetupBenefits } from "./setup-benefits.tsx";
 import { SetupCosts } from "./setup-costs.tsx";
-import { initiativeQuery } from "./setup-queries.ts";
+import { baselinesQuery, initiativeQuery } from "./setup-queries.ts";
 import { SetupStep } from "./setup-step.tsx";
 
 /** What an initiative stands on, in the order a newcomer needs: a benefit, its baseline, the costs. */
@@ -63,13 +63,25 @@ interface SetupStepsProps {
   currency: string;
 }
 
+/** Whether one of the benefits stands on a baseline that nobody has frozen yet. */
+function useDraftInUse(benefits: readonly Benefit[]): boolean {
+  const organisationId = useOrganisationId();
+  const seriesIds = [...new Set(benefits.map(({ seriesId }) => seriesId))];
+  const queries = seriesIds.map((seriesId) => baselinesQuery(organisationId, seriesId));
+  const used = new Set(benefits.map(({ baselineId }) => baselineId));
+  return useQueries({ queries }).some(({ data }) =>
+    data?.rows.some(({ baselineId, status }) => status === "draft" && used.has(baselineId)),
+  );
+}
+
 function SetupSteps(props: SetupStepsProps) {
   const { initiative, benefits, costLines, series, kpis, holdOuts, currency } = props;
   const holdOutOf = (benefitId: string) => holdOuts.find((one) => one.benefitId === benefitId);
   const isCompared = ({ benefitId, baselineId }: Benefit) =>
     baselineId !== null || holdOutOf(benefitId) !== undefined;
   const based = benefits.filter(isCompared).length;
-  const baselines = based === benefits.length ? "done" : "to do";
+  const isDraft = useDraftInUse(benefits.filter(({ benefitId }) => holdOutOf(benefitId) === undefined));
+  const baselines = based < benefits.length ? "to do" : isDraft ? "drafted" : "done";
   return (
     <Stack gap="lg">
       <SetupStep

@@ -7,9 +7,16 @@ export interface SetupStepProps {
   title: string;
   /** What this step gives, in one sentence. */
   why: string;
-  state: "done" | "to do" | "waits";
+  state: "done" | "to do" | "drafted" | "waits";
   children: ReactNode;
 }
+
+const stateWords = {
+  done: "done",
+  "to do": "to do",
+  drafted: "drafted, not frozen yet",
+  waits: "waits for the step before",
+} as const;
 
 /** One of the three things an initiative stands on, with its state in words and by shape. */
 export function SetupStep({ number, title, why, state, children }: SetupStepProps) {
@@ -25,7 +32,7 @@ export function SetupStep({ number, title, why, state, children }: SetupStepProp
           tt="none"
           leftSection={state === "done" ? <IconCheck size={12} aria-hidden /> : undefined}
         >
-          {state === "waits" ? "waits for the step before" : state}
+          {stateWords[state]}
         </Badge>
       </Group>
       <Text size="sm" c="dimmed" mb="sm" maw={720}>
