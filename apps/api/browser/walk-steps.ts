@@ -127,6 +127,7 @@ export async function draftBaseline(page: Page): Promise<void> {
   const step = baselineStep(page);
   await step.getByRole("button", { name: "Draft a baseline" }).click();
   await step.getByRole("button", { name: "Use it, not frozen yet" }).click();
+  await step.getByText("drafted, not frozen yet", { exact: true }).waitFor();
   await step.getByText(/^Not frozen yet: .*You drafted it, so somebody else freezes it: .* may\.$/).waitFor();
 }
 
