@@ -198,6 +198,25 @@ const shared = join(repository, "../shared/data/us_ai_inventory_2024");
 const isSharedThere = existsSync(shared);
 const why = isSharedThere ? "" : " (skipped: the data sets are not beside the repository)";
 
+/** The published stages as phases, as the recipe says what each means. */
+function phasesOf(recipe: string) {
+  const { fields } = JSON.parse(recipe) as {
+    fields: { phase: { empty: string; values: Record<string, string> } };
+  };
+  const { checks } = JSON.parse(readFileSync(join(shared, "expected.json"), "utf8")) as {
+    checks: { id: string; value: unknown }[];
+  };
+  const stages = checks.find(({ id }) => id === "stage_counts")?.value as Record<string, number>;
+  const counts = new Map<string, number>();
+  for (const [stage, rows] of Object.entries(stages)) {
+    const phase = fields.phase.values[stage.replaceAll("  ", " ")] ?? fields.phase.empty;
+    counts.set(phase, (counts.get(phase) ?? 0) + rows);
+  }
+  return [...counts]
+    .map(([value, rows]) => ({ field: "phase", value, rows, amount: null }))
+    .toSorted((one, other) => other.rows - one.rows);
+}
+
 describeOnEveryDatabase(`createImport of the inventory of use cases${why}`, (open, kind) => {
   it.skipIf(!isSharedThere || kind === "postgres")(
     "brings 2,133 initiatives in, and none when it comes again",
@@ -211,6 +230,7 @@ describeOnEveryDatabase(`createImport of the inventory of use cases${why}`, (ope
       const request = { file: { name, open: () => createReadStream(join(shared, name)) }, recipe };
       const { summary } = await createImport(ctx, request);
       expect(summary).toMatchObject({ rowsRead: 2133, records: { new: 2133, same: 0 }, refusedCount: 0 });
+      expect(summary.tallies.filter(({ field }) => field === "phase")).toEqual(phasesOf(recipe));
       const mangled = summary.unreadCells.filter(({ rule }) => rule === "incomplete-date");
       expect([mangled.length, summary.unreadCount]).toEqual([28, 52]);
       expect(await createImport(ctx, request)).toMatchObject({
