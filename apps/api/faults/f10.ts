@@ -12,7 +12,7 @@ import {
   hostileRecipe,
   verdictOf,
   type Previewed,
-} from "../src/testing/hostile-uploads.ts";
+} from "@liftledger/files/testing/hostile-uploads";
 import { isWholeImport, ledgerDigest, type SaidImport } from "../src/testing/import-watch.ts";
 import { mutantOf } from "../src/testing/mutants.ts";
 import { holds, none, reportFigures } from "./figures.ts";

@@ -4,9 +4,10 @@ import {
   hostileBytes,
   hostileFiles,
   hostileRecipe,
+  reasonsOf,
   verdictOf,
   type Previewed,
-} from "./testing/hostile-uploads.ts";
+} from "@liftledger/files/testing/hostile-uploads";
 import { isWholeImport, ledgerDigest, type SaidImport } from "./testing/import-watch.ts";
 import { mutantOf } from "./testing/mutants.ts";
 import { openApp } from "./testing/open-app.ts";
@@ -44,7 +45,28 @@ describe.skipIf(hostileFiles.length === 0)(`hostile files over HTTP${why}`, () =
     const answer = await post("/api/v1/imports/preview", bytes, file, hostileRecipe(file));
     expect(answer.status).toBe(200);
     expect(verdictOf(answer.body)).toBe(verdict);
+    // What is not taken is told in sentences that name a place, and the rule beside them.
+    const isTold = /\b(lines?|columns?|part|file)\b.*[.?] (\(.*\) )?\[[\w:-]+\]$/i;
+    const reasons = reasonsOf(answer.body);
+    expect(reasons.filter((reason) => !isTold.test(reason))).toEqual([]);
+    expect(reasons.length > 0).toBe(verdict !== "A");
     expect(failures).toEqual([]);
+  });
+
+  it("refuses what is JSON as a body too, and names the field", async () => {
+    const bodies = hostileFiles.filter(({ file }) => file.endsWith(".json")).map(({ file }) => file);
+    const answers = [];
+    for (const file of bodies) {
+      const body = `{"source":"file","snapshots":${hostileBytes(file).toString("utf8")}}`;
+      const headers = { "Content-Type": "application/json" };
+      const response = await app.request("/api/v1/snapshots", { method: "POST", headers, body });
+      const { detail } = (await response.json()) as { detail: string };
+      answers.push([response.status, detail]);
+    }
+    expect(answers).toEqual([
+      [400, "snapshots[0].segment: the text has a NUL or half a character in it, which cannot be kept"],
+      [400, "numerator: is there twice in one object: which of the two is meant?"],
+    ]);
   });
 
   it("writes nothing of a file that is refused or asked about", async () => {

@@ -1,12 +1,16 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { ProblemError } from "@liftledger/use-cases/problem";
-import { unwritableText } from "@liftledger/use-cases/unwritable-text";
+import { repeatedName } from "@liftledger/use-cases/repeated-name";
+import { unwritablePlace } from "@liftledger/use-cases/unwritable-place";
 import type { z } from "zod";
 
 /** What a schema makes of a part of a request; throws "invalid-request" that names every failing field. */
 export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query" | "body"): unknown {
-  if (unwritableText(raw) !== null) {
-    throw new ProblemError("malformed-request", `The ${part} has a text with a NUL or a broken character.`);
+  const unwritable = unwritablePlace(raw);
+  if (unwritable !== null) {
+    const field = unwritable === "" ? part : unwritable;
+    const message = "the text has a NUL or half a character in it, which cannot be kept";
+    throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message }]);
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
@@ -19,13 +23,21 @@ export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query"
   throw new ProblemError("invalid-request", sentence + more, details);
 }
 
-/** The JSON of a request body; throws "malformed-request" with the place where it breaks. */
+/** The JSON of a request body; throws "malformed-request" with the place where it breaks, or the name it says twice. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new ProblemError("malformed-request", `The body is expected as application/json, not "${type}".`);
   }
   const text = await request.text();
+  const json = parseJson(text);
+  const field = repeatedName(text);
+  if (field === null) return json;
+  const message = "is there twice in one object: which of the two is meant?";
+  throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message }]);
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -42,9 +42,10 @@ export function questionsText(questions: Questions): string {
 
 /** Why a file is refused. */
 export function problemsText(problems: Problems): string {
-  const lines = problems
-    .slice(0, mostLines)
-    .map(({ place, rule, message }) => `${place}: ${message} [${rule}]`);
+  const lines = problems.slice(0, mostLines).map(({ place, rule, message }) => {
+    const isPlaced = message.toLowerCase().includes(place.toLowerCase());
+    return `${isPlaced ? message : `${place}: ${message}`} [${rule}]`;
+  });
   return ["The file is refused:", ...lines, ...more(problems.length)].join("\n");
 }
 

@@ -77,6 +77,9 @@ function refuseOtherFormats(head: Buffer): void {
       "This is a web page or XML file, not a CSV file; export the table as CSV.",
     );
   }
+  if (/^(\u00ef\u00bb\u00bf)?\s*[[{]\s*["[{]/.test(head.toString("latin1"))) {
+    throw new FileRefusal("the file", "not-csv", "This is JSON, not a CSV file; export the table as CSV.");
+  }
 }
 
 /**

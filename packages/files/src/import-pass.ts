@@ -247,7 +247,7 @@ export class ImportPass {
       .map(
         (measure) => `${exactToDecimal(measure.numeratorOfRow)}/${exactToDecimal(measure.denominatorOfRow)}`,
       )
-      .join(" ");
+      .join(", ");
     const first = this.#repeats.repeatedLine(cell, date.dayBit, values, line);
     if (first === undefined) return false;
     const reason = `the row repeats line ${first}, the same period, segment and values; it counts once`;

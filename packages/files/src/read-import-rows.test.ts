@@ -176,7 +176,7 @@ describe("readImport", () => {
             place: "line 4",
             rule: "conflicting-rows",
             message:
-              'Lines 2 and 4 give two values for one period and segment. If both are parts of one figure, say repeatedRows "add" in the recipe; otherwise correct the file.',
+              'Lines 2 and 4 give two values for one period and segment, 1000/10 and 2000/10. If both are parts of one figure, say repeatedRows "add" in the recipe; otherwise correct the file.',
           },
         ],
       });

@@ -3,12 +3,15 @@ import { FileRefusal } from "./file-refusal.ts";
 /** More than the days of any period. */
 const daysPerCell = 64;
 
+/** What a row gives to its periods, as it is told: "1000/10". */
+type RowValues = { line: number; values: string };
+
 /**
  * Rows of one date and segment, in a file that should have one of each: a later one with the same values is a
  * duplicate, and one with other values refuses the file, as either could be meant.
  */
 export class RepeatedRows {
-  readonly #first = new Map<number, { line: number; values: string }>();
+  readonly #first = new Map<number, RowValues>();
 
   /** The line of the row this one repeats; undefined where it is the first of its cell and day. */
   repeatedLine(cell: number, dayBit: number, values: string, line: number): number | undefined {
@@ -18,14 +21,14 @@ export class RepeatedRows {
       this.#first.set(key, { line, values });
       return undefined;
     }
-    if (first.values !== values) throw conflictingRows(first.line, line);
+    if (first.values !== values) throw conflictingRows(first, { line, values });
     return first.line;
   }
 }
 
-function conflictingRows(first: number, second: number): FileRefusal {
+function conflictingRows(first: RowValues, second: RowValues): FileRefusal {
   const message =
-    `Lines ${first} and ${second} give two values for one period and segment. ` +
+    `Lines ${first.line} and ${second.line} give two values for one period and segment, ${first.values} and ${second.values}. ` +
     'If both are parts of one figure, say repeatedRows "add" in the recipe; otherwise correct the file.';
-  return new FileRefusal(`line ${second}`, "conflicting-rows", message);
+  return new FileRefusal(`line ${second.line}`, "conflicting-rows", message);
 }

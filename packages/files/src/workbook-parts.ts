@@ -97,7 +97,7 @@ function checkEntry(entry: Entry, known: ReadonlyMap<string, Entry>): void {
   }
   const ratio = uncompressedSize / Math.max(1, compressedSize);
   if (uncompressedSize > workbookLimits.smallPart && ratio > workbookLimits.ratio) {
-    const what = `${inMebibytes(uncompressedSize)} MiB packed to 1 part in ${Math.round(ratio)}; at most 1 in ${workbookLimits.ratio} is read`;
+    const what = `it unpacks to ${inMebibytes(uncompressedSize)} MiB, ${Math.round(ratio).toLocaleString("en")} times its size; at most ${workbookLimits.ratio} times is read`;
     throw tooLarge(place, what);
   }
 }

@@ -1,13 +1,19 @@
 import { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import { ProblemError, refuseIfAny } from "../problem.ts";
-import { unwritableText } from "../unwritable-text.ts";
+import { repeatedName } from "../repeated-name.ts";
+import { unwritablePlace } from "../unwritable-place.ts";
 
 /** The recipe in a JSON text; throws "invalid-request" that names every field that is wrong. */
 export function readRecipe(text: string): AnyRecipe {
   const json = parseJson(text);
-  if (unwritableText(json) !== null) {
-    const message = "The recipe has a text with a NUL or a broken character.";
-    throw new ProblemError("invalid-request", message, [{ field: "recipe", message }]);
+  const unwritable = unwritablePlace(json);
+  if (unwritable !== null) {
+    const field = unwritable === "" ? "recipe" : `recipe.${unwritable}`;
+    refuseIfAny([{ field, message: `${field}: the text has a NUL or half a character in it.` }]);
+  }
+  const repeated = repeatedName(text);
+  if (repeated !== null) {
+    refuseIfAny([{ field: "recipe", message: `The recipe says "${repeated}" twice in one place.` }]);
   }
   const parsed = AnyRecipe.safeParse(json);
   if (parsed.success) return parsed.data;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sharedFolder } from "./shared-files.ts";
 
-const folder = join(import.meta.dirname, "../../../../../shared/hostile");
+const folder = join(sharedFolder, "hostile");
 
 /** Taken as it is, taken with wrong rows named, refused as a whole, or asked about. */
 type Verdict = "A" | "W" | "R" | "C";
@@ -46,7 +47,14 @@ export function hostileRecipe(file: string): object {
 /** What a preview answers, by HTTP or by the command line. */
 export interface Previewed {
   readonly kind?: string;
-  readonly summary?: { readonly refusedCount: number };
+  readonly summary?: { readonly refusedCount: number; readonly refusedRows: readonly Named[] };
+  readonly problems?: readonly Named[];
+  readonly questions?: readonly { readonly id: string; readonly text: string; readonly where: string }[];
+}
+
+interface Named {
+  readonly rule: string;
+  readonly message: string;
 }
 
 /** The verdict of a preview; undefined where it is none. */
@@ -55,4 +63,12 @@ export function verdictOf({ kind, summary }: Previewed): Verdict | undefined {
   if (kind === "question") return "C";
   if (summary === undefined) return undefined;
   return summary.refusedCount > 0 ? "W" : "A";
+}
+
+/** What a person is told of a file that is not taken whole: each reason in a sentence, with its rule. */
+export function reasonsOf({ problems = [], questions = [], summary }: Previewed): string[] {
+  const named = [...problems, ...(summary?.refusedRows ?? [])].map(
+    ({ message, rule }) => `${message} [${rule}]`,
+  );
+  return [...named, ...questions.map(({ id, text, where }) => `${text} (${where}) [${id}]`)];
 }
