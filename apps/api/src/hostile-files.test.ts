@@ -46,7 +46,7 @@ describe.skipIf(hostileFiles.length === 0)(`hostile files over HTTP${why}`, () =
     expect(answer.status).toBe(200);
     expect(verdictOf(answer.body)).toBe(verdict);
     // What is not taken is told in sentences that name a place, and the rule beside them.
-    const isTold = /\b(lines?|columns?|part|file)\b.*[.?] (\(.*\) )?\[[\w:-]+\]$/i;
+    const isTold = /^(?=.*\b(lines?|columns?|part|file)\b).*[.?] (\(.*\) )?\[[\w:-]+\]$/i;
     const reasons = reasonsOf(answer.body);
     expect(reasons.filter((reason) => !isTold.test(reason))).toEqual([]);
     expect(reasons.length > 0).toBe(verdict !== "A");

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, json, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { repeatedName } from "./repeated-name.ts";
 
@@ -14,7 +14,7 @@ describe("repeatedName", () => {
   });
 
   it("finds none in what was an object before it was written down", () => {
-    fc.assert(fc.property(fc.json(), (json) => repeatedName(JSON.stringify(JSON.parse(json))) === null));
+    assert(property(json(), (text) => repeatedName(JSON.stringify(JSON.parse(text))) === null));
   });
 
   it("stands a long text", () => {
