@@ -1,7 +1,16 @@
+import { recordTargetNames, type RecordTargetName } from "@liftledger/contracts/record-targets";
 import * as fc from "fast-check";
 
 /** A thing that was made earlier in the sequence, by its place among those of its kind; round again past the last. */
 type Which = number;
+
+/** A row of a file of initiatives, cost lines or hold-outs: whose it is, when, and how much. */
+export interface ImportedRow {
+  name: number;
+  shop: number;
+  month: number;
+  amount: number;
+}
 
 /** One request of a sequence. What it is about is named by place, so that it means something in any sequence. */
 export type LedgerCommand =
@@ -16,6 +25,7 @@ export type LedgerCommand =
       beside: boolean;
     }
   | { do: "importFile"; shop: number; weeks: number; conversions: number }
+  | { do: "importRecords"; target: RecordTargetName; rows: readonly ImportedRow[] }
   | { do: "createInitiative"; name: number; key: number | null }
   | { do: "changeInitiative"; initiative: Which; version: number; status: "active" | "on-hold" | "retired" }
   | { do: "addBenefit"; initiative: Which; series: Which }
@@ -46,6 +56,7 @@ export const readings = [
   "series",
   "initiatives?limit=2",
   "hold-outs?limit=2",
+  "imports?limit=2",
   "annotations?limit=2",
   "snapshots",
   "revisions",
@@ -109,6 +120,23 @@ export const commandSequences = fc
           shop: fc.nat(2),
           weeks: fc.nat(4),
           conversions: fc.nat(2),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          do: fc.constant("importRecords"),
+          target: fc.constantFrom(...recordTargetNames),
+          rows: fc.array(
+            fc.record({
+              // Mostly what every sequence begins with, so that much is taken.
+              name: fc.constantFrom(0, 0, 0, 1),
+              shop: fc.constantFrom(0, 0, 0, 1),
+              month,
+              amount: fc.constantFrom(-1, 1, 1, 2, 2, 3),
+            }),
+            { minLength: 1, maxLength: 3 },
+          ),
         }),
       },
       { weight: 3, arbitrary: fc.record({ do: fc.constant("createInitiative"), name: fc.nat(2), key }) },

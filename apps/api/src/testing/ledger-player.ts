@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import { createDocumentedApp } from "./documented-app.ts";
 import type { LedgerCommand } from "./command-sequences.ts";
 import { exampleInitiative } from "@liftledger/use-cases/testing/example-initiative";
+import { recordsForm } from "./records-form.ts";
 import { runImportTask } from "../run-import-task.ts";
 import { signedIn } from "./sign-in.ts";
 import { testContext, testDeps } from "./test-deps.ts";
@@ -96,7 +97,8 @@ export class LedgerPlayer {
       ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (response.status < 300 && method !== "GET") this.#remember(JSON.parse(text));
+    // A list tells of what a file brought in.
+    if (response.status < 300) this.#remember(JSON.parse(text));
     return { request: `${method} ${path} ${JSON.stringify(body ?? null)}`, status: response.status, text };
   }
 
@@ -126,6 +128,8 @@ export class LedgerPlayer {
       }
       case "importFile":
         return post("/imports", importForm(command));
+      case "importRecords":
+        return post("/imports", recordsForm(command));
       case "createInitiative":
         return post("/initiatives", { ...exampleInitiative, name: `Effort ${command.name}` }, command.key);
       case "changeInitiative": {
