@@ -43,6 +43,13 @@ describe("placeCell", () => {
     ],
     ["a holder that has stood beside", "A", "8", known(["A", "7"], { A: "7" }), ["changed", 4, 6, false]],
     [
+      "a holder that stands beside with another number, and now says what counts",
+      "A",
+      "7",
+      known(["A", "7"], { A: "8" }),
+      ["beside", 6, 6, false],
+    ],
+    [
       "a third source beside the one of record",
       "C",
       "8",

@@ -51,9 +51,10 @@ export function placeCell(cell: Quantities, source: string, known: KnownOfPeriod
   // A source of record that agreed so far stands beside: what it agreed with is its own from then on.
   const holds =
     stands(counted) && counted.source === source && (source === ofRecord || !standsBeside(known, ofRecord));
-  if (holds && isSame)
+  // Who has stood beside with another number and now says what counts has said the last word there too.
+  if (holds && isSame && (before === undefined || isKnownBeside))
     return { result: "same", revision: counted.revision, besideRevision: null, displaces: false };
-  if (holds || (source === ofRecord && !isSame)) {
+  if ((holds || source === ofRecord) && !isSame) {
     const besideRevision = before === undefined ? null : before.revision + 1;
     return { result: "changed", revision: counted.revision + 1, besideRevision, displaces: !holds };
   }

@@ -237,6 +237,24 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
     });
   });
 
+  it("counts the last word of a source that said otherwise while another was named, and then what counts", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId } = await makeSeries(ctx);
+    const say = (minute: number, source: string, numerator: number) =>
+      tell(minutes(ctx, minute), seriesId, source, { "2026-W21": numerator });
+    const name = (minute: number, source: string) =>
+      setSourceOfRecord(minutes(ctx, minute), { seriesId, source });
+    await say(1, "C", 3);
+    await say(2, "B", 3);
+    await name(3, "B");
+    await say(4, "C", 4);
+    await name(5, "A");
+    await say(6, "C", 3);
+    await say(7, "C", 3);
+    await name(8, "C");
+    expect(await counted(ctx, seriesId)).toEqual([["2026-W21", "C", "3"]]);
+  });
+
   it("counts what the source of record said last, whoever tells what in whatever order", async () => {
     const ctx = await openLedger(open);
     const { seriesId } = await makeSeries(ctx);
@@ -247,8 +265,8 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
       numerator: integer({ min: 1, max: 4 }),
     });
     let clock = 0;
+    const said = new Map<string, string>();
     const law = asyncProperty(array(deed, { minLength: 1, maxLength: 6 }), source, async (deeds, named) => {
-      const said = new Map<string, string>();
       for (const { source: teller, period, numerator } of deeds) {
         await tell(minutes(ctx, ++clock), seriesId, teller, { [period]: numerator });
         said.set(`${period} ${teller}`, String(numerator));
