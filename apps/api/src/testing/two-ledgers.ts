@@ -49,7 +49,7 @@ async function playBoth(
   const model = new SnapshotModel();
   const keys = new Set<number>();
   for (const [step, command] of commands.entries()) {
-    const [one, other] = [await players[0].play(command, step), await players[1].play(command, step)];
+    const [one, other] = await Promise.all([players[0].play(command, step), players[1].play(command, step)]);
     if (one.status !== other.status || one.text !== other.text) throw new Error(difference(one, other));
     if (one.status >= 500) throw new Error(`${one.request}\n${one.status} ${one.text}`);
     found.commands += 1;
