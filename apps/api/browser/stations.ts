@@ -87,6 +87,11 @@ export const stations: readonly Station[] = [
         .first()
         .click();
       await page.getByRole("button", { name: "Draft another baseline" }).first().click();
+      await page
+        .getByRole("button", { name: /^Unfreeze the baseline of / })
+        .first()
+        .click();
+      await page.getByText(/ are closed: what was signed stays on record/).waitFor();
       await page.getByRole("button", { name: "Add costs" }).click();
       await page.getByLabel("Amount each month").waitFor();
     },

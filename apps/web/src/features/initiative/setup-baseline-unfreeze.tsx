@@ -74,5 +74,5 @@ function closedWords({ closedMonths }: Baseline): string {
   const month = (text: string) => formatPeriod(text, readerLocale);
   const which =
     first === last ? month(first) : `${closedMonths.length} months, ${month(first)} to ${month(last)},`;
-  return ` Of those since its start ${which} ${first === last ? "is" : "are"} closed: what was signed stays on record, and valued anew they will come out otherwise.`;
+  return ` Since its start ${which} ${first === last ? "is" : "are"} closed: what was signed stays on record, and valued anew they will come out otherwise.`;
 }
