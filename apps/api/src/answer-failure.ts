@@ -1,4 +1,5 @@
 import type { Problem } from "@liftledger/contracts/errors";
+import { TooManyTriesError } from "@liftledger/use-cases/problem";
 import type { Context as HttpContext } from "hono";
 import type { Deps } from "./app.ts";
 import { failureOf } from "./errors.ts";
@@ -20,6 +21,7 @@ export function answerFailure(error: unknown, c: HttpContext, deps: Pick<Deps, "
     headers: {
       "Content-Type": "application/problem+json",
       "Cache-Control": "no-store",
+      ...(error instanceof TooManyTriesError ? { "Retry-After": String(error.waitSeconds) } : {}),
       // What is left of a body that was refused is not waited for.
       ...(isBodyLeft(c, problem) ? { Connection: "close" } : {}),
     },

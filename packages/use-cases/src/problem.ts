@@ -18,6 +18,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** Too many tries; those who wait so long may try again. */
+export class TooManyTriesError extends ProblemError {
+  override name = "TooManyTriesError";
+  readonly waitSeconds: number;
+
+  constructor(detail: string, waitSeconds: number) {
+    super("too-many-requests", detail);
+    this.waitSeconds = waitSeconds;
+  }
+}
+
 /** Throws "invalid-request" when there is anything in the list; the first message is the sentence. */
 export function refuseIfAny(details: readonly ProblemDetail[]): void {
   const first = details[0];

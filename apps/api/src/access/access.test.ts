@@ -96,6 +96,7 @@ describeOnEveryDatabase("setting up and signing in", (open) => {
   it("stops guessing by the client's address, whatever headers it sends", async () => {
     const { app } = await freshApp(open);
     const statuses: number[] = [];
+    const waits: (string | null)[] = [];
     for (let tries = 0; tries < 12; tries++) {
       const headers = {
         "Content-Type": "application/json",
@@ -105,8 +106,10 @@ describeOnEveryDatabase("setting up and signing in", (open) => {
       const body = JSON.stringify({ email: "no address", password: "x" });
       const response = await app.request("/api/v1/session", { method: "POST", headers, body });
       statuses.push(response.status);
+      waits.push(response.headers.get("Retry-After"));
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+    expect(waits.map((wait) => Number(wait) > 0)).toEqual(statuses.map((status) => status === 429));
   });
 });
 

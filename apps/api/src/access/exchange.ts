@@ -1,4 +1,4 @@
-import { ProblemError } from "@liftledger/use-cases/problem";
+import { ProblemError, TooManyTriesError } from "@liftledger/use-cases/problem";
 import type { ImportRuns } from "../import-runs.ts";
 import type { ImportTaskRunner } from "../import-task.ts";
 import type { Principal } from "./authenticate.ts";
@@ -20,6 +20,9 @@ export interface Exchange {
   readonly address: string;
   readonly sendCookies: (cookies: readonly string[]) => void;
 }
+
+/** What a second factor is locked for after ten wrong codes; the limits by address say themselves how long. */
+const longestLockSeconds = 900;
 
 /** Codes by which better-auth says that a password or a code does not match. */
 const mismatches = new Set([
@@ -64,8 +67,8 @@ export async function askAuth(
 function refusalOf({ status, body, retryAfter }: AuthAnswer, mismatch: string): Error {
   const code = typeof body["code"] === "string" ? body["code"] : "";
   if (status === 429 || /LOCKED|TOO_MANY/.test(code)) {
-    const wait = retryAfter === null ? "a while" : `${retryAfter} seconds`;
-    return new ProblemError("too-many-requests", `Too many tries. Wait ${wait}, then try again.`);
+    const wait = retryAfter ?? longestLockSeconds;
+    return new TooManyTriesError(`Too many tries. Wait ${wait} seconds, then try again.`, wait);
   }
   if (mismatches.has(code)) return new ProblemError("wrong-credentials", mismatch);
   if (code === "TOTP_ALREADY_ENABLED") {

@@ -1,7 +1,7 @@
 import { inTransaction } from "@liftledger/database/transaction";
 import { countTry, forgetTries } from "@liftledger/database/tries";
 import type { Context } from "../context.ts";
-import { ProblemError } from "../problem.ts";
+import { TooManyTriesError } from "../problem.ts";
 import { secretDigest } from "./secret.ts";
 
 /** So many wrong passwords for one e-mail in a stretch, from however many addresses. */
@@ -16,9 +16,9 @@ export async function countSignInTry(ctx: Context, email: string): Promise<void>
   const stretch = { now: ctx.now, milliseconds: stretchMinutes * 60_000 };
   const tries = await inTransaction(ctx.db, (tx) => countTry(tx, keyOf(email), stretch));
   if (tries <= mostTries) return;
-  throw new ProblemError(
-    "too-many-requests",
+  throw new TooManyTriesError(
     `Too many wrong passwords for this e-mail address. Wait ${stretchMinutes} minutes, then try again.`,
+    stretchMinutes * 60,
   );
 }
 
