@@ -67,6 +67,10 @@ const serviceKeysPage = {
   path: "/default/service-keys",
   ready: (page: Page) => page.getByRole("button", { name: "Make a key" }),
 };
+const jobsPage = {
+  path: "/default/jobs",
+  ready: (page: Page) => page.getByRole("button", { name: "Run now: evaluate-portfolio" }),
+};
 const signInPage = {
   path: "/sign-in",
   ready: (page: Page) => page.getByLabel("E-mail"),
@@ -366,6 +370,7 @@ export const stations: readonly Station[] = [
     isOverlay: true,
   },
   { name: "service-keys", ...serviceKeysPage },
+  { name: "jobs", ...jobsPage },
   {
     name: "service-key-new",
     ...serviceKeysPage,

@@ -10,6 +10,7 @@ import { answerFailure } from "./answer-failure.ts";
 import { healthOf } from "./health.ts";
 import type { ImportRuns } from "./import-runs.ts";
 import type { ImportTaskRunner } from "./import-task.ts";
+import type { JobSchedule } from "./job-schedule.ts";
 import { ownOrigin } from "./own-origin.ts";
 import { mountEndpoints } from "./mount.ts";
 import { mountPage } from "./page.ts";
@@ -42,6 +43,8 @@ export interface Deps {
   /** What reads whole files beside the thread that answers requests. */
   readonly imports: ImportTaskRunner;
   readonly importRuns: ImportRuns;
+  /** What the server does by itself. */
+  readonly jobs: JobSchedule;
   /** The folder of the built page. */
   readonly pageFolder: string;
   /** Told of what is our own fault. */

@@ -214,6 +214,11 @@ const plays: Record<Changing, Play> = {
     await client.call("removeSecondFactor", { params: { personId } });
     return { noun: "account", objectId: personId, after: { twoFactor: false, sessionsEnded: 0 } };
   },
+  async runJob(client) {
+    await client.call("runJob", { params: { jobName: "evaluate-portfolio" } });
+    const due = { jobName: "evaluate-portfolio", nextDueAt: expect.any(String), attempts: 0 };
+    return { noun: "job", objectId: "evaluate-portfolio", before: due, after: due };
+  },
   async createTeam(client) {
     const team = await client.call("createTeam", { body: { name: "Growth" } });
     return { noun: "team", objectId: team.teamId, before: null, after: team };

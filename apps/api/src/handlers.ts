@@ -35,6 +35,9 @@ import { createKpi } from "@liftledger/use-cases/kpis/create-kpi";
 import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
 import { listKpis } from "@liftledger/use-cases/kpis/list-kpis";
 import { listUseCasePatterns } from "@liftledger/use-cases/kpis/list-use-case-patterns";
+import { getJob } from "@liftledger/use-cases/jobs/get-job";
+import { listJobs } from "@liftledger/use-cases/jobs/list-jobs";
+import { runJob } from "@liftledger/use-cases/jobs/run-job";
 import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
 import { closePeriod } from "@liftledger/use-cases/periods/close-period";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
@@ -186,6 +189,13 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
   verifyAudit: (ctx, { query }) => verifyAudit(ctx, query),
   exportAudit: (ctx) => exportAudit(ctx),
+  listJobs: (ctx, { query }) => listJobs(ctx, query),
+  getJob: (ctx, { params }) => getJob(ctx, params),
+  runJob: async (ctx, { params }, { jobs }) => {
+    const job = await runJob(ctx, params);
+    jobs.wake();
+    return job;
+  },
   getOpenApi: async (_ctx, _request, { version }) => {
     const { openApiDocument } = await import("@liftledger/contracts/openapi");
     // It takes long to make, and is the same as long as the process lives.

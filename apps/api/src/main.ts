@@ -1,3 +1,4 @@
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@liftledger/database/open-database";
 import { findOrKeepSecret } from "@liftledger/database/accounts";
@@ -14,10 +15,11 @@ import pino from "pino";
 import { v7 as uuid } from "uuid";
 import { createAuth } from "./access/create-auth.ts";
 import { createSingleSignOn } from "./access/single-sign-on.ts";
-import { createApp, type Deps, type FailedRequest } from "./app.ts";
+import { createApp, type Deps } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { ImportRunner } from "./import-runner.ts";
 import { ImportRuns } from "./import-runs.ts";
+import { startJobs, type JobSchedule } from "./job-schedule.ts";
 import { openFolderWords } from "./open-folder-words.ts";
 import { serve, type Answering, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
   log.level = config.logLevel;
   const db = await openData(config.data);
   let server: RunningServer | undefined;
+  let jobs: JobSchedule | undefined;
   try {
     const ctx = contextOf(db);
     await prepare(ctx, config);
@@ -49,8 +52,14 @@ async function start(): Promise<void> {
     const running = await serve({ fetch }, config);
     server = running;
     const publicUrl = config.publicUrl ?? running.address;
-    const deps = depsOf(db, { ...config, secret, publicUrl, isLocal: config.publicUrl === null });
-    answering.app = createApp({ ...deps, onFailure: endOnFailedDisk(db, () => running) });
+    const endIfDiskFailed = endOnFailedDisk(db, () => running);
+    jobs = jobsOf(db, endIfDiskFailed);
+    const deps = depsOf(db, { ...config, secret, publicUrl, isLocal: config.publicUrl === null, jobs });
+    const onFailure: Deps["onFailure"] = (error, request) => {
+      log.error({ err: error, request }, "a request failed");
+      endIfDiskFailed();
+    };
+    answering.app = createApp({ ...deps, onFailure });
     endOnSignal(running, deps);
     const setUp = await setUpWords(contextOf(db), deps);
     // In one piece: whoever reads up to the address and closes the pipe must not end the server by the next line.
@@ -59,6 +68,7 @@ async function start(): Promise<void> {
   } catch (error) {
     // A server that listens would keep the process alive.
     await server?.close();
+    await jobs?.close();
     await db.close();
     throw hasDiskFailed(db) ? new DiskFailedError("The disk failed.", { cause: error }) : error;
   }
@@ -70,9 +80,10 @@ function depsOf(
     secret: string;
     publicUrl: string;
     isLocal: boolean;
+    jobs: JobSchedule;
   },
-): Deps {
-  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests, singleSignOn } = settings;
+): Omit<Deps, "onFailure"> {
+  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests, singleSignOn, jobs } = settings;
   return {
     db,
     version: readVersion(),
@@ -86,23 +97,37 @@ function depsOf(
     seed: simulationSeed,
     imports: new ImportRunner(),
     importRuns: new ImportRuns(),
+    jobs,
     pageFolder: join(repositoryRoot, "apps/web/dist"),
-    onFailure: logFailure,
   };
 }
 
-function logFailure(error: unknown, request: FailedRequest): void {
-  log.error({ err: error, request }, "a request failed");
+/** What this process does by itself, beside requests. */
+function jobsOf(db: Database, endIfDiskFailed: () => void): JobSchedule {
+  const tell = (error: unknown, job?: object) => {
+    log.error({ err: error, job }, "a job failed");
+    endIfDiskFailed();
+  };
+  return startJobs(
+    {
+      db,
+      holder: `${hostname()} ${process.pid} ${uuid()}`,
+      now: () => new Date().toISOString(),
+      contextOf: (organisationId) => ({ ...contextOf(db), organisationId }),
+      temporaryFolder: tmpdir(),
+      onFailure: tell,
+    },
+    tell,
+  );
 }
 
 /**
  * Ends the process once the disk has failed under its database: the answers under way still go out, but the file is
  * not touched again. The next start reads from the disk what is really there.
  */
-function endOnFailedDisk(db: Database, running: () => RunningServer): Deps["onFailure"] {
+function endOnFailedDisk(db: Database, running: () => RunningServer): () => void {
   let isEnding = false;
-  return (error, request) => {
-    logFailure(error, request);
+  return () => {
     if (isEnding || !hasDiskFailed(db)) return;
     isEnding = true;
     log.fatal("the disk failed: the server ends, so that nothing is written on what may not be there");
@@ -137,7 +162,7 @@ function keptSecret(db: Database): Promise<string> {
 }
 
 /** Without an admin nobody could sign in: who reads the server's output may make the first. */
-async function setUpWords(ctx: Context, { publicUrl }: Deps): Promise<string> {
+async function setUpWords(ctx: Context, { publicUrl }: Pick<Deps, "publicUrl">): Promise<string> {
   const { link } = await makeSetUpLink(ctx);
   if (link === null) return "";
   return [
@@ -165,13 +190,16 @@ async function prepare(ctx: Context, { currency }: Config): Promise<void> {
 }
 
 /** Lets requests finish, then closes the database; a second signal ends at once. */
-function endOnSignal(server: RunningServer, { imports, db }: Deps): void {
+function endOnSignal(server: RunningServer, { imports, jobs, db }: Omit<Deps, "onFailure">): void {
   let isEnding = false;
   const end = async () => {
     if (isEnding) process.exit(1);
     isEnding = true;
+    // At once, so that what it does stops while the last requests are answered.
+    const jobsEnded = jobs.close();
     await server.close();
     await imports.close();
+    await jobsEnded;
     await db.close();
     process.exit(0);
   };

@@ -138,7 +138,7 @@ async function openExchange(
 ): Promise<{ ctx: Context; exchange: Exchange }> {
   const asked = c.req.header(organisationHeader) ?? "default";
   const now = deps.now();
-  const { db, newId, seed, version, auth, singleSignOn, publicUrl, imports, importRuns } = deps;
+  const { db, newId, seed, version, auth, singleSignOn, publicUrl, imports, importRuns, jobs } = deps;
   const [cookie, authorization] = [c.req.header("Cookie"), c.req.header("Authorization")];
   const principal = await authenticate(deps, name, { organisationId: asked, authorization, cookie, now });
   const sendCookies = (cookies: readonly string[]) =>
@@ -152,7 +152,7 @@ async function openExchange(
   mustBe(ctx, endpointPaths[name].role);
   const address = clientAddress(c, deps.proxies);
   const userAgent = c.req.header("User-Agent")?.slice(0, 300);
-  const server = { version, auth, singleSignOn, publicUrl, imports, importRuns };
+  const server = { version, auth, singleSignOn, publicUrl, imports, importRuns, jobs };
   const exchange = { ...server, principal, cookie, userAgent, address, sendCookies };
   if (aboutTheServer.includes(name)) return { ctx, exchange };
   if (!Id.safeParse(organisationId).success) {

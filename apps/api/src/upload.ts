@@ -1,10 +1,10 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { makeUploadFolder } from "@liftledger/use-cases/jobs/upload-folders";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
 import { UploadedFile } from "./uploaded-file.ts";
@@ -30,8 +30,7 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
       `The body is expected as multipart/form-data, not "${type}".`,
     );
   }
-  const folder = await mkdtemp(join(tmpdir(), "liftledger-upload-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const { folder, remove } = await makeUploadFolder(tmpdir());
   try {
     const body = Readable.fromWeb(request.body as ReadableStream);
     return { parts: await receiveParts(body, type, folder, maxBytes), remove };

@@ -21,6 +21,7 @@ import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
 import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
 import { listImports } from "@liftledger/use-cases/imports/list-imports";
 import { listInitiatives } from "@liftledger/use-cases/initiatives/list-initiatives";
+import { listJobs } from "@liftledger/use-cases/jobs/list-jobs";
 import { listKpis } from "@liftledger/use-cases/kpis/list-kpis";
 import { listUseCasePatterns } from "@liftledger/use-cases/kpis/list-use-case-patterns";
 import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
@@ -37,9 +38,11 @@ import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exc
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { listTeams } from "@liftledger/use-cases/teams/list-teams";
+import { runJobHere } from "@liftledger/use-cases/jobs/run-job-here";
 import { CommandError, exitCodes } from "./exit-codes.ts";
 import { findLogin } from "./login-file.ts";
 import { withLedger } from "./open-ledger.ts";
+import { thisProcess } from "./this-process.ts";
 import { reachServer } from "./reach-server.ts";
 
 /** What answers on the data folder, by the names of the endpoint table. */
@@ -70,6 +73,8 @@ const useCases = {
   listCostShares: (ctx, { query }) => listCostShares(ctx, query),
   listBenchmarkSets: (ctx, { query }) => listBenchmarkSets(ctx, query),
   listBenchmarkChoices: (ctx, { query }) => listBenchmarkChoices(ctx, query),
+  listJobs: (ctx, { query }) => listJobs(ctx, query),
+  runJob: (ctx, { params }) => runJobHere(ctx, params, thisProcess()),
   listTeams: (ctx, { query }) => listTeams(ctx, query),
   listBenchmarks: async (_ctx, { query }) => listBenchmarks(query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),

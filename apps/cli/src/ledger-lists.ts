@@ -3,7 +3,7 @@ import type { LedgerCalls } from "./ledger-calls.ts";
 
 type Rows = Promise<readonly object[]>;
 
-/** Every list of an organisation, whole; who may sign in, and by what, is no part of it. */
+/** Every list of an organisation, whole; who may sign in and by what, and what the server does, is no part of it. */
 export const ledgerLists = {
   organisations: (calls) => allRows(calls, "listOrganisations", {}),
   kpis: (calls) => allRows(calls, "listKpis", {}),

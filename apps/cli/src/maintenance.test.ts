@@ -105,6 +105,23 @@ describe("liftledger migrate", () => {
   });
 });
 
+describe("liftledger jobs", () => {
+  it("lists them, does one where no server is asked, and says which there are", async () => {
+    const run = await liftledger(demo, "jobs", "run", "clear-idempotency-keys");
+    expect([run.code, run.out]).toEqual([0, "clear-idempotency-keys: done: 0 keys\n"]);
+    const { out } = await liftledger(demo, "jobs", "list");
+    expect(out).toMatch(/\nclear-idempotency-keys +20 \* \* \* \* +\S+ +\S+Z +done: 0 keys\n/);
+    expect(out).toMatch(/\nremove-left-uploads +10 3 \* \* \* +\S+ +never +–\n$/);
+    const there = JSON.parse((await liftledger(demo, "jobs", "list", "--json")).out);
+    expect(there).toContainEqual(expect.objectContaining({ did: { keys: 0 }, outcome: "done" }));
+    const missing = await liftledger(demo, "jobs", "run", "paint");
+    expect([missing.code, missing.err]).toEqual([
+      64,
+      expect.stringContaining("There are: evaluate-portfolio,"),
+    ]);
+  });
+});
+
 describe("liftledger log, report and export", () => {
   it("answer alike on the data folder and through a server", async () => {
     const server = await startServer(demo);

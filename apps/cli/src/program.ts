@@ -5,6 +5,7 @@ import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { jobsCommand } from "./commands/jobs.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { logCommand } from "./commands/log.ts";
 import { loginCommand, logoutCommand } from "./commands/login.ts";
@@ -32,6 +33,7 @@ export function liftledgerProgram(): Command {
     checkCommand(),
     migrateCommand(),
     auditCommand(),
+    jobsCommand(),
     demoCommand(),
     loginCommand(),
     logoutCommand(),

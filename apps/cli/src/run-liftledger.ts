@@ -42,6 +42,7 @@ function report(error: unknown): number {
   if (error instanceof NotFoundError) return say(error.message, exitCodes.usage);
   if (error instanceof ProblemError) {
     const details = error.details.map(({ field, message }) => `  ${field}: ${message}`);
+    if (error.kind === "not-found") return say(error.message, exitCodes.usage);
     const isRefused = refusals.has(error.kind);
     return say([error.message, ...details].join("\n"), isRefused ? exitCodes.refused : exitCodes.failed);
   }

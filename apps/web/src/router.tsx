@@ -183,6 +183,12 @@ const serviceKeysRoute = createRoute({
   ),
 });
 
+const jobsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "jobs",
+  component: lazyRouteComponent(() => import("./features/jobs/jobs-page.tsx"), "JobsPage"),
+});
+
 const sharedCostsRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "shared-costs",
@@ -212,6 +218,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     peopleRoute,
     serviceKeysRoute,
+    jobsRoute,
     sharedCostsRoute,
   ]),
 ]);

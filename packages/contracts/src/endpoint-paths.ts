@@ -1,6 +1,7 @@
 import { accessPaths } from "./access-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
+import { jobPaths } from "./job-paths.ts";
 
 /** The header that names the organisation a request is about; "default" when it is left out. */
 export const organisationHeader = "Liftledger-Organisation";
@@ -216,6 +217,7 @@ export const endpointPaths = {
     scope: "audit",
     answers: "json-lines",
   },
+  ...jobPaths,
   getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer", scope: "read" },
   ...accessPaths,
 } as const satisfies Record<string, EndpointPath>;

@@ -42,6 +42,7 @@ import {
   WithdrawBenefit,
 } from "./initiative.ts";
 import { ChangeKpi, Kpi, NewKpi } from "./kpi.ts";
+import { jobEndpoints } from "./job-endpoints.ts";
 import type { ListShape } from "./list.ts";
 import { lists } from "./lists.ts";
 import { Organisation } from "./organisation.ts";
@@ -470,6 +471,7 @@ export const endpoints = {
     output: z.looseObject({ openapi: z.string() }),
     status: 200,
   },
+  ...jobEndpoints,
   ...accessEndpoints,
 } as const satisfies Record<EndpointName, EndpointSchema>;
 

@@ -231,6 +231,9 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     body: { version: 1, from: "2026-04-20", text: "All visitors see the new landing page" },
   },
   retractAnnotation: { params: { annotationId: exampleIds.annotationId } },
+  listJobs: { query: { outcome: "failed", limit: 20 } },
+  getJob: { params: { jobName: "evaluate-portfolio" } },
+  runJob: { params: { jobName: "clear-idempotency-keys" } },
   getOpenApi: {},
   ...accessExamples,
 };

@@ -10,6 +10,7 @@ import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
 import { ImportRecord, SavedRecipe } from "./import.ts";
 import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
+import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
 import { listOf } from "./list.ts";
 import { Organisation } from "./organisation.ts";
@@ -199,6 +200,12 @@ export const lists = {
     key: ["keyId"],
     sort: ["createdAt", "name", "expiresAt", "keyId"],
     first: "-createdAt",
+  }),
+  listJobs: listOf(Job, {
+    key: ["jobName"],
+    sort: ["jobName", "nextDueAt", "begunAt", "state"],
+    first: "jobName",
+    filter: ["state", "outcome"],
   }),
   listAuditEntries: listOf(AuditEntry, {
     key: ["sequence"],

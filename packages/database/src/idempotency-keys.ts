@@ -45,16 +45,24 @@ export async function insertIdempotentAnswer(
     .execute();
 }
 
-/** Forgets the answers of an organisation given before an instant; says how many. */
+/** Forgets answers of an organisation given before an instant, the oldest first and at most so many; says how many. */
 export async function deleteIdempotentAnswersBefore(
   tx: Writer,
   organisationId: string,
-  before: string,
+  { before, limit }: { before: string; limit: number },
 ): Promise<number> {
   const result = await tx
     .deleteFrom("idempotency_keys")
     .where("organisation_id", "=", organisationId)
-    .where("created_at", "<", before)
+    .where("key", "in", (oldest) =>
+      oldest
+        .selectFrom("idempotency_keys")
+        .select("key")
+        .where("organisation_id", "=", organisationId)
+        .where("created_at", "<", before)
+        .orderBy("created_at")
+        .limit(limit),
+    )
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 }

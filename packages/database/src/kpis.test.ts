@@ -107,9 +107,11 @@ describeOnEveryDatabase("the catalogue", (open) => {
       createdAt: "2026-02-01",
     });
     expect(await findIdempotentAnswer(db.read, "other", "key-2")).toBeUndefined();
-    expect(await inTransaction(db, (tx) => deleteIdempotentAnswersBefore(tx, "company", "2026-02-01"))).toBe(
-      1,
-    );
+    expect(
+      await inTransaction(db, (tx) =>
+        deleteIdempotentAnswersBefore(tx, "company", { before: "2026-02-01", limit: 9 }),
+      ),
+    ).toBe(1);
     expect(await findIdempotentAnswer(db.read, "company", "key-1")).toBeUndefined();
     expect(await findIdempotentAnswer(db.read, "other", "key-1")).toMatchObject({ createdAt: recordedAt });
   });

@@ -19,6 +19,7 @@ import { up as costPools } from "./migrations/0014-cost-pools.ts";
 import { up as auditInstants } from "./migrations/0015-audit-instants.ts";
 import { up as retractions } from "./migrations/0016-retractions.ts";
 import { up as unfreezing } from "./migrations/0017-unfreezing.ts";
+import { up as jobs } from "./migrations/0018-jobs.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   "0015-audit-instants": { up: auditInstants },
   "0016-retractions": { up: retractions },
   "0017-unfreezing": { up: unfreezing },
+  "0018-jobs": { up: jobs },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -390,6 +390,23 @@ interface KeptEvaluationsTable extends OfOrganisation {
   evaluation: string;
 }
 
+export interface JobsTable extends OfOrganisation {
+  job_name: string;
+  /** A cron pattern, in UTC. */
+  schedule: string;
+  next_due_at: string;
+  /** The process that does it; of one that was killed until the lease has ended. */
+  lease_holder: string | null;
+  lease_until: string | null;
+  /** How often it was begun since it was last done. */
+  attempts: number;
+  begun_at: string | null;
+  ended_at: string | null;
+  outcome: "done" | "failed" | null;
+  did: string | null;
+  error: string | null;
+}
+
 interface MembersTable extends OfOrganisation {
   person_id: string;
   role: "viewer" | "contributor" | "finance" | "admin";
@@ -528,6 +545,7 @@ export interface Schema {
   period_figures: PeriodFiguresTable;
   idempotency_keys: IdempotencyKeysTable;
   audit_entries: AuditEntriesTable;
+  jobs: JobsTable;
   kept_evaluations: KeptEvaluationsTable;
   members: MembersTable;
   team_members: TeamMembersTable;

@@ -1,6 +1,7 @@
 import { ProblemError, TooManyTriesError } from "@liftledger/use-cases/problem";
 import type { ImportRuns } from "../import-runs.ts";
 import type { ImportTaskRunner } from "../import-task.ts";
+import type { JobSchedule } from "../job-schedule.ts";
 import type { Principal } from "./authenticate.ts";
 import type { Auth, AuthAnswer } from "./create-auth.ts";
 import type { SingleSignOn } from "./single-sign-on.ts";
@@ -12,6 +13,7 @@ export interface Exchange {
   readonly singleSignOn: SingleSignOn | null;
   readonly imports: ImportTaskRunner;
   readonly importRuns: ImportRuns;
+  readonly jobs: JobSchedule;
   readonly principal: Principal;
   /** By which people reach the server, for links that are handed over. */
   readonly publicUrl: string;

@@ -144,6 +144,7 @@ async function asked(ask: Ask, name: EndpointName, carried: Headers, things: Thi
   const { method, path }: EndpointPath = endpointPaths[name];
   const url = path
     .replace("{kpiKey}", "conversion-rate")
+    .replace("{jobName}", "clear-idempotency-keys")
     .replace("{period}", "2026-W10")
     .replace("/months/{month}", "/months/2026-05")
     .replaceAll(/\{(\w+)\}/g, (_, key: string) => things[key as keyof Things]);

@@ -49,6 +49,7 @@ export type LedgerCommand =
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
   | { do: "changeKpi"; version: number; minimumVolume: number }
+  | { do: "runJob"; job: number; key: number | null }
   | { do: "read"; what: (typeof readings)[number]; which: Which; asOf: number | null };
 
 /** What may be asked for between the writes. */
@@ -71,6 +72,7 @@ export const readings = [
   "benchmark-choices",
   "source-comparisons?limit=3",
   "cost-shares?limit=3",
+  "jobs?limit=1",
 ] as const;
 
 const which = fc.nat(4);
@@ -268,6 +270,7 @@ export const commandSequences = fc
           minimumVolume: fc.nat(9),
         }),
       },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("runJob"), job: fc.nat(2), key }) },
       {
         weight: 7,
         arbitrary: fc.record({

@@ -16,11 +16,14 @@ import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-excha
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
+import { jobPlans } from "@liftledger/use-cases/jobs/job-plans";
+import { runDueJobs } from "@liftledger/use-cases/jobs/run-due-jobs";
 import { closePeriod } from "@liftledger/use-cases/periods/close-period";
 import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { makeInitiative, makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
 import { createTeam } from "@liftledger/use-cases/teams/create-team";
+import { testRunner } from "@liftledger/use-cases/testing/job-runner";
 import { textFile } from "@liftledger/use-cases/testing/text-file";
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
@@ -62,6 +65,8 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   }
   await sharedCosts(ctx, initiativeId);
   await createTeam(ctx, { name: "Town" });
+  const plans = jobPlans.filter(({ name }) => name === "clear-idempotency-keys");
+  await runDueJobs(testRunner(ctx, ctx.now, { plans }));
   await changeOneKpi(ctx);
   const setId = await benchmarks(ctx, initiativeId);
   return { initiativeId, seriesId, holdOutId, kpiKey: "conversion-rate", period, setId };

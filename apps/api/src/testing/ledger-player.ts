@@ -240,6 +240,11 @@ export class LedgerPlayer {
           ...post("/kpis/conversion-rate", { ...kpiOf(command.minimumVolume), version: command.version }),
           method: "PUT",
         };
+      case "runJob": {
+        // The last is the installation's, and not this organisation's.
+        const names = ["evaluate-portfolio", "clear-idempotency-keys", "clear-ended-access"];
+        return post(`/jobs/${names[command.job]}/run`, undefined, command.key);
+      }
       case "read":
         return { method: "GET", path: this.#readingOf(command) };
     }

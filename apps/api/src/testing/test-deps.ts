@@ -30,6 +30,7 @@ export function testDeps(db: Database): Deps {
     seed: simulationSeed,
     imports,
     importRuns: new ImportRuns(),
+    jobs: { wake: () => {}, close: async () => {} },
     pageFolder: join(repositoryRoot, "apps/web/dist"),
     onFailure: (error) => {
       throw error;

@@ -52,6 +52,9 @@ export function PersonMenu({ opened, onChange, target }: PersonMenuProps) {
             >
               Service keys
             </Menu.Item>
+            <Menu.Item renderRoot={(props) => <Link to="/$organisationId/jobs" params={params} {...props} />}>
+              Jobs
+            </Menu.Item>
           </>
         )}
         <Menu.Divider />

@@ -18,6 +18,7 @@ import { insertImport, insertRefusedRows } from "../imports.ts";
 import { insertInitiativePhase } from "../initiative-phases.ts";
 import { insertInitiative } from "../initiatives.ts";
 import { keepEvaluations } from "../kept-evaluations.ts";
+import { beginJob, endJob, ensureJob } from "../jobs.ts";
 import { insertKpiVersions } from "../kpis.ts";
 import { insertMember } from "../members.ts";
 import type { Database } from "../open-database.ts";
@@ -72,6 +73,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertBenchmarks(tx, organisationId);
     await insertClose(tx, organisationId);
     await insertAccess(tx, organisationId);
+    await insertJob(tx, organisationId);
     recordAudit(tx, organisationId, [exampleAudit]);
   });
 }
@@ -97,6 +99,16 @@ async function insertAccountRows(tx: Writer, userId: string): Promise<void> {
     .values({ id, key: `127.0.0.1|${id}`, count: 1, last_request: 1_767_603_600_000n })
     .execute();
   await tx.insertInto("auth_secrets").values({ id, value: "secret" }).execute();
+}
+
+async function insertJob(tx: Writer, organisationId: string): Promise<void> {
+  const job = { name: "evaluate-portfolio", schedule: "0 0 * * *", nextDueAt: recordedAt };
+  await ensureJob(tx, organisationId, job);
+  const lease = { name: job.name, holder: "process-1", now: recordedAt };
+  const nextDueAt = "2026-01-06T00:00:00.000Z";
+  await beginJob(tx, organisationId, { ...lease, until: "2026-01-05T09:02:00.000Z", nextDueAt });
+  const ended = { ...lease, endedAt: recordedAt, nextDueAt, did: { evaluated: 1 } };
+  await endJob(tx, organisationId, { ...ended, outcome: "done", error: null, attempts: 0 });
 }
 
 async function insertAccess(tx: Writer, organisationId: string): Promise<void> {

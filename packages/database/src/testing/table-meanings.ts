@@ -42,6 +42,7 @@ export const tableMeanings: Record<keyof Schema, string> = {
   audit_entries: "A change with before, after, actor and request, chained by hash in its organisation.",
   kept_evaluations:
     "An initiative's evaluation with the digest of its inputs, used until one of them changes.",
+  jobs: "What the server does by itself: when it is due, which process does it now, and how it went.",
   benchmark_sets: "Benchmarks of an organisation's own, by name; one that was retired can be chosen no more.",
   benchmark_set_versions: "One version of a set: its bands by phase, basis, span, source and approver.",
   benchmark_choices: "By which benchmarks an initiative, or everything, is judged from a day on, and why.",

@@ -24,6 +24,8 @@ import { touchedInitiatives } from "./touched-initiatives.ts";
 
 /** Evaluated in one go: the thread and the connection that reads are held no longer than that takes. */
 const initiativesAtOnce = 3;
+/** The same where nobody waits for it. */
+const initiativesAtOnceAhead = 1;
 /** Taken up in one go: each brings its draws to the sums. */
 const takenUpAtOnce = 16;
 /** Of more changes than these it is quicker to evaluate everything than to ask of each what it touched. */
@@ -77,6 +79,33 @@ export async function keptPortfolio(ctx: Context): Promise<Portfolio> {
   return (await updated).answer;
 }
 
+/**
+ * Evaluates what today's portfolio needs before somebody asks for it, a little at a time: requests are answered in
+ * between, and who asks for the portfolio meanwhile does the rest at once. Answers how many were evaluated here.
+ */
+export async function evaluateAhead(
+  ctx: Context,
+  signal: AbortSignal,
+): Promise<{ initiatives: number; evaluated: number }> {
+  const kept = keptToday(ctx);
+  for (let count = 0; ;) {
+    signal.throwIfAborted();
+    const step = kept.busy.then(async () => {
+      if (kept.place === null) await takeUp(ctx, kept);
+      return inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept, initiativesAtOnceAhead));
+    });
+    kept.busy = step.then(
+      async ({ evaluated }) => keepForLater(ctx, kept, evaluated),
+      () => {},
+    );
+    const { evaluated, answer } = await step;
+    await kept.busy;
+    count += evaluated.length;
+    if (answer !== null) return { initiatives: answer.rows.length, evaluated: count };
+    await nextTurn();
+  }
+}
+
 function keptToday(ctx: Context): Kept {
   const byOrganisation = keptOf.get(ctx.db) ?? new Map<string, Kept>();
   keptOf.set(ctx.db, byOrganisation);
@@ -112,18 +141,18 @@ async function broughtUpToDate(ctx: Context, kept: Kept) {
   }
 }
 
-async function oneStep(ctx: Context, db: Reader, kept: Kept) {
+async function oneStep(ctx: Context, db: Reader, kept: Kept, atOnce = initiativesAtOnce) {
   const organisation = await getOrganisation(ctx, db);
   await followChanges(ctx, db, kept);
   const ids = await listInitiativeIds(db, ctx.organisationId);
   const missing = ids.filter((id) => !kept.entries.has(id));
   if (missing.length === 0 && kept.answer !== null) return { evaluated: [], answer: kept.answer };
   const request = { until: kept.until };
-  const now = await evaluateOrganisation(ctx, db, request, missing.slice(0, initiativesAtOnce));
+  const now = await evaluateOrganisation(ctx, db, request, missing.slice(0, atOnce));
   const evaluated = await portfolioEntries(ctx, db, now);
   const pool = poolOf(kept, now.clocks);
   for (const entry of evaluated) put(kept, pool, entry);
-  const isComplete = missing.length <= initiativesAtOnce;
+  const isComplete = missing.length <= atOnce;
   if (isComplete) {
     const entries = ids.map((id) => entryOf(kept.entries, id));
     kept.answer = portfolioAnswer(ctx, organisation, now.clocks, entries, pool);

@@ -1,0 +1,103 @@
+import type { Job } from "@liftledger/contracts/job";
+import { Button, Card, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatInstant } from "../../components/format-date.ts";
+import { PageHeader } from "../../components/page-header.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { AdminsOnly } from "../access/admins-only.tsx";
+import { useCall } from "../access/use-call.ts";
+import { lastRunWords } from "./job-words.ts";
+import { isUnderWay, jobsQuery } from "./queries.ts";
+
+/** What the server does by itself: when it is due, how it went, and a button that has it done now. */
+export function JobsPage() {
+  return (
+    <AdminsOnly>
+      <Jobs />
+    </AdminsOnly>
+  );
+}
+
+function Jobs() {
+  const jobs = useQuery(jobsQuery);
+  return (
+    <>
+      <PageHeader
+        title="Jobs"
+        subline="What the server does by itself, beside your requests. One that fails is tried again after a pause; nothing else waits for it."
+      />
+      <Stack gap="md">
+        {jobs.isError && (
+          <FailedQuery
+            what="The jobs could not be loaded."
+            error={jobs.error}
+            onRetry={() => void jobs.refetch()}
+            retrying={jobs.isFetching}
+          />
+        )}
+        {jobs.isPending && <Skeleton height={320} radius="md" />}
+        {jobs.data !== undefined && (
+          <Card withBorder padding="sm">
+            <Table verticalSpacing="sm" className="stacks-on-phone">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w="38%">Job</Table.Th>
+                  <Table.Th>Last time</Table.Th>
+                  <Table.Th>Next</Table.Th>
+                  <Table.Th>
+                    <span className="visually-hidden">Run now</span>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {jobs.data.rows.map((job) => (
+                  <JobRow key={job.jobName} job={job} toldAt={jobs.dataUpdatedAt} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Card>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** As it was when the server told of it. */
+function JobRow({ job, toldAt }: { job: Job; toldAt: number }) {
+  const { jobName, about, schedule, endedAt, outcome, attempts, nextDueAt } = job;
+  const run = useCall((client) => client.call("runJob", { params: { jobName } }));
+  const underWay = isUnderWay(job, new Date(toldAt));
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        {about}
+        <Text size="sm" c="dimmed">
+          {jobName}, {schedule} (UTC)
+        </Text>
+        {run.error !== null && <ProblemAlert what="The job was not asked for." error={run.error} />}
+      </Table.Th>
+      <Table.Td data-label="Last time">
+        {endedAt === null ? "never" : <span className="tabular">{formatInstant(endedAt)}</span>}
+        <Text size="sm" c={outcome === "failed" ? "var(--mantine-color-error)" : "dimmed"}>
+          {lastRunWords(job)}
+          {attempts > 1 && `, ${attempts} times in a row`}
+        </Text>
+      </Table.Td>
+      <Table.Td data-label="Next" className="tabular">
+        {underWay ? "now" : formatInstant(nextDueAt)}
+      </Table.Td>
+      <Table.Td ta={{ sm: "right" }}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`Run now: ${jobName}`}
+          loading={run.pending || underWay}
+          onClick={() => run.send()}
+        >
+          Run now
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
