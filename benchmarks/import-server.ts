@@ -35,6 +35,8 @@ async function run(file: string): Promise<void> {
     now: () => `${benchmarkToday}T08:00:00.000Z`,
     newId: () => uuid(),
     seed: simulationSeed,
+    // None is due on a ledger that was just made, and none is to be measured.
+    jobs: { wake: () => {}, close: async () => {} },
     imports: new ImportRunner(),
     importRuns: new ImportRuns(),
     pageFolder: "",
