@@ -182,6 +182,22 @@ export const stations: readonly Station[] = [
     isOverlay: true,
   },
   {
+    name: "import-undo",
+    async path(server) {
+      await importSomething(clientOn(server, "default"));
+      return "/default/import";
+    },
+    ready: (page) => page.getByRole("button", { name: /^Undo the import of / }).first(),
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Undo the import of / })
+        .first()
+        .click();
+      await page.getByRole("dialog").getByLabel("Why").waitFor();
+    },
+    isOverlay: true,
+  },
+  {
     name: "log-take-back",
     ...logPage,
     async open(page) {
@@ -413,4 +429,20 @@ export async function goTo(page: Page, server: Server, station: Station): Promis
   await page.goto(typeof path === "string" ? path : await path(server));
   await station.ready(page).waitFor();
   await station.open?.(page);
+}
+
+/** A week of one KPI from a file; the same again changes nothing. */
+async function importSomething(client: ReturnType<typeof clientOn>): Promise<void> {
+  const sum = (column: string) => ({ kind: "sum", columns: [column] });
+  const recipe = {
+    name: "Shop export",
+    source: "shop system",
+    dateColumn: "Day",
+    dateFormat: "yyyy-MM-dd",
+    period: "week",
+    scope: "Web shop",
+    measures: [{ kpi: "conversion-rate", numerator: sum("Orders"), denominator: sum("Visits") }],
+  };
+  const file = new File(["Day,Visits,Orders\n2026-05-04,1200,31\n"], "shop.csv");
+  await client.call("createImport", { body: { file, recipe: JSON.stringify(recipe) } });
 }

@@ -418,6 +418,17 @@ const plays: Record<Changing, Play> = {
       after: expect.objectContaining({ sourceOfRecord: "shop export" }),
     };
   },
+  async undoImport(client) {
+    const { name, text, recipe } = generatedFile();
+    const { importId } = await client.call("createImport", {
+      body: { file: new File([text], name), recipe: JSON.stringify(recipe) },
+    });
+    const objectId = importId ?? "";
+    await client.call("undoImport", { params: { importId: objectId }, body: { reason: "another shop's" } });
+    const before = expect.objectContaining({ importId, undoneAt: null });
+    const after = expect.objectContaining({ importId, undoReason: "another shop's" });
+    return { noun: "import", objectId, before, after };
+  },
   async createImport(client) {
     const { name, text, recipe } = generatedFile();
     const { importId, summary } = await client.call("createImport", {

@@ -20,6 +20,7 @@ import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks
 import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
 import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
 import { listImports } from "@liftledger/use-cases/imports/list-imports";
+import { undoImport } from "@liftledger/use-cases/imports/undo/undo-import";
 import { listInitiatives } from "@liftledger/use-cases/initiatives/list-initiatives";
 import { listJobs } from "@liftledger/use-cases/jobs/list-jobs";
 import { listKpis } from "@liftledger/use-cases/kpis/list-kpis";
@@ -56,6 +57,7 @@ const useCases = {
   retractSnapshots: (ctx, { body }) => retractSnapshots(ctx, body),
   listSnapshotRevisions: (ctx, { params, query }) => listSnapshotRevisions(ctx, { ...params, ...query }),
   listImports: (ctx, { query }) => listImports(ctx, query),
+  undoImport: (ctx, { params, body }) => undoImport(ctx, { ...params, ...body }),
   listImportRecipes: (ctx, { query }) => listImportRecipes(ctx, query),
   listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),
   listBenefits: (ctx, { params, query }) => listBenefits(ctx, { ...params, ...query }),

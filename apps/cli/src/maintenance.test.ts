@@ -176,6 +176,8 @@ describe("liftledger log, report and export", () => {
       expect(back.out).toBe(`Took back ${period}, revision 3: 3 / 400 counts again.\n`);
       const gone = await liftledger(demo, ...wrongly, ...here);
       expect(gone.out).toBe(`Took back ${period}, revision 4: it has no value now.\n`);
+      const none = await liftledger(demo, "undo-import", "nothing", "--reason", "a test", ...here);
+      expect([none.code, none.err]).toEqual([64, expect.stringContaining("nothing")]);
       const wrong = [await liftledger(demo, "log", series, "2026-W60", "4", "400", ...here)];
       wrong.push(await liftledger(place("unused"), "log", series, "2026-W60", "4", "400", ...there));
       expect(wrong.map(({ code }) => code)).toEqual([65, 65]);

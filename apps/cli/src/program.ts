@@ -14,6 +14,7 @@ import { peopleCommand } from "./commands/people.ts";
 import { reportCommand } from "./commands/report.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { retractCommand } from "./commands/retract.ts";
+import { undoImportCommand } from "./commands/undo-import.ts";
 import { exitCodesInWords } from "./exit-codes.ts";
 
 /** The whole command with its subcommands. */
@@ -24,6 +25,7 @@ export function liftledgerProgram(): Command {
     .addHelpText("after", exitCodesInWords);
   const commands = [
     importCommand(),
+    undoImportCommand(),
     logCommand(),
     retractCommand(),
     exportCommand(),

@@ -87,6 +87,12 @@ export const endpointPaths = {
   },
   listImports: { method: "GET", path: "/api/v1/imports", role: "viewer", scope: "read" },
   getImport: { method: "GET", path: "/api/v1/imports/{importId}", role: "viewer", scope: "read" },
+  undoImport: {
+    method: "POST",
+    path: "/api/v1/import-undos/{importId}",
+    role: "contributor",
+    scope: "log",
+  },
   listImportRecipes: { method: "GET", path: "/api/v1/import-recipes", role: "viewer", scope: "read" },
   saveImportRecipe: { method: "POST", path: "/api/v1/import-recipes", role: "contributor", scope: "log" },
   listInitiatives: { method: "GET", path: "/api/v1/initiatives", role: "viewer", scope: "read" },

@@ -25,6 +25,8 @@ import {
   ImportUpload,
   InspectUpload,
   SavedRecipe,
+  UndoImport,
+  UndoneImport,
 } from "./import.ts";
 import { ImportEvent } from "./import-run.ts";
 import {
@@ -213,6 +215,14 @@ export const endpoints = {
     params: z.object({ importId: Id }),
     output: ImportDetail,
     status: 200,
+  },
+  undoImport: {
+    summary: "Undo an import: all it wrote goes back to what stood before, but what was changed since",
+    params: z.object({ importId: Id }),
+    body: UndoImport,
+    output: UndoneImport,
+    status: 200,
+    idempotent: true,
   },
   listImportRecipes: { summary: "The remembered mappings", ...lists.listImportRecipes, status: 200 },
   saveImportRecipe: {

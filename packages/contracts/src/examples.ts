@@ -140,6 +140,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   cancelImport: { params: { runId: exampleIds.runId } },
   listImports: { query: { limit: 20 } },
   getImport: { params: { importId } },
+  undoImport: { params: { importId }, body: { reason: "The file of another shop" } },
   listImportRecipes: {},
   saveImportRecipe: { body: recipe },
   listInitiatives: { query: { phase: "pilots", status: "active", limit: 50 } },

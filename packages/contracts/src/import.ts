@@ -124,9 +124,29 @@ export const ImportRecord = z.object({
   rowsRefused: z.number().int(),
   recordedAt: Instant,
   recordedBy: z.string(),
+  /** When it was undone, by whom and why; null while it stands. */
+  undoneAt: Instant.nullable(),
+  undoneBy: z.string().nullable(),
+  undoReason: z.string().nullable(),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 export const ImportDetail = ImportRecord.extend({ refusedRows: z.array(RefusedRow) });
+
+/** Undoes an import: what it wrote goes back to what stood before. */
+export const UndoImport = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
+/** What undoing an import did; of one that was undone before, nothing. */
+export const UndoneImport = z.object({
+  import: ImportRecord,
+  /** Periods that have no value now, that have the one from before, and numbers beside that were taken back. */
+  periods: z.object({ emptied: z.number().int(), restored: z.number().int(), beside: z.number().int() }),
+  /** Things taken back; initiatives are retired. */
+  records: z.number().int(),
+  /** What is not of this import any more, as somebody changed it since: it stays. The first hundred are named. */
+  stayed: z.array(z.object({ what: z.string(), why: z.string() })),
+  stayedCount: z.number().int(),
+});
+export type UndoneImport = z.infer<typeof UndoneImport>;
 
 /** What the import page needs to know of a file before there is a recipe. */
 export const FileInspection = z.object({

@@ -106,6 +106,20 @@ export async function retractCostLine(
   return { ...row, amountMinor: BigInt(row.amountMinor) };
 }
 
+/** Those of some cost lines that stand, in the order of their ids. */
+export async function standingCostLines(
+  db: Reader,
+  organisationId: string,
+  costLineIds: readonly string[],
+): Promise<CostLine[]> {
+  const rows = await costLinesOf(db, organisationId)
+    .where(isOneOf(db, "cost_line_id", costLineIds))
+    .where("retracted_at", "is", null)
+    .orderBy("cost_line_id")
+    .execute();
+  return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
+}
+
 function costLinesOf(db: Reader, organisationId: string) {
   return db
     .selectFrom("cost_lines")

@@ -48,3 +48,19 @@ export async function findImportedRows(
   for (const { rowKey, objectId } of rows) made.set(rowKey, [...(made.get(rowKey) ?? []), objectId]);
   return made;
 }
+
+/** The things that the rows of one import made, in the order they were made. */
+export async function objectsOfImport(
+  db: Reader,
+  organisationId: string,
+  importId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("imported_rows")
+    .select("object_id as objectId")
+    .where("organisation_id", "=", organisationId)
+    .where("import_id", "=", importId)
+    .orderBy("object_id")
+    .execute();
+  return rows.map(({ objectId }) => objectId);
+}

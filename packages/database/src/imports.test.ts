@@ -33,7 +33,9 @@ describeOnEveryDatabase("imports", (open) => {
     expect(await listRefusedRows(db.read, "company", "import-2")).toEqual(refused);
     expect(await listRefusedRows(db.read, "company", "import-2", 2)).toEqual(refused.slice(0, 2));
     const page = await listImports(db.read, "company", { limit: 1 });
-    expect(page.rows).toEqual([{ ...second, recipeName: null }]);
+    expect(page.rows).toEqual([
+      { ...second, recipeName: null, undoneAt: null, undoneBy: null, undoReason: null },
+    ]);
     const next = await listImports(db.read, "company", { limit: 1, cursor: page.nextCursor ?? "" });
     expect(next).toMatchObject({ rows: [{ importId: "import-1", fileBytes: 12 }], nextCursor: null });
     await expect(getImport(db.read, "other", "import-2")).rejects.toThrow(NotFoundError);

@@ -30,6 +30,10 @@ export interface ImportRecord {
 /** An import as it is read back, with the name of its recipe. */
 export interface ListedImport extends ImportRecord {
   recipeName: string | null;
+  /** When it was undone, by whom and why; null while it stands. */
+  undoneAt: string | null;
+  undoneBy: string | null;
+  undoReason: string | null;
 }
 
 /** A row an import left out: where it stands, what was seen, which rule it breaks. */
@@ -139,6 +143,32 @@ export async function listRefusedRows(
   return rows;
 }
 
+/** Keeps that an import was undone. */
+export async function markImportUndone(
+  tx: Writer,
+  organisationId: string,
+  importId: string,
+  undone: { undoneAt: string; undoneBy: string; undoReason: string },
+): Promise<void> {
+  await tx
+    .updateTable("imports")
+    .set({ undone_at: undone.undoneAt, undone_by: undone.undoneBy, undo_reason: undone.undoReason })
+    .where("organisation_id", "=", organisationId)
+    .where("import_id", "=", importId)
+    .execute();
+}
+
+/** The imports that were undone. */
+export async function undoneImportIds(db: Reader, organisationId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("imports")
+    .select("import_id as importId")
+    .where("organisation_id", "=", organisationId)
+    .where("undone_at", "is not", null)
+    .execute();
+  return new Set(rows.map(({ importId }) => importId));
+}
+
 function importsOf(db: Reader, organisationId: string) {
   return db
     .selectFrom("imports")
@@ -165,6 +195,9 @@ function importsOf(db: Reader, organisationId: string) {
       "imports.rows_refused as rowsRefused",
       "imports.recorded_at as recordedAt",
       "imports.recorded_by as recordedBy",
+      "imports.undone_at as undoneAt",
+      "imports.undone_by as undoneBy",
+      "imports.undo_reason as undoReason",
     ])
     .where("imports.organisation_id", "=", organisationId);
 }

@@ -20,6 +20,7 @@ import { up as auditInstants } from "./migrations/0015-audit-instants.ts";
 import { up as retractions } from "./migrations/0016-retractions.ts";
 import { up as unfreezing } from "./migrations/0017-unfreezing.ts";
 import { up as jobs } from "./migrations/0018-jobs.ts";
+import { up as undoneImports } from "./migrations/0019-undone-imports.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   "0016-retractions": { up: retractions },
   "0017-unfreezing": { up: unfreezing },
   "0018-jobs": { up: jobs },
+  "0019-undone-imports": { up: undoneImports },
 };
 
 /** The schemas there ever were, oldest first. */

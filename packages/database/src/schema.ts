@@ -94,6 +94,9 @@ interface ImportsTable extends OfOrganisation {
   rows_refused: number;
   recorded_at: string;
   recorded_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
+  undo_reason: string | null;
 }
 
 interface ImportRefusedRowsTable extends OfOrganisation {

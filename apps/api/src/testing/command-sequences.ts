@@ -26,6 +26,7 @@ export type LedgerCommand =
     }
   | { do: "importFile"; shop: number; weeks: number; conversions: number }
   | { do: "importRecords"; target: RecordTargetName; rows: readonly ImportedRow[] }
+  | { do: "undoImport"; import: Which }
   | { do: "createInitiative"; name: number; key: number | null }
   | { do: "changeInitiative"; initiative: Which; version: number; status: "active" | "on-hold" | "retired" }
   | { do: "addBenefit"; initiative: Which; series: Which }
@@ -71,6 +72,7 @@ export const readings = [
   "benchmark-sets?limit=2",
   "benchmark-choices",
   "source-comparisons?limit=3",
+  "imports?limit=3",
   "cost-shares?limit=3",
   "jobs?limit=1",
 ] as const;
@@ -141,6 +143,7 @@ export const commandSequences = fc
           ),
         }),
       },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("undoImport"), import: which }) },
       { weight: 3, arbitrary: fc.record({ do: fc.constant("createInitiative"), name: fc.nat(2), key }) },
       {
         weight: 2,

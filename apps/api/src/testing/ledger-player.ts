@@ -28,7 +28,8 @@ type Made = Record<
   | "holdOutId"
   | "setId"
   | "annotationId"
-  | "costPoolId",
+  | "costPoolId"
+  | "importId",
   string[]
 >;
 
@@ -104,7 +105,7 @@ export class LedgerPlayer {
 
   #requestOf(command: LedgerCommand): Request {
     const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId } = this.#made;
-    const { setId, annotationId, costPoolId } = this.#made;
+    const { setId, annotationId, costPoolId, importId } = this.#made;
     const post = (path: string, body?: unknown, key?: number | null) => ({
       method: "POST",
       path,
@@ -130,6 +131,8 @@ export class LedgerPlayer {
         return post("/imports", importForm(command));
       case "importRecords":
         return post("/imports", recordsForm(command));
+      case "undoImport":
+        return post(`/import-undos/${at(importId, command.import)}`, { reason: "another shop's" });
       case "createInitiative":
         return post("/initiatives", { ...exampleInitiative, name: `Effort ${command.name}` }, command.key);
       case "changeInitiative": {
@@ -299,6 +302,7 @@ function emptyMade(): Made {
     setId: [],
     annotationId: [],
     costPoolId: [],
+    importId: [],
   };
 }
 

@@ -14,7 +14,7 @@ import { insertHoldOut } from "../hold-outs.ts";
 import { insertIdempotentAnswer } from "../idempotency-keys.ts";
 import { saveImportRecipe } from "../import-recipes.ts";
 import { insertImportedRows } from "../imported-rows.ts";
-import { insertImport, insertRefusedRows } from "../imports.ts";
+import { insertImport, markImportUndone, insertRefusedRows } from "../imports.ts";
 import { insertInitiativePhase } from "../initiative-phases.ts";
 import { insertInitiative } from "../initiatives.ts";
 import { keepEvaluations } from "../kept-evaluations.ts";
@@ -234,6 +234,8 @@ async function insertImported(tx: Writer, organisationId: string): Promise<void>
   ]);
   const row = { objectId: "initiative-1", rowKey: "k1", line: 2 };
   await insertImportedRows(tx, organisationId, { target: "initiatives", importId: "import-1" }, [row]);
+  const undone = { undoneAt: recordedAt, undoneBy: "person-1", undoReason: "another shop" };
+  await markImportUndone(tx, organisationId, "import-1", undone);
 }
 
 async function insertEffort(tx: Writer, organisationId: string): Promise<void> {

@@ -20,5 +20,10 @@ export async function listImports(
 export function importView(kept: ListedImport, nameOf: PersonNames): ImportRecord {
   const { recipeId: _recipeId, ...record } = kept;
   const target = ImportRecord.shape.target.parse(record.target);
-  return { ...record, target, recordedBy: nameOf(record.recordedBy) };
+  return {
+    ...record,
+    target,
+    recordedBy: nameOf(record.recordedBy),
+    undoneBy: record.undoneBy === null ? null : nameOf(record.undoneBy),
+  };
 }

@@ -1,4 +1,4 @@
-import { Card, Skeleton, Table, Text, Title } from "@mantine/core";
+import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import type { ImportRecord } from "@liftledger/contracts/import";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
@@ -15,10 +15,15 @@ const RefusedRowsDialog = lazy(() =>
   import("./refused-rows-dialog.tsx").then((module) => ({ default: module.RefusedRowsDialog })),
 );
 
+const UndoImportDialog = lazy(() =>
+  import("./undo-import-dialog.tsx").then((module) => ({ default: module.UndoImportDialog })),
+);
+
 /** What was imported before, by whom, and what was left out. */
 export function EarlierImports() {
   const imports = useInfiniteQuery(importsQuery(useOrganisationId()));
   const [open, setOpen] = useState<ImportRecord>();
+  const [undoing, setUndoing] = useState<ImportRecord>();
   const rows = imports.data?.pages.flatMap((page) => page.rows) ?? [];
   if (imports.isPending) return <Skeleton height={160} radius="md" />;
   if (imports.isError)
@@ -35,11 +40,16 @@ export function EarlierImports() {
       <Title order={2} fz="lg" mb="sm">
         Earlier imports
       </Title>
-      <ImportTable rows={rows} onOpen={setOpen} />
+      <ImportTable rows={rows} onOpen={setOpen} onUndo={setUndoing} />
       <ShowMore query={imports}>Show older imports</ShowMore>
       {open !== undefined && (
         <Suspense fallback={null}>
           <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+      {undoing !== undefined && (
+        <Suspense fallback={null}>
+          <UndoImportDialog record={undoing} onClose={() => setUndoing(undefined)} />
         </Suspense>
       )}
     </Card>
@@ -49,9 +59,10 @@ export function EarlierImports() {
 interface ImportTableProps {
   rows: readonly ImportRecord[];
   onOpen: (record: ImportRecord) => void;
+  onUndo: (record: ImportRecord) => void;
 }
 
-function ImportTable({ rows, onOpen }: ImportTableProps) {
+function ImportTable({ rows, onOpen, onUndo }: ImportTableProps) {
   return (
     <ScrollRegion label="Earlier imports">
       <Table fz="sm" verticalSpacing={6} className="tabular">
@@ -64,11 +75,12 @@ function ImportTable({ rows, onOpen }: ImportTableProps) {
                 {heading}
               </Table.Th>
             ))}
+            <Table.Th>Undo</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <ImportRow key={row.importId} row={row} onOpen={onOpen} />
+            <ImportRow key={row.importId} row={row} onOpen={onOpen} onUndo={onUndo} />
           ))}
         </Table.Tbody>
       </Table>
@@ -76,7 +88,7 @@ function ImportTable({ rows, onOpen }: ImportTableProps) {
   );
 }
 
-function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: ImportRecord) => void }) {
+function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportTableProps, "rows">) {
   const count = new Intl.NumberFormat(readerLocale);
   return (
     <Table.Tr>
@@ -110,6 +122,25 @@ function ImportRow({ row, onOpen }: { row: ImportRecord; onOpen: (record: Import
           >
             {count.format(row.rowsRefused)}
           </button>
+        )}
+      </Table.Td>
+      <Table.Td miw={130}>
+        {row.undoneAt === null ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Undo the import of ${row.fileName}`}
+            onClick={() => onUndo(row)}
+          >
+            Undo
+          </Button>
+        ) : (
+          <>
+            Undone
+            <Text size="xs" c="dimmed">
+              {row.undoneBy}, {formatInstant(row.undoneAt, readerLocale)}: {row.undoReason}
+            </Text>
+          </>
         )}
       </Table.Td>
     </Table.Tr>
