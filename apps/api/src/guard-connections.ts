@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /** An answer of which nothing is read for so long ends its connection; Node looks twice before it says so. */
-const unreadMilliseconds = 3000;
+const unreadMilliseconds = 2500;
 /** So long whoever still sends may take to see that they were answered. */
 const lastMilliseconds = 500;
 
