@@ -226,7 +226,10 @@ const plays: Record<Changing, Play> = {
   async renameTeam(client) {
     const team = await client.call("createTeam", { body: { name: "Growth" } });
     const { teamId } = team;
-    const after = await client.call("renameTeam", { params: { teamId }, body: { name: "Brand" } });
+    const after = await client.call("renameTeam", {
+      params: { teamId },
+      body: { version: 1, name: "Brand" },
+    });
     return { noun: "team", objectId: teamId, before: team, after };
   },
   async createServiceKey(client) {
@@ -410,7 +413,10 @@ const plays: Record<Changing, Play> = {
   },
   async setSourceOfRecord(client) {
     const { seriesId } = await makeSeries(client);
-    await client.call("setSourceOfRecord", { params: { seriesId }, body: { source: "shop export" } });
+    await client.call("setSourceOfRecord", {
+      params: { seriesId },
+      body: { version: 1, source: "shop export" },
+    });
     return {
       noun: "series",
       objectId: seriesId,

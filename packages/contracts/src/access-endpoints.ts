@@ -12,6 +12,7 @@ import {
   NewPerson,
   NewServiceKey,
   NewTeam,
+  RenamedTeam,
   PasswordAgain,
   Person,
   RecoveryCodes,
@@ -169,7 +170,7 @@ export const accessEndpoints = {
   renameTeam: {
     summary: "Rename a team",
     params: z.object({ teamId: Id }),
-    body: NewTeam,
+    body: RenamedTeam,
     output: Team,
     status: 200,
   },

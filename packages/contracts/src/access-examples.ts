@@ -47,7 +47,7 @@ export const accessExamples: Readonly<Record<keyof typeof accessPaths, EndpointE
   removeSecondFactor: ofPerson,
   listTeams: {},
   createTeam: { body: { name: "Brand" } },
-  renameTeam: { params: { teamId }, body: { name: "Growth and brand" } },
+  renameTeam: { params: { teamId }, body: { version: 1, name: "Growth and brand" } },
   listServiceKeys: {},
   createServiceKey: { body: { name: "Nightly export", scopes: ["log"], teamIds: [teamId], days: 90 } },
   revokeServiceKey: { params: { keyId } },

@@ -13,9 +13,10 @@ const EmailAddress = z.email("an e-mail address").max(254);
 const Password = z.string().min(1).max(128);
 const LinkToken = z.string().min(20).max(200);
 
-export const Team = z.object({ teamId: Id, name: z.string() });
+export const Team = z.object({ teamId: Id, name: z.string(), version: z.number().int() });
 export type Team = z.infer<typeof Team>;
 export const NewTeam = z.strictObject({ name: Name });
+export const RenamedTeam = NewTeam.extend({ version: z.number().int().positive() });
 
 /** Who asks: a person who signed in, a service key, a guest who may look at the demo, or nobody known. */
 export const SessionState = z.discriminatedUnion("kind", [

@@ -118,7 +118,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     query: { from: "2026-W01", to: "2026-W13", asOf: "2026-06-24T12:00:10.000Z" },
   },
   listSnapshotRevisions: { params: { seriesId, period: "2026-W10" } },
-  setSourceOfRecord: { params: { seriesId }, body: { source: "shop system" } },
+  setSourceOfRecord: { params: { seriesId }, body: { version: 1, source: "shop system" } },
   listSourceComparisons: { query: { seriesId, limit: 50 } },
   logSnapshots: {
     body: {

@@ -14,6 +14,7 @@ export const Series = z.object({
   currency: CurrencyCode.nullable(),
   /** The source whose numbers count wherever it has any; null: whichever reported a period first. */
   sourceOfRecord: z.string().nullable(),
+  version: z.number().int(),
   firstPeriod: PeriodText.nullable(),
   lastPeriod: PeriodText.nullable(),
   periods: z.number().int(),

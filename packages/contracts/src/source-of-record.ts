@@ -21,6 +21,8 @@ export const SourceComparison = z.object({
   kpiKey: KpiKey,
   kpiName: z.string(),
   scope: z.string(),
+  /** Of the series, for naming the source that counts in it. */
+  seriesVersion: z.number().int(),
   period: PeriodText,
   /** Of the source of record. */
   counted: Told,
@@ -38,7 +40,10 @@ export const SourceComparison = z.object({
 export type SourceComparison = z.infer<typeof SourceComparison>;
 
 /** Null: whichever source reported a period first. */
-export const SetSourceOfRecord = z.strictObject({ source: z.string().trim().min(1).max(200).nullable() });
+export const SetSourceOfRecord = z.strictObject({
+  version: z.number().int().positive(),
+  source: z.string().trim().min(1).max(200).nullable(),
+});
 
 /** What naming a source did. */
 export const SourceOfRecordSet = z.object({

@@ -97,7 +97,7 @@ describe("runInGroup", () => {
                 if (kind === "taken")
                   await tx
                     .insertInto("teams")
-                    .values({ organisation_id: "company", team_id: "another", name })
+                    .values({ organisation_id: "company", team_id: "another", name, version: 1 })
                     .execute();
                 return name;
               }),

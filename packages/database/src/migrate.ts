@@ -21,6 +21,7 @@ import { up as retractions } from "./migrations/0016-retractions.ts";
 import { up as unfreezing } from "./migrations/0017-unfreezing.ts";
 import { up as jobs } from "./migrations/0018-jobs.ts";
 import { up as undoneImports } from "./migrations/0019-undone-imports.ts";
+import { up as versions } from "./migrations/0020-versions.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   "0017-unfreezing": { up: unfreezing },
   "0018-jobs": { up: jobs },
   "0019-undone-imports": { up: undoneImports },
+  "0020-versions": { up: versions },
 };
 
 /** The schemas there ever were, oldest first. */

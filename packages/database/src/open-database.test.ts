@@ -132,7 +132,7 @@ describe("openDatabase on an SQLite file", () => {
     const { location, remove } = await freshSqliteFile();
     const db = openDatabase(location);
     await migrateToLatest(db);
-    const team = { organisation_id: "o", team_id: "t", name: "n" };
+    const team = { organisation_id: "o", team_id: "t", name: "n", version: 1 };
     await expect(db.read.insertInto("teams").values(team).execute()).rejects.toThrow("readonly");
     const version = { kpi_key: "k", definition: "{}", created_at: recordedAt, created_by: "p" };
     const wrong = sql`insert into kpi_versions (organisation_id, version, source, kpi_key, definition, created_at, created_by)

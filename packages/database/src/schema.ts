@@ -19,6 +19,7 @@ export interface OrganisationsTable extends OfOrganisation {
 interface TeamsTable extends OfOrganisation {
   team_id: string;
   name: string;
+  version: number;
 }
 
 interface PeopleTable extends OfOrganisation {
@@ -47,6 +48,7 @@ export interface SeriesTable extends OfOrganisation {
   currency: string | null;
   created_at: string;
   source_of_record: string | null;
+  version: number;
 }
 
 export interface SnapshotsTable extends OfOrganisation {

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { isOneOf } from "./columns.ts";
-import { NotFoundError } from "./errors.ts";
+import { LostUpdateError, NotFoundError } from "./errors.ts";
 import type { Page, PageRequest } from "./page.ts";
 import { pageFrom, sortedPage, type Sorting } from "./page.ts";
 import type { SeriesTable } from "./schema.ts";
@@ -17,6 +17,7 @@ export interface Series {
   createdAt: string;
   /** The source whose numbers count wherever it has any; null: whichever reported a period first. */
   sourceOfRecord: string | null;
+  version: number;
 }
 
 /** Which periods a series has. */
@@ -33,7 +34,7 @@ export async function insertSeries(
   organisationId: string,
   series: readonly Series[],
 ): Promise<void> {
-  // PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a series has nine.
+  // PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a series has ten.
   for (let start = 0; start < series.length; start += 1000) {
     const rows = series.slice(start, start + 1000).map((one) => ({
       organisation_id: organisationId,
@@ -45,6 +46,7 @@ export async function insertSeries(
       currency: one.currency,
       created_at: one.createdAt,
       source_of_record: one.sourceOfRecord,
+      version: one.version,
     }));
     await tx.insertInto("series").values(rows).execute();
   }
@@ -119,19 +121,26 @@ export async function listSeries(
   return pageFrom(rows.map(toSeries), sorting, request);
 }
 
-/** Names the source whose numbers count in a series, or none. */
+/**
+ * Names the source whose numbers count in a series, or none, where it is still at the version the caller read. Throws
+ * `LostUpdateError` or `NotFoundError`.
+ */
 export async function updateSourceOfRecord(
   tx: Writer,
   organisationId: string,
-  seriesId: string,
-  sourceOfRecord: string | null,
+  { seriesId, version, sourceOfRecord }: Pick<Series, "seriesId" | "version" | "sourceOfRecord">,
 ): Promise<void> {
-  await tx
+  const result = await tx
     .updateTable("series")
-    .set({ source_of_record: sourceOfRecord })
+    .set({ source_of_record: sourceOfRecord, version: version + 1 })
     .where("organisation_id", "=", organisationId)
     .where("series_id", "=", seriesId)
-    .execute();
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) {
+    const found = await getSeries(tx, organisationId, seriesId);
+    throw new LostUpdateError("series", seriesId, version, found.version);
+  }
 }
 
 /** The named sources of record, by series; series that name none are left out. */
@@ -230,5 +239,6 @@ function toSeries(row: Selectable<SeriesTable>): Series {
     currency: row.currency,
     createdAt: row.created_at,
     sourceOfRecord: row.source_of_record,
+    version: row.version,
   };
 }

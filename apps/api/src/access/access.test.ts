@@ -118,6 +118,10 @@ describeOnEveryDatabase("people", (open) => {
     const { app, deps } = await openApp(open);
     const admin = fakePerson(app);
     const { body: team } = await admin.post("/teams", { name: "Growth" });
+    const rename = (version: number, name: string) => admin.patch(`/teams/${team.teamId}`, { version, name });
+    expect(await rename(1, "Brand")).toMatchObject({ status: 200, body: { name: "Brand", version: 2 } });
+    expect(await rename(1, "Sales")).toMatchObject({ status: 409 });
+    expect(await rename(2, "Growth")).toMatchObject({ status: 200 });
     const wanted = { name: "Ben", email: "ben@example.test", role: "finance", teamIds: [team.teamId] };
     const { body: invited } = await admin.post("/people", wanted);
     expect(invited.person).toMatchObject({ state: "invited", role: "finance", teams: [{ name: "Growth" }] });

@@ -76,12 +76,13 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   logSnapshots: ({ seriesId }) => ({
     snapshots: [{ seriesId, period: "2026-W10", numerator: "20", denominator: "400" }],
   }),
-  setSourceOfRecord: () => ({ source: "test" }),
+  undoImport: () => ({ reason: "The file of another shop" }),
+  setSourceOfRecord: () => ({ version: 1, source: "test" }),
   changeValuePool: () => ({ version: 1, name: "Orders" }),
   unfreezeBaseline: () => ({ version: 99, reason: "A version that is not there" }),
   draftBaseline: ({ seriesId }) => ({ seriesId, interventionStart: "2026-W15" }),
   changePerson: () => ({ version: 1, role: "viewer" }),
-  renameTeam: () => ({ name: "Growth" }),
+  renameTeam: () => ({ version: 1, name: "Growth" }),
 };
 
 /** What belongs to a team, the one of what is there: a contributor of another may not change it. */

@@ -160,6 +160,7 @@ async function insertMeasured(tx: Writer, organisationId: string): Promise<void>
       periodType: "week",
       currency: null,
       sourceOfRecord: null,
+      version: 1,
       ...at,
     },
   ]);

@@ -26,10 +26,10 @@ import { ensureDefaultOrganisation } from "../organisations/ensure-default-organ
 import { closePeriod } from "../periods/close-period.ts";
 import { reopenPeriod } from "../periods/reopen-period.ts";
 import { ProblemError } from "../problem.ts";
-import { setSourceOfRecord } from "../sources/set-source-of-record.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
 import { at, colleague, openLedger } from "../testing/open-ledger.ts";
+import { nameSource } from "../testing/name-source.ts";
 import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative, type ValuedInitiative } from "../testing/valued-initiative.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
@@ -76,7 +76,7 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
     return logSnapshots(ctx, { snapshots, source: sourceAt(place) });
   },
   "name another source of record": (ctx, { seriesId }, place) =>
-    setSourceOfRecord(ctx, { seriesId, source: sourceAt(place) }),
+    nameSource(ctx, { seriesId, source: sourceAt(place) }),
   "import a file": (ctx, _on, place) =>
     importFile(ctx, {
       file: textFile("weekly.csv", ["Day,Orders,Visits", `2026-06-0${1 + (place % 7)},${20 + place},400`]),

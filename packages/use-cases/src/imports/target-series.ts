@@ -63,6 +63,7 @@ export async function targetSeries(
       currency: seriesCurrency(kpi, asked, organisation.currency),
       createdAt: ctx.now,
       sourceOfRecord: null,
+      version: 1,
     };
     missing.set(placeOf(key, scope), series);
   }

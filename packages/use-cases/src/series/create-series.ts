@@ -41,6 +41,7 @@ export async function createSeries(ctx: Context, wanted: NewSeries): Promise<Ser
       currency: seriesCurrency(kpi, wanted.currency, currency),
       createdAt: ctx.now,
       sourceOfRecord: null,
+      version: 1,
     };
     await insertSeries(tx, ctx.organisationId, [series]);
     audit({ action: "createSeries", noun: "series", id: series.seriesId, before: null, after: series });

@@ -24,6 +24,7 @@ export async function seriesViews(
     periodType: one.periodType,
     currency: one.currency,
     sourceOfRecord: one.sourceOfRecord,
+    version: one.version,
     kpiName: entryOf(kpis, one.seriesId).name,
     ...(coverage.get(one.seriesId) ?? { firstPeriod: null, lastPeriod: null, periods: 0 }),
   }));

@@ -12,7 +12,7 @@ import { closePeriod } from "../periods/close-period.ts";
 import { createSeries } from "../series/create-series.ts";
 import { getSeries } from "../series/get-series.ts";
 import { listSourceComparisons } from "../sources/list-source-comparisons.ts";
-import { setSourceOfRecord } from "../sources/set-source-of-record.ts";
+import { nameSource } from "../testing/name-source.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { getLogSheet } from "./get-log-sheet.ts";
@@ -169,17 +169,17 @@ describeOnEveryDatabase("retractSnapshots", (open) => {
     const { ctx, seriesId } = await openSeries(open);
     await log(ctx, seriesId, "12");
     await log(ctx, seriesId, "11", "export");
-    await setSourceOfRecord(ctx, { seriesId, source: "export" });
+    await nameSource(ctx, { seriesId, source: "export" });
     expect(await counted(ctx, seriesId)).toEqual([[period, "export", "11"]]);
     await log(ctx, seriesId, "10", "export");
     await retract(ctx, seriesId, 3, { restore: true });
     expect(await counted(ctx, seriesId)).toEqual([[period, "export", "11"]]);
     await retract(ctx, seriesId, 4);
-    await setSourceOfRecord(ctx, { seriesId, source: null });
-    await setSourceOfRecord(ctx, { seriesId, source: "export" });
+    await nameSource(ctx, { seriesId, source: null });
+    await nameSource(ctx, { seriesId, source: "export" });
     expect(await counted(ctx, seriesId)).toEqual([]);
     // The other one's number stands beside still, and counts as soon as it is named.
-    expect(await setSourceOfRecord(ctx, { seriesId, source: "shop" })).toMatchObject({ taken: [period] });
+    expect(await nameSource(ctx, { seriesId, source: "shop" })).toMatchObject({ taken: [period] });
     expect(await counted(ctx, seriesId)).toEqual([[period, "shop", "12"]]);
   });
 

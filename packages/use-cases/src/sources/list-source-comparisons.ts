@@ -30,10 +30,11 @@ export async function listSourceComparisons(
     const nameOf = await personNames(ctx, db);
     const heads = new Map(series.map((one) => [one.seriesId, one]));
     const rows = page.rows.flatMap(({ seriesId, period }): SourceComparison[] => {
-      const { kpiKey, scope, sourceOfRecord } = entryOf(heads, seriesId);
+      const { kpiKey, scope, sourceOfRecord, version: seriesVersion } = entryOf(heads, seriesId);
       const compared = compare(known, { seriesId, period, sourceOfRecord }, nameOf);
       if (compared === undefined) return [];
-      return [{ seriesId, kpiKey, kpiName: entryOf(kpis, seriesId).name, scope, period, ...compared }];
+      const kpiName = entryOf(kpis, seriesId).name;
+      return [{ seriesId, kpiKey, kpiName, scope, seriesVersion, period, ...compared }];
     });
     return { rows, nextCursor: page.nextCursor };
   });

@@ -23,12 +23,12 @@ interface Takeover {
  */
 export async function setSourceOfRecord(
   ctx: Context,
-  { seriesId, source }: { seriesId: string; source: string | null },
+  { seriesId, version, source }: { seriesId: string; version: number; source: string | null },
 ): Promise<SourceOfRecordSet> {
   mustBe(ctx, "finance");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getSeries(tx, ctx.organisationId, seriesId);
-    await updateSourceOfRecord(tx, ctx.organisationId, seriesId, source);
+    await updateSourceOfRecord(tx, ctx.organisationId, { seriesId, version, sourceOfRecord: source });
     const after = await getSeries(tx, ctx.organisationId, seriesId);
     const { open, closed } = await takeovers(ctx, tx, after);
     const beside = await latestBeside(tx, ctx.organisationId, [seriesId]);

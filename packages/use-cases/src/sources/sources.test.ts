@@ -1,3 +1,4 @@
+import { getSeries } from "../series/get-series.ts";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import { expect, it } from "vitest";
@@ -13,6 +14,7 @@ import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
 import { listSourceComparisons } from "./list-source-comparisons.ts";
+import { nameSource } from "../testing/name-source.ts";
 import { setSourceOfRecord } from "./set-source-of-record.ts";
 
 const makeSeries = (ctx: Context) => createSeries(ctx, { kpiKey: "conversion-rate", scope: "Shop" });
@@ -147,7 +149,7 @@ describeOnEveryDatabase("createImport, of a second source", (open) => {
     const ctx = await openLedger(open);
     const { seriesId } = await makeSeries(ctx);
     await tell(ctx, seriesId, "by hand", { "2026-W20": 41, "2026-W21": 44, "2026-W22": 9 });
-    await setSourceOfRecord(ctx, { seriesId, source: "shop export" });
+    await nameSource(ctx, { seriesId, source: "shop export" });
     const rows = ["2026-05-11,40,400", "2026-05-18,44,400"];
     const { summary } = await createImport(minutes(ctx, 1), fileOf("shop export", rows));
     expect(summary).toMatchObject({
@@ -174,7 +176,7 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
     const { seriesId } = await makeSeries(ctx);
     await tell(ctx, seriesId, "shop export", { "2026-W20": 40, "2026-W21": 44 });
     await tell(minutes(ctx, 1), seriesId, "analytics", { "2026-W20": 43, "2026-W21": 44 });
-    const named = await setSourceOfRecord(minutes(ctx, 2), { seriesId, source: "analytics" });
+    const named = await nameSource(minutes(ctx, 2), { seriesId, source: "analytics" });
     expect(named).toMatchObject({ taken: ["2026-W20"], closed: [], series: { sourceOfRecord: "analytics" } });
     expect(await counted(ctx, seriesId)).toEqual([
       ["2026-W20", "analytics", "43"],
@@ -192,7 +194,7 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
     // And back again, with what each said last.
     await tell(minutes(ctx, 3), seriesId, "analytics", { "2026-W20": 45 });
     await tell(minutes(ctx, 3), seriesId, "shop export", { "2026-W20": 39 });
-    await setSourceOfRecord(minutes(ctx, 4), { seriesId, source: "shop export" });
+    await nameSource(minutes(ctx, 4), { seriesId, source: "shop export" });
     expect((await counted(ctx, seriesId))[0]).toEqual(["2026-W20", "shop export", "39"]);
     expect((await compare(ctx))[0]).toEqual(["2026-W20", "shop export", [["analytics", "6"]]]);
   });
@@ -204,12 +206,12 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
     await tell(ctx, seriesId, "analytics", { "2026-W20": 43, "2026-W24": 46 });
     await closePeriod(minutes(ctx, 1), { month: "2026-05" });
     const named = { seriesId, source: "analytics" };
-    expect(await setSourceOfRecord(minutes(ctx, 2), named)).toMatchObject({
+    expect(await nameSource(minutes(ctx, 2), named)).toMatchObject({
       taken: ["2026-W24"],
       closed: ["2026-W20"],
     });
     await reopenPeriod(minutes(ctx, 3), { month: "2026-05", reason: "another source" });
-    expect(await setSourceOfRecord(minutes(ctx, 4), named)).toMatchObject({
+    expect(await nameSource(minutes(ctx, 4), named)).toMatchObject({
       taken: ["2026-W20"],
       closed: [],
     });
@@ -219,22 +221,33 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
     const ctx = await openLedger(open);
     const { seriesId } = await makeSeries(ctx);
     await tell(ctx, seriesId, "by hand", { "2026-W20": 40 });
-    await setSourceOfRecord(minutes(ctx, 1), { seriesId, source: "analytics" });
+    await nameSource(minutes(ctx, 1), { seriesId, source: "analytics" });
     await tell(minutes(ctx, 2), seriesId, "analytics", { "2026-W20": 40 });
     await tell(minutes(ctx, 3), seriesId, "by hand", { "2026-W20": 41 });
     expect(await counted(ctx, seriesId)).toEqual([["2026-W20", "by hand", "40"]]);
     expect(await compare(ctx)).toEqual([["2026-W20", "analytics", [["by hand", "1"]]]]);
-    await setSourceOfRecord(minutes(ctx, 4), { seriesId, source: "by hand" });
+    await nameSource(minutes(ctx, 4), { seriesId, source: "by hand" });
     expect(await counted(ctx, seriesId)).toEqual([["2026-W20", "by hand", "41"]]);
+  });
+
+  it("refuses whoever names a source without having seen the one that was named meanwhile", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId, version } = await makeSeries(ctx);
+    await setSourceOfRecord(ctx, { seriesId, version, source: "analytics" });
+    const late = setSourceOfRecord(minutes(ctx, 1), { seriesId, version, source: "shop export" });
+    await expect(late).rejects.toMatchObject({ noun: "series", expectedVersion: version, foundVersion: 2 });
+    expect(await getSeries(ctx, { seriesId })).toMatchObject({ sourceOfRecord: "analytics", version: 2 });
   });
 
   it("is for finance", async () => {
     const ctx = await openLedger(open);
     const { seriesId } = await makeSeries(ctx);
     const contributor = { ...ctx, actor: { ...ctx.actor, role: "contributor" as const } };
-    await expect(setSourceOfRecord(contributor, { seriesId, source: "x" })).rejects.toMatchObject({
-      kind: "forbidden",
-    });
+    await expect(setSourceOfRecord(contributor, { seriesId, version: 1, source: "x" })).rejects.toMatchObject(
+      {
+        kind: "forbidden",
+      },
+    );
   });
 
   it("counts the last word of a source that said otherwise while another was named, and then what counts", async () => {
@@ -242,8 +255,7 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
     const { seriesId } = await makeSeries(ctx);
     const say = (minute: number, source: string, numerator: number) =>
       tell(minutes(ctx, minute), seriesId, source, { "2026-W21": numerator });
-    const name = (minute: number, source: string) =>
-      setSourceOfRecord(minutes(ctx, minute), { seriesId, source });
+    const name = (minute: number, source: string) => nameSource(minutes(ctx, minute), { seriesId, source });
     await say(1, "C", 3);
     await say(2, "B", 3);
     await name(3, "B");
@@ -271,7 +283,7 @@ describeOnEveryDatabase("setSourceOfRecord", (open) => {
         await tell(minutes(ctx, ++clock), seriesId, teller, { [period]: numerator });
         said.set(`${period} ${teller}`, String(numerator));
       }
-      await setSourceOfRecord(minutes(ctx, ++clock), { seriesId, source: named });
+      await nameSource(minutes(ctx, ++clock), { seriesId, source: named });
       const found = (await counted(ctx, seriesId)).filter(([period]) => said.has(`${period} ${named}`));
       const last = found.map(([period]) => said.get(`${period} ${named}`));
       expect(found.map(([, , numerator]) => numerator)).toEqual(last);

@@ -10,7 +10,7 @@ export async function createTeam(ctx: Context, { name }: { name: string }): Prom
   mustBe(ctx, "admin");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     await refuseTakenName(ctx, tx, name);
-    const team = { teamId: ctx.newId(), name };
+    const team = { teamId: ctx.newId(), name, version: 1 };
     await insertTeam(tx, ctx.organisationId, team);
     audit({ action: "createTeam", noun: "team", id: team.teamId, before: null, after: team });
     return team;

@@ -5,17 +5,16 @@ import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseTakenName } from "./team-name.ts";
 
-/** Gives a team another name; what belongs to it stays with it. */
+/** Gives a team another name; what belongs to it stays with it. Throws where it was renamed since that version. */
 export async function renameTeam(
   ctx: Context,
-  { teamId, name }: { teamId: string; name: string },
+  { teamId, version, name }: { teamId: string; version: number; name: string },
 ): Promise<Team> {
   mustBe(ctx, "admin");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getTeam(tx, ctx.organisationId, teamId);
     await refuseTakenName(ctx, tx, name, teamId);
-    const after = { teamId, name };
-    await renameStored(tx, ctx.organisationId, after);
+    const after = await renameStored(tx, ctx.organisationId, { teamId, version, name });
     audit({ action: "renameTeam", noun: "team", id: teamId, before, after });
     return after;
   });

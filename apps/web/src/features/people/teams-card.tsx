@@ -59,7 +59,8 @@ export function TeamsCard({ teams, people }: { teams: readonly Team[]; people: r
 function TeamRow({ team, members }: { team: Team; members: readonly string[] }) {
   const [name, setName] = useState<string | null>(null);
   const rename = useCall(
-    (client, body: { name: string }) => client.call("renameTeam", { params: { teamId: team.teamId }, body }),
+    (client, body: { name: string; version: number }) =>
+      client.call("renameTeam", { params: { teamId: team.teamId }, body }),
     () => setName(null),
   );
   return (
@@ -68,7 +69,7 @@ function TeamRow({ team, members }: { team: Team; members: readonly string[] }) 
         {name === null ? (
           team.name
         ) : (
-          <Form onSend={() => rename.send({ name })}>
+          <Form onSend={() => rename.send({ name, version: team.version })}>
             <Group gap="xs">
               <TextInput
                 aria-label={`New name of ${team.name}`}

@@ -17,6 +17,7 @@ const row = (seriesId: string, period: string, other: string): SourceComparison 
   kpiKey: "conversion-rate",
   kpiName: "Conversion rate",
   scope: "Shop",
+  seriesVersion: 3,
   period,
   counted: told("shop export"),
   beside: [{ ...told(other), difference: none }],

@@ -4,6 +4,7 @@ import type { SourceComparison } from "@liftledger/contracts/source-of-record";
 export interface ComparedSeries {
   readonly seriesId: string;
   readonly kpiKey: string;
+  readonly version: number;
   /** "Conversion rate, Web shop". */
   readonly name: string;
   readonly periods: readonly SourceComparison[];
@@ -19,6 +20,7 @@ export function comparedSeries(rows: readonly SourceComparison[]): ComparedSerie
     return {
       seriesId,
       kpiKey: first?.kpiKey ?? "",
+      version: first?.seriesVersion ?? 0,
       name: `${first?.kpiName ?? ""}, ${first?.scope ?? ""}`,
       periods,
       sources: [...new Set(told.map(({ source }) => source))].toSorted(),

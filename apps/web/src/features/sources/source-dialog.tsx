@@ -14,7 +14,7 @@ export function SourceDialog({ series, onClose }: { series: ComparedSeries; onCl
   const write = useWrite<string, SourceOfRecordSet>((client, chosen, idempotencyKey) =>
     client.call("setSourceOfRecord", {
       params: { seriesId: series.seriesId },
-      body: { source: chosen },
+      body: { version: series.version, source: chosen },
       idempotencyKey,
     }),
   );
