@@ -55,15 +55,27 @@ async function playBoth(
     found.commands += 1;
     found.taken += one.status < 300 ? 1 : 0;
     found.statuses[one.status] = (found.statuses[one.status] ?? 0) + 1;
-    if (command.do !== "logSnapshot" || one.status !== 200) continue;
-    // The repeat of a request tells of the first; an import writes past the model.
-    if (command.key !== null && keys.has(command.key)) continue;
-    if (command.key !== null) keys.add(command.key);
+    if (one.status !== 200) continue;
+    // An import writes past the model.
     if (commands.some((other) => other.do === "importFile")) continue;
-    const body = JSON.parse(one.request.slice(one.request.indexOf("{")));
-    const fault = model.log(body, JSON.parse(one.text));
+    const fault = faultOf(model, command, one, keys);
     if (fault !== undefined) throw new Error(fault);
   }
+}
+
+/** What the model finds wrong with an answer about snapshots. */
+function faultOf(
+  model: SnapshotModel,
+  command: LedgerCommand,
+  { request, text }: Played,
+  keys: Set<number>,
+): string | undefined {
+  if (command.do === "retractSnapshot") return model.retract(command.restore, JSON.parse(text));
+  if (command.do !== "logSnapshot") return undefined;
+  // The repeat of a request tells of the first.
+  if (command.key !== null && keys.has(command.key)) return undefined;
+  if (command.key !== null) keys.add(command.key);
+  return model.log(JSON.parse(request.slice(request.indexOf("{"))), JSON.parse(text));
 }
 
 function difference(one: Played, other: Played): string {
