@@ -162,6 +162,7 @@ async function addSeries(db: Database, seriesCount: number): Promise<void> {
       currency: null,
       createdAt,
       sourceOfRecord: null,
+      version: 1,
     }));
     await insertSeries(tx, benchmarkOrganisation, series);
   });

@@ -121,6 +121,7 @@ async function makeBenefit(
     currency: null,
     createdAt: recordedAt,
     sourceOfRecord: null,
+    version: 1,
   };
   await insertSeries(tx, organisationId, [series]);
   const snapshots = snapshotsOf(ctx, size, seriesId, seed);
