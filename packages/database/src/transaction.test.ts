@@ -73,19 +73,26 @@ describeOnEveryDatabase("inTransaction", (open) => {
       const { constraint, columns } = outcome.reason;
       return constraint === "unique" || constraint === "not-null" ? [constraint, ...columns] : [constraint];
     };
-    expect(await refused(sql`insert into teams values ('company', 'team-9', 'Growth')`)).toEqual([
-      "unique",
-      "name",
-    ]);
-    expect(await refused(sql`insert into teams values ('company', 'team-1', 'x')`)).toEqual([
-      "unique",
-      "team_id",
-    ]);
-    expect(await refused(sql`insert into teams values ('company', 'team-9', null)`)).toEqual([
-      "not-null",
-      "name",
-    ]);
-    expect(await refused(sql`insert into teams values ('nobody', 'team-9', 'x')`)).toEqual(["foreign-key"]);
+    expect(
+      await refused(
+        sql`insert into teams (organisation_id, team_id, name, version) values ('company', 'team-9', 'Growth', 1)`,
+      ),
+    ).toEqual(["unique", "name"]);
+    expect(
+      await refused(
+        sql`insert into teams (organisation_id, team_id, name, version) values ('company', 'team-1', 'x', 1)`,
+      ),
+    ).toEqual(["unique", "team_id"]);
+    expect(
+      await refused(
+        sql`insert into teams (organisation_id, team_id, name, version) values ('company', 'team-9', null, 1)`,
+      ),
+    ).toEqual(["not-null", "name"]);
+    expect(
+      await refused(
+        sql`insert into teams (organisation_id, team_id, name, version) values ('nobody', 'team-9', 'x', 1)`,
+      ),
+    ).toEqual(["foreign-key"]);
     expect(await refused(sql`update organisations set kind = 'toy'`)).toEqual(["check"]);
   });
 
