@@ -91,13 +91,7 @@ export async function latestRevisions(
   seriesIds: readonly string[],
   range: SnapshotRange = {},
 ): Promise<Snapshot[]> {
-  const rows = await revisionsIn(db, organisationId, range)
-    .where(isOneOf(db, "series_id", seriesIds))
-    .orderBy("series_id")
-    .orderBy("period")
-    .orderBy("revision")
-    .execute();
-  return lastRevisionOfEachPeriod(rows);
+  return lastRevisionOfEachPeriod(await rowsOfSeries(db, organisationId, seriesIds, range));
 }
 
 /** Whether a revision says what a period shows, rather than that it shows nothing any more. */
@@ -127,13 +121,21 @@ export async function revisionsOfSeries(
   seriesIds: readonly string[],
   range: SnapshotRange = {},
 ): Promise<Snapshot[]> {
-  const rows = await revisionsIn(db, organisationId, range)
+  return (await rowsOfSeries(db, organisationId, seriesIds, range)).map(toSnapshot);
+}
+
+function rowsOfSeries(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+  range: SnapshotRange,
+): Promise<Selectable<SnapshotsTable>[]> {
+  return revisionsIn(db, organisationId, range)
     .where(isOneOf(db, "series_id", seriesIds))
     .orderBy("series_id")
     .orderBy("period")
     .orderBy("revision")
     .execute();
-  return rows.map(toSnapshot);
 }
 
 /** Every revision of every period of a series, in order: for a check that trusts no other query. */

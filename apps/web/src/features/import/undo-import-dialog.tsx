@@ -1,22 +1,14 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { ImportRecord, UndoneImport } from "@liftledger/contracts/import";
-import { useState } from "react";
-import { Form } from "../../components/form.tsx";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { ReasonForm } from "../../components/reason-form.tsx";
 import { useWrite } from "../../use-write.ts";
 
 /** Undoes an import, with the reason, and says what it did and what stays. */
 export function UndoImportDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
-  const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
   const { importId, fileName } = record;
   const write = useWrite<string, UndoneImport>((client, why, idempotencyKey) =>
     client.call("undoImport", { params: { importId }, body: { reason: why }, idempotencyKey }),
   );
-  const submit = () => {
-    setAsked(true);
-    if (reason.trim() !== "") write.send(reason.trim());
-  };
   return (
     <Modal
       opened
@@ -28,35 +20,11 @@ export function UndoImportDialog({ record, onClose }: { record: ImportRecord; on
       {write.result !== undefined ? (
         <WhatWasUndone undone={write.result} onClose={onClose} />
       ) : (
-        <Form onSend={submit}>
-          <Stack gap="md">
-            <Text size="sm">
-              {record.target === "series"
-                ? "Each number that is still as the file brought it goes back to the one before, or to none. What was corrected since stays. Reports of before keep what they showed."
-                : "What the file brought is taken back; initiatives are retired. What was changed since, or has something built on it, stays."}
-            </Text>
-            <TextInput
-              label="Why"
-              data-autofocus
-              maxLength={500}
-              value={reason}
-              error={asked && reason.trim() === "" ? "Say why" : undefined}
-              onChange={({ currentTarget }) => {
-                if (write.error !== null) write.reset();
-                setReason(currentTarget.value);
-              }}
-            />
-            {write.error !== null && <ProblemAlert what="Nothing was undone." error={write.error} />}
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={write.pending}>
-                Undo the import
-              </Button>
-            </Group>
-          </Stack>
-        </Form>
+        <ReasonForm failed="Nothing was undone." action="Undo the import" write={write} onCancel={onClose}>
+          {record.target === "series"
+            ? "Each number that is still as the file brought it goes back to the one before, or to none. What was corrected since stays. Reports of before keep what they showed."
+            : "What the file brought is taken back; initiatives are retired. What was changed since, or has something built on it, stays."}
+        </ReasonForm>
       )}
     </Modal>
   );

@@ -1,0 +1,57 @@
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { useWrite } from "../use-write.ts";
+import { fieldProblems } from "./field-problems.ts";
+import { Form } from "./form.tsx";
+import { ProblemAlert } from "./problem-alert.tsx";
+
+interface ReasonFormProps {
+  /** What it will do, said before. */
+  children: string;
+  /** "Nothing was undone." */
+  failed: string;
+  /** "Undo the import" */
+  action: string;
+  write: Pick<ReturnType<typeof useWrite<string, unknown>>, "send" | "reset" | "error" | "pending">;
+  onCancel: () => void;
+}
+
+/** The inside of a dialog that does something once it was told why. */
+export function ReasonForm({ children, failed, action, write, onCancel }: ReasonFormProps) {
+  const [reason, setReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  const given = reason.trim();
+  const own = asked && given === "" ? "Say why" : undefined;
+  return (
+    <Form
+      onSend={() => {
+        setAsked(true);
+        if (given !== "") write.send(given);
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm">{children}</Text>
+        <TextInput
+          label="Why"
+          data-autofocus
+          maxLength={500}
+          value={reason}
+          error={own ?? fieldProblems(write.error)["reason"]}
+          onChange={({ currentTarget }) => {
+            if (write.error !== null) write.reset();
+            setReason(currentTarget.value);
+          }}
+        />
+        {write.error !== null && <ProblemAlert what={failed} error={write.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={write.pending}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </Form>
+  );
+}
