@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { answerText } from "@liftledger/use-cases/answer-text";
+import { answerBytes } from "@liftledger/use-cases/answer-bytes";
 import { connectSqlite } from "@liftledger/database/open-database";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
 import type { Context } from "@liftledger/use-cases/context";
@@ -116,7 +116,7 @@ async function readTimes({ ctx }: Ledger, count: number, atOnce = 1): Promise<nu
   const times: number[] = [];
   for (let sample = 0; sample < count; sample += 1) {
     const start = performance.now();
-    for (let read = 0; read < atOnce; read += 1) answerText(await getPortfolio(ctx, {}));
+    for (let read = 0; read < atOnce; read += 1) answerBytes(await getPortfolio(ctx, {}));
     times.push((performance.now() - start) / atOnce);
   }
   return times;
@@ -133,7 +133,7 @@ async function visibleTimes({ ctx, series }: Ledger): Promise<number[]> {
     const snapshots = [{ seriesId, period, numerator: String(90 + week), denominator: "4000" }];
     const start = performance.now();
     await logSnapshots(ctx, { snapshots, source: "benchmark" });
-    answerText(await getPortfolio(ctx, {}));
+    answerBytes(await getPortfolio(ctx, {}));
     times.push(performance.now() - start);
   }
   return times;

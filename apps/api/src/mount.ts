@@ -8,7 +8,7 @@ import {
 } from "@liftledger/contracts/endpoint-paths";
 import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledger/contracts/endpoints";
 import { Id } from "@liftledger/contracts/ids";
-import { answerText } from "@liftledger/use-cases/answer-text";
+import { answerBytes } from "@liftledger/use-cases/answer-bytes";
 import type { Context } from "@liftledger/use-cases/context";
 import { longestIdempotencyKey, type IdempotencyRequest } from "@liftledger/use-cases/idempotency";
 import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
@@ -108,7 +108,7 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const csv = csvAnswer(c, name, output);
     if (csv !== undefined) return csv;
     const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-    return c.body(answerText(output), endpoint.status, headers);
+    return c.body(answerBytes(output), endpoint.status, headers);
   } finally {
     if (!isStreamed) await upload?.remove();
   }

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiveUpload } from "./upload.ts";
 
 const mebibyte = 1024 * 1024;
@@ -29,13 +30,19 @@ function endless(boundary: string) {
   return { request, chunks: () => chunks };
 }
 
-function uploadFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith("liftledger-upload-"));
-}
+// Servers of other tests receive their uploads in the machine's own.
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "liftledger-receive-"));
+  vi.stubEnv("TMPDIR", folder);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 describe("receiveUpload", () => {
   it("keeps text as text and files on the disk until they are removed", async () => {
-    const before = uploadFolders();
     const upload = await receiveUpload(
       await multipart((form) => {
         form.append("recipe", '{"a":1}');
@@ -51,22 +58,20 @@ describe("receiveUpload", () => {
     // An import may look at a file twice.
     expect(file instanceof File && (await file.text())).toBe("a;b\n1;2\n");
     expect(lookup instanceof File && (await lookup.text())).toBe("x");
-    expect(uploadFolders()).toHaveLength(before.length + 1);
+    expect(readdirSync(folder)).toHaveLength(1);
     await upload.remove();
-    expect(uploadFolders()).toHaveLength(before.length);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("stops reading what is larger than the limit, and leaves nothing behind", async () => {
-    const before = uploadFolders();
     const { request, chunks } = endless("b");
     await expect(receiveUpload(request, mebibyte)).rejects.toMatchObject({ kind: "too-large" });
     // 16 chunks make the limit; a few more may be under way.
     expect(chunks()).toBeLessThan(64);
-    expect(uploadFolders()).toEqual(before);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("refuses a body that is no upload, or breaks off", async () => {
-    const before = uploadFolders();
     const json = new Request("http://localhost/", { method: "POST", body: "{}" });
     await expect(receiveUpload(json, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
     const broken = new Request("http://localhost/", {
@@ -75,7 +80,7 @@ describe("receiveUpload", () => {
       headers: { "Content-Type": "multipart/form-data; boundary=b" },
     });
     await expect(receiveUpload(broken, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
-    expect(uploadFolders()).toEqual(before);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("refuses more parts than an upload has", async () => {

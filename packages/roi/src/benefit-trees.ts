@@ -13,6 +13,7 @@ import type { IncrementalUnits } from "./incremental-units.ts";
 import { gainLabel, unitOf } from "./lift-measure.ts";
 import { capacityShare, countedShares } from "./realisation.ts";
 import { periodsBy, standingOn } from "./standing.ts";
+import { whenAsked } from "./when-asked.ts";
 
 /** The explained amounts of one benefit that carries money. */
 export interface BenefitTrees {
@@ -60,17 +61,20 @@ export function benefitTrees(result: BenefitResult, context: TreeContext): Benef
     );
   const stage = (name: string, text: string) => leaf(name, text, "ratio", input.factorsSource);
   const counted = countedShares(value.factors.realisation, input.realisation ?? {});
-  const turned = amount("Value turned into money", [stage("Turned into money", counted.cashed)]);
   const redeployed = capacityShare(counted, input.realisation ?? {});
-  return {
-    incrementalUnits: units,
-    measured: amount("Measured value", []),
-    cashed: turned,
-    cashedAndRedeployed: sum("Value turned into money or put to other use", currency, [
-      turned,
-      amount("Capacity put to other use", [stage("Put to other use", redeployed)]),
-    ]),
-  };
+  const trees: BenefitTrees = whenAsked(
+    { incrementalUnits: units },
+    {
+      measured: () => amount("Measured value", []),
+      cashed: () => amount("Value turned into money", [stage("Turned into money", counted.cashed)]),
+      cashedAndRedeployed: () =>
+        sum("Value turned into money or put to other use", currency, [
+          trees.cashed,
+          amount("Capacity put to other use", [stage("Put to other use", redeployed)]),
+        ]),
+    },
+  );
+  return trees;
 }
 
 function withoutAmounts(result: BenefitResult, { day, currency }: TreeContext, reason: string): BenefitTrees {

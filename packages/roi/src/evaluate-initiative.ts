@@ -18,6 +18,7 @@ import type { Verdict } from "./judgement.ts";
 import { phaseOn } from "./phase.ts";
 import { valueParts, type RealisationStage } from "./realised-value.ts";
 import { createSimulation, dependentInterval, type UncertainPart } from "./simulation.ts";
+import { whenAsked } from "./when-asked.ts";
 
 /** A benefit's result with its explained figures. */
 export interface EvaluatedBenefit extends BenefitResult {
@@ -63,7 +64,6 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
   const grade = weakestGrade(carriers.map((result) => result.evidence?.grade ?? null));
   const context: FigureContext = { until, asOf: input.asOf, grade, currency, places };
   const phase = phaseOn(input.phaseHistory, input.until).current;
-  const parts = valueParts(carriers, until);
   const distributions = distributionsOf(carriers, until, input.seed);
   const asked = { initiativeId, name, context, carriers, costs, phase, distributions };
   const figures = initiativeFigures({ ...asked, benchmarks: input.benchmarks });
@@ -77,7 +77,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     from: firstSpendOrStart(costs, startedOn),
     until,
   };
-  return {
+  const known = {
     verdict: initiativeVerdict(input, {
       benefits,
       carriers,
@@ -89,29 +89,35 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     }),
     band: bandsOf(input.benchmarks)(phase.phase),
     figures,
-    valueParts: parts,
-    dependentInterval: roiInterval(parts, distributions.cashed, Number(cost)),
     coverage,
     coverageTrees,
     countedUntil: until,
     waitingForCostOf: [...waitingFor],
-    breakEven: breakEven(evenAt),
-    breakEvenTrees: breakEvenTrees(evenAt),
-    benefits: benefits.map((result) => ({
-      ...result,
-      figures: benefitFigures(result, context, input.until),
-      changeInCash: changeInCash(result, context),
-    })),
+    benefits: benefits.map((result) =>
+      whenAsked(result, {
+        figures: () => benefitFigures(result, context, input.until),
+        changeInCash: () => changeInCash(result, context),
+      }),
+    ),
   };
+  return whenAsked(known, {
+    valueParts: () => valueParts(carriers, until),
+    dependentInterval: () => roiInterval(valueParts(carriers, until), distributions.cashed, Number(cost)),
+    breakEven: () => breakEven(evenAt),
+    breakEvenTrees: () => breakEvenTrees(evenAt),
+  });
 }
 
 function distributionsOf(carriers: readonly BenefitResult[], until: string, seed: number) {
   const simulation = createSimulation(seed);
-  const sum = (stage: RealisationStage): Distribution | null => {
+  const sum = (stage: RealisationStage) => (): Distribution | null => {
     const parts = valueParts(carriers, until, stage);
     return parts === null ? null : simulation.sum(parts);
   };
-  return { cashed: sum("cashed"), withCapacity: sum("cashed-and-redeployed"), measured: sum("measured") };
+  return whenAsked(
+    {},
+    { cashed: sum("cashed"), withCapacity: sum("cashed-and-redeployed"), measured: sum("measured") },
+  );
 }
 
 function roiInterval(parts: readonly UncertainPart[] | null, sum: Distribution | null, cost: number) {

@@ -1,3 +1,4 @@
+import { addDays } from "@liftledger/kpis/iso-date";
 import { floorTree, type BenchmarkSet } from "./benchmark-set.ts";
 import { accruedCost, type CostInput } from "./cost-tree.ts";
 import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
@@ -6,7 +7,7 @@ import { absent, difference, quotient, type Explanation } from "./explanation.ts
 import { explainedFigure, type ExplainedFigure, type FigureContext, type FigureParts } from "./figure.ts";
 import { initiativeTrees, type InitiativeTrees } from "./initiative-trees.ts";
 import { phaseNames, type PhaseEntry } from "./phase.ts";
-import { addDays } from "@liftledger/kpis/iso-date";
+import { whenAsked } from "./when-asked.ts";
 
 /** The figures of an initiative, each with its explanation. */
 export interface InitiativeFigures {
@@ -41,11 +42,12 @@ export function initiativeFigures(request: FiguresRequest): InitiativeFigures {
   const { until, currency, places } = context;
   const trees = initiativeTrees(carriers, costs, { day: until, currency, places });
   const ratios = ratioFigures(request, trees);
-  return {
-    ...ratios,
-    ...moneyFigures(request, trees),
-    overFloor: overFloorFigure(request, ratios.netRoi.tree),
-  };
+  const money = moneyFigures(request, trees);
+  const figures: InitiativeFigures = whenAsked(
+    {},
+    { ...ratios, ...money, overFloor: () => overFloorFigure(request, figures.netRoi.tree) },
+  );
+  return figures;
 }
 
 /** The return less the floor that its phase asks for: the tree names the benchmark, its version and its source. */
@@ -73,28 +75,31 @@ function ratioFigures(request: FiguresRequest, trees: InitiativeTrees) {
   const labelWithCapacity = "Return with capacity put to other use";
   const labelInPhase = `Return since ${phaseNames[phase.phase]} began`;
   return {
-    netRoi: figureOf(request, "net-roi", {
-      label,
-      sentence: `What came back on top of every 1 spent on ${name}, in money, since the first spend; below 0 is a loss.`,
-      tree: roi(label, trees.realised),
-      distribution: roiDistribution(distributions.cashed, cost),
-      basis: "net",
-    }),
-    cashPlusCapacityRoi: figureOf(request, "cash-plus-capacity-roi", {
-      label: labelWithCapacity,
-      sentence: "The same, counting capacity that was put to other use as if it were money.",
-      tree: roi(labelWithCapacity, trees.withCapacity),
-      distribution: roiDistribution(distributions.withCapacity, cost),
-      basis: "net",
-    }),
-    inPhaseRoi: figureOf(request, "in-phase-roi", {
-      label: labelInPhase,
-      sentence: `What came back on top of every 1 spent since ${phase.enteredOn}: a second view, never held against a benchmark.`,
-      tree: inPhaseTree(request, trees, labelInPhase),
-      distribution: null,
-      basis: "net",
-      span: "in-phase",
-    }),
+    netRoi: () =>
+      figureOf(request, "net-roi", {
+        label,
+        sentence: `What came back on top of every 1 spent on ${name}, in money, since the first spend; below 0 is a loss.`,
+        tree: roi(label, trees.realised),
+        distribution: roiDistribution(distributions.cashed, cost),
+        basis: "net",
+      }),
+    cashPlusCapacityRoi: () =>
+      figureOf(request, "cash-plus-capacity-roi", {
+        label: labelWithCapacity,
+        sentence: "The same, counting capacity that was put to other use as if it were money.",
+        tree: roi(labelWithCapacity, trees.withCapacity),
+        distribution: roiDistribution(distributions.withCapacity, cost),
+        basis: "net",
+      }),
+    inPhaseRoi: () =>
+      figureOf(request, "in-phase-roi", {
+        label: labelInPhase,
+        sentence: `What came back on top of every 1 spent since ${phase.enteredOn}: a second view, never held against a benchmark.`,
+        tree: inPhaseTree(request, trees, labelInPhase),
+        distribution: null,
+        basis: "net",
+        span: "in-phase",
+      }),
   };
 }
 
@@ -102,30 +107,34 @@ function moneyFigures(request: FiguresRequest, trees: InitiativeTrees) {
   const { distributions, context } = request;
   const cost = Number(trees.cost.value ?? 0);
   return {
-    realisedValue: figureOf(request, "realised-value", {
-      label: "Value turned into money",
-      sentence: "The part of the measured difference in money that has been cashed so far.",
-      tree: trees.realised,
-      distribution: distributions.cashed,
-    }),
-    measuredValue: figureOf(request, "measured-value", {
-      label: "Measured value",
-      sentence: "The measured difference in money, whether or not it has been cashed.",
-      tree: trees.measured,
-      distribution: distributions.measured,
-    }),
-    cost: figureOf(request, "cost", {
-      label: "Cost to date",
-      sentence: "All actual costs up to the valuation date; a month that is not over counts by day.",
-      tree: trees.cost,
-      distribution: null,
-    }),
-    netBenefit: figureOf(request, "net-benefit", {
-      label: "Net benefit",
-      sentence: "Value turned into money less cost.",
-      tree: difference("Net benefit", context.currency, trees.realised, trees.cost),
-      distribution: distributions.cashed === null ? null : lessAmount(distributions.cashed, cost),
-    }),
+    realisedValue: () =>
+      figureOf(request, "realised-value", {
+        label: "Value turned into money",
+        sentence: "The part of the measured difference in money that has been cashed so far.",
+        tree: trees.realised,
+        distribution: distributions.cashed,
+      }),
+    measuredValue: () =>
+      figureOf(request, "measured-value", {
+        label: "Measured value",
+        sentence: "The measured difference in money, whether or not it has been cashed.",
+        tree: trees.measured,
+        distribution: distributions.measured,
+      }),
+    cost: () =>
+      figureOf(request, "cost", {
+        label: "Cost to date",
+        sentence: "All actual costs up to the valuation date; a month that is not over counts by day.",
+        tree: trees.cost,
+        distribution: null,
+      }),
+    netBenefit: () =>
+      figureOf(request, "net-benefit", {
+        label: "Net benefit",
+        sentence: "Value turned into money less cost.",
+        tree: difference("Net benefit", context.currency, trees.realised, trees.cost),
+        distribution: distributions.cashed === null ? null : lessAmount(distributions.cashed, cost),
+      }),
   };
 }
 

@@ -3,6 +3,7 @@ import { costTree, type CostInput } from "./cost-tree.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 import { absent, sum, type Explanation } from "./explanation.ts";
 import { standingOn } from "./standing.ts";
+import { whenAsked } from "./when-asked.ts";
 
 /** The explained money of an initiative at the end of a day. */
 export interface InitiativeTrees {
@@ -33,12 +34,16 @@ export function initiativeTrees(
     const parts = due.map(({ result: { input }, trees }) => named(pick(trees), input));
     return sum(label, context.currency, parts);
   };
-  return {
-    realised: total("Value turned into money", (trees) => trees.cashed),
-    withCapacity: total("Value turned into money or put to other use", (trees) => trees.cashedAndRedeployed),
-    measured: total("Measured value", (trees) => trees.measured),
-    cost: costTree(costs, context),
-  };
+  const withCapacity = "Value turned into money or put to other use";
+  return whenAsked(
+    {},
+    {
+      realised: () => total("Value turned into money", (trees) => trees.cashed),
+      withCapacity: () => total(withCapacity, (trees) => trees.cashedAndRedeployed),
+      measured: () => total("Measured value", (trees) => trees.measured),
+      cost: () => costTree(costs, context),
+    },
+  );
 }
 
 /** Under the sum each part is known by its series. */

@@ -13,7 +13,7 @@ import { draftBaseline } from "../baselines/draft-baseline.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
 import { changeBenefit } from "../benefits/change-benefit.ts";
-import { answerText } from "../answer-text.ts";
+import { answerBytes } from "../answer-bytes.ts";
 import type { Context } from "../context.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { retractCostLine } from "../cost-lines/retract-cost-line.ts";
@@ -51,7 +51,7 @@ async function expectKeptIsFresh(ctx: Context): Promise<void> {
   const [kept, fresh] = [await getPortfolio(ctx, {}), await freshPortfolio(ctx, {})];
   expect(kept).toEqual(fresh);
   // As it crosses the wire, to the letter.
-  expect(answerText(kept)).toBe(JSON.stringify(fresh));
+  expect(Buffer.from(answerBytes(kept)).toString()).toBe(JSON.stringify(fresh));
 }
 
 /** As a process begun later sees the same database: nothing of it in memory. */

@@ -6,13 +6,18 @@ import { engineVersion } from "@liftledger/roi/engine-version";
 import { portfolioHeadline } from "@liftledger/roi/findings";
 import { percentText } from "@liftledger/roi/percent-text";
 import type { PortfolioPool } from "@liftledger/roi/portfolio-pool";
-import { needsDecision, pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
-import { writeAnswerBy } from "../answer-text.ts";
+import {
+  needsDecision,
+  pooledPortfolio,
+  type PortfolioPart,
+  type PortfolioResult,
+} from "@liftledger/roi/portfolio";
+import { writeAnswerBy } from "../answer-bytes.ts";
 import type { Context } from "../context.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import type { PortfolioEntry } from "./portfolio-entry.ts";
-import { portfolioText } from "./portfolio-text.ts";
+import { portfolioBytes } from "./portfolio-bytes.ts";
 
 const locale = "en-GB";
 
@@ -25,11 +30,7 @@ export function portfolioAnswer(
   pool: PortfolioPool,
 ): Portfolio {
   const { until, asOf, currency, seed } = clocks;
-  const parts = entries.map(({ row, contribution }) => ({
-    initiativeId: row.initiativeId,
-    name: row.name,
-    result: pooledResultOf(row.verdict, contribution, currency),
-  }));
+  const parts = entries.map((entry) => partOf(entry, currency));
   const context = { until, asOf, grade: null, currency, places: currencyExponent(currency) };
   const pooled = pooledPortfolio(parts, context, seed, pool.spread());
   const rows = entries.map(({ row }) => asKnown(row, asOf));
@@ -59,8 +60,22 @@ export function portfolioAnswer(
     toDate: pool.timeline(),
   };
   const kept = entries.map(({ row }) => row);
-  writeAnswerBy(portfolio, () => portfolioText(portfolio, kept));
+  writeAnswerBy(portfolio, () => portfolioBytes(portfolio, kept));
   return portfolio;
+}
+
+/** What an entry is to the sums; most entries outlive many portfolios. */
+const knownParts = new WeakMap<PortfolioEntry, PortfolioPart>();
+
+function partOf(entry: PortfolioEntry, currency: string): PortfolioPart {
+  const { row, contribution } = entry;
+  const part = knownParts.get(entry) ?? {
+    initiativeId: row.initiativeId,
+    name: row.name,
+    result: pooledResultOf(row.verdict, contribution, currency),
+  };
+  knownParts.set(entry, part);
+  return part;
 }
 
 /** A row evaluated earlier and unchanged since is known as of now, too. */
