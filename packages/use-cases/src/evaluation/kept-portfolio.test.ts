@@ -38,6 +38,8 @@ import { freshPortfolio, getPortfolio } from "./get-portfolio.ts";
 /** Who tells: the one that logged the history, or somebody else. */
 const sourceAt = (place: number) => (place % 2 === 0 ? "shop system" : "correction");
 const laterThisDay = "T13:00:00.000Z";
+/** What was evaluated is written once nobody asks for more of it. */
+const onceQuiet = { timeout: 10_000 };
 
 /** Two initiatives that can be judged and one that was only stated. */
 async function makePortfolio(ctx: Context): Promise<ValuedInitiative[]> {
@@ -197,7 +199,7 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
       const found = await keptRows(ctx);
       expect(found).toHaveLength(3);
       return found;
-    });
+    }, onceQuiet);
     expect(kept.map(({ initiativeId }) => initiativeId)).toEqual(
       rows.map(({ initiativeId }) => initiativeId),
     );
@@ -225,7 +227,7 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     const rows = await vi.waitFor(async () => {
       expect(await kept()).toHaveLength(3);
       return kept();
-    });
+    }, onceQuiet);
     // Another chain's: far ahead in it, or in a place that has another entry here.
     const foreign = rows.map((row, place) => ({
       ...row,
@@ -236,7 +238,7 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     await inTransaction(ctx.db, (tx) => keepEvaluations(tx, organisationId, foreign));
     expect(await kept()).toHaveLength(1);
     await expectKeptIsFresh(anotherProcess(ctx));
-    await vi.waitFor(async () => expect(await kept()).toEqual(rows));
+    await vi.waitFor(async () => expect(await kept()).toEqual(rows), onceQuiet);
   });
 
   it("lets two processes change and look in turns", async () => {
@@ -278,7 +280,7 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     const { figures } = await evaluateInitiative(ctx, { initiativeId: on?.initiativeId ?? "" });
     expect(known.rows.map(({ realisedValue }) => realisedValue)).toContainEqual(figures.realisedValue);
     // What this process kept, taken up by one whose clock is behind.
-    await vi.waitFor(async () => expect(await keptRows(ctx)).toHaveLength(3));
+    await vi.waitFor(async () => expect(await keptRows(ctx)).toHaveLength(3), onceQuiet);
     expect(await getPortfolio(anotherProcess(ctx), {})).toEqual(known);
   });
 

@@ -28,6 +28,12 @@ const initiativesAtOnce = 3;
 const initiativesAtOnceAhead = 1;
 /** Taken up in one go: each brings its draws to the sums. */
 const takenUpAtOnce = 16;
+/** Milliseconds without an update after which what was evaluated is written: who logs a week logs the next one soon. */
+const quietBeforeKept = 250;
+/** So many are written even where it never becomes quiet. */
+const mostUnkept = 64;
+/** Written in one transaction, and made text in one go. */
+const writtenAtOnce = 8;
 /** Of more changes than these it is quicker to evaluate everything than to ask of each what it touched. */
 const mostChangesFollowed = 5000;
 
@@ -51,6 +57,9 @@ interface Kept {
   /** The sum of what the entries bring; null until the organisation's currency was read. */
   pool: PortfolioPool | null;
   answer: Portfolio | null;
+  /** The initiatives whose entries are not written yet, and what will write them. */
+  readonly unkept: Set<string>;
+  timer: NodeJS.Timeout | null;
   /** Ends when whoever brings it up to date now has done so. */
   busy: Promise<unknown>;
 }
@@ -67,16 +76,12 @@ export async function keptPortfolio(ctx: Context): Promise<Portfolio> {
   const found = await inSnapshot(ctx.db, (db) => unchangedAnswer(ctx, db, kept));
   if (found !== null) return found;
   const updated = kept.busy.then(async () => broughtUpToDate(ctx, kept));
-  // What was evaluated is written once it was answered. An update that fails does not fail those that wait for it:
-  // they try themselves.
+  // An update that fails does not fail those that wait for it: they try themselves.
   kept.busy = updated.then(
-    async ({ evaluated }) => {
-      await nextTurn();
-      await keepForLater(ctx, kept, evaluated);
-    },
+    () => keepOnceQuiet(ctx, kept),
     () => {},
   );
-  return (await updated).answer;
+  return updated;
 }
 
 /**
@@ -95,7 +100,7 @@ export async function evaluateAhead(
       return inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept, initiativesAtOnceAhead));
     });
     kept.busy = step.then(
-      async ({ evaluated }) => keepForLater(ctx, kept, evaluated),
+      async () => keepForLater(ctx, kept),
       () => {},
     );
     const { evaluated, answer } = await step;
@@ -117,6 +122,8 @@ function keptToday(ctx: Context): Kept {
     entries: new Map(),
     pool: null,
     answer: null,
+    unkept: new Set(),
+    timer: null,
     busy: Promise.resolve(),
   };
   byOrganisation.set(ctx.organisationId, made);
@@ -131,12 +138,12 @@ async function unchangedAnswer(ctx: Context, db: Reader, kept: Kept): Promise<Po
 }
 
 /** Evaluates what is missing, some at a time so that others get their turn, until all of one state is there. */
-async function broughtUpToDate(ctx: Context, kept: Kept) {
+async function broughtUpToDate(ctx: Context, kept: Kept): Promise<Portfolio> {
   if (kept.place === null) await takeUp(ctx, kept);
   for (;;) {
-    const { evaluated, answer } = await inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept));
-    if (answer !== null) return { evaluated, answer };
-    await keepForLater(ctx, kept, evaluated);
+    const { answer } = await inSnapshot(ctx.db, (db) => oneStep(ctx, db, kept));
+    if (answer !== null) return answer;
+    await keepForLater(ctx, kept);
     await nextTurn();
   }
 }
@@ -151,7 +158,10 @@ async function oneStep(ctx: Context, db: Reader, kept: Kept, atOnce = initiative
   const now = await evaluateOrganisation(ctx, db, request, missing.slice(0, atOnce));
   const evaluated = await portfolioEntries(ctx, db, now);
   const pool = poolOf(kept, now.clocks);
-  for (const entry of evaluated) put(kept, pool, entry);
+  for (const entry of evaluated) {
+    put(kept, pool, entry);
+    kept.unkept.add(entry.row.initiativeId);
+  }
   const isComplete = missing.length <= atOnce;
   if (isComplete) {
     const entries = ids.map((id) => entryOf(kept.entries, id));
@@ -217,11 +227,44 @@ function letGoOfAll(kept: Kept): void {
   kept.pool = null;
 }
 
-/** Writes evaluations where a later process finds them. That it cannot is no reason not to answer. */
-async function keepForLater(ctx: Context, kept: Kept, evaluated: readonly PortfolioEntry[]): Promise<void> {
-  const { place, until } = kept;
-  if (evaluated.length === 0 || place === null) return;
-  const rows = evaluated.map((entry) => ({
+/** Writes what was evaluated once nobody asks for more of it, so that a later process finds it. */
+function keepOnceQuiet(ctx: Context, kept: Kept): void {
+  if (kept.timer !== null) clearTimeout(kept.timer);
+  kept.timer = null;
+  if (kept.unkept.size === 0) return;
+  // A few at a time: whoever asks for the portfolio meanwhile waits for no more than those.
+  const write = () => {
+    kept.busy = kept.busy.then(async () => {
+      await keepSome(ctx, kept);
+      keepOnceQuiet(ctx, kept);
+    });
+  };
+  if (kept.unkept.size >= mostUnkept) write();
+  // A process that ends before then leaves it to the next one to evaluate that again.
+  else kept.timer = setTimeout(write, quietBeforeKept).unref();
+}
+
+async function keepForLater(ctx: Context, kept: Kept): Promise<void> {
+  while (kept.unkept.size > 0) {
+    await keepSome(ctx, kept);
+    await nextTurn();
+  }
+}
+
+async function keepSome(ctx: Context, { unkept, entries, place, until }: Kept): Promise<void> {
+  const ids = [...unkept].slice(0, writtenAtOnce);
+  for (const id of ids) unkept.delete(id);
+  // An entry that was let go of meanwhile is not there.
+  const found = ids.flatMap((id) => entries.get(id) ?? []);
+  if (found.length > 0 && place !== null) await writeEntries(ctx, found, { until, place });
+}
+
+async function writeEntries(
+  ctx: Context,
+  entries: readonly PortfolioEntry[],
+  { until, place }: { until: string; place: Place },
+): Promise<void> {
+  const rows = entries.map((entry) => ({
     initiativeId: entry.row.initiativeId,
     until,
     engineVersion: keptBy,
