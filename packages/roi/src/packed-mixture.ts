@@ -12,17 +12,25 @@ export interface PackedMixture {
 export function createMixturePacker(): (mixture: StudentMixture) => PackedMixture {
   const known = new Map<number, Float64Array>();
   return ({ degreesOfFreedom, components }) => {
-    const own = Float64Array.from(components, ({ weight }) => weight);
+    const own = columnOf(components, "weight");
     const before = known.get(own.length);
     const weights = before !== undefined && isSameColumn(before, own) ? before : own;
     known.set(own.length, weights);
     return {
       degreesOfFreedom,
       weights,
-      locations: Float64Array.from(components, ({ location }) => location),
-      scales: Float64Array.from(components, ({ scale }) => scale),
+      locations: columnOf(components, "location"),
+      scales: columnOf(components, "scale"),
     };
   };
+}
+
+/** Place by place: `Float64Array.from` takes an iterator's steps, five times as long. */
+function columnOf<Field extends string>(rows: readonly Record<Field, number>[], field: Field): Float64Array {
+  const column = new Float64Array(rows.length);
+  for (let place = 0; place < column.length; place += 1)
+    column[place] = (rows[place] as (typeof rows)[0])[field];
+  return column;
 }
 
 /** The mixture that was packed, to the last bit. */

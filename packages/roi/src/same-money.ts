@@ -1,3 +1,4 @@
+import { compareDecimals } from "@liftledger/numerics/decimal";
 import type { BenefitInput } from "./benefit-input.ts";
 import { sharePercent } from "./claim-shares.ts";
 import { checkClaims } from "./claims.ts";
@@ -13,11 +14,13 @@ export function sameMoneyTwice(benefits: readonly BenefitInput[]): string | null
 }
 
 function sameLiftTwice(benefits: readonly BenefitInput[]): string | null {
-  const claims = benefits.flatMap(({ seriesId, benefitId, after, factors: { attribution } }) =>
-    attribution === undefined
-      ? []
-      : after.map(({ period }) => ({ holder: benefitId, series: seriesId, period, share: attribution })),
-  );
+  const claims = benefits
+    .filter(mayExceed)
+    .flatMap(({ seriesId, benefitId, after, factors: { attribution } }) =>
+      attribution === undefined
+        ? []
+        : after.map(({ period }) => ({ holder: benefitId, series: seriesId, period, share: attribution })),
+    );
   const check = checkClaims(claims);
   const [first] = check.kind === "refused" ? check.exceeded : [];
   if (first === undefined) return null;
@@ -26,6 +29,16 @@ function sameLiftTwice(benefits: readonly BenefitInput[]): string | null {
     `${claimed?.kpi.name} (${claimed?.scope}) in ${first.period} is claimed at ${sharePercent(first.claimed)} by ` +
     `${first.held.length} benefits of this initiative: they divide one lift.`
   );
+}
+
+/** A benefit that has its series for itself claims too much of no period unless its own share says so. */
+function mayExceed(
+  { seriesId, factors: { attribution } }: BenefitInput,
+  place: number,
+  benefits: readonly BenefitInput[],
+): boolean {
+  const isShared = benefits.some((other, at) => at !== place && other.seriesId === seriesId);
+  return isShared || compareDecimals(attribution ?? "0", "1") > 0;
 }
 
 function samePoolTwice(benefits: readonly BenefitInput[]): string | null {
