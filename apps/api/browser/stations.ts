@@ -50,6 +50,10 @@ const sourcesPage = {
   path: "/demo/sources",
   ready: (page: Page) => page.getByRole("button", { name: /^Whose numbers count/ }).first(),
 };
+const approvalsPage = {
+  path: "/demo/approvals",
+  ready: (page: Page) => page.getByRole("button", { name: /^Freeze it: / }).first(),
+};
 const periodsPage = {
   path: "/demo/periods",
   ready: (page: Page) => page.getByRole("button", { name: /^Reopen / }).first(),
@@ -406,6 +410,12 @@ export const stations: readonly Station[] = [
     isOverlay: true,
   },
   { name: "sign-in", ...signInPage },
+  { name: "approvals", ...approvalsPage },
+  {
+    name: "approvals-none",
+    path: "/default/approvals?mine=true",
+    ready: (page) => page.getByRole("heading", { level: 1, name: "Nothing waits for your approval" }),
+  },
 ];
 
 /** The latest month of the demo that finance has closed. */

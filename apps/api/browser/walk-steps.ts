@@ -138,6 +138,19 @@ export async function freezeBaseline(page: Page, colleague: Page): Promise<void>
   const step = baselineStep(colleague);
   await step.getByRole("button", { name: "Freeze it" }).click();
   await step.getByText(/Frozen .* digest [0-9a-f]{12}/).waitFor();
+  await showFrozen(page);
+}
+
+/** Freezes the draft of a series from the list of what waits for a colleague of its author; then shows it to the author. */
+export async function approveBaseline(page: Page, colleague: Page, series: string): Promise<void> {
+  await colleague.getByRole("link", { name: /^Approvals/ }).click();
+  await colleague.getByText("For me to decide", { exact: true }).click();
+  await colleague.getByRole("button", { name: `Freeze it: Baseline of ${series}` }).click();
+  await colleague.getByRole("status").getByText(`Approved: Baseline of ${series}`).waitFor();
+  await showFrozen(page);
+}
+
+async function showFrozen(page: Page): Promise<void> {
   await page.reload();
   await goToSetUp(page);
   await baselineStep(page)

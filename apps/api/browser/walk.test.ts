@@ -139,7 +139,7 @@ function walk(
       await steps.goToSetUp(page);
       await steps.claimBenefit(page, `Return on ad spend, ${file.scope}`);
       await steps.draftBaseline(page);
-      await steps.freezeBaseline(page, other.page);
+      await steps.approveBaseline(page, other.page, `Return on ad spend, ${file.scope}`);
       await steps.addYearOfCosts(page);
       const verdict = "Not judged: volume left the baseline's range";
       await page.getByRole("heading", { level: 2, name: verdict }).waitFor();

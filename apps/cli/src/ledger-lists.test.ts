@@ -3,9 +3,10 @@ import { endpointPaths, type EndpointName, type EndpointPath } from "@liftledger
 import { describe, expect, it } from "vitest";
 import { ledgerLists } from "./ledger-lists.ts";
 
-/** Lists of one thing among many, which another list has whole. */
+/** Lists of one thing among many, which other lists have whole. */
 const parts: EndpointName[] = [
   "getKpi",
+  "listApprovals",
   "listSnapshotRevisions",
   "listHoldOutRevisions",
   "getBenchmarkSet",

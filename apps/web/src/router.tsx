@@ -12,6 +12,7 @@ import { nextPath } from "./sign-in-path.ts";
 import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import {
+  readApprovalsSearch,
   readKpisSearch,
   readLogSearch,
   readOrganisationSearch,
@@ -144,6 +145,13 @@ const periodsRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/periods/periods-page.tsx"), "PeriodsPage"),
 });
 
+const approvalsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "approvals",
+  validateSearch: readApprovalsSearch,
+  component: lazyRouteComponent(() => import("./features/approvals/approvals-page.tsx"), "ApprovalsPage"),
+});
+
 const sourcesRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "sources",
@@ -212,6 +220,7 @@ const routeTree = rootRoute.addChildren([
     newInitiativeRoute,
     kpisRoute,
     periodsRoute,
+    approvalsRoute,
     sourcesRoute,
     ratesRoute,
     benchmarksRoute,

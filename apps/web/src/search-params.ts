@@ -65,6 +65,15 @@ export interface LogSearch {
   period?: string;
 }
 
+export interface ApprovalsSearch {
+  /** Only what the reader may decide. */
+  mine?: boolean;
+}
+
+export function readApprovalsSearch(search: Record<string, unknown>): ApprovalsSearch {
+  return search["mine"] === true ? { mine: true } : {};
+}
+
 export const kpiRoles = ["outcome", "leading", "guardrail", "model"] as const;
 
 export interface KpisSearch {

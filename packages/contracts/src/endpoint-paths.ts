@@ -180,6 +180,7 @@ export const endpointPaths = {
     role: "finance",
     needs: "fresh-session",
   },
+  listApprovals: { method: "GET", path: "/api/v1/approvals", role: "viewer", scope: "read" },
   listPeriods: { method: "GET", path: "/api/v1/periods", role: "viewer", scope: "read" },
   closePeriod: {
     method: "POST",

@@ -374,6 +374,11 @@ export const endpoints = {
     status: 200,
     idempotent: true,
   },
+  listApprovals: {
+    summary: "What somebody else is to approve, longest waiting first, and whether that may be you",
+    ...lists.listApprovals,
+    status: 200,
+  },
   listPeriods: {
     summary: "The months, latest first: open or closed, and what is missing in each",
     ...lists.listPeriods,

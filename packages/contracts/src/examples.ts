@@ -200,6 +200,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     params: { baselineId: draftBaselineId },
     body: { version: 2, reason: "The shop corrected its visits of February" },
   },
+  listApprovals: { query: { decision: "yours", limit: 50 } },
   listPeriods: { query: { limit: 12 } },
   closePeriod: { params: { month: "2026-05" } },
   reopenPeriod: { params: { month: "2026-05" }, body: { reason: "A late invoice of the agency" } },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Person, ServiceKey, Session, Team } from "./access.ts";
 import { Annotation } from "./annotation.ts";
+import { Approval } from "./approval.ts";
 import { AuditEntry } from "./audit.ts";
 import { BenchmarkChoice, BenchmarkSet } from "./benchmark-set.ts";
 import { ValuePool } from "./claims.ts";
@@ -145,6 +146,12 @@ export const lists = {
     sort: ["baselineId", "interventionStart", "status"],
     first: "baselineId",
     filter: ["status"],
+  }),
+  listApprovals: listOf(Approval, {
+    key: ["kind", "objectId"],
+    sort: ["askedAt", "kind", "what"],
+    first: "askedAt",
+    filter: ["kind", "decision", "initiativeId"],
   }),
   listPeriods: listOf(Period, {
     key: ["month"],

@@ -68,13 +68,13 @@ export async function latestBenefitAssumptions(
   return new Map((await query.execute()).map((assumptions) => [assumptions.benefitId, assumptions]));
 }
 
-/** Every version for a benefit, first to last. */
+/** Every version for benefits, first to last of each. */
 export async function listBenefitAssumptions(
   db: Reader,
   organisationId: string,
-  benefitId: string,
+  benefitIds: readonly string[],
 ): Promise<BenefitAssumptions[]> {
-  return versionsOf(db, organisationId, [benefitId]).execute();
+  return versionsOf(db, organisationId, benefitIds).execute();
 }
 
 function versionsOf(db: Reader, organisationId: string, benefitIds: readonly string[]) {

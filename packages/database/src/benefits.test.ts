@@ -24,7 +24,7 @@ describeOnEveryDatabase("benefits and costs", (open) => {
   });
 
   it("keeps every version of the assumptions, and gives the one known at an instant", async () => {
-    const [first] = await listBenefitAssumptions(db.read, "company", "benefit-1");
+    const [first] = await listBenefitAssumptions(db.read, "company", ["benefit-1"]);
     if (first === undefined) throw new Error("the benefit has no assumptions");
     expect(first).toMatchObject({ version: 1, unitValue: "12.50", attribution: null, confidence: null });
     const second = { ...first, version: 2, attribution: "0.5", approvedBy: "Ada", recordedAt: later };

@@ -26,6 +26,7 @@ interface BenefitVersion {
 
 /** Which benefits. */
 export interface BenefitFilter {
+  benefitIds?: readonly string[] | undefined;
   initiativeIds?: readonly string[] | undefined;
   seriesIds?: readonly string[] | undefined;
   baselineId?: string | undefined;
@@ -66,13 +67,14 @@ export async function getBenefit(db: Reader, organisationId: string, benefitId: 
   return toBenefit(row);
 }
 
-/** The benefits of initiatives, of series (every claim on them) or that stand on a baseline, oldest first. */
+/** The benefits by id, of initiatives, of series (every claim on them) or that stand on a baseline, oldest first. */
 export async function listBenefits(
   db: Reader,
   organisationId: string,
-  { asOf, initiativeIds, seriesIds, baselineId }: BenefitFilter = {},
+  { asOf, benefitIds, initiativeIds, seriesIds, baselineId }: BenefitFilter = {},
 ): Promise<Benefit[]> {
   let query = asOf === undefined ? claimedNow(db, organisationId) : claimedAt(db, organisationId, asOf);
+  if (benefitIds) query = query.where(isOneOf(db, "benefits.benefit_id", benefitIds));
   if (initiativeIds) query = query.where(isOneOf(db, "benefits.initiative_id", initiativeIds));
   if (seriesIds) query = query.where(isOneOf(db, "benefits.series_id", seriesIds));
   if (baselineId !== undefined) query = query.where("version.baseline_id", "=", baselineId);

@@ -64,6 +64,7 @@ export const readings = [
   "revisions",
   "evaluation",
   "portfolio",
+  "approvals?sort=-askedAt&limit=20",
   "periods?limit=4",
   "restatements",
   "audit-entries?limit=5",

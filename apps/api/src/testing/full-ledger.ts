@@ -97,7 +97,7 @@ async function holdOuts(ctx: Context, initiativeId: string): Promise<string> {
   const ids = [];
   for (const scope of ["Town", "Country"]) {
     const seriesId = await makeSeriesWithHistory(ctx, 2, scope);
-    const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, assumptions: {} });
+    const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, assumptions: { unitValue: "50" } });
     ids.push((await addHoldOut(ctx, { benefitId, ...terms("120") })).holdOutId);
   }
   const [holdOutId = ""] = ids;

@@ -328,7 +328,7 @@ function assumptionsOf(unitValue: number) {
     attribution: "0.6",
     confidence: "1",
     realisation: { accepted: "0", redeployed: "0", cashed: "1" },
-    approvedBy: "Grace",
+    ...(unitValue % 2 === 0 ? {} : { approvedBy: "Grace" }),
   };
 }
 

@@ -2,6 +2,7 @@ import { NavLink } from "@mantine/core";
 import {
   IconArrowsDiff,
   IconCalendarCheck,
+  IconChecklist,
   IconChartPie,
   IconCoins,
   IconGauge,
@@ -12,6 +13,7 @@ import {
   IconListDetails,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
+import { ApprovalsCount } from "../features/approvals/approvals-count.tsx";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pages } from "./pages.ts";
 
@@ -22,6 +24,7 @@ const icons = {
   import: IconTableImport,
   kpis: IconListDetails,
   sources: IconArrowsDiff,
+  approvals: IconChecklist,
   periods: IconCalendarCheck,
   rates: IconCoins,
   benchmarks: IconRuler2,
@@ -43,6 +46,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
         key={page.key}
         label={page.name}
         leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+        rightSection={page.key === "approvals" ? <ApprovalsCount /> : null}
         active={active}
         aria-current={here ? "page" : undefined}
         onClick={onNavigate}

@@ -6,6 +6,7 @@ export const pages = [
   { key: "import", name: "Import", to: "/$organisationId/import", shortcut: "i" },
   { key: "kpis", name: "KPI catalogue", to: "/$organisationId/kpis", shortcut: "k" },
   { key: "sources", name: "Two sources", to: "/$organisationId/sources", shortcut: "s" },
+  { key: "approvals", name: "Approvals", to: "/$organisationId/approvals", shortcut: "a" },
   { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
   { key: "rates", name: "Exchange rates", to: "/$organisationId/rates", shortcut: "e" },
   { key: "benchmarks", name: "Benchmarks", to: "/$organisationId/benchmarks", shortcut: "b" },

@@ -1,11 +1,13 @@
 import type { BenefitAssumptions } from "@liftledger/contracts/initiative";
 import {
   insertBenefitAssumptions,
+  listBenefitAssumptions,
   type BenefitAssumptions as KeptAssumptions,
 } from "@liftledger/database/benefit-assumptions";
 import type { Series } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import { compareDecimals } from "@liftledger/numerics/decimal";
+import { assumptionsAuthor } from "../approvals/assumptions-author.ts";
 import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { GrantedShare } from "../claims/pro-rata-shares.ts";
@@ -42,7 +44,7 @@ export async function writeAssumptions(
   refuseOtherCurrency(series, currency);
   const checked = checkedAssumptions(wanted.assumptions, kpi);
   const { unitValue, confidence, confidenceReason, realisation, approvedBy, claimUntil } = checked;
-  await insertBenefitAssumptions(tx, ctx.organisationId, {
+  const next: KeptAssumptions = {
     benefitId,
     version,
     unitValue: unitValue ?? null,
@@ -53,19 +55,29 @@ export async function writeAssumptions(
     realisedRedeployed: realisation?.redeployed ?? null,
     realisedCashed: realisation?.cashed ?? null,
     basis: confidenceReason ?? "",
-    approvedBy: approvedBy === undefined ? null : await approverOf(ctx, tx, audit, approvedBy),
+    approvedBy: null,
     claimUntil: claimUntil ?? null,
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
-  });
+  };
+  if (approvedBy !== undefined)
+    next.approvedBy = await approverOf(ctx, tx, audit, { next, name: approvedBy });
+  await insertBenefitAssumptions(tx, ctx.organisationId, next);
 }
 
-async function approverOf(ctx: Context, tx: Writer, audit: Audit, name: string): Promise<string> {
+async function approverOf(
+  ctx: Context,
+  tx: Writer,
+  audit: Audit,
+  { next, name }: { next: KeptAssumptions; name: string },
+): Promise<string> {
   const approverId = await personIdByName(ctx, tx, audit, name);
+  const earlier = await listBenefitAssumptions(tx, ctx.organisationId, [next.benefitId]);
+  const authorId = assumptionsAuthor([...earlier, next]) ?? next.recordedBy;
   await refuseOwnApproval(ctx, tx, {
-    authorId: ctx.actor.personId,
+    authorId,
     approverId,
-    deed: "sets this one",
+    deed: authorId === next.recordedBy ? "sets this one" : "set this one",
     rule: "Who sets what a benefit is worth does not approve it",
     named: { field: "assumptions.approvedBy", seen: name },
   });

@@ -2,12 +2,9 @@ import { Button, Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
 import type { Benefit, Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
-import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { lazy, Suspense, useState } from "react";
-import { readerLocale } from "../../components/reader-locale.ts";
-import { showDecimal } from "../../components/typed-number.ts";
 import { WithdrawBenefit } from "./withdraw-benefit.tsx";
-import { percentOfShare } from "../../components/decimal-share.ts";
+import { assumptionWords } from "./assumption-words.ts";
 
 const SetupBenefitForm = lazy(() =>
   import("./setup-benefit-form.tsx").then((module) => ({ default: module.SetupBenefitForm })),
@@ -84,7 +81,9 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
       <Group justify="space-between" align="flex-start" gap="sm">
         <div>
           <Text fw={600}>{name}</Text>
-          <Text size="sm">{assumptionWords(benefit, kpi, series?.currency ?? currency).join(" · ")}</Text>
+          <Text size="sm">
+            {assumptionWords(benefit.assumptions, kpi, series?.currency ?? currency).join(" · ")}
+          </Text>
           <Text size="sm" c="dimmed">
             Assumptions version {benefit.assumptionsVersion}
             {benefit.assumptions.approvedBy === undefined
@@ -119,30 +118,4 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
       )}
     </Paper>
   );
-}
-
-function assumptionWords({ assumptions }: Benefit, kpi: Kpi | undefined, currency: string): string[] {
-  const percent = (share: string) => `${showDecimal(percentOfShare(share), readerLocale)}%`;
-  const { unitValue, attribution, confidence, confidenceReason, realisation, claimUntil } = assumptions;
-  const rule = kpi === undefined ? undefined : unitValueRule(kpi);
-  if (rule?.kind === "none") return [rule.sentence];
-  const worth =
-    unitValue === undefined
-      ? "unit value missing"
-      : rule?.kind === "margin-rate"
-        ? `margin ${percent(unitValue)}`
-        : rule?.kind === "locked"
-          ? "spend counts as it is"
-          : `${showDecimal(unitValue, readerLocale, 4)} ${currency} per ${rule?.kind === "money-per-unit" ? rule.per : "unit"}`;
-  return [
-    worth,
-    attribution === undefined ? "our share missing" : `our share ${percent(attribution)}`,
-    ...(claimUntil === undefined ? [] : [`claimed up to ${claimUntil}`]),
-    confidence === undefined
-      ? "confidence missing"
-      : `confidence ${percent(confidence)}${confidenceReason === undefined ? "" : ` (${confidenceReason})`}`,
-    realisation === undefined
-      ? "turned into money: not said"
-      : `turned into money: ${percent(realisation.cashed)} cashed, ${percent(realisation.redeployed)} redeployed, ${percent(realisation.accepted)} accepted`,
-  ];
 }

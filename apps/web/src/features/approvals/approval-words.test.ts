@@ -1,0 +1,57 @@
+import type { Approval } from "@liftledger/contracts/approval";
+import { describe, expect, it } from "vitest";
+import { approvalsTitle, baselineWords, whoDecides } from "./approval-words.ts";
+
+const approval = (decision: Approval["decision"], approvers: string[]): Approval => ({
+  kind: "baseline",
+  objectId: "b",
+  version: 1,
+  what: "Baseline of Conversion rate, Shop",
+  seriesId: "s",
+  kpiKey: "conversion-rate",
+  initiativeId: null,
+  initiative: null,
+  askedBy: "Ada",
+  askedAt: "2026-06-24T12:00:00.000Z",
+  decision,
+  approvers,
+  baseline: null,
+  assumptions: null,
+});
+
+describe("whoDecides", () => {
+  it("names who may, whom to ask for where nobody may, and nobody where the reader does", () => {
+    expect(whoDecides(approval("yours", ["Grace"]))).toBeNull();
+    expect(whoDecides(approval("own", ["Finn", "Grace"]))).toBe(
+      "You asked for it, so somebody else must approve this: Finn or Grace may.",
+    );
+    expect(whoDecides(approval("finance", ["Ada", "Finn", "Grace"]))).toBe(
+      "Finance decides: Ada, Finn, Grace may.",
+    );
+    expect(whoDecides(approval("own", []))).toContain("an admin can invite a person");
+  });
+});
+
+describe("baselineWords", () => {
+  it("says on what it would stand, a single period once", () => {
+    const kind = { rung: "guess", reasons: [], interventionStart: "2026-W15" };
+    expect(baselineWords({ ...kind, preFrom: "2026-W12", preTo: "2026-W14" })).toBe(
+      "From week 15, 2026, on week 12, 2026 to week 14, 2026",
+    );
+    expect(baselineWords({ ...kind, preFrom: "2026-W12", preTo: "2026-W12" })).toBe(
+      "From week 15, 2026, on week 12, 2026",
+    );
+  });
+});
+
+describe("approvalsTitle", () => {
+  it("counts what waits, and says so where there is more than is shown", () => {
+    const all = { more: false, mine: false };
+    expect([0, 1, 2].map((count) => approvalsTitle(count, all))).toEqual([
+      "Nothing waits for approval",
+      "One thing waits for approval",
+      "2 things wait for approval",
+    ]);
+    expect(approvalsTitle(50, { more: true, mine: true })).toBe("More than 50 things wait for your approval");
+  });
+});

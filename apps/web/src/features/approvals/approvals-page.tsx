@@ -1,0 +1,82 @@
+import { Card, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import type { Approval } from "@liftledger/contracts/approval";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { kpisQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { approvalsTitle } from "./approval-words.ts";
+import { ApprovalsTable } from "./approvals-table.tsx";
+import { approvalsQuery } from "./queries.ts";
+
+const subline =
+  "What one person made and another stands for: baselines to freeze, and what benefits are worth. Nobody approves their own; until it is approved, what stands on a baseline does not count.";
+
+/** What waits for approval: everybody sees it, finance decides. */
+export function ApprovalsPage() {
+  const organisationId = useOrganisationId();
+  const { mine = false } = useSearch({ from: "/$organisationId/approvals" });
+  const navigate = useNavigate({ from: "/$organisationId/approvals" });
+  const approvals = useInfiniteQuery(approvalsQuery(organisationId, { mine }));
+  const kpis = useQuery(kpisQuery(organisationId)).data?.rows ?? [];
+  const currency = useOrganisation()?.currency ?? "";
+  const [decided, setDecided] = useState<Approval>();
+  const rows = approvals.data?.pages.flatMap((page) => page.rows);
+  return (
+    <>
+      {rows === undefined ? (
+        <PageHeaderSkeleton title="Approvals" waiting={approvals.isPending} />
+      ) : (
+        <PageHeader
+          title={approvalsTitle(rows.length, { more: approvals.hasNextPage, mine })}
+          subline={subline}
+        />
+      )}
+      <Stack gap="md" maw={1100}>
+        <div>
+          <SegmentedControl
+            aria-label="Whose decision"
+            value={mine ? "mine" : "all"}
+            data={[
+              { value: "all", label: "All that waits" },
+              { value: "mine", label: "For me to decide" },
+            ]}
+            onChange={(chosen) => void navigate({ search: chosen === "mine" ? { mine: true } : {} })}
+          />
+        </div>
+        <Text role="status" size="sm" className={decided === undefined ? "visually-hidden" : ""}>
+          {decided === undefined ? "" : `Approved: ${decided.what}.`}
+        </Text>
+        {approvals.isError && (
+          <FailedQuery
+            what="What waits could not be loaded."
+            error={approvals.error}
+            onRetry={() => void approvals.refetch()}
+            showsOlderData={rows !== undefined}
+          />
+        )}
+        {approvals.isPending && <Skeleton height={320} radius="md" />}
+        {rows?.length === 0 && <NoneWaits mine={mine} />}
+        {rows !== undefined && rows.length > 0 && (
+          <ApprovalsTable approvals={rows} kpis={kpis} currency={currency} onDecided={setDecided} />
+        )}
+        <ShowMore query={approvals}>Show more that waits</ShowMore>
+      </Stack>
+    </>
+  );
+}
+
+function NoneWaits({ mine }: { mine: boolean }) {
+  return (
+    <Card withBorder padding="md">
+      <Text maw={640}>
+        {mine
+          ? "There is nothing for you to decide. What you made yourself waits for somebody else, and is under “All that waits”."
+          : "Everything is decided. When somebody drafts a baseline, or says what a benefit is worth without naming who approved it, it is listed here until another person with the role finance decides."}
+      </Text>
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import { Anchor, Card, Table, Text } from "@mantine/core";
+import type { Approval } from "@liftledger/contracts/approval";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { Link } from "@tanstack/react-router";
+import { formatInstant } from "../../components/format-date.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { assumptionWords } from "../initiative/assumption-words.ts";
+import { baselineWords } from "./approval-words.ts";
+import { Decide } from "./decide.tsx";
+
+export interface ApprovalsTableProps {
+  approvals: readonly Approval[];
+  kpis: readonly Kpi[];
+  currency: string;
+  onDecided: (approval: Approval) => void;
+}
+
+/** What waits, who asked since when, and the button for whoever decides. */
+export function ApprovalsTable({ approvals, kpis, currency, onDecided }: ApprovalsTableProps) {
+  return (
+    <Card withBorder padding="sm">
+      <Table verticalSpacing="sm" className="stacks-on-phone">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="50%">What</Table.Th>
+            <Table.Th>Asked</Table.Th>
+            <Table.Th w="28%">Decision</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {approvals.map((approval) => (
+            <Table.Tr key={`${approval.kind} ${approval.objectId}`}>
+              <Table.Th scope="row" fw={400}>
+                <Text fw={600}>{approval.what}</Text>
+                <Text size="sm">{termsOf(approval, kpis, currency)}</Text>
+                {approval.baseline !== null && (
+                  <Text size="sm" c="dimmed">
+                    {approval.baseline.reasons.join(" ")}
+                  </Text>
+                )}
+                <InitiativeLink approval={approval} />
+              </Table.Th>
+              <Table.Td data-label="Asked">
+                <span className="tabular">{formatInstant(approval.askedAt)}</span>
+                <Text size="sm" c="dimmed">
+                  {approval.askedBy}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Decide approval={approval} onDecided={() => onDecided(approval)} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function termsOf({ baseline, assumptions, kpiKey }: Approval, kpis: readonly Kpi[], currency: string) {
+  if (baseline !== null) return baselineWords(baseline);
+  if (assumptions === null) return "";
+  const kpi = kpis.find(({ key }) => key === kpiKey);
+  return assumptionWords(assumptions, kpi, currency).join(" · ");
+}
+
+/** Where it is set up, with all that it stands on. */
+function InitiativeLink({ approval: { initiativeId, initiative } }: { approval: Approval }) {
+  const organisationId = useOrganisationId();
+  if (initiativeId === null) return null;
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link
+          to="/$organisationId/initiatives/$initiativeId"
+          params={{ organisationId, initiativeId }}
+          hash="set-up"
+          {...props}
+        />
+      )}
+    >
+      {initiative ?? "Its initiative"}
+    </Anchor>
+  );
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { Id, KpiKey } from "./ids.ts";
+import { BenefitAssumptions } from "./initiative.ts";
+import { Instant, PeriodText } from "./values.ts";
+
+/** Something that one person made and another is to approve. */
+export const Approval = z.object({
+  kind: z.enum(["baseline", "assumptions"]),
+  /** What the endpoint that decides asks for: of a baseline `freezeBaseline`, of assumptions `changeBenefit`. */
+  objectId: Id,
+  /** The version it is decided at. */
+  version: z.number().int(),
+  /** In words: "Baseline of Conversion rate, Web shop". */
+  what: z.string(),
+  /** Null, with its KPI, of what is about no series. */
+  seriesId: Id.nullable(),
+  kpiKey: KpiKey.nullable(),
+  /** The initiative that claims the series, the first of several; null of a baseline that nobody has a use for yet. */
+  initiativeId: Id.nullable(),
+  initiative: z.string().nullable(),
+  askedBy: z.string(),
+  askedAt: Instant,
+  /** Whether the caller may decide: "own" is for somebody else to approve, "finance" for those with that role. */
+  decision: z.enum(["yours", "own", "finance"]),
+  /** Who may, by name. */
+  approvers: z.array(z.string()),
+  /** Of a baseline: the periods it would freeze, and how well they let it be known. */
+  baseline: z
+    .object({
+      interventionStart: PeriodText,
+      preFrom: PeriodText,
+      preTo: PeriodText,
+      rung: z.string(),
+      reasons: z.array(z.string()),
+    })
+    .nullable(),
+  /** Of assumptions: those that are approved by recording them once more with `approvedBy`. */
+  assumptions: BenefitAssumptions.nullable(),
+});
+export type Approval = z.infer<typeof Approval>;

@@ -1,0 +1,62 @@
+import type { Approval } from "@liftledger/contracts/approval";
+import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import { lists } from "@liftledger/contracts/lists";
+import { listInitiativesByIds } from "@liftledger/database/initiatives";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import type { Context } from "../context.ts";
+import { pageRows } from "../lists/page-rows.ts";
+import { personNames } from "../people/person-names.ts";
+import { mayActAs, mustBe } from "../permissions.ts";
+import { approvers, type Approvers } from "./approvers.ts";
+import { waitingAssumptions } from "./waiting-assumptions.ts";
+import { waitingBaselines } from "./waiting-baselines.ts";
+import type { Waiting } from "./waiting.ts";
+
+/**
+ * What one person made and another is to approve, longest waiting first: drafts of baselines and what benefits are
+ * worth. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
+ */
+export async function listApprovals(
+  ctx: Context,
+  query: EndpointRequest<"listApprovals">["query"],
+): Promise<EndpointOutput<"listApprovals">> {
+  mustBe(ctx, "viewer");
+  return inSnapshot(ctx.db, async (db) => {
+    const waiting = [...(await waitingBaselines(ctx, db)), ...(await waitingAssumptions(ctx, db))];
+    return pageRows(lists.listApprovals.list, await approvalViews(ctx, db, waiting), query);
+  });
+}
+
+async function approvalViews(ctx: Context, db: Reader, waiting: readonly Waiting[]): Promise<Approval[]> {
+  const nameOf = await personNames(ctx, db);
+  const ids = new Set(waiting.flatMap(({ initiativeId }) => initiativeId ?? []));
+  const initiatives = await listInitiativesByIds(db, ctx.organisationId, [...ids]);
+  const initiativeNames = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
+  const deciders = await decidersOf(ctx, db, waiting);
+  return waiting.map(({ authorId, ...shown }) => ({
+    ...shown,
+    initiative: initiativeNames.get(shown.initiativeId ?? "") ?? null,
+    askedBy: nameOf(authorId),
+    decision: "finance" as const,
+    approvers: [],
+    ...deciders.get(authorId),
+  }));
+}
+
+/** Of each author, who decides what they made, looked up once: one person may have asked for a thousand things. */
+async function decidersOf(ctx: Context, db: Reader, waiting: readonly Waiting[]) {
+  const known = await approvers(ctx, db);
+  const deciders = new Map<string, Pick<Approval, "decision" | "approvers">>();
+  for (const authorId of new Set(waiting.map((one) => one.authorId))) {
+    deciders.set(authorId, {
+      decision: await decisionOf(ctx, known, authorId),
+      approvers: await known.but(authorId),
+    });
+  }
+  return deciders;
+}
+
+async function decisionOf(ctx: Context, known: Approvers, authorId: string): Promise<Approval["decision"]> {
+  if ((await known.authorsOf(authorId)).has(ctx.actor.personId)) return "own";
+  return mayActAs(ctx.actor.role, "finance") ? "yours" : "finance";
+}
