@@ -47,6 +47,7 @@ import { listRestatements } from "@liftledger/use-cases/periods/list-restatement
 import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { getSeries } from "@liftledger/use-cases/series/get-series";
+import { getSeriesQuality } from "@liftledger/use-cases/series/get-series-quality";
 import { listSeries } from "@liftledger/use-cases/series/list-series";
 import { getLogSheet } from "@liftledger/use-cases/snapshots/get-log-sheet";
 import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
@@ -113,6 +114,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listSeries: (ctx, { query }) => listSeries(ctx, query),
   createSeries: (ctx, { body }) => createSeries(ctx, body),
   getSeries: (ctx, { params }) => getSeries(ctx, params),
+  getSeriesQuality: (ctx, { params, query }) => getSeriesQuality(ctx, { ...params, ...query }),
   getSeriesClaims: (ctx, { params, query }) => getSeriesClaims(ctx, { ...params, ...query }),
   listValuePools: (ctx, { query }) => listValuePools(ctx, query),
   createValuePool: (ctx, { body }) => createValuePool(ctx, body),

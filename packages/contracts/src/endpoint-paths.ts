@@ -23,6 +23,12 @@ export const endpointPaths = {
   listSeries: { method: "GET", path: "/api/v1/series", role: "viewer", scope: "read" },
   createSeries: { method: "POST", path: "/api/v1/series", role: "contributor", scope: "log" },
   getSeries: { method: "GET", path: "/api/v1/series/{seriesId}", role: "viewer", scope: "read" },
+  getSeriesQuality: {
+    method: "GET",
+    path: "/api/v1/series/{seriesId}/quality",
+    role: "viewer",
+    scope: "read",
+  },
   getSeriesClaims: {
     method: "GET",
     path: "/api/v1/series/{seriesId}/claims",

@@ -50,6 +50,7 @@ import { lists } from "./lists.ts";
 import { Organisation } from "./organisation.ts";
 import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
+import { SeriesQuality, SeriesQualityQuery } from "./series-quality.ts";
 import { LoggedSnapshots, LogSheet, LogSnapshots, NewSeries, Series } from "./series.ts";
 import { RetractedSnapshots, RetractSnapshots } from "./snapshot-retraction.ts";
 import { SetSourceOfRecord, SourceOfRecordSet } from "./source-of-record.ts";
@@ -107,6 +108,13 @@ export const endpoints = {
   listSeries: { summary: "The series", ...lists.listSeries, status: 200 },
   createSeries: { summary: "Add a series", body: NewSeries, output: Series, status: 201, idempotent: true },
   getSeries: { summary: "One series", params: seriesParams, output: Series, status: 200 },
+  getSeriesQuality: {
+    summary: "How good the numbers of a series are, and which initiatives stand on them",
+    params: seriesParams,
+    query: SeriesQualityQuery,
+    output: SeriesQuality,
+    status: 200,
+  },
   getSeriesClaims: {
     summary: "Who claims what of a series in which periods, and what nobody claims",
     params: seriesParams,

@@ -97,6 +97,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listSeries: { query: { kpiKey: "conversion-rate", limit: 50 } },
   createSeries: { body: { kpiKey: "conversion-rate", scope: "Partner shop" } },
   getSeries: ofSeries,
+  getSeriesQuality: { ...ofSeries, query: { until: "2026-06-21" } },
   getSeriesClaims: { ...ofSeries, query: { asOf: "2026-06-24T12:00:10.000Z" } },
   listValuePools: {},
   createValuePool: {

@@ -14,6 +14,8 @@ export type QualityPoint = {
   readonly recordedAt: string;
   readonly source: string;
   readonly origin: Origin;
+  /** Kept beside the number of another source, which counts; where it is known. */
+  readonly isBeside?: boolean;
 };
 
 /** Where the checks draw their lines. Each has a default, see `defaultLimits`. */

@@ -36,6 +36,11 @@ describe("seriesRecords", () => {
     const [chosen] = seriesRecords([crm, first], { ...setting, sourceOfRecord: "CRM" });
     expect(chosen).toMatchObject({ source: "CRM", numerator: "11", firstSeen: "2026-01-05" });
   });
+  it("counts the number that is told to count, though another came later to stand beside it", () => {
+    const crm = { ...first, source: "CRM", numerator: "11", recordedAt: "2026-01-05", isBeside: false };
+    const [told] = seriesRecords([crm, { ...first, isBeside: true }], setting);
+    expect(told).toMatchObject({ source: "CRM", others: [{ source: "web analytics" }] });
+  });
   it("refuses another type of period and a time in no zone", () => {
     expect(() => seriesRecords([{ ...first, period: "2026-01" }], setting)).toThrow("not a week");
     expect(() => seriesRecords([{ ...first, period: "2025-W53" }], setting)).toThrow("52 ISO weeks");

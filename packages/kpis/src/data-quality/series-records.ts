@@ -25,7 +25,8 @@ export type PeriodRecord = SourceRecord & {
 
 /**
  * The recordings of a series as one record a period, in order. Of several recordings by one source the last
- * counts; of several sources the source of record, or the one recorded last. Throws a RangeError on a period
+ * counts; of several sources the source of record, the one
+ * that is told to count, or the one recorded last. Throws a RangeError on a period
  * of another type and on a time that is no UTC instant or day.
  */
 export function seriesRecords(points: Iterable<QualityPoint>, setting: QualitySetting): PeriodRecord[] {
@@ -54,7 +55,8 @@ function periodRecord(
   // The last recording comes first; of equal times the one given last, as revisions are listed in order.
   const latestFirst = recordings.toReversed().toSorted((left, right) => byTime(right, left));
   const sources = [...new Set(latestFirst.map((point) => point.source))];
-  const chosen = sources.find((source) => source === sourceOfRecord) ?? sources[0];
+  const counted = latestFirst.find(({ isBeside }) => isBeside === false)?.source;
+  const chosen = sources.find((source) => source === sourceOfRecord) ?? counted ?? sources[0];
   const records = sources.map((source) =>
     sourceRecord(latestFirst.filter((point) => point.source === source)),
   );
