@@ -44,7 +44,11 @@ const newPage = {
 const logPage = { path: "/demo/log", ready: (page: Page) => page.getByRole("button", { name: "Save week" }) };
 const kpisPage = {
   path: "/demo/kpis",
-  ready: (page: Page) => page.getByRole("button", { name: "Conversion rate", exact: true }),
+  ready: (page: Page) => page.getByRole("link", { name: "Conversion rate", exact: true }),
+};
+const kpiPage = {
+  path: "/demo/kpis/conversion-rate",
+  ready: (page: Page) => page.getByRole("heading", { name: "Definition" }),
 };
 const sourcesPage = {
   path: "/demo/sources",
@@ -330,21 +334,20 @@ export const stations: readonly Station[] = [
   { name: "kpis", ...kpisPage },
   {
     name: "kpi",
-    ...kpisPage,
+    ...kpiPage,
     async open(page) {
-      await page.getByRole("button", { name: "Conversion rate", exact: true }).click();
-      await page
-        .getByRole("dialog")
-        .getByText(/^Version 1:/)
-        .waitFor();
+      await page.getByText("Data quality").first().waitFor();
     },
-    isOverlay: true,
+  },
+  {
+    name: "kpi-unmeasured",
+    path: "/demo/kpis/model-precision",
+    ready: (page) => page.getByText("Nobody logs it yet"),
   },
   {
     name: "kpi-change",
-    ...kpisPage,
+    ...kpiPage,
     async open(page) {
-      await page.getByRole("button", { name: "Conversion rate", exact: true }).click();
       await page.getByRole("button", { name: "Change the definition" }).click();
       await page.getByRole("button", { name: "Make version 2" }).waitFor();
     },

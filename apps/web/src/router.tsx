@@ -139,6 +139,12 @@ const kpisRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/kpis/kpis-page.tsx"), "KpisPage"),
 });
 
+const kpiRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "kpis/$kpiKey",
+  component: lazyRouteComponent(() => import("./features/kpis/kpi-page.tsx"), "KpiPage"),
+});
+
 const periodsRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "periods",
@@ -219,6 +225,7 @@ const routeTree = rootRoute.addChildren([
     logRoute,
     newInitiativeRoute,
     kpisRoute,
+    kpiRoute,
     periodsRoute,
     approvalsRoute,
     sourcesRoute,

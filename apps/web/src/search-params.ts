@@ -79,8 +79,6 @@ export const kpiRoles = ["outcome", "leading", "guardrail", "model"] as const;
 export interface KpisSearch {
   q?: string;
   role?: (typeof kpiRoles)[number];
-  /** The key of the KPI whose definition is open. */
-  kpi?: string;
 }
 
 const periodShape = /^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/;
@@ -92,11 +90,9 @@ export function readLogSearch(search: Record<string, unknown>): LogSearch {
 
 export function readKpisSearch(search: Record<string, unknown>): KpisSearch {
   const q = textOf(search["q"]);
-  const kpi = textOf(search["kpi"]);
   const role = kpiRoles.find((one) => one === search["role"]);
   return {
     ...(q === undefined ? {} : { q }),
     ...(role === undefined ? {} : { role }),
-    ...(kpi === undefined ? {} : { kpi }),
   };
 }

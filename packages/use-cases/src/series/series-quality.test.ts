@@ -31,7 +31,11 @@ describeOnEveryDatabase("getSeriesQuality", (open) => {
     const later = at(ctx, "2026-06-24T12:10:00.000Z");
     const quality = await getSeriesQuality(later, { seriesId });
     // Of W18 to W24 (later ones are not yet a week late) W20 and W24 are missing; 35 is 52% off the 23 that counts.
-    expect(quality.completeness).toMatchObject({ expected: 7, present: 5, missing: ["2026-W20", "2026-W24"] });
+    expect(quality.completeness).toMatchObject({
+      expected: 7,
+      present: 5,
+      missing: ["2026-W20", "2026-W24"],
+    });
     expect(quality).toMatchObject({ grade: "poor", sources: ["shop system"], disagreements: ["2026-W22"] });
     expect(quality.checks.find(({ check }) => check === "provenance")?.sentence).toContain("by 52% at most");
     const before = await getSeriesQuality(later, { seriesId, asOf: "2026-06-24T12:01:00.000Z" });
@@ -65,7 +69,9 @@ describeOnEveryDatabase("getSeriesQuality", (open) => {
     const file = textFile("shop.csv", ["Week,Orders,Visits", "2026-04-27,20,400", "2026-05-11,22,400"]);
     await createImport(ctx, { file, recipe: JSON.stringify(recipe) });
     const mixed = await getSeriesQuality(at(ctx, "2026-06-24T12:20:00.000Z"), { seriesId });
-    expect(mixed.checks.find(({ check }) => check === "provenance")?.sentence).toContain("67% of the weeks are typed");
+    expect(mixed.checks.find(({ check }) => check === "provenance")?.sentence).toContain(
+      "67% of the weeks are typed",
+    );
   });
 
   it("says which benefits stand on the series since when, and which periods do not count yet", async () => {

@@ -244,8 +244,10 @@ function floorAnnotation(box: ChartBox, colours: ChartColours): AnnotationOption
 }
 
 function markAnnotation(mark: ChartMark, spec: LineChartSpec, colours: ChartColours): AnnotationOptions {
-  const late = mark.at > spec.titles.length * 0.7;
-  const early = mark.at < spec.titles.length * 0.3;
+  // A letter fits anywhere; words at the edge would leave the picture.
+  const isLong = mark.label.length > 6;
+  const late = isLong && mark.at > spec.titles.length * 0.7;
+  const early = isLong && mark.at < spec.titles.length * 0.3;
   return {
     type: "line",
     xMin: mark.at,

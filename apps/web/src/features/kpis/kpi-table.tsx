@@ -1,9 +1,12 @@
 import { Badge, Table, Text } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { Link } from "@tanstack/react-router";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { kpiFormula, maturationWords, roleWords } from "./kpi-words.ts";
 
-/** The catalogue as a table; on a phone each KPI is a block. */
-export function KpiTable({ kpis, onOpen }: { kpis: readonly Kpi[]; onOpen: (key: string) => void }) {
+/** The catalogue as a table, each KPI leading to its page; on a phone each is a block. */
+export function KpiTable({ kpis }: { kpis: readonly Kpi[] }) {
+  const organisationId = useOrganisationId();
   return (
     <Table verticalSpacing="sm" highlightOnHover className="stacks-on-phone">
       <Table.Thead>
@@ -21,9 +24,13 @@ export function KpiTable({ kpis, onOpen }: { kpis: readonly Kpi[]; onOpen: (key:
         {kpis.map((kpi) => (
           <Table.Tr key={kpi.key}>
             <Table.Th scope="row" fw={400}>
-              <button type="button" className="name-button" onClick={() => onOpen(kpi.key)}>
+              <Link
+                className="name-button"
+                to="/$organisationId/kpis/$kpiKey"
+                params={{ organisationId, kpiKey: kpi.key }}
+              >
                 {kpi.name}
-              </button>
+              </Link>
               {kpi.source === "own" && (
                 <Badge ml={8} variant="default" size="sm" tt="none">
                   own

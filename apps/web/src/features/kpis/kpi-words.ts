@@ -26,11 +26,6 @@ export const meaningBelow = ["label", "input", "description", "error"] satisfies
   | "error"
 )[];
 
-/** "Higher is better". */
-export function directionWords(direction: Kpi["direction"]): string {
-  return direction === "higher" ? "Higher is better" : "Lower is better";
-}
-
 /** When a period's numbers are ripe: "at once", "after 4 weeks". */
 export function maturationWords({
   maturationPeriods,

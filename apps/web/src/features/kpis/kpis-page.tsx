@@ -19,7 +19,6 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { kpiRoles, type KpisSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { KpiDrawer } from "./kpi-drawer.tsx";
 import { KpiForm } from "./kpi-form.tsx";
 import { KpiTable } from "./kpi-table.tsx";
 import { roleWords } from "./kpi-words.ts";
@@ -28,15 +27,14 @@ import { roleWords } from "./kpi-words.ts";
 export function KpisPage() {
   const search = useSearch({ from: "/$organisationId/kpis" });
   const navigate = useNavigate({ from: "/$organisationId/kpis" });
-  const kpis = useQuery(kpisQuery(useOrganisationId()));
+  const organisationId = useOrganisationId();
+  const kpis = useQuery(kpisQuery(organisationId));
   const [adding, setAdding] = useState(false);
   const change = (next: KpisSearch) =>
     void navigate({
-      search: ({ q: _q, role: _role, kpi: _kpi, ...kept }) => ({ ...kept, ...next }),
+      search: ({ q: _q, role: _role, ...kept }) => ({ ...kept, ...next }),
       replace: true,
     });
-  const { kpi: openKey, ...filters } = search;
-  const open = kpis.data?.rows.find((kpi) => kpi.key === openKey);
   return (
     <>
       <PageHeader
@@ -58,29 +56,25 @@ export function KpisPage() {
             showsOlderData={kpis.data !== undefined}
           />
         )}
-        <Filters search={filters} onChange={change} />
+        <Filters search={search} onChange={change} />
         {kpis.isPending && <Skeleton height={600} radius="md" />}
-        {kpis.data !== undefined && (
-          <Shown
-            kpis={kpis.data.rows.filter((kpi) => matches(kpi, search))}
-            onOpen={(key) => change({ ...filters, kpi: key })}
-          />
-        )}
+        {kpis.data !== undefined && <Shown kpis={kpis.data.rows.filter((kpi) => matches(kpi, search))} />}
       </Stack>
-      {open !== undefined && <KpiDrawer kpi={open} onClose={() => change(filters)} />}
       <NewKpiDrawer
         opened={adding}
         onClose={() => setAdding(false)}
-        onAdded={(key) => change({ kpi: key })}
+        onAdded={(kpiKey) =>
+          void navigate({ to: "/$organisationId/kpis/$kpiKey", params: { organisationId, kpiKey } })
+        }
       />
     </>
   );
 }
 
-function Shown({ kpis, onOpen }: { kpis: readonly Kpi[]; onOpen: (key: string) => void }) {
+function Shown({ kpis }: { kpis: readonly Kpi[] }) {
   return (
     <Card withBorder padding="sm">
-      <KpiTable kpis={kpis} onOpen={onOpen} />
+      <KpiTable kpis={kpis} />
       {kpis.length === 0 && (
         <Text c="dimmed" p="sm">
           No KPI matches. Clear the filter, or add one of your own.

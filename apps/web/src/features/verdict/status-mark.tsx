@@ -1,10 +1,14 @@
 import type { Verdict } from "@liftledger/contracts/evaluation";
 import classes from "./status-mark.module.css";
-import { markPaths, verdictLooks } from "./verdict-look.ts";
+import { markPaths, verdictLooks, type VerdictLook } from "./verdict-look.ts";
 
-/** The shape alone; decoration, since the word always stands beside it. */
+/** The shape of a verdict alone; decoration, since the word always stands beside it. */
 export function StatusShape({ status, size = 13 }: { status: Verdict["status"]; size?: number }) {
-  const { shape, colour } = verdictLooks[status];
+  return <LookShape look={verdictLooks[status]} size={size} />;
+}
+
+/** A shape in its colour; decoration beside a word. */
+export function LookShape({ look: { shape, colour }, size = 13 }: { look: VerdictLook; size?: number }) {
   const hollow = shape === "ring";
   return (
     <svg

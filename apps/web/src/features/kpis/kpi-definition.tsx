@@ -1,0 +1,117 @@
+import { Badge, Button, Card, Drawer, List, Stack, Table, Text, Title } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { useState } from "react";
+import { usePerson } from "../../use-session.ts";
+import { kpiChanges, kpiFacts } from "./kpi-facts.ts";
+import { KpiForm } from "./kpi-form.tsx";
+
+/** A KPI's definition in full, its versions with what changed, and the way to a new one. */
+export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]] }) {
+  const [kpi] = versions;
+  const [changing, setChanging] = useState(false);
+  const role = usePerson()?.role;
+  const mayChange = role === "finance" || role === "admin";
+  return (
+    <Card withBorder padding="md">
+      <Stack gap="md">
+        <Title order={2} fz="lg">
+          Definition
+        </Title>
+        <Facts kpi={kpi} />
+        <div>
+          {mayChange && (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              Change the definition
+            </Button>
+          )}
+          <Text size="sm" c="dimmed" mt={6}>
+            A change makes version {kpi.version + 1}; numbers logged until now keep the meaning they had.
+            {role !== undefined && !mayChange && " Finance and admins change definitions."}
+          </Text>
+        </div>
+        <Versions versions={versions} />
+      </Stack>
+      <Drawer
+        opened={changing}
+        onClose={() => setChanging(false)}
+        position="right"
+        size="lg"
+        title={`Change ${kpi.name}`}
+        closeButtonProps={{ "aria-label": "Close" }}
+      >
+        <KpiForm
+          key={kpi.version}
+          kpi={kpi}
+          onSaved={() => setChanging(false)}
+          onCancel={() => setChanging(false)}
+        />
+      </Drawer>
+    </Card>
+  );
+}
+
+function Facts({ kpi }: { kpi: Kpi }) {
+  return (
+    <Table verticalSpacing={6}>
+      <Table.Tbody>
+        {kpiFacts(kpi).map(([what, value]) => (
+          <Table.Tr key={what}>
+            <Table.Th scope="row" fw={400} c="dimmed" w="40%">
+              {what}
+            </Table.Th>
+            <Table.Td>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** Latest first, each with what it says otherwise than the one before it. */
+function Versions({ versions }: { versions: readonly Kpi[] }) {
+  return (
+    <div>
+      <Title order={3} fz="md" mb={6}>
+        Versions
+      </Title>
+      <List size="sm" spacing={6} listStyleType="none" withPadding={false}>
+        {versions.map((kpi, place) => (
+          <List.Item key={kpi.version}>
+            <Text size="sm" fw={600} component="span">
+              Version {kpi.version}
+            </Text>
+            {place === 0 && (
+              <Badge ml={8} variant="default" size="sm" tt="none">
+                holds
+              </Badge>
+            )}
+            <Changes before={versions[place + 1]} after={kpi} />
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}
+
+function Changes({ before, after }: { before: Kpi | undefined; after: Kpi }) {
+  if (before === undefined) {
+    return (
+      <Text size="sm" c="dimmed">
+        The first: {after.sentence}
+      </Text>
+    );
+  }
+  const changes = kpiChanges(before, after);
+  if (changes.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        Says the same as version {before.version}.
+      </Text>
+    );
+  }
+  return changes.map((change) => (
+    <Text key={change.what} size="sm">
+      {change.what}: <del>{change.before}</del> → <ins>{change.after}</ins>
+    </Text>
+  ));
+}

@@ -1,0 +1,106 @@
+import { Anchor, Box, Button, Card, Grid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { KpiDefinition } from "./kpi-definition.tsx";
+import { KpiSeriesCard } from "./kpi-series-card.tsx";
+import { kpiVersionsQuery } from "./kpi-versions-query.ts";
+import { kpiSeriesQuery } from "./queries.ts";
+
+/** One KPI: where it is measured, how good the numbers are, what it means and what it meant before. */
+export function KpiPage() {
+  const organisationId = useOrganisationId();
+  const { kpiKey } = useParams({ from: "/$organisationId/kpis/$kpiKey" });
+  const query = useQuery(kpiVersionsQuery(organisationId, kpiKey));
+  const [kpi, ...earlier] = query.data?.rows ?? [];
+  return (
+    <>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/$organisationId/kpis" params={{ organisationId }} {...props} />}
+      >
+        KPI catalogue
+      </Anchor>
+      {kpi === undefined ? (
+        <PageHeaderSkeleton title="KPI" waiting={query.isPending} />
+      ) : (
+        <PageHeader title={kpi.name} subline={kpi.sentence} />
+      )}
+      {query.isError && (
+        <Box mb="md">
+          <FailedQuery
+            what="The KPI could not be loaded."
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+            showsOlderData={kpi !== undefined}
+          />
+        </Box>
+      )}
+      {query.isPending && <Skeleton height={600} radius="md" />}
+      {kpi !== undefined && (
+        <Grid gap="md" key={kpi.key}>
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <Measured kpi={kpi} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, lg: 4 }}>
+            <KpiDefinition versions={[kpi, ...earlier]} />
+          </Grid.Col>
+        </Grid>
+      )}
+    </>
+  );
+}
+
+/** How many series are shown before somebody asks for more. */
+const step = 8;
+
+function Measured({ kpi }: { kpi: Kpi }) {
+  const series = useQuery(kpiSeriesQuery(useOrganisationId(), kpi.key));
+  const [shown, setShown] = useState(step);
+  const rows = series.data?.rows;
+  return (
+    <Stack gap="md" component="section" aria-labelledby="measured">
+      <Title order={2} fz="lg" id="measured">
+        {rows === undefined ? "Where it is measured" : measuredWords(rows.length)}
+      </Title>
+      {series.isError && (
+        <FailedQuery
+          what="Its series could not be loaded."
+          error={series.error}
+          onRetry={() => void series.refetch()}
+          retrying={series.isFetching}
+          showsOlderData={rows !== undefined}
+        />
+      )}
+      {series.isPending && <Skeleton height={420} radius="md" />}
+      {rows?.length === 0 && (
+        <Card withBorder padding="md">
+          <Text>
+            Nobody logs it yet. Add it to a week’s sheet under “Log a week”, or import a file that has it: its
+            course, and how good its numbers are, then stand here.
+          </Text>
+        </Card>
+      )}
+      {rows?.slice(0, shown).map((one) => (
+        <KpiSeriesCard key={one.seriesId} kpi={kpi} series={one} />
+      ))}
+      {rows !== undefined && rows.length > shown && (
+        <div>
+          <Button variant="subtle" onClick={() => setShown(shown + step)}>
+            Show more series
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function measuredWords(count: number): string {
+  if (count === 0) return "Measured nowhere yet";
+  return count === 1 ? "Measured in one place" : `Measured in ${count} places`;
+}

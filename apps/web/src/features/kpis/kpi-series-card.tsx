@@ -1,0 +1,89 @@
+import { Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import type { Series } from "@liftledger/contracts/series";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { ChartCard } from "../../components/charts/chart-card.tsx";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { useSeen } from "../../components/use-seen.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { kpiFormula } from "./kpi-words.ts";
+import { lastYearQuery, seriesQualityQuery } from "./queries.ts";
+import { seriesSpec, seriesTable } from "./series-chart.ts";
+import { seriesFinding } from "./series-finding.ts";
+import { SeriesQualityFacts } from "./series-quality-facts.tsx";
+
+const chartHeight = 260;
+
+/** One series of a KPI: its last year, how good its numbers are, who stands on them. Asked for once it is seen. */
+export function KpiSeriesCard({ kpi, series }: { kpi: Kpi; series: Series }) {
+  const { ref, seen } = useSeen();
+  const organisationId = useOrganisationId();
+  const clocks = useClocks();
+  const year = useQuery({ ...lastYearQuery(organisationId, series, clocks), enabled: seen });
+  const quality = useQuery({
+    ...seriesQualityQuery(organisationId, series.seriesId, clocks),
+    enabled: seen,
+  });
+  const failed = year.isError ? year : quality;
+  return (
+    <Paper withBorder p="md" miw={0} ref={ref}>
+      <Stack gap="md">
+        {failed.isError && (
+          <FailedQuery
+            what={`${series.scope} could not be loaded.`}
+            error={failed.error}
+            onRetry={() => void failed.refetch()}
+            retrying={failed.isFetching}
+            showsOlderData={failed.data !== undefined}
+          />
+        )}
+        {!failed.isError && (year.data === undefined || quality.data === undefined) && (
+          <>
+            <Title order={3} fz={16}>
+              {series.scope}
+            </Title>
+            <Skeleton height={chartHeight + 120} />
+          </>
+        )}
+        {year.data !== undefined && quality.data !== undefined && (
+          <>
+            <SeriesChart kpi={kpi} series={series} snapshots={year.data.rows} uses={quality.data.usedBy} />
+            <SeriesQualityFacts series={series} quality={quality.data} />
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function SeriesChart(input: { series: Series } & Parameters<typeof seriesSpec>[0]) {
+  const { kpi, series, snapshots, uses } = input;
+  const spec = useMemo(() => seriesSpec({ kpi, series, snapshots, uses }), [kpi, series, snapshots, uses]);
+  const table = useMemo(() => seriesTable({ kpi, series, snapshots, uses }), [kpi, series, snapshots, uses]);
+  const title = seriesFinding(snapshots, { ...series, format: spec.format });
+  if (snapshots.length === 0) {
+    return (
+      <div>
+        <Title order={3} fz={16}>
+          {title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          The first number typed in or imported shows here; a course from four on.
+        </Text>
+      </div>
+    );
+  }
+  const marked = (spec.marks ?? []).length > 0 ? " Lines: where an initiative began." : "";
+  return (
+    <ChartCard
+      bare
+      headingOrder={3}
+      height={chartHeight}
+      title={title}
+      subtitle={`${kpiFormula(kpi)}, the last ${snapshots.length} ${series.periodType}s logged.${marked}`}
+      spec={spec}
+      table={table}
+    />
+  );
+}

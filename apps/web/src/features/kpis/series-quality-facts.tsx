@@ -1,0 +1,141 @@
+import { Anchor, Text } from "@mantine/core";
+import type { Series } from "@liftledger/contracts/series";
+import type { QualityCheck, SeriesQuality } from "@liftledger/contracts/series-quality";
+import { Link } from "@tanstack/react-router";
+import { formatPeriod } from "../../components/format-date.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { Fact, Quiet } from "../initiative/fact.tsx";
+import classes from "../initiative/benefit-facts.module.css";
+import { LookShape } from "../verdict/status-mark.tsx";
+import statusClasses from "../verdict/status-mark.module.css";
+import { checkWords, completenessWords, gradeLooks, timelinessWords } from "./quality-words.ts";
+import { letteredUses } from "./series-chart.ts";
+
+interface SeriesQualityFactsProps {
+  series: Series;
+  quality: SeriesQuality;
+}
+
+/** How good the numbers of a series are, what to do about it, and which initiatives stand on them. */
+export function SeriesQualityFacts({ series, quality }: SeriesQualityFactsProps) {
+  const found = quality.checks.filter(({ status, check }) => status === "found" && check !== "provenance");
+  const provenance = quality.checks.find(({ check }) => check === "provenance");
+  // What is to be seen to stands under its own name.
+  const needsPerson = quality.grade === "poor" || quality.grade === "fair";
+  return (
+    <dl className={classes["facts"]}>
+      <Fact name="Data quality">
+        <GradeMark grade={quality.grade} />
+        {!needsPerson && <Quiet>{quality.sentence}</Quiet>}
+      </Fact>
+      <Fact name="There">
+        {completenessWords(quality, series.periodType)}
+        <Quiet>Logged {timelinessWords(quality)}.</Quiet>
+        {quality.immature.length > 0 && <Quiet>{stillFilling(quality.immature, series.periodType)}</Quiet>}
+      </Fact>
+      {found.map((check) => (
+        <Fact key={check.check} name={checkWords[check.check].name}>
+          <Found check={check} series={series} quality={quality} />
+        </Fact>
+      ))}
+      <Fact name={quality.sources.length === 1 ? "Source" : "Sources"}>
+        {quality.sources.length === 0 ? "none yet" : quality.sources.join(", ")}
+        {series.sourceOfRecord !== null && (
+          <Quiet>{series.sourceOfRecord} counts wherever it has numbers.</Quiet>
+        )}
+        {provenance?.status === "found" && <Found check={provenance} series={series} quality={quality} />}
+      </Fact>
+      <Fact name="Used by">
+        <UsedBy quality={quality} />
+      </Fact>
+    </dl>
+  );
+}
+
+function GradeMark({ grade }: { grade: SeriesQuality["grade"] }) {
+  const look = gradeLooks[grade];
+  return (
+    <span className={statusClasses["status"]} style={{ color: look.colour }}>
+      <span className={statusClasses["shape"]}>
+        <LookShape look={look} />
+      </span>
+      <span>{look.word}</span>
+    </span>
+  );
+}
+
+function stillFilling(immature: readonly string[], periodType: string): string {
+  const count = immature.length;
+  const last = formatPeriod(immature.at(-1) ?? "");
+  if (count === 1) return `${last} is still filling up: shown, not counted yet.`;
+  return `The last ${count} ${periodType}s are still filling up, to ${last}: shown, not counted yet.`;
+}
+
+/** What a check found, with what to do about it. */
+function Found({ check, series, quality }: SeriesQualityFactsProps & { check: QualityCheck }) {
+  const organisationId = useOrganisationId();
+  const { toDo } = checkWords[check.check];
+  const needsPerson = check.findings.some(({ severity }) => severity !== "note");
+  const [missing] = quality.completeness.missing;
+  return (
+    <>
+      {check.findings.map(({ sentence }) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      {needsPerson && (
+        <Text size="sm" mt={2}>
+          {toDo}{" "}
+          {check.check === "completeness" && missing !== undefined && (
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link
+                  to="/$organisationId/log"
+                  params={{ organisationId }}
+                  search={{ period: missing }}
+                  {...props}
+                />
+              )}
+            >
+              Log {formatPeriod(missing)}
+            </Anchor>
+          )}
+          {check.check === "provenance" && quality.disagreements.length > 0 && (
+            <Anchor
+              size="sm"
+              aria-label={`Compare the sources of ${series.scope}`}
+              renderRoot={(props) => (
+                <Link to="/$organisationId/sources" params={{ organisationId }} {...props} />
+              )}
+            >
+              Compare them
+            </Anchor>
+          )}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function UsedBy({ quality }: { quality: SeriesQuality }) {
+  const organisationId = useOrganisationId();
+  if (quality.usedBy.length === 0) return "no initiative yet";
+  return letteredUses(quality.usedBy).map(({ benefitId, initiativeId, initiative, from, letter }) => (
+    <div key={benefitId}>
+      {letter !== "" && `${letter} `}
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/initiatives/$initiativeId"
+            params={{ organisationId, initiativeId }}
+            {...props}
+          />
+        )}
+      >
+        {initiative}
+      </Anchor>
+      , since {formatPeriod(from)}
+    </div>
+  ));
+}
