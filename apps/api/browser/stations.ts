@@ -336,7 +336,12 @@ export const stations: readonly Station[] = [
     name: "kpi",
     ...kpiPage,
     async open(page) {
-      await page.getByText("Data quality").first().waitFor();
+      // Each series is asked for once it is seen.
+      for (const scope of ["Blog", "Landing pages", "Web shop"]) {
+        const heading = page.getByRole("heading", { name: new RegExp(`^${scope}`) });
+        await heading.scrollIntoViewIfNeeded();
+        await page.getByRole("heading", { name: new RegExp(`^${scope}: `) }).waitFor();
+      }
     },
   },
   {

@@ -88,6 +88,7 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
           {check.check === "completeness" && missing !== undefined && (
             <Anchor
               size="sm"
+              underline="always"
               renderRoot={(props) => (
                 <Link
                   to="/$organisationId/log"
@@ -103,6 +104,7 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
           {check.check === "provenance" && quality.disagreements.length > 0 && (
             <Anchor
               size="sm"
+              underline="always"
               aria-label={`Compare the sources of ${series.scope}`}
               renderRoot={(props) => (
                 <Link to="/$organisationId/sources" params={{ organisationId }} {...props} />
@@ -125,6 +127,7 @@ function UsedBy({ quality }: { quality: SeriesQuality }) {
       {letter !== "" && `${letter} `}
       <Anchor
         size="sm"
+        underline="always"
         renderRoot={(props) => (
           <Link
             to="/$organisationId/initiatives/$initiativeId"
