@@ -24,16 +24,14 @@ export const SourceComparison = z.object({
   /** Of the series, for naming the source that counts in it. */
   seriesVersion: z.number().int(),
   period: PeriodText,
-  /** Of the source of record. */
-  counted: Told,
+  /** Of the source of record; null where nothing counts, since what did was taken back. */
+  counted: Told.nullable(),
   beside: z.array(
     Told.extend({
-      /** This source minus the one of record. */
-      difference: z.object({
-        numerator: DecimalText,
-        denominator: DecimalText,
-        ratio: z.number().nullable(),
-      }),
+      /** This source minus the one of record; null where nothing counts. */
+      difference: z
+        .object({ numerator: DecimalText, denominator: DecimalText, ratio: z.number().nullable() })
+        .nullable(),
     }),
   ),
 });

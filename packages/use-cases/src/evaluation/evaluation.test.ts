@@ -13,7 +13,7 @@ import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
-import { at, colleague, openLedger } from "../testing/open-ledger.ts";
+import { at, colleague, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { explainFigure } from "./explain-figure.ts";
@@ -146,6 +146,10 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     const then = await evaluateInitiative(again, { ...request, asOf: before.asOf });
     expect(then.figures).toEqual(before.figures);
     expect(then.verdict).toEqual(before.verdict);
+    // What was corrected under it is told from when that was known.
+    const known = await evaluateInitiative(again, { ...request, asOf: secondAfter(later) });
+    const corrected = [then, known].map(({ benefits }) => benefits[0]?.baseline?.correctedSince);
+    expect(corrected).toEqual([[], ["2026-W10"]]);
   });
 
   it("grades D where another initiative worked on the series before the start", async () => {

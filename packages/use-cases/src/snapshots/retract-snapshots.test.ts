@@ -154,6 +154,7 @@ describeOnEveryDatabase("retractSnapshots", (open) => {
     expect(await beside()).toEqual([["export", "11"]]);
     await retract(ctx, seriesId, 1);
     expect(await counted(ctx, seriesId)).toEqual([]);
+    expect(await beside()).toEqual([["export", "11"]]);
     await log(ctx, seriesId, "12", "by hand");
     expect(await beside()).toEqual([["export", "11"]]);
     await retract(ctx, seriesId, 3, { beside: "export" });

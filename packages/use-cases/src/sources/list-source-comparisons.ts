@@ -63,7 +63,8 @@ function compare(
 ): Pick<SourceComparison, "counted" | "beside"> | undefined {
   const counted = known.counted.get(placeOf(place));
   const all = known.beside.get(placeOf(place)) ?? [];
-  if (counted === undefined) return undefined;
+  if (counted === undefined)
+    return all.length === 0 ? undefined : { counted: null, beside: alone(all, nameOf) };
   // Where the source of record agreed with another, the number is its own.
   const agreed = all.find((one) => one.source === place.sourceOfRecord && sameQuantities(one, counted));
   const ofRecord = agreed ?? counted;
@@ -86,7 +87,12 @@ function compare(
   };
 }
 
-function toldBy(snapshot: Snapshot, nameOf: PersonNames): SourceComparison["counted"] {
+/** Of a period in which nothing counts, what others said of it. */
+function alone(told: readonly Snapshot[], nameOf: PersonNames): SourceComparison["beside"] {
+  return told.map((one) => ({ ...toldBy(one, nameOf), difference: null }));
+}
+
+function toldBy(snapshot: Snapshot, nameOf: PersonNames): NonNullable<SourceComparison["counted"]> {
   const { source, numerator, denominator, recordedAt, importId } = snapshot;
   const ratio = pooledRatio([{ numerator: Number(numerator), denominator: Number(denominator) }]);
   return {

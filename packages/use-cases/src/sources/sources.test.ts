@@ -10,6 +10,7 @@ import { reopenPeriod } from "../periods/reopen-period.ts";
 import { createSeries } from "../series/create-series.ts";
 import { listSnapshotRevisions } from "../snapshots/list-snapshot-revisions.ts";
 import { listSnapshots } from "../snapshots/list-snapshots.ts";
+import { retractSnapshots } from "../snapshots/retract-snapshots.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
@@ -39,8 +40,8 @@ async function counted(ctx: Context, seriesId: string, asOf?: string) {
 const compare = async (ctx: Context, asOf?: string) =>
   (await listSourceComparisons(ctx, { limit: 100, asOf })).rows.map((row) => [
     row.period,
-    row.counted.source,
-    row.beside.map(({ source, difference }) => [source, difference.numerator]),
+    row.counted?.source ?? null,
+    row.beside.map(({ source, difference }) => [source, difference?.numerator ?? null]),
   ]);
 
 /** The minutes after the ledger's noon. */
@@ -107,6 +108,22 @@ describeOnEveryDatabase("logSnapshots, of a second source", (open) => {
       ["2026-W20", "shop export", "40"],
       ["2026-W21", "by hand", "45"],
     ]);
+    expect(await compare(ctx)).toEqual([]);
+  });
+
+  it("shows it alone where the first takes its number back, until it is named", async () => {
+    const ctx = await openLedger(open);
+    const { seriesId } = await makeSeries(ctx);
+    await tell(ctx, seriesId, "shop export", { "2026-W20": 40, "2026-W21": 44 });
+    await tell(minutes(ctx, 1), seriesId, "by hand", { "2026-W20": 43 });
+    const snapshots = [{ seriesId, period: "2026-W20", revision: 1 }];
+    await retractSnapshots(minutes(ctx, 2), { snapshots, reason: "Counted twice", restore: false });
+    expect(await compare(ctx)).toEqual([["2026-W20", null, [["by hand", null]]]]);
+    expect(await compare(ctx, minutes(ctx, 1).now)).toEqual([
+      ["2026-W20", "shop export", [["by hand", "3"]]],
+    ]);
+    await nameSource(minutes(ctx, 3), { seriesId, source: "by hand" });
+    expect(await counted(ctx, seriesId)).toContainEqual(["2026-W20", "by hand", "43"]);
     expect(await compare(ctx)).toEqual([]);
   });
 

@@ -40,6 +40,11 @@ describe("comparedSeries", () => {
       sources: ["analytics", "by hand", "shop export"],
     });
   });
+
+  it("names the sources of a period in which nothing counts any more", () => {
+    const taken = { ...row("a", "2026-W01", "by hand"), counted: null };
+    expect(comparedSeries([taken])[0]?.sources).toEqual(["by hand"]);
+  });
 });
 
 describe("relativeDifference", () => {

@@ -16,7 +16,10 @@ export interface ComparedSeries {
 export function comparedSeries(rows: readonly SourceComparison[]): ComparedSeries[] {
   return [...Map.groupBy(rows, ({ seriesId }) => seriesId)].map(([seriesId, periods]) => {
     const [first] = periods;
-    const told = periods.flatMap(({ counted, beside }) => [counted, ...beside]);
+    const told = periods.flatMap(({ counted, beside }) => [
+      ...(counted === null ? [] : [counted]),
+      ...beside,
+    ]);
     return {
       seriesId,
       kpiKey: first?.kpiKey ?? "",

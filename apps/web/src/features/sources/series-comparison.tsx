@@ -65,7 +65,7 @@ function ComparedRow({
         {formatPeriod(period.period, readerLocale)}
       </Table.Th>
       <Table.Td miw={150}>
-        <Told told={period.counted} />
+        {period.counted === null ? <NothingCounts /> : <Told told={period.counted} />}
       </Table.Td>
       <Table.Td miw={150}>
         <Told told={other} />
@@ -75,7 +75,20 @@ function ComparedRow({
   );
 }
 
-function Told({ told }: { told: SourceComparison["counted"] }) {
+function NothingCounts() {
+  return (
+    <>
+      Nothing
+      <Text size="xs" c="dimmed">
+        what counted was taken back
+      </Text>
+    </>
+  );
+}
+
+type ToldPeriod = NonNullable<SourceComparison["counted"]>;
+
+function Told({ told }: { told: ToldPeriod }) {
   return (
     <>
       {showDecimal(told.numerator, readerLocale)} ÷ {showDecimal(told.denominator, readerLocale)}
@@ -90,6 +103,7 @@ function differenceText(
   counted: SourceComparison["counted"],
   other: SourceComparison["beside"][number],
 ): string {
+  if (counted === null || other.difference === null) return "stands alone";
   const { numerator, denominator } = other.difference;
   if (Number(numerator) === 0 && Number(denominator) === 0) return "agrees";
   const relative = relativeDifference(counted.ratio, other.ratio);

@@ -10,7 +10,9 @@ import type { ComparedSeries } from "./compared-series.ts";
 
 /** Names the source whose numbers count in a series, and says what that did. */
 export function SourceDialog({ series, onClose }: { series: ComparedSeries; onClose: () => void }) {
-  const [source, setSource] = useState(series.periods[0]?.counted.source ?? "");
+  const [source, setSource] = useState(
+    series.periods.find(({ counted }) => counted !== null)?.counted?.source ?? "",
+  );
   const write = useWrite<string, SourceOfRecordSet>((client, chosen, idempotencyKey) =>
     client.call("setSourceOfRecord", {
       params: { seriesId: series.seriesId },
