@@ -1,9 +1,9 @@
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { findViolations } from "./find-violations.ts";
 import { openPage, type View, type WatchedPage } from "./open-page.ts";
 import { clientOn } from "./start-server.ts";
-import { goTo, stations } from "./stations.ts";
+import { goTo, stations, type Station } from "./stations.ts";
 
 const desk: View = { scheme: "light", width: 1440 };
 
@@ -12,6 +12,12 @@ beforeAll(async () => {
   browser = await chromium.connect(inject("browserEndpoint"));
 });
 afterAll(() => browser.close());
+
+function stationOf(name: string): Station {
+  const station = stations.find((one) => one.name === name);
+  if (station === undefined) throw new Error(`there is no station ${name}`);
+  return station;
+}
 
 /** A page of its own for one test; closed when the test is over. */
 async function open(view: View): Promise<WatchedPage> {
@@ -63,6 +69,55 @@ describe("the portfolio's headline", () => {
   });
 });
 
+describe("the board view", () => {
+  const rowOf = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
+
+  it("fits one screen and one sheet, and says what the portfolio says", async () => {
+    const { page, faults } = await open(desk);
+    await page.goto("/demo/portfolio");
+    const headline = await page.getByRole("heading", { level: 1, name: /^The portfolio/ }).textContent();
+    await page.getByRole("link", { name: "Board view" }).click();
+    await page.getByRole("heading", { name: "5 initiatives need a decision" }).waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(headline);
+    const height = await page.evaluate("document.documentElement.scrollHeight");
+    expect(height).toBeLessThanOrEqual(900);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
+  it("opens what stopping costs by keys, and is held as it was known by its address", async () => {
+    const { page, faults } = await open(desk);
+    await page.goto("/demo/board");
+    const stopping = rowOf(page, "Persona research").getByRole("button", { name: /^Saves .*Explain$/ });
+    await stopping.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Explain: Cost of stopping, a month" });
+    await dialog.getByText("Value turned into money a month").first().waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Pin as known now" }).click();
+    await page.getByRole("button", { name: /Unpin/ }).waitFor();
+    const { searchParams } = new URL(page.url());
+    expect(searchParams.get("until")).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(searchParams.get("asOf")).toContain("T");
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("the break-even line", () => {
+  it("opens each of its numbers", async () => {
+    const { page, faults } = await open(desk);
+    await goTo(page, inject("server"), stationOf("initiative"));
+    await page
+      .getByRole("button", { name: /^€\S+ a month\. Explain$|^€[\d.,]+\. Explain$/ })
+      .last()
+      .click();
+    await page.getByRole("dialog", { name: "Explain: Cost a month at which it breaks even" }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
 interface SentFigure {
   value: string | null;
 }
@@ -83,9 +138,7 @@ describe("every chart", () => {
     "of the %s page has a name, and a table behind a button",
     async (name) => {
       const { page } = await open({ scheme: "light", width: 1440 });
-      const station = stations.find((one) => one.name === name);
-      if (station === undefined) throw new Error(`there is no station ${name}`);
-      await goTo(page, inject("server"), station);
+      await goTo(page, inject("server"), stationOf(name));
       await page.setViewportSize({ width: 1440, height: 4000 });
       const buttons = page.getByRole("button", { name: /^Table: ./ });
       const charts = await buttons.count();

@@ -24,6 +24,10 @@ const portfolio = {
   path: "/demo/portfolio",
   ready: (page: Page) => page.getByRole("link", { name: initiative }).first(),
 };
+const boardPage = {
+  path: "/demo/board",
+  ready: (page: Page) => page.getByRole("heading", { name: "5 initiatives need a decision" }),
+};
 const initiativePage = {
   async path(server: Server) {
     const client = clientOn(server, "demo");
@@ -86,6 +90,7 @@ const signInPage = {
 
 export const stations: readonly Station[] = [
   { name: "portfolio", ...portfolio },
+  { name: "board", ...boardPage },
   { name: "initiative", ...initiativePage, open: goToSetUp },
   {
     name: "initiative-opened",

@@ -20,6 +20,7 @@ import { retractCostLine } from "@liftledger/use-cases/cost-lines/retract-cost-l
 import { deleteDemo } from "@liftledger/use-cases/demo/delete-demo";
 import { evaluateInitiative } from "@liftledger/use-cases/evaluation/evaluate-initiative";
 import { explainFigure } from "@liftledger/use-cases/evaluation/explain-figure";
+import { getBoard } from "@liftledger/use-cases/evaluation/get-board";
 import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
 import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks";
 import { getImport } from "@liftledger/use-cases/imports/get-import";
@@ -183,6 +184,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   reopenPeriod: (ctx, { params, body }) => reopenPeriod(ctx, { ...params, ...body }),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
+  getBoard: (ctx, { query }) => getBoard(ctx, query),
   explainFigure: (ctx, { query }) => explainFigure(ctx, query),
   listBenchmarkSets: (ctx, { query }) => listBenchmarkSets(ctx, query),
   createBenchmarkSet: (ctx, { body }) => createBenchmarkSet(ctx, body),

@@ -15,6 +15,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
 import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
+import { getBoard } from "@liftledger/use-cases/evaluation/get-board";
 import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
 import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks";
 import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
@@ -80,6 +81,7 @@ const useCases = {
   listTeams: (ctx, { query }) => listTeams(ctx, query),
   listBenchmarks: async (_ctx, { query }) => listBenchmarks(query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
+  getBoard: (ctx, { query }) => getBoard(ctx, query),
 } satisfies { [Name in EndpointName]?: UseCase<Name> };
 
 type UseCase<Name extends EndpointName> = (

@@ -27,7 +27,7 @@ export async function listWhole<Name extends ListName>(
   return { rows: await allRows<Name>(clientOf(organisationId), name, input) };
 }
 
-const clockQuery = ({ until, asOf }: Clocks) => ({
+export const clockQuery = ({ until, asOf }: Clocks) => ({
   ...(until === undefined ? {} : { until }),
   ...(asOf === undefined ? {} : { asOf }),
 });

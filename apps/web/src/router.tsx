@@ -100,6 +100,12 @@ const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
 
+const boardRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "board",
+  component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
+});
+
 const initiativeRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "initiatives/$initiativeId",
@@ -220,6 +226,7 @@ const routeTree = rootRoute.addChildren([
   organisationRoute.addChildren([
     organisationIndexRoute,
     portfolioRoute,
+    boardRoute,
     initiativeRoute,
     importRoute,
     logRoute,

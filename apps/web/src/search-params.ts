@@ -3,7 +3,7 @@ export interface OrganisationSearch {
   /** The valuation date; today when left out. */
   until?: string | undefined;
   /** The knowledge instant; now when left out. */
-  asOf?: string;
+  asOf?: string | undefined;
   /** The figure whose explanation is open. */
   explain?: string;
 }

@@ -202,6 +202,7 @@ export const endpointPaths = {
   },
   listRestatements: { method: "GET", path: "/api/v1/restatements", role: "viewer", scope: "read" },
   getPortfolio: { method: "GET", path: "/api/v1/portfolio", role: "viewer", scope: "read" },
+  getBoard: { method: "GET", path: "/api/v1/board", role: "viewer", scope: "read" },
   explainFigure: { method: "GET", path: "/api/v1/explanations", role: "viewer", scope: "read" },
   listBenchmarks: { method: "GET", path: "/api/v1/benchmarks", role: "viewer", scope: "read" },
   listBenchmarkSets: { method: "GET", path: "/api/v1/benchmark-sets", role: "viewer", scope: "read" },

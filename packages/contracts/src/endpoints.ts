@@ -13,7 +13,7 @@ import {
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
 import { BookCostPool, BookedCostPool, CostPool, NewCostPool } from "./cost-pool.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
-import { FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
+import { Board, FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
 import { ExchangeRate, NewExchangeRates } from "./exchange-rate.ts";
 import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
@@ -416,6 +416,12 @@ export const endpoints = {
     summary: "All initiatives, ROI and verdicts",
     query: TwoClocks,
     output: Portfolio,
+    status: 200,
+  },
+  getBoard: {
+    summary: "The portfolio on one screen: spend, cash returned, and each decision asked for",
+    query: TwoClocks,
+    output: Board,
     status: 200,
   },
   explainFigure: {

@@ -173,13 +173,16 @@ const ToDatePoint = z.object({
 });
 export type ToDatePoint = z.infer<typeof ToDatePoint>;
 
-const BreakEven = z.object({
+export const BreakEven = z.object({
   /** "To break even this needs 2.08 points more conversion (now 0.60), or …" */
   sentence: z.string(),
+  /** The sentence in pieces; a number in it has the id of the figure that explains it. */
+  parts: z.array(z.object({ text: z.string(), figureId: z.string().nullable() })),
   liftNeeded: z.object({ value: z.number(), now: z.number(), display: z.string() }).nullable(),
   unitValueNeeded: DecimalText.nullable(),
   monthlyCostAffordable: MoneyText.nullable(),
 });
+export type BreakEven = z.infer<typeof BreakEven>;
 
 export const InitiativeEvaluation = z.object({
   initiative: Initiative,
@@ -200,11 +203,15 @@ export const InitiativeEvaluation = z.object({
     netBenefit: Figure,
     /** Net return less the floor of the phase; its explanation names the benchmark, its version and its source. */
     overFloor: Figure,
+    /** What stopping would give up a month, at the pace of the last three; negative where it would save. */
+    costOfStopping: Figure,
   }),
+  /** The decision its verdict asks for, in words; null where it asks for none. */
+  decisionAsked: z.string().nullable(),
   /** The interval were all benefits to move together: the outer bound. */
   dependentInterval: Interval.nullable(),
   coverage: z.object({ cost: z.number(), benefit: z.number(), missingCostMonths: z.array(z.string()) }),
-  breakEven: BreakEven.nullable(),
+  breakEven: BreakEven,
   benefits: z.array(BenefitEvaluation),
   toDate: z.array(ToDatePoint),
   costs: z.array(
@@ -250,7 +257,15 @@ export const Portfolio = z.object({
   /** "The portfolio has returned 74% on cost so far" */
   headline: z.string(),
   subline: z.string(),
-  figures: z.object({ netRoi: Figure, realisedValue: Figure, cost: Figure, netBenefit: Figure }),
+  figures: z.object({
+    netRoi: Figure,
+    realisedValue: Figure,
+    cost: Figure,
+    netBenefit: Figure,
+    /** Everything spent, on what cannot be judged yet too, and the return over it. */
+    costOfAll: Figure,
+    netRoiOfAll: Figure,
+  }),
   counts: z.object({
     initiatives: z.number().int(),
     judged: z.number().int(),
@@ -275,6 +290,38 @@ export const Portfolio = z.object({
   ),
 });
 export type Portfolio = z.infer<typeof Portfolio>;
+
+/** The portfolio on one screen: what was spent, what came back, and what is to be decided. */
+export const Board = Portfolio.pick({
+  organisationName: true,
+  currency: true,
+  until: true,
+  asOf: true,
+  engineVersion: true,
+  headline: true,
+  subline: true,
+  figures: true,
+  counts: true,
+}).extend({
+  /** The most pressing first, as the portfolio has them. */
+  decisions: z.array(
+    PortfolioRow.pick({
+      initiativeId: true,
+      name: true,
+      owner: true,
+      team: true,
+      phase: true,
+      verdict: true,
+      band: true,
+      netRoi: true,
+      realisedValue: true,
+      cost: true,
+    }).extend({ decisionAsked: z.string(), costOfStopping: Figure }),
+  ),
+  /** How many more initiatives need a decision than a screen has room for. */
+  more: z.number().int(),
+});
+export type Board = z.infer<typeof Board>;
 
 export const FigureExplanation = z.object({
   figure: Figure,

@@ -207,6 +207,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   reopenPeriod: { params: { month: "2026-05" }, body: { reason: "A late invoice of the agency" } },
   listRestatements: { query: { limit: 12 } },
   getPortfolio: { query: { until: "2026-05-31" } },
+  getBoard: { query: { until: "2026-05-31" } },
   explainFigure: { query: { figureId: "portfolio/realised-value", until: "2026-05-31" } },
   listBenchmarks: {},
   listBenchmarkSets: { query: { limit: 20 } },

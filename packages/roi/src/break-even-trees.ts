@@ -1,7 +1,8 @@
 import { numberToDecimal } from "@liftledger/numerics/decimal";
-import { breakEvenValues, type BreakEvenValue } from "./break-even-values.ts";
+import { capitalised, withinSentence } from "@liftledger/kpis/within-sentence";
+import { breakEvenValues, type BreakEvenValue, type ValueDrivers } from "./break-even-values.ts";
 import { breakEven, breakEvenFacts, type BreakEvenFacts, type BreakEvenQuestion } from "./break-even.ts";
-import { leaf, quotient, type Explanation } from "./explanation.ts";
+import { leaf, quotient, type Explanation, type ExplanationSource } from "./explanation.ts";
 import { countedShares } from "./realisation.ts";
 
 /** The explanations of what `breakEven` finds; null where it finds nothing, and where the other benefits pay alone. */
@@ -41,21 +42,42 @@ export function breakEvenTrees(question: BreakEvenQuestion): BreakEvenTrees | nu
 }
 
 /** The drivers of the benefit that is moved, the others at what they bring; null while it is not valued. */
-function driversOf({ currency, cost }: BreakEvenQuestion, { main, total }: BreakEvenFacts) {
-  const { value, input } = main.benefit;
-  if (value.kind !== "complete") return null;
+function driversOf(
+  { currency, cost, costTree }: BreakEvenQuestion,
+  { main, total }: BreakEvenFacts,
+): ValueDrivers | null {
+  const { value, input, measure } = main.benefit;
+  if (value.kind !== "complete" || measure.kind !== "measured") return null;
   const { unitValue, attribution, confidence, realisation } = value.factors;
   // Outcomes that are compared with outcomes have no volume of their own: each of them is one.
-  const volume = main.volume ?? 1;
+  const volume = numberToDecimal(main.volume ?? 1);
+  const lift = numberToDecimal(main.units / (main.volume ?? 1));
+  const realised = countedShares(realisation, input.realisation ?? {}).cashed;
+  const { kpi, scope, factorsSource } = input;
+  const { measure: counts, unit } = measure.counted;
+  const measured: ExplanationSource = { kind: "measured", text: `${kpi.name} (${scope})` };
+  const liftUnit = kpi.display === "percent" ? "ratio" : counts === "spend" ? currency : "count";
+  const [worth, worthUnit] =
+    counts === "revenue" ? ["Contribution margin", "ratio"] : [`Worth of one ${unit}`, currency];
   return {
     currency,
-    lift: numberToDecimal(main.units / volume),
-    volume: numberToDecimal(volume),
+    lift,
+    liftUnit,
+    volume,
     unitValue,
     attribution,
     confidence,
-    realised: countedShares(realisation, input.realisation ?? {}).cashed,
+    realised,
     cost,
     otherValue: numberToDecimal(total - main.units * main.perUnit),
+    trees: {
+      ...(costTree === undefined ? {} : { cost: costTree }),
+      lift: leaf(`Difference in ${withinSentence(kpi.name)}`, lift, liftUnit, measured),
+      volume: leaf(capitalised(kpi.denominator.counts), volume, "count", measured),
+      unitValue: leaf(worth, unitValue, worthUnit, factorsSource),
+      attribution: leaf("Our share", attribution, "ratio", factorsSource),
+      confidence: leaf("Confidence", confidence, "ratio", factorsSource),
+      realised: leaf("Turned into money", realised, "ratio", factorsSource),
+    },
   };
 }

@@ -78,7 +78,10 @@ describe("breakEvenValues", () => {
         for (const [driver, answer] of Object.entries(breakEvenValues(question))) {
           if (answer.kind === "none") continue;
           expect(evaluateExplanation(answer.tree)).toBe(answer.value);
-          const at: Required<ValueDrivers> = { ...question, [driver]: answer.value };
+          const at: Required<Omit<ValueDrivers, "liftUnit" | "trees">> = {
+            ...question,
+            [driver]: answer.value,
+          };
           const factors = [at.lift, at.volume, at.unitValue, at.attribution, at.confidence, at.realised];
           const value = addDecimals(factors.reduce(multiplyDecimals), at.otherValue);
           expect(Number(value)).toBeCloseTo(Number(at.cost), 9);

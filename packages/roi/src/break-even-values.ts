@@ -16,6 +16,10 @@ export interface ValueDrivers {
   cost: string;
   /** Value of other benefits over the time, "0" left out. */
   otherValue?: string;
+  /** What the lift is counted in: "ratio" left out, "count" for hours or customers, a currency for money. */
+  liftUnit?: string;
+  /** How some of them came about, each with the value given here; of the others only that they were given. */
+  trees?: Partial<Record<Factor | "cost", Explanation>>;
 }
 
 /** The value of one driver, the others as they are, at which value and cost are even; or why there is none. */
@@ -86,12 +90,12 @@ function factorNeeded(question: ValueDrivers, driver: Factor): BreakEvenValue {
   const target = difference(
     "To be brought",
     currency,
-    leaf("Cost", cost, currency, given),
+    question.trees?.cost ?? leaf("Cost", cost, currency, given),
     otherLeaf(question),
   );
   const tree = quotient(
     `${names[driver]} at which it breaks even`,
-    unitOfFactor(driver, currency),
+    unitOfFactor(driver, question),
     target,
     others,
   );
@@ -118,14 +122,17 @@ function costAffordable(question: ValueDrivers): BreakEvenValue {
 }
 
 function factorLeaf(drivers: ValueDrivers, factor: Factor): Explanation {
-  return leaf(names[factor], drivers[factor], unitOfFactor(factor, drivers.currency), given);
+  return (
+    drivers.trees?.[factor] ?? leaf(names[factor], drivers[factor], unitOfFactor(factor, drivers), given)
+  );
 }
 
 function otherLeaf({ currency, otherValue = "0" }: ValueDrivers): Explanation {
   return leaf("Value of other benefits", otherValue, currency, given);
 }
 
-function unitOfFactor(factor: Factor, currency: string): string {
+function unitOfFactor(factor: Factor, { currency, liftUnit = "ratio" }: ValueDrivers): string {
+  if (factor === "lift") return liftUnit;
   return factor === "unitValue" ? currency : factor === "volume" ? "count" : "ratio";
 }
 

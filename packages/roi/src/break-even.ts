@@ -4,15 +4,26 @@ import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
 import { daysBetween, monthOf } from "@liftledger/kpis/iso-date";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import type { BenefitResult } from "./evaluate-benefit.ts";
+import type { Explanation } from "./explanation.ts";
 import type { CountedUnit } from "./incremental-units.ts";
 import { perPeriod } from "./per-period.ts";
 import { percentText } from "./percent-text.ts";
 import { besideUnits, moneyPerUnit } from "./realised-value.ts";
 import { valuedOn } from "./standing.ts";
 
+/** A piece of the line; where it is a number, the figure that it is. */
+export interface BreakEvenPart {
+  text: string;
+  figure: BreakEvenFigureKey | null;
+}
+
+export type BreakEvenFigureKey = "break-even-lift" | "break-even-unit-value" | "break-even-cost" | "cost";
+
 /** What it would take to break even to date: one driver moved at a time, the others as they are. */
 export interface BreakEven {
   sentence: string;
+  /** The same sentence in pieces, so that each number in it can be opened. */
+  parts: BreakEvenPart[];
   /** The lift per denominator unit that would just pay, and the lift now; in the KPI's own unit, a gain positive. */
   liftNeeded: { value: number; now: number; display: string } | null;
   unitValueNeeded: string | null;
@@ -23,6 +34,8 @@ export interface BreakEvenQuestion {
   /** Benefits that may carry money. */
   benefits: readonly BenefitResult[];
   cost: string;
+  /** How the cost came about, for the explanations. */
+  costTree?: Explanation;
   currency: string;
   places: number;
   /** First day that costs or benefits count from, and the valuation date. */
@@ -67,8 +80,10 @@ export function breakEven(question: BreakEvenQuestion): BreakEven | null {
   const unitValue = unitValueToPay(main, target, places);
   const affordable = total > 0 ? roundHalfEven(numberToDecimal(total / months, 15), places) : null;
   const pays = total >= Number(question.cost);
+  const parts = partsOf({ main, target, liftNeeded, unitValue, affordable, currency, pays });
   return {
-    sentence: sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays }),
+    sentence: parts.map(({ text }) => text).join(""),
+    parts,
     liftNeeded,
     unitValueNeeded: unitValue,
     monthlyCostAffordable: affordable === null ? null : { amount: affordable, currency },
@@ -113,7 +128,7 @@ function liftToPay({ benefit, units, volume, perUnit }: Valued, target: number):
 }
 
 /** Calendar months, as costs accrue: a whole month is 1 however long, a part of one counts by its days. */
-function monthsOf(from: string, until: string): number {
+export function monthsOf(from: string, until: string): number {
   return listPeriods(monthOf(from), monthOf(until)).reduce((sum, month) => {
     const [first, last] = [firstDay(month), lastDay(month)];
     const begin = from > first ? from : first;
@@ -144,23 +159,38 @@ interface Ways {
   pays: boolean;
 }
 
-function sentenceOf({ main, target, liftNeeded, unitValue, affordable, currency, pays }: Ways): string {
+function partsOf({ main, target, liftNeeded, unitValue, affordable, currency, pays }: Ways): BreakEvenPart[] {
   const { kpi } = main.benefit.input;
   const counted = countedUnit(main.benefit);
   const money = (amount: string) => formatKpiValue(Number(amount), "money", { locale, currency });
-  const ways = [
-    liftNeeded === null || (pays && target <= 0) ? null : liftText(main.benefit, liftNeeded, currency),
-    unitValue === null
-      ? null
-      : counted.measure === "revenue"
-        ? `a margin of ${percentText(Number(unitValue), [])}`
-        : `${money(unitValue)} per ${counted.unit}`,
-    affordable === null ? null : `a cost of ${money(affordable)} a month`,
-  ].filter((way) => way !== null);
-  if (!pays) return `To break even this needs ${ways.join(", or ")}.`;
+  const ways: BreakEvenPart[][] = [
+    ...(liftNeeded === null || (pays && target <= 0) ? [] : [liftParts(main.benefit, liftNeeded, currency)]),
+    ...(unitValue === null
+      ? []
+      : [
+          counted.measure === "revenue"
+            ? [plain("a margin of "), number("break-even-unit-value", percentText(Number(unitValue), []))]
+            : [number("break-even-unit-value", money(unitValue)), plain(` per ${counted.unit}`)],
+        ]),
+    ...(affordable === null
+      ? []
+      : [[plain("a cost of "), number("break-even-cost", money(affordable)), plain(" a month")]]),
+  ];
+  if (!pays) return [plain("To break even this needs "), ...joined(ways, ", or "), plain(".")];
   const others = `the other benefits cover the cost without ${withinSentence(kpi.name)}`;
-  if (ways.length === 0) return `So far it has brought more than it cost: ${others}.`;
-  return `So far it has brought at least what it cost; it would still break even with ${ways.join(", or with ")}${target <= 0 ? `: ${others}` : ""}.`;
+  if (ways.length === 0) return [plain(`So far it has brought more than it cost: ${others}.`)];
+  return [
+    plain("So far it has brought at least what it cost; it would still break even with "),
+    ...joined(ways, ", or with "),
+    plain(target <= 0 ? `: ${others}.` : "."),
+  ];
+}
+
+const plain = (text: string): BreakEvenPart => ({ text, figure: null });
+const number = (figure: BreakEvenFigureKey, text: string): BreakEvenPart => ({ text, figure });
+
+function joined(ways: readonly BreakEvenPart[][], between: string): BreakEvenPart[] {
+  return ways.flatMap((way, place) => (place === 0 ? way : [plain(between), ...way]));
 }
 
 function countedUnit({ measure, input }: BenefitResult): CountedUnit {
@@ -168,16 +198,19 @@ function countedUnit({ measure, input }: BenefitResult): CountedUnit {
 }
 
 /** "conversion rate 2.08 points above what was expected without AI (now 0.6 points)". */
-function liftText(
+function liftParts(
   { input: { kpi, periodType } }: BenefitResult,
   { value, now }: { value: number; now: number },
   currency: string,
-): string {
+): BreakEvenPart[] {
   const shown = (amount: number) =>
     formatKpiDifference(Math.abs(amount), kpi.display, { locale, currency }).replace("+", "");
   const each = perPeriod(kpi, periodType);
   const side = value >= 0 === (kpi.direction === "higher") ? "above" : "below";
-  const needed = `${value < 0 ? "no more than " : ""}${shown(value)}${each} ${side}`;
   const present = `${shown(now)}${now < 0 ? " on the wrong side" : ""}`;
-  return `${withinSentence(kpi.name)} ${needed} what was expected without AI (now ${present})`;
+  return [
+    plain(`${withinSentence(kpi.name)} ${value < 0 ? "no more than " : ""}`),
+    number("break-even-lift", `${shown(value)}${each}`),
+    plain(` ${side} what was expected without AI (now ${present})`),
+  ];
 }

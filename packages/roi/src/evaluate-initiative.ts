@@ -72,6 +72,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
   const evenAt = {
     benefits: carriers,
     cost,
+    costTree: figures.cost.tree,
     currency,
     places,
     from: firstSpendOrStart(costs, startedOn),

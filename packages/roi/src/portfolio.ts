@@ -34,6 +34,8 @@ export interface PortfolioResult {
    * value. Leaving them out flatters, counting them punishes a portfolio for beginning things: both are shown.
    */
   netRoiOfAll: ExplainedFigure;
+  /** Everything that was spent. */
+  costOfAll: ExplainedFigure;
   /** Ids of the initiatives that are in the figures. */
   counted: string[];
   /** What was spent on those that are not, decimal text. */
@@ -66,7 +68,7 @@ export function pooledPortfolio(
   const figures = pooledFigures(counted, context, spread);
   return {
     figures,
-    netRoiOfAll: figureOfAll(figures, others, context, spread),
+    ...figuresOfAll(figures, others, context, spread),
     counted: counted.map(({ initiativeId }) => initiativeId),
     uncountedCost: sumDecimals(others.map(({ result }) => result.figures.cost.figure.value ?? "0")),
     medianRoi: quantiles === null ? null : Number(quantiles.median.ratio),
@@ -133,12 +135,12 @@ function pooledFigures(
   };
 }
 
-function figureOfAll(
+function figuresOfAll(
   { realisedValue, cost }: PortfolioResult["figures"],
   others: readonly PortfolioPart[],
   context: FigureContext,
   spread: Distribution | null,
-): ExplainedFigure {
+): Pick<PortfolioResult, "netRoiOfAll" | "costOfAll"> {
   const { currency } = context;
   const spent = (part: PortfolioPart) => ({ ...part.result.figures.cost.tree, label: part.name });
   const judged = cost.tree.value === null ? [] : [{ ...cost.tree, label: "Cost of what was judged" }];
@@ -148,19 +150,27 @@ function figureOfAll(
     realisedValue.tree.value === null ? sum("Value of what was judged", currency, []) : realisedValue.tree;
   const net = difference("Net benefit over all cost", currency, value, allCost);
   const label = "Return over everything spent";
-  return explainedFigure(
-    { ...context, grade: realisedValue.figure.grade },
-    {
-      figureId: "portfolio/net-roi-of-all",
-      label,
-      sentence:
-        "The same over everything spent: Foundation and what cannot be judged yet count with their cost and no value.",
-      tree: returnOn(label, net, allCost, "nothing has been spent yet"),
-      distribution: roiDistribution(spread, Number(allCost.value ?? 0)),
-      basis: "net",
-      span: "cumulative",
-    },
-  );
+  const graded = { ...context, grade: realisedValue.figure.grade };
+  const netRoiOfAll = explainedFigure(graded, {
+    figureId: "portfolio/net-roi-of-all",
+    label,
+    sentence:
+      "The same over everything spent: Foundation and what cannot be judged yet count with their cost and no value.",
+    tree: returnOn(label, net, allCost, "nothing has been spent yet"),
+    distribution: roiDistribution(spread, Number(allCost.value ?? 0)),
+    basis: "net",
+    span: "cumulative",
+  });
+  const costOfAll = explainedFigure(graded, {
+    figureId: "portfolio/cost-of-all",
+    label: "All cost to date",
+    sentence: "Everything that was spent: on what was judged, and on what cannot be judged yet.",
+    tree: allCost,
+    distribution: null,
+    basis: "none",
+    span: "cumulative",
+  });
+  return { netRoiOfAll, costOfAll };
 }
 
 /** The order in which initiatives want a decision; those not named here want none. */

@@ -7,6 +7,7 @@ import {
   IconCoins,
   IconGauge,
   IconPencilPlus,
+  IconPresentation,
   IconRuler2,
   IconTableImport,
   IconTargetArrow,
@@ -19,6 +20,7 @@ import { pages } from "./pages.ts";
 
 const icons = {
   portfolio: IconGauge,
+  board: IconPresentation,
   log: IconPencilPlus,
   new: IconTargetArrow,
   import: IconTableImport,

@@ -1,6 +1,7 @@
 /** The pages of an organisation as data: navigation, palette and shortcuts read the same list. */
 export const pages = [
   { key: "portfolio", name: "Portfolio", to: "/$organisationId/portfolio", shortcut: "p" },
+  { key: "board", name: "Board view", to: "/$organisationId/board", shortcut: "v" },
   { key: "log", name: "Log a week", to: "/$organisationId/log", shortcut: "l" },
   { key: "new", name: "New initiative", to: "/$organisationId/new", shortcut: "n" },
   { key: "import", name: "Import", to: "/$organisationId/import", shortcut: "i" },

@@ -3,7 +3,9 @@ import { inSnapshot } from "@liftledger/database/transaction";
 import { NotFoundError } from "@liftledger/database/errors";
 import { costCategories } from "@liftledger/finance/cost-category";
 import { moneyToDecimal } from "@liftledger/finance/money";
+import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
 import { accruedCost } from "@liftledger/roi/cost-tree";
+import { decisionAsked } from "@liftledger/roi/decision-asked";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import { initiativeHeadline } from "@liftledger/roi/findings";
 import { phaseOn } from "@liftledger/roi/phase";
@@ -14,6 +16,7 @@ import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { mustBe } from "../permissions.ts";
 import { baselineViews } from "../baselines/baseline-view.ts";
 import { bandView } from "./band-view.ts";
+import { breakEvenView } from "./break-even-view.ts";
 import { benefitEvaluation } from "./benefit-evaluation.ts";
 import {
   evaluateOrganisation,
@@ -59,10 +62,12 @@ export async function evaluateInitiative(
         cost: result.figures.cost.figure,
         netBenefit: result.figures.netBenefit.figure,
         overFloor: result.figures.overFloor.figure,
+        costOfStopping: costOfStopping(input, result).figure,
       },
+      decisionAsked: decisionAsked(result.verdict.status, phase)?.words ?? null,
       dependentInterval: result.dependentInterval,
       coverage: result.coverage,
-      breakEven: result.breakEven,
+      breakEven: breakEvenView(found),
       benefits: result.benefits.map((benefit) => {
         const known = ledger.baselines.get(benefit.input.benefitId);
         const baseline = baselines.find(({ baselineId }) => baselineId === known?.row.baselineId) ?? null;

@@ -175,7 +175,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     expect(headline).toBe("Lead scoring: no cost yet");
     expect(verdict.missing.map(({ rule }) => rule)).toEqual(["no-cost", "no-data"]);
     expect(figures.netRoi.reason).toBe("no cost has been logged, so there is no return on it");
-    expect(breakEven).toBeNull();
+    expect(breakEven.sentence).toMatch(/^No cost is recorded yet: /);
   });
 
   it("knows no initiative of another organisation, nor one stated later", async () => {
@@ -230,10 +230,13 @@ describeOnEveryDatabase("explainFigure", (open) => {
   it("explains every figure of a page by its id, each from its leaves", async () => {
     const ctx = await openLedger(open);
     const { initiativeId, benefitId } = await makeValuedInitiative(ctx);
-    const { figures, benefits } = await evaluateInitiative(ctx, { initiativeId });
+    const { figures, benefits, breakEven } = await evaluateInitiative(ctx, { initiativeId });
     const shown = [...Object.values(figures), benefits[0]?.measuredValue, benefits[0]?.realisedValue];
-    const ids = shown.flatMap((figure) => (figure ? [figure.figureId] : []));
-    expect(ids).toHaveLength(10);
+    const inTheLine = breakEven.parts.flatMap(({ figureId }) => figureId ?? []);
+    expect(inTheLine).toContain(`initiative/${initiativeId}/break-even-lift`);
+    expect(breakEven.parts.map(({ text }) => text).join("")).toBe(breakEven.sentence);
+    const ids = [...shown.flatMap((figure) => (figure ? [figure.figureId] : [])), ...inTheLine];
+    expect(ids).toHaveLength(11 + inTheLine.length);
     for (const figureId of [...ids, `benefit/${benefitId}/incremental-units`]) {
       const { figure, tree } = await explainFigure(ctx, { figureId });
       expect(figure.figureId).toBe(figureId);
@@ -244,6 +247,7 @@ describeOnEveryDatabase("explainFigure", (open) => {
   it.each([
     "portfolio/none",
     "initiative/none/net-roi",
+    "initiative/none/break-even-lift",
     "initiative",
     "benefit/none/cost",
     "toString/cost/x",

@@ -1,11 +1,17 @@
 import type { FigureExplanation } from "@liftledger/contracts/evaluation";
 import { getBenefit } from "@liftledger/database/benefits";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import { breakEvenFigures } from "@liftledger/roi/break-even-figures";
+import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
-import { evaluateOrganisation, type ClocksRequest } from "./evaluate-organisation.ts";
+import {
+  evaluateOrganisation,
+  type ClocksRequest,
+  type EvaluatedInitiative,
+} from "./evaluate-organisation.ts";
 import { poolOrganisation } from "./get-portfolio.ts";
 
 /** The figures of an initiative by the last part of their id. */
@@ -26,6 +32,7 @@ const portfolioKeys = {
   "realised-value": "realisedValue",
   cost: "cost",
   "net-benefit": "netBenefit",
+  "cost-of-all": "costOfAll",
 } as const;
 
 const benefitKeys = {
@@ -60,13 +67,12 @@ async function findFigure(
   if (subject === "portfolio") {
     const name = lookUp(portfolioKeys, id);
     if (name === undefined) return undefined;
-    const { figures, netRoiOfAll } = poolOrganisation(await evaluateOrganisation(ctx, db, request));
-    return name === "netRoiOfAll" ? netRoiOfAll : figures[name];
+    const pooled = poolOrganisation(await evaluateOrganisation(ctx, db, request));
+    return name === "netRoiOfAll" || name === "costOfAll" ? pooled[name] : pooled.figures[name];
   }
   if (subject === "initiative") {
-    const name = lookUp(initiativeKeys, key);
-    const evaluated = await evaluateOrganisation(ctx, db, request, [id]);
-    return name && evaluated.initiatives[0]?.result.figures[name];
+    const [found] = (await evaluateOrganisation(ctx, db, request, [id])).initiatives;
+    return found && initiativeFigure(found, key);
   }
   if (subject === "benefit") {
     const name = lookUp(benefitKeys, key);
@@ -76,6 +82,17 @@ async function findFigure(
     return name && benefit?.figures[name];
   }
   return undefined;
+}
+
+/** What is computed with every evaluation, and what only its page and the board show. */
+function initiativeFigure({ input, result }: EvaluatedInitiative, key: string): ExplainedFigure | undefined {
+  if (key === "cost-of-stopping") return costOfStopping(input, result);
+  if (key.startsWith("break-even-")) {
+    const figures: Record<string, ExplainedFigure | null> = breakEvenFigures(input, result);
+    return Object.hasOwn(figures, key) ? (figures[key] ?? undefined) : undefined;
+  }
+  const name = lookUp(initiativeKeys, key);
+  return name && result.figures[name];
 }
 
 function lookUp<Keys extends Record<string, string>>(keys: Keys, key: string): Keys[keyof Keys] | undefined {

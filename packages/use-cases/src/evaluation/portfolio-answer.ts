@@ -51,6 +51,8 @@ export function portfolioAnswer(
       realisedValue: realisedValue.figure,
       cost: cost.figure,
       netBenefit: netBenefit.figure,
+      costOfAll: pooled.costOfAll.figure,
+      netRoiOfAll: pooled.netRoiOfAll.figure,
     },
     counts: countsOf(rows, deciding.length),
     medianRoi: pooled.medianRoi,

@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { formatInstant } from "../../components/format-date.ts";
 import { useClocks } from "../../use-organisation.ts";
 
 const earliest = "2000-01-01";
@@ -10,9 +11,12 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** The valuation date, kept in the address: what happened up to the end of that day counts. */
-export function ValuedOn() {
-  const { until } = useClocks();
+/**
+ * The two clocks, kept in the address: what happened up to the end of the valuation date counts, as it was known at an
+ * instant. Where a page says which instant it shows, that can be held, so that its address shows the same for ever.
+ */
+export function ValuedOn({ asOf: shown }: { asOf?: string | undefined }) {
+  const { until, asOf } = useClocks();
   const navigate = useNavigate();
   const change = (next: string | undefined) =>
     void navigate({
@@ -22,8 +26,15 @@ export function ValuedOn() {
       replace: true,
       resetScroll: false,
     });
+  const hold = (instant: string | undefined) =>
+    void navigate({
+      to: ".",
+      search: (now) => ({ ...now, asOf: instant, until: instant === undefined ? until : (until ?? today()) }),
+      replace: true,
+      resetScroll: false,
+    });
   return (
-    <Group gap="xs" align="flex-end" wrap="nowrap">
+    <Group gap="xs" align="flex-end" wrap="nowrap" className="not-printed">
       <TextInput
         type="date"
         size="xs"
@@ -48,6 +59,23 @@ export function ValuedOn() {
         <Button size="xs" variant="subtle" px="xs" onClick={() => change(undefined)}>
           Today
         </Button>
+      )}
+      {asOf !== undefined ? (
+        <Button
+          size="xs"
+          variant="subtle"
+          px="xs"
+          onClick={() => hold(undefined)}
+          aria-label={`Shows what was known on ${formatInstant(asOf)}. Unpin: show what is known now`}
+        >
+          Unpin
+        </Button>
+      ) : (
+        shown !== undefined && (
+          <Button size="xs" variant="subtle" px="xs" onClick={() => hold(shown)}>
+            Pin as known now
+          </Button>
+        )
       )}
     </Group>
   );

@@ -129,7 +129,7 @@ function hasReturnToDate({ toDate, figures }: InitiativeEvaluation): boolean {
 function SetUp({ initiativeId }: { initiativeId: string }) {
   const { ref, seen } = useSeen();
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="set-up" ref={ref}>
+    <Paper withBorder p="md" component="section" className="not-printed" aria-labelledby="set-up" ref={ref}>
       <Title order={2} fz={18} mb="sm" id="set-up">
         Set up
       </Title>

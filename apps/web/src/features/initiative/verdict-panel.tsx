@@ -1,4 +1,5 @@
 import type { Band, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
+import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { chance } from "@liftledger/roi/chance";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { formatPercent } from "../../components/format-number.ts";
@@ -6,6 +7,8 @@ import { FigureButton } from "../explain/figure-button.tsx";
 import { StatusShape } from "../verdict/status-mark.tsx";
 import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
 import { bandText } from "../verdict/band-text.ts";
+import { stoppingWords } from "../verdict/stopping-words.ts";
+import { BreakEvenLine } from "./break-even-line.tsx";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
 export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation }) {
@@ -21,9 +24,15 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       <Text mt={6}>{verdict.reason}</Text>
       <Missing verdict={verdict} />
       <Chances verdict={verdict} band={band} />
-      {breakEven !== null && (
-        <Text mt="sm" fw={500}>
-          {breakEven.sentence}
+      <BreakEvenLine breakEven={breakEven} />
+      {evaluation.decisionAsked !== null && (
+        <Text mt="sm">
+          <strong>Decision asked:</strong> {withinSentence(evaluation.decisionAsked)}. Stopping it{" "}
+          <FigureButton
+            figure={evaluation.figures.costOfStopping}
+            instead={withinSentence(stoppingWords(evaluation.figures.costOfStopping))}
+          />{" "}
+          a month.
         </Text>
       )}
       <Text size="sm" c="dimmed" mt="sm">

@@ -5,7 +5,15 @@ import { DeleteDemoButton } from "../../shell/delete-demo-button.tsx";
 /** Says that nothing here is real, gives the one hint, and the ways on. */
 export function DemoBanner() {
   return (
-    <Paper withBorder px="md" py="xs" mb="md" component="aside" aria-label="About the demo">
+    <Paper
+      withBorder
+      px="md"
+      py="xs"
+      mb="md"
+      component="aside"
+      className="not-printed"
+      aria-label="About the demo"
+    >
       <Group justify="space-between" gap="xs">
         <Text size="sm" flex="1 1 280px">
           <strong>A demo with made-up numbers.</strong> Click any number to see how it came about. Your own

@@ -13,7 +13,7 @@ const numberOf = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
 
 /** What the shared axis needs of a row. */
-export function intervalOf(row: PortfolioRow): IntervalRow {
+export function intervalOf(row: Pick<PortfolioRow, "netRoi" | "band">): IntervalRow {
   return {
     value: numberOf(row.netRoi.value),
     low: numberOf(row.netRoi.interval?.low),
@@ -61,7 +61,12 @@ export function RoiCell({ row }: { row: PortfolioRow }) {
   );
 }
 
-export function IntervalCell({ row, axis }: { row: PortfolioRow; axis: IntervalAxis }) {
+interface IntervalCellProps {
+  row: Pick<PortfolioRow, "netRoi" | "band" | "verdict">;
+  axis: IntervalAxis;
+}
+
+export function IntervalCell({ row, axis }: IntervalCellProps) {
   const look = verdictLooks[row.verdict.status];
   return (
     <IntervalStrip

@@ -1,0 +1,106 @@
+import type { Board } from "@liftledger/contracts/evaluation";
+import { Box, Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useLastGood } from "../../components/use-last-good.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { ValuedOn } from "../clocks/valued-on.tsx";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { RangeText } from "../explain/range-text.tsx";
+import { DecisionsAsked } from "./decisions-asked.tsx";
+import { boardQuery } from "./queries.ts";
+
+/** One screen for a board: spend, cash returned, likely range, each decision asked, and what stopping would cost. */
+export function BoardPage() {
+  const organisationId = useOrganisationId();
+  const query = useQuery(boardQuery(organisationId, useClocks()));
+  const board = useLastGood(query.data, organisationId);
+  return (
+    <>
+      {board === undefined ? (
+        <PageHeaderSkeleton title="Board view" waiting={query.isPending} />
+      ) : (
+        <PageHeader
+          title={board.headline}
+          subline={`${board.organisationName}, valued on ${formatDate(board.until)} with what was known on ${formatInstant(board.asOf)}.`}
+          aside={
+            <Group gap="sm" align="flex-end" className="not-printed">
+              <ValuedOn asOf={board.asOf} />
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconPrinter size={15} aria-hidden />}
+                onClick={() => window.print()}
+              >
+                Print
+              </Button>
+            </Group>
+          }
+        />
+      )}
+      {query.isError && (
+        <Box mb="md">
+          <FailedQuery
+            what="The board view could not be loaded."
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+            showsOlderData={board !== undefined}
+          />
+        </Box>
+      )}
+      {query.isPending && (
+        <Stack gap="md" aria-busy="true">
+          <Skeleton height={102} />
+          <Skeleton height={420} />
+        </Stack>
+      )}
+      {board !== undefined && (
+        <Stack gap="md">
+          <BoardFigures board={board} />
+          <DecisionsAsked board={board} />
+        </Stack>
+      )}
+    </>
+  );
+}
+
+function BoardFigures({ board: { figures, counts } }: { board: Board }) {
+  const notYet = "Not known yet";
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing={{ base: "xs", sm: "md" }}>
+      <FigureCard
+        label="Spent"
+        value={<FigureButton figure={figures.costOfAll} fallback={notYet} />}
+        detail={
+          figures.cost.value === null ? (
+            "nothing of it can be judged yet"
+          ) : (
+            <>
+              <FigureButton figure={figures.cost} /> of it on what is judged
+            </>
+          )
+        }
+      />
+      <FigureCard
+        label="Cash returned"
+        value={<FigureButton figure={figures.realisedValue} fallback={notYet} />}
+        detail={<RangeText figure={figures.realisedValue} numbers={{ compact: true }} words="likely range" />}
+      />
+      <FigureCard
+        label="Return on cost, net"
+        value={<FigureButton figure={figures.netRoi} fallback={notYet} />}
+        detail={<RangeText figure={figures.netRoi} words="likely range" />}
+      />
+      <FigureCard
+        label="Over everything spent"
+        value={<FigureButton figure={figures.netRoiOfAll} fallback={notYet} />}
+        detail={`${counts.judged} of ${counts.initiatives} initiatives judged; ${counts.meetingBenchmark} meet their benchmark`}
+      />
+    </SimpleGrid>
+  );
+}

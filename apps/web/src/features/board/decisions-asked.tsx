@@ -1,0 +1,153 @@
+import type { Board } from "@liftledger/contracts/evaluation";
+import { Anchor, Paper, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { formatPercent } from "../../components/format-number.ts";
+import { intervalAxis, type IntervalAxis } from "../../components/interval-axis.ts";
+import { IntervalTicks } from "../../components/interval-strip.tsx";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import classes from "../../components/table.module.css";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { figureRange } from "../explain/figure-text.ts";
+import { IntervalCell, intervalOf } from "../portfolio/initiative-cells.tsx";
+import { StatusMark } from "../verdict/status-mark.tsx";
+import { stoppingWords } from "../verdict/stopping-words.ts";
+import { phaseNames } from "../verdict/verdict-look.ts";
+
+const nowrap = { whiteSpace: "nowrap" } as const;
+
+type Decision = Board["decisions"][number];
+
+/** What is to be decided, a row each: what is asked, what it returned, what stopping would cost. */
+export function DecisionsAsked({ board }: { board: Board }) {
+  const { decisions, more } = board;
+  const axis = useMemo(() => intervalAxis(decisions.map(intervalOf)), [decisions]);
+  return (
+    <Paper withBorder px="md" py="sm" miw={0} component="section" aria-labelledby="decisions">
+      <Title order={2} fz={18} fw={700} id="decisions">
+        {titleOf(decisions.length + more)}
+      </Title>
+      {decisions.length === 0 ? (
+        <Text c="dimmed" mt="xs">
+          Whatever can be judged meets its benchmark. What cannot yet says on its own page when it will be
+          known.
+        </Text>
+      ) : (
+        <ScrollRegion label="Table of decisions">
+          <table className={`${classes["table"]} stacks-on-phone`}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: "21%" }}>
+                  Initiative
+                </th>
+                <th scope="col" style={{ width: "15%" }}>
+                  Status
+                </th>
+                <th scope="col" style={{ width: "19%" }}>
+                  Decision asked
+                </th>
+                <th scope="col" data-numeric>
+                  Spent
+                </th>
+                <th scope="col" data-numeric>
+                  Cash returned
+                </th>
+                <th scope="col" data-numeric>
+                  Return
+                </th>
+                <th scope="col" style={{ width: "15%" }}>
+                  Range against benchmark
+                  <IntervalTicks axis={axis} label={(tick) => formatPercent(tick)} />
+                </th>
+                <th scope="col" data-numeric>
+                  Stopping, a month
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {decisions.map((decision) => (
+                <DecisionRow key={decision.initiativeId} decision={decision} axis={axis} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {more > 0 && <MoreInPortfolio more={more} />}
+    </Paper>
+  );
+}
+
+function titleOf(count: number): string {
+  if (count === 0) return "Nothing needs a decision";
+  return count === 1 ? "One initiative needs a decision" : `${count} initiatives need a decision`;
+}
+
+function DecisionRow({ decision, axis }: { decision: Decision; axis: IntervalAxis }) {
+  const { initiativeId, name, owner, phase, verdict, netRoi, realisedValue, cost, costOfStopping } = decision;
+  const organisationId = useOrganisationId();
+  return (
+    <tr>
+      <th scope="row">
+        <Anchor
+          size="sm"
+          fw={600}
+          c="var(--mantine-color-text)"
+          renderRoot={(props) => (
+            <Link
+              to="/$organisationId/initiatives/$initiativeId"
+              params={{ organisationId, initiativeId }}
+              {...props}
+            />
+          )}
+        >
+          {name}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {phaseNames[phase]}, {owner}
+        </Text>
+      </th>
+      <td>
+        <StatusMark verdict={verdict} />
+      </td>
+      <td>{decision.decisionAsked}</td>
+      <td data-numeric data-label="Spent">
+        <FigureButton figure={cost} of={name} />
+      </td>
+      <td data-numeric data-label="Cash returned">
+        <FigureButton figure={realisedValue} of={name} />
+      </td>
+      <td data-numeric data-label="Return">
+        <FigureButton figure={netRoi} of={name} />
+        <Text size="xs" c="dimmed" component="span" display="block" style={nowrap}>
+          {figureRange(netRoi)}
+        </Text>
+      </td>
+      <td>
+        <IntervalCell row={decision} axis={axis} />
+      </td>
+      <td data-numeric data-label="Stopping, a month" style={nowrap}>
+        <FigureButton figure={costOfStopping} of={name} instead={stoppingWords(costOfStopping)} />
+      </td>
+    </tr>
+  );
+}
+
+function MoreInPortfolio({ more }: { more: number }) {
+  const organisationId = useOrganisationId();
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link
+          to="/$organisationId/portfolio"
+          params={{ organisationId }}
+          search={{ show: "needs-decision" }}
+          {...props}
+        />
+      )}
+    >
+      {more} more in the portfolio
+    </Anchor>
+  );
+}
