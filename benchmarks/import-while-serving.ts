@@ -32,6 +32,8 @@ export interface ServedImport {
   readonly seconds: number;
   /** The longest time between two events of its progress. */
   readonly longestSilenceMilliseconds: number;
+  /** While it was undone again, all of it. */
+  readonly undone: ServedReads & { readonly seconds: number };
 }
 
 /** A reader asks so often, whatever the answer takes. */
@@ -63,11 +65,25 @@ export async function importWhileServing(csv: string, recipe: ImportRecipe): Pro
     );
     const seconds = (performance.now() - start) / 1000;
     const meanwhile = servedReads(imported.waits, await figuresOf(server));
-    return { alone, meanwhile, seconds, longestSilenceMilliseconds: imported.result };
+    const undone = await undoWhileReading(server, demo, clientOf("default"));
+    return { alone, meanwhile, seconds, longestSilenceMilliseconds: imported.result, undone };
   } finally {
     server.kill();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Undoes the import that was just made, whose every period has no value then. */
+async function undoWhileReading(server: ChildProcess, demo: Client, client: Client) {
+  const { rows } = await client.call("listImports", { query: {} });
+  const [imported] = rows;
+  if (imported === undefined) throw new Error("there is no import to undo");
+  const request = { params: { importId: imported.importId }, body: { reason: "To measure its undo" } };
+  const start = performance.now();
+  const { waits, result } = await whileReading(demo, () => client.call("undoImport", request));
+  const seconds = (performance.now() - start) / 1000;
+  if (result.periods.emptied !== imported.periodsNew) throw new Error(JSON.stringify(result.periods));
+  return { ...servedReads(waits, await figuresOf(server)), seconds };
 }
 
 /** In this process, so that the memory of the server is that of serving. */

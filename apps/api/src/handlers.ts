@@ -26,7 +26,6 @@ import { listBenchmarks } from "@liftledger/use-cases/evaluation/list-benchmarks
 import { getImport } from "@liftledger/use-cases/imports/get-import";
 import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
 import { listImports } from "@liftledger/use-cases/imports/list-imports";
-import { undoImport } from "@liftledger/use-cases/imports/undo/undo-import";
 import { saveImportRecipe } from "@liftledger/use-cases/imports/save-import-recipe";
 import { changeInitiative } from "@liftledger/use-cases/initiatives/change-initiative";
 import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
@@ -142,7 +141,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   },
   listImports: (ctx, { query }) => listImports(ctx, query),
   getImport: (ctx, { params }) => getImport(ctx, params),
-  undoImport: (ctx, { params, body }) => undoImport(ctx, { ...params, ...body }),
+  undoImport: (ctx, { params, body }, { imports }) => imports.run("undoImport", ctx, { ...params, ...body }),
   listImportRecipes: (ctx, { query }) => listImportRecipes(ctx, query),
   saveImportRecipe: (ctx, { body }) => saveImportRecipe(ctx, body),
   listInitiatives: (ctx, { query }) => listInitiatives(ctx, query),

@@ -5,9 +5,9 @@ import { ImportCancelled, type ImportWatch } from "@liftledger/use-cases/imports
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { FailedElsewhere } from "./errors.ts";
 import type {
+  ImportTaskInput,
   ImportTaskName,
   ImportTaskOutput,
-  ImportTaskRequest,
   ImportTaskRunner,
   MessageFromWorker,
   MessageToWorker,
@@ -26,8 +26,9 @@ const usualLimits: ImportLimits = { memoryMebibytes: 512, milliseconds: 600_000,
 const patienceMilliseconds = 5000;
 
 /**
- * Runs what reads whole files in a worker thread with its own database connections, one after the other, so that
- * requests are answered meanwhile. A task that takes too much memory or time is ended and refuses its file.
+ * Runs what reads whole files, or undoes what one wrote, in a worker thread with its own database connections, one
+ * after the other, so that requests are answered meanwhile. A task that takes too much memory or time is ended and
+ * refused.
  */
 export class ImportRunner implements ImportTaskRunner {
   readonly #limits: ImportLimits;
@@ -43,13 +44,13 @@ export class ImportRunner implements ImportTaskRunner {
   async run<Name extends ImportTaskName>(
     task: Name,
     ctx: Context,
-    request: ImportTaskRequest,
+    request: ImportTaskInput<Name>,
     watch: ImportWatch = {},
   ): Promise<ImportTaskOutput<Name>> {
     await this.#turn(watch.signal);
     try {
-      const { actor, organisationId, requestId, now, today, seed } = ctx;
-      const context = { actor, organisationId, requestId, now, today, seed };
+      const { actor, organisationId, requestId, now, today, seed, idempotency } = ctx;
+      const context = { actor, organisationId, requestId, now, today, seed, idempotency };
       const message: MessageToWorker = { kind: "run", task, database: ctx.db.location, context, request };
       return (await this.#ask(message, watch)) as ImportTaskOutput<Name>;
     } catch (error) {
@@ -103,7 +104,8 @@ export class ImportRunner implements ImportTaskRunner {
   #ask(message: MessageToWorker, { signal, onProgress }: ImportWatch): Promise<unknown> {
     const worker = this.#startedWorker();
     return new Promise((resolve, reject) => {
-      const task = new RunningTask(worker, this.#limits);
+      const isUndo = message.kind === "run" && message.task === "undoImport";
+      const task = new RunningTask(worker, { ...this.#limits, isUndo });
       const cancel = () => task.stop();
       const settle = (end: () => void) => {
         signal?.removeEventListener("abort", cancel);
@@ -153,7 +155,7 @@ function settleBy(
   else if (told.kind === "failed") {
     const cause = Object.assign(new Error(told.cause.message), told.cause);
     reject(new FailedElsewhere(told.failure, cause, told.isDiskFailed));
-  } else reject(task.isOverdue ? tooLong() : new ImportCancelled());
+  } else reject(task.isOverdue ? tooLong(task) : new ImportCancelled());
 }
 
 /** A task in a worker: its clock, and how it is stopped. */
@@ -164,11 +166,13 @@ class RunningTask {
   #onMessage = (_told: MessageFromWorker) => {};
   #onEnd = (_error?: unknown) => {};
   readonly #onExit = () => this.#onEnd();
+  readonly isUndo: boolean;
   isCommitting = false;
   isOverdue = false;
 
-  constructor(worker: Worker, { milliseconds }: ImportLimits) {
+  constructor(worker: Worker, { milliseconds, isUndo }: ImportLimits & { isUndo: boolean }) {
     this.#worker = worker;
+    this.isUndo = isUndo;
     this.#clock = setTimeout(() => {
       this.isOverdue = true;
       this.stop();
@@ -196,8 +200,8 @@ class RunningTask {
 
   /** Why a worker ended in the middle of its task. What it had not committed is not there. */
   whyEnded(error: unknown): Error {
-    if (error instanceof Error) return isOutOfMemory(error) ? tooMuchMemory() : error;
-    if (this.isOverdue) return tooLong();
+    if (error instanceof Error) return isOutOfMemory(error) ? tooMuchMemory(this) : error;
+    if (this.isOverdue) return tooLong(this);
     if (this.#patience !== undefined) return new ImportCancelled();
     return new Error("The thread of imports ended before its task.");
   }
@@ -207,15 +211,18 @@ function isOutOfMemory(error: Error): boolean {
   return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
-function tooMuchMemory(): ProblemError {
-  return refusal(
-    "The file takes more memory than an import may use. Nothing was written; divide it into several.",
-  );
+function tooMuchMemory({ isUndo }: RunningTask): ProblemError {
+  return refusal(isUndo ? undoTakes("more memory") : fileTakes("more memory than an import may use"));
 }
 
-function tooLong(): ProblemError {
-  return refusal("The file takes longer than an import may. Nothing was written; divide it into several.");
+function tooLong({ isUndo }: RunningTask): ProblemError {
+  return refusal(isUndo ? undoTakes("longer") : fileTakes("longer than an import may"));
 }
+
+const fileTakes = (what: string) => `The file takes ${what}. Nothing was written; divide it into several.`;
+
+const undoTakes = (what: string) =>
+  `To undo this import takes ${what} than it may here. Nothing was changed; the command undo-import, on the data folder, has no such limit.`;
 
 function refusal(message: string): ProblemError {
   return new ProblemError("file-refused", message, [{ field: "the file", message }]);

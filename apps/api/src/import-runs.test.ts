@@ -79,6 +79,25 @@ describeOnEveryDatabase("runImport", (open) => {
     expect(await importCount(client)).toBe(1);
   });
 
+  it("is undone in the same thread, once for a key, and refused there in the words of anywhere", async () => {
+    const { app } = await openApp(open);
+    const client = clientFor(app);
+    await eventsOf(await client.call("runImport", { body: { file: shopFile(3), recipe } }));
+    const [imported] = (await client.call("listImports", { query: {} })).rows;
+    const { importId = "" } = imported ?? {};
+    const undo = (id: string, key: string) =>
+      client.call("undoImport", {
+        params: { importId: id },
+        body: { reason: "Another shop's" },
+        idempotencyKey: key,
+      });
+    const undone = await undo(importId, "one");
+    expect(undone).toMatchObject({ periods: { emptied: 360 }, import: { undoneBy: "Local administrator" } });
+    expect(await undo(importId, "one")).toEqual(undone);
+    expect(await undo(importId, "two")).toMatchObject({ periods: { emptied: 0 } });
+    await expect(undo("nothing", "three")).rejects.toMatchObject({ problem: { status: 404 } });
+  });
+
   it("can be cancelled while it writes: nothing is there, and the same file imports afterwards", async () => {
     const { app } = await openApp(open);
     const client = clientFor(app);

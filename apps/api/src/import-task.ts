@@ -5,6 +5,8 @@ import type { importFile } from "@liftledger/use-cases/imports/import-file";
 import type { ImportProgress, ImportWatch } from "@liftledger/use-cases/imports/import-progress";
 import type { FileToInspect, inspectFile } from "@liftledger/use-cases/imports/inspect-file";
 import type { previewImport } from "@liftledger/use-cases/imports/preview-import";
+import type { undoImport } from "@liftledger/use-cases/imports/undo/undo-import";
+import type { UndoRequest } from "@liftledger/use-cases/imports/undo/undone";
 import type { Failure } from "./errors.ts";
 
 /** What runs tasks, wherever. */
@@ -13,24 +15,30 @@ export interface ImportTaskRunner {
   run<Name extends ImportTaskName>(
     task: Name,
     ctx: Context,
-    request: ImportTaskRequest,
+    request: ImportTaskInput<Name>,
     watch?: ImportWatch,
   ): Promise<ImportTaskOutput<Name>>;
   /** Ends what is under way; what it had not committed is not there. */
   close(): Promise<void>;
 }
 
-/** The use-cases that read a whole file, and so run beside the thread that answers requests. */
+/** The use-cases that read a whole file, or undo what one wrote, and so run beside the thread that answers requests. */
 export interface ImportTasks {
   inspectFile: typeof inspectFile;
   previewImport: typeof previewImport;
   createImport: typeof createImport;
   importFile: typeof importFile;
+  undoImport: typeof undoImport;
 }
 
 export type ImportTaskName = keyof ImportTasks;
 
 export type ImportTaskOutput<Name extends ImportTaskName> = Awaited<ReturnType<ImportTasks[Name]>>;
+
+/** An undo is told which import and why; the others what to read. */
+export type ImportTaskInput<Name extends ImportTaskName> = Name extends "undoImport"
+  ? UndoRequest
+  : ImportTaskRequest;
 
 /** A file as it can be told to another thread. */
 export interface StoredFile {
@@ -50,7 +58,10 @@ export interface ImportTaskRequest {
 }
 
 /** All of a context that can be told to another thread; it opens the database by itself. */
-export type ToldContext = Pick<Context, "actor" | "organisationId" | "requestId" | "now" | "today" | "seed">;
+export type ToldContext = Pick<
+  Context,
+  "actor" | "organisationId" | "requestId" | "now" | "today" | "seed" | "idempotency"
+>;
 
 /** What a log needs of an error; the error itself may hold what cannot be told to another thread. */
 export interface ToldError {
@@ -66,7 +77,7 @@ export type MessageToWorker =
       task: ImportTaskName;
       database: DatabaseLocation;
       context: ToldContext;
-      request: ImportTaskRequest;
+      request: ImportTaskInput<ImportTaskName>;
     }
   | { kind: "cancel" };
 

@@ -6,7 +6,10 @@ import { importFile } from "@liftledger/use-cases/imports/import-file";
 import type { ImportWatch } from "@liftledger/use-cases/imports/import-progress";
 import { inspectFile, type FileToInspect } from "@liftledger/use-cases/imports/inspect-file";
 import { previewImport } from "@liftledger/use-cases/imports/preview-import";
+import { undoImport } from "@liftledger/use-cases/imports/undo/undo-import";
+import type { UndoRequest } from "@liftledger/use-cases/imports/undo/undone";
 import type {
+  ImportTaskInput,
   ImportTaskName,
   ImportTaskOutput,
   ImportTaskRequest,
@@ -14,16 +17,26 @@ import type {
   StoredFile,
 } from "./import-task.ts";
 
-const tasks: ImportTasks = { inspectFile, previewImport, createImport, importFile };
+const fileTasks: Omit<ImportTasks, "undoImport"> = { inspectFile, previewImport, createImport, importFile };
 
-/** Runs one task on files that lie on the disk, in this thread. */
+/** Runs one task in this thread, on files that lie on the disk where it reads any. */
 export async function runImportTask<Name extends ImportTaskName>(
   task: Name,
   ctx: Context,
-  request: ImportTaskRequest,
+  request: ImportTaskInput<Name>,
   watch: ImportWatch = {},
 ): Promise<ImportTaskOutput<Name>> {
-  return (await tasks[task](ctx, importRequest(request), watch)) as ImportTaskOutput<Name>;
+  return (await outputOf(task, ctx, request, watch)) as ImportTaskOutput<Name>;
+}
+
+function outputOf(
+  task: ImportTaskName,
+  ctx: Context,
+  request: ImportTaskInput<ImportTaskName>,
+  watch: ImportWatch,
+): Promise<unknown> {
+  if (task === "undoImport") return undoImport(ctx, request as UndoRequest);
+  return fileTasks[task](ctx, importRequest(request as ImportTaskRequest), watch);
 }
 
 function importRequest({

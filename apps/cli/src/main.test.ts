@@ -46,6 +46,34 @@ const map = () => write("map.json", JSON.stringify(recipe));
 const good = () =>
   write("good.csv", "Day,Visits,Orders\n2026-05-04,100,5\n2026-05-05,50,3\n2026-05-13,80,x\n");
 
+describe("liftledger undo-import", () => {
+  it("takes back what an import wrote, once, names what stays, and prints it as JSON where asked", async () => {
+    const [data, recipeFile] = [freshData(), await map()];
+    const weeks = (orders: number) =>
+      write(`weeks-${orders}.csv`, `Day,Visits,Orders\n2026-05-04,100,${orders}\n2026-05-11,80,4\n`);
+    const imported = async (orders: number): Promise<string> => {
+      const { out } = await liftledger(data, "import", await weeks(orders), "--map", recipeFile, "--json");
+      return (JSON.parse(out) as { importId: string }).importId;
+    };
+    const [first, second] = [await imported(5), await imported(6)];
+    const because = ["--reason", "Another shop's file"];
+    const undone = await liftledger(data, "undo-import", first, ...because);
+    expect([undone.code, undone.err]).toEqual([0, ""]);
+    expect(undone.out).toMatch(
+      /^Undid the import of weeks-5\.csv, by .*: 1 period has no value now, 0 the one from before; taken back: 0 numbers beside, 0 things\.\n {2}stays: Conversion rate, Shop, 2026-W19: revision 2 was written since/,
+    );
+    const json = await liftledger(data, "undo-import", second, ...because, "--json");
+    expect(JSON.parse(json.out)).toMatchObject({
+      import: { importId: second, undoReason: "Another shop's file" },
+      // What the first had written was undone before: nothing of it comes back.
+      periods: { emptied: 1, restored: 0, beside: 0 },
+      stayedCount: 0,
+    });
+    const again = await liftledger(data, "undo-import", first, ...because, "--json");
+    expect(JSON.parse(again.out)).toMatchObject({ periods: { emptied: 0, restored: 0 }, stayedCount: 0 });
+  });
+});
+
 describe("liftledger import", () => {
   it("previews without writing, imports, and says that the same file again changes nothing", async () => {
     const [data, file, recipeFile] = [freshData(), await good(), await map()];

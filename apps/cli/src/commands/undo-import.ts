@@ -30,9 +30,13 @@ async function runUndo(importId: string, options: UndoOptions): Promise<void> {
 function textOf({ import: of, periods, records, stayed, stayedCount }: UndoneImport): string {
   const { emptied, restored, beside } = periods;
   const lines = [
-    `Undid the import of ${of.fileName}, by ${of.undoneBy}: ${emptied} periods have no value now, ${restored} the one from before, ${beside} numbers beside and ${records} things were taken back.`,
+    `Undid the import of ${of.fileName}, by ${of.undoneBy}: ${counted(emptied, "period has", "periods have")} no value now, ${restored} the one from before; taken back: ${counted(beside, "number", "numbers")} beside, ${counted(records, "thing", "things")}.`,
     ...stayed.map(({ what, why }) => `  stays: ${what}: ${why}`),
   ];
   const more = stayedCount - stayed.length;
   return [...lines, ...(more > 0 ? [`  and ${more} more stay`] : [])].join("\n");
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -21,6 +21,7 @@ import { textFile } from "../testing/text-file.ts";
 import { createImport } from "./create-import.ts";
 import type { FileSource } from "./file-source.ts";
 import { previewImport } from "./preview-import.ts";
+import { undoImport } from "./undo/undo-import.ts";
 
 const recipe = readFileSync(join(import.meta.dirname, "../../../files/recipes/hold_outs.json"), "utf8");
 const header =
@@ -68,6 +69,11 @@ async function claim(ctx: Context, name: string, scopes: readonly string[]) {
 const importFile = (ctx: Context, file: FileSource) => createImport(ctx, { file, recipe });
 const importRows = (ctx: Context, rows: readonly string[]) =>
   importFile(ctx, textFile("tests.csv", [header, ...rows]));
+
+function importedAs({ importId }: { importId: string | null }): string {
+  if (importId === null) throw new Error("nothing was imported");
+  return importId;
+}
 
 describeOnEveryDatabase("createImport of hold-outs", (open) => {
   it("makes each row the hold-out of a benefit, as previewed, as one by hand, and told to the audit chain", async () => {
@@ -190,5 +196,38 @@ describeOnEveryDatabase("createImport of hold-outs", (open) => {
       [{ line: 2, column: "Start", value: "2026-05", rule: "period-closed" }],
     ]);
     expect(summary.refusedRows[0]?.message).toContain("can reopen 2026-05");
+  });
+
+  it("is undone: what nobody changed since is taken back, and the same file brings it again", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await claim(ctx, "Chat", ["Shop", "Town"]);
+    const rows = [row({ scope: "Shop" }), row({ scope: "Town" })];
+    const grade = async () => (await getPortfolio(ctx, {})).rows[0]?.grade;
+    const importId = importedAs(await importRows(ctx, rows));
+    const held = (await listHoldOuts(ctx, { limit: 5, initiativeId })).rows;
+    const [changed, left] = held;
+    expect(await grade()).toBe("A");
+    await changeHoldOut(ctx, { ...byHand, holdOutId: changed?.holdOutId ?? "", version: 1 });
+    const undo = (id: string) => undoImport(ctx, { importId: id, reason: "Another test's file" });
+    expect(await undo(importId)).toMatchObject({
+      records: 1,
+      stayed: [{ what: "the hold-out of Chat", why: "it was changed since, to revision 2" }],
+    });
+    const kept = (await listHoldOuts(ctx, { limit: 5, initiativeId })).rows;
+    expect(kept.map(({ holdOutId, revision }) => [holdOutId, revision])).toEqual([[changed?.holdOutId, 2]]);
+    expect(await getPortfolio(ctx, {})).toEqual(await freshPortfolio(ctx, {}));
+    const { rows: entries } = await listAuditEntries(ctx.db.read, ctx.organisationId, { limit: 2 });
+    expect(entries.map(({ action, objectId }) => [action, objectId])).toEqual([
+      ["undoImport", importId],
+      ["undoImport", left?.holdOutId],
+    ]);
+
+    await retractHoldOut(ctx, { holdOutId: changed?.holdOutId ?? "" });
+    expect(await grade()).toBeNull();
+    const again = importedAs(await importRows(ctx, rows));
+    expect((await listHoldOuts(ctx, { limit: 5, initiativeId })).rows).toHaveLength(2);
+    await closePeriod(ctx, { month: "2026-05" });
+    await expect(undo(again)).rejects.toMatchObject({ kind: "period-closed" });
+    expect((await listHoldOuts(ctx, { limit: 5, initiativeId })).rows).toHaveLength(2);
   });
 });
