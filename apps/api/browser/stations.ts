@@ -41,6 +41,13 @@ const importPage = {
   path: "/demo/import",
   ready: (page: Page) => page.getByRole("button", { name: "Try it with a sample" }),
 };
+const importedPage = {
+  async path(server: Server) {
+    await importSomething(clientOn(server, "default"));
+    return "/default/import";
+  },
+  ready: (page: Page) => page.getByRole("button", { name: /^Undo the import of / }).first(),
+};
 const newPage = {
   path: "/demo/new",
   ready: (page: Page) => page.getByRole("button", { name: "Create the initiative" }),
@@ -196,11 +203,7 @@ export const stations: readonly Station[] = [
   },
   {
     name: "import-undo",
-    async path(server) {
-      await importSomething(clientOn(server, "default"));
-      return "/default/import";
-    },
-    ready: (page) => page.getByRole("button", { name: /^Undo the import of / }).first(),
+    ...importedPage,
     async open(page) {
       await page
         .getByRole("button", { name: /^Undo the import of / })
@@ -319,6 +322,7 @@ export const stations: readonly Station[] = [
     isOverlay: true,
   },
   { name: "import", ...importPage },
+  { name: "import-earlier", ...importedPage },
   {
     name: "import-paste",
     ...importPage,

@@ -9,6 +9,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { importsQuery } from "./queries.ts";
 import { targetWords } from "./recipe-target.ts";
+import classes from "./earlier-imports.module.css";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 
 const RefusedRowsDialog = lazy(() =>
@@ -65,16 +66,17 @@ interface ImportTableProps {
 function ImportTable({ rows, onOpen, onUndo }: ImportTableProps) {
   return (
     <ScrollRegion label="Earlier imports">
-      <Table fz="sm" verticalSpacing={6} className="tabular">
+      <Table fz="sm" verticalSpacing={6} className="tabular stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>File</Table.Th>
             <Table.Th>When, by whom</Table.Th>
-            {["Rows", "New", "Changed", "Same", "Beside", "Left out"].map((heading) => (
+            {counts.map(({ heading }) => (
               <Table.Th key={heading} ta="right">
                 {heading}
               </Table.Th>
             ))}
+            <Table.Th ta="right">Left out</Table.Th>
             <Table.Th>Undo</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -88,10 +90,19 @@ function ImportTable({ rows, onOpen, onUndo }: ImportTableProps) {
   );
 }
 
+/** What became of the rows, column by column. */
+const counts: readonly { heading: string; of: (row: ImportRecord) => number }[] = [
+  { heading: "Rows", of: (row) => row.rowsRead },
+  { heading: "New", of: (row) => row.periodsNew + row.recordsNew },
+  { heading: "Changed", of: (row) => row.periodsChanged },
+  { heading: "Same", of: (row) => row.periodsSame + row.recordsSame },
+  { heading: "Beside", of: (row) => row.periodsBeside },
+];
+
 function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportTableProps, "rows">) {
   const count = new Intl.NumberFormat(readerLocale);
   return (
-    <Table.Tr>
+    <Table.Tr className={classes["row"]}>
       <Table.Th scope="row" fw={500} miw={180}>
         {row.fileName}
         <Text size="xs" c="dimmed" title={`SHA-256 ${row.fileDigest}`}>
@@ -105,12 +116,12 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
           {row.recordedBy}
         </Text>
       </Table.Td>
-      <Table.Td ta="right">{count.format(row.rowsRead)}</Table.Td>
-      <Table.Td ta="right">{count.format(row.periodsNew + row.recordsNew)}</Table.Td>
-      <Table.Td ta="right">{count.format(row.periodsChanged)}</Table.Td>
-      <Table.Td ta="right">{count.format(row.periodsSame + row.recordsSame)}</Table.Td>
-      <Table.Td ta="right">{count.format(row.periodsBeside)}</Table.Td>
-      <Table.Td ta="right">
+      {counts.map(({ heading, of }) => (
+        <Table.Td key={heading} ta="right" className="short" data-label={heading}>
+          {count.format(of(row))}
+        </Table.Td>
+      ))}
+      <Table.Td ta="right" className="short" data-label="Left out">
         {row.rowsRefused === 0 ? (
           "0"
         ) : (
@@ -127,7 +138,7 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
       <Table.Td miw={130}>
         {row.undoneAt === null ? (
           <Button
-            variant="subtle"
+            variant="default"
             size="compact-sm"
             aria-label={`Undo the import of ${row.fileName}`}
             onClick={() => onUndo(row)}
