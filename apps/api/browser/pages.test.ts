@@ -250,4 +250,71 @@ describe("Log a week", () => {
     expect(rows.flatMap(({ current }) => current?.revision ?? [])).toEqual([1, 1, 1]);
     expect(faults).toEqual([]);
   });
+
+  it("takes five KPIs in twelve keystrokes beyond the digits, or in three by a paste", async () => {
+    const { page } = await open(desk);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    let strokes = 0;
+    const press = async (key: string) => {
+      strokes += 1;
+      await page.keyboard.press(key);
+    };
+    const savedFive = page.getByText("Saved: 5 numbers logged.");
+    // The cursor waits in the first empty cell. A combination is one stroke, as one makes it.
+    await page.goto("/demo/log?period=2006-W21");
+    await page.locator("[data-cell='0-numerator']:focus").waitFor();
+    for (const number of fiveRatios) {
+      if (number !== fiveRatios[0]) await press("Tab");
+      await page.keyboard.type(number);
+    }
+    await press("Control+Enter");
+    await savedFive.waitFor();
+    expect(strokes).toBeLessThanOrEqual(12);
+    strokes = 0;
+    await page.goto("/demo/log?period=2006-W22");
+    await page.locator("[data-cell='0-numerator']:focus").waitFor();
+    const block = [0, 2, 4, 6, 8].map((at) => fiveRatios.slice(at, at + 2).join("\t")).join("\n");
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(block)})`);
+    await press("Control+V");
+    await press("Control+Enter");
+    await savedFive.waitFor();
+    expect(strokes).toBeLessThanOrEqual(3);
+  });
+});
+
+/** Numerator and denominator of the first five rows of the demo's sheet. */
+const fiveRatios = ["120", "40", "300", "9000", "80", "10", "70", "7", "60", "600"];
+
+describe("Fill in a year", () => {
+  it("takes weeks as columns or as rows, keeps what is not saved, saves once and undoes it", async () => {
+    const { page, faults } = await open(desk);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const cell = (place: string) => page.locator(`[data-cell='${place}']`);
+    await page.goto("/demo/log");
+    await page.getByRole("link", { name: "Fill in a year" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Fill in / }).waitFor();
+    await page.goto("/demo/log/year?year=2007");
+    // A week a row, as a spreadsheet has it: 30 rows are more than the sheet has lines.
+    const weeks = Array.from({ length: 30 }, (_, week) => `${100 + week}\t${2000 + week}`);
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(weeks.join("\n"))})`);
+    await cell("0-1").click();
+    await page.keyboard.press("Control+V");
+    await page.getByText("60 cells filled from what you pasted. Its rows were laid across").waitFor();
+    expect(await cell("1-30").inputValue()).toBe("2029");
+    await cell("0-0").fill("x");
+    await cell("0-0").press("Control+Enter");
+    await page.getByText(/2007-W01: “x” is not a number\. Mend the marked cell first/).waitFor();
+    await page.reload();
+    await page.getByText("30 periods are not saved yet (kept in this browser).").waitFor();
+    await cell("0-0").fill("99");
+    await cell("0-0").press("ArrowDown");
+    await page.keyboard.type("1999");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Saved: 31 numbers logged.").waitFor();
+    await page.getByText("Everything here is saved.").waitFor();
+    await page.getByRole("button", { name: /^Undo \(/ }).click();
+    await page.locator("[data-cell='1-30'][value='']").waitFor();
+    expect(await cell("0-0").inputValue()).toBe("");
+    expect(faults).toEqual([]);
+  });
 });

@@ -192,6 +192,17 @@ export const stations: readonly Station[] = [
       await page.locator("[data-cell='0-numerator'][aria-invalid=true]").waitFor();
     },
   },
+  { name: "year", path: "/demo/log/year?rows=2", ready: (page) => page.locator("[data-cell='0-0']") },
+  {
+    name: "year-fault",
+    path: "/demo/log/year?year=2009&rows=1",
+    ready: (page) => page.locator("[data-cell='0-0']"),
+    async open(page) {
+      await page.locator("[data-cell='0-0']").fill("twelve");
+      await page.getByRole("button", { name: "Save the year" }).click();
+      await page.getByText(/“twelve” is not a number\. Mend the marked cell/).waitFor();
+    },
+  },
   {
     name: "log-new-series",
     ...logPage,

@@ -50,6 +50,7 @@ import { getSeries } from "@liftledger/use-cases/series/get-series";
 import { getSeriesQuality } from "@liftledger/use-cases/series/get-series-quality";
 import { listSeries } from "@liftledger/use-cases/series/list-series";
 import { getLogSheet } from "@liftledger/use-cases/snapshots/get-log-sheet";
+import { getYearSheet } from "@liftledger/use-cases/snapshots/get-year-sheet";
 import { listSnapshotRevisions } from "@liftledger/use-cases/snapshots/list-snapshot-revisions";
 import { listSnapshots } from "@liftledger/use-cases/snapshots/list-snapshots";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
@@ -126,6 +127,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   logSnapshots: (ctx, { body }) => logSnapshots(ctx, body),
   retractSnapshots: (ctx, { body }) => retractSnapshots(ctx, body),
   getLogSheet: (ctx, { query }) => getLogSheet(ctx, query),
+  getYearSheet: (ctx, { query }) => getYearSheet(ctx, query),
   inspectFile: (ctx, { body }, { imports }) =>
     imports.run("inspectFile", ctx, {
       file: storedFile(body.file),

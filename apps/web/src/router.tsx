@@ -17,6 +17,7 @@ import {
   readLogSearch,
   readOrganisationSearch,
   readPortfolioSearch,
+  readYearSearch,
 } from "./search-params.ts";
 import { startingOrganisation } from "./starting-organisation.ts";
 
@@ -129,6 +130,13 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/log/log-page.tsx"), "LogPage"),
 });
 
+const yearRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "log/year",
+  validateSearch: readYearSearch,
+  component: lazyRouteComponent(() => import("./features/year/year-page.tsx"), "YearPage"),
+});
+
 const newInitiativeRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "new",
@@ -230,6 +238,7 @@ const routeTree = rootRoute.addChildren([
     initiativeRoute,
     importRoute,
     logRoute,
+    yearRoute,
     newInitiativeRoute,
     kpisRoute,
     kpiRoute,

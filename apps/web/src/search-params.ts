@@ -88,6 +88,28 @@ export function readLogSearch(search: Record<string, unknown>): LogSearch {
   return period !== undefined && periodShape.test(period) ? { period } : {};
 }
 
+export interface YearSearch {
+  /** This year where left out. */
+  year?: string;
+  type?: "week" | "month";
+  /** Text that the KPI, scope or initiative holds. */
+  q?: string;
+  /** How many series are shown. */
+  rows?: number;
+}
+
+export function readYearSearch(search: Record<string, unknown>): YearSearch {
+  const year = textOf(search["year"]);
+  const q = textOf(search["q"]);
+  const rows = Number(search["rows"]);
+  return {
+    ...(year !== undefined && /^(19|20)\d\d$/.test(year) ? { year } : {}),
+    ...(search["type"] === "month" ? { type: "month" as const } : {}),
+    ...(q === undefined ? {} : { q }),
+    ...(Number.isInteger(rows) && rows > 0 && rows <= 100 ? { rows } : {}),
+  };
+}
+
 export function readKpisSearch(search: Record<string, unknown>): KpisSearch {
   const q = textOf(search["q"]);
   const role = kpiRoles.find((one) => one === search["role"]);

@@ -44,6 +44,8 @@ export function useWrite<Input, Output>(
     send,
     pending: mutation.isPending,
     error: mutation.error,
+    /** What was sent last: what an error is about. */
+    sent: mutation.variables,
     result: mutation.data,
     reset: mutation.reset,
   };

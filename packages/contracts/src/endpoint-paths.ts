@@ -75,6 +75,7 @@ export const endpointPaths = {
     scope: "log",
   },
   getLogSheet: { method: "GET", path: "/api/v1/log-sheet", role: "viewer", scope: "read" },
+  getYearSheet: { method: "GET", path: "/api/v1/year-sheet", role: "viewer", scope: "read" },
   inspectFile: { method: "POST", path: "/api/v1/imports/inspect", role: "contributor", scope: "log" },
   previewImport: { method: "POST", path: "/api/v1/imports/preview", role: "contributor", scope: "log" },
   createImport: { method: "POST", path: "/api/v1/imports", role: "contributor", scope: "log" },

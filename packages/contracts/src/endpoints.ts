@@ -51,7 +51,15 @@ import { Organisation } from "./organisation.ts";
 import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { SeriesQuality, SeriesQualityQuery } from "./series-quality.ts";
-import { LoggedSnapshots, LogSheet, LogSnapshots, NewSeries, Series } from "./series.ts";
+import {
+  LoggedSnapshots,
+  LogSheet,
+  LogSnapshots,
+  NewSeries,
+  Series,
+  YearSheet,
+  YearSheetQuery,
+} from "./series.ts";
 import { RetractedSnapshots, RetractSnapshots } from "./snapshot-retraction.ts";
 import { SetSourceOfRecord, SourceOfRecordSet } from "./source-of-record.ts";
 import { MonthText, PeriodText, TwoClocks } from "./values.ts";
@@ -180,6 +188,12 @@ export const endpoints = {
     summary: "What there is to log for one period",
     query: z.object({ period: PeriodText.optional() }),
     output: LogSheet,
+    status: 200,
+  },
+  getYearSheet: {
+    summary: "What there is to log of a whole year, week by week or month by month",
+    query: YearSheetQuery,
+    output: YearSheet,
     status: 200,
   },
   inspectFile: {

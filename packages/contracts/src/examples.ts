@@ -134,6 +134,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     },
   },
   getLogSheet: { query: { period: "2026-W24" } },
+  getYearSheet: { query: { year: "2026", periodType: "week", q: "conversion" } },
   inspectFile: { body: { file } },
   previewImport: { body: upload },
   createImport: { body: upload },

@@ -95,6 +95,24 @@ const Pair = z.object({
   source: z.string(),
 });
 
+const SheetHead = z.object({
+  seriesId: Id,
+  kpiKey: KpiKey,
+  kpiName: z.string(),
+  scope: z.string(),
+  display: KpiDefinition.shape.display,
+  numeratorUnit: z.string(),
+  denominatorUnit: z.string(),
+  /** A total has no denominator to type in. */
+  isTotal: z.boolean(),
+  proportion: z.boolean(),
+  currency: CurrencyCode.nullable(),
+  sourceOfRecord: z.string().nullable(),
+  initiatives: z.array(z.string()),
+});
+
+const ClosedMonth = z.object({ month: MonthText, closedAt: Instant, closedBy: z.string() });
+
 /** What a person logs for one period: every series of that period type, with what is there already. */
 export const LogSheet = z.object({
   period: PeriodText,
@@ -103,21 +121,9 @@ export const LogSheet = z.object({
   previousPeriod: PeriodText,
   nextPeriod: PeriodText.nullable(),
   /** The closed months that the period has days in: while there is one, nothing here can be changed. */
-  closedMonths: z.array(z.object({ month: MonthText, closedAt: Instant, closedBy: z.string() })),
+  closedMonths: z.array(ClosedMonth),
   rows: z.array(
-    z.object({
-      seriesId: Id,
-      kpiKey: KpiKey,
-      kpiName: z.string(),
-      scope: z.string(),
-      display: KpiDefinition.shape.display,
-      numeratorUnit: z.string(),
-      denominatorUnit: z.string(),
-      /** A total has no denominator to type in. */
-      isTotal: z.boolean(),
-      proportion: z.boolean(),
-      currency: CurrencyCode.nullable(),
-      sourceOfRecord: z.string().nullable(),
+    SheetHead.extend({
       /** The day from which this period counts in lift and verdict, and whether it does so today. */
       maturesOn: IsoDate,
       mature: z.boolean(),
@@ -125,8 +131,43 @@ export const LogSheet = z.object({
       /** Why there is no value, where one was taken back. */
       takenBack: z.object({ reason: z.string(), recordedAt: Instant, recordedBy: z.string() }).nullable(),
       previous: Pair.nullable(),
-      initiatives: z.array(z.string()),
     }),
   ),
 });
 export type LogSheet = z.infer<typeof LogSheet>;
+
+/** So many series are on a sheet of a year at the most. */
+const mostSeriesOnYearSheet = 100;
+
+/** Which year, in weeks or months, and of which series: those that hold `q` in KPI, scope or initiative. */
+export const YearSheetQuery = z.object({
+  year: z.string().regex(/^(19|20)\d\d$/, "a year such as 2026"),
+  periodType: z.enum(["week", "month"]).default("week"),
+  q: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(mostSeriesOnYearSheet).default(8),
+});
+export type YearSheetQuery = z.input<typeof YearSheetQuery>;
+
+/** What a person logs of a whole year: its weeks or months, and what is there of each series. */
+export const YearSheet = z.object({
+  year: z.string(),
+  periods: z.array(
+    z.object({
+      period: PeriodText,
+      firstDay: IsoDate,
+      lastDay: IsoDate,
+      /** One that a closed month has days in cannot be changed, one that has not begun cannot be logged. */
+      state: z.enum(["open", "closed", "not-begun"]),
+    }),
+  ),
+  closedMonths: z.array(ClosedMonth),
+  series: z.array(
+    SheetHead.extend({
+      /** What is logged, by period. */
+      logged: z.record(PeriodText, Pair),
+    }),
+  ),
+  /** How many series there are in all that were asked for. */
+  total: z.number().int(),
+});
+export type YearSheet = z.infer<typeof YearSheet>;

@@ -30,14 +30,19 @@ export type RowState =
       readonly corrects: boolean;
     };
 
+/** What a pair of cells is typed into: the sheet's row, or one period of a series on the sheet of a year. */
+export type EntryRow = Pick<LogRow, "isTotal"> & {
+  current: { numerator: string; denominator: string } | null;
+};
+
 /** What stands in a cell: what was typed, else what is logged, else nothing. */
-export function cellText(row: LogRow, typed: TypedRow | undefined, cell: CellName, locale: string): string {
+export function cellText(row: EntryRow, typed: TypedRow | undefined, cell: CellName, locale: string): string {
   const logged = row.current?.[cell];
   return typed?.[cell] ?? (logged === undefined ? "" : typedFromDecimal(trimDecimal(logged), locale));
 }
 
 /** Reads a row as typed: nothing there, as logged, one cell wrong or missing, or ready to be saved. */
-export function rowState(row: LogRow, typed: TypedRow | undefined, locale: string): RowState {
+export function rowState(row: EntryRow, typed: TypedRow | undefined, locale: string): RowState {
   const numerator = readTypedNumber(cellText(row, typed, "numerator", locale), locale);
   const denominator = row.isTotal
     ? ({ kind: "number", decimal: "1" } as const)

@@ -8,7 +8,7 @@ import { cellText, type CellName, type LogRow } from "./log-entries.ts";
 import { LogCards, LogTable } from "./log-rows.tsx";
 import { NumberCell } from "./number-cell.tsx";
 import { cellLabel, unitText } from "./row-words.ts";
-import { SaveBar } from "./save-bar.tsx";
+import { SaveBar, SheetProgress } from "./save-bar.tsx";
 import { onSheetKey } from "./sheet-keys.ts";
 import { TakeBackDialog } from "./take-back-dialog.tsx";
 import { useLogForm } from "./use-log-form.ts";
@@ -74,7 +74,14 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
         <TakeBackDialog period={sheet.period} row={taking} onClose={() => setTaking(undefined)} />
       )}
       {aside}
-      <SaveBar sheet={sheet} form={form} onSave={submit} saveWords={words.save} next={next} />
+      <SaveBar
+        form={form}
+        isTyped={Object.keys(form.typed).length > 0}
+        progress={<SheetProgress sheet={sheet} form={form} />}
+        onSave={submit}
+        saveWords={words.save}
+        next={next}
+      />
     </Stack>
   );
 }

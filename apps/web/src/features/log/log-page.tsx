@@ -1,15 +1,15 @@
-import { Alert, Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Box, Button, Group, Stack, Text } from "@mantine/core";
 import type { LogSheet } from "@liftledger/contracts/series";
 import { periodType } from "@liftledger/kpis/period";
-import { IconLock, IconPlus, IconTableImport } from "@tabler/icons-react";
+import { IconCalendarStats, IconPlus, IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { seriesListQuery } from "../../api.ts";
-import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { closedText } from "../periods/closed-words.ts";
+import { ClosedNote } from "../periods/closed-note.tsx";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
 import { LogForm, LogKeys } from "./log-form.tsx";
 import { logSheetQuery } from "./log-sheet-query.ts";
@@ -31,42 +31,26 @@ export function LogPage() {
     <>
       <LogHeader sheet={sheet.data} onShow={show} />
       <Stack gap="md">
-        {sheet.isError && (
-          <FailedQuery
-            what="The sheet could not be loaded."
-            error={sheet.error}
-            onRetry={() => void sheet.refetch()}
-            retrying={sheet.isFetching}
-            showsOlderData={sheet.data !== undefined}
-          />
-        )}
-        {sheet.isPending && <Skeleton height={360} radius="md" />}
-        {sheet.data !== undefined && <ClosedNote months={sheet.data.closedMonths} />}
-        {sheet.data?.rows.length === 0 && <NothingToLog />}
-        {sheet.data !== undefined && sheet.data.rows.length > 0 && (
-          <LogForm
-            key={`${organisationId} ${sheet.data.period}`}
-            sheet={sheet.data}
-            words={wordsOf[periodType(sheet.data.period)]}
-            aside={<OtherWays />}
-            next={
-              sheet.data.nextPeriod !== null && <NextButton period={sheet.data.nextPeriod} onNext={show} />
-            }
-          />
-        )}
+        <ShownQuery query={sheet} failed="The sheet could not be loaded." height={360}>
+          {(data) => (
+            <>
+              <ClosedNote months={data.closedMonths} />
+              {data.rows.length === 0 ? (
+                <NothingToLog />
+              ) : (
+                <LogForm
+                  key={`${organisationId} ${data.period}`}
+                  sheet={data}
+                  words={wordsOf[periodType(data.period)]}
+                  aside={<OtherWays />}
+                  next={data.nextPeriod !== null && <NextButton period={data.nextPeriod} onNext={show} />}
+                />
+              )}
+            </>
+          )}
+        </ShownQuery>
       </Stack>
     </>
-  );
-}
-
-/** That the sheet is read rather than filled in, where finance has closed a month that it has days in. */
-function ClosedNote({ months }: { months: LogSheet["closedMonths"] }) {
-  if (months.length === 0) return null;
-  const names = months.map(({ month }) => month);
-  return (
-    <Alert variant="default" icon={<IconLock aria-hidden />} role="status">
-      {closedText(names, readerLocale)}
-    </Alert>
   );
 }
 
@@ -106,8 +90,22 @@ function OtherWays() {
       <NewSeriesButton variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
         Add a KPI to log
       </NewSeriesButton>
+      <YearLink />
       <ImportLink />
     </Group>
+  );
+}
+
+function YearLink() {
+  const organisationId = useOrganisationId();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconCalendarStats size={16} aria-hidden />}
+      renderRoot={(props) => <Link to="/$organisationId/log/year" params={{ organisationId }} {...props} />}
+    >
+      Fill in a year
+    </Button>
   );
 }
 

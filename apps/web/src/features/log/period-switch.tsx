@@ -1,9 +1,10 @@
-import { ActionIcon, Group, NativeSelect, SegmentedControl } from "@mantine/core";
+import { ActionIcon, Group, NativeSelect } from "@mantine/core";
 import { addPeriods, comparePeriods, periodOf, periodType, type PeriodType } from "@liftledger/kpis/period";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { today } from "../../today.ts";
 import { periodLabel } from "./period-title.ts";
+import { WeeksOrMonths } from "./weeks-or-months.tsx";
 
 export interface PeriodSwitchProps {
   period: string;
@@ -21,17 +22,7 @@ export function PeriodSwitch({ period, previous, next, bothTypes, onChange }: Pe
   const type = periodType(period);
   return (
     <Group gap="xs" wrap="wrap">
-      {bothTypes && (
-        <SegmentedControl<PeriodType>
-          aria-label="Weeks or months"
-          value={type}
-          data={[
-            { value: "week", label: "Weeks" },
-            { value: "month", label: "Months" },
-          ]}
-          onChange={(chosen) => onChange(periodOf(today(), chosen))}
-        />
-      )}
+      {bothTypes && <WeeksOrMonths value={type} onChange={(chosen) => onChange(periodOf(today(), chosen))} />}
       <Group gap={4} wrap="nowrap">
         <ActionIcon variant="default" size={36} aria-label="Earlier" onClick={() => onChange(previous)}>
           <IconChevronLeft size={18} aria-hidden />

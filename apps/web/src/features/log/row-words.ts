@@ -5,10 +5,15 @@ import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
 import { heldByOther } from "./logged-by-hand.ts";
 
+/** What a row is of, on the sheet of a week as on that of a year. */
+export type RowHead = Pick<
+  LogRow,
+  "kpiName" | "scope" | "display" | "currency" | "isTotal" | "numeratorUnit" | "denominatorUnit"
+>;
 type Pair = { readonly numerator: string; readonly denominator: string };
 
 /** The ratio of a pair as the KPI is written, "–" where there is none: the one number the page computes. */
-export function ratioText(row: LogRow, pair: Pair | undefined, locale: string): string {
+export function ratioText(row: RowHead, pair: Pair | undefined, locale: string): string {
   if (pair === undefined) return "–";
   const ratio = pooledRatio([{ numerator: Number(pair.numerator), denominator: Number(pair.denominator) }]);
   if (ratio.kind === "no-value") return "–";
@@ -16,19 +21,19 @@ export function ratioText(row: LogRow, pair: Pair | undefined, locale: string): 
 }
 
 /** "402 ÷ 12", or of a total the one number. */
-export function pairText(row: LogRow, pair: Pair, locale: string): string {
+export function pairText(row: RowHead, pair: Pair, locale: string): string {
   const numerator = showDecimal(pair.numerator, locale);
   return row.isTotal ? numerator : `${numerator} ÷ ${showDecimal(pair.denominator, locale)}`;
 }
 
 /** What a cell counts, in the plural; money by its currency. */
-export function unitText(row: LogRow, cell: CellName): string {
+export function unitText(row: RowHead, cell: CellName): string {
   const unit = cell === "numerator" ? row.numeratorUnit : row.denominatorUnit;
   return unit === "money" && row.currency !== null ? row.currency : pluralOf(unit);
 }
 
 /** What a screen reader says of a cell: what it counts, of which KPI, for which scope. */
-export function cellLabel(row: LogRow, cell: CellName): string {
+export function cellLabel(row: RowHead, cell: CellName): string {
   return `${unitText(row, cell)}, ${row.kpiName}, ${row.scope}`;
 }
 

@@ -7,17 +7,24 @@ import { rowState } from "./log-entries.ts";
 import { SavedNotice } from "./saved-notice.tsx";
 import type { LogForm } from "./use-log-form.ts";
 
+/** What a save bar needs of a form that is saved as a whole. */
+export type SavedForm = Pick<LogForm, "save" | "undo" | "saved" | "undoSave" | "discard"> & {
+  paste: Pick<LogForm["paste"], "words" | "undo">;
+};
+
 export interface SaveBarProps {
-  sheet: LogSheet;
-  form: LogForm;
+  form: SavedForm;
+  /** Whether anything typed is not saved yet. */
+  isTyped: boolean;
+  progress: ReactNode;
   onSave: () => void;
   /** "Save week" */
   saveWords: string;
-  next: ReactNode;
+  next?: ReactNode;
 }
 
 /** Stays at the lower edge of a long sheet: what is saved and what is not, Save, and for a while Undo. */
-export function SaveBar({ sheet, form, onSave, saveWords, next }: SaveBarProps) {
+export function SaveBar({ form, isTyped, progress, onSave, saveWords, next }: SaveBarProps) {
   const { save, undo, paste, saved } = form;
   return (
     <Box className="save-bar">
@@ -36,9 +43,9 @@ export function SaveBar({ sheet, form, onSave, saveWords, next }: SaveBarProps) 
           <SavedNotice saved={saved} onUndo={form.undoSave} undoing={undo.pending} next={next} />
         )}
         <Group justify="space-between" gap="sm">
-          <Progress sheet={sheet} form={form} />
+          {progress}
           <Group gap="sm">
-            {Object.keys(form.typed).length > 0 && (
+            {isTyped && (
               <Button variant="default" onClick={form.discard}>
                 Discard what I typed
               </Button>
@@ -58,7 +65,8 @@ function heldUpText(rows: number): string {
   return `Mend ${what} first: nothing is saved until then.`;
 }
 
-function Progress({ sheet, form }: Pick<SaveBarProps, "sheet" | "form">) {
+/** How much of a sheet is there and how much of it is not saved yet. */
+export function SheetProgress({ sheet, form }: { sheet: LogSheet; form: LogForm }) {
   const states = sheet.rows.map((row) => rowState(row, form.typed[row.seriesId], readerLocale).kind);
   const complete = states.filter((kind) => kind === "same" || kind === "ready").length;
   const unsaved = form.toSave.length;

@@ -1,10 +1,8 @@
-import { ApiProblem } from "@liftledger/contracts/client";
-import type { LoggedSnapshots, LogSheet, NewSnapshot } from "@liftledger/contracts/series";
+import type { LoggedSnapshots, LogSheet } from "@liftledger/contracts/series";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ClipboardEvent } from "react";
-import { readPastedBlock, withoutLabels } from "../../components/pasted-block.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { readTypedNumber } from "../../components/typed-number.ts";
-import { useDraft, type DraftState } from "../../components/use-draft.ts";
+import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import {
   faultyRows,
@@ -17,7 +15,10 @@ import {
   type LogRow,
   type TypedRows,
 } from "./log-entries.ts";
+import { faultKey, faultsByCell } from "./server-faults.ts";
+import { withoutUndone, withWritten } from "./sheet-after-write.ts";
 import { useLogWrites } from "./use-log-writes.ts";
+import { usePaste } from "./use-paste.ts";
 
 export type LogForm = ReturnType<typeof useLogForm>;
 
@@ -32,12 +33,22 @@ export function useLogForm(sheet: LogSheet) {
     paste.forget();
     setAsked(false);
   };
+  const organisationId = useOrganisationId();
+  const queryClient = useQueryClient();
+  const showSheet = (change: (sheet: LogSheet) => LogSheet) =>
+    queryClient.setQueriesData<LogSheet>({ queryKey: [organisationId, "log-sheet"] }, (known) =>
+      known === undefined ? known : change(known),
+    );
   const { save, undo } = useLogWrites(
-    (written) => {
+    (written, sent) => {
+      showSheet((known) => withWritten(known, written, sent));
       startOver();
       setSaved(written);
     },
-    () => setSaved(undefined),
+    (undone) => {
+      showSheet((known) => withoutUndone(known, undone));
+      setSaved(undefined);
+    },
   );
   const toSave = snapshotsToSave(sheet, draft.value, readerLocale);
   const serverFaults = faultsByCell(save.error, toSave);
@@ -48,7 +59,16 @@ export function useLogForm(sheet: LogSheet) {
     saved,
     save,
     undo,
-    paste,
+    paste: {
+      ...paste,
+      into(
+        event: ClipboardEvent<HTMLInputElement>,
+        rows: readonly LogRow[],
+        at: { row: number; cell: CellName },
+      ) {
+        paste.into(event, (typed, block) => fillFrom(rows, typed, block, at));
+      },
+    },
     /** Asked to save with nothing to save and nothing wrong. */
     nothingNew: asked && faulty === 0 && toSave.length === 0 && saved === undefined,
     /** Asked to save while so many rows are wrong or half filled: nothing is saved until they are mended. */
@@ -75,52 +95,7 @@ export function useLogForm(sheet: LogSheet) {
     faultOf(row: LogRow, cell: CellName): string | undefined {
       const state = rowState(row, draft.value[row.seriesId], readerLocale);
       const isShown = state.kind === "fault" && state.cell === cell && (asked || state.unfinished !== true);
-      return isShown ? state.message : serverFaults.get(`${row.seriesId} ${cell}`);
+      return isShown ? state.message : serverFaults.get(faultKey(row.seriesId, sheet.period, cell));
     },
   };
-}
-
-/** Fills cells from a pasted block, and takes that back. A single value is left to the browser. */
-function usePaste(draft: DraftState<TypedRows>) {
-  const [last, setLast] = useState<{ before: TypedRows; words: string }>();
-  return {
-    words: last?.words,
-    into(
-      event: ClipboardEvent<HTMLInputElement>,
-      rows: readonly LogRow[],
-      at: { row: number; cell: CellName },
-    ) {
-      const text = event.clipboardData.getData("text/plain");
-      if (!/[\t\n\r]/.test(text.trim())) return;
-      event.preventDefault();
-      const isNumber = (value: string) => readTypedNumber(value, readerLocale).kind === "number";
-      const block = withoutLabels(readPastedBlock(text), isNumber);
-      const { typed, filled, unplaced } = fillFrom(rows, draft.value, block, at);
-      setLast({ before: draft.value, words: pastedWords(filled, unplaced) });
-      draft.set(typed);
-    },
-    undo() {
-      if (last !== undefined) draft.set(last.before);
-      setLast(undefined);
-    },
-    forget: () => setLast(undefined),
-  };
-}
-
-function pastedWords(filled: number, unplaced: number): string {
-  const missed = unplaced === 0 ? "" : ` ${unplaced} met no cell and were left out.`;
-  return `${filled} cells filled from what you pasted.${missed}`;
-}
-
-/** The server's faults by cell. A row is named by its place among the snapshots that were sent. */
-function faultsByCell(error: unknown, sent: readonly NewSnapshot[]): Map<string, string> {
-  const faults = new Map<string, string>();
-  if (!(error instanceof ApiProblem)) return faults;
-  for (const { field, message, row } of error.problem.details ?? []) {
-    const snapshot = sent[row ?? Number(/snapshots[.[](\d+)/.exec(field)?.[1] ?? Number.NaN)];
-    if (snapshot === undefined) continue;
-    const cell: CellName = field.endsWith("denominator") ? "denominator" : "numerator";
-    faults.set(`${snapshot.seriesId} ${cell}`, message);
-  }
-  return faults;
 }

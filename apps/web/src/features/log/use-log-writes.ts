@@ -1,66 +1,23 @@
-import type { LoggedSnapshots, LogSheet, NewSnapshot } from "@liftledger/contracts/series";
+import type { LoggedSnapshots, NewSnapshot } from "@liftledger/contracts/series";
 import type { RetractedSnapshots, RetractSnapshots } from "@liftledger/contracts/snapshot-retraction";
-import { loggedByHand } from "./logged-by-hand.ts";
-import { useQueryClient } from "@tanstack/react-query";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 
-/** Saves snapshots, and undoes that; the sheet shows what was written at once. */
-export function useLogWrites(onSaved: (saved: LoggedSnapshots) => void, onUndone: () => void) {
-  const organisationId = useOrganisationId();
-  const queryClient = useQueryClient();
-  const showAtOnce = (written: LoggedSnapshots, sent: readonly NewSnapshot[]) =>
-    queryClient.setQueriesData<LogSheet>({ queryKey: [organisationId, "log-sheet"] }, (known) =>
-      known === undefined ? known : withWritten(known, written, sent),
-    );
+/** Saves snapshots, and undoes that; a sheet shows what was written at once. */
+export function useLogWrites(
+  onSaved: (saved: LoggedSnapshots, sent: readonly NewSnapshot[]) => void,
+  onUndone: (undone: RetractedSnapshots) => void,
+) {
   const save = useWrite<NewSnapshot[], LoggedSnapshots>(
     (client, snapshots, idempotencyKey) =>
       client.call("logSnapshots", { body: { snapshots }, idempotencyKey }),
-    (written, sent) => {
-      showAtOnce(written, sent);
-      onSaved(written);
-    },
+    onSaved,
   );
   const undo = useWrite<RetractSnapshots["snapshots"], RetractedSnapshots>(
     (client, snapshots, idempotencyKey) => {
       const body = { snapshots, restore: true, reason: "Undone right after it was saved" };
       return client.call("retractSnapshots", { body, idempotencyKey });
     },
-    (undone) => {
-      queryClient.setQueriesData<LogSheet>({ queryKey: [organisationId, "log-sheet"] }, (known) =>
-        known === undefined ? known : withoutUndone(known, undone),
-      );
-      onUndone();
-    },
+    onUndone,
   );
   return { save, undo };
-}
-
-/** The sheet as it is after an undo. */
-function withoutUndone(sheet: LogSheet, undone: RetractedSnapshots): LogSheet {
-  const counted = undone.rows.filter(({ beside, period }) => beside === null && period === sheet.period);
-  const bySeries = new Map(counted.map((row) => [row.seriesId, row]));
-  const rows = sheet.rows.map((row) => {
-    const told = bySeries.get(row.seriesId);
-    if (told === undefined) return row;
-    return { ...row, current: told.now === null ? null : { ...told.now, revision: told.revision } };
-  });
-  return { ...sheet, rows };
-}
-
-/** The sheet as it is after a write, so that no cell blinks while the server is asked again. */
-function withWritten(sheet: LogSheet, written: LoggedSnapshots, sent: readonly NewSnapshot[]): LogSheet {
-  // What was kept beside another source's number is not what the sheet shows.
-  const counted = written.rows.filter(({ result }) => result !== "beside");
-  const revisions = new Map(counted.map((row) => [`${row.seriesId} ${row.period}`, row.revision]));
-  const pairs = new Map(sent.map((snapshot) => [`${snapshot.seriesId} ${snapshot.period}`, snapshot]));
-  const rows = sheet.rows.map((row) => {
-    const place = `${row.seriesId} ${sheet.period}`;
-    const pair = pairs.get(place);
-    const revision = revisions.get(place);
-    if (pair === undefined || revision === undefined) return row;
-    const { numerator, denominator = "1" } = pair;
-    return { ...row, current: { numerator, denominator, revision, source: loggedByHand }, takenBack: null };
-  });
-  return { ...sheet, rows };
 }

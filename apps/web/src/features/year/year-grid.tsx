@@ -1,0 +1,113 @@
+import type { YearSheet } from "@liftledger/contracts/series";
+import { IconLock } from "@tabler/icons-react";
+import {
+  useEffect,
+  useRef,
+  type ClipboardEvent,
+  type FocusEvent,
+  type FormEvent,
+  type KeyboardEvent,
+} from "react";
+import { formatDayAndMonth } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { linesOf, type YearPeriod, type YearPlace } from "./year-entries.ts";
+import classes from "./year-grid.module.css";
+import { onYearKey, placeOf } from "./year-keys.ts";
+import { YearSeriesRows } from "./year-rows.tsx";
+import type { YearForm } from "./use-year-form.ts";
+
+export interface YearGridProps {
+  sheet: YearSheet;
+  form: YearForm;
+  onSave: () => void;
+}
+
+/** The sheet of a year: a period a column, the quantities of each series beneath each other. */
+export function YearGrid({ sheet, form, onSave }: YearGridProps) {
+  const region = useRef<HTMLDivElement>(null);
+  useShowLatest(region, sheet.periods);
+  const lines = linesOf(sheet.series);
+  const focus = ({ line, column }: YearPlace) => cellAt(region.current, { line, column })?.focus();
+  const at = (event: FormEvent | KeyboardEvent | ClipboardEvent) => placeOf(event.target);
+  // One listener for all cells: a year of ten KPIs has a thousand of them.
+  const listeners = {
+    onChange(event: FormEvent<HTMLElement>) {
+      const place = at(event);
+      const line = place === undefined ? undefined : lines[place.line];
+      const period = place === undefined ? undefined : sheet.periods[place.column];
+      if (line === undefined || period === undefined) return;
+      form.type(line, period.period, (event.target as HTMLInputElement).value);
+    },
+    onPaste(event: ClipboardEvent<HTMLElement>) {
+      const place = at(event);
+      if (place !== undefined) form.paste.into(event as ClipboardEvent<HTMLInputElement>, place);
+    },
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      onYearKey(event, { lines: lines.length, columns: sheet.periods.length }, { focus, save: onSave });
+    },
+    onFocus(event: FocusEvent<HTMLElement>) {
+      if (event.target instanceof HTMLInputElement) event.target.select();
+    },
+  };
+  return (
+    <div ref={region}>
+      <ScrollRegion label={`The ${sheet.periods.length} ${periodsName(sheet)} of ${sheet.year}`}>
+        <table className={classes.grid} {...listeners}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.corner}>
+                KPI
+              </th>
+              {sheet.periods.map((period) => (
+                <PeriodHead key={period.period} period={period} />
+              ))}
+            </tr>
+          </thead>
+          {sheet.series.map((series, place) => (
+            <YearSeriesRows
+              key={series.seriesId}
+              series={series}
+              periods={sheet.periods}
+              firstLine={linesOf(sheet.series.slice(0, place)).length}
+              typed={form.typed[series.seriesId]}
+              asked={form.asked}
+              refused={form.serverFaults}
+            />
+          ))}
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+export function cellAt(region: HTMLElement | null, { line, column }: YearPlace) {
+  return region?.querySelector<HTMLInputElement>(`[data-cell="${line}-${column}"]`);
+}
+
+function periodsName({ periods }: YearSheet): string {
+  return periods[0]?.period.includes("W") === true ? "weeks" : "months";
+}
+
+function PeriodHead({ period: { period, firstDay, state } }: { period: YearPeriod }) {
+  const isWeek = period.includes("W");
+  const month = new Intl.DateTimeFormat(readerLocale, { month: "short", timeZone: "UTC" });
+  return (
+    <th scope="col">
+      {isWeek ? `W${period.slice(-2)}` : month.format(new Date(`${firstDay}T00:00:00Z`))}
+      {state === "closed" && <IconLock size={12} aria-label="closed" style={{ marginInlineStart: 4 }} />}
+      {isWeek && <span className={classes.day}>{formatDayAndMonth(firstDay, readerLocale)}</span>}
+    </th>
+  );
+}
+
+/** The region begins where there is something to do: at the last period that has begun. */
+function useShowLatest(region: { current: HTMLDivElement | null }, periods: YearSheet["periods"]): void {
+  const count = periods.filter(({ state }) => state !== "not-begun").length;
+  useEffect(() => {
+    const scroller = region.current?.querySelector(".scroll-region");
+    const head = region.current?.querySelectorAll<HTMLElement>("thead th")[count];
+    if (!(scroller instanceof HTMLElement) || head === undefined) return;
+    scroller.scrollLeft = Math.max(0, head.offsetLeft + head.offsetWidth - scroller.clientWidth);
+  }, [region, count]);
+}
