@@ -5,6 +5,7 @@ import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries
 import { verifyAudit } from "@liftledger/use-cases/audit/verify-audit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { freezeBaseline } from "@liftledger/use-cases/baselines/freeze-baseline";
+import { previewBaseline } from "@liftledger/use-cases/baselines/preview-baseline";
 import { unfreezeBaseline } from "@liftledger/use-cases/baselines/unfreeze-baseline";
 import { getBaseline } from "@liftledger/use-cases/baselines/get-baseline";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
@@ -154,6 +155,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listBenefits: (ctx, { params, query }) => listBenefits(ctx, { ...params, ...query }),
   addBenefit: (ctx, { params, body }) => addBenefit(ctx, { ...params, ...body }),
   changeBenefit: (ctx, { params, body }) => changeBenefit(ctx, { ...params, ...body }),
+  previewBaseline: (ctx, { params, query }) => previewBaseline(ctx, { ...params, ...query }),
   withdrawBenefit: (ctx, { params, body }) => withdrawBenefit(ctx, { ...params, ...body }),
   listCostLines: (ctx, { params, query }) => listCostLines(ctx, { ...params, ...query }),
   addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),

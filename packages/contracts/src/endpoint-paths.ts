@@ -132,6 +132,12 @@ export const endpointPaths = {
     scope: "plan",
   },
   changeBenefit: { method: "PATCH", path: "/api/v1/benefits/{benefitId}", role: "finance", scope: "approve" },
+  previewBaseline: {
+    method: "GET",
+    path: "/api/v1/benefits/{benefitId}/baseline-preview",
+    role: "viewer",
+    scope: "read",
+  },
   withdrawBenefit: {
     method: "POST",
     path: "/api/v1/benefits/{benefitId}/withdraw",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
 import { AuditLine, AuditVerification, AuditVerificationQuery } from "./audit.ts";
+import { BaselinePreview, BaselinePreviewQuery } from "./baseline-preview.ts";
 import {
   BenchmarkChoice,
   BenchmarkSet,
@@ -296,6 +297,13 @@ export const endpoints = {
     params: z.object({ benefitId: Id }),
     body: ChangeBenefit,
     output: Benefit,
+    status: 200,
+  },
+  previewBaseline: {
+    summary: "What a benefit would stand on and come to with another baseline; nothing is written",
+    params: z.object({ benefitId: Id }),
+    query: BaselinePreviewQuery,
+    output: BaselinePreview,
     status: 200,
   },
   withdrawBenefit: {

@@ -163,6 +163,15 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listBenefits: ofInitiative,
   addBenefit: { ...ofInitiative, body: { seriesId: exampleIds.unclaimedSeriesId, assumptions } },
   changeBenefit: { params: { benefitId }, body: { version: 1, assumptions } },
+  previewBaseline: {
+    params: { benefitId },
+    query: {
+      interventionStart: "2026-W15",
+      to: "2026-W14",
+      leftOut: "2026-W12,2026-W13",
+      declareTrend: "false",
+    },
+  },
   withdrawBenefit: { params: { benefitId }, body: { version: 2, reason: "Claimed on the wrong series" } },
   listCostLines: ofInitiative,
   addCostLines: {

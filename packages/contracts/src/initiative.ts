@@ -178,6 +178,12 @@ export const NewBaseline = z.strictObject({
   interventionStart: PeriodText,
   /** First period of the pre-period; the whole history before the start when left out. */
   from: PeriodText.optional(),
+  /** Last period of the pre-period; the last before the start when left out. */
+  to: PeriodText.optional(),
+  /** Periods of it whose bad numbers triggered the start: after a bad spell things get better by themselves. */
+  leftOut: z.array(PeriodText).max(52).optional(),
+  /** Declares a straight trend today. It is followed where that is before the start, and the history is long enough. */
+  declareTrend: z.boolean().optional(),
 });
 export type NewBaseline = z.infer<typeof NewBaseline>;
 
@@ -187,6 +193,12 @@ export const Baseline = z.object({
   interventionStart: PeriodText,
   preFrom: PeriodText.nullable(),
   preTo: PeriodText.nullable(),
+  /** The last period it was asked to stand on; null for all up to the start. */
+  windowTo: PeriodText.nullable(),
+  /** Periods within it that it was asked not to stand on: what they showed triggered the start. */
+  leftOut: z.array(PeriodText),
+  /** The day on which a straight trend was declared; whether it is followed is said by the reasons. */
+  trendDeclaredOn: IsoDate.nullable(),
   prePeriods: z.number().int(),
   /** "flat", "fourier" (with a season), or "composed": with a declared trend or control series. */
   design: z.enum(["flat", "fourier", "composed"]),

@@ -16,6 +16,12 @@ export interface Baseline {
   preFrom: string | null;
   preTo: string | null;
   interventionStart: string;
+  /** The last period it was asked to stand on; null for all up to the start. */
+  windowTo: string | null;
+  /** Periods within it that it was asked not to stand on: what they showed triggered the start. */
+  leftOut: string[];
+  /** The day on which a straight trend was declared, whether or not the history lets it be followed. */
+  trendDeclaredOn: string | null;
   design: JsonObject;
   rung: string;
   status: "draft" | "frozen" | "superseded";
@@ -43,6 +49,9 @@ export type NewBaseline = Pick<
   | "preFrom"
   | "preTo"
   | "interventionStart"
+  | "windowTo"
+  | "leftOut"
+  | "trendDeclaredOn"
   | "rung"
   | "reasons"
   | "redraftOf"
@@ -82,6 +91,9 @@ export async function insertDraftBaseline(
       pre_from: baseline.preFrom,
       pre_to: baseline.preTo,
       intervention_start: baseline.interventionStart,
+      window_to: baseline.windowTo,
+      left_out: jsonText(baseline.leftOut),
+      trend_declared_on: baseline.trendDeclaredOn,
       design: jsonText(baseline.design),
       rung: baseline.rung,
       status: "draft",
@@ -263,6 +275,9 @@ function toBaseline(row: Selectable<BaselinesTable>): Baseline {
     preFrom: row.pre_from,
     preTo: row.pre_to,
     interventionStart: row.intervention_start,
+    windowTo: row.window_to,
+    leftOut: parseJson(z.array(z.string()), row.left_out),
+    trendDeclaredOn: row.trend_declared_on,
     design: parseJsonObject(row.design),
     rung: row.rung,
     status: row.status,

@@ -251,6 +251,9 @@ export interface BaselinesTable extends OfOrganisation {
   pre_from: string | null;
   pre_to: string | null;
   intervention_start: string;
+  window_to: string | null;
+  left_out: string;
+  trend_declared_on: string | null;
   design: string;
   rung: string;
   status: "draft" | "frozen" | "superseded";

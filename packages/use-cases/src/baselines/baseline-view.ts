@@ -7,7 +7,7 @@ import { approvers, type Approvers } from "../approvals/approvers.ts";
 import type { Context } from "../context.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { closedSince } from "./closed-since.ts";
-import { preSnapshots } from "./pre-period.ts";
+import { prePeriodOf, rangeOf } from "./pre-period.ts";
 
 const Season = z.object({ harmonics: z.number(), periodLength: z.number() });
 
@@ -86,13 +86,11 @@ function asKnown(baseline: Baseline, asOf: string | undefined): Baseline {
   return { ...baseline, ...standing, status: "frozen", version: baseline.version - 1 };
 }
 
-type Range = Pick<Baseline, "baselineId" | "seriesId" | "status" | "interventionStart" | "preFrom">;
-
 /** Of a frozen baseline what it froze; of a draft what it would freeze now. */
-async function countPrePeriods(ctx: Context, db: Reader, baseline: Range): Promise<number> {
-  const { baselineId, seriesId, status, interventionStart, preFrom } = baseline;
+async function countPrePeriods(ctx: Context, db: Reader, baseline: Baseline): Promise<number> {
+  const { baselineId, seriesId, status, preFrom } = baseline;
   if (status !== "draft") return (await snapshotsOfBaseline(db, ctx.organisationId, baselineId)).length;
   if (preFrom === null) return 0;
   const series = await getSeries(db, ctx.organisationId, seriesId);
-  return (await preSnapshots(ctx, db, series, { interventionStart, from: preFrom })).length;
+  return (await prePeriodOf(ctx, db, series, rangeOf(baseline))).snapshots.length;
 }

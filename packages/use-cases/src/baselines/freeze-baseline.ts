@@ -18,7 +18,7 @@ import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { baselineViews } from "./baseline-view.ts";
 import { moveBenefits } from "./move-benefits.ts";
-import { chooseForPrePeriod, preSnapshots } from "./pre-period.ts";
+import { chooseForPrePeriod, prePeriodOf, rangeOf } from "./pre-period.ts";
 import { revisionDigest } from "./revision-digest.ts";
 
 /**
@@ -62,8 +62,9 @@ export async function freezeBaseline(
   });
 }
 
-async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Promise<Snapshot[]> {
+async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Promise<readonly Snapshot[]> {
   const { preFrom, preTo, interventionStart } = draft;
+  const range = rangeOf(draft);
   if (preFrom === null || preTo === null) {
     throw new ProblemError(
       "invalid-request",
@@ -71,9 +72,9 @@ async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Pro
     );
   }
   const series = await getSeries(tx, ctx.organisationId, draft.seriesId);
-  const range = { interventionStart, from: preFrom };
-  const snapshots = await preSnapshots(ctx, tx, series, range);
-  const choice = await chooseForPrePeriod(ctx, tx, series, snapshots);
+  const found = await prePeriodOf(ctx, tx, series, range);
+  const choice = await chooseForPrePeriod(ctx, tx, series, found, range);
+  const { snapshots } = found;
   const isAsDrafted =
     snapshots[0]?.period === preFrom && snapshots.at(-1)?.period === preTo && choice.rung === draft.rung;
   if (isAsDrafted && choice.reasons.join("\n") === draft.reasons.join("\n")) return snapshots;

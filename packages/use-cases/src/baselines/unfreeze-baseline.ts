@@ -9,6 +9,7 @@ import { ProblemError } from "../problem.ts";
 import { baselineViews } from "./baseline-view.ts";
 import { insertDraft } from "./insert-draft.ts";
 import { moveBenefits } from "./move-benefits.ts";
+import { rangeOf } from "./pre-period.ts";
 
 /**
  * Takes a frozen baseline back to a draft, for a reason, and answers the draft: of the same start and first period, on
@@ -32,9 +33,7 @@ export async function unfreezeBaseline(
     const by = { supersededAt: ctx.now, supersededBy: ctx.actor.personId };
     await supersedeBaseline(tx, ctx.organisationId, baselineId, { ...by, unfreezeReason: reason, version });
     const series = await getSeries(tx, ctx.organisationId, frozen.seriesId);
-    const { interventionStart, preFrom } = frozen;
-    const range = { interventionStart, from: preFrom ?? undefined };
-    const draft = await insertDraft(ctx, tx, series, { ...range, redraftOf: baselineId });
+    const draft = await insertDraft(ctx, tx, series, { ...rangeOf(frozen), redraftOf: baselineId });
     audit({ action, noun: "baseline", id: draft.baselineId, before: null, after: draft });
     await moveBenefits(ctx, tx, audit, { action, from: baselineId, to: draft.baselineId });
     const after = await getBaseline(tx, ctx.organisationId, baselineId);

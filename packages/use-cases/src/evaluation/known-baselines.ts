@@ -62,9 +62,10 @@ async function withSnapshots(
     const before = await snapshotsOfBaseline(db, ctx.organisationId, row.baselineId);
     return { status: "frozen", before };
   }
-  const { preFrom, preTo } = row;
+  const { preFrom, preTo, leftOut } = row;
   const before = (snapshots.get(row.seriesId) ?? []).filter(
-    ({ period }) => preFrom !== null && preTo !== null && period >= preFrom && period <= preTo,
+    ({ period }) =>
+      preFrom !== null && preTo !== null && period >= preFrom && period <= preTo && !leftOut.includes(period),
   );
   return { status: "draft", before };
 }

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { BenefitEvaluation } from "./evaluation.ts";
+import { PeriodText } from "./values.ts";
+
+/** What a baseline would be asked for, as a query: see `NewBaseline`. */
+export const BaselinePreviewQuery = z.object({
+  interventionStart: PeriodText,
+  from: PeriodText.optional(),
+  to: PeriodText.optional(),
+  leftOut: z
+    .string()
+    .max(520)
+    .regex(/^\d{4}-(W\d{2}|\d{2})(,\d{4}-(W\d{2}|\d{2}))*$/)
+    .optional()
+    .meta({ description: "Periods to leave out, with commas between them." }),
+  declareTrend: z.enum(["true", "false"]).optional(),
+});
+
+/** What a benefit would stand on, and come to, were such a baseline frozen. Nothing is written. */
+export const BaselinePreview = z.object({
+  preFrom: PeriodText.nullable(),
+  preTo: PeriodText.nullable(),
+  prePeriods: z.number().int(),
+  /** Of the periods to leave out those that have a number. */
+  leftOut: z.array(PeriodText),
+  design: z.enum(["flat", "fourier", "composed"]),
+  rung: z.string(),
+  /** Why the ladder chose it. */
+  reasons: z.array(z.string()),
+  /** What would make the evidence better, the easiest first; empty where nothing would. */
+  toRaise: z.array(z.string()),
+  /** What a check on weeks where nothing happened found; null where the history is too short for the ladder to ask. */
+  placebo: z.string().nullable(),
+  /** The last month before the start was so bad that it may be why the initiative began: a question to people. */
+  suspicion: z.object({ from: PeriodText, to: PeriodText, reason: z.string() }).nullable(),
+  /** The benefit as it is, and as it would be. */
+  present: BenefitEvaluation,
+  proposed: BenefitEvaluation,
+});
+export type BaselinePreview = z.infer<typeof BaselinePreview>;
