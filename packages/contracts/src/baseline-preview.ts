@@ -4,7 +4,8 @@ import { PeriodText } from "./values.ts";
 
 /** What a baseline would be asked for, as a query: see `NewBaseline`. */
 export const BaselinePreviewQuery = z.object({
-  interventionStart: PeriodText,
+  /** Left out: of the baseline it stands on, or the start of its initiative. */
+  interventionStart: PeriodText.optional(),
   from: PeriodText.optional(),
   to: PeriodText.optional(),
   leftOut: z
@@ -18,6 +19,7 @@ export const BaselinePreviewQuery = z.object({
 
 /** What a benefit would stand on, and come to, were such a baseline frozen. Nothing is written. */
 export const BaselinePreview = z.object({
+  interventionStart: PeriodText,
   preFrom: PeriodText.nullable(),
   preTo: PeriodText.nullable(),
   prePeriods: z.number().int(),

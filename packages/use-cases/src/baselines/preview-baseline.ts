@@ -10,7 +10,7 @@ import { jsonText, parseJsonObject } from "@liftledger/database/json";
 import { getSeries, type Series } from "@liftledger/database/series";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { directionSign, type Kpi } from "@liftledger/kpis/kpi";
-import { periodFromIndex, periodIndex } from "@liftledger/kpis/period";
+import { periodFromIndex, periodIndex, periodOf } from "@liftledger/kpis/period";
 import { evaluateInitiative, type InitiativeResult } from "@liftledger/roi/evaluate-initiative";
 import { claimsBook } from "../claims/claims-book.ts";
 import type { Context } from "../context.ts";
@@ -29,26 +29,28 @@ type Query = EndpointRequest<"previewBaseline">["query"];
 /** What a benefit would come to on a baseline that nobody drafted yet, beside what it is now. Writes nothing. */
 export async function previewBaseline(
   ctx: Context,
-  { benefitId, leftOut, declareTrend, ...window }: { benefitId: string } & Query,
+  { benefitId, interventionStart: asked, leftOut, declareTrend, ...window }: { benefitId: string } & Query,
 ): Promise<BaselinePreview> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
     const { seriesId, initiativeId } = await getBenefit(db, ctx.organisationId, benefitId);
     const series = await getSeries(db, ctx.organisationId, seriesId);
-    const asked = { ...window, leftOut: leftOut?.split(","), declareTrend: declareTrend === "true" };
-    const range = wantedRange(ctx, asked, series);
-    const found = await prePeriodOf(ctx, db, series, range);
-    const choice = await chooseForPrePeriod(ctx, db, series, found, range);
     const evaluated = await evaluateOrganisation(ctx, db, {}, [initiativeId]);
-    const { interventionStart } = range;
-    const proposed = await proposedBaseline(ctx, db, series, { choice, found, interventionStart });
-    const { present, future } = resultsOf(evaluated, benefitId, proposed);
-    const book = await claimsBook(ctx, db, [...evaluated.ledger.series.keys()], evaluated.clocks);
     const { ledger, clocks } = evaluated;
     const row = ledger.baselines.get(benefitId)?.row;
+    const startedOn = evaluated.initiatives[0]?.row.startedOn ?? ctx.today;
+    const interventionStart = asked ?? row?.interventionStart ?? periodOf(startedOn, series.periodType);
+    const wanted = { leftOut: leftOut?.split(","), declareTrend: declareTrend === "true" };
+    const range = wantedRange(ctx, { interventionStart, ...window, ...wanted }, series);
+    const found = await prePeriodOf(ctx, db, series, range);
+    const choice = await chooseForPrePeriod(ctx, db, series, found, range);
+    const proposed = await proposedBaseline(ctx, db, series, { choice, found, interventionStart });
+    const { present, future } = resultsOf(evaluated, benefitId, proposed);
+    const book = await claimsBook(ctx, db, [...ledger.series.keys()], clocks);
     const [baseline = null] = row === undefined ? [] : await baselineViews(ctx, db, [row]);
     const after = benefitIn(future, benefitId);
     return {
+      interventionStart,
       ...windowView(found, choice),
       toRaise: whatWouldRaise({
         grade: after.evidence?.grade ?? null,
