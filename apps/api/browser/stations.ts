@@ -37,6 +37,16 @@ const initiativePage = {
   },
   ready: (page: Page) => page.getByRole("heading", { name: "Set up", exact: true }),
 };
+const baselinePage = {
+  async path(server: Server) {
+    const client = clientOn(server, "demo");
+    const { rows } = await client.call("listInitiatives", { query: {} });
+    const initiativeId = rows.find(({ name }) => name === initiative)?.initiativeId ?? initiative;
+    const benefits = await client.call("listBenefits", { params: { initiativeId }, query: {} });
+    return `/demo/initiatives/${initiativeId}/benefits/${benefits.rows[0]?.benefitId}/baseline`;
+  },
+  ready: (page: Page) => page.getByRole("button", { name: "Save as a draft" }),
+};
 const importPage = {
   path: "/demo/import",
   ready: (page: Page) => page.getByRole("button", { name: "Try it with a sample" }),
@@ -118,6 +128,19 @@ export const stations: readonly Station[] = [
       await page.getByText(/ are closed: what was signed stays on record/).waitFor();
       await page.getByRole("button", { name: "Add costs" }).click();
       await page.getByLabel("Amount each month").waitFor();
+    },
+  },
+  {
+    name: "baseline",
+    ...baselinePage,
+    async open(page) {
+      await page.getByLabel("Left out").selectOption({ index: 2 });
+      await page.getByRole("button", { name: /^Take .* in again$/ }).waitFor();
+      await page
+        .getByText(/left out because what they showed|left out because what it showed/)
+        .first()
+        .waitFor();
+      await page.getByRole("heading", { name: "In use and drafted" }).scrollIntoViewIfNeeded();
     },
   },
   {

@@ -117,6 +117,12 @@ const initiativeRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/initiative/initiative-page.tsx"), "InitiativePage"),
 });
 
+const baselineRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/benefits/$benefitId/baseline",
+  component: lazyRouteComponent(() => import("./features/baseline/baseline-page.tsx"), "BaselinePage"),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "import",
@@ -236,6 +242,7 @@ const routeTree = rootRoute.addChildren([
     portfolioRoute,
     boardRoute,
     initiativeRoute,
+    baselineRoute,
     importRoute,
     logRoute,
     yearRoute,

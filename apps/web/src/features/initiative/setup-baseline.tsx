@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Paper, Stack, Text } from "@mantine/core";
 import type { Baseline, Benefit } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
@@ -23,46 +24,83 @@ export interface SetupBaselineProps {
 /** The baseline of one benefit: drafted from a start, in use, frozen by somebody else, unfrozen again for a reason. */
 export function SetupBaseline({ benefit, series, startedOn }: SetupBaselineProps) {
   const organisationId = useOrganisationId();
-  const baselines = useQuery(baselinesQuery(organisationId, series.seriesId));
-  const [again, setAgain] = useState(false);
+  const { initiativeId, benefitId } = benefit;
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Text fw={600}>
+            {series.kpiName}, {series.scope}
+          </Text>
+          <Anchor
+            size="sm"
+            aria-label={`Try windows and see what it comes to: ${series.kpiName}, ${series.scope}`}
+            renderRoot={(props) => (
+              <Link
+                to="/$organisationId/initiatives/$initiativeId/benefits/$benefitId/baseline"
+                params={{ organisationId, initiativeId, benefitId }}
+                {...props}
+              />
+            )}
+          >
+            Try windows and see what it comes to
+          </Anchor>
+        </Group>
+        <BaselinesInUse
+          benefit={benefit}
+          series={series}
+          draftForm={<SetupBaselineDraft series={series} startedOn={startedOn} />}
+        />
+      </Stack>
+    </Paper>
+  );
+}
+
+export interface BaselinesInUseProps {
+  benefit: Benefit;
+  series: Series;
+  /** What drafts one where it is asked for; without it every draft is shown at once. */
+  draftForm?: ReactNode;
+}
+
+/** The baseline a benefit stands on, those drafted beside it, and those that stood before. */
+export function BaselinesInUse({ benefit, series, draftForm }: BaselinesInUseProps) {
+  const baselines = useQuery(baselinesQuery(useOrganisationId(), series.seriesId));
+  const [again, setAgain] = useState(draftForm === undefined);
   const rows = baselines.data?.rows ?? [];
   const used = rows.find((one) => one.baselineId === benefit.baselineId);
   const others = rows.filter((one) => one !== used && one.status !== "superseded");
   const chooses = used === undefined || again;
   return (
-    <Paper withBorder p="sm">
-      <Stack gap="sm">
-        <Text fw={600}>
-          {series.kpiName}, {series.scope}
-        </Text>
-        {baselines.isError && (
-          <FailedQuery
-            what="The baselines could not be loaded."
-            error={baselines.error}
-            onRetry={() => void baselines.refetch()}
-          />
-        )}
-        {used !== undefined && (
-          <UsedBaseline
-            key={used.baselineId}
-            baseline={used}
-            series={series}
-            again={again}
-            onAgain={setAgain}
-          />
-        )}
-        {chooses &&
-          others
-            .slice(-2)
-            .map((one) => (
-              <SetupBaselineChoice key={one.baselineId} baseline={one} benefit={benefit} series={series} />
-            ))}
-        {baselines.data !== undefined && chooses && (
-          <SetupBaselineDraft series={series} startedOn={startedOn} />
-        )}
-        <EarlierBaselines baselines={rows.filter(({ status }) => status === "superseded")} />
-      </Stack>
-    </Paper>
+    <Stack gap="sm">
+      {baselines.isError && (
+        <FailedQuery
+          what="The baselines could not be loaded."
+          error={baselines.error}
+          onRetry={() => void baselines.refetch()}
+        />
+      )}
+      {used !== undefined && (
+        <UsedBaseline
+          key={used.baselineId}
+          baseline={used}
+          series={series}
+          again={again}
+          onAgain={setAgain}
+        />
+      )}
+      {chooses &&
+        others
+          .slice(-2)
+          .map((one) => (
+            <SetupBaselineChoice key={one.baselineId} baseline={one} benefit={benefit} series={series} />
+          ))}
+      {baselines.data !== undefined && chooses && draftForm}
+      {baselines.isSuccess && draftForm === undefined && rows.length === 0 && (
+        <Text size="sm">None is drafted yet: save one above, and somebody else freezes it.</Text>
+      )}
+      <EarlierBaselines baselines={rows.filter(({ status }) => status === "superseded")} />
+    </Stack>
   );
 }
 

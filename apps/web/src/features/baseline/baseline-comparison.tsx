@@ -1,0 +1,144 @@
+import { List, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
+import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
+import { formatPeriod } from "../../components/format-date.ts";
+import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
+
+/** What the benefit comes to as it stands and with the baseline that is tried, side by side. */
+export function BaselineComparison({ preview }: { preview: BaselinePreview }) {
+  const { present, proposed } = preview;
+  const rows: [string, string, string][] = [
+    ["Stands on", standsOn(present), window(preview, proposed)],
+    ["Measured", ratio(present, "actualRatio"), ratio(proposed, "actualRatio")],
+    ["Expected without AI", ratio(present, "expectedRatio"), ratio(proposed, "expectedRatio")],
+    ["Difference", difference(present), difference(proposed)],
+    ["Likely", likely(present), likely(proposed)],
+    ["Value measured", value(present), value(proposed)],
+    ["How it is known", grade(present), grade(proposed)],
+  ];
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="beside">
+      <Title order={2} fz="lg" mb="xs" id="beside">
+        Beside the one it has
+      </Title>
+      <ScrollRegion label="The present baseline and this one">
+        <Table verticalSpacing={6} className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Td />
+              <Table.Th>Now</Table.Th>
+              <Table.Th>With this one</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(([what, now, then]) => (
+              <Table.Tr key={what}>
+                <Table.Th scope="row" fw={400} c="dimmed">
+                  {what}
+                </Table.Th>
+                <Table.Td>{now}</Table.Td>
+                <Table.Td fw={then === now ? 400 : 600}>{then}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+    </Paper>
+  );
+}
+
+/** How the difference would be known, why the method is what it is, and what would make it better. */
+export function BaselineEvidence({ preview }: { preview: BaselinePreview }) {
+  const { proposed, reasons, placebo, toRaise } = preview;
+  const { grade: letter, gradeReasons } = proposed;
+  const title =
+    letter === null
+      ? "Nothing to grade yet"
+      : `It would be known by “${evidenceWords[letter]}” (grade ${letter})`;
+  const own = gradeReasons.filter((reason) => !reasons.includes(reason));
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="known">
+      <Title order={2} fz="lg" id="known">
+        {title}
+      </Title>
+      <Stack gap="xs" mt={6}>
+        {letter !== null && <Text size="sm">{evidenceSentences[letter]}</Text>}
+        <List size="sm" spacing={4}>
+          {[...reasons, ...own].map((reason) => (
+            <List.Item key={reason}>{reason}</List.Item>
+          ))}
+        </List>
+        {placebo !== null && (
+          <div>
+            <Text size="sm" fw={600}>
+              Check on times when nothing happened
+            </Text>
+            <Text size="sm">{placebo}</Text>
+          </div>
+        )}
+        {toRaise.length > 0 && (
+          <div>
+            <Text size="sm" fw={600}>
+              What would make it better known
+            </Text>
+            <List size="sm" spacing={4}>
+              {toRaise.map((step) => (
+                <List.Item key={step}>{step}</List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function standsOn({ baseline, kpi, holdOut }: BenefitEvaluation): string {
+  if (holdOut !== null) return "the part held out";
+  if (baseline === null) return "no baseline yet";
+  return spanText(baseline.prePeriods, kpi.frequency, baseline.preFrom, baseline.preTo);
+}
+
+function window({ prePeriods, preFrom, preTo }: BaselinePreview, { kpi }: BenefitEvaluation): string {
+  return prePeriods === 0
+    ? `no ${kpi.frequency} before the start`
+    : spanText(prePeriods, kpi.frequency, preFrom, preTo);
+}
+
+function spanText(count: number, kind: string, from: string | null, to: string | null): string {
+  const words = `${count} ${kind}${count === 1 ? "" : "s"}`;
+  return from === null || to === null ? words : `${words}, ${formatPeriod(from)} to ${formatPeriod(to)}`;
+}
+
+function ratio(benefit: BenefitEvaluation, which: "actualRatio" | "expectedRatio"): string {
+  const found = benefit[which];
+  const { display } = benefit.kpi;
+  const style = display === "money" && Math.abs(found ?? 0) < 1000 ? { digits: 2 } : {};
+  return found === null ? "–" : formatKpi(found, display, benefit.currency, style);
+}
+
+function difference({ relativeLift }: BenefitEvaluation): string {
+  if (relativeLift === null) return "–";
+  const size = formatPercent(Math.abs(relativeLift), { digits: 1 });
+  return `${size} ${relativeLift < 0 ? "worse" : "better"}`;
+}
+
+function likely({ incrementalUnits, kpi, currency }: BenefitEvaluation): string {
+  if (incrementalUnits?.interval == null) return "no likely range yet";
+  const isMoney = kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
+  const unit = isMoney && currency !== null ? currency : "count";
+  const { low, high } = incrementalUnits.interval;
+  const word = kpi.direction === "higher" ? "more" : isMoney ? "less" : "fewer";
+  return `${formatRange(low, high, unit, { digits: 0 })} ${word} ${kpi.numerator.counts}`;
+}
+
+function value({ measuredValue }: BenefitEvaluation): string {
+  if (measuredValue?.value == null) return "not valued yet";
+  return formatInUnit(Number(measuredValue.value), measuredValue.unit);
+}
+
+function grade({ grade: letter }: BenefitEvaluation): string {
+  return letter === null ? "not graded yet" : `${evidenceWords[letter]} (${letter})`;
+}

@@ -1,0 +1,135 @@
+import { Button, Checkbox, Group, NativeSelect, Pill, Stack, Text } from "@mantine/core";
+import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
+import type { Series } from "@liftledger/contracts/series";
+import { listPeriods } from "@liftledger/kpis/period";
+import { formatPeriod } from "../../components/format-date.ts";
+import { periodsBefore, withWindow, type BaselineDraft } from "./baseline-request.ts";
+
+export interface BaselineFieldsProps {
+  draft: BaselineDraft;
+  series: Series;
+  preview: BaselinePreview;
+  problems: Record<string, string>;
+  onChange: (draft: BaselineDraft) => void;
+}
+
+/** What a baseline stands on: its start, the window before it, what is left out of it, a trend declared in time. */
+export function BaselineFields({ draft, series, preview, problems, onChange }: BaselineFieldsProps) {
+  const { firstPeriod, lastPeriod, periodType } = series;
+  const start = draft.start === "" ? preview.interventionStart : draft.start;
+  const before = periodsBefore(start, firstPeriod);
+  const option = (period: string) => ({ value: period, label: formatPeriod(period) });
+  const all = firstPeriod === null || lastPeriod === null ? [] : listPeriods(firstPeriod, lastPeriod);
+  const starts = [...new Set([...all, start])].toSorted().toReversed();
+  const change = (next: Partial<Pick<BaselineDraft, "start" | "from" | "to">>) =>
+    onChange(withWindow(draft, next, start));
+  return (
+    <Stack gap="md">
+      <NativeSelect
+        label="It began in"
+        description={`The first ${periodType} that is measured against it`}
+        value={start}
+        error={problems["interventionStart"]}
+        data={starts.map(option)}
+        onChange={({ currentTarget }) => change({ start: currentTarget.value })}
+      />
+      <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
+        <NativeSelect
+          label="Numbers from"
+          value={draft.from}
+          error={problems["from"]}
+          data={[{ value: "", label: "the first there is" }, ...before.map(option)]}
+          onChange={({ currentTarget }) => change({ from: currentTarget.value })}
+        />
+        <NativeSelect
+          label="Numbers to"
+          value={draft.to}
+          error={problems["to"]}
+          data={[{ value: "", label: "the last before it" }, ...before.map(option)]}
+          onChange={({ currentTarget }) => change({ to: currentTarget.value })}
+        />
+      </Group>
+      <LeftOut draft={draft} periods={before} problem={problems["leftOut"]} onChange={onChange} />
+      <Checkbox
+        label="A straight trend was going on before"
+        description="Counts only where it is declared before the start: a trend chosen after seeing the result can make any difference come or go."
+        checked={draft.declareTrend}
+        onChange={({ currentTarget }) => onChange({ ...draft, declareTrend: currentTarget.checked })}
+      />
+    </Stack>
+  );
+}
+
+interface LeftOutProps {
+  draft: BaselineDraft;
+  periods: readonly string[];
+  problem: string | undefined;
+  onChange: (draft: BaselineDraft) => void;
+}
+
+/** The periods that made somebody begin; each can be taken in again. */
+function LeftOut({ draft, periods, problem, onChange }: LeftOutProps) {
+  const { leftOut, from, to } = draft;
+  const set = (next: readonly string[]) => onChange({ ...draft, leftOut: [...next].toSorted() });
+  const offered = periods.filter(
+    (period) => !leftOut.includes(period) && (from === "" || period >= from) && (to === "" || period <= to),
+  );
+  return (
+    <div>
+      <NativeSelect
+        label="Left out"
+        description="Bad periods that made you begin: after them it gets better by itself, and that would count as success."
+        value=""
+        error={problem}
+        data={[
+          {
+            value: "",
+            label: offered.length === 0 ? "nothing more to leave out" : "Choose one to leave out",
+          },
+          ...offered.map((period) => ({ value: period, label: formatPeriod(period) })),
+        ]}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== "") set([...leftOut, currentTarget.value]);
+        }}
+      />
+      {leftOut.length > 0 && (
+        <Group gap={6} mt={8}>
+          {leftOut.map((period) => (
+            <Pill
+              key={period}
+              withRemoveButton
+              size="md"
+              onRemove={() => set(leftOut.filter((one) => one !== period))}
+              removeButtonProps={{
+                "aria-label": `Take ${formatPeriod(period)} in again`,
+                tabIndex: 0,
+                "aria-hidden": false,
+              }}
+            >
+              {formatPeriod(period)}
+            </Pill>
+          ))}
+        </Group>
+      )}
+    </div>
+  );
+}
+
+/** A bad spell before the start may be why it began: people know, the numbers do not. */
+export function Suspicion({ preview, draft, onChange }: Omit<BaselineFieldsProps, "series" | "problems">) {
+  const { suspicion } = preview;
+  if (suspicion === null) return null;
+  const spell = listPeriods(suspicion.from, suspicion.to);
+  const leave = () => onChange({ ...draft, leftOut: [...new Set([...draft.leftOut, ...spell])].toSorted() });
+  return (
+    <div role="status">
+      <Text size="sm" mb={6}>
+        {suspicion.reason}
+      </Text>
+      <Button size="xs" variant="default" onClick={leave}>
+        Leave out {formatPeriod(suspicion.from)}
+        {spell.length > 1 ? ` to ${formatPeriod(suspicion.to)}` : ""}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { NewBaseline } from "@liftledger/contracts/initiative";
+import { addPeriods, listPeriods } from "@liftledger/kpis/period";
+
+/** What is asked of a baseline, as chosen: empty where the usual is wanted. */
+export interface BaselineDraft {
+  /** The first period that is measured against it; empty for the one that stands. */
+  start: string;
+  from: string;
+  to: string;
+  leftOut: string[];
+  declareTrend: boolean;
+}
+
+export const emptyBaseline: BaselineDraft = { start: "", from: "", to: "", leftOut: [], declareTrend: false };
+
+/** What the preview is asked for. */
+export function previewQueryOf({ start, from, to, leftOut, declareTrend }: BaselineDraft) {
+  return {
+    ...(start === "" ? {} : { interventionStart: start }),
+    ...(from === "" ? {} : { from }),
+    ...(to === "" ? {} : { to }),
+    ...(leftOut.length === 0 ? {} : { leftOut: leftOut.join(",") }),
+    ...(declareTrend ? { declareTrend: "true" as const } : {}),
+  };
+}
+
+/** What is drafted: the same as was previewed, from the start that the preview named. */
+export function newBaselineOf(
+  { from, to, leftOut, declareTrend }: BaselineDraft,
+  { seriesId, interventionStart }: { seriesId: string; interventionStart: string },
+): NewBaseline {
+  return {
+    seriesId,
+    interventionStart,
+    ...(from === "" ? {} : { from }),
+    ...(to === "" ? {} : { to }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+    ...(declareTrend ? { declareTrend } : {}),
+  };
+}
+
+/** The draft with another window: what was left out and is not within it any more is forgotten, as is a wrong order. */
+export function withWindow(
+  draft: BaselineDraft,
+  next: Partial<Pick<BaselineDraft, "start" | "from" | "to">>,
+  start: string,
+): BaselineDraft {
+  const begins = next.start ?? start;
+  const changed = { ...draft, ...next };
+  const last = addPeriods(begins, -1);
+  const to = changed.to !== "" && changed.to > last ? "" : changed.to;
+  const end = to === "" ? last : to;
+  const from = changed.from !== "" && changed.from > end ? "" : changed.from;
+  const leftOut = changed.leftOut.filter((period) => period <= end && (from === "" || period >= from));
+  return { ...changed, from, to, leftOut };
+}
+
+/** The periods one may choose a window from: those of the series before the start, latest first. */
+export function periodsBefore(start: string, firstPeriod: string | null): string[] {
+  if (firstPeriod === null || firstPeriod >= start) return [];
+  return listPeriods(firstPeriod, addPeriods(start, -1)).toReversed();
+}
