@@ -126,16 +126,17 @@ function difference({ relativeLift }: BenefitEvaluation): string {
 }
 
 function likely({ incrementalUnits, kpi, currency }: BenefitEvaluation): string {
-  if (incrementalUnits?.interval == null) return "no likely range yet";
+  const interval = incrementalUnits?.interval ?? null;
+  if (interval === null) return "no likely range yet";
   const isMoney = kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
   const unit = isMoney && currency !== null ? currency : "count";
-  const { low, high } = incrementalUnits.interval;
+  const { low, high } = interval;
   const word = kpi.direction === "higher" ? "more" : isMoney ? "less" : "fewer";
   return `${formatRange(low, high, unit, { digits: 0 })} ${word} ${kpi.numerator.counts}`;
 }
 
 function value({ measuredValue }: BenefitEvaluation): string {
-  if (measuredValue?.value == null) return "not valued yet";
+  if (measuredValue === null || measuredValue.value === null) return "not valued yet";
   return formatInUnit(Number(measuredValue.value), measuredValue.unit);
 }
 
