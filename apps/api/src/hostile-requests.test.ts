@@ -1,6 +1,9 @@
+import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { endpoints, type EndpointSchema } from "@liftledger/contracts/endpoints";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
-import { openApp, type Call } from "./testing/open-app.ts";
+import { readPart } from "./read-request.ts";
+import { openApp } from "./testing/open-app.ts";
 
 /** What a field may hold that nobody meant. */
 const nasty: readonly unknown[] = [
@@ -41,9 +44,26 @@ function withValueAt(body: unknown, path: Path, value: unknown): unknown {
   return copy;
 }
 
-async function soundCalls(
-  send: Awaited<ReturnType<typeof openApp>>["send"],
-): Promise<Required<Pick<Call, "path" | "body" | "method">>[]> {
+/** A request that would be taken as it is. */
+interface SoundCall {
+  name: EndpointName;
+  path: string;
+  body: unknown;
+}
+
+/** Whether a body comes through to the use-case: what is refused before it asks no database anything. */
+function isReadable(name: EndpointName, body: unknown): boolean {
+  const { body: schema }: EndpointSchema = endpoints[name];
+  if (schema === undefined) return false;
+  try {
+    readPart(schema, body, "body");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function soundCalls(send: Awaited<ReturnType<typeof openApp>>["send"]): Promise<SoundCall[]> {
   const post = (path: string, body: unknown) => ({ method: "POST", path, body });
   const outcome = { kpiKey: "conversion-rate", change: "increase", percent: "15", by: "2026-12-31" };
   const initiative = {
@@ -80,36 +100,50 @@ async function soundCalls(
     ],
   };
   return [
-    post("/api/v1/series", { kpiKey: "churn-rate", scope: "App" }),
-    post("/api/v1/snapshots", { snapshots: [snapshot], source: "hand" }),
-    post("/api/v1/initiatives", initiative),
+    { name: "createSeries", path: "/api/v1/series", body: { kpiKey: "churn-rate", scope: "App" } },
+    { name: "logSnapshots", path: "/api/v1/snapshots", body: { snapshots: [snapshot], source: "hand" } },
+    { name: "createInitiative", path: "/api/v1/initiatives", body: initiative },
     {
-      method: "PATCH",
+      name: "changeInitiative",
       path: `/api/v1/initiatives/${initiativeId}`,
       body: { version: 1, team: "A", outcome },
     },
-    post(benefits, { seriesId, assumptions }),
-    { method: "PATCH", path: `/api/v1/benefits/${benefitId}`, body: { version: 1, assumptions } },
-    post(`/api/v1/initiatives/${initiativeId}/cost-lines`, { costLines: [costLine] }),
-    post("/api/v1/baselines", { seriesId, interventionStart: "2026-W15", from: "2026-W01" }),
-    { method: "PUT", path: "/api/v1/kpis/lead-conversion-rate", body: definition },
-    post("/api/v1/import-recipes", recipe),
+    { name: "addBenefit", path: benefits, body: { seriesId, assumptions } },
+    { name: "changeBenefit", path: `/api/v1/benefits/${benefitId}`, body: { version: 1, assumptions } },
+    {
+      name: "addCostLines",
+      path: `/api/v1/initiatives/${initiativeId}/cost-lines`,
+      body: { costLines: [costLine] },
+    },
+    {
+      name: "draftBaseline",
+      path: "/api/v1/baselines",
+      body: { seriesId, interventionStart: "2026-W15", from: "2026-W01" },
+    },
+    { name: "changeKpi", path: "/api/v1/kpis/lead-conversion-rate", body: definition },
+    { name: "saveImportRecipe", path: "/api/v1/import-recipes", body: recipe },
   ];
 }
 
-describeOnEveryDatabase("hostile requests", (open) => {
+describeOnEveryDatabase("hostile requests", (open, kind) => {
   it("are answered without a failure of our own, whatever a field holds", async () => {
     const { send, failures } = await openApp(open);
     const wrong: string[] = [];
-    for (const call of await soundCalls(send)) {
-      for (const path of leavesOf(call.body)) {
+    let asked = 0;
+    for (const { name, path, body } of await soundCalls(send)) {
+      const { method } = endpointPaths[name];
+      for (const place of leavesOf(body)) {
         for (const value of nasty) {
-          const { status } = await send({ ...call, body: withValueAt(call.body, path, value) ?? "null" });
-          if (status >= 500)
-            wrong.push(`${call.path} ${path.join(".")} = ${JSON.stringify(value)}: ${status}`);
+          const hostile = withValueAt(body, place, value) ?? "null";
+          // Most go no further than the schema, which one database shows; the rest has to be kept by both.
+          if (kind === "postgres" && !isReadable(name, hostile)) continue;
+          const { status } = await send({ method, path, body: hostile });
+          asked += 1;
+          if (status >= 500) wrong.push(`${path} ${place.join(".")} = ${JSON.stringify(value)}: ${status}`);
         }
       }
     }
+    expect(asked).toBeGreaterThan(kind === "postgres" ? 100 : 1500);
     expect(wrong).toEqual([]);
     expect(failures).toEqual([]);
   });

@@ -28,7 +28,7 @@ export async function compareLedgers(
   const found: Comparison = { sequences: 0, commands: 0, taken: 0, statuses: {}, linesOfExport: 0 };
   const property = fc.asyncProperty(commandSequences, async (commands) => {
     found.sequences += 1;
-    await playBoth(players, `o${String(found.sequences).padStart(5, "0")}`, commands, found);
+    await playBoth(players, `o${seed}-${String(found.sequences).padStart(5, "0")}`, commands, found);
   });
   await fc.assert(property, { numRuns: sequences, seed });
   const [one, other] = await Promise.all([exportedLines(databases[0]), exportedLines(databases[1])]);

@@ -19,7 +19,10 @@ interface ExportOptions extends LedgerOptions {
 export function exportCommand(): Command {
   const names = Object.keys(ledgerLists);
   const command = new Command("export")
-    .description("write every list of an organisation as a CSV file that no spreadsheet runs formulas from")
+    .summary("write every list of an organisation as a CSV file that no spreadsheet runs formulas from")
+    .description(
+      "write every list of an organisation as a CSV file that no spreadsheet runs formulas from; who may sign in and what the server does by itself (jobs) belong to the server and are left out",
+    )
     .argument("<folder>", "where to; a file that is there is not written over")
     .option("--only <lists>", `some of them, by commas: ${names.join(", ")}`, listNames)
     .option("--json", "print what was written as JSON");
