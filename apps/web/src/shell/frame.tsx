@@ -7,6 +7,7 @@ import { FrameHeader } from "./frame-header.tsx";
 import { GuestBanner } from "./guest-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
+import { SignedOut } from "./signed-out.tsx";
 
 /** The frame of every page of an organisation: header, left navigation, and the overlays that any page may open. */
 export function Frame() {
@@ -33,6 +34,7 @@ export function Frame() {
       </AppShell.Main>
       <PaletteAndShortcuts />
       <ExplainHost />
+      <SignedOut />
     </AppShell>
   );
 }

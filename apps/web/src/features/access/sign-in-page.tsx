@@ -1,12 +1,12 @@
-import { Button, Divider, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Divider, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { sessionQuery } from "../../api.ts";
-import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { nextPath, rememberNext } from "../../sign-in-path.ts";
 import { EntryFrame } from "./entry-frame.tsx";
+import { PasswordForm } from "./password-form.tsx";
 import { SecondFactorForm } from "./second-factor-form.tsx";
 import { SetUpHint } from "./set-up-hint.tsx";
 import { useCall } from "./use-call.ts";
@@ -58,38 +58,5 @@ function SingleSignOn({ name, next }: { name: string; next: string }) {
       </Button>
       <Divider label="or with a password" />
     </Stack>
-  );
-}
-
-function PasswordForm({ onDone }: { onDone: (next: "signed-in" | "second-factor") => void }) {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const signIn = useCall(
-    (client, body: { email: string; password: string }) => client.call("signIn", { body }),
-    ({ next }) => onDone(next),
-  );
-  return (
-    <Form onSend={() => signIn.send({ email: email.trim(), password })}>
-      <Stack gap="sm">
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-        />
-        {signIn.error !== null && <ProblemAlert what="You are not signed in." error={signIn.error} />}
-        <Button type="submit" loading={signIn.pending} disabled={email.trim() === "" || password === ""}>
-          Sign in
-        </Button>
-      </Stack>
-    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, SimpleGrid, Stack, Table, Text } from "@man
 import type { ReactNode } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { rowState, type CellName, type LogRow, type TypedRows } from "./log-entries.ts";
+import { plausibilityNote } from "./plausibility.ts";
 import { fillingUpNote, pairText, ratioText, rowNote, takenBackNote } from "./row-words.ts";
 
 export interface LogRowsProps {
@@ -83,7 +84,9 @@ interface RowPart {
 
 function RowName({ row, typed, onTakeBack }: RowPart & Pick<LogRowsProps, "onTakeBack">) {
   const taken = takenBackNote(row, readerLocale);
-  const note = rowNote(row, rowState(row, typed[row.seriesId], readerLocale), readerLocale);
+  const state = rowState(row, typed[row.seriesId], readerLocale);
+  const note = rowNote(row, state, readerLocale);
+  const odd = plausibilityNote(row, state, readerLocale);
   const quiet = [row.scope, ...row.initiatives].join(" · ");
   const fillingUp = fillingUpNote(row, readerLocale);
   return (
@@ -114,6 +117,11 @@ function RowName({ row, typed, onTakeBack }: RowPart & Pick<LogRowsProps, "onTak
       {taken !== undefined && (
         <Text size="xs" c="dimmed">
           {taken}
+        </Text>
+      )}
+      {odd !== undefined && (
+        <Text size="xs" fw={600} role="status">
+          {odd}
         </Text>
       )}
       {fillingUp !== undefined && (
