@@ -79,6 +79,10 @@ const approvalsPage = {
   path: "/demo/approvals",
   ready: (page: Page) => page.getByRole("button", { name: /^Freeze it: / }).first(),
 };
+const unitValuesPage = {
+  path: "/demo/unit-values",
+  ready: (page: Page) => page.getByRole("button", { name: /^Propose another for / }).first(),
+};
 const periodsPage = {
   path: "/demo/periods",
   ready: (page: Page) => page.getByRole("button", { name: /^Reopen / }).first(),
@@ -307,6 +311,34 @@ export const stations: readonly Station[] = [
       await page.getByRole("button", { name: "Add a shared cost" }).click();
       await page.getByRole("button", { name: "Add the shared cost" }).click();
       await page.getByText("Say what is counted").waitFor();
+    },
+  },
+  { name: "unit-values", ...unitValuesPage },
+  {
+    name: "unit-value-propose",
+    ...unitValuesPage,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Propose another for / })
+        .first()
+        .click();
+      await page.getByRole("dialog").getByLabel("Our share").waitFor();
+    },
+    isOverlay: true,
+  },
+  {
+    name: "audit",
+    path: "/demo/audit?noun=benefit",
+    ready: (page) => page.getByRole("button", { name: /^What changed: / }).first(),
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^What changed: / })
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Only this benefit" }).click();
+      await page.getByText("this benefit alone").waitFor();
+      await page.getByRole("button", { name: "Verify the chain" }).click();
+      await page.getByText(/^The chain is whole: /).waitFor();
     },
   },
   { name: "periods", ...periodsPage },

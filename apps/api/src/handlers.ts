@@ -42,6 +42,7 @@ import { listJobs } from "@liftledger/use-cases/jobs/list-jobs";
 import { runJob } from "@liftledger/use-cases/jobs/run-job";
 import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
 import { closePeriod } from "@liftledger/use-cases/periods/close-period";
+import { listUnitValues } from "@liftledger/use-cases/benefits/list-unit-values";
 import { listApprovals } from "@liftledger/use-cases/approvals/list-approvals";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
@@ -181,6 +182,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),
   freezeBaseline: (ctx, { params }) => freezeBaseline(ctx, params),
   unfreezeBaseline: (ctx, { params, body }) => unfreezeBaseline(ctx, { ...params, ...body }),
+  listUnitValues: (ctx, { query }) => listUnitValues(ctx, query),
   listApprovals: (ctx, { query }) => listApprovals(ctx, query),
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   closePeriod: (ctx, { params }) => closePeriod(ctx, params),

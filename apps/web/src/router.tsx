@@ -17,6 +17,8 @@ import {
   readLogSearch,
   readOrganisationSearch,
   readPortfolioSearch,
+  readAuditSearch,
+  readUnitValuesSearch,
   readYearSearch,
 } from "./search-params.ts";
 import { startingOrganisation } from "./starting-organisation.ts";
@@ -165,6 +167,23 @@ const kpiRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/kpis/kpi-page.tsx"), "KpiPage"),
 });
 
+const unitValuesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "unit-values",
+  validateSearch: readUnitValuesSearch,
+  component: lazyRouteComponent(
+    () => import("./features/unit-values/unit-values-page.tsx"),
+    "UnitValuesPage",
+  ),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "audit",
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import("./features/audit/audit-page.tsx"), "AuditPage"),
+});
+
 const periodsRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "periods",
@@ -249,6 +268,8 @@ const routeTree = rootRoute.addChildren([
     newInitiativeRoute,
     kpisRoute,
     kpiRoute,
+    unitValuesRoute,
+    auditRoute,
     periodsRoute,
     approvalsRoute,
     sourcesRoute,

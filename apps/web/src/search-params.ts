@@ -118,3 +118,38 @@ export function readKpisSearch(search: Record<string, unknown>): KpisSearch {
     ...(role === undefined ? {} : { role }),
   };
 }
+
+export const unitValueStates = ["proposed", "unset", "approved"] as const;
+
+export interface UnitValuesSearch {
+  state?: (typeof unitValueStates)[number];
+}
+
+export function readUnitValuesSearch(search: Record<string, unknown>): UnitValuesSearch {
+  const state = unitValueStates.find((one) => one === search["state"]);
+  return state === undefined ? {} : { state };
+}
+
+export interface AuditSearch {
+  /** What kind of thing changed. */
+  noun?: string;
+  /** Who changed it. */
+  actorId?: string;
+  /** Which thing. */
+  objectId?: string;
+  /** Days, both of them included. */
+  since?: string;
+  to?: string;
+}
+
+export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+  const [noun, actorId, objectId] = [search["noun"], search["actorId"], search["objectId"]].map(textOf);
+  const [since, to] = [search["since"], search["to"]].map(textOf);
+  return {
+    ...(noun === undefined ? {} : { noun }),
+    ...(actorId === undefined ? {} : { actorId }),
+    ...(objectId === undefined ? {} : { objectId }),
+    ...(since !== undefined && isoDate.test(since) ? { since } : {}),
+    ...(to !== undefined && isoDate.test(to) ? { to } : {}),
+  };
+}

@@ -193,6 +193,7 @@ export const endpointPaths = {
     role: "finance",
     needs: "fresh-session",
   },
+  listUnitValues: { method: "GET", path: "/api/v1/unit-values", role: "viewer", scope: "read" },
   listApprovals: { method: "GET", path: "/api/v1/approvals", role: "viewer", scope: "read" },
   listPeriods: { method: "GET", path: "/api/v1/periods", role: "viewer", scope: "read" },
   closePeriod: {

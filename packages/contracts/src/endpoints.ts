@@ -404,6 +404,11 @@ export const endpoints = {
     status: 200,
     idempotent: true,
   },
+  listUnitValues: {
+    summary: "What every benefit is assumed to be worth, who proposed it and who approved it",
+    ...lists.listUnitValues,
+    status: 200,
+  },
   listApprovals: {
     summary: "What somebody else is to approve, longest waiting first, and whether that may be you",
     ...lists.listApprovals,

@@ -211,6 +211,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     params: { baselineId: draftBaselineId },
     body: { version: 2, reason: "The shop corrected its visits of February" },
   },
+  listUnitValues: { query: { state: "proposed", limit: 50 } },
   listApprovals: { query: { decision: "yours", limit: 50 } },
   listPeriods: { query: { limit: 12 } },
   closePeriod: { params: { month: "2026-05" } },

@@ -19,6 +19,7 @@ import { Period, Restatement } from "./period-close.ts";
 import { Series, Snapshot } from "./series.ts";
 import { SnapshotRevision } from "./snapshot-retraction.ts";
 import { SourceComparison } from "./source-of-record.ts";
+import { UnitValue } from "./unit-value.ts";
 import { Instant, IsoDate, PeriodText } from "./values.ts";
 
 /** What is published of a phase, with its source. */
@@ -152,6 +153,12 @@ export const lists = {
     sort: ["askedAt", "kind", "what"],
     first: "askedAt",
     filter: ["kind", "decision", "initiativeId"],
+  }),
+  listUnitValues: listOf(UnitValue, {
+    key: ["benefitId"],
+    sort: ["initiative", "kpiName", "proposedAt"],
+    first: "initiative",
+    filter: ["state", "initiativeId", "seriesId", "kpiKey"],
   }),
   listPeriods: listOf(Period, {
     key: ["month"],

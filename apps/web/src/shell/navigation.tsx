@@ -10,6 +10,7 @@ import {
   IconPresentation,
   IconRuler2,
   IconTableImport,
+  IconTag,
   IconTargetArrow,
   IconListDetails,
 } from "@tabler/icons-react";
@@ -27,6 +28,7 @@ const icons = {
   kpis: IconListDetails,
   sources: IconArrowsDiff,
   approvals: IconChecklist,
+  "unit-values": IconTag,
   periods: IconCalendarCheck,
   rates: IconCoins,
   benchmarks: IconRuler2,

@@ -8,6 +8,7 @@ export const pages = [
   { key: "kpis", name: "KPI catalogue", to: "/$organisationId/kpis", shortcut: "k" },
   { key: "sources", name: "Two sources", to: "/$organisationId/sources", shortcut: "s" },
   { key: "approvals", name: "Approvals", to: "/$organisationId/approvals", shortcut: "a" },
+  { key: "unit-values", name: "Unit values", to: "/$organisationId/unit-values", shortcut: "u" },
   { key: "periods", name: "Close a month", to: "/$organisationId/periods", shortcut: "m" },
   { key: "rates", name: "Exchange rates", to: "/$organisationId/rates", shortcut: "e" },
   { key: "benchmarks", name: "Benchmarks", to: "/$organisationId/benchmarks", shortcut: "b" },

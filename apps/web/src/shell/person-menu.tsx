@@ -40,6 +40,11 @@ export function PersonMenu({ opened, onChange, target }: PersonMenuProps) {
             </Text>
           )}
         </Menu.Item>
+        {(person?.role === "admin" || person?.role === "finance") && (
+          <Menu.Item renderRoot={(props) => <Link to="/$organisationId/audit" params={params} {...props} />}>
+            Audit log
+          </Menu.Item>
+        )}
         {person?.role === "admin" && (
           <>
             <Menu.Item

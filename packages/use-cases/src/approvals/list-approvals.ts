@@ -6,8 +6,8 @@ import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { pageRows } from "../lists/page-rows.ts";
 import { personNames } from "../people/person-names.ts";
-import { mayActAs, mustBe } from "../permissions.ts";
-import { approvers, type Approvers } from "./approvers.ts";
+import { mustBe } from "../permissions.ts";
+import { decidersOf } from "./deciders.ts";
 import { waitingAssumptions } from "./waiting-assumptions.ts";
 import { waitingBaselines } from "./waiting-baselines.ts";
 import type { Waiting } from "./waiting.ts";
@@ -32,7 +32,11 @@ async function approvalViews(ctx: Context, db: Reader, waiting: readonly Waiting
   const ids = new Set(waiting.flatMap(({ initiativeId }) => initiativeId ?? []));
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, [...ids]);
   const initiativeNames = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
-  const deciders = await decidersOf(ctx, db, waiting);
+  const deciders = await decidersOf(
+    ctx,
+    db,
+    waiting.map(({ authorId }) => authorId),
+  );
   return waiting.map(({ authorId, ...shown }) => ({
     ...shown,
     initiative: initiativeNames.get(shown.initiativeId ?? "") ?? null,
@@ -41,22 +45,4 @@ async function approvalViews(ctx: Context, db: Reader, waiting: readonly Waiting
     approvers: [],
     ...deciders.get(authorId),
   }));
-}
-
-/** Of each author, who decides what they made, looked up once: one person may have asked for a thousand things. */
-async function decidersOf(ctx: Context, db: Reader, waiting: readonly Waiting[]) {
-  const known = await approvers(ctx, db);
-  const deciders = new Map<string, Pick<Approval, "decision" | "approvers">>();
-  for (const authorId of new Set(waiting.map((one) => one.authorId))) {
-    deciders.set(authorId, {
-      decision: await decisionOf(ctx, known, authorId),
-      approvers: await known.but(authorId),
-    });
-  }
-  return deciders;
-}
-
-async function decisionOf(ctx: Context, known: Approvers, authorId: string): Promise<Approval["decision"]> {
-  if ((await known.authorsOf(authorId)).has(ctx.actor.personId)) return "own";
-  return mayActAs(ctx.actor.role, "finance") ? "yours" : "finance";
 }

@@ -50,9 +50,13 @@ export async function waitingAssumptions(ctx: Context, db: Reader): Promise<Wait
 
 /** Not so while nothing is set but what the KPI dictates, nor of a KPI that carries no money. */
 function isForSomebodyToApprove(kept: BenefitAssumptions, kpi: Kpi): boolean {
+  return unitValueRule(kpi).kind !== "none" && isSet(kept, kpi);
+}
+
+/** Whether anything is set but what the KPI dictates. */
+export function isSet(kept: BenefitAssumptions, kpi: Kpi): boolean {
   const { unitValue, attribution, confidence, realisedCashed } = kept;
   const rule = unitValueRule(kpi).kind;
-  if (rule === "none") return false;
   const chosen = [attribution, confidence, realisedCashed, rule === "locked" ? null : unitValue];
   return chosen.some((value) => value !== null);
 }

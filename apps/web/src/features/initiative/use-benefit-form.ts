@@ -12,7 +12,7 @@ import { useWrite } from "../../use-write.ts";
 import { assumptionsOf, draftOfBenefit, emptyBenefit, type BenefitDraft } from "./setup-benefit-draft.ts";
 
 export interface BenefitFormInput {
-  initiative: Initiative;
+  initiative: Pick<Initiative, "initiativeId" | "outcome">;
   /** The benefit whose assumptions change; undefined for a new one. */
   benefit: Benefit | undefined;
   series: readonly Series[];
@@ -91,7 +91,7 @@ function ruleOf(
 }
 
 function firstDraft(
-  initiative: Initiative,
+  initiative: BenefitFormInput["initiative"],
   benefit: Benefit | undefined,
   series: readonly Series[],
   kpis: readonly Kpi[],

@@ -1,0 +1,101 @@
+import { Button, Group, Paper, Table, Text } from "@mantine/core";
+import type { AuditEntry } from "@liftledger/contracts/audit";
+import { useState } from "react";
+import { formatInstant } from "../../components/format-date.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { actionWords, changedFields, fieldWords, sameFields } from "./changed-fields.ts";
+
+interface AuditEntryCardProps {
+  entry: AuditEntry;
+  onOnlyActor: () => void;
+  onOnlyObject: () => void;
+}
+
+/** One change: who, when, why; opened, what was and what is, field by field. */
+export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryCardProps) {
+  const [open, setOpen] = useState(false);
+  const { sequence, actor, action, noun, recordedAt, reason, requestId } = entry;
+  const what = `${actionWords(action)} (entry ${sequence})`;
+  return (
+    <Paper withBorder p="sm" component="article" aria-label={what}>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div style={{ flex: "1 1 260px", minWidth: 0 }}>
+          <Text>
+            <b>{actionWords(action)}</b>, {actor}
+          </Text>
+          <Text size="sm" c="dimmed" className="tabular">
+            {formatInstant(recordedAt)} · {fieldWords(noun)} · entry {sequence} · request {requestId}
+          </Text>
+          {reason !== null && <Text size="sm">Why: {reason}</Text>}
+        </div>
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={open}
+          aria-label={`What changed: ${what}`}
+          onClick={() => setOpen(!open)}
+        >
+          What changed
+        </Button>
+      </Group>
+      {open && (
+        <>
+          <Difference entry={entry} label={`What changed by ${what}`} />
+          <Group gap="xs" mt="xs">
+            <Button variant="subtle" size="compact-sm" onClick={onOnlyObject}>
+              Only this {fieldWords(noun)}
+            </Button>
+            <Button variant="subtle" size="compact-sm" onClick={onOnlyActor}>
+              Only what {actor} did
+            </Button>
+          </Group>
+        </>
+      )}
+    </Paper>
+  );
+}
+
+function Difference({ entry: { before, after }, label }: { entry: AuditEntry; label: string }) {
+  const changes = changedFields(before, after);
+  const same = sameFields(before, after);
+  if (changes.length === 0) {
+    return (
+      <Text size="sm" mt="xs">
+        {before === null ? "It holds nothing but that it happened." : "Nothing in it differs from before."}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <ScrollRegion label={label}>
+        <Table fz="sm" mt="xs" verticalSpacing={4} className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Field</Table.Th>
+              {before !== null && <Table.Th>Before</Table.Th>}
+              {after !== null && <Table.Th>{before === null ? "Set to" : "After"}</Table.Th>}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {changes.map((change) => (
+              <Table.Tr key={change.field}>
+                <Table.Th scope="row" fw={400} c="dimmed">
+                  {change.field}
+                </Table.Th>
+                {before !== null && <Table.Td>{change.before ?? "–"}</Table.Td>}
+                {after !== null && (
+                  <Table.Td fw={before === null ? 400 : 600}>{change.after ?? "–"}</Table.Td>
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+      {same > 0 && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {same} other field{same === 1 ? "" : "s"} stayed as {same === 1 ? "it was" : "they were"}.
+        </Text>
+      )}
+    </>
+  );
+}

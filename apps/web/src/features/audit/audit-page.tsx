@@ -1,0 +1,180 @@
+import { Button, Card, Group, NativeSelect, Pill, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import type { AuditEntry } from "@liftledger/contracts/audit";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { ShowMore } from "../../components/show-more.tsx";
+import type { AuditSearch } from "../../search-params.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { usePerson } from "../../use-session.ts";
+import { AuditEntryCard } from "./audit-entry-card.tsx";
+import { ChainCard } from "./chain-card.tsx";
+import { fieldWords } from "./changed-fields.ts";
+import { auditQuery } from "./queries.ts";
+
+/** Who changed what, when and why, with what was before; for finance and admins. */
+export function AuditPage() {
+  const role = usePerson()?.role;
+  if (role === undefined) return null;
+  if (role === "finance" || role === "admin") return <AuditLog />;
+  return (
+    <PageHeader
+      title="The audit log is for finance and admins"
+      subline="It holds what everybody changed. Ask one of them for what you need, or an admin for the role."
+    />
+  );
+}
+
+function AuditLog() {
+  const search = useSearch({ from: "/$organisationId/audit" });
+  const navigate = useNavigate({ from: "/$organisationId/audit" });
+  const entries = useInfiniteQuery(auditQuery(useOrganisationId(), search));
+  const rows = entries.data?.pages.flatMap((page) => page.rows);
+  const show = (next: AuditSearch) =>
+    void navigate({
+      search: ({ noun: _n, actorId: _a, objectId: _o, since: _s, to: _t, ...kept }) => ({ ...kept, ...next }),
+      replace: true,
+    });
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        subline="Every change, who made it and why, with what was before. Each entry is chained to the one before it: what is changed or cut out afterwards shows."
+      />
+      <Stack gap="md" maw={1000}>
+        <ChainCard />
+        <Filters search={search} rows={rows ?? []} onChange={show} />
+        {entries.isError && (
+          <FailedQuery
+            what="The audit log could not be loaded."
+            error={entries.error}
+            onRetry={() => void entries.refetch()}
+            retrying={entries.isFetching}
+            showsOlderData={rows !== undefined}
+          />
+        )}
+        {entries.isPending && <Skeleton height={480} radius="md" />}
+        {rows?.length === 0 && (
+          <Card withBorder padding="md">
+            <Text>No entry is like that. Clear a filter, or choose other days.</Text>
+          </Card>
+        )}
+        {rows?.map((entry) => (
+          <AuditEntryCard
+            key={entry.sequence}
+            entry={entry}
+            onOnlyActor={() => show({ ...search, actorId: entry.actorId })}
+            onOnlyObject={() => show({ ...search, noun: entry.noun, objectId: entry.objectId })}
+          />
+        ))}
+        <ShowMore query={entries}>Show older entries</ShowMore>
+      </Stack>
+    </>
+  );
+}
+
+/** The kinds of things that changes are told of. */
+const nouns = [
+  "access-link",
+  "account",
+  "annotation",
+  "baseline",
+  "benchmark-choice",
+  "benchmark-set",
+  "benefit",
+  "cost-line",
+  "cost-pool",
+  "cost-pool-month",
+  "exchange-rate",
+  "hold-out",
+  "import",
+  "import-recipe",
+  "initiative",
+  "job",
+  "kpi",
+  "member",
+  "organisation",
+  "period",
+  "person",
+  "series",
+  "service-key",
+  "session",
+  "snapshots",
+  "team",
+  "value-pool",
+];
+
+interface FiltersProps {
+  search: AuditSearch;
+  rows: readonly AuditEntry[];
+  onChange: (search: AuditSearch) => void;
+}
+
+function Filters({ search, rows, onChange }: FiltersProps) {
+  const { noun, actorId, objectId, since, to, ...rest } = search;
+  const without = (field: keyof AuditSearch) => {
+    const { [field]: _gone, ...kept } = search;
+    return kept;
+  };
+  const set = (field: keyof AuditSearch, value: string) =>
+    onChange(value === "" ? without(field) : { ...rest, ...search, [field]: value });
+  const actor = rows.find((entry) => entry.actorId === actorId)?.actor ?? actorId;
+  const known = noun === undefined || nouns.includes(noun) ? nouns : [...nouns, noun];
+  return (
+    <Group gap="sm" align="flex-end">
+      <NativeSelect
+        label="About"
+        w={{ base: "100%", xs: 220 }}
+        value={noun ?? ""}
+        data={[
+          { value: "", label: "everything" },
+          ...known.map((value) => ({ value, label: fieldWords(value) })),
+        ]}
+        onChange={({ currentTarget }) => set("noun", currentTarget.value)}
+      />
+      <TextInput
+        label="From"
+        type="date"
+        w={160}
+        value={since ?? ""}
+        onChange={({ currentTarget }) => set("since", currentTarget.value)}
+      />
+      <TextInput
+        label="To"
+        type="date"
+        w={160}
+        value={to ?? ""}
+        onChange={({ currentTarget }) => set("to", currentTarget.value)}
+      />
+      {actorId !== undefined && (
+        <Only label={`by ${actor ?? ""}`} onRemove={() => onChange(without("actorId"))} />
+      )}
+      {objectId !== undefined && (
+        <Only
+          label={`this ${fieldWords(noun ?? "thing")} alone`}
+          onRemove={() => onChange(without("objectId"))}
+        />
+      )}
+      {Object.keys(search).length > 0 && (
+        <Button variant="subtle" onClick={() => onChange({})}>
+          Clear
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function Only({ label, onRemove }: { label: string; onRemove: () => void }) {
+  return (
+    <Pill
+      size="md"
+      mb={6}
+      withRemoveButton
+      onRemove={onRemove}
+      removeButtonProps={{ "aria-label": `Not only ${label}`, tabIndex: 0, "aria-hidden": false }}
+    >
+      {label}
+    </Pill>
+  );
+}

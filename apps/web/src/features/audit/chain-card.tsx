@@ -1,0 +1,92 @@
+import { Alert, Button, Card, Group, Text, TextInput } from "@mantine/core";
+import type { AuditVerification } from "@liftledger/contracts/audit";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { clientOf } from "../../api.ts";
+import { CopiedOnce } from "../../components/copied-once.tsx";
+import { formatCount } from "../../components/format-number.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { saveFile } from "../../components/save-file.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+
+/** Computes the chain again and says whether it is whole; hands all of it out as a file. */
+export function ChainCard() {
+  const organisationId = useOrganisationId();
+  const [head, setHead] = useState("");
+  const verify = useMutation({
+    mutationFn: () =>
+      clientOf(organisationId).call("verifyAudit", {
+        query: head.trim() === "" ? {} : { head: head.trim() },
+      }),
+  });
+  const save = useMutation({
+    mutationFn: async () => {
+      const lines: string[] = [];
+      const entries = await clientOf(organisationId).call("exportAudit", {});
+      for await (const entry of entries as unknown as AsyncIterable<object>)
+        lines.push(JSON.stringify(entry));
+      saveFile(`audit-${organisationId}.jsonl`, `${lines.join("\n")}\n`, "application/jsonl");
+      return lines.length;
+    },
+  });
+  return (
+    <Card withBorder padding="md">
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          label="A head noted earlier (optional)"
+          description="With it a tail that was cut off shows, too"
+          placeholder="132:9f86d0…"
+          flex="1 1 240px"
+          value={head}
+          onChange={({ currentTarget }) => {
+            setHead(currentTarget.value);
+            verify.reset();
+          }}
+        />
+        <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+          Verify the chain
+        </Button>
+        <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+          Export as JSON lines
+        </Button>
+      </Group>
+      <div role="status">
+        {verify.data !== undefined && <Answer answer={verify.data} />}
+        {save.data !== undefined && (
+          <Text size="sm" mt="sm">
+            {formatCount(save.data)} entries were saved: each line can be checked by its own hash.
+          </Text>
+        )}
+      </div>
+      {verify.error !== null && <ProblemAlert what="The chain was not verified." error={verify.error} />}
+      {save.error !== null && <ProblemAlert what="Nothing was exported." error={save.error} />}
+    </Card>
+  );
+}
+
+function Answer({ answer }: { answer: AuditVerification }) {
+  if (answer.kind === "broken") {
+    return (
+      <Alert mt="sm" color="red" variant="default" title={`The chain is broken at entry ${answer.sequence}`}>
+        <Text size="sm">{answer.message}</Text>
+        <Text size="sm">
+          Keep the database as it is and restore a copy from before beside it: what differs is what was
+          touched.
+        </Text>
+      </Alert>
+    );
+  }
+  return (
+    <Alert mt="sm" variant="default" title={`The chain is whole: ${formatCount(answer.entries)} entries`}>
+      {answer.head !== null && (
+        <>
+          <Text size="sm" mb="xs">
+            Note its head outside of Liftledger, such as in the minutes of the month: nobody can then cut the
+            end off unseen.
+          </Text>
+          <CopiedOnce label="Head" text={answer.head} />
+        </>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,134 @@
+import { Anchor, Button, Group, Stack, Table, Text } from "@mantine/core";
+import type { Benefit } from "@liftledger/contracts/initiative";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import type { UnitValue } from "@liftledger/contracts/unit-value";
+import { Link } from "@tanstack/react-router";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { usePerson } from "../../use-session.ts";
+import { useWrite } from "../../use-write.ts";
+import { assumptionWords } from "../initiative/assumption-words.ts";
+import { proposalWords, standingWords } from "./unit-value-words.ts";
+
+interface UnitValuesTableProps {
+  rows: readonly UnitValue[];
+  kpis: readonly Kpi[];
+  onPropose: (row: UnitValue) => void;
+}
+
+/** What each benefit is assumed to be worth, who stands for it; approved here, changed by a proposal. */
+export function UnitValuesTable({ rows, kpis, onPropose }: UnitValuesTableProps) {
+  return (
+    <Table verticalSpacing="sm" className="stacks-on-phone">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="26%">Benefit</Table.Th>
+          <Table.Th>Assumed</Table.Th>
+          <Table.Th w="26%">Who stands for it</Table.Th>
+          <Table.Th>
+            <span className="visually-hidden">Decide or change</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <UnitValueRow
+            key={row.benefitId}
+            row={row}
+            kpi={kpis.find(({ key }) => key === row.kpiKey)}
+            onPropose={() => onPropose(row)}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function UnitValueRow({
+  row,
+  kpi,
+  onPropose,
+}: {
+  row: UnitValue;
+  kpi: Kpi | undefined;
+  onPropose: () => void;
+}) {
+  const organisationId = useOrganisationId();
+  const { initiativeId, initiative, kpiName, scope, state, assumptionsVersion } = row;
+  const proposal = proposalWords(row);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        <Text fw={600}>
+          {kpiName}, {scope}
+        </Text>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link
+              to="/$organisationId/initiatives/$initiativeId"
+              params={{ organisationId, initiativeId }}
+              {...props}
+            />
+          )}
+        >
+          {initiative}
+        </Anchor>
+      </Table.Th>
+      <Table.Td>
+        {assumptionWords(row.assumptions, kpi, row.currency).map((words) => (
+          <Text key={words} size="sm">
+            {words}
+          </Text>
+        ))}
+        {row.scaled !== null && (
+          <Text size="sm" c="dimmed">
+            {row.scaled.reason}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{standingWords(row)}</Text>
+        <Text size="sm" c="dimmed">
+          {[proposal, ...(state === "no-money" ? [] : [`version ${assumptionsVersion}`])]
+            .filter((words) => words !== "")
+            .join(", ")}
+        </Text>
+      </Table.Td>
+      <Table.Td>{state !== "no-money" && <Deeds row={row} onPropose={onPropose} />}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Deeds({ row, onPropose }: { row: UnitValue; onPropose: () => void }) {
+  const person = usePerson();
+  const name = `${row.kpiName}, ${row.scope}, of ${row.initiative}`;
+  // To record them once more with who stands for them is to approve them.
+  const approve = useWrite<string, Benefit>((client, approvedBy) =>
+    client.call("changeBenefit", {
+      params: { benefitId: row.benefitId },
+      body: { version: row.version, assumptions: { ...row.assumptions, approvedBy } },
+    }),
+  );
+  if (person === undefined || (person.role !== "finance" && person.role !== "admin")) return null;
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" justify="flex-end">
+        {row.decision === "yours" && (
+          <Button
+            size="xs"
+            aria-label={`Approve ${name}`}
+            loading={approve.pending}
+            onClick={() => approve.send(person.name)}
+          >
+            Approve
+          </Button>
+        )}
+        <Button size="xs" variant="default" aria-label={`Propose another for ${name}`} onClick={onPropose}>
+          Propose another
+        </Button>
+      </Group>
+      {approve.error !== null && <ProblemAlert what="It was not approved." error={approve.error} />}
+    </Stack>
+  );
+}
