@@ -114,3 +114,15 @@ export const snapshotsQuery = (
     queryFn: ({ signal }) =>
       listWhole(organisationId, "listSnapshots", { params: { seriesId }, query: { from, to }, signal }),
   });
+
+/** The latest snapshots of a series, a year of weeks of them at the most. */
+export const latestSnapshotsQuery = (organisationId: string, seriesId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "series", seriesId, "latest-snapshots"],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("listSnapshots", {
+        params: { seriesId },
+        query: { sort: "-period", limit: 52 },
+        signal,
+      }),
+  });

@@ -15,6 +15,9 @@ export interface InitiativeDraft {
   useCasePattern: string;
   phase: NewInitiative["phase"];
   startedOn: string;
+  /** The series that the forecast goes by, and what one is taken to be worth there: only to look ahead with. */
+  measuredFor: string;
+  worth: string;
 }
 
 /** Nothing typed yet: the pilot that starts today and has a year. */
@@ -30,6 +33,8 @@ export function emptyInitiative(today: string): InitiativeDraft {
     useCasePattern: "",
     phase: "pilots",
     startedOn: today,
+    measuredFor: "",
+    worth: "",
   };
 }
 
@@ -69,7 +74,7 @@ export function missingFields(draft: InitiativeDraft): Record<string, string> {
 /** The draft in the words of the wire. The percentage has been read before. */
 export function newInitiative(draft: InitiativeDraft, locale: string): NewInitiative {
   const percent = readTypedNumber(draft.percent, locale);
-  const { kpiKey, change, by, percent: typed, ...rest } = draft;
+  const { kpiKey, change, by, percent: typed, measuredFor: _for, worth: _worth, ...rest } = draft;
   return {
     ...rest,
     outcome: { kpiKey, change, percent: percent.kind === "number" ? percent.decimal : typed, by },

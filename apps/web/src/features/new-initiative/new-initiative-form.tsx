@@ -3,6 +3,7 @@ import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Outcome, OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
@@ -21,6 +22,8 @@ import {
   newInitiative,
   type InitiativeDraft,
 } from "./initiative-draft.ts";
+import { OutcomeForecastLines } from "./outcome-forecast-lines.tsx";
+import { benchmarksQuery } from "./queries.ts";
 import { SentenceBuilder } from "./sentence-builder.tsx";
 import { WhatToExpect } from "./what-to-expect.tsx";
 
@@ -35,6 +38,8 @@ export interface NewInitiativeFormProps {
 export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
   const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(kpis);
   const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
+  const benchmarks = useQuery(benchmarksQuery(useOrganisationId()));
+  const floor = benchmarks.data?.rows.find((one) => one.phase === draft.value.phase)?.floor;
   const refused = problems["outcome.change"];
   return (
     <Card withBorder padding="lg">
@@ -54,6 +59,15 @@ export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
           )}
           <Divider />
           <LiveSentence sentence={sentence} kpi={kpi} />
+          {kpi !== undefined && (
+            <OutcomeForecastLines
+              key={kpi.key}
+              draft={draft.value}
+              kpi={kpi}
+              floor={floor ?? null}
+              onChange={change}
+            />
+          )}
           <WhatToExpect kpi={kpi} phase={draft.value.phase} />
           <Divider />
           <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />

@@ -1,0 +1,121 @@
+import { List, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { unitValueRule, type UnitValueRule } from "@liftledger/kpis/unit-value-rule";
+import type { OutcomeForecast, OutcomeQuestion } from "@liftledger/roi/outcome-forecast";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { latestSnapshotsQuery, seriesListQuery } from "../../api.ts";
+import { shareOfPercent } from "../../components/decimal-share.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { readTypedNumber } from "../../components/typed-number.ts";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { forecastWords } from "./forecast-words.ts";
+import type { InitiativeDraft } from "./initiative-draft.ts";
+
+export interface OutcomeForecastLinesProps {
+  draft: InitiativeDraft;
+  kpi: Kpi;
+  /** The floor of the phase; null where it asks for no return. */
+  floor: number | null;
+  onChange: (draft: InitiativeDraft) => void;
+}
+
+/** What the sentence would mean in a year, from the numbers logged so far, and what it may cost for that. */
+export function OutcomeForecastLines({ draft, kpi, floor, onChange }: OutcomeForecastLinesProps) {
+  const organisationId = useOrganisationId();
+  const ownCurrency = useOrganisation()?.currency ?? "EUR";
+  const measured =
+    useQuery(seriesListQuery(organisationId)).data?.rows.filter((one) => one.kpiKey === kpi.key) ?? [];
+  const chosen = measured.find(({ seriesId }) => seriesId === draft.measuredFor) ?? measured[0];
+  const latest = useQuery({
+    ...latestSnapshotsQuery(organisationId, chosen?.seriesId ?? ""),
+    enabled: chosen !== undefined,
+  });
+  const currency = chosen?.currency ?? ownCurrency;
+  const rule = unitValueRule(kpi);
+  const forecastOf = useForecast(chosen !== undefined);
+  const percent = readTypedNumber(draft.percent, readerLocale);
+  if (chosen === undefined || rule.kind === "none") return null;
+  // A change for the worse is refused where the sentence stands; there is nothing to forecast of it.
+  const isBetter = (draft.change === "increase") === (kpi.direction === "higher");
+  const question: OutcomeQuestion | undefined =
+    percent.kind !== "number" || latest.data === undefined || !isBetter
+      ? undefined
+      : {
+          percent: percent.decimal,
+          numerators: latest.data.rows.map(({ numerator }) => numerator),
+          periodType: chosen.periodType,
+          unitValue: worthOf(rule, draft.worth),
+          floor,
+          places: minorDigits(currency),
+        };
+  const forecast = question === undefined ? undefined : forecastOf?.(question);
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" maw={620}>
+        <NativeSelect
+          label="Measured for"
+          description="What its numbers so far say of a year"
+          value={chosen.seriesId}
+          data={measured.map(({ seriesId, scope }) => ({ value: seriesId, label: scope }))}
+          onChange={({ currentTarget }) => onChange({ ...draft, measuredFor: currentTarget.value })}
+        />
+        {rule.kind !== "locked" && (
+          <TextInput
+            label={
+              rule.kind === "margin-rate"
+                ? "Contribution margin, in % (optional)"
+                : `Worth of one ${rule.per}, in ${currency} (optional)`
+            }
+            description="Only to see what it could bring; finance sets it later"
+            inputMode="decimal"
+            autoComplete="off"
+            value={draft.worth}
+            onChange={({ currentTarget }) => onChange({ ...draft, worth: currentTarget.value })}
+          />
+        )}
+      </SimpleGrid>
+      <div aria-live="polite">
+        {question !== undefined && forecast !== undefined && (
+          <List size="sm" spacing={4}>
+            {forecastWords(forecast, {
+              kpi,
+              currency,
+              question,
+              scope: chosen.scope,
+              locale: readerLocale,
+            }).map((line) => (
+              <List.Item key={line}>{line}</List.Item>
+            ))}
+          </List>
+        )}
+      </div>
+    </Stack>
+  );
+}
+
+function minorDigits(currency: string): number {
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+/** The worth that was typed, or that the KPI fixes; null where there is none that can be read. */
+function worthOf(rule: UnitValueRule, typed: string): string | null {
+  if (rule.kind === "locked") return rule.value;
+  const read = readTypedNumber(typed, readerLocale);
+  if (read.kind !== "number" || read.decimal.startsWith("-")) return null;
+  return rule.kind === "margin-rate" ? shareOfPercent(read.decimal) : read.decimal;
+}
+
+/** The exact arithmetic of the forecast, fetched when there are numbers to go by. */
+function useForecast(isNeeded: boolean) {
+  const [known, setKnown] = useState<{ of: (question: OutcomeQuestion) => OutcomeForecast | null }>();
+  useEffect(() => {
+    if (!isNeeded) return;
+    void import("@liftledger/roi/outcome-forecast").then((module) =>
+      setKnown({ of: module.outcomeForecast }),
+    );
+  }, [isNeeded]);
+  return known?.of;
+}
