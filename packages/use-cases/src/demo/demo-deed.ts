@@ -11,11 +11,32 @@ export interface Deed {
 export interface Made {
   series: Map<string, Series>;
   baselines: Map<string, string>;
+  initiatives: Map<string, string>;
+  /** By initiative and series. */
+  benefits: Map<string, string>;
 }
 
-/** A series that was made; throws for a key that the plan does not have. */
+export function nothingMade(): Made {
+  return { series: new Map(), baselines: new Map(), initiatives: new Map(), benefits: new Map() };
+}
+
+/** A series that was made; throws for a key that the plan does not have, as do the others. */
 export function seriesOf(made: Made, key: string): Series {
-  const series = made.series.get(key);
-  if (series === undefined) throw new Error(`the demo has no series ${key}`);
-  return series;
+  return madeAs(made.series, key);
+}
+
+export function initiativeOf(made: Made, key: string): string {
+  return madeAs(made.initiatives, key);
+}
+
+export function benefitOf(made: Made, initiative: string, series: string): string {
+  return madeAs(made.benefits, benefitKey(initiative, series));
+}
+
+export const benefitKey = (initiative: string, series: string): string => `${initiative}, ${series}`;
+
+function madeAs<Value>(all: ReadonlyMap<string, Value>, key: string): Value {
+  const found = all.get(key);
+  if (found === undefined) throw new Error(`the demo has made no ${key}`);
+  return found;
 }

@@ -5,7 +5,8 @@ import type { Context } from "../context.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { createSeries } from "../series/create-series.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
-import { seriesOf, type Deed, type Made } from "./demo-deed.ts";
+import { companyDeeds } from "./demo-company-deeds.ts";
+import { nothingMade, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import { demoHistory } from "./demo-history.ts";
 import { initiativeDeeds } from "./demo-initiative-deeds.ts";
 import { demoInitiatives } from "./demo-initiatives.ts";
@@ -19,12 +20,13 @@ const contestedWeeks = 4;
 
 /** Everything that happened in the demo up to now, in the order of time. */
 export function demoDeeds({ now, today, seed }: Context, currency: string): Deed[] {
-  const made: Made = { series: new Map(), baselines: new Map() };
+  const made = nothingMade();
   const begin = instant(weekStart(today, historyWeeks), "09:00");
   const deeds = [
     { at: begin, act: (ctx: Context) => createAllSeries(ctx, made) },
     ...loggingDeeds(today, seed, made),
     ...demoInitiatives.flatMap((plan) => initiativeDeeds(plan, { now, today, currency }, made)),
+    ...companyDeeds({ now, today }, made),
     ...closingDeeds(today),
     secondSourceDeed({ now, today }, seed, made),
   ];

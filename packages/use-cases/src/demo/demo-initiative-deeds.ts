@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
-import { seriesOf, type Deed, type Made } from "./demo-deed.ts";
+import { benefitKey, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import type { DemoInitiative } from "./demo-initiatives.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { instant, weekStart } from "./demo-time.ts";
@@ -36,11 +36,19 @@ export function initiativeDeeds(plan: DemoInitiative, present: Present, made: Ma
       at: instant(first.enteredOn, "10:00"),
       async act(ctx) {
         initiativeId = await stateInitiative(ctx, plan, first, today);
+        made.initiatives.set(plan.key, initiativeId);
       },
     },
     {
-      at: instant(startedOn, "11:00"),
-      act: (ctx) => claimBenefits(ctx, plan, initiativeId, startedOn, made),
+      // What waits for finance is claimed once its last weeks before the start are full, so that it can be frozen.
+      at: instant(weekStart(today, plan.startedWeeksAgo - (waits(plan) ? weeksUntilFull : 0)), "11:00"),
+      act: (ctx) =>
+        claimBenefits(
+          waits(plan) ? { ...ctx, actor: demoAnalyst } : ctx,
+          plan,
+          { initiativeId, startedOn },
+          made,
+        ),
     },
     ...later.map((phase, place) => ({
       at: instant(phase.enteredOn, "12:00"),
@@ -85,11 +93,14 @@ async function stateInitiative(
   return initiativeId;
 }
 
+const weeksUntilFull = 3;
+
+const waits = (plan: DemoInitiative): boolean => plan.benefits.some(({ freeze }) => !freeze);
+
 async function claimBenefits(
   ctx: Context,
   plan: DemoInitiative,
-  initiativeId: string,
-  startedOn: string,
+  { initiativeId, startedOn }: { initiativeId: string; startedOn: string },
   made: Made,
 ): Promise<void> {
   for (const { series: key, freeze, assumptions } of plan.benefits) {
@@ -97,7 +108,9 @@ async function claimBenefits(
     // All claims on a series share one counterfactual, frozen before the first claimant began.
     const baselineId = made.baselines.get(key) ?? (await newBaseline(ctx, series, startedOn, freeze));
     made.baselines.set(key, baselineId);
-    await addBenefit(ctx, { initiativeId, seriesId: series.seriesId, baselineId, assumptions });
+    const wanted = { initiativeId, seriesId: series.seriesId, baselineId, assumptions };
+    const { benefitId } = await addBenefit(ctx, wanted);
+    made.benefits.set(benefitKey(plan.key, key), benefitId);
   }
 }
 

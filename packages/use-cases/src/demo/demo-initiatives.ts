@@ -28,7 +28,7 @@ export interface DemoInitiative {
 
 export interface DemoBenefit {
   series: string;
-  /** Left undone where the plan wants an initiative that waits for finance. */
+  /** Left undone where the plan wants an initiative that waits for finance, whose worth nobody approved either. */
   freeze: boolean;
   assumptions: BenefitAssumptions;
 }
@@ -252,7 +252,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     outcome: { kpiKey: "approval-turnaround", change: "decrease", percent: "20" },
     startedWeeksAgo: 22,
     phases: [{ phase: "pilots", weeksAgo: 22 }],
-    benefits: [{ ...benefit("approvals", "6", "0.8", { cashed: "0.5", redeployed: "0.3" }), freeze: false }],
+    benefits: [waiting(benefit("approvals", "6", "0.8", { cashed: "0.5", redeployed: "0.3" }))],
     costs: [
       { category: "licences", monthly: 1100 },
       { category: "people", monthly: 900 },
@@ -260,6 +260,14 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
   },
 ];
+
+/** Neither its baseline nor its worth has been approved yet. */
+function waiting({
+  assumptions: { approvedBy: _nobody, ...assumptions },
+  ...claimed
+}: DemoBenefit): DemoBenefit {
+  return { ...claimed, freeze: false, assumptions };
+}
 
 function benefit(
   series: string,

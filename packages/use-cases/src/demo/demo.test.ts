@@ -3,9 +3,17 @@ import { describeOnEveryDatabase } from "@liftledger/database/testing/databases"
 import { listOrganisations } from "@liftledger/database/organisations";
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import { expect, it } from "vitest";
+import { listAnnotations } from "../annotations/list-annotations.ts";
+import { listApprovals } from "../approvals/list-approvals.ts";
+import { freezeBaseline } from "../baselines/freeze-baseline.ts";
+import { listBenchmarkSets } from "../benchmarks/list-benchmark-sets.ts";
 import type { Context } from "../context.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { listCostShares } from "../cost-pools/list-cost-shares.ts";
+import { listHoldOuts } from "../hold-outs/list-hold-outs.ts";
+import { checkLedger } from "../maintenance/check-ledger.ts";
+import { listSourceComparisons } from "../sources/list-source-comparisons.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
 import { createDemo } from "./create-demo.ts";
@@ -62,6 +70,32 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
   });
 
   if (kind === "postgres") return;
+
+  it("fills the pages of what stands beside: a hold-out, notes, a hurdle, a shared cost, two sources, approvals", async () => {
+    const ctx = await openLedger(open);
+    await createDemo(ctx);
+    const demo = inDemo(ctx);
+    const all = { limit: 100 };
+    const { rows: holdOuts } = await listHoldOuts(demo, all);
+    expect(holdOuts.map(({ result }) => result?.grade)).toEqual(["A"]);
+    const tested = (await getPortfolio(demo, {})).rows.filter(({ grade }) => grade === "A");
+    expect(tested.map(({ name, verdict }) => [name, verdict.status])).toEqual([
+      ["Service chat assistant", "above"],
+    ]);
+    expect((await listAnnotations(demo, all)).rows).toHaveLength(2);
+    expect((await listBenchmarkSets(demo)).rows).toMatchObject([{ name: "Board hurdle" }]);
+    const shares = (await listCostShares(demo, { limit: 4 })).rows;
+    expect(shares.map(({ initiative }) => initiative)).toContain("Checkout personalisation");
+    expect((await listSourceComparisons(demo, all)).rows).toHaveLength(4);
+    const { rows: waiting } = await listApprovals(demo, all);
+    expect(waiting.map(({ kind, decision }) => [kind, decision])).toEqual([
+      ["baseline", "yours"],
+      ["assumptions", "yours"],
+    ]);
+    const [baselineId = ""] = waiting.map(({ objectId }) => objectId);
+    expect(await freezeBaseline(demo, { baselineId })).toMatchObject({ status: "frozen" });
+    expect((await checkLedger(ctx.db)).faults).toEqual([]);
+  });
 
   it.each(["2026-07-01T00:10:00.000Z", "2026-08-31T08:00:00.000Z", "2026-12-28T23:50:00.000Z"])(
     "is whole when it is made at %s: two too early, and costs missing in one place only",
