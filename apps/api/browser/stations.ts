@@ -306,7 +306,7 @@ export const stations: readonly Station[] = [
   {
     name: "shared-costs",
     path: "/demo/shared-costs",
-    ready: (page) => page.getByText("Nothing is shared yet"),
+    ready: (page) => page.getByRole("rowheader").first(),
     async open(page) {
       await page.getByRole("button", { name: "Add a shared cost" }).click();
       await page.getByRole("button", { name: "Add the shared cost" }).click();

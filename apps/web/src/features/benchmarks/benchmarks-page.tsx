@@ -1,4 +1,4 @@
-import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { BenchmarkChoice, BenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -48,7 +48,11 @@ export function BenchmarksPage() {
                 choices={choices.data.rows}
                 initiatives={initiatives.data?.rows ?? []}
               />
-              {choices.data.rows.length > 0 && <ChoicesTable choices={choices.data.rows} />}
+              {choices.data.rows.length > 0 && (
+                <Box mt="lg">
+                  <ChoicesTable choices={choices.data.rows} />
+                </Box>
+              )}
             </Card>
             <OwnSets sets={sets.data.rows} choices={choices.data.rows} />
           </>

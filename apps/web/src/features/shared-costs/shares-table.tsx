@@ -18,7 +18,7 @@ export function SharesTable({
 }) {
   return (
     <ScrollRegion label={label}>
-      <Table fz="sm" verticalSpacing={4} className="tabular">
+      <Table fz="sm" verticalSpacing={4} className="tabular stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Month</Table.Th>
@@ -39,13 +39,16 @@ export function SharesTable({
                 )}
               </Table.Th>
               <Table.Td miw={150}>{share[name]}</Table.Td>
-              <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+              <Table.Td ta={{ sm: "right" }} data-label="Share" style={{ whiteSpace: "nowrap" }}>
                 {showDecimal(share.amount, readerLocale)} {share.currency}
-                <Text size="xs" c="dimmed">
+                <Text size="xs" c="dimmed" component="span" display={{ base: "inline", sm: "block" }}>
+                  {" "}
                   of {showDecimal(share.poolAmount, readerLocale)}
                 </Text>
               </Table.Td>
-              <Table.Td miw={130}>{byWords(share)}</Table.Td>
+              <Table.Td miw={130} data-label="By">
+                {byWords(share)}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
