@@ -318,3 +318,26 @@ describe("Fill in a year", () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe("The KPI catalogue", () => {
+  it("lets a KPI go when it is told why, by keyboard, shows it when asked, and takes it back", async () => {
+    const { page, faults } = await open(desk);
+    await page.goto("/default/kpis/model-precision");
+    await page.getByRole("button", { name: "Retire Model precision" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Retire Model precision" });
+    await dialog.getByLabel("Why").press("Enter");
+    await dialog.getByText("Say why", { exact: true }).waitFor();
+    await page.keyboard.type("Nobody asks for it");
+    await page.keyboard.press("Enter");
+    await page.getByText(/^Retired by Ada Vance on .*: Nobody asks for it\.$/).waitFor();
+    await page.getByRole("link", { name: "KPI catalogue" }).last().click();
+    const precision = page.getByRole("link", { name: "Model precision", exact: true });
+    await page.getByRole("link", { name: "Conversion rate", exact: true }).waitFor();
+    expect(await precision.count()).toBe(0);
+    await page.getByRole("switch", { name: /^Show retired/ }).click();
+    await precision.click();
+    await page.getByRole("button", { name: "Restore Model precision" }).click();
+    await page.getByRole("button", { name: "Retire Model precision" }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { firstAdmin } from "../src/testing/set-up.ts";
+import { retirementStations } from "./retirement-stations.ts";
 import { clientOn, type Server } from "./start-server.ts";
 
 /** A page of the demo, or a page with something open on it, as a person reaches it. */
@@ -442,6 +443,7 @@ export const stations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  ...retirementStations,
   { name: "account", ...accountPage },
   {
     name: "account-authenticator",

@@ -3,11 +3,15 @@ import { createClient, type Client } from "@liftledger/contracts/client";
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
 import type { ImportEvent } from "@liftledger/contracts/import-run";
 import type { Baseline } from "@liftledger/contracts/initiative";
+import type { retirementPaths } from "@liftledger/contracts/retirement-paths";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
+import type { Context } from "@liftledger/use-cases/context";
+import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
 import { signedIn } from "./testing/sign-in.ts";
+import { testContext } from "./testing/test-deps.ts";
 import { generatedFile } from "./testing/weekly-file.ts";
 
 /** Endpoints that take a body to look at and write nothing. */
@@ -38,8 +42,8 @@ type Changing = Exclude<
 >;
 
 /** Calls one endpoint, and says what its entry should hold. Somebody else approves, or is approved by the one. */
-type Play = (client: Client, colleague: Client) => Promise<Expected>;
-type Expected = Partial<Pick<AuditEntry, "action" | "noun" | "objectId" | "before" | "after">>;
+type Play = (client: Client, colleague: Client, ctx: Context) => Promise<Expected>;
+type Expected = Partial<Pick<AuditEntry, "action" | "noun" | "objectId" | "before" | "after" | "reason">>;
 
 async function clientOf(open: OpenFreshDatabase) {
   const { app, deps } = await openApp(open);
@@ -48,7 +52,7 @@ async function clientOf(open: OpenFreshDatabase) {
     clientFor(app, "default", {
       Cookie: await signedIn(deps.db, { personId: "colleague", role: "finance" }),
     });
-  return { client: clientFor(app, "default"), colleague, app };
+  return { client: clientFor(app, "default"), colleague, app, ctx: testContext(deps) };
 }
 
 function clientFor(
@@ -60,6 +64,33 @@ function clientFor(
   return createClient({ baseUrl: "", organisationId, headers, fetch });
 }
 
+/** Of every kind of thing: retired with its reason, and restored. */
+function retirementPlays() {
+  const reason = "Counted elsewhere";
+  const playOf = (kind: string, example: RetiredExample, verb: "retire" | "restore"): Play => {
+    return async (client, _colleague, ctx) => {
+      const id = await example.make(ctx, "to-retire");
+      const call = (name: string, body: object) =>
+        client.call(name as "retireSeries", {
+          params: { [example.param]: id } as { seriesId: string },
+          body: body as never,
+        });
+      await call(`retire${kind}`, { version: 1, reason });
+      if (verb === "restore") await call(`restore${kind}`, { version: 1 });
+      const retired = expect.objectContaining({ retired: expect.objectContaining({ reason }) });
+      const standing = expect.objectContaining({ retired: null });
+      return verb === "retire"
+        ? { objectId: id, before: standing, after: retired, reason }
+        : { objectId: id, before: retired, after: standing, reason: null };
+    };
+  };
+  const plays = Object.entries(retiredExamples).flatMap(([kind, example]) => [
+    [`retire${kind}`, playOf(kind, example, "retire")] as const,
+    [`restore${kind}`, playOf(kind, example, "restore")] as const,
+  ]);
+  return Object.fromEntries(plays) as Record<keyof typeof retirementPaths, Play>;
+}
+
 const makeSeries = (client: Client) =>
   client.call("createSeries", { body: { kpiKey: "conversion-rate", scope: "Shop" } });
 
@@ -67,7 +98,14 @@ async function ownKpi(client: Client) {
   const { rows } = await client.call("getKpi", { params: { kpiKey: "conversion-rate" }, query: {} });
   const [kpi] = rows;
   if (kpi === undefined) throw new Error("there should be the KPI conversion-rate");
-  const { key: _key, version: _version, source: _source, unitValueRule: _rule, ...rest } = kpi;
+  const {
+    key: _key,
+    version: _version,
+    source: _source,
+    unitValueRule: _rule,
+    retired: _retired,
+    ...rest
+  } = kpi;
   return { ...rest, name: "Calls kept" };
 }
 
@@ -383,15 +421,32 @@ const plays: Record<Changing, Play> = {
     await client.call("changeBenchmarkSet", { params: { setId }, body: { ...facts, version: 1 } });
     return { noun: "benchmark-set", objectId: setId, before: version(1), after: version(2) };
   },
-  async retireBenchmarkSet(client) {
-    const { setId } = await makeBenchmarks(client);
-    await client.call("retireBenchmarkSet", { params: { setId }, body: { version: 1 } });
-    const after = expect.objectContaining({ retiredAt: expect.stringMatching(/^20/) });
+  ...retirementPlays(),
+  async renameOrganisation(client) {
+    const params = { organisationId: "default" };
+    const { name } = await client.call("renameOrganisation", { params, body: { version: 1, name: "New" } });
+    const before = expect.objectContaining({ name: "Example", version: 1 });
+    const after = expect.objectContaining({ name, version: 2 });
+    return { noun: "organisation", objectId: "default", before, after };
+  },
+  async renameCostPool(client) {
+    const { costPoolId } = await makeCostPool(client);
+    await client.call("renameCostPool", { params: { costPoolId }, body: { version: 1, name: "Tokens" } });
+    const before = expect.objectContaining({ name: "Platform licence", version: 1 });
+    const after = expect.objectContaining({ name: "Tokens", version: 2 });
+    return { noun: "cost-pool", objectId: costPoolId, before, after };
+  },
+  async retractExchangeRate(client) {
+    const rate = { from: "USD", date: "2026-05-29" };
+    await client.call("addExchangeRates", { body: { rates: [{ ...rate, rate: "9.2", source: "bank" }] } });
+    const reason = "A slip of the comma";
+    await client.call("retractExchangeRate", { body: { ...rate, revision: 1, reason } });
     return {
-      noun: "benchmark-set",
-      objectId: setId,
-      before: expect.objectContaining({ retiredAt: null }),
-      after,
+      noun: "exchange-rate",
+      objectId: "USD EUR 2026-05-29",
+      before: expect.objectContaining({ rate: "9.2" }),
+      after: expect.objectContaining({ rate: "9.2", retractReason: reason }),
+      reason,
     };
   },
   async chooseBenchmarks(client) {
@@ -583,9 +638,9 @@ async function expectEntry(
   client: Client,
   name: string,
   play: Play,
-  colleague: Client = client,
+  { ctx, colleague = client }: { ctx: Context; colleague?: Client },
 ): Promise<void> {
-  const expected = await play(client, colleague);
+  const expected = await play(client, colleague, ctx);
   const [newest] = (await client.call("listAuditEntries", { query: { limit: 1 } })).rows;
   expect(newest).toMatchObject({ action: name, actorId: "local-administrator", ...expected });
   expect(newest?.requestId).toMatch(/^[0-9a-f-]{36}$/);
@@ -596,8 +651,8 @@ describeOnEveryDatabase("the audit chain", (open) => {
   it.each(Object.entries(quickPlays))(
     "has an entry of %s with what was before and after",
     async (name, play) => {
-      const { client, colleague } = await clientOf(open);
-      await expectEntry(client, name, play, await colleague());
+      const { client, colleague, ctx } = await clientOf(open);
+      await expectEntry(client, name, play, { ctx, colleague: await colleague() });
     },
   );
 
@@ -627,15 +682,15 @@ describeOnEveryDatabase("the audit chain", (open) => {
   });
 
   it("has entries of createDemo and deleteDemo; of the demo it is its own, long, exported whole and goes with it", async () => {
-    const { client, app } = await clientOf(open);
-    await expectEntry(client, "createDemo", createDemo);
+    const { client, app, ctx } = await clientOf(open);
+    await expectEntry(client, "createDemo", createDemo, { ctx });
     const demo = clientFor(app, "demo");
     const verified = await demo.call("verifyAudit", { query: {} });
     const lines = await exported(demo);
     expect(verified).toMatchObject({ kind: "whole", entries: lines.length });
     expect(lines.length).toBeGreaterThan(1000);
     expect(new Set(lines.map(({ organisationId }) => organisationId))).toEqual(new Set(["demo"]));
-    await expectEntry(client, "deleteDemo", deleteDemo);
+    await expectEntry(client, "deleteDemo", deleteDemo, { ctx });
     const { rows } = await client.call("listAuditEntries", { query: { objectId: "demo" } });
     expect(rows.map(({ action }) => action)).toEqual(["deleteDemo", "createDemo"]);
     await expect(demo.call("verifyAudit", { query: {} })).rejects.toMatchObject({ problem: { status: 404 } });

@@ -24,6 +24,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessPreparations } from "./testing/access-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
+import { retirementPreparations } from "./testing/retirement-examples.ts";
 import { startSignInServer, type SignInServer } from "./testing/sign-in-server.ts";
 import { testContext } from "./testing/test-deps.ts";
 
@@ -42,7 +43,10 @@ describe("the examples of the endpoints", () => {
     const { app: made, deps } = await openApp(async () => opened.db);
     app = made;
     signInServer = await startSignInServer();
-    preparations = accessPreparations(app, deps, signInServer);
+    preparations = {
+      ...accessPreparations(app, deps, signInServer),
+      ...retirementPreparations(testContext(deps)),
+    };
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
     const client = createClient({ baseUrl: "", organisationId: "default", fetch });
     const { file, recipe } = examples.createImport.body as { file: string; recipe: string };

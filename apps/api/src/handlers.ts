@@ -41,6 +41,7 @@ import { getJob } from "@liftledger/use-cases/jobs/get-job";
 import { listJobs } from "@liftledger/use-cases/jobs/list-jobs";
 import { runJob } from "@liftledger/use-cases/jobs/run-job";
 import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
+import { renameOrganisation } from "@liftledger/use-cases/organisations/rename-organisation";
 import { closePeriod } from "@liftledger/use-cases/periods/close-period";
 import { listUnitValues } from "@liftledger/use-cases/benefits/list-unit-values";
 import { listApprovals } from "@liftledger/use-cases/approvals/list-approvals";
@@ -62,12 +63,13 @@ import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benc
 import { getBenchmarkSet } from "@liftledger/use-cases/benchmarks/get-benchmark-set";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
-import { retireBenchmarkSet } from "@liftledger/use-cases/benchmarks/retire-benchmark-set";
 import { bookCostPool } from "@liftledger/use-cases/cost-pools/book-cost-pool";
 import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
+import { renameCostPool } from "@liftledger/use-cases/cost-pools/rename-cost-pool";
 import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
 import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
+import { retractExchangeRate } from "@liftledger/use-cases/exchange-rates/retract-exchange-rate";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
 import { changeAnnotation } from "@liftledger/use-cases/annotations/change-annotation";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
@@ -86,6 +88,7 @@ import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { accessHandlers } from "./access/access-handlers.ts";
+import { retirementHandlers } from "./retirement-handlers.ts";
 import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
 import type { ImportTaskRequest, StoredFile } from "./import-task.ts";
@@ -107,6 +110,7 @@ let openApi: EndpointOutput<"getOpenApi"> | undefined;
 
 export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listOrganisations: (ctx, { query }) => listOrganisations(ctx, query),
+  renameOrganisation: (ctx, { params, body }) => renameOrganisation(ctx, { ...params, ...body }),
   createDemo: async (ctx) => (await import("@liftledger/use-cases/demo/create-demo")).createDemo(ctx),
   deleteDemo: (ctx) => deleteDemo(ctx),
   listKpis: (ctx, { query }) => listKpis(ctx, query),
@@ -163,10 +167,12 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   retractCostLine: (ctx, { params }) => retractCostLine(ctx, params),
   listCostPools: (ctx, { query }) => listCostPools(ctx, query),
   createCostPool: (ctx, { body }) => createCostPool(ctx, body),
+  renameCostPool: (ctx, { params, body }) => renameCostPool(ctx, { ...params, ...body }),
   bookCostPool: (ctx, { params, body }) => bookCostPool(ctx, { ...params, ...body }),
   listCostShares: (ctx, { query }) => listCostShares(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   addExchangeRates: (ctx, { body }) => addExchangeRates(ctx, body),
+  retractExchangeRate: (ctx, { body }) => retractExchangeRate(ctx, body),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   addAnnotation: (ctx, { body }) => addAnnotation(ctx, body),
   changeAnnotation: (ctx, { params, body }) => changeAnnotation(ctx, { ...params, ...body }),
@@ -195,7 +201,6 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   createBenchmarkSet: (ctx, { body }) => createBenchmarkSet(ctx, body),
   getBenchmarkSet: (ctx, { params, query }) => getBenchmarkSet(ctx, { ...params, ...query }),
   changeBenchmarkSet: (ctx, { params, body }) => changeBenchmarkSet(ctx, { ...params, ...body }),
-  retireBenchmarkSet: (ctx, { params, body }) => retireBenchmarkSet(ctx, { ...params, ...body }),
   listBenchmarkChoices: (ctx, { query }) => listBenchmarkChoices(ctx, query),
   chooseBenchmarks: (ctx, { body }) => chooseBenchmarks(ctx, body),
   listBenchmarks: async (_ctx, { query }) => listBenchmarks(query),
@@ -215,6 +220,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
     openApi ??= { ...openApiDocument(version) };
     return openApi;
   },
+  ...retirementHandlers,
   ...accessHandlers,
 };
 

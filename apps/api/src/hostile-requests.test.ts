@@ -84,7 +84,14 @@ async function soundCalls(send: Awaited<ReturnType<typeof openApp>>["send"]): Pr
   const snapshot = { seriesId, period: "2026-W20", numerator: "1", denominator: "2" };
   const costLine = { category: "people", month: "2026-05", amount: "10", currency: "EUR", kind: "actual" };
   const own = (await send({ path: "/api/v1/kpis/lead-conversion-rate" })).body.rows[0];
-  const { key: _key, version: _version, source: _source, unitValueRule: _rule, ...definition } = own;
+  const {
+    key: _key,
+    version: _version,
+    source: _source,
+    unitValueRule: _rule,
+    retired: _retired,
+    ...definition
+  } = own;
   const recipe = {
     name: "r",
     source: "s",

@@ -55,6 +55,8 @@ const refusals = new Set<ProblemError["kind"]>([
   "file-refused",
   "too-large",
   "conflict",
+  "in-use",
+  "retired",
   "period-closed",
 ]);
 

@@ -8,6 +8,7 @@ const organisation = (kind: Organisation["kind"], initiatives: number): Organisa
   kind,
   currency: "EUR",
   initiatives,
+  version: 1,
 });
 
 describe("startingOrganisation", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
+import { Retired } from "./retirement.ts";
 import { Instant, VersionNumber } from "./values.ts";
 
 /** The role of a person in an organisation, each allowed all that the ones before it may do. */
@@ -15,6 +16,9 @@ const LinkToken = z.string().min(20).max(200);
 
 export const Team = z.object({ teamId: Id, name: z.string(), version: z.number().int() });
 export type Team = z.infer<typeof Team>;
+/** A team as the list of teams tells of it. */
+export const ListedTeam = Team.extend({ retired: Retired });
+export type ListedTeam = z.infer<typeof ListedTeam>;
 export const NewTeam = z.strictObject({ name: Name });
 export const RenamedTeam = NewTeam.extend({ version: z.number().int().positive() });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
+import { Retired } from "./retirement.ts";
 import { DecimalText, Instant, IsoDate, VersionNumber } from "./values.ts";
 
 const Band = z.strictObject({
@@ -41,8 +42,6 @@ export type NewBenchmarkSet = z.infer<typeof NewBenchmarkSet>;
 export const ChangeBenchmarkSet = z.strictObject({ version: VersionNumber, ...SetFacts.shape });
 export type ChangeBenchmarkSet = z.infer<typeof ChangeBenchmarkSet>;
 
-export const RetireBenchmarkSet = z.strictObject({ version: VersionNumber });
-
 /** An organisation's own benchmarks, in one version. */
 export const BenchmarkSet = z.object({
   setId: Id,
@@ -51,8 +50,7 @@ export const BenchmarkSet = z.object({
   ...SetFacts.shape,
   recordedAt: Instant,
   recordedBy: z.string(),
-  /** From then on it can be chosen no more. */
-  retiredAt: Instant.nullable(),
+  retired: Retired,
 });
 export type BenchmarkSet = z.infer<typeof BenchmarkSet>;
 

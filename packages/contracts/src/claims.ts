@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
+import { Retired } from "./retirement.ts";
 import { Instant, IsoDate, ShareText, VersionNumber } from "./values.ts";
 
 const Segment = z.array(z.string().trim().min(1).max(120)).max(6);
@@ -52,6 +53,7 @@ export const ValuePool = z.object({
   kpiKeys: z.array(KpiKey),
   version: z.number().int(),
   createdAt: Instant,
+  retired: Retired,
 });
 export type ValuePool = z.infer<typeof ValuePool>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { CostCategory } from "./initiative.ts";
-import { CurrencyCode, DecimalText, Instant, MonthText } from "./values.ts";
+import { Retired } from "./retirement.ts";
+import { CurrencyCode, DecimalText, Instant, MonthText, VersionNumber } from "./values.ts";
 
 /**
  * What divides a shared cost: the number of those who share it, what they used, the hours worked for them, or shares
@@ -9,14 +10,18 @@ import { CurrencyCode, DecimalText, Instant, MonthText } from "./values.ts";
  */
 const CostDriver = z.enum(["equal", "usage", "hours", "shares"]);
 
+const PoolName = z.string().trim().min(1).max(80);
+
 export const NewCostPool = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: PoolName,
   category: CostCategory,
   driver: CostDriver,
   /** What a quantity counts: "seats", "tokens". */
   unit: z.string().trim().min(1).max(40),
 });
 export type NewCostPool = z.infer<typeof NewCostPool>;
+
+export const RenameCostPool = z.strictObject({ version: VersionNumber, name: PoolName });
 
 /** A cost that several initiatives share. */
 export const CostPool = z.object({
@@ -29,6 +34,8 @@ export const CostPool = z.object({
   createdBy: z.string(),
   /** The last month that has an amount. */
   lastMonth: MonthText.nullable(),
+  version: z.number().int(),
+  retired: Retired,
 });
 export type CostPool = z.infer<typeof CostPool>;
 

@@ -2,6 +2,7 @@ import { accessPaths } from "./access-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
+import { retirementPaths } from "./retirement-paths.ts";
 
 /** The header that names the organisation a request is about; "default" when it is left out. */
 export const organisationHeader = "Liftledger-Organisation";
@@ -13,6 +14,12 @@ export const organisationHeader = "Liftledger-Organisation";
  */
 export const endpointPaths = {
   listOrganisations: { method: "GET", path: "/api/v1/organisations", role: "viewer", scope: "read" },
+  renameOrganisation: {
+    method: "PATCH",
+    path: "/api/v1/organisations/{organisationId}",
+    role: "admin",
+    needs: "session",
+  },
   createDemo: { method: "POST", path: "/api/v1/demo", role: "admin" },
   deleteDemo: { method: "DELETE", path: "/api/v1/demo", role: "admin" },
   listKpis: { method: "GET", path: "/api/v1/kpis", role: "viewer", scope: "read" },
@@ -164,6 +171,12 @@ export const endpointPaths = {
   },
   listCostPools: { method: "GET", path: "/api/v1/cost-pools", role: "viewer", scope: "read" },
   createCostPool: { method: "POST", path: "/api/v1/cost-pools", role: "finance", scope: "approve" },
+  renameCostPool: {
+    method: "PATCH",
+    path: "/api/v1/cost-pools/{costPoolId}",
+    role: "finance",
+    scope: "approve",
+  },
   bookCostPool: {
     method: "PUT",
     path: "/api/v1/cost-pools/{costPoolId}/months/{month}",
@@ -173,6 +186,12 @@ export const endpointPaths = {
   listCostShares: { method: "GET", path: "/api/v1/cost-shares", role: "viewer", scope: "read" },
   listExchangeRates: { method: "GET", path: "/api/v1/exchange-rates", role: "viewer", scope: "read" },
   addExchangeRates: { method: "POST", path: "/api/v1/exchange-rates", role: "finance", scope: "approve" },
+  retractExchangeRate: {
+    method: "POST",
+    path: "/api/v1/exchange-rates/retract",
+    role: "finance",
+    scope: "approve",
+  },
   draftBaseline: { method: "POST", path: "/api/v1/baselines", role: "contributor", scope: "plan" },
   getBaseline: { method: "GET", path: "/api/v1/baselines/{baselineId}", role: "viewer", scope: "read" },
   listBaselines: {
@@ -222,12 +241,6 @@ export const endpointPaths = {
     role: "finance",
     scope: "approve",
   },
-  retireBenchmarkSet: {
-    method: "POST",
-    path: "/api/v1/benchmark-sets/{setId}/retire",
-    role: "finance",
-    scope: "approve",
-  },
   listBenchmarkChoices: { method: "GET", path: "/api/v1/benchmark-choices", role: "viewer", scope: "read" },
   chooseBenchmarks: { method: "POST", path: "/api/v1/benchmark-choices", role: "finance", scope: "approve" },
   listAuditEntries: { method: "GET", path: "/api/v1/audit-entries", role: "finance", scope: "audit" },
@@ -239,6 +252,7 @@ export const endpointPaths = {
     scope: "audit",
     answers: "json-lines",
   },
+  ...retirementPaths,
   ...jobPaths,
   getOpenApi: { method: "GET", path: "/api/v1/openapi.json", role: "viewer", scope: "read" },
   ...accessPaths,

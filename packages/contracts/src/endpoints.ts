@@ -9,13 +9,17 @@ import {
   ChangeBenchmarkSet,
   ChooseBenchmarks,
   NewBenchmarkSet,
-  RetireBenchmarkSet,
 } from "./benchmark-set.ts";
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
-import { BookCostPool, BookedCostPool, CostPool, NewCostPool } from "./cost-pool.ts";
+import { BookCostPool, BookedCostPool, CostPool, NewCostPool, RenameCostPool } from "./cost-pool.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
 import { Board, FigureExplanation, InitiativeEvaluation, Portfolio } from "./evaluation.ts";
-import { ExchangeRate, NewExchangeRates } from "./exchange-rate.ts";
+import {
+  ExchangeRate,
+  NewExchangeRates,
+  RetractExchangeRate,
+  RetractedExchangeRate,
+} from "./exchange-rate.ts";
 import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
@@ -48,10 +52,11 @@ import { ChangeKpi, Kpi, NewKpi } from "./kpi.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
 import type { ListShape } from "./list.ts";
 import { lists } from "./lists.ts";
-import { Organisation } from "./organisation.ts";
+import { Organisation, RenameOrganisation } from "./organisation.ts";
 import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { SeriesQuality, SeriesQualityQuery } from "./series-quality.ts";
+import { retirementEndpoints } from "./retirement-endpoints.ts";
 import {
   LoggedSnapshots,
   LogSheet,
@@ -91,6 +96,14 @@ const seriesParams = z.object({ seriesId: Id });
 /** The endpoint table: the server mounts it, the client and the OpenAPI document come from it. */
 export const endpoints = {
   listOrganisations: { summary: "The organisations kept here", ...lists.listOrganisations, status: 200 },
+  renameOrganisation: {
+    summary: "Give an organisation another name",
+    params: z.object({ organisationId: Id }),
+    body: RenameOrganisation,
+    output: Organisation,
+    status: 200,
+    idempotent: true,
+  },
   createDemo: { summary: "Make the demo organisation anew", output: Organisation, status: 201 },
   deleteDemo: {
     summary: "Delete the demo organisation and all that is in it",
@@ -345,6 +358,14 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
+  renameCostPool: {
+    summary: "Give a shared cost another name; what was booked stays with it",
+    params: z.object({ costPoolId: Id }),
+    body: RenameCostPool,
+    output: CostPool,
+    status: 200,
+    idempotent: true,
+  },
   bookCostPool: {
     summary: "Book a month of a shared cost and divide it, or take the month back",
     params: z.object({ costPoolId: Id, month: MonthText }),
@@ -368,6 +389,13 @@ export const endpoints = {
     body: NewExchangeRates,
     output: rowsOf(ExchangeRate),
     status: 201,
+    idempotent: true,
+  },
+  retractExchangeRate: {
+    summary: "Take an exchange rate back: the one before it counts again; what was known before stays known",
+    body: RetractExchangeRate,
+    output: RetractedExchangeRate,
+    status: 200,
     idempotent: true,
   },
   draftBaseline: {
@@ -488,14 +516,6 @@ export const endpoints = {
     status: 201,
     idempotent: true,
   },
-  retireBenchmarkSet: {
-    summary: "Retire a set of benchmarks that nothing is judged by; its versions stay readable",
-    params: setParams,
-    body: RetireBenchmarkSet,
-    output: BenchmarkSet,
-    status: 200,
-    idempotent: true,
-  },
   listBenchmarkChoices: {
     summary: "By what initiatives are judged since when, newest choice first",
     ...lists.listBenchmarkChoices,
@@ -521,6 +541,7 @@ export const endpoints = {
     status: 200,
   },
   ...annotationEndpoints,
+  ...retirementEndpoints,
   ...holdOutEndpoints,
   getOpenApi: {
     summary: "This API as an OpenAPI 3.1 document",

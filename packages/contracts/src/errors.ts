@@ -38,6 +38,8 @@ export const problemKinds = {
   "too-large": { status: 413, title: "The request is larger than the limit" },
   "wrong-direction": { status: 422, title: "The sentence contradicts the KPI" },
   "claims-exceeded": { status: 409, title: "The series is already claimed" },
+  "in-use": { status: 409, title: "Something still stands on it" },
+  retired: { status: 409, title: "This is retired" },
   "baseline-frozen": { status: 409, title: "A frozen baseline does not change" },
   "period-closed": { status: 423, title: "The month is closed" },
   "question-open": { status: 422, title: "The file can be read in more than one way" },

@@ -1,6 +1,7 @@
 import { accessExampleIds, accessExamples } from "./access-examples.ts";
 import type { EndpointName } from "./endpoint-paths.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
+import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
 
 /** A request as it may be sent: each is run by a test, on a ledger that has the things its ids name. */
 export interface EndpointExample {
@@ -27,6 +28,7 @@ export const exampleIds = {
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
   annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
   ownKpiKey: "trial-requests-per-visit",
+  ...retirementExampleIds,
   ...accessExampleIds,
 } as const;
 
@@ -84,6 +86,10 @@ const upload = { file, recipe: JSON.stringify(recipe) };
 /** An example of a request to each endpoint. The OpenAPI document shows them. */
 export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listOrganisations: {},
+  renameOrganisation: {
+    params: { organisationId: "default" },
+    body: { version: 1, name: "Vance and Okoro" },
+  },
   createDemo: {},
   deleteDemo: {},
   listKpis: {},
@@ -188,6 +194,10 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   createCostPool: {
     body: { name: "Platform licence", category: "licences", driver: "usage", unit: "seats" },
   },
+  renameCostPool: {
+    params: { costPoolId: exampleIds.costPoolId },
+    body: { version: 1, name: "Tokens of all assistants" },
+  },
   bookCostPool: {
     params: { costPoolId: exampleIds.costPoolId, month: "2026-06" },
     body: {
@@ -202,6 +212,9 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listExchangeRates: { query: { from: "USD", limit: 50 } },
   addExchangeRates: {
     body: { rates: [{ from: "USD", date: "2026-05-29", rate: "0.9214", source: "central bank" }] },
+  },
+  retractExchangeRate: {
+    body: { from: "CHF", date: "2026-05-29", revision: 1, reason: "The digits were turned round" },
   },
   draftBaseline: { body: { seriesId, interventionStart: "2026-W15", from: "2026-W01" } },
   getBaseline: { params: { baselineId: exampleIds.frozenBaselineId } },
@@ -228,7 +241,6 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     params: { setId: exampleIds.setId },
     body: { version: 1, ...benchmarks, source: "Board paper 2026-19" },
   },
-  retireBenchmarkSet: { params: { setId: exampleIds.setId }, body: { version: 2 } },
   listBenchmarkChoices: { query: { initiativeId, limit: 20 } },
   chooseBenchmarks: {
     body: { initiativeId, judgedBy: "published", version: 0, reason: "The board asks for the public bar" },
@@ -237,6 +249,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   verifyAudit: {},
   exportAudit: {},
   ...holdOutExamples,
+  ...retirementExamples,
   listAnnotations: { query: { initiativeId, limit: 50 } },
   addAnnotation: {
     body: { seriesId, from: "2026-05-25", until: "2026-05-31", text: "The shop was closed for stocktaking" },

@@ -3,6 +3,7 @@ import { Id, KpiKey } from "./ids.ts";
 import { DateFormat, NumberStyle, TextEncoding } from "./import-recipe.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { recordTargetNames } from "./record-targets.ts";
+import { Retired } from "./retirement.ts";
 import { DecimalText, Instant, PeriodText } from "./values.ts";
 
 export const RefusedRow = z.object({
@@ -195,5 +196,6 @@ export const SavedRecipe = z.object({
   version: z.number().int(),
   recipe: AnyRecipe,
   createdAt: Instant,
+  retired: Retired,
 });
 export type SavedRecipe = z.infer<typeof SavedRecipe>;

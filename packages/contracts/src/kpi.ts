@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KpiKey } from "./ids.ts";
+import { Retired } from "./retirement.ts";
 import { VersionNumber } from "./values.ts";
 
 const Counted = { counts: z.string().min(1).max(200), unit: z.string().min(1).max(60) };
@@ -29,6 +30,7 @@ export const Kpi = KpiDefinition.extend({
   source: z.enum(["built-in", "own"]),
   /** What one unit of the numerator may be worth, in a plain sentence. */
   unitValueRule: z.string(),
+  retired: Retired,
 });
 export type Kpi = z.infer<typeof Kpi>;
 

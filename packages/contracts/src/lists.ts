@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { Person, ServiceKey, Session, Team } from "./access.ts";
+import { ListedTeam, Person, ServiceKey, Session } from "./access.ts";
 import { Annotation } from "./annotation.ts";
 import { Approval } from "./approval.ts";
 import { AuditEntry } from "./audit.ts";
 import { BenchmarkChoice, BenchmarkSet } from "./benchmark-set.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
-import { ExchangeRate } from "./exchange-rate.ts";
+import { ListedRate } from "./exchange-rate.ts";
 import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
 import { ImportRecord, SavedRecipe } from "./import.ts";
@@ -16,6 +16,7 @@ import { Kpi, UseCasePattern } from "./kpi.ts";
 import { listOf } from "./list.ts";
 import { Organisation } from "./organisation.ts";
 import { Period, Restatement } from "./period-close.ts";
+import { retiredFilter } from "./retirement.ts";
 import { Series, Snapshot } from "./series.ts";
 import { SnapshotRevision } from "./snapshot-retraction.ts";
 import { SourceComparison } from "./source-of-record.ts";
@@ -49,6 +50,7 @@ export const lists = {
     sort: ["key", "name", "role", "owner"],
     first: "key",
     filter: ["role", "direction", "frequency", "source"],
+    also: retiredFilter,
   }),
   getKpi: listOf(Kpi, { key: ["version"], sort: ["version"], first: "-version" }),
   listUseCasePatterns: listOf(UseCasePattern, { key: ["key"], sort: ["key", "name"], first: "key" }),
@@ -57,11 +59,13 @@ export const lists = {
     sort: ["seriesId", "kpiKey", "scope"],
     first: "seriesId",
     filter: ["kpiKey", "periodType"],
+    also: retiredFilter,
   }),
   listValuePools: listOf(ValuePool, {
     key: ["poolId"],
     sort: ["name", "createdAt", "poolId"],
     first: "name",
+    also: retiredFilter,
   }),
   listSnapshots: listOf(Snapshot, {
     key: ["period"],
@@ -87,6 +91,7 @@ export const lists = {
     sort: ["costPoolId", "name", "category", "createdAt", "lastMonth"],
     first: "costPoolId",
     filter: ["category", "driver"],
+    also: retiredFilter,
   }),
   listCostShares: listOf(CostShare, {
     key: ["month", "kind", "costPoolId", "initiativeId"],
@@ -116,6 +121,7 @@ export const lists = {
     key: ["recipeId"],
     sort: ["name", "createdAt", "recipeId"],
     first: "name",
+    also: retiredFilter,
   }),
   listInitiatives: listOf(Initiative, {
     key: ["initiativeId"],
@@ -135,12 +141,13 @@ export const lists = {
     first: "month",
     filter: ["month", "category", "kind"],
   }),
-  listExchangeRates: listOf(ExchangeRate, {
-    key: ["date", "from", "to"],
+  listExchangeRates: listOf(ListedRate, {
+    key: ["date", "from", "to", "revision"],
     sort: ["date", "from", "recordedAt"],
     first: "-date",
     filter: ["from", "date"],
-    also: { asOf },
+    // Taken back or not; what counts alone where left out.
+    also: { asOf, retracted: z.enum(["true", "false"]).optional() },
   }),
   listBaselines: listOf(Baseline, {
     key: ["baselineId"],
@@ -186,6 +193,7 @@ export const lists = {
     sort: ["setId", "name", "validFrom", "recordedAt"],
     first: "setId",
     filter: ["basis", "span"],
+    also: retiredFilter,
   }),
   getBenchmarkSet: listOf(BenchmarkSet, {
     key: ["version"],
@@ -209,7 +217,12 @@ export const lists = {
     first: "name",
     filter: ["role", "state"],
   }),
-  listTeams: listOf(Team, { key: ["teamId"], sort: ["name", "teamId"], first: "name" }),
+  listTeams: listOf(ListedTeam, {
+    key: ["teamId"],
+    sort: ["name", "teamId"],
+    first: "name",
+    also: retiredFilter,
+  }),
   listServiceKeys: listOf(ServiceKey, {
     key: ["keyId"],
     sort: ["createdAt", "name", "expiresAt", "keyId"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
+import { Retired } from "./retirement.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MonthText, PeriodText } from "./values.ts";
 
 /** A KPI measured for one scope (team, channel, segment). */
@@ -18,6 +19,7 @@ export const Series = z.object({
   firstPeriod: PeriodText.nullable(),
   lastPeriod: PeriodText.nullable(),
   periods: z.number().int(),
+  retired: Retired,
 });
 export type Series = z.infer<typeof Series>;
 

@@ -11,8 +11,6 @@ export interface BenchmarkSet {
   version: number;
   createdAt: string;
   createdBy: string;
-  /** From then on it can be chosen no more. */
-  retiredAt: string | null;
 }
 
 /** What a set says from a version on. Never changed: another opinion is the next version. */
@@ -38,7 +36,7 @@ const Bands = z.array(z.object({ phase: z.string(), floor: z.string(), ceiling: 
 export async function insertBenchmarkSet(
   tx: Writer,
   organisationId: string,
-  set: Omit<BenchmarkSet, "version" | "retiredAt">,
+  set: Omit<BenchmarkSet, "version">,
 ): Promise<void> {
   await tx
     .insertInto("benchmark_sets")
@@ -49,12 +47,11 @@ export async function insertBenchmarkSet(
       version: 1,
       created_at: set.createdAt,
       created_by: set.createdBy,
-      retired_at: null,
     })
     .execute();
 }
 
-/** Every set by id, retired ones too. */
+/** Every set by id. */
 export async function listBenchmarkSets(db: Reader, organisationId: string): Promise<BenchmarkSet[]> {
   return setsOf(db, organisationId).orderBy("set_id").execute();
 }
@@ -75,11 +72,11 @@ export async function updateBenchmarkSet(
   tx: Writer,
   organisationId: string,
   { setId, version }: Pick<BenchmarkSet, "setId" | "version">,
-  change: { version: number } | { retiredAt: string },
+  change: { version: number },
 ): Promise<void> {
   const result = await tx
     .updateTable("benchmark_sets")
-    .set("version" in change ? { version: change.version } : { retired_at: change.retiredAt })
+    .set(change)
     .where("organisation_id", "=", organisationId)
     .where("set_id", "=", setId)
     .where("version", "=", version)
@@ -146,13 +143,6 @@ export async function listBenchmarkSetVersions(
 function setsOf(db: Reader, organisationId: string) {
   return db
     .selectFrom("benchmark_sets")
-    .select([
-      "set_id as setId",
-      "name",
-      "version",
-      "created_at as createdAt",
-      "created_by as createdBy",
-      "retired_at as retiredAt",
-    ])
+    .select(["set_id as setId", "name", "version", "created_at as createdAt", "created_by as createdBy"])
     .where("organisation_id", "=", organisationId);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exactInteger } from "./columns.ts";
-import { NotFoundError } from "./errors.ts";
+import { LostUpdateError, NotFoundError } from "./errors.ts";
 import { jsonText, parseJson } from "./json.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -17,6 +17,7 @@ export interface CostPool {
   unit: string;
   createdAt: string;
   createdBy: string;
+  version: number;
 }
 
 /** What a pool cost in a month and what divides it, at one revision. Never changed: a correction is the next. */
@@ -37,8 +38,12 @@ export interface CostPoolMonth {
 
 const Quantities = z.array(z.object({ initiativeId: z.string(), quantity: z.string() }));
 
-/** Adds a pool; a name that is taken is a unique `ConstraintError`. */
-export async function insertCostPool(tx: Writer, organisationId: string, pool: CostPool): Promise<void> {
+/** Adds a pool at version 1; a name that is taken is a unique `ConstraintError`. */
+export async function insertCostPool(
+  tx: Writer,
+  organisationId: string,
+  pool: Omit<CostPool, "version">,
+): Promise<void> {
   await tx
     .insertInto("cost_pools")
     .values({
@@ -50,6 +55,7 @@ export async function insertCostPool(tx: Writer, organisationId: string, pool: C
       unit: pool.unit,
       created_at: pool.createdAt,
       created_by: pool.createdBy,
+      version: 1,
     })
     .execute();
 }
@@ -64,6 +70,24 @@ export async function getCostPool(db: Reader, organisationId: string, costPoolId
   const row = await poolsOf(db, organisationId).where("cost_pool_id", "=", costPoolId).executeTakeFirst();
   if (!row) throw new NotFoundError("cost pool", costPoolId);
   return row;
+}
+
+/** Gives a pool that is still at the version the caller read another name. Throws `LostUpdateError`, `NotFoundError`. */
+export async function renameCostPool(
+  tx: Writer,
+  organisationId: string,
+  { costPoolId, version, name }: Pick<CostPool, "costPoolId" | "version" | "name">,
+): Promise<void> {
+  const result = await tx
+    .updateTable("cost_pools")
+    .set({ name, version: version + 1 })
+    .where("organisation_id", "=", organisationId)
+    .where("cost_pool_id", "=", costPoolId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows > 0n) return;
+  const found = await getCostPool(tx, organisationId, costPoolId);
+  throw new LostUpdateError("shared cost", costPoolId, version, found.version);
 }
 
 /** Adds one revision of a month; one that exists is a unique `ConstraintError`. */
@@ -135,6 +159,7 @@ function poolsOf(db: Reader, organisationId: string) {
       "unit",
       "created_at as createdAt",
       "created_by as createdBy",
+      "version",
     ])
     .where("organisation_id", "=", organisationId);
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { LostUpdateError, NotFoundError } from "./errors.ts";
 import type { OrganisationsTable } from "./schema.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -9,10 +10,14 @@ export interface Organisation {
   kind: "default" | "demo";
   currency: string;
   createdAt: string;
+  version: number;
 }
 
-/** Adds an organisation. */
-export async function insertOrganisation(tx: Writer, organisation: Organisation): Promise<void> {
+/** Adds an organisation at version 1. */
+export async function insertOrganisation(
+  tx: Writer,
+  organisation: Omit<Organisation, "version">,
+): Promise<void> {
   await tx
     .insertInto("organisations")
     .values({
@@ -21,6 +26,7 @@ export async function insertOrganisation(tx: Writer, organisation: Organisation)
       kind: organisation.kind,
       currency: organisation.currency,
       created_at: organisation.createdAt,
+      version: 1,
     })
     .execute();
 }
@@ -49,6 +55,23 @@ export async function listOrganisations(db: Reader): Promise<Organisation[]> {
   return rows.map(toOrganisation);
 }
 
+/** Gives an organisation that is still at the version the caller read another name. Throws `LostUpdateError`, `NotFoundError`. */
+export async function renameOrganisation(
+  tx: Writer,
+  { organisationId, version, name }: Pick<Organisation, "organisationId" | "version" | "name">,
+): Promise<void> {
+  const result = await tx
+    .updateTable("organisations")
+    .set({ name, version: version + 1 })
+    .where("organisation_id", "=", organisationId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows > 0n) return;
+  const found = await findOrganisation(tx, organisationId);
+  if (found === undefined) throw new NotFoundError("organisation", organisationId);
+  throw new LostUpdateError("organisation", organisationId, version, found.version);
+}
+
 /**
  * Deletes an organisation and every row of every table that belongs to it; the references cascade.
  * Answers whether there was one.
@@ -68,5 +91,6 @@ function toOrganisation(row: Selectable<OrganisationsTable>): Organisation {
     kind: row.kind,
     currency: row.currency,
     createdAt: row.created_at,
+    version: row.version,
   };
 }

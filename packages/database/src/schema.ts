@@ -14,6 +14,7 @@ export interface OrganisationsTable extends OfOrganisation {
   kind: "default" | "demo";
   currency: string;
   created_at: string;
+  version: number;
 }
 
 interface TeamsTable extends OfOrganisation {
@@ -279,6 +280,9 @@ interface ExchangeRatesTable extends OfOrganisation {
   source: string;
   recorded_at: string;
   recorded_by: string;
+  retracted_at: string | null;
+  retracted_by: string | null;
+  retract_reason: string | null;
 }
 
 interface CostPoolsTable extends OfOrganisation {
@@ -289,6 +293,7 @@ interface CostPoolsTable extends OfOrganisation {
   unit: string;
   created_at: string;
   created_by: string;
+  version: number;
 }
 
 interface CostPoolMonthsTable extends OfOrganisation {
@@ -310,7 +315,6 @@ interface BenchmarkSetsTable extends OfOrganisation {
   version: number;
   created_at: string;
   created_by: string;
-  retired_at: string | null;
 }
 
 interface BenchmarkSetVersionsTable extends OfOrganisation {
@@ -338,6 +342,18 @@ interface BenchmarkChoicesTable extends OfOrganisation {
   reason: string;
   recorded_at: string;
   recorded_by: string;
+}
+
+/** That a thing of any kind is retired, or was until it was restored. */
+interface RetirementsTable extends OfOrganisation {
+  noun: string;
+  object_id: string;
+  position: number;
+  retired_at: string;
+  retired_by: string;
+  reason: string;
+  restored_at: string | null;
+  restored_by: string | null;
 }
 
 interface BaselineSnapshotsTable extends OfOrganisation {
@@ -547,6 +563,7 @@ export interface Schema {
   benchmark_sets: BenchmarkSetsTable;
   benchmark_set_versions: BenchmarkSetVersionsTable;
   benchmark_choices: BenchmarkChoicesTable;
+  retirements: RetirementsTable;
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;
   period_events: PeriodEventsTable;

@@ -108,15 +108,32 @@ const sorting: Sorting = {
   first: "seriesId",
 };
 
-/** A page of the series, of one KPI or period type when asked; in the order they were made unless another is asked for. */
+/** A page of the series, of one KPI or period type, or retired or not, when asked; in the order they were made unless another is asked for. */
 export async function listSeries(
   db: Reader,
   organisationId: string,
-  request: PageRequest & { kpiKey?: string | undefined; periodType?: "week" | "month" | undefined },
+  request: PageRequest & {
+    kpiKey?: string | undefined;
+    periodType?: "week" | "month" | undefined;
+    isRetired?: boolean | undefined;
+  },
 ): Promise<Page<Series>> {
   let query = seriesOf(db, organisationId);
   if (request.kpiKey !== undefined) query = query.where("kpi_key", "=", request.kpiKey);
   if (request.periodType !== undefined) query = query.where("period_type", "=", request.periodType);
+  if (request.isRetired !== undefined) {
+    query = query.where(({ exists, not, selectFrom }) => {
+      const retired = exists(
+        selectFrom("retirements")
+          .select("retirements.object_id")
+          .whereRef("retirements.organisation_id", "=", "series.organisation_id")
+          .where("retirements.noun", "=", "series")
+          .whereRef("retirements.object_id", "=", "series.series_id")
+          .where("retirements.restored_at", "is", null),
+      );
+      return request.isRetired === true ? retired : not(retired);
+    });
+  }
   const rows = await sortedPage(query, sorting, request).execute();
   return pageFrom(rows.map(toSeries), sorting, request);
 }

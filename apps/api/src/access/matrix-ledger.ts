@@ -17,6 +17,8 @@ import { createInitiative } from "@liftledger/use-cases/initiatives/create-initi
 import { seedBuiltInKpis } from "@liftledger/use-cases/kpis/seed-built-in-kpis";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { invitePerson } from "@liftledger/use-cases/people/invite-person";
+import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
+import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
@@ -42,7 +44,9 @@ export type Things = Record<
   | "personId"
   | "teamId"
   | "keyId"
-  | "sessionId",
+  | "sessionId"
+  | "organisationId"
+  | "recipeId",
   string
 >;
 
@@ -88,7 +92,12 @@ async function fill(ctx: Context): Promise<Things> {
     teamIds: null,
     days: 1,
   });
+  const rate = { from: "USD", date: "2026-05-29", rate: "0.92", source: "central bank" };
+  await addExchangeRates(ctx, { rates: [rate] });
+  const { rows: recipes } = await listImportRecipes(ctx);
   return {
+    organisationId: ctx.organisationId,
+    recipeId: recipes[0]?.recipeId ?? "",
     initiativeId,
     seriesId,
     baselineId,

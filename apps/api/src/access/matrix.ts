@@ -5,6 +5,7 @@ import {
   type EndpointPath,
   type KeyScope,
 } from "@liftledger/contracts/endpoint-paths";
+import { retirementPaths } from "@liftledger/contracts/retirement-paths";
 import { examples } from "@liftledger/contracts/examples";
 import { mayActAs, type Role } from "@liftledger/use-cases/permissions";
 import type { Hono } from "hono";
@@ -70,7 +71,10 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   addHoldOut: () => holdOut,
   changeHoldOut: () => ({ version: 99, ...holdOut }),
   changeBenchmarkSet: () => ({ ...(examples.changeBenchmarkSet.body as object), version: 99 }),
-  retireBenchmarkSet: () => ({ version: 99 }),
+  ...Object.fromEntries(Object.keys(retirementPaths).map((name) => [name, () => retirementOfNone(name)])),
+  renameOrganisation: () => ({ version: 99, name: "Another" }),
+  renameCostPool: () => ({ version: 99, name: "Another" }),
+  retractExchangeRate: () => ({ from: "USD", date: "2026-05-29", revision: 99, reason: "A slip" }),
   bookCostPool: () => ({ kind: "actual", amount: null, revision: 99 }),
   addCostLines: () => ({ costLines }),
   logSnapshots: ({ seriesId }) => ({
@@ -84,6 +88,11 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   changePerson: () => ({ version: 1, role: "viewer" }),
   renameTeam: () => ({ version: 1, name: "Growth" }),
 };
+
+/** From a version that is not there, so that nothing is retired. */
+function retirementOfNone(name: string): object {
+  return name.startsWith("restore") ? { version: 99 } : { version: 99, reason: "Of the matrix" };
+}
 
 /** What belongs to a team, the one of what is there: a contributor of another may not change it. */
 const ofTheTeam = new Set<EndpointName>([
@@ -100,6 +109,8 @@ const ofTheTeam = new Set<EndpointName>([
   "retractCostLine",
   "logSnapshots",
   "draftBaseline",
+  "retireSeries",
+  "restoreSeries",
   "createImport",
   "runImport",
 ]);
@@ -109,7 +120,7 @@ const asksInTheBody: readonly EndpointName[] = ["logSnapshots"];
 /** Asked by the body, and answered with 404 where it is not there. */
 const findsByTheBody: readonly EndpointName[] = ["draftBaseline", "addAnnotation"];
 /** A KPI's key is the same in every organisation. */
-const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi"];
+const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi", "retireKpi", "restoreKpi"];
 /** For whoever began it, and for finance. */
 const ofWhoBegan: readonly EndpointName[] = ["cancelImport"];
 /** Of the person alone, whose own there is one a principal. */

@@ -47,15 +47,21 @@ export type LedgerCommand =
   | { do: "retractAnnotation"; annotation: Which }
   | { do: "createCostPool"; name: number; driver: "usage" | "equal" }
   | { do: "bookCostPool"; pool: Which; month: number; amount: number; seats: number; revision: number }
+  | { do: "retire" | "restore"; what: (typeof retired)[number]; which: Which; version: number }
   | { do: "closePeriod"; month: number }
   | { do: "reopenPeriod"; month: number }
   | { do: "changeKpi"; version: number; minimumVolume: number }
   | { do: "runJob"; job: number; key: number | null }
   | { do: "read"; what: (typeof readings)[number]; which: Which; asOf: number | null };
 
+/** What is retired and restored. */
+export const retired = ["series", "kpis", "benchmark-sets", "cost-pools"] as const;
+
 /** What may be asked for between the writes. */
 export const readings = [
   "series",
+  "series?retired=false",
+  "kpis?retired=true",
   "initiatives?limit=2",
   "hold-outs?limit=2",
   "imports?limit=2",
@@ -262,6 +268,16 @@ export const commandSequences = fc
           amount: fc.nat(999),
           seats: fc.nat(2),
           revision: fc.nat(1),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          do: fc.constantFrom("retire", "retire", "restore"),
+          // Series first, as they stand in the way of retiring their KPI.
+          what: fc.constantFrom("series", "series", ...retired),
+          which,
+          version: fc.constantFrom(1, 1, 2),
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("closePeriod"), month }) },

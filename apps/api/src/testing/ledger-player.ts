@@ -234,6 +234,12 @@ export class LedgerPlayer {
           method: "PUT",
         };
       }
+      case "retire":
+      case "restore": {
+        const { version } = command;
+        const body = command.do === "retire" ? { version, reason: "counted elsewhere" } : { version };
+        return post(`/${command.what}/${this.#retiredOf(command)}/${command.do}`, body);
+      }
       case "closePeriod":
         return post(`/periods/${monthOf(command.month)}/close`);
       case "reopenPeriod":
@@ -251,6 +257,17 @@ export class LedgerPlayer {
       case "read":
         return { method: "GET", path: this.#readingOf(command) };
     }
+  }
+
+  #retiredOf({ what, which }: Extract<LedgerCommand, { do: "retire" | "restore" }>): string {
+    const { seriesId, setId, costPoolId } = this.#made;
+    const ids = {
+      series: seriesId,
+      kpis: ["conversion-rate"],
+      "benchmark-sets": setId,
+      "cost-pools": costPoolId,
+    };
+    return at(ids[what], which);
   }
 
   #readingOf({ what, which, asOf }: Extract<LedgerCommand, { do: "read" }>): string {

@@ -21,7 +21,8 @@ export function Frame() {
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <AppShell.Header>
+      {/* Its menu hangs over the navigation, which comes later. */}
+      <AppShell.Header zIndex={101}>
         <FrameHeader navigationOpen={navigationOpen} onToggleNavigation={navigation.toggle} />
       </AppShell.Header>
       <AppShell.Navbar aria-label="Main" p="sm">

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { organisationsQuery } from "../api.ts";
+import { countWords } from "../components/count-words.ts";
 import { useOrganisationId } from "../use-organisation.ts";
 import { usePerson } from "../use-session.ts";
 import { useCreateDemo, useDeleteDemo } from "./demo-changes.ts";
@@ -13,10 +14,12 @@ export interface OrganisationMenuProps {
   onChange: (opened: boolean) => void;
   /** The button it hangs from. */
   target: ReactElement;
+  /** Asks for another name of the one that is shown. */
+  onRename: () => void;
 }
 
-/** The organisations to choose from; makes the demo anew or deletes it. */
-export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuProps) {
+/** The organisations to choose from; renames the one that is shown, makes the demo anew or deletes it. */
+export function OrganisationMenu({ opened, onChange, target, onRename }: OrganisationMenuProps) {
   const organisationId = useOrganisationId();
   const { data } = useQuery(organisationsQuery);
   const navigate = useNavigate();
@@ -24,6 +27,7 @@ export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuP
   const deleteDemo = useDeleteDemo();
   const organisations = data?.rows ?? [];
   const isAdmin = usePerson()?.role === "admin";
+  const shown = organisations.find((one) => one.organisationId === organisationId);
   const hasDemo = organisations.some((organisation) => organisation.kind === "demo");
   return (
     <Menu
@@ -53,11 +57,12 @@ export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuP
           >
             {organisation.name}
             <Text size="xs" opacity={0.85}>
-              {organisation.initiatives} initiatives
+              {countWords(organisation.initiatives, "initiative")}
             </Text>
           </Menu.Item>
         ))}
         {isAdmin && <Menu.Divider />}
+        {isAdmin && shown !== undefined && <Menu.Item onClick={onRename}>Rename {shown.name}</Menu.Item>}
         {isAdmin &&
           (hasDemo ? (
             <Menu.Item onClick={() => deleteDemo.mutate()}>Delete the demo</Menu.Item>

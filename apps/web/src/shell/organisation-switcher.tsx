@@ -5,11 +5,16 @@ import { useOrganisation, useOrganisationId } from "../use-organisation.ts";
 
 const loadMenu = () => import("./organisation-menu.tsx");
 const OrganisationMenu = lazy(() => loadMenu().then((module) => ({ default: module.OrganisationMenu })));
+const RenameOrganisation = lazy(() =>
+  import("./rename-organisation.tsx").then((module) => ({ default: module.RenameOrganisation })),
+);
 
 /** Which organisation one looks at. The menu is fetched when somebody is about to open it. */
 export function OrganisationSwitcher() {
   const organisationId = useOrganisationId();
-  const name = useOrganisation()?.name ?? organisationId;
+  const organisation = useOrganisation();
+  const name = organisation?.name ?? organisationId;
+  const [renaming, setRenaming] = useState(false);
   const [asked, setAsked] = useState(false);
   const [opened, setOpened] = useState(false);
   const button = (
@@ -42,7 +47,15 @@ export function OrganisationSwitcher() {
   if (!asked) return button;
   return (
     <Suspense fallback={button}>
-      <OrganisationMenu opened={opened} onChange={setOpened} target={button} />
+      <OrganisationMenu
+        opened={opened}
+        onChange={setOpened}
+        target={button}
+        onRename={() => setRenaming(true)}
+      />
+      {renaming && organisation !== undefined && (
+        <RenameOrganisation organisation={organisation} onClose={() => setRenaming(false)} />
+      )}
     </Suspense>
   );
 }

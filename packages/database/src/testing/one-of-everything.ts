@@ -9,7 +9,7 @@ import { insertBenchmarkChoice, wholeOrganisation } from "../benchmark-choices.t
 import { insertBenchmarkSet, insertBenchmarkSetVersion } from "../benchmark-sets.ts";
 import { insertCostLines } from "../cost-lines.ts";
 import { insertCostPool, insertCostPoolMonth } from "../cost-pools.ts";
-import { insertExchangeRates } from "../exchange-rates.ts";
+import { insertExchangeRates, retractExchangeRate } from "../exchange-rates.ts";
 import { insertHoldOut } from "../hold-outs.ts";
 import { insertIdempotentAnswer } from "../idempotency-keys.ts";
 import { saveImportRecipe } from "../import-recipes.ts";
@@ -25,6 +25,7 @@ import type { Database } from "../open-database.ts";
 import { insertOrganisation } from "../organisations.ts";
 import { findOrCreatePerson } from "../people.ts";
 import { insertPeriodEvent, insertPeriodFigures } from "../periods.ts";
+import { endRetirement, insertRetirement } from "../retirements.ts";
 import { insertSeries } from "../series.ts";
 import { insertServiceKey } from "../service-keys.ts";
 import { insertSnapshots, latestSnapshots, noQuantities } from "../snapshots.ts";
@@ -74,6 +75,7 @@ export async function insertOneOfEverything(db: Database, organisationId: string
     await insertClose(tx, organisationId);
     await insertAccess(tx, organisationId);
     await insertJob(tx, organisationId);
+    await insertRetirements(tx, organisationId);
     recordAudit(tx, organisationId, [exampleAudit]);
   });
 }
@@ -99,6 +101,14 @@ async function insertAccountRows(tx: Writer, userId: string): Promise<void> {
     .values({ id, key: `127.0.0.1|${id}`, count: 1, last_request: 1_767_603_600_000n })
     .execute();
   await tx.insertInto("auth_secrets").values({ id, value: "secret" }).execute();
+}
+
+async function insertRetirements(tx: Writer, organisationId: string): Promise<void> {
+  const retired = { retiredAt: recordedAt, retiredBy: "person-1", reason: "counted elsewhere now" };
+  await insertRetirement(tx, organisationId, "series", { objectId: "series-1", ...retired });
+  const restored = { objectId: "series-1", restoredAt: recordedAt, restoredBy: "person-1" };
+  await endRetirement(tx, organisationId, "series", restored);
+  await insertRetirement(tx, organisationId, "team", { objectId: "team-1", ...retired });
 }
 
 async function insertJob(tx: Writer, organisationId: string): Promise<void> {
@@ -372,9 +382,11 @@ async function insertCostAndKey(tx: Writer, organisationId: string): Promise<voi
       ...by,
     },
   ]);
-  await insertExchangeRates(tx, organisationId, [
-    { from: "USD", to: "EUR", date: "2026-01-02", revision: 1, rate: "0.92", source: "central bank", ...by },
-  ]);
+  const rate = { from: "USD", to: "EUR", date: "2026-01-02", source: "central bank", ...by };
+  const wrong = { ...rate, revision: 2, rate: "9.2" };
+  await insertExchangeRates(tx, organisationId, [{ ...rate, revision: 1, rate: "0.92" }, wrong]);
+  const taken = { retractedAt: recordedAt, retractedBy: "person-1", retractReason: "a slip of the comma" };
+  await retractExchangeRate(tx, organisationId, { ...wrong, ...taken });
   await insertIdempotentAnswer(tx, organisationId, {
     key: "key-1",
     endpoint: "logSnapshots",

@@ -38,6 +38,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
   baseline_snapshots: "A revision that a frozen baseline stands on.",
   period_events: "That a month was closed, or opened again with a reason.",
   period_figures: "The figures at a close, so that a reopening shows what it did to them.",
+  retirements:
+    "That a thing of some kind is retired, by whom and why; one that was restored since says when and by whom.",
   idempotency_keys: "The answer to a request that carried a key, for its repeats.",
   audit_entries: "A change with before, after, actor and request, chained by hash in its organisation.",
   kept_evaluations:

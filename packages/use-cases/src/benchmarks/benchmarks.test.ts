@@ -14,7 +14,7 @@ import { createBenchmarkSet } from "./create-benchmark-set.ts";
 import { getBenchmarkSet } from "./get-benchmark-set.ts";
 import { listBenchmarkChoices } from "./list-benchmark-choices.ts";
 import { listBenchmarkSets } from "./list-benchmark-sets.ts";
-import { retireBenchmarkSet } from "./retire-benchmark-set.ts";
+import { restoreBenchmarkSet, retireBenchmarkSet } from "./retire-benchmark-set.ts";
 
 const facts = {
   basis: "net",
@@ -155,18 +155,21 @@ describeOnEveryDatabase("own benchmarks", (open) => {
     await expect(changeBenchmarkSet(ctx, { setId, version: 1, ...facts })).rejects.toMatchObject({
       foundVersion: 2,
     });
-    await expect(retireBenchmarkSet(ctx, { setId, version: 2 })).rejects.toMatchObject({
-      kind: "conflict",
+    const retiring = { setId, version: 2, reason: "the board has new ones" };
+    await expect(retireBenchmarkSet(ctx, retiring)).rejects.toMatchObject({
+      kind: "in-use",
       message: expect.stringContaining("in use by the organisation"),
     });
     await chooseBenchmarks(ctx, { ...own, judgedBy: "published", version: 1 });
-    await retireBenchmarkSet(ctx, { setId, version: 2 });
+    await retireBenchmarkSet(ctx, retiring);
     await expect(chooseBenchmarks(ctx, { ...choice, version: 2 })).rejects.toMatchObject({
-      kind: "conflict",
+      kind: "retired",
     });
     expect((await listBenchmarkSets(ctx, { limit: 5 })).rows).toMatchObject([
-      { setId, retiredAt: expect.stringMatching(/^2026-06-24T12:00:00/) },
+      { setId, retired: { retiredAt: expect.stringMatching(/^2026-06-24T12:00:00/) } },
     ]);
+    await restoreBenchmarkSet(ctx, { setId, version: 2 });
+    expect(await chooseBenchmarks(ctx, { ...choice, version: 2 })).toMatchObject({ setId });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
-import { ProblemError } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { benchmarkSetView } from "./benchmark-set-view.ts";
 import { writeSetVersion } from "./write-set-version.ts";
 
@@ -22,11 +22,11 @@ export async function changeBenchmarkSet(
     const next = version + 1;
     await updateBenchmarkSet(tx, ctx.organisationId, { setId, version }, { version: next });
     const set = await getBenchmarkSet(tx, ctx.organisationId, setId);
-    if (set.retiredAt !== null)
-      throw new ProblemError("conflict", `${set.name} is retired: add benchmarks under another name.`);
+    const thing = { objectId: setId, name: set.name, field: "setId" };
+    await refuseRetired(ctx, tx, "benchmark-set", [thing], "restore it to change it");
     const before = (await listBenchmarkSetVersions(tx, ctx.organisationId, { setId })).at(-1) ?? null;
     const after = await writeSetVersion(ctx, tx, audit, { setId, version: next }, wanted);
     audit({ action: "changeBenchmarkSet", noun: "benchmark-set", id: setId, before, after });
-    return benchmarkSetView(set, after, await personNames(ctx, tx));
+    return benchmarkSetView(set, after, { nameOf: await personNames(ctx, tx), retiredOf: () => null });
   });
 }

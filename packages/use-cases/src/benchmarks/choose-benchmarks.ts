@@ -15,6 +15,7 @@ import { onlyRow } from "../only-row.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseClosedFrom } from "../periods/closed-months.ts";
 import { ProblemError } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { choiceViews } from "./choice-views.ts";
 
 /**
@@ -72,7 +73,8 @@ async function refuseUnfit(
   }
   if (setId === undefined) return refuse("setId", "Name the set of benchmarks.");
   const set = await getBenchmarkSet(tx, ctx.organisationId, setId);
-  if (set.retiredAt !== null) throw new ProblemError("conflict", `${set.name} is retired.`);
+  const thing = { objectId: setId, name: set.name, field: "setId" };
+  await refuseRetired(ctx, tx, "benchmark-set", [thing], "choose other benchmarks, or restore these");
   const latest = (await listBenchmarkSetVersions(tx, ctx.organisationId, { setId })).at(-1);
   if (purpose === "beside" && latest?.span !== "cumulative")
     refuse("setId", `${set.name} is ${latest?.span}: only what is cumulative can be told beside a verdict.`);

@@ -5,6 +5,7 @@ import { changeOnce } from "../idempotency.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { benchmarkSetView } from "./benchmark-set-view.ts";
 import { writeSetVersion } from "./write-set-version.ts";
 
@@ -16,7 +17,10 @@ export async function createBenchmarkSet(
   mustBe(ctx, "finance");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const sets = await listBenchmarkSets(tx, ctx.organisationId);
-    if (sets.some((set) => set.name === name)) {
+    const taken = sets.find((set) => set.name === name);
+    if (taken !== undefined) {
+      const thing = { objectId: taken.setId, name, field: "name" };
+      await refuseRetired(ctx, tx, "benchmark-set", [thing], "restore them, or choose another name");
       const details = [{ field: "name", message: "taken", seen: name }];
       throw new ProblemError("conflict", `There are benchmarks named "${name}" already.`, details);
     }
@@ -27,6 +31,9 @@ export async function createBenchmarkSet(
     const after = { ...version, name };
     audit({ action: "createBenchmarkSet", noun: "benchmark-set", id: setId, before: null, after });
     const set = await getBenchmarkSet(tx, ctx.organisationId, setId);
-    return benchmarkSetView(set, version, await personNames(ctx, tx));
+    return benchmarkSetView(set, version, {
+      nameOf: await personNames(ctx, tx),
+      retiredOf: () => null,
+    });
   });
 }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 import { mustBe } from "../permissions.ts";
+import { retiredViews } from "../retirement/retired-views.ts";
 import { benchmarkSetView } from "./benchmark-set-view.ts";
 
 /** Every version of a set, latest first; throws `NotFoundError`. */
@@ -16,6 +17,7 @@ export async function getBenchmarkSet(
   const set = await getStored(ctx.db.read, ctx.organisationId, setId);
   const versions = await listBenchmarkSetVersions(ctx.db.read, ctx.organisationId, { setId });
   const nameOf = await personNames(ctx, ctx.db.read);
-  const rows = versions.map((version) => benchmarkSetView(set, version, nameOf));
+  const retiredOf = await retiredViews(ctx, ctx.db.read, "benchmark-set", [setId]);
+  const rows = versions.map((version) => benchmarkSetView(set, version, { nameOf, retiredOf }));
   return pageRows(lists.getBenchmarkSet.list, rows, query);
 }

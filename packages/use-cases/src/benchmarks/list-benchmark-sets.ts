@@ -10,12 +10,13 @@ import { entryOf } from "../entry-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 import { mustBe } from "../permissions.ts";
+import { askedFor, retiredViews, type RetiredQuery } from "../retirement/retired-views.ts";
 import { benchmarkSetView } from "./benchmark-set-view.ts";
 
 /** The organisation's own benchmarks in their latest versions, oldest set first. */
 export async function listBenchmarkSets(
   ctx: Context,
-  query: ListQuery = {},
+  query: ListQuery & RetiredQuery = {},
 ): Promise<EndpointOutput<"listBenchmarkSets">> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
@@ -23,7 +24,8 @@ export async function listBenchmarkSets(
     const latest = new Map(versions.map((version) => [version.setId, version]));
     const nameOf = await personNames(ctx, db);
     const sets = await listStored(db, ctx.organisationId);
-    const rows = sets.map((set) => benchmarkSetView(set, entryOf(latest, set.setId), nameOf));
-    return pageRows(lists.listBenchmarkSets.list, rows, query);
+    const retiredOf = await retiredViews(ctx, db, "benchmark-set");
+    const rows = sets.map((set) => benchmarkSetView(set, entryOf(latest, set.setId), { nameOf, retiredOf }));
+    return pageRows(lists.listBenchmarkSets.list, askedFor(rows, query), query);
   });
 }

@@ -1,60 +1,63 @@
 import type { BenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import type { RestoreThing, RetireThing } from "@liftledger/contracts/retirement";
 import { listBenchmarkChoices, wholeOrganisation } from "@liftledger/database/benchmark-choices";
-import {
-  getBenchmarkSet,
-  listBenchmarkSetVersions,
-  updateBenchmarkSet,
-} from "@liftledger/database/benchmark-sets";
+import { getBenchmarkSet, listBenchmarkSetVersions } from "@liftledger/database/benchmark-sets";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
-import type { Writer } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
-import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
 import { personNames } from "../people/person-names.ts";
-import { mustBe } from "../permissions.ts";
-import { ProblemError } from "../problem.ts";
+import { refuseHeld } from "../retirement/refuse-retired.ts";
+import { restoreThing, retireThing, type Retirable, type RetirableThing } from "../retirement/retirable.ts";
+import { retiredViews } from "../retirement/retired-views.ts";
 import { benchmarkSetView } from "./benchmark-set-view.ts";
+
+const kind: Retirable<RetirableThing, BenchmarkSet> = {
+  noun: "benchmark-set",
+  called: "benchmark set",
+  needs: "finance",
+  actions: { retire: "retireBenchmarkSet", restore: "restoreBenchmarkSet" },
+  async get(ctx, tx, setId) {
+    const set = await getBenchmarkSet(tx, ctx.organisationId, setId);
+    return { objectId: setId, name: set.name, version: set.version, facts: set };
+  },
+  async refuseInUse(ctx, tx, { objectId: setId, name }) {
+    const last = new Map(
+      (await listBenchmarkChoices(tx, ctx.organisationId)).map((choice) => [
+        `${choice.subject} ${choice.purpose}`,
+        choice,
+      ]),
+    );
+    const subjects = [...last.values()]
+      .filter((choice) => choice.setId === setId)
+      .map(({ subject }) => subject);
+    const initiatives = await listInitiativesByIds(tx, ctx.organisationId, subjects);
+    const holders = [
+      ...(subjects.includes(wholeOrganisation) ? ["the organisation"] : []),
+      ...initiatives.map((initiative) => initiative.name),
+    ];
+    refuseHeld(name, holders, "choose other benchmarks there first");
+  },
+  async view(ctx, db, setId) {
+    const set = await getBenchmarkSet(db, ctx.organisationId, setId);
+    const latest = onlyRow((await listBenchmarkSetVersions(db, ctx.organisationId, { setId })).slice(-1));
+    const nameOf = await personNames(ctx, db);
+    const retiredOf = await retiredViews(ctx, db, "benchmark-set", [setId]);
+    return benchmarkSetView(set, latest, { nameOf, retiredOf });
+  },
+};
 
 /** Takes a set out of what can be chosen. Refused while something is judged by it; what was judged stays readable. */
 export async function retireBenchmarkSet(
   ctx: Context,
-  { setId, version }: { setId: string; version: number },
+  request: { setId: string } & RetireThing,
 ): Promise<BenchmarkSet> {
-  mustBe(ctx, "finance");
-  return changeOnce(ctx, async (tx, audit, ctx) => {
-    const before = await getBenchmarkSet(tx, ctx.organisationId, setId);
-    if (before.retiredAt !== null) throw new ProblemError("conflict", `${before.name} is retired already.`);
-    await refuseChosen(ctx, tx, before);
-    await updateBenchmarkSet(tx, ctx.organisationId, { setId, version }, { retiredAt: ctx.now });
-    const after = await getBenchmarkSet(tx, ctx.organisationId, setId);
-    audit({ action: "retireBenchmarkSet", noun: "benchmark-set", id: setId, before, after });
-    const latest = onlyRow((await listBenchmarkSetVersions(tx, ctx.organisationId, { setId })).slice(-1));
-    return benchmarkSetView(after, latest, await personNames(ctx, tx));
-  });
+  return retireThing(ctx, kind, { id: request.setId, ...request });
 }
 
-async function refuseChosen(
+/** Brings a retired set back, to be chosen again. */
+export async function restoreBenchmarkSet(
   ctx: Context,
-  tx: Writer,
-  { setId, name }: { setId: string; name: string },
-): Promise<void> {
-  const last = new Map(
-    (await listBenchmarkChoices(tx, ctx.organisationId)).map((choice) => [
-      `${choice.subject} ${choice.purpose}`,
-      choice,
-    ]),
-  );
-  const subjects = [...last.values()]
-    .filter((choice) => choice.setId === setId)
-    .map(({ subject }) => subject);
-  if (subjects.length === 0) return;
-  const initiatives = await listInitiativesByIds(tx, ctx.organisationId, subjects);
-  const who = [
-    ...(subjects.includes(wholeOrganisation) ? ["the organisation"] : []),
-    ...initiatives.map((initiative) => initiative.name),
-  ];
-  throw new ProblemError(
-    "conflict",
-    `${name} is in use by ${who.join(", ")}: choose other benchmarks there first.`,
-  );
+  request: { setId: string } & RestoreThing,
+): Promise<BenchmarkSet> {
+  return restoreThing(ctx, kind, { id: request.setId, ...request });
 }

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOwnInitiative, mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
+import { refuseRetiredSeries } from "../series/refuse-retired-series.ts";
 import { benefitViews } from "./benefit-view.ts";
 import { keptBenefit } from "./kept-benefit.ts";
 import { refuseForeignBaseline } from "./refuse-foreign-baseline.ts";
@@ -29,6 +30,8 @@ export async function addBenefit(
     const { initiativeId, seriesId, baselineId = null, assumptions, proRata } = wanted;
     await getOwnInitiative(ctx, tx, initiativeId);
     const series = await getSeries(tx, ctx.organisationId, seriesId);
+    const place = { series, field: "seriesId" };
+    await refuseRetiredSeries(ctx, tx, [place], "restore it to claim a benefit on it");
     // Claiming makes a series one's own: to take part in what only others claim is finance's to allow.
     await mustOwnSeries(ctx, tx, [seriesId]);
     if (baselineId !== null) await refuseForeignBaseline(ctx, tx, { baselineId, seriesId });

@@ -1,4 +1,5 @@
 import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
+import { listRetirements } from "@liftledger/database/retirements";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import { listPoolKpis, listPoolSeries, listValuePools } from "@liftledger/database/value-pools";
@@ -74,7 +75,10 @@ async function withPools(
     await listPoolSeries(db, organisationId, { seriesIds: own.map(({ seriesId }) => seriesId) }),
     await listPoolKpis(db, organisationId, { kpiKeys: own.map(({ kpiKey }) => kpiKey) }),
   ];
-  const poolIds = new Set([...named, ...ofKpis].map(({ poolId }) => poolId));
+  const retired = await listRetirements(db, organisationId, "value-pool");
+  const poolIds = new Set(
+    [...named, ...ofKpis].map(({ poolId }) => poolId).filter((poolId) => !retired.has(poolId)),
+  );
   if (poolIds.size === 0) return { series: [...own], pools: new Map() };
   const members = await poolMembers(ctx, db, [...poolIds]);
   const ids = own.map(({ seriesId }) => seriesId);
@@ -101,8 +105,12 @@ export async function poolMembers(
     pool: names.get(poolId) ?? poolId,
     segment,
   });
+  // A series that is named by a pool that is retired draws on what its KPI does.
+  const retired = await listRetirements(db, organisationId, "value-pool");
   const named = new Map(
-    (await listPoolSeries(db, organisationId)).map((member) => [member.seriesId, member]),
+    (await listPoolSeries(db, organisationId))
+      .filter(({ poolId }) => poolIds.includes(poolId) || !retired.has(poolId))
+      .map((member) => [member.seriesId, member]),
   );
   const kpis = new Map(
     (await listPoolKpis(db, organisationId, { poolIds })).map(({ kpiKey, poolId }) => [kpiKey, poolId]),

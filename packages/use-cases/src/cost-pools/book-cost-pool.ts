@@ -21,6 +21,7 @@ import { personNames } from "../people/person-names.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { costShareView } from "./cost-share-view.ts";
 import { dividedMonths } from "./divided-month.ts";
 
@@ -35,6 +36,9 @@ export async function bookCostPool(ctx: Context, wanted: Wanted): Promise<Booked
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const { costPoolId, month, kind, source } = wanted;
     const pool = await getCostPool(tx, ctx.organisationId, costPoolId);
+    // What was booked of it may still be taken back.
+    const thing = { objectId: costPoolId, name: pool.name, field: "costPoolId" };
+    if (wanted.amount !== null) await refuseRetired(ctx, tx, "cost-pool", [thing], "restore it to book it");
     const { currency } = await getOrganisation(ctx, tx);
     const before = (await latestCostPoolMonths(tx, ctx.organisationId, { costPoolId })).find(
       (one) => one.month === month && one.kind === kind,

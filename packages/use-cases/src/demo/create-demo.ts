@@ -42,6 +42,7 @@ export async function createDemo(ctx: Context): Promise<Organisation> {
     kind: "demo",
     currency: demoCurrency,
     initiatives,
+    version: 1,
   };
 }
 

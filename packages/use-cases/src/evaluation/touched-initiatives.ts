@@ -1,3 +1,4 @@
+import { retirementPaths } from "@liftledger/contracts/retirement-paths";
 import type { AuditEntry } from "@liftledger/database/audit-entries";
 import { listBenefits } from "@liftledger/database/benefits";
 import type { Reader } from "@liftledger/database/transaction";
@@ -29,8 +30,8 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   // A set counts for somebody once it was chosen; a later version of it may be in force at once.
   "benchmark-set": (entry) => (entry.before === null ? nothing : "all"),
   "benchmark-choice": fromFacts,
-  // A pool costs nobody anything until a month of it is booked.
-  "cost-pool": () => nothing,
+  // A pool costs nobody anything until a month of it is booked; its name stands in their figures.
+  "cost-pool": (entry) => (entry.before === null ? nothing : "all"),
   "cost-pool-month": fromFacts,
   "import-recipe": () => nothing,
   annotation: () => nothing,
@@ -60,6 +61,8 @@ export async function touchedInitiatives(
   const initiatives = new Set<string>();
   const series = new Set<string>();
   for (const entry of entries) {
+    // What is retired is chosen no more, and nothing that anybody's figures stand on changes.
+    if (Object.hasOwn(retirementPaths, entry.action)) continue;
     const touch = Object.hasOwn(touchOf, entry.noun) ? touchOf[entry.noun]?.(entry) : undefined;
     if (touch === undefined || touch === "all") return "all";
     for (const id of touch.initiativeIds) initiatives.add(id);

@@ -5,6 +5,7 @@ import { monthsWithCostsIn } from "@liftledger/database/cost-lines";
 import {
   insertExchangeRates,
   latestExchangeRates,
+  listRetractedRates,
   type ExchangeRate,
 } from "@liftledger/database/exchange-rates";
 import type { Reader } from "@liftledger/database/transaction";
@@ -36,12 +37,19 @@ export async function addExchangeRates(
     const { currency: to } = await getOrganisation(ctx, tx);
     refuseIfAny(rates.flatMap((rate, row) => rateFaults(rate, row, { rates, to, today: ctx.today })));
     const known = await latestExchangeRates(tx, ctx.organisationId);
+    // A revision that was taken back keeps its number.
+    const taken = await listRetractedRates(tx, ctx.organisationId);
+    const lastRevision = (rate: NewRate) =>
+      Math.max(
+        0,
+        ...[...known, ...taken].filter((one) => sameDay([one], rate, to)).map(({ revision }) => revision),
+      );
     const written = rates.flatMap((rate): ExchangeRate[] => {
       const before = sameDay(known, rate, to);
       const exact = normaliseDecimal(rate.rate);
       if (before?.rate === exact) return [];
       const by = { recordedAt: ctx.now, recordedBy: ctx.actor.personId };
-      return [{ ...rate, rate: exact, to, revision: (before?.revision ?? 0) + 1, ...by }];
+      return [{ ...rate, rate: exact, to, revision: lastRevision(rate) + 1, ...by }];
     });
     await refuseClosed(ctx, tx, await movedPlaces(ctx, tx, { rates, known, written, to }));
     await insertExchangeRates(tx, ctx.organisationId, written);

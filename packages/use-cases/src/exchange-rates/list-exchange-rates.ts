@@ -1,20 +1,27 @@
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
-import { latestExchangeRates } from "@liftledger/database/exchange-rates";
+import { latestExchangeRates, listRetractedRates } from "@liftledger/database/exchange-rates";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
-import { exchangeRateView } from "./exchange-rate-view.ts";
+import { exchangeRateView, retractedRateView } from "./exchange-rate-view.ts";
 import { lists } from "@liftledger/contracts/lists";
 import { pageRows } from "../lists/page-rows.ts";
 
-/** The exchange rates in their latest revisions, newest day first. */
+/** The exchange rates that count, newest day first; or those that were taken back. */
 export async function listExchangeRates(
   ctx: Context,
   query: Partial<EndpointRequest<"listExchangeRates">["query"]>,
 ): Promise<EndpointOutput<"listExchangeRates">> {
   mustBe(ctx, "viewer");
-  const rates = await latestExchangeRates(ctx.db.read, ctx.organisationId, query);
   const nameOf = await personNames(ctx, ctx.db.read);
-  const rows = rates.map((rate) => exchangeRateView(rate, nameOf));
+  const rows =
+    query.retracted === "true"
+      ? (await listRetractedRates(ctx.db.read, ctx.organisationId, query)).map((rate) =>
+          retractedRateView(rate, nameOf),
+        )
+      : (await latestExchangeRates(ctx.db.read, ctx.organisationId, query)).map((rate) => ({
+          ...exchangeRateView(rate, nameOf),
+          retracted: null,
+        }));
   return pageRows(lists.listExchangeRates.list, rows, query);
 }

@@ -17,6 +17,7 @@ import { openCells } from "./closed-cells.ts";
 import { ImportMeter, type ImportWatch } from "./import-progress.ts";
 import { readFile } from "./read-file.ts";
 import { readRecipe } from "./read-recipe.ts";
+import { refuseRetiredRecipe } from "./save-import-recipe.ts";
 import { targetSeries } from "./target-series.ts";
 
 /** What became of a file: imported, or what must be answered first, or why it is refused. */
@@ -53,6 +54,7 @@ async function importFigures(
   const write = async (tx: Writer, audit: Audit, ctx: Context): Promise<ImportOutcome> => {
     meter.beginWriting();
     const { totals } = read;
+    await refuseRetiredRecipe(ctx, tx, recipe);
     const target = await targetSeries(ctx, tx, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
     await mustOwnSeries(ctx, tx, target.existingIds);

@@ -11,6 +11,7 @@ import type { ImportWatch } from "./import-progress.ts";
 import { previewRecords } from "./import-records.ts";
 import { readFile } from "./read-file.ts";
 import { readRecipe } from "./read-recipe.ts";
+import { refuseRetiredRecipe } from "./save-import-recipe.ts";
 import { targetSeries } from "./target-series.ts";
 
 /**
@@ -29,6 +30,7 @@ export async function previewImport(
   if (read.kind !== "read") return read;
   return inSnapshot(ctx.db, async (db): Promise<ImportPreview> => {
     const { totals } = read;
+    await refuseRetiredRecipe(ctx, db, recipe);
     const target = await targetSeries(ctx, db, { recipe, kpis, totals, currency: request.currency });
     if (target.problems.length > 0) return { kind: "refused", problems: [...target.problems] };
     const { source } = recipe;

@@ -7,10 +7,14 @@ import {
   type ImportRecipe as KeptRecipe,
 } from "@liftledger/database/import-recipes";
 import { findLatestKpi } from "@liftledger/database/kpis";
+import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
+import { refuseRetiredKpis } from "../kpis/refuse-retired-kpis.ts";
 import { refuseIfAny } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
+import type { RetiredViews } from "../retirement/retired-views.ts";
 
 /** Remembers a mapping by its name; the same name with another mapping makes a new version. */
 export async function saveImportRecipe(ctx: Context, recipe: AnyRecipe): Promise<SavedRecipe> {
@@ -23,6 +27,13 @@ export async function saveImportRecipe(ctx: Context, recipe: AnyRecipe): Promise
       faults.push({ field: `measures[${index}].kpi`, message, seen: kpi, row: index });
     }
     refuseIfAny(faults);
+    await refuseRetiredRecipe(ctx, tx, recipe);
+    if (!isRecordsRecipe(recipe)) {
+      const places = recipe.measures.map(({ kpi: kpiKey }, row) => {
+        return { kpiKey, row, field: `measures[${row}].kpi` };
+      });
+      await refuseRetiredKpis(ctx, tx, places);
+    }
     const before = (await findImportRecipe(tx, ctx.organisationId, recipe.name)) ?? null;
     const kept = await saveStored(tx, ctx.organisationId, {
       recipeId: ctx.newId(),
@@ -35,11 +46,21 @@ export async function saveImportRecipe(ctx: Context, recipe: AnyRecipe): Promise
     if (kept.recipeId !== before?.recipeId) {
       audit({ action: "saveImportRecipe", noun: "import-recipe", id: kept.recipeId, before, after: kept });
     }
-    return recipeView(kept);
+    return recipeView(kept, () => null);
   });
 }
 
+/** Throws "retired" where the mapping of that name is: nothing is read by it until it is restored. */
+export async function refuseRetiredRecipe(ctx: Context, db: Reader, { name }: AnyRecipe): Promise<void> {
+  const thing = { objectId: name, name, field: "recipe.name" };
+  await refuseRetired(ctx, db, "import-recipe", [thing], "restore it, or give the mapping another name");
+}
+
 /** A kept recipe as it crosses the wire. */
-export function recipeView({ recipeId, name, version, definition, createdAt }: KeptRecipe): SavedRecipe {
-  return { recipeId, name, version, recipe: AnyRecipe.parse(definition), createdAt };
+export function recipeView(
+  { recipeId, name, version, definition, createdAt }: KeptRecipe,
+  retiredOf: RetiredViews,
+): SavedRecipe {
+  const retired = retiredOf(name);
+  return { recipeId, name, version, recipe: AnyRecipe.parse(definition), createdAt, retired };
 }

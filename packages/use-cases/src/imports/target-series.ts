@@ -1,4 +1,5 @@
 import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
+import type { Retired } from "@liftledger/contracts/retirement";
 import { listSeriesOfKpi, type Series } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import type { ImportSeries } from "@liftledger/files/import-cells";
@@ -6,6 +7,7 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
+import { retiredViews } from "../retirement/retired-views.ts";
 import { measuresMoney, seriesCurrency } from "../series/series-currency.ts";
 
 /** Where the cells of a file go: the id of each series, and the series that are to be made. */
@@ -44,6 +46,13 @@ export async function targetSeries(
       byPlace.set(placeOf(key, series.scope), series);
     }
   }
+  const retiredKpis = await retiredViews(ctx, db, "kpi", [...kpis.keys()]);
+  const retiredSeries = await retiredViews(
+    ctx,
+    db,
+    "series",
+    [...byPlace.values()].map(({ seriesId }) => seriesId),
+  );
   const missing = new Map<string, Series>();
   const existingIds: string[] = [];
   const problems: TargetSeries["problems"][number][] = [];
@@ -51,7 +60,8 @@ export async function targetSeries(
     const kpi = entryOf(kpis, key);
     const asked = measuresMoney(kpi) ? currency : undefined;
     const there = byPlace.get(placeOf(key, scope));
-    problems.push(...problemsOf(there, { kpi, scope, period: recipe.period, asked }));
+    const retired = there === undefined ? retiredKpis(key) : retiredSeries(there.seriesId);
+    problems.push(...problemsOf(there, { kpi, scope, period: recipe.period, asked, retired }));
     if (there !== undefined) existingIds.push(there.seriesId);
     if (there !== undefined) continue;
     const series: Series = {
@@ -79,13 +89,19 @@ export async function targetSeries(
 
 function problemsOf(
   there: Series | undefined,
-  wanted: { kpi: Kpi; scope: string; period: string; asked: string | undefined },
+  wanted: { kpi: Kpi; scope: string; period: string; asked: string | undefined; retired: Retired },
 ): TargetSeries["problems"] {
-  const { kpi, scope, period, asked } = wanted;
+  const { kpi, scope, period, asked, retired } = wanted;
   const place = `${kpi.name}, ${scope.slice(0, longestScope)}`;
   if (scope.length > longestScope) {
     const message = `A scope has at most ${longestScope} characters; this one has ${scope.length}.`;
     return [{ place, rule: "scope-too-long", message }];
+  }
+  if (retired !== null) {
+    const what = there === undefined ? `The KPI ${kpi.name}` : "This series";
+    const why = retired.reason === "" ? "" : ` (${retired.reason})`;
+    const message = `${what} was retired by ${retired.retiredBy} on ${retired.retiredAt.slice(0, 10)}${why}: restore it to import into it.`;
+    return [{ place, rule: "retired", message }];
   }
   if (there === undefined) return [];
   if (there.periodType !== period) {

@@ -16,6 +16,8 @@ import { personIdByName } from "../people/person-by-name.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { auditedInitiative } from "./audited-initiative.ts";
+import { isUnderWay } from "./is-under-way.ts";
+import { refuseRetiredHoldings } from "./refuse-retired-holdings.ts";
 import { refuseUnknownPattern, refuseUnsoundOutcome, teamIdByName } from "./initiative-facts.ts";
 import { initiativeViews } from "./initiative-view.ts";
 
@@ -55,13 +57,18 @@ async function changedFacts(
   { before, changes }: { before: NamedInitiative; changes: Changes },
 ): Promise<Partial<InitiativeFacts>> {
   const { name, outcome, owner, team, status, useCasePattern } = changes;
-  if (outcome !== undefined) await refuseUnsoundOutcome(ctx, tx, outcome, before.startedOn);
+  if (outcome !== undefined)
+    await refuseUnsoundOutcome(ctx, tx, outcome, before.startedOn, before.outcome?.kpiKey);
+  if (status !== undefined && isUnderWay({ status }) && !isUnderWay(before))
+    await refuseRetiredHoldings(ctx, tx, { ...before, movesTo: team });
   if (useCasePattern !== undefined) refuseUnknownPattern(useCasePattern);
   return {
     ...(name === undefined ? {} : { name }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(owner === undefined ? {} : { ownerId: await personIdByName(ctx, tx, audit, owner) }),
-    ...(team === undefined ? {} : { teamId: await teamIdByName(ctx, tx, audit, team) }),
+    ...(team === undefined || team === before.teamName
+      ? {}
+      : { teamId: await teamIdByName(ctx, tx, audit, team) }),
     ...(status === undefined ? {} : { status }),
     ...(useCasePattern === undefined ? {} : { useCasePattern }),
   };

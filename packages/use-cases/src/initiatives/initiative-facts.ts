@@ -6,16 +6,21 @@ import { findUseCasePattern, useCasePatterns } from "@liftledger/kpis/catalogue/
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
+import { refuseRetiredKpis } from "../kpis/refuse-retired-kpis.ts";
 import { mustOwnTeam } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { checkedOutcome } from "./outcome-text.ts";
 
-/** Refuses an outcome whose KPI is unknown, whose direction contradicts it, or that is due before the start. */
+/**
+ * Refuses an outcome whose KPI is unknown or, unless it is stated by it already, retired, whose direction contradicts it, or that is due before the start.
+ */
 export async function refuseUnsoundOutcome(
   ctx: Context,
   db: Reader,
   outcome: Outcome,
   startedOn: string,
+  statedBy?: string,
 ): Promise<void> {
   const kept = await findLatestKpi(db, ctx.organisationId, outcome.kpiKey);
   if (kept === undefined) {
@@ -23,6 +28,8 @@ export async function refuseUnsoundOutcome(
       { field: "outcome.kpiKey", message: "a KPI of the catalogue", seen: outcome.kpiKey },
     ]);
   }
+  if (outcome.kpiKey !== statedBy)
+    await refuseRetiredKpis(ctx, db, [{ kpiKey: outcome.kpiKey, field: "outcome.kpiKey" }]);
   checkedOutcome(outcome, kpiOf(kept));
   if (outcome.by > startedOn) return;
   throw new ProblemError(
@@ -48,7 +55,11 @@ export function refuseUnknownPattern(key: string): void {
 export async function teamIdByName(ctx: Context, tx: Writer, audit: Audit, name: string): Promise<string> {
   const found = await findTeamByName(tx, ctx.organisationId, name);
   mustOwnTeam(ctx, found?.teamId ?? "");
-  if (found !== undefined) return found.teamId;
+  if (found !== undefined) {
+    const thing = { objectId: found.teamId, name, field: "team" };
+    await refuseRetired(ctx, tx, "team", [thing], "name another team, or have an admin restore it");
+    return found.teamId;
+  }
   const wanted = { teamId: ctx.newId(), name };
   const team = await findOrCreateTeam(tx, ctx.organisationId, wanted);
   if (team.teamId === wanted.teamId) {

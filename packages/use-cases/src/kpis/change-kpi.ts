@@ -4,6 +4,8 @@ import { findLatestKpi } from "@liftledger/database/kpis";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
+import { kpiOf } from "./kpi-view.ts";
 import { writeKpiVersion } from "./write-kpi-version.ts";
 
 /**
@@ -19,6 +21,13 @@ export async function changeKpi(
     const latest = await findLatestKpi(tx, ctx.organisationId, kpiKey);
     if (latest === undefined) throw new NotFoundError("KPI", kpiKey);
     if (latest.version !== version) throw new LostUpdateError("KPI", kpiKey, version, latest.version);
+    await refuseRetired(
+      ctx,
+      tx,
+      "kpi",
+      [{ objectId: kpiKey, name: kpiOf(latest).name, field: "kpiKey" }],
+      "restore it to change it",
+    );
     const next = { key: kpiKey, version: latest.version + 1, definition };
     return writeKpiVersion(ctx, tx, audit, { ...next, action: "changeKpi", before: latest });
   });

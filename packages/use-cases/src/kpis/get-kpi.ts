@@ -4,6 +4,7 @@ import { listKpiVersions } from "@liftledger/database/kpis";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
+import { retiredViews } from "../retirement/retired-views.ts";
 import { kpiView } from "./kpi-view.ts";
 import { lists } from "@liftledger/contracts/lists";
 import { pageRows, type ListQuery } from "../lists/page-rows.ts";
@@ -17,9 +18,10 @@ export async function getKpi(
   const kept = await listKpiVersions(ctx.db.read, ctx.organisationId, kpiKey);
   if (kept.length === 0) throw new NotFoundError("KPI", kpiKey);
   const nameOf = await personNames(ctx, ctx.db.read);
+  const retiredOf = await retiredViews(ctx, ctx.db.read, "kpi", [kpiKey]);
   return pageRows(
     lists.getKpi.list,
-    kept.map((one) => kpiView(one, nameOf)),
+    kept.map((one) => kpiView(one, { nameOf, retiredOf })),
     query,
   );
 }

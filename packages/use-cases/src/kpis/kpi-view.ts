@@ -3,6 +3,7 @@ import type { KpiVersion } from "@liftledger/database/kpis";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import type { PersonNames } from "../people/person-names.ts";
+import type { RetiredViews } from "../retirement/retired-views.ts";
 
 /** A kept version as the KPI the pure packages work with. The owner is left to the id beside it. */
 export function kpiOf(kept: KpiVersion): Kpi {
@@ -10,12 +11,16 @@ export function kpiOf(kept: KpiVersion): Kpi {
 }
 
 /** A kept version as it crosses the wire. */
-export function kpiView(kept: KpiVersion, nameOf: PersonNames): WireKpi {
+export function kpiView(
+  kept: KpiVersion,
+  { nameOf, retiredOf }: { nameOf: PersonNames; retiredOf: RetiredViews },
+): WireKpi {
   const kpi = kpiOf(kept);
   return {
     ...kpi,
     owner: kept.ownerId === null ? null : nameOf(kept.ownerId),
     source: kept.source,
     unitValueRule: unitValueRule(kpi).sentence,
+    retired: retiredOf(kept.kpiKey),
   };
 }

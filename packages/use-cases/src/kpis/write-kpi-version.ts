@@ -29,5 +29,5 @@ export async function writeKpiVersion(
   };
   await insertKpiVersions(tx, ctx.organisationId, [kept]);
   audit({ action, noun: "kpi", id: key, before, after: kept });
-  return kpiView(kept, () => definition.owner ?? "");
+  return kpiView(kept, { nameOf: () => definition.owner ?? "", retiredOf: () => null });
 }

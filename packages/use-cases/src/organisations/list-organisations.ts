@@ -1,8 +1,8 @@
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
-import { countInitiatives } from "@liftledger/database/initiatives";
 import { listOrganisations as listStored } from "@liftledger/database/organisations";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
+import { organisationView } from "./organisation-view.ts";
 import { lists } from "@liftledger/contracts/lists";
 import { pageRows, type ListQuery } from "../lists/page-rows.ts";
 
@@ -17,10 +17,7 @@ export async function listOrganisations(
     ({ organisationId, kind }) =>
       kind === "demo" || ctx.homeOrganisationId === undefined || organisationId === ctx.homeOrganisationId,
   );
-  for (const { organisationId, name, kind, currency } of kept) {
-    const initiatives = await countInitiatives(ctx.db.read, organisationId);
-    rows.push({ organisationId, name, kind, currency, initiatives });
-  }
+  for (const organisation of kept) rows.push(await organisationView(ctx.db.read, organisation));
   // "default" sorts before "demo".
   return pageRows(lists.listOrganisations.list, rows, query);
 }

@@ -31,7 +31,7 @@ export async function monthHoldings(
   db: Reader,
   { from, to }: { from: string; to: string },
 ): Promise<MonthHoldings> {
-  const series = await allSeries(ctx, db);
+  const series = await allSeries(ctx, db, { isRetired: false });
   const ids = (type: "week" | "month") =>
     series.filter(({ periodType }) => periodType === type).map(({ seriesId }) => seriesId);
   const weeks = { from: periodOf(firstDay(from), "week"), to: periodOf(lastDay(to), "week") };

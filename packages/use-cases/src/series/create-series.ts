@@ -5,9 +5,11 @@ import { onlyRow } from "../only-row.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
+import { refuseRetiredKpis } from "../kpis/refuse-retired-kpis.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { refuseRetiredSeries } from "./refuse-retired-series.ts";
 import { seriesCurrency } from "./series-currency.ts";
 import { seriesViews } from "./series-view.ts";
 
@@ -22,15 +24,18 @@ export async function createSeries(ctx: Context, wanted: NewSeries): Promise<Ser
         { field: "kpiKey", message: "a KPI of the catalogue", seen: kpiKey },
       ]);
     }
+    const kpi = kpiOf(kept);
+    await refuseRetiredKpis(ctx, tx, [{ kpiKey, field: "kpiKey" }]);
     const there = await findSeriesByScope(tx, ctx.organisationId, kpiKey, scope);
     if (there !== undefined) {
+      const place = { series: there, field: "scope" };
+      await refuseRetiredSeries(ctx, tx, [place], "restore it to log it again");
       throw new ProblemError(
         "conflict",
         `There is a series of ${kpiKey} for "${scope}" already: ${there.seriesId}. A series is logged once, however many initiatives claim it.`,
         [{ field: "scope", message: "taken", seen: scope }],
       );
     }
-    const kpi = kpiOf(kept);
     const { currency } = await getOrganisation(ctx, tx);
     const series = {
       seriesId: ctx.newId(),

@@ -10,6 +10,9 @@ export async function listSeries(
   query: EndpointRequest<"listSeries">["query"],
 ): Promise<EndpointOutput<"listSeries">> {
   mustBe(ctx, "viewer");
-  const page = await listStored(ctx.db.read, ctx.organisationId, query);
+  const page = await listStored(ctx.db.read, ctx.organisationId, {
+    ...query,
+    isRetired: query.retired === undefined ? undefined : query.retired === "true",
+  });
   return { rows: await seriesViews(ctx, ctx.db.read, page.rows), nextCursor: page.nextCursor };
 }

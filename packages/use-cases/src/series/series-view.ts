@@ -6,6 +6,7 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
+import { retiredViews } from "../retirement/retired-views.ts";
 
 /** Series as they cross the wire, with the name of their KPI and the periods they have. */
 export async function seriesViews(
@@ -15,6 +16,7 @@ export async function seriesViews(
 ): Promise<WireSeries[]> {
   const kpis = await kpisOfSeries(ctx, db, series);
   const ids = series.map((one) => one.seriesId);
+  const retiredOf = await retiredViews(ctx, db, "series", ids);
   const coverage = await seriesCoverage(db, ctx.organisationId, ids);
   return series.map((one) => ({
     seriesId: one.seriesId,
@@ -26,6 +28,7 @@ export async function seriesViews(
     sourceOfRecord: one.sourceOfRecord,
     version: one.version,
     kpiName: entryOf(kpis, one.seriesId).name,
+    retired: retiredOf(one.seriesId),
     ...(coverage.get(one.seriesId) ?? { firstPeriod: null, lastPeriod: null, periods: 0 }),
   }));
 }

@@ -11,7 +11,7 @@ import { allSeries } from "../series/all-series.ts";
 import { closedMonths, pairOf, sheetHeads } from "./sheet-heads.ts";
 
 /**
- * What there is to log for one period: every series of that period type with what stands there and what
+ * What there is to log for one period: every series of that period type that is not retired, with what stands there and what
  * stood the period before. Without a period, the last week that has ended.
  */
 export async function getLogSheet(ctx: Context, query: { period?: string | undefined }): Promise<LogSheet> {
@@ -41,7 +41,7 @@ async function sheetRows(
   period: string,
   previousPeriod: string,
 ): Promise<LogSheet["rows"]> {
-  const series = await allSeries(ctx, db, periodType(period));
+  const series = await allSeries(ctx, db, { periodType: periodType(period), isRetired: false });
   const ids = series.map((one) => one.seriesId);
   const range = { from: previousPeriod, to: period };
   const revisions = await latestRevisions(db, ctx.organisationId, ids, range);

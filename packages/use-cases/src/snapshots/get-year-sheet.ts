@@ -31,7 +31,9 @@ export async function getYearSheet(
   const periods = periodsOfYear(Number(year), periodType);
   const [from, to] = [periods[0] ?? "", periods.at(-1) ?? ""];
   return inSnapshot(ctx.db, async (db) => {
-    const heads = (await sheetHeads(ctx, db, await allSeries(ctx, db, periodType))).map(({ head }) => head);
+    const heads = (await sheetHeads(ctx, db, await allSeries(ctx, db, { periodType, isRetired: false }))).map(
+      ({ head }) => head,
+    );
     const found = heads.filter((head) => holds(head, q));
     const shown = found.slice(0, limit);
     const ids = shown.map(({ seriesId }) => seriesId);

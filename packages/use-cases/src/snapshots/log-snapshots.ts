@@ -15,11 +15,13 @@ import type { Kpi } from "@liftledger/kpis/kpi";
 import { normaliseDecimal } from "@liftledger/numerics/decimal";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
 import { mustOwnSeries } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
+import { refuseRetiredSeries } from "../series/refuse-retired-series.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 import { snapshotFaults } from "./snapshot-faults.ts";
 
@@ -43,6 +45,10 @@ export async function logSnapshots(
     await mustOwnSeries(ctx, tx, [...series.keys()]);
     const kpis = await kpisOfSeries(ctx, tx, [...series.values()]);
     refuseIfAny(batchFaults(ctx, snapshots, series, kpis));
+    const places = snapshots.map(({ seriesId }, row) => {
+      return { series: entryOf(series, seriesId), row, field: `snapshots[${row}].seriesId` };
+    });
+    await refuseRetiredSeries(ctx, tx, places, "restore it to log it");
     const cells = snapshots.map(toCell);
     const told = await placed(ctx, tx, { cells, series, source });
     const rows = told.rows.map(({ row }) => row);

@@ -100,7 +100,7 @@ export async function raceBenchmarks(people: readonly Context[], timesEach: numb
     // Somebody's turn comes in the end, whoever writes versions meanwhile.
     for (let isOvertaken = true; isOvertaken;) {
       const { version } = await latest(ctx);
-      isOvertaken = await retireBenchmarkSet(ctx, { setId, version }).then(
+      isOvertaken = await retireBenchmarkSet(ctx, { setId, version, reason: "raced" }).then(
         () => false,
         (error: unknown) => {
           if (error instanceof LostUpdateError) return true;
@@ -111,11 +111,11 @@ export async function raceBenchmarks(people: readonly Context[], timesEach: numb
   });
   const { rows } = await getBenchmarkSet(first, { setId, limit: 500 });
   const chain = await replay(first, "benchmark-set", "version");
-  const { version, retiredAt } = await latest(first);
-  const retired = retiredAt === null ? 0 : 1;
+  const last = await latest(first);
+  const retired = last.retired === null ? 0 : 1;
   return {
     answers,
-    finalStates: rows.length === version ? retired : 0,
+    finalStates: rows.length === last.version ? retired : 0,
     ownApprovals: rows.filter(({ approvedBy, recordedBy }) => approvedBy === recordedBy).length,
     brokenLinks: chain.broken + Math.abs(chain.entries - 1 - (answers["done"] ?? 0)),
     isChainWhole: (await verifyAudit(first)).kind === "whole",

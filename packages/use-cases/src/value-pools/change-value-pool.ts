@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
 import { mustBe } from "../permissions.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { refuseTakenName } from "./create-value-pool.ts";
 import { poolViews } from "./pool-views.ts";
 import { settleMembers } from "./settle-members.ts";
@@ -19,6 +20,8 @@ export async function changeValuePool(
     const { poolId, version, name, proRata } = wanted;
     const kept = await getValuePool(tx, ctx.organisationId, poolId);
     const before = onlyRow(await poolViews(ctx, tx, [kept]));
+    const thing = { objectId: poolId, name: kept.name, field: "poolId" };
+    await refuseRetired(ctx, tx, "value-pool", [thing], "restore it to change it");
     if (name !== undefined) await refuseTakenName(ctx, tx, name, poolId);
     await updateValuePool(tx, ctx.organisationId, poolId, version, name ?? kept.name);
     const members = {

@@ -7,6 +7,7 @@ import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { poolViews } from "./pool-views.ts";
 import { settleMembers } from "./settle-members.ts";
 
@@ -39,7 +40,10 @@ export async function createValuePool(
 /** Refuses the name of another pool. */
 export async function refuseTakenName(ctx: Context, tx: Writer, name: string, ownId?: string): Promise<void> {
   const pools = await listValuePools(tx, ctx.organisationId);
-  if (!pools.some((pool) => pool.name === name && pool.poolId !== ownId)) return;
+  const found = pools.find((pool) => pool.name === name && pool.poolId !== ownId);
+  if (found === undefined) return;
+  const thing = { objectId: found.poolId, name, field: "name" };
+  await refuseRetired(ctx, tx, "value-pool", [thing], "restore it, or choose another name");
   const details = [{ field: "name", message: "taken", seen: name }];
   throw new ProblemError("conflict", `There is a value pool "${name}" already.`, details);
 }

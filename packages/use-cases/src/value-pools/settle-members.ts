@@ -1,8 +1,10 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { findLatestKpi } from "@liftledger/database/kpis";
+import { listRetirements } from "@liftledger/database/retirements";
 import { listSeriesByIds } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import {
+  getValuePool,
   listPoolKpis,
   listPoolSeries,
   listValuePools,
@@ -14,7 +16,9 @@ import { claimsOn, poolMembers } from "../claims/claims-book.ts";
 import { settlePool } from "../claims/settle-claims.ts";
 import { writeGrantedShares } from "../claims/write-granted-shares.ts";
 import type { Context } from "../context.ts";
+import { onlyRow } from "../only-row.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
+import { poolViews } from "./pool-views.ts";
 
 /**
  * Gives a pool its members, in the transaction that makes or changes it. Refused where a member is unknown or draws on
@@ -29,6 +33,7 @@ export async function settleMembers(
   const { poolId, members, proRata = false, action } = pool;
   await refuseUnknown(ctx, tx, members);
   await refuseTaken(ctx, tx, poolId, members);
+  await takeFromRetired(ctx, tx, audit, { poolId, members, action });
   await replacePoolMembers(tx, ctx.organisationId, poolId, members);
   const drawing = await poolMembers(ctx, tx, [poolId]);
   const claims = await claimsOn(
@@ -67,6 +72,7 @@ async function refuseTaken(
   { series, kpiKeys }: PoolMembers,
 ): Promise<void> {
   const seriesIds = series.map(({ seriesId }) => seriesId);
+  const retired = await listRetirements(tx, ctx.organisationId, "value-pool");
   const taken = [
     ...(await listPoolSeries(tx, ctx.organisationId, { seriesIds })).map((member) => ({
       ...member,
@@ -78,7 +84,7 @@ async function refuseTaken(
       what: `the KPI ${member.kpiKey}`,
       field: `kpiKeys.${kpiKeys.indexOf(member.kpiKey)}`,
     })),
-  ].filter((member) => member.poolId !== poolId);
+  ].filter((member) => member.poolId !== poolId && !retired.has(member.poolId));
   const [first] = taken;
   if (first === undefined) return;
   const names = new Map(
@@ -93,4 +99,32 @@ async function refuseTaken(
     `A member draws on another pool: ${details[0]?.message ?? ""}.`,
     details,
   );
+}
+
+/** Frees the members that a retired pool still names: they may draw on another, and stay there when it comes back. */
+async function takeFromRetired(
+  ctx: Context,
+  tx: Writer,
+  audit: Audit,
+  wanted: { poolId: string; members: PoolMembers; action: string },
+): Promise<void> {
+  const { action } = wanted;
+  const seriesIds = wanted.members.series.map(({ seriesId }) => seriesId);
+  const { kpiKeys } = wanted.members;
+  const named = [
+    ...(await listPoolSeries(tx, ctx.organisationId, { seriesIds })),
+    ...(await listPoolKpis(tx, ctx.organisationId, { kpiKeys })),
+  ];
+  const losing = new Set(named.map(({ poolId }) => poolId).filter((poolId) => poolId !== wanted.poolId));
+  for (const poolId of losing) {
+    const pool = await getValuePool(tx, ctx.organisationId, poolId);
+    const before = onlyRow(await poolViews(ctx, tx, [pool]));
+    const after = {
+      ...before,
+      series: before.series.filter(({ seriesId }) => !seriesIds.includes(seriesId)),
+      kpiKeys: before.kpiKeys.filter((kpiKey) => !kpiKeys.includes(kpiKey)),
+    };
+    await replacePoolMembers(tx, ctx.organisationId, poolId, after);
+    audit({ action, noun: "value-pool", id: poolId, before, after });
+  }
 }

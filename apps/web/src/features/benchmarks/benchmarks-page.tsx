@@ -11,6 +11,7 @@ import { BandTable } from "./band-table.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { ChoicesTable } from "./choices-table.tsx";
 import { choiceInForce, judgedByWords } from "./choice-words.ts";
+import { useShownRows } from "../retirement/show-retired.tsx";
 import { benchmarkChoicesQuery, benchmarkSetsQuery, publishedBenchmarksQuery } from "./queries.ts";
 import { SetCard } from "./set-card.tsx";
 import { SetForm } from "./set-form.tsx";
@@ -74,9 +75,11 @@ function pageTitle(choices: readonly BenchmarkChoice[] | undefined): string {
 function OwnSets({ sets, choices }: { sets: readonly BenchmarkSet[]; choices: readonly BenchmarkChoice[] }) {
   const [adding, setAdding] = useState(false);
   const inUse = setsInUse(choices);
+  const { shown, control } = useShownRows(sets);
   return (
     <>
-      {sets.map((set) => (
+      {control}
+      {shown.map((set) => (
         <SetCard key={set.setId} set={set} inUse={inUse.has(set.setId)} />
       ))}
       {adding ? (

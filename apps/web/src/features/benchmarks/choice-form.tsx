@@ -69,7 +69,7 @@ export function ChoiceForm({ sets, choices, initiatives }: ChoiceFormProps) {
               { value: "published", label: "the published benchmarks" },
               ...(typed.who === "" ? [] : [{ value: "organisation", label: "what the organisation uses" }]),
               ...sets
-                .filter(({ retiredAt }) => retiredAt === null)
+                .filter(({ retired }) => retired === null)
                 .map(({ setId, name }) => ({ value: setId, label: name })),
             ]}
             onChange={({ currentTarget }) => change({ by: currentTarget.value })}

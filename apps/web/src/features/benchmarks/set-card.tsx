@@ -2,9 +2,9 @@ import { Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import type { BenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { useState } from "react";
 import { formatDate } from "../../components/format-date.ts";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { useWrite } from "../../use-write.ts";
+import { RetirementControls } from "../retirement/retirement-controls.tsx";
+import { RetiredBadge } from "../retirement/show-retired.tsx";
 import { BandTable } from "./band-table.tsx";
 import { SetForm } from "./set-form.tsx";
 
@@ -31,11 +31,7 @@ export function SetCard({ set, inUse }: { set: BenchmarkSet; inUse: boolean }) {
               In use
             </Badge>
           )}
-          {set.retiredAt !== null && (
-            <Badge variant="default" tt="none" fw={500}>
-              Retired
-            </Badge>
-          )}
+          <RetiredBadge retired={set.retired} />
         </Group>
         <Text size="sm">
           {source}. {caveat}
@@ -56,7 +52,7 @@ export function SetCard({ set, inUse }: { set: BenchmarkSet; inUse: boolean }) {
         {changing ? (
           <SetForm set={set} onDone={() => setChanging(false)} />
         ) : (
-          set.retiredAt === null && <SetButtons set={set} inUse={inUse} onChange={() => setChanging(true)} />
+          <SetButtons set={set} inUse={inUse} onChange={() => setChanging(true)} />
         )}
       </Stack>
     </Card>
@@ -64,28 +60,29 @@ export function SetCard({ set, inUse }: { set: BenchmarkSet; inUse: boolean }) {
 }
 
 function SetButtons({ set, inUse, onChange }: { set: BenchmarkSet; inUse: boolean; onChange: () => void }) {
-  const retire = useWrite<{ setId: string; version: number }, BenchmarkSet>(
-    (client, { setId, version }, idempotencyKey) =>
-      client.call("retireBenchmarkSet", { params: { setId }, body: { version }, idempotencyKey }),
-  );
+  const { setId, version, name, retired } = set;
+  const params = { setId };
   return (
-    <>
-      {retire.error !== null && <ProblemAlert what="It was not retired." error={retire.error} />}
-      <Group gap="sm">
-        <Button variant="default" aria-label={`Make a new version of ${set.name}`} onClick={onChange}>
+    <Group gap="sm">
+      {retired === null && (
+        <Button variant="default" aria-label={`Make a new version of ${name}`} onClick={onChange}>
           New version
         </Button>
-        {!inUse && (
-          <Button
-            variant="subtle"
-            loading={retire.pending}
-            aria-label={`Retire ${set.name}`}
-            onClick={() => retire.send(set)}
-          >
-            Retire
-          </Button>
-        )}
-      </Group>
-    </>
+      )}
+      {!inUse && (
+        <RetirementControls
+          needs="finance"
+          name={name}
+          retired={retired}
+          explained="It can be chosen no more. What was judged by it stays as it was, and it can be restored."
+          retire={(client, reason, idempotencyKey) =>
+            client.call("retireBenchmarkSet", { params, body: { version, reason }, idempotencyKey })
+          }
+          restore={(client, idempotencyKey) =>
+            client.call("restoreBenchmarkSet", { params, body: { version }, idempotencyKey })
+          }
+        />
+      )}
+    </Group>
   );
 }

@@ -43,7 +43,7 @@ describe("setOfDraft", () => {
 describe("draftOfSet", () => {
   it("is read back as what was kept, but for who approves it and from when", () => {
     const { set } = setOfDraft(typed, locale);
-    const by = { recordedAt: "2026-06-01T09:00:00.000Z", recordedBy: "Ada", retiredAt: null };
+    const by = { recordedAt: "2026-06-01T09:00:00.000Z", recordedBy: "Ada", retired: null };
     const draft = draftOfSet({ setId: "set-1", version: 3, ...set, ...by }, "2026-07-01", locale);
     expect(draft.approvedBy).toBe("");
     expect(setOfDraft({ ...draft, approvedBy: "Grace" }, locale).set).toEqual({

@@ -2,6 +2,7 @@ import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import type { ImportRecord } from "@liftledger/contracts/import";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { countWords } from "../../components/count-words.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { formatInstant } from "../../components/format-date.ts";
@@ -128,7 +129,7 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
           <button
             type="button"
             className="name-button"
-            aria-label={`${row.rowsRefused} rows of ${row.fileName} were left out: show them`}
+            aria-label={`${countWords(row.rowsRefused, "row")} of ${row.fileName} left out: show ${row.rowsRefused === 1 ? "it" : "them"}`}
             onClick={() => onOpen(row)}
           >
             {count.format(row.rowsRefused)}

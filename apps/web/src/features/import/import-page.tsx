@@ -9,6 +9,7 @@ import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { EarlierImports } from "./earlier-imports.tsx";
 import { FileSource } from "./file-source.tsx";
 import { importRecipesQuery } from "./queries.ts";
+import { RememberedMappings } from "./remembered-mappings.tsx";
 import { UnreadFile } from "./unread-file.tsx";
 
 const ImportFlow = lazy(() => import("./import-flow.tsx").then((module) => ({ default: module.ImportFlow })));
@@ -72,13 +73,16 @@ export function ImportPage() {
               chosen={{
                 file: chosen.file,
                 inspection: chosen.inspection,
-                kpis: kpis.data.rows,
-                recipes: recipes.data.rows,
+                kpis: kpis.data.rows.filter(({ retired }) => retired === null),
+                recipes: recipes.data.rows.filter(({ retired }) => retired === null),
                 ownCurrency: currency,
               }}
               onAnother={() => setChosen(undefined)}
             />
           </Suspense>
+        )}
+        {chosen === undefined && recipes.data !== undefined && (
+          <RememberedMappings recipes={recipes.data.rows} />
         )}
         <EarlierImports />
       </Stack>

@@ -1,5 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { ImportRecord, UndoneImport } from "@liftledger/contracts/import";
+import { countWords } from "../../components/count-words.ts";
 import { ReasonForm } from "../../components/reason-form.tsx";
 import { useWrite } from "../../use-write.ts";
 
@@ -33,10 +34,14 @@ export function UndoImportDialog({ record, onClose }: { record: ImportRecord; on
 function WhatWasUndone({ undone, onClose }: { undone: UndoneImport; onClose: () => void }) {
   const { periods, records, stayed, stayedCount } = undone;
   const parts = [
-    periods.emptied > 0 ? `${periods.emptied} periods have no value now` : undefined,
-    periods.restored > 0 ? `${periods.restored} have the one from before` : undefined,
-    periods.beside > 0 ? `${periods.beside} numbers beside were taken back` : undefined,
-    records > 0 ? `${records} things were taken back` : undefined,
+    periods.emptied > 0
+      ? `${countWords(periods.emptied, "period has", "periods have")} no value now`
+      : undefined,
+    periods.restored > 0 ? `${countWords(periods.restored, "has", "have")} the one from before` : undefined,
+    periods.beside > 0
+      ? `${countWords(periods.beside, "number beside was", "numbers beside were")} taken back`
+      : undefined,
+    records > 0 ? `${countWords(records, "thing was", "things were")} taken back` : undefined,
   ].filter((part) => part !== undefined);
   const more = stayedCount - stayed.length;
   return (

@@ -3,6 +3,7 @@ import type { Baseline } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { countWords } from "../../components/count-words.ts";
 
 const designWords = { flat: "", fourier: ", with the season", composed: ", with a trend or control series" };
 
@@ -13,8 +14,8 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
   return (
     <div>
       <Text size="sm">
-        {capitalised(baseline.rung)}: {prePeriods} {series.periodType}
-        {prePeriods === 1 ? "" : "s"} before {period(baseline.interventionStart)}
+        {capitalised(baseline.rung)}: {countWords(prePeriods, series.periodType)} before{" "}
+        {period(baseline.interventionStart)}
         {preFrom !== null && preTo !== null && `, ${period(preFrom)} to ${period(preTo)}`}
         {designWords[baseline.design]}.
       </Text>

@@ -3,6 +3,7 @@ import type { Baseline } from "@liftledger/contracts/initiative";
 import { useDisclosure } from "@mantine/hooks";
 import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { countWords } from "../../components/count-words.ts";
 
 /** The baselines of a series that stood before: frozen when and by whom, ended when, by whom and why. */
 export function EarlierBaselines({ baselines }: { baselines: readonly Baseline[] }) {
@@ -32,7 +33,7 @@ function earlierWords(baseline: Baseline): string {
     frozenAt === null
       ? ""
       : `frozen ${formatInstant(frozenAt, readerLocale)} by ${frozenBy ?? "nobody known"}`;
-  const stood = `${prePeriods} periods, drafted by ${draftedBy}, ${frozen}, digest ${digest?.slice(0, 12) ?? "none"}`;
+  const stood = `${countWords(prePeriods, "period")}, drafted by ${draftedBy}, ${frozen}, digest ${digest?.slice(0, 12) ?? "none"}`;
   if (superseded === null) return `${stood}.`;
   const { at, by, unfreezeReason } = superseded;
   const ended = `${formatInstant(at, readerLocale)} by ${by}`;

@@ -1,4 +1,5 @@
 import { Group, Select } from "@mantine/core";
+import { countWords } from "../../components/count-words.ts";
 import { optionList } from "../../components/option-list.ts";
 import type { Series } from "@liftledger/contracts/series";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
@@ -13,7 +14,8 @@ export interface SetupSeriesChoiceProps {
 }
 
 /** Chooses the number an initiative moves, or adds it where it is not measured yet. */
-export function SetupSeriesChoice({ kpiKey, series, value, error, onChange }: SetupSeriesChoiceProps) {
+export function SetupSeriesChoice({ kpiKey, series: all, value, error, onChange }: SetupSeriesChoiceProps) {
+  const series = all.filter((one) => one.retired === null || one.seriesId === value);
   const group = (words: string, chosen: readonly Series[]) => ({ group: words, items: chosen.map(option) });
   const data = [
     group(
@@ -49,6 +51,6 @@ export function SetupSeriesChoice({ kpiKey, series, value, error, onChange }: Se
 }
 
 function option({ seriesId, kpiName, scope, periods, periodType }: Series) {
-  const logged = periods === 0 ? "nothing logged" : `${periods} ${periodType}${periods === 1 ? "" : "s"}`;
+  const logged = periods === 0 ? "nothing logged" : countWords(periods, periodType);
   return { value: seriesId, label: `${kpiName}, ${scope} (${logged})` };
 }

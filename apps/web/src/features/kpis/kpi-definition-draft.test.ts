@@ -76,8 +76,9 @@ describe("definitionOf", () => {
       version: 3,
       source: "own",
       unitValueRule: "…",
+      retired: null,
     } satisfies Kpi;
-    const { key, version: _v, source: _s, unitValueRule: _r, ...definition } = kpi;
+    const { key, version: _v, source: _s, unitValueRule: _r, retired: _retired, ...definition } = kpi;
     expect(definitionOf(draftOfKpi(kpi))).toEqual(definition);
     expect(newKpiOf(draftOfKpi(kpi)).key).toBe(key);
   });

@@ -26,7 +26,7 @@ export const emptyKpi: KpiDraft = {
 };
 
 export function draftOfKpi(kpi: Kpi): KpiDraft {
-  const { version: _version, source: _source, unitValueRule: _rule, ...definition } = kpi;
+  const { version: _version, source: _source, unitValueRule: _rule, retired: _retired, ...definition } = kpi;
   return {
     ...definition,
     maturationPeriods: String(kpi.maturationPeriods),

@@ -1,11 +1,12 @@
-import { Badge, Button, Card, Drawer, List, Stack, Table, Text, Title } from "@mantine/core";
+import { Badge, Button, Card, Drawer, Group, List, Stack, Table, Text, Title } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useState } from "react";
 import { usePerson } from "../../use-session.ts";
+import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { kpiChanges, kpiFacts } from "./kpi-facts.ts";
 import { KpiForm } from "./kpi-form.tsx";
 
-/** A KPI's definition in full, its versions with what changed, and the way to a new one. */
+/** A KPI's definition in full, its versions with what changed, and the way to a new one, or to retire it. */
 export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]] }) {
   const [kpi] = versions;
   const [changing, setChanging] = useState(false);
@@ -19,15 +20,20 @@ export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]]
         </Title>
         <Facts kpi={kpi} />
         <div>
-          {mayChange && (
-            <Button variant="default" onClick={() => setChanging(true)}>
-              Change the definition
-            </Button>
+          <Group gap="sm">
+            {mayChange && kpi.retired === null && (
+              <Button variant="default" onClick={() => setChanging(true)}>
+                Change the definition
+              </Button>
+            )}
+            <KpiRetirement kpi={kpi} />
+          </Group>
+          {kpi.retired === null && (
+            <Text size="sm" c="dimmed" mt={6}>
+              A change makes version {kpi.version + 1}; numbers logged until now keep the meaning they had.
+              {role !== undefined && !mayChange && " Finance and admins change definitions."}
+            </Text>
           )}
-          <Text size="sm" c="dimmed" mt={6}>
-            A change makes version {kpi.version + 1}; numbers logged until now keep the meaning they had.
-            {role !== undefined && !mayChange && " Finance and admins change definitions."}
-          </Text>
         </div>
         <Versions versions={versions} />
       </Stack>
@@ -47,6 +53,24 @@ export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]]
         />
       </Drawer>
     </Card>
+  );
+}
+
+function KpiRetirement({ kpi: { key: kpiKey, name, version, retired } }: { kpi: Kpi }) {
+  const params = { kpiKey };
+  return (
+    <RetirementControls
+      needs="finance"
+      name={name}
+      retired={retired}
+      explained="It can be measured and promised no more. Its versions stay readable, as does all that was measured, and it can be restored."
+      retire={(client, reason, idempotencyKey) =>
+        client.call("retireKpi", { params, body: { version, reason }, idempotencyKey })
+      }
+      restore={(client, idempotencyKey) =>
+        client.call("restoreKpi", { params, body: { version }, idempotencyKey })
+      }
+    />
   );
 }
 

@@ -20,6 +20,7 @@ const first: Kpi = {
   owner: null,
   source: "own",
   unitValueRule: "Money per reply.",
+  retired: null,
 };
 
 describe("kpiChanges", () => {

@@ -1,4 +1,4 @@
-import { Anchor, Box, Button, Card, Grid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Box, Button, Card, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { RetiredBadge, useShownRows } from "../retirement/show-retired.tsx";
 import { KpiDefinition } from "./kpi-definition.tsx";
 import { KpiSeriesCard } from "./kpi-series-card.tsx";
 import { kpiVersionsQuery } from "./kpi-versions-query.ts";
@@ -19,12 +20,15 @@ export function KpiPage() {
   const [kpi, ...earlier] = query.data?.rows ?? [];
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link to="/$organisationId/kpis" params={{ organisationId }} {...props} />}
-      >
-        KPI catalogue
-      </Anchor>
+      <Group gap="sm">
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/$organisationId/kpis" params={{ organisationId }} {...props} />}
+        >
+          KPI catalogue
+        </Anchor>
+        {kpi !== undefined && <RetiredBadge retired={kpi.retired} />}
+      </Group>
       {kpi === undefined ? (
         <PageHeaderSkeleton title="KPI" waiting={query.isPending} />
       ) : (
@@ -63,11 +67,15 @@ function Measured({ kpi }: { kpi: Kpi }) {
   const series = useQuery(kpiSeriesQuery(useOrganisationId(), kpi.key));
   const [shown, setShown] = useState(step);
   const rows = series.data?.rows;
+  const { shown: standing, control } = useShownRows(rows ?? []);
   return (
     <Stack gap="md" component="section" aria-labelledby="measured">
-      <Title order={2} fz="lg" id="measured">
-        {rows === undefined ? "Where it is measured" : measuredWords(rows.length)}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} fz="lg" id="measured">
+          {rows === undefined ? "Where it is measured" : measuredWords(standing.length)}
+        </Title>
+        {control}
+      </Group>
       {series.isError && (
         <FailedQuery
           what="Its series could not be loaded."
@@ -86,10 +94,10 @@ function Measured({ kpi }: { kpi: Kpi }) {
           </Text>
         </Card>
       )}
-      {rows?.slice(0, shown).map((one) => (
+      {standing.slice(0, shown).map((one) => (
         <KpiSeriesCard key={one.seriesId} kpi={kpi} series={one} />
       ))}
-      {rows !== undefined && rows.length > shown && (
+      {standing.length > shown && (
         <div>
           <Button variant="subtle" onClick={() => setShown(shown + step)}>
             Show more series

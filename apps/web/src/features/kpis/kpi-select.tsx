@@ -23,8 +23,9 @@ const groups = [
   { role: "model", words: "Model metrics: never money" },
 ] as const;
 
-/** Chooses a KPI by name; each option says in one sentence what it is. */
-export function KpiSelect({ kpis, value, onChange, label, hideLabel, first, ...field }: KpiSelectProps) {
+/** Chooses a KPI that is not retired by name; each option says in one sentence what it is. */
+export function KpiSelect({ kpis: all, value, onChange, label, hideLabel, first, ...field }: KpiSelectProps) {
+  const kpis = all.filter((kpi) => kpi.retired === null || kpi.key === value);
   const byKey = new Map(kpis.map((kpi) => [kpi.key, kpi]));
   const firstKeys = new Set(first?.keys ?? []);
   const option = (kpi: Kpi) => ({ value: kpi.key, label: kpi.name });

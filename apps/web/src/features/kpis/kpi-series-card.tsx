@@ -12,6 +12,7 @@ import { lastYearQuery, seriesQualityQuery } from "./queries.ts";
 import { seriesSpec, seriesTable } from "./series-chart.ts";
 import { seriesFinding } from "./series-finding.ts";
 import { SeriesQualityFacts } from "./series-quality-facts.tsx";
+import { SeriesRetirement } from "./series-retirement.tsx";
 
 const chartHeight = 260;
 
@@ -52,6 +53,7 @@ export function KpiSeriesCard({ kpi, series }: { kpi: Kpi; series: Series }) {
             <SeriesQualityFacts series={series} quality={quality.data} />
           </>
         )}
+        <SeriesRetirement series={series} />
       </Stack>
     </Paper>
   );

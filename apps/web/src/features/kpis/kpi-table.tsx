@@ -36,6 +36,11 @@ export function KpiTable({ kpis }: { kpis: readonly Kpi[] }) {
                   own
                 </Badge>
               )}
+              {kpi.retired !== null && (
+                <Badge ml={8} variant="default" size="sm" tt="none">
+                  retired
+                </Badge>
+              )}
               <Text size="sm" c="dimmed">
                 {kpi.sentence}
               </Text>

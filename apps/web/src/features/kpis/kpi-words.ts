@@ -1,4 +1,5 @@
 import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
+import { countWords } from "../../components/count-words.ts";
 
 /** "conversions ÷ visits"; of a total only what is counted. */
 export function kpiFormula({ numerator, denominator, frequency }: KpiDefinition): string {
@@ -32,5 +33,5 @@ export function maturationWords({
   frequency,
 }: Pick<Kpi, "maturationPeriods" | "frequency">): string {
   if (maturationPeriods === 0) return "at once";
-  return `after ${maturationPeriods} ${frequency}${maturationPeriods === 1 ? "" : "s"}`;
+  return `after ${countWords(maturationPeriods, frequency)}`;
 }

@@ -19,6 +19,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { kpiRoles, type KpisSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { useShownRows } from "../retirement/show-retired.tsx";
 import { KpiForm } from "./kpi-form.tsx";
 import { KpiTable } from "./kpi-table.tsx";
 import { roleWords } from "./kpi-words.ts";
@@ -72,10 +73,12 @@ export function KpisPage() {
 }
 
 function Shown({ kpis }: { kpis: readonly Kpi[] }) {
+  const { shown, control } = useShownRows(kpis);
   return (
     <Card withBorder padding="sm">
-      <KpiTable kpis={kpis} />
-      {kpis.length === 0 && (
+      {control !== null && <Group p="xs">{control}</Group>}
+      <KpiTable kpis={shown} />
+      {shown.length === 0 && (
         <Text c="dimmed" p="sm">
           No KPI matches. Clear the filter, or add one of your own.
         </Text>

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import type { LoggedSnapshots } from "@liftledger/contracts/series";
 import { useEffect, useState, type ReactNode } from "react";
+import { countWords } from "../../components/count-words.ts";
 
 const secondsToUndo = 10;
 
@@ -54,7 +55,7 @@ export function SavedNotice({ saved, onUndo, undoing, next }: SavedNoticeProps) 
 
 function savedWords(saved: LoggedSnapshots): string {
   const parts = [
-    saved.new > 0 ? `${counted(saved.new, "number")} logged` : undefined,
+    saved.new > 0 ? `${countWords(saved.new, "number")} logged` : undefined,
     saved.changed > 0 ? `${saved.changed} corrected` : undefined,
     saved.same > 0 ? `${saved.same} as before` : undefined,
     saved.beside > 0 ? `${saved.beside} kept beside another source` : undefined,
@@ -65,8 +66,4 @@ function savedWords(saved: LoggedSnapshots): string {
 function whatCanBeUndone(saved: LoggedSnapshots): string {
   if (saved.beside > 0) return "What another source holds still counts: finance names whose number does.";
   return "Undo brings back what stood before; the history keeps both.";
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -3,6 +3,7 @@ import { readPastedBlock, withoutLabels } from "../../components/pasted-block.ts
 import { readerLocale } from "../../components/reader-locale.ts";
 import { readTypedNumber } from "../../components/typed-number.ts";
 import type { DraftState } from "../../components/use-draft.ts";
+import { countWords } from "../../components/count-words.ts";
 
 /** What became of a pasted block: the draft with it, and how much of it found a cell. */
 export interface Filled<Draft> {
@@ -41,5 +42,5 @@ export function usePaste<Draft>(draft: DraftState<Draft>) {
 function pastedWords({ filled, unplaced, turned }: Omit<Filled<unknown>, "typed">): string {
   const missed = unplaced === 0 ? "" : ` ${unplaced} met no cell that can be filled and were left out.`;
   const laid = turned === true ? " Its rows were laid across, one period each." : "";
-  return `${filled} cells filled from what you pasted.${laid}${missed}`;
+  return `${countWords(filled, "cell")} filled from what you pasted.${laid}${missed}`;
 }

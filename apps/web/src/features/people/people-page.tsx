@@ -27,6 +27,7 @@ export function PeoplePage() {
 function PeopleAndTeams() {
   const people = useQuery(peopleQuery);
   const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const openTeams = teams.filter(({ retired }) => retired === null);
   const [inviting, setInviting] = useState<Person | "new" | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [handed, setHanded] = useState<Handed | null>(null);
@@ -62,7 +63,7 @@ function PeopleAndTeams() {
       </Stack>
       {inviting !== null && (
         <InviteDialog
-          teams={teams}
+          teams={openTeams}
           known={inviting === "new" ? undefined : inviting}
           onClose={() => setInviting(null)}
           onInvited={({ person, invitation }) => setHanded({ ...invitation, name: person.name })}
@@ -72,7 +73,7 @@ function PeopleAndTeams() {
         <PersonDrawer
           key={open.personId}
           person={open}
-          teams={teams}
+          teams={openTeams}
           onClose={() => setOpenId(null)}
           onLink={(link) => {
             setOpenId(null);

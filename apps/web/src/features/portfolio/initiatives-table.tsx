@@ -8,6 +8,7 @@ import type { PortfolioFilter, PortfolioSearch } from "../../search-params.ts";
 import { InitiativeCards } from "./initiative-cards.tsx";
 import { InitiativeGrid } from "./initiative-grid.tsx";
 import { filterRows } from "./portfolio-rows.ts";
+import { countWords } from "../../components/count-words.ts";
 
 /** All initiatives against their benchmarks; filter, text and order live in the address. */
 export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
@@ -63,7 +64,7 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
         <InitiativeGrid {...parts} />
       )}
       <div role="status" className="visually-hidden">
-        {rows.length} initiatives shown
+        {countWords(rows.length, "initiative")} shown
       </div>
     </Paper>
   );

@@ -21,3 +21,11 @@ export const ratedCurrenciesQuery = (organisationId: string) =>
     queryFn: ({ signal }) => listWhole(organisationId, "listExchangeRates", { signal }),
     select: ({ rows }) => [...new Set(rows.map(({ from }) => from))].toSorted(),
   });
+
+/** The rates that were taken back. */
+export const takenBackRatesQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "exchange-rates", "taken-back"],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listExchangeRates", { query: { retracted: "true" }, signal }),
+  });

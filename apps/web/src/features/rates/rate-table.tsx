@@ -1,14 +1,23 @@
-import { Table, Text } from "@mantine/core";
-import type { ExchangeRate } from "@liftledger/contracts/exchange-rate";
+import { Button, Table, Text } from "@mantine/core";
+import type { ListedRate } from "@liftledger/contracts/exchange-rate";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
 
 /** The rates, newest day first, each with where it comes from. */
-export function RateTable({ rows }: { rows: readonly ExchangeRate[] }) {
+export function RateTable({
+  label,
+  rows,
+  onTakeBack,
+}: {
+  label: string;
+  rows: readonly ListedRate[];
+  /** Left out where they were taken back already. */
+  onTakeBack?: (rate: ListedRate) => void;
+}) {
   return (
-    <ScrollRegion label="Exchange rates">
+    <ScrollRegion label={label}>
       <Table fz="sm" verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
@@ -16,11 +25,12 @@ export function RateTable({ rows }: { rows: readonly ExchangeRate[] }) {
             <Table.Th>Rate</Table.Th>
             <Table.Th>Source</Table.Th>
             <Table.Th>Entered</Table.Th>
+            <Table.Th>Taken back</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Table.Tr key={`${row.date} ${row.from}`}>
+            <Table.Tr key={`${row.date} ${row.from} ${row.revision}`}>
               <Table.Th scope="row" fw={500}>
                 {formatDate(row.date, readerLocale)}
               </Table.Th>
@@ -41,10 +51,44 @@ export function RateTable({ rows }: { rows: readonly ExchangeRate[] }) {
                   {row.recordedBy}
                 </Text>
               </Table.Td>
+              <Table.Td miw={140}>
+                <TakenBack rate={row} onTakeBack={onTakeBack} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </ScrollRegion>
+  );
+}
+
+function TakenBack({
+  rate,
+  onTakeBack,
+}: {
+  rate: ListedRate;
+  onTakeBack: ((rate: ListedRate) => void) | undefined;
+}) {
+  const { from, date, retracted } = rate;
+  if (retracted !== null) {
+    return (
+      <>
+        {formatInstant(retracted.retractedAt, readerLocale)}
+        <Text size="xs" c="dimmed">
+          {retracted.retractedBy}: {retracted.reason}
+        </Text>
+      </>
+    );
+  }
+  if (onTakeBack === undefined) return null;
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      aria-label={`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
+      onClick={() => onTakeBack(rate)}
+    >
+      Take back
+    </Button>
   );
 }

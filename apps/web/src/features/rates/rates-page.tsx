@@ -1,16 +1,20 @@
-import { Card, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ListedRate } from "@liftledger/contracts/exchange-rate";
+import { Box, Card, Skeleton, Stack, Switch, Text, Title } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
-import { exchangeRatesQuery } from "./queries.ts";
+import { exchangeRatesQuery, takenBackRatesQuery } from "./queries.ts";
 import { RateForm } from "./rate-form.tsx";
 import { RateTable } from "./rate-table.tsx";
+import { TakeBackRate } from "./take-back-rate.tsx";
 
 /** Where finance keeps the rates by which costs in other currencies are converted. */
 export function RatesPage() {
   const rates = useInfiniteQuery(exchangeRatesQuery(useOrganisationId()));
+  const [takingBack, setTakingBack] = useState<ListedRate>();
   const currency = useOrganisation()?.currency;
   const rows = rates.data?.pages.flatMap((page) => page.rows);
   return (
@@ -45,12 +49,37 @@ export function RatesPage() {
             {rows.length === 0 ? (
               <Text>There is no rate yet: every cost here is in {currency}.</Text>
             ) : (
-              <RateTable rows={rows} />
+              <RateTable label="Exchange rates" rows={rows} onTakeBack={setTakingBack} />
             )}
             <ShowMore query={rates}>Show older rates</ShowMore>
           </Card>
         )}
+        <TakenBackRates />
       </Stack>
+      {takingBack !== undefined && (
+        <TakeBackRate rate={takingBack} onClose={() => setTakingBack(undefined)} />
+      )}
     </>
+  );
+}
+
+/** The rates that were taken back, with who did and why; nothing where none was. */
+function TakenBackRates() {
+  const [shows, setShows] = useState(false);
+  const rows = useQuery(takenBackRatesQuery(useOrganisationId())).data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Card withBorder padding="md">
+      <Switch
+        label={`Show what was taken back (${rows.length})`}
+        checked={shows}
+        onChange={({ currentTarget }) => setShows(currentTarget.checked)}
+      />
+      {shows && (
+        <Box mt="sm">
+          <RateTable label="Rates that were taken back" rows={rows} />
+        </Box>
+      )}
+    </Card>
   );
 }

@@ -24,7 +24,8 @@ const lives = [
 
 /** Makes a key: what for, for which teams, for how long. */
 export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProps) {
-  const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const known = useQuery(teamsQuery).data?.rows ?? [];
+  const teams = known.filter(({ retired }) => retired === null);
   const [name, setName] = useState("");
   const [chosen, setChosen] = useState<Scope[]>(["read"]);
   const [teamIds, setTeamIds] = useState<string[]>([]);

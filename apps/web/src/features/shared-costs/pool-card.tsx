@@ -4,11 +4,14 @@ import type { Initiative } from "@liftledger/contracts/initiative";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatPeriod } from "../../components/format-date.ts";
+import { RenameForm } from "../../components/rename-form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { costCategories } from "../initiative/setup-cost-draft.ts";
+import { RetirementControls } from "../retirement/retirement-controls.tsx";
+import { RetiredBadge } from "../retirement/show-retired.tsx";
 import { driverNames } from "./driver-words.ts";
 import { MonthForm } from "./month-form.tsx";
 import { sharesOfPoolQuery } from "./queries.ts";
@@ -29,9 +32,7 @@ export function PoolCard({ pool, initiatives, currency }: PoolCardProps) {
     <Card withBorder padding="md">
       <Stack gap="sm">
         <div>
-          <Title order={2} fz="lg">
-            {pool.name}
-          </Title>
+          <PoolName pool={pool} />
           <Text size="sm" c="dimmed">
             {category}, divided {driverNames[pool.driver]}
             {pool.driver === "usage" ? ` (${pool.unit})` : ""}
@@ -84,15 +85,68 @@ function PoolButtons({
         <ProblemAlert what="The month was not taken back." error={takeBack.error} />
       )}
       <Group gap="sm">
-        <Button variant="default" aria-label={`Book a month of ${pool.name}`} onClick={onBook}>
-          Book a month
-        </Button>
+        {pool.retired === null && (
+          <Button variant="default" aria-label={`Book a month of ${pool.name}`} onClick={onBook}>
+            Book a month
+          </Button>
+        )}
         {last !== undefined && (
           <Button variant="subtle" loading={takeBack.pending} onClick={() => takeBack.send(last)}>
             Take {formatPeriod(last.month, readerLocale)} back
           </Button>
         )}
+        <PoolRetirement pool={pool} />
       </Group>
     </>
+  );
+}
+
+function PoolRetirement({ pool: { costPoolId, name, version, retired } }: { pool: CostPool }) {
+  const params = { costPoolId };
+  return (
+    <RetirementControls
+      needs="finance"
+      name={name}
+      retired={retired}
+      explained="Nothing more is booked of it. What was booked stays with the initiatives, months in advance too until they are taken back. It can be restored."
+      retire={(client, reason, idempotencyKey) =>
+        client.call("retireCostPool", { params, body: { version, reason }, idempotencyKey })
+      }
+      restore={(client, idempotencyKey) =>
+        client.call("restoreCostPool", { params, body: { version }, idempotencyKey })
+      }
+    />
+  );
+}
+
+function PoolName({ pool: { costPoolId, name, version, retired } }: { pool: CostPool }) {
+  const [renaming, setRenaming] = useState(false);
+  const rename = useWrite<string, CostPool>(
+    (client, wanted, idempotencyKey) =>
+      client.call("renameCostPool", {
+        params: { costPoolId },
+        body: { version, name: wanted },
+        idempotencyKey,
+      }),
+    () => setRenaming(false),
+  );
+  if (renaming) return <RenameForm name={name} write={rename} onCancel={() => setRenaming(false)} />;
+  return (
+    <Group gap="xs">
+      <Title order={2} fz="lg">
+        {name}
+      </Title>
+      <RetiredBadge retired={retired} />
+      {retired === null && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Rename ${name}`}
+          onClick={() => setRenaming(true)}
+        >
+          Rename
+        </Button>
+      )}
+    </Group>
   );
 }

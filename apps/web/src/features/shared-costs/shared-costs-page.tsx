@@ -5,6 +5,7 @@ import { initiativesQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { useShownRows } from "../retirement/show-retired.tsx";
 import { PoolCard } from "./pool-card.tsx";
 import { PoolForm } from "./pool-form.tsx";
 import { costPoolsQuery } from "./queries.ts";
@@ -15,6 +16,7 @@ export function SharedCostsPage() {
   const pools = useQuery(costPoolsQuery(organisationId));
   const initiatives = useQuery(initiativesQuery(organisationId));
   const currency = useOrganisation()?.currency;
+  const { shown, control } = useShownRows(pools.data?.rows ?? []);
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -35,8 +37,9 @@ export function SharedCostsPage() {
         {pools.data?.rows.length === 0 && (
           <Text>Nothing is shared yet: every cost here belongs to one initiative.</Text>
         )}
+        {control}
         {currency !== undefined &&
-          pools.data?.rows.map((pool) => (
+          shown.map((pool) => (
             <PoolCard
               key={pool.costPoolId}
               pool={pool}

@@ -1,19 +1,24 @@
 import { InitiativeStatus, Phase } from "@liftledger/contracts/initiative";
 import { insertInitiativePhases } from "@liftledger/database/initiative-phases";
 import { insertInitiatives, listInitiativesByName } from "@liftledger/database/initiatives";
+import { listRetirements } from "@liftledger/database/retirements";
+import { listTeams } from "@liftledger/database/teams";
 import type { FileRecord } from "@liftledger/files/read-records";
 import { teamIdByName } from "../../initiatives/initiative-facts.ts";
 import { ownTeamNames } from "../../own-things.ts";
 import { personIdByName } from "../../people/person-by-name.ts";
 import type { Audit } from "../../audit/audit.ts";
 import type { Context } from "../../context.ts";
-import type { Writer } from "@liftledger/database/transaction";
+import type { Reader, Writer } from "@liftledger/database/transaction";
+import { retiredSentence } from "../../retirement/retired-views.ts";
 import {
+  faultOf,
   foreignTeamFault,
   tallyBy,
   valueOf,
   type CheckedRecords,
   type RecordWriter,
+  type RowFault,
 } from "./record-writer.ts";
 
 /**
@@ -28,11 +33,12 @@ export const initiativeRecords: RecordWriter = async (ctx, db, { records }): Pro
     there.set(identity, [...(there.get(identity) ?? []), initiativeId]);
   }
   const isOwn = await ownTeamNames(ctx, db);
+  const retiredTeamFault = await retiredTeamFaults(ctx, db);
   const rows = records.map((record) => {
     const [name, team] = [valueOf(record, "name"), valueOf(record, "team")];
     const { phase, status, startedOn } = record.values;
     const text = `${name} (${team}): ${phase}, ${status}, from ${startedOn}`;
-    const fault = isOwn(team) ? null : foreignTeamFault("team", team);
+    const fault = isOwn(team) ? retiredTeamFault(team) : foreignTeamFault("team", team);
     return { line: record.line, identity: identityOf(name, team), text, fault };
   });
   return {
@@ -61,6 +67,19 @@ export const initiativeRecords: RecordWriter = async (ctx, db, { records }): Pro
     },
   };
 };
+
+/** What is wrong with a row that names a team which is retired; null of any other. */
+async function retiredTeamFaults(ctx: Context, db: Reader): Promise<(team: string) => RowFault | null> {
+  const retirements = await listRetirements(db, ctx.organisationId, "team");
+  const faults = new Map<string, RowFault>();
+  for (const { teamId, name } of retirements.size === 0 ? [] : await listTeams(db, ctx.organisationId)) {
+    const found = retirements.get(teamId);
+    if (found === undefined) continue;
+    const sentence = await retiredSentence(ctx, db, name, found);
+    faults.set(name, faultOf("team", name, "retired", `${sentence}: name another team, or restore it`));
+  }
+  return (team) => faults.get(team) ?? null;
+}
 
 /** The same initiative is the same name of the same team. */
 function identityOf(name: string, team: string): string {

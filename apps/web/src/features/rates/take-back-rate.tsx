@@ -1,0 +1,35 @@
+import { Modal } from "@mantine/core";
+import type { ListedRate, RetractedExchangeRate } from "@liftledger/contracts/exchange-rate";
+import { formatDate } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ReasonForm } from "../../components/reason-form.tsx";
+import { useWrite } from "../../use-write.ts";
+
+/** Takes a rate back, with the reason. */
+export function TakeBackRate({ rate, onClose }: { rate: ListedRate; onClose: () => void }) {
+  const { from, date, revision } = rate;
+  const write = useWrite<string, RetractedExchangeRate>(
+    (client, reason, idempotencyKey) =>
+      client.call("retractExchangeRate", { body: { from, date, revision, reason }, idempotencyKey }),
+    onClose,
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
+      closeButtonProps={{ "aria-label": "Close" }}
+      centered
+    >
+      <ReasonForm
+        failed="The rate was not taken back."
+        action="Take the rate back"
+        write={write}
+        onCancel={onClose}
+      >
+        The rate before it counts again, of the same day or an earlier one, and costs are converted anew.
+        Reports as of an earlier day keep what they showed.
+      </ReasonForm>
+    </Modal>
+  );
+}

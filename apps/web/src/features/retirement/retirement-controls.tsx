@@ -1,0 +1,103 @@
+import { Button, Modal, Text } from "@mantine/core";
+import type { Client } from "@liftledger/contracts/client";
+import type { Retired } from "@liftledger/contracts/retirement";
+import { useState } from "react";
+import { formatDate } from "../../components/format-date.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ReasonForm } from "../../components/reason-form.tsx";
+import { usePerson } from "../../use-session.ts";
+import { useWrite } from "../../use-write.ts";
+
+export interface RetirementProps {
+  /** Its name, as in "Retire Conversion rate". */
+  name: string;
+  retired: Retired;
+  /** What retiring does and what stays, said before. */
+  explained: string;
+  retire: (client: Client, reason: string, idempotencyKey: string) => Promise<unknown>;
+  restore: (client: Client, idempotencyKey: string) => Promise<unknown>;
+  /** The least role that may; others see that it is retired, and no button. */
+  needs: "contributor" | "finance" | "admin";
+  size?: "xs" | "sm";
+}
+
+/** The button that retires a thing, once it was told why; of one that is retired, who did and the button that restores it. */
+export function RetirementControls({ size = "sm", ...thing }: RetirementProps) {
+  const { retired, needs } = thing;
+  const role = usePerson()?.role ?? "viewer";
+  const may = roles.indexOf(role) >= roles.indexOf(needs);
+  if (retired === null) return may ? <RetireButton size={size} {...thing} /> : null;
+  return (
+    <>
+      <Text size={size} c="dimmed">
+        {retiredWords(retired)}
+      </Text>
+      {may && <Restore size={size} {...thing} />}
+    </>
+  );
+}
+
+const roles = ["viewer", "contributor", "finance", "admin"];
+
+type Sized = RetirementProps & { size: "xs" | "sm" };
+
+function RetireButton({ name, explained, retire, size }: Sized) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="subtle" size={size} aria-label={`Retire ${name}`} onClick={() => setAsking(true)}>
+        Retire
+      </Button>
+      {asking && (
+        <RetireDialog name={name} explained={explained} retire={retire} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
+
+function RetireDialog({
+  name,
+  explained,
+  retire,
+  onClose,
+}: Pick<RetirementProps, "name" | "explained" | "retire"> & { onClose: () => void }) {
+  const write = useWrite<string, unknown>(retire, onClose);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Retire ${name}`}
+      closeButtonProps={{ "aria-label": "Close" }}
+      centered
+    >
+      <ReasonForm failed="It was not retired." action="Retire" write={write} onCancel={onClose}>
+        {explained}
+      </ReasonForm>
+    </Modal>
+  );
+}
+
+function Restore({ name, restore, size }: Sized) {
+  const write = useWrite<null, unknown>((client, _, idempotencyKey) => restore(client, idempotencyKey));
+  return (
+    <>
+      {write.error !== null && <ProblemAlert what="It was not restored." error={write.error} />}
+      <Button
+        variant="default"
+        size={size}
+        loading={write.pending}
+        aria-label={`Restore ${name}`}
+        onClick={() => write.send(null)}
+      >
+        Restore
+      </Button>
+    </>
+  );
+}
+
+/** "Retired by Ada on 24 June 2026: counted elsewhere." */
+function retiredWords({ retiredBy, retiredAt, reason }: NonNullable<Retired>): string {
+  const when = `Retired by ${retiredBy} on ${formatDate(retiredAt.slice(0, 10), readerLocale)}`;
+  return reason === "" ? `${when}.` : `${when}: ${reason}.`;
+}

@@ -1,0 +1,29 @@
+import { Badge, Switch } from "@mantine/core";
+import type { Retired } from "@liftledger/contracts/retirement";
+import { useState } from "react";
+
+/** The rows without what is retired, until it is asked for by the switch; there is none where nothing is retired. */
+export function useShownRows<Row extends { retired: Retired }>(rows: readonly Row[]) {
+  const [shows, setShows] = useState(false);
+  const retiredRows = rows.filter((row) => row.retired !== null).length;
+  const shown = shows ? rows : rows.filter((row) => row.retired === null);
+  const control =
+    retiredRows === 0 ? null : (
+      <Switch
+        label={`Show retired (${retiredRows})`}
+        checked={shows}
+        onChange={({ currentTarget }) => setShows(currentTarget.checked)}
+      />
+    );
+  return { shown, control };
+}
+
+/** Marks a thing in a list that is retired. */
+export function RetiredBadge({ retired }: { retired: Retired }) {
+  if (retired === null) return null;
+  return (
+    <Badge variant="default" tt="none" fw={500}>
+      Retired
+    </Badge>
+  );
+}

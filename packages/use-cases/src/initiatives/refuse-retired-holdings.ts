@@ -1,0 +1,24 @@
+import { listBenefits } from "@liftledger/database/benefits";
+import type { NamedInitiative } from "@liftledger/database/initiatives";
+import { listSeriesByIds } from "@liftledger/database/series";
+import type { Reader } from "@liftledger/database/transaction";
+import type { Context } from "../context.ts";
+import { refuseRetired } from "../retirement/refuse-retired.ts";
+import { refuseRetiredSeries } from "../series/refuse-retired-series.ts";
+
+/** Refuses to take an initiative up again whose team, or a series that it claims, was retired meanwhile. */
+export async function refuseRetiredHoldings(
+  ctx: Context,
+  db: Reader,
+  told: Pick<NamedInitiative, "initiativeId" | "teamId" | "teamName"> & { movesTo: string | undefined },
+): Promise<void> {
+  const { initiativeId, teamId, teamName, movesTo = teamName } = told;
+  const team = { objectId: teamId, name: teamName, field: "status" };
+  if (movesTo === teamName)
+    await refuseRetired(ctx, db, "team", [team], "name another team, or have an admin restore it");
+  const benefits = await listBenefits(db, ctx.organisationId, { initiativeIds: [initiativeId] });
+  const ids = benefits.map(({ seriesId }) => seriesId);
+  const series = await listSeriesByIds(db, ctx.organisationId, ids);
+  const claimed = series.map((one) => ({ series: one, field: "status" }));
+  await refuseRetiredSeries(ctx, db, claimed, "restore it first");
+}
