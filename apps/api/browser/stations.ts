@@ -136,6 +136,24 @@ export const stations: readonly Station[] = [
     },
   },
   {
+    name: "note-point",
+    ...initiativePage,
+    async open(page) {
+      await choosePoint(page);
+    },
+  },
+  {
+    name: "note-at-point",
+    ...initiativePage,
+    async open(page) {
+      await choosePoint(page);
+      await page.getByRole("button", { name: /^Note what happened here: / }).click();
+      const dialog = page.getByRole("dialog", { name: "Note what happened here" });
+      await dialog.getByLabel("On", { exact: true }).waitFor();
+    },
+    isOverlay: true,
+  },
+  {
     name: "baseline",
     ...baselinePage,
     async open(page) {
@@ -516,6 +534,18 @@ async function goToSetUp(page: Page): Promise<void> {
   await page.locator("canvas").nth(2).waitFor();
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Add costs" }).waitFor();
+}
+
+/** Chooses the tenth week of the KPI's chart by keyboard. */
+async function choosePoint(page: Page): Promise<void> {
+  await goToSetUp(page);
+  await page
+    .getByRole("button", { name: /^Note what happened at a point: / })
+    .last()
+    .click();
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 9; step++) await page.keyboard.press("ArrowRight");
+  await page.getByRole("button", { name: /^Note what happened here: / }).waitFor();
 }
 
 /** Goes to a station and does what is to be done there. */

@@ -1,9 +1,10 @@
 import { Box, Button, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
-import { lazy, Suspense, useId, useState, type ReactNode } from "react";
+import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from "react";
 import { FallbackBoundary } from "../fallback-boundary.tsx";
 import { useSeen } from "../use-seen.ts";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 import type { LineChartSpec } from "./line-chart-spec.ts";
+import { PointChooser } from "./point-chooser.tsx";
 
 const LineChart = lazy(() => import("./line-chart.tsx").then((module) => ({ default: module.LineChart })));
 
@@ -20,6 +21,8 @@ export interface ChartCardProps {
   headingOrder?: 2 | 3 | 4;
   /** Without a frame of its own, inside another card. */
   bare?: boolean;
+  /** Lets a reader choose a point and note what happened there. */
+  onNote?: ((index: number) => void) | undefined;
 }
 
 /**
@@ -34,8 +37,11 @@ export function ChartCard({
   height = 280,
   headingOrder = 2,
   bare = false,
+  onNote,
 }: ChartCardProps) {
   const [asTable, setAsTable] = useState(false);
+  const [chosen, setChosen] = useState<number>();
+  const marked = useMemo(() => withChosen(spec, chosen), [spec, chosen]);
   const { ref, seen } = useSeen();
   const titleId = useId();
   const content = (
@@ -67,12 +73,32 @@ export function ChartCard({
               fallback={<DataTable {...table} height={height} label={`${title}, as a table`} />}
             >
               <Suspense fallback={<Skeleton height={height} />}>
-                {seen ? <LineChart spec={spec} label={title} /> : <Skeleton height={height} />}
+                {seen ? (
+                  <LineChart
+                    spec={marked}
+                    label={title}
+                    onPoint={onNote === undefined ? undefined : setChosen}
+                  />
+                ) : (
+                  <Skeleton height={height} />
+                )}
               </Suspense>
             </FallbackBoundary>
           )}
         </Box>
       </Box>
+      {onNote !== undefined && !asTable && spec.titles.length > 0 && (
+        <PointChooser
+          titles={spec.titles}
+          chart={title}
+          chosen={chosen}
+          onChoose={setChosen}
+          onNote={(index) => {
+            setChosen(undefined);
+            onNote(index);
+          }}
+        />
+      )}
     </>
   );
   return bare ? (
@@ -84,4 +110,10 @@ export function ChartCard({
       {content}
     </Paper>
   );
+}
+
+/** The chart with the point that is chosen, named at its foot as notes are. */
+function withChosen(spec: LineChartSpec, chosen: number | undefined): LineChartSpec {
+  if (chosen === undefined) return spec;
+  return { ...spec, notes: [...(spec.notes ?? []), { at: chosen, label: "here" }] };
 }

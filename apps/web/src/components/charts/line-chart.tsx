@@ -30,15 +30,19 @@ export interface LineChartProps {
   spec: LineChartSpec;
   /** Says what the picture shows, for those who do not see it: the finding. */
   label: string;
+  /** Told which point a pointer chose. */
+  onPoint?: ((index: number) => void) | undefined;
 }
 
 /** A time chart on a canvas. Fills its parent, which must have a height. */
-export function LineChart({ spec, label }: LineChartProps) {
+export function LineChart({ spec, label, onPoint }: LineChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<Chart>(undefined);
   const scheme = useComputedColorScheme("light");
   useEffect(() => {
     if (canvas.current === null) return undefined;
     const chart = new Chart(canvas.current, lineChartConfig(spec, chartColours(scheme)));
+    drawn.current = chart;
     let alive = true;
     // Text drawn before the font arrived has the wrong width.
     void document.fonts.ready.then(() => (alive ? chart.update("none") : undefined));
@@ -47,5 +51,16 @@ export function LineChart({ spec, label }: LineChartProps) {
       chart.destroy();
     };
   }, [spec, scheme]);
-  return <canvas ref={canvas} role="img" aria-label={label} />;
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={label}
+      onClick={({ nativeEvent }) => {
+        const nearest = { intersect: false } as const;
+        const [point] = drawn.current?.getElementsAtEventForMode(nativeEvent, "index", nearest, false) ?? [];
+        if (point !== undefined) onPoint?.(point.index);
+      }}
+    />
+  );
 }

@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { HoldOutCard } from "../hold-out/hold-out-card.tsx";
 import type { NumberedNote } from "../notes/numbered-notes.ts";
+import type { NotedPoint } from "../notes/note-form.tsx";
+import { pointOf } from "../notes/noted-point.ts";
 import { withNotes } from "../notes/with-notes.ts";
 import { BenefitFacts } from "./benefit-facts.tsx";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
@@ -11,10 +13,12 @@ import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 interface BenefitCardProps {
   benefit: BenefitEvaluation;
   notes: readonly NumberedNote[];
+  /** Told where on its chart something is to be noted. */
+  onNote: (at: NotedPoint) => void;
 }
 
 /** One benefit: its KPI against what was expected without AI, and how that is known. */
-export function BenefitCard({ benefit, notes }: BenefitCardProps) {
+export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
   const spec = useMemo(() => {
     const own = notes.filter(({ seriesId }) => seriesId === null || seriesId === benefit.seriesId);
     const lastDays = benefit.points.map(({ lastDay }) => lastDay);
@@ -33,6 +37,7 @@ export function BenefitCard({ benefit, notes }: BenefitCardProps) {
           subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI${benefit.holdOut === null ? "" : ", by the part held out"}.`}
           spec={spec}
           table={table}
+          onNote={(index) => onNote(pointOf(benefit.points[index], benefit.seriesId))}
         />
         {benefit.holdOut !== null && <HoldOutCard benefit={benefit} holdOut={benefit.holdOut} />}
         <BenefitFacts benefit={benefit} />

@@ -16,6 +16,9 @@ import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { NotesCard } from "../notes/notes-card.tsx";
 import type { NumberedNote } from "../notes/numbered-notes.ts";
 import { notesQuery } from "../notes/queries.ts";
+import { NoteDialog } from "../notes/note-dialog.tsx";
+import type { NotedPoint } from "../notes/note-form.tsx";
+import { pointOf } from "../notes/noted-point.ts";
 import { withNotes } from "../notes/with-notes.ts";
 import { isWaiting, phaseNames } from "../verdict/verdict-look.ts";
 import { BenefitCard } from "./benefit-card.tsx";
@@ -79,6 +82,8 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
   const notes = useQuery(notesQuery(useOrganisationId(), initiativeId)).data ?? none;
   // Decided once a visit: the forms stay where they are while somebody fills them in.
   const [isSetUp] = useState(() => hasAllItNeeds(evaluation));
+  const [noting, setNoting] = useState<NotedPoint>();
+  const series = evaluation.benefits.map(seriesOf);
   return (
     <Stack gap="md">
       <Grid gap="md">
@@ -90,7 +95,9 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         </Grid.Col>
       </Grid>
       {!isSetUp && <SetUp initiativeId={initiativeId} />}
-      {hasReturnToDate(evaluation) && <ToDateCharts evaluation={evaluation} notes={notes} />}
+      {hasReturnToDate(evaluation) && (
+        <ToDateCharts evaluation={evaluation} notes={notes} onNote={setNoting} />
+      )}
       <Title order={2} fz={18} mt="xs">
         {evaluation.benefits.length === 1 ? "What it moved" : "What it moved, KPI by KPI"}
       </Title>
@@ -98,9 +105,18 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <Text c="dimmed">No benefit is claimed yet: bind a measured KPI under “Set up”.</Text>
       )}
       {evaluation.benefits.map((benefit) => (
-        <BenefitCard key={benefit.benefitId} benefit={benefit} notes={notes} />
+        <BenefitCard key={benefit.benefitId} benefit={benefit} notes={notes} onNote={setNoting} />
       ))}
-      <NotesCard initiativeId={initiativeId} notes={notes} series={evaluation.benefits.map(seriesOf)} />
+      <NotesCard initiativeId={initiativeId} notes={notes} series={series} />
+      {noting !== undefined && (
+        <NoteDialog
+          key={`${noting.seriesId} ${noting.from}`}
+          initiativeId={initiativeId}
+          series={series}
+          at={noting}
+          onClose={() => setNoting(undefined)}
+        />
+      )}
       <CostsCard evaluation={evaluation} />
       {isSetUp && <SetUp initiativeId={initiativeId} />}
     </Stack>
@@ -143,9 +159,10 @@ function SetUp({ initiativeId }: { initiativeId: string }) {
 interface ToDateChartsProps {
   evaluation: InitiativeEvaluation;
   notes: readonly NumberedNote[];
+  onNote: (at: NotedPoint) => void;
 }
 
-function ToDateCharts({ evaluation, notes }: ToDateChartsProps) {
+function ToDateCharts({ evaluation, notes, onNote }: ToDateChartsProps) {
   const { toDate, band, currency, verdict } = evaluation;
   const waits = isWaiting(verdict.status);
   const spec = useMemo(() => {
@@ -162,6 +179,7 @@ function ToDateCharts({ evaluation, notes }: ToDateChartsProps) {
           subtitle="ROI to date with its likely range. Grey: benchmark. Hatched: too early to judge."
           spec={spec}
           table={table}
+          onNote={(index) => onNote(pointOf(toDate[index], ""))}
         />
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 6 }}>
@@ -169,6 +187,7 @@ function ToDateCharts({ evaluation, notes }: ToDateChartsProps) {
           points={toDate}
           currency={currency}
           subtitle="Cumulative value and cost. Shaded: likely range."
+          onNote={(index) => onNote(pointOf(toDate[index], ""))}
         />
       </Grid.Col>
     </Grid>

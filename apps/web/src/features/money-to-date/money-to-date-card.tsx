@@ -8,6 +8,7 @@ export interface MoneyToDateCardProps {
   currency: string;
   subtitle: ReactNode;
   height?: number;
+  onNote?: (index: number) => void;
 }
 
 /** Cumulative value and cost, with the range in which the one passed the other. */

@@ -17,11 +17,19 @@ export interface NoteFormProps {
   note: Annotation | undefined;
   /** Undefined where the form stays. */
   onDone: (() => void) | undefined;
+  /** What a new one begins with, where a point was chosen. */
+  at?: NotedPoint | undefined;
+}
+
+/** Where something happened: a day, and the series whose chart it was chosen on, "" for the initiative. */
+export interface NotedPoint {
+  from: string;
+  seriesId: string;
 }
 
 /** What happened, on which day or in which days: a note in one step. */
-export function NoteForm({ initiativeId, series, note, onDone }: NoteFormProps) {
-  const { draft, faults, save, change, submit, discard } = useNoteForm({ initiativeId, note, onDone });
+export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormProps) {
+  const { draft, faults, save, change, submit, discard } = useNoteForm({ initiativeId, note, onDone, at });
   return (
     <Form onSend={submit}>
       <Stack gap="sm">
@@ -93,14 +101,15 @@ interface NoteDraft {
   seriesId: string;
 }
 
-function useNoteForm({ initiativeId, note, onDone }: Omit<NoteFormProps, "series">) {
+function useNoteForm({ initiativeId, note, onDone, at }: Omit<NoteFormProps, "series">) {
   const [first] = useState<NoteDraft>(() => ({
     text: note?.text ?? "",
-    from: note?.from ?? today(),
+    from: note?.from ?? at?.from ?? today(),
     until: note?.until ?? "",
-    seriesId: "",
+    seriesId: at?.seriesId ?? "",
   }));
-  const key = note === undefined ? initiativeId : `${note.annotationId}:${note.version}`;
+  const fresh = at === undefined ? initiativeId : `${initiativeId}:${at.seriesId}:${at.from}`;
+  const key = note === undefined ? fresh : `${note.annotationId}:${note.version}`;
   const draft = useDraft<NoteDraft>(`note:${useOrganisationId()}:${key}`, first);
   const [asked, setAsked] = useState(false);
   const save = useWrite<NoteDraft, Annotation>(

@@ -1,0 +1,22 @@
+import { Modal } from "@mantine/core";
+import { NoteForm, type NotedPoint, type NoteFormProps } from "./note-form.tsx";
+
+export interface NoteDialogProps extends Pick<NoteFormProps, "initiativeId" | "series"> {
+  at: NotedPoint;
+  onClose: () => void;
+}
+
+/** A note on a point that was chosen on a chart, its day filled in. */
+export function NoteDialog({ initiativeId, series, at, onClose }: NoteDialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Note what happened here"
+      size="lg"
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <NoteForm initiativeId={initiativeId} series={series} note={undefined} at={at} onDone={onClose} />
+    </Modal>
+  );
+}
