@@ -1,0 +1,130 @@
+import { addPeriods, firstDay, listPeriods, periodOf } from "@liftledger/kpis/period";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openPage, type WatchedPage } from "./open-page.ts";
+import { clientOn, joinFinance, type Server } from "./start-server.ts";
+
+const desk = { scheme: "light", width: 1440 } as const;
+const last = addPeriods(periodOf(new Date().toISOString().slice(0, 10), "week"), -3);
+const start = addPeriods(last, -9);
+
+/** Thirty weeks before a start and ten since, on a benefit of which somebody proposed the worth. */
+async function makeBenefit(server: Server) {
+  const client = clientOn(server, "default");
+  const { seriesId } = await client.call("createSeries", {
+    body: { kpiKey: "conversion-rate", scope: "Finance walk" },
+  });
+  const snapshots = listPeriods(addPeriods(start, -30), last).map((period, week) => ({
+    seriesId,
+    period,
+    numerator: String((week < 30 ? 20 : 26) + (week % 4)),
+    denominator: "400",
+  }));
+  await client.call("logSnapshots", { body: { snapshots, source: "shop system" } });
+  const { initiativeId } = await client.call("createInitiative", {
+    body: {
+      name: "Walked copilot",
+      outcome: { kpiKey: "conversion-rate", change: "increase", percent: "5", by: "2030-12-31" },
+      owner: "Ada",
+      team: "Tests",
+      useCasePattern: "other",
+      phase: "pilots",
+      startedOn: firstDay(start),
+      status: "active",
+    },
+  });
+  const assumptions = { unitValue: "50", attribution: "0.8", confidence: "1" };
+  const claimed = { params: { initiativeId }, body: { seriesId, assumptions } };
+  const { benefitId } = await client.call("addBenefit", claimed);
+  return { initiativeId, benefitId };
+}
+
+let browser: Browser;
+let opened: WatchedPage[] = [];
+let author: Page;
+let approver: Page;
+let made: Awaited<ReturnType<typeof makeBenefit>>;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject("browserEndpoint"));
+  const server = inject("server");
+  made = await makeBenefit(server);
+  opened = [
+    await openPage(browser, server, desk),
+    await openPage(browser, await joinFinance(server, "Walk Approver"), desk),
+  ];
+  [author, approver] = opened.map(({ page }) => page) as [Page, Page];
+});
+afterAll(async () => {
+  for (const { close } of opened) await close();
+  await browser.close();
+});
+
+describe("finance", () => {
+  it("tries a window, leaves a week out, drafts it, and cannot freeze what is one's own", async () => {
+    const { initiativeId, benefitId } = made;
+    await author.goto(`/default/initiatives/${initiativeId}/benefits/${benefitId}/baseline`);
+    await author.getByRole("cell", { name: /^30 weeks, / }).waitFor();
+    await author.getByLabel("Left out").selectOption(addPeriods(start, -4));
+    await author.getByRole("cell", { name: /^29 weeks, / }).waitFor();
+    // What is chosen survives a reload, as every draft does.
+    await author.reload();
+    await author.getByRole("cell", { name: /^29 weeks, / }).waitFor();
+    await author.getByRole("button", { name: "Save as a draft" }).click();
+    await author.getByText(/You drafted it, so somebody else freezes it/).waitFor();
+    expect(await author.getByRole("button", { name: "Freeze it and use it" }).count()).toBe(0);
+  });
+
+  it("freezes what another drafted, and approves what another proposed, but not one's own", async () => {
+    const { initiativeId, benefitId } = made;
+    await approver.goto(`/default/initiatives/${initiativeId}/benefits/${benefitId}/baseline`);
+    await approver.getByRole("button", { name: "Freeze it and use it" }).click();
+    await approver.getByText(/^Frozen .* by Walk Approver/).waitFor();
+    const mine = /^Approve Conversion rate, Finance walk, of Walked copilot$/;
+    await author.goto("/default/unit-values");
+    await author.getByText(/You proposed it, so somebody else must approve it/).waitFor();
+    expect(await author.getByRole("button", { name: mine }).count()).toBe(0);
+    await approver.goto("/default/unit-values");
+    await approver.getByRole("button", { name: mine }).click();
+    await approver.getByText("Approved by Walk Approver").waitFor();
+  });
+
+  it("notes what happened at a point of a chart, chosen by keyboard, then by pointer", async () => {
+    await author.goto(`/default/initiatives/${made.initiativeId}`);
+    const heading = author.getByRole("heading", { name: /^What it moved/ });
+    await heading.scrollIntoViewIfNeeded();
+    await author
+      .getByRole("button", { name: /^Note what happened at a point: / })
+      .last()
+      .click();
+    await author.keyboard.press("Home");
+    await author.keyboard.press("ArrowRight");
+    await author.getByRole("button", { name: /^Note what happened here: / }).click();
+    const dialog = author.getByRole("dialog", { name: "Note what happened here" });
+    const day = dialog.getByLabel("On", { exact: true });
+    expect(await day.inputValue()).toBe(firstDay(addPeriods(start, -29)));
+    await dialog.getByLabel("What happened").fill("A fair in town");
+    await author.keyboard.press("Enter");
+    await author.getByRole("list").getByText("A fair in town").waitFor();
+    const canvas = author.locator("canvas").last();
+    await canvas.scrollIntoViewIfNeeded();
+    await canvas.click({ position: { x: 400, y: 100 } });
+    await author.getByRole("button", { name: /^Note what happened here: / }).waitFor();
+  });
+
+  it("finds in the audit log who froze it, with what was before, and verifies the chain", async () => {
+    await approver.goto("/default/audit?noun=baseline");
+    const entry = approver.getByRole("article", { name: /^Freeze baseline/ }).first();
+    await entry.getByText("Walk Approver").waitFor();
+    await entry.getByRole("button", { name: /^What changed: / }).click();
+    await entry.getByRole("row", { name: "status draft frozen" }).waitFor();
+    await approver.getByRole("button", { name: "Verify the chain" }).click();
+    await approver.getByText(/^The chain is whole: /).waitFor();
+    const [download] = await Promise.all([
+      approver.waitForEvent("download"),
+      approver.getByRole("button", { name: "Export as JSON lines" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("audit-default.jsonl");
+    expect(opened.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});
