@@ -110,10 +110,10 @@ const forms: Record<string, FormCase> = {
   "a note": {
     path: initiativePath,
     async open(page) {
-      await page.getByLabel("What happened").scrollIntoViewIfNeeded();
+      await page.getByLabel("What happened", { exact: true }).scrollIntoViewIfNeeded();
       return main(page);
     },
-    fill: (form) => form.getByLabel("What happened").fill("The shop was down for a day"),
+    fill: (form) => form.getByLabel("What happened", { exact: true }).fill("The shop was down for a day"),
     send: "Add the note",
   },
   "an exchange rate": {
