@@ -150,6 +150,8 @@ async function makeNote(client: Client) {
   return client.call("addAnnotation", { body: note });
 }
 
+const view = { page: "portfolio" as const, name: "By team", search: "group=team", isShared: true };
+
 const arm = (sum: string) => ({ units: 1000, sum });
 const terms = (treated: string) => ({
   kind: "proportion" as const,
@@ -369,6 +371,25 @@ const plays: Record<Changing, Play> = {
     const before = expect.objectContaining({ version: 1 });
     const after = expect.objectContaining({ retractedAt: expect.any(String) });
     return { noun: "annotation", objectId: annotationId, before, after };
+  },
+  async saveView(client) {
+    const { viewId } = await client.call("saveView", { body: view });
+    const after = expect.objectContaining({ name: "By team", isShared: true, version: 1 });
+    return { noun: "saved-view", objectId: viewId, before: null, after };
+  },
+  async changeSavedView(client) {
+    const { viewId } = await client.call("saveView", { body: view });
+    const { page: _page, ...anew } = { ...view, name: "By phase", isDefault: true, version: 1 };
+    await client.call("changeSavedView", { params: { viewId }, body: anew });
+    const before = expect.objectContaining({ name: "By team", isDefault: false, version: 1 });
+    const after = expect.objectContaining({ name: "By phase", isDefault: true, version: 2 });
+    return { noun: "saved-view", objectId: viewId, before, after };
+  },
+  async removeSavedView(client) {
+    const { viewId } = await client.call("saveView", { body: view });
+    await client.call("removeSavedView", { params: { viewId } });
+    const before = expect.objectContaining({ name: "By team", version: 1 });
+    return { noun: "saved-view", objectId: viewId, before, after: null };
   },
   async addHoldOut(client) {
     const { holdOutId, initiativeId } = await makeHoldOut(client);

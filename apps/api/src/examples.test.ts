@@ -1,3 +1,5 @@
+import { NewSavedView } from "@liftledger/contracts/saved-view";
+import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createClient } from "@liftledger/contracts/client";
 import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
 import { csvListOf, nextCursorHeader } from "@liftledger/contracts/csv-lists";
@@ -156,8 +158,10 @@ async function makeThings(ctx: Context) {
   const untested = await addBenefit(ctx, { ...valued, assumptions: {} });
   const note = { initiativeId: valued.initiativeId, from: "2026-04-13", text: "Half of the visitors" };
   const { annotationId } = await addAnnotation(ctx, note);
+  const { viewId } = await saveView(ctx, NewSavedView.parse(examples.saveView.body));
   return {
     annotationId,
+    viewId,
     holdOutId,
     untestedBenefitId: untested.benefitId,
     seriesId: valued.seriesId,

@@ -80,6 +80,10 @@ import { getHoldOut } from "@liftledger/use-cases/hold-outs/get-hold-out";
 import { listHoldOutRevisions } from "@liftledger/use-cases/hold-outs/list-hold-out-revisions";
 import { listHoldOuts } from "@liftledger/use-cases/hold-outs/list-hold-outs";
 import { retractHoldOut } from "@liftledger/use-cases/hold-outs/retract-hold-out";
+import { changeSavedView } from "@liftledger/use-cases/saved-views/change-saved-view";
+import { listSavedViews } from "@liftledger/use-cases/saved-views/list-saved-views";
+import { removeSavedView } from "@liftledger/use-cases/saved-views/remove-saved-view";
+import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
 import { setSourceOfRecord } from "@liftledger/use-cases/sources/set-source-of-record";
 import { retractSnapshots } from "@liftledger/use-cases/snapshots/retract-snapshots";
@@ -173,6 +177,10 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   addExchangeRates: (ctx, { body }) => addExchangeRates(ctx, body),
   retractExchangeRate: (ctx, { body }) => retractExchangeRate(ctx, body),
+  listSavedViews: (ctx, { query }) => listSavedViews(ctx, query),
+  saveView: (ctx, { body }) => saveView(ctx, body),
+  changeSavedView: (ctx, { params, body }) => changeSavedView(ctx, { ...params, ...body }),
+  removeSavedView: (ctx, { params }) => removeSavedView(ctx, params),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   addAnnotation: (ctx, { body }) => addAnnotation(ctx, body),
   changeAnnotation: (ctx, { params, body }) => changeAnnotation(ctx, { ...params, ...body }),

@@ -3,6 +3,7 @@ import { annotationPaths } from "./annotation-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { retirementPaths } from "./retirement-paths.ts";
+import { savedViewPaths } from "./saved-view-paths.ts";
 
 /** The header that names the organisation a request is about; "default" when it is left out. */
 export const organisationHeader = "Liftledger-Organisation";
@@ -125,6 +126,7 @@ export const endpointPaths = {
     scope: "read",
   },
   ...annotationPaths,
+  ...savedViewPaths,
   ...holdOutPaths,
   listBenefits: {
     method: "GET",

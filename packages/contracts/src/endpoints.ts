@@ -55,6 +55,7 @@ import { lists } from "./lists.ts";
 import { Organisation, RenameOrganisation } from "./organisation.ts";
 import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
+import { savedViewEndpoints } from "./saved-view-endpoints.ts";
 import { SeriesQuality, SeriesQualityQuery } from "./series-quality.ts";
 import { retirementEndpoints } from "./retirement-endpoints.ts";
 import {
@@ -542,6 +543,7 @@ export const endpoints = {
   },
   ...annotationEndpoints,
   ...retirementEndpoints,
+  ...savedViewEndpoints,
   ...holdOutEndpoints,
   getOpenApi: {
     summary: "This API as an OpenAPI 3.1 document",

@@ -27,6 +27,7 @@ export const exampleIds = {
   costPoolId: "0198f2a0-7c00-7000-8000-0000000000a1",
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
   annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
+  viewId: "0198f2a0-7c00-7000-8000-0000000000a2",
   ownKpiKey: "trial-requests-per-visit",
   ...retirementExampleIds,
   ...accessExampleIds,
@@ -259,6 +260,15 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
     body: { version: 1, from: "2026-04-20", text: "All visitors see the new landing page" },
   },
   retractAnnotation: { params: { annotationId: exampleIds.annotationId } },
+  listSavedViews: { query: { page: "portfolio" } },
+  saveView: {
+    body: { page: "portfolio", name: "Monday: by team", search: "group=team&sort=roi", isShared: true },
+  },
+  changeSavedView: {
+    params: { viewId: exampleIds.viewId },
+    body: { version: 1, name: "By phase", search: "group=phase", isShared: false, isDefault: true },
+  },
+  removeSavedView: { params: { viewId: exampleIds.viewId } },
   listJobs: { query: { outcome: "failed", limit: 20 } },
   getJob: { params: { jobName: "evaluate-portfolio" } },
   runJob: { params: { jobName: "clear-idempotency-keys" } },

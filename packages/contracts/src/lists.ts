@@ -13,6 +13,7 @@ import { ImportRecord, SavedRecipe } from "./import.ts";
 import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
+import { SavedView } from "./saved-view.ts";
 import { listOf } from "./list.ts";
 import { Organisation } from "./organisation.ts";
 import { Period, Restatement } from "./period-close.ts";
@@ -187,6 +188,12 @@ export const lists = {
     first: "-from",
     // Of an initiative come also the notes on the series that its benefits claim.
     also: { initiativeId: Id.optional(), seriesId: Id.optional() },
+  }),
+  listSavedViews: listOf(SavedView, {
+    key: ["viewId"],
+    sort: ["name", "createdAt", "viewId"],
+    first: "name",
+    filter: ["page"],
   }),
   listBenchmarkSets: listOf(BenchmarkSet, {
     key: ["setId"],

@@ -24,6 +24,7 @@ import { up as undoneImports } from "./migrations/0019-undone-imports.ts";
 import { up as versions } from "./migrations/0020-versions.ts";
 import { up as baselineWindows } from "./migrations/0021-baseline-windows.ts";
 import { up as retirements } from "./migrations/0022-retirements.ts";
+import { up as savedViews } from "./migrations/0023-saved-views.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   "0020-versions": { up: versions },
   "0021-baseline-windows": { up: baselineWindows },
   "0022-retirements": { up: retirements },
+  "0023-saved-views": { up: savedViews },
 };
 
 /** The schemas there ever were, oldest first. */

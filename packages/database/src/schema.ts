@@ -213,6 +213,20 @@ interface AnnotationsTable extends OfOrganisation {
   retracted_at: string | null;
 }
 
+interface SavedViewsTable extends OfOrganisation {
+  view_id: string;
+  person_id: string;
+  page: string;
+  name: string;
+  search: string;
+  is_shared: number;
+  is_default: number;
+  version: number;
+  created_at: string;
+  changed_at: string;
+  removed_at: string | null;
+}
+
 interface ValuePoolsTable extends OfOrganisation {
   pool_id: string;
   name: string;
@@ -551,6 +565,7 @@ export interface Schema {
   benefit_versions: BenefitVersionsTable;
   benefit_assumptions: BenefitAssumptionsTable;
   annotations: AnnotationsTable;
+  saved_views: SavedViewsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;
   value_pools: ValuePoolsTable;

@@ -1,3 +1,4 @@
+import { NewSavedView } from "@liftledger/contracts/saved-view";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { examples } from "@liftledger/contracts/examples";
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
@@ -19,6 +20,7 @@ import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/e
 import { invitePerson } from "@liftledger/use-cases/people/invite-person";
 import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
+import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
@@ -38,6 +40,7 @@ export type Things = Record<
   | "poolId"
   | "holdOutId"
   | "annotationId"
+  | "viewId"
   | "setId"
   | "costPoolId"
   | "runId"
@@ -107,6 +110,7 @@ async function fill(ctx: Context): Promise<Things> {
     poolId,
     holdOutId: (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId,
     annotationId: (await addNote(ctx, initiativeId)).annotationId,
+    viewId: (await saveView(ctx, NewSavedView.parse(examples.saveView.body))).viewId,
     setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
     costPoolId: (await createCostPool(ctx, costPool)).costPoolId,
     runId: `run-of-${ctx.organisationId}`,

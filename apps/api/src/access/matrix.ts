@@ -68,6 +68,7 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   withdrawBenefit: () => ({ version: 99, reason: "A version that is not there" }),
   addAnnotation: ({ initiativeId }) => ({ initiativeId, from: "2026-05-04", text: "All visitors see it" }),
   changeAnnotation: () => ({ version: 99, from: "2026-05-04", text: "Half of them" }),
+  changeSavedView: () => ({ ...(examples.changeSavedView.body as object), version: 99 }),
   addHoldOut: () => holdOut,
   changeHoldOut: () => ({ version: 99, ...holdOut }),
   changeBenchmarkSet: () => ({ ...(examples.changeBenchmarkSet.body as object), version: 99 }),
@@ -124,7 +125,7 @@ const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi", "retireKpi",
 /** For whoever began it, and for finance. */
 const ofWhoBegan: readonly EndpointName[] = ["cancelImport"];
 /** Of the person alone, whose own there is one a principal. */
-const ofOneself: readonly EndpointName[] = ["revokeSession"];
+const ofOneself: readonly EndpointName[] = ["revokeSession", "changeSavedView", "removeSavedView"];
 
 type Verdict = "sign-in-needed" | "forbidden" | "not-found" | "invalid-request" | "may";
 

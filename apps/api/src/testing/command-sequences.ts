@@ -45,6 +45,9 @@ export type LedgerCommand =
   | { do: "addAnnotation"; initiative: Which; day: number }
   | { do: "changeAnnotation"; annotation: Which; version: number; day: number }
   | { do: "retractAnnotation"; annotation: Which }
+  | { do: "saveView"; isDefault: boolean }
+  | { do: "changeSavedView"; view: Which; version: number; isDefault: boolean }
+  | { do: "removeSavedView"; view: Which }
   | { do: "createCostPool"; name: number; driver: "usage" | "equal" }
   | { do: "bookCostPool"; pool: Which; month: number; amount: number; seats: number; revision: number }
   | { do: "retire" | "restore"; what: (typeof retired)[number]; which: Which; version: number }
@@ -66,6 +69,7 @@ export const readings = [
   "hold-outs?limit=2",
   "imports?limit=2",
   "annotations?limit=2",
+  "saved-views",
   "snapshots",
   "revisions",
   "evaluation",
@@ -231,6 +235,17 @@ export const commandSequences = fc
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractAnnotation"), annotation: which }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("saveView"), isDefault: fc.boolean() }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("changeSavedView"),
+          view: which,
+          version: fc.integer({ min: 1, max: 2 }),
+          isDefault: fc.boolean(),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("removeSavedView"), view: which }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractHoldOut"), holdOut: which }) },
       {
         weight: 1,

@@ -22,6 +22,7 @@ import { closePeriod } from "@liftledger/use-cases/periods/close-period";
 import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { makeInitiative, makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
+import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createTeam } from "@liftledger/use-cases/teams/create-team";
 import { testRunner } from "@liftledger/use-cases/testing/job-runner";
 import { textFile } from "@liftledger/use-cases/testing/text-file";
@@ -62,6 +63,9 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   }
   for (const from of ["2026-05-01", "2026-05-04"]) {
     await addAnnotation(ctx, { initiativeId, from, text: "A campaign" });
+  }
+  for (const name of ["By team", "By phase"]) {
+    await saveView(ctx, { page: "portfolio", name, search: "group=team", isShared: false, isDefault: false });
   }
   await sharedCosts(ctx, initiativeId);
   await createTeam(ctx, { name: "Town" });

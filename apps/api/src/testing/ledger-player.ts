@@ -28,6 +28,7 @@ type Made = Record<
   | "holdOutId"
   | "setId"
   | "annotationId"
+  | "viewId"
   | "costPoolId"
   | "importId",
   string[]
@@ -105,7 +106,8 @@ export class LedgerPlayer {
 
   #requestOf(command: LedgerCommand): Request {
     const { seriesId, initiativeId, benefitId, baselineId, costLineId, holdOutId } = this.#made;
-    const { setId, annotationId, costPoolId, importId } = this.#made;
+    const { setId, annotationId, viewId, costPoolId, importId } = this.#made;
+    const view = { name: "By team", search: "group=team", isShared: true };
     const post = (path: string, body?: unknown, key?: number | null) => ({
       method: "POST",
       path,
@@ -189,6 +191,15 @@ export class LedgerPlayer {
       }
       case "retractAnnotation":
         return { method: "DELETE", path: `/annotations/${at(annotationId, command.annotation)}` };
+      case "saveView":
+        return post("/saved-views", { ...view, page: "portfolio", isDefault: command.isDefault });
+      case "changeSavedView": {
+        const { version, isDefault } = command;
+        const body = { ...view, name: "Another", version, isDefault };
+        return { ...post(`/saved-views/${at(viewId, command.view)}`, body), method: "PUT" };
+      }
+      case "removeSavedView":
+        return { method: "DELETE", path: `/saved-views/${at(viewId, command.view)}` };
       case "addHoldOut": {
         const { benefit, converted, key } = command;
         return post(`/benefits/${at(benefitId, benefit)}/hold-outs`, holdOutOf(converted), key);
@@ -318,6 +329,7 @@ function emptyMade(): Made {
     holdOutId: [],
     setId: [],
     annotationId: [],
+    viewId: [],
     costPoolId: [],
     importId: [],
   };

@@ -26,6 +26,7 @@ import { insertOrganisation } from "../organisations.ts";
 import { findOrCreatePerson } from "../people.ts";
 import { insertPeriodEvent, insertPeriodFigures } from "../periods.ts";
 import { endRetirement, insertRetirement } from "../retirements.ts";
+import { insertSavedView } from "../saved-views.ts";
 import { insertSeries } from "../series.ts";
 import { insertServiceKey } from "../service-keys.ts";
 import { insertSnapshots, latestSnapshots, noQuantities } from "../snapshots.ts";
@@ -333,6 +334,17 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     changedAt: recordedAt,
     changedBy: "person-1",
     ...at,
+  });
+  await insertSavedView(tx, organisationId, {
+    viewId: "view-1",
+    personId: "person-1",
+    page: "portfolio",
+    name: "By team",
+    search: "group=team",
+    isShared: true,
+    isDefault: false,
+    changedAt: recordedAt,
+    createdAt: recordedAt,
   });
   await insertHoldOut(tx, organisationId, {
     holdOutId: "hold-out-1",

@@ -32,6 +32,7 @@ export const tableMeanings: Record<keyof Schema, string> = {
   cost_pool_months:
     "What was booked of a shared cost in a month and the values of what divides it, in revisions.",
   annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
+  saved_views: "Filters, order, grouping and period of a page, saved under a name by a person.",
   exchange_rates: "What one currency is worth in another from a day on, at one revision.",
   baselines:
     "The periods before a start from which the counterfactual is computed: draft, frozen, or superseded by a later one or by a draft when it was unfrozen.",

@@ -35,6 +35,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "cost-pool-month": fromFacts,
   "import-recipe": () => nothing,
   annotation: () => nothing,
+  "saved-view": () => nothing,
   job: () => nothing,
   // A new name is nobody's yet; a changed one may stand on any page.
   person: (entry) => (entry.before === null ? nothing : "all"),
