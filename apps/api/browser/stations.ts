@@ -112,6 +112,37 @@ const signInPage = {
 
 export const stations: readonly Station[] = [
   { name: "portfolio", ...portfolio },
+  {
+    name: "portfolio-grouped",
+    path: "/demo/portfolio?group=status&sort=roi&descending=true",
+    ready: (page) => page.getByRole("heading", { name: /^(More|Fewer|Too few) / }),
+  },
+  {
+    name: "portfolio-basis",
+    ...portfolio,
+    only: "wide",
+    async open(page) {
+      await page
+        .getByRole("button", { name: /Return on investment.*Explain$/ })
+        .first()
+        .focus();
+      await page
+        .getByRole("tooltip")
+        .getByText(/^Net of cost, since the first spend/)
+        .waitFor();
+    },
+  },
+  {
+    name: "saved-views",
+    path: "/demo/portfolio?group=team",
+    ready: (page) => page.getByRole("button", { name: /^Views?/ }),
+    async open(page) {
+      await page.getByRole("button", { name: /^Views?/ }).click();
+      await page.getByRole("button", { name: "Save the view" }).click();
+      await page.getByText("Give it a name").waitFor();
+    },
+    isOverlay: true,
+  },
   { name: "board", ...boardPage },
   { name: "initiative", ...initiativePage, open: goToSetUp },
   {

@@ -23,7 +23,12 @@ export const portfolioColumns = [
 ] as const;
 export type PortfolioColumn = (typeof portfolioColumns)[number];
 
+export const portfolioGroups = ["team", "phase", "pattern", "status"] as const;
+export type PortfolioGroup = (typeof portfolioGroups)[number];
+
 export interface PortfolioSearch {
+  /** What the rows are grouped by. */
+  group?: PortfolioGroup;
   show?: PortfolioFilter;
   /** Text that the name, team or owner holds. */
   q?: string;
@@ -52,7 +57,9 @@ export function readPortfolioSearch(search: Record<string, unknown>): PortfolioS
   const show = portfolioFilters.find((filter) => filter === search["show"] && filter !== "all");
   const sort = portfolioColumns.find((column) => column === search["sort"] && column !== "action");
   const q = textOf(search["q"]);
+  const group = portfolioGroups.find((one) => one === search["group"]);
   return {
+    ...(group === undefined ? {} : { group }),
     ...(show === undefined ? {} : { show }),
     ...(sort === undefined ? {} : { sort }),
     ...(q === undefined ? {} : { q }),

@@ -236,6 +236,7 @@ export const PortfolioRow = z.object({
   team: z.string(),
   phase: Phase,
   status: z.string(),
+  useCasePattern: z.string(),
   verdict: Verdict,
   band: Band.nullable(),
   netRoi: Figure,
@@ -245,6 +246,18 @@ export const PortfolioRow = z.object({
   lastLoggedOn: IsoDate.nullable(),
 });
 export type PortfolioRow = z.infer<typeof PortfolioRow>;
+
+/** A rate of the portfolio against the industry's; without a figure, with a reason, while there is no such rate. */
+const FunnelRate = z.object({
+  /** "2 of 5 pilots reached Scale (likely 19% to 66%): too few to tell apart from the published 4 of 33 (…)." */
+  sentence: z.string(),
+  figure: Figure.nullable(),
+  /** The published rate, 0 to 1; null without a figure. */
+  published: z.number().nullable(),
+  publisher: z.string().nullable(),
+  against: z.enum(["lower", "no-difference", "higher"]).nullable(),
+});
+export type FunnelRate = z.infer<typeof FunnelRate>;
 
 export const Portfolio = z.object({
   organisationId: z.string(),
@@ -265,6 +278,20 @@ export const Portfolio = z.object({
     /** Everything spent, on what cannot be judged yet too, and the return over it. */
     costOfAll: Figure,
     netRoiOfAll: Figure,
+    /** Counts of initiatives, explained by their names. */
+    meetingBenchmark: Figure,
+    needsDecision: Figure,
+    medianRoi: Figure,
+    lowerQuartile: Figure,
+    upperQuartile: Figure,
+  }),
+  /** How far the initiatives have come, against what is published of other companies. */
+  funnel: z.object({
+    reachedScale: FunnelRate,
+    returnsAtScale: FunnelRate,
+    scrapped: FunnelRate,
+    /** In pilots still: they can raise either rate. */
+    undecided: z.number().int(),
   }),
   counts: z.object({
     initiatives: z.number().int(),

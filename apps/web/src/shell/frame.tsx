@@ -1,6 +1,7 @@
 import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { BasisTip } from "../features/explain/basis-tip.tsx";
 import { ExplainHost } from "../features/explain/explain-host.tsx";
 import { FailedDemoChange } from "./failed-demo-change.tsx";
 import { FrameHeader } from "./frame-header.tsx";
@@ -36,6 +37,7 @@ export function Frame() {
       <PaletteAndShortcuts />
       <ExplainHost />
       <SignedOut />
+      <BasisTip />
     </AppShell>
   );
 }

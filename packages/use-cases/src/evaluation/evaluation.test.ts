@@ -214,6 +214,16 @@ describeOnEveryDatabase("getPortfolio", (open) => {
     const { figure, tree } = await explainFigure(ctx, { figureId: "portfolio/realised-value" });
     expect(tree.inputs.map(({ label }) => label)).toEqual(["Scoring"]);
     expect(evaluateExplanation(tree as Parameters<typeof evaluateExplanation>[0])).toBe(figure.value);
+    const portfolio = await getPortfolio(ctx, {});
+    const { asOf } = portfolio;
+    const rates = Object.values(portfolio.funnel).flatMap((rate) =>
+      typeof rate === "number" ? [] : (rate.figure ?? []),
+    );
+    expect(rates.length).toBeGreaterThan(0);
+    for (const shown of [...Object.values(portfolio.figures), ...rates]) {
+      const found = await explainFigure(ctx, { figureId: shown.figureId, asOf });
+      expect(found.figure).toEqual(shown);
+    }
     const all = await explainFigure(ctx, { figureId: "portfolio/net-roi-of-all" });
     expect(all.figure.label).toBe("Return over everything spent");
   });

@@ -12,7 +12,7 @@ import {
   type ClocksRequest,
   type EvaluatedInitiative,
 } from "./evaluate-organisation.ts";
-import { poolOrganisation } from "./get-portfolio.ts";
+import { poolOrganisation, type PooledOrganisation } from "./get-portfolio.ts";
 
 /** The figures of an initiative by the last part of their id. */
 const initiativeKeys = {
@@ -26,14 +26,22 @@ const initiativeKeys = {
   "over-floor": "overFloor",
 } as const;
 
-const portfolioKeys = {
-  "net-roi": "netRoi",
-  "net-roi-of-all": "netRoiOfAll",
-  "realised-value": "realisedValue",
-  cost: "cost",
-  "net-benefit": "netBenefit",
-  "cost-of-all": "costOfAll",
-} as const;
+const portfolioFigures = {
+  "net-roi": ({ figures }) => figures.netRoi,
+  "net-roi-of-all": ({ netRoiOfAll }) => netRoiOfAll,
+  "realised-value": ({ figures }) => figures.realisedValue,
+  cost: ({ figures }) => figures.cost,
+  "net-benefit": ({ figures }) => figures.netBenefit,
+  "cost-of-all": ({ costOfAll }) => costOfAll,
+  "meeting-benchmark": ({ counted }) => counted.meetingBenchmark,
+  "needs-decision": ({ counted }) => counted.needsDecision,
+  "median-roi": ({ counted }) => counted.medianRoi,
+  "lower-quartile": ({ counted }) => counted.lowerQuartile,
+  "upper-quartile": ({ counted }) => counted.upperQuartile,
+  "funnel-reached-scale": ({ funnel }) => funnel.reachedScale,
+  "funnel-returns-at-scale": ({ funnel }) => funnel.returnsAtScale,
+  "funnel-scrapped": ({ funnel }) => funnel.scrapped,
+} as const satisfies Record<string, (pooled: PooledOrganisation) => ExplainedFigure | null>;
 
 const benefitKeys = {
   "incremental-units": "units",
@@ -65,10 +73,10 @@ async function findFigure(
 ): Promise<ExplainedFigure | undefined> {
   const [subject, id = "", key = ""] = request.figureId.split("/");
   if (subject === "portfolio") {
-    const name = lookUp(portfolioKeys, id);
-    if (name === undefined) return undefined;
-    const pooled = poolOrganisation(await evaluateOrganisation(ctx, db, request));
-    return name === "netRoiOfAll" || name === "costOfAll" ? pooled[name] : pooled.figures[name];
+    const find = Object.hasOwn(portfolioFigures, id)
+      ? portfolioFigures[id as keyof typeof portfolioFigures]
+      : undefined;
+    return find?.(poolOrganisation(await evaluateOrganisation(ctx, db, request))) ?? undefined;
   }
   if (subject === "initiative") {
     const [found] = (await evaluateOrganisation(ctx, db, request, [id])).initiatives;

@@ -2,7 +2,13 @@ import type { Portfolio } from "@liftledger/contracts/evaluation";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { createPortfolioPool } from "@liftledger/roi/portfolio-pool";
-import { pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
+import {
+  funnelFigures,
+  portfolioCountFigures,
+  type PortfolioCountFigures,
+} from "@liftledger/roi/portfolio-count-figures";
+import { portfolioFunnel } from "@liftledger/roi/portfolio-funnel";
+import { needsDecision, pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import {
@@ -12,7 +18,7 @@ import {
 } from "./evaluate-organisation.ts";
 import { keptPortfolio } from "./kept-portfolio.ts";
 import { portfolioAnswer } from "./portfolio-answer.ts";
-import { portfolioEntries } from "./portfolio-entry.ts";
+import { journeyOf, portfolioEntries } from "./portfolio-entry.ts";
 
 /**
  * All initiatives of the organisation with ROI and verdict, and what they add up to. Today's, as known now, comes
@@ -36,8 +42,14 @@ export async function freshPortfolio(ctx: Context, request: ClocksRequest): Prom
   });
 }
 
+/** What the portfolio's figures are explained by. */
+export interface PooledOrganisation extends Omit<PortfolioResult, "counted"> {
+  counted: PortfolioCountFigures;
+  funnel: ReturnType<typeof funnelFigures>;
+}
+
 /** The pooled figures of an evaluated organisation, explained down to their leaves. */
-export function poolOrganisation(evaluated: EvaluatedOrganisation): PortfolioResult {
+export function poolOrganisation(evaluated: EvaluatedOrganisation): PooledOrganisation {
   const { until, asOf, currency, seed } = evaluated.clocks;
   const context = { until, asOf, grade: null, currency, places: currencyExponent(currency) };
   const parts = evaluated.initiatives.map(({ row, result }) => ({
@@ -45,5 +57,11 @@ export function poolOrganisation(evaluated: EvaluatedOrganisation): PortfolioRes
     name: row.name,
     result,
   }));
-  return pooledPortfolio(parts, context, seed);
+  const pooled = pooledPortfolio(parts, context, seed);
+  const journeys = evaluated.initiatives.map(({ row, input, result }) => journeyOf(row, { input, result }));
+  return {
+    ...pooled,
+    counted: portfolioCountFigures(parts, needsDecision(parts), pooled, context),
+    funnel: funnelFigures(portfolioFunnel(journeys, until), context),
+  };
 }

@@ -9,11 +9,17 @@ import type { PortfolioEntry } from "./portfolio-entry.ts";
 /** Only what is read here: the row crosses as it is. */
 const row = { initiativeId: "one", name: "Scoring" } as PortfolioEntry["row"];
 
+const journey: PortfolioEntry["journey"] = {
+  phaseHistory: [{ phase: "pilots", enteredOn: "2026-01-05" }],
+  endedOn: null,
+  hasMeasuredReturn: true,
+};
+
 describe("readEntry", () => {
   it("reads what was written to the last bit, what is certain included", () => {
     fc.assert(
       fc.property(arbitraryInitiative, (input) => {
-        const entry = { row, contribution: contributionOf(input, evaluateInitiative(input)) };
+        const entry = { row, journey, contribution: contributionOf(input, evaluateInitiative(input)) };
         expect(readEntry(entryText(entry))).toEqual(entry);
       }),
       { numRuns: 50 },
@@ -42,7 +48,7 @@ describe("readEntry", () => {
       countedUntil: "2026-06-30",
       months: [{ ...month, parts: [part] }],
     };
-    expect(readEntry(entryText({ row, contribution }))).toEqual({ row, contribution });
+    expect(readEntry(entryText({ row, journey, contribution }))).toEqual({ row, journey, contribution });
   });
 
   it("writes the weights that months share once", () => {
@@ -72,7 +78,7 @@ describe("readEntry", () => {
       countedUntil: "2026-06-30",
       months,
     };
-    const read = readEntry(entryText({ row, contribution })).contribution.months;
+    const read = readEntry(entryText({ row, journey, contribution })).contribution.months;
     const [first, second] = read.map(({ parts }) => parts?.[0]?.mixture);
     expect(first?.weights).toBe(second?.weights);
     expect(first?.scales).toBe(second?.scales);

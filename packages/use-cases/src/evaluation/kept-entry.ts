@@ -23,7 +23,7 @@ interface StoredEntry extends Omit<PortfolioEntry, "contribution"> {
 }
 
 /** An entry as text that `readEntry` reads again to the last bit: JSON, with its many doubles in base64. */
-export function entryText({ row, contribution }: PortfolioEntry): string {
+export function entryText({ row, journey, contribution }: PortfolioEntry): string {
   const places = new Map<string, number>();
   const placeOf = (column: Float64Array): number => {
     const text = Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString("base64");
@@ -35,13 +35,18 @@ export function entryText({ row, contribution }: PortfolioEntry): string {
     ...point,
     parts: point.parts?.map((part) => storedPart(part, placeOf)) ?? null,
   }));
-  const stored: StoredEntry = { row, contribution: { ...contribution, months }, columns: [...places.keys()] };
+  const stored: StoredEntry = {
+    row,
+    journey,
+    contribution: { ...contribution, months },
+    columns: [...places.keys()],
+  };
   return JSON.stringify(stored);
 }
 
 /** The entry that `entryText` wrote. */
 export function readEntry(text: string): PortfolioEntry {
-  const { row, contribution, columns } = JSON.parse(text) as StoredEntry;
+  const { row, journey, contribution, columns } = JSON.parse(text) as StoredEntry;
   const doubles = columns.map(doublesOf);
   const at = (place: number): Float64Array => {
     const column = doubles[place];
@@ -52,7 +57,7 @@ export function readEntry(text: string): PortfolioEntry {
     ...point,
     parts: point.parts?.map((part) => keptPart(part, at)) ?? null,
   }));
-  return { row, contribution: { ...contribution, months } };
+  return { row, journey, contribution: { ...contribution, months } };
 }
 
 function storedPart({ mixture, ...part }: KeptPart, placeOf: (column: Float64Array) => number): StoredPart {

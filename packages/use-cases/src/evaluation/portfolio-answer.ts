@@ -5,6 +5,7 @@ import { pooledResultOf } from "@liftledger/roi/contribution";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import { portfolioHeadline } from "@liftledger/roi/findings";
 import { percentText } from "@liftledger/roi/percent-text";
+import { portfolioCountFigures } from "@liftledger/roi/portfolio-count-figures";
 import type { PortfolioPool } from "@liftledger/roi/portfolio-pool";
 import {
   needsDecision,
@@ -16,6 +17,7 @@ import { writeAnswerBy } from "../answer-bytes.ts";
 import type { Context } from "../context.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
+import { funnelView } from "./funnel-view.ts";
 import type { PortfolioEntry } from "./portfolio-entry.ts";
 import { portfolioBytes } from "./portfolio-bytes.ts";
 
@@ -35,6 +37,7 @@ export function portfolioAnswer(
   const pooled = pooledPortfolio(parts, context, seed, pool.spread());
   const rows = entries.map(({ row }) => asKnown(row, asOf));
   const deciding = needsDecision(parts);
+  const counted = portfolioCountFigures(parts, deciding, pooled, context);
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
   const portfolio: Portfolio = {
     organisationId: ctx.organisationId,
@@ -53,7 +56,16 @@ export function portfolioAnswer(
       netBenefit: netBenefit.figure,
       costOfAll: pooled.costOfAll.figure,
       netRoiOfAll: pooled.netRoiOfAll.figure,
+      meetingBenchmark: counted.meetingBenchmark.figure,
+      needsDecision: counted.needsDecision.figure,
+      medianRoi: counted.medianRoi.figure,
+      lowerQuartile: counted.lowerQuartile.figure,
+      upperQuartile: counted.upperQuartile.figure,
     },
+    funnel: funnelView(
+      entries.map(({ journey }) => journey),
+      context,
+    ),
     counts: countsOf(rows, deciding.length),
     medianRoi: pooled.medianRoi,
     quartiles: pooled.quartiles,

@@ -1,22 +1,25 @@
 import type { PortfolioRow } from "@liftledger/contracts/evaluation";
 import type { Reader } from "@liftledger/database/transaction";
 import { contributionOf, type Contribution } from "@liftledger/roi/contribution";
+import type { FunnelInitiative } from "@liftledger/roi/portfolio-funnel";
 import { phaseOn } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { bandView } from "./band-view.ts";
-import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
+import type { EvaluatedInitiative, EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { lastLoggedOn } from "./last-logged.ts";
 
 /**
  * The shape in which entries are kept, of their fields and types: what was left behind in another is not taken up. A
  * test tells its value.
  */
-export const entryShape = "355fd1e0b4ae";
+export const entryShape = "6d0f9dda92ee";
 
 /** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as text. */
 export interface PortfolioEntry {
   row: PortfolioRow;
+  /** How far it has come, for the funnel. */
+  journey: FunnelInitiative;
   contribution: Contribution;
 }
 
@@ -28,10 +31,11 @@ export async function portfolioEntries(
 ): Promise<PortfolioEntry[]> {
   const rows = initiatives.map(({ row }) => row);
   const views = await initiativeViews(ctx, db, rows, { asOf: clocks.asOf });
-  return initiatives.map(({ row: { initiativeId }, input, result }, place) => {
+  return initiatives.map(({ row, input, result }, place) => {
+    const { initiativeId } = row;
     const view = views[place];
     if (view === undefined) throw new Error(`initiative ${initiativeId} has no view`);
-    const { name, sentence, owner, team, status } = view;
+    const { name, sentence, owner, team, status, useCasePattern } = view;
     const { netRoi, realisedValue, cost } = result.figures;
     return {
       row: {
@@ -42,6 +46,7 @@ export async function portfolioEntries(
         team,
         phase: phaseOn(input.phaseHistory, clocks.until).current.phase,
         status,
+        useCasePattern,
         verdict: result.verdict,
         band: bandView(result.band),
         netRoi: netRoi.figure,
@@ -50,7 +55,21 @@ export async function portfolioEntries(
         grade: netRoi.figure.grade,
         lastLoggedOn: lastLoggedOn(ledger, initiativeId),
       },
+      journey: journeyOf(row, { input, result }),
       contribution: contributionOf(input, result),
     };
   });
+}
+
+/** Whoever retired it changed it last; one that graduated did not end. */
+export function journeyOf(
+  { status, updatedAt }: EvaluatedInitiative["row"],
+  { input, result }: Pick<EvaluatedInitiative, "input" | "result">,
+): FunnelInitiative {
+  const { probabilities } = result.verdict;
+  return {
+    phaseHistory: input.phaseHistory.map(({ phase, enteredOn }) => ({ phase, enteredOn })),
+    endedOn: status === "retired" ? updatedAt.slice(0, 10) : null,
+    hasMeasuredReturn: probabilities !== null && probabilities.netBenefitPositive > 0.5,
+  };
 }

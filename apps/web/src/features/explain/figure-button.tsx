@@ -1,5 +1,6 @@
 import type { Figure } from "@liftledger/contracts/evaluation";
 import type { NumberStyle } from "../../components/format-number.ts";
+import { basisText } from "./basis-text.ts";
 import { figureText } from "./figure-text.ts";
 import { useOpenExplanation } from "./use-explain.ts";
 
@@ -30,6 +31,7 @@ export function FigureButton({
       type="button"
       className="figure-button"
       data-figure-id={figure.figureId}
+      data-basis={basisText(figure)}
       aria-haspopup="dialog"
       aria-label={`${text}, ${figure.label}${owner}. Explain`}
       onClick={() => open(figure.figureId)}

@@ -2,17 +2,22 @@ import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { FlexRender, useTable, type Row } from "@tanstack/react-table";
-import { lazy, memo, Suspense, useMemo } from "react";
+import { lazy, memo, Suspense, useEffect, useMemo } from "react";
 import { formatPercent } from "../../components/format-number.ts";
 import { intervalAxis, type IntervalAxis } from "../../components/interval-axis.ts";
 import { IntervalTicks } from "../../components/interval-strip.tsx";
-import type { PortfolioColumn } from "../../search-params.ts";
+import type { PortfolioColumn, PortfolioGroup } from "../../search-params.ts";
 import classes from "../../components/table.module.css";
+import { groupRows, groupWords, type Line } from "./group-rows.ts";
 import { intervalOf } from "./initiative-cells.tsx";
+import cells from "./initiative-cells.module.css";
 import { columnsFor, tableAbilities } from "./initiative-columns.tsx";
 
 export interface InitiativeListProps {
   portfolio: Portfolio;
+  group: PortfolioGroup | undefined;
+  /** Told which rows it shows, in which order: what an export writes. */
+  shown: { current: readonly PortfolioRow[] };
   rows: PortfolioRow[];
   order: { column: PortfolioColumn; descending: boolean };
   onOrder: (column: string, descending: boolean) => void;
@@ -40,7 +45,7 @@ const firstRows = Array.from({ length: 30 }, (_, index) => index);
 const numeric = new Set(["roi", "value", "cost"]);
 
 /** The initiatives as a table. Past a hundred rows only those in view are in the page. */
-export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeListProps) {
+export function InitiativeGrid({ portfolio, rows, group: by, shown, order, onOrder }: InitiativeListProps) {
   const axis = useMemo(() => intervalAxis(portfolio.rows.map(intervalOf)), [portfolio]);
   const columns = useMemo(() => columnsFor(portfolio, axis), [portfolio, axis]);
   const sorting = useMemo(
@@ -49,16 +54,26 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
   );
   const table = useTable({ features: tableAbilities, columns, data: rows, state: { sorting } });
   const sorted = table.getRowModel().rows;
+  const lines = useMemo(
+    () => groupRows(sorted, by, ({ original }) => original, new Set(portfolio.needsDecision)),
+    [sorted, by, portfolio],
+  );
+  useEffect(() => {
+    shown.current = lines.flatMap((line) => (line.kind === "row" ? [line.row.original] : []));
+  }, [lines, shown]);
   const renderRow = (index: number) => {
-    const row = sorted[index];
-    return row === undefined ? null : <InitiativeRow key={row.id} row={row} index={index} />;
+    const line = lines[index];
+    if (line === undefined) return null;
+    if (line.kind === "group")
+      return <GroupRow key={line.name} line={line} columns={columns.length} index={index} />;
+    return <InitiativeRow key={line.row.id} row={line.row} index={index} />;
   };
   return (
     <div className="scroll-region" tabIndex={0} role="region" aria-label="Table of initiatives">
       <table
         className={classes["table"]}
         style={{ minWidth: 1020, tableLayout: "fixed" }}
-        aria-rowcount={sorted.length + 1}
+        aria-rowcount={lines.length + 1}
       >
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -76,15 +91,32 @@ export function InitiativeGrid({ portfolio, rows, order, onOrder }: InitiativeLi
             </tr>
           ))}
         </thead>
-        {sorted.length > longEnough ? (
+        {lines.length > longEnough ? (
           <Suspense fallback={<tbody>{firstRows.map(renderRow)}</tbody>}>
-            <VirtualRows count={sorted.length} renderRow={renderRow} />
+            <VirtualRows count={lines.length} renderRow={renderRow} />
           </Suspense>
         ) : (
-          <tbody>{sorted.map((_, index) => renderRow(index))}</tbody>
+          <tbody>{lines.map((_, index) => renderRow(index))}</tbody>
         )}
       </table>
     </div>
+  );
+}
+
+interface GroupRowProps {
+  line: Extract<Line<InitiativeTableRow>, { kind: "group" }>;
+  columns: number;
+  index: number;
+}
+
+/** The name of a group above its rows. */
+function GroupRow({ line, columns, index }: GroupRowProps) {
+  return (
+    <tr aria-rowindex={index + 2}>
+      <th scope="rowgroup" colSpan={columns} className={cells["group"]}>
+        {line.name} <span className={cells["quiet"]}>{groupWords(line)}</span>
+      </th>
+    </tr>
   );
 }
 

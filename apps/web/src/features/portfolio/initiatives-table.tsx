@@ -1,12 +1,15 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
-import { Group, Paper, SegmentedControl, Text, TextInput, Title } from "@mantine/core";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import { Button, Group, NativeSelect, Paper, SegmentedControl, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useMemo, useState } from "react";
-import type { PortfolioFilter, PortfolioSearch } from "../../search-params.ts";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { saveFile } from "../../components/save-file.ts";
+import { portfolioGroups, type PortfolioFilter, type PortfolioSearch } from "../../search-params.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { InitiativeCards } from "./initiative-cards.tsx";
 import { InitiativeGrid } from "./initiative-grid.tsx";
+import { portfolioCsv } from "./portfolio-csv.ts";
 import { filterRows } from "./portfolio-rows.ts";
 import { countWords } from "../../components/count-words.ts";
 
@@ -19,13 +22,18 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
     next: Partial<Record<keyof PortfolioSearch, PortfolioSearch[keyof PortfolioSearch] | undefined>>,
   ) =>
     void navigate({ search: (now) => withoutEmpty({ ...now, ...next }), replace: true, resetScroll: false });
+  // The text filter keeps what is typed to itself: a saved view begins it anew.
+  const [filterKey, setFilterKey] = useState(0);
   const show = search.show ?? "all";
   const text = useDeferredValue(search.q ?? "");
   const rows = useMemo(() => filterRows(portfolio, show, text), [portfolio, show, text]);
   const order = { column: search.sort ?? ("action" as const), descending: search.descending === true };
+  const shown = useRef<readonly PortfolioRow[]>(rows);
   const parts = {
     portfolio,
     rows,
+    group: search.group,
+    shown,
     order,
     onOrder: (column: string, descending: boolean) =>
       change({
@@ -51,7 +59,37 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
               { value: "too-early", label: `Too early ${portfolio.counts.tooEarly}` },
             ]}
           />
-          <TextFilter initial={search.q ?? ""} onChange={(q) => change({ q: q === "" ? undefined : q })} />
+          <NativeSelect
+            size="xs"
+            aria-label="Group by"
+            value={search.group ?? ""}
+            onChange={({ currentTarget: { value } }) =>
+              change({ group: portfolioGroups.find((group) => group === value) })
+            }
+            data={[
+              { value: "", label: "Not grouped" },
+              ...portfolioGroups.map((group) => ({ value: group, label: `By ${group}` })),
+            ]}
+          />
+          <TextFilter
+            key={filterKey}
+            initial={search.q ?? ""}
+            onChange={(q) => change({ q: q === "" ? undefined : q })}
+          />
+          <SavedViewsButton onApplied={() => setFilterKey((key) => key + 1)} />
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() =>
+              saveFile(
+                `portfolio-${portfolio.until}.csv`,
+                portfolioCsv(shown.current),
+                "text/csv;charset=utf-8",
+              )
+            }
+          >
+            Export
+          </Button>
         </Group>
       </Group>
       {rows.length === 0 ? (

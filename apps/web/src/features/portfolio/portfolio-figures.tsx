@@ -1,13 +1,13 @@
 import type { Figure, Portfolio } from "@liftledger/contracts/evaluation";
 import { SimpleGrid } from "@mantine/core";
 import { FigureCard } from "../../components/figure-card.tsx";
-import { formatPercent } from "../../components/format-number.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 
 /** Four figures of the portfolio. */
 export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
   const { figures, counts, medianRoi, quartiles } = portfolio;
+  const { lowerQuartile, upperQuartile } = figures;
   const decisions = counts.needsDecision === 1 ? "initiative" : "initiatives";
   return (
     <SimpleGrid cols={{ base: 2, lg: 4 }} spacing={{ base: "xs", sm: "md" }}>
@@ -23,16 +23,26 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
       />
       <FigureCard
         label="On or above benchmark"
-        value={`${counts.meetingBenchmark} of ${counts.judged}`}
+        value={
+          <FigureButton
+            figure={figures.meetingBenchmark}
+            instead={`${counts.meetingBenchmark} of ${counts.judged}`}
+          />
+        }
         detail={
-          medianRoi === null || quartiles === null
-            ? "judged initiatives"
-            : `half of them at ${formatPercent(quartiles.lower)} to ${formatPercent(quartiles.upper)}`
+          medianRoi === null || quartiles === null ? (
+            "judged initiatives"
+          ) : (
+            <>
+              half of them at <FigureButton figure={lowerQuartile} /> to{" "}
+              <FigureButton figure={upperQuartile} />
+            </>
+          )
         }
       />
       <FigureCard
         label="Needs a decision"
-        value={counts.needsDecision}
+        value={<FigureButton figure={figures.needsDecision} />}
         detail={`${decisions}; ${counts.tooEarly} too early to judge`}
       />
     </SimpleGrid>

@@ -11,6 +11,7 @@ import { FigureButton } from "../explain/figure-button.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { EmptyPortfolio } from "./empty-portfolio.tsx";
+import { FunnelCard } from "./funnel-card.tsx";
 import { InitiativesTable } from "./initiatives-table.tsx";
 import { NeedsDecision } from "./needs-decision.tsx";
 import { PortfolioFigures } from "./portfolio-figures.tsx";
@@ -74,6 +75,7 @@ function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
         </Grid.Col>
       </Grid>
       <InitiativesTable portfolio={portfolio} />
+      <FunnelCard funnel={portfolio.funnel} />
     </Stack>
   );
 }

@@ -1,0 +1,93 @@
+import type { FunnelRate, Portfolio } from "@liftledger/contracts/evaluation";
+import { Box, Paper, SimpleGrid, Text, Title } from "@mantine/core";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { figureRange } from "../explain/figure-text.ts";
+import { funnelFinding } from "./funnel-finding.ts";
+
+/** How far the initiatives come, each rate with its likely range against what is published of other companies. */
+export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
+  const rates = [
+    { key: "reached", name: "Pilots that reached Scale", rate: funnel.reachedScale },
+    { key: "returns", name: "At scale with a measured return", rate: funnel.returnsAtScale },
+    { key: "scrapped", name: "Pilots given up before Scale", rate: funnel.scrapped },
+  ];
+  return (
+    <Paper withBorder p="md" miw={0} component="section" aria-labelledby="funnel">
+      <Title order={2} fz={18} fw={700} id="funnel">
+        {funnelFinding(funnel)}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        Line: likely range. Tick: the rate published of other companies, whose pilots may mean something else.
+      </Text>
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="lg">
+        {rates.map(({ key, name, rate }) => (
+          <Box key={key} miw={0}>
+            <Text size="sm" c="dimmed">
+              {name}
+            </Text>
+            {rate.figure === null ? (
+              <Text size="sm">{rate.sentence}</Text>
+            ) : (
+              <>
+                <Text fz={22} fw={700} lh={1.25} component="div">
+                  <FigureButton figure={rate.figure} />{" "}
+                  <Text span size="sm" c="dimmed" fw={400} className="tabular">
+                    likely {figureRange(rate.figure)}
+                  </Text>
+                </Text>
+                <RateStrip rate={rate} />
+                <Text size="sm">{rate.sentence}</Text>
+              </>
+            )}
+          </Box>
+        ))}
+      </SimpleGrid>
+      {funnel.undecided > 0 && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {funnel.undecided === 1 ? "1 more is" : `${funnel.undecided} more are`} in pilots still and can
+          raise either rate.
+        </Text>
+      )}
+    </Paper>
+  );
+}
+
+/** A rate from 0 to 100% with its interval and the published one; the same numbers stand beside it as text. */
+function RateStrip({ rate: { figure, published } }: { rate: FunnelRate }) {
+  const at = (share: number | string) => `${Number(share) * 100}%`;
+  if (figure?.value === null || figure === null) return null;
+  return (
+    <Box py={4} px={6}>
+      <svg
+        width="100%"
+        height={22}
+        aria-hidden="true"
+        focusable="false"
+        style={{ display: "block", overflow: "visible" }}
+      >
+        <rect width="100%" y={8} height={6} rx={3} fill="var(--ll-band)" />
+        {figure.interval !== null && (
+          <line
+            x1={at(figure.interval.low)}
+            x2={at(figure.interval.high)}
+            y1={11}
+            y2={11}
+            stroke="var(--ll-actual)"
+            strokeWidth={2.5}
+          />
+        )}
+        <circle cx={at(figure.value)} cy={11} r={5} fill="var(--ll-actual)" />
+        {published !== null && (
+          <line
+            x1={at(published)}
+            x2={at(published)}
+            y1={0}
+            y2={22}
+            stroke="var(--ll-label)"
+            strokeWidth={2}
+          />
+        )}
+      </svg>
+    </Box>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { readViewSearch, viewSearch } from "./view-search.ts";
+
+describe("viewSearch", () => {
+  it("is the same whatever the order of the address, and leaves out what is open", () => {
+    const text = viewSearch({ sort: "roi", group: "team", explain: "portfolio/cost" });
+    expect(text).toBe(viewSearch({ group: "team", sort: "roi" }));
+    expect(text).not.toContain("explain");
+    expect(viewSearch({})).toBe("");
+  });
+
+  it("is read again to what it was, text that looks like something else included", () => {
+    const search = {
+      group: "phase",
+      q: "2026",
+      show: "too-early",
+      descending: true,
+      until: "2026-05-31",
+    } as const;
+    const text = viewSearch(search);
+    expect(readViewSearch(text)).toEqual({ ...search, asOf: undefined });
+    // What the server takes.
+    expect(text).toMatch(/^[A-Za-z0-9\-._~%&=+*!'()]*$/);
+  });
+
+  it("leaves out what it does not know", () => {
+    expect(readViewSearch("group=colour&sort=roi&x=1")).toEqual({
+      sort: "roi",
+      until: undefined,
+      asOf: undefined,
+    });
+  });
+});

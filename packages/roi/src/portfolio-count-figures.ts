@@ -1,0 +1,108 @@
+import { absent, leaf, sum, type Explanation } from "./explanation.ts";
+import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
+import type { PortfolioFunnel } from "./portfolio-funnel.ts";
+import type { PortfolioPart, PortfolioResult } from "./portfolio.ts";
+import type { VerdictStatus } from "./judgement.ts";
+
+/** What a portfolio counts, each figure explained by the initiatives it counts. */
+export type PortfolioCountFigures = Record<
+  "meetingBenchmark" | "needsDecision" | "medianRoi" | "lowerQuartile" | "upperQuartile",
+  ExplainedFigure
+>;
+
+const meeting: readonly VerdictStatus[] = ["on-track", "above"];
+
+/** How many initiatives meet their benchmark and how many need a decision, by name; and the middle of their returns. */
+export function portfolioCountFigures(
+  parts: readonly PortfolioPart[],
+  deciding: readonly string[],
+  { quantiles }: Pick<PortfolioResult, "quantiles">,
+  context: FigureContext,
+): PortfolioCountFigures {
+  const wanted = new Set(deciding);
+  const counted = (label: string, those: readonly PortfolioPart[]) =>
+    sum(
+      label,
+      "count",
+      those.map(({ name }) => leaf(name, "1", "count", { kind: "measured", text: "its verdict" })),
+    );
+  const figure = (key: string, label: string, sentence: string, tree: Explanation) =>
+    explainedFigure(context, {
+      figureId: `portfolio/${key}`,
+      label,
+      sentence,
+      tree,
+      distribution: null,
+      basis: tree.unit === "ratio" ? "net" : "none",
+      span: "cumulative",
+    });
+  const none = "fewer than four initiatives can be judged, so quarters would be the initiatives themselves";
+  const quantile = (key: string, label: string, sentence: string, tree: Explanation | undefined) =>
+    figure(key, label, sentence, tree ?? absent(label, "ratio", none));
+  return {
+    meetingBenchmark: figure(
+      "meeting-benchmark",
+      "On or above benchmark",
+      "The initiatives whose verdict is on track or above benchmark.",
+      counted(
+        "On or above benchmark",
+        parts.filter(({ result }) => meeting.includes(result.verdict.status)),
+      ),
+    ),
+    needsDecision: figure(
+      "needs-decision",
+      "Needs a decision",
+      "The initiatives that lose money, are below their benchmark or on watch, or are above it and ready for the next gate.",
+      counted(
+        "Needs a decision",
+        parts.filter(({ initiativeId }) => wanted.has(initiativeId)),
+      ),
+    ),
+    medianRoi: quantile(
+      "median-roi",
+      "Median return",
+      "Half of the judged initiatives returned more, half less. Beside the pooled return, never in its place.",
+      quantiles?.median.tree,
+    ),
+    lowerQuartile: quantile(
+      "lower-quartile",
+      "Lower quartile of the returns",
+      "A quarter of the judged initiatives returned less than this.",
+      quantiles?.quartiles?.lower.tree,
+    ),
+    upperQuartile: quantile(
+      "upper-quartile",
+      "Upper quartile of the returns",
+      "A quarter of the judged initiatives returned more than this.",
+      quantiles?.quartiles?.upper.tree,
+    ),
+  };
+}
+
+/** The rates of the funnel as figures, each with its interval; null where there is no such rate yet. */
+export function funnelFigures(
+  funnel: PortfolioFunnel,
+  context: FigureContext,
+): Record<"reachedScale" | "returnsAtScale" | "scrapped", ExplainedFigure | null> {
+  const figure = (key: string, rate: PortfolioFunnel["reachedScale"]) => {
+    if (rate.kind === "no-value") return null;
+    const { tree, sentence, interval } = rate;
+    const made = explainedFigure(context, {
+      figureId: `portfolio/${key}`,
+      label: tree.label,
+      sentence,
+      tree,
+      distribution: null,
+      basis: "none",
+      span: "point",
+    });
+    const { low, high, level } = interval;
+    const likely = { low: low.toFixed(8), high: high.toFixed(8), level };
+    return { ...made, figure: { ...made.figure, interval: likely } };
+  };
+  return {
+    reachedScale: figure("funnel-reached-scale", funnel.reachedScale),
+    returnsAtScale: figure("funnel-returns-at-scale", funnel.returnsAtScale),
+    scrapped: figure("funnel-scrapped", funnel.scrapped),
+  };
+}

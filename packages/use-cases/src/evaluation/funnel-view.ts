@@ -1,0 +1,31 @@
+import type { FunnelRate, Portfolio } from "@liftledger/contracts/evaluation";
+import type { FigureContext } from "@liftledger/roi/figure";
+import { funnelFigures } from "@liftledger/roi/portfolio-count-figures";
+import {
+  portfolioFunnel,
+  type FunnelInitiative,
+  type PortfolioFunnel,
+} from "@liftledger/roi/portfolio-funnel";
+
+/** The funnel of a portfolio as it crosses the wire. */
+export function funnelView(
+  journeys: readonly FunnelInitiative[],
+  context: FigureContext,
+): Portfolio["funnel"] {
+  const funnel = portfolioFunnel(journeys, context.until);
+  const figures = funnelFigures(funnel, context);
+  const view = (key: keyof typeof figures) => rateView(funnel[key], figures[key]?.figure ?? null);
+  return {
+    reachedScale: view("reachedScale"),
+    returnsAtScale: view("returnsAtScale"),
+    scrapped: view("scrapped"),
+    undecided: funnel.undecided,
+  };
+}
+
+function rateView(rate: PortfolioFunnel["scrapped"], figure: FunnelRate["figure"]): FunnelRate {
+  if (rate.kind === "no-value")
+    return { sentence: rate.reason, figure: null, published: null, publisher: null, against: null };
+  const { sentence, published, against } = rate;
+  return { sentence, figure, published: Number(published.low), publisher: published.publisher, against };
+}
