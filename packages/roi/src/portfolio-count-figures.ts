@@ -12,6 +12,37 @@ export type PortfolioCountFigures = Record<
 
 const meeting: readonly VerdictStatus[] = ["on-track", "above"];
 
+/** Id, label and sentence of each. */
+const told: Record<keyof PortfolioCountFigures, readonly [key: string, label: string, sentence: string]> = {
+  meetingBenchmark: [
+    "meeting-benchmark",
+    "On or above benchmark",
+    "The initiatives whose verdict is on track or above benchmark.",
+  ],
+  needsDecision: [
+    "needs-decision",
+    "Needs a decision",
+    "The initiatives that lose money, are below their benchmark or on watch, or are above it and ready for the next gate.",
+  ],
+  medianRoi: [
+    "median-roi",
+    "Median return",
+    "Half of the judged initiatives returned more, half less. Beside the pooled return, never in its place.",
+  ],
+  lowerQuartile: [
+    "lower-quartile",
+    "Lower quartile of the returns",
+    "A quarter of the judged initiatives returned less than this.",
+  ],
+  upperQuartile: [
+    "upper-quartile",
+    "Upper quartile of the returns",
+    "A quarter of the judged initiatives returned more than this.",
+  ],
+};
+
+const tooFew = "fewer than four initiatives can be judged, so quarters would be the initiatives themselves";
+
 /** How many initiatives meet their benchmark and how many need a decision, by name; and the middle of their returns. */
 export function portfolioCountFigures(
   parts: readonly PortfolioPart[],
@@ -20,64 +51,42 @@ export function portfolioCountFigures(
   context: FigureContext,
 ): PortfolioCountFigures {
   const wanted = new Set(deciding);
-  const counted = (label: string, those: readonly PortfolioPart[]) =>
-    sum(
-      label,
-      "count",
-      those.map(({ name }) => leaf(name, "1", "count", { kind: "measured", text: "its verdict" })),
-    );
-  const figure = (key: string, label: string, sentence: string, tree: Explanation) =>
-    explainedFigure(context, {
+  const make = (name: keyof PortfolioCountFigures, tree: Explanation) => {
+    const [key, label, sentence] = told[name];
+    return explainedFigure(context, {
       figureId: `portfolio/${key}`,
       label,
       sentence,
-      tree,
+      tree: { ...tree, label },
       distribution: null,
       basis: tree.unit === "ratio" ? "net" : "none",
       span: "cumulative",
     });
-  const none = "fewer than four initiatives can be judged, so quarters would be the initiatives themselves";
-  const quantile = (key: string, label: string, sentence: string, tree: Explanation | undefined) =>
-    figure(key, label, sentence, tree ?? absent(label, "ratio", none));
+  };
+  const count = (name: keyof PortfolioCountFigures, counts: (part: PortfolioPart) => boolean) =>
+    make(
+      name,
+      sum(
+        name,
+        "count",
+        parts.filter(counts).map(({ name }) => leaf(name, "1", "count", byVerdict)),
+      ),
+    );
+  const ratio = (name: keyof PortfolioCountFigures, tree: Explanation | undefined) =>
+    make(
+      name,
+      tree ?? absent(name, "ratio", parts.length === 0 ? "no initiative can be judged yet" : tooFew),
+    );
   return {
-    meetingBenchmark: figure(
-      "meeting-benchmark",
-      "On or above benchmark",
-      "The initiatives whose verdict is on track or above benchmark.",
-      counted(
-        "On or above benchmark",
-        parts.filter(({ result }) => meeting.includes(result.verdict.status)),
-      ),
-    ),
-    needsDecision: figure(
-      "needs-decision",
-      "Needs a decision",
-      "The initiatives that lose money, are below their benchmark or on watch, or are above it and ready for the next gate.",
-      counted(
-        "Needs a decision",
-        parts.filter(({ initiativeId }) => wanted.has(initiativeId)),
-      ),
-    ),
-    medianRoi: quantile(
-      "median-roi",
-      "Median return",
-      "Half of the judged initiatives returned more, half less. Beside the pooled return, never in its place.",
-      quantiles?.median.tree,
-    ),
-    lowerQuartile: quantile(
-      "lower-quartile",
-      "Lower quartile of the returns",
-      "A quarter of the judged initiatives returned less than this.",
-      quantiles?.quartiles?.lower.tree,
-    ),
-    upperQuartile: quantile(
-      "upper-quartile",
-      "Upper quartile of the returns",
-      "A quarter of the judged initiatives returned more than this.",
-      quantiles?.quartiles?.upper.tree,
-    ),
+    meetingBenchmark: count("meetingBenchmark", ({ result }) => meeting.includes(result.verdict.status)),
+    needsDecision: count("needsDecision", ({ initiativeId }) => wanted.has(initiativeId)),
+    medianRoi: ratio("medianRoi", quantiles?.median.tree),
+    lowerQuartile: ratio("lowerQuartile", quantiles?.quartiles?.lower.tree),
+    upperQuartile: ratio("upperQuartile", quantiles?.quartiles?.upper.tree),
   };
 }
+
+const byVerdict = { kind: "measured", text: "its verdict" } as const;
 
 /** The rates of the funnel as figures, each with its interval; null where there is no such rate yet. */
 export function funnelFigures(

@@ -17,7 +17,7 @@ import { actionOrder } from "./portfolio-rows.ts";
 const shownAtOnce = 100;
 
 /** The initiatives on a phone: one block each, in the order of what needs action. */
-export function InitiativeCards({ portfolio, rows, group, shown }: InitiativeListProps) {
+export function InitiativeCards({ portfolio, rows, group, shownRef }: InitiativeListProps) {
   const axis = useMemo(() => intervalAxis(portfolio.rows.map(intervalOf)), [portfolio]);
   const ordered = useMemo(() => {
     const action = actionOrder(portfolio);
@@ -26,8 +26,8 @@ export function InitiativeCards({ portfolio, rows, group, shown }: InitiativeLis
     return groupRows(inOrder, group, (row) => row, new Set(portfolio.needsDecision));
   }, [portfolio, rows, group]);
   useEffect(() => {
-    shown.current = ordered.flatMap((line) => (line.kind === "row" ? [line.row] : []));
-  }, [ordered, shown]);
+    shownRef.current = ordered.flatMap((line) => (line.kind === "row" ? [line.row] : []));
+  }, [ordered, shownRef]);
   return (
     <>
       <Text size="xs" c="dimmed">

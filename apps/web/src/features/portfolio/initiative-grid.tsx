@@ -17,7 +17,7 @@ export interface InitiativeListProps {
   portfolio: Portfolio;
   group: PortfolioGroup | undefined;
   /** Told which rows it shows, in which order: what an export writes. */
-  shown: { current: readonly PortfolioRow[] };
+  shownRef: { current: readonly PortfolioRow[] };
   rows: PortfolioRow[];
   order: { column: PortfolioColumn; descending: boolean };
   onOrder: (column: string, descending: boolean) => void;
@@ -45,7 +45,14 @@ const firstRows = Array.from({ length: 30 }, (_, index) => index);
 const numeric = new Set(["roi", "value", "cost"]);
 
 /** The initiatives as a table. Past a hundred rows only those in view are in the page. */
-export function InitiativeGrid({ portfolio, rows, group: by, shown, order, onOrder }: InitiativeListProps) {
+export function InitiativeGrid({
+  portfolio,
+  rows,
+  group: by,
+  shownRef,
+  order,
+  onOrder,
+}: InitiativeListProps) {
   const axis = useMemo(() => intervalAxis(portfolio.rows.map(intervalOf)), [portfolio]);
   const columns = useMemo(() => columnsFor(portfolio, axis), [portfolio, axis]);
   const sorting = useMemo(
@@ -59,8 +66,8 @@ export function InitiativeGrid({ portfolio, rows, group: by, shown, order, onOrd
     [sorted, by, portfolio],
   );
   useEffect(() => {
-    shown.current = lines.flatMap((line) => (line.kind === "row" ? [line.row.original] : []));
-  }, [lines, shown]);
+    shownRef.current = lines.flatMap((line) => (line.kind === "row" ? [line.row.original] : []));
+  }, [lines, shownRef]);
   const renderRow = (index: number) => {
     const line = lines[index];
     if (line === undefined) return null;

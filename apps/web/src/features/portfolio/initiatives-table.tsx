@@ -28,12 +28,12 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
   const text = useDeferredValue(search.q ?? "");
   const rows = useMemo(() => filterRows(portfolio, show, text), [portfolio, show, text]);
   const order = { column: search.sort ?? ("action" as const), descending: search.descending === true };
-  const shown = useRef<readonly PortfolioRow[]>(rows);
+  const shownRef = useRef<readonly PortfolioRow[]>(rows);
   const parts = {
     portfolio,
     rows,
     group: search.group,
-    shown,
+    shownRef,
     order,
     onOrder: (column: string, descending: boolean) =>
       change({
@@ -83,7 +83,7 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
             onClick={() =>
               saveFile(
                 `portfolio-${portfolio.until}.csv`,
-                portfolioCsv(shown.current),
+                portfolioCsv(shownRef.current),
                 "text/csv;charset=utf-8",
               )
             }
