@@ -11,6 +11,7 @@ const benchmarks = {
   irr: "irr.ts",
   "monte-carlo": "monte-carlo.ts",
   portfolio: "portfolio.ts",
+  "portfolio-page": "../apps/api/browser/portfolio-speed.ts",
 };
 
 /**

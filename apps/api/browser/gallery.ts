@@ -8,15 +8,19 @@ import { startServer } from "./start-server.ts";
 import { goTo, stations, type Station } from "./stations.ts";
 
 // Takes every page and everything that opens on one, in light and dark, wide and narrow, on a demo made for it:
-//   node apps/api/browser/gallery.ts [folder]
-// The page must have been built. Ends with a non-zero code when a page met an error on the way.
+//   npm run screenshots -- [folder] [names of what to take]
+// Ends with a non-zero code when a page met an error on the way, and for a name that is not there.
 
 const folder = resolve(process.argv[2] ?? join(screenshotFolder, "../gallery"));
 await mkdir(folder, { recursive: true });
+const wanted = process.argv.slice(3);
+const unknown = wanted.filter((name) => !stations.some((station) => station.name === name));
+if (unknown.length > 0) throw new Error(`there is nothing to take named ${unknown.join(", ")}`);
+const chosen = stations.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const [server, browser] = await Promise.all([startServer(), launchChromium()]);
 const faults: string[] = [];
 try {
-  for (const view of views) for (const station of stations) await take(browser, station, view);
+  for (const view of views) for (const station of chosen) await take(browser, station, view);
 } finally {
   await browser.close();
   await server.stop();

@@ -15,6 +15,7 @@ async function open(): Promise<WatchedPage> {
   return watched;
 }
 
+const patient = { timeout: 15_000 };
 const table = (page: Page) => page.getByRole("region", { name: "Table of initiatives" });
 const namesIn = (page: Page) => table(page).locator("tbody a").allTextContents();
 const groupsIn = (page: Page) => table(page).locator("th[scope=rowgroup]").allTextContents();
@@ -52,7 +53,7 @@ describe("who answers for growth", () => {
     await page.waitForURL(/group=phase.*q=e-commerce|q=e-commerce.*group=phase/);
     const shown = await namesIn(page);
     await page.reload();
-    await expect.poll(() => namesIn(page)).toEqual(shown);
+    await expect.poll(() => namesIn(page), patient).toEqual(shown);
     expect(await page.getByLabel("Filter by name, team or owner").inputValue()).toBe("e-commerce");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
@@ -84,7 +85,7 @@ describe("who answers for growth", () => {
     await page.getByRole("heading", { name: "5 initiatives need a decision" }).waitFor();
     await page.getByRole("link", { name: "Portfolio", exact: true }).click();
     await page.waitForURL(/group=team/);
-    await expect.poll(async () => (await namesIn(page)).length).toBe(5);
+    await expect.poll(async () => (await namesIn(page)).length, patient).toBe(5);
 
     await views.click();
     await dialog.getByRole("button", { name: "Change Monday: by team" }).click();
@@ -93,7 +94,7 @@ describe("who answers for growth", () => {
     await dialog.getByRole("button", { name: "Remove By team" }).click();
     await dialog.getByText("You have saved no view yet.").waitFor();
     await dialog.getByRole("button", { name: "Show everything" }).click();
-    await expect.poll(async () => (await namesIn(page)).length).toBe(12);
+    await expect.poll(async () => (await namesIn(page)).length, patient).toBe(12);
     expect(new URL(page.url()).search).toBe("");
     expect(faults).toEqual([]);
   });

@@ -115,7 +115,12 @@ export const stations: readonly Station[] = [
   {
     name: "portfolio-grouped",
     path: "/demo/portfolio?group=status&sort=roi&descending=true",
-    ready: (page) => page.getByRole("heading", { name: /^(More|Fewer|Too few) / }),
+    ready: portfolio.ready,
+    async open(page) {
+      await page.getByRole("heading", { name: "Initiatives", exact: true }).scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 4000);
+      await page.getByRole("heading", { name: /^(More|Fewer|Too few) / }).waitFor();
+    },
   },
   {
     name: "portfolio-basis",

@@ -5,10 +5,12 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { printInLight } from "./print-in-light.ts";
 import { createQueryClient } from "./query-client.ts";
 import { createAppRouter } from "./router.tsx";
 import { cssVariablesResolver, theme } from "./theme.ts";
 
+printInLight(document.documentElement);
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
+import { flushSync } from "react-dom";
 
-/** True from the first time the element that takes `ref` comes near the window. */
+/** True from the first time the element that takes `ref` comes near the window, or the page is printed. */
 export function useSeen() {
   const [seen, setSeen] = useState(false);
   const ref = useCallback((element: HTMLElement | null) => {
@@ -12,7 +13,13 @@ export function useSeen() {
       { rootMargin: "200px" },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    // What was never in view is on the paper as well.
+    const onPaper = () => flushSync(() => setSeen(true));
+    window.addEventListener("beforeprint", onPaper);
+    return () => {
+      window.removeEventListener("beforeprint", onPaper);
+      observer.disconnect();
+    };
   }, []);
   return { ref, seen };
 }

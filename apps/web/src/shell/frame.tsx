@@ -1,7 +1,7 @@
 import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
-import { BasisTip } from "../features/explain/basis-tip.tsx";
+import { BasisHost } from "../features/explain/basis-host.tsx";
 import { ExplainHost } from "../features/explain/explain-host.tsx";
 import { FailedDemoChange } from "./failed-demo-change.tsx";
 import { FrameHeader } from "./frame-header.tsx";
@@ -33,11 +33,11 @@ export function Frame() {
         <GuestBanner />
         <FailedDemoChange />
         <Outlet />
+        <BasisHost />
       </AppShell.Main>
       <PaletteAndShortcuts />
       <ExplainHost />
       <SignedOut />
-      <BasisTip />
     </AppShell>
   );
 }

@@ -43,11 +43,25 @@ export function LineChart({ spec, label, onPoint }: LineChartProps) {
     if (canvas.current === null) return undefined;
     const chart = new Chart(canvas.current, lineChartConfig(spec, chartColours(scheme)));
     drawn.current = chart;
+    const place = canvas.current;
+    const draw = (as: "light" | "dark") => new Chart(place, lineChartConfig(spec, chartColours(as)));
+    let chart = draw(scheme);
     let alive = true;
+    // Paper is light, whatever the screen was.
+    const redraw = (as: "light" | "dark") => () => {
+      if (scheme === "light") return;
+      chart.destroy();
+      chart = draw(as);
+    };
+    const [onPaper, onScreen] = [redraw("light"), redraw(scheme)];
+    window.addEventListener("beforeprint", onPaper);
+    window.addEventListener("afterprint", onScreen);
     // Text drawn before the font arrived has the wrong width.
     void document.fonts.ready.then(() => (alive ? chart.update("none") : undefined));
     return () => {
       alive = false;
+      window.removeEventListener("beforeprint", onPaper);
+      window.removeEventListener("afterprint", onScreen);
       chart.destroy();
     };
   }, [spec, scheme]);

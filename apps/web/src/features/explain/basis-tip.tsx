@@ -23,19 +23,23 @@ export function BasisTip() {
       setShown(null);
     };
     const show = (event: Event) => {
-      const found = (event.target as Element | null)?.closest?.<HTMLElement>(`[data-basis], #${tipId}`);
       // A finger that touches a number opens it.
       if (event instanceof PointerEvent && event.pointerType === "touch") return;
+      showFor((event.target as Element | null)?.closest?.<HTMLElement>(`[data-basis], #${tipId}`) ?? null);
+    };
+    const showFor = (found: HTMLElement | null) => {
       if (found?.id === tipId) return;
       if (found === target.current && found !== null) return;
       hide();
       const text = found?.dataset["basis"];
-      if (found === null || found === undefined || text === undefined) return;
+      if (found === null || text === undefined) return;
       const { left, bottom } = found.getBoundingClientRect();
       target.current = found;
       found.setAttribute("aria-describedby", tipId);
       setShown({ text, left: Math.max(8, Math.min(left, window.innerWidth - 288)), top: bottom + 4 });
     };
+    // What brought this here has been pointed at already.
+    showFor(document.querySelector<HTMLElement>("[data-basis]:focus, [data-basis]:hover"));
     const onKey = ({ key }: KeyboardEvent) => (key === "Escape" ? hide() : undefined);
     document.addEventListener("pointerover", show);
     document.addEventListener("focusin", show);

@@ -4,12 +4,10 @@ import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { saveFile } from "../../components/save-file.ts";
 import { portfolioGroups, type PortfolioFilter, type PortfolioSearch } from "../../search-params.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { InitiativeCards } from "./initiative-cards.tsx";
 import { InitiativeGrid } from "./initiative-grid.tsx";
-import { portfolioCsv } from "./portfolio-csv.ts";
 import { filterRows } from "./portfolio-rows.ts";
 import { countWords } from "../../components/count-words.ts";
 
@@ -77,17 +75,7 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
             onChange={(q) => change({ q: q === "" ? undefined : q })}
           />
           <SavedViewsButton onApplied={() => setFilterKey((key) => key + 1)} />
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              saveFile(
-                `portfolio-${portfolio.until}.csv`,
-                portfolioCsv(shownRef.current),
-                "text/csv;charset=utf-8",
-              )
-            }
-          >
+          <Button size="xs" variant="default" onClick={() => void exportRows(portfolio, shownRef.current)}>
             Export
           </Button>
         </Group>
@@ -106,6 +94,12 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
       </div>
     </Paper>
   );
+}
+
+/** The rows as they are shown, as a file; what writes it is fetched when it is asked for. */
+async function exportRows({ until }: Portfolio, rows: readonly PortfolioRow[]): Promise<void> {
+  const { savePortfolio } = await import("./portfolio-csv.ts");
+  savePortfolio(until, rows);
 }
 
 function TextFilter({ initial, onChange }: { initial: string; onChange: (text: string) => void }) {

@@ -1,5 +1,6 @@
 import type { Figure, PortfolioRow } from "@liftledger/contracts/evaluation";
 import { csvText } from "../../components/csv-text.ts";
+import { saveFile } from "../../components/save-file.ts";
 
 const headings = [
   "initiative",
@@ -22,6 +23,11 @@ const headings = [
   "valued_on",
   "known_as_of",
 ];
+
+/** Hands the rows to the reader as a file named for the day they are valued on. */
+export function savePortfolio(until: string, rows: readonly PortfolioRow[]): void {
+  saveFile(`portfolio-${until}.csv`, portfolioCsv(rows), "text/csv;charset=utf-8");
+}
 
 /** What the table shows as a file: the same rows in the same order, every digit of every number. */
 export function portfolioCsv(rows: readonly PortfolioRow[]): string {

@@ -5,16 +5,19 @@ import { portfolioQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { useLastGood } from "../../components/use-last-good.ts";
+import { lazy, Suspense } from "react";
+import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { EmptyPortfolio } from "./empty-portfolio.tsx";
-import { FunnelCard } from "./funnel-card.tsx";
 import { InitiativesTable } from "./initiatives-table.tsx";
 import { NeedsDecision } from "./needs-decision.tsx";
 import { PortfolioFigures } from "./portfolio-figures.tsx";
+
+const FunnelCard = lazy(() => import("./funnel-card.tsx").then((module) => ({ default: module.FunnelCard })));
 
 /** All initiatives: what they returned, what needs a decision, each against its benchmark. */
 export function PortfolioPage() {
@@ -75,8 +78,20 @@ function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
         </Grid.Col>
       </Grid>
       <InitiativesTable portfolio={portfolio} />
-      <FunnelCard funnel={portfolio.funnel} />
+      <Funnel funnel={portfolio.funnel} />
     </Stack>
+  );
+}
+
+/** Fetched when somebody comes near it. */
+function Funnel({ funnel }: { funnel: Portfolio["funnel"] }) {
+  const { ref, seen } = useSeen();
+  return (
+    <div ref={ref}>
+      <Suspense fallback={<Skeleton height={260} />}>
+        {seen ? <FunnelCard funnel={funnel} /> : <Box h={260} />}
+      </Suspense>
+    </div>
   );
 }
 
