@@ -1,15 +1,28 @@
 import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
-import { Button, Group, NativeSelect, Paper, SegmentedControl, Text, TextInput, Title } from "@mantine/core";
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Paper,
+  SegmentedControl,
+  Skeleton,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from "react";
 import { portfolioGroups, type PortfolioFilter, type PortfolioSearch } from "../../search-params.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
-import { InitiativeCards } from "./initiative-cards.tsx";
 import { InitiativeGrid } from "./initiative-grid.tsx";
 import { filterRows } from "./portfolio-rows.ts";
 import { countWords } from "../../components/count-words.ts";
+
+const InitiativeCards = lazy(() =>
+  import("./initiative-cards.tsx").then((module) => ({ default: module.InitiativeCards })),
+);
 
 /** All initiatives against their benchmarks; filter, text and order live in the address. */
 export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
@@ -85,7 +98,9 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
           No initiative fits this filter.
         </Text>
       ) : narrow ? (
-        <InitiativeCards {...parts} />
+        <Suspense fallback={<Skeleton height={1200} />}>
+          <InitiativeCards {...parts} />
+        </Suspense>
       ) : (
         <InitiativeGrid {...parts} />
       )}

@@ -12,11 +12,13 @@ import { ValuedOn } from "../clocks/valued-on.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
-import { EmptyPortfolio } from "./empty-portfolio.tsx";
 import { InitiativesTable } from "./initiatives-table.tsx";
 import { NeedsDecision } from "./needs-decision.tsx";
 import { PortfolioFigures } from "./portfolio-figures.tsx";
 
+const EmptyPortfolio = lazy(() =>
+  import("./empty-portfolio.tsx").then((module) => ({ default: module.EmptyPortfolio })),
+);
 const FunnelCard = lazy(() => import("./funnel-card.tsx").then((module) => ({ default: module.FunnelCard })));
 
 /** All initiatives: what they returned, what needs a decision, each against its benchmark. */
@@ -56,7 +58,13 @@ export function PortfolioPage() {
 }
 
 function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
-  if (portfolio.rows.length === 0) return <EmptyPortfolio />;
+  if (portfolio.rows.length === 0) {
+    return (
+      <Suspense fallback={<Skeleton height={220} />}>
+        <EmptyPortfolio />
+      </Suspense>
+    );
+  }
   return (
     <Stack gap="md">
       <PortfolioFigures portfolio={portfolio} />
