@@ -71,7 +71,7 @@ async function useThePage(page: Page): Promise<void> {
   for (let press = 0; press < 7; press += 1) await page.keyboard.press("Backspace", { delay: 60 });
   await settled(page);
   for (const show of [/^Needs a decision \d/, /^Too early \d/, /^All \d/]) {
-    await page.locator("label").filter({ hasText: show }).click();
+    await page.getByRole("button", { name: show }).click();
     await settled(page);
   }
   await page.getByLabel("Group by").selectOption("team");

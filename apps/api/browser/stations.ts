@@ -27,7 +27,7 @@ const portfolio = {
 };
 const boardPage = {
   path: "/demo/board",
-  ready: (page: Page) => page.getByRole("heading", { name: "5 initiatives need a decision" }),
+  ready: (page: Page) => page.getByRole("heading", { name: /^\d+ initiatives need a decision$/ }),
 };
 const initiativePage = {
   async path(server: Server) {

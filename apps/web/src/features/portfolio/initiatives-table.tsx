@@ -1,15 +1,5 @@
 import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
-import {
-  Button,
-  Group,
-  NativeSelect,
-  Paper,
-  SegmentedControl,
-  Skeleton,
-  Text,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { Button, Group, NativeSelect, Paper, Skeleton, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -52,6 +42,11 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
         descending: descending || undefined,
       }),
   };
+  const filters: { value: PortfolioFilter; label: string }[] = [
+    { value: "all", label: `All ${portfolio.counts.initiatives}` },
+    { value: "needs-decision", label: `Needs a decision ${portfolio.counts.needsDecision}` },
+    { value: "too-early", label: `Too early ${portfolio.counts.tooEarly}` },
+  ];
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="initiatives">
       <Group justify="space-between" gap="sm" mb="sm">
@@ -59,17 +54,20 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
           Initiatives
         </Title>
         <Group gap="sm" flex={{ base: "1 1 100%", sm: "0 1 auto" }}>
-          <SegmentedControl
-            aria-label="Which initiatives"
-            size="xs"
-            value={show}
-            onChange={(value) => change({ show: value === "all" ? undefined : (value as PortfolioFilter) })}
-            data={[
-              { value: "all", label: `All ${portfolio.counts.initiatives}` },
-              { value: "needs-decision", label: `Needs a decision ${portfolio.counts.needsDecision}` },
-              { value: "too-early", label: `Too early ${portfolio.counts.tooEarly}` },
-            ]}
-          />
+          <Button.Group role="group" aria-label="Which initiatives">
+            {filters.map(({ value, label }) => (
+              <Button
+                key={value}
+                size="xs"
+                px="xs"
+                variant={show === value ? "light" : "default"}
+                aria-pressed={show === value}
+                onClick={() => change({ show: value === "all" ? undefined : value })}
+              >
+                {label}
+              </Button>
+            ))}
+          </Button.Group>
           <NativeSelect
             size="xs"
             aria-label="Group by"
