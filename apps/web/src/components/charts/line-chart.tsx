@@ -41,17 +41,17 @@ export function LineChart({ spec, label, onPoint }: LineChartProps) {
   const scheme = useComputedColorScheme("light");
   useEffect(() => {
     if (canvas.current === null) return undefined;
-    const chart = new Chart(canvas.current, lineChartConfig(spec, chartColours(scheme)));
-    drawn.current = chart;
     const place = canvas.current;
     const draw = (as: "light" | "dark") => new Chart(place, lineChartConfig(spec, chartColours(as)));
     let chart = draw(scheme);
+    drawn.current = chart;
     let alive = true;
     // Paper is light, whatever the screen was.
     const redraw = (as: "light" | "dark") => () => {
       if (scheme === "light") return;
       chart.destroy();
       chart = draw(as);
+      drawn.current = chart;
     };
     const [onPaper, onScreen] = [redraw("light"), redraw(scheme)];
     window.addEventListener("beforeprint", onPaper);

@@ -54,7 +54,7 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
           Initiatives
         </Title>
         <Group gap="sm" flex={{ base: "1 1 100%", sm: "0 1 auto" }}>
-          <Button.Group role="group" aria-label="Which initiatives">
+          <Button.Group>
             {filters.map(({ value, label }) => (
               <Button
                 key={value}
