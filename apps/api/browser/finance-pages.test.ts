@@ -114,8 +114,10 @@ describe("finance", () => {
 
   it("finds in the audit log who froze it, with what was before, and verifies the chain", async () => {
     await approver.goto("/default/audit?noun=baseline");
-    const entry = approver.getByRole("article", { name: /^Freeze baseline/ }).first();
-    await entry.getByText("Walk Approver").waitFor();
+    // Others freeze in this organisation at the same time.
+    const frozen = approver.getByRole("article", { name: /^Freeze baseline/ });
+    const entry = frozen.filter({ hasText: "Walk Approver" }).first();
+    await entry.waitFor();
     await entry.getByRole("button", { name: /^What changed: / }).click();
     await entry.getByRole("row", { name: "status draft frozen" }).waitFor();
     await approver.getByRole("button", { name: "Verify the chain" }).click();

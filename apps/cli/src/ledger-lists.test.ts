@@ -11,6 +11,7 @@ const parts: EndpointName[] = [
   "listHoldOutRevisions",
   "getBenchmarkSet",
   "getLogSheet",
+  "listUnitValues",
   "getPortfolio",
 ];
 
