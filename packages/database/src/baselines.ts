@@ -195,11 +195,24 @@ export async function snapshotsOfBaseline(
   organisationId: string,
   baselineId: string,
 ): Promise<Snapshot[]> {
-  const rows = await snapshotsUnder(db, organisationId, baselineId, "=")
+  return (await snapshotsOfBaselines(db, organisationId, [baselineId])).get(baselineId) ?? [];
+}
+
+/** The same of several baselines in one query; every id asked for has an entry, empty where nothing is frozen. */
+export async function snapshotsOfBaselines(
+  db: Reader,
+  organisationId: string,
+  baselineIds: readonly string[],
+): Promise<Map<string, Snapshot[]>> {
+  const rows = await snapshotsUnder(db, organisationId, baselineIds, "=")
     .selectAll("snapshots")
+    .select("baselines.baseline_id")
+    .orderBy("baselines.baseline_id")
     .orderBy("snapshots.period")
     .execute();
-  return rows.map(toSnapshot);
+  const byBaseline = new Map<string, Snapshot[]>(baselineIds.map((id) => [id, []]));
+  for (const { baseline_id: id, ...row } of rows) byBaseline.get(id)?.push(toSnapshot(row));
+  return byBaseline;
 }
 
 /**
@@ -212,7 +225,7 @@ export async function periodsCorrectedSince(
   baselineId: string,
   asOf?: string,
 ): Promise<string[]> {
-  let query = snapshotsUnder(db, organisationId, baselineId, ">")
+  let query = snapshotsUnder(db, organisationId, [baselineId], ">")
     .select("snapshots.period")
     .distinct()
     .orderBy("snapshots.period");
@@ -221,9 +234,14 @@ export async function periodsCorrectedSince(
   return rows.map((row) => row.period);
 }
 
-/** The snapshots of the periods a baseline froze: at the frozen revision ("="), or at later ones (">"). */
-function snapshotsUnder(db: Reader, organisationId: string, baselineId: string, revision: "=" | ">") {
-  return frozenSnapshotsOf(db, organisationId, baselineId).innerJoin("snapshots", (join) =>
+/** The snapshots of the periods that baselines froze: at the frozen revision ("="), or at later ones (">"). */
+function snapshotsUnder(
+  db: Reader,
+  organisationId: string,
+  baselineIds: readonly string[],
+  revision: "=" | ">",
+) {
+  return frozenSnapshotsOf(db, organisationId, baselineIds).innerJoin("snapshots", (join) =>
     join
       .onRef("snapshots.organisation_id", "=", "baselines.organisation_id")
       .onRef("snapshots.series_id", "=", "baselines.series_id")
@@ -256,7 +274,7 @@ function baselinesOf(db: Reader, organisationId: string) {
   return db.selectFrom("baselines").selectAll().where("organisation_id", "=", organisationId);
 }
 
-function frozenSnapshotsOf(db: Reader, organisationId: string, baselineId: string) {
+function frozenSnapshotsOf(db: Reader, organisationId: string, baselineIds: readonly string[]) {
   return db
     .selectFrom("baselines")
     .innerJoin("baseline_snapshots as frozen", (join) =>
@@ -265,7 +283,7 @@ function frozenSnapshotsOf(db: Reader, organisationId: string, baselineId: strin
         .onRef("frozen.baseline_id", "=", "baselines.baseline_id"),
     )
     .where("baselines.organisation_id", "=", organisationId)
-    .where("baselines.baseline_id", "=", baselineId);
+    .where(isOneOf(db, "baselines.baseline_id", baselineIds));
 }
 
 function toBaseline(row: Selectable<BaselinesTable>): Baseline {

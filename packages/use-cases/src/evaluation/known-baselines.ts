@@ -1,4 +1,4 @@
-import { listBaselinesByIds, snapshotsOfBaseline, type Baseline } from "@liftledger/database/baselines";
+import { listBaselinesByIds, snapshotsOfBaselines, type Baseline } from "@liftledger/database/baselines";
 import type { Benefit } from "@liftledger/database/benefits";
 import type { Series } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
@@ -35,10 +35,14 @@ export async function readBaselines(
   const ids = known.benefits.flatMap(({ baselineId }) => (baselineId === null ? [] : [baselineId]));
   const present = await listBaselinesByIds(db, ctx.organisationId, [...new Set(ids)]);
   const claimed = await claimStarts(ctx, db, known.series, known.asOf);
+  const isFrozen = ({ frozenAt }: Baseline) => frozenAt !== null && frozenAt <= known.asOf;
+  const frozenIds = present.filter(isFrozen).map(({ baselineId }) => baselineId);
+  const frozen = await snapshotsOfBaselines(db, ctx.organisationId, frozenIds);
   const standing = new Map<string, KnownBaseline>();
   for (const row of present) {
     if (row.createdAt > known.asOf) continue;
-    const { status, before } = await withSnapshots(ctx, db, row, known);
+    const status = isFrozen(row) ? "frozen" : "draft";
+    const before = frozen.get(row.baselineId) ?? draftedOn(row, known.snapshots.get(row.seriesId) ?? []);
     const last = before.at(-1)?.period ?? "";
     // A claim that stands on this baseline begins after it, so what began by its end is another.
     const contaminated = (claimed.get(row.seriesId) ?? []).some((from) => from <= last);
@@ -52,20 +56,13 @@ export async function readBaselines(
   );
 }
 
-async function withSnapshots(
-  ctx: Context,
-  db: Reader,
-  row: Baseline,
-  { snapshots, asOf }: Known,
-): Promise<Pick<KnownBaseline, "status" | "before">> {
-  if (row.frozenAt !== null && row.frozenAt <= asOf) {
-    const before = await snapshotsOfBaseline(db, ctx.organisationId, row.baselineId);
-    return { status: "frozen", before };
-  }
-  const { preFrom, preTo, leftOut } = row;
-  const before = (snapshots.get(row.seriesId) ?? []).filter(
+/** What a draft stands on: the numbers of its window as they are now. */
+function draftedOn(
+  { preFrom, preTo, leftOut }: Baseline,
+  snapshots: readonly Snapshot[],
+): readonly Snapshot[] {
+  return snapshots.filter(
     ({ period }) =>
       preFrom !== null && preTo !== null && period >= preFrom && period <= preTo && !leftOut.includes(period),
   );
-  return { status: "draft", before };
 }

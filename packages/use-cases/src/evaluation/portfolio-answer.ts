@@ -1,4 +1,4 @@
-import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { pooledResultOf } from "@liftledger/roi/contribution";
@@ -14,12 +14,13 @@ import {
   type PortfolioResult,
 } from "@liftledger/roi/portfolio";
 import { writeAnswerBy } from "../answer-bytes.ts";
+import { whenAsked } from "@liftledger/roi/when-asked";
 import type { Context } from "../context.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { funnelView } from "./funnel-view.ts";
 import type { PortfolioEntry } from "./portfolio-entry.ts";
-import { portfolioBytes } from "./portfolio-bytes.ts";
+import { asKnown, portfolioBytes } from "./portfolio-bytes.ts";
 
 const locale = "en-GB";
 
@@ -35,11 +36,11 @@ export function portfolioAnswer(
   const parts = entries.map((entry) => partOf(entry, currency));
   const context = { until, asOf, grade: null, currency, places: currencyExponent(currency) };
   const pooled = pooledPortfolio(parts, context, seed, pool.spread());
-  const rows = entries.map(({ row }) => asKnown(row, asOf));
+  const rows = entries.map(({ row }) => row);
   const deciding = needsDecision(parts);
   const counted = portfolioCountFigures(parts, deciding, pooled, context);
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
-  const portfolio: Portfolio = {
+  const around: Omit<Portfolio, "rows"> = {
     organisationId: ctx.organisationId,
     organisationName: organisation.name,
     isDemo: organisation.kind === "demo",
@@ -69,12 +70,12 @@ export function portfolioAnswer(
     counts: countsOf(rows, deciding.length),
     medianRoi: pooled.medianRoi,
     quartiles: pooled.quartiles,
-    rows,
     needsDecision: deciding,
     toDate: pool.timeline(),
   };
-  const kept = entries.map(({ row }) => row);
-  writeAnswerBy(portfolio, () => portfolioBytes(portfolio, kept));
+  // Most portfolios are only sent, from rows that were written before: new rows are made for who looks into one.
+  const portfolio = whenAsked(around, { rows: () => rows.map((row) => asKnown(row, asOf)) });
+  writeAnswerBy(portfolio, () => portfolioBytes(around, rows));
   return portfolio;
 }
 
@@ -90,12 +91,6 @@ function partOf(entry: PortfolioEntry, currency: string): PortfolioPart {
   };
   knownParts.set(entry, part);
   return part;
-}
-
-/** A row evaluated earlier and unchanged since is known as of now, too. */
-function asKnown(row: PortfolioRow, asOf: string): PortfolioRow {
-  const at = (figure: Figure): Figure => ({ ...figure, asOf });
-  return { ...row, netRoi: at(row.netRoi), realisedValue: at(row.realisedValue), cost: at(row.cost) };
 }
 
 function countsOf(rows: readonly PortfolioRow[], deciding: number): Portfolio["counts"] {
