@@ -89,7 +89,7 @@ describe("a newcomer", () => {
     await somebody.types(dialog.getByLabel("Measured for"), "Web shop");
     await somebody.clicks(dialog.getByRole("button", { name: /^Add/ }));
     await dialog.waitFor({ state: "detached" });
-    await somebody.types(step.getByLabel(/^Worth of one/), "40");
+    await somebody.types(step.getByLabel("Worth per conversion"), "40");
     await somebody.types(step.getByLabel("Our share"), "100");
     await somebody.types(step.getByLabel("Confidence"), "100");
     await somebody.types(step.getByLabel("Cashed"), "100");
