@@ -57,8 +57,8 @@ export function evaluateScenarios<Metrics>(input: {
   return { base: evaluated({ name: "base", changes: {} }), scenarios: input.scenarios.map(evaluated) };
 }
 
-/** A driver's value after a change, exactly. */
-function changedValue(from: string, change: DriverChange): string {
+/** A driver's value after a change, exactly. @example changedValue("0.6", { times: "0.5" }) // "0.3" */
+export function changedValue(from: string, change: DriverChange): string {
   if ("to" in change) return plainDecimal(change.to, "changed driver");
   return "times" in change
     ? multiplyDecimals(from, plainDecimal(change.times, "factor of a change"))
