@@ -13,7 +13,7 @@ export interface PlanColumn {
 }
 
 /** Months in one period. */
-export function monthsInColumn({ period }: Pick<CasePlan, "period">): number {
+function monthsInColumn({ period }: Pick<CasePlan, "period">): number {
   return period === "month" ? 1 : 12;
 }
 

@@ -9,7 +9,7 @@ import { linePaths, type PlanLine } from "../business-case/plan-line.ts";
 import { constantPath } from "../business-case/plan-path.ts";
 
 /** Shares that leave a benefit as it is. */
-export const wholeShares = {
+const wholeShares = {
   adoption: constantPath("1"),
   attribution: constantPath("1"),
   confidence: constantPath("1"),
@@ -39,7 +39,7 @@ function assumption(field: LineField): PlanAssumption {
 }
 
 /** The line with a measured source and an owner for each of its fields, unless it has its own. */
-export function withSources<Line extends PlanLine>(given: Line): Line {
+function withSources<Line extends PlanLine>(given: Line): Line {
   if (given.assumptions !== line.assumptions) return given;
   return { ...given, assumptions: linePaths(given).map(([field]) => assumption(field)) };
 }
