@@ -104,7 +104,8 @@ export interface LineRisk {
 
 /** Where the value of a field comes from and who stands for it. */
 export interface PlanAssumption {
-  field: LineField;
+  /** `line`: of every field of the line that has no assumption of its own. */
+  field: LineField | "line";
   source: string;
   ownerId: string | null;
   evidence: PlannedEvidence;

@@ -3,7 +3,15 @@ import { compareDecimals } from "@liftledger/numerics/decimal";
 import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { CasePlan, LineField, PlanAssumption, PlanPath } from "./case-plan.ts";
 import { firstColumn, planColumns } from "./plan-columns.ts";
-import { isBenefitLine, lineFieldNames, linePaths, shareFields, type PlanLine } from "./plan-line.ts";
+import {
+  assumptionName,
+  assumptionOf,
+  isBenefitLine,
+  lineFieldNames,
+  linePaths,
+  shareFields,
+  type PlanLine,
+} from "./plan-line.ts";
 import { pathValue, runsIn } from "./plan-path.ts";
 import { isBlank, isDecimalWithin, open, wrong, type PlanProblem } from "./plan-problem.ts";
 
@@ -110,13 +118,14 @@ function riskFault(line: PlanLine, plan: CasePlan, told: Tell): PlanProblem | nu
 }
 
 function assumptionFaults(line: PlanLine, told: Tell): readonly PlanProblem[] {
-  const fields = new Set(linePaths(line).map(([field]) => field));
-  const seen = new Set<LineField>();
-  return line.assumptions.flatMap(({ field }, index) => {
+  const fields = new Set<PlanAssumption["field"]>(["line", ...linePaths(line).map(([field]) => field)]);
+  const seen = new Set<PlanAssumption["field"]>();
+  return line.assumptions.flatMap((assumption, index) => {
+    const { field } = assumption;
+    const name = assumptionName(assumption);
     const path = `/assumptions/${index}/field`;
-    if (!fields.has(field))
-      return [told(path, `the line has no ${lineFieldNames[field]} for this assumption.`)];
-    if (seen.has(field)) return [told(path, `${lineFieldNames[field]} has two assumptions; keep one.`)];
+    if (!fields.has(field)) return [told(path, `the line has no ${name} for this assumption.`)];
+    if (seen.has(field)) return [told(path, `${name} has two assumptions; keep one.`)];
     seen.add(field);
     return [];
   });
@@ -178,8 +187,7 @@ export function lineGaps(
     if (missing !== undefined)
       return [told(`${inside}/${field}`, `${name} is not said yet for ${missing.label}: it is not valued.`)];
     if (onePage) return [];
-    const found = line.assumptions.find((assumption) => assumption.field === field);
-    const lack = assumptionLack(found);
+    const lack = assumptionLack(assumptionOf(line, field));
     return lack === null ? [] : [told(`${at}/assumptions`, `${lack} of ${name}.`)];
   });
   if (onePage || line.ownerId !== null) return gaps;

@@ -2,6 +2,7 @@ import type {
   BenefitField,
   CasePlan,
   LineField,
+  PlanAssumption,
   PlanPath,
   PlannedBenefitLine,
   PlannedCostLine,
@@ -32,6 +33,16 @@ export const lineFieldNames: Record<LineField, string> = {
   overlap: "part counted by another benefit",
   amount: "amount",
 };
+
+/** What an assumption is about, as people read it. */
+export function assumptionName({ field }: PlanAssumption): string {
+  return field === "line" ? "the line" : lineFieldNames[field];
+}
+
+/** The assumption behind a field: its own, else that of the whole line. */
+export function assumptionOf({ assumptions }: PlanLine, field: LineField): PlanAssumption | undefined {
+  return assumptions.find((one) => one.field === field) ?? assumptions.find((one) => one.field === "line");
+}
 
 /** All lines of a case, benefits first: the order of everything that is told by line. */
 export function planLines(plan: CasePlan): readonly PlanLine[] {

@@ -273,6 +273,16 @@ describe("planProblems", () => {
     ]);
   });
 
+  it("takes one assumption for all fields of a line that have none of their own", () => {
+    const [first] = leads.assumptions;
+    if (first === undefined) throw new Error("the example has assumptions");
+    const whole = { ...first, field: "line" as const };
+    expect(planProblems(withBenefit({ assumptions: [whole] }))).toEqual([]);
+    expect(planProblems(withBenefit({ assumptions: [whole, whole] }))).toMatchObject([
+      { path: "/benefits/0/assumptions/1/field", message: expect.stringContaining("two assumptions") },
+    ]);
+  });
+
   it("asks a case of one page for value, cost and three scenarios only", () => {
     const bare = { assumptions: [], ownerId: null };
     const small = planOf({
