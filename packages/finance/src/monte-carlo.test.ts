@@ -253,6 +253,26 @@ describe("simulateCase", () => {
         '"Renewals" cannot have these correlations together with those among the lines before it (the matrix is not positive definite).',
     });
   });
+  it("gives the chances of several bands at once, each as it is alone", () => {
+    const [low, high] = [
+      { floor: 0, ceiling: 0.3 },
+      { floor: 0.3, ceiling: null },
+    ];
+    const { bands } = roiOf(
+      simulate({
+        bands: [
+          { name: "low", ...low },
+          { name: "high", ...high },
+        ],
+      }),
+    );
+    expect(bands).toEqual([
+      { name: "low", ...roiOf(simulate({ band: low })).band },
+      { name: "high", ...roiOf(simulate({ band: high })).band },
+    ]);
+    expect(roiOf(simulate({})).bands).toEqual([]);
+  });
+
   it("gives the chances to lie below, in and above a band, the floor within and the ceiling above", () => {
     const chances = (floor: number, ceiling: number | null) =>
       roiOf(simulate({ band: { floor, ceiling } })).band;

@@ -33,15 +33,24 @@ export type SimulatedCase = {
   readonly correlations?: readonly (readonly number[])[];
   /** `roi_net`, benefits over costs less one, undiscounted, unless told; or `roi_net_pv`, NPV over PV of costs. */
   readonly roiBasis?: "roi_net" | "roi_net_pv";
-  /** ROI from the floor up to, not including, the ceiling; null where it is open. */
-  readonly band?: { readonly floor: number; readonly ceiling: number | null };
+  readonly band?: RoiBand;
+  /** Further ones, each with a name of its own: those of all phases at once. */
+  readonly bands?: readonly (RoiBand & { readonly name: string })[];
 };
+
+/** ROI from the floor up to, not including, the ceiling; null where it is open. */
+type RoiBand = { readonly floor: number; readonly ceiling: number | null };
+
+/** Chances to lie below a band, in it and above it; they add up to 1. */
+type BandChances = { readonly below: number; readonly within: number; readonly above: number };
 
 type RoiSummary = SampleSummary & {
   readonly kind: "value";
   readonly basis: "roi_net" | "roi_net_pv";
-  /** Chances to lie below the band, in it and above it; null without a band. */
-  readonly band: { readonly below: number; readonly within: number; readonly above: number } | null;
+  /** Null without a band. */
+  readonly band: BandChances | null;
+  /** Of the named bands, in their order. */
+  readonly bands: readonly (BandChances & { readonly name: string })[];
 };
 
 export type CaseSimulation =
@@ -69,7 +78,7 @@ export type CaseSimulation =
  * of order, on a seed or number of runs that is not whole, and on a malformed matrix.
  */
 export function simulateCase(input: SimulatedCase): CaseSimulation {
-  const { lines, seed, correlations, roiBasis = "roi_net", band } = input;
+  const { lines, seed, correlations, roiBasis = "roi_net", band, bands = [] } = input;
   const runs = requireRuns(input.runs ?? 10_000);
   const prepared = prepareLines(input);
   const names = lines.map(({ name }) => name);
@@ -92,7 +101,7 @@ export function simulateCase(input: SimulatedCase): CaseSimulation {
     baseNetPresentValue: writeAmount(sumPrecise(net)),
     netPresentValue: summariseSorted(sortInPlace(netPresentValue)),
     netBenefit: summariseSorted(sortInPlace(netBenefit)),
-    roi: summariseRoi(sortInPlace(roi), { basis: roiBasis, runsWithoutCost, band }),
+    roi: summariseRoi(sortInPlace(roi), { basis: roiBasis, runsWithoutCost, band, bands }),
   };
 }
 
@@ -177,27 +186,35 @@ function summariseRoi(
     basis,
     runsWithoutCost,
     band,
-  }: { basis: RoiSummary["basis"]; runsWithoutCost: number; band: SimulatedCase["band"] },
+    bands,
+  }: Required<Pick<SimulatedCase, "bands">> & {
+    basis: RoiSummary["basis"];
+    runsWithoutCost: number;
+    band: RoiBand | undefined;
+  },
 ): RoiSummary | { readonly kind: "no-value"; readonly reason: string } {
   if (runsWithoutCost > 0) {
     const where =
       runsWithoutCost === sorted.length ? "any run" : `${runsWithoutCost} of ${sorted.length} runs`;
     return { kind: "no-value", reason: `There is no cost in ${where}, so there is no return on cost.` };
   }
-  const summary = summariseSorted(sorted);
-  if (band === undefined) return { kind: "value", basis, ...summary, band: null };
-  const runs = sorted.length;
-  const below = countBelow(sorted, band.floor);
-  const belowCeiling = band.ceiling === null ? runs : countBelow(sorted, band.ceiling);
   return {
     kind: "value",
     basis,
-    ...summary,
-    band: {
-      below: below / runs,
-      within: (belowCeiling - below) / runs,
-      above: (runs - belowCeiling) / runs,
-    },
+    ...summariseSorted(sorted),
+    band: band === undefined ? null : bandChances(sorted, band),
+    bands: bands.map(({ name, ...named }) => ({ name, ...bandChances(sorted, named) })),
+  };
+}
+
+function bandChances(sorted: Float64Array, { floor, ceiling }: RoiBand): BandChances {
+  const runs = sorted.length;
+  const below = countBelow(sorted, floor);
+  const belowCeiling = ceiling === null ? runs : countBelow(sorted, ceiling);
+  return {
+    below: below / runs,
+    within: (belowCeiling - below) / runs,
+    above: (runs - belowCeiling) / runs,
   };
 }
 

@@ -9,7 +9,7 @@ import { isBlank, isDecimalWithin, open, wrong, type PlanProblem } from "./plan-
 import { scenarioGaps, scenarioProblems } from "./scenario-problems.ts";
 
 /** The most that a case may hold, so that it is always evaluated in one request. */
-const planLimits = { months: 360, years: 60, lines: 100, scenarios: 10 } as const;
+const planLimits = { months: 120, years: 60, lines: 100, scenarios: 6 } as const;
 
 /**
  * Every rule that a plan breaks, in the order in which it is written: what is `wrong` and never evaluated, and once
