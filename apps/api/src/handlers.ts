@@ -6,6 +6,7 @@ import { verifyAudit } from "@liftledger/use-cases/audit/verify-audit";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { freezeBaseline } from "@liftledger/use-cases/baselines/freeze-baseline";
 import { previewBaseline } from "@liftledger/use-cases/baselines/preview-baseline";
+import { listControlCandidates } from "@liftledger/use-cases/baselines/list-control-candidates";
 import { unfreezeBaseline } from "@liftledger/use-cases/baselines/unfreeze-baseline";
 import { getBaseline } from "@liftledger/use-cases/baselines/get-baseline";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
@@ -165,6 +166,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   addBenefit: (ctx, { params, body }) => addBenefit(ctx, { ...params, ...body }),
   changeBenefit: (ctx, { params, body }) => changeBenefit(ctx, { ...params, ...body }),
   previewBaseline: (ctx, { params, query }) => previewBaseline(ctx, { ...params, ...query }),
+  listControlCandidates: (ctx, { params, query }) => listControlCandidates(ctx, { ...params, ...query }),
   withdrawBenefit: (ctx, { params, body }) => withdrawBenefit(ctx, { ...params, ...body }),
   listCostLines: (ctx, { params, query }) => listCostLines(ctx, { ...params, ...query }),
   addCostLines: (ctx, { params, body }) => addCostLines(ctx, { ...params, ...body }),

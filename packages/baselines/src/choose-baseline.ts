@@ -1,6 +1,9 @@
 import { composeDesign, YEARLY_SEASON, designParts, type BaselineDesign } from "./baseline-design.ts";
 import { LADDERS, type LadderRow, type Rung } from "./ladder.ts";
 
+/** How control series enter: each weighed by regression, or one subtracted as it is (difference in differences). */
+export type ControlMethod = "weigh" | "subtract";
+
 export type BaselineSituation = {
   readonly periodType: "week" | "month";
   /** Mature periods before the start, less those that triggered it. */
@@ -9,6 +12,13 @@ export type BaselineSituation = {
   readonly contaminated?: boolean;
   /** Series over the same periods that the initiative does not touch, the best first. */
   readonly controls?: readonly string[];
+  /**
+   * What was asked to be done with the control series: weighed by regression, or the best one subtracted as it is. The
+   * ladder decides where left out, and where there is too little to weigh by.
+   */
+  readonly method?: ControlMethod;
+  /** Of the control series those that an initiative claims itself, so that they no longer show what would have been. */
+  readonly claimedControls?: readonly string[];
   /** Whether a randomised hold-out runs. */
   readonly holdOut?: boolean;
   /** A trend somebody declared: the day it was declared and the day of the start, as ISO dates. */
@@ -75,7 +85,8 @@ export function chooseBaseline(situation: BaselineSituation): BaselineChoice {
     });
   const controlled = controls.weighed.length > 0 || controls.difference !== null;
   const earned = controlled && rung !== "indicative" ? "B" : row.bestGrade;
-  const bestGrade = situation.contaminated && earned < "D" ? "D" : earned;
+  const isTouched = situation.contaminated === true || (situation.claimedControls ?? []).length > 0;
+  const bestGrade = isTouched && earned < "D" ? "D" : earned;
   return {
     rung,
     source: sourceOf(situation, rung, controlled),
@@ -93,15 +104,21 @@ export function chooseBaseline(situation: BaselineSituation): BaselineChoice {
 type Parts = ReturnType<typeof designParts>;
 type ChosenControls = { weighed: readonly string[]; difference: string | null; reasons: readonly string[] };
 
-/** With enough periods controls are weighed by regression; with few the best one is subtracted as it is. */
-function controlsFor({ controls = [], prePeriods }: BaselineSituation, row: LadderRow): ChosenControls {
-  const [best] = controls;
+/** With enough periods controls are weighed by regression; with few, or where asked, the best one is subtracted as it is. */
+function controlsFor(
+  { controls = [], method, prePeriods }: BaselineSituation,
+  row: LadderRow,
+): ChosenControls {
+  const [best, ...others] = controls;
   if (best === undefined || row.rung === "none" || row.rung === "point") {
     return { weighed: [], difference: null, reasons: [] };
   }
-  if (!row.regression) {
-    const reason = `Too few periods to tell how closely ${best} moves with this series. ${subtractedSentence(best)}`;
-    return { weighed: [], difference: best, reasons: [reason] };
+  if (!row.regression || method === "subtract") {
+    const reasons = row.regression
+      ? [subtractedSentence(best)]
+      : [`Too few periods to tell how closely ${best} moves with this series. ${subtractedSentence(best)}`];
+    if (others.length > 0) reasons.push(`Only one series is subtracted: ${others.join(", ")} left out.`);
+    return { weighed: [], difference: best, reasons };
   }
   const weighed = controls.slice(0, Math.floor(prePeriods / PERIODS_A_CONTROL));
   const reasons = [weighedSentence(weighed)];
@@ -170,6 +187,7 @@ function sourceOf(
 /** What else has to be said of how the history came about. */
 function circumstances(situation: BaselineSituation, rung: Rung): string[] {
   const { holdOut, typedBenchmark, immaturePeriods = 0, triggerPeriods = 0, contaminated } = situation;
+  const { claimedControls = [] } = situation;
   refuseNoCount(immaturePeriods);
   refuseNoCount(triggerPeriods);
   const reasons: string[] = [];
@@ -192,6 +210,11 @@ function circumstances(situation: BaselineSituation, rung: Rung): string[] {
   if (contaminated) {
     reasons.push(
       "Another initiative already worked on this series before the start: the baseline is contaminated, grade D at best.",
+    );
+  }
+  if (claimedControls.length > 0) {
+    reasons.push(
+      `An initiative claims ${claimedControls.join(", ")} itself, so it no longer shows what would have happened without one: grade D at best.`,
     );
   }
   return reasons;

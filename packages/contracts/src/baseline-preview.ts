@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { BenefitEvaluation } from "./evaluation.ts";
+import { Id } from "./ids.ts";
+import { ControlMethod } from "./initiative.ts";
 import { PeriodText } from "./values.ts";
 
 /** What a baseline would be asked for, as a query: see `NewBaseline`. */
@@ -15,7 +17,39 @@ export const BaselinePreviewQuery = z.object({
     .optional()
     .meta({ description: "Periods to leave out, with commas between them." }),
   declareTrend: z.enum(["true", "false"]).optional(),
+  controlSeriesIds: z
+    .string()
+    .max(200)
+    .regex(/^[\da-f-]{36}(,[\da-f-]{36}){0,4}$/)
+    .optional()
+    .meta({ description: "Control series, with commas between them." }),
+  controlMethod: ControlMethod.optional(),
 });
+
+/** Which window a control series has to fit, where that is not the one the benefit stands on: see `NewBaseline`. */
+export const controlWindow = BaselinePreviewQuery.pick({
+  interventionStart: true,
+  from: true,
+  to: true,
+  leftOut: true,
+  controlMethod: true,
+}).shape;
+
+/** A series that a baseline might be compared with, or why it cannot be. */
+export const ControlCandidate = z.object({
+  seriesId: Id,
+  kpiKey: z.string(),
+  /** As people call it: "Conversion rate (North)". */
+  name: z.string(),
+  /** From 1: what fits comes first, and of that what moved most like the series itself. */
+  rank: z.number().int(),
+  fits: z.boolean(),
+  /** Why it does not fit, and what would make it; null where it does. */
+  reason: z.string().nullable(),
+  /** Correlation of the two ratios over the window, from -1 to 1; null where it does not fit or one stood still. */
+  movesTogether: z.number().nullable(),
+});
+export type ControlCandidate = z.infer<typeof ControlCandidate>;
 
 /** What a benefit would stand on, and come to, were such a baseline frozen. Nothing is written. */
 export const BaselinePreview = z.object({

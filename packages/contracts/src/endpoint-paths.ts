@@ -147,6 +147,12 @@ export const endpointPaths = {
     role: "viewer",
     scope: "read",
   },
+  listControlCandidates: {
+    method: "GET",
+    path: "/api/v1/benefits/{benefitId}/control-candidates",
+    role: "viewer",
+    scope: "read",
+  },
   withdrawBenefit: {
     method: "POST",
     path: "/api/v1/benefits/{benefitId}/withdraw",

@@ -320,6 +320,12 @@ export const endpoints = {
     output: BaselinePreview,
     status: 200,
   },
+  listControlCandidates: {
+    summary: "The series that the baseline of a benefit might be compared with, and why others cannot be",
+    params: z.object({ benefitId: Id }),
+    ...lists.listControlCandidates,
+    status: 200,
+  },
   withdrawBenefit: {
     summary: "Take a benefit back: nothing is claimed any more, and its share is free",
     params: z.object({ benefitId: Id }),

@@ -102,6 +102,20 @@ export const KpiPoint = z.object({
 });
 export type KpiPoint = z.infer<typeof KpiPoint>;
 
+/** A series that a benefit is compared with, over the window and since the start. */
+export const ControlLine = z.object({
+  seriesId: Id,
+  /** As people call it: "Conversion rate (North)". */
+  name: z.string(),
+  use: z.enum(["weighed", "subtracted"]),
+  /** Its pooled ratio over the window; null without volume. */
+  level: z.number().nullable(),
+  points: z.array(z.object({ period: PeriodText, ratio: z.number().nullable() })),
+  /** Periods since the start that are logged of the benefit's series and not of this one: they do not count yet. */
+  waiting: z.array(PeriodText),
+});
+export type ControlLine = z.infer<typeof ControlLine>;
+
 export const BenefitEvaluation = z.object({
   benefitId: z.string(),
   benefitVersion: z.number().int(),
@@ -122,6 +136,8 @@ export const BenefitEvaluation = z.object({
   grade: EvidenceGrade.nullable(),
   gradeReasons: z.array(z.string()),
   baseline: Baseline.nullable(),
+  /** The control series that its expectation moves with. */
+  controls: z.array(ControlLine),
   /** The randomised hold-out the lift is taken from; null where it is the series against its own baseline. */
   holdOut: HoldOut.nullable(),
   placebo: z

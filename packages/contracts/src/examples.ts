@@ -179,6 +179,10 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
       declareTrend: "false",
     },
   },
+  listControlCandidates: {
+    params: { benefitId },
+    query: { interventionStart: "2026-W15", from: "2026-W02", limit: 50 },
+  },
   withdrawBenefit: { params: { benefitId }, body: { version: 2, reason: "Claimed on the wrong series" } },
   listCostLines: ofInitiative,
   addCostLines: {

@@ -172,6 +172,20 @@ export const CostLine = NewCostLine.extend({
 });
 export type CostLine = z.infer<typeof CostLine>;
 
+/** "weigh": each control series by regression. "subtract": the movement of one, as it is (difference in differences). */
+export const ControlMethod = z.enum(["weigh", "subtract"]);
+
+/** A series that a baseline is compared with. */
+const BaselineControl = z.object({
+  seriesId: Id,
+  /** As people call it: "Conversion rate (North)". */
+  name: z.string(),
+  /** What its design does with it; "left-out" where the ladder had too little history for it. */
+  use: z.enum(["weighed", "subtracted", "left-out"]),
+  /** Periods of it under a frozen baseline that somebody corrected since. */
+  correctedSince: z.array(PeriodText),
+});
+
 /** Asks for a baseline of a series: the periods before `interventionStart`, as far back as given. */
 export const NewBaseline = z.strictObject({
   seriesId: Id,
@@ -184,6 +198,13 @@ export const NewBaseline = z.strictObject({
   leftOut: z.array(PeriodText).max(52).optional(),
   /** Declares a straight trend today. It is followed where that is before the start, and the history is long enough. */
   declareTrend: z.boolean().optional(),
+  /**
+   * Series that move alike and that no initiative works on, the one to be subtracted first: what moves them as well is
+   * taken out. Each has a number for every period of the window.
+   */
+  controlSeriesIds: z.array(Id).max(5).optional(),
+  /** What is done with them where the history allows either; the ladder decides where left out. */
+  controlMethod: ControlMethod.optional(),
 });
 export type NewBaseline = z.infer<typeof NewBaseline>;
 
@@ -199,6 +220,10 @@ export const Baseline = z.object({
   leftOut: z.array(PeriodText),
   /** The day on which a straight trend was declared; whether it is followed is said by the reasons. */
   trendDeclaredOn: IsoDate.nullable(),
+  /** The series it is compared with, the best first. */
+  controls: z.array(BaselineControl),
+  /** What was asked to be done with them; null where the ladder decides. */
+  controlMethod: ControlMethod.nullable(),
   prePeriods: z.number().int(),
   /** "flat", "fourier" (with a season), or "composed": with a declared trend or control series. */
   design: z.enum(["flat", "fourier", "composed"]),

@@ -10,6 +10,7 @@ import { ListedRate } from "./exchange-rate.ts";
 import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
 import { ImportRecord, SavedRecipe } from "./import.ts";
+import { ControlCandidate, controlWindow } from "./baseline-preview.ts";
 import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
@@ -155,6 +156,13 @@ export const lists = {
     sort: ["baselineId", "interventionStart", "status"],
     first: "baselineId",
     filter: ["status"],
+  }),
+  listControlCandidates: listOf(ControlCandidate, {
+    key: ["seriesId"],
+    sort: ["rank", "name"],
+    first: "rank",
+    filter: ["kpiKey"],
+    also: controlWindow,
   }),
   listApprovals: listOf(Approval, {
     key: ["kind", "objectId"],

@@ -7,6 +7,12 @@ import {
   listBaselinesByIds,
 } from "./baselines.ts";
 import { periodsCorrectedSince, snapshotsOfBaseline, supersedeBaseline } from "./baselines.ts";
+import {
+  baselinesComparedWith,
+  controlsCorrectedSince,
+  controlsOfBaselines,
+  controlSnapshotsOfBaselines,
+} from "./baseline-controls.ts";
 import { BaselineStatusError, NotFoundError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import { recordCells } from "./record-cells.ts";
@@ -44,11 +50,47 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     const before = "2026-02-01T23:59:59.999Z";
     expect(await periodsCorrectedSince(db.read, "company", "baseline-1", before)).toEqual([]);
     expect(await periodsCorrectedSince(db.read, "other", "baseline-1")).toEqual([]);
+    const compared = await controlSnapshotsOfBaselines(db.read, "company", ["baseline-1", "nothing"]);
+    expect([...compared.keys()]).toEqual(["baseline-1"]);
+    expect(compared.get("baseline-1")?.get("series-1")).toMatchObject([{ period: "2026-W01", revision: 1 }]);
+    expect(await controlsCorrectedSince(db.read, "company", "baseline-1")).toEqual(new Map());
     const frozen = await snapshotsOfBaseline(db.read, "company", "baseline-1");
     expect(frozen.map(({ period, revision, numerator }) => [period, revision, numerator])).toEqual([
       ["2026-W01", 1, "40"],
       ["2026-W02", 1, "40"],
     ]);
+  });
+
+  it("keeps which series it is compared with, and tells which of their periods were corrected", async () => {
+    const control = { seriesId: "series-1", name: "Conversion rate (all)" };
+    expect(await controlsOfBaselines(db.read, "other", ["baseline-1", "nothing"])).toEqual(
+      new Map([["baseline-1", [control]]]),
+    );
+    expect(await getBaseline(db.read, "other", "baseline-1")).toMatchObject({
+      controls: [control],
+      controlMethod: "subtract",
+    });
+    expect(await baselinesComparedWith(db.read, "other", ["series-1"])).toEqual(["baseline-1"]);
+    expect(await baselinesComparedWith(db.read, "other", ["series-2"])).toEqual([]);
+    const origin = {
+      source: "by hand",
+      recordedAt: "2026-02-02T00:00:00.000Z",
+      recordedBy: "p",
+      importId: null,
+    };
+    const nowhere = { rowCount: null, lineFirst: null, lineLast: null };
+    const cell = {
+      seriesId: "series-1",
+      period: "2026-W01",
+      numerator: "7",
+      denominator: "1000",
+      ...nowhere,
+    };
+    await inTransaction(db, (tx) => recordCells(tx, "other", [cell], origin));
+    const corrected = new Map([["series-1", ["2026-W01"]]]);
+    expect(await controlsCorrectedSince(db.read, "other", "baseline-1")).toEqual(corrected);
+    const before = "2026-02-01T23:59:59.999Z";
+    expect(await controlsCorrectedSince(db.read, "other", "baseline-1", before)).toEqual(new Map());
   });
 
   it("freezes only a draft, and supersedes only what is frozen", async () => {

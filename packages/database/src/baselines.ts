@@ -1,5 +1,11 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
+import {
+  controlsOfBaselines,
+  freezeControls,
+  insertControls,
+  type BaselineControl,
+} from "./baseline-controls.ts";
 import { isOneOf } from "./columns.ts";
 import { BaselineStatusError, LostUpdateError, NotFoundError } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
@@ -22,6 +28,10 @@ export interface Baseline {
   leftOut: string[];
   /** The day on which a straight trend was declared, whether or not the history lets it be followed. */
   trendDeclaredOn: string | null;
+  /** The series it was asked to be compared with, the best first; its design says which of them it is. */
+  controls: BaselineControl[];
+  /** What was asked to be done with them; null where the ladder decides. */
+  controlMethod: "weigh" | "subtract" | null;
   design: JsonObject;
   rung: string;
   status: "draft" | "frozen" | "superseded";
@@ -52,6 +62,8 @@ export type NewBaseline = Pick<
   | "windowTo"
   | "leftOut"
   | "trendDeclaredOn"
+  | "controls"
+  | "controlMethod"
   | "rung"
   | "reasons"
   | "redraftOf"
@@ -65,6 +77,8 @@ export interface BaselineFreeze {
   frozenAt: string;
   frozenBy: string;
   snapshots: readonly { period: string; revision: number }[];
+  /** Of the series that its design names. */
+  controlSnapshots?: readonly { seriesId: string; period: string; revision: number }[];
 }
 
 /** What superseding adds. */
@@ -94,6 +108,7 @@ export async function insertDraftBaseline(
       window_to: baseline.windowTo,
       left_out: jsonText(baseline.leftOut),
       trend_declared_on: baseline.trendDeclaredOn,
+      control_method: baseline.controlMethod,
       design: jsonText(baseline.design),
       rung: baseline.rung,
       status: "draft",
@@ -110,13 +125,15 @@ export async function insertDraftBaseline(
       created_by: baseline.createdBy,
     })
     .execute();
+  await insertControls(tx, organisationId, baseline.baselineId, baseline.controls);
 }
 
 /** The baseline; throws `NotFoundError`. */
 export async function getBaseline(db: Reader, organisationId: string, baselineId: string): Promise<Baseline> {
   const row = await baselinesOf(db, organisationId).where("baseline_id", "=", baselineId).executeTakeFirst();
   if (!row) throw new NotFoundError("baseline", baselineId);
-  return toBaseline(row);
+  const controls = await controlsOfBaselines(db, organisationId, [baselineId]);
+  return toBaseline(row, controls);
 }
 
 /** Every baseline of a series, oldest first. */
@@ -129,7 +146,7 @@ export async function listBaselines(
     .where("series_id", "=", seriesId)
     .orderBy("baseline_id")
     .execute();
-  return rows.map(toBaseline);
+  return toBaselines(db, organisationId, rows);
 }
 
 /** Many baselines at once, by id; those that do not exist are left out. */
@@ -142,7 +159,7 @@ export async function listBaselinesByIds(
     .where(isOneOf(db, "baseline_id", baselineIds))
     .orderBy("baseline_id")
     .execute();
-  return rows.map(toBaseline);
+  return toBaselines(db, organisationId, rows);
 }
 
 /** Freezes a draft and keeps which revisions it stands on; throws `BaselineStatusError` or `NotFoundError`. */
@@ -165,6 +182,7 @@ export async function freezeBaseline(
     revision,
   }));
   if (rows.length > 0) await tx.insertInto("baseline_snapshots").values(rows).execute();
+  await freezeControls(tx, organisationId, baselineId, freeze.controlSnapshots ?? []);
 }
 
 /**
@@ -286,7 +304,20 @@ function frozenSnapshotsOf(db: Reader, organisationId: string, baselineIds: read
     .where(isOneOf(db, "baselines.baseline_id", baselineIds));
 }
 
-function toBaseline(row: Selectable<BaselinesTable>): Baseline {
+async function toBaselines(
+  db: Reader,
+  organisationId: string,
+  rows: readonly Selectable<BaselinesTable>[],
+): Promise<Baseline[]> {
+  const ids = rows.map((row) => row.baseline_id);
+  const controls = await controlsOfBaselines(db, organisationId, ids);
+  return rows.map((row) => toBaseline(row, controls));
+}
+
+function toBaseline(
+  row: Selectable<BaselinesTable>,
+  controls: ReadonlyMap<string, BaselineControl[]>,
+): Baseline {
   return {
     baselineId: row.baseline_id,
     seriesId: row.series_id,
@@ -296,6 +327,8 @@ function toBaseline(row: Selectable<BaselinesTable>): Baseline {
     windowTo: row.window_to,
     leftOut: parseJson(z.array(z.string()), row.left_out),
     trendDeclaredOn: row.trend_declared_on,
+    controls: controls.get(row.baseline_id) ?? [],
+    controlMethod: row.control_method,
     design: parseJsonObject(row.design),
     rung: row.rung,
     status: row.status,

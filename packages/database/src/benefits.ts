@@ -30,6 +30,7 @@ export interface BenefitFilter {
   initiativeIds?: readonly string[] | undefined;
   seriesIds?: readonly string[] | undefined;
   baselineId?: string | undefined;
+  baselineIds?: readonly string[] | undefined;
   /** The benefits that were claimed at an instant, as they stood then; else those that are claimed now. */
   asOf?: string | undefined;
 }
@@ -71,12 +72,13 @@ export async function getBenefit(db: Reader, organisationId: string, benefitId: 
 export async function listBenefits(
   db: Reader,
   organisationId: string,
-  { asOf, benefitIds, initiativeIds, seriesIds, baselineId }: BenefitFilter = {},
+  { asOf, benefitIds, initiativeIds, seriesIds, baselineId, baselineIds }: BenefitFilter = {},
 ): Promise<Benefit[]> {
   let query = asOf === undefined ? claimedNow(db, organisationId) : claimedAt(db, organisationId, asOf);
   if (benefitIds) query = query.where(isOneOf(db, "benefits.benefit_id", benefitIds));
   if (initiativeIds) query = query.where(isOneOf(db, "benefits.initiative_id", initiativeIds));
   if (seriesIds) query = query.where(isOneOf(db, "benefits.series_id", seriesIds));
+  if (baselineIds) query = query.where(isOneOf(db, "version.baseline_id", baselineIds));
   if (baselineId !== undefined) query = query.where("version.baseline_id", "=", baselineId);
   // As an expression: SQLite would otherwise read every benefit of the organisation in the order of the key.
   return (await query.orderBy(sql`benefits.benefit_id || ''`).execute()).map(toBenefit);

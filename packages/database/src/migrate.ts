@@ -25,6 +25,7 @@ import { up as versions } from "./migrations/0020-versions.ts";
 import { up as baselineWindows } from "./migrations/0021-baseline-windows.ts";
 import { up as retirements } from "./migrations/0022-retirements.ts";
 import { up as savedViews } from "./migrations/0023-saved-views.ts";
+import { up as baselineControls } from "./migrations/0024-baseline-controls.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   "0021-baseline-windows": { up: baselineWindows },
   "0022-retirements": { up: retirements },
   "0023-saved-views": { up: savedViews },
+  "0024-baseline-controls": { up: baselineControls },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -269,6 +269,7 @@ export interface BaselinesTable extends OfOrganisation {
   window_to: string | null;
   left_out: string;
   trend_declared_on: string | null;
+  control_method: "weigh" | "subtract" | null;
   design: string;
   rung: string;
   status: "draft" | "frozen" | "superseded";
@@ -372,6 +373,20 @@ interface RetirementsTable extends OfOrganisation {
 
 interface BaselineSnapshotsTable extends OfOrganisation {
   baseline_id: string;
+  period: string;
+  revision: number;
+}
+
+interface BaselineControlsTable extends OfOrganisation {
+  baseline_id: string;
+  position: number;
+  series_id: string;
+  name: string;
+}
+
+interface BaselineControlSnapshotsTable extends OfOrganisation {
+  baseline_id: string;
+  series_id: string;
   period: string;
   revision: number;
 }
@@ -581,6 +596,8 @@ export interface Schema {
   retirements: RetirementsTable;
   baselines: BaselinesTable;
   baseline_snapshots: BaselineSnapshotsTable;
+  baseline_controls: BaselineControlsTable;
+  baseline_control_snapshots: BaselineControlSnapshotsTable;
   period_events: PeriodEventsTable;
   period_figures: PeriodFiguresTable;
   idempotency_keys: IdempotencyKeysTable;

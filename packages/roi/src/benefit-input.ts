@@ -24,6 +24,10 @@ export interface BaselineInput {
   before: readonly SnapshotValue[];
   /** The series that the design names (controls, a subtracted series), before and since the start, in order. */
   controls?: Readonly<Record<string, readonly SnapshotValue[]>> | undefined;
+  /** What each of them counts, where that is another KPI than the series'. */
+  controlKpis?: Readonly<Record<string, Kpi>> | undefined;
+  /** Those of them that an initiative claims itself by the valuation date. */
+  claimedControls?: readonly string[] | undefined;
   /** The placebo check of these very periods and this design, where it was made before: it is the slowest step. */
   placebo?: PlaceboCheck | undefined;
 }

@@ -30,8 +30,14 @@ export function comparedHistory(input: BenefitInput, baseline: BaselineInput): C
   const compared =
     outcomes?.kind === "control-outcomes" ? composeDesign({ controls: [outcomes.name] }) : design;
   const { periodType } = input;
-  const { contaminated } = baseline;
-  const choice = chooseBaseline({ periodType, prePeriods: pre.length, contaminated, frozenDesign: compared });
+  const { contaminated, claimedControls = [] } = baseline;
+  const choice = chooseBaseline({
+    periodType,
+    prePeriods: pre.length,
+    contaminated,
+    claimedControls,
+    frozenDesign: compared,
+  });
   return { choice, placebo: choice.placebo ? placeboOf(outcomes ?? baseline, pre, design, baseline) : null };
 }
 

@@ -37,7 +37,7 @@ export function historyLift({ input, baseline, mature, wideningFactor }: History
       : Object.fromEntries(
           Object.entries(baseline.controls).map(([name, values]) => [
             name,
-            values.map((value) => snapshotPoint(value, kpi, name)),
+            values.map((value) => snapshotPoint(value, baseline.controlKpis?.[name] ?? kpi, name)),
           ]),
         );
   const request = {

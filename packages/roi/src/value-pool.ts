@@ -72,7 +72,9 @@ export function divideValuePools(claims: readonly PoolClaim[]): {
 } {
   const parts = poolParts(claims);
   const granted = claims.map((claim) => {
-    const covered = parts.filter((part) => isSamePool(part, claim) && covers(claim.segment, part.segment));
+    const covered = parts.filter(
+      (part) => isSamePool(part, claim) && coversSegment(claim.segment, part.segment),
+    );
     const fullest = covered.reduce((most, part) =>
       compareDecimals(part.claimed, most.claimed) > 0 ? part : most,
     );
@@ -97,7 +99,7 @@ function poolParts(claims: readonly PoolClaim[]): PoolPart[] {
     const key = JSON.stringify([pool, segment, period]);
     if (seen.has(key)) continue;
     const held = claims.filter(
-      (claim) => isSamePool(claim, { pool, period }) && covers(claim.segment, segment),
+      (claim) => isSamePool(claim, { pool, period }) && coversSegment(claim.segment, segment),
     );
     seen.set(key, { pool, segment, period, held, claimed: totalShare(held) });
   }
@@ -122,11 +124,11 @@ function isSamePool(a: Pick<PoolClaim, "pool" | "period">, b: Pick<PoolClaim, "p
 }
 
 function isSamePart(a: Pick<PoolClaim, "segment">, b: Pick<PoolClaim, "segment">): boolean {
-  return covers(a.segment, b.segment) && covers(b.segment, a.segment);
+  return coversSegment(a.segment, b.segment) && coversSegment(b.segment, a.segment);
 }
 
 /** Whether a segment is the other or holds it. */
-function covers(outer: readonly string[], inner: readonly string[]): boolean {
+export function coversSegment(outer: readonly string[], inner: readonly string[]): boolean {
   return outer.every((name, depth) => inner[depth] === name);
 }
 

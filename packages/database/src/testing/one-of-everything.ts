@@ -280,6 +280,8 @@ async function insertFrozenBaseline(tx: Writer, organisationId: string): Promise
     windowTo: "2026-W02",
     leftOut: [],
     trendDeclaredOn: "2026-01-11",
+    controls: [{ seriesId: "series-1", name: "Conversion rate (all)" }],
+    controlMethod: "subtract",
     design: { name: "flat" },
     rung: "D",
     reasons: ["2 pre-periods"],
@@ -295,6 +297,7 @@ async function insertFrozenBaseline(tx: Writer, organisationId: string): Promise
       { period: "2026-W01", revision: 1 },
       { period: "2026-W02", revision: 1 },
     ],
+    controlSnapshots: [{ seriesId: "series-1", period: "2026-W01", revision: 1 }],
   });
 }
 

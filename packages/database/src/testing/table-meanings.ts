@@ -37,6 +37,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
   baselines:
     "The periods before a start from which the counterfactual is computed: draft, frozen, or superseded by a later one or by a draft when it was unfrozen.",
   baseline_snapshots: "A revision that a frozen baseline stands on.",
+  baseline_controls: "A series that a baseline is compared with, and its name in the design.",
+  baseline_control_snapshots: "A revision of a control series that a frozen baseline stands on.",
   period_events: "That a month was closed, or opened again with a reason.",
   period_figures: "The figures at a close, so that a reopening shows what it did to them.",
   retirements:

@@ -1,4 +1,5 @@
 import type { Baseline as WireBaseline } from "@liftledger/contracts/initiative";
+import { controlsCorrectedSince } from "@liftledger/database/baseline-controls";
 import { periodsCorrectedSince, snapshotsOfBaseline, type Baseline } from "@liftledger/database/baselines";
 import { getSeries } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
@@ -6,6 +7,7 @@ import { z } from "zod";
 import { approvers, type Approvers } from "../approvals/approvers.ts";
 import type { Context } from "../context.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
+import { useOf } from "./chosen-controls.ts";
 import { closedSince } from "./closed-since.ts";
 import { prePeriodOf, rangeOf } from "./pre-period.ts";
 
@@ -55,11 +57,16 @@ async function viewOf(ctx: Context, db: Reader, baseline: Baseline, known: Known
   const { createdAt, createdBy, supersededAt, supersededBy, unfreezeReason, ...shown } = baseline;
   const { baselineId, status, frozenBy, interventionStart } = baseline;
   const { nameOf, asOf } = known;
+  const design = designOf(baseline);
+  const corrected = await controlsCorrectedSince(db, ctx.organisationId, baselineId, asOf);
   const isDraft = status === "draft";
   return {
     ...shown,
     prePeriods: await countPrePeriods(ctx, db, baseline),
-    design: designOf(baseline).kind,
+    design: design.kind,
+    controls: baseline.controls.map(({ seriesId, name }) => {
+      return { seriesId, name, use: useOf(design, name), correctedSince: corrected.get(seriesId) ?? [] };
+    }),
     draftedAt: createdAt,
     draftedBy: nameOf(createdBy),
     approvers: isDraft ? await known.approvers.but(createdBy) : [],

@@ -16,10 +16,11 @@ import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
-import { baselineViews } from "./baseline-view.ts";
+import { baselineViews, designOf } from "./baseline-view.ts";
+import { chosenControls, snapshotsOfControls } from "./chosen-controls.ts";
 import { moveBenefits } from "./move-benefits.ts";
 import { chooseForPrePeriod, prePeriodOf, rangeOf } from "./pre-period.ts";
-import { revisionDigest } from "./revision-digest.ts";
+import { revisionDigest, type ControlRevisions } from "./revision-digest.ts";
 
 /**
  * Freezes a draft: from now on it stands on the revisions of its pre-period as they are, whatever is
@@ -48,12 +49,13 @@ export async function freezeBaseline(
       deed: "drafted this one",
       rule: "Who drafts a baseline does not freeze it",
     });
-    const snapshots = await snapshotsToFreeze(ctx, tx, draft);
+    const { snapshots, controls } = await snapshotsToFreeze(ctx, tx, draft);
     await freezeStored(tx, ctx.organisationId, baselineId, {
-      digest: revisionDigest(snapshots),
+      digest: revisionDigest(snapshots, controls),
       frozenAt: ctx.now,
       frozenBy: ctx.actor.personId,
       snapshots,
+      controlSnapshots: controls.flatMap((control) => control.snapshots),
     });
     const kept = await getBaseline(tx, ctx.organisationId, baselineId);
     audit({ action: "freezeBaseline", noun: "baseline", id: baselineId, before: draft, after: kept });
@@ -62,7 +64,13 @@ export async function freezeBaseline(
   });
 }
 
-async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Promise<readonly Snapshot[]> {
+/** What a baseline stands on: the snapshots of its series, and those of the series it is compared with. */
+interface ToFreeze {
+  snapshots: readonly Snapshot[];
+  controls: readonly ControlRevisions[];
+}
+
+async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Promise<ToFreeze> {
   const { preFrom, preTo, interventionStart } = draft;
   const range = rangeOf(draft);
   if (preFrom === null || preTo === null) {
@@ -73,11 +81,14 @@ async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Pro
   }
   const series = await getSeries(tx, ctx.organisationId, draft.seriesId);
   const found = await prePeriodOf(ctx, tx, series, range);
-  const choice = await chooseForPrePeriod(ctx, tx, series, found, range);
+  const controls = await chosenControls(ctx, tx, series, found, range);
+  const choice = await chooseForPrePeriod(ctx, tx, series, found, range, controls);
   const { snapshots } = found;
   const isAsDrafted =
     snapshots[0]?.period === preFrom && snapshots.at(-1)?.period === preTo && choice.rung === draft.rung;
-  if (isAsDrafted && choice.reasons.join("\n") === draft.reasons.join("\n")) return snapshots;
+  if (isAsDrafted && choice.reasons.join("\n") === draft.reasons.join("\n")) {
+    return { snapshots, controls: snapshotsOfControls(designOf(draft), controls) };
+  }
   throw new ProblemError(
     "conflict",
     `What is known of the series changed since the draft: it was "${draft.rung}" on ${preFrom} to ${preTo}, now it would be "${choice.rung}" on ${snapshots.length} periods. Draft the baseline again.`,

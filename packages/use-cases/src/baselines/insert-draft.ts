@@ -3,17 +3,22 @@ import { getBaseline, insertDraftBaseline, type Baseline } from "@liftledger/dat
 import type { Series } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
+import { chosenControls } from "./chosen-controls.ts";
 import { chooseForPrePeriod, prePeriodOf, type PrePeriodRange } from "./pre-period.ts";
 
-/** Writes a draft of what is known of a series now; of what it takes the place, where one was unfrozen for it. */
+/**
+ * Writes a draft of what is known of a series now; of what it takes the place, where one was unfrozen for it. Control
+ * series that do not fit are refused, or left out where `isLenient`.
+ */
 export async function insertDraft(
   ctx: Context,
   tx: Writer,
   series: Series,
-  { redraftOf = null, ...range }: PrePeriodRange & { redraftOf?: string | null },
+  { redraftOf = null, ...range }: PrePeriodRange & { redraftOf?: string | null; isLenient?: boolean },
 ): Promise<Baseline> {
   const found = await prePeriodOf(ctx, tx, series, range);
-  const choice = await chooseForPrePeriod(ctx, tx, series, found, range);
+  const controls = await chosenControls(ctx, tx, series, found, range);
+  const choice = await chooseForPrePeriod(ctx, tx, series, found, range, controls);
   const { snapshots } = found;
   const baselineId = ctx.newId();
   await insertDraftBaseline(tx, ctx.organisationId, {
@@ -25,6 +30,8 @@ export async function insertDraft(
     windowTo: range.windowTo ?? null,
     leftOut: [...(range.leftOut ?? [])].toSorted(),
     trendDeclaredOn: range.trendDeclaredOn ?? null,
+    controls: controls.map(({ name, series: { seriesId } }) => ({ seriesId, name })),
+    controlMethod: controls.length === 0 ? null : (range.controlMethod ?? null),
     design: choice.design ?? FLAT_DESIGN,
     rung: choice.rung,
     reasons: [...choice.reasons],

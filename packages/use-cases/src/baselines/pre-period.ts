@@ -1,4 +1,8 @@
-import { chooseBaseline, type BaselineChoice } from "@liftledger/baselines/choose-baseline";
+import {
+  chooseBaseline,
+  type BaselineChoice,
+  type ControlMethod,
+} from "@liftledger/baselines/choose-baseline";
 import type { Baseline } from "@liftledger/database/baselines";
 import type { Series } from "@liftledger/database/series";
 import { latestSnapshots, type Snapshot } from "@liftledger/database/snapshots";
@@ -17,12 +21,18 @@ export interface PrePeriodRange {
   readonly windowTo?: string | null | undefined;
   readonly leftOut?: readonly string[] | undefined;
   readonly trendDeclaredOn?: string | null | undefined;
+  /** The series to be compared with, the one to be subtracted first, and what is to be done with them. */
+  readonly controlSeriesIds?: readonly string[] | undefined;
+  readonly controlMethod?: ControlMethod | null | undefined;
 }
 
 /** What a baseline that was drafted asked for. */
 export function rangeOf(baseline: Baseline): PrePeriodRange {
-  const { interventionStart, preFrom, windowTo, leftOut, trendDeclaredOn } = baseline;
-  return { interventionStart, from: preFrom ?? undefined, windowTo, leftOut, trendDeclaredOn };
+  const { interventionStart, preFrom, windowTo, leftOut, trendDeclaredOn, controls, controlMethod } =
+    baseline;
+  const controlSeriesIds = controls.map(({ seriesId }) => seriesId);
+  const compared = { controlSeriesIds, controlMethod };
+  return { interventionStart, from: preFrom ?? undefined, windowTo, leftOut, trendDeclaredOn, ...compared };
 }
 
 /** What is known of a window: what the baseline stands on, and what was left out of it. */
@@ -46,13 +56,17 @@ export async function prePeriodOf(
   return { snapshots: mature.filter((one) => !isOut(one)), leftOut: mature.filter(isOut) };
 }
 
-/** What the ladder says of a pre-period. It is contaminated where a claim on the series began in it. */
+/**
+ * What the ladder says of a pre-period, compared with control series where there are some. It is contaminated where a
+ * claim on the series began in it.
+ */
 export async function chooseForPrePeriod(
   ctx: Context,
   db: Reader,
   series: Series,
   { snapshots, leftOut }: PrePeriod,
-  { interventionStart, trendDeclaredOn }: PrePeriodRange,
+  { interventionStart, trendDeclaredOn, controlMethod }: PrePeriodRange,
+  controls: readonly { name: string }[],
 ): Promise<BaselineChoice> {
   const last = snapshots.at(-1)?.period;
   const declaredTrend =
@@ -64,6 +78,8 @@ export async function chooseForPrePeriod(
     prePeriods: snapshots.length,
     triggerPeriods: leftOut.length,
     contaminated: last !== undefined && (await anyClaimBeganBy(ctx, db, series, last)),
+    controls: controls.map(({ name }) => name),
+    ...(controlMethod === undefined || controlMethod === null ? {} : { method: controlMethod }),
     ...declaredTrend,
   });
 }

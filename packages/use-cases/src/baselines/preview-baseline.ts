@@ -4,6 +4,7 @@ import { placeboSentence } from "@liftledger/baselines/placebo-sentence";
 import { suspectTrigger } from "@liftledger/baselines/trigger-periods";
 import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
+import type { Baseline } from "@liftledger/database/baselines";
 import { getBenefit } from "@liftledger/database/benefits";
 import { NotFoundError } from "@liftledger/database/errors";
 import { jsonText, parseJsonObject } from "@liftledger/database/json";
@@ -18,8 +19,11 @@ import { benefitEvaluation } from "../evaluation/benefit-evaluation.ts";
 import { engineInput } from "../evaluation/engine-input.ts";
 import { evaluateOrganisation, type EvaluatedOrganisation } from "../evaluation/evaluate-organisation.ts";
 import type { KnownBaseline } from "../evaluation/known-baselines.ts";
+import { readControls } from "../evaluation/known-controls.ts";
 import { mustBe } from "../permissions.ts";
 import { baselineViews } from "./baseline-view.ts";
+import { chosenControls } from "./chosen-controls.ts";
+import type { JudgedControl } from "./judge-controls.ts";
 import { anyClaimBeganBy, chooseForPrePeriod, prePeriodOf, type PrePeriod } from "./pre-period.ts";
 import { wantedRange } from "./wanted-range.ts";
 import { whatWouldRaise } from "./what-would-raise.ts";
@@ -29,7 +33,7 @@ type Query = EndpointRequest<"previewBaseline">["query"];
 /** What a benefit would come to on a baseline that nobody drafted yet, beside what it is now. Writes nothing. */
 export async function previewBaseline(
   ctx: Context,
-  { benefitId, interventionStart: asked, leftOut, declareTrend, ...window }: { benefitId: string } & Query,
+  { benefitId, interventionStart: asked, ...query }: { benefitId: string } & Query,
 ): Promise<BaselinePreview> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
@@ -40,11 +44,12 @@ export async function previewBaseline(
     const row = ledger.baselines.get(benefitId)?.row;
     const startedOn = evaluated.initiatives[0]?.row.startedOn ?? ctx.today;
     const interventionStart = asked ?? row?.interventionStart ?? periodOf(startedOn, series.periodType);
-    const wanted = { leftOut: leftOut?.split(","), declareTrend: declareTrend === "true" };
-    const range = wantedRange(ctx, { interventionStart, ...window, ...wanted }, series);
+    const range = wantedRange(ctx, { interventionStart, ...wantedOf(query) }, series);
     const found = await prePeriodOf(ctx, db, series, range);
-    const choice = await chooseForPrePeriod(ctx, db, series, found, range);
-    const proposed = await proposedBaseline(ctx, db, series, { choice, found, interventionStart });
+    const controls = await chosenControls(ctx, db, series, found, range);
+    const choice = await chooseForPrePeriod(ctx, db, series, found, range, controls);
+    const wanted = { choice, found, interventionStart, controls };
+    const proposed = await proposedBaseline(ctx, db, series, wanted, clocks.asOf);
     const { present, future } = resultsOf(evaluated, benefitId, proposed);
     const book = await claimsBook(ctx, db, [...ledger.series.keys()], clocks);
     const [baseline = null] = row === undefined ? [] : await baselineViews(ctx, db, [row]);
@@ -67,6 +72,16 @@ export async function previewBaseline(
   });
 }
 
+/** What a query asks for, as a body would. */
+function wantedOf({ leftOut, declareTrend, controlSeriesIds, ...rest }: Omit<Query, "interventionStart">) {
+  return {
+    ...rest,
+    leftOut: leftOut?.split(","),
+    declareTrend: declareTrend === "true",
+    controlSeriesIds: controlSeriesIds?.split(","),
+  };
+}
+
 /** The baseline as the engine would know it once it is frozen: a draft's figures do not count. */
 async function proposedBaseline(
   ctx: Context,
@@ -76,34 +91,46 @@ async function proposedBaseline(
     choice,
     found: { snapshots },
     interventionStart,
-  }: { choice: BaselineChoice; found: PrePeriod; interventionStart: string },
+    controls,
+  }: {
+    choice: BaselineChoice;
+    found: PrePeriod;
+    interventionStart: string;
+    controls: readonly JudgedControl[];
+  },
+  asOf: string,
 ): Promise<KnownBaseline> {
   const last = snapshots.at(-1)?.period;
   const design = choice.design ?? FLAT_DESIGN;
   const nobody = { frozenAt: null, frozenBy: null, supersededAt: null, supersededBy: null };
+  const row: Baseline = {
+    ...nobody,
+    baselineId: "",
+    seriesId,
+    preFrom: snapshots[0]?.period ?? null,
+    preTo: last ?? null,
+    interventionStart,
+    windowTo: null,
+    leftOut: [],
+    trendDeclaredOn: null,
+    controls: controls.map(({ name, series: { seriesId: id } }) => ({ seriesId: id, name })),
+    controlMethod: null,
+    design: parseJsonObject(jsonText(design)),
+    rung: choice.rung,
+    status: "frozen",
+    reasons: [...choice.reasons],
+    // Without a digest its placebo check is remembered for nobody.
+    digest: null,
+    unfreezeReason: null,
+    redraftOf: null,
+    version: 1,
+    createdAt: ctx.now,
+    createdBy: ctx.actor.personId,
+  };
+  const compared = await readControls(ctx, db, [{ row, before: snapshots }], asOf);
   return {
-    row: {
-      ...nobody,
-      baselineId: "",
-      seriesId,
-      preFrom: snapshots[0]?.period ?? null,
-      preTo: last ?? null,
-      interventionStart,
-      windowTo: null,
-      leftOut: [],
-      trendDeclaredOn: null,
-      design: parseJsonObject(jsonText(design)),
-      rung: choice.rung,
-      status: "frozen",
-      reasons: [...choice.reasons],
-      // Without a digest its placebo check is remembered for nobody.
-      digest: null,
-      unfreezeReason: null,
-      redraftOf: null,
-      version: 1,
-      createdAt: ctx.now,
-      createdBy: ctx.actor.personId,
-    },
+    row,
+    controls: compared.get(row.baselineId) ?? [],
     status: "frozen",
     before: snapshots,
     contaminated: last !== undefined && (await anyClaimBeganBy(ctx, db, { seriesId, ...series }, last)),

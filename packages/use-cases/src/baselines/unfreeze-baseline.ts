@@ -33,7 +33,12 @@ export async function unfreezeBaseline(
     const by = { supersededAt: ctx.now, supersededBy: ctx.actor.personId };
     await supersedeBaseline(tx, ctx.organisationId, baselineId, { ...by, unfreezeReason: reason, version });
     const series = await getSeries(tx, ctx.organisationId, frozen.seriesId);
-    const draft = await insertDraft(ctx, tx, series, { ...rangeOf(frozen), redraftOf: baselineId });
+    const draft = await insertDraft(ctx, tx, series, {
+      ...rangeOf(frozen),
+      redraftOf: baselineId,
+      // A control series that an initiative claims by now is no reason to keep a mistake frozen.
+      isLenient: true,
+    });
     audit({ action, noun: "baseline", id: draft.baselineId, before: null, after: draft });
     await moveBenefits(ctx, tx, audit, { action, from: baselineId, to: draft.baselineId });
     const after = await getBaseline(tx, ctx.organisationId, baselineId);

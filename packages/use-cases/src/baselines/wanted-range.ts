@@ -31,7 +31,9 @@ export function wantedRange(ctx: Context, wanted: Wanted, series: Series): PrePe
     }
   }
   const trendDeclaredOn = declareTrend === true ? ctx.today : null;
-  return { interventionStart, from, windowTo: to ?? null, leftOut: [...new Set(leftOut)], trendDeclaredOn };
+  const { controlSeriesIds, controlMethod } = wanted;
+  const window = { interventionStart, from, windowTo: to ?? null, leftOut: [...new Set(leftOut)] };
+  return { ...window, trendDeclaredOn, controlSeriesIds, controlMethod };
 }
 
 function checked(field: string, period: string, series: Series): string {

@@ -64,6 +64,15 @@ export async function claimsOn(
   });
 }
 
+/** Which part of which pool some series, and all that share a pool with them, draw on; those without one are left out. */
+export async function poolPlaces(
+  ctx: Context,
+  db: Reader,
+  own: readonly Series[],
+): Promise<ReadonlyMap<string, PoolPlace>> {
+  return (await withPools(ctx, db, own)).pools;
+}
+
 /** Series, those that share a pool with them, and which part of which pool each draws on. */
 async function withPools(
   ctx: Context,

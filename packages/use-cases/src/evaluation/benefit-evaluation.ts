@@ -11,6 +11,7 @@ import type { ClaimsBook } from "../claims/held-claim.ts";
 import { seriesClaims } from "../claims/series-claims.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import { asKnown, holdOutView } from "../hold-outs/hold-out-view.ts";
+import { controlLines } from "./control-lines.ts";
 import { kpiPoints } from "./kpi-points.ts";
 import { liftView } from "./lift-view.ts";
 import type { LedgerView } from "./read-ledger.ts";
@@ -41,6 +42,7 @@ export function benefitEvaluation(
     grade: evidence?.grade ?? null,
     gradeReasons: evidence?.reasons ?? [],
     baseline,
+    controls: controlLines(benefit, clocks.until),
     holdOut:
       holdOut === undefined || input.measurement === undefined
         ? null

@@ -16,6 +16,7 @@ import { designOf } from "../baselines/baseline-view.ts";
 import { claimFromOf } from "../baselines/claim-starts.ts";
 import { benchmarksInForce } from "../benchmarks/known-benchmarks.ts";
 import { convertCost } from "../exchange-rates/convert-cost.ts";
+import { controlInputs } from "./control-inputs.ts";
 import { holdOutMeasurement } from "./hold-out-measurement.ts";
 import { sharedCostInputs } from "./shared-cost-inputs.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
@@ -81,7 +82,7 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
     periodType: series.periodType,
     claimFrom,
     claimUntil,
-    baseline: baseline === undefined ? null : baselineInput(ledger, baseline),
+    baseline: baseline === undefined ? null : baselineInput(ledger, baseline, until),
     after: (ledger.snapshots.get(benefit.seriesId) ?? [])
       .filter(({ period }) => period >= claimFrom && lastDay(period) <= until)
       .filter(({ period }) => claimUntil === undefined || period <= claimUntil)
@@ -94,19 +95,20 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
 }
 
 // Claims on one series stand on one baseline: one input, so that the engine checks its placebo once.
-const baselineInputs = new WeakMap<KnownBaseline, BaselineInput>();
+const baselineInputs = new WeakMap<KnownBaseline, { until: string; input: BaselineInput }>();
 
-function baselineInput(ledger: LedgerView, baseline: KnownBaseline): BaselineInput {
+function baselineInput(ledger: LedgerView, baseline: KnownBaseline, until: string): BaselineInput {
   const known = baselineInputs.get(baseline);
-  if (known !== undefined) return known;
+  if (known?.until === until) return known.input;
   const made: BaselineInput = {
     status: baseline.status,
     design: designOf(baseline.row),
     contaminated: baseline.contaminated,
     before: baseline.before.map((snapshot) => snapshotValue(ledger, snapshot)),
     placebo: rememberedPlacebo(baseline),
+    ...controlInputs(baseline, until, (snapshot) => snapshotValue(ledger, snapshot)),
   };
-  baselineInputs.set(baseline, made);
+  baselineInputs.set(baseline, { until, input: made });
   return made;
 }
 

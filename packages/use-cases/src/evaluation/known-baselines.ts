@@ -5,6 +5,8 @@ import type { Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
 import { claimStarts } from "../baselines/claim-starts.ts";
 import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
+import { readControls, type KnownControl } from "./known-controls.ts";
 
 /** A baseline as it stood at an instant, with the snapshots it stands on. */
 export interface KnownBaseline {
@@ -13,6 +15,8 @@ export interface KnownBaseline {
   before: readonly Snapshot[];
   /** Whether another initiative already claimed the series in the pre-period. */
   contaminated: boolean;
+  /** The series that its design names. */
+  controls: readonly KnownControl[];
 }
 
 /** What was known at an instant, and of which benefits. */
@@ -46,7 +50,11 @@ export async function readBaselines(
     const last = before.at(-1)?.period ?? "";
     // A claim that stands on this baseline begins after it, so what began by its end is another.
     const contaminated = (claimed.get(row.seriesId) ?? []).some((from) => from <= last);
-    standing.set(row.baselineId, { row, status, before, contaminated });
+    standing.set(row.baselineId, { row, status, before, contaminated, controls: [] });
+  }
+  const controls = await readControls(ctx, db, [...standing.values()], known.asOf);
+  for (const [baselineId, compared] of controls) {
+    standing.set(baselineId, { ...entryOf(standing, baselineId), controls: compared });
   }
   return new Map(
     known.benefits.flatMap(({ benefitId, baselineId }) => {

@@ -1,5 +1,5 @@
 import type { KpiPoint } from "@liftledger/contracts/evaluation";
-import { lastDay } from "@liftledger/kpis/period";
+import { lastDay, periodIndex } from "@liftledger/kpis/period";
 import { directionSign } from "@liftledger/kpis/kpi";
 import { intervalOf } from "@liftledger/roi/distribution";
 import { headlineLevel } from "@liftledger/roi/engine-version";
@@ -19,9 +19,8 @@ export function kpiPoints(result: BenefitResult): KpiPoint[] {
       ? []
       : lift.preExpected.map((point) => [point.index, point.expectedRatio]),
   );
-  const before = (input.baseline?.before ?? []).map((snapshot, place): KpiPoint => {
-    const index = lift === null || lift.kind === "no-baseline" ? undefined : lift.preExpected[place]?.index;
-    const expected = index === undefined ? null : (fitted.get(index) ?? null);
+  const before = (input.baseline?.before ?? []).map((snapshot): KpiPoint => {
+    const expected = fitted.get(periodIndex(snapshot.period)) ?? null;
     return { ...measured(snapshot), side: "before", mature: true, expected, low: null, high: null };
   });
   const after = input.after.map((snapshot): KpiPoint => {

@@ -101,7 +101,11 @@ async function readImports(
   snapshots: ReadonlyMap<string, readonly Snapshot[]>,
   baselines: ReadonlyMap<string, KnownBaseline>,
 ): Promise<Map<string, ListedImport>> {
-  const used = [...snapshots.values(), ...[...baselines.values()].map((baseline) => baseline.before)].flat();
+  const standing = [...baselines.values()];
+  const compared = standing.flatMap(({ controls }) =>
+    controls.flatMap(({ before, since }) => [before, since]),
+  );
+  const used = [...snapshots.values(), ...standing.map(({ before }) => before), ...compared].flat();
   const ids = new Set(used.flatMap(({ importId }) => (importId === null ? [] : [importId])));
   const imports = new Map<string, ListedImport>();
   for (const id of ids) imports.set(id, await getImport(db, ctx.organisationId, id));

@@ -1,5 +1,6 @@
 import { retirementPaths } from "@liftledger/contracts/retirement-paths";
 import type { AuditEntry } from "@liftledger/database/audit-entries";
+import { baselinesComparedWith } from "@liftledger/database/baseline-controls";
 import { listBenefits } from "@liftledger/database/benefits";
 import type { Reader } from "@liftledger/database/transaction";
 import { z } from "zod";
@@ -53,6 +54,7 @@ function fromFacts({ before, after }: AuditEntry): Touch {
 /**
  * The initiatives whose figures may have moved by the changes that entries of the audit chain tell of, or "all".
  * With an initiative come those that claim a series it claims: when it began decides whose baseline it contaminates.
+ * With a series come those whose baselines are compared with it.
  */
 export async function touchedInitiatives(
   db: Reader,
@@ -75,5 +77,7 @@ export async function touchedInitiatives(
   }
   if (series.size === 0) return initiatives;
   const claims = await listBenefits(db, organisationId, { seriesIds: [...series] });
-  return new Set([...initiatives, ...claims.map(({ initiativeId }) => initiativeId)]);
+  const baselineIds = await baselinesComparedWith(db, organisationId, [...series]);
+  const compared = baselineIds.length === 0 ? [] : await listBenefits(db, organisationId, { baselineIds });
+  return new Set([...initiatives, ...[...claims, ...compared].map(({ initiativeId }) => initiativeId)]);
 }

@@ -1,3 +1,4 @@
+import { controlSnapshotsOfBaselines } from "@liftledger/database/baseline-controls";
 import { listBaselines, snapshotsOfBaseline } from "@liftledger/database/baselines";
 import { integrityFaults } from "@liftledger/database/integrity";
 import { listOrganisations } from "@liftledger/database/organisations";
@@ -120,7 +121,12 @@ async function checkBaselines(
   const faults: LedgerFault[] = [];
   for (const { baselineId, digest } of await listBaselines(db, organisationId, seriesId)) {
     if (digest === null) continue;
-    const found = revisionDigest(await snapshotsOfBaseline(db, organisationId, baselineId));
+    const compared = await controlSnapshotsOfBaselines(db, organisationId, [baselineId]);
+    const controls = [...(compared.get(baselineId) ?? [])].map(([id, snapshots]) => ({
+      seriesId: id,
+      snapshots,
+    }));
+    const found = revisionDigest(await snapshotsOfBaseline(db, organisationId, baselineId), controls);
     if (found === digest) continue;
     const message = "the revisions it was frozen on are not those its digest was made of";
     faults.push({ place: `baseline ${baselineId} of ${organisationId}`, message });

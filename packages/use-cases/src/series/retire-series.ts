@@ -1,5 +1,6 @@
 import type { RestoreThing, RetireThing } from "@liftledger/contracts/retirement";
 import type { Series as WireSeries } from "@liftledger/contracts/series";
+import { baselinesComparedWith } from "@liftledger/database/baseline-controls";
 import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { listBenefits } from "@liftledger/database/benefits";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
@@ -47,6 +48,16 @@ const kind: Retirable<RetirableSeries, WireSeries> = {
       initiatives.filter(isUnderWay).map((initiative) => initiative.name),
       "withdraw the benefit or end its claim first",
     );
+    const baselineIds = await baselinesComparedWith(tx, ctx.organisationId, [seriesId]);
+    const compared = await listBenefits(tx, ctx.organisationId, { baselineIds });
+    const comparing = [...new Set(compared.map((benefit) => benefit.initiativeId))];
+    refuseHeld(
+      name,
+      (await listInitiativesByIds(tx, ctx.organisationId, comparing))
+        .filter(isUnderWay)
+        .map((initiative) => initiative.name),
+      "their baselines are compared with it: freeze others for them first",
+    );
   },
   async refuseBack(ctx, tx, { series: { kpiKey } }) {
     await refuseRetiredKpis(ctx, tx, [{ kpiKey, field: "seriesId" }], "have finance restore the KPI first");
@@ -56,7 +67,7 @@ const kind: Retirable<RetirableSeries, WireSeries> = {
 
 /**
  * Takes a series out of what is logged; its history stays, and so does every figure that stands on it. Refused while an
- * initiative that is under way claims it.
+ * initiative that is under way claims it, or stands on a baseline that is compared with it.
  */
 export async function retireSeries(
   ctx: Context,
