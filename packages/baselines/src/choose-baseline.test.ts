@@ -71,6 +71,23 @@ describe("chooseBaseline", () => {
     expect(chooseBaseline({ periodType: "week", prePeriods: 1, contaminated: true }).bestGrade).toBe("E");
   });
 
+  it("grades a control that an initiative claims itself D at best", () => {
+    const at = (claimedControls: string[]) =>
+      chooseBaseline({ periodType: "week", prePeriods: 60, controls: ["north"], claimedControls }).bestGrade;
+    expect([at([]), at(["north"])]).toEqual(["B", "D"]);
+  });
+
+  it("subtracts where it was asked, though there is enough to weigh by, and never weighs with too little", () => {
+    const at = (prePeriods: number, method: "weigh" | "subtract") =>
+      chooseBaseline({ periodType: "week", prePeriods, controls: ["north", "south"], method });
+    expect(at(60, "subtract")).toMatchObject({
+      design: { difference: "north", controls: [] },
+      bestGrade: "B",
+    });
+    expect(at(60, "weigh").design).toMatchObject({ difference: null, controls: ["north", "south"] });
+    expect(at(12, "weigh").design).toMatchObject({ difference: "north", controls: [] });
+  });
+
   it("weighs control series from 26 weeks on, and subtracts the best one before that", () => {
     const at = (prePeriods: number, controls = ["north", "south", "west"]) =>
       chooseBaseline({ periodType: "week", prePeriods, controls });
@@ -205,6 +222,21 @@ describe("chooseBaseline", () => {
     [
       { prePeriods: 12, controls: ["north"] },
       [`Too few periods to tell how closely north moves with this series. ${subtracted("north")}`],
+    ],
+    [
+      { prePeriods: 12, controls: ["north", "south", "west"] },
+      [
+        `Too few periods to tell how closely north moves with this series. ${subtracted("north")}`,
+        "Only one series is subtracted: south, west left out.",
+      ],
+    ],
+    [{ prePeriods: 60, controls: ["north"], method: "subtract" }, [subtracted("north")]],
+    [{ prePeriods: 60, controls: ["north"], method: "weigh" }, [taken("north", "a control series")]],
+    [
+      { prePeriods: 30, claimedControls: ["north", "south"] },
+      [
+        "An initiative claims north, south itself, so it no longer shows what would have happened without one: grade D at best.",
+      ],
     ],
     [{ prePeriods: 2, controls: ["north"] }, []],
     [

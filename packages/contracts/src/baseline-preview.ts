@@ -19,8 +19,8 @@ export const BaselinePreviewQuery = z.object({
   declareTrend: z.enum(["true", "false"]).optional(),
   controlSeriesIds: z
     .string()
-    .max(200)
-    .regex(/^[\da-f-]{36}(,[\da-f-]{36}){0,4}$/)
+    .max(330)
+    .regex(/^[A-Za-z0-9-]{1,64}(,[A-Za-z0-9-]{1,64}){0,4}$/)
     .optional()
     .meta({ description: "Control series, with commas between them." }),
   controlMethod: ControlMethod.optional(),

@@ -179,6 +179,19 @@ describe("measureUnits, of a baseline with a control series", () => {
     expect(figures.netRoi.figure.grade).toBe("B");
   });
 
+  it("is D at best where an initiative claims the control itself, and names what another KPI counts", () => {
+    const own = compared(controls);
+    const kpi = { ...own.kpi, numerator: { ...own.kpi.numerator, counts: "orders" } };
+    const baseline = own.baseline && {
+      ...own.baseline,
+      controlKpis: { north: kpi },
+      claimedControls: ["north"],
+    };
+    const { benefits, figures } = evaluateInitiative(exampleInitiative({ benefits: [{ ...own, baseline }] }));
+    expect(figures.netRoi.figure.grade).toBe("D");
+    expect(JSON.stringify(benefits[0]?.figures.units.tree)).toContain("Orders of north, 2024-W14");
+  });
+
   it("leaves a period out until the control has a value for it", () => {
     const shorter = compared(controls);
     const [first = [], rest = []] = [north.slice(0, 55), north.slice(55)];

@@ -32,7 +32,7 @@ export type LedgerCommand =
   | { do: "addBenefit"; initiative: Which; series: Which }
   | { do: "changeBenefit"; benefit: Which; version: number; unitValue: number; baseline: Which | null }
   | { do: "withdrawBenefit"; benefit: Which; version: number }
-  | { do: "draftBaseline"; series: Which }
+  | { do: "draftBaseline"; series: Which; control: Which | null; subtracts: boolean }
   | { do: "freezeBaseline"; baseline: Which; by: 0 | 1 }
   | { do: "unfreezeBaseline"; baseline: Which; version: number; by: 0 | 1 }
   | { do: "addCostLine"; initiative: Which; month: number; amount: number }
@@ -187,7 +187,15 @@ export const commandSequences = fc
           version: fc.integer({ min: 1, max: 2 }),
         }),
       },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant("draftBaseline"), series: which }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("draftBaseline"),
+          series: which,
+          control: fc.option(which),
+          subtracts: fc.boolean(),
+        }),
+      },
       { weight: 2, arbitrary: fc.record({ do: fc.constant("freezeBaseline"), baseline: which, by }) },
       {
         weight: 2,

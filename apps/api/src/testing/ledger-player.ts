@@ -158,8 +158,12 @@ export class LedgerPlayer {
         const body = { version: command.version, reason: "claimed by mistake" };
         return post(`/benefits/${at(benefitId, command.benefit)}/withdraw`, body);
       }
-      case "draftBaseline":
-        return post("/baselines", { seriesId: at(seriesId, command.series), interventionStart: weekOf(3) });
+      case "draftBaseline": {
+        const { control, subtracts } = command;
+        const compared = control === null ? {} : { controlSeriesIds: [at(seriesId, control)] };
+        const wanted = { seriesId: at(seriesId, command.series), interventionStart: weekOf(3), ...compared };
+        return post("/baselines", subtracts ? { ...wanted, controlMethod: "subtract" } : wanted);
+      }
       case "freezeBaseline":
         return post(`/baselines/${at(baselineId, command.baseline)}/freeze`);
       case "unfreezeBaseline": {
