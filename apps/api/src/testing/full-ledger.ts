@@ -31,13 +31,13 @@ import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-
 
 /** What the paths of the endpoint table are filled with, by parameter. */
 export type LedgerIds = Record<
-  "initiativeId" | "seriesId" | "holdOutId" | "kpiKey" | "period" | "setId",
+  "initiativeId" | "benefitId" | "seriesId" | "holdOutId" | "kpiKey" | "period" | "setId",
   string
 >;
 
 /** Fills a ledger so that every list of the endpoint table has several rows; answers what they are lists of. */
 export async function fillLedger(ctx: Context): Promise<LedgerIds> {
-  const { initiativeId, seriesId } = await makeValuedInitiative(ctx);
+  const { initiativeId, benefitId, seriesId } = await makeValuedInitiative(ctx);
   await makeInitiative(ctx, "Churn alerts");
   const period = "2026-W20";
   for (const interventionStart of ["2026-W12", "2026-W13"]) {
@@ -73,7 +73,7 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   await runDueJobs(testRunner(ctx, ctx.now, { plans }));
   await changeOneKpi(ctx);
   const setId = await benchmarks(ctx, initiativeId);
-  return { initiativeId, seriesId, holdOutId, kpiKey: "conversion-rate", period, setId };
+  return { initiativeId, benefitId, seriesId, holdOutId, kpiKey: "conversion-rate", period, setId };
 }
 
 async function sharedCosts(ctx: Context, initiativeId: string): Promise<void> {

@@ -80,8 +80,8 @@ function lineDataset(line: ChartLine, colours: ChartColours): Dataset {
   return {
     label: line.name,
     data: line.values,
-    borderColor: colour,
-    borderWidth: 2,
+    borderColor: line.faint === true ? colours.of(line.colour, "99") : colour,
+    borderWidth: line.faint === true ? 1 : 2,
     ...(line.dashed === true ? { borderDash: [5, 4] } : {}),
     showLine: !dotsOnly,
     pointRadius: radius,

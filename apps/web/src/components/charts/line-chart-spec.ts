@@ -9,6 +9,8 @@ export interface ChartLine {
   values: (number | null)[];
   colour: ChartColour;
   dashed?: boolean;
+  /** Drawn thin, and half through: there to be compared with. */
+  faint?: boolean;
   /** Marks the points from this one on as still moving. */
   unripeFrom?: number;
 }

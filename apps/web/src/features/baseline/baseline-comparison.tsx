@@ -11,6 +11,9 @@ export function BaselineComparison({ preview }: { preview: BaselinePreview }) {
   const { present, proposed } = preview;
   const rows: [string, string, string][] = [
     ["Stands on", standsOn(present), window(preview, proposed)],
+    ...(present.controls.length + proposed.controls.length === 0
+      ? []
+      : [["Compared with", compared(present), compared(proposed)] satisfies [string, string, string]]),
     ["Measured", ratio(present, "actualRatio"), ratio(proposed, "actualRatio")],
     ["Expected without AI", ratio(present, "expectedRatio"), ratio(proposed, "expectedRatio")],
     ["Difference", difference(present), difference(proposed)],
@@ -99,6 +102,10 @@ function standsOn({ baseline, kpi, holdOut }: BenefitEvaluation): string {
   if (holdOut !== null) return "the part held out";
   if (baseline === null) return "no baseline yet";
   return spanText(baseline.prePeriods, kpi.frequency, baseline.preFrom, baseline.preTo);
+}
+
+function compared({ controls }: BenefitEvaluation): string {
+  return controls.length === 0 ? "its own past alone" : controls.map(({ name }) => name).join("; ");
 }
 
 function window({ prePeriods, preFrom, preTo }: BaselinePreview, { kpi }: BenefitEvaluation): string {

@@ -1,20 +1,24 @@
 import { Button, Checkbox, Group, NativeSelect, Pill, Stack, Text } from "@mantine/core";
-import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
+import type { BaselinePreview, ControlCandidate } from "@liftledger/contracts/baseline-preview";
 import type { Series } from "@liftledger/contracts/series";
 import { listPeriods } from "@liftledger/kpis/period";
 import { formatPeriod } from "../../components/format-date.ts";
+import { ControlFields } from "./control-fields.tsx";
 import { periodsBefore, withWindow, type BaselineDraft } from "./baseline-request.ts";
 
 export interface BaselineFieldsProps {
   draft: BaselineDraft;
   series: Series;
   preview: BaselinePreview;
+  /** The series it might be compared with; undefined until they are known. */
+  candidates: readonly ControlCandidate[] | undefined;
   problems: Record<string, string>;
   onChange: (draft: BaselineDraft) => void;
 }
 
-/** What a baseline stands on: its start, the window before it, what is left out of it, a trend declared in time. */
-export function BaselineFields({ draft, series, preview, problems, onChange }: BaselineFieldsProps) {
+/** What a baseline stands on: its start, the window before it, what is left out of it, what it is compared with, a trend. */
+export function BaselineFields(props: BaselineFieldsProps) {
+  const { draft, series, preview, candidates, problems, onChange } = props;
   const { firstPeriod, lastPeriod, periodType } = series;
   const start = draft.start === "" ? preview.interventionStart : draft.start;
   const before = periodsBefore(start, firstPeriod);
@@ -50,6 +54,13 @@ export function BaselineFields({ draft, series, preview, problems, onChange }: B
         />
       </Group>
       <LeftOut draft={draft} periods={before} problem={problems["leftOut"]} onChange={onChange} />
+      <ControlFields
+        draft={draft}
+        preview={preview}
+        candidates={candidates}
+        problem={problems["controlSeriesIds"]}
+        onChange={onChange}
+      />
       <Checkbox
         label="A straight trend was going on before"
         description="Counts only where it is declared before the start: a trend chosen after seeing the result can make any difference come or go."
@@ -116,7 +127,11 @@ function LeftOut({ draft, periods, problem, onChange }: LeftOutProps) {
 }
 
 /** A bad spell before the start may be why it began: people know, the numbers do not. */
-export function Suspicion({ preview, draft, onChange }: Omit<BaselineFieldsProps, "series" | "problems">) {
+export function Suspicion({
+  preview,
+  draft,
+  onChange,
+}: Pick<BaselineFieldsProps, "preview" | "draft" | "onChange">) {
   const { suspicion } = preview;
   if (suspicion === null) return null;
   const spell = listPeriods(suspicion.from, suspicion.to);

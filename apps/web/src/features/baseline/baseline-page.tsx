@@ -1,5 +1,5 @@
 import { Anchor, Box, Button, Grid, Group, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
-import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
+import type { BaselinePreview, ControlCandidate } from "@liftledger/contracts/baseline-preview";
 import type { Baseline, Benefit, NewBaseline } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
@@ -21,7 +21,9 @@ import { initiativeQuery } from "../initiative/setup-queries.ts";
 import { BaselineComparison, BaselineEvidence } from "./baseline-comparison.tsx";
 import { BaselineFields, Suspicion } from "./baseline-fields.tsx";
 import { emptyBaseline, newBaselineOf, type BaselineDraft } from "./baseline-request.ts";
-import { baselinePreviewQuery, seriesQuery } from "./queries.ts";
+import { ControlsWaiting } from "./control-facts.tsx";
+import { baselinePreviewQuery, controlCandidatesQuery, seriesQuery } from "./queries.ts";
+import { tableWithControls, withControls } from "./with-controls.ts";
 
 /** The baseline of a benefit: what it is compared with, tried out before anybody drafts it, frozen by a second person. */
 export function BaselinePage() {
@@ -83,6 +85,7 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
   const { benefitId } = benefit;
   const draft = useDraft<BaselineDraft>(`baseline:${organisationId}:${benefitId}`, emptyBaseline);
   const preview = useQuery(baselinePreviewQuery(organisationId, benefitId, draft.value));
+  const candidates = useQuery(controlCandidatesQuery(organisationId, benefitId, draft.value));
   const shown = preview.data;
   return (
     <Grid gap="md">
@@ -98,11 +101,20 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
             />
           )}
           {shown === undefined ? (
-            !preview.isError && <Skeleton height={520} />
+            preview.isError ? (
+              // What was kept of an earlier visit may not fit any more.
+              <Button variant="default" onClick={() => draft.clear()}>
+                Start over
+              </Button>
+            ) : (
+              <Skeleton height={620} />
+            )
           ) : (
             <DraftForm
               series={series}
               preview={shown}
+              candidates={candidates.data?.rows}
+              misfit={preview.error}
               draft={draft.value}
               onChange={draft.set}
               onDone={draft.clear}
@@ -127,19 +139,20 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
 
 function Preview({ preview }: { preview: BaselinePreview }) {
   const { proposed } = preview;
-  const spec = useMemo(() => kpiSpec(proposed), [proposed]);
-  const table = useMemo(() => kpiTable(proposed), [proposed]);
+  const spec = useMemo(() => withControls(kpiSpec(proposed), proposed), [proposed]);
+  const table = useMemo(() => tableWithControls(kpiTable(proposed), spec), [proposed, spec]);
   return (
     <Stack gap="md">
       <div>
         <ChartCard
           height={320}
           title={proposed.findings}
-          subtitle={`${proposed.kpi.name}, ${proposed.scope}, against this baseline. Shaded: likely range without AI.`}
+          subtitle={`${proposed.kpi.name}, ${proposed.scope}, against this baseline. Shaded: likely range without AI.${proposed.controls.length === 0 ? "" : " Thin: what it is compared with, brought to the same level."}`}
           spec={spec}
           table={table}
         />
       </div>
+      <ControlsWaiting controls={proposed.controls} />
       <BaselineComparison preview={preview} />
       <BaselineEvidence preview={preview} />
     </Stack>
@@ -149,12 +162,15 @@ function Preview({ preview }: { preview: BaselinePreview }) {
 interface DraftFormProps {
   series: Series;
   preview: BaselinePreview;
+  candidates: readonly ControlCandidate[] | undefined;
+  /** Why what is chosen could not be previewed. */
+  misfit: Error | null;
   draft: BaselineDraft;
   onChange: (draft: BaselineDraft) => void;
   onDone: () => void;
 }
 
-function DraftForm({ series, preview, draft, onChange, onDone }: DraftFormProps) {
+function DraftForm({ series, preview, candidates, misfit, draft, onChange, onDone }: DraftFormProps) {
   const save = useWrite<NewBaseline, Baseline>(
     (client, body, idempotencyKey) => client.call("draftBaseline", { body, idempotencyKey }),
     () => onDone(),
@@ -176,7 +192,8 @@ function DraftForm({ series, preview, draft, onChange, onDone }: DraftFormProps)
             draft={draft}
             series={series}
             preview={preview}
-            problems={fieldProblems(save.error)}
+            candidates={candidates}
+            problems={fieldProblems(save.error ?? misfit)}
             onChange={change}
           />
           <Suspicion preview={preview} draft={draft} onChange={change} />

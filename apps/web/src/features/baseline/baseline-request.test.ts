@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  controlQueryOf,
   emptyBaseline,
   newBaselineOf,
   periodsBefore,
@@ -14,18 +15,25 @@ const chosen = {
   to: "2026-W12",
   leftOut: ["2026-W05", "2026-W06"],
   declareTrend: true,
+  controls: ["north", "west"],
+  method: "subtract" as const,
 };
 
 describe("previewQueryOf", () => {
   it("asks for nothing but what was chosen, and for what newBaselineOf then drafts", () => {
     expect(previewQueryOf(emptyBaseline)).toEqual({});
-    const { start: _, ...window } = chosen;
+    const { start: _, controls, method: controlMethod, ...rest } = chosen;
+    const window = { ...rest, controlMethod };
     const query = { ...window, interventionStart: start, leftOut: "2026-W05,2026-W06", declareTrend: "true" };
-    expect(previewQueryOf(chosen)).toEqual(query);
+    expect(previewQueryOf(chosen)).toEqual({ ...query, controlSeriesIds: "north,west" });
+    const { declareTrend: _trend, ...fits } = query;
+    expect(controlQueryOf(chosen)).toEqual(fits);
+    expect(controlQueryOf({ ...emptyBaseline, method: "weigh" })).toEqual({});
     expect(newBaselineOf(chosen, { seriesId: "s", interventionStart: start })).toEqual({
       ...window,
       seriesId: "s",
       interventionStart: start,
+      controlSeriesIds: controls,
     });
   });
 });

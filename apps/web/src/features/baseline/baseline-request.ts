@@ -9,24 +9,45 @@ export interface BaselineDraft {
   to: string;
   leftOut: string[];
   declareTrend: boolean;
+  /** Series it is compared with, the one to be taken off first, and how; empty where the history decides. */
+  controls: string[];
+  method: "" | "weigh" | "subtract";
 }
 
-export const emptyBaseline: BaselineDraft = { start: "", from: "", to: "", leftOut: [], declareTrend: false };
+export const emptyBaseline: BaselineDraft = {
+  start: "",
+  from: "",
+  to: "",
+  leftOut: [],
+  declareTrend: false,
+  controls: [],
+  method: "",
+};
 
 /** What the preview is asked for. */
-export function previewQueryOf({ start, from, to, leftOut, declareTrend }: BaselineDraft) {
+export function previewQueryOf(draft: BaselineDraft) {
+  const { declareTrend, controls } = draft;
+  return {
+    ...controlQueryOf(draft),
+    ...(declareTrend ? { declareTrend: "true" as const } : {}),
+    ...(controls.length === 0 ? {} : { controlSeriesIds: controls.join(",") }),
+  };
+}
+
+/** What is asked of the series that it might be compared with: what decides whether one fits. */
+export function controlQueryOf({ start, from, to, leftOut, controls, method }: BaselineDraft) {
   return {
     ...(start === "" ? {} : { interventionStart: start }),
     ...(from === "" ? {} : { from }),
     ...(to === "" ? {} : { to }),
     ...(leftOut.length === 0 ? {} : { leftOut: leftOut.join(",") }),
-    ...(declareTrend ? { declareTrend: "true" as const } : {}),
+    ...(controls.length === 0 || method === "" ? {} : { controlMethod: method }),
   };
 }
 
 /** What is drafted: the same as was previewed, from the start that the preview named. */
 export function newBaselineOf(
-  { from, to, leftOut, declareTrend }: BaselineDraft,
+  { from, to, leftOut, declareTrend, controls, method }: BaselineDraft,
   { seriesId, interventionStart }: { seriesId: string; interventionStart: string },
 ): NewBaseline {
   return {
@@ -36,6 +57,8 @@ export function newBaselineOf(
     ...(to === "" ? {} : { to }),
     ...(leftOut.length === 0 ? {} : { leftOut }),
     ...(declareTrend ? { declareTrend } : {}),
+    ...(controls.length === 0 ? {} : { controlSeriesIds: controls }),
+    ...(controls.length === 0 || method === "" ? {} : { controlMethod: method }),
   };
 }
 

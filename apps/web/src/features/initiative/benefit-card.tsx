@@ -8,6 +8,8 @@ import type { NotedPoint } from "../notes/note-form.tsx";
 import { pointOf } from "../notes/noted-point.ts";
 import { withNotes } from "../notes/with-notes.ts";
 import { BenefitFacts } from "./benefit-facts.tsx";
+import { ControlsWaiting } from "../baseline/control-facts.tsx";
+import { tableWithControls, withControls } from "../baseline/with-controls.ts";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 
 interface BenefitCardProps {
@@ -22,9 +24,9 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
   const spec = useMemo(() => {
     const own = notes.filter(({ seriesId }) => seriesId === null || seriesId === benefit.seriesId);
     const lastDays = benefit.points.map(({ lastDay }) => lastDay);
-    return withNotes(kpiSpec(benefit), lastDays, own);
+    return withNotes(withControls(kpiSpec(benefit), benefit), lastDays, own);
   }, [benefit, notes]);
-  const table = useMemo(() => kpiTable(benefit), [benefit]);
+  const table = useMemo(() => tableWithControls(kpiTable(benefit), spec), [benefit, spec]);
   const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.unit}`;
   return (
     <Paper withBorder p="md" miw={0}>
@@ -39,6 +41,7 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
           table={table}
           onNote={(index) => onNote(pointOf(benefit.points[index], benefit.seriesId))}
         />
+        <ControlsWaiting controls={benefit.controls} />
         {benefit.holdOut !== null && <HoldOutCard benefit={benefit} holdOut={benefit.holdOut} />}
         <BenefitFacts benefit={benefit} />
       </Stack>

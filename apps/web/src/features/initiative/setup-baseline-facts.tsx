@@ -3,6 +3,7 @@ import type { Baseline } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { ControlFacts } from "../baseline/control-facts.tsx";
 import { countWords } from "../../components/count-words.ts";
 
 const designWords = { flat: "", fourier: ", with the season", composed: ", with a trend or control series" };
@@ -26,6 +27,7 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
           ))}
         </List>
       )}
+      <ControlFacts baseline={baseline} />
       {frozenAt === null ? (
         <Text size="sm" c="dimmed">
           Drafted {formatInstant(draftedAt, readerLocale)} by {draftedBy}

@@ -1,0 +1,61 @@
+import { Alert, List, Text } from "@mantine/core";
+import type { ControlLine } from "@liftledger/contracts/evaluation";
+import type { Baseline } from "@liftledger/contracts/initiative";
+import { formatPeriod } from "../../components/format-date.ts";
+
+const useWords = {
+  weighed: "weighed by how closely it moves",
+  subtracted: "its movement is taken off as it is",
+  "left-out": "left out: there is too little history for it",
+};
+const mostNamed = 8;
+
+/** The series a baseline is compared with, and what was corrected of them since it was frozen. */
+export function ControlFacts({ baseline: { controls } }: { baseline: Pick<Baseline, "controls"> }) {
+  if (controls.length === 0) return null;
+  const corrected = controls.filter(({ correctedSince }) => correctedSince.length > 0);
+  return (
+    <>
+      <Text size="sm">Compared with</Text>
+      <List size="sm">
+        {controls.map(({ seriesId, name, use }) => (
+          <List.Item key={seriesId}>
+            {name}: {useWords[use]}
+          </List.Item>
+        ))}
+      </List>
+      {corrected.length > 0 && (
+        <Alert variant="default" mt="xs" title="Numbers it is compared with were corrected since">
+          {corrected.map(({ seriesId, name, correctedSince }) => (
+            <Text size="sm" key={seriesId}>
+              {name}: {someOf(correctedSince)}. The baseline still stands on the numbers as they were.
+            </Text>
+          ))}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** The periods that do not count yet because what they are compared with was not logged. */
+export function ControlsWaiting({ controls }: { controls: readonly ControlLine[] }) {
+  const late = controls.filter(({ waiting }) => waiting.length > 0);
+  if (late.length === 0) return null;
+  return (
+    <Alert variant="default" title="Some numbers wait for what they are compared with">
+      {late.map(({ seriesId, name, waiting }) => (
+        <Text size="sm" key={seriesId}>
+          {someOf(waiting)} {waiting.length === 1 ? "does" : "do"} not count until {name} is logged as well.
+        </Text>
+      ))}
+    </Alert>
+  );
+}
+
+function someOf(periods: readonly string[]): string {
+  const named = periods
+    .slice(0, mostNamed)
+    .map((period) => formatPeriod(period))
+    .join("; ");
+  return periods.length > mostNamed ? `${named} and ${periods.length - mostNamed} more` : named;
+}
