@@ -136,6 +136,8 @@ async function makeBenefit(
     windowTo: null,
     leftOut: [],
     trendDeclaredOn: null,
+    controls: [],
+    controlMethod: null,
     design: { kind: "flat" },
     rung: "year",
     reasons: [],

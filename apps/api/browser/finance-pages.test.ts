@@ -20,7 +20,17 @@ async function makeBenefit(server: Server) {
     numerator: String((week < 30 ? 20 : 26) + (week % 4)),
     denominator: "400",
   }));
-  await client.call("logSnapshots", { body: { snapshots, source: "shop system" } });
+  const north = await client.call("createSeries", {
+    body: { kpiKey: "conversion-rate", scope: "Finance north" },
+  });
+  const beside = snapshots.map(({ period }, week) => ({
+    seriesId: north.seriesId,
+    period,
+    numerator: String(30 + (week % 4) + (week % 3)),
+    denominator: "400",
+  }));
+  const logged = { snapshots: [...snapshots, ...beside], source: "shop system" };
+  await client.call("logSnapshots", { body: logged });
   const { initiativeId } = await client.call("createInitiative", {
     body: {
       name: "Walked copilot",
@@ -70,6 +80,11 @@ describe("finance", () => {
     // What is chosen survives a reload, as every draft does.
     await author.reload();
     await author.getByRole("cell", { name: /^29 weeks, / }).waitFor();
+    await author.getByRole("combobox", { name: "Compared with" }).click();
+    await author.getByRole("option", { name: /^Conversion rate \(Finance north\)/ }).click();
+    await author.getByRole("row", { name: /^Compared with .*Finance north/ }).waitFor();
+    await author.keyboard.press("Escape");
+    await author.getByRole("heading", { name: /grade B/ }).waitFor();
     await author.getByRole("button", { name: "Save as a draft" }).click();
     await author.getByText(/You drafted it, so somebody else freezes it/).waitFor();
     expect(await author.getByRole("button", { name: "Freeze it and use it" }).count()).toBe(0);
@@ -80,6 +95,7 @@ describe("finance", () => {
     await approver.goto(`/default/initiatives/${initiativeId}/benefits/${benefitId}/baseline`);
     await approver.getByRole("button", { name: "Freeze it and use it" }).click();
     await approver.getByText(/^Frozen .* by Walk Approver/).waitFor();
+    await approver.getByText("Conversion rate (Finance north): weighed by how closely it moves").waitFor();
     const mine = /^Approve Conversion rate, Finance walk, of Walked copilot$/;
     await author.goto("/default/unit-values");
     await author.getByText(/You proposed it, so somebody else must approve it/).waitFor();

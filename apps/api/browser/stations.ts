@@ -203,6 +203,14 @@ export const stations: readonly Station[] = [
     },
   },
   {
+    name: "baseline-controls",
+    ...baselinePage,
+    async open(page) {
+      await page.getByRole("combobox", { name: "Compared with" }).click();
+      await page.getByText("Cannot be compared with").waitFor();
+    },
+  },
+  {
     name: "new-benefit",
     ...initiativePage,
     async open(page) {

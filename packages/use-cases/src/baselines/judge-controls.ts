@@ -124,5 +124,9 @@ function gapIn({ own, pre }: ControlQuestion, before: readonly Snapshot[]): stri
   if (missing.length === pre.length) return "It has no numbers for the periods this one stands on.";
   const rest = missing.length - mostNamed;
   const named = missing.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-  return `It has no number for ${named}: log ${missing.length === 1 ? "it" : "them"}, leave the ${own.periodType} out of the window, or choose another series.`;
+  const toDo =
+    missing.length === 1
+      ? `log it, leave the ${own.periodType} out`
+      : "log them, leave them out, choose a window that it has numbers for";
+  return `It has no number for ${named}: ${toDo}, or choose another series.`;
 }

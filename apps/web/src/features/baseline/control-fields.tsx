@@ -29,7 +29,7 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
   const fitting = (candidates ?? []).filter(({ fits }) => fits);
   const others = (candidates ?? []).filter(({ fits }) => !fits);
   const data = [
-    { group: "Moves alike, the closest first", items: [...fitting.map(option), ...unknown] },
+    { group: "Would fit, what moved most alike first", items: [...fitting.map(option), ...unknown] },
     { group: "Cannot be compared with", items: others.map(option) },
   ].filter(({ items }) => items.length > 0);
   const isWeighed = preview.proposed.controls.some(({ use }) => use === "weighed");
@@ -54,7 +54,9 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
           const one = byId.get(value);
           return (
             <div>
-              <Text size="sm">{label}</Text>
+              <Text size="sm" {...(one?.fits === false ? { c: "dimmed" } : {})}>
+                {label}
+              </Text>
               {one !== undefined && (
                 <Text size="xs" c="dimmed">
                   {one.reason ?? closenessWords(one.movesTogether)}

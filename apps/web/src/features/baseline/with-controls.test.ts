@@ -25,6 +25,7 @@ const control = {
   waiting: [],
 };
 const compared = {
+  kpi: { name: "Conversion rate" },
   points: [point("2026-W13", "before", 10), point("2026-W14", "before", 15), point("2026-W15", "after", 15)],
   controls: [control],
 };
@@ -35,12 +36,17 @@ describe("withControls", () => {
     // The KPI's level is 25 of 200: half of the control's, so half of each of its ratios is drawn.
     expect(withControls(spec, compared).lines).toEqual([
       {
-        name: "Conversion rate (North), brought level",
+        name: "North",
         values: [0.125, null, 0.25],
         colour: "plan",
         faint: true,
       },
     ]);
+  });
+
+  it("names what counts something else in full", () => {
+    const other = { ...compared, kpi: { name: "Order value" } };
+    expect(withControls(spec, other).lines[0]?.name).toBe("Conversion rate (North)");
   });
 
   it("draws none that has no level to be brought from, and none where the KPI has none", () => {
@@ -54,7 +60,7 @@ describe("tableWithControls", () => {
   it("adds what is drawn of each series", () => {
     const table = { columns: ["Period"], rows: [["13"], ["14"], ["15"]] };
     expect(tableWithControls(table, withControls(spec, compared))).toEqual({
-      columns: ["Period", "Conversion rate (North), brought level"],
+      columns: ["Period", "North, brought level"],
       rows: [
         ["13", "0.125"],
         ["14", "–"],

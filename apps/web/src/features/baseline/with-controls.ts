@@ -2,10 +2,10 @@ import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 
-type Compared = Pick<BenefitEvaluation, "points" | "controls">;
+type Compared = Pick<BenefitEvaluation, "points" | "controls"> & { kpi: { name: string } };
 
 /** The chart of a KPI with the series it is compared with drawn faintly, each brought to the level of the KPI itself. */
-export function withControls(spec: LineChartSpec, { points, controls }: Compared): LineChartSpec {
+export function withControls(spec: LineChartSpec, { kpi, points, controls }: Compared): LineChartSpec {
   const own = levelOf(points);
   const faint = controls.flatMap(({ name, level, points: theirs }) => {
     if (own === null || level === null || level === 0) return [];
@@ -14,16 +14,22 @@ export function withControls(spec: LineChartSpec, { points, controls }: Compared
       const ratio = ratios.get(period) ?? null;
       return ratio === null ? null : (ratio * own) / level;
     });
-    return [{ name: `${name}, brought level`, values, colour: "plan" as const, faint: true }];
+    return [{ name: shortName(name, kpi.name), values, colour: "plan" as const, faint: true }];
   });
   return { ...spec, lines: [...spec.lines, ...faint] };
+}
+
+/** Of the same KPI only where it is: a long name leaves the lines no room on a phone. */
+function shortName(name: string, kpiName: string): string {
+  const [opening, closing] = [`${kpiName} (`, ")"];
+  return name.startsWith(opening) && name.endsWith(closing) ? name.slice(opening.length, -1) : name;
 }
 
 /** The table of a KPI with the same numbers of the series it is compared with. */
 export function tableWithControls(table: DataTableProps, spec: LineChartSpec): DataTableProps {
   const faint = spec.lines.filter((line) => line.faint === true);
   return {
-    columns: [...table.columns, ...faint.map(({ name }) => name)],
+    columns: [...table.columns, ...faint.map(({ name }) => `${name}, brought level`)],
     rows: table.rows.map((row, place) => [
       ...row,
       ...faint.map(({ values }) => {
