@@ -97,8 +97,10 @@ describe("a newcomer", () => {
 
     await somebody.clicks(page.getByRole("link", { name: "Log a week" }));
     await somebody.reads(button("Save week"));
+    const title = page.getByRole("heading", { level: 1, name: /^Log the week of/ });
+    const weekBefore = await title.innerText();
     await somebody.picks(page.getByLabel("Week", { exact: true }), firstWeek);
-    await page.getByRole("heading", { level: 1, name: /^Log the week of/ }).waitFor();
+    await title.filter({ hasNotText: weekBefore }).waitFor();
     await somebody.types(page.locator("[data-cell='0-numerator']"), "120");
     await somebody.types(page.locator("[data-cell='0-denominator']"), "4000");
     await somebody.clicks(button("Save week"));

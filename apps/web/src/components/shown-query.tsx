@@ -1,4 +1,4 @@
-import { Skeleton } from "@mantine/core";
+import { Skeleton, Stack } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FailedQuery } from "./failed-query.tsx";
@@ -12,7 +12,11 @@ export interface ShownQueryProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** What a query answered; while there is none yet its place, and what failed above the last good answer. */
+/**
+ * What a query answered; while there is none yet its place, and what failed above the last good answer. While
+ * the answer to another question is on its way the last one still stands there, but nothing can be typed into
+ * it: it would go to the week that was left.
+ */
 export function ShownQuery<Data>({ query, failed, height, children }: ShownQueryProps<Data>) {
   return (
     <>
@@ -26,7 +30,11 @@ export function ShownQuery<Data>({ query, failed, height, children }: ShownQuery
         />
       )}
       {query.isPending && <Skeleton height={height} radius="md" />}
-      {query.data !== undefined && children(query.data)}
+      {query.data !== undefined && (
+        <Stack gap="md" inert={query.isPlaceholderData} opacity={query.isPlaceholderData ? 0.6 : 1}>
+          {children(query.data)}
+        </Stack>
+      )}
     </>
   );
 }

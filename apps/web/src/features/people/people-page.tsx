@@ -26,7 +26,8 @@ export function PeoplePage() {
 
 function PeopleAndTeams() {
   const people = useQuery(peopleQuery);
-  const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const teamList = useQuery(teamsQuery);
+  const teams = teamList.data?.rows ?? [];
   const openTeams = teams.filter(({ retired }) => retired === null);
   const [inviting, setInviting] = useState<Person | "new" | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -39,7 +40,12 @@ function PeopleAndTeams() {
         title="People and teams"
         subline="Nobody signs up by themselves: you invite people and hand them their link. A change of role or team counts from their next click."
         aside={
-          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setInviting("new")}>
+          <Button
+            leftSection={<IconUserPlus size={16} aria-hidden />}
+            // Its dialog asks for the teams.
+            loading={teamList.isPending}
+            onClick={() => setInviting("new")}
+          >
             Invite somebody
           </Button>
         }
