@@ -14,7 +14,7 @@ import { relativeLift, relativeLiftOfPoint, type RelativeLift } from "./relative
 import { shapeWeights, type ShapeWeights } from "./shape-weights.ts";
 import {
   mixtureInterval,
-  scaleMixture,
+  shiftAndScaleMixture,
   shiftMixture,
   widenMixture,
   type Interval,
@@ -160,13 +160,27 @@ function withInterval(
     },
   }));
 
-  function expectedNumeratorDistribution(upTo: number): StudentMixture {
+  /** That of the total as the mixture baseline sees it, and what is to be added to it. */
+  function expectedTotal(upTo: number): { total: StudentMixture; added: number } {
     const counted = post.slice(0, upTo);
     const weights = counted.map(({ denominator }) => denominator);
     const total = forecastTotal(baseline, { times: times.slice(0, upTo), design: rows, weights });
     const level = baselineRatio * pooledTotals(counted).denominator;
     const moved = counted.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
-    return widenMixture(shiftMixture(total, level + moved), wideningFactor);
+    return { total, added: level + moved };
+  }
+
+  function expectedNumeratorDistribution(upTo: number): StudentMixture {
+    const { total, added } = expectedTotal(upTo);
+    return widenMixture(shiftMixture(total, added), wideningFactor);
+  }
+
+  /** Direction · (actual − expected). Asked for at the end of every month, so in one pass where nothing is widened. */
+  function lessActual(upTo: number, actual: number): StudentMixture {
+    if (wideningFactor !== 1)
+      return shiftAndScaleMixture(expectedNumeratorDistribution(upTo), [-actual, 0], -direction);
+    const { total, added } = expectedTotal(upTo);
+    return shiftAndScaleMixture(total, [added, -actual], -direction);
   }
 
   return {
@@ -185,8 +199,7 @@ function withInterval(
     },
     incrementalUnitsDistribution(upTo = post.length) {
       const actual = pooledTotals(post.slice(0, upTo)).numerator;
-      const shortfall = shiftMixture(expectedNumeratorDistribution(upTo), -actual);
-      return withoutRounding(scaleMixture(shortfall, -direction), Math.abs(actual));
+      return withoutRounding(lessActual(upTo, actual), Math.abs(actual));
     },
     relativeLift(level) {
       const actual = pooledTotals(post).numerator;

@@ -101,6 +101,19 @@ export function shiftMixture(mixture: StudentMixture, amount: number): StudentMi
 }
 
 /**
+ * The distribution of factor · ((X + first) + second), in one pass: that of the steps one after the other, to the
+ * last bit, without a mixture for each.
+ */
+export function shiftAndScaleMixture(
+  mixture: StudentMixture,
+  [first, second]: readonly [first: number, second: number],
+  factor: number,
+): StudentMixture {
+  const size = Math.abs(factor);
+  return mapComponents(mixture, ({ location }) => (location + first + second) * factor, size);
+}
+
+/**
  * The whole distribution stretched about its mean: mean + factor · (X − mean). Every interval grows
  * by exactly `factor` about the mean, which stays where it is. Throws RangeError for factors ≤ 0.
  */

@@ -1,6 +1,7 @@
 import { roundHalfEven } from "@liftledger/numerics/decimal";
 import { operate, type ExpectedParameter, type Operation } from "./explanation-operations.ts";
 import type { ResponseCurve } from "./response-curve.ts";
+import { whenAsked } from "./when-asked.ts";
 
 /** Where a leaf comes from: rows somebody logged, an assumption somebody approved, or a published figure. */
 export interface ExplanationSource {
@@ -47,8 +48,32 @@ export function absent(label: string, unit: string, reason: string): Explanation
 
 export function sum(label: string, unit: string, inputs: Explanation[]): Explanation {
   const shown =
-    inputs.length <= 4 ? inputs.map((input) => shownValue(input)).join(" + ") : `sum of ${inputs.length}`;
+    inputs.length <= mostShown
+      ? inputs.map((input) => shownValue(input)).join(" + ")
+      : `sum of ${inputs.length}`;
   return node(label, unit, "sum", inputs, inputs.length === 0 ? "0" : shown);
+}
+
+/** More inputs than these are counted in a formula rather than shown. */
+const mostShown = 4;
+
+/** The same sum of many values that are known already: its inputs are made when somebody looks into it. */
+export function longSum(
+  label: string,
+  unit: string,
+  values: readonly (string | null)[],
+  inputs: () => Explanation[],
+): Explanation {
+  if (values.length <= mostShown || values.includes(null)) return sum(label, unit, inputs());
+  const value = operate("sum", values as readonly string[], undefined);
+  const known = { label, value, unit, operation: "sum" as const, formula: `sum of ${values.length}` };
+  return whenAsked<typeof known, Pick<Explanation, "inputs">>(known, { inputs });
+}
+
+/** The same tree under another name; what is made when it is asked for still is. */
+export function labelled(tree: Explanation, label: string): Explanation {
+  const fields = Object.getOwnPropertyDescriptors(tree);
+  return Object.defineProperties({}, { ...fields, label: { ...fields.label, value: label } }) as Explanation;
 }
 
 export function difference(label: string, unit: string, from: Explanation, less: Explanation): Explanation {

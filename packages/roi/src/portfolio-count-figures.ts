@@ -1,4 +1,4 @@
-import { absent, leaf, sum, type Explanation } from "./explanation.ts";
+import { absent, labelled, leaf, longSum, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
 import type { PortfolioFunnel } from "./portfolio-funnel.ts";
 import type { PortfolioPart, PortfolioResult } from "./portfolio.ts";
@@ -57,21 +57,14 @@ export function portfolioCountFigures(
       figureId: `portfolio/${key}`,
       label,
       sentence,
-      tree: { ...tree, label },
+      tree: labelled(tree, label),
       distribution: null,
       basis: tree.unit === "ratio" ? "net" : "none",
       span: "cumulative",
     });
   };
   const count = (name: keyof PortfolioCountFigures, counts: (part: PortfolioPart) => boolean) =>
-    make(
-      name,
-      sum(
-        name,
-        "count",
-        parts.filter(counts).map(({ name }) => leaf(name, "1", "count", byVerdict)),
-      ),
-    );
+    make(name, countOf(name, parts.filter(counts)));
   const ratio = (name: keyof PortfolioCountFigures, tree: Explanation | undefined) =>
     make(
       name,
@@ -84,6 +77,11 @@ export function portfolioCountFigures(
     lowerQuartile: ratio("lowerQuartile", quantiles?.quartiles?.lower.tree),
     upperQuartile: ratio("upperQuartile", quantiles?.quartiles?.upper.tree),
   };
+}
+
+function countOf(label: string, parts: readonly PortfolioPart[]): Explanation {
+  const ones = parts.map(() => "1");
+  return longSum(label, "count", ones, () => parts.map(({ name }) => leaf(name, "1", "count", byVerdict)));
 }
 
 const byVerdict = { kind: "measured", text: "its verdict" } as const;

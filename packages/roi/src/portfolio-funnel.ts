@@ -8,7 +8,7 @@ import {
 import { headlineLevel } from "./engine-version.ts";
 import { leaf, quotient, type Explanation } from "./explanation.ts";
 import { percentText, statedPercent } from "./percent-text.ts";
-import type { Phase, PhaseEntry } from "./phase.ts";
+import type { PhaseEntry } from "./phase.ts";
 
 /** What the funnel asks of an initiative. */
 export interface FunnelInitiative {
@@ -60,33 +60,49 @@ export function portfolioFunnel(
   until: string,
   level: number = headlineLevel,
 ): PortfolioFunnel {
-  const reached = (initiative: FunnelInitiative, ...phases: Phase[]) =>
-    initiative.phaseHistory.some(({ phase, enteredOn }) => phases.includes(phase) && enteredOn <= until);
-  const isOver = ({ endedOn }: FunnelInitiative) => endedOn !== null && endedOn <= until;
-  const begun = initiatives.filter(({ phaseHistory }) =>
-    phaseHistory.some(({ enteredOn }) => enteredOn <= until),
-  );
-  const pilots = begun.filter((initiative) => reached(initiative, "pilots"));
-  const scaled = pilots.filter((initiative) => reached(initiative, "scale", "transform"));
-  const scrapped = pilots.filter((initiative) => !scaled.includes(initiative) && isOver(initiative));
-  const paying = begun.filter(
-    (initiative) =>
-      reached(initiative, "scale", "transform") && !isOver(initiative) && initiative.hasMeasuredReturn,
-  );
+  const [begun, pilots, scaled, scrapped, paying] = countedInFunnel(initiatives, until);
   const rate = (name: string, unit: string, part: number, of: number, figure: PublishedFigure) =>
     funnelRate({ name, unit, count: part, of, published: figure, level });
   return {
-    reachedScale: rate("reached Scale", "pilots", scaled.length, pilots.length, pilotsReachingScale),
+    reachedScale: rate("reached Scale", "pilots", scaled, pilots, pilotsReachingScale),
     returnsAtScale: rate(
       "are at scale with a measured return",
       "initiatives",
-      paying.length,
-      begun.length,
+      paying,
+      begun,
       productionWithReturns,
     ),
-    scrapped: rate("were given up before Scale", "pilots", scrapped.length, pilots.length, pilotsScrapped),
-    undecided: pilots.length - scaled.length - scrapped.length,
+    scrapped: rate("were given up before Scale", "pilots", scrapped, pilots, pilotsScrapped),
+    undecided: pilots - scaled - scrapped,
   };
+}
+
+/** How many had begun by a day; of them entered Pilots, and of those reached Scale or were given up; and those that pay. */
+function countedInFunnel(initiatives: readonly FunnelInitiative[], until: string) {
+  let [begun, pilots, scaled, scrapped, paying] = [0, 0, 0, 0, 0];
+  for (const { phaseHistory, endedOn, hasMeasuredReturn } of initiatives) {
+    const [hasBegun, wasPilot, atScale] = reachedBy(phaseHistory, until);
+    if (!hasBegun) continue;
+    const isOver = endedOn !== null && endedOn <= until;
+    begun += 1;
+    if (wasPilot) pilots += 1;
+    if (wasPilot && atScale) scaled += 1;
+    if (wasPilot && !atScale && isOver) scrapped += 1;
+    if (atScale && !isOver && hasMeasuredReturn) paying += 1;
+  }
+  return [begun, pilots, scaled, scrapped, paying] as const;
+}
+
+/** Whether any phase was entered by a day, whether Pilots was, and whether Scale or Transform was. */
+function reachedBy(phaseHistory: readonly PhaseEntry[], until: string): [boolean, boolean, boolean] {
+  const reached: [boolean, boolean, boolean] = [false, false, false];
+  for (const { phase, enteredOn } of phaseHistory) {
+    if (enteredOn > until) continue;
+    reached[0] = true;
+    if (phase === "pilots") reached[1] = true;
+    if (phase === "scale" || phase === "transform") reached[2] = true;
+  }
+  return reached;
 }
 
 /** Of fewer one would prove something by itself: Wilson's lower end of 1 of 1 is 38%. */

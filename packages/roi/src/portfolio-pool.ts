@@ -72,11 +72,13 @@ function replace(state: PoolState, initiativeId: string, contribution: Contribut
     if (isSamePoint(old, now)) continue;
     const sum = months.get(month) ?? emptySum();
     months.set(month, sum);
-    for (const [point, sign] of [[old, -1] as const, [now, 1] as const]) {
+    // What stays as it was would be taken out and put back by the same draws, which take longest to make.
+    const [gone, come] = changedParts(old?.parts ?? null, now?.parts ?? null);
+    for (const [point, changed, sign] of [[old, gone, -1] as const, [now, come, 1] as const]) {
       if (point === null) continue;
-      const parts = point.parts?.map(unpacked) ?? null;
-      addMoney(sum, { ...point, parts }, sign, currency);
-      simulation.addTo(sum.draws, parts ?? [], sign);
+      const parts = changed.map(unpacked);
+      addMoney(sum, { ...point, parts: point.parts === null ? null : parts }, sign, currency);
+      simulation.addTo(sum.draws, parts, sign);
     }
     sum.distribution = undefined;
   }
@@ -164,6 +166,17 @@ function isSamePoint(left: ContributionPoint | null, right: ContributionPoint | 
     left.parts?.length === right.parts?.length &&
     (left.parts ?? []).every((part, place) => isSamePart(part, right.parts?.[place]))
   );
+}
+
+/** The parts of either that have no like at their place in the other. */
+function changedParts(
+  old: readonly KeptPart[] | null,
+  now: readonly KeptPart[] | null,
+): [gone: readonly KeptPart[], come: readonly KeptPart[]] {
+  if (old === null || now === null || old.length !== now.length) return [old ?? [], now ?? []];
+  const pairs = old.map((part, place) => [part, now[place]] as const);
+  const changed = pairs.filter(([part, other]) => !isSamePart(part, other));
+  return [changed.map(([part]) => part), changed.flatMap(([, other]) => other ?? [])];
 }
 
 function isSamePart({ mixture, ...left }: KeptPart, part: KeptPart | undefined): boolean {

@@ -1,7 +1,7 @@
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
 import { weakestGrade } from "./evidence-grade.ts";
-import { absent, difference, sum, type Explanation } from "./explanation.ts";
+import { absent, difference, labelled, longSum, sum, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type Figure, type FigureContext } from "./figure.ts";
 import { returnOn } from "./initiative-figures.ts";
 import type { VerdictStatus } from "./judgement.ts";
@@ -89,10 +89,11 @@ function pooledFigures(
   const add = (label: string, pick: (result: PooledResult) => Explanation) =>
     counted.length === 0
       ? absent(label, currency, "no initiative can be judged yet")
-      : sum(
+      : longSum(
           label,
           currency,
-          counted.map(({ name, result }) => ({ ...pick(result), label: name })),
+          counted.map(({ result }) => pick(result).value),
+          () => counted.map(({ name, result }) => labelled(pick(result), name)),
         );
   const value = add("Value turned into money", (result) => result.figures.realisedValue.tree);
   const cost = add("Cost to date", (result) => result.figures.cost.tree);
@@ -142,9 +143,14 @@ function figuresOfAll(
   spread: Distribution | null,
 ): Pick<PortfolioResult, "netRoiOfAll" | "costOfAll"> {
   const { currency } = context;
-  const spent = (part: PortfolioPart) => ({ ...part.result.figures.cost.tree, label: part.name });
-  const judged = cost.tree.value === null ? [] : [{ ...cost.tree, label: "Cost of what was judged" }];
-  const rest = sum("Cost of what cannot be judged yet", currency, others.map(spent));
+  const spentOn = ({ result }: PortfolioPart) => result.figures.cost.tree;
+  const judged = cost.tree.value === null ? [] : [labelled(cost.tree, "Cost of what was judged")];
+  const rest = longSum(
+    "Cost of what cannot be judged yet",
+    currency,
+    others.map((part) => spentOn(part).value),
+    () => others.map((part) => labelled(spentOn(part), part.name)),
+  );
   const allCost = sum("All cost to date", currency, [...judged, rest]);
   const value =
     realisedValue.tree.value === null ? sum("Value of what was judged", currency, []) : realisedValue.tree;
