@@ -160,27 +160,13 @@ function withInterval(
     },
   }));
 
-  /** That of the total as the mixture baseline sees it, and what is to be added to it. */
-  function expectedTotal(upTo: number): { total: StudentMixture; added: number } {
+  function expectedNumeratorDistribution(upTo: number): StudentMixture {
     const counted = post.slice(0, upTo);
     const weights = counted.map(({ denominator }) => denominator);
     const total = forecastTotal(baseline, { times: times.slice(0, upTo), design: rows, weights });
     const level = baselineRatio * pooledTotals(counted).denominator;
     const moved = counted.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
-    return { total, added: level + moved };
-  }
-
-  function expectedNumeratorDistribution(upTo: number): StudentMixture {
-    const { total, added } = expectedTotal(upTo);
-    return widenMixture(shiftMixture(total, added), wideningFactor);
-  }
-
-  /** Direction · (actual − expected). Asked for at the end of every month, so in one pass where nothing is widened. */
-  function lessActual(upTo: number, actual: number): StudentMixture {
-    if (wideningFactor !== 1)
-      return shiftAndScaleMixture(expectedNumeratorDistribution(upTo), [-actual, 0], -direction);
-    const { total, added } = expectedTotal(upTo);
-    return shiftAndScaleMixture(total, [added, -actual], -direction);
+    return widenMixture(shiftMixture(total, level + moved), wideningFactor);
   }
 
   return {
@@ -199,7 +185,8 @@ function withInterval(
     },
     incrementalUnitsDistribution(upTo = post.length) {
       const actual = pooledTotals(post.slice(0, upTo)).numerator;
-      return withoutRounding(lessActual(upTo, actual), Math.abs(actual));
+      const units = shiftAndScaleMixture(expectedNumeratorDistribution(upTo), -actual, -direction);
+      return withoutRounding(units, Math.abs(actual));
     },
     relativeLift(level) {
       const actual = pooledTotals(post).numerator;

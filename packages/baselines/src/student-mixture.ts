@@ -100,17 +100,13 @@ export function shiftMixture(mixture: StudentMixture, amount: number): StudentMi
   return mapComponents(mixture, ({ location }) => location + amount, 1);
 }
 
-/**
- * The distribution of factor · ((X + first) + second), in one pass: that of the steps one after the other, to the
- * last bit, without a mixture for each.
- */
+/** The distribution of factor · (X + amount), in one pass: asked for of every month's end. */
 export function shiftAndScaleMixture(
   mixture: StudentMixture,
-  [first, second]: readonly [first: number, second: number],
+  amount: number,
   factor: number,
 ): StudentMixture {
-  const size = Math.abs(factor);
-  return mapComponents(mixture, ({ location }) => (location + first + second) * factor, size);
+  return mapComponents(mixture, ({ location }) => (location + amount) * factor, Math.abs(factor));
 }
 
 /**
