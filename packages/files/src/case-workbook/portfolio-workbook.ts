@@ -1,0 +1,84 @@
+import { onSheet } from "../spreadsheet/cell-name.ts";
+import type { Spreadsheet } from "../spreadsheet/sheet-draft.ts";
+import { writeSpreadsheet } from "../spreadsheet/write-spreadsheet.ts";
+import type { CaseWorkbookInput, WorkbookLine } from "./case-workbook-input.ts";
+import { caseSpreadsheet } from "./case-workbook.ts";
+import { initiativesName, initiativesSheet, type InitiativeRow } from "./initiatives-sheet.ts";
+
+/** An initiative of a portfolio with the lines of its case. */
+export type PortfolioInitiative = {
+  readonly name: string;
+  readonly owner: string;
+  readonly phase: string;
+  readonly lines: readonly WorkbookLine[];
+};
+
+/** A portfolio to be written as a workbook: the cases of its initiatives in one currency, over the same columns. */
+export type PortfolioWorkbookInput = Omit<CaseWorkbookInput, "lines"> & {
+  readonly initiatives: readonly PortfolioInitiative[];
+};
+
+/**
+ * A portfolio as a workbook (.xlsx): that of a case whose lines are those of all initiatives, and a sheet of the
+ * initiatives with their figures, the pooled return, its median and quartiles. An initiative is left out by writing 0
+ * beside "Counts" on Inputs. Throws as `caseWorkbook` does, and where two initiatives share a name.
+ *
+ *     await writeFile("portfolio.xlsx", await portfolioWorkbook(input))
+ */
+export async function portfolioWorkbook(input: PortfolioWorkbookInput): Promise<Uint8Array> {
+  return writeSpreadsheet(portfolioSpreadsheet(input));
+}
+
+/** The workbook before it is written. */
+export function portfolioSpreadsheet(input: PortfolioWorkbookInput): Spreadsheet {
+  const { initiatives, ...shared } = input;
+  const names = initiatives.map(({ name }) => name);
+  if (new Set(names).size < names.length)
+    throw new RangeError("Two initiatives of the portfolio share a name");
+  const owned = initiatives.flatMap((initiative) =>
+    initiative.lines.map((line) => ({
+      initiative: initiative.name,
+      line: countedLine(initiative, line, input),
+    })),
+  );
+  const spreadsheet = caseSpreadsheet({ ...shared, lines: owned.map(({ line }) => line) }, (parts) => {
+    const ownerOf = new Map(owned.map(({ initiative, line }) => [line, initiative]));
+    const rows = initiatives.map(({ name, owner, phase }): InitiativeRow => ({
+      name,
+      owner,
+      phase,
+      lines: parts.input.lines.flatMap((line, index) => (ownerOf.get(line) === name ? [index] : [])),
+    }));
+    return [initiativesSheet(parts, rows)];
+  });
+  const first = 5;
+  const last = first + initiatives.length - 1;
+  const column = (letter: string): string =>
+    onSheet(initiativesName, `$${letter}$${first}:$${letter}$${last}`);
+  return {
+    ...spreadsheet,
+    names: [
+      ...spreadsheet.names,
+      { name: "InitiativeReturns", range: column("G") },
+      { name: "InitiativePresentValues", range: column("J") },
+    ],
+  };
+}
+
+/** The line under its initiative's name, with the switch by which the initiative is left out. */
+function countedLine(
+  { name }: PortfolioInitiative,
+  line: WorkbookLine,
+  { columns }: PortfolioWorkbookInput,
+): WorkbookLine {
+  const counts = {
+    name: "Counts (1 yes, 0 no)",
+    unit: "",
+    source: `The same for every line of ${name}`,
+    role: "switch",
+    format: "number",
+    sharedAs: `counts ${name}`,
+    values: columns.map(() => "1"),
+  } as const;
+  return { ...line, name: `${name}: ${line.name}`, quantities: [counts, ...line.quantities] };
+}
