@@ -25,7 +25,12 @@ export function scenarioGaps(plan: CasePlan): readonly PlanProblem[] {
   return (["conservative", "optimistic"] as const).flatMap((kind) =>
     plan.scenarios.some((scenario) => scenario.kind === kind && scenario.changes.length > 0)
       ? []
-      : [open({ path: "/scenarios", message: `Add a ${kind} scenario that changes something of the base.` })],
+      : [
+          open({
+            path: "/scenarios",
+            message: `Add ${kind === "optimistic" ? "an" : "a"} ${kind} scenario that changes something of the base.`,
+          }),
+        ],
   );
 }
 
