@@ -12,6 +12,7 @@ const steps = [
     [join(root, "node_modules/turbo/bin/turbo"), "run", "typecheck", "--output-logs=errors-only"],
   ],
   ["dead code", ...bin("knip")],
+  ["texts", pinnedNode, [join(root, "apps/web/texts/check-texts.ts"), "--check"]],
   ["OpenAPI document", pinnedNode, [join(root, "packages/contracts/lint/lint-openapi.ts")]],
 ];
 

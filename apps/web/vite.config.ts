@@ -1,10 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { locales } from "./texts/source-files.ts";
+import { translationsPlugin } from "./texts/translations-plugin.ts";
 
 const apiAddress = "http://127.0.0.1:8787";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), translationsPlugin(locales)],
   server: { host: "127.0.0.1", proxy: { "/api": apiAddress, "/healthz": apiAddress } },
   build: {
     outDir: "dist",

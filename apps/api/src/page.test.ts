@@ -14,13 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function get(path: string, from = folder) {
+async function get(path: string, from = folder, languages?: string) {
   const app = new Hono();
   mountPage(app, from);
-  const response = await app.request(path);
+  const response = await app.request(
+    path,
+    languages === undefined ? {} : { headers: { "Accept-Language": languages } },
+  );
   return {
     status: response.status,
     cache: response.headers.get("Cache-Control"),
+    vary: response.headers.get("Vary"),
     text: await response.text(),
   };
 }
@@ -41,6 +45,27 @@ describe("mountPage", () => {
     expect((await get("/robots.txt")).status).toBe(404);
     expect((await get("/assets/../../etc/passwd")).text).not.toContain("root:");
     expect((await get("/%2e%2e/%2e%2e/etc/passwd")).text).not.toContain("root:");
+  });
+
+  it("names the script of a translation in the page of whoever reads that language", async () => {
+    const translated = await mkdtemp(join(tmpdir(), "liftledger-page-"));
+    const index = '<html lang="en"><script type="module" src="/main.js"></script></html>';
+    await writeFile(join(translated, "index.html"), index);
+    await writeFile(
+      join(translated, "translations.json"),
+      JSON.stringify({ de: "/assets/words-de.js", "pt-BR": "/assets/words-pt.js" }),
+    );
+    const german = await get("/default/portfolio", translated, "de-AT,en;q=0.5");
+    expect(german).toMatchObject({ status: 200, cache: "no-cache", vary: "Accept-Language" });
+    expect(german.text).toMatch(
+      /^<html lang="de"><script defer src="\/assets\/words-de.js"><\/script>\s+<script/,
+    );
+    expect((await get("/", translated, "pt-BR")).text).toContain('lang="pt-BR"');
+    // English before German, a language there is nothing for, and none at all.
+    for (const languages of ["en-GB,de;q=0.9", "fr", undefined]) {
+      expect(await get("/", translated, languages)).toMatchObject({ text: index, vary: "Accept-Language" });
+    }
+    await rm(translated, { recursive: true });
   });
 
   it("says what to do where the page was not built", async () => {

@@ -70,7 +70,8 @@ export const theme = createTheme({
   primaryShade: 8,
   colors: { ledger, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
-  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontFamilyMonospace:
+    /* no text: names of fonts */ "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   headings: { fontWeight: "700" },
   defaultRadius: "md",
   cursorType: "pointer",

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
+import { t } from "../words.ts";
 
 /** A text that is shown once, and a button that copies it. */
 export function CopiedOnce({ label, text }: { label: string; text: string }) {
@@ -13,7 +14,7 @@ export function CopiedOnce({ label, text }: { label: string; text: string }) {
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <Group>
-        <Button onClick={() => copy(text)}>{copied ? "Copied" : "Copy"}</Button>
+        <Button onClick={() => copy(text)}>{copied ? t`Copied` : t`Copy`}</Button>
       </Group>
     </Stack>
   );

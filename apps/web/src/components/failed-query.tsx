@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { problemText } from "./problem-text.ts";
+import { t } from "../words.ts";
 
 export interface FailedQueryProps {
   /** "The portfolio could not be loaded." */
@@ -22,11 +23,9 @@ export function FailedQuery({
   return (
     <Alert color="red" variant="default" title={what} role="alert">
       <Text size="sm">{problemText(error)}</Text>
-      {showsOlderData && <Text size="sm">What you see is the last answer that arrived.</Text>}
+      {showsOlderData && <Text size="sm">{t`What you see is the last answer that arrived.`}</Text>}
       <Group mt="sm">
-        <Button size="xs" variant="default" onClick={onRetry} loading={retrying}>
-          Retry
-        </Button>
+        <Button size="xs" variant="default" onClick={onRetry} loading={retrying}>{t`Retry`}</Button>
       </Group>
     </Alert>
   );

@@ -1,4 +1,5 @@
 import { readerLocale } from "./reader-locale.ts";
+import { t } from "../words.ts";
 
 const day = 86_400_000;
 
@@ -50,7 +51,7 @@ export function formatAgo(isoDate: string, reference: string, locale: string = r
 /** A period as a person says it: "2026-W05" is "week 5, 2026", "2026-03" is "March 2026". */
 export function formatPeriod(period: string, locale: string = readerLocale): string {
   const [year = "", part = ""] = period.split("-");
-  if (part.startsWith("W")) return `week ${Number(part.slice(1))}, ${year}`;
+  if (part.startsWith("W")) return t`week ${Number(part.slice(1))}, ${year}`;
   return formatMonth(`${year}-${part}-01`, locale);
 }
 

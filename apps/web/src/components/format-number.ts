@@ -1,4 +1,5 @@
 import { readerLocale } from "./reader-locale.ts";
+import { t } from "../words.ts";
 
 /** How a number is written: in the reader's locale unless a test names one. */
 export interface NumberStyle {
@@ -84,7 +85,7 @@ export function formatInUnit(value: number, unit: string, style: NumberStyle = {
 
 /** Both ends of a range in one unit: "38% to 129%". */
 export function formatRange(low: number, high: number, unit: string, style: NumberStyle = {}): string {
-  return `${formatInUnit(low, unit, style)} to ${formatInUnit(high, unit, style)}`;
+  return t`${formatInUnit(low, unit, style)} to ${formatInUnit(high, unit, style)}`;
 }
 
 /** How a KPI wants to be shown. */
@@ -106,7 +107,7 @@ export function formatKpi(
   if (display === "multiple") return `${formatCount(value, { digits: 2, ...style })}×`;
   const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 3;
   const number = formatCount(value, { digits: places, compact: true, ...style });
-  if (display === "days") return `${number} days`;
-  if (display === "hours") return `${number} h`;
+  if (display === "days") return t`${number} days`;
+  if (display === "hours") return t`${number} h`;
   return number;
 }

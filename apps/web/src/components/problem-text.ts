@@ -1,4 +1,5 @@
 import { ApiProblem } from "@liftledger/contracts/client";
+import { t } from "../words.ts";
 
 /** What browsers say when a request got no answer. */
 const noAnswer = /fetch|network|load failed/i;
@@ -8,6 +9,6 @@ export function problemText(error: unknown): string {
   if (error instanceof ApiProblem)
     return error.problem.detail === "" ? error.problem.title : error.problem.detail;
   if (error instanceof TypeError && noAnswer.test(error.message))
-    return "The server did not answer. Is it running, and are you connected?";
-  return error instanceof Error ? error.message : "Something failed, and it did not say what.";
+    return t`The server did not answer. Is it running, and are you connected?`;
+  return error instanceof Error ? error.message : t`Something failed, and it did not say what.`;
 }

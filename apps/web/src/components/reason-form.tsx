@@ -4,6 +4,7 @@ import type { useWrite } from "../use-write.ts";
 import { fieldProblems } from "./field-problems.ts";
 import { Form } from "./form.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
+import { t } from "../words.ts";
 
 interface ReasonFormProps {
   /** What it will do, said before. */
@@ -21,7 +22,7 @@ export function ReasonForm({ children, failed, action, write, onCancel }: Reason
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const given = reason.trim();
-  const own = asked && given === "" ? "Say why" : undefined;
+  const own = asked && given === "" ? t`Say why` : undefined;
   return (
     <Form
       onSend={() => {
@@ -32,7 +33,7 @@ export function ReasonForm({ children, failed, action, write, onCancel }: Reason
       <Stack gap="md">
         <Text size="sm">{children}</Text>
         <TextInput
-          label="Why"
+          label={t`Why`}
           data-autofocus
           maxLength={500}
           value={reason}
@@ -44,9 +45,7 @@ export function ReasonForm({ children, failed, action, write, onCancel }: Reason
         />
         {write.error !== null && <ProblemAlert what={failed} error={write.error} />}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
+          <Button variant="default" onClick={onCancel}>{t`Cancel`}</Button>
           <Button type="submit" loading={write.pending}>
             {action}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Form } from "./form.tsx";
 import { problemText } from "./problem-text.ts";
+import { t } from "../words.ts";
 
 interface RenameFormProps {
   /** The name it has. */
@@ -17,7 +18,7 @@ export function RenameForm({ name, write, onCancel }: RenameFormProps) {
     <Form onSend={() => write.send(typed.trim())}>
       <Group gap="xs" align="flex-start">
         <TextInput
-          aria-label={`New name of ${name}`}
+          aria-label={t`New name of ${name}`}
           autoFocus
           data-autofocus
           maxLength={80}
@@ -27,12 +28,8 @@ export function RenameForm({ name, write, onCancel }: RenameFormProps) {
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />
         <Group gap="xs" wrap="nowrap">
-          <Button type="submit" loading={write.pending} disabled={typed.trim() === ""}>
-            Save
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
+          <Button type="submit" loading={write.pending} disabled={typed.trim() === ""}>{t`Save`}</Button>
+          <Button variant="default" onClick={onCancel}>{t`Cancel`}</Button>
         </Group>
       </Group>
     </Form>

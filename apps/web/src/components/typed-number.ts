@@ -1,3 +1,5 @@
+import { t } from "../words.ts";
+
 /** What somebody typed into a number field, read in their locale. */
 export type TypedNumber =
   | { readonly kind: "empty" }
@@ -26,7 +28,7 @@ export function readTypedNumber(typed: string, locale: string): TypedNumber {
   const digits = (inParentheses?.[1] ?? bare).replace(/^[+-]/, "");
   const decimal = /^[\d.,]*\d[\d.,]*$/.test(digits) ? plainDecimal(digits, separatorsOf(locale)) : undefined;
   if (decimal === undefined)
-    return { kind: "fault", message: `“${typed.trim().slice(0, 40)}” is not a number` };
+    return { kind: "fault", message: t`“${typed.trim().slice(0, 40)}” is not a number` };
   return { kind: "number", decimal: decimal === "0" ? "0" : sign + decimal };
 }
 

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { usePerson } from "../use-session.ts";
 import { useDeleteDemo } from "./demo-changes.ts";
+import { t } from "../words.ts";
 
 /** One click, no question: the demo can be made again at any time and holds nothing of anybody's. */
 export function DeleteDemoButton(props: ButtonProps) {
@@ -13,8 +14,6 @@ export function DeleteDemoButton(props: ButtonProps) {
       loading={deleteDemo.isPending}
       onClick={() => deleteDemo.mutate()}
       {...props}
-    >
-      Delete demo
-    </Button>
+    >{t`Delete demo`}</Button>
   );
 }

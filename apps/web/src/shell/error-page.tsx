@@ -1,6 +1,7 @@
 import { Button, Container, Group, Stack, Text, Title } from "@mantine/core";
 import { Link, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { problemText } from "../components/problem-text.ts";
+import { t } from "../words.ts";
 
 /** What stands where a page broke: what failed, and a way on. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -12,13 +13,11 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <Container size="sm" py="xl">
       <Stack role="alert" align="flex-start">
-        <Title order={1}>This page could not be shown</Title>
+        <Title order={1}>{t`This page could not be shown`}</Title>
         <Text c="dimmed">{problemText(error)}</Text>
         <Group>
-          <Button onClick={retry}>Retry</Button>
-          <Button variant="default" component="a" href="/">
-            Start page
-          </Button>
+          <Button onClick={retry}>{t`Retry`}</Button>
+          <Button variant="default" component="a" href="/">{t`Start page`}</Button>
         </Group>
       </Stack>
     </Container>
@@ -29,9 +28,9 @@ export function NotFoundPage() {
   return (
     <Container size="sm" py="xl">
       <Stack align="flex-start">
-        <Title order={1}>There is no such page</Title>
-        <Text c="dimmed">The address may be mistyped, or what it named was deleted.</Text>
-        <Button renderRoot={(props) => <Link to="/" {...props} />}>Start page</Button>
+        <Title order={1}>{t`There is no such page`}</Title>
+        <Text c="dimmed">{t`The address may be mistyped, or what it named was deleted.`}</Text>
+        <Button renderRoot={(props) => <Link to="/" {...props} />}>{t`Start page`}</Button>
       </Stack>
     </Container>
   );

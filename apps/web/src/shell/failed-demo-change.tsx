@@ -3,6 +3,7 @@ import { useMutationState } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemText } from "../components/problem-text.ts";
 import { demoChangeKey } from "./demo-changes.ts";
+import { t } from "../words.ts";
 
 /** Says that the demo could not be made or deleted, until it is closed or the next try goes well. */
 export function FailedDemoChange() {
@@ -19,9 +20,9 @@ export function FailedDemoChange() {
       color="red"
       variant="default"
       role="alert"
-      title="The demo stayed as it was"
+      title={t`The demo stayed as it was`}
       withCloseButton
-      closeButtonLabel="Close this message"
+      closeButtonLabel={t`Close this message`}
       onClose={() => setClosed(last.submittedAt)}
     >
       {problemText(last.error)}

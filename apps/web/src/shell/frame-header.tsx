@@ -17,6 +17,7 @@ import { DeleteDemoButton } from "./delete-demo-button.tsx";
 import { OrganisationSwitcher } from "./organisation-switcher.tsx";
 import { openPalette, openShortcuts } from "./overlay-events.ts";
 import { PersonButton } from "./person-button.tsx";
+import { t } from "../words.ts";
 
 export interface FrameHeaderProps {
   navigationOpen: boolean;
@@ -35,7 +36,7 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
           onClick={onToggleNavigation}
           hiddenFrom="md"
           size="sm"
-          aria-label={navigationOpen ? "Close the navigation" : "Open the navigation"}
+          aria-label={navigationOpen ? t`Close the navigation` : t`Open the navigation`}
           aria-expanded={navigationOpen}
         />
         <Anchor
@@ -47,9 +48,7 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
           renderRoot={(props) => (
             <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />
           )}
-        >
-          Liftledger
-        </Anchor>
+        >{t`Liftledger`}</Anchor>
         <OrganisationSwitcher />
         {isDemo && (
           <>
@@ -59,9 +58,7 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
               tt="none"
               c="var(--mantine-color-text)"
               style={{ flex: "none" }}
-            >
-              Demo
-            </Badge>
+            >{t`Demo`}</Badge>
             <DeleteDemoButton visibleFrom="sm" />
           </>
         )}
@@ -71,7 +68,7 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
         <ActionIcon
           variant="default"
           size={34}
-          aria-label="Keyboard shortcuts"
+          aria-label={t`Keyboard shortcuts`}
           onClick={openShortcuts}
           visibleFrom="sm"
         >
@@ -85,7 +82,7 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
 }
 
 function SearchButton() {
-  const keys = useOs() === "macos" ? "⌘K" : "Ctrl K";
+  const keys = useOs() === "macos" ? "⌘K" : t`Ctrl K`;
   return (
     <>
       <Button
@@ -96,10 +93,8 @@ function SearchButton() {
         leftSection={<IconSearch size={16} stroke={1.9} aria-hidden />}
         rightSection={<Kbd size="xs">{keys}</Kbd>}
         onClick={openPalette}
-      >
-        Search
-      </Button>
-      <ActionIcon variant="default" size={34} hiddenFrom="xs" aria-label="Search" onClick={openPalette}>
+      >{t`Search`}</Button>
+      <ActionIcon variant="default" size={34} hiddenFrom="xs" aria-label={t`Search`} onClick={openPalette}>
         <IconSearch size={18} stroke={1.9} />
       </ActionIcon>
     </>
@@ -114,7 +109,7 @@ function ThemeSwitch() {
     <ActionIcon
       variant="default"
       size={34}
-      aria-label={`Switch to ${next} colours`}
+      aria-label={next === "light" ? t`Switch to light colours` : t`Switch to dark colours`}
       onClick={() => setColorScheme(next)}
     >
       {scheme === "dark" ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}

@@ -9,6 +9,7 @@ import { GuestBanner } from "./guest-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
 import { SignedOut } from "./signed-out.tsx";
+import { t } from "../words.ts";
 
 /** The frame of every page of an organisation: header, left navigation, and the overlays that any page may open. */
 export function Frame() {
@@ -19,14 +20,12 @@ export function Frame() {
       navbar={{ width: 208, breakpoint: "md", collapsed: { mobile: !navigationOpen } }}
       padding={{ base: "sm", sm: "lg" }}
     >
-      <a className="skip-link" href="#main">
-        Skip to the content
-      </a>
+      <a className="skip-link" href="#main">{t`Skip to the content`}</a>
       {/* Its menu hangs over the navigation, which comes later. */}
       <AppShell.Header zIndex={101}>
         <FrameHeader navigationOpen={navigationOpen} onToggleNavigation={navigation.toggle} />
       </AppShell.Header>
-      <AppShell.Navbar aria-label="Main" p="sm">
+      <AppShell.Navbar aria-label={t`Main`} p="sm">
         <Navigation onNavigate={navigation.close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} miw={0}>

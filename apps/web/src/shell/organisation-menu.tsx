@@ -4,10 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { organisationsQuery } from "../api.ts";
-import { countWords } from "../components/count-words.ts";
+
 import { useOrganisationId } from "../use-organisation.ts";
 import { usePerson } from "../use-session.ts";
 import { useCreateDemo, useDeleteDemo } from "./demo-changes.ts";
+import { form, plural, t } from "../words.ts";
 
 export interface OrganisationMenuProps {
   opened: boolean;
@@ -45,7 +46,7 @@ export function OrganisationMenu({ opened, onChange, target, onRename }: Organis
             key={organisation.organisationId}
             rightSection={
               organisation.organisationId === organisationId ? (
-                <IconCheck size={14} aria-label="shown" />
+                <IconCheck size={14} aria-label={t`shown`} />
               ) : null
             }
             onClick={() =>
@@ -57,17 +58,23 @@ export function OrganisationMenu({ opened, onChange, target, onRename }: Organis
           >
             {organisation.name}
             <Text size="xs" opacity={0.85}>
-              {countWords(organisation.initiatives, "initiative")}
+              {plural(
+                organisation.initiatives,
+                form`${organisation.initiatives} initiative`,
+                form`${organisation.initiatives} initiatives`,
+              )}
             </Text>
           </Menu.Item>
         ))}
         {isAdmin && <Menu.Divider />}
-        {isAdmin && shown !== undefined && <Menu.Item onClick={onRename}>Rename {shown.name}</Menu.Item>}
+        {isAdmin && shown !== undefined && (
+          <Menu.Item onClick={onRename}>{t`Rename ${shown.name}`}</Menu.Item>
+        )}
         {isAdmin &&
           (hasDemo ? (
-            <Menu.Item onClick={() => deleteDemo.mutate()}>Delete the demo</Menu.Item>
+            <Menu.Item onClick={() => deleteDemo.mutate()}>{t`Delete the demo`}</Menu.Item>
           ) : (
-            <Menu.Item onClick={() => createDemo.mutate()}>Explore a demo</Menu.Item>
+            <Menu.Item onClick={() => createDemo.mutate()}>{t`Explore a demo`}</Menu.Item>
           ))}
       </Menu.Dropdown>
     </Menu>

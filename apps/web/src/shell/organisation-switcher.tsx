@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useOrganisation, useOrganisationId } from "../use-organisation.ts";
+import { t } from "../words.ts";
 
 const loadMenu = () => import("./organisation-menu.tsx");
 const OrganisationMenu = lazy(() => loadMenu().then((module) => ({ default: module.OrganisationMenu })));
@@ -28,7 +29,7 @@ export function OrganisationSwitcher() {
       miw={0}
       maw={{ base: 128, xs: 200, md: 280 }}
       rightSection={<IconChevronDown size={14} aria-hidden />}
-      aria-label={`Organisation: ${name}. Switch`}
+      aria-label={t`Organisation: ${name}. Switch`}
       aria-haspopup="menu"
       aria-expanded={opened}
       onPointerEnter={() => void loadMenu()}

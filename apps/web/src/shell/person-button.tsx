@@ -2,6 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconUser } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useIsGuest, usePerson } from "../use-session.ts";
+import { t } from "../words.ts";
 
 const loadMenu = () => import("./person-menu.tsx");
 const PersonMenu = lazy(() => loadMenu().then((module) => ({ default: module.PersonMenu })));
@@ -14,16 +15,21 @@ export function PersonButton() {
   const [opened, setOpened] = useState(false);
   if (isGuest) {
     return (
-      <Button variant="default" h={34} px="sm" component="a" href="/sign-in" visibleFrom="xs">
-        Set up
-      </Button>
+      <Button
+        variant="default"
+        h={34}
+        px="sm"
+        component="a"
+        href="/sign-in"
+        visibleFrom="xs"
+      >{t`Set up`}</Button>
     );
   }
   const button = (
     <ActionIcon
       variant="default"
       size={34}
-      aria-label={person === undefined ? "You" : `You: ${person.name}`}
+      aria-label={person === undefined ? t`You` : t`You: ${person.name}`}
       aria-haspopup="menu"
       aria-expanded={opened}
       onPointerEnter={() => void loadMenu()}

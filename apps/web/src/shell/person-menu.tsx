@@ -5,6 +5,7 @@ import { roleWords } from "../features/people/role-words.ts";
 import { useCall } from "../features/access/use-call.ts";
 import { useOrganisationId } from "../use-organisation.ts";
 import { usePerson } from "../use-session.ts";
+import { t } from "../words.ts";
 
 export interface PersonMenuProps {
   opened: boolean;
@@ -33,7 +34,7 @@ export function PersonMenu({ opened, onChange, target }: PersonMenuProps) {
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item renderRoot={(props) => <Link to="/$organisationId/account" params={params} {...props} />}>
-          Your account
+          {t`Your account`}
           {person !== undefined && (
             <Text size="xs" opacity={0.85}>
               {person.name}, {roleWords[person.role].name.toLowerCase()}
@@ -41,29 +42,25 @@ export function PersonMenu({ opened, onChange, target }: PersonMenuProps) {
           )}
         </Menu.Item>
         {(person?.role === "admin" || person?.role === "finance") && (
-          <Menu.Item renderRoot={(props) => <Link to="/$organisationId/audit" params={params} {...props} />}>
-            Audit log
-          </Menu.Item>
+          <Menu.Item
+            renderRoot={(props) => <Link to="/$organisationId/audit" params={params} {...props} />}
+          >{t`Audit log`}</Menu.Item>
         )}
         {person?.role === "admin" && (
           <>
             <Menu.Item
               renderRoot={(props) => <Link to="/$organisationId/people" params={params} {...props} />}
-            >
-              People and teams
-            </Menu.Item>
+            >{t`People and teams`}</Menu.Item>
             <Menu.Item
               renderRoot={(props) => <Link to="/$organisationId/service-keys" params={params} {...props} />}
-            >
-              Service keys
-            </Menu.Item>
-            <Menu.Item renderRoot={(props) => <Link to="/$organisationId/jobs" params={params} {...props} />}>
-              Jobs
-            </Menu.Item>
+            >{t`Service keys`}</Menu.Item>
+            <Menu.Item
+              renderRoot={(props) => <Link to="/$organisationId/jobs" params={params} {...props} />}
+            >{t`Jobs`}</Menu.Item>
           </>
         )}
         <Menu.Divider />
-        <Menu.Item onClick={() => signOut.send()}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => signOut.send()}>{t`Sign out`}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

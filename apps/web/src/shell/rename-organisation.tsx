@@ -2,6 +2,7 @@ import { Modal, Text } from "@mantine/core";
 import type { Organisation } from "@liftledger/contracts/organisation";
 import { RenameForm } from "../components/rename-form.tsx";
 import { useWrite } from "../use-write.ts";
+import { t } from "../words.ts";
 
 /** Gives the organisation that is looked at another name. */
 export function RenameOrganisation({
@@ -24,13 +25,14 @@ export function RenameOrganisation({
     <Modal
       opened
       onClose={onClose}
-      title={`Rename ${name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Rename ${name}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
       centered
     >
-      <Text size="sm" mb="md">
-        The name stands at the top of every page and on what is exported from now on.
-      </Text>
+      <Text
+        size="sm"
+        mb="md"
+      >{t`The name stands at the top of every page and on what is exported from now on.`}</Text>
       <RenameForm name={name} write={rename} onCancel={onClose} />
     </Modal>
   );

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { initiativesQuery } from "../api.ts";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pages } from "./pages.ts";
+import { t } from "../words.ts";
 
 /** Finds initiatives and pages by name. Opens each time `asked` grows. */
 export function SearchPalette({ asked }: { asked: number }) {
@@ -19,16 +20,16 @@ export function SearchPalette({ asked }: { asked: number }) {
       shortcut={null}
       overlayProps={{ blur: 0 }}
       styles={{ actionDescription: { opacity: 1 } }}
-      attributes={{ content: { "aria-label": "Search" }, header: { role: "presentation" } }}
+      attributes={{ content: { "aria-label": t`Search` }, header: { role: "presentation" } }}
       // The pages come first, and beside them always a dozen initiatives.
       limit={pages.length + 12}
       highlightQuery
       scrollable
       maxHeight={420}
-      nothingFound="Nothing has that name"
+      nothingFound={t`Nothing has that name`}
       searchProps={{
-        placeholder: "Search initiatives and pages",
-        "aria-label": "Search initiatives and pages",
+        placeholder: t`Search initiatives and pages`,
+        "aria-label": t`Search initiatives and pages`,
       }}
     />
   );
@@ -40,7 +41,7 @@ function usePaletteActions(): SpotlightActionGroupData[] {
   const { data } = useQuery(initiativesQuery(organisationId));
   return [
     {
-      group: "Pages",
+      group: t`Pages`,
       actions: pages.map((page) => ({
         id: page.key,
         label: page.name,
@@ -48,7 +49,7 @@ function usePaletteActions(): SpotlightActionGroupData[] {
       })),
     },
     {
-      group: "Initiatives",
+      group: t`Initiatives`,
       actions: (data?.rows ?? []).map((initiative) => ({
         id: initiative.initiativeId,
         label: initiative.name,

@@ -1,6 +1,7 @@
 import { Kbd, Modal, Switch, Table } from "@mantine/core";
 import { useOs } from "@mantine/hooks";
 import { pages } from "./pages.ts";
+import { t } from "../words.ts";
 
 export interface ShortcutsOverlayProps {
   onClose: () => void;
@@ -10,16 +11,21 @@ export interface ShortcutsOverlayProps {
 }
 
 export function ShortcutsOverlay({ onClose, singleKeys, onSingleKeysChange }: ShortcutsOverlayProps) {
-  const mod = useOs() === "macos" ? "⌘" : "Ctrl";
+  const mod = useOs() === "macos" ? "⌘" : t`Ctrl`;
   const rows = [
-    { keys: [mod, "K"], does: "Search" },
-    { keys: ["Esc"], does: "Close what is open" },
-    { keys: ["?"], does: "These shortcuts" },
+    { keys: [mod, "K"], does: t`Search` },
+    { keys: [t`Esc`], does: t`Close what is open` },
+    { keys: ["?"], does: t`These shortcuts` },
     ...pages.map((page) => ({ keys: [page.shortcut.toUpperCase()], does: page.name })),
   ];
   return (
-    <Modal opened onClose={onClose} title="Keyboard shortcuts" closeButtonProps={{ "aria-label": "Close" }}>
-      <Table aria-label="Keyboard shortcuts">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Keyboard shortcuts`}
+      closeButtonProps={{ "aria-label": t`Close` }}
+    >
+      <Table aria-label={t`Keyboard shortcuts`}>
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.does}>
@@ -39,8 +45,8 @@ export function ShortcutsOverlay({ onClose, singleKeys, onSingleKeysChange }: Sh
       </Table>
       <Switch
         mt="md"
-        label="Single-key shortcuts"
-        description="Switch off if you dictate, or press keys by accident."
+        label={t`Single-key shortcuts`}
+        description={t`Switch off if you dictate, or press keys by accident.`}
         checked={singleKeys}
         onChange={(event) => onSingleKeysChange(event.currentTarget.checked)}
       />

@@ -5,6 +5,7 @@ import { useSeen } from "../use-seen.ts";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 import type { LineChartSpec } from "./line-chart-spec.ts";
 import { PointChooser } from "./point-chooser.tsx";
+import { t } from "../../words.ts";
 
 const LineChart = lazy(() => import("./line-chart.tsx").then((module) => ({ default: module.LineChart })));
 
@@ -54,10 +55,10 @@ export function ChartCard({
           variant="subtle"
           size="compact-sm"
           style={{ flex: "none" }}
-          aria-label={`${asTable ? "Chart" : "Table"}: ${title}`}
+          aria-label={asTable ? t`Chart: ${title}` : t`Table: ${title}`}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? "Chart" : "Table"}
+          {asTable ? t`Chart` : t`Table`}
         </Button>
       </Group>
       <Text size="sm" c="dimmed" mb="xs" component="div">
@@ -67,10 +68,10 @@ export function ChartCard({
         {/* Fills a card that is as tall as its neighbour, without making it taller. */}
         <Box pos="absolute" inset={0}>
           {asTable ? (
-            <DataTable {...table} height={height} label={`${title}, as a table`} />
+            <DataTable {...table} height={height} label={t`${title}, as a table`} />
           ) : (
             <FallbackBoundary
-              fallback={<DataTable {...table} height={height} label={`${title}, as a table`} />}
+              fallback={<DataTable {...table} height={height} label={t`${title}, as a table`} />}
             >
               <Suspense fallback={<Skeleton height={height} />}>
                 {seen ? (

@@ -5,6 +5,7 @@ import { hatch, type ChartColours } from "./chart-colours.ts";
 import { breakLabel, labelMargin, lineLabels, type LineLabel } from "./line-labels.ts";
 import { noteAnnotations } from "./note-annotations.ts";
 import type { ChartBox, ChartLine, ChartMark, ChartRange, LineChartSpec } from "./line-chart-spec.ts";
+import { t } from "../../words.ts";
 
 type Dataset = ChartDataset<"line", (number | null)[]>;
 type Config = ChartConfiguration<"line", (number | null)[], string>;
@@ -171,7 +172,7 @@ function rangeText(spec: LineChartSpec, index: number): string {
   const low = spec.range?.low[index] ?? null;
   const high = spec.range?.high[index] ?? null;
   if (low === null || high === null) return "";
-  return `${spec.range?.name ?? ""}: ${spec.format(low)} to ${spec.format(high)}`;
+  return `${spec.range?.name ?? ""}: ${t`${spec.format(low)} to ${spec.format(high)}`}`;
 }
 
 function annotations(spec: LineChartSpec, colours: ChartColours): AnnotationOptions[] {

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { t } from "../../words.ts";
 
 export interface PointChooserProps {
   /** What each point is, as its tooltip is headed. */
@@ -24,11 +25,9 @@ export function PointChooser({ titles, chart, chosen, onChoose, onNote }: PointC
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={`Note what happened at a point: ${chart}`}
+          aria-label={t`Note what happened at a point: ${chart}`}
           onClick={() => onChoose(titles.length - 1)}
-        >
-          Note what happened at a point
-        </Button>
+        >{t`Note what happened at a point`}</Button>
       </div>
     );
   }
@@ -42,7 +41,7 @@ export function PointChooser({ titles, chart, chosen, onChoose, onNote }: PointC
         min={0}
         max={titles.length - 1}
         value={chosen}
-        aria-label={`Point of the chart: ${chart}`}
+        aria-label={t`Point of the chart: ${chart}`}
         aria-valuetext={title}
         onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
       />
@@ -53,14 +52,10 @@ export function PointChooser({ titles, chart, chosen, onChoose, onNote }: PointC
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Note what happened here: ${title}`}
+          aria-label={t`Note what happened here: ${title}`}
           onClick={() => onNote(chosen)}
-        >
-          Note what happened here
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => onChoose(undefined)}>
-          Leave it
-        </Button>
+        >{t`Note what happened here`}</Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => onChoose(undefined)}>{t`Leave it`}</Button>
       </Group>
     </div>
   );

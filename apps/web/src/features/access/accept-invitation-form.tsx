@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { NewPasswordInput } from "./new-password-input.tsx";
 import { useCall } from "./use-call.ts";
+import { t } from "../../words.ts";
 
 export interface AcceptInvitationFormProps {
   token: string;
@@ -25,11 +26,11 @@ export function AcceptInvitationForm({ token, name: invitedAs, email }: AcceptIn
   );
   const problems = fieldProblems(accept.error);
   return (
-    <EntryFrame title="You are invited" subline={`You will sign in as ${email}. Choose a password.`}>
+    <EntryFrame title={t`You are invited`} subline={t`You will sign in as ${email}. Choose a password.`}>
       <Form onSend={() => accept.send({ token, name, password })}>
         <Stack gap="sm">
           <TextInput
-            label="Name"
+            label={t`Name`}
             autoComplete="name"
             value={name}
             error={problems["name"]}
@@ -37,11 +38,13 @@ export function AcceptInvitationForm({ token, name: invitedAs, email }: AcceptIn
           />
           <NewPasswordInput value={password} error={problems["password"]} onChange={setPassword} />
           {accept.error !== null && (
-            <ProblemAlert what="The invitation was not accepted." error={accept.error} />
+            <ProblemAlert what={t`The invitation was not accepted.`} error={accept.error} />
           )}
-          <Button type="submit" loading={accept.pending} disabled={name.trim() === "" || password === ""}>
-            Accept and sign in
-          </Button>
+          <Button
+            type="submit"
+            loading={accept.pending}
+            disabled={name.trim() === "" || password === ""}
+          >{t`Accept and sign in`}</Button>
         </Stack>
       </Form>
     </EntryFrame>

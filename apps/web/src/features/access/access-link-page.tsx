@@ -8,6 +8,7 @@ import { AcceptInvitationForm } from "./accept-invitation-form.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { ResetPasswordForm } from "./reset-password-form.tsx";
 import { SetUpForm } from "./set-up-form.tsx";
+import { t } from "../../words.ts";
 
 /** Where a link leads that was printed or handed over. Its token stands behind the "#", which no server is sent. */
 export function AccessLinkPage() {
@@ -21,16 +22,16 @@ export function AccessLinkPage() {
   if (token.length < 20) return <NoLink />;
   if (link.isError) {
     return (
-      <EntryFrame title="This link does not count">
-        <ProblemAlert what="Ask for a new one." error={link.error} />
+      <EntryFrame title={t`This link does not count`}>
+        <ProblemAlert what={t`Ask for a new one.`} error={link.error} />
         <SignInButton />
       </EntryFrame>
     );
   }
   if (link.data === undefined) {
     return (
-      <EntryFrame title="One moment">
-        <Loader aria-label="Reading the link" />
+      <EntryFrame title={t`One moment`}>
+        <Loader aria-label={t`Reading the link`} />
       </EntryFrame>
     );
   }
@@ -48,8 +49,8 @@ function Opened({ link, token }: { link: AccessLink; token: string }) {
 function NoLink() {
   return (
     <EntryFrame
-      title="The link is not whole"
-      subline="What stands behind the “#” is missing. Copy the whole link, and open it again."
+      title={t`The link is not whole`}
+      subline={t`What stands behind the “#” is missing. Copy the whole link, and open it again.`}
     >
       <SignInButton />
     </EntryFrame>
@@ -58,8 +59,6 @@ function NoLink() {
 
 function SignInButton() {
   return (
-    <Button variant="default" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-      Sign in
-    </Button>
+    <Button variant="default" renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t`Sign in`}</Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Card, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { t } from "../../words.ts";
 
 export interface EntryFrameProps {
   title: string;
@@ -13,9 +14,7 @@ export function EntryFrame({ title, subline, children }: EntryFrameProps) {
   return (
     <Stack component="main" align="center" mih="100vh" px="md" py={{ base: "xl", sm: 96 }} gap="lg">
       <title>{`${title} · Liftledger`}</title>
-      <Text fw={800} fz="lg">
-        Liftledger
-      </Text>
+      <Text fw={800} fz="lg">{t`Liftledger`}</Text>
       <Card withBorder padding="lg" w="100%" maw={420}>
         <Stack gap="md">
           <div>

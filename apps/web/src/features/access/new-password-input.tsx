@@ -1,4 +1,5 @@
 import { PasswordInput } from "@mantine/core";
+import { t } from "../../words.ts";
 
 export interface NewPasswordInputProps {
   label?: string;
@@ -8,13 +9,13 @@ export interface NewPasswordInputProps {
 }
 
 /** A password that is chosen. The server judges it, by lists that it keeps itself. */
-export function NewPasswordInput({ label = "Password", value, error, onChange }: NewPasswordInputProps) {
+export function NewPasswordInput({ label = t`Password`, value, error, onChange }: NewPasswordInputProps) {
   return (
     <PasswordInput
       label={label}
-      description="At least 10 characters; three or four unrelated words do well"
+      description={t`At least 10 characters; three or four unrelated words do well`}
       autoComplete="new-password"
-      visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
+      visibilityToggleButtonProps={{ "aria-label": t`Show the password` }}
       value={value}
       error={error}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "./use-call.ts";
+import { t } from "../../words.ts";
 
 export interface PasswordFormProps {
   /** Who it was, where that is known. */
@@ -22,24 +23,26 @@ export function PasswordForm({ email: known = "", onDone }: PasswordFormProps) {
     <Form onSend={() => signIn.send({ email: email.trim(), password })}>
       <Stack gap="sm">
         <TextInput
-          label="E-mail"
+          label={t`E-mail`}
           type="email"
           autoComplete="username"
           value={email}
           onChange={({ currentTarget }) => setEmail(currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={t`Password`}
           data-autofocus
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
+          visibilityToggleButtonProps={{ "aria-label": t`Show the password` }}
           value={password}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
-        {signIn.error !== null && <ProblemAlert what="You are not signed in." error={signIn.error} />}
-        <Button type="submit" loading={signIn.pending} disabled={email.trim() === "" || password === ""}>
-          Sign in
-        </Button>
+        {signIn.error !== null && <ProblemAlert what={t`You are not signed in.`} error={signIn.error} />}
+        <Button
+          type="submit"
+          loading={signIn.pending}
+          disabled={email.trim() === "" || password === ""}
+        >{t`Sign in`}</Button>
       </Stack>
     </Form>
   );

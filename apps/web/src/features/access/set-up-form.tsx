@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { NewPasswordInput } from "./new-password-input.tsx";
 import { useCall } from "./use-call.ts";
+import { t } from "../../words.ts";
 
 /** Makes the first admin, who is signed in at once. */
 export function SetUpForm({ token }: { token: string }) {
@@ -17,21 +18,21 @@ export function SetUpForm({ token }: { token: string }) {
   const problems = fieldProblems(setUp.error);
   return (
     <EntryFrame
-      title="Make your account"
-      subline="You will be the first admin: you can invite others, and give them roles and teams."
+      title={t`Make your account`}
+      subline={t`You will be the first admin: you can invite others, and give them roles and teams.`}
     >
       <Form onSend={() => setUp.send({ ...values, token })}>
         <Stack gap="sm">
           <TextInput
-            label="Name"
+            label={t`Name`}
             autoComplete="name"
             value={values.name}
             error={problems["name"]}
             onChange={({ currentTarget }) => setValues({ ...values, name: currentTarget.value })}
           />
           <TextInput
-            label="E-mail"
-            description="You sign in with it; nothing is sent to it"
+            label={t`E-mail`}
+            description={t`You sign in with it; nothing is sent to it`}
             type="email"
             autoComplete="username"
             value={values.email}
@@ -43,14 +44,12 @@ export function SetUpForm({ token }: { token: string }) {
             error={problems["password"]}
             onChange={(password) => setValues({ ...values, password })}
           />
-          {setUp.error !== null && <ProblemAlert what="The account was not made." error={setUp.error} />}
+          {setUp.error !== null && <ProblemAlert what={t`The account was not made.`} error={setUp.error} />}
           <Button
             type="submit"
             loading={setUp.pending}
             disabled={Object.values(values).some((value) => value.trim() === "")}
-          >
-            Make the account and sign in
-          </Button>
+          >{t`Make the account and sign in`}</Button>
         </Stack>
       </Form>
     </EntryFrame>

@@ -6,6 +6,7 @@ import { clientOf } from "../../api.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { recallNext } from "../../sign-in-path.ts";
 import { EntryFrame } from "./entry-frame.tsx";
+import { t } from "../../words.ts";
 
 /** Where the company's own sign-in server sends people back: what it said is asked about once. */
 export function SignInBackPage() {
@@ -22,17 +23,15 @@ export function SignInBackPage() {
   }, [isSuccess]);
   if (error === null) {
     return (
-      <EntryFrame title="One moment">
-        <Loader aria-label="Signing in" />
+      <EntryFrame title={t`One moment`}>
+        <Loader aria-label={t`Signing in`} />
       </EntryFrame>
     );
   }
   return (
-    <EntryFrame title="You are not signed in">
-      <ProblemAlert what="It did not work." error={error} />
-      <Button component={Link} to="/sign-in" variant="default">
-        Back to signing in
-      </Button>
+    <EntryFrame title={t`You are not signed in`}>
+      <ProblemAlert what={t`It did not work.`} error={error} />
+      <Button component={Link} to="/sign-in" variant="default">{t`Back to signing in`}</Button>
     </EntryFrame>
   );
 }

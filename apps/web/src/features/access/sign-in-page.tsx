@@ -10,6 +10,7 @@ import { PasswordForm } from "./password-form.tsx";
 import { SecondFactorForm } from "./second-factor-form.tsx";
 import { SetUpHint } from "./set-up-hint.tsx";
 import { useCall } from "./use-call.ts";
+import { t } from "../../words.ts";
 
 /** Signs in by e-mail and password, and a code where an authenticator app was set up. */
 export function SignInPage() {
@@ -23,20 +24,21 @@ export function SignInPage() {
   }
   if (asksForCode) {
     return (
-      <EntryFrame title="One more step" subline="Your account asks for a code as well.">
+      <EntryFrame title={t`One more step`} subline={t`Your account asks for a code as well.`}>
         <SecondFactorForm onDone={enter} onBack={() => setAsksForCode(false)} />
       </EntryFrame>
     );
   }
   return (
-    <EntryFrame title="Sign in">
+    <EntryFrame title={t`Sign in`}>
       {session?.kind === "nobody" && session.singleSignOn !== null && (
         <SingleSignOn name={session.singleSignOn} next={nextPath(next)} />
       )}
       <PasswordForm onDone={(step) => (step === "signed-in" ? enter() : setAsksForCode(true))} />
-      <Text size="sm" c="dimmed">
-        Forgotten your password, or no account yet? An admin of your company can hand you a link.
-      </Text>
+      <Text
+        size="sm"
+        c="dimmed"
+      >{t`Forgotten your password, or no account yet? An admin of your company can hand you a link.`}</Text>
     </EntryFrame>
   );
 }
@@ -52,11 +54,9 @@ function SingleSignOn({ name, next }: { name: string; next: string }) {
   );
   return (
     <Stack gap="sm">
-      {begin.error !== null && <ProblemAlert what="You are not signed in." error={begin.error} />}
-      <Button onClick={() => begin.send()} loading={begin.pending}>
-        Sign in with {name}
-      </Button>
-      <Divider label="or with a password" />
+      {begin.error !== null && <ProblemAlert what={t`You are not signed in.`} error={begin.error} />}
+      <Button onClick={() => begin.send()} loading={begin.pending}>{t`Sign in with ${name}`}</Button>
+      <Divider label={t`or with a password`} />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { sessionQuery } from "../../api.ts";
 import { signedOutQuery, type SignedIn } from "../../signed-out.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { SecondFactorForm } from "./second-factor-form.tsx";
+import { t, tx } from "../../words.ts";
 
 /** Above the page, so that nothing typed beneath it is lost: whoever was signed in does so again, and goes on. */
 export function SignedOutDialog({ who }: { who: SignedIn }) {
@@ -23,15 +24,13 @@ export function SignedOutDialog({ who }: { who: SignedIn }) {
     <Modal
       opened
       onClose={close}
-      title="You were signed out"
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`You were signed out`}
+      closeButtonProps={{ "aria-label": t`Close` }}
       centered
       zIndex={400}
     >
       <Stack gap="md">
-        <Text size="sm">
-          Nothing you typed is lost: it stands beneath this. Sign in again, then save it again.
-        </Text>
+        <Text size="sm">{t`Nothing you typed is lost: it stands beneath this. Sign in again, then save it again.`}</Text>
         {asksForCode ? (
           <SecondFactorForm onDone={() => void goOn()} onBack={() => setAsksForCode(false)} />
         ) : (
@@ -56,10 +55,11 @@ function InAnotherTab({ onBack }: { onBack: () => void }) {
   if (data?.kind !== "nobody" || data.singleSignOn === null) return null;
   return (
     <Text size="sm">
-      <Anchor href="/sign-in" target="_blank" rel="noopener">
-        Sign in with {data.singleSignOn} in another tab
-      </Anchor>
-      , and come back to this one.
+      {tx`${(
+        <Anchor href="/sign-in" target="_blank" rel="noopener">
+          {t`Sign in with ${data.singleSignOn} in another tab`}
+        </Anchor>
+      )}, and come back to this one.`}
     </Text>
   );
 }

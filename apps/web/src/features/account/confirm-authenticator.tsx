@@ -5,6 +5,7 @@ import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "../access/use-call.ts";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
+import { t } from "../../words.ts";
 
 export interface ConfirmAuthenticatorProps {
   /** What is shown once. */
@@ -26,26 +27,28 @@ export function ConfirmAuthenticator({ start, onConfirmed }: ConfirmAuthenticato
   return (
     <Form onSend={() => confirm.send({ code: code.trim() })}>
       <Stack gap="sm">
-        <Text size="sm">1. Scan this with the app, or type the key into it.</Text>
-        <img src={picture} alt="The key as a QR code" width={180} height={180} />
+        <Text size="sm">{t`1. Scan this with the app, or type the key into it.`}</Text>
+        <img src={picture} alt={t`The key as a QR code`} width={180} height={180} />
         <Code style={{ overflowWrap: "anywhere" }}>{start.secret}</Code>
-        <Text size="sm">
-          2. Keep these recovery codes where you find them without the phone. Each counts once.
-        </Text>
+        <Text size="sm">{t`2. Keep these recovery codes where you find them without the phone. Each counts once.`}</Text>
         <RecoveryCodeList codes={start.recoveryCodes} />
         <TextInput
-          label="3. The code the app shows now"
-          description="Six digits"
+          label={t`3. The code the app shows now`}
+          description={t`Six digits`}
           inputMode="numeric"
           maxLength={6}
           autoComplete="one-time-code"
           value={code}
           onChange={({ currentTarget }) => setCode(currentTarget.value)}
         />
-        {confirm.error !== null && <ProblemAlert what="The app is not set up yet." error={confirm.error} />}
-        <Button type="submit" loading={confirm.pending} disabled={code.trim().length < 6}>
-          Turn it on
-        </Button>
+        {confirm.error !== null && (
+          <ProblemAlert what={t`The app is not set up yet.`} error={confirm.error} />
+        )}
+        <Button
+          type="submit"
+          loading={confirm.pending}
+          disabled={code.trim().length < 6}
+        >{t`Turn it on`}</Button>
       </Stack>
     </Form>
   );

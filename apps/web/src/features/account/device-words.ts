@@ -1,3 +1,6 @@
+import { t } from "../../words.ts";
+
+// No text: names of products.
 const browsers = [
   [/\bEdg\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -5,6 +8,7 @@ const browsers = [
   [/\b(Headless)?Chrome\//, "Chrome"],
   [/\bSafari\//, "Safari"],
 ] as const;
+// No text: names of products.
 const systems = [
   [/\biPhone|iPad\b/, "iOS"],
   [/\bAndroid\b/, "Android"],
@@ -21,9 +25,9 @@ const systems = [
  */
 export function deviceWords(userAgent: string | null): string {
   const agent = userAgent ?? "";
-  if (agent.startsWith("liftledger")) return "Command line";
+  if (agent.startsWith("liftledger")) return t`Command line`;
   const browser = browsers.find(([pattern]) => pattern.test(agent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(agent))?.[1];
-  if (browser === undefined) return system ?? "Unknown device";
-  return system === undefined ? browser : `${browser} on ${system}`;
+  if (browser === undefined) return system ?? t`Unknown device`;
+  return system === undefined ? browser : t`${browser} on ${system}`;
 }

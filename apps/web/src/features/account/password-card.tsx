@@ -5,6 +5,7 @@ import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { NewPasswordInput } from "../access/new-password-input.tsx";
 import { useCall } from "../access/use-call.ts";
+import { t } from "../../words.ts";
 
 const empty = { current: "", next: "" };
 
@@ -17,37 +18,33 @@ export function PasswordCard() {
   );
   return (
     <Card withBorder padding="md">
-      <Title order={2} fz="lg" mb="sm">
-        Password
-      </Title>
+      <Title order={2} fz="lg" mb="sm">{t`Password`}</Title>
       <Form onSend={() => change.send(values)}>
         <Stack gap="sm">
           <PasswordInput
-            label="Present password"
+            label={t`Present password`}
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ "aria-label": "Show the present password" }}
+            visibilityToggleButtonProps={{ "aria-label": t`Show the present password` }}
             value={values.current}
             onChange={({ currentTarget }) => setValues({ ...values, current: currentTarget.value })}
           />
           <NewPasswordInput
-            label="New password"
+            label={t`New password`}
             value={values.next}
             error={fieldProblems(change.error)["next"]}
             onChange={(next) => setValues({ ...values, next })}
           />
-          {change.error !== null && <ProblemAlert what="The password is as it was." error={change.error} />}
+          {change.error !== null && (
+            <ProblemAlert what={t`The password is as it was.`} error={change.error} />
+          )}
           <Group gap="sm">
             <Button
               type="submit"
               loading={change.pending}
               disabled={values.current === "" || values.next === ""}
-            >
-              Change the password
-            </Button>
+            >{t`Change the password`}</Button>
             {change.result !== undefined && (
-              <Text size="sm" role="status">
-                Changed. Other devices are signed out.
-              </Text>
+              <Text size="sm" role="status">{t`Changed. Other devices are signed out.`}</Text>
             )}
           </Group>
         </Stack>

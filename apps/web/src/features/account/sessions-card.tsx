@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { sessionsQuery } from "../access/queries.ts";
 import { useCall } from "../access/use-call.ts";
 import { deviceWords } from "./device-words.ts";
+import { t } from "../../words.ts";
 
 /** Where one is signed in; each place can be signed out. */
 export function SessionsCard() {
@@ -17,38 +18,34 @@ export function SessionsCard() {
   return (
     <Card withBorder padding="md" mt="md">
       <Group justify="space-between" mb="sm">
-        <Title order={2} fz="lg">
-          Where you are signed in
-        </Title>
+        <Title order={2} fz="lg">{t`Where you are signed in`}</Title>
         <Button
           size="xs"
           variant="default"
           disabled={rows.length < 2}
           loading={endOthers.pending}
           onClick={() => endOthers.send()}
-        >
-          Sign out everywhere else
-        </Button>
+        >{t`Sign out everywhere else`}</Button>
       </Group>
       {sessions.isError && (
         <FailedQuery
-          what="The list could not be loaded."
+          what={t`The list could not be loaded.`}
           error={sessions.error}
           onRetry={() => void sessions.refetch()}
         />
       )}
-      {error !== null && <ProblemAlert what="It is still signed in." error={error} />}
+      {error !== null && <ProblemAlert what={t`It is still signed in.`} error={error} />}
       {sessions.isPending ? (
         <Skeleton h={120} />
       ) : (
         <Table verticalSpacing="sm" className="stacks-on-phone">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Device</Table.Th>
-              <Table.Th>Address</Table.Th>
-              <Table.Th>Signed in</Table.Th>
+              <Table.Th>{t`Device`}</Table.Th>
+              <Table.Th>{t`Address`}</Table.Th>
+              <Table.Th>{t`Signed in`}</Table.Th>
               <Table.Th>
-                <span className="visually-hidden">Sign out</span>
+                <span className="visually-hidden">{t`Sign out`}</span>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -58,13 +55,13 @@ export function SessionsCard() {
                 <Table.Th scope="row" fw={400}>
                   {deviceWords(session.userAgent)}
                   {session.isThisOne && (
-                    <Badge ml={8} variant="default" size="sm" tt="none">
-                      this one
-                    </Badge>
+                    <Badge ml={8} variant="default" size="sm" tt="none">{t`this one`}</Badge>
                   )}
                 </Table.Th>
-                <Table.Td data-label="Address">{session.address || <Text span>unknown</Text>}</Table.Td>
-                <Table.Td data-label="Signed in" className="tabular">
+                <Table.Td data-label={t`Address`}>
+                  {session.address || <Text span>{t`unknown`}</Text>}
+                </Table.Td>
+                <Table.Td data-label={t`Signed in`} className="tabular">
                   {formatInstant(session.createdAt)}
                 </Table.Td>
                 <Table.Td ta={{ sm: "right" }}>
@@ -72,11 +69,9 @@ export function SessionsCard() {
                     <Button
                       size="xs"
                       variant="default"
-                      aria-label={`Sign out ${deviceWords(session.userAgent)}, signed in ${formatInstant(session.createdAt)}`}
+                      aria-label={t`Sign out ${deviceWords(session.userAgent)}, signed in ${formatInstant(session.createdAt)}`}
                       onClick={() => end.send(session.sessionId)}
-                    >
-                      Sign out
-                    </Button>
+                    >{t`Sign out`}</Button>
                   )}
                 </Table.Td>
               </Table.Tr>

@@ -5,6 +5,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "../access/use-call.ts";
 import { ConfirmAuthenticator } from "./confirm-authenticator.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
+import { t } from "../../words.ts";
 
 /** An authenticator app as the second step of signing in: set up, confirmed, ended. */
 export function TwoFactorCard({ isOn }: { isOn: boolean }) {
@@ -23,14 +24,12 @@ export function TwoFactorCard({ isOn }: { isOn: boolean }) {
   };
   return (
     <Card withBorder padding="md">
-      <Title order={2} fz="lg" mb="sm">
-        Authenticator app
-      </Title>
+      <Title order={2} fz="lg" mb="sm">{t`Authenticator app`}</Title>
       <Stack gap="sm">
         <Text size="sm">
           {isOn
-            ? "On: signing in takes your password and a code of the app."
-            : "Off. With an app on your phone, a stolen password alone lets nobody in."}
+            ? t`On: signing in takes your password and a code of the app.`
+            : t`Off. With an app on your phone, a stolen password alone lets nobody in.`}
         </Text>
         {started !== undefined ? (
           <ConfirmAuthenticator start={started} onConfirmed={() => setConfirmed(true)} />
@@ -38,13 +37,13 @@ export function TwoFactorCard({ isOn }: { isOn: boolean }) {
           <Form onSend={() => send(isOn ? stop : start)}>
             <Stack gap="sm">
               <PasswordInput
-                label="Your password"
+                label={t`Your password`}
                 autoComplete="current-password"
-                visibilityToggleButtonProps={{ "aria-label": "Show your password" }}
+                visibilityToggleButtonProps={{ "aria-label": t`Show your password` }}
                 value={password}
                 onChange={({ currentTarget }) => setPassword(currentTarget.value)}
               />
-              {error !== null && <ProblemAlert what="Nothing was changed." error={error} />}
+              {error !== null && <ProblemAlert what={t`Nothing was changed.`} error={error} />}
               {isOn && renew.result !== undefined && <RecoveryCodeList codes={renew.result.recoveryCodes} />}
               <Group gap="sm">
                 <Button
@@ -53,7 +52,7 @@ export function TwoFactorCard({ isOn }: { isOn: boolean }) {
                   loading={start.pending || stop.pending}
                   disabled={password === ""}
                 >
-                  {isOn ? "End the authenticator app" : "Set up an app"}
+                  {isOn ? t`End the authenticator app` : t`Set up an app`}
                 </Button>
                 {isOn && (
                   <Button
@@ -61,9 +60,7 @@ export function TwoFactorCard({ isOn }: { isOn: boolean }) {
                     loading={renew.pending}
                     disabled={password === ""}
                     onClick={() => send(renew)}
-                  >
-                    Make new recovery codes
-                  </Button>
+                  >{t`Make new recovery codes`}</Button>
                 )}
               </Group>
             </Stack>

@@ -1,35 +1,46 @@
 import type { Approval } from "@liftledger/contracts/approval";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { form, plural, t } from "../../words.ts";
 
-/** The end of a sentence that says somebody else decides: who that may be. */
-export function whoMay(approvers: readonly string[]): string {
-  const last = approvers.at(-1);
-  if (last === undefined) {
-    return ". Nobody else here may yet: an admin can invite a person with the role finance.";
-  }
-  return `: ${[...approvers.slice(0, -1), last].join(approvers.length === 2 ? " or " : ", ")} may.`;
+/** That somebody else decides, and who that may be. */
+export function whoMay(reason: string, approvers: readonly string[]): string {
+  const [first, second] = approvers;
+  if (first === undefined)
+    return t`${reason}. Nobody else here may yet: an admin can invite a person with the role finance.`;
+  const names = approvers.length === 2 ? t`${first} or ${second ?? ""}` : approvers.join(", ");
+  return t`${reason}: ${names} may.`;
 }
 
 /** Why the reader does not decide; null where they may. */
 export function whoDecides({ decision, approvers }: Approval): string | null {
   if (decision === "yours") return null;
   return decision === "own"
-    ? `You asked for it, so somebody else must approve this${whoMay(approvers)}`
-    : `Finance decides${whoMay(approvers)}`;
+    ? whoMay(t`You asked for it, so somebody else must approve this`, approvers)
+    : whoMay(t`Finance decides`, approvers);
 }
 
 /** What a baseline would freeze: "From week 15, 2026, on week 36, 2025 to week 14, 2026". */
 export function baselineWords({ interventionStart, ...pre }: NonNullable<Approval["baseline"]>): string {
   const period = (text: string) => formatPeriod(text, readerLocale);
   const [from, to] = [period(pre.preFrom), period(pre.preTo)];
-  return `From ${period(interventionStart)}, on ${from === to ? from : `${from} to ${to}`}`;
+  const start = period(interventionStart);
+  return from === to ? t`From ${start}, on ${from}` : t`From ${start}, on ${from} to ${to}`;
 }
 
 /** The finding: how much waits, and for whom. */
 export function approvalsTitle(count: number, { more, mine }: { more: boolean; mine: boolean }): string {
-  const whom = mine ? "your approval" : "approval";
-  if (count === 0) return `Nothing waits for ${whom}`;
-  if (count === 1 && !more) return `One thing waits for ${whom}`;
-  return `${more ? "More than " : ""}${count} things wait for ${whom}`;
+  if (count === 0) return mine ? t`Nothing waits for your approval` : t`Nothing waits for approval`;
+  if (more)
+    return mine
+      ? t`More than ${count} things wait for your approval`
+      : t`More than ${count} things wait for approval`;
+  if (count === 1) return mine ? t`One thing waits for your approval` : t`One thing waits for approval`;
+  return mine
+    ? plural(
+        count,
+        form`${count} thing waits for your approval`,
+        form`${count} things wait for your approval`,
+      )
+    : plural(count, form`${count} thing waits for approval`, form`${count} things wait for approval`);
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { approvalsCountQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 /** How many things wait for the reader, where they may approve any; nothing where none does. */
 export function ApprovalsCount() {
@@ -13,8 +14,7 @@ export function ApprovalsCount() {
   if (data === undefined || data === null) return null;
   return (
     <Badge size="sm" color="blue" variant="filled" className="tabular">
-      {data}
-      <span className="visually-hidden"> for you to decide</span>
+      {data} <span className="visually-hidden">{t`for you to decide`}</span>
     </Badge>
   );
 }

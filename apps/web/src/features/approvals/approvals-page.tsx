@@ -11,9 +11,9 @@ import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { approvalsTitle } from "./approval-words.ts";
 import { ApprovalsTable } from "./approvals-table.tsx";
 import { approvalsQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
-const subline =
-  "What one person made and another stands for: baselines to freeze, and what benefits are worth. Nobody approves their own; until it is approved, what stands on a baseline does not count.";
+const subline = t`What one person made and another stands for: baselines to freeze, and what benefits are worth. Nobody approves their own; until it is approved, what stands on a baseline does not count.`;
 
 /** What waits for approval: everybody sees it, finance decides. */
 export function ApprovalsPage() {
@@ -28,7 +28,7 @@ export function ApprovalsPage() {
   return (
     <>
       {rows === undefined ? (
-        <PageHeaderSkeleton title="Approvals" waiting={approvals.isPending} />
+        <PageHeaderSkeleton title={t`Approvals`} waiting={approvals.isPending} />
       ) : (
         <PageHeader
           title={approvalsTitle(rows.length, { more: approvals.hasNextPage, mine })}
@@ -38,21 +38,21 @@ export function ApprovalsPage() {
       <Stack gap="md" maw={1100}>
         <div>
           <SegmentedControl
-            aria-label="Whose decision"
+            aria-label={t`Whose decision`}
             value={mine ? "mine" : "all"}
             data={[
-              { value: "all", label: "All that waits" },
-              { value: "mine", label: "For me to decide" },
+              { value: "all", label: t`All that waits` },
+              { value: "mine", label: t`For me to decide` },
             ]}
             onChange={(chosen) => void navigate({ search: chosen === "mine" ? { mine: true } : {} })}
           />
         </div>
         <Text role="status" size="sm" className={decided === undefined ? "visually-hidden" : ""}>
-          {decided === undefined ? "" : `Approved: ${decided.what}.`}
+          {decided === undefined ? "" : t`Approved: ${decided.what}.`}
         </Text>
         {approvals.isError && (
           <FailedQuery
-            what="What waits could not be loaded."
+            what={t`What waits could not be loaded.`}
             error={approvals.error}
             onRetry={() => void approvals.refetch()}
             showsOlderData={rows !== undefined}
@@ -63,7 +63,7 @@ export function ApprovalsPage() {
         {rows !== undefined && rows.length > 0 && (
           <ApprovalsTable approvals={rows} kpis={kpis} currency={currency} onDecided={setDecided} />
         )}
-        <ShowMore query={approvals}>Show more that waits</ShowMore>
+        <ShowMore query={approvals}>{t`Show more that waits`}</ShowMore>
       </Stack>
     </>
   );
@@ -74,8 +74,8 @@ function NoneWaits({ mine }: { mine: boolean }) {
     <Card withBorder padding="md">
       <Text maw={640}>
         {mine
-          ? "There is nothing for you to decide. What you made yourself waits for somebody else, and is under “All that waits”."
-          : "Everything is decided. When somebody drafts a baseline, or says what a benefit is worth without naming who approved it, it is listed here until another person with the role finance decides."}
+          ? t`There is nothing for you to decide. What you made yourself waits for somebody else, and is under “All that waits”.`
+          : t`Everything is decided. When somebody drafts a baseline, or says what a benefit is worth without naming who approved it, it is listed here until another person with the role finance decides.`}
       </Text>
     </Card>
   );

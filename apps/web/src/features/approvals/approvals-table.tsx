@@ -7,6 +7,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { assumptionWords } from "../initiative/assumption-words.ts";
 import { baselineWords } from "./approval-words.ts";
 import { Decide } from "./decide.tsx";
+import { t } from "../../words.ts";
 
 export interface ApprovalsTableProps {
   approvals: readonly Approval[];
@@ -22,9 +23,9 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
       <Table verticalSpacing="sm" className="stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="50%">What</Table.Th>
-            <Table.Th>Asked</Table.Th>
-            <Table.Th w="28%">Decision</Table.Th>
+            <Table.Th w="50%">{t`What`}</Table.Th>
+            <Table.Th>{t`Asked`}</Table.Th>
+            <Table.Th w="28%">{t`Decision`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -40,7 +41,7 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
                 )}
                 <InitiativeLink approval={approval} />
               </Table.Th>
-              <Table.Td data-label="Asked">
+              <Table.Td data-label={t`Asked`}>
                 <span className="tabular">{formatInstant(approval.askedAt)}</span>
                 <Text size="sm" c="dimmed">
                   {approval.askedBy}
@@ -80,7 +81,7 @@ function InitiativeLink({ approval: { initiativeId, initiative } }: { approval: 
         />
       )}
     >
-      {initiative ?? "Its initiative"}
+      {initiative ?? t`Its initiative`}
     </Anchor>
   );
 }

@@ -5,10 +5,11 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { whoDecides } from "./approval-words.ts";
+import { t } from "../../words.ts";
 
 const deeds = {
-  baseline: { button: "Freeze it", failed: "The baseline was not frozen." },
-  assumptions: { button: "Approve", failed: "Nothing was approved." },
+  baseline: { button: t`Freeze it`, failed: t`The baseline was not frozen.` },
+  assumptions: { button: t`Approve`, failed: t`Nothing was approved.` },
 };
 
 interface Wanted {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { formatInstant } from "../../components/format-date.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { actionWords, changedFields, fieldWords, sameFields } from "./changed-fields.ts";
+import { form, plural, t } from "../../words.ts";
 
 interface AuditEntryCardProps {
   entry: AuditEntry;
@@ -15,7 +16,7 @@ interface AuditEntryCardProps {
 export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryCardProps) {
   const [open, setOpen] = useState(false);
   const { sequence, actor, action, noun, recordedAt, reason, requestId } = entry;
-  const what = `${actionWords(action)} (entry ${sequence})`;
+  const what = t`${actionWords(action)} (entry ${sequence})`;
   return (
     <Paper withBorder p="sm" component="article" aria-label={what}>
       <Group justify="space-between" align="flex-start" gap="xs">
@@ -23,31 +24,35 @@ export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryC
           <Text>
             <b>{actionWords(action)}</b>, {actor}
           </Text>
-          <Text size="sm" c="dimmed" className="tabular">
-            {formatInstant(recordedAt)} · {fieldWords(noun)} · entry {sequence} · request {requestId}
-          </Text>
-          {reason !== null && <Text size="sm">Why: {reason}</Text>}
+          <Text
+            size="sm"
+            c="dimmed"
+            className="tabular"
+          >{t`${formatInstant(recordedAt)} · ${fieldWords(noun)} · entry ${sequence} · request ${requestId}`}</Text>
+          {reason !== null && <Text size="sm">{t`Why: ${reason}`}</Text>}
         </div>
         <Button
           variant="default"
           size="xs"
           aria-expanded={open}
-          aria-label={`What changed: ${what}`}
+          aria-label={t`What changed: ${what}`}
           onClick={() => setOpen(!open)}
-        >
-          What changed
-        </Button>
+        >{t`What changed`}</Button>
       </Group>
       {open && (
         <>
-          <Difference entry={entry} label={`What changed by ${what}`} />
+          <Difference entry={entry} label={t`What changed by ${what}`} />
           <Group gap="xs" mt="xs">
-            <Button variant="subtle" size="compact-sm" onClick={onOnlyObject}>
-              Only this {fieldWords(noun)}
-            </Button>
-            <Button variant="subtle" size="compact-sm" onClick={onOnlyActor}>
-              Only what {actor} did
-            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={onOnlyObject}
+            >{t`Only this ${fieldWords(noun)}`}</Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={onOnlyActor}
+            >{t`Only what ${actor} did`}</Button>
           </Group>
         </>
       )}
@@ -61,7 +66,7 @@ function Difference({ entry: { before, after }, label }: { entry: AuditEntry; la
   if (changes.length === 0) {
     return (
       <Text size="sm" mt="xs">
-        {before === null ? "It holds nothing but that it happened." : "Nothing in it differs from before."}
+        {before === null ? t`It holds nothing but that it happened.` : t`Nothing in it differs from before.`}
       </Text>
     );
   }
@@ -71,9 +76,9 @@ function Difference({ entry: { before, after }, label }: { entry: AuditEntry; la
         <Table fz="sm" mt="xs" verticalSpacing={4} className="tabular">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Field</Table.Th>
-              {before !== null && <Table.Th>Before</Table.Th>}
-              {after !== null && <Table.Th>{before === null ? "Set to" : "After"}</Table.Th>}
+              <Table.Th>{t`Field`}</Table.Th>
+              {before !== null && <Table.Th>{t`Before`}</Table.Th>}
+              {after !== null && <Table.Th>{before === null ? t`Set to` : t`After`}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -93,7 +98,11 @@ function Difference({ entry: { before, after }, label }: { entry: AuditEntry; la
       </ScrollRegion>
       {same > 0 && (
         <Text size="sm" c="dimmed" mt={4}>
-          {same} other field{same === 1 ? "" : "s"} stayed as {same === 1 ? "it was" : "they were"}.
+          {plural(
+            same,
+            form`${same} other field stayed as it was.`,
+            form`${same} other fields stayed as they were.`,
+          )}
         </Text>
       )}
     </>

@@ -12,6 +12,7 @@ import { AuditEntryCard } from "./audit-entry-card.tsx";
 import { ChainCard } from "./chain-card.tsx";
 import { fieldWords } from "./changed-fields.ts";
 import { auditQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 /** Who changed what, when and why, with what was before; for finance and admins. */
 export function AuditPage() {
@@ -20,8 +21,8 @@ export function AuditPage() {
   if (role === "finance" || role === "admin") return <AuditLog />;
   return (
     <PageHeader
-      title="The audit log is for finance and admins"
-      subline="It holds what everybody changed. Ask one of them for what you need, or an admin for the role."
+      title={t`The audit log is for finance and admins`}
+      subline={t`It holds what everybody changed. Ask one of them for what you need, or an admin for the role.`}
     />
   );
 }
@@ -39,15 +40,15 @@ function AuditLog() {
   return (
     <>
       <PageHeader
-        title="Audit log"
-        subline="Every change, who made it and why, with what was before. Each entry is chained to the one before it: what is changed or cut out afterwards shows."
+        title={t`Audit log`}
+        subline={t`Every change, who made it and why, with what was before. Each entry is chained to the one before it: what is changed or cut out afterwards shows.`}
       />
       <Stack gap="md" maw={1000}>
         <ChainCard />
         <Filters search={search} rows={rows ?? []} onChange={show} />
         {entries.isError && (
           <FailedQuery
-            what="The audit log could not be loaded."
+            what={t`The audit log could not be loaded.`}
             error={entries.error}
             onRetry={() => void entries.refetch()}
             retrying={entries.isFetching}
@@ -57,7 +58,7 @@ function AuditLog() {
         {entries.isPending && <Skeleton height={480} radius="md" />}
         {rows?.length === 0 && (
           <Card withBorder padding="md">
-            <Text>No entry is like that. Clear a filter, or choose other days.</Text>
+            <Text>{t`No entry is like that. Clear a filter, or choose other days.`}</Text>
           </Card>
         )}
         {rows?.map((entry) => (
@@ -68,7 +69,7 @@ function AuditLog() {
             onOnlyObject={() => show({ ...search, noun: entry.noun, objectId: entry.objectId })}
           />
         ))}
-        <ShowMore query={entries}>Show older entries</ShowMore>
+        <ShowMore query={entries}>{t`Show older entries`}</ShowMore>
       </Stack>
     </>
   );
@@ -124,7 +125,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
-        label="About"
+        label={t`About`}
         w={{ base: "100%", xs: 220 }}
         value={noun ?? ""}
         data={[
@@ -134,32 +135,30 @@ function Filters({ search, rows, onChange }: FiltersProps) {
         onChange={({ currentTarget }) => set("noun", currentTarget.value)}
       />
       <TextInput
-        label="From"
+        label={t`From`}
         type="date"
         w={160}
         value={since ?? ""}
         onChange={({ currentTarget }) => set("since", currentTarget.value)}
       />
       <TextInput
-        label="To"
+        label={t`To`}
         type="date"
         w={160}
         value={to ?? ""}
         onChange={({ currentTarget }) => set("to", currentTarget.value)}
       />
       {actorId !== undefined && (
-        <Only label={`by ${actor ?? ""}`} onRemove={() => onChange(without("actorId"))} />
+        <Only label={t`by ${actor ?? ""}`} onRemove={() => onChange(without("actorId"))} />
       )}
       {objectId !== undefined && (
         <Only
-          label={`this ${fieldWords(noun ?? "thing")} alone`}
+          label={t`this ${fieldWords(noun ?? "thing")} alone`}
           onRemove={() => onChange(without("objectId"))}
         />
       )}
       {Object.keys(search).length > 0 && (
-        <Button variant="subtle" onClick={() => onChange({})}>
-          Clear
-        </Button>
+        <Button variant="subtle" onClick={() => onChange({})}>{t`Clear`}</Button>
       )}
     </Group>
   );
@@ -172,7 +171,7 @@ function Only({ label, onRemove }: { label: string; onRemove: () => void }) {
       mb={6}
       withRemoveButton
       onRemove={onRemove}
-      removeButtonProps={{ "aria-label": `Not only ${label}`, tabIndex: 0, "aria-hidden": false }}
+      removeButtonProps={{ "aria-label": t`Not only ${label}`, tabIndex: 0, "aria-hidden": false }}
     >
       {label}
     </Pill>

@@ -8,6 +8,7 @@ import { formatCount } from "../../components/format-number.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { t } from "../../words.ts";
 
 /** Computes the chain again and says whether it is whole; hands all of it out as a file. */
 export function ChainCard() {
@@ -33,8 +34,8 @@ export function ChainCard() {
     <Card withBorder padding="md">
       <Group gap="sm" align="flex-end">
         <TextInput
-          label="A head noted earlier (optional)"
-          description="With it a tail that was cut off shows, too"
+          label={t`A head noted earlier (optional)`}
+          description={t`With it a tail that was cut off shows, too`}
           placeholder="132:9f86d0…"
           flex="1 1 240px"
           value={head}
@@ -43,23 +44,24 @@ export function ChainCard() {
             verify.reset();
           }}
         />
-        <Button loading={verify.isPending} onClick={() => verify.mutate()}>
-          Verify the chain
-        </Button>
-        <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
-          Export as JSON lines
-        </Button>
+        <Button loading={verify.isPending} onClick={() => verify.mutate()}>{t`Verify the chain`}</Button>
+        <Button
+          variant="default"
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+        >{t`Export as JSON lines`}</Button>
       </Group>
       <div role="status">
         {verify.data !== undefined && <Answer answer={verify.data} />}
         {save.data !== undefined && (
-          <Text size="sm" mt="sm">
-            {formatCount(save.data)} entries were saved: each line can be checked by its own hash.
-          </Text>
+          <Text
+            size="sm"
+            mt="sm"
+          >{t`${formatCount(save.data)} entries were saved: each line can be checked by its own hash.`}</Text>
         )}
       </div>
-      {verify.error !== null && <ProblemAlert what="The chain was not verified." error={verify.error} />}
-      {save.error !== null && <ProblemAlert what="Nothing was exported." error={save.error} />}
+      {verify.error !== null && <ProblemAlert what={t`The chain was not verified.`} error={verify.error} />}
+      {save.error !== null && <ProblemAlert what={t`Nothing was exported.`} error={save.error} />}
     </Card>
   );
 }
@@ -67,24 +69,21 @@ export function ChainCard() {
 function Answer({ answer }: { answer: AuditVerification }) {
   if (answer.kind === "broken") {
     return (
-      <Alert mt="sm" color="red" variant="default" title={`The chain is broken at entry ${answer.sequence}`}>
+      <Alert mt="sm" color="red" variant="default" title={t`The chain is broken at entry ${answer.sequence}`}>
         <Text size="sm">{answer.message}</Text>
-        <Text size="sm">
-          Keep the database as it is and restore a copy from before beside it: what differs is what was
-          touched.
-        </Text>
+        <Text size="sm">{t`Keep the database as it is and restore a copy from before beside it: what differs is what was touched.`}</Text>
       </Alert>
     );
   }
   return (
-    <Alert mt="sm" variant="default" title={`The chain is whole: ${formatCount(answer.entries)} entries`}>
+    <Alert mt="sm" variant="default" title={t`The chain is whole: ${formatCount(answer.entries)} entries`}>
       {answer.head !== null && (
         <>
-          <Text size="sm" mb="xs">
-            Note its head outside of Liftledger, such as in the minutes of the month: nobody can then cut the
-            end off unseen.
-          </Text>
-          <CopiedOnce label="Head" text={answer.head} />
+          <Text
+            size="sm"
+            mb="xs"
+          >{t`Note its head outside of Liftledger, such as in the minutes of the month: nobody can then cut the end off unseen.`}</Text>
+          <CopiedOnce label={t`Head`} text={answer.head} />
         </>
       )}
     </Alert>

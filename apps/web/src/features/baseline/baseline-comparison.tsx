@@ -5,34 +5,34 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
+import { countPeriods } from "../../components/period-words.ts";
+import { t } from "../../words.ts";
 
 /** What the benefit comes to as it stands and with the baseline that is tried, side by side. */
 export function BaselineComparison({ preview }: { preview: BaselinePreview }) {
   const { present, proposed } = preview;
   const rows: [string, string, string][] = [
-    ["Stands on", standsOn(present), window(preview, proposed)],
+    [t`Stands on`, standsOn(present), window(preview, proposed)],
     ...(present.controls.length + proposed.controls.length === 0
       ? []
-      : [["Compared with", compared(present), compared(proposed)] satisfies [string, string, string]]),
-    ["Measured", ratio(present, "actualRatio"), ratio(proposed, "actualRatio")],
-    ["Expected without AI", ratio(present, "expectedRatio"), ratio(proposed, "expectedRatio")],
-    ["Difference", difference(present), difference(proposed)],
-    ["Likely", likely(present), likely(proposed)],
-    ["Value measured", value(present), value(proposed)],
-    ["How it is known", grade(present), grade(proposed)],
+      : [[t`Compared with`, compared(present), compared(proposed)] satisfies [string, string, string]]),
+    [t`Measured`, ratio(present, "actualRatio"), ratio(proposed, "actualRatio")],
+    [t`Expected without AI`, ratio(present, "expectedRatio"), ratio(proposed, "expectedRatio")],
+    [t`Difference`, difference(present), difference(proposed)],
+    [t`Likely`, likely(present), likely(proposed)],
+    [t`Value measured`, value(present), value(proposed)],
+    [t`How it is known`, grade(present), grade(proposed)],
   ];
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="beside">
-      <Title order={2} fz="lg" mb="xs" id="beside">
-        Beside the one it has
-      </Title>
-      <ScrollRegion label="The present baseline and this one">
+      <Title order={2} fz="lg" mb="xs" id="beside">{t`Beside the one it has`}</Title>
+      <ScrollRegion label={t`The present baseline and this one`}>
         <Table verticalSpacing={6} className="tabular">
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
-              <Table.Th>Now</Table.Th>
-              <Table.Th>With this one</Table.Th>
+              <Table.Th>{t`Now`}</Table.Th>
+              <Table.Th>{t`With this one`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -58,8 +58,8 @@ export function BaselineEvidence({ preview }: { preview: BaselinePreview }) {
   const { grade: letter, gradeReasons } = proposed;
   const title =
     letter === null
-      ? "Nothing to grade yet"
-      : `It would be known by “${evidenceWords[letter]}” (grade ${letter})`;
+      ? t`Nothing to grade yet`
+      : t`It would be known by “${evidenceWords[letter]}” (grade ${letter})`;
   const own = gradeReasons.filter((reason) => !reasons.includes(reason));
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="known">
@@ -75,17 +75,13 @@ export function BaselineEvidence({ preview }: { preview: BaselinePreview }) {
         </List>
         {placebo !== null && (
           <div>
-            <Text size="sm" fw={600}>
-              Check on times when nothing happened
-            </Text>
+            <Text size="sm" fw={600}>{t`Check on times when nothing happened`}</Text>
             <Text size="sm">{placebo}</Text>
           </div>
         )}
         {toRaise.length > 0 && (
           <div>
-            <Text size="sm" fw={600}>
-              What would make it better known
-            </Text>
+            <Text size="sm" fw={600}>{t`What would make it better known`}</Text>
             <List size="sm" spacing={4}>
               {toRaise.map((step) => (
                 <List.Item key={step}>{step}</List.Item>
@@ -99,24 +95,26 @@ export function BaselineEvidence({ preview }: { preview: BaselinePreview }) {
 }
 
 function standsOn({ baseline, kpi, holdOut }: BenefitEvaluation): string {
-  if (holdOut !== null) return "the part held out";
-  if (baseline === null) return "no baseline yet";
+  if (holdOut !== null) return t`the part held out`;
+  if (baseline === null) return t`no baseline yet`;
   return spanText(baseline.prePeriods, kpi.frequency, baseline.preFrom, baseline.preTo);
 }
 
 function compared({ controls }: BenefitEvaluation): string {
-  return controls.length === 0 ? "its own past alone" : controls.map(({ name }) => name).join("; ");
+  return controls.length === 0 ? t`its own past alone` : controls.map(({ name }) => name).join("; ");
 }
 
 function window({ prePeriods, preFrom, preTo }: BaselinePreview, { kpi }: BenefitEvaluation): string {
   return prePeriods === 0
-    ? `no ${kpi.frequency} before the start`
+    ? kpi.frequency === "week"
+      ? t`no week before the start`
+      : t`no month before the start`
     : spanText(prePeriods, kpi.frequency, preFrom, preTo);
 }
 
-function spanText(count: number, kind: string, from: string | null, to: string | null): string {
-  const words = `${count} ${kind}${count === 1 ? "" : "s"}`;
-  return from === null || to === null ? words : `${words}, ${formatPeriod(from)} to ${formatPeriod(to)}`;
+function spanText(count: number, kind: "week" | "month", from: string | null, to: string | null): string {
+  const words = countPeriods(count, kind);
+  return from === null || to === null ? words : t`${words}, ${formatPeriod(from)} to ${formatPeriod(to)}`;
 }
 
 function ratio(benefit: BenefitEvaluation, which: "actualRatio" | "expectedRatio"): string {
@@ -129,24 +127,26 @@ function ratio(benefit: BenefitEvaluation, which: "actualRatio" | "expectedRatio
 function difference({ relativeLift }: BenefitEvaluation): string {
   if (relativeLift === null) return "–";
   const size = formatPercent(Math.abs(relativeLift), { digits: 1 });
-  return `${size} ${relativeLift < 0 ? "worse" : "better"}`;
+  return relativeLift < 0 ? t`${size} worse` : t`${size} better`;
 }
 
 function likely({ incrementalUnits, kpi, currency }: BenefitEvaluation): string {
   const interval = incrementalUnits?.interval ?? null;
-  if (interval === null) return "no likely range yet";
+  if (interval === null) return t`no likely range yet`;
   const isMoney = kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
   const unit = isMoney && currency !== null ? currency : "count";
   const { low, high } = interval;
-  const word = kpi.direction === "higher" ? "more" : isMoney ? "less" : "fewer";
-  return `${formatRange(low, high, unit, { digits: 0 })} ${word} ${kpi.numerator.counts}`;
+  const range = formatRange(low, high, unit, { digits: 0 });
+  const { counts } = kpi.numerator;
+  if (kpi.direction === "higher") return t`${range} more ${counts}`;
+  return isMoney ? t`${range} less ${counts}` : t`${range} fewer ${counts}`;
 }
 
 function value({ measuredValue }: BenefitEvaluation): string {
-  if (measuredValue === null || measuredValue.value === null) return "not valued yet";
+  if (measuredValue === null || measuredValue.value === null) return t`not valued yet`;
   return formatInUnit(Number(measuredValue.value), measuredValue.unit);
 }
 
 function grade({ grade: letter }: BenefitEvaluation): string {
-  return letter === null ? "not graded yet" : `${evidenceWords[letter]} (${letter})`;
+  return letter === null ? t`not graded yet` : `${evidenceWords[letter]} (${letter})`;
 }

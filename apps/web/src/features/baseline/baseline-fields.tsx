@@ -5,6 +5,7 @@ import { listPeriods } from "@liftledger/kpis/period";
 import { formatPeriod } from "../../components/format-date.ts";
 import { ControlFields } from "./control-fields.tsx";
 import { periodsBefore, withWindow, type BaselineDraft } from "./baseline-request.ts";
+import { t } from "../../words.ts";
 
 export interface BaselineFieldsProps {
   draft: BaselineDraft;
@@ -30,8 +31,12 @@ export function BaselineFields(props: BaselineFieldsProps) {
   return (
     <Stack gap="md">
       <NativeSelect
-        label="It began in"
-        description={`The first ${periodType} that is measured against it`}
+        label={t`It began in`}
+        description={
+          periodType === "week"
+            ? t`The first week that is measured against it`
+            : t`The first month that is measured against it`
+        }
         value={start}
         error={problems["interventionStart"]}
         data={starts.map(option)}
@@ -39,17 +44,17 @@ export function BaselineFields(props: BaselineFieldsProps) {
       />
       <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
         <NativeSelect
-          label="Numbers from"
+          label={t`Numbers from`}
           value={draft.from}
           error={problems["from"]}
-          data={[{ value: "", label: "the first there is" }, ...before.map(option)]}
+          data={[{ value: "", label: t`the first there is` }, ...before.map(option)]}
           onChange={({ currentTarget }) => change({ from: currentTarget.value })}
         />
         <NativeSelect
-          label="Numbers to"
+          label={t`Numbers to`}
           value={draft.to}
           error={problems["to"]}
-          data={[{ value: "", label: "the last before it" }, ...before.map(option)]}
+          data={[{ value: "", label: t`the last before it` }, ...before.map(option)]}
           onChange={({ currentTarget }) => change({ to: currentTarget.value })}
         />
       </Group>
@@ -62,8 +67,8 @@ export function BaselineFields(props: BaselineFieldsProps) {
         onChange={onChange}
       />
       <Checkbox
-        label="A straight trend was going on before"
-        description="Counts only where it is declared before the start: a trend chosen after seeing the result can make any difference come or go."
+        label={t`A straight trend was going on before`}
+        description={t`Counts only where it is declared before the start: a trend chosen after seeing the result can make any difference come or go.`}
         checked={draft.declareTrend}
         onChange={({ currentTarget }) => onChange({ ...draft, declareTrend: currentTarget.checked })}
       />
@@ -88,14 +93,14 @@ function LeftOut({ draft, periods, problem, onChange }: LeftOutProps) {
   return (
     <div>
       <NativeSelect
-        label="Left out"
-        description="Bad periods that made you begin: after them it gets better by itself, and that would count as success."
+        label={t`Left out`}
+        description={t`Bad periods that made you begin: after them it gets better by itself, and that would count as success.`}
         value=""
         error={problem}
         data={[
           {
             value: "",
-            label: offered.length === 0 ? "nothing more to leave out" : "Choose one to leave out",
+            label: offered.length === 0 ? t`nothing more to leave out` : t`Choose one to leave out`,
           },
           ...offered.map((period) => ({ value: period, label: formatPeriod(period) })),
         ]}
@@ -112,7 +117,7 @@ function LeftOut({ draft, periods, problem, onChange }: LeftOutProps) {
               size="md"
               onRemove={() => set(leftOut.filter((one) => one !== period))}
               removeButtonProps={{
-                "aria-label": `Take ${formatPeriod(period)} in again`,
+                "aria-label": t`Take ${formatPeriod(period)} in again`,
                 tabIndex: 0,
                 "aria-hidden": false,
               }}
@@ -142,8 +147,9 @@ export function Suspicion({
         {suspicion.reason}
       </Text>
       <Button size="xs" variant="default" onClick={leave}>
-        Leave out {formatPeriod(suspicion.from)}
-        {spell.length > 1 ? ` to ${formatPeriod(suspicion.to)}` : ""}
+        {spell.length > 1
+          ? t`Leave out ${formatPeriod(suspicion.from)} to ${formatPeriod(suspicion.to)}`
+          : t`Leave out ${formatPeriod(suspicion.from)}`}
       </Button>
     </div>
   );

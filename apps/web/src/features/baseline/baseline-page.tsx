@@ -24,6 +24,7 @@ import { emptyBaseline, newBaselineOf, type BaselineDraft } from "./baseline-req
 import { ControlsWaiting } from "./control-facts.tsx";
 import { baselinePreviewQuery, controlCandidatesQuery, seriesQuery } from "./queries.ts";
 import { tableWithControls, withControls } from "./with-controls.ts";
+import { t } from "../../words.ts";
 
 /** The baseline of a benefit: what it is compared with, tried out before anybody drafts it, frozen by a second person. */
 export function BaselinePage() {
@@ -52,27 +53,29 @@ export function BaselinePage() {
           />
         )}
       >
-        {initiative.data?.name ?? "Initiative"}
+        {initiative.data?.name ?? t`Initiative`}
       </Anchor>
       {series.data === undefined ? (
-        <PageHeaderSkeleton title="Baseline" waiting={failed === undefined && !isGone} />
+        <PageHeaderSkeleton title={t`Baseline`} waiting={failed === undefined && !isGone} />
       ) : (
         <PageHeader
-          title={`Baseline of ${series.data.kpiName}, ${series.data.scope}`}
-          subline="What the number would have been without the initiative is worked out from the time before it. Try windows here; nothing counts until a draft is frozen by somebody else."
+          title={t`Baseline of ${series.data.kpiName}, ${series.data.scope}`}
+          subline={t`What the number would have been without the initiative is worked out from the time before it. Try windows here; nothing counts until a draft is frozen by somebody else.`}
         />
       )}
       {failed !== undefined && (
         <Box mb="md">
           <FailedQuery
-            what="The baseline could not be loaded."
+            what={t`The baseline could not be loaded.`}
             error={failed.error}
             onRetry={() => void failed.refetch()}
             retrying={failed.isFetching}
           />
         </Box>
       )}
-      {isGone && <Text>This benefit is not claimed any more: it was withdrawn, or the link is wrong.</Text>}
+      {isGone && (
+        <Text>{t`This benefit is not claimed any more: it was withdrawn, or the link is wrong.`}</Text>
+      )}
       {benefit !== undefined && series.data !== undefined && initiative.data !== undefined && (
         <Workbench key={benefitId} benefit={benefit} series={series.data} />
       )}
@@ -93,7 +96,7 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
         <Stack gap="md">
           {preview.isError && (
             <FailedQuery
-              what="This baseline cannot be previewed."
+              what={t`This baseline cannot be previewed.`}
               error={preview.error}
               onRetry={() => void preview.refetch()}
               retrying={preview.isFetching}
@@ -103,9 +106,7 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
           {shown === undefined ? (
             preview.isError ? (
               // What was kept of an earlier visit may not fit any more.
-              <Button variant="default" onClick={() => draft.clear()}>
-                Start over
-              </Button>
+              <Button variant="default" onClick={() => draft.clear()}>{t`Start over`}</Button>
             ) : (
               <Skeleton height={620} />
             )
@@ -126,9 +127,7 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
         <Stack gap="md">
           {shown === undefined ? !preview.isError && <Skeleton height={760} /> : <Preview preview={shown} />}
           <Paper withBorder p="md" component="section" aria-labelledby="standing">
-            <Title order={2} fz="lg" mb="sm" id="standing">
-              In use and drafted
-            </Title>
+            <Title order={2} fz="lg" mb="sm" id="standing">{t`In use and drafted`}</Title>
             <BaselinesInUse benefit={benefit} series={series} />
           </Paper>
         </Stack>
@@ -141,13 +140,15 @@ function Preview({ preview }: { preview: BaselinePreview }) {
   const { proposed } = preview;
   const spec = useMemo(() => withControls(kpiSpec(proposed), proposed), [proposed]);
   const table = useMemo(() => tableWithControls(kpiTable(proposed), spec), [proposed, spec]);
+  const shaded = t`${proposed.kpi.name}, ${proposed.scope}, against this baseline. Shaded: likely range without AI.`;
+  const thin = t`Thin: what it is compared with, brought to the same level.`;
   return (
     <Stack gap="md">
       <div>
         <ChartCard
           height={320}
           title={proposed.findings}
-          subtitle={`${proposed.kpi.name}, ${proposed.scope}, against this baseline. Shaded: likely range without AI.${proposed.controls.length === 0 ? "" : " Thin: what it is compared with, brought to the same level."}`}
+          subtitle={proposed.controls.length === 0 ? shaded : `${shaded} ${thin}`}
           spec={spec}
           table={table}
         />
@@ -183,9 +184,7 @@ function DraftForm({ series, preview, candidates, misfit, draft, onChange, onDon
   const { interventionStart, prePeriods } = preview;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="window">
-      <Title order={2} fz="lg" mb="sm" id="window">
-        What it is compared with
-      </Title>
+      <Title order={2} fz="lg" mb="sm" id="window">{t`What it is compared with`}</Title>
       <Form onSend={() => save.send(newBaselineOf(draft, { seriesId, interventionStart }))}>
         <Stack gap="md">
           <BaselineFields
@@ -197,24 +196,20 @@ function DraftForm({ series, preview, candidates, misfit, draft, onChange, onDon
             onChange={change}
           />
           <Suspicion preview={preview} draft={draft} onChange={change} />
-          {save.error !== null && <ProblemAlert what="No baseline was drafted." error={save.error} />}
+          {save.error !== null && <ProblemAlert what={t`No baseline was drafted.`} error={save.error} />}
           {save.result !== undefined && save.error === null && (
-            <Text size="sm" role="status">
-              Drafted. It stands below; somebody else freezes it.
-            </Text>
+            <Text size="sm" role="status">{t`Drafted. It stands below; somebody else freezes it.`}</Text>
           )}
           <Group gap="sm">
-            <Button type="submit" loading={save.pending} disabled={prePeriods === 0}>
-              Save as a draft
-            </Button>
-            <Button variant="default" onClick={() => change(emptyBaseline)}>
-              Start over
-            </Button>
+            <Button
+              type="submit"
+              loading={save.pending}
+              disabled={prePeriods === 0}
+            >{t`Save as a draft`}</Button>
+            <Button variant="default" onClick={() => change(emptyBaseline)}>{t`Start over`}</Button>
           </Group>
           {prePeriods === 0 && (
-            <Text size="sm">
-              There is no number before the start in this window: log or import older ones, or choose another.
-            </Text>
+            <Text size="sm">{t`There is no number before the start in this window: log or import older ones, or choose another.`}</Text>
           )}
         </Stack>
       </Form>

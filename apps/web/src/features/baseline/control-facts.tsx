@@ -2,11 +2,12 @@ import { Alert, List, Text } from "@mantine/core";
 import type { ControlLine } from "@liftledger/contracts/evaluation";
 import type { Baseline } from "@liftledger/contracts/initiative";
 import { formatPeriod } from "../../components/format-date.ts";
+import { form, plural, t } from "../../words.ts";
 
 const useWords = {
-  weighed: "weighed by how closely it moves",
-  subtracted: "its movement is taken off as it is",
-  "left-out": "left out: there is too little history for it",
+  weighed: t`weighed by how closely it moves`,
+  subtracted: t`its movement is taken off as it is`,
+  "left-out": t`left out: there is too little history for it`,
 };
 const mostNamed = 8;
 
@@ -16,7 +17,7 @@ export function ControlFacts({ baseline: { controls } }: { baseline: Pick<Baseli
   const corrected = controls.filter(({ correctedSince }) => correctedSince.length > 0);
   return (
     <>
-      <Text size="sm">Compared with</Text>
+      <Text size="sm">{t`Compared with`}</Text>
       <List size="sm">
         {controls.map(({ seriesId, name, use }) => (
           <List.Item key={seriesId}>
@@ -25,11 +26,12 @@ export function ControlFacts({ baseline: { controls } }: { baseline: Pick<Baseli
         ))}
       </List>
       {corrected.length > 0 && (
-        <Alert variant="default" mt="xs" title="Numbers it is compared with were corrected since">
+        <Alert variant="default" mt="xs" title={t`Numbers it is compared with were corrected since`}>
           {corrected.map(({ seriesId, name, correctedSince }) => (
-            <Text size="sm" key={seriesId}>
-              {name}: {someOf(correctedSince)}. The baseline still stands on the numbers as they were.
-            </Text>
+            <Text
+              size="sm"
+              key={seriesId}
+            >{t`${name}: ${someOf(correctedSince)}. The baseline still stands on the numbers as they were.`}</Text>
           ))}
         </Alert>
       )}
@@ -42,10 +44,14 @@ export function ControlsWaiting({ controls }: { controls: readonly ControlLine[]
   const late = controls.filter(({ waiting }) => waiting.length > 0);
   if (late.length === 0) return null;
   return (
-    <Alert variant="default" title="Some numbers wait for what they are compared with">
+    <Alert variant="default" title={t`Some numbers wait for what they are compared with`}>
       {late.map(({ seriesId, name, waiting }) => (
         <Text size="sm" key={seriesId}>
-          {someOf(waiting)} {waiting.length === 1 ? "does" : "do"} not count until {name} is logged as well.
+          {plural(
+            waiting.length,
+            form`${someOf(waiting)} does not count until ${name} is logged as well.`,
+            form`${someOf(waiting)} do not count until ${name} is logged as well.`,
+          )}
         </Text>
       ))}
     </Alert>
@@ -57,5 +63,5 @@ function someOf(periods: readonly string[]): string {
     .slice(0, mostNamed)
     .map((period) => formatPeriod(period))
     .join("; ");
-  return periods.length > mostNamed ? `${named} and ${periods.length - mostNamed} more` : named;
+  return periods.length > mostNamed ? t`${named} and ${periods.length - mostNamed} more` : named;
 }

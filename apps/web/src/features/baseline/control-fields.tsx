@@ -3,6 +3,7 @@ import type { BaselinePreview, ControlCandidate } from "@liftledger/contracts/ba
 import { optionList } from "../../components/option-list.ts";
 import type { BaselineDraft } from "./baseline-request.ts";
 import { closenessWords } from "./closeness-words.ts";
+import { t } from "../../words.ts";
 
 export interface ControlFieldsProps {
   draft: BaselineDraft;
@@ -29,15 +30,15 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
   const fitting = (candidates ?? []).filter(({ fits }) => fits);
   const others = (candidates ?? []).filter(({ fits }) => !fits);
   const data = [
-    { group: "Would fit, what moved most alike first", items: [...fitting.map(option), ...unknown] },
-    { group: "Cannot be compared with", items: others.map(option) },
+    { group: t`Would fit, what moved most alike first`, items: [...fitting.map(option), ...unknown] },
+    { group: t`Cannot be compared with`, items: others.map(option) },
   ].filter(({ items }) => items.length > 0);
   const isWeighed = preview.proposed.controls.some(({ use }) => use === "weighed");
   return (
     <Stack gap="md">
       <MultiSelect
-        label="Compared with"
-        description="Numbers that move alike and that no initiative works on: what moves them too is not counted as yours."
+        label={t`Compared with`}
+        description={t`Numbers that move alike and that no initiative works on: what moves them too is not counted as yours.`}
         placeholder={controls.length === 0 ? placeholderOf(candidates, fitting.length) : ""}
         data={data}
         value={controls}
@@ -46,7 +47,7 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
         hidePickedOptions
         maxValues={mostControls}
         limit={mostShown}
-        nothingFoundMessage="No number has that name"
+        nothingFoundMessage={t`No number has that name`}
         {...optionList}
         styles={{ ...optionList.styles, option: { opacity: 1 } }}
         onChange={(chosen) => onChange({ ...draft, controls: chosen })}
@@ -68,12 +69,12 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
       />
       {controls.length > 0 && (isWeighed || method !== "") && (
         <NativeSelect
-          label="How it is compared"
+          label={t`How it is compared`}
           value={method}
           data={[
-            { value: "", label: "as the history allows" },
-            { value: "weigh", label: "each by how closely it moves" },
-            { value: "subtract", label: "the first, taken off as it is" },
+            { value: "", label: t`as the history allows` },
+            { value: "weigh", label: t`each by how closely it moves` },
+            { value: "subtract", label: t`the first, taken off as it is` },
           ]}
           onChange={({ currentTarget: { value } }) =>
             onChange({ ...draft, method: value as BaselineDraft["method"] })
@@ -85,6 +86,6 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
 }
 
 function placeholderOf(candidates: readonly ControlCandidate[] | undefined, fitting: number): string {
-  if (candidates === undefined) return "Looking for what fits …";
-  return fitting === 0 ? "Nothing fits: see why" : `${fitting} would fit`;
+  if (candidates === undefined) return t`Looking for what fits …`;
+  return fitting === 0 ? t`Nothing fits: see why` : t`${fitting} would fit`;
 }

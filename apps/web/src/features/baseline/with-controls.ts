@@ -1,6 +1,7 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { LineChartSpec } from "../../components/charts/line-chart-spec.ts";
+import { t } from "../../words.ts";
 
 type Compared = Pick<BenefitEvaluation, "points" | "controls"> & { kpi: { name: string } };
 
@@ -29,7 +30,7 @@ function shortName(name: string, kpiName: string): string {
 export function tableWithControls(table: DataTableProps, spec: LineChartSpec): DataTableProps {
   const faint = spec.lines.filter((line) => line.faint === true);
   return {
-    columns: [...table.columns, ...faint.map(({ name }) => `${name}, brought level`)],
+    columns: [...table.columns, ...faint.map(({ name }) => t`${name}, brought level`)],
     rows: table.rows.map((row, place) => [
       ...row,
       ...faint.map(({ values }) => {

@@ -4,6 +4,7 @@ import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
 import { percentOfShare } from "../../components/decimal-share.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { t } from "../../words.ts";
 
 export interface BandRow {
   phase: keyof typeof phaseNames;
@@ -19,9 +20,9 @@ export function BandTable({ label, rows }: { label: string; rows: readonly BandR
       <Table fz="sm" verticalSpacing={6} className="tabular" maw={560}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Phase</Table.Th>
-            <Table.Th ta="right">At least</Table.Th>
-            <Table.Th ta="right">Up to</Table.Th>
+            <Table.Th>{t`Phase`}</Table.Th>
+            <Table.Th ta="right">{t`At least`}</Table.Th>
+            <Table.Th ta="right">{t`Up to`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

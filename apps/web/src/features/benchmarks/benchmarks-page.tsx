@@ -15,6 +15,7 @@ import { useShownRows } from "../retirement/show-retired.tsx";
 import { benchmarkChoicesQuery, benchmarkSetsQuery, publishedBenchmarksQuery } from "./queries.ts";
 import { SetCard } from "./set-card.tsx";
 import { SetForm } from "./set-form.tsx";
+import { t } from "../../words.ts";
 
 /** What initiatives are held against: the published benchmarks, the organisation's own, and the choice between them. */
 export function BenchmarksPage() {
@@ -27,12 +28,12 @@ export function BenchmarksPage() {
     <>
       <PageHeader
         title={pageTitle(choices.data?.rows)}
-        subline="What a return is held against, by phase. A change never rewrites a verdict of a closed month, and the published benchmark is always told beside one's own."
+        subline={t`What a return is held against, by phase. A change never rewrites a verdict of a closed month, and the published benchmark is always told beside one's own.`}
       />
       <Stack gap="lg" maw={900}>
         {failed !== undefined && (
           <FailedQuery
-            what="The benchmarks could not be loaded."
+            what={t`The benchmarks could not be loaded.`}
             error={failed.error}
             onRetry={() => void failed.refetch()}
             showsOlderData={failed.data !== undefined}
@@ -41,9 +42,7 @@ export function BenchmarksPage() {
         {sets.data !== undefined && choices.data !== undefined ? (
           <>
             <Card withBorder padding="md">
-              <Title order={2} fz="lg" mb="sm">
-                What counts
-              </Title>
+              <Title order={2} fz="lg" mb="sm">{t`What counts`}</Title>
               <ChoiceForm
                 sets={sets.data.rows}
                 choices={choices.data.rows}
@@ -69,7 +68,7 @@ export function BenchmarksPage() {
 function pageTitle(choices: readonly BenchmarkChoice[] | undefined): string {
   const which = { initiativeId: null, purpose: "verdict", day: today() } as const;
   const inForce = choices === undefined ? undefined : choiceInForce(choices, which);
-  return `Judged by ${judgedByWords(inForce ?? { judgedBy: "published", set: null })}`;
+  return t`Judged by ${judgedByWords(inForce ?? { judgedBy: "published", set: null })}`;
 }
 
 function OwnSets({ sets, choices }: { sets: readonly BenchmarkSet[]; choices: readonly BenchmarkChoice[] }) {
@@ -84,16 +83,12 @@ function OwnSets({ sets, choices }: { sets: readonly BenchmarkSet[]; choices: re
       ))}
       {adding ? (
         <Card withBorder padding="md">
-          <Title order={2} fz="lg" mb="sm">
-            Benchmarks of your own
-          </Title>
+          <Title order={2} fz="lg" mb="sm">{t`Benchmarks of your own`}</Title>
           <SetForm onDone={() => setAdding(false)} />
         </Card>
       ) : (
         <div>
-          <Button variant="default" onClick={() => setAdding(true)}>
-            Add benchmarks of your own
-          </Button>
+          <Button variant="default" onClick={() => setAdding(true)}>{t`Add benchmarks of your own`}</Button>
         </div>
       )}
     </>
@@ -116,20 +111,20 @@ function Published() {
   if (published === undefined || first === undefined) return <Skeleton height={260} radius="md" />;
   return (
     <Card withBorder padding="md">
-      <Title order={2} fz="lg" mb="xs">
-        Published
-      </Title>
+      <Title order={2} fz="lg" mb="xs">{t`Published`}</Title>
       <Text size="sm" mb="sm">
         {first.publisher}. {first.caveat}
       </Text>
       <BandTable
-        label="Published benchmarks"
-        rows={published.map(({ phase, floor, ceiling, expectation, durationMonths: [least, most] }) => ({
-          phase,
-          floor: floor === null ? null : String(floor),
-          ceiling: ceiling === null ? null : String(ceiling),
-          note: [expectation, `${least} to ${most} months`].filter((part) => part !== null).join("; "),
-        }))}
+        label={t`Published benchmarks`}
+        rows={published.map(
+          ({ phase, floor, ceiling, expectation, durationMonths: [least = 0, most = 0] }) => ({
+            phase,
+            floor: floor === null ? null : String(floor),
+            ceiling: ceiling === null ? null : String(ceiling),
+            note: [expectation, t`${least} to ${most} months`].filter((part) => part !== null).join("; "),
+          }),
+        )}
       />
     </Card>
   );

@@ -8,6 +8,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { today } from "../../today.ts";
 import { useWrite } from "../../use-write.ts";
 import { lastVersion } from "./choice-words.ts";
+import { t } from "../../words.ts";
 
 export interface ChoiceFormProps {
   sets: readonly BenchmarkSet[];
@@ -51,23 +52,23 @@ export function ChoiceForm({ sets, choices, initiatives }: ChoiceFormProps) {
       <Stack gap="md">
         <Group gap="sm" align="flex-start">
           <NativeSelect
-            label="For"
+            label={t`For`}
             w={240}
             value={typed.who}
             data={[
-              { value: "", label: "the whole organisation" },
+              { value: "", label: t`the whole organisation` },
               ...initiatives.map(({ initiativeId, name }) => ({ value: initiativeId, label: name })),
             ]}
             onChange={({ currentTarget }) => change({ who: currentTarget.value, by: "published" })}
           />
           <NativeSelect
-            label="Use"
+            label={t`Use`}
             w={240}
             value={typed.by}
             error={faults["setId"] ?? faults["judgedBy"]}
             data={[
-              { value: "published", label: "the published benchmarks" },
-              ...(typed.who === "" ? [] : [{ value: "organisation", label: "what the organisation uses" }]),
+              { value: "published", label: t`the published benchmarks` },
+              ...(typed.who === "" ? [] : [{ value: "organisation", label: t`what the organisation uses` }]),
               ...sets
                 .filter(({ retired }) => retired === null)
                 .map(({ setId, name }) => ({ value: setId, label: name })),
@@ -75,17 +76,17 @@ export function ChoiceForm({ sets, choices, initiatives }: ChoiceFormProps) {
             onChange={({ currentTarget }) => change({ by: currentTarget.value })}
           />
           <NativeSelect
-            label="To"
+            label={t`To`}
             w={200}
             value={typed.purpose}
             data={[
-              { value: "verdict", label: "give the verdict" },
-              { value: "beside", label: "tell it beside" },
+              { value: "verdict", label: t`give the verdict` },
+              { value: "beside", label: t`tell it beside` },
             ]}
             onChange={({ currentTarget }) => change({ purpose: currentTarget.value })}
           />
           <TextInput
-            label="From the day"
+            label={t`From the day`}
             type="date"
             w={170}
             required
@@ -95,23 +96,17 @@ export function ChoiceForm({ sets, choices, initiatives }: ChoiceFormProps) {
             onChange={({ currentTarget }) => change({ validFrom: currentTarget.value })}
           />
           <TextInput
-            label="Reason (optional)"
+            label={t`Reason (optional)`}
             w={240}
             maxLength={400}
             value={typed.reason}
             onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
         </Group>
-        {choose.error !== null && <ProblemAlert what="Nothing was changed." error={choose.error} />}
+        {choose.error !== null && <ProblemAlert what={t`Nothing was changed.`} error={choose.error} />}
         <Group gap="sm">
-          <Button type="submit" loading={choose.pending}>
-            Use these benchmarks
-          </Button>
-          {choose.result !== undefined && (
-            <Text size="sm" role="status">
-              Chosen.
-            </Text>
-          )}
+          <Button type="submit" loading={choose.pending}>{t`Use these benchmarks`}</Button>
+          {choose.result !== undefined && <Text size="sm" role="status">{t`Chosen.`}</Text>}
         </Group>
       </Stack>
     </Form>

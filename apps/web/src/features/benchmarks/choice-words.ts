@@ -1,4 +1,5 @@
 import type { BenchmarkChoice } from "@liftledger/contracts/benchmark-set";
+import { t } from "../../words.ts";
 
 /** The last choice for somebody that is in force on a day; null is the organisation. Newest choices come first. */
 export function choiceInForce(
@@ -18,8 +19,8 @@ export function lastVersion(
 
 /** What somebody is judged by, in words: "Board hurdles", "the published benchmarks". */
 export function judgedByWords({ judgedBy, set }: Pick<BenchmarkChoice, "judgedBy" | "set">): string {
-  if (judgedBy === "organisation") return "what the organisation has chosen";
-  return judgedBy === "own" && set !== null ? set : "the published benchmarks";
+  if (judgedBy === "organisation") return t`what the organisation has chosen`;
+  return judgedBy === "own" && set !== null ? set : t`the published benchmarks`;
 }
 
 function lastChoices(

@@ -4,29 +4,31 @@ import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { judgedByWords } from "./choice-words.ts";
+import { t } from "../../words.ts";
 
 /** What was chosen for whom, newest first: nothing is overwritten. */
 export function ChoicesTable({ choices }: { choices: readonly BenchmarkChoice[] }) {
   return (
-    <ScrollRegion label="Choices of benchmarks">
+    <ScrollRegion label={t`Choices of benchmarks`}>
       <Table fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>For</Table.Th>
-            <Table.Th>Uses</Table.Th>
-            <Table.Th>From</Table.Th>
-            <Table.Th>Chosen</Table.Th>
+            <Table.Th>{t`For`}</Table.Th>
+            <Table.Th>{t`Uses`}</Table.Th>
+            <Table.Th>{t`From`}</Table.Th>
+            <Table.Th>{t`Chosen`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {choices.map((choice) => (
             <Table.Tr key={`${choice.initiativeId} ${choice.purpose} ${choice.version}`}>
               <Table.Th scope="row" fw={500} miw={140}>
-                {choice.initiative ?? "The whole organisation"}
+                {choice.initiative ?? t`The whole organisation`}
               </Table.Th>
               <Table.Td miw={160}>
-                {judgedByWords(choice)}
-                {choice.purpose === "beside" && ", told beside"}
+                {choice.purpose === "beside"
+                  ? t`${judgedByWords(choice)}, told beside`
+                  : judgedByWords(choice)}
                 {choice.reason !== "" && (
                   <Text size="xs" c="dimmed">
                     {choice.reason}

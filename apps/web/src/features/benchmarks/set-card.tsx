@@ -7,12 +7,13 @@ import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { RetiredBadge } from "../retirement/show-retired.tsx";
 import { BandTable } from "./band-table.tsx";
 import { SetForm } from "./set-form.tsx";
+import { t } from "../../words.ts";
 
 const phases = ["pilots", "scale", "transform"] as const;
 const spanWords = {
-  cumulative: "since the first spend",
-  "in-phase": "of one phase; not comparable with a return since the first spend",
-  annualised: "a year's; not comparable with a return since the first spend",
+  cumulative: t`since the first spend`,
+  "in-phase": t`of one phase; not comparable with a return since the first spend`,
+  annualised: t`a year's; not comparable with a return since the first spend`,
 };
 
 /** One set of own benchmarks: what it says, since when, by whom; and its next version. */
@@ -26,28 +27,24 @@ export function SetCard({ set, inUse }: { set: BenchmarkSet; inUse: boolean }) {
           <Title order={2} fz="lg">
             {name}
           </Title>
-          {inUse && (
-            <Badge variant="default" tt="none" fw={500}>
-              In use
-            </Badge>
-          )}
+          {inUse && <Badge variant="default" tt="none" fw={500}>{t`In use`}</Badge>}
           <RetiredBadge retired={set.retired} />
         </Group>
         <Text size="sm">
           {source}. {caveat}
         </Text>
         <BandTable
-          label={`Bands of ${name}`}
+          label={t`Bands of ${name}`}
           rows={phases.map((phase) => ({
             phase,
             floor: set.bands[phase]?.floor ?? null,
             ceiling: set.bands[phase]?.ceiling ?? null,
-            ...(set.bands[phase] === null ? { note: "as published" } : {}),
+            ...(set.bands[phase] === null ? { note: t`as published` } : {}),
           }))}
         />
         <Text size="xs" c="dimmed">
-          Version {version}, in force from {formatDate(validFrom, readerLocale)}; entered by {recordedBy},
-          approved by {approvedBy}. {basis === "net" ? "Net" : "Gross"}, {spanWords[span]}.
+          {t`Version ${version}, in force from ${formatDate(validFrom, readerLocale)}; entered by ${recordedBy}, approved by ${approvedBy}.`}{" "}
+          {basis === "net" ? t`Net, ${spanWords[span]}.` : t`Gross, ${spanWords[span]}.`}
         </Text>
         {changing ? (
           <SetForm set={set} onDone={() => setChanging(false)} />
@@ -65,16 +62,18 @@ function SetButtons({ set, inUse, onChange }: { set: BenchmarkSet; inUse: boolea
   return (
     <Group gap="sm">
       {retired === null && (
-        <Button variant="default" aria-label={`Make a new version of ${name}`} onClick={onChange}>
-          New version
-        </Button>
+        <Button
+          variant="default"
+          aria-label={t`Make a new version of ${name}`}
+          onClick={onChange}
+        >{t`New version`}</Button>
       )}
       {!inUse && (
         <RetirementControls
           needs="finance"
           name={name}
           retired={retired}
-          explained="It can be chosen no more. What was judged by it stays as it was, and it can be restored."
+          explained={t`It can be chosen no more. What was judged by it stays as it was, and it can be restored.`}
           retire={(client, reason, idempotencyKey) =>
             client.call("retireBenchmarkSet", { params, body: { version, reason }, idempotencyKey })
           }

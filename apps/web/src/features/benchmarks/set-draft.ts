@@ -1,6 +1,7 @@
 import type { BenchmarkSet, NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
 import { readTypedNumber, typedFromDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 export const bandedPhases = ["pilots", "scale", "transform"] as const;
 type Banded = (typeof bandedPhases)[number];
@@ -60,16 +61,20 @@ export function setOfDraft(
     const { floor, ceiling } = draft.bands[phase];
     const low = ratio(`bands.${phase}.floor`, floor);
     const high = ratio(`bands.${phase}.ceiling`, ceiling);
-    if (low === null && high !== null) faults[`bands.${phase}.floor`] ??= "Say where it begins";
+    if (low === null && high !== null) faults[`bands.${phase}.floor`] ??= t`Say where it begins`;
     return low === null ? null : { floor: low, ceiling: high };
   };
   const bands = { pilots: bandOf("pilots"), scale: bandOf("scale"), transform: bandOf("transform") };
-  const wanted = { name: "Name it", source: "Say where it comes from", approvedBy: "Name who approves it" };
+  const wanted = {
+    name: t`Name it`,
+    source: t`Say where it comes from`,
+    approvedBy: t`Name who approves it`,
+  };
   for (const [field, message] of Object.entries(wanted))
     if (draft[field as keyof typeof wanted].trim() === "") faults[field] = message;
-  if (draft.validFrom === "") faults["validFrom"] = "Say from which day";
+  if (draft.validFrom === "") faults["validFrom"] = t`Say from which day`;
   if (Object.values(bands).every((band) => band === null))
-    faults["bands.pilots.floor"] ??= "State one phase at least";
+    faults["bands.pilots.floor"] ??= t`State one phase at least`;
   const { basis, span, validFrom } = draft;
   const [name, source, caveat, approvedBy] = [draft.name, draft.source, draft.caveat, draft.approvedBy].map(
     (text) => text.trim(),

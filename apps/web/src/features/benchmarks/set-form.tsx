@@ -9,6 +9,7 @@ import { today } from "../../today.ts";
 import { useWrite } from "../../use-write.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { bandedPhases, draftOfSet, emptySet, setOfDraft, type SetDraft } from "./set-draft.ts";
+import { t } from "../../words.ts";
 
 export interface SetFormProps {
   /** The version that the next is made from; a new set where left out. */
@@ -30,17 +31,17 @@ export function SetForm({ set, onDone }: SetFormProps) {
     <Form onSend={form.submit}>
       <Stack gap="md">
         <Group gap="sm" align="flex-start">
-          {set === undefined && <TextInput label="Name" w={220} maxLength={80} {...text("name")} />}
+          {set === undefined && <TextInput label={t`Name`} w={220} maxLength={80} {...text("name")} />}
           <TextInput
-            label="Source"
-            description="A board paper, a survey"
+            label={t`Source`}
+            description={t`A board paper, a survey`}
             w={240}
             maxLength={200}
             {...text("source")}
           />
           <TextInput
-            label="What to know of it"
-            description="Optional"
+            label={t`What to know of it`}
+            description={t`Optional`}
             w={260}
             maxLength={400}
             {...text("caveat")}
@@ -49,49 +50,47 @@ export function SetForm({ set, onDone }: SetFormProps) {
         <BandFields draft={draft} faults={faults} onChange={change} />
         <Group gap="sm" align="flex-start">
           <NativeSelect
-            label="Reckoned"
-            description="Net takes the cost off"
+            label={t`Reckoned`}
+            description={t`Net takes the cost off`}
             value={draft.basis}
             data={[
-              { value: "net", label: "net, on top of the cost" },
-              { value: "gross", label: "gross, with the cost in it" },
+              { value: "net", label: t`net, on top of the cost` },
+              { value: "gross", label: t`gross, with the cost in it` },
             ]}
             onChange={({ currentTarget }) => change({ basis: currentTarget.value as SetDraft["basis"] })}
           />
           <NativeSelect
-            label="Over which time"
-            description="Only the first can be compared"
+            label={t`Over which time`}
+            description={t`Only the first can be compared`}
             value={draft.span}
             data={[
-              { value: "cumulative", label: "since the first spend" },
-              { value: "in-phase", label: "within the phase" },
+              { value: "cumulative", label: t`since the first spend` },
+              { value: "in-phase", label: t`within the phase` },
               { value: "annualised", label: "a year's" },
             ]}
             onChange={({ currentTarget }) => change({ span: currentTarget.value as SetDraft["span"] })}
           />
           <TextInput
-            label="In force from"
-            description="Not in a closed month"
+            label={t`In force from`}
+            description={t`Not in a closed month`}
             type="date"
             w={180}
             {...text("validFrom")}
           />
           <TextInput
-            label="Approved by"
-            description="Somebody else than you"
+            label={t`Approved by`}
+            description={t`Somebody else than you`}
             w={200}
             maxLength={80}
             {...text("approvedBy")}
           />
         </Group>
-        {save.error !== null && <ProblemAlert what="The benchmarks were not kept." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The benchmarks were not kept.`} error={save.error} />}
         <Group gap="sm">
           <Button type="submit" loading={save.pending}>
-            {set === undefined ? "Add the benchmarks" : `Make version ${set.version + 1}`}
+            {set === undefined ? t`Add the benchmarks` : t`Make version ${set.version + 1}`}
           </Button>
-          <Button variant="default" onClick={onDone}>
-            Leave it
-          </Button>
+          <Button variant="default" onClick={onDone}>{t`Leave it`}</Button>
         </Group>
       </Stack>
     </Form>
@@ -107,15 +106,16 @@ interface BandFieldsProps {
 function BandFields({ draft: { bands }, faults, onChange }: BandFieldsProps) {
   return (
     <Stack gap="xs">
-      <Text size="sm" c="dimmed">
-        In per cent. A phase that is left empty keeps the published band; without an end it is open above.
-      </Text>
+      <Text
+        size="sm"
+        c="dimmed"
+      >{t`In per cent. A phase that is left empty keeps the published band; without an end it is open above.`}</Text>
       {bandedPhases.map((phase) => (
         <Group key={phase} gap="sm" align="flex-start">
           {(["floor", "ceiling"] as const).map((end) => (
             <TextInput
               key={end}
-              label={`${phaseNames[phase]}, ${end === "floor" ? "at least" : "up to"}`}
+              label={end === "floor" ? t`${phaseNames[phase]}, at least` : t`${phaseNames[phase]}, up to`}
               inputMode="decimal"
               autoComplete="off"
               w={170}

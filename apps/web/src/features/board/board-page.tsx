@@ -13,6 +13,7 @@ import { FigureButton } from "../explain/figure-button.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 import { DecisionsAsked } from "./decisions-asked.tsx";
 import { boardQuery } from "./queries.ts";
+import { t, tx } from "../../words.ts";
 
 /** One screen for a board: spend, cash returned, likely range, each decision asked, and what stopping would cost. */
 export function BoardPage() {
@@ -22,11 +23,11 @@ export function BoardPage() {
   return (
     <>
       {board === undefined ? (
-        <PageHeaderSkeleton title="Board view" waiting={query.isPending} />
+        <PageHeaderSkeleton title={t`Board view`} waiting={query.isPending} />
       ) : (
         <PageHeader
           title={board.headline}
-          subline={`${board.organisationName}, valued on ${formatDate(board.until)} with what was known on ${formatInstant(board.asOf)}.`}
+          subline={t`${board.organisationName}, valued on ${formatDate(board.until)} with what was known on ${formatInstant(board.asOf)}.`}
           aside={
             <Group gap="sm" align="flex-end" className="not-printed">
               <ValuedOn asOf={board.asOf} />
@@ -35,9 +36,7 @@ export function BoardPage() {
                 variant="default"
                 leftSection={<IconPrinter size={15} aria-hidden />}
                 onClick={() => window.print()}
-              >
-                Print
-              </Button>
+              >{t`Print`}</Button>
             </Group>
           }
         />
@@ -45,7 +44,7 @@ export function BoardPage() {
       {query.isError && (
         <Box mb="md">
           <FailedQuery
-            what="The board view could not be loaded."
+            what={t`The board view could not be loaded.`}
             error={query.error}
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
@@ -70,36 +69,34 @@ export function BoardPage() {
 }
 
 function BoardFigures({ board: { figures, counts } }: { board: Board }) {
-  const notYet = "Not known yet";
+  const notYet = t`Not known yet`;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing={{ base: "xs", sm: "md" }}>
       <FigureCard
-        label="Spent"
+        label={t`Spent`}
         value={<FigureButton figure={figures.costOfAll} fallback={notYet} />}
         detail={
-          figures.cost.value === null ? (
-            "nothing of it can be judged yet"
-          ) : (
-            <>
-              <FigureButton figure={figures.cost} /> of it on what is judged
-            </>
-          )
+          figures.cost.value === null
+            ? t`nothing of it can be judged yet`
+            : tx`${<FigureButton figure={figures.cost} />} of it on what is judged`
         }
       />
       <FigureCard
-        label="Cash returned"
+        label={t`Cash returned`}
         value={<FigureButton figure={figures.realisedValue} fallback={notYet} />}
-        detail={<RangeText figure={figures.realisedValue} numbers={{ compact: true }} words="likely range" />}
+        detail={
+          <RangeText figure={figures.realisedValue} numbers={{ compact: true }} words={t`likely range`} />
+        }
       />
       <FigureCard
-        label="Return on cost, net"
+        label={t`Return on cost, net`}
         value={<FigureButton figure={figures.netRoi} fallback={notYet} />}
-        detail={<RangeText figure={figures.netRoi} words="likely range" />}
+        detail={<RangeText figure={figures.netRoi} words={t`likely range`} />}
       />
       <FigureCard
-        label="Over everything spent"
+        label={t`Over everything spent`}
         value={<FigureButton figure={figures.netRoiOfAll} fallback={notYet} />}
-        detail={`${counts.judged} of ${counts.initiatives} initiatives judged; ${counts.meetingBenchmark} meet their benchmark`}
+        detail={t`${counts.judged} of ${counts.initiatives} initiatives judged; ${counts.meetingBenchmark} meet their benchmark`}
       />
     </SimpleGrid>
   );

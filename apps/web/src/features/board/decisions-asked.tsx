@@ -14,6 +14,7 @@ import { IntervalCell, intervalOf } from "../portfolio/initiative-cells.tsx";
 import { StatusMark } from "../verdict/status-mark.tsx";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { t } from "../../words.ts";
 
 const nowrap = { whiteSpace: "nowrap" } as const;
 
@@ -29,40 +30,26 @@ export function DecisionsAsked({ board }: { board: Board }) {
         {titleOf(decisions.length + more)}
       </Title>
       {decisions.length === 0 ? (
-        <Text c="dimmed" mt="xs">
-          Whatever can be judged meets its benchmark. What cannot yet says on its own page when it will be
-          known.
-        </Text>
+        <Text
+          c="dimmed"
+          mt="xs"
+        >{t`Whatever can be judged meets its benchmark. What cannot yet says on its own page when it will be known.`}</Text>
       ) : (
-        <ScrollRegion label="Table of decisions">
+        <ScrollRegion label={t`Table of decisions`}>
           <table className={`${classes["table"]} stacks-on-phone`}>
             <thead>
               <tr>
-                <th scope="col" style={{ width: "21%" }}>
-                  Initiative
-                </th>
+                <th scope="col" style={{ width: "21%" }}>{t`Initiative`}</th>
+                <th scope="col" style={{ width: "15%" }}>{t`Status`}</th>
+                <th scope="col" style={{ width: "19%" }}>{t`Decision asked`}</th>
+                <th scope="col" data-numeric>{t`Spent`}</th>
+                <th scope="col" data-numeric>{t`Cash returned`}</th>
+                <th scope="col" data-numeric>{t`Return`}</th>
                 <th scope="col" style={{ width: "15%" }}>
-                  Status
-                </th>
-                <th scope="col" style={{ width: "19%" }}>
-                  Decision asked
-                </th>
-                <th scope="col" data-numeric>
-                  Spent
-                </th>
-                <th scope="col" data-numeric>
-                  Cash returned
-                </th>
-                <th scope="col" data-numeric>
-                  Return
-                </th>
-                <th scope="col" style={{ width: "15%" }}>
-                  Range against benchmark
+                  {t`Range against benchmark`}
                   <IntervalTicks axis={axis} label={(tick) => formatPercent(tick)} />
                 </th>
-                <th scope="col" data-numeric>
-                  Stopping, a month
-                </th>
+                <th scope="col" data-numeric>{t`Stopping, a month`}</th>
               </tr>
             </thead>
             <tbody>
@@ -79,8 +66,8 @@ export function DecisionsAsked({ board }: { board: Board }) {
 }
 
 function titleOf(count: number): string {
-  if (count === 0) return "Nothing needs a decision";
-  return count === 1 ? "One initiative needs a decision" : `${count} initiatives need a decision`;
+  if (count === 0) return t`Nothing needs a decision`;
+  return count === 1 ? t`One initiative needs a decision` : t`${count} initiatives need a decision`;
 }
 
 function DecisionRow({ decision, axis }: { decision: Decision; axis: IntervalAxis }) {
@@ -111,13 +98,13 @@ function DecisionRow({ decision, axis }: { decision: Decision; axis: IntervalAxi
         <StatusMark verdict={verdict} />
       </td>
       <td>{decision.decisionAsked}</td>
-      <td data-numeric data-label="Spent">
+      <td data-numeric data-label={t`Spent`}>
         <FigureButton figure={cost} of={name} />
       </td>
-      <td data-numeric data-label="Cash returned">
+      <td data-numeric data-label={t`Cash returned`}>
         <FigureButton figure={realisedValue} of={name} />
       </td>
-      <td data-numeric data-label="Return">
+      <td data-numeric data-label={t`Return`}>
         <FigureButton figure={netRoi} of={name} />
         <Text size="xs" c="dimmed" component="span" display="block" style={nowrap}>
           {figureRange(netRoi)}
@@ -126,7 +113,7 @@ function DecisionRow({ decision, axis }: { decision: Decision; axis: IntervalAxi
       <td>
         <IntervalCell row={decision} axis={axis} />
       </td>
-      <td data-numeric data-label="Stopping, a month" style={nowrap}>
+      <td data-numeric data-label={t`Stopping, a month`} style={nowrap}>
         <FigureButton figure={costOfStopping} of={name} instead={stoppingWords(costOfStopping)} />
       </td>
     </tr>
@@ -146,8 +133,6 @@ function MoreInPortfolio({ more }: { more: number }) {
           {...props}
         />
       )}
-    >
-      {more} more in the portfolio
-    </Anchor>
+    >{t`${more} more in the portfolio`}</Anchor>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { formatInstant } from "../../components/format-date.ts";
 import { useClocks } from "../../use-organisation.ts";
+import { t } from "../../words.ts";
 
 const earliest = "2000-01-01";
 
@@ -38,7 +39,7 @@ export function ValuedOn({ asOf: shown }: { asOf?: string | undefined }) {
       <TextInput
         type="date"
         size="xs"
-        label="Valued on"
+        label={t`Valued on`}
         // A new key when the date is set from outside; while one types, the field keeps its own half-typed year.
         key={until ?? "today"}
         defaultValue={until ?? today()}
@@ -56,9 +57,7 @@ export function ValuedOn({ asOf: shown }: { asOf?: string | undefined }) {
         w={150}
       />
       {until !== undefined && (
-        <Button size="xs" variant="subtle" px="xs" onClick={() => change(undefined)}>
-          Today
-        </Button>
+        <Button size="xs" variant="subtle" px="xs" onClick={() => change(undefined)}>{t`Today`}</Button>
       )}
       {asOf !== undefined ? (
         <Button
@@ -66,15 +65,16 @@ export function ValuedOn({ asOf: shown }: { asOf?: string | undefined }) {
           variant="subtle"
           px="xs"
           onClick={() => hold(undefined)}
-          aria-label={`Shows what was known on ${formatInstant(asOf)}. Unpin: show what is known now`}
-        >
-          Unpin
-        </Button>
+          aria-label={t`Shows what was known on ${formatInstant(asOf)}. Unpin: show what is known now`}
+        >{t`Unpin`}</Button>
       ) : (
         shown !== undefined && (
-          <Button size="xs" variant="subtle" px="xs" onClick={() => hold(shown)}>
-            Pin as known now
-          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            px="xs"
+            onClick={() => hold(shown)}
+          >{t`Pin as known now`}</Button>
         )
       )}
     </Group>

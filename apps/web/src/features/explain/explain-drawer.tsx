@@ -8,6 +8,7 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ExplanationInputs, inputText } from "./explanation-inputs.tsx";
 import { formulaLines, latestRecord, openSteps } from "./explanation-tree.ts";
 import { figureRange, figureText } from "./figure-text.ts";
+import { t } from "../../words.ts";
 
 export interface ExplainDrawerProps {
   figureId: string;
@@ -24,14 +25,14 @@ export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
       onClose={onClose}
       position="right"
       size="lg"
-      title={label === undefined ? "Explain" : `Explain: ${label}`}
+      title={label === undefined ? t`Explain` : t`Explain: ${label}`}
       returnFocus={false}
-      closeButtonProps={{ "aria-label": "Close the explanation" }}
+      closeButtonProps={{ "aria-label": t`Close the explanation` }}
     >
       {explanation.isPending && <ExplainSkeleton />}
       {explanation.isError && (
         <FailedQuery
-          what="This number could not be explained."
+          what={t`This number could not be explained.`}
           error={explanation.error}
           onRetry={() => void explanation.refetch()}
           retrying={explanation.isFetching}
@@ -47,64 +48,58 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
   const { figure, sentence } = explanation;
   const tree = openSteps(explanation.tree);
   const range = figureRange(figure);
-  const value = figureText(figure) ?? "No value yet";
+  const value = figureText(figure) ?? t`No value yet`;
   return (
     <Stack gap="md">
       <Group align="baseline" gap="sm">
         <Text fz={32} fw={700} lh={1.1} className="tabular">
           {value}
         </Text>
-        {range !== null && (
-          <Text c="dimmed" className="tabular">
-            likely range {range}
-          </Text>
-        )}
+        {range !== null && <Text c="dimmed" className="tabular">{t`likely range ${range}`}</Text>}
       </Group>
       {figure.reason !== null && <Text fw={500}>{figure.reason}</Text>}
       <Text>{sentence}</Text>
-      <Divider label="Formula" labelPosition="left" />
+      <Divider label={t`Formula`} labelPosition="left" />
       <Code block style={{ whiteSpace: "pre-wrap" }}>
         {[tree.label, ...formulaLines(tree, inputText), ...(figure.value === null ? [] : [value])].join(
           "\n= ",
         )}
       </Code>
-      <Divider label="Inputs" labelPosition="left" />
+      <Divider label={t`Inputs`} labelPosition="left" />
       <ExplanationInputs inputs={tree.inputs} />
-      <Divider label="Who and when" labelPosition="left" />
+      <Divider label={t`Who and when`} labelPosition="left" />
       <WhoAndWhen explanation={explanation} />
       <CopyPermalink />
     </Stack>
   );
 }
 
-const basisWords = { net: "net of cost", gross: "before cost", none: null };
+const basisWords = { net: t`net of cost`, gross: t`before cost`, none: null };
 const spanWords = {
-  cumulative: "since the first spend",
-  "in-phase": "within this phase",
-  point: "at one date",
+  cumulative: t`since the first spend`,
+  "in-phase": t`within this phase`,
+  point: t`at one date`,
 };
 
 function WhoAndWhen({ explanation: { figure, tree } }: { explanation: FigureExplanation }) {
   const latest = latestRecord(tree);
-  const basis = basisWords[figure.basis];
+  const stands = [spanWords[figure.span], basisWords[figure.basis]].filter((one) => one !== null);
   return (
     <Box fz="sm">
       {latest?.recordedAt !== undefined && (
         <p style={{ margin: 0 }}>
-          Last input recorded {latest.recordedBy === undefined ? "" : `by ${latest.recordedBy} `}on{" "}
-          {formatInstant(latest.recordedAt)}.
+          {latest.recordedBy === undefined
+            ? t`Last input recorded on ${formatInstant(latest.recordedAt)}.`
+            : t`Last input recorded by ${latest.recordedBy} on ${formatInstant(latest.recordedAt)}.`}
         </p>
       )}
       <p style={{ margin: 0 }}>
-        Valued on {formatDate(figure.until)} with what was known on {formatInstant(figure.asOf)},{" "}
-        {spanWords[figure.span]}
-        {basis === null ? "" : `, ${basis}`}. Engine {figure.engineVersion}.
+        {t`Valued on ${formatDate(figure.until)} with what was known on ${formatInstant(figure.asOf)}, ${stands.join(", ")}. Engine ${figure.engineVersion}.`}
       </p>
       {figure.interval !== null && (
-        <p style={{ margin: 0 }}>
-          The likely range holds the true value with a chance of {Math.round(figure.interval.level * 100)} in
-          100.
-        </p>
+        <p
+          style={{ margin: 0 }}
+        >{t`The likely range holds the true value with a chance of ${Math.round(figure.interval.level * 100)} in 100.`}</p>
       )}
     </Box>
   );
@@ -116,7 +111,7 @@ function CopyPermalink() {
       <CopyButton value={window.location.href}>
         {({ copied, copy }) => (
           <Button variant="default" size="sm" onClick={copy}>
-            <span aria-live="polite">{copied ? "Link copied" : "Copy link"}</span>
+            <span aria-live="polite">{copied ? t`Link copied` : t`Copy link`}</span>
           </Button>
         )}
       </CopyButton>

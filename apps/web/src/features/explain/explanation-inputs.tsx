@@ -7,6 +7,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { collapseInputs, describeSources, formulaLines, openSteps } from "./explanation-tree.ts";
 import { SourceDetail, SourceTag } from "./explanation-source.tsx";
 import classes from "./explanation-inputs.module.css";
+import { t } from "../../words.ts";
 
 /** The inputs of a node as a list that opens downwards; a long run of weeks is folded. */
 export function ExplanationInputs({ inputs }: { inputs: readonly Explanation[] }) {
@@ -19,9 +20,10 @@ export function ExplanationInputs({ inputs }: { inputs: readonly Explanation[] }
       ))}
       {hidden > 0 && (
         <li>
-          <UnstyledButton className={classes["showAll"]} onClick={() => setExpanded(true)}>
-            {what}, show all
-          </UnstyledButton>
+          <UnstyledButton
+            className={classes["showAll"]}
+            onClick={() => setExpanded(true)}
+          >{t`${what}, show all`}</UnstyledButton>
         </li>
       )}
     </ul>
@@ -68,7 +70,7 @@ function InputRow({ input: step }: { input: Explanation }) {
 
 /** An input's value; a ratio deep in the tree may be a conversion of 2.77%, so it gets digits ROI does not need. */
 export function inputText(input: Explanation): string {
-  if (input.value === null) return "no value";
+  if (input.value === null) return t`no value`;
   const value = Number(input.value);
   const small = input.unit === "ratio" && Math.abs(value) < 0.1;
   return formatInUnit(

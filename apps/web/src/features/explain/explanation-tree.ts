@@ -1,5 +1,6 @@
 import type { Explanation, ExplanationSource } from "@liftledger/contracts/explanation";
-import { countOf } from "@liftledger/kpis/unit";
+
+import { form, plural, t } from "../../words.ts";
 
 export type SourceKind = ExplanationSource["kind"];
 
@@ -19,12 +20,19 @@ export function countSources(node: Explanation): Record<SourceKind, number> {
 /** "from 1,646 measured numbers, 4 assumptions": what a calculated node stands on. */
 export function describeSources(node: Explanation, locale: string): string {
   const { measured, assumption, benchmark } = countSources(node);
+  const count = (many: number) => new Intl.NumberFormat(locale).format(many);
   const parts = [
-    measured === 0 ? null : countOf(measured, "measured number", locale),
-    assumption === 0 ? null : countOf(assumption, "assumption", locale),
-    benchmark === 0 ? null : countOf(benchmark, "benchmark", locale),
+    measured === 0
+      ? null
+      : plural(measured, form`${count(measured)} measured number`, form`${count(measured)} measured numbers`),
+    assumption === 0
+      ? null
+      : plural(assumption, form`${count(assumption)} assumption`, form`${count(assumption)} assumptions`),
+    benchmark === 0
+      ? null
+      : plural(benchmark, form`${count(benchmark)} benchmark`, form`${count(benchmark)} benchmarks`),
   ].filter((part) => part !== null);
-  return parts.length === 0 ? "calculated" : `from ${parts.join(", ")}`;
+  return parts.length === 0 ? t`calculated` : t`from ${parts.join(", ")}`;
 }
 
 /** The inputs of a node that are shown at first, and how many wait behind "show all". */
@@ -41,17 +49,18 @@ const fewEnough = 8;
  * A long run of inputs, such as the weeks of a sum, shows its first two and its last; short ones show all.
  */
 export function collapseInputs(inputs: readonly Explanation[], expanded: boolean): CollapsedInputs {
-  const what = `${inputs.length} ${partWord(inputs)}`;
+  const what = partsText(inputs);
   if (expanded || inputs.length <= fewEnough) return { shown: [...inputs], hidden: 0, what };
   const last = inputs.slice(-1);
   return { shown: [...inputs.slice(0, 2), ...last], hidden: inputs.length - 3, what };
 }
 
-function partWord(inputs: readonly Explanation[]): string {
+function partsText(inputs: readonly Explanation[]): string {
+  const { length } = inputs;
   const periods = inputs.map((input) => input.source?.period);
-  if (periods.every((period) => period?.includes("-W") === true)) return "weeks";
-  if (periods.every((period) => period !== undefined)) return "months";
-  return "parts";
+  if (periods.every((period) => period?.includes("-W") === true)) return t`${length} weeks`;
+  if (periods.every((period) => period !== undefined)) return t`${length} months`;
+  return t`${length} parts`;
 }
 
 /** The latest leaf somebody recorded, by instant. */
@@ -69,8 +78,8 @@ export function describeLines(source: ExplanationSource): string | null {
   if (fileName === undefined || fileName === null) return null;
   if (lineFirst === undefined || lineFirst === null) return fileName;
   if (lineLast === undefined || lineLast === null || lineLast === lineFirst)
-    return `line ${lineFirst} of ${fileName}`;
-  return `lines ${lineFirst} to ${lineLast} of ${fileName}`;
+    return t`line ${lineFirst} of ${fileName}`;
+  return t`lines ${lineFirst} to ${lineLast} of ${fileName}`;
 }
 
 /**

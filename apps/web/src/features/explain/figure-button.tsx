@@ -3,6 +3,7 @@ import type { NumberStyle } from "../../components/format-number.ts";
 import { basisText } from "./basis-text.ts";
 import { figureText } from "./figure-text.ts";
 import { useOpenExplanation } from "./use-explain.ts";
+import { t } from "../../words.ts";
 
 export interface FigureButtonProps {
   figure: Figure;
@@ -25,7 +26,7 @@ export function FigureButton({
 }: FigureButtonProps) {
   const open = useOpenExplanation();
   const text = instead ?? figureText(figure, numbers) ?? fallback;
-  const owner = of === undefined ? "" : ` of ${of}`;
+
   return (
     <button
       type="button"
@@ -33,7 +34,11 @@ export function FigureButton({
       data-figure-id={figure.figureId}
       data-basis={basisText(figure)}
       aria-haspopup="dialog"
-      aria-label={`${text}, ${figure.label}${owner}. Explain`}
+      aria-label={
+        of === undefined
+          ? t`${text}, ${figure.label}. Explain`
+          : t`${text}, ${figure.label} of ${of}. Explain`
+      }
       onClick={() => open(figure.figureId)}
     >
       {text}

@@ -1,5 +1,6 @@
 import type { Figure } from "@liftledger/contracts/evaluation";
 import { formatInUnit, type NumberStyle } from "../../components/format-number.ts";
+import { t } from "../../words.ts";
 
 /** "likely 38% to 129%": breaks between the ends of a range, never within a number. */
 export function RangeText({
@@ -12,13 +13,13 @@ export function RangeText({
   words: string;
 }) {
   if (figure.interval === null) return null;
-  const [low, high] = [figure.interval.low, figure.interval.high].map((end) =>
+  const [low = "", high = ""] = [figure.interval.low, figure.interval.high].map((end) =>
     formatInUnit(Number(end), figure.unit, numbers),
   );
   const whole = { whiteSpace: "nowrap" } as const;
   return (
     <>
-      {words} <span style={whole}>{low}</span> <span style={whole}>to {high}</span>
+      {words} <span style={whole}>{low}</span> <span style={whole}>{t`to ${high}`}</span>
     </>
   );
 }

@@ -2,15 +2,16 @@ import type { HoldOutKind } from "@liftledger/contracts/hold-out";
 import type { KpiDefinition } from "@liftledger/contracts/kpi";
 import { pluralOf } from "@liftledger/kpis/unit";
 import type { armFields } from "./hold-out-draft.ts";
+import { t } from "../../words.ts";
 
 type ArmField = ReturnType<typeof armFields>[number];
 
 /** The kinds of a hold-out, as one chooses among them. */
 export const kindWords: Record<HoldOutKind, string> = {
-  proportion: "How many converted",
-  mean: "An amount for each",
-  ratio: "A ratio of two amounts",
-  adjusted: "An amount for each, and before the test (CUPED)",
+  proportion: t`How many converted`,
+  mean: t`An amount for each`,
+  ratio: t`A ratio of two amounts`,
+  adjusted: t`An amount for each, and before the test (CUPED)`,
 };
 
 /** What a field of an arm asks for, in the words of the KPI. */
@@ -22,23 +23,23 @@ export function armLabel(
   const [counts, per] = [numerator.counts, denominator.counts];
   switch (field) {
     case "units":
-      return kind === "ratio" ? "Drawn by lot" : `All ${pluralOf(denominator.unit)}`;
+      return kind === "ratio" ? t`Drawn by lot` : t`All ${pluralOf(denominator.unit)}`;
     case "sum":
-      return kind === "proportion" ? `Of these: ${counts}` : `Sum of ${counts}`;
+      return kind === "proportion" ? t`Of these: ${counts}` : t`Sum of ${counts}`;
     case "sumOfSquares":
-      return `Squares of ${counts}, summed`;
+      return t`Squares of ${counts}, summed`;
     case "denominator":
-      return `Sum of ${per}`;
+      return t`Sum of ${per}`;
     case "denominatorSquares":
-      return `Squares of ${per}, summed`;
+      return t`Squares of ${per}, summed`;
     case "products":
-      return `${capitalised(counts)} times ${per}, summed`;
+      return t`${capitalised(counts)} times ${per}, summed`;
     case "before":
-      return `Sum of ${counts} before`;
+      return t`Sum of ${counts} before`;
     case "beforeSquares":
-      return `Squares of those before, summed`;
+      return t`Squares of those before, summed`;
     case "beforeProducts":
-      return `Now times before, summed`;
+      return t`Now times before, summed`;
   }
 }
 

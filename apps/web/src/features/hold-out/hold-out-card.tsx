@@ -8,6 +8,7 @@ import { formatDate } from "../../components/format-date.ts";
 import { formatCount, formatKpi, formatPercent } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { t } from "../../words.ts";
 
 type Benefit = Pick<BenefitEvaluation, "kpi" | "currency">;
 
@@ -16,7 +17,7 @@ export function HoldOutCard({ benefit, holdOut }: { benefit: Benefit; holdOut: H
   const { result, split } = holdOut;
   if (result === null) return null;
   return (
-    <Stack gap="xs" component="section" aria-label="Hold-out">
+    <Stack gap="xs" component="section" aria-label={t`Hold-out`}>
       <Title order={4} fz="md">
         {headline(result, benefit)}
       </Title>
@@ -24,18 +25,15 @@ export function HoldOutCard({ benefit, holdOut }: { benefit: Benefit; holdOut: H
         <Alert
           variant="default"
           icon={<IconAlertTriangle aria-hidden />}
-          title="The two parts are not as large as planned"
-        >
-          Planned were {formatCount(split.treated)} with AI to {formatCount(split.heldOut)} held out. Units
-          were lost or added on one side, so the difference may come from that: it counts as no better than
-          before and after (grade D) until the reason is found.
-        </Alert>
+          title={t`The two parts are not as large as planned`}
+        >{t`Planned were ${formatCount(split.treated)} with AI to ${formatCount(split.heldOut)} held out. Units were lost or added on one side, so the difference may come from that: it counts as no better than before and after (grade D) until the reason is found.`}</Alert>
       )}
       <Arms benefit={benefit} holdOut={holdOut} />
       <Text size="sm">{surety(result, benefit)}</Text>
-      <Text size="sm" c="dimmed">
-        {ranFrom(holdOut)} {holdOut.source}, revision {holdOut.revision}, logged by {holdOut.recordedBy}.
-      </Text>
+      <Text
+        size="sm"
+        c="dimmed"
+      >{t`${ranFrom(holdOut)} ${holdOut.source}, revision ${holdOut.revision}, logged by ${holdOut.recordedBy}.`}</Text>
     </Stack>
   );
 }
@@ -44,25 +42,27 @@ type Result = NonNullable<HoldOut["result"]>;
 
 /** Which part did better, or that chance alone could explain it; the finding, not the method. */
 function headline({ difference, interval, split }: Result, { kpi }: Benefit): string {
-  if (!split.asPlanned) return "Tested, but the two parts cannot be compared yet";
-  if (interval.low <= 0 && interval.high >= 0) return "Tested: with AI and without may be the same";
+  if (!split.asPlanned) return t`Tested, but the two parts cannot be compared yet`;
+  if (interval.low <= 0 && interval.high >= 0) return t`Tested: with AI and without may be the same`;
   const isBetter = difference > 0 === (kpi.direction === "higher");
-  return `Tested: with AI it went ${isBetter ? "better" : "worse"} than in the part held out`;
+  return isBetter
+    ? t`Tested: with AI it went better than in the part held out`
+    : t`Tested: with AI it went worse than in the part held out`;
 }
 
 function Arms({ benefit: { kpi, currency }, holdOut }: { benefit: Benefit; holdOut: HoldOut }) {
   const { treated, heldOut, kind, result } = holdOut;
   const rows = [
-    { name: "With AI", arm: treated, ratio: result?.treated },
-    { name: "Held out", arm: heldOut, ratio: result?.heldOut },
+    { name: t`With AI`, arm: treated, ratio: result?.treated },
+    { name: t`Held out`, arm: heldOut, ratio: result?.heldOut },
   ];
   const sum = (text: string) => formatCount(Number(text));
   return (
-    <ScrollRegion label="Numbers of the two parts">
+    <ScrollRegion label={t`Numbers of the two parts`}>
       <Table fz="sm" verticalSpacing={4} className="tabular" w="auto" miw={420}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Part</Table.Th>
+            <Table.Th>{t`Part`}</Table.Th>
             <Table.Th ta="right">
               {kind === "ratio" ? holdOut.unitOfRandomisation : kpi.denominator.counts}
             </Table.Th>
@@ -100,18 +100,19 @@ function surety(
     formatKpiDifference(value, kpi.display, { locale: readerLocale, currency }).replace("-", "−");
   const change =
     relative === null
-      ? ""
-      : ` (${relative.value < 0 ? "−" : "+"}${formatPercent(Math.abs(relative.value), { digits: 1 })})`;
-  const often = method === "confidence-sequence" ? " The range holds however often one looks." : "";
+      ? shown(difference)
+      : `${shown(difference)} (${relative.value < 0 ? "−" : "+"}${formatPercent(Math.abs(relative.value), { digits: 1 })})`;
   const sure = chance(chanceToWin);
   const p = pValue < 0.001 ? "p < 0.001" : `p = ${formatCount(pValue, { digits: 3 })}`;
-  return `Difference ${shown(difference)}${change}, likely ${shown(interval.low)} to ${shown(interval.high)}. The chance that it is better with AI is ${sure} (${p}).${often}`;
+  const found = t`Difference ${change}, likely ${shown(interval.low)} to ${shown(interval.high)}. The chance that it is better with AI is ${sure} (${p}).`;
+  return method === "confidence-sequence" ? `${found} ${t`The range holds however often one looks.`}` : found;
 }
 
 function ranFrom(holdOut: HoldOut): string {
   const { startedOn, endedOn, unitOfRandomisation, treatedShare, treatedShareDuring } = holdOut;
-  const until = endedOn === undefined ? "and still running" : `to ${formatDate(endedOn)}`;
+  const start = formatDate(startedOn);
+  const ran = endedOn === undefined ? t`${start} and still running` : t`${start} to ${formatDate(endedOn)}`;
   const during = formatPercent(Number(treatedShareDuring));
   const outside = formatPercent(Number(treatedShare));
-  return `Drawn by lot: each ${unitOfRandomisation}, ${formatDate(startedOn)} ${until}. Of the whole volume ${during} had it during the test, and ${outside} outside it.`;
+  return t`Drawn by lot: each ${unitOfRandomisation}, ${ran}. Of the whole volume ${during} had it during the test, and ${outside} outside it.`;
 }

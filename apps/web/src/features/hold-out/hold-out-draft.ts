@@ -2,6 +2,7 @@ import type { HoldOut, HoldOutArm, HoldOutKind, NewHoldOut } from "@liftledger/c
 import { sumsOfKind } from "@liftledger/contracts/hold-out-sums";
 import { readTypedNumber, typedFromDecimal } from "../../components/typed-number.ts";
 import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
+import { t } from "../../words.ts";
 
 type ArmField = "units" | "sum" | (typeof sumsOfKind)[HoldOutKind][number];
 export type ArmName = "treated" | "heldOut";
@@ -79,12 +80,12 @@ export function readHoldOut(draft: HoldOutDraft, locale: string): ReadHoldOut {
   const decimal = (field: string, typed: string, isNeeded = true): string | undefined => {
     const read = readTypedNumber(typed, locale);
     if (read.kind === "fault") problems[field] = read.message;
-    if (read.kind === "empty" && isNeeded) problems[field] = "Say how many";
+    if (read.kind === "empty" && isNeeded) problems[field] = t`Say how many`;
     return read.kind === "number" ? read.decimal : undefined;
   };
   const whole = (field: string, typed: string, isNeeded = true): number | undefined => {
     const text = decimal(field, typed, isNeeded);
-    if (text !== undefined && !/^\d+$/.test(text)) problems[field] = "A whole number";
+    if (text !== undefined && !/^\d+$/.test(text)) problems[field] = t`A whole number`;
     return text === undefined ? undefined : Number(text);
   };
   const arm = (name: ArmName): HoldOutArm => {
@@ -103,7 +104,7 @@ export function readHoldOut(draft: HoldOutDraft, locale: string): ReadHoldOut {
   const plannedUnits = whole("plannedUnits", draft.plannedUnits, false);
   const percent = decimal("treatedShare", draft.treatedShare);
   const percentDuring = decimal("treatedShareDuring", draft.treatedShareDuring, false);
-  if (draft.startedOn === "") problems["startedOn"] = "Say when it began";
+  if (draft.startedOn === "") problems["startedOn"] = t`Say when it began`;
   if (Object.keys(problems).length > 0) return { kind: "wrong", problems };
   const [unit, source] = [draft.unitOfRandomisation.trim(), draft.source.trim()];
   return {

@@ -4,6 +4,7 @@ import type { KpiDefinition } from "@liftledger/contracts/kpi";
 import { today } from "../../today.ts";
 import { armLabel, kindWords } from "./arm-words.ts";
 import { armFields, type ArmName, type HoldOutDraft } from "./hold-out-draft.ts";
+import { t } from "../../words.ts";
 
 export interface HoldOutFieldsProps {
   draft: HoldOutDraft;
@@ -18,7 +19,7 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
   return (
     <Stack gap="md">
       <NativeSelect
-        label="What is compared"
+        label={t`What is compared`}
         maw={420}
         value={draft.kind}
         error={problems["kind"]}
@@ -26,17 +27,17 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
         onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as HoldOutKind })}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <ArmFields {...props} arm="treated" legend="With AI" />
-        <ArmFields {...props} arm="heldOut" legend="Held out: without AI" />
+        <ArmFields {...props} arm="treated" legend={t`With AI`} />
+        <ArmFields {...props} arm="heldOut" legend={t`Held out: without AI`} />
       </SimpleGrid>
       <Group gap="sm" align="flex-start">
-        <DayField {...props} field="startedOn" label="Began on" />
-        <DayField {...props} field="endedOn" label="Ended on" description="Empty while it runs" />
+        <DayField {...props} field="startedOn" label={t`Began on`} />
+        <DayField {...props} field="endedOn" label={t`Ended on`} description={t`Empty while it runs`} />
         <PlainField
           {...props}
           field="plannedUnits"
-          label="Planned in both together"
-          description="Where somebody looks while it runs"
+          label={t`Planned in both together`}
+          description={t`Where somebody looks while it runs`}
           isNumber
         />
       </Group>
@@ -45,30 +46,30 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
           {...props}
           field="splitTreated"
           problem="split.treated"
-          label="Planned split, with AI"
-          description="In any proportion"
+          label={t`Planned split, with AI`}
+          description={t`In any proportion`}
           isNumber
         />
         <PlainField
           {...props}
           field="splitHeldOut"
           problem="split.heldOut"
-          label="Planned split, held out"
-          description="50 to 50, 90 to 10"
+          label={t`Planned split, held out`}
+          description={t`50 to 50, 90 to 10`}
           isNumber
         />
         <PlainField
           {...props}
           field="treatedShare"
-          label="Has the AI outside the test, in %"
-          description="Of the whole volume, since it ended"
+          label={t`Has the AI outside the test, in %`}
+          description={t`Of the whole volume, since it ended`}
           isNumber
         />
         <PlainField
           {...props}
           field="treatedShareDuring"
-          label="Had it during the test, in %"
-          description="Empty: as the split was planned"
+          label={t`Had it during the test, in %`}
+          description={t`Empty: as the split was planned`}
           isNumber
         />
       </Group>
@@ -76,10 +77,10 @@ export function HoldOutFields(props: HoldOutFieldsProps) {
         <PlainField
           {...props}
           field="unitOfRandomisation"
-          label="What was drawn by lot"
-          description={`Empty where it was each ${props.kpi.denominator.unit}`}
+          label={t`What was drawn by lot`}
+          description={t`Empty where it was each ${props.kpi.denominator.unit}`}
         />
-        <PlainField {...props} field="source" label="Source" description="The testing tool, a report" />
+        <PlainField {...props} field="source" label={t`Source`} description={t`The testing tool, a report`} />
       </Group>
     </Stack>
   );
@@ -146,7 +147,7 @@ function PlainField({
   );
 }
 
-function DayField({ draft, problems, onChange, field, label, description = "The first day" }: FieldProps) {
+function DayField({ draft, problems, onChange, field, label, description = t`The first day` }: FieldProps) {
   return (
     <TextInput
       label={label}

@@ -11,6 +11,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { draftOfHoldOut, firstHoldOut, readHoldOut, type HoldOutDraft } from "./hold-out-draft.ts";
 import { HoldOutFields } from "./hold-out-fields.tsx";
+import { t } from "../../words.ts";
 
 export interface HoldOutFormProps {
   benefitId: string;
@@ -27,18 +28,15 @@ export function HoldOutForm({ benefitId, kpi, holdOut, onDone }: HoldOutFormProp
     <Form onSend={form.submit}>
       <Stack gap="md">
         {holdOut !== undefined && (
-          <Text size="sm">
-            Saving makes revision {holdOut.version + 1}; the older stay readable, and reports as of an earlier
-            day keep them.
-          </Text>
+          <Text size="sm">{t`Saving makes revision ${holdOut.version + 1}; the older stay readable, and reports as of an earlier day keep them.`}</Text>
         )}
         <HoldOutFields draft={form.draft} kpi={kpi} problems={form.problems} onChange={form.change} />
         {form.save.error !== null && (
-          <ProblemAlert what="The hold-out was not saved." error={form.save.error} />
+          <ProblemAlert what={t`The hold-out was not saved.`} error={form.save.error} />
         )}
         <Group gap="sm">
           <Button type="submit" loading={form.save.pending}>
-            {holdOut === undefined ? "Log the hold-out" : "Save the hold-out"}
+            {holdOut === undefined ? t`Log the hold-out` : t`Save the hold-out`}
           </Button>
           <Button
             variant="default"
@@ -46,9 +44,7 @@ export function HoldOutForm({ benefitId, kpi, holdOut, onDone }: HoldOutFormProp
               form.discard();
               onDone();
             }}
-          >
-            Cancel
-          </Button>
+          >{t`Cancel`}</Button>
         </Group>
       </Stack>
     </Form>

@@ -5,6 +5,7 @@ import { isTotal } from "@liftledger/kpis/kpi";
 import { lazy, Suspense, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 const HoldOutForm = lazy(() =>
   import("./hold-out-form.tsx").then((module) => ({ default: module.HoldOutForm })),
@@ -27,9 +28,7 @@ export function SetupHoldOut({ benefitId, name, kpi, holdOut }: SetupHoldOutProp
   if (open)
     return (
       <Paper withBorder p="sm">
-        <Text fw={600} mb="sm">
-          Hold-out of {name}
-        </Text>
+        <Text fw={600} mb="sm">{t`Hold-out of ${name}`}</Text>
         <Suspense fallback={<Skeleton height={520} />}>
           <HoldOutForm benefitId={benefitId} kpi={kpi} holdOut={holdOut} onDone={() => setOpen(false)} />
         </Suspense>
@@ -42,13 +41,14 @@ export function SetupHoldOut({ benefitId, name, kpi, holdOut }: SetupHoldOutProp
         variant="default"
         size="xs"
         onClick={() => setOpen(true)}
-        aria-label={`Log a hold-out of ${name}`}
-      >
-        Log a hold-out
-      </Button>
-      <Text size="sm" c="dimmed" mt={4} maw={640}>
-        Where a part of the {kpi.denominator.counts}, drawn by lot, went without: the surest way to know.
-      </Text>
+        aria-label={t`Log a hold-out of ${name}`}
+      >{t`Log a hold-out`}</Button>
+      <Text
+        size="sm"
+        c="dimmed"
+        mt={4}
+        maw={640}
+      >{t`Where a part of the ${kpi.denominator.counts}, drawn by lot, went without: the surest way to know.`}</Text>
     </div>
   );
 }
@@ -63,34 +63,28 @@ function Logged({ holdOut, name, onEdit }: { holdOut: HoldOut; name: string; onE
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" gap="sm">
           <div>
-            <Text fw={600}>Hold-out of {name}</Text>
-            <Text size="sm">{result?.sentence ?? "Its arms cannot be compared."}</Text>
-            <Text size="sm" c="dimmed">
-              {source}, revision {revision}, logged by {recordedBy}
-            </Text>
+            <Text fw={600}>{t`Hold-out of ${name}`}</Text>
+            <Text size="sm">{result?.sentence ?? t`Its arms cannot be compared.`}</Text>
+            <Text size="sm" c="dimmed">{t`${source}, revision ${revision}, logged by ${recordedBy}`}</Text>
           </div>
           <Group gap="xs">
             <Button
               variant="default"
               size="xs"
               onClick={onEdit}
-              aria-label={`Change the hold-out of ${name}`}
-            >
-              Change
-            </Button>
+              aria-label={t`Change the hold-out of ${name}`}
+            >{t`Change`}</Button>
             <Button
               variant="default"
               size="xs"
               loading={retract.pending}
               onClick={() => retract.send(holdOutId)}
-              aria-label={`Take back the hold-out of ${name}`}
-            >
-              Take back
-            </Button>
+              aria-label={t`Take back the hold-out of ${name}`}
+            >{t`Take back`}</Button>
           </Group>
         </Group>
         {retract.error !== null && (
-          <ProblemAlert what="The hold-out was not taken back." error={retract.error} />
+          <ProblemAlert what={t`The hold-out was not taken back.`} error={retract.error} />
         )}
       </Stack>
     </Paper>

@@ -5,6 +5,7 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 export interface ChangedPeriodsProps {
   changes: ImportSummary["changes"];
@@ -21,17 +22,15 @@ export function ChangedPeriods({ changes, total, kpis }: ChangedPeriodsProps) {
     `${showDecimal(numerator, readerLocale)} ÷ ${showDecimal(denominator, readerLocale)}`;
   return (
     <Stack gap="xs">
-      <Title order={3} fz="md">
-        What changes
-      </Title>
-      <ScrollRegion label="Changed periods">
+      <Title order={3} fz="md">{t`What changes`}</Title>
+      <ScrollRegion label={t`Changed periods`}>
         <Table fz="sm" verticalSpacing={4} className="tabular">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Series</Table.Th>
-              <Table.Th>Period</Table.Th>
-              <Table.Th ta="right">Before</Table.Th>
-              <Table.Th ta="right">After</Table.Th>
+              <Table.Th>{t`Series`}</Table.Th>
+              <Table.Th>{t`Period`}</Table.Th>
+              <Table.Th ta="right">{t`Before`}</Table.Th>
+              <Table.Th ta="right">{t`After`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -51,9 +50,7 @@ export function ChangedPeriods({ changes, total, kpis }: ChangedPeriodsProps) {
         </Table>
       </ScrollRegion>
       {total > changes.length && (
-        <Text size="sm" c="dimmed">
-          The first {changes.length} of {total}.
-        </Text>
+        <Text size="sm" c="dimmed">{t`The first ${changes.length} of ${total}.`}</Text>
       )}
     </Stack>
   );

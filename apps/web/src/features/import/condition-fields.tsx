@@ -1,6 +1,7 @@
 import { Group, NativeSelect, TagsInput } from "@mantine/core";
 import { optionList } from "../../components/option-list.ts";
 import type { ConditionMapping } from "./mapping.ts";
+import { t } from "../../words.ts";
 
 export interface ConditionFieldsProps {
   /** "Only rows where" */
@@ -27,12 +28,12 @@ export function ConditionFields({ label, none, columns, condition, error, onChan
       />
       {condition.column !== "" && (
         <NativeSelect
-          label="which"
+          label={t`which`}
           w={130}
           value={condition.test}
           data={[
-            { value: "filled", label: "is filled" },
-            { value: "empty", label: "is empty" },
+            { value: "filled", label: t`is filled` },
+            { value: "empty", label: t`is empty` },
             { value: "equals", label: "says" },
           ]}
           onChange={({ currentTarget }) =>
@@ -42,8 +43,8 @@ export function ConditionFields({ label, none, columns, condition, error, onChan
       )}
       {condition.column !== "" && condition.test === "equals" && (
         <TagsInput
-          label="one of"
-          description="Enter after each text"
+          label={t`one of`}
+          description={t`Enter after each text`}
           {...optionList}
           flex="1 1 200px"
           value={condition.texts}

@@ -2,7 +2,7 @@ import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import type { ImportRecord } from "@liftledger/contracts/import";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
-import { countWords } from "../../components/count-words.ts";
+
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { formatInstant } from "../../components/format-date.ts";
@@ -12,6 +12,7 @@ import { importsQuery } from "./queries.ts";
 import { targetWords } from "./recipe-target.ts";
 import classes from "./earlier-imports.module.css";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { form, plural, t } from "../../words.ts";
 
 const RefusedRowsDialog = lazy(() =>
   import("./refused-rows-dialog.tsx").then((module) => ({ default: module.RefusedRowsDialog })),
@@ -31,7 +32,7 @@ export function EarlierImports() {
   if (imports.isError)
     return (
       <FailedQuery
-        what="Earlier imports could not be loaded."
+        what={t`Earlier imports could not be loaded.`}
         error={imports.error}
         onRetry={() => void imports.refetch()}
       />
@@ -39,11 +40,9 @@ export function EarlierImports() {
   if (rows.length === 0) return null;
   return (
     <Card withBorder padding="md">
-      <Title order={2} fz="lg" mb="sm">
-        Earlier imports
-      </Title>
+      <Title order={2} fz="lg" mb="sm">{t`Earlier imports`}</Title>
       <ImportTable rows={rows} onOpen={setOpen} onUndo={setUndoing} />
-      <ShowMore query={imports}>Show older imports</ShowMore>
+      <ShowMore query={imports}>{t`Show older imports`}</ShowMore>
       {open !== undefined && (
         <Suspense fallback={null}>
           <RefusedRowsDialog record={open} onClose={() => setOpen(undefined)} />
@@ -66,19 +65,19 @@ interface ImportTableProps {
 
 function ImportTable({ rows, onOpen, onUndo }: ImportTableProps) {
   return (
-    <ScrollRegion label="Earlier imports">
+    <ScrollRegion label={t`Earlier imports`}>
       <Table fz="sm" verticalSpacing={6} className="tabular stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>File</Table.Th>
-            <Table.Th>When, by whom</Table.Th>
+            <Table.Th>{t`File`}</Table.Th>
+            <Table.Th>{t`When, by whom`}</Table.Th>
             {counts.map(({ heading }) => (
               <Table.Th key={heading} ta="right">
                 {heading}
               </Table.Th>
             ))}
-            <Table.Th ta="right">Left out</Table.Th>
-            <Table.Th>Undo</Table.Th>
+            <Table.Th ta="right">{t`Left out`}</Table.Th>
+            <Table.Th>{t`Undo`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -93,11 +92,11 @@ function ImportTable({ rows, onOpen, onUndo }: ImportTableProps) {
 
 /** What became of the rows, column by column. */
 const counts: readonly { heading: string; of: (row: ImportRecord) => number }[] = [
-  { heading: "Rows", of: (row) => row.rowsRead },
-  { heading: "New", of: (row) => row.periodsNew + row.recordsNew },
-  { heading: "Changed", of: (row) => row.periodsChanged },
-  { heading: "Same", of: (row) => row.periodsSame + row.recordsSame },
-  { heading: "Beside", of: (row) => row.periodsBeside },
+  { heading: t`Rows`, of: (row) => row.rowsRead },
+  { heading: t`New`, of: (row) => row.periodsNew + row.recordsNew },
+  { heading: t`Changed`, of: (row) => row.periodsChanged },
+  { heading: t`Same`, of: (row) => row.periodsSame + row.recordsSame },
+  { heading: t`Beside`, of: (row) => row.periodsBeside },
 ];
 
 function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportTableProps, "rows">) {
@@ -106,8 +105,8 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
     <Table.Tr className={classes["row"]}>
       <Table.Th scope="row" fw={500} miw={180}>
         {row.fileName}
-        <Text size="xs" c="dimmed" title={`SHA-256 ${row.fileDigest}`}>
-          {targetWords[row.target].label} · {row.recipeName ?? "mapping not remembered"} ·{" "}
+        <Text size="xs" c="dimmed" title={t`SHA-256 ${row.fileDigest}`}>
+          {targetWords[row.target].label} · {row.recipeName ?? t`mapping not remembered`} ·{" "}
           {row.fileDigest.slice(0, 10)}
         </Text>
       </Table.Th>
@@ -122,14 +121,18 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
           {count.format(of(row))}
         </Table.Td>
       ))}
-      <Table.Td ta="right" className="short" data-label="Left out">
+      <Table.Td ta="right" className="short" data-label={t`Left out`}>
         {row.rowsRefused === 0 ? (
           "0"
         ) : (
           <button
             type="button"
             className="name-button"
-            aria-label={`${countWords(row.rowsRefused, "row")} of ${row.fileName} left out: show ${row.rowsRefused === 1 ? "it" : "them"}`}
+            aria-label={plural(
+              row.rowsRefused,
+              form`${row.rowsRefused} row of ${row.fileName} left out: show it`,
+              form`${row.rowsRefused} rows of ${row.fileName} left out: show them`,
+            )}
             onClick={() => onOpen(row)}
           >
             {count.format(row.rowsRefused)}
@@ -141,14 +144,12 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Undo the import of ${row.fileName}`}
+            aria-label={t`Undo the import of ${row.fileName}`}
             onClick={() => onUndo(row)}
-          >
-            Undo
-          </Button>
+          >{t`Undo`}</Button>
         ) : (
           <>
-            Undone
+            {t`Undone`}
             <Text size="xs" c="dimmed">
               {row.undoneBy}, {formatInstant(row.undoneAt, readerLocale)}: {row.undoReason}
             </Text>

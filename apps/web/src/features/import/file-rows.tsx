@@ -1,6 +1,7 @@
 import { Table, Text } from "@mantine/core";
 import type { FileInspection } from "@liftledger/contracts/import";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { t } from "../../words.ts";
 
 const shownRows = 4;
 const shownColumns = 14;
@@ -11,7 +12,7 @@ export function FileRows({ inspection, name }: { inspection: FileInspection; nam
   const left = inspection.columns.length - columns.length;
   return (
     <div>
-      <ScrollRegion label={`First rows of ${name}`}>
+      <ScrollRegion label={t`First rows of ${name}`}>
         <Table fz="xs" withTableBorder verticalSpacing={4} style={{ whiteSpace: "nowrap" }}>
           <Table.Thead>
             <Table.Tr>
@@ -39,13 +40,9 @@ export function FileRows({ inspection, name }: { inspection: FileInspection; nam
           </Table.Tbody>
         </Table>
       </ScrollRegion>
-      {left > 0 && (
-        <Text size="xs" c="dimmed" mt={4}>
-          and {left} more columns
-        </Text>
-      )}
+      {left > 0 && <Text size="xs" c="dimmed" mt={4}>{t`and ${left} more columns`}</Text>}
     </div>
   );
 }
 
-const looksLikeWords = { date: "a date", number: "a number", text: "text", empty: "empty" };
+const looksLikeWords = { date: t`a date`, number: t`a number`, text: "text", empty: "empty" };

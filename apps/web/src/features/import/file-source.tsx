@@ -6,6 +6,7 @@ import { useState } from "react";
 import { saveFile } from "../../components/save-file.ts";
 import { today } from "../../today.ts";
 import { sampleCsv } from "./sample-file.ts";
+import { t } from "../../words.ts";
 
 export interface FileSourceProps {
   onFile: (file: File) => void;
@@ -28,18 +29,15 @@ export function FileSource({ onFile, reading }: FileSourceProps) {
           leftSection={<IconClipboard size={16} aria-hidden />}
           onClick={() => setPasting(!pasting)}
           aria-expanded={pasting}
-        >
-          Paste from a spreadsheet
-        </Button>
+        >{t`Paste from a spreadsheet`}</Button>
         <Button
           variant="subtle"
           onClick={() => onFile(new File([sample()], "sample.csv", { type: "text/csv" }))}
-        >
-          Try it with a sample
-        </Button>
-        <Button variant="subtle" onClick={() => saveFile("sample.csv", sample(), "text/csv")}>
-          Download the sample
-        </Button>
+        >{t`Try it with a sample`}</Button>
+        <Button
+          variant="subtle"
+          onClick={() => saveFile("sample.csv", sample(), "text/csv")}
+        >{t`Download the sample`}</Button>
       </Group>
       {pasting && <PasteArea onFile={onFile} />}
     </Stack>
@@ -58,24 +56,24 @@ function DropArea({ onFile, reading }: FileSourceProps) {
         onReject={([rejection]) => {
           const isLarge = rejection?.errors.some((error) => error.code === "file-too-large") === true;
           setRefused(
-            isLarge ? "The file is larger than 50 MB: split it, by year for example." : "Choose one file.",
+            isLarge ? t`The file is larger than 50 MB: split it, by year for example.` : t`Choose one file.`,
           );
         }}
         multiple={false}
         maxSize={mostBytes}
         loading={reading}
-        inputProps={{ "aria-label": "File to import" }}
-        aria-label="Drop a file here, or choose one"
+        inputProps={{ "aria-label": t`File to import` }}
+        aria-label={t`Drop a file here, or choose one`}
         py="xl"
       >
         <Group justify="center" gap="md" style={{ pointerEvents: "none" }}>
           <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden />
           <div>
-            <Text fw={600}>Drop a file here, or choose one</Text>
-            <Text size="sm" c="dimmed">
-              CSV or Excel (.xlsx) with headings: figures by day or week, a list of initiatives, costs, or
-              hold-outs. Up to 50 MB.
-            </Text>
+            <Text fw={600}>{t`Drop a file here, or choose one`}</Text>
+            <Text
+              size="sm"
+              c="dimmed"
+            >{t`CSV or Excel (.xlsx) with headings: figures by day or week, a list of initiatives, costs, or hold-outs. Up to 50 MB.`}</Text>
           </div>
         </Group>
       </Dropzone>
@@ -94,8 +92,8 @@ function PasteArea({ onFile }: { onFile: (file: File) => void }) {
     <Card withBorder padding="sm">
       <Stack gap="sm">
         <Textarea
-          label="Rows from a spreadsheet"
-          description="With the headings as the first row. Select the cells there, copy, and paste here."
+          label={t`Rows from a spreadsheet`}
+          description={t`With the headings as the first row. Select the cells there, copy, and paste here.`}
           minRows={5}
           maxRows={12}
           autosize
@@ -107,9 +105,7 @@ function PasteArea({ onFile }: { onFile: (file: File) => void }) {
           <Button
             disabled={text.trim() === ""}
             onClick={() => onFile(new File([text], "pasted.csv", { type: "text/csv" }))}
-          >
-            Read the pasted rows
-          </Button>
+          >{t`Read the pasted rows`}</Button>
         </div>
       </Stack>
     </Card>

@@ -1,9 +1,10 @@
+// No text: what headings of files are looked for.
 const arms = {
   treated: ["with ai", "treated", "treatment", "variant"],
   heldOut: ["held out", "hold out", "holdout", "control"],
 } as const;
 
-/** What headings call the sums of an arm, the surest word first. */
+/** What headings call the sums of an arm, the surest word first. No text: the headings are of files. */
 const sums = {
   Units: ["unit", "count", "size", "visitor", "user"],
   Sum: ["converted", "conversion", "sum", "numerator", "total"],
@@ -28,7 +29,7 @@ function bothArms(field: string, word: string): Record<string, readonly string[]
   return { [`${field}Treated`]: named("treated"), [`${field}HeldOut`]: named("heldOut") };
 }
 
-/** What headings call the fields of a hold-out, the surest word first. */
+/** What headings call the fields of a hold-out, the surest word first. No text: the headings are of files. */
 export const holdOutHeadings: Readonly<Record<string, readonly string[]>> = {
   initiative: ["initiative", "project", "use case"],
   team: ["team", "department"],

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { SummaryView } from "./summary-view.tsx";
+import { t } from "../../words.ts";
 
 export interface ImportDoneProps {
   result: ImportResult;
@@ -23,23 +24,21 @@ export function ImportDone({ result, kpis, currency, rememberError, onAnother }:
         <div role="status">
           <Title order={2} fz="lg">
             {result.importId === null
-              ? "The file changed nothing, so nothing was written"
-              : `${result.summary.fileName} is imported`}
+              ? t`The file changed nothing, so nothing was written`
+              : t`${result.summary.fileName} is imported`}
           </Title>
           <Text c="dimmed" size="sm">
             {isFigures
-              ? "Each number knows its file and its lines. The same file again would change nothing."
-              : "Each of them knows its file and its line. The same file again would add nothing."}
+              ? t`Each number knows its file and its lines. The same file again would change nothing.`
+              : t`Each of them knows its file and its line. The same file again would add nothing.`}
           </Text>
         </div>
         {rememberError !== null && (
-          <ProblemAlert what="The mapping was not remembered." error={rememberError} />
+          <ProblemAlert what={t`The mapping was not remembered.`} error={rememberError} />
         )}
         <Group gap="sm">
           {isFigures ? <AfterFigures /> : <AfterRecords />}
-          <Button variant="default" onClick={onAnother}>
-            Import another file
-          </Button>
+          <Button variant="default" onClick={onAnother}>{t`Import another file`}</Button>
         </Group>
         <SummaryView summary={result.summary} kpis={kpis} currency={currency} verb="were" />
       </Stack>
@@ -53,15 +52,11 @@ function AfterFigures() {
     <>
       <Button
         renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
-      >
-        State an outcome on these numbers
-      </Button>
+      >{t`State an outcome on these numbers`}</Button>
       <Button
         variant="default"
         renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
-      >
-        Log a week
-      </Button>
+      >{t`Log a week`}</Button>
     </>
   );
 }
@@ -71,8 +66,6 @@ function AfterRecords() {
   return (
     <Button
       renderRoot={(props) => <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />}
-    >
-      See the portfolio
-    </Button>
+    >{t`See the portfolio`}</Button>
   );
 }

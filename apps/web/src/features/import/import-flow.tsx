@@ -6,6 +6,7 @@ import { guessTarget } from "./recipe-target.ts";
 import { RecordsFlow } from "./records-flow.tsx";
 import { TargetChoice } from "./target-choice.tsx";
 import type { ChosenFile } from "./use-import-flow.ts";
+import { t } from "../../words.ts";
 
 export interface ImportFlowProps {
   chosen: ChosenFile;
@@ -23,9 +24,7 @@ export function ImportFlow({ chosen, onAnother }: ImportFlowProps) {
           <Title order={2} fz="lg">
             {file.name}
           </Title>
-          <Button variant="default" size="xs" onClick={onAnother}>
-            Choose another file
-          </Button>
+          <Button variant="default" size="xs" onClick={onAnother}>{t`Choose another file`}</Button>
         </Group>
         <FileRows inspection={inspection} name={file.name} />
         <TargetChoice target={target} onChange={setTarget} />

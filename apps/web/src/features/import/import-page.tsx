@@ -11,6 +11,7 @@ import { FileSource } from "./file-source.tsx";
 import { importRecipesQuery } from "./queries.ts";
 import { RememberedMappings } from "./remembered-mappings.tsx";
 import { UnreadFile } from "./unread-file.tsx";
+import { t } from "../../words.ts";
 
 const ImportFlow = lazy(() => import("./import-flow.tsx").then((module) => ({ default: module.ImportFlow })));
 
@@ -42,13 +43,13 @@ export function ImportPage() {
   return (
     <>
       <PageHeader
-        title="Import a spreadsheet"
-        subline="Weekly figures, a list of initiatives, their costs or hold-outs: nothing is written before you have seen what would change."
+        title={t`Import a spreadsheet`}
+        subline={t`Weekly figures, a list of initiatives, their costs or hold-outs: nothing is written before you have seen what would change.`}
       />
       <Stack gap="lg" maw={1100}>
         {failed !== undefined && (
           <FailedQuery
-            what="The catalogue could not be loaded."
+            what={t`The catalogue could not be loaded.`}
             error={failed.error}
             onRetry={() => void failed.refetch()}
           />

@@ -6,6 +6,7 @@ import { clientOf } from "../../api.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import type { Mapping } from "./mapping.ts";
+import { t } from "../../words.ts";
 
 /** A second file that was looked at. */
 export interface SecondFile {
@@ -40,7 +41,7 @@ export function LookupFields(props: LookupFieldsProps) {
     <FileButton onChange={(file) => file !== null && look.mutate(file)}>
       {(button) => (
         <Button variant="default" loading={look.isPending} {...button}>
-          {second === undefined ? "Choose the second file" : "Choose another second file"}
+          {second === undefined ? t`Choose the second file` : t`Choose another second file`}
         </Button>
       )}
     </FileButton>
@@ -50,14 +51,12 @@ export function LookupFields(props: LookupFieldsProps) {
       {mapping.lookup === null ? (
         <Group gap="sm">
           {choose}
-          <Text size="sm" c="dimmed">
-            Such as the deals of a list of leads, joined on an id.
-          </Text>
+          <Text size="sm" c="dimmed">{t`Such as the deals of a list of leads, joined on an id.`}</Text>
         </Group>
       ) : (
         <JoinFields {...props} lookup={mapping.lookup} choose={choose} />
       )}
-      {look.error !== null && <ProblemAlert what="The second file cannot be read." error={look.error} />}
+      {look.error !== null && <ProblemAlert what={t`The second file cannot be read.`} error={look.error} />}
     </Stack>
   );
 }
@@ -75,21 +74,21 @@ function JoinFields(props: JoinFieldsProps) {
     <>
       <Text size="sm">
         {second === undefined
-          ? `This mapping joins a second file, “${lookup.name}”. Choose it.`
-          : `Joined with ${second.file.name}; its columns are called “${lookup.name}.…”.`}
+          ? t`This mapping joins a second file, “${lookup.name}”. Choose it.`
+          : t`Joined with ${second.file.name}; its columns are called “${lookup.name}.…”.`}
       </Text>
       <Group gap="sm" align="flex-end">
         <NativeSelect
-          label="Column of the first file"
+          label={t`Column of the first file`}
           value={lookup.on}
           error={problem}
-          data={[{ value: "", label: "Choose a column" }, ...mainColumns]}
+          data={[{ value: "", label: t`Choose a column` }, ...mainColumns]}
           onChange={({ currentTarget }) => set({ on: currentTarget.value })}
         />
         <NativeSelect
-          label="equals column of the second"
+          label={t`equals column of the second`}
           value={lookup.equals}
-          data={[{ value: "", label: "Choose a column" }, ...theirs.filter((name) => name !== "")]}
+          data={[{ value: "", label: t`Choose a column` }, ...theirs.filter((name) => name !== "")]}
           onChange={({ currentTarget }) => set({ equals: currentTarget.value })}
         />
         {choose}
@@ -100,9 +99,7 @@ function JoinFields(props: JoinFieldsProps) {
             onSecond(undefined);
             onChange({ ...mapping, lookup: null });
           }}
-        >
-          Do without it
-        </Button>
+        >{t`Do without it`}</Button>
       </Group>
     </>
   );

@@ -6,6 +6,7 @@ import { MappingFrame } from "./mapping-frame.tsx";
 import { mappingOf } from "./mapping-recipe.ts";
 import { isFiguresRecipe } from "./recipe-target.ts";
 import type { ChosenFile, ImportFlow } from "./use-import-flow.ts";
+import { t } from "../../words.ts";
 
 interface MappingCardProps {
   chosen: ChosenFile;
@@ -25,7 +26,7 @@ export function MappingCard({ chosen, flow }: MappingCardProps) {
         isFiguresRecipe(recipe) ? [{ ...saved, recipe }] : [],
       )}
       onUse={({ recipe }) => flow.setMapping(mappingOf(recipe))}
-      previewWords="Preview what would change"
+      previewWords={t`Preview what would change`}
     >
       <MappingFields
         mapping={mapping}
@@ -47,8 +48,8 @@ export function MappingCard({ chosen, flow }: MappingCardProps) {
       />
       {countsAnyMoney && (
         <TextInput
-          label="Currency of the money in it"
-          description="For series that are new"
+          label={t`Currency of the money in it`}
+          description={t`For series that are new`}
           w={220}
           maxLength={3}
           value={flow.currency}

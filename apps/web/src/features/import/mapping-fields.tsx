@@ -5,6 +5,7 @@ import { IconPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { emptyMeasure, numberSpellings, type Mapping } from "./mapping.ts";
 import { MeasureFields } from "./measure-fields.tsx";
+import { t } from "../../words.ts";
 
 export interface MappingFieldsProps {
   mapping: Mapping;
@@ -22,19 +23,19 @@ export interface MappingFieldsProps {
 export function MappingFields(props: MappingFieldsProps) {
   return (
     <Stack gap="lg">
-      <Part title="When">
+      <Part title={t`When`}>
         <WhenFields {...props} />
       </Part>
-      <Part title="For whom">
+      <Part title={t`For whom`}>
         <ForWhomFields {...props} />
       </Part>
-      <Part title="What is counted">
+      <Part title={t`What is counted`}>
         <MeasureList {...props} />
       </Part>
-      <Part title="How it is written">
+      <Part title={t`How it is written`}>
         <WrittenFields {...props} />
       </Part>
-      <Part title="A second file, where the rows are spread over two">{props.lookup}</Part>
+      <Part title={t`A second file, where the rows are spread over two`}>{props.lookup}</Part>
     </Stack>
   );
 }
@@ -43,17 +44,17 @@ function ForWhomFields({ mapping, columns, problems, onChange }: MappingFieldsPr
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <NativeSelect
-        label="A series for each"
-        description="A column such as channel or team; none makes one series"
+        label={t`A series for each`}
+        description={t`A column such as channel or team; none makes one series`}
         value={mapping.segmentColumn}
         error={problems["segmentColumn"]}
-        data={[{ value: "", label: "no such column: one series" }, ...columns]}
+        data={[{ value: "", label: t`no such column: one series` }, ...columns]}
         onChange={({ currentTarget }) => onChange({ ...mapping, segmentColumn: currentTarget.value })}
       />
       {mapping.segmentColumn === "" && (
         <TextInput
-          label="Name of the series"
-          description="Whom the numbers are about, such as “All channels”"
+          label={t`Name of the series`}
+          description={t`Whom the numbers are about, such as “All channels”`}
           value={mapping.scope}
           error={problems["scope"]}
           onChange={({ currentTarget }) => onChange({ ...mapping, scope: currentTarget.value })}
@@ -85,36 +86,34 @@ function MeasureList({ mapping, columns, kpis, problems, onChange }: MappingFiel
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => change([...measures, emptyMeasure()])}
-        >
-          Another KPI from this file
-        </Button>
+        >{t`Another KPI from this file`}</Button>
       </div>
     </>
   );
 }
 
 function WrittenFields({ mapping, problems, onChange }: MappingFieldsProps) {
-  const open = { value: "", label: "find out, ask if in doubt" };
+  const open = { value: "", label: t`find out, ask if in doubt` };
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
       <NativeSelect
-        label="Numbers"
+        label={t`Numbers`}
         value={mapping.numbers}
         error={problems["numbers"]}
         data={[open, ...spellings(mapping.numbers)]}
         onChange={({ currentTarget }) => onChange({ ...mapping, numbers: currentTarget.value })}
       />
       <NativeSelect
-        label="Rows of the same day and segment"
+        label={t`Rows of the same day and segment`}
         value={mapping.repeatedRows}
         error={problems["repeatedRows"]}
-        data={[open, { value: "add", label: "add up" }, { value: "refuse", label: "are a mistake" }]}
+        data={[open, { value: "add", label: t`add up` }, { value: "refuse", label: t`are a mistake` }]}
         onChange={({ currentTarget }) =>
           onChange({ ...mapping, repeatedRows: currentTarget.value as Mapping["repeatedRows"] })
         }
       />
       <TextInput
-        label="Where the rows come from"
+        label={t`Where the rows come from`}
         value={mapping.source}
         error={problems["source"]}
         onChange={({ currentTarget }) => onChange({ ...mapping, source: currentTarget.value })}
@@ -124,7 +123,7 @@ function WrittenFields({ mapping, problems, onChange }: MappingFieldsProps) {
 }
 
 /** No heading is a line break, so that it cannot be one of the columns. */
-const noDates = { value: "\n", label: "The file has no dates" };
+const noDates = { value: "\n", label: t`The file has no dates` };
 
 function WhenFields({ mapping, inspection, columns, problems, onChange }: MappingFieldsProps) {
   const formats = inspection.columns.find((column) => column.name === mapping.dateColumn)?.dateFormats ?? [];
@@ -132,10 +131,10 @@ function WhenFields({ mapping, inspection, columns, problems, onChange }: Mappin
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
       <NativeSelect
-        label="Date"
+        label={t`Date`}
         value={mapping.hasNoDates === true ? noDates.value : mapping.dateColumn}
         error={problems["dateColumn"]}
-        data={[{ value: "", label: "Choose a column" }, ...columns, noDates]}
+        data={[{ value: "", label: t`Choose a column` }, ...columns, noDates]}
         onChange={({ currentTarget }) => {
           if (currentTarget.value === noDates.value) {
             onChange({ ...mapping, dateColumn: "", dateFormat: "", hasNoDates: true });
@@ -148,21 +147,21 @@ function WhenFields({ mapping, inspection, columns, problems, onChange }: Mappin
         }}
       />
       <NativeSelect
-        label="Written as"
+        label={t`Written as`}
         value={mapping.dateFormat}
         error={problems["dateFormat"]}
         data={[
-          { value: "", label: "find out, ask if in doubt" },
+          { value: "", label: t`find out, ask if in doubt` },
           ...formats,
           ...(known ? [] : [mapping.dateFormat]),
         ]}
         onChange={({ currentTarget }) => onChange({ ...mapping, dateFormat: currentTarget.value })}
       />
       <NativeSelect
-        label="Counted by"
+        label={t`Counted by`}
         value={mapping.period}
         data={[
-          { value: "week", label: "week (Monday to Sunday)" },
+          { value: "week", label: t`week (Monday to Sunday)` },
           { value: "month", label: "month" },
         ]}
         onChange={({ currentTarget }) =>

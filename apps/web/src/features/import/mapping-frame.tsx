@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Questions } from "./questions.tsx";
 import type { MappingFlow } from "./use-mapping-flow.ts";
 import { WhatStops } from "./what-stops.tsx";
+import { t } from "../../words.ts";
 
 interface MappingFrameProps<Saved> {
   flow: Omit<MappingFlow, "setMapping" | "mapping">;
@@ -28,9 +29,7 @@ export function MappingFrame<Saved extends Pick<SavedRecipe, "recipeId" | "name"
       <Stack gap="lg">
         <Group justify="space-between" align="flex-end">
           <div>
-            <Title order={2} fz="lg">
-              How to read it
-            </Title>
+            <Title order={2} fz="lg">{t`How to read it`}</Title>
             <Text size="sm" c="dimmed">
               {flow.origin}
             </Text>
@@ -49,7 +48,7 @@ export function MappingFrame<Saved extends Pick<SavedRecipe, "recipeId" | "name"
             {previewWords}
           </Button>
           <Text size="sm" c="dimmed" role="status">
-            {flow.isStale ? "The mapping has changed since: preview it again." : "Nothing is written yet."}
+            {flow.isStale ? t`The mapping has changed since: preview it again.` : t`Nothing is written yet.`}
           </Text>
         </Group>
       </Stack>
@@ -63,10 +62,10 @@ function RememberedMappings<Saved extends Pick<SavedRecipe, "recipeId" | "name">
 }: Pick<MappingFrameProps<Saved>, "saved" | "onUse">) {
   return (
     <NativeSelect
-      aria-label="Use a remembered mapping"
+      aria-label={t`Use a remembered mapping`}
       value=""
       data={[
-        { value: "", label: "Use a remembered mapping" },
+        { value: "", label: t`Use a remembered mapping` },
         ...saved.map(({ recipeId, name }) => ({ value: recipeId, label: name })),
       ]}
       onChange={({ currentTarget }) => {

@@ -3,6 +3,7 @@ import type { FileInspection } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { spellingOf } from "./mapping-recipe.ts";
 import { emptyMeasure, quantity, type Mapping, type MeasureMapping } from "./mapping.ts";
+import { t } from "../../words.ts";
 
 type Column = FileInspection["columns"][number];
 type Named = Pick<Column, "name">;
@@ -40,14 +41,14 @@ export function guessMapping(file: FileInspection, fileName: string, kpis: reado
   const measures = guessMeasures(file.columns.filter(isNumber), kpis);
   return {
     name: nameOf(fileName),
-    source: "Spreadsheet",
+    source: t`Spreadsheet`,
     dateColumn: guess.dateColumn ?? dateByName(file.columns) ?? "",
     // Left open where two formats fit: that is a question for a person.
     dateFormat: guess.dateFormat ?? "",
     period: guess.period,
     numbers: guess.numbers === undefined ? "" : spellingOf(guess.numbers),
     segmentColumn: segmentByName(file.columns) ?? guess.segmentColumn ?? "",
-    scope: "All",
+    scope: t`All`,
     lookup: null,
     repeatedRows: "",
     measures: measures.length > 0 ? measures : [unnamedMeasure(file.columns)],
@@ -61,7 +62,7 @@ export function nameOf(fileName: string): string {
     .replace(/\.[^.]*$/, "")
     .replaceAll(/[_-]+/g, " ")
     .trim();
-  return words === "" ? "Spreadsheet" : words;
+  return words === "" ? t`Spreadsheet` : words;
 }
 
 /** In a short file one wrong date is enough to hide the column: then its heading tells. */

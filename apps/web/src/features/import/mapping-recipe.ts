@@ -8,6 +8,7 @@ import {
   type Mapping,
   type QuantityMapping,
 } from "./mapping.ts";
+import { t } from "../../words.ts";
 
 /** The recipe, or what is still to be chosen, by field: "dateColumn", "measures.0.numerator". */
 export type MappingRecipe =
@@ -154,19 +155,19 @@ function formCondition(wire: Condition | undefined): ConditionMapping {
 
 function missingParts(mapping: Mapping): Record<string, string> {
   const missing: Record<string, string> = {};
-  if (mapping.name.trim() === "") missing["name"] = "Name the mapping";
-  if (mapping.source.trim() === "") missing["source"] = "Say where the rows come from";
+  if (mapping.name.trim() === "") missing["name"] = t`Name the mapping`;
+  if (mapping.source.trim() === "") missing["source"] = t`Say where the rows come from`;
   if (mapping.dateColumn === "" && mapping.hasNoDates !== true)
-    missing["dateColumn"] = "Choose the column with the date";
-  if (mapping.scope.trim() === "") missing["scope"] = "Say whom the numbers are about";
+    missing["dateColumn"] = t`Choose the column with the date`;
+  if (mapping.scope.trim() === "") missing["scope"] = t`Say whom the numbers are about`;
   if (mapping.numbers !== "" && !isSpelling(mapping.numbers))
-    missing["numbers"] = "Choose how numbers are written";
+    missing["numbers"] = t`Choose how numbers are written`;
   if (mapping.lookup !== null && (mapping.lookup.on === "" || mapping.lookup.equals === ""))
-    missing["lookup"] = "Choose the column that joins the two files, in each of them";
+    missing["lookup"] = t`Choose the column that joins the two files, in each of them`;
   mapping.measures.forEach((measure, index) => {
     const place = `measures.${index}`;
-    if (measure.kpi === "") missing[`${place}.kpi`] = "Choose the KPI";
-    if (isHalfDone(measure.where)) missing[`${place}.where`] = "Say which texts count";
+    if (measure.kpi === "") missing[`${place}.kpi`] = t`Choose the KPI`;
+    if (isHalfDone(measure.where)) missing[`${place}.where`] = t`Say which texts count`;
     for (const side of ["numerator", "denominator"] as const) {
       const words = missingOf(measure[side]);
       if (words !== undefined) missing[`${place}.${side}`] = words;
@@ -177,11 +178,11 @@ function missingParts(mapping: Mapping): Record<string, string> {
 
 function missingOf(part: QuantityMapping): string | undefined {
   if ((part.kind === "sum" || part.kind === "duration") && part.columns.length === 0)
-    return "Choose a column";
-  if (part.kind === "days-between" && (part.from === "" || part.to === "")) return "Choose both days";
+    return t`Choose a column`;
+  if (part.kind === "days-between" && (part.from === "" || part.to === "")) return t`Choose both days`;
   if (part.kind !== "count-where") return undefined;
-  if (part.where.column === "") return "Say which rows count";
-  return isHalfDone(part.where) ? "Say which texts count" : undefined;
+  if (part.where.column === "") return t`Say which rows count`;
+  return isHalfDone(part.where) ? t`Say which texts count` : undefined;
 }
 
 function isHalfDone({ column, test, texts }: ConditionMapping): boolean {

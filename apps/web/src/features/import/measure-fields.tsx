@@ -7,6 +7,7 @@ import { ConditionFields } from "./condition-fields.tsx";
 import { withKpi } from "./mapping-guess.ts";
 import type { MeasureMapping } from "./mapping.ts";
 import { QuantityFields } from "./quantity-fields.tsx";
+import { t } from "../../words.ts";
 
 export interface MeasureFieldsProps {
   measure: MeasureMapping;
@@ -28,7 +29,7 @@ export function MeasureFields({ measure, kpis, columns, problems, onChange, onRe
   };
   const side = (name: "numerator" | "denominator", counts: string | undefined) => (
     <QuantityFields
-      legend={name === "numerator" ? "Numerator" : "Denominator"}
+      legend={name === "numerator" ? t`Numerator` : t`Denominator`}
       counts={counts}
       side={name}
       columns={columns}
@@ -42,18 +43,16 @@ export function MeasureFields({ measure, kpis, columns, problems, onChange, onRe
       <Stack gap="sm">
         <Group align="flex-end" gap="sm">
           <KpiSelect
-            label="KPI"
+            label={t`KPI`}
             w={{ base: "100%", xs: 340 }}
             kpis={kpis}
             value={measure.kpi}
             error={problems["kpi"]}
-            description={kpi === undefined ? "Which number of the catalogue it is" : kpiFormula(kpi)}
+            description={kpi === undefined ? t`Which number of the catalogue it is` : kpiFormula(kpi)}
             onChange={chooseKpi}
           />
           {onRemove !== undefined && (
-            <Button variant="subtle" color="gray" onClick={onRemove}>
-              Leave this KPI out
-            </Button>
+            <Button variant="subtle" color="gray" onClick={onRemove}>{t`Leave this KPI out`}</Button>
           )}
         </Group>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
@@ -73,21 +72,21 @@ function MoreFields({ measure, columns, problems, onChange }: MoreFieldsProps) {
   return (
     <div>
       <Button variant="subtle" size="compact-sm" onClick={toggle.toggle} aria-expanded={more}>
-        {more ? "Fewer choices" : "Only some rows, or a name of its own"}
+        {more ? t`Fewer choices` : t`Only some rows, or a name of its own`}
       </Button>
       <Collapse expanded={more}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="xs">
           <ConditionFields
-            label="Only rows where"
-            none="every row counts"
+            label={t`Only rows where`}
+            none={t`every row counts`}
             columns={columns}
             condition={measure.where}
             error={problems["where"]}
             onChange={(where) => onChange({ ...measure, where })}
           />
           <TextInput
-            label="A name of its own"
-            description="Then all its rows make one series of that name, whatever the segment"
+            label={t`A name of its own`}
+            description={t`Then all its rows make one series of that name, whatever the segment`}
             value={measure.scope}
             error={problems["scope"]}
             onChange={({ currentTarget }) => onChange({ ...measure, scope: currentTarget.value })}

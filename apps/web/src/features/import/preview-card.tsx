@@ -8,6 +8,7 @@ import { ImportProgress } from "./import-progress.tsx";
 import { SummaryView } from "./summary-view.tsx";
 import { recordWords } from "./recipe-target.ts";
 import type { MappingFlow } from "./use-mapping-flow.ts";
+import { form, plural, t } from "../../words.ts";
 
 export interface PreviewCardProps {
   summary: ImportSummary;
@@ -27,18 +28,18 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
     <Card withBorder padding="md">
       <Stack gap="md">
         <Title order={2} fz="lg" ref={heading} tabIndex={-1} className="led-to">
-          {writes === 0 ? "The file says nothing new" : "This is what the import would do"}
+          {writes === 0 ? t`The file says nothing new` : t`This is what the import would do`}
         </Title>
-        <SummaryView summary={summary} kpis={kpis} currency={flow.currency} verb="would be" />
+        <SummaryView summary={summary} kpis={kpis} currency={flow.currency} verb={t`would be`} />
         <Group align="center" gap="md">
           <Checkbox
-            label="Remember this mapping"
+            label={t`Remember this mapping`}
             checked={isRemembered}
             onChange={({ currentTarget }) => setRemembered(currentTarget.checked)}
           />
           {isRemembered && (
             <TextInput
-              aria-label="Name of the mapping"
+              aria-label={t`Name of the mapping`}
               w={260}
               value={flow.mapping.name}
               error={flow.problems["name"]}
@@ -46,7 +47,9 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
             />
           )}
         </Group>
-        {flow.write.error !== null && <ProblemAlert what="Nothing was imported." error={flow.write.error} />}
+        {flow.write.error !== null && (
+          <ProblemAlert what={t`Nothing was imported.`} error={flow.write.error} />
+        )}
         {flow.run === undefined ? (
           <div>
             <Button
@@ -68,14 +71,15 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
 function importWords({ target, periods, records }: ImportSummary): string {
   if (target !== "series") {
     const count = new Intl.NumberFormat(readerLocale).format(records.new);
-    return records.new === 0 ? "Nothing to import" : `Import ${count} ${recordWords(target, records.new)}`;
+    return records.new === 0 ? t`Nothing to import` : t`Import ${count} ${recordWords(target, records.new)}`;
   }
   const parts = [
-    periods.new > 0 ? `${periods.new} new` : undefined,
-    periods.changed > 0 ? `${periods.changed} changed` : undefined,
-    periods.beside > 0 ? `${periods.beside} contested` : undefined,
+    periods.new > 0 ? t`${periods.new} new` : undefined,
+    periods.changed > 0 ? t`${periods.changed} changed` : undefined,
+    periods.beside > 0 ? t`${periods.beside} contested` : undefined,
   ].filter((part) => part !== undefined);
-  if (parts.length === 0) return "Nothing to import";
+  if (parts.length === 0) return t`Nothing to import`;
   const written = periods.new + periods.changed + periods.beside;
-  return `Import ${parts.join(" and ")} ${written === 1 ? "period" : "periods"}`;
+  const what = parts.reduce((one, other) => t`${one} and ${other}`);
+  return plural(written, form`Import ${what} period`, form`Import ${what} periods`);
 }

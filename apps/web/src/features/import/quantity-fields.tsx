@@ -2,6 +2,7 @@ import { Fieldset, Group, MultiSelect, NativeSelect, Stack } from "@mantine/core
 import { optionList } from "../../components/option-list.ts";
 import { ConditionFields } from "./condition-fields.tsx";
 import type { QuantityKind, QuantityMapping } from "./mapping.ts";
+import { t } from "../../words.ts";
 
 export interface QuantityFieldsProps {
   legend: string;
@@ -15,13 +16,13 @@ export interface QuantityFieldsProps {
 }
 
 const kinds: readonly { value: QuantityKind; label: string }[] = [
-  { value: "sum", label: "the sum of columns" },
-  { value: "count-rows", label: "the number of rows" },
-  { value: "count-where", label: "the number of rows where …" },
-  { value: "days-between", label: "the days between two columns" },
-  { value: "duration", label: "times such as 0:02:23" },
+  { value: "sum", label: t`the sum of columns` },
+  { value: "count-rows", label: t`the number of rows` },
+  { value: "count-where", label: t`the number of rows where …` },
+  { value: "days-between", label: t`the days between two columns` },
+  { value: "duration", label: t`times such as 0:02:23` },
 ];
-const periods = { value: "periods", label: "1 for each period (a total)" } as const;
+const periods = { value: "periods", label: t`1 for each period (a total)` } as const;
 
 /** What one side of a KPI adds up from the rows. */
 export function QuantityFields(props: QuantityFieldsProps) {
@@ -30,7 +31,7 @@ export function QuantityFields(props: QuantityFieldsProps) {
     <Fieldset legend={legend}>
       <Stack gap="xs">
         <NativeSelect
-          label={counts === undefined ? "Is" : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}:`}
+          label={counts === undefined ? t`Is` : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}:`}
           value={quantity.kind}
           data={side === "denominator" ? [...kinds, periods] : [...kinds]}
           onChange={({ currentTarget }) =>
@@ -48,7 +49,7 @@ function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProp
   if (quantity.kind === "sum")
     return (
       <MultiSelect
-        label="Columns to add up"
+        label={t`Columns to add up`}
         data={[...columns]}
         value={quantity.columns}
         error={error}
@@ -60,8 +61,8 @@ function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProp
   if (quantity.kind === "count-where")
     return (
       <ConditionFields
-        label="Rows where"
-        none="Choose a column"
+        label={t`Rows where`}
+        none={t`Choose a column`}
         columns={columns}
         condition={quantity.where}
         error={error}
@@ -76,14 +77,14 @@ function ColumnFields({ columns, quantity, error, onChange }: QuantityFieldsProp
       flex="1 1 160px"
       value={quantity[field]}
       error={quantity[field] === "" ? error : undefined}
-      data={[{ value: "", label: "Choose a column" }, ...columns]}
+      data={[{ value: "", label: t`Choose a column` }, ...columns]}
       onChange={({ currentTarget }) => onChange({ ...quantity, [field]: currentTarget.value })}
     />
   );
   return (
     <Group gap="xs" align="flex-start">
-      {choice("from", "From")}
-      {choice("to", "To")}
+      {choice("from", t`From`)}
+      {choice("to", t`To`)}
     </Group>
   );
 }
@@ -94,17 +95,17 @@ function DurationFields({ columns, quantity, error, onChange }: DurationFieldsPr
   return (
     <Group gap="xs" align="flex-start">
       <NativeSelect
-        label="Column of times"
+        label={t`Column of times`}
         flex="1 1 160px"
         value={quantity.columns[0] ?? ""}
         error={error}
-        data={[{ value: "", label: "Choose a column" }, ...columns]}
+        data={[{ value: "", label: t`Choose a column` }, ...columns]}
         onChange={({ currentTarget: { value } }) =>
           onChange({ ...quantity, columns: value === "" ? [] : [value] })
         }
       />
       <NativeSelect
-        label="Counted in"
+        label={t`Counted in`}
         flex="1 1 120px"
         value={quantity.unit}
         data={["hours", "minutes", "seconds"]}

@@ -2,6 +2,7 @@ import { Alert, Button, Radio, Stack, Text, TextInput } from "@mantine/core";
 import type { ImportQuestion } from "@liftledger/contracts/import";
 import { useState } from "react";
 import { Form } from "../../components/form.tsx";
+import { t } from "../../words.ts";
 
 /** Answers by the question's id. */
 export type Answers = Readonly<Record<string, string>>;
@@ -17,7 +18,7 @@ export function Questions({ questions, onAnswer }: QuestionsProps) {
   const asked = questions.filter((question) => question.choices.length > 0 || asksForDay(question));
   const isReady = asked.length > 0 && asked.every(({ id }) => (answers[id] ?? "") !== "");
   return (
-    <Alert variant="default" title="The file can be read in more than one way" role="alert">
+    <Alert variant="default" title={t`The file can be read in more than one way`} role="alert">
       <Form onSend={() => isReady && onAnswer(answers)}>
         <Stack gap="md">
           {questions.map((question) => (
@@ -30,9 +31,7 @@ export function Questions({ questions, onAnswer }: QuestionsProps) {
           ))}
           {asked.length > 0 && (
             <div>
-              <Button type="submit" disabled={!isReady}>
-                Read it like that
-              </Button>
+              <Button type="submit" disabled={!isReady}>{t`Read it like that`}</Button>
             </div>
           )}
         </Stack>

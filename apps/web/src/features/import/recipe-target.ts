@@ -8,6 +8,7 @@ import {
 } from "@liftledger/contracts/record-targets";
 import type { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import { guessRecordTarget } from "./records-guess.ts";
+import { t } from "../../words.ts";
 
 /** What a file holds. */
 export type ImportTarget = ImportSummary["target"];
@@ -15,17 +16,17 @@ export type ImportTarget = ImportSummary["target"];
 /** What each kind of file is called, and what its rows are. */
 export const targetWords: Readonly<Record<ImportTarget, { label: string; meaning: string }>> = {
   series: {
-    label: "Weekly figures",
-    meaning: "What is measured: a row a week, a day or a lead, added up into KPIs.",
+    label: t`Weekly figures`,
+    meaning: t`What is measured: a row a week, a day or a lead, added up into KPIs.`,
   },
   initiatives: {
-    label: "Initiatives",
-    meaning: "A row for each AI effort, such as an inventory of use cases.",
+    label: t`Initiatives`,
+    meaning: t`A row for each AI effort, such as an inventory of use cases.`,
   },
-  "cost-lines": { label: "Cost lines", meaning: "A row for each cost of an initiative in a month." },
+  "cost-lines": { label: t`Cost lines`, meaning: t`A row for each cost of an initiative in a month.` },
   "hold-outs": {
-    label: "Hold-outs",
-    meaning: "A row for each randomised test: what the two groups, with AI and held out, add up to.",
+    label: t`Hold-outs`,
+    meaning: t`A row for each randomised test: what the two groups, with AI and held out, add up to.`,
   },
 };
 

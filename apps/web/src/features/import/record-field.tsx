@@ -3,6 +3,7 @@ import type { FileInspection } from "@liftledger/contracts/import";
 import type { RecordField as Field } from "@liftledger/contracts/record-targets";
 import { guessValues } from "./records-guess.ts";
 import type { FieldMapping } from "./records-mapping.ts";
+import { t } from "../../words.ts";
 
 export interface RecordFieldProps {
   name: string;
@@ -17,7 +18,7 @@ export interface RecordFieldProps {
 export function RecordFieldCard(props: RecordFieldProps) {
   const { name, field, mapping, columns, problem, onChange } = props;
   const column = columns.find((known) => known.name === mapping.column);
-  const none = field.isOptional === true ? "none" : "no column: the same for every row";
+  const none = field.isOptional === true ? "none" : t`no column: the same for every row`;
   return (
     <Card withBorder padding="sm">
       <Stack gap="sm">
@@ -36,8 +37,8 @@ export function RecordFieldCard(props: RecordFieldProps) {
             (field.isOptional !== true || mapping.value !== "") && (
               <ValueInput
                 field={field}
-                label="For every row"
-                none="Choose"
+                label={t`For every row`}
+                none={t`Choose`}
                 value={mapping.value}
                 onChange={(value) => onChange({ ...mapping, value })}
               />
@@ -63,24 +64,24 @@ function ColumnInputs({ field, mapping, columns, onChange }: RecordFieldProps) {
     <>
       {isDate && (
         <NativeSelect
-          label="Written as"
+          label={t`Written as`}
           value={mapping.format}
-          data={[{ value: "", label: "find out, ask if in doubt" }, ...offered]}
+          data={[{ value: "", label: t`find out, ask if in doubt` }, ...offered]}
           onChange={({ currentTarget }) => onChange({ ...mapping, format: currentTarget.value })}
         />
       )}
       <ValueInput
         field={field}
-        label="Where it is empty"
-        none={field.isOptional === true ? "go without" : "leave the row out"}
+        label={t`Where it is empty`}
+        none={field.isOptional === true ? t`go without` : t`leave the row out`}
         value={mapping.empty}
         onChange={(empty) => onChange({ ...mapping, empty })}
       />
       {field.kind !== "text" && (
         <ValueInput
           field={field}
-          label="Where it cannot be read"
-          none="leave the row out"
+          label={t`Where it cannot be read`}
+          none={t`leave the row out`}
           value={mapping.unreadable}
           onChange={(unreadable) => onChange({ ...mapping, unreadable })}
         />
@@ -94,9 +95,7 @@ function Meanings({ field, mapping, values, onChange }: RecordFieldProps & { val
   if (field.kind !== "choice") return null;
   return (
     <div>
-      <Text size="sm" c="dimmed" mb={6}>
-        What “{mapping.column}” says, and what it means
-      </Text>
+      <Text size="sm" c="dimmed" mb={6}>{t`What “${mapping.column}” says, and what it means`}</Text>
       <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} spacing="xs">
         {values.map((text) => (
           <NativeSelect
@@ -105,7 +104,7 @@ function Meanings({ field, mapping, values, onChange }: RecordFieldProps & { val
             size="xs"
             value={mapping.values[text] ?? ""}
             data={[
-              { value: "", label: "as it stands, or leave the row out" },
+              { value: "", label: t`as it stands, or leave the row out` },
               ...field.choices.map(choiceOption),
             ]}
             onChange={({ currentTarget }) =>

@@ -7,6 +7,7 @@ import { RecordFieldCard } from "./record-field.tsx";
 import { emptyField, recordsMappingOf } from "./records-mapping.ts";
 import type { ChosenFile } from "./use-import-flow.ts";
 import type { RecordsFlow } from "./use-records-flow.ts";
+import { t } from "../../words.ts";
 
 interface RecordsCardProps {
   chosen: ChosenFile;
@@ -23,7 +24,7 @@ export function RecordsCard({ chosen, flow }: RecordsCardProps) {
         isRecordsRecipe(recipe) && recipe.target === mapping.target ? [{ ...saved, recipe }] : [],
       )}
       onUse={({ recipe }) => setMapping(recordsMappingOf(recipe))}
-      previewWords="Preview what would be added"
+      previewWords={t`Preview what would be added`}
     >
       <FieldCards columns={chosen.inspection.columns} flow={flow} />
       <WrittenFields flow={flow} />
@@ -64,9 +65,10 @@ function FieldCards({ columns, flow }: { columns: ChosenFile["inspection"]["colu
           />
         ))}
       {hidden.length > 0 && (
-        <Button variant="default" onClick={() => setAtFirst([])}>
-          Show {hidden.length} more fields, which may be left out
-        </Button>
+        <Button
+          variant="default"
+          onClick={() => setAtFirst([])}
+        >{t`Show ${hidden.length} more fields, which may be left out`}</Button>
       )}
     </Stack>
   );
@@ -79,16 +81,16 @@ function WrittenFields({ flow: { mapping, setMapping, problems } }: { flow: Reco
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <TextInput
-        label="Where the rows come from"
+        label={t`Where the rows come from`}
         value={mapping.source}
         error={problems["source"]}
         onChange={({ currentTarget }) => setMapping({ ...mapping, source: currentTarget.value })}
       />
       {hasNumbers && (
         <NativeSelect
-          label="Numbers"
+          label={t`Numbers`}
           value={mapping.numbers}
-          data={[{ value: "", label: "find out, ask if in doubt" }, ...numberSpellings]}
+          data={[{ value: "", label: t`find out, ask if in doubt` }, ...numberSpellings]}
           onChange={({ currentTarget }) => setMapping({ ...mapping, numbers: currentTarget.value })}
         />
       )}

@@ -5,10 +5,11 @@ import { holdOutHeadings } from "./hold-out-headings.ts";
 import { nameOf } from "./mapping-guess.ts";
 import { spellingOf } from "./mapping-recipe.ts";
 import { emptyField, type FieldMapping, type RecordsMapping } from "./records-mapping.ts";
+import { t } from "../../words.ts";
 
 type Column = FileInspection["columns"][number];
 
-/** What headings call a field, the surest word first. */
+/** What headings call a field, the surest word first. No text: the headings are of files. */
 const headings: Readonly<Record<RecordTargetName, Readonly<Record<string, readonly string[]>>>> = {
   initiatives: {
     name: ["use case name", "initiative name", "initiative", "project", "use case", "title", "name"],
@@ -94,7 +95,7 @@ export function guessRecords(
   return {
     target,
     name: nameOf(fileName),
-    source: "Spreadsheet",
+    source: t`Spreadsheet`,
     numbers: numbers === undefined ? "" : spellingOf(numbers),
     fields: ofCurrency?.column === "" ? { ...fields, currency: { ...ofCurrency, value: currency } } : fields,
     kept: encoding === undefined ? {} : { encoding },

@@ -2,6 +2,7 @@ import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
 import { fieldsOf, type RecordTargetName } from "@liftledger/contracts/record-targets";
 import type { FieldSource, RecordsRecipe } from "@liftledger/contracts/records-recipe";
 import { numberStyleOf, spellingOf } from "./mapping-recipe.ts";
+import { t } from "../../words.ts";
 
 /** How each row of a file becomes one thing, as it stands in the form: a choice not made is "". */
 export interface RecordsMapping {
@@ -134,12 +135,12 @@ function fieldOf(source: FieldSource | undefined): FieldMapping {
 
 function missingParts({ target, name, source, fields }: RecordsMapping): Record<string, string> {
   const missing: Record<string, string> = {};
-  if (name.trim() === "") missing["name"] = "Name the mapping";
-  if (source.trim() === "") missing["source"] = "Say where the rows come from";
+  if (name.trim() === "") missing["name"] = t`Name the mapping`;
+  if (source.trim() === "") missing["source"] = t`Say where the rows come from`;
   for (const [key, { label, isOptional }] of fieldsOf(target)) {
     const { column, value } = fields[key] ?? emptyField;
     if (column === "" && value.trim() === "" && isOptional !== true) {
-      missing[`fields.${key}`] = `Choose where “${label}” comes from`;
+      missing[`fields.${key}`] = t`Choose where “${label}” comes from`;
     }
   }
   return missing;

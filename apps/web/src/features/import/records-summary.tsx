@@ -5,6 +5,7 @@ import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
 import { choiceLabel } from "./record-field.tsx";
 import { WrongRows } from "./wrong-rows.tsx";
+import { t } from "../../words.ts";
 
 const firstShown = 10;
 
@@ -18,24 +19,21 @@ export function RecordsSummary({ summary }: { summary: ImportSummary }) {
         count={unreadCount}
         fileName={fileName}
         words={{
-          one: "cell cannot be read; its row counts all the same",
-          many: "cells cannot be read; their rows count all the same",
-          download: "Download these cells",
+          one: t`cell cannot be read; its row counts all the same`,
+          many: t`cells cannot be read; their rows count all the same`,
+          download: t`Download these cells`,
         }}
       />
       {tallies.length > 0 && <Tallies tallies={tallies} />}
       {firstNew.length > 0 && (
         <div>
           <Title order={3} fz="md" mb={6}>
-            {records.new > firstShown ? `The first ${firstShown} of the new rows` : "The new rows"}
+            {records.new > firstShown ? t`The first ${firstShown} of the new rows` : t`The new rows`}
           </Title>
           <List size="sm" spacing={4}>
             {firstNew.slice(0, firstShown).map(({ line, text }) => (
               <List.Item key={line} style={{ overflowWrap: "anywhere" }}>
-                {text}{" "}
-                <Text span size="xs" c="dimmed">
-                  line {line}
-                </Text>
+                {text} <Text span size="xs" c="dimmed">{t`line ${line}`}</Text>
               </List.Item>
             ))}
           </List>
@@ -50,17 +48,15 @@ function Tallies({ tallies }: { tallies: ImportSummary["tallies"] }) {
   const hasMoney = tallies.some(({ amount }) => amount !== null);
   return (
     <div>
-      <Title order={3} fz="md" mb={6}>
-        Of the new rows
-      </Title>
-      <ScrollRegion label="Of the new rows">
+      <Title order={3} fz="md" mb={6}>{t`Of the new rows`}</Title>
+      <ScrollRegion label={t`Of the new rows`}>
         <Table fz="sm" verticalSpacing={4} className="tabular" maw={620}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>By</Table.Th>
-              <Table.Th>Value</Table.Th>
-              <Table.Th ta="right">Rows</Table.Th>
-              {hasMoney && <Table.Th ta="right">Amount</Table.Th>}
+              <Table.Th>{t`By`}</Table.Th>
+              <Table.Th>{t`Value`}</Table.Th>
+              <Table.Th ta="right">{t`Rows`}</Table.Th>
+              {hasMoney && <Table.Th ta="right">{t`Amount`}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -5,6 +5,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { importQuery } from "./queries.ts";
 import { WrongRows } from "./wrong-rows.tsx";
+import { t } from "../../words.ts";
 
 /** The rows an earlier import left out. */
 export function RefusedRowsDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
@@ -14,14 +15,14 @@ export function RefusedRowsDialog({ record, onClose }: { record: ImportRecord; o
       opened
       onClose={onClose}
       size="xl"
-      title={`Left out of ${record.fileName}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Left out of ${record.fileName}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
       <Stack>
         {detail.isPending && <Skeleton height={200} />}
         {detail.isError && (
           <FailedQuery
-            what="The rows could not be loaded."
+            what={t`The rows could not be loaded.`}
             error={detail.error}
             onRetry={() => void detail.refetch()}
           />

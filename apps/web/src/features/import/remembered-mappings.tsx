@@ -5,6 +5,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { RetiredBadge, useShownRows } from "../retirement/show-retired.tsx";
 import { targetWords } from "./recipe-target.ts";
+import { t } from "../../words.ts";
 
 /** The mappings that are remembered, each with the way to retire it; nothing where there is none. */
 export function RememberedMappings({ recipes }: { recipes: readonly SavedRecipe[] }) {
@@ -13,22 +14,20 @@ export function RememberedMappings({ recipes }: { recipes: readonly SavedRecipe[
   return (
     <Card withBorder padding="md">
       <Group justify="space-between" mb="sm">
-        <Title order={2} fz="lg">
-          Remembered mappings
-        </Title>
+        <Title order={2} fz="lg">{t`Remembered mappings`}</Title>
         {control}
       </Group>
       {shown.length === 0 ? (
-        <Text size="sm">All of them are retired: the next file is mapped anew.</Text>
+        <Text size="sm">{t`All of them are retired: the next file is mapped anew.`}</Text>
       ) : (
         <Table fz="sm" verticalSpacing={6} className="stacks-on-phone">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="36%">Mapping</Table.Th>
-              <Table.Th>Reads</Table.Th>
-              <Table.Th>Version</Table.Th>
+              <Table.Th w="36%">{t`Mapping`}</Table.Th>
+              <Table.Th>{t`Reads`}</Table.Th>
+              <Table.Th>{t`Version`}</Table.Th>
               <Table.Th>
-                <span className="visually-hidden">Retire or restore</span>
+                <span className="visually-hidden">{t`Retire or restore`}</span>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -54,8 +53,8 @@ function MappingRow({ saved }: { saved: SavedRecipe }) {
           <RetiredBadge retired={retired} />
         </Group>
       </Table.Th>
-      <Table.Td data-label="Reads">{targetWords[recipe.target ?? "series"].label}</Table.Td>
-      <Table.Td data-label="Version">
+      <Table.Td data-label={t`Reads`}>{targetWords[recipe.target ?? "series"].label}</Table.Td>
+      <Table.Td data-label={t`Version`}>
         {version}, {formatInstant(createdAt, readerLocale)}
       </Table.Td>
       <Table.Td>
@@ -65,7 +64,7 @@ function MappingRow({ saved }: { saved: SavedRecipe }) {
             size="xs"
             name={name}
             retired={retired}
-            explained="It is offered no more when a file is mapped. The imports made by it keep it, and it can be restored."
+            explained={t`It is offered no more when a file is mapped. The imports made by it keep it, and it can be restored.`}
             retire={(client, reason, idempotencyKey) =>
               client.call("retireImportRecipe", { params, body: { version, reason }, idempotencyKey })
             }

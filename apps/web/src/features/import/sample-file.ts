@@ -1,6 +1,7 @@
 import { addPeriods, firstDay, periodOf } from "@liftledger/kpis/period";
 
 const weeks = 30;
+// No text: data of the file, as its headings are.
 const channels = [
   { name: "Paid search", visits: 4200, rate: 0.021, orderValue: 84 },
   { name: "Email", visits: 1800, rate: 0.034, orderValue: 61 },
@@ -27,5 +28,5 @@ export function sampleCsv(today: string): string {
         ].join(",");
       }),
   );
-  return `${["week starting,channel,visits,conversions,revenue", ...rows].join("\n")}\n`;
+  return `${[/* no text: headings of the file */ "week starting,channel,visits,conversions,revenue", ...rows].join("\n")}\n`;
 }

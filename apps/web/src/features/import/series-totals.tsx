@@ -6,6 +6,7 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 export interface SeriesTotalsProps {
   totals: ImportSummary["totals"];
@@ -19,18 +20,16 @@ const firstShown = 50;
 export function SeriesTotals({ totals, kpis, currency }: SeriesTotalsProps) {
   return (
     <Stack gap="xs">
-      <Title order={3} fz="md">
-        What the file adds up to
-      </Title>
-      <ScrollRegion label="Totals of each series">
+      <Title order={3} fz="md">{t`What the file adds up to`}</Title>
+      <ScrollRegion label={t`Totals of each series`}>
         <Table fz="sm" verticalSpacing={6} className="tabular">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Series</Table.Th>
-              <Table.Th>Periods</Table.Th>
-              <Table.Th ta="right">Numerator</Table.Th>
-              <Table.Th ta="right">Denominator</Table.Th>
-              <Table.Th ta="right">Ratio</Table.Th>
+              <Table.Th>{t`Series`}</Table.Th>
+              <Table.Th>{t`Periods`}</Table.Th>
+              <Table.Th ta="right">{t`Numerator`}</Table.Th>
+              <Table.Th ta="right">{t`Denominator`}</Table.Th>
+              <Table.Th ta="right">{t`Ratio`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -46,9 +45,7 @@ export function SeriesTotals({ totals, kpis, currency }: SeriesTotalsProps) {
         </Table>
       </ScrollRegion>
       {totals.length > firstShown && (
-        <Text size="sm" c="dimmed">
-          The first {firstShown} of {totals.length} series.
-        </Text>
+        <Text size="sm" c="dimmed">{t`The first ${firstShown} of ${totals.length} series.`}</Text>
       )}
     </Stack>
   );
@@ -69,14 +66,12 @@ function TotalRow({ total, display, currency }: TotalRowProps) {
         {total.kpiName}
         <Quiet>
           {total.scope}
-          {total.isNewSeries && " · new series"}
+          {total.isNewSeries && <> · {t`new series`}</>}
         </Quiet>
       </Table.Th>
       <Table.Td miw={170}>
         {total.periods}
-        <Quiet>
-          {formatPeriod(total.firstPeriod, readerLocale)} to {formatPeriod(total.lastPeriod, readerLocale)}
-        </Quiet>
+        <Quiet>{t`${formatPeriod(total.firstPeriod, readerLocale)} to ${formatPeriod(total.lastPeriod, readerLocale)}`}</Quiet>
       </Table.Td>
       <Table.Td ta="right">
         {showDecimal(total.numerator, readerLocale)}

@@ -7,6 +7,7 @@ import { recordWords } from "./recipe-target.ts";
 import { RecordsSummary } from "./records-summary.tsx";
 import { SeriesTotals } from "./series-totals.tsx";
 import { WrongRows } from "./wrong-rows.tsx";
+import { t } from "../../words.ts";
 
 export interface SummaryViewProps {
   summary: ImportSummary;
@@ -37,13 +38,12 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
         ))}
       </SimpleGrid>
       <Text size="sm" c="dimmed">
-        {count.format(summary.rowsRead)} rows read
-        {summary.totalRowsSkipped > 0 &&
-          `, ${count.format(summary.totalRowsSkipped)} of them totals that are no data`}
-        .
+        {summary.totalRowsSkipped > 0
+          ? t`${count.format(summary.rowsRead)} rows read, ${count.format(summary.totalRowsSkipped)} of them totals that are no data.`
+          : t`${count.format(summary.rowsRead)} rows read.`}
       </Text>
       {warnings.length > 0 && (
-        <Alert variant="default" title="Worth a look">
+        <Alert variant="default" title={t`Worth a look`}>
           <List size="sm" spacing={4}>
             {warnings.map((warning) => (
               <List.Item key={warning}>{warning}</List.Item>
@@ -65,19 +65,19 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
 }
 
 function factsOf({ target, periods, records, refusedCount, unreadCount }: ImportSummary, verb: string) {
-  const wrong = { words: "wrong rows left out", value: refusedCount };
+  const wrong = { words: t`wrong rows left out`, value: refusedCount };
   if (target !== "series")
     return [
-      { words: `${recordWords(target, records.new)} ${verb} new`, value: records.new },
-      { words: "there already, left as they are", value: records.same },
+      { words: t`${recordWords(target, records.new)} ${verb} new`, value: records.new },
+      { words: t`there already, left as they are`, value: records.same },
       wrong,
-      { words: "cells that cannot be read", value: unreadCount },
+      { words: t`cells that cannot be read`, value: unreadCount },
     ];
   return [
-    { words: `periods ${verb} new`, value: periods.new },
-    { words: `periods ${verb} changed`, value: periods.changed },
-    { words: "periods the same", value: periods.same },
-    ...(periods.beside === 0 ? [] : [{ words: "kept beside another source", value: periods.beside }]),
+    { words: t`periods ${verb} new`, value: periods.new },
+    { words: t`periods ${verb} changed`, value: periods.changed },
+    { words: t`periods the same`, value: periods.same },
+    ...(periods.beside === 0 ? [] : [{ words: t`kept beside another source`, value: periods.beside }]),
     wrong,
   ];
 }

@@ -1,5 +1,6 @@
 import { Radio, SimpleGrid } from "@mantine/core";
 import { targets, targetWords, type ImportTarget } from "./recipe-target.ts";
+import { t } from "../../words.ts";
 
 export interface TargetChoiceProps {
   target: ImportTarget;
@@ -11,7 +12,7 @@ export function TargetChoice({ target, onChange }: TargetChoiceProps) {
   return (
     <Radio.Group
       name="import-target"
-      label="What does the file hold?"
+      label={t`What does the file hold?`}
       value={target}
       onChange={(value) => onChange(targets.find((known) => known === value) ?? "series")}
     >

@@ -1,8 +1,9 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { ImportRecord, UndoneImport } from "@liftledger/contracts/import";
-import { countWords } from "../../components/count-words.ts";
+
 import { ReasonForm } from "../../components/reason-form.tsx";
 import { useWrite } from "../../use-write.ts";
+import { form, plural, t } from "../../words.ts";
 
 /** Undoes an import, with the reason, and says what it did and what stays. */
 export function UndoImportDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
@@ -14,17 +15,22 @@ export function UndoImportDialog({ record, onClose }: { record: ImportRecord; on
     <Modal
       opened
       onClose={onClose}
-      title={`Undo the import of ${fileName}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Undo the import of ${fileName}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
       centered
     >
       {write.result !== undefined ? (
         <WhatWasUndone undone={write.result} onClose={onClose} />
       ) : (
-        <ReasonForm failed="Nothing was undone." action="Undo the import" write={write} onCancel={onClose}>
+        <ReasonForm
+          failed={t`Nothing was undone.`}
+          action={t`Undo the import`}
+          write={write}
+          onCancel={onClose}
+        >
           {record.target === "series"
-            ? "Each number that is still as the file brought it goes back to the one before, or to none. What was corrected since stays. Reports of before keep what they showed."
-            : "What the file brought is taken back; initiatives are retired. What was changed since, or has something built on it, stays."}
+            ? t`Each number that is still as the file brought it goes back to the one before, or to none. What was corrected since stays. Reports of before keep what they showed.`
+            : t`What the file brought is taken back; initiatives are retired. What was changed since, or has something built on it, stays.`}
         </ReasonForm>
       )}
     </Modal>
@@ -35,35 +41,51 @@ function WhatWasUndone({ undone, onClose }: { undone: UndoneImport; onClose: () 
   const { periods, records, stayed, stayedCount } = undone;
   const parts = [
     periods.emptied > 0
-      ? `${countWords(periods.emptied, "period has", "periods have")} no value now`
+      ? plural(
+          periods.emptied,
+          form`${periods.emptied} period has no value now`,
+          form`${periods.emptied} periods have no value now`,
+        )
       : undefined,
-    periods.restored > 0 ? `${countWords(periods.restored, "has", "have")} the one from before` : undefined,
+    periods.restored > 0
+      ? plural(
+          periods.restored,
+          form`${periods.restored} has the one from before`,
+          form`${periods.restored} have the one from before`,
+        )
+      : undefined,
     periods.beside > 0
-      ? `${countWords(periods.beside, "number beside was", "numbers beside were")} taken back`
+      ? plural(
+          periods.beside,
+          form`${periods.beside} number beside was taken back`,
+          form`${periods.beside} numbers beside were taken back`,
+        )
       : undefined,
-    records > 0 ? `${countWords(records, "thing was", "things were")} taken back` : undefined,
+    records > 0
+      ? plural(records, form`${records} thing was taken back`, form`${records} things were taken back`)
+      : undefined,
   ].filter((part) => part !== undefined);
   const more = stayedCount - stayed.length;
   return (
     <Stack gap="md">
       <Text size="sm" role="status">
-        {parts.length === 0 ? "There was nothing left to undo." : `Undone: ${parts.join(", ")}.`}
+        {parts.length === 0 ? t`There was nothing left to undo.` : t`Undone: ${parts.join(", ")}.`}
       </Text>
       {stayedCount > 0 && (
         <>
-          <Text size="sm">These stay as they are:</Text>
-          <List size="sm" mah={240} style={{ overflowY: "auto" }} tabIndex={0} aria-label="What stays">
+          <Text size="sm">{t`These stay as they are:`}</Text>
+          <List size="sm" mah={240} style={{ overflowY: "auto" }} tabIndex={0} aria-label={t`What stays`}>
             {stayed.map(({ what, why }) => (
               <List.Item key={what}>
                 {what}: {why}
               </List.Item>
             ))}
-            {more > 0 && <List.Item>and {more} more</List.Item>}
+            {more > 0 && <List.Item>{t`and ${more} more`}</List.Item>}
           </List>
         </>
       )}
       <Group justify="flex-end">
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={onClose}>{t`Done`}</Button>
       </Group>
     </Stack>
   );

@@ -11,6 +11,7 @@ import { mappedColumns, mappingOf, recipeOf } from "./mapping-recipe.ts";
 import type { Mapping } from "./mapping.ts";
 import { isFiguresRecipe } from "./recipe-target.ts";
 import { useMappingFlow } from "./use-mapping-flow.ts";
+import { t } from "../../words.ts";
 
 /** A file that was looked at, and what one needs to map it. */
 export interface ChosenFile {
@@ -39,7 +40,7 @@ export function useImportFlow(chosen: ChosenFile) {
       answered: answerQuestions,
       questionsBefore: (mapping) => openQuestions(inspection, mapping),
       stillNeeded: ({ lookup }) =>
-        lookup !== null && second === undefined ? ["Choose the second file, or do without it"] : [],
+        lookup !== null && second === undefined ? [t`Choose the second file, or do without it`] : [],
     },
   );
   return {

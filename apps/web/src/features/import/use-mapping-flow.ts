@@ -7,6 +7,7 @@ import type { DraftState } from "../../components/use-draft.ts";
 import type { SecondFile } from "./lookup-fields.tsx";
 import type { Answers } from "./questions.tsx";
 import { useImportWrite, usePreview } from "./use-import-calls.ts";
+import { t } from "../../words.ts";
 
 /** A mapping in the words of the wire, or what is still to be chosen, by field. */
 type MadeRecipe =
@@ -100,10 +101,10 @@ function questionsOf(
 }
 
 function originWords(restored: boolean, fitting: Pick<SavedRecipe, "name" | "version"> | undefined): string {
-  if (restored) return "As you left it the last time a file with these columns was open.";
+  if (restored) return t`As you left it the last time a file with these columns was open.`;
   if (fitting !== undefined)
-    return `The remembered mapping “${fitting.name}”, version ${fitting.version}, fits this file.`;
-  return "A guess from the headings. Look it over; nothing is read before you ask.";
+    return t`The remembered mapping “${fitting.name}”, version ${fitting.version}, fits this file.`;
+  return t`A guess from the headings. Look it over; nothing is read before you ask.`;
 }
 
 function recipeProblems(error: unknown): Record<string, string> {

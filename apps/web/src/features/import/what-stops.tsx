@@ -1,6 +1,7 @@
 import { Alert, List } from "@mantine/core";
 import type { ImportPreview } from "@liftledger/contracts/import";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { t } from "../../words.ts";
 
 export interface WhatStopsProps {
   unfinished: readonly string[];
@@ -13,7 +14,7 @@ export function WhatStops({ unfinished, answer, error }: WhatStopsProps) {
   return (
     <>
       {unfinished.length > 0 && (
-        <Alert variant="default" role="alert" title="Something is still to be chosen">
+        <Alert variant="default" role="alert" title={t`Something is still to be chosen`}>
           <List size="sm">
             {unfinished.map((words) => (
               <List.Item key={words}>{words}</List.Item>
@@ -21,9 +22,9 @@ export function WhatStops({ unfinished, answer, error }: WhatStopsProps) {
           </List>
         </Alert>
       )}
-      {error !== null && <ProblemAlert what="The file was not read." error={error} />}
+      {error !== null && <ProblemAlert what={t`The file was not read.`} error={error} />}
       {answer?.kind === "refused" && (
-        <Alert variant="default" role="alert" title="The file cannot be imported like this">
+        <Alert variant="default" role="alert" title={t`The file cannot be imported like this`}>
           <List size="sm">
             {answer.problems.map((problem) => (
               <List.Item key={`${problem.place} ${problem.rule}`}>

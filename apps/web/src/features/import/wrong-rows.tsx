@@ -5,6 +5,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { wrongRowsCsv } from "./wrong-rows-csv.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { t } from "../../words.ts";
 
 const firstShown = 20;
 
@@ -18,9 +19,9 @@ export interface WrongRowsProps {
 }
 
 const leftOut = {
-  one: "wrong row is left out",
-  many: "wrong rows are left out",
-  download: "Download the wrong rows",
+  one: t`wrong row is left out`,
+  many: t`wrong rows are left out`,
+  download: t`Download the wrong rows`,
 };
 
 /** The rows that are left out, each by line, column, value and rule. */
@@ -39,7 +40,7 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
           leftSection={<IconDownload size={14} aria-hidden />}
           onClick={() =>
             saveFile(
-              `${words === leftOut ? "wrong rows" : "unread cells"} of ${fileName}.csv`,
+              words === leftOut ? t`wrong rows of ${fileName}.csv` : t`unread cells of ${fileName}.csv`,
               wrongRowsCsv(rows),
               "text/csv",
             )
@@ -52,10 +53,10 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
         <Table fz="sm" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th ta="right">Line</Table.Th>
-              <Table.Th>Column</Table.Th>
-              <Table.Th>Value</Table.Th>
-              <Table.Th>What is wrong</Table.Th>
+              <Table.Th ta="right">{t`Line`}</Table.Th>
+              <Table.Th>{t`Column`}</Table.Th>
+              <Table.Th>{t`Value`}</Table.Th>
+              <Table.Th>{t`What is wrong`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -65,7 +66,7 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
                   {row.line}
                 </Table.Td>
                 <Table.Td>{row.column ?? "–"}</Table.Td>
-                <Table.Td>{row.value === null || row.value === "" ? "empty" : row.value}</Table.Td>
+                <Table.Td>{row.value === null || row.value === "" ? t`empty` : row.value}</Table.Td>
                 <Table.Td>
                   {row.message}{" "}
                   <Text span size="xs" c="dimmed">
@@ -79,8 +80,8 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
       </ScrollRegion>
       {count > firstShown && (
         <Text size="sm" c="dimmed">
-          The first {firstShown} are shown.
-          {count > rows.length && ` The download holds the first ${number.format(rows.length)}.`}
+          {t`The first ${firstShown} are shown.`}{" "}
+          {count > rows.length && t`The download holds the first ${number.format(rows.length)}.`}
         </Text>
       )}
     </Stack>

@@ -4,6 +4,7 @@ import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { percentOfShare } from "../../components/decimal-share.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 /** What is assumed of a benefit, each in a few words; the KPI says what one unit is worth money by. */
 export function assumptionWords(
@@ -17,21 +18,23 @@ export function assumptionWords(
   if (rule?.kind === "none") return [rule.sentence];
   const worth =
     unitValue === undefined
-      ? "unit value missing"
+      ? t`unit value missing`
       : rule?.kind === "margin-rate"
-        ? `margin ${percent(unitValue)}`
+        ? t`margin ${percent(unitValue)}`
         : rule?.kind === "locked"
-          ? "spend counts as it is"
-          : `${showDecimal(unitValue, readerLocale, 4)} ${currency} per ${rule?.kind === "money-per-unit" ? rule.per : "unit"}`;
+          ? t`spend counts as it is`
+          : t`${showDecimal(unitValue, readerLocale, 4)} ${currency} per ${rule?.kind === "money-per-unit" ? rule.per : t`unit`}`;
   return [
     worth,
-    attribution === undefined ? "our share missing" : `our share ${percent(attribution)}`,
-    ...(claimUntil === undefined ? [] : [`claimed up to ${claimUntil}`]),
+    attribution === undefined ? t`our share missing` : t`our share ${percent(attribution)}`,
+    ...(claimUntil === undefined ? [] : [t`claimed up to ${claimUntil}`]),
     confidence === undefined
-      ? "confidence missing"
-      : `confidence ${percent(confidence)}${confidenceReason === undefined ? "" : ` (${confidenceReason})`}`,
+      ? t`confidence missing`
+      : confidenceReason === undefined
+        ? t`confidence ${percent(confidence)}`
+        : t`confidence ${percent(confidence)} (${confidenceReason})`,
     realisation === undefined
-      ? "turned into money: not said"
-      : `turned into money: ${percent(realisation.cashed)} cashed, ${percent(realisation.redeployed)} redeployed, ${percent(realisation.accepted)} accepted`,
+      ? t`turned into money: not said`
+      : t`turned into money: ${percent(realisation.cashed)} cashed, ${percent(realisation.redeployed)} redeployed, ${percent(realisation.accepted)} accepted`,
   ];
 }

@@ -11,12 +11,21 @@ import { BenefitFacts } from "./benefit-facts.tsx";
 import { ControlsWaiting } from "../baseline/control-facts.tsx";
 import { tableWithControls, withControls } from "../baseline/with-controls.ts";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
+import { t } from "../../words.ts";
 
 interface BenefitCardProps {
   benefit: BenefitEvaluation;
   notes: readonly NumberedNote[];
   /** Told where on its chart something is to be noted. */
   onNote: (at: NotedPoint) => void;
+}
+
+function subtitle({ kpi: { name, numerator, denominator }, scope, holdOut }: BenefitEvaluation): string {
+  const counted =
+    denominator.kind === "period" ? numerator.counts : t`${numerator.counts} per ${denominator.unit}`;
+  return holdOut === null
+    ? t`${name}, ${scope}: ${counted}. Shaded: likely range without AI.`
+    : t`${name}, ${scope}: ${counted}. Shaded: likely range without AI, by the part held out.`;
 }
 
 /** One benefit: its KPI against what was expected without AI, and how that is known. */
@@ -27,7 +36,6 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
     return withNotes(withControls(kpiSpec(benefit), benefit), lastDays, own);
   }, [benefit, notes]);
   const table = useMemo(() => tableWithControls(kpiTable(benefit), spec), [benefit, spec]);
-  const per = benefit.kpi.denominator.kind === "period" ? "" : ` per ${benefit.kpi.denominator.unit}`;
   return (
     <Paper withBorder p="md" miw={0}>
       <Stack gap="md">
@@ -36,7 +44,7 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
           headingOrder={3}
           height={320}
           title={benefit.findings}
-          subtitle={`${benefit.kpi.name}, ${benefit.scope}: ${benefit.kpi.numerator.counts}${per}. Shaded: likely range without AI${benefit.holdOut === null ? "" : ", by the part held out"}.`}
+          subtitle={subtitle(benefit)}
           spec={spec}
           table={table}
           onNote={(index) => onNote(pointOf(benefit.points[index], benefit.seriesId))}

@@ -1,6 +1,7 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { formatPercent } from "../../components/format-number.ts";
 import { Fact, Quiet } from "./fact.tsx";
+import { t } from "../../words.ts";
 
 type Claims = BenefitEvaluation["claims"];
 
@@ -9,7 +10,7 @@ export function BenefitClaims({ benefit: { claims, scaled } }: { benefit: Benefi
   const { stretches, pool } = claims;
   if (stretches.length === 0) return null;
   return (
-    <Fact name="Claimed by">
+    <Fact name={t`Claimed by`}>
       {stretches.map((stretch) => (
         <div key={stretch.firstDay}>{claimText(stretch, claims)}</div>
       ))}
@@ -18,7 +19,7 @@ export function BenefitClaims({ benefit: { claims, scaled } }: { benefit: Benefi
           {[
             ...(pool === null
               ? []
-              : [`It shares its money with other series: ${[pool.name, ...pool.segment].join(", ")}.`]),
+              : [t`It shares its money with other series: ${[pool.name, ...pool.segment].join(", ")}.`]),
             ...(scaled === null ? [] : [scaled.reason]),
           ].join(" ")}
         </Quiet>
@@ -38,6 +39,8 @@ export function claimText(
     (claim) =>
       `${claim.initiative} ${percent(claim.share)}${claim.seriesId === seriesId ? "" : ` (${claim.series})`}`,
   );
-  const rest = Number(stretch.unclaimed) === 0 ? "nothing is" : `${percent(stretch.unclaimed)} is`;
-  return `${stretch.label}: ${held.join(", ")}; ${rest} unclaimed.`;
+  const claimed = `${stretch.label}: ${held.join(", ")}`;
+  return Number(stretch.unclaimed) === 0
+    ? t`${claimed}; nothing is unclaimed.`
+    : t`${claimed}; ${percent(stretch.unclaimed)} is unclaimed.`;
 }

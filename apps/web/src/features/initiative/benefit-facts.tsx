@@ -8,6 +8,7 @@ import { BenefitClaims } from "./benefit-claims.tsx";
 import { Fact, Quiet } from "./fact.tsx";
 import { LastLogged } from "./last-logged.tsx";
 import classes from "./benefit-facts.module.css";
+import { t, tx } from "../../words.ts";
 
 /** How a benefit is known and what it is worth, as a list of facts. */
 export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
@@ -18,7 +19,7 @@ export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
       <BenefitClaims benefit={benefit} />
       <Evidence benefit={benefit} />
       <BaselineFacts benefit={benefit} />
-      <Fact name="Last logged">
+      <Fact name={t`Last logged`}>
         <LastLogged benefit={benefit} />
       </Fact>
     </dl>
@@ -29,47 +30,48 @@ export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
 function Measured({ benefit }: { benefit: BenefitEvaluation }) {
   const { kpi, currency, actualRatio, expectedRatio, relativeLift } = benefit;
   if (actualRatio === null || expectedRatio === null) {
-    return benefit.notJudged === null ? null : <Fact name="Not judged">{benefit.notJudged.reason}</Fact>;
+    return benefit.notJudged === null ? null : <Fact name={t`Not judged`}>{benefit.notJudged.reason}</Fact>;
   }
   const ratio = (value: number) => formatKpi(value, kpi.display, currency);
-  const change =
-    relativeLift === null
-      ? ""
-      : `, ${formatPercent(Math.abs(relativeLift), { digits: 1 })} ${relativeLift < 0 ? "worse" : "better"}`;
-  const found = `${ratio(actualRatio)} measured, ${ratio(expectedRatio)} expected without AI${change}`;
+  const found = foundText(ratio(actualRatio), ratio(expectedRatio), relativeLift);
   const detail = differenceDetail(benefit);
   if (benefit.notJudged !== null) {
     return (
-      <Fact name="Not judged">
+      <Fact name={t`Not judged`}>
         {benefit.notJudged.reason}
-        <Quiet>
-          Shown, but not counted: {found}. {detail}
-        </Quiet>
+        <Quiet>{t`Shown, but not counted: ${found}. ${detail}`}</Quiet>
       </Fact>
     );
   }
   return (
-    <Fact name="Difference">
+    <Fact name={t`Difference`}>
       {found}
       <Quiet>{detail}</Quiet>
     </Fact>
   );
 }
 
+function foundText(measured: string, expected: string, relativeLift: number | null): string {
+  if (relativeLift === null) return t`${measured} measured, ${expected} expected without AI`;
+  const change = formatPercent(Math.abs(relativeLift), { digits: 1 });
+  return relativeLift < 0
+    ? t`${measured} measured, ${expected} expected without AI, ${change} worse`
+    : t`${measured} measured, ${expected} expected without AI, ${change} better`;
+}
+
 const guardrailWords = {
-  better: "Guardrail: better.",
-  worse: "Guardrail: worse, which caps the verdict at watch.",
-  unclear: "Guardrail: no clear change.",
+  better: t`Guardrail: better.`,
+  worse: t`Guardrail: worse, which caps the verdict at watch.`,
+  unclear: t`Guardrail: no clear change.`,
 };
 
 function differenceDetail(benefit: BenefitEvaluation): string {
   const { maturePeriods, kpi, probabilityOfGain, guardrail } = benefit;
-  const periods = kpi.frequency === "week" ? "weeks" : "months";
   return [
-    `${maturePeriods} full ${periods}.`,
+    kpi.frequency === "week" ? t`${maturePeriods} full weeks.` : t`${maturePeriods} full months.`,
     ...(probabilityOfGain === null
       ? []
-      : [`${capitalise(chance(probabilityOfGain))} chance that it is better than without.`]),
+      : [t`${capitalise(chance(probabilityOfGain))} chance that it is better than without.`]),
     ...(guardrail === null ? [] : [guardrailWords[guardrail]]),
     unitsText(benefit),
   ].join(" ");
@@ -83,37 +85,40 @@ function unitsText({ incrementalUnits, kpi, currency }: BenefitEvaluation): stri
   const { value, interval } = incrementalUnits;
   // Units count in the good direction: a saved day is a gain of one.
   const asMeasured = kpi.direction === "higher" ? value : -value;
-  const word = asMeasured >= 0 ? "more" : isMoney ? "less" : "fewer";
   const style = { digits: 0 };
   const ends = [interval?.low ?? value, interval?.high ?? value].map((end) => (value < 0 ? -end : end));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const range = interval === null ? "" : `, likely ${formatRange(low, high, unit, style)}`;
-  return `${formatInUnit(Math.abs(value), unit, style)} ${word} ${kpi.numerator.counts}${range}.`;
+  const amount = formatInUnit(Math.abs(value), unit, style);
+  const { counts } = kpi.numerator;
+  const found =
+    asMeasured >= 0
+      ? t`${amount} more ${counts}`
+      : isMoney
+        ? t`${amount} less ${counts}`
+        : t`${amount} fewer ${counts}`;
+  return interval === null ? `${found}.` : t`${found}, likely ${formatRange(low, high, unit, style)}.`;
 }
 
 function Value({ benefit }: { benefit: BenefitEvaluation }) {
   const { measuredValue, realisedValue, assumptions, assumptionsVersion, notValued } = benefit;
   if (benefit.guardrail !== null) return null;
   const share = (text: string | undefined) =>
-    text === undefined ? "not given" : formatPercent(Number(text));
+    text === undefined ? t`not given` : formatPercent(Number(text));
+  const measured = measuredValue === null ? t`Not valued yet` : <FigureButton figure={measuredValue} />;
+  const { confidenceReason } = assumptions;
+  const confidence = `${share(assumptions.confidence)}${confidenceReason === undefined ? "" : ` (${confidenceReason})`}`;
   return (
-    <Fact name="Value">
-      {measuredValue === null ? "Not valued yet" : <FigureButton figure={measuredValue} />} measured
-      {realisedValue !== null && (
-        <>
-          , <FigureButton figure={realisedValue} /> cashed
-        </>
-      )}
+    <Fact name={t`Value`}>
+      {realisedValue === null
+        ? tx`${measured} measured`
+        : tx`${measured} measured, ${<FigureButton figure={realisedValue} />} cashed`}
       <Quiet>
         {notValued.length > 0
-          ? `Missing: ${notValued.join(", ")}.`
-          : `Our share ${share(assumptions.attribution)}, confidence ${share(assumptions.confidence)}${
-              assumptions.confidenceReason === undefined ? "" : ` (${assumptions.confidenceReason})`
-            }.`}{" "}
-        Assumptions version {assumptionsVersion}
+          ? t`Missing: ${notValued.join(", ")}.`
+          : t`Our share ${share(assumptions.attribution)}, confidence ${confidence}.`}{" "}
         {assumptions.approvedBy === undefined
-          ? ", not approved yet."
-          : `, approved by ${assumptions.approvedBy}.`}
+          ? t`Assumptions version ${assumptionsVersion}, not approved yet.`
+          : t`Assumptions version ${assumptionsVersion}, approved by ${assumptions.approvedBy}.`}
       </Quiet>
     </Fact>
   );
@@ -126,45 +131,62 @@ function Evidence({ benefit }: { benefit: BenefitEvaluation }) {
   // What the baseline says of itself stands there, once.
   const own = gradeReasons.filter((reason) => baseline?.reasons.includes(reason) !== true);
   return (
-    <Fact name="How it is known">
-      {grade === null ? "Not graded yet" : `${capitalise(evidenceWords[grade])} (grade ${grade})`}
+    <Fact name={t`How it is known`}>
+      {grade === null ? t`Not graded yet` : t`${capitalise(evidenceWords[grade])} (grade ${grade})`}
       <Quiet>
         {grade === null ? "" : `${evidenceSentences[grade]} `}
         {asSentences(own)}
-        {placebo === null
-          ? ""
-          : ` Check on ${placebo.folds} stretches where nothing happened: ${formatPercent(placebo.falseAlarmRate)} false alarms, ${
-              placebo.passed ? "passed" : "not passed"
-            }${placebo.wideningFactor > 1 ? `; the range is widened by ${formatPercent(placebo.wideningFactor - 1)}` : ""}.`}
+        {placebo === null ? "" : ` ${placeboText(placebo)}`}
       </Quiet>
     </Fact>
   );
 }
 
+function placeboText({
+  folds,
+  falseAlarmRate,
+  passed,
+  wideningFactor,
+}: NonNullable<BenefitEvaluation["placebo"]>): string {
+  const alarms = formatPercent(falseAlarmRate);
+  const result = passed
+    ? t`Check on ${folds} stretches where nothing happened: ${alarms} false alarms, passed`
+    : t`Check on ${folds} stretches where nothing happened: ${alarms} false alarms, not passed`;
+  if (wideningFactor <= 1) return `${result}.`;
+  return t`${result}; the range is widened by ${formatPercent(wideningFactor - 1)}.`;
+}
+
 const designWords = {
-  flat: "flat",
-  fourier: "with a yearly season",
-  composed: "with a declared trend or control series",
+  flat: t`flat`,
+  fourier: t`with a yearly season`,
+  composed: t`with a declared trend or control series`,
 };
 
 function BaselineFacts({ benefit: { baseline, kpi, holdOut } }: { benefit: BenefitEvaluation }) {
-  if (holdOut !== null) return <Fact name="Baseline">Not needed: the part held out is the comparison.</Fact>;
-  if (baseline === null) return <Fact name="Baseline">None yet: freeze one under “Set up”.</Fact>;
+  if (holdOut !== null)
+    return <Fact name={t`Baseline`}>{t`Not needed: the part held out is the comparison.`}</Fact>;
+  if (baseline === null) return <Fact name={t`Baseline`}>{t`None yet: freeze one under “Set up”.`}</Fact>;
   const corrected = baseline.correctedSince.length;
-  const frozen =
-    baseline.frozenAt === null
-      ? `drafted by ${baseline.draftedBy}, not frozen yet`
-      : `frozen ${formatDate(baseline.frozenAt)}${baseline.frozenBy === null ? "" : ` by ${baseline.frozenBy}`}`;
+  const frozen = frozenText(baseline);
+  const before =
+    kpi.frequency === "week"
+      ? t`${baseline.prePeriods} weeks before the start`
+      : t`${baseline.prePeriods} months before the start`;
   return (
-    <Fact name="Baseline">
-      {baseline.prePeriods} {kpi.frequency === "week" ? "weeks" : "months"} before the start,{" "}
-      {designWords[baseline.design]}, {frozen}
+    <Fact name={t`Baseline`}>
+      {[before, designWords[baseline.design], frozen].join(", ")}
       <Quiet>
         {asSentences(baseline.reasons)}
-        {corrected === 0 ? "" : ` ${corrected} of its periods were corrected since.`}
+        {corrected === 0 ? "" : ` ${t`${corrected} of its periods were corrected since.`}`}
       </Quiet>
     </Fact>
   );
+}
+
+function frozenText({ frozenAt, frozenBy, draftedBy }: NonNullable<BenefitEvaluation["baseline"]>): string {
+  if (frozenAt === null) return t`drafted by ${draftedBy}, not frozen yet`;
+  const day = formatDate(frozenAt);
+  return frozenBy === null ? t`frozen ${day}` : t`frozen ${day} by ${frozenBy}`;
 }
 
 /** Reasons as the engine gives them, each with its full stop. */

@@ -1,6 +1,7 @@
 import type { BreakEven } from "@liftledger/contracts/evaluation";
 import { Text } from "@mantine/core";
 import { useOpenExplanation } from "../explain/use-explain.ts";
+import { t } from "../../words.ts";
 
 /** What would break even, in one sentence whose numbers open their explanations. */
 export function BreakEvenLine({ breakEven }: { breakEven: BreakEven }) {
@@ -17,7 +18,7 @@ export function BreakEvenLine({ breakEven }: { breakEven: BreakEven }) {
             className="figure-button"
             data-figure-id={figureId}
             aria-haspopup="dialog"
-            aria-label={`${text}. Explain`}
+            aria-label={t`${text}. Explain`}
             onClick={() => open(figureId)}
           >
             {text}

@@ -3,6 +3,7 @@ import { Box, Paper, Text, Title } from "@mantine/core";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import classes from "../../components/table.module.css";
 import { FigureButton } from "../explain/figure-button.tsx";
+import { t, tx } from "../../words.ts";
 
 /** What it cost by category, actual beside planned. */
 export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) {
@@ -11,30 +12,23 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
   const largest = Math.max(1, ...costs.map((cost) => Math.max(Number(cost.actual), Number(cost.planned))));
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="costs">
-      <Title order={2} fz={18} id="costs">
-        What it cost
-      </Title>
+      <Title order={2} fz={18} id="costs">{t`What it cost`}</Title>
       <Text size="sm" c="dimmed" component="div" mb="xs">
-        <FigureButton figure={figures.cost} fallback="Nothing" /> to date; actual cost covers{" "}
-        {formatPercent(coverage.cost)} of the months, benefits {formatPercent(coverage.benefit)}.
+        {tx`${<FigureButton figure={figures.cost} fallback={t`Nothing`} />} to date; actual cost covers ${formatPercent(coverage.cost)} of the months, benefits ${formatPercent(coverage.benefit)}.`}
       </Text>
       {costs.length === 0 ? (
-        <Text c="dimmed">No cost is recorded yet: add the first under “Set up”.</Text>
+        <Text c="dimmed">{t`No cost is recorded yet: add the first under “Set up”.`}</Text>
       ) : (
-        <Box className="scroll-region" tabIndex={0} role="region" aria-label="Table of costs by category">
+        <Box className="scroll-region" tabIndex={0} role="region" aria-label={t`Table of costs by category`}>
           <table className={classes["table"]} style={{ minWidth: 420 }}>
             <thead>
               <tr>
-                <th scope="col">Category</th>
+                <th scope="col">{t`Category`}</th>
                 <th scope="col" style={{ width: "36%" }}>
-                  <span className="visually-hidden">Share</span>
+                  <span className="visually-hidden">{t`Share`}</span>
                 </th>
-                <th scope="col" data-numeric>
-                  Actual
-                </th>
-                <th scope="col" data-numeric>
-                  Planned
-                </th>
+                <th scope="col" data-numeric>{t`Actual`}</th>
+                <th scope="col" data-numeric>{t`Planned`}</th>
               </tr>
             </thead>
             <tbody>
@@ -43,9 +37,11 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
                   <th scope="row">
                     {cost.name}
                     {Number(cost.shared) > 0 && (
-                      <Text size="xs" c="dimmed" fw={400}>
-                        {money(cost.shared)} of it shared with others
-                      </Text>
+                      <Text
+                        size="xs"
+                        c="dimmed"
+                        fw={400}
+                      >{t`${money(cost.shared)} of it shared with others`}</Text>
                     )}
                   </th>
                   <td>

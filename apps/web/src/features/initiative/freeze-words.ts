@@ -1,5 +1,6 @@
 import { whoMay } from "../approvals/approval-words.ts";
 import type { Baseline } from "@liftledger/contracts/initiative";
+import { t } from "../../words.ts";
 
 /** Whether a person is one of those who may freeze a draft. */
 export function mayFreeze(baseline: Baseline, person: { name: string } | undefined): boolean {
@@ -9,6 +10,10 @@ export function mayFreeze(baseline: Baseline, person: { name: string } | undefin
 /** Who may freeze a draft, for whoever may not. */
 export function whoFreezes(baseline: Baseline, person: { name: string } | undefined): string {
   const { draftedBy, approvers } = baseline;
-  const author = draftedBy === person?.name ? "You" : draftedBy;
-  return `${author} drafted it, so somebody else freezes it${whoMay(approvers)}`;
+  return whoMay(
+    draftedBy === person?.name
+      ? t`You drafted it, so somebody else freezes it`
+      : t`${draftedBy} drafted it, so somebody else freezes it`,
+    approvers,
+  );
 }

@@ -4,17 +4,18 @@ import { FigureCard } from "../../components/figure-card.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 import { waitingWord } from "../verdict/verdict-look.ts";
+import { t } from "../../words.ts";
 
 /** Six figures of one initiative, each open to question. */
 export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluation, "figures" | "verdict">) {
   const waits = waitingWord(verdict.status);
   const cards = [
-    { label: "Return on cost, net", figure: figures.netRoi, instead: waits },
-    { label: "Net benefit", figure: figures.netBenefit, instead: waits },
-    { label: "Value turned into money", figure: figures.realisedValue, instead: undefined },
-    { label: "Cost to date", figure: figures.cost, instead: undefined },
-    { label: "With freed capacity", figure: figures.cashPlusCapacityRoi, instead: waits },
-    { label: "Within this phase", figure: figures.inPhaseRoi, instead: waits },
+    { label: t`Return on cost, net`, figure: figures.netRoi, instead: waits },
+    { label: t`Net benefit`, figure: figures.netBenefit, instead: waits },
+    { label: t`Value turned into money`, figure: figures.realisedValue, instead: undefined },
+    { label: t`Cost to date`, figure: figures.cost, instead: undefined },
+    { label: t`With freed capacity`, figure: figures.cashPlusCapacityRoi, instead: waits },
+    { label: t`Within this phase`, figure: figures.inPhaseRoi, instead: waits },
   ];
   return (
     <SimpleGrid cols={2} spacing={{ base: "xs", sm: "md" }} h="100%">
@@ -22,7 +23,7 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
         <FigureCard
           key={label}
           label={label}
-          value={<FigureButton figure={figure} fallback="Not yet" instead={instead} />}
+          value={<FigureButton figure={figure} fallback={t`Not yet`} instead={instead} />}
           detail={detailOf(figure, waits !== undefined)}
         />
       ))}
@@ -32,7 +33,7 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
 
 /** Where nothing can be judged yet the verdict says why, once. */
 function detailOf(figure: Figure, waits: boolean) {
-  if (waits && figure.value === null) return "the verdict says why";
+  if (waits && figure.value === null) return t`the verdict says why`;
   if (figure.interval === null) return figure.reason;
   return <RangeText figure={figure} numbers={{ compact: true }} words="likely" />;
 }

@@ -26,6 +26,7 @@ import { CostsCard } from "./costs-card.tsx";
 import { InitiativeFigures } from "./initiative-figures.tsx";
 import { roiFinding, roiToDateSpec, roiToDateTable } from "./roi-to-date.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
+import { t } from "../../words.ts";
 
 const SetupSection = lazy(() =>
   import("./setup-section.tsx").then((module) => ({ default: module.SetupSection })),
@@ -44,18 +45,16 @@ export function InitiativePage() {
         renderRoot={(props) => (
           <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />
         )}
-      >
-        Portfolio
-      </Anchor>
+      >{t`Portfolio`}</Anchor>
       {evaluation === undefined ? (
-        <PageHeaderSkeleton title="Initiative" waiting={query.isPending} />
+        <PageHeaderSkeleton title={t`Initiative`} waiting={query.isPending} />
       ) : (
         <PageHeader title={evaluation.headline} subline={sublineOf(evaluation)} aside={<ValuedOn />} />
       )}
       {query.isError && (
         <Box mb="md">
           <FailedQuery
-            what="The initiative could not be loaded."
+            what={t`The initiative could not be loaded.`}
             error={query.error}
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
@@ -72,7 +71,7 @@ export function InitiativePage() {
 }
 
 function sublineOf({ initiative }: InitiativeEvaluation): string {
-  const phase = `${phaseNames[initiative.phase]} since ${formatDate(initiative.phaseEnteredOn)}`;
+  const phase = t`${phaseNames[initiative.phase]} since ${formatDate(initiative.phaseEnteredOn)}`;
   const sentence = initiative.sentence.endsWith(".") ? initiative.sentence : `${initiative.sentence}.`;
   return `${sentence} ${initiative.team}, ${initiative.owner}. ${phase}.`;
 }
@@ -99,10 +98,10 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <ToDateCharts evaluation={evaluation} notes={notes} onNote={setNoting} />
       )}
       <Title order={2} fz={18} mt="xs">
-        {evaluation.benefits.length === 1 ? "What it moved" : "What it moved, KPI by KPI"}
+        {evaluation.benefits.length === 1 ? t`What it moved` : t`What it moved, KPI by KPI`}
       </Title>
       {evaluation.benefits.length === 0 && (
-        <Text c="dimmed">No benefit is claimed yet: bind a measured KPI under “Set up”.</Text>
+        <Text c="dimmed">{t`No benefit is claimed yet: bind a measured KPI under “Set up”.`}</Text>
       )}
       {evaluation.benefits.map((benefit) => (
         <BenefitCard key={benefit.benefitId} benefit={benefit} notes={notes} onNote={setNoting} />
@@ -146,9 +145,7 @@ function SetUp({ initiativeId }: { initiativeId: string }) {
   const { ref, seen } = useSeen();
   return (
     <Paper withBorder p="md" component="section" className="not-printed" aria-labelledby="set-up" ref={ref}>
-      <Title order={2} fz={18} mb="sm" id="set-up">
-        Set up
-      </Title>
+      <Title order={2} fz={18} mb="sm" id="set-up">{t`Set up`}</Title>
       <Suspense fallback={<Skeleton height={420} />}>
         {seen ? <SetupSection initiativeId={initiativeId} /> : <Skeleton height={420} />}
       </Suspense>
@@ -176,7 +173,7 @@ function ToDateCharts({ evaluation, notes, onNote }: ToDateChartsProps) {
       <Grid.Col span={{ base: 12, lg: 6 }}>
         <ChartCard
           title={roiFinding(toDate, band, waits)}
-          subtitle="ROI to date with its likely range. Grey: benchmark. Hatched: too early to judge."
+          subtitle={t`ROI to date with its likely range. Grey: benchmark. Hatched: too early to judge.`}
           spec={spec}
           table={table}
           onNote={(index) => onNote(pointOf(toDate[index], ""))}
@@ -186,7 +183,7 @@ function ToDateCharts({ evaluation, notes, onNote }: ToDateChartsProps) {
         <MoneyToDateCard
           points={toDate}
           currency={currency}
-          subtitle="Cumulative value and cost. Shaded: likely range."
+          subtitle={t`Cumulative value and cost. Shaded: likely range.`}
           onNote={(index) => onNote(pointOf(toDate[index], ""))}
         />
       </Grid.Col>

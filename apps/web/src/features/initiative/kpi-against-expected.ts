@@ -3,6 +3,7 @@ import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { ChartLine, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { formatDate, formatPeriod, monthTicks } from "../../components/format-date.ts";
 import { formatCount, formatKpi } from "../../components/format-number.ts";
+import { t } from "../../words.ts";
 
 type Benefit = Pick<BenefitEvaluation, "kpi" | "currency" | "points">;
 
@@ -12,18 +13,18 @@ export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
   const first = points[launched];
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
-    titles: points.map((point) => `${formatPeriod(point.period)}${fillingUp(point)}`),
+    titles: points.map((point) => fillingUp(formatPeriod(point.period), point)),
     lines: [
       measuredLine(points),
       {
-        name: "Expected without AI",
+        name: t`Expected without AI`,
         values: points.map((point) => point.expected),
         colour: "plan",
         dashed: true,
       },
     ],
     range: {
-      name: "Likely without AI",
+      name: t`Likely without AI`,
       low: points.map((point) => point.low),
       high: points.map((point) => point.high),
       colour: "plan",
@@ -31,20 +32,20 @@ export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
     marks:
       first === undefined || launched === 0
         ? []
-        : [{ at: launched, label: `Launched, ${formatPeriod(first.period)}` }],
+        : [{ at: launched, label: t`Launched, ${formatPeriod(first.period)}` }],
     format: (value) => formatKpi(value, kpi.display, currency),
   };
 }
 
 /** What is said of a period that the KPI's maturation window leaves out of the difference. */
-function fillingUp({ mature }: Benefit["points"][number]): string {
-  return mature ? "" : ", still filling up";
+function fillingUp(when: string, { mature }: Benefit["points"][number]): string {
+  return mature ? when : t`${when}, still filling up`;
 }
 
 function measuredLine(points: Benefit["points"]): ChartLine {
   const unripeFrom = points.findIndex((point) => point.side === "after" && !point.mature);
   return {
-    name: "Measured",
+    name: t`Measured`,
     values: points.map((point) => point.actual),
     colour: "actual",
     ...(unripeFrom === -1 ? {} : { unripeFrom }),
@@ -57,16 +58,16 @@ export function kpiTable({ kpi, currency, points }: Benefit): DataTableProps {
   const count = (value: number | null) => (value === null ? "–" : formatCount(value));
   return {
     columns: [
-      "Period ending",
+      t`Period ending`,
       kpi.numerator.counts,
       kpi.denominator.counts,
-      "Measured",
-      "Expected without AI",
-      "Likely, low",
-      "Likely, high",
+      t`Measured`,
+      t`Expected without AI`,
+      t`Likely, low`,
+      t`Likely, high`,
     ],
     rows: points.map((point) => [
-      `${formatDate(point.lastDay)}${fillingUp(point)}`,
+      fillingUp(formatDate(point.lastDay), point),
       count(point.numerator),
       count(point.denominator),
       ratio(point.actual),

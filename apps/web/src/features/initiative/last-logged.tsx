@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { snapshotsQuery } from "../../api.ts";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { t } from "../../words.ts";
 
 /** Who logged the last period of a benefit's series, and when. */
 export function LastLogged({ benefit }: { benefit: Pick<BenefitEvaluation, "seriesId" | "points"> }) {
@@ -13,7 +14,7 @@ export function LastLogged({ benefit }: { benefit: Pick<BenefitEvaluation, "seri
     enabled: period !== undefined,
   });
   const last = snapshots.data?.rows.at(-1);
-  if (period === undefined) return "never";
+  if (period === undefined) return t`never`;
   if (last === undefined) return formatPeriod(period);
-  return `${formatPeriod(period)} by ${last.recordedBy}, ${formatInstant(last.recordedAt)} (${last.source})`;
+  return t`${formatPeriod(period)} by ${last.recordedBy}, ${formatInstant(last.recordedAt)} (${last.source})`;
 }

@@ -6,6 +6,7 @@ import { formatPercent } from "../../components/format-number.ts";
 import { intervalAxis } from "../../components/interval-axis.ts";
 import { bandText } from "../verdict/band-text.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { t } from "../../words.ts";
 
 export type ToDatePoint = InitiativeEvaluation["toDate"][number];
 
@@ -23,17 +24,25 @@ function placeOf(roi: number, band: Band): Place {
 export function roiFinding(points: readonly ToDatePoint[], band: Band | null, waits = false): string {
   const judged = points.filter((point) => point.judgeable && point.roi !== null);
   const last = judged.at(-1);
-  if (last === undefined || last.roi === null) return "ROI waits until there is enough to judge";
-  if (waits) return "ROI to date, not judged yet";
-  if (band === null) return "ROI to date; this phase has no benchmark";
+  if (last === undefined || last.roi === null) return t`ROI waits until there is enough to judge`;
+  if (waits) return t`ROI to date, not judged yet`;
+  if (band === null) return t`ROI to date; this phase has no benchmark`;
   const place = placeOf(last.roi, band);
   const before = judged.findLastIndex((point) => point.roi !== null && placeOf(point.roi, band) !== place);
   const since = judged[before + 1];
-  const words = { below: "below", inside: "inside", above: "above" }[place];
-  const always = before === -1 || since === undefined;
-  return `ROI has been ${words} the ${phaseNames[band.phase]} benchmark ${
-    always ? "since it could be judged" : `since ${formatDate(since.lastDay)}`
-  }`;
+  const phase = phaseNames[band.phase];
+  if (before === -1 || since === undefined)
+    return {
+      below: t`ROI has been below the ${phase} benchmark since it could be judged`,
+      inside: t`ROI has been inside the ${phase} benchmark since it could be judged`,
+      above: t`ROI has been above the ${phase} benchmark since it could be judged`,
+    }[place];
+  const day = formatDate(since.lastDay);
+  return {
+    below: t`ROI has been below the ${phase} benchmark since ${day}`,
+    inside: t`ROI has been inside the ${phase} benchmark since ${day}`,
+    above: t`ROI has been above the ${phase} benchmark since ${day}`,
+  }[place];
 }
 
 /** ROI to date with its likely range, the benchmark behind it, the weeks that were too early hatched. */
@@ -44,8 +53,8 @@ export function roiToDateSpec(
 ): LineChartSpec {
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
-    titles: points.map(
-      (point) => `To ${formatDate(point.lastDay)}${point.judgeable ? "" : ", too early to judge"}`,
+    titles: points.map(({ lastDay, judgeable }) =>
+      judgeable ? t`To ${formatDate(lastDay)}` : t`To ${formatDate(lastDay)}, too early to judge`,
     ),
     lines: [
       {
@@ -56,7 +65,7 @@ export function roiToDateSpec(
       },
     ],
     range: {
-      name: "Likely range",
+      name: t`Likely range`,
       low: points.map((point) => point.roiLow),
       high: points.map((point) => point.roiHigh),
       colour: "actual",
@@ -69,7 +78,7 @@ export function roiToDateSpec(
 
 function bandBox(band: Band | null): ChartBox[] {
   if (band === null) return [];
-  const label = `${phaseNames[band.phase]} benchmark ${bandText(band)}`;
+  const label = t`${phaseNames[band.phase]} benchmark ${bandText(band)}`;
   return [{ look: "band", low: band.floor, ...(band.ceiling === null ? {} : { high: band.ceiling }), label }];
 }
 
@@ -78,7 +87,7 @@ function tooEarlyBox(points: readonly ToDatePoint[]): ChartBox[] {
   const to = first === -1 ? points.length - 1 : first;
   const until = points[to];
   if (to <= 0 || until === undefined) return [];
-  const label = first === -1 ? "too early to judge" : `too early until ${formatDayAndMonth(until.lastDay)}`;
+  const label = first === -1 ? t`too early to judge` : t`too early until ${formatDayAndMonth(until.lastDay)}`;
   return [{ look: "hatched", from: 0, to, label }];
 }
 
@@ -102,13 +111,13 @@ function roiAxis(points: readonly ToDatePoint[], band: Band | null): { lowest: n
 export function roiToDateTable(points: readonly ToDatePoint[]): DataTableProps {
   const percent = (value: number | null) => (value === null ? "–" : formatPercent(value));
   return {
-    columns: ["To", "ROI", "Likely, low", "Likely, high", "Judged"],
+    columns: [t`To`, "ROI", t`Likely, low`, t`Likely, high`, t`Judged`],
     rows: points.map((point) => [
       formatDate(point.lastDay),
       percent(point.roi),
       percent(point.roiLow),
       percent(point.roiHigh),
-      point.judgeable ? "yes" : "too early",
+      point.judgeable ? t`yes` : t`too early`,
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { Fieldset, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import type { UnitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { wireFields, type BenefitDraft } from "./setup-benefit-draft.ts";
+import { t } from "../../words.ts";
 
 export interface SetupAssumptionFieldsProps {
   draft: BenefitDraft;
@@ -15,37 +16,37 @@ export interface SetupAssumptionFieldsProps {
 export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
   const { rule } = props;
   if (rule?.kind === "none")
-    return <Text size="sm">{rule.sentence} It is watched, and nothing more is asked.</Text>;
+    return <Text size="sm">{t`${rule.sentence} It is watched, and nothing more is asked.`}</Text>;
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <UnitValueField {...props} />
         <TextInput
-          label="Our share"
-          description="Of the difference; what other efforts moved is theirs. Together at most 100%"
+          label={t`Our share`}
+          description={t`Of the difference; what other efforts moved is theirs. Together at most 100%`}
           {...numberField(props, "ourShare", "%")}
         />
         <TextInput
-          label="Confidence"
-          description="100 unless a named risk lies outside the likely range"
+          label={t`Confidence`}
+          description={t`100 unless a named risk lies outside the likely range`}
           {...numberField(props, "confidence", "%")}
         />
         <TextInput
-          label="The named risk"
-          description="Only where the confidence is below 100"
+          label={t`The named risk`}
+          description={t`Only where the confidence is below 100`}
           {...textField(props, "confidenceReason")}
         />
       </SimpleGrid>
       <RealisationFields {...props} />
       <TextInput
-        label="Last period claimed"
-        description="Empty while it goes on, else a week such as 2026-W30 or a month such as 2026-07: what comes later can be claimed by others"
+        label={t`Last period claimed`}
+        description={t`Empty while it goes on, else a week such as 2026-W30 or a month such as 2026-07: what comes later can be claimed by others`}
         maw={360}
         {...textField(props, "claimUntil")}
       />
       <TextInput
-        label="Approved by"
-        description="Who in finance stands for these assumptions; leave it empty until somebody does"
+        label={t`Approved by`}
+        description={t`Who in finance stands for these assumptions; leave it empty until somebody does`}
         maw={360}
         {...textField(props, "approvedBy")}
       />
@@ -57,19 +58,19 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
 function UnitValueField(props: SetupAssumptionFieldsProps) {
   const { rule, currency } = props;
   if (rule?.kind === "locked")
-    return <TextInput label="Worth of one unit" description={rule.sentence} value="1" readOnly />;
+    return <TextInput label={t`Worth of one unit`} description={rule.sentence} value="1" readOnly />;
   if (rule?.kind === "margin-rate")
     return (
       <TextInput
-        label="Contribution margin"
-        description="Revenue counts at margin, not at turnover"
+        label={t`Contribution margin`}
+        description={t`Revenue counts at margin, not at turnover`}
         {...numberField(props, "unitValue", "%")}
       />
     );
   return (
     <TextInput
-      label={rule?.kind === "money-per-unit" ? `Worth per ${rule.per}` : "Worth of one unit"}
-      description={rule?.sentence ?? "Choose the number first"}
+      label={rule?.kind === "money-per-unit" ? t`Worth per ${rule.per}` : t`Worth of one unit`}
+      description={rule?.sentence ?? t`Choose the number first`}
       {...numberField(props, "unitValue", currency)}
     />
   );
@@ -78,14 +79,16 @@ function UnitValueField(props: SetupAssumptionFieldsProps) {
 function RealisationFields(props: SetupAssumptionFieldsProps) {
   const fault = props.problems["assumptions.realisation"];
   return (
-    <Fieldset legend="Turned into money">
-      <Text size="sm" c="dimmed" mb="xs">
-        How much of the value went how far. The rest stays claimed; only what is cashed enters the cash ROI.
-      </Text>
+    <Fieldset legend={t`Turned into money`}>
+      <Text
+        size="sm"
+        c="dimmed"
+        mb="xs"
+      >{t`How much of the value went how far. The rest stays claimed; only what is cashed enters the cash ROI.`}</Text>
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-        <TextInput label="Accepted by finance" {...numberField(props, "accepted", "%")} />
-        <TextInput label="Redeployed as capacity" {...numberField(props, "redeployed", "%")} />
-        <TextInput label="Cashed" {...numberField(props, "cashed", "%")} />
+        <TextInput label={t`Accepted by finance`} {...numberField(props, "accepted", "%")} />
+        <TextInput label={t`Redeployed as capacity`} {...numberField(props, "redeployed", "%")} />
+        <TextInput label={t`Cashed`} {...numberField(props, "cashed", "%")} />
       </SimpleGrid>
       {fault !== undefined && (
         <Text size="xs" c="var(--mantine-color-error)" mt={6}>

@@ -7,6 +7,7 @@ import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { mayFreeze, whoFreezes } from "./freeze-words.ts";
 import { SetupBaselineFacts } from "./setup-baseline-facts.tsx";
+import { t } from "../../words.ts";
 
 interface SetupBaselineChoiceProps {
   baseline: Baseline;
@@ -31,13 +32,16 @@ export function SetupBaselineChoice({ baseline, benefit, series }: SetupBaseline
       body: { version: now.version, baselineId: id },
     });
   });
-  const unfrozen = isDraft ? "Use it, not frozen yet" : "Use it for this benefit";
+  const unfrozen = isDraft ? t`Use it, not frozen yet` : t`Use it for this benefit`;
   return (
-    <Alert variant="default" title={isDraft ? "Drafted, not in use yet" : "Frozen, not used by this benefit"}>
+    <Alert
+      variant="default"
+      title={isDraft ? t`Drafted, not in use yet` : t`Frozen, not used by this benefit`}
+    >
       <Stack gap="sm">
         <SetupBaselineFacts baseline={baseline} series={series} />
         {isDraft && <Text size="sm">{draftWords(baseline, freezes, whoFreezes(baseline, person))}</Text>}
-        {use.error !== null && <ProblemAlert what="The baseline is not in use." error={use.error} />}
+        {use.error !== null && <ProblemAlert what={t`The baseline is not in use.`} error={use.error} />}
         {mayUse && (
           <div>
             <Button
@@ -45,7 +49,7 @@ export function SetupBaselineChoice({ baseline, benefit, series }: SetupBaseline
               disabled={baseline.prePeriods === 0}
               onClick={() => use.send(baseline.baselineId)}
             >
-              {freezes ? "Freeze it and use it" : unfrozen}
+              {freezes ? t`Freeze it and use it` : unfrozen}
             </Button>
           </div>
         )}
@@ -56,10 +60,10 @@ export function SetupBaselineChoice({ baseline, benefit, series }: SetupBaseline
 
 function draftWords({ prePeriods }: Baseline, freezes: boolean, who: string): string {
   if (prePeriods === 0) {
-    return "There is nothing to freeze: log or import numbers from before the start, then draft again.";
+    return t`There is nothing to freeze: log or import numbers from before the start, then draft again.`;
   }
   if (freezes) {
-    return `Freezing keeps a digest of the ${prePeriods} numbers it stands on. They can still be corrected, but the baseline does not move: it says that they were.`;
+    return t`Freezing keeps a digest of the ${prePeriods} numbers it stands on. They can still be corrected, but the baseline does not move: it says that they were.`;
   }
-  return `${who} In use before that, it gives figures that do not count yet.`;
+  return t`${who} In use before that, it gives figures that do not count yet.`;
 }

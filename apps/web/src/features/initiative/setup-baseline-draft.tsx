@@ -10,6 +10,7 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 /** Drafts a baseline from a start; the answer says what the numbers before it allow. */
 export function SetupBaselineDraft({ series, startedOn }: { series: Series; startedOn: string }) {
@@ -35,27 +36,30 @@ export function SetupBaselineDraft({ series, startedOn }: { series: Series; star
       <Stack gap="sm">
         <Group gap="sm" align="flex-start">
           <TextInput
-            label="It began on"
+            label={t`It began on`}
             type="date"
-            description={period === undefined ? "Choose a day" : `in ${formatPeriod(period, readerLocale)}`}
+            description={period === undefined ? t`Choose a day` : t`in ${formatPeriod(period, readerLocale)}`}
             value={start}
             error={problems["interventionStart"]}
             onChange={({ currentTarget }) => setStart(currentTarget.value)}
           />
           <TextInput
-            label="Use numbers since (optional)"
+            label={t`Use numbers since (optional)`}
             type="date"
-            description={since === undefined ? "all there are before it" : formatPeriod(since, readerLocale)}
+            description={since === undefined ? t`all there are before it` : formatPeriod(since, readerLocale)}
             value={from}
             error={problems["from"]}
             onChange={({ currentTarget }) => setFrom(currentTarget.value)}
           />
         </Group>
-        {draft.error !== null && <ProblemAlert what="No baseline was drafted." error={draft.error} />}
+        {draft.error !== null && <ProblemAlert what={t`No baseline was drafted.`} error={draft.error} />}
         <div>
-          <Button type="submit" variant="default" loading={draft.pending} disabled={period === undefined}>
-            Draft a baseline
-          </Button>
+          <Button
+            type="submit"
+            variant="default"
+            loading={draft.pending}
+            disabled={period === undefined}
+          >{t`Draft a baseline`}</Button>
         </div>
       </Stack>
     </Form>

@@ -4,21 +4,30 @@ import type { Series } from "@liftledger/contracts/series";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ControlFacts } from "../baseline/control-facts.tsx";
-import { countWords } from "../../components/count-words.ts";
+import { countPeriods } from "../../components/period-words.ts";
+import { t } from "../../words.ts";
 
-const designWords = { flat: "", fourier: ", with the season", composed: ", with a trend or control series" };
+const designWords = {
+  flat: [],
+  fourier: [t`with the season`],
+  composed: [t`with a trend or control series`],
+};
 
 /** What a baseline stands on, why it is of its kind, and what was corrected under it since. */
 export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; series: Series }) {
-  const { preFrom, preTo, prePeriods, frozenAt, frozenBy, correctedSince, draftedBy, draftedAt } = baseline;
+  const { preFrom, preTo, prePeriods, correctedSince } = baseline;
   const period = (text: string) => formatPeriod(text, readerLocale);
+  const many = 8;
+  const corrected = correctedSince.slice(0, many).map(period).join("; ");
+  const stands = [
+    t`${countPeriods(prePeriods, series.periodType)} before ${period(baseline.interventionStart)}`,
+    ...(preFrom === null || preTo === null ? [] : [t`${period(preFrom)} to ${period(preTo)}`]),
+    ...designWords[baseline.design],
+  ];
   return (
     <div>
       <Text size="sm">
-        {capitalised(baseline.rung)}: {countWords(prePeriods, series.periodType)} before{" "}
-        {period(baseline.interventionStart)}
-        {preFrom !== null && preTo !== null && `, ${period(preFrom)} to ${period(preTo)}`}
-        {designWords[baseline.design]}.
+        {capitalised(baseline.rung)}: {stands.join(", ")}.
       </Text>
       {baseline.reasons.length > 0 && (
         <List size="sm" c="dimmed">
@@ -28,29 +37,36 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
         </List>
       )}
       <ControlFacts baseline={baseline} />
-      {frozenAt === null ? (
-        <Text size="sm" c="dimmed">
-          Drafted {formatInstant(draftedAt, readerLocale)} by {draftedBy}
-          {baseline.redraftOf === null ? "" : ", when the one before it was unfrozen"}.
-        </Text>
-      ) : (
-        <Text size="sm" c="dimmed">
-          Frozen {formatInstant(frozenAt, readerLocale)}
-          {frozenBy === null ? "" : ` by ${frozenBy}`}, drafted by {draftedBy}
-          {baseline.digest === null ? "" : `, digest ${baseline.digest.slice(0, 12)}`}.
-        </Text>
-      )}
+      <Text size="sm" c="dimmed">
+        {lifeOf(baseline).join(", ")}.
+      </Text>
       {correctedSince.length > 0 && (
-        <Alert variant="default" mt="xs" title="Numbers under it were corrected since">
+        <Alert variant="default" mt="xs" title={t`Numbers under it were corrected since`}>
           <Text size="sm">
-            {correctedSince.slice(0, 8).map(period).join("; ")}
-            {correctedSince.length > 8 ? ` and ${correctedSince.length - 8} more` : ""}. The baseline still
-            stands on the numbers as they were; unfreeze it, or draft another, to take the corrections in.
+            {correctedSince.length > many
+              ? t`${corrected} and ${correctedSince.length - many} more`
+              : corrected}
+            .{" "}
+            {t`The baseline still stands on the numbers as they were; unfreeze it, or draft another, to take the corrections in.`}
           </Text>
         </Alert>
       )}
     </div>
   );
+}
+
+function lifeOf({ frozenAt, frozenBy, draftedBy, draftedAt, redraftOf, digest }: Baseline): string[] {
+  if (frozenAt === null)
+    return [
+      t`Drafted ${formatInstant(draftedAt, readerLocale)} by ${draftedBy}`,
+      ...(redraftOf === null ? [] : [t`when the one before it was unfrozen`]),
+    ];
+  const when = formatInstant(frozenAt, readerLocale);
+  return [
+    frozenBy === null ? t`Frozen ${when}` : t`Frozen ${when} by ${frozenBy}`,
+    t`drafted by ${draftedBy}`,
+    ...(digest === null ? [] : [t`digest ${digest.slice(0, 12)}`]),
+  ];
 }
 
 function capitalised(words: string): string {

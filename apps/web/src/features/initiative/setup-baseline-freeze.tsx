@@ -4,6 +4,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { mayFreeze, whoFreezes } from "./freeze-words.ts";
+import { t } from "../../words.ts";
 
 /** A draft in use: who may freeze it, and the button for them. */
 export function FreezeBaseline({ baseline }: { baseline: Baseline }) {
@@ -15,12 +16,12 @@ export function FreezeBaseline({ baseline }: { baseline: Baseline }) {
   return (
     <Stack gap="xs">
       <Text size="sm">
-        Not frozen yet: the figures that stand on it do not count.{" "}
+        {t`Not frozen yet: the figures that stand on it do not count.`}{" "}
         {freezes
-          ? `Freezing keeps a digest of the ${baseline.prePeriods} numbers it stands on, and says when one of them is corrected.`
+          ? t`Freezing keeps a digest of the ${baseline.prePeriods} numbers it stands on, and says when one of them is corrected.`
           : whoFreezes(baseline, person)}
       </Text>
-      {freeze.error !== null && <ProblemAlert what="The baseline was not frozen." error={freeze.error} />}
+      {freeze.error !== null && <ProblemAlert what={t`The baseline was not frozen.`} error={freeze.error} />}
       {freezes && (
         <div>
           <Button
@@ -28,9 +29,7 @@ export function FreezeBaseline({ baseline }: { baseline: Baseline }) {
             loading={freeze.pending}
             disabled={baseline.prePeriods === 0}
             onClick={() => freeze.send(baseline.baselineId)}
-          >
-            Freeze it
-          </Button>
+          >{t`Freeze it`}</Button>
         </div>
       )}
     </Stack>

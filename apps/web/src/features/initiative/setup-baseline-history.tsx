@@ -3,7 +3,8 @@ import type { Baseline } from "@liftledger/contracts/initiative";
 import { useDisclosure } from "@mantine/hooks";
 import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { countWords } from "../../components/count-words.ts";
+
+import { form, plural, t } from "../../words.ts";
 
 /** The baselines of a series that stood before: frozen when and by whom, ended when, by whom and why. */
 export function EarlierBaselines({ baselines }: { baselines: readonly Baseline[] }) {
@@ -12,7 +13,7 @@ export function EarlierBaselines({ baselines }: { baselines: readonly Baseline[]
   return (
     <div>
       <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={opened}>
-        {baselines.length === 1 ? "The baseline before it" : `The ${baselines.length} baselines before it`}
+        {baselines.length === 1 ? t`The baseline before it` : t`The ${baselines.length} baselines before it`}
       </Button>
       <Collapse expanded={opened}>
         <List size="sm" mt="xs">
@@ -32,12 +33,17 @@ function earlierWords(baseline: Baseline): string {
   const frozen =
     frozenAt === null
       ? ""
-      : `frozen ${formatInstant(frozenAt, readerLocale)} by ${frozenBy ?? "nobody known"}`;
-  const stood = `${countWords(prePeriods, "period")}, drafted by ${draftedBy}, ${frozen}, digest ${digest?.slice(0, 12) ?? "none"}`;
+      : t`frozen ${formatInstant(frozenAt, readerLocale)} by ${frozenBy ?? t`nobody known`}`;
+  const stood = [
+    plural(prePeriods, form`${prePeriods} period`, form`${prePeriods} periods`),
+    t`drafted by ${draftedBy}`,
+    frozen,
+    t`digest ${digest?.slice(0, 12) ?? t`none`}`,
+  ].join(", ");
   if (superseded === null) return `${stood}.`;
   const { at, by, unfreezeReason } = superseded;
-  const ended = `${formatInstant(at, readerLocale)} by ${by}`;
+  const ended = t`${formatInstant(at, readerLocale)} by ${by}`;
   return unfreezeReason === null
-    ? `${stood}; superseded ${ended}.`
-    : `${stood}; unfrozen ${ended}: ${unfreezeReason}`;
+    ? t`${stood}; superseded ${ended}.`
+    : t`${stood}; unfrozen ${ended}: ${unfreezeReason}`;
 }

@@ -6,6 +6,7 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 export interface UnfreezeBaselineProps {
   baseline: Baseline;
@@ -39,27 +40,27 @@ export function UnfreezeBaseline({ baseline, name, onCancel }: UnfreezeBaselineP
     >
       <Stack gap="xs">
         <Text size="sm">
-          What stands on it is drafted anew from the numbers as they are now, and does not count until
-          somebody else has frozen the draft. Reports as of an earlier day still come out as they did.
+          {t`What stands on it is drafted anew from the numbers as they are now, and does not count until somebody else has frozen the draft. Reports as of an earlier day still come out as they did.`}{" "}
           {closedWords(baseline)}
         </Text>
         {unfreeze.error !== null && (
-          <ProblemAlert what="The baseline stayed frozen." error={unfreeze.error} />
+          <ProblemAlert what={t`The baseline stayed frozen.`} error={unfreeze.error} />
         )}
         <TextInput
-          label={`Why is the baseline of ${name} unfrozen?`}
+          label={t`Why is the baseline of ${name} unfrozen?`}
           value={reason}
           maxLength={400}
-          error={asked && isTooShort ? "Say why, in a few words" : undefined}
+          error={asked && isTooShort ? t`Say why, in a few words` : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group gap="xs">
-          <Button type="submit" size="xs" color="red" loading={unfreeze.pending}>
-            Unfreeze the baseline
-          </Button>
-          <Button variant="default" size="xs" onClick={onCancel}>
-            Leave it frozen
-          </Button>
+          <Button
+            type="submit"
+            size="xs"
+            color="red"
+            loading={unfreeze.pending}
+          >{t`Unfreeze the baseline`}</Button>
+          <Button variant="default" size="xs" onClick={onCancel}>{t`Leave it frozen`}</Button>
         </Group>
       </Stack>
     </Form>
@@ -72,7 +73,7 @@ function closedWords({ closedMonths }: Baseline): string {
   const last = closedMonths.at(-1);
   if (first === undefined || last === undefined) return "";
   const month = (text: string) => formatPeriod(text, readerLocale);
-  const which =
-    first === last ? month(first) : `${closedMonths.length} months, ${month(first)} to ${month(last)},`;
-  return ` Since its start ${which} ${first === last ? "is" : "are"} closed: what was signed stays on record, and valued anew they will come out otherwise.`;
+  return first === last
+    ? t`Since its start ${month(first)} is closed: what was signed stays on record, and valued anew they will come out otherwise.`
+    : t`Since its start ${closedMonths.length} months, ${month(first)} to ${month(last)}, are closed: what was signed stays on record, and valued anew they will come out otherwise.`;
 }

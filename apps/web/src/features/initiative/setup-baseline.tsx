@@ -14,6 +14,7 @@ import { FreezeBaseline } from "./setup-baseline-freeze.tsx";
 import { EarlierBaselines } from "./setup-baseline-history.tsx";
 import { UnfreezeBaseline } from "./setup-baseline-unfreeze.tsx";
 import { baselinesQuery } from "./setup-queries.ts";
+import { t } from "../../words.ts";
 
 export interface SetupBaselineProps {
   benefit: Benefit;
@@ -34,7 +35,7 @@ export function SetupBaseline({ benefit, series, startedOn }: SetupBaselineProps
           </Text>
           <Anchor
             size="sm"
-            aria-label={`Try windows and see what it comes to: ${series.kpiName}, ${series.scope}`}
+            aria-label={t`Try windows and see what it comes to: ${series.kpiName}, ${series.scope}`}
             renderRoot={(props) => (
               <Link
                 to="/$organisationId/initiatives/$initiativeId/benefits/$benefitId/baseline"
@@ -42,9 +43,7 @@ export function SetupBaseline({ benefit, series, startedOn }: SetupBaselineProps
                 {...props}
               />
             )}
-          >
-            Try windows and see what it comes to
-          </Anchor>
+          >{t`Try windows and see what it comes to`}</Anchor>
         </Group>
         <BaselinesInUse
           benefit={benefit}
@@ -75,7 +74,7 @@ export function BaselinesInUse({ benefit, series, draftForm }: BaselinesInUsePro
     <Stack gap="sm">
       {baselines.isError && (
         <FailedQuery
-          what="The baselines could not be loaded."
+          what={t`The baselines could not be loaded.`}
           error={baselines.error}
           onRetry={() => void baselines.refetch()}
         />
@@ -97,7 +96,7 @@ export function BaselinesInUse({ benefit, series, draftForm }: BaselinesInUsePro
           ))}
       {baselines.data !== undefined && chooses && draftForm}
       {baselines.isSuccess && draftForm === undefined && rows.length === 0 && (
-        <Text size="sm">None is drafted yet: save one above, and somebody else freezes it.</Text>
+        <Text size="sm">{t`None is drafted yet: save one above, and somebody else freezes it.`}</Text>
       )}
       <EarlierBaselines baselines={rows.filter(({ status }) => status === "superseded")} />
     </Stack>
@@ -125,19 +124,19 @@ function UsedBaseline({ baseline, series, again, onAgain }: UsedBaselineProps) {
       ) : (
         <Group gap="xs">
           {!again && (
-            <Button variant="default" size="xs" onClick={() => onAgain(true)}>
-              Draft another baseline
-            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => onAgain(true)}
+            >{t`Draft another baseline`}</Button>
           )}
           {mayUnfreeze && (
             <Button
               variant="subtle"
               size="xs"
               onClick={() => setUnfreezing(true)}
-              aria-label={`Unfreeze the baseline of ${name}`}
-            >
-              Unfreeze
-            </Button>
+              aria-label={t`Unfreeze the baseline of ${name}`}
+            >{t`Unfreeze`}</Button>
           )}
         </Group>
       )}

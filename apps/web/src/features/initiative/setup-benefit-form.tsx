@@ -4,6 +4,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { SetupAssumptionFields } from "./setup-assumption-fields.tsx";
 import { SetupSeriesChoice } from "./setup-series-choice.tsx";
 import { useBenefitForm, type BenefitFormInput } from "./use-benefit-form.ts";
+import { t } from "../../words.ts";
 
 export interface SetupBenefitFormProps extends BenefitFormInput {
   currency: string;
@@ -29,9 +30,7 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
             onChange={(seriesId) => form.change({ ...draft, seriesId })}
           />
         ) : (
-          <Text size="sm">
-            Saving makes version {benefit.assumptionsVersion + 1} of the assumptions; the older stay readable.
-          </Text>
+          <Text size="sm">{t`Saving makes version ${benefit.assumptionsVersion + 1} of the assumptions; the older stay readable.`}</Text>
         )}
         <SetupAssumptionFields
           draft={draft}
@@ -42,24 +41,27 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
         />
         {save.error !== null && (
           <ProblemAlert
-            what={isNew ? "The benefit was not claimed." : "The assumptions were not changed."}
+            what={isNew ? t`The benefit was not claimed.` : t`The assumptions were not changed.`}
             error={save.error}
           />
         )}
         {form.shareProRata !== undefined && (
           <div>
-            <Button variant="default" onClick={form.shareProRata} loading={save.pending}>
-              Share it pro rata
-            </Button>
-            <Text size="sm" c="dimmed" mt={4}>
-              Every claim on it shrinks in proportion, also those of others, and each says why. This needs the
-              role finance.
-            </Text>
+            <Button
+              variant="default"
+              onClick={form.shareProRata}
+              loading={save.pending}
+            >{t`Share it pro rata`}</Button>
+            <Text
+              size="sm"
+              c="dimmed"
+              mt={4}
+            >{t`Every claim on it shrinks in proportion, also those of others, and each says why. This needs the role finance.`}</Text>
           </div>
         )}
         <Group gap="sm">
           <Button type="submit" loading={save.pending}>
-            {isNew ? "Claim the benefit" : "Save the assumptions"}
+            {isNew ? t`Claim the benefit` : t`Save the assumptions`}
           </Button>
           {onCancel !== undefined && (
             <Button
@@ -68,9 +70,7 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
                 form.discard();
                 onCancel();
               }}
-            >
-              Cancel
-            </Button>
+            >{t`Cancel`}</Button>
           )}
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import type { Series } from "@liftledger/contracts/series";
 import { lazy, Suspense, useState } from "react";
 import { WithdrawBenefit } from "./withdraw-benefit.tsx";
 import { assumptionWords } from "./assumption-words.ts";
+import { t } from "../../words.ts";
 
 const SetupBenefitForm = lazy(() =>
   import("./setup-benefit-form.tsx").then((module) => ({ default: module.SetupBenefitForm })),
@@ -55,9 +56,7 @@ export function SetupBenefits({ initiative, benefits, series, kpis, currency }: 
       {adding && form()}
       {!adding && (
         <div>
-          <Button variant="default" onClick={() => setOpen("new")}>
-            Claim another benefit
-          </Button>
+          <Button variant="default" onClick={() => setOpen("new")}>{t`Claim another benefit`}</Button>
         </div>
       )}
     </Stack>
@@ -85,10 +84,9 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             {assumptionWords(benefit.assumptions, kpi, series?.currency ?? currency).join(" · ")}
           </Text>
           <Text size="sm" c="dimmed">
-            Assumptions version {benefit.assumptionsVersion}
             {benefit.assumptions.approvedBy === undefined
-              ? ", approved by nobody yet"
-              : `, approved by ${benefit.assumptions.approvedBy}`}
+              ? t`Assumptions version ${benefit.assumptionsVersion}, approved by nobody yet`
+              : t`Assumptions version ${benefit.assumptionsVersion}, approved by ${benefit.assumptions.approvedBy}`}
             {benefit.scaled === null ? "" : `. ${benefit.scaled.reason}`}
           </Text>
         </div>
@@ -97,19 +95,15 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             variant="default"
             size="xs"
             onClick={onEdit}
-            aria-label={`Change the assumptions of ${name}`}
-          >
-            Change
-          </Button>
+            aria-label={t`Change the assumptions of ${name}`}
+          >{t`Change`}</Button>
           {!withdrawing && (
             <Button
               variant="subtle"
               size="xs"
               onClick={() => setWithdrawing(true)}
-              aria-label={`Withdraw ${name}`}
-            >
-              Withdraw
-            </Button>
+              aria-label={t`Withdraw ${name}`}
+            >{t`Withdraw`}</Button>
           )}
         </Group>
       </Group>

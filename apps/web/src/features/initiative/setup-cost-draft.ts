@@ -2,18 +2,19 @@ import type { CostCategory, NewCostLine } from "@liftledger/contracts/initiative
 import { isPeriod, listPeriods, periodType } from "@liftledger/kpis/period";
 import { readPastedBlock } from "../../components/pasted-block.ts";
 import { readTypedNumber } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 export const costCategories: readonly { value: CostCategory; label: string }[] = [
-  { value: "licences", label: "Licences" },
-  { value: "usage-and-tokens", label: "Usage and tokens" },
-  { value: "people", label: "People" },
-  { value: "integration", label: "Integration" },
-  { value: "training", label: "Training" },
-  { value: "change", label: "Change" },
-  { value: "security-and-compliance", label: "Security and compliance" },
-  { value: "review-and-rework", label: "Review and rework" },
-  { value: "working-media", label: "Working media" },
-  { value: "other", label: "Other" },
+  { value: "licences", label: t`Licences` },
+  { value: "usage-and-tokens", label: t`Usage and tokens` },
+  { value: "people", label: t`People` },
+  { value: "integration", label: t`Integration` },
+  { value: "training", label: t`Training` },
+  { value: "change", label: t`Change` },
+  { value: "security-and-compliance", label: t`Security and compliance` },
+  { value: "review-and-rework", label: t`Review and rework` },
+  { value: "working-media", label: t`Working media` },
+  { value: "other", label: t`Other` },
 ];
 
 export type CostKind = NewCostLine["kind"];
@@ -50,9 +51,9 @@ export function monthlyCostLines(
   locale: string,
 ): CostLinesRead {
   const amount = readTypedNumber(range.amount, locale);
-  if (amount.kind === "empty") return { lines: [], problems: ["Say how much a month costs"] };
+  if (amount.kind === "empty") return { lines: [], problems: [t`Say how much a month costs`] };
   if (amount.kind === "fault") return { lines: [], problems: [amount.message] };
-  if (range.to < range.from) return { lines: [], problems: ["The last month lies before the first"] };
+  if (range.to < range.from) return { lines: [], problems: [t`The last month lies before the first`] };
   const lines = listPeriods(range.from, range.to).map((month) =>
     costLine(shared, { month, amount: amount.decimal, currency }),
   );
@@ -79,10 +80,15 @@ export function pastedCostLines(
       (index === 0 && amount.kind !== "number" && month === undefined)
     )
       return;
-    const place = `Row ${index + 1}:`;
-    if (month === undefined) read.problems.push(`${place} “${monthText}” is no month; write it as 2026-03`);
+
+    if (month === undefined)
+      read.problems.push(t`Row ${index + 1}: “${monthText}” is no month; write it as 2026-03`);
     else if (amount.kind !== "number")
-      read.problems.push(`${place} ${amount.kind === "fault" ? amount.message : "the amount is missing"}`);
+      read.problems.push(
+        amount.kind === "fault"
+          ? t`Row ${index + 1}: ${amount.message}`
+          : t`Row ${index + 1}: the amount is missing`,
+      );
     else read.lines.push(costLine(ownParts(rest, shared), { month, amount: amount.decimal, currency }));
   });
   return read;

@@ -5,6 +5,7 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { today } from "../../today.ts";
 import { costCategories, type CostDraft, type CostKind } from "./setup-cost-draft.ts";
+import { t } from "../../words.ts";
 
 export interface SetupCostFieldsProps {
   draft: CostDraft;
@@ -21,12 +22,12 @@ export function SetupCostFields(props: SetupCostFieldsProps) {
   return (
     <Stack gap="md" align="stretch">
       <SegmentedControl<CostDraft["way"]>
-        aria-label="How to enter costs"
+        aria-label={t`How to enter costs`}
         value={draft.way}
         w="fit-content"
         data={[
-          { value: "months", label: "The same each month" },
-          { value: "paste", label: "Paste a list" },
+          { value: "months", label: t`The same each month` },
+          { value: "paste", label: t`Paste a list` },
         ]}
         onChange={(way) => onChange({ way })}
       />
@@ -35,8 +36,8 @@ export function SetupCostFields(props: SetupCostFieldsProps) {
         <MonthFields {...props} />
       ) : (
         <Textarea
-          label="Month and amount, one line each"
-          description="Copied from a spreadsheet; a third column may name the category, a fourth say planned or actual"
+          label={t`Month and amount, one line each`}
+          description={t`Copied from a spreadsheet; a third column may name the category, a fourth say planned or actual`}
           autosize
           minRows={4}
           maxRows={14}
@@ -52,13 +53,13 @@ function SharedFields({ draft, currency, otherCurrencies, onChange }: SetupCostF
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
-        label="Category"
+        label={t`Category`}
         value={draft.category}
         data={[...costCategories]}
         onChange={({ currentTarget }) => onChange({ category: currentTarget.value as CostCategory })}
       />
       <NativeSelect
-        label="It was"
+        label={t`It was`}
         value={draft.kind}
         data={[
           { value: "actual", label: "paid (actual)" },
@@ -68,7 +69,7 @@ function SharedFields({ draft, currency, otherCurrencies, onChange }: SetupCostF
       />
       {otherCurrencies.length > 0 && (
         <NativeSelect
-          label="Currency"
+          label={t`Currency`}
           value={draft.currency ?? currency}
           data={[currency, ...otherCurrencies]}
           onChange={({ currentTarget }) =>
@@ -77,8 +78,8 @@ function SharedFields({ draft, currency, otherCurrencies, onChange }: SetupCostF
         />
       )}
       <TextInput
-        label="Source (optional)"
-        description="An invoice, a contract"
+        label={t`Source (optional)`}
+        description={t`An invoice, a contract`}
         value={draft.source}
         onChange={({ currentTarget }) => onChange({ source: currentTarget.value })}
       />
@@ -91,7 +92,7 @@ function MonthFields({ draft, startedOn, currency, onChange }: SetupCostFieldsPr
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
-        label="From"
+        label={t`From`}
         value={draft.from}
         data={months}
         onChange={({ currentTarget }) =>
@@ -102,13 +103,13 @@ function MonthFields({ draft, startedOn, currency, onChange }: SetupCostFieldsPr
         }
       />
       <NativeSelect
-        label="To and with"
+        label={t`To and with`}
         value={draft.to}
         data={months}
         onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
       />
       <TextInput
-        label="Amount each month"
+        label={t`Amount each month`}
         inputMode="decimal"
         autoComplete="off"
         w={190}

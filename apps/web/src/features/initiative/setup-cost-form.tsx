@@ -17,6 +17,7 @@ import { closedMonthsQuery } from "../periods/queries.ts";
 import { ratedCurrenciesQuery } from "../rates/queries.ts";
 import { linesOf, type CostDraft, type CostLinesRead } from "./setup-cost-draft.ts";
 import { SetupCostFields } from "./setup-cost-fields.tsx";
+import { t } from "../../words.ts";
 
 export interface SetupCostFormProps {
   initiative: Initiative;
@@ -52,10 +53,10 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
             {closedText(inClosed, readerLocale)}
           </Text>
         )}
-        {save.error !== null && <ProblemAlert what="No cost was added." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`No cost was added.`} error={save.error} />}
         <Group gap="sm">
           <Button type="submit" loading={save.pending}>
-            {read.lines.length > 1 ? `Add ${read.lines.length} cost lines` : "Add the cost"}
+            {read.lines.length > 1 ? t`Add ${read.lines.length} cost lines` : t`Add the cost`}
           </Button>
           {onCancel !== undefined && (
             <Button
@@ -64,9 +65,7 @@ export function SetupCostForm({ initiative, currency, onDone, onCancel }: SetupC
                 discard();
                 onCancel();
               }}
-            >
-              Cancel
-            </Button>
+            >{t`Cancel`}</Button>
           )}
         </Group>
       </Stack>
@@ -119,14 +118,14 @@ function ReadBack({
   const { lines, problems } = read;
   const amounts = new Set(lines.map((line) => line.amount));
   const [first, last] = [lines[0], lines.at(-1)];
+  const many = lines.length === 1 ? t`One line` : t`${lines.length} lines`;
+  const from = first === undefined ? "" : formatPeriod(first.month, readerLocale);
   return (
     <div aria-live="polite">
       {first !== undefined && last !== undefined && (
         <Text size="sm" c="dimmed">
-          {lines.length === 1 ? "One line" : `${lines.length} lines`}
-          {amounts.size === 1 && ` of ${showDecimal(first.amount, readerLocale)} ${currency}`},{" "}
-          {formatPeriod(first.month, readerLocale)}
-          {lines.length > 1 && ` to ${formatPeriod(last.month, readerLocale)}`}.
+          {amounts.size === 1 ? t`${many} of ${showDecimal(first.amount, readerLocale)} ${currency}` : many},{" "}
+          {lines.length > 1 ? t`${from} to ${formatPeriod(last.month, readerLocale)}` : from}.
         </Text>
       )}
       {showProblems && problems.length > 0 && (

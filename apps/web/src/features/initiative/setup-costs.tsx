@@ -12,6 +12,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { t } from "../../words.ts";
 
 const SetupCostForm = lazy(() =>
   import("./setup-cost-form.tsx").then((module) => ({ default: module.SetupCostForm })),
@@ -38,9 +39,11 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
       <SharedCostsOf initiativeId={initiative.initiativeId} />
       {sorted.length > shown.length && (
         <div>
-          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-            Show all {sorted.length} lines
-          </Button>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => setAll(true)}
+          >{t`Show all ${sorted.length} lines`}</Button>
         </div>
       )}
       {open ? (
@@ -54,9 +57,7 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
         </Suspense>
       ) : (
         <div>
-          <Button variant="default" onClick={() => setAdding(true)}>
-            Add costs
-          </Button>
+          <Button variant="default" onClick={() => setAdding(true)}>{t`Add costs`}</Button>
         </div>
       )}
     </Stack>
@@ -69,10 +70,8 @@ function SharedCostsOf({ initiativeId }: { initiativeId: string }) {
   if (shares.length === 0) return null;
   return (
     <div>
-      <Text size="sm" fw={600}>
-        Its share of shared costs
-      </Text>
-      <SharesTable label="Share of shared costs" shares={shares.slice(0, firstShown)} name="pool" />
+      <Text size="sm" fw={600}>{t`Its share of shared costs`}</Text>
+      <SharesTable label={t`Share of shared costs`} shares={shares.slice(0, firstShown)} name="pool" />
     </div>
   );
 }
@@ -83,18 +82,20 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
   );
   const names = new Map(costCategories.map(({ value, label }) => [value, label]));
   return (
-    <ScrollRegion label="Cost lines">
-      {retract.error !== null && <ProblemAlert what="The line was not taken back." error={retract.error} />}
+    <ScrollRegion label={t`Cost lines`}>
+      {retract.error !== null && (
+        <ProblemAlert what={t`The line was not taken back.`} error={retract.error} />
+      )}
       <Table fz="sm" verticalSpacing={4} className="tabular" style={{ whiteSpace: "nowrap" }}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Month</Table.Th>
-            <Table.Th>Category</Table.Th>
-            <Table.Th ta="right">Amount</Table.Th>
-            <Table.Th>Kind</Table.Th>
-            <Table.Th>Source</Table.Th>
+            <Table.Th>{t`Month`}</Table.Th>
+            <Table.Th>{t`Category`}</Table.Th>
+            <Table.Th ta="right">{t`Amount`}</Table.Th>
+            <Table.Th>{t`Kind`}</Table.Th>
+            <Table.Th>{t`Source`}</Table.Th>
             <Table.Th>
-              <VisuallyHidden>Take back</VisuallyHidden>
+              <VisuallyHidden>{t`Take back`}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -117,11 +118,9 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
                   variant="subtle"
                   size="compact-xs"
                   disabled={retract.pending}
-                  aria-label={`Take back ${names.get(line.category) ?? line.category}, ${formatPeriod(line.month, readerLocale)}`}
+                  aria-label={t`Take back ${names.get(line.category) ?? line.category}, ${formatPeriod(line.month, readerLocale)}`}
                   onClick={() => retract.send(line.costLineId)}
-                >
-                  Take back
-                </Button>
+                >{t`Take back`}</Button>
               </Table.Td>
             </Table.Tr>
           ))}
@@ -135,9 +134,9 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
 function Converted({ converted }: { converted: NonNullable<CostLine["converted"]> }) {
   const { amount, currency, rate, date } = converted;
   return (
-    <Text size="xs" c="dimmed">
-      {showDecimal(amount, readerLocale)} {currency} at {showDecimal(rate, readerLocale)} of{" "}
-      {formatDate(date, readerLocale)}
-    </Text>
+    <Text
+      size="xs"
+      c="dimmed"
+    >{t`${showDecimal(amount, readerLocale)} ${currency} at ${showDecimal(rate, readerLocale)} of ${formatDate(date, readerLocale)}`}</Text>
   );
 }

@@ -15,6 +15,7 @@ import { SetupBenefits } from "./setup-benefits.tsx";
 import { SetupCosts } from "./setup-costs.tsx";
 import { baselinesQuery, initiativeQuery } from "./setup-queries.ts";
 import { SetupStep } from "./setup-step.tsx";
+import { t } from "../../words.ts";
 
 /** What an initiative stands on, in the order a newcomer needs: a benefit, its baseline, the costs. */
 export function SetupSection({ initiativeId }: { initiativeId: string }) {
@@ -31,7 +32,7 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
   if (failed !== undefined)
     return (
       <FailedQuery
-        what="The set-up could not be loaded."
+        what={t`The set-up could not be loaded.`}
         error={failed.error}
         onRetry={() => void failed.refetch()}
         retrying={failed.isFetching}
@@ -81,14 +82,14 @@ function SetupSteps(props: SetupStepsProps) {
     baselineId !== null || holdOutOf(benefitId) !== undefined;
   const based = benefits.filter(isCompared).length;
   const isDraft = useDraftInUse(benefits.filter(({ benefitId }) => holdOutOf(benefitId) === undefined));
-  const baselines = based < benefits.length ? "to do" : isDraft ? "drafted" : "done";
+  const baselines = based < benefits.length ? "to-do" : isDraft ? "drafted" : "done";
   return (
     <Stack gap="lg">
       <SetupStep
         number={1}
-        title="Benefit"
-        why="Which measured number it moves, and what one unit of that is worth. What is left out is “not valued yet”, never zero."
-        state={benefits.length > 0 ? "done" : "to do"}
+        title={t`Benefit`}
+        why={t`Which measured number it moves, and what one unit of that is worth. What is left out is “not valued yet”, never zero.`}
+        state={benefits.length > 0 ? "done" : "to-do"}
       >
         <SetupBenefits
           initiative={initiative}
@@ -100,8 +101,8 @@ function SetupSteps(props: SetupStepsProps) {
       </SetupStep>
       <SetupStep
         number={2}
-        title="Baseline"
-        why="What the number would have shown without it, from the periods before the start. Frozen by somebody else than who drafted it, so that nobody moves it unseen. A part that was drawn by lot and went without says it better still."
+        title={t`Baseline`}
+        why={t`What the number would have shown without it, from the periods before the start. Frozen by somebody else than who drafted it, so that nobody moves it unseen. A part that was drawn by lot and went without says it better still.`}
         state={benefits.length === 0 ? "waits" : baselines}
       >
         {benefits.map((benefit) => {
@@ -122,9 +123,9 @@ function SetupSteps(props: SetupStepsProps) {
       </SetupStep>
       <SetupStep
         number={3}
-        title="Costs"
-        why="Everything it costs, month by month. Without a cost there is no ROI; a month left out counts as missing, not as free."
-        state={costLines.length > 0 ? "done" : "to do"}
+        title={t`Costs`}
+        why={t`Everything it costs, month by month. Without a cost there is no ROI; a month left out counts as missing, not as free.`}
+        state={costLines.length > 0 ? "done" : "to-do"}
       >
         <SetupCosts initiative={initiative} lines={costLines} currency={currency} />
       </SetupStep>

@@ -1,8 +1,9 @@
 import { Group, Select } from "@mantine/core";
-import { countWords } from "../../components/count-words.ts";
+import { countPeriods } from "../../components/period-words.ts";
 import { optionList } from "../../components/option-list.ts";
 import type { Series } from "@liftledger/contracts/series";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
+import { t } from "../../words.ts";
 
 export interface SetupSeriesChoiceProps {
   /** The KPI of the sentence: its series come first. */
@@ -19,23 +20,23 @@ export function SetupSeriesChoice({ kpiKey, series: all, value, error, onChange 
   const group = (words: string, chosen: readonly Series[]) => ({ group: words, items: chosen.map(option) });
   const data = [
     group(
-      "The KPI of the sentence",
+      t`The KPI of the sentence`,
       series.filter((one) => one.kpiKey === kpiKey),
     ),
     group(
-      "Other KPIs",
+      t`Other KPIs`,
       series.filter((one) => one.kpiKey !== kpiKey),
     ),
   ].filter(({ items }) => items.length > 0);
   return (
     <Group align="flex-end" gap="sm">
       <Select
-        label="The number it moves"
-        description="One KPI of one team, channel or segment"
+        label={t`The number it moves`}
+        description={t`One KPI of one team, channel or segment`}
         flex="1 1 320px"
         searchable
         allowDeselect={false}
-        nothingFoundMessage="No series has that name"
+        nothingFoundMessage={t`No series has that name`}
         limit={200}
         {...optionList}
         data={data}
@@ -43,14 +44,16 @@ export function SetupSeriesChoice({ kpiKey, series: all, value, error, onChange 
         error={error}
         onChange={(seriesId) => onChange(seriesId ?? "")}
       />
-      <NewSeriesButton variant="default" kpiKey={kpiKey} onCreated={({ seriesId }) => onChange(seriesId)}>
-        It is not measured yet
-      </NewSeriesButton>
+      <NewSeriesButton
+        variant="default"
+        kpiKey={kpiKey}
+        onCreated={({ seriesId }) => onChange(seriesId)}
+      >{t`It is not measured yet`}</NewSeriesButton>
     </Group>
   );
 }
 
 function option({ seriesId, kpiName, scope, periods, periodType }: Series) {
-  const logged = periods === 0 ? "nothing logged" : countWords(periods, periodType);
+  const logged = periods === 0 ? t`nothing logged` : countPeriods(periods, periodType);
   return { value: seriesId, label: `${kpiName}, ${scope} (${logged})` };
 }

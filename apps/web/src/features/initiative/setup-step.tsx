@@ -1,27 +1,28 @@
 import { Badge, Divider, Group, Stack, Text, Title } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { t } from "../../words.ts";
 
 export interface SetupStepProps {
   number: number;
   title: string;
   /** What this step gives, in one sentence. */
   why: string;
-  state: "done" | "to do" | "drafted" | "waits";
+  state: "done" | "to-do" | "drafted" | "waits";
   children: ReactNode;
 }
 
 const stateWords = {
-  done: "done",
-  "to do": "to do",
-  drafted: "drafted, not frozen yet",
-  waits: "waits for the step before",
+  done: t`done`,
+  "to-do": t`to do`,
+  drafted: t`drafted, not frozen yet`,
+  waits: t`waits for the step before`,
 } as const;
 
 /** One of the three things an initiative stands on, with its state in words and by shape. */
 export function SetupStep({ number, title, why, state, children }: SetupStepProps) {
   return (
-    <section aria-label={`Set up: ${title.toLowerCase()}`}>
+    <section aria-label={t`Set up: ${title.toLowerCase()}`}>
       {number > 1 && <Divider mb="md" />}
       <Group gap="sm" align="baseline" mb={4}>
         <Title order={3} fz="md">

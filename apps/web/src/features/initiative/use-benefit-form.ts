@@ -10,6 +10,7 @@ import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { assumptionsOf, draftOfBenefit, emptyBenefit, type BenefitDraft } from "./setup-benefit-draft.ts";
+import { t } from "../../words.ts";
 
 export interface BenefitFormInput {
   initiative: Pick<Initiative, "initiativeId" | "outcome">;
@@ -69,7 +70,7 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
 
   function send(how: Pick<Sent, "proRata">) {
     const { seriesId } = draft.value;
-    if (seriesId === "") return setWrong({ seriesId: "Choose which number it moves" });
+    if (seriesId === "") return setWrong({ seriesId: t`Choose which number it moves` });
     const read = assumptionsOf(draft.value, rule?.kind ?? "money-per-unit", readerLocale);
     if (read.kind === "wrong") return setWrong(read.problems);
     save.send({ seriesId, assumptions: read.assumptions, ...how });

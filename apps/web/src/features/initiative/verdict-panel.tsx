@@ -9,6 +9,7 @@ import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts"
 import { bandText } from "../verdict/band-text.ts";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { BreakEvenLine } from "./break-even-line.tsx";
+import { t, tx } from "../../words.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
 export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation }) {
@@ -27,23 +28,21 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       <BreakEvenLine breakEven={breakEven} />
       {evaluation.decisionAsked !== null && (
         <Text mt="sm">
-          <strong>Decision asked:</strong> {withinSentence(evaluation.decisionAsked)}. Stopping it{" "}
-          <FigureButton
-            figure={evaluation.figures.costOfStopping}
-            instead={withinSentence(stoppingWords(evaluation.figures.costOfStopping))}
-          />{" "}
-          a month.
+          <strong>{t`Decision asked:`}</strong> {withinSentence(evaluation.decisionAsked)}.{" "}
+          {tx`Stopping it ${(
+            <FigureButton
+              figure={evaluation.figures.costOfStopping}
+              instead={withinSentence(stoppingWords(evaluation.figures.costOfStopping))}
+            />
+          )} a month.`}
         </Text>
       )}
       <Text size="sm" c="dimmed" mt="sm">
         {band === null
-          ? "This phase has no return benchmark."
-          : `${phaseNames[band.phase]} benchmark ${bandText(band)}, ${benchmarkSource(band)}. ${band.caveat}`}
+          ? t`This phase has no return benchmark.`
+          : t`${phaseNames[band.phase]} benchmark ${bandText(band)}, ${benchmarkSource(band)}. ${band.caveat}`}
         {evaluation.figures.overFloor.value !== null && !isWaiting(verdict.status) && (
-          <>
-            {" "}
-            <FigureButton figure={evaluation.figures.overFloor} /> over its floor.
-          </>
+          <> {tx`${<FigureButton figure={evaluation.figures.overFloor} />} over its floor.`}</>
         )}
       </Text>
       {verdict.qualifiers
@@ -54,9 +53,10 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           </Text>
         ))}
       {coverage.missingCostMonths.length > 0 && (
-        <Text size="sm" c="dimmed">
-          Months without recorded cost: {coverage.missingCostMonths.join(", ")}.
-        </Text>
+        <Text
+          size="sm"
+          c="dimmed"
+        >{t`Months without recorded cost: ${coverage.missingCostMonths.join(", ")}.`}</Text>
       )}
     </Paper>
   );
@@ -66,7 +66,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
 function benchmarkSource({ publisher, set }: Band): string {
   return set === null
     ? publisher
-    : `${set.name}, version ${set.version}, approved by ${set.approvedBy} (${publisher})`;
+    : t`${set.name}, version ${set.version}, approved by ${set.approvedBy} (${publisher})`;
 }
 
 function Missing({ verdict }: { verdict: Verdict }) {
@@ -75,14 +75,12 @@ function Missing({ verdict }: { verdict: Verdict }) {
   if (missing.length === 0) return null;
   return (
     <Box mt="sm">
-      <Text size="sm" fw={600}>
-        What is missing
-      </Text>
+      <Text size="sm" fw={600}>{t`What is missing`}</Text>
       <List size="sm" spacing={2}>
         {missing.map(({ rule, what, knownWhen }) => (
           <List.Item key={`${rule} ${what}`}>
             {what}
-            {knownWhen === null ? "" : ` Known ${knownWhen}.`}
+            {knownWhen === null ? "" : ` ${t`Known ${knownWhen}.`}`}
           </List.Item>
         ))}
       </List>
@@ -106,12 +104,12 @@ function chanceLines({ probabilities }: Verdict, band: Band | null): string[] {
   if (probabilities === null) return [];
   const { netBenefitPositive, atLeastFloor, atLeastCeiling } = probabilities;
   return [
-    `${chance(netBenefitPositive)} chance that it returns more than it cost`,
+    t`${chance(netBenefitPositive)} chance that it returns more than it cost`,
     ...(band === null || atLeastFloor === null
       ? []
-      : [`${chance(atLeastFloor)} chance of at least ${formatPercent(band.floor)}`]),
+      : [t`${chance(atLeastFloor)} chance of at least ${formatPercent(band.floor)}`]),
     ...(band === null || band.ceiling === null || atLeastCeiling === null
       ? []
-      : [`${chance(atLeastCeiling)} chance of at least ${formatPercent(band.ceiling)}`]),
+      : [t`${chance(atLeastCeiling)} chance of at least ${formatPercent(band.ceiling)}`]),
   ];
 }

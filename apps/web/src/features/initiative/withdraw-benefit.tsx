@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 export interface WithdrawBenefitProps {
   benefit: Benefit;
@@ -30,23 +31,24 @@ export function WithdrawBenefit({ benefit, name, onCancel }: WithdrawBenefitProp
     >
       <Stack gap="xs" mt="sm">
         {withdraw.error !== null && (
-          <ProblemAlert what="The benefit was not withdrawn." error={withdraw.error} />
+          <ProblemAlert what={t`The benefit was not withdrawn.`} error={withdraw.error} />
         )}
         <TextInput
-          label={`Why is ${name} no longer claimed?`}
-          description="It counts no more from now on, and its share is free for others. Reports as of an earlier day still show it."
+          label={t`Why is ${name} no longer claimed?`}
+          description={t`It counts no more from now on, and its share is free for others. Reports as of an earlier day still show it.`}
           value={reason}
           maxLength={400}
-          error={asked && given === "" ? "Say why, in a few words" : undefined}
+          error={asked && given === "" ? t`Say why, in a few words` : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group gap="xs">
-          <Button type="submit" size="xs" color="red" loading={withdraw.pending}>
-            Withdraw this benefit
-          </Button>
-          <Button variant="default" size="xs" onClick={onCancel}>
-            Keep it
-          </Button>
+          <Button
+            type="submit"
+            size="xs"
+            color="red"
+            loading={withdraw.pending}
+          >{t`Withdraw this benefit`}</Button>
+          <Button variant="default" size="xs" onClick={onCancel}>{t`Keep it`}</Button>
         </Group>
       </Stack>
     </Form>

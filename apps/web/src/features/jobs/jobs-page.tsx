@@ -9,6 +9,7 @@ import { AdminsOnly } from "../access/admins-only.tsx";
 import { useCall } from "../access/use-call.ts";
 import { lastRunWords } from "./job-words.ts";
 import { isUnderWay, jobsQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 /** What the server does by itself: when it is due, how it went, and a button that has it done now. */
 export function JobsPage() {
@@ -24,13 +25,13 @@ function Jobs() {
   return (
     <>
       <PageHeader
-        title="Jobs"
-        subline="What the server does by itself, beside your requests. One that fails is tried again after a pause; nothing else waits for it."
+        title={t`Jobs`}
+        subline={t`What the server does by itself, beside your requests. One that fails is tried again after a pause; nothing else waits for it.`}
       />
       <Stack gap="md">
         {jobs.isError && (
           <FailedQuery
-            what="The jobs could not be loaded."
+            what={t`The jobs could not be loaded.`}
             error={jobs.error}
             onRetry={() => void jobs.refetch()}
             retrying={jobs.isFetching}
@@ -42,11 +43,11 @@ function Jobs() {
             <Table verticalSpacing="sm" className="stacks-on-phone">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w="38%">Job</Table.Th>
-                  <Table.Th>Last time</Table.Th>
-                  <Table.Th>Next</Table.Th>
+                  <Table.Th w="38%">{t`Job`}</Table.Th>
+                  <Table.Th>{t`Last time`}</Table.Th>
+                  <Table.Th>{t`Next`}</Table.Th>
                   <Table.Th>
-                    <span className="visually-hidden">Run now</span>
+                    <span className="visually-hidden">{t`Run now`}</span>
                   </Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -72,31 +73,26 @@ function JobRow({ job, toldAt }: { job: Job; toldAt: number }) {
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
         {about}
-        <Text size="sm" c="dimmed">
-          {jobName}, {schedule} (UTC)
-        </Text>
-        {run.error !== null && <ProblemAlert what="The job was not asked for." error={run.error} />}
+        <Text size="sm" c="dimmed">{t`${jobName}, ${schedule} (UTC)`}</Text>
+        {run.error !== null && <ProblemAlert what={t`The job was not asked for.`} error={run.error} />}
       </Table.Th>
-      <Table.Td data-label="Last time">
-        {endedAt === null ? "never" : <span className="tabular">{formatInstant(endedAt)}</span>}
+      <Table.Td data-label={t`Last time`}>
+        {endedAt === null ? t`never` : <span className="tabular">{formatInstant(endedAt)}</span>}
         <Text size="sm" c={outcome === "failed" ? "var(--mantine-color-error)" : "dimmed"}>
-          {lastRunWords(job)}
-          {attempts > 1 && `, ${attempts} times in a row`}
+          {attempts > 1 ? t`${lastRunWords(job) ?? ""}, ${attempts} times in a row` : lastRunWords(job)}
         </Text>
       </Table.Td>
-      <Table.Td data-label="Next" className="tabular">
-        {underWay ? "now" : formatInstant(nextDueAt)}
+      <Table.Td data-label={t`Next`} className="tabular">
+        {underWay ? t`now` : formatInstant(nextDueAt)}
       </Table.Td>
       <Table.Td ta={{ sm: "right" }}>
         <Button
           size="xs"
           variant="default"
-          aria-label={`Run now: ${jobName}`}
+          aria-label={t`Run now: ${jobName}`}
           loading={run.pending || underWay}
           onClick={() => run.send()}
-        >
-          Run now
-        </Button>
+        >{t`Run now`}</Button>
       </Table.Td>
     </Table.Tr>
   );

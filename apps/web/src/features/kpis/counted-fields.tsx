@@ -1,5 +1,6 @@
 import { Fieldset, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { meaningBelow } from "./kpi-words.ts";
+import { t } from "../../words.ts";
 
 export interface CountedFieldsProps<Kind extends string> {
   legend: string;
@@ -28,15 +29,15 @@ export function CountedFields<Kind extends string>(props: CountedFieldsProps<Kin
         {isTotal !== true && (
           <>
             <TextInput
-              label="Counts, in the plural"
-              description={`Such as “${many}”`}
+              label={t`Counts, in the plural`}
+              description={t`Such as “${many}”`}
               value={counted.counts}
               error={problems[`${part}.counts`]}
               onChange={({ currentTarget }) => onCounted({ ...counted, counts: currentTarget.value })}
             />
             <TextInput
-              label="One of them"
-              description={`Such as “${one}”`}
+              label={t`One of them`}
+              description={t`Such as “${one}”`}
               value={counted.unit}
               error={problems[`${part}.unit`]}
               onChange={({ currentTarget }) => onCounted({ ...counted, unit: currentTarget.value })}
@@ -44,7 +45,7 @@ export function CountedFields<Kind extends string>(props: CountedFieldsProps<Kin
           </>
         )}
         <NativeSelect
-          label="It is"
+          label={t`It is`}
           description={kinds[kind].meaning}
           inputWrapperOrder={meaningBelow}
           value={kind}

@@ -1,4 +1,5 @@
 import type { Kpi, KpiDefinition, NewKpi } from "@liftledger/contracts/kpi";
+import { t } from "../../words.ts";
 
 /** A definition as it is being typed: numbers as text, the owner empty where nobody is named. */
 export interface KpiDraft extends Omit<KpiDefinition, "maturationPeriods" | "minimumVolume" | "owner"> {
@@ -67,17 +68,17 @@ export function definitionOf(draft: KpiDraft): KpiDefinition {
 export function faultsOfKpi(draft: KpiDraft): Record<string, string> {
   const isTotal = draft.denominator.kind === "period";
   const wanted: [string, string, string][] = [
-    ["name", draft.name, "Give it a name"],
-    ["sentence", draft.sentence, "Say in one sentence what it tells"],
-    ["numerator.counts", draft.numerator.counts, "Say what is counted"],
-    ["numerator.unit", draft.numerator.unit, "Say what one of them is called"],
-    ["denominator.counts", isTotal ? "periods" : draft.denominator.counts, "Say what it is divided by"],
-    ["denominator.unit", isTotal ? "period" : draft.denominator.unit, "Say what one of them is called"],
+    ["name", draft.name, t`Give it a name`],
+    ["sentence", draft.sentence, t`Say in one sentence what it tells`],
+    ["numerator.counts", draft.numerator.counts, t`Say what is counted`],
+    ["numerator.unit", draft.numerator.unit, t`Say what one of them is called`],
+    ["denominator.counts", isTotal ? "periods" : draft.denominator.counts, t`Say what it is divided by`],
+    ["denominator.unit", isTotal ? "period" : draft.denominator.unit, t`Say what one of them is called`],
   ];
   const missing = wanted.filter(([, text]) => text.trim() === "").map(([field, , words]) => [field, words]);
   const numbers = (["maturationPeriods", "minimumVolume"] as const)
     .filter((field) => !/^\d{0,9}$/.test(draft[field].trim()))
-    .map((field) => [field, "A whole number, 0 or more"]);
+    .map((field) => [field, t`A whole number, 0 or more`]);
   return Object.fromEntries([...missing, ...numbers]) as Record<string, string>;
 }
 

@@ -5,6 +5,7 @@ import { usePerson } from "../../use-session.ts";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { kpiChanges, kpiFacts } from "./kpi-facts.ts";
 import { KpiForm } from "./kpi-form.tsx";
+import { t } from "../../words.ts";
 
 /** A KPI's definition in full, its versions with what changed, and the way to a new one, or to retire it. */
 export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]] }) {
@@ -15,23 +16,19 @@ export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]]
   return (
     <Card withBorder padding="md">
       <Stack gap="md">
-        <Title order={2} fz="lg">
-          Definition
-        </Title>
+        <Title order={2} fz="lg">{t`Definition`}</Title>
         <Facts kpi={kpi} />
         <div>
           <Group gap="sm">
             {mayChange && kpi.retired === null && (
-              <Button variant="default" onClick={() => setChanging(true)}>
-                Change the definition
-              </Button>
+              <Button variant="default" onClick={() => setChanging(true)}>{t`Change the definition`}</Button>
             )}
             <KpiRetirement kpi={kpi} />
           </Group>
           {kpi.retired === null && (
             <Text size="sm" c="dimmed" mt={6}>
-              A change makes version {kpi.version + 1}; numbers logged until now keep the meaning they had.
-              {role !== undefined && !mayChange && " Finance and admins change definitions."}
+              {t`A change makes version ${kpi.version + 1}; numbers logged until now keep the meaning they had.`}{" "}
+              {role !== undefined && !mayChange && t`Finance and admins change definitions.`}
             </Text>
           )}
         </div>
@@ -42,8 +39,8 @@ export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]]
         onClose={() => setChanging(false)}
         position="right"
         size="lg"
-        title={`Change ${kpi.name}`}
-        closeButtonProps={{ "aria-label": "Close" }}
+        title={t`Change ${kpi.name}`}
+        closeButtonProps={{ "aria-label": t`Close` }}
       >
         <KpiForm
           key={kpi.version}
@@ -63,7 +60,7 @@ function KpiRetirement({ kpi: { key: kpiKey, name, version, retired } }: { kpi: 
       needs="finance"
       name={name}
       retired={retired}
-      explained="It can be measured and promised no more. Its versions stay readable, as does all that was measured, and it can be restored."
+      explained={t`It can be measured and promised no more. Its versions stay readable, as does all that was measured, and it can be restored.`}
       retire={(client, reason, idempotencyKey) =>
         client.call("retireKpi", { params, body: { version, reason }, idempotencyKey })
       }
@@ -95,20 +92,12 @@ function Facts({ kpi }: { kpi: Kpi }) {
 function Versions({ versions }: { versions: readonly Kpi[] }) {
   return (
     <div>
-      <Title order={3} fz="md" mb={6}>
-        Versions
-      </Title>
+      <Title order={3} fz="md" mb={6}>{t`Versions`}</Title>
       <List size="sm" spacing={6} listStyleType="none" withPadding={false}>
         {versions.map((kpi, place) => (
           <List.Item key={kpi.version}>
-            <Text size="sm" fw={600} component="span">
-              Version {kpi.version}
-            </Text>
-            {place === 0 && (
-              <Badge ml={8} variant="default" size="sm" tt="none">
-                holds
-              </Badge>
-            )}
+            <Text size="sm" fw={600} component="span">{t`Version ${kpi.version}`}</Text>
+            {place === 0 && <Badge ml={8} variant="default" size="sm" tt="none">{t`holds`}</Badge>}
             <Changes before={versions[place + 1]} after={kpi} />
           </List.Item>
         ))}
@@ -119,19 +108,11 @@ function Versions({ versions }: { versions: readonly Kpi[] }) {
 
 function Changes({ before, after }: { before: Kpi | undefined; after: Kpi }) {
   if (before === undefined) {
-    return (
-      <Text size="sm" c="dimmed">
-        The first: {after.sentence}
-      </Text>
-    );
+    return <Text size="sm" c="dimmed">{t`The first: ${after.sentence}`}</Text>;
   }
   const changes = kpiChanges(before, after);
   if (changes.length === 0) {
-    return (
-      <Text size="sm" c="dimmed">
-        Says the same as version {before.version}.
-      </Text>
-    );
+    return <Text size="sm" c="dimmed">{t`Says the same as version ${before.version}.`}</Text>;
   }
   return changes.map((change) => (
     <Text key={change.what} size="sm">

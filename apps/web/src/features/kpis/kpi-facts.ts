@@ -1,5 +1,7 @@
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { periodNames } from "../../components/period-words.ts";
 import { kpiFormula, maturationWords, roleWords } from "./kpi-words.ts";
+import { t } from "../../words.ts";
 
 /** What is said of a KPI and what it is: "Better when", "higher". */
 export type KpiFact = readonly [what: string, value: string];
@@ -7,20 +9,20 @@ export type KpiFact = readonly [what: string, value: string];
 /** The definition of a KPI in words, fact by fact. */
 export function kpiFacts(kpi: Kpi): KpiFact[] {
   return [
-    ["Counted as", kpiFormula(kpi)],
-    ["Better when", kpi.direction],
-    ["Role", `${roleWords[kpi.role].name}: ${roleWords[kpi.role].sentence}`],
-    ["What one unit may be worth", kpi.unitValueRule],
+    [t`Counted as`, kpiFormula(kpi)],
+    [t`Better when`, kpi.direction === "higher" ? t`higher` : t`lower`],
+    [t`Role`, `${roleWords[kpi.role].name}: ${roleWords[kpi.role].sentence}`],
+    [t`What one unit may be worth`, kpi.unitValueRule],
     [
-      "An event counts in the period",
-      kpi.dating === "event" ? "in which it happened" : "of what it belongs to",
+      t`An event counts in the period`,
+      kpi.dating === "event" ? t`in which it happened` : t`of what it belongs to`,
     ],
-    ["Logged each", kpi.frequency],
-    ["Numbers are ripe", maturationWords(kpi)],
-    ["Least volume before a verdict", kpi.minimumVolume === 0 ? "none" : String(kpi.minimumVolume)],
-    ["Owner", kpi.owner ?? "nobody yet"],
-    ["Key", kpi.key],
-    ["Comes from", kpi.source === "own" ? "your company" : "the built-in catalogue"],
+    [t`Logged each`, periodNames[kpi.frequency]],
+    [t`Numbers are ripe`, maturationWords(kpi)],
+    [t`Least volume before a verdict`, kpi.minimumVolume === 0 ? t`none` : String(kpi.minimumVolume)],
+    [t`Owner`, kpi.owner ?? t`nobody yet`],
+    [t`Key`, kpi.key],
+    [t`Comes from`, kpi.source === "own" ? t`your company` : t`the built-in catalogue`],
   ];
 }
 
@@ -33,7 +35,7 @@ export interface KpiChange {
 
 /** What changed from one version of a KPI to the next, fact by fact; empty where only what no reader sees did. */
 export function kpiChanges(before: Kpi, after: Kpi): KpiChange[] {
-  const said = (kpi: Kpi): KpiFact[] => [["Name", kpi.name], ["Meaning", kpi.sentence], ...kpiFacts(kpi)];
+  const said = (kpi: Kpi): KpiFact[] => [[t`Name`, kpi.name], [t`Meaning`, kpi.sentence], ...kpiFacts(kpi)];
   const earlier = new Map(said(before));
   return said(after).flatMap(([what, value]) => {
     const was = earlier.get(what);

@@ -2,6 +2,7 @@ import { NativeSelect, SimpleGrid, Stack, Switch, TextInput, Textarea } from "@m
 import { CountedFields } from "./counted-fields.tsx";
 import type { KpiDraft } from "./kpi-definition-draft.ts";
 import { meaningBelow, roleWords } from "./kpi-words.ts";
+import { t } from "../../words.ts";
 
 export interface KpiFieldsProps {
   draft: KpiDraft;
@@ -15,16 +16,16 @@ interface Typed {
 
 // A field shows what is chosen in full on a narrow screen too, so its choices are short and say more below it.
 const measures = {
-  count: { name: "a count", meaning: "Such as orders, leads, tickets" },
-  spend: { name: "money spent", meaning: "Such as media or agency spend" },
-  revenue: { name: "money earned", meaning: "Such as the value of orders" },
-  duration: { name: "time", meaning: "In hours or days" },
+  count: { name: t`a count`, meaning: t`Such as orders, leads, tickets` },
+  spend: { name: t`money spent`, meaning: t`Such as media or agency spend` },
+  revenue: { name: t`money earned`, meaning: t`Such as the value of orders` },
+  duration: { name: "time", meaning: t`In hours or days` },
 };
 const kinds = {
-  exposure: { name: "what arrives from outside", meaning: "Such as visits, leads, calls" },
-  outcome: { name: "what we want more of", meaning: "Such as customers, orders" },
-  input: { name: "effort we control", meaning: "Such as spend, hours" },
-  period: { name: "nothing", meaning: "A total of each week or month" },
+  exposure: { name: t`what arrives from outside`, meaning: t`Such as visits, leads, calls` },
+  outcome: { name: t`what we want more of`, meaning: t`Such as customers, orders` },
+  input: { name: t`effort we control`, meaning: t`Such as spend, hours` },
+  period: { name: "nothing", meaning: t`A total of each week or month` },
 };
 const displays = {
   percent: "percent (2.3%)",
@@ -36,10 +37,10 @@ const displays = {
 };
 const directions = { higher: "higher", lower: "lower" };
 const frequencies = { week: "week", month: "month" };
-const datings = { event: "in which it happened", cohort: "of what it belongs to" };
+const datings = { event: t`in which it happened`, cohort: t`of what it belongs to` };
 const datingMeanings = {
-  event: "A sale in the week of the sale",
-  cohort: "A sale in the week of its visit",
+  event: t`A sale in the week of the sale`,
+  cohort: t`A sale in the week of its visit`,
 };
 const roles = {
   outcome: roleWords.outcome.name,
@@ -60,33 +61,33 @@ export function KpiFields(props: KpiFieldsProps) {
   const isTotal = denominator.kind === "period";
   return (
     <Stack gap="md">
-      <TextInput label="Name" maxLength={80} {...textField(props, "name")} />
+      <TextInput label={t`Name`} maxLength={80} {...textField(props, "name")} />
       <Textarea
-        label="In one plain sentence"
-        description="What it says to somebody who has never heard of it"
+        label={t`In one plain sentence`}
+        description={t`What it says to somebody who has never heard of it`}
         autosize
         minRows={2}
         maxLength={400}
         {...textField(props, "sentence")}
       />
       <CountedFields
-        legend="Numerator: what is counted"
+        legend={t`Numerator: what is counted`}
         part="numerator"
         counted={numerator}
         kind={numerator.measure}
         kinds={measures}
-        examples={["orders paid", "order"]}
+        examples={[t`orders paid`, "order"]}
         problems={problems}
         onCounted={(counted) => onChange({ ...draft, numerator: { ...numerator, ...counted } })}
         onKind={(measure) => onChange({ ...draft, numerator: { ...numerator, measure } })}
       />
       <CountedFields
-        legend="Denominator: what it is divided by"
+        legend={t`Denominator: what it is divided by`}
         part="denominator"
         counted={denominator}
         kind={denominator.kind}
         kinds={kinds}
-        examples={["visits to the shop", "visit"]}
+        examples={[t`visits to the shop`, "visit"]}
         isTotal={isTotal}
         problems={problems}
         onCounted={(counted) => onChange({ ...draft, denominator: { ...denominator, ...counted } })}
@@ -94,8 +95,8 @@ export function KpiFields(props: KpiFieldsProps) {
       />
       {!isTotal && (
         <Switch
-          label="The numerator is a part of the denominator"
-          description="Then more than 100% is refused when it is logged"
+          label={t`The numerator is a part of the denominator`}
+          description={t`Then more than 100% is refused when it is logged`}
           checked={draft.proportion}
           onChange={({ currentTarget }) => onChange({ ...draft, proportion: currentTarget.checked })}
         />
@@ -110,35 +111,35 @@ function RuleFields(props: KpiFieldsProps) {
   const { draft } = props;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-      <NativeSelect label="Better when" {...choiceField(props, "direction", directions)} />
-      <NativeSelect label="Written as" {...choiceField(props, "display", displays)} />
+      <NativeSelect label={t`Better when`} {...choiceField(props, "direction", directions)} />
+      <NativeSelect label={t`Written as`} {...choiceField(props, "display", displays)} />
       <NativeSelect
-        label="Role"
+        label={t`Role`}
         description={roleMeaning(draft.role)}
         inputWrapperOrder={meaningBelow}
         {...choiceField(props, "role", roles)}
       />
       <NativeSelect
-        label="An event counts in the period"
+        label={t`An event counts in the period`}
         description={datingMeanings[draft.dating]}
         inputWrapperOrder={meaningBelow}
         {...choiceField(props, "dating", datings)}
       />
-      <NativeSelect label="Logged each" {...choiceField(props, "frequency", frequencies)} />
+      <NativeSelect label={t`Logged each`} {...choiceField(props, "frequency", frequencies)} />
       <TextInput
-        label={`Ripe after how many ${draft.frequency}s`}
+        label={draft.frequency === "week" ? t`Ripe after how many weeks` : t`Ripe after how many months`}
         inputMode="numeric"
         {...textField(props, "maturationPeriods")}
       />
       <TextInput
-        label="Least volume before a verdict"
-        description="Of the denominator; 0 for none"
+        label={t`Least volume before a verdict`}
+        description={t`Of the denominator; 0 for none`}
         inputMode="numeric"
         {...textField(props, "minimumVolume")}
       />
       <TextInput
-        label="Owner"
-        description="Who answers for the definition"
+        label={t`Owner`}
+        description={t`Who answers for the definition`}
         maxLength={80}
         {...textField(props, "owner")}
       />

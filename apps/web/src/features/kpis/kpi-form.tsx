@@ -16,6 +16,7 @@ import {
   type KpiDraft,
 } from "./kpi-definition-draft.ts";
 import { KpiFields } from "./kpi-fields.tsx";
+import { t } from "../../words.ts";
 
 export interface KpiFormProps {
   /** The KPI that gets a new version; left out for a new one. */
@@ -40,25 +41,22 @@ export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
     >
       <Stack gap="md">
         {kpi !== undefined && (
-          <Text size="sm">
-            Saving makes version {kpi.version + 1}. What was logged under version {kpi.version} keeps its
-            meaning.
-          </Text>
+          <Text size="sm">{t`Saving makes version ${kpi.version + 1}. What was logged under version ${kpi.version} keeps its meaning.`}</Text>
         )}
         <KpiFields draft={value} problems={problems} onChange={draft.set} />
         {kpi === undefined && (
           <TextInput
-            label="Key"
-            description="How recipes and the API name it; the same in every version. Left empty, it is made from the name."
+            label={t`Key`}
+            description={t`How recipes and the API name it; the same in every version. Left empty, it is made from the name.`}
             value={value.key}
             error={problems["key"]}
             onChange={({ currentTarget }) => draft.set({ ...value, key: currentTarget.value })}
           />
         )}
-        {save.error !== null && <ProblemAlert what="The KPI was not saved." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The KPI was not saved.`} error={save.error} />}
         <Group gap="sm">
           <Button type="submit" loading={save.pending}>
-            {kpi === undefined ? "Add the KPI" : `Make version ${kpi.version + 1}`}
+            {kpi === undefined ? t`Add the KPI` : t`Make version ${kpi.version + 1}`}
           </Button>
           <Button
             variant="default"
@@ -66,9 +64,7 @@ export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
               discard();
               onCancel();
             }}
-          >
-            Cancel
-          </Button>
+          >{t`Cancel`}</Button>
         </Group>
       </Stack>
     </Form>

@@ -11,6 +11,7 @@ import { KpiDefinition } from "./kpi-definition.tsx";
 import { KpiSeriesCard } from "./kpi-series-card.tsx";
 import { kpiVersionsQuery } from "./kpi-versions-query.ts";
 import { kpiSeriesQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 /** One KPI: where it is measured, how good the numbers are, what it means and what it meant before. */
 export function KpiPage() {
@@ -24,20 +25,18 @@ export function KpiPage() {
         <Anchor
           size="sm"
           renderRoot={(props) => <Link to="/$organisationId/kpis" params={{ organisationId }} {...props} />}
-        >
-          KPI catalogue
-        </Anchor>
+        >{t`KPI catalogue`}</Anchor>
         {kpi !== undefined && <RetiredBadge retired={kpi.retired} />}
       </Group>
       {kpi === undefined ? (
-        <PageHeaderSkeleton title="KPI" waiting={query.isPending} />
+        <PageHeaderSkeleton title={t`KPI`} waiting={query.isPending} />
       ) : (
         <PageHeader title={kpi.name} subline={kpi.sentence} />
       )}
       {query.isError && (
         <Box mb="md">
           <FailedQuery
-            what="The KPI could not be loaded."
+            what={t`The KPI could not be loaded.`}
             error={query.error}
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
@@ -72,13 +71,13 @@ function Measured({ kpi }: { kpi: Kpi }) {
     <Stack gap="md" component="section" aria-labelledby="measured">
       <Group justify="space-between">
         <Title order={2} fz="lg" id="measured">
-          {rows === undefined ? "Where it is measured" : measuredWords(standing.length)}
+          {rows === undefined ? t`Where it is measured` : measuredWords(standing.length)}
         </Title>
         {control}
       </Group>
       {series.isError && (
         <FailedQuery
-          what="Its series could not be loaded."
+          what={t`Its series could not be loaded.`}
           error={series.error}
           onRetry={() => void series.refetch()}
           retrying={series.isFetching}
@@ -88,10 +87,7 @@ function Measured({ kpi }: { kpi: Kpi }) {
       {series.isPending && <Skeleton height={420} radius="md" />}
       {rows?.length === 0 && (
         <Card withBorder padding="md">
-          <Text>
-            Nobody logs it yet. Add it to a week’s sheet under “Log a week”, or import a file that has it: its
-            course, and how good its numbers are, then stand here.
-          </Text>
+          <Text>{t`Nobody logs it yet. Add it to a week’s sheet under “Log a week”, or import a file that has it: its course, and how good its numbers are, then stand here.`}</Text>
         </Card>
       )}
       {standing.slice(0, shown).map((one) => (
@@ -99,9 +95,7 @@ function Measured({ kpi }: { kpi: Kpi }) {
       ))}
       {standing.length > shown && (
         <div>
-          <Button variant="subtle" onClick={() => setShown(shown + step)}>
-            Show more series
-          </Button>
+          <Button variant="subtle" onClick={() => setShown(shown + step)}>{t`Show more series`}</Button>
         </div>
       )}
     </Stack>
@@ -109,6 +103,6 @@ function Measured({ kpi }: { kpi: Kpi }) {
 }
 
 function measuredWords(count: number): string {
-  if (count === 0) return "Measured nowhere yet";
-  return count === 1 ? "Measured in one place" : `Measured in ${count} places`;
+  if (count === 0) return t`Measured nowhere yet`;
+  return count === 1 ? t`Measured in one place` : t`Measured in ${count} places`;
 }

@@ -1,6 +1,7 @@
 import { Select, Text, type SelectProps } from "@mantine/core";
 import { optionList } from "../../components/option-list.ts";
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { t } from "../../words.ts";
 
 export interface KpiSelectProps extends Pick<
   SelectProps,
@@ -17,10 +18,10 @@ export interface KpiSelectProps extends Pick<
 }
 
 const groups = [
-  { role: "outcome", words: "Outcomes" },
-  { role: "leading", words: "Leading: move first, carry no money" },
-  { role: "guardrail", words: "Guardrails: must not worsen" },
-  { role: "model", words: "Model metrics: never money" },
+  { role: "outcome", words: t`Outcomes` },
+  { role: "leading", words: t`Leading: move first, carry no money` },
+  { role: "guardrail", words: t`Guardrails: must not worsen` },
+  { role: "model", words: t`Model metrics: never money` },
 ] as const;
 
 /** Chooses a KPI that is not retired by name; each option says in one sentence what it is. */
@@ -44,7 +45,7 @@ export function KpiSelect({ kpis: all, value, onChange, label, hideLabel, first,
       {...(hideLabel === true ? { "aria-label": label } : { label })}
       searchable
       allowDeselect={false}
-      nothingFoundMessage="No KPI has that name"
+      nothingFoundMessage={t`No KPI has that name`}
       {...optionList}
       data={data}
       value={value === "" ? null : value}

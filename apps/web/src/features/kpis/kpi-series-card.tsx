@@ -7,12 +7,14 @@ import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { countPeriods } from "../../components/period-words.ts";
 import { kpiFormula } from "./kpi-words.ts";
 import { lastYearQuery, seriesQualityQuery } from "./queries.ts";
 import { seriesSpec, seriesTable } from "./series-chart.ts";
 import { seriesFinding } from "./series-finding.ts";
 import { SeriesQualityFacts } from "./series-quality-facts.tsx";
 import { SeriesRetirement } from "./series-retirement.tsx";
+import { t } from "../../words.ts";
 
 const chartHeight = 260;
 
@@ -32,7 +34,7 @@ export function KpiSeriesCard({ kpi, series }: { kpi: Kpi; series: Series }) {
       <Stack gap="md">
         {failed.isError && (
           <FailedQuery
-            what={`${series.scope} could not be loaded.`}
+            what={t`${series.scope} could not be loaded.`}
             error={failed.error}
             onRetry={() => void failed.refetch()}
             retrying={failed.isFetching}
@@ -70,20 +72,22 @@ function SeriesChart(input: { series: Series } & Parameters<typeof seriesSpec>[0
         <Title order={3} fz={16}>
           {title}
         </Title>
-        <Text size="sm" c="dimmed">
-          The first number typed in or imported shows here; a course from four on.
-        </Text>
+        <Text
+          size="sm"
+          c="dimmed"
+        >{t`The first number typed in or imported shows here; a course from four on.`}</Text>
       </div>
     );
   }
-  const marked = (spec.marks ?? []).length > 0 ? " Lines: where an initiative began." : "";
+  const last = countPeriods(snapshots.length, series.periodType);
+  const shown = t`${kpiFormula(kpi)}, the last ${last} logged.`;
   return (
     <ChartCard
       bare
       headingOrder={3}
       height={chartHeight}
       title={title}
-      subtitle={`${kpiFormula(kpi)}, the last ${snapshots.length} ${series.periodType}s logged.${marked}`}
+      subtitle={(spec.marks ?? []).length > 0 ? `${shown} ${t`Lines: where an initiative began.`}` : shown}
       spec={spec}
       table={table}
     />

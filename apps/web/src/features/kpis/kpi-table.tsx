@@ -3,6 +3,7 @@ import type { Kpi } from "@liftledger/contracts/kpi";
 import { Link } from "@tanstack/react-router";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { kpiFormula, maturationWords, roleWords } from "./kpi-words.ts";
+import { t } from "../../words.ts";
 
 /** The catalogue as a table, each KPI leading to its page; on a phone each is a block. */
 export function KpiTable({ kpis }: { kpis: readonly Kpi[] }) {
@@ -11,13 +12,13 @@ export function KpiTable({ kpis }: { kpis: readonly Kpi[] }) {
     <Table verticalSpacing="sm" highlightOnHover className="stacks-on-phone">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="34%">KPI</Table.Th>
-          <Table.Th w="26%">Counted as</Table.Th>
-          <Table.Th>Better</Table.Th>
-          <Table.Th>Role</Table.Th>
-          <Table.Th>Ripe</Table.Th>
-          <Table.Th>Owner</Table.Th>
-          <Table.Th ta="right">Version</Table.Th>
+          <Table.Th w="34%">{t`KPI`}</Table.Th>
+          <Table.Th w="26%">{t`Counted as`}</Table.Th>
+          <Table.Th>{t`Better`}</Table.Th>
+          <Table.Th>{t`Role`}</Table.Th>
+          <Table.Th>{t`Ripe`}</Table.Th>
+          <Table.Th>{t`Owner`}</Table.Th>
+          <Table.Th ta="right">{t`Version`}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -31,38 +32,28 @@ export function KpiTable({ kpis }: { kpis: readonly Kpi[] }) {
               >
                 {kpi.name}
               </Link>
-              {kpi.source === "own" && (
-                <Badge ml={8} variant="default" size="sm" tt="none">
-                  own
-                </Badge>
-              )}
+              {kpi.source === "own" && <Badge ml={8} variant="default" size="sm" tt="none">{t`own`}</Badge>}
               {kpi.retired !== null && (
-                <Badge ml={8} variant="default" size="sm" tt="none">
-                  retired
-                </Badge>
+                <Badge ml={8} variant="default" size="sm" tt="none">{t`retired`}</Badge>
               )}
               <Text size="sm" c="dimmed">
                 {kpi.sentence}
               </Text>
             </Table.Th>
-            <Table.Td data-label="Counted as">{kpiFormula(kpi)}</Table.Td>
-            <Table.Td className="short" data-label="Better">
+            <Table.Td data-label={t`Counted as`}>{kpiFormula(kpi)}</Table.Td>
+            <Table.Td className="short" data-label={t`Better`}>
               {kpi.direction}
             </Table.Td>
-            <Table.Td className="short" data-label="Role">
+            <Table.Td className="short" data-label={t`Role`}>
               {roleWords[kpi.role].name}
             </Table.Td>
-            <Table.Td className="short" data-label="Ripe">
+            <Table.Td className="short" data-label={t`Ripe`}>
               {maturationWords(kpi)}
             </Table.Td>
-            <Table.Td className="short" data-label="Owner">
-              {kpi.owner ?? (
-                <Text c="dimmed" span size="sm">
-                  nobody yet
-                </Text>
-              )}
+            <Table.Td className="short" data-label={t`Owner`}>
+              {kpi.owner ?? <Text c="dimmed" span size="sm">{t`nobody yet`}</Text>}
             </Table.Td>
-            <Table.Td data-label="Version" ta={{ sm: "right" }} className="short tabular">
+            <Table.Td data-label={t`Version`} ta={{ sm: "right" }} className="short tabular">
               {kpi.version}
             </Table.Td>
           </Table.Tr>

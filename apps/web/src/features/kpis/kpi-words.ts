@@ -1,9 +1,10 @@
 import type { Kpi, KpiDefinition } from "@liftledger/contracts/kpi";
-import { countWords } from "../../components/count-words.ts";
+import { countPeriods, periodNames } from "../../components/period-words.ts";
+import { t } from "../../words.ts";
 
 /** "conversions ÷ visits"; of a total only what is counted. */
 export function kpiFormula({ numerator, denominator, frequency }: KpiDefinition): string {
-  if (denominator.kind === "period") return `${numerator.counts}, each ${frequency} in total`;
+  if (denominator.kind === "period") return t`${numerator.counts}, each ${periodNames[frequency]} in total`;
   return `${numerator.counts} ÷ ${denominator.counts}`;
 }
 
@@ -13,10 +14,10 @@ export function countsMoney({ numerator }: Pick<KpiDefinition, "numerator">): bo
 }
 
 export const roleWords: Record<Kpi["role"], { name: string; sentence: string }> = {
-  outcome: { name: "Outcome", sentence: "what the company wants; may carry money" },
-  leading: { name: "Leading", sentence: "moves first; carries no money" },
-  guardrail: { name: "Guardrail", sentence: "must not worsen; if it does, the verdict stays at watch" },
-  model: { name: "Model", sentence: "says how good the model is; never money" },
+  outcome: { name: t`Outcome`, sentence: t`what the company wants; may carry money` },
+  leading: { name: t`Leading`, sentence: t`moves first; carries no money` },
+  guardrail: { name: t`Guardrail`, sentence: t`must not worsen; if it does, the verdict stays at watch` },
+  model: { name: t`Model`, sentence: t`says how good the model is; never money` },
 };
 
 /** What a choice means stands under it, so that neighbouring fields stay in line however long it is. */
@@ -32,6 +33,6 @@ export function maturationWords({
   maturationPeriods,
   frequency,
 }: Pick<Kpi, "maturationPeriods" | "frequency">): string {
-  if (maturationPeriods === 0) return "at once";
-  return `after ${countWords(maturationPeriods, frequency)}`;
+  if (maturationPeriods === 0) return t`at once`;
+  return t`after ${countPeriods(maturationPeriods, frequency)}`;
 }

@@ -23,6 +23,7 @@ import { useShownRows } from "../retirement/show-retired.tsx";
 import { KpiForm } from "./kpi-form.tsx";
 import { KpiTable } from "./kpi-table.tsx";
 import { roleWords } from "./kpi-words.ts";
+import { t } from "../../words.ts";
 
 /** Every KPI of the company: what it counts, who answers for it, which version holds. */
 export function KpisPage() {
@@ -39,18 +40,19 @@ export function KpisPage() {
   return (
     <>
       <PageHeader
-        title="KPI catalogue"
-        subline="One definition for the whole company: what is counted, what it is divided by, which way is better. A change makes a new version and never changes what older numbers mean."
+        title={t`KPI catalogue`}
+        subline={t`One definition for the whole company: what is counted, what it is divided by, which way is better. A change makes a new version and never changes what older numbers mean.`}
         aside={
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-            Add a KPI
-          </Button>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >{t`Add a KPI`}</Button>
         }
       />
       <Stack gap="md">
         {kpis.isError && (
           <FailedQuery
-            what="The catalogue could not be loaded."
+            what={t`The catalogue could not be loaded.`}
             error={kpis.error}
             onRetry={() => void kpis.refetch()}
             retrying={kpis.isFetching}
@@ -79,9 +81,7 @@ function Shown({ kpis }: { kpis: readonly Kpi[] }) {
       {control !== null && <Group p="xs">{control}</Group>}
       <KpiTable kpis={shown} />
       {shown.length === 0 && (
-        <Text c="dimmed" p="sm">
-          No KPI matches. Clear the filter, or add one of your own.
-        </Text>
+        <Text c="dimmed" p="sm">{t`No KPI matches. Clear the filter, or add one of your own.`}</Text>
       )}
     </Card>
   );
@@ -100,8 +100,8 @@ function NewKpiDrawer({ opened, onClose, onAdded }: NewKpiDrawerProps) {
       onClose={onClose}
       position="right"
       size="lg"
-      title="Add a KPI of your own"
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Add a KPI of your own`}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
       <KpiForm
         onSaved={({ key }) => {
@@ -119,8 +119,8 @@ function Filters({ search, onChange }: { search: KpisSearch; onChange: (search: 
   return (
     <Group gap="sm">
       <TextInput
-        aria-label="Filter KPIs"
-        placeholder="Filter by name, what is counted or owner"
+        aria-label={t`Filter KPIs`}
+        placeholder={t`Filter by name, what is counted or owner`}
         leftSection={<IconSearch size={16} aria-hidden />}
         w={{ base: "100%", sm: 320 }}
         value={q ?? ""}
@@ -133,10 +133,10 @@ function Filters({ search, onChange }: { search: KpisSearch; onChange: (search: 
         }
       />
       <SegmentedControl
-        aria-label="Role"
+        aria-label={t`Role`}
         value={role ?? "all"}
         data={[
-          { value: "all", label: "All" },
+          { value: "all", label: t`All` },
           ...kpiRoles.map((one) => ({ value: one, label: roleWords[one].name })),
         ]}
         onChange={(chosen) => {

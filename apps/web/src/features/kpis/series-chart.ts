@@ -6,6 +6,7 @@ import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { ChartMark, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { formatPeriod, monthTicks } from "../../components/format-date.ts";
 import { formatCount, formatKpi } from "../../components/format-number.ts";
+import { t } from "../../words.ts";
 
 type Use = SeriesQuality["usedBy"][number];
 
@@ -35,13 +36,10 @@ export function seriesSpec({ kpi, series, snapshots, uses }: SeriesChartInput): 
   const unripeFrom = periods.findIndex((period) => known.get(period)?.mature === false);
   return {
     ticks: monthTicks(periods.map(lastDay)),
-    titles: periods.map((period) => {
-      const unripe = known.get(period)?.mature === false ? ", still filling up" : "";
-      return `${formatPeriod(period)}${unripe}`;
-    }),
+    titles: periods.map((period) => periodTitle(period, known.get(period)?.mature !== false)),
     lines: [
       {
-        name: "Measured",
+        name: t`Measured`,
         values: periods.map((period) => known.get(period)?.ratio ?? null),
         colour: "actual",
         ...(unripeFrom === -1 ? {} : { unripeFrom }),
@@ -50,6 +48,10 @@ export function seriesSpec({ kpi, series, snapshots, uses }: SeriesChartInput): 
     marks: launches(periods, uses),
     format: (value) => formatKpi(value, kpi.display, series.currency),
   };
+}
+
+function periodTitle(period: string, mature: boolean): string {
+  return mature ? formatPeriod(period) : t`${formatPeriod(period)}, still filling up`;
 }
 
 /** One line a period in which something began, with the letters of what did. */
@@ -71,15 +73,15 @@ export function seriesTable({ kpi, series, snapshots }: SeriesChartInput): DataT
   const isTotal = kpi.denominator.kind === "period";
   return {
     columns: [
-      "Period",
+      t`Period`,
       kpi.numerator.counts,
-      ...(isTotal ? [] : [kpi.denominator.counts, "Measured"]),
-      "Source",
+      ...(isTotal ? [] : [kpi.denominator.counts, t`Measured`]),
+      t`Source`,
     ],
     rows: snapshots
       .toReversed()
       .map(({ period, numerator, denominator, ratio, mature, source }) => [
-        `${formatPeriod(period)}${mature ? "" : ", still filling up"}`,
+        periodTitle(period, mature),
         formatCount(Number(numerator)),
         ...(isTotal
           ? []

@@ -1,6 +1,8 @@
 import type { Snapshot } from "@liftledger/contracts/series";
 import { addPeriods } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
+import { countPeriods } from "../../components/period-words.ts";
+import { t } from "../../words.ts";
 
 type Point = Pick<Snapshot, "period" | "numerator" | "denominator" | "mature">;
 
@@ -24,25 +26,30 @@ export function seriesFinding(
   points: readonly Point[],
   { scope, periodType, format }: FindingSetting,
 ): string {
-  const logged = `${points.length} ${periodType}${points.length === 1 ? "" : "s"}`;
-  if (points.length === 0) return `${scope}: nothing is logged yet`;
+  const logged = countPeriods(points.length, periodType);
+  if (points.length === 0) return t`${scope}: nothing is logged yet`;
   const ripe = points.filter(({ mature }) => mature);
   const last = ripe.at(-1);
-  if (points.length < fewest || last === undefined) return `${scope}: ${logged} logged, too few for a course`;
+  if (points.length < fewest || last === undefined)
+    return t`${scope}: ${logged} logged, too few for a course`;
   const size = Math.min(most, Math.floor(ripe.length / 2));
   const now = between(ripe, addPeriods(last.period, 1 - size), last.period);
   const before = between(ripe, addPeriods(last.period, 1 - 2 * size), addPeriods(last.period, -size));
   const recent = pooled(now);
-  if (size === 0 || recent === undefined) return `${scope}: ${logged} logged`;
-  const span = size === 1 ? `the last ${periodType}` : `the last ${size} ${periodType}s`;
+  if (size === 0 || recent === undefined) return t`${scope}: ${logged} logged`;
+  const span = lastWords(size, periodType);
   const earlier = pooled(before);
-  const against =
-    earlier === undefined
-      ? ""
-      : format(earlier) === format(recent)
-        ? `, as in the ${size === 1 ? "one" : size} before`
-        : `, ${format(earlier)} in the ${size === 1 ? "one" : size} before`;
-  return `${scope}: ${format(recent)} in ${span}${against}`;
+  const finding = t`${scope}: ${format(recent)} in ${span}`;
+  if (earlier === undefined) return finding;
+  const was = format(earlier);
+  if (was === format(recent))
+    return size === 1 ? t`${finding}, as in the one before` : t`${finding}, as in the ${size} before`;
+  return size === 1 ? t`${finding}, ${was} in the one before` : t`${finding}, ${was} in the ${size} before`;
+}
+
+function lastWords(size: number, periodType: FindingSetting["periodType"]): string {
+  if (size > 1) return t`the last ${countPeriods(size, periodType)}`;
+  return periodType === "week" ? t`the last week` : t`the last month`;
 }
 
 function between(points: readonly Point[], from: string, to: string): Point[] {

@@ -2,6 +2,7 @@ import { Anchor, Text } from "@mantine/core";
 import type { Series } from "@liftledger/contracts/series";
 import type { QualityCheck, SeriesQuality } from "@liftledger/contracts/series-quality";
 import { Link } from "@tanstack/react-router";
+import { countPeriods } from "../../components/period-words.ts";
 import { formatPeriod } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { Fact, Quiet } from "../initiative/fact.tsx";
@@ -10,6 +11,7 @@ import { LookShape } from "../verdict/status-mark.tsx";
 import statusClasses from "../verdict/status-mark.module.css";
 import { checkWords, completenessWords, gradeLooks, timelinessWords } from "./quality-words.ts";
 import { letteredUses } from "./series-chart.ts";
+import { t, tx } from "../../words.ts";
 
 interface SeriesQualityFactsProps {
   series: Series;
@@ -24,13 +26,13 @@ export function SeriesQualityFacts({ series, quality }: SeriesQualityFactsProps)
   const needsPerson = quality.grade === "poor" || quality.grade === "fair";
   return (
     <dl className={classes["facts"]}>
-      <Fact name="Data quality">
+      <Fact name={t`Data quality`}>
         <GradeMark grade={quality.grade} />
         {!needsPerson && <Quiet>{quality.sentence}</Quiet>}
       </Fact>
-      <Fact name="There">
+      <Fact name={t`There`}>
         {completenessWords(quality, series.periodType)}
-        <Quiet>Logged {timelinessWords(quality)}.</Quiet>
+        <Quiet>{t`Logged ${timelinessWords(quality)}.`}</Quiet>
         {quality.immature.length > 0 && <Quiet>{stillFilling(quality.immature, series.periodType)}</Quiet>}
       </Fact>
       {found.map((check) => (
@@ -38,14 +40,14 @@ export function SeriesQualityFacts({ series, quality }: SeriesQualityFactsProps)
           <Found check={check} series={series} quality={quality} />
         </Fact>
       ))}
-      <Fact name={quality.sources.length === 1 ? "Source" : "Sources"}>
-        {quality.sources.length === 0 ? "none yet" : quality.sources.join(", ")}
+      <Fact name={quality.sources.length === 1 ? t`Source` : t`Sources`}>
+        {quality.sources.length === 0 ? t`none yet` : quality.sources.join(", ")}
         {series.sourceOfRecord !== null && (
-          <Quiet>{series.sourceOfRecord} counts wherever it has numbers.</Quiet>
+          <Quiet>{t`${series.sourceOfRecord} counts wherever it has numbers.`}</Quiet>
         )}
         {provenance?.status === "found" && <Found check={provenance} series={series} quality={quality} />}
       </Fact>
-      <Fact name="Used by">
+      <Fact name={t`Used by`}>
         <UsedBy quality={quality} />
       </Fact>
     </dl>
@@ -64,11 +66,11 @@ function GradeMark({ grade }: { grade: SeriesQuality["grade"] }) {
   );
 }
 
-function stillFilling(immature: readonly string[], periodType: string): string {
+function stillFilling(immature: readonly string[], periodType: Series["periodType"]): string {
   const count = immature.length;
   const last = formatPeriod(immature.at(-1) ?? "");
-  if (count === 1) return `${last} is still filling up: shown, not counted yet.`;
-  return `The last ${count} ${periodType}s are still filling up, to ${last}: shown, not counted yet.`;
+  if (count === 1) return t`${last} is still filling up: shown, not counted yet.`;
+  return t`The last ${countPeriods(count, periodType)} are still filling up, to ${last}: shown, not counted yet.`;
 }
 
 /** What a check found, with what to do about it. */
@@ -97,21 +99,17 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
                   {...props}
                 />
               )}
-            >
-              Log {formatPeriod(missing)}
-            </Anchor>
+            >{t`Log ${formatPeriod(missing)}`}</Anchor>
           )}
           {check.check === "provenance" && quality.disagreements.length > 0 && (
             <Anchor
               size="sm"
               underline="always"
-              aria-label={`Compare the sources of ${series.scope}`}
+              aria-label={t`Compare the sources of ${series.scope}`}
               renderRoot={(props) => (
                 <Link to="/$organisationId/sources" params={{ organisationId }} {...props} />
               )}
-            >
-              Compare them
-            </Anchor>
+            >{t`Compare them`}</Anchor>
           )}
         </Text>
       )}
@@ -121,24 +119,25 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
 
 function UsedBy({ quality }: { quality: SeriesQuality }) {
   const organisationId = useOrganisationId();
-  if (quality.usedBy.length === 0) return "no initiative yet";
+  if (quality.usedBy.length === 0) return t`no initiative yet`;
   return letteredUses(quality.usedBy).map(({ benefitId, initiativeId, initiative, from, letter }) => (
     <div key={benefitId}>
       {letter !== "" && `${letter} `}
-      <Anchor
-        size="sm"
-        underline="always"
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId }}
-            {...props}
-          />
-        )}
-      >
-        {initiative}
-      </Anchor>
-      , since {formatPeriod(from)}
+      {tx`${(
+        <Anchor
+          size="sm"
+          underline="always"
+          renderRoot={(props) => (
+            <Link
+              to="/$organisationId/initiatives/$initiativeId"
+              params={{ organisationId, initiativeId }}
+              {...props}
+            />
+          )}
+        >
+          {initiative}
+        </Anchor>
+      )}, since ${formatPeriod(from)}`}
     </div>
   ));
 }

@@ -2,6 +2,7 @@ import type { LogSheet, LoggedSnapshots, NewSnapshot } from "@liftledger/contrac
 import type { RetractSnapshots } from "@liftledger/contracts/snapshot-retraction";
 import { loggedByHand } from "./logged-by-hand.ts";
 import { readTypedNumber, trimDecimal, typedFromDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 export type LogRow = LogSheet["rows"][number];
 export type CellName = "numerator" | "denominator";
@@ -55,9 +56,9 @@ export function rowState(row: EntryRow, typed: TypedRow | undefined, locale: str
   if (denominator.kind === "fault")
     return { kind: "fault", cell: "denominator", message: denominator.message };
   if (numerator.kind === "empty")
-    return { kind: "fault", cell: "numerator", message: "The numerator is missing", unfinished: true };
+    return { kind: "fault", cell: "numerator", message: t`The numerator is missing`, unfinished: true };
   if (denominator.kind === "empty")
-    return { kind: "fault", cell: "denominator", message: "The denominator is missing", unfinished: true };
+    return { kind: "fault", cell: "denominator", message: t`The denominator is missing`, unfinished: true };
   if (row.current !== null && isLogged(row.current, numerator.decimal, denominator.decimal))
     return { kind: "same" };
   return {
@@ -68,7 +69,7 @@ export function rowState(row: EntryRow, typed: TypedRow | undefined, locale: str
   };
 }
 
-const notErasable = "To take a logged number back, use “Take back”";
+const notErasable = t`To take a logged number back, use “Take back”`;
 
 function isLogged(
   logged: { numerator: string; denominator: string },

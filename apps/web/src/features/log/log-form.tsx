@@ -12,6 +12,7 @@ import { SaveBar, SheetProgress } from "./save-bar.tsx";
 import { onSheetKey } from "./sheet-keys.ts";
 import { TakeBackDialog } from "./take-back-dialog.tsx";
 import { useLogForm } from "./use-log-form.ts";
+import { t, tx } from "../../words.ts";
 
 /** Beyond this a filter stands above the sheet. */
 const longSheet = 12;
@@ -101,8 +102,8 @@ function useRowFilter(all: readonly LogRow[]) {
     },
     field: all.length > longSheet && (
       <TextInput
-        aria-label="Filter the sheet"
-        placeholder="Filter by KPI, scope or initiative"
+        aria-label={t`Filter the sheet`}
+        placeholder={t`Filter by KPI, scope or initiative`}
         leftSection={<IconSearch size={16} aria-hidden />}
         maw={360}
         value={filter}
@@ -112,11 +113,13 @@ function useRowFilter(all: readonly LogRow[]) {
     more: (
       <>
         {left > 0 && (
-          <Button variant="subtle" mt="sm" onClick={() => setShown(shown + firstRows)}>
-            Show {Math.min(firstRows, left)} more of {matching.length}
-          </Button>
+          <Button
+            variant="subtle"
+            mt="sm"
+            onClick={() => setShown(shown + firstRows)}
+          >{t`Show ${Math.min(firstRows, left)} more of ${matching.length}`}</Button>
         )}
-        {rows.length === 0 && <Text c="dimmed">Nothing on this sheet has “{filter}” in its name.</Text>}
+        {rows.length === 0 && <Text c="dimmed">{t`Nothing on this sheet has “${filter}” in its name.`}</Text>}
       </>
     ),
   };
@@ -124,13 +127,9 @@ function useRowFilter(all: readonly LogRow[]) {
 
 /** The keys of the sheet, said once above it. */
 export function LogKeys() {
-  const mod = useOs() === "macos" ? "⌘" : "Ctrl";
-  return (
-    <>
-      <Kbd size="xs">Tab</Kbd> across, <Kbd size="xs">Enter</Kbd> down, <Kbd size="xs">{mod}</Kbd>+
-      <Kbd size="xs">Enter</Kbd> saves.
-    </>
-  );
+  const mod = useOs() === "macos" ? "⌘" : t`Ctrl`;
+  const enter = <Kbd size="xs">{t`Enter`}</Kbd>;
+  return tx`${<Kbd size="xs">{t`Tab`}</Kbd>} across, ${enter} down, ${<Kbd size="xs">{mod}</Kbd>}+${enter} saves.`;
 }
 
 function matches(row: LogRow, filter: string): boolean {

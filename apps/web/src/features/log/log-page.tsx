@@ -15,10 +15,11 @@ import { LogForm, LogKeys } from "./log-form.tsx";
 import { logSheetQuery } from "./log-sheet-query.ts";
 import { periodTitle } from "./period-title.ts";
 import { PeriodSwitch } from "./period-switch.tsx";
+import { t } from "../../words.ts";
 
 const wordsOf = {
-  week: { thisPeriod: "This week", lastPeriod: "Last week", save: "Save week" },
-  month: { thisPeriod: "This month", lastPeriod: "Last month", save: "Save month" },
+  week: { thisPeriod: t`This week`, lastPeriod: t`Last week`, save: t`Save week` },
+  month: { thisPeriod: t`This month`, lastPeriod: t`Last month`, save: t`Save month` },
 };
 
 export function LogPage() {
@@ -31,7 +32,7 @@ export function LogPage() {
     <>
       <LogHeader sheet={sheet.data} onShow={show} />
       <Stack gap="md">
-        <ShownQuery query={sheet} failed="The sheet could not be loaded." height={360}>
+        <ShownQuery query={sheet} failed={t`The sheet could not be loaded.`} height={360}>
           {(data) => (
             <>
               <ClosedNote months={data.closedMonths} />
@@ -60,10 +61,10 @@ function LogHeader({ sheet, onShow }: { sheet: LogSheet | undefined; onShow: (pe
   if (sheet !== undefined) types.add(periodType(sheet.period));
   return (
     <PageHeader
-      title={sheet === undefined ? "Log a week" : `Log ${periodTitle(sheet.period, readerLocale)}`}
+      title={sheet === undefined ? t`Log a week` : t`Log ${periodTitle(sheet.period, readerLocale)}`}
       subline={
         <>
-          Type, or paste a block from a spreadsheet into any cell.{" "}
+          {t`Type, or paste a block from a spreadsheet into any cell.`}{" "}
           <Box component="span" visibleFrom="sm">
             <LogKeys />
           </Box>
@@ -87,9 +88,10 @@ function LogHeader({ sheet, onShow }: { sheet: LogSheet | undefined; onShow: (pe
 function OtherWays() {
   return (
     <Group gap="sm">
-      <NewSeriesButton variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
-        Add a KPI to log
-      </NewSeriesButton>
+      <NewSeriesButton
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden />}
+      >{t`Add a KPI to log`}</NewSeriesButton>
       <YearLink />
       <ImportLink />
     </Group>
@@ -103,14 +105,12 @@ function YearLink() {
       variant="default"
       leftSection={<IconCalendarStats size={16} aria-hidden />}
       renderRoot={(props) => <Link to="/$organisationId/log/year" params={{ organisationId }} {...props} />}
-    >
-      Fill in a year
-    </Button>
+    >{t`Fill in a year`}</Button>
   );
 }
 
 function NextButton({ period, onNext }: { period: string; onNext: (period: string) => void }) {
-  return <Button onClick={() => onNext(period)}>Next: {periodTitle(period, readerLocale)}</Button>;
+  return <Button onClick={() => onNext(period)}>{t`Next: ${periodTitle(period, readerLocale)}`}</Button>;
 }
 
 function ImportLink() {
@@ -120,21 +120,20 @@ function ImportLink() {
       variant="default"
       leftSection={<IconTableImport size={16} aria-hidden />}
       renderRoot={(props) => <Link to="/$organisationId/import" params={{ organisationId }} {...props} />}
-    >
-      Import a spreadsheet
-    </Button>
+    >{t`Import a spreadsheet`}</Button>
   );
 }
 
 function NothingToLog() {
   return (
     <Stack gap="sm" align="flex-start">
-      <Text maw={560}>
-        There is nothing to log for this period yet. A KPI measured for one team or channel becomes a row
-        here; a spreadsheet with past numbers makes such rows by itself.
-      </Text>
+      <Text
+        maw={560}
+      >{t`There is nothing to log for this period yet. A KPI measured for one team or channel becomes a row here; a spreadsheet with past numbers makes such rows by itself.`}</Text>
       <Group gap="sm">
-        <NewSeriesButton leftSection={<IconPlus size={16} aria-hidden />}>Add a KPI to log</NewSeriesButton>
+        <NewSeriesButton
+          leftSection={<IconPlus size={16} aria-hidden />}
+        >{t`Add a KPI to log`}</NewSeriesButton>
         <ImportLink />
       </Group>
     </Stack>

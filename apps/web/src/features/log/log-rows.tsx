@@ -4,6 +4,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { rowState, type CellName, type LogRow, type TypedRows } from "./log-entries.ts";
 import { plausibilityNote } from "./plausibility.ts";
 import { fillingUpNote, pairText, ratioText, rowNote, takenBackNote } from "./row-words.ts";
+import { t } from "../../words.ts";
 
 export interface LogRowsProps {
   rows: readonly LogRow[];
@@ -22,9 +23,9 @@ export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell, ...more }:
     <Table verticalSpacing="xs" layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="30%">KPI</Table.Th>
-          <Table.Th>Numerator</Table.Th>
-          <Table.Th>Denominator</Table.Th>
+          <Table.Th w="30%">{t`KPI`}</Table.Th>
+          <Table.Th>{t`Numerator`}</Table.Th>
+          <Table.Th>{t`Denominator`}</Table.Th>
           <Table.Th ta="right" w={110}>
             {thisPeriod}
           </Table.Th>
@@ -104,11 +105,9 @@ function RowName({ row, typed, onTakeBack }: RowPart & Pick<LogRowsProps, "onTak
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Take back ${row.kpiName}, ${row.scope}`}
+            aria-label={t`Take back ${row.kpiName}, ${row.scope}`}
             onClick={() => onTakeBack(row)}
-          >
-            Take back
-          </Button>
+          >{t`Take back`}</Button>
         )}
       </Group>
       <Text size="xs" c="dimmed">
@@ -134,11 +133,7 @@ function RowName({ row, typed, onTakeBack }: RowPart & Pick<LogRowsProps, "onTak
 }
 
 function TotalNote() {
-  return (
-    <Text size="xs" c="dimmed">
-      a total: nothing to divide by
-    </Text>
-  );
+  return <Text size="xs" c="dimmed">{t`a total: nothing to divide by`}</Text>;
 }
 
 function LiveRatio({ row, typed }: RowPart) {
@@ -153,12 +148,7 @@ function LiveRatio({ row, typed }: RowPart) {
 }
 
 function LastRatio({ row }: { row: LogRow }) {
-  if (row.previous === null)
-    return (
-      <Text component="span" size="sm" c="dimmed">
-        nothing logged
-      </Text>
-    );
+  if (row.previous === null) return <Text component="span" size="sm" c="dimmed">{t`nothing logged`}</Text>;
   return (
     <Text component="span" size="sm" c="dimmed">
       {ratioText(row, row.previous, readerLocale)}

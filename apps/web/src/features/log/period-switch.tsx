@@ -5,6 +5,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { today } from "../../today.ts";
 import { periodLabel } from "./period-title.ts";
 import { WeeksOrMonths } from "./weeks-or-months.tsx";
+import { t } from "../../words.ts";
 
 export interface PeriodSwitchProps {
   period: string;
@@ -24,11 +25,11 @@ export function PeriodSwitch({ period, previous, next, bothTypes, onChange }: Pe
     <Group gap="xs" wrap="wrap">
       {bothTypes && <WeeksOrMonths value={type} onChange={(chosen) => onChange(periodOf(today(), chosen))} />}
       <Group gap={4} wrap="nowrap">
-        <ActionIcon variant="default" size={36} aria-label="Earlier" onClick={() => onChange(previous)}>
+        <ActionIcon variant="default" size={36} aria-label={t`Earlier`} onClick={() => onChange(previous)}>
           <IconChevronLeft size={18} aria-hidden />
         </ActionIcon>
         <NativeSelect
-          aria-label={type === "week" ? "Week" : "Month"}
+          aria-label={type === "week" ? t`Week` : t`Month`}
           value={period}
           data={choices(period, type)}
           onChange={(event) => onChange(event.currentTarget.value)}
@@ -36,7 +37,7 @@ export function PeriodSwitch({ period, previous, next, bothTypes, onChange }: Pe
         <ActionIcon
           variant="default"
           size={36}
-          aria-label="Later"
+          aria-label={t`Later`}
           disabled={next === null}
           onClick={() => next !== null && onChange(next)}
         >

@@ -2,6 +2,7 @@ import { pooledRatio } from "@liftledger/kpis/ratio";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
 import { unitText, type RowHead } from "./row-words.ts";
+import { t } from "../../words.ts";
 
 /** So many times the number before, or that part of it, is worth a second look; it is saved all the same. */
 const far = 3;
@@ -18,7 +19,7 @@ export function plausibilityNote(row: Compared, state: RowState, locale: string)
   const numerators = unitText(row, "numerator");
   const denominators = unitText(row, "denominator");
   if (row.proportion && typed.numerator > typed.denominator)
-    return `More ${numerators} than ${denominators}: are they the other way round?`;
+    return t`More ${numerators} than ${denominators}: are they the other way round?`;
   if (row.previous === null) return undefined;
   const before = {
     numerator: Number(row.previous.numerator),
@@ -26,22 +27,33 @@ export function plausibilityNote(row: Compared, state: RowState, locale: string)
   };
   const cells: CellName[] = row.isTotal ? ["numerator"] : ["numerator", "denominator"];
   for (const cell of cells) {
-    const times = farText(typed[cell], before[cell], locale);
-    if (times !== undefined)
-      return `${times} ${unitText(row, cell)} of the last time (${showDecimal(String(before[cell]), locale)}): is that right?`;
+    const distance = distanceOf(typed[cell], before[cell], locale);
+    const units = unitText(row, cell);
+    const then = showDecimal(String(before[cell]), locale);
+    if (distance?.kind === "times")
+      return t`${distance.text} times the ${units} of the last time (${then}): is that right?`;
+    if (distance?.kind === "part")
+      return t`${distance.text} of the ${units} of the last time (${then}): is that right?`;
   }
   const [now, then] = [pooledRatio([typed]), pooledRatio([before])];
   if (now.kind !== "value" || then.kind !== "value") return undefined;
-  const times = farText(now.value, then.value, locale);
-  return times === undefined ? undefined : `${times} result of the last time: is that right?`;
+  const distance = distanceOf(now.value, then.value, locale);
+  if (distance === undefined) return undefined;
+  return distance.kind === "times"
+    ? t`${distance.text} times the result of the last time: is that right?`
+    : t`${distance.text} of the result of the last time: is that right?`;
 }
 
-/** "12 times the", "2% of the"; nothing where two numbers are near each other, or cannot be compared. */
-function farText(now: number, before: number, locale: string): string | undefined {
+/** "12" times as much, or the part "2%"; nothing where two numbers are near each other, or cannot be compared. */
+function distanceOf(
+  now: number,
+  before: number,
+  locale: string,
+): { kind: "times" | "part"; text: string } | undefined {
   if (!(before > 0) || !(now > 0)) return undefined;
   const times = now / before;
-  if (times >= far) return `${showDecimal(String(times), locale, times < 10 ? 1 : 0)} times the`;
+  if (times >= far) return { kind: "times", text: showDecimal(String(times), locale, times < 10 ? 1 : 0) };
   if (times > 1 / far) return undefined;
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
-  return `${share.format(times)} of the`;
+  return { kind: "part", text: share.format(times) };
 }

@@ -4,6 +4,7 @@ import { formatDate } from "../../components/format-date.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
 import { heldByOther } from "./logged-by-hand.ts";
+import { t } from "../../words.ts";
 
 /** What a row is of, on the sheet of a week as on that of a year. */
 export type RowHead = Pick<
@@ -40,21 +41,21 @@ export function cellLabel(row: RowHead, cell: CellName): string {
 /** What saving would do to a row that has been logged before; nothing where there is nothing to say. */
 export function rowNote(row: LogRow, state: RowState, locale: string): string | undefined {
   if (row.current === null) return undefined;
-  if (state.kind === "same") return "Logged";
+  if (state.kind === "same") return t`Logged`;
   if (state.kind !== "ready") return undefined;
   const holder = heldByOther(row);
   const there = pairText(row, row.current, locale);
-  return holder === undefined ? `Corrects ${there}` : `Kept beside ${there} of ${holder}, which counts`;
+  return holder === undefined ? t`Corrects ${there}` : t`Kept beside ${there} of ${holder}, which counts`;
 }
 
 /** What is said of a row whose period the KPI's maturation window leaves out of the figures as yet. */
 export function fillingUpNote({ mature, maturesOn }: LogRow, locale: string): string | undefined {
-  return mature ? undefined : `Still filling up: counts from ${formatDate(maturesOn, locale)}`;
+  return mature ? undefined : t`Still filling up: counts from ${formatDate(maturesOn, locale)}`;
 }
 
 /** Who took back what was logged, when and why; nothing where nothing was taken back. */
 export function takenBackNote({ takenBack }: LogRow, locale: string): string | undefined {
   if (takenBack === null) return undefined;
   const { reason, recordedAt, recordedBy } = takenBack;
-  return `Taken back by ${recordedBy} on ${formatDate(recordedAt.slice(0, 10), locale)}: ${reason}`;
+  return t`Taken back by ${recordedBy} on ${formatDate(recordedAt.slice(0, 10), locale)}: ${reason}`;
 }

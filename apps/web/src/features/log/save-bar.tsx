@@ -6,6 +6,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { rowState } from "./log-entries.ts";
 import { SavedNotice } from "./saved-notice.tsx";
 import type { LogForm } from "./use-log-form.ts";
+import { t } from "../../words.ts";
 
 /** What a save bar needs of a form that is saved as a whole. */
 export type SavedForm = Pick<LogForm, "save" | "undo" | "saved" | "undoSave" | "discard"> & {
@@ -32,24 +33,18 @@ export function SaveBar({ form, isTyped, progress, onSave, saveWords, next }: Sa
         {paste.words !== undefined && (
           <Group gap="sm" role="status">
             <Text size="sm">{paste.words}</Text>
-            <Button variant="subtle" size="compact-sm" onClick={paste.undo}>
-              Undo the paste
-            </Button>
+            <Button variant="subtle" size="compact-sm" onClick={paste.undo}>{t`Undo the paste`}</Button>
           </Group>
         )}
-        {save.error !== null && <ProblemAlert what="Nothing was saved." error={save.error} />}
-        {undo.error !== null && <ProblemAlert what="Nothing was undone." error={undo.error} />}
+        {save.error !== null && <ProblemAlert what={t`Nothing was saved.`} error={save.error} />}
+        {undo.error !== null && <ProblemAlert what={t`Nothing was undone.`} error={undo.error} />}
         {saved !== undefined && (
           <SavedNotice saved={saved} onUndo={form.undoSave} undoing={undo.pending} next={next} />
         )}
         <Group justify="space-between" gap="sm">
           {progress}
           <Group gap="sm">
-            {isTyped && (
-              <Button variant="default" onClick={form.discard}>
-                Discard what I typed
-              </Button>
-            )}
+            {isTyped && <Button variant="default" onClick={form.discard}>{t`Discard what I typed`}</Button>}
             <Button onClick={onSave} loading={save.pending} data-cell="save">
               {saveWords}
             </Button>
@@ -61,8 +56,9 @@ export function SaveBar({ form, isTyped, progress, onSave, saveWords, next }: Sa
 }
 
 function heldUpText(rows: number): string {
-  const what = rows === 1 ? "the marked cell" : `the marked cells in ${rows} rows`;
-  return `Mend ${what} first: nothing is saved until then.`;
+  return rows === 1
+    ? t`Mend the marked cell first: nothing is saved until then.`
+    : t`Mend the marked cells in ${rows} rows first: nothing is saved until then.`;
 }
 
 /** How much of a sheet is there and how much of it is not saved yet. */
@@ -72,10 +68,13 @@ export function SheetProgress({ sheet, form }: { sheet: LogSheet; form: LogForm 
   const unsaved = form.toSave.length;
   return (
     <Text size="sm" c="dimmed" role="status">
-      {complete} of {states.length} complete
-      {unsaved > 0 && `, ${unsaved} not saved yet (kept in this browser)`}
-      {form.nothingNew && ". There is nothing new to save."}
-      {form.heldUpBy > 0 && `. ${heldUpText(form.heldUpBy)}`}
+      {[
+        unsaved > 0
+          ? t`${complete} of ${states.length} complete, ${unsaved} not saved yet (kept in this browser)`
+          : t`${complete} of ${states.length} complete`,
+        ...(form.nothingNew ? [t`There is nothing new to save.`] : []),
+        ...(form.heldUpBy > 0 ? [heldUpText(form.heldUpBy)] : []),
+      ].join(". ")}
     </Text>
   );
 }

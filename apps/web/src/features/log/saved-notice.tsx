@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import type { LoggedSnapshots } from "@liftledger/contracts/series";
 import { useEffect, useState, type ReactNode } from "react";
-import { countWords } from "../../components/count-words.ts";
+
+import { form, plural, t } from "../../words.ts";
 
 const secondsToUndo = 10;
 
@@ -42,9 +43,7 @@ export function SavedNotice({ saved, onUndo, undoing, next }: SavedNoticeProps) 
         </div>
         <Group gap="xs">
           {written > 0 && left > 0 && (
-            <Button variant="default" onClick={onUndo} loading={undoing}>
-              Undo ({left})
-            </Button>
+            <Button variant="default" onClick={onUndo} loading={undoing}>{t`Undo (${left})`}</Button>
           )}
           {next}
         </Group>
@@ -55,15 +54,17 @@ export function SavedNotice({ saved, onUndo, undoing, next }: SavedNoticeProps) 
 
 function savedWords(saved: LoggedSnapshots): string {
   const parts = [
-    saved.new > 0 ? `${countWords(saved.new, "number")} logged` : undefined,
-    saved.changed > 0 ? `${saved.changed} corrected` : undefined,
-    saved.same > 0 ? `${saved.same} as before` : undefined,
-    saved.beside > 0 ? `${saved.beside} kept beside another source` : undefined,
+    saved.new > 0
+      ? plural(saved.new, form`${saved.new} number logged`, form`${saved.new} numbers logged`)
+      : undefined,
+    saved.changed > 0 ? t`${saved.changed} corrected` : undefined,
+    saved.same > 0 ? t`${saved.same} as before` : undefined,
+    saved.beside > 0 ? t`${saved.beside} kept beside another source` : undefined,
   ];
-  return `Saved: ${parts.filter((part) => part !== undefined).join(", ")}.`;
+  return t`Saved: ${parts.filter((part) => part !== undefined).join(", ")}.`;
 }
 
 function whatCanBeUndone(saved: LoggedSnapshots): string {
-  if (saved.beside > 0) return "What another source holds still counts: finance names whose number does.";
-  return "Undo brings back what stood before; the history keeps both.";
+  if (saved.beside > 0) return t`What another source holds still counts: finance names whose number does.`;
+  return t`Undo brings back what stood before; the history keeps both.`;
 }

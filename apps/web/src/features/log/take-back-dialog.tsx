@@ -7,6 +7,7 @@ import { useWrite } from "../../use-write.ts";
 import type { LogRow } from "./log-entries.ts";
 import { periodTitle } from "./period-title.ts";
 import { pairText } from "./row-words.ts";
+import { t } from "../../words.ts";
 
 export interface TakeBackDialogProps {
   period: LogSheet["period"];
@@ -26,12 +27,12 @@ export function TakeBackDialog({ period, row, onClose }: TakeBackDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={`Take back ${row.kpiName}, ${row.scope}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Take back ${row.kpiName}, ${row.scope}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
       centered
     >
-      <ReasonForm failed="It was not taken back." action="Take back" write={write} onCancel={onClose}>
-        {`Then ${periodTitle(period, readerLocale)} has no value, as if it had not been logged. What was reported before keeps ${kept}.`}
+      <ReasonForm failed={t`It was not taken back.`} action={t`Take back`} write={write} onCancel={onClose}>
+        {t`Then ${periodTitle(period, readerLocale)} has no value, as if it had not been logged. What was reported before keeps ${kept}.`}
       </ReasonForm>
     </Modal>
   );

@@ -1,6 +1,7 @@
 import type { LoggedSnapshots, NewSnapshot } from "@liftledger/contracts/series";
 import type { RetractedSnapshots, RetractSnapshots } from "@liftledger/contracts/snapshot-retraction";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 /** Saves snapshots, and undoes that; a sheet shows what was written at once. */
 export function useLogWrites(
@@ -14,7 +15,7 @@ export function useLogWrites(
   );
   const undo = useWrite<RetractSnapshots["snapshots"], RetractedSnapshots>(
     (client, snapshots, idempotencyKey) => {
-      const body = { snapshots, restore: true, reason: "Undone right after it was saved" };
+      const body = { snapshots, restore: true, reason: t`Undone right after it was saved` };
       return client.call("retractSnapshots", { body, idempotencyKey });
     },
     onUndone,

@@ -3,7 +3,8 @@ import { readPastedBlock, withoutLabels } from "../../components/pasted-block.ts
 import { readerLocale } from "../../components/reader-locale.ts";
 import { readTypedNumber } from "../../components/typed-number.ts";
 import type { DraftState } from "../../components/use-draft.ts";
-import { countWords } from "../../components/count-words.ts";
+
+import { form, plural, t } from "../../words.ts";
 
 /** What became of a pasted block: the draft with it, and how much of it found a cell. */
 export interface Filled<Draft> {
@@ -40,7 +41,13 @@ export function usePaste<Draft>(draft: DraftState<Draft>) {
 }
 
 function pastedWords({ filled, unplaced, turned }: Omit<Filled<unknown>, "typed">): string {
-  const missed = unplaced === 0 ? "" : ` ${unplaced} met no cell that can be filled and were left out.`;
-  const laid = turned === true ? " Its rows were laid across, one period each." : "";
-  return `${countWords(filled, "cell")} filled from what you pasted.${laid}${missed}`;
+  return [
+    plural(
+      filled,
+      form`${filled} cell filled from what you pasted.`,
+      form`${filled} cells filled from what you pasted.`,
+    ),
+    ...(turned === true ? [t`Its rows were laid across, one period each.`] : []),
+    ...(unplaced === 0 ? [] : [t`${unplaced} met no cell that can be filled and were left out.`]),
+  ].join(" ");
 }

@@ -1,5 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import type { PeriodType } from "@liftledger/kpis/period";
+import { t } from "../../words.ts";
 
 /** Changes between what is logged by the week and by the month. */
 export function WeeksOrMonths({
@@ -11,11 +12,11 @@ export function WeeksOrMonths({
 }) {
   return (
     <SegmentedControl<PeriodType>
-      aria-label="Weeks or months"
+      aria-label={t`Weeks or months`}
       value={value}
       data={[
-        { value: "week", label: "Weeks" },
-        { value: "month", label: "Months" },
+        { value: "week", label: t`Weeks` },
+        { value: "month", label: t`Months` },
       ]}
       onChange={onChange}
     />

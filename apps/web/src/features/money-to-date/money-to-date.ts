@@ -3,6 +3,7 @@ import { formatMoney } from "../../components/format-number.ts";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { crossing, type Crossing, type MoneyPoint } from "./crossing.ts";
+import { t } from "../../words.ts";
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
@@ -10,23 +11,23 @@ const numberOf = (text: string | null): number | null => (text === null ? null :
 export function moneyFinding(points: readonly MoneyPoint[]): string {
   const { at } = crossing(points);
   const passed = at === null ? undefined : points[at];
-  if (passed !== undefined && at !== 0) return `Value passed cost in ${formatMonth(passed.lastDay)}`;
-  if (passed !== undefined) return "Value has stood above cost from the first period";
-  if (points.every((point) => point.value === null)) return "Cost so far; the value is not known yet";
-  return "Value has not passed cost yet";
+  if (passed !== undefined && at !== 0) return t`Value passed cost in ${formatMonth(passed.lastDay)}`;
+  if (passed !== undefined) return t`Value has stood above cost from the first period`;
+  if (points.every((point) => point.value === null)) return t`Cost so far; the value is not known yet`;
+  return t`Value has not passed cost yet`;
 }
 
 /** Cumulative value with its likely range against cumulative cost, and the range in which they cross. */
 export function moneyToDateSpec(points: readonly MoneyPoint[], currency: string): LineChartSpec {
   return {
     ticks: monthTicks(points.map((point) => point.lastDay)),
-    titles: points.map((point) => `To ${formatDate(point.lastDay)}`),
+    titles: points.map((point) => t`To ${formatDate(point.lastDay)}`),
     lines: [
-      { name: "Value", values: points.map((point) => numberOf(point.value)), colour: "actual" },
-      { name: "Cost", values: points.map((point) => numberOf(point.cost)), colour: "cost" },
+      { name: t`Value`, values: points.map((point) => numberOf(point.value)), colour: "actual" },
+      { name: t`Cost`, values: points.map((point) => numberOf(point.cost)), colour: "cost" },
     ],
     range: {
-      name: "Likely range",
+      name: t`Likely range`,
       low: points.map((point) => numberOf(point.valueLow)),
       high: points.map((point) => numberOf(point.valueHigh)),
       colour: "actual",
@@ -40,14 +41,14 @@ export function moneyToDateSpec(points: readonly MoneyPoint[], currency: string)
 function breakEvenBox(points: readonly MoneyPoint[], { at, earliest, latest }: Crossing) {
   if (at === null || earliest === null) return [];
   const to = latest ?? points.length - 1;
-  return [{ look: "outline" as const, from: earliest, to, label: "Break-even" }];
+  return [{ look: "outline" as const, from: earliest, to, label: t`Break-even` }];
 }
 
 /** The same numbers as a table. */
 export function moneyToDateTable(points: readonly MoneyPoint[], currency: string): DataTableProps {
   const money = (text: string | null) => (text === null ? "–" : formatMoney(Number(text), currency));
   return {
-    columns: ["To", "Value", "Likely, low", "Likely, high", "Cost"],
+    columns: [t`To`, t`Value`, t`Likely, low`, t`Likely, high`, t`Cost`],
     rows: points.map((point) => [
       formatDate(point.lastDay),
       money(point.value),

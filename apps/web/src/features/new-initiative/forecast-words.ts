@@ -5,8 +5,10 @@ import {
   type OutcomeForecast,
   type OutcomeQuestion,
 } from "@liftledger/roi/outcome-forecast";
+import { countPeriods } from "../../components/period-words.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { showDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 interface ForecastContext {
   kpi: Kpi;
@@ -22,28 +24,31 @@ export function forecastWords(forecast: OutcomeForecast | null, context: Forecas
   const { periodType, percent, floor, numerators } = question;
   if (forecast === null)
     return [
-      `${scope} has ${numerators.length} ${periodType}${numerators.length === 1 ? "" : "s"} logged; from ${fewestForForecast} on this says what the sentence could bring.`,
+      t`${scope} has ${countPeriods(numerators.length, periodType)} logged; from ${fewestForForecast} on this says what the sentence could bring.`,
     ];
   const money = (amount: string) => formatMoney(Number(amount), currency, { locale });
   const isMoney = kpi.numerator.unit === "money";
   const units = (amount: string) =>
     isMoney
-      ? `${money(amount)} of ${kpi.numerator.counts}`
+      ? t`${money(amount)} of ${kpi.numerator.counts}`
       : `${showDecimal(amount, locale, 0)} ${pluralOf(kpi.numerator.unit)}`;
-  const more = kpi.direction === "higher" ? "more" : "less";
-  const went = `as the last ${numerators.length} ${periodType}s of ${scope} went`;
+  const last = countPeriods(numerators.length, periodType);
+  const [now, change] = [units(forecast.yearBefore), units(forecast.unitsAYear)];
+  const share = `${showDecimal(percent, locale)}%`;
   const lines = [
-    `At ${units(forecast.yearBefore)} a year, ${went}, ${showDecimal(percent, locale)}% is ${units(forecast.unitsAYear)} ${more}.`,
+    kpi.direction === "higher"
+      ? t`At ${now} a year, as the last ${last} of ${scope} went, ${share} is ${change} more.`
+      : t`At ${now} a year, as the last ${last} of ${scope} went, ${share} is ${change} less.`,
   ];
   if (forecast.valueAYear === null)
-    return [...lines, "Say what one is worth, and this says what that could bring and cost."];
+    return [...lines, t`Say what one is worth, and this says what that could bring and cost.`];
   lines.push(
-    `That is worth ${money(forecast.valueAYear)} in a full year, if all of it is this initiative’s doing and turns into money.`,
+    t`That is worth ${money(forecast.valueAYear)} in a full year, if all of it is this initiative’s doing and turns into money.`,
   );
   if (forecast.mostCost !== null && floor !== null) {
     const asked = new Intl.NumberFormat(locale, { style: "percent" }).format(floor);
     lines.push(
-      `To return the ${asked} that its phase asks for, it may cost ${money(forecast.mostCost)} in that year at the most.`,
+      t`To return the ${asked} that its phase asks for, it may cost ${money(forecast.mostCost)} in that year at the most.`,
     );
   }
   return lines;

@@ -2,6 +2,7 @@ import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import type { UseCasePattern } from "./new-initiative-form.tsx";
 import type { InitiativeDraft } from "./initiative-draft.ts";
 import { phases } from "./phase-words.ts";
+import { t } from "../../words.ts";
 
 export interface InitiativeDetailsProps {
   draft: InitiativeDraft;
@@ -21,28 +22,38 @@ export function InitiativeDetails({ draft, patterns, problems, onChange }: Initi
   const pattern = patterns.find((one) => one.key === draft.useCasePattern);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-      <TextInput label="Name" description="As your colleagues call it" maxLength={400} {...text("name")} />
+      <TextInput
+        label={t`Name`}
+        description={t`As your colleagues call it`}
+        maxLength={400}
+        {...text("name")}
+      />
       <NativeSelect
-        label="Most like"
-        description={pattern?.sentence ?? "What kind of AI effort it is"}
+        label={t`Most like`}
+        description={pattern?.sentence ?? t`What kind of AI effort it is`}
         value={draft.useCasePattern}
         error={problems["useCasePattern"]}
         data={[
-          { value: "", label: "Choose a pattern" },
+          { value: "", label: t`Choose a pattern` },
           ...patterns.map((one) => ({ value: one.key, label: one.name })),
         ]}
         onChange={(event) => onChange({ ...draft, useCasePattern: event.currentTarget.value })}
       />
       <TextInput
-        label="Accountable owner"
-        description="One person who answers for the outcome"
+        label={t`Accountable owner`}
+        description={t`One person who answers for the outcome`}
         maxLength={80}
         {...text("owner")}
       />
-      <TextInput label="Team" description="The team whose work changes" maxLength={80} {...text("team")} />
+      <TextInput
+        label={t`Team`}
+        description={t`The team whose work changes`}
+        maxLength={80}
+        {...text("team")}
+      />
       <NativeSelect
-        label="Phase"
-        description="Its benchmark is that of the phase"
+        label={t`Phase`}
+        description={t`Its benchmark is that of the phase`}
         value={draft.phase}
         error={problems["phase"]}
         data={[...phases]}
@@ -52,8 +63,8 @@ export function InitiativeDetails({ draft, patterns, problems, onChange }: Initi
         }}
       />
       <TextInput
-        label="Started on"
-        description="From this day on its effect and its cost are counted"
+        label={t`Started on`}
+        description={t`From this day on its effect and its cost are counted`}
         type="date"
         value={draft.startedOn}
         error={problems["startedOn"]}

@@ -2,6 +2,7 @@ import type { NewInitiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Outcome, OutcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import { readTypedNumber } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 /** A new initiative as it is being typed. */
 export interface InitiativeDraft {
@@ -57,14 +58,14 @@ export function draftSentence(
 /** The fields of the wire that are still to be filled, by field, with words. */
 export function missingFields(draft: InitiativeDraft): Record<string, string> {
   const wanted: [keyof InitiativeDraft, string, string][] = [
-    ["kpiKey", "outcome.kpiKey", "Choose a KPI"],
-    ["percent", "outcome.percent", "Say by how much"],
-    ["by", "outcome.by", "Say by when"],
-    ["name", "name", "Give it a name"],
-    ["owner", "owner", "Name the person who answers for it"],
-    ["team", "team", "Name the team"],
-    ["useCasePattern", "useCasePattern", "Choose what it is most like"],
-    ["startedOn", "startedOn", "Say when it starts"],
+    ["kpiKey", "outcome.kpiKey", t`Choose a KPI`],
+    ["percent", "outcome.percent", t`Say by how much`],
+    ["by", "outcome.by", t`Say by when`],
+    ["name", "name", t`Give it a name`],
+    ["owner", "owner", t`Name the person who answers for it`],
+    ["team", "team", t`Name the team`],
+    ["useCasePattern", "useCasePattern", t`Choose what it is most like`],
+    ["startedOn", "startedOn", t`Say when it starts`],
   ];
   return Object.fromEntries(
     wanted.filter(([key]) => draft[key].trim() === "").map(([, field, words]) => [field, words]),

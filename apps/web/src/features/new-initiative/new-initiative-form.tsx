@@ -26,6 +26,7 @@ import { OutcomeForecastLines } from "./outcome-forecast-lines.tsx";
 import { benchmarksQuery } from "./queries.ts";
 import { SentenceBuilder } from "./sentence-builder.tsx";
 import { WhatToExpect } from "./what-to-expect.tsx";
+import { t } from "../../words.ts";
 
 export type UseCasePattern = EndpointOutput<"listUseCasePatterns">["rows"][number];
 
@@ -72,20 +73,12 @@ export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
           <Divider />
           <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />
           {create.error !== null && (
-            <ProblemAlert what="The initiative was not created." error={create.error} />
+            <ProblemAlert what={t`The initiative was not created.`} error={create.error} />
           )}
           <Group gap="sm">
-            <Button type="submit" loading={create.pending}>
-              Create the initiative
-            </Button>
-            <Button variant="default" onClick={() => draft.clear(empty)}>
-              Start over
-            </Button>
-            {draft.restored && (
-              <Text size="sm" c="dimmed">
-                What you typed before is still here.
-              </Text>
-            )}
+            <Button type="submit" loading={create.pending}>{t`Create the initiative`}</Button>
+            <Button variant="default" onClick={() => draft.clear(empty)}>{t`Start over`}</Button>
+            {draft.restored && <Text size="sm" c="dimmed">{t`What you typed before is still here.`}</Text>}
           </Group>
         </Stack>
       </Form>
@@ -157,7 +150,7 @@ function LiveSentence({ sentence, kpi }: { sentence: OutcomeSentence | undefined
         </Text>
       ) : (
         <Text c="dimmed" lh={1.65}>
-          {kpi?.sentence ?? "Which number shall change, which way, by how much, until when?"}
+          {kpi?.sentence ?? t`Which number shall change, which way, by how much, until when?`}
         </Text>
       )}
     </div>
@@ -166,5 +159,5 @@ function LiveSentence({ sentence, kpi }: { sentence: OutcomeSentence | undefined
 
 function usualKpis(pattern: UseCasePattern | undefined) {
   if (pattern === undefined || pattern.usualKpis.length === 0) return {};
-  return { first: { words: `Usual for ${pattern.name.toLowerCase()}`, keys: pattern.usualKpis } };
+  return { first: { words: t`Usual for ${pattern.name.toLowerCase()}`, keys: pattern.usualKpis } };
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { NewInitiativeForm } from "./new-initiative-form.tsx";
 import { useCasePatternsQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 export function NewInitiativePage() {
   const organisationId = useOrganisationId();
@@ -16,13 +17,13 @@ export function NewInitiativePage() {
   return (
     <>
       <PageHeader
-        title="State the outcome in one sentence with a number"
-        subline="This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page."
+        title={t`State the outcome in one sentence with a number`}
+        subline={t`This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page.`}
       />
       <Stack gap="md" maw={960}>
         {failed !== undefined && (
           <FailedQuery
-            what="The KPI catalogue could not be loaded."
+            what={t`The KPI catalogue could not be loaded.`}
             error={failed.error}
             onRetry={() => void failed.refetch()}
             retrying={failed.isFetching}

@@ -11,6 +11,7 @@ import { readTypedNumber } from "../../components/typed-number.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { forecastWords } from "./forecast-words.ts";
 import type { InitiativeDraft } from "./initiative-draft.ts";
+import { t } from "../../words.ts";
 
 export interface OutcomeForecastLinesProps {
   draft: InitiativeDraft;
@@ -54,8 +55,8 @@ export function OutcomeForecastLines({ draft, kpi, floor, onChange }: OutcomeFor
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" maw={620}>
         <NativeSelect
-          label="Measured for"
-          description="What its numbers so far say of a year"
+          label={t`Measured for`}
+          description={t`What its numbers so far say of a year`}
           value={chosen.seriesId}
           data={measured.map(({ seriesId, scope }) => ({ value: seriesId, label: scope }))}
           onChange={({ currentTarget }) => onChange({ ...draft, measuredFor: currentTarget.value })}
@@ -64,10 +65,10 @@ export function OutcomeForecastLines({ draft, kpi, floor, onChange }: OutcomeFor
           <TextInput
             label={
               rule.kind === "margin-rate"
-                ? "Contribution margin, in % (optional)"
-                : `Worth of one ${rule.per}, in ${currency} (optional)`
+                ? t`Contribution margin, in % (optional)`
+                : t`Worth of one ${rule.per}, in ${currency} (optional)`
             }
-            description="Only to see what it could bring; finance sets it later"
+            description={t`Only to see what it could bring; finance sets it later`}
             inputMode="decimal"
             autoComplete="off"
             value={draft.worth}

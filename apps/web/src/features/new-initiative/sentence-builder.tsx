@@ -3,6 +3,7 @@ import type { Kpi } from "@liftledger/contracts/kpi";
 import type { ReactNode } from "react";
 import { KpiSelect } from "../kpis/kpi-select.tsx";
 import type { InitiativeDraft } from "./initiative-draft.ts";
+import { t } from "../../words.ts";
 
 export interface SentenceBuilderProps {
   draft: InitiativeDraft;
@@ -22,9 +23,9 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
   };
   return (
     <Group gap="xs" align="flex-start">
-      <Word>We will</Word>
+      <Word>{t`We will`}</Word>
       <NativeSelect
-        aria-label="Direction"
+        aria-label={t`Direction`}
         size="md"
         w={135}
         value={draft.change}
@@ -38,13 +39,13 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
         }
       />
       <KpiSelect
-        label="KPI"
+        label={t`KPI`}
         hideLabel
         size="md"
         w={{ base: "100%", xs: 310 }}
         kpis={kpis}
         value={draft.kpiKey}
-        placeholder="choose a KPI"
+        placeholder={t`choose a KPI`}
         error={problems["outcome.kpiKey"]}
         onChange={chooseKpi}
         {...(first === undefined ? {} : { first })}
@@ -61,9 +62,9 @@ function AmountAndDay({
 }: Pick<SentenceBuilderProps, "draft" | "problems" | "onChange">) {
   return (
     <>
-      <Word>by</Word>
+      <Word>{t`by`}</Word>
       <TextInput
-        aria-label="Percent"
+        aria-label={t`Percent`}
         size="md"
         w={100}
         inputMode="decimal"
@@ -78,9 +79,9 @@ function AmountAndDay({
         onChange={(event) => onChange({ ...draft, percent: event.currentTarget.value })}
       />
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        <Word>by</Word>
+        <Word>{t`by`}</Word>
         <TextInput
-          aria-label="By when"
+          aria-label={t`By when`}
           size="md"
           type="date"
           w={165}

@@ -6,6 +6,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { kpiFormula, maturationWords } from "../kpis/kpi-words.ts";
 import { benchmarksQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 /** What the choice means: how the KPI is counted, what the phase asks for, how long until a verdict. */
 export function WhatToExpect({ kpi, phase }: { kpi: Kpi | undefined; phase: NewInitiative["phase"] }) {
@@ -15,18 +16,19 @@ export function WhatToExpect({ kpi, phase }: { kpi: Kpi | undefined; phase: NewI
     <List size="sm" c="dimmed" spacing={4}>
       {kpi !== undefined && (
         <List.Item>
-          Counted as {kpiFormula(kpi)}; a {kpi.frequency}’s numbers are ripe {maturationWords(kpi)}.
+          {kpi.frequency === "week"
+            ? t`Counted as ${kpiFormula(kpi)}; a week’s numbers are ripe ${maturationWords(kpi)}.`
+            : t`Counted as ${kpiFormula(kpi)}; a month’s numbers are ripe ${maturationWords(kpi)}.`}
         </List.Item>
       )}
       {kpi !== undefined && kpi.role !== "outcome" && (
-        <List.Item>
-          {kpi.unitValueRule} To show a return, claim a benefit on an outcome KPI as well.
-        </List.Item>
+        <List.Item>{t`${kpi.unitValueRule} To show a return, claim a benefit on an outcome KPI as well.`}</List.Item>
       )}
       {benchmark !== undefined && <List.Item>{benchmarkWords(benchmark)}</List.Item>}
       <List.Item>
-        ROI is judged after {kpi?.frequency === "month" ? "3 ripe months" : "8 ripe weeks"}; until then it
-        says “too early”. Numbers from before the start make its baseline.
+        {kpi?.frequency === "month"
+          ? t`ROI is judged after 3 ripe months; until then it says “too early”. Numbers from before the start make its baseline.`
+          : t`ROI is judged after 8 ripe weeks; until then it says “too early”. Numbers from before the start make its baseline.`}
       </List.Item>
     </List>
   );
@@ -42,10 +44,12 @@ interface PhaseBenchmark {
 function benchmarkWords({ floor, ceiling, publisher, expectation }: PhaseBenchmark): string {
   const percent = new Intl.NumberFormat(readerLocale, { style: "percent" });
   if (floor === null)
-    return `No return is expected in this phase${expectation ? `: ${expectation}` : ""} (${publisher}).`;
+    return expectation
+      ? t`No return is expected in this phase: ${expectation} (${publisher}).`
+      : t`No return is expected in this phase (${publisher}).`;
   const band =
     ceiling === null
-      ? `${percent.format(floor)} or more`
-      : `${percent.format(floor)} to ${percent.format(ceiling)}`;
-  return `The benchmark of this phase is an ROI of ${band} (${publisher}).`;
+      ? t`${percent.format(floor)} or more`
+      : t`${percent.format(floor)} to ${percent.format(ceiling)}`;
+  return t`The benchmark of this phase is an ROI of ${band} (${publisher}).`;
 }

@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { NoteForm, type NotedPoint, type NoteFormProps } from "./note-form.tsx";
+import { t } from "../../words.ts";
 
 export interface NoteDialogProps extends Pick<NoteFormProps, "initiativeId" | "series"> {
   at: NotedPoint;
@@ -12,9 +13,9 @@ export function NoteDialog({ initiativeId, series, at, onClose }: NoteDialogProp
     <Modal
       opened
       onClose={onClose}
-      title="Note what happened here"
+      title={t`Note what happened here`}
       size="lg"
-      closeButtonProps={{ "aria-label": "Close" }}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
       <NoteForm initiativeId={initiativeId} series={series} note={undefined} at={at} onDone={onClose} />
     </Modal>

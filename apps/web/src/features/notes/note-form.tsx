@@ -8,6 +8,7 @@ import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 export interface NoteFormProps {
   initiativeId: string;
@@ -35,7 +36,7 @@ export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormPro
       <Stack gap="sm">
         <Group gap="sm" align="flex-start">
           <TextInput
-            label="What happened"
+            label={t`What happened`}
             flex="1 1 260px"
             maxLength={400}
             value={draft.text}
@@ -43,7 +44,7 @@ export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormPro
             onChange={({ currentTarget }) => change({ text: currentTarget.value })}
           />
           <TextInput
-            label="On"
+            label={t`On`}
             type="date"
             w={160}
             value={draft.from}
@@ -51,7 +52,7 @@ export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormPro
             onChange={({ currentTarget }) => change({ from: currentTarget.value })}
           />
           <TextInput
-            label="Until (optional)"
+            label={t`Until (optional)`}
             type="date"
             w={160}
             value={draft.until}
@@ -60,21 +61,21 @@ export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormPro
           />
           {note === undefined && series.length > 0 && (
             <NativeSelect
-              label="About"
+              label={t`About`}
               w={230}
               value={draft.seriesId}
               data={[
-                { value: "", label: "This initiative" },
+                { value: "", label: t`This initiative` },
                 ...series.map(({ seriesId, name }) => ({ value: seriesId, label: name })),
               ]}
               onChange={({ currentTarget }) => change({ seriesId: currentTarget.value })}
             />
           )}
         </Group>
-        {save.error !== null && <ProblemAlert what="The note was not saved." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The note was not saved.`} error={save.error} />}
         <Group gap="sm">
           <Button type="submit" variant="default" loading={save.pending}>
-            {note === undefined ? "Add the note" : "Save the note"}
+            {note === undefined ? t`Add the note` : t`Save the note`}
           </Button>
           {onDone !== undefined && (
             <Button
@@ -83,9 +84,7 @@ export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormPro
                 discard();
                 onDone();
               }}
-            >
-              Cancel
-            </Button>
+            >{t`Cancel`}</Button>
           )}
         </Group>
       </Stack>
@@ -130,9 +129,9 @@ function useNoteForm({ initiativeId, note, onDone, at }: Omit<NoteFormProps, "se
   );
   const { text, from, until } = draft.value;
   const own = {
-    ...(text.trim() === "" ? { text: "Say what happened" } : {}),
-    ...(from === "" ? { from: "Say when" } : {}),
-    ...(until !== "" && until < from ? { until: "Not before the first day" } : {}),
+    ...(text.trim() === "" ? { text: t`Say what happened` } : {}),
+    ...(from === "" ? { from: t`Say when` } : {}),
+    ...(until !== "" && until < from ? { until: t`Not before the first day` } : {}),
   };
   return {
     draft: draft.value,

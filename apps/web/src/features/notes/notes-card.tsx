@@ -6,6 +6,7 @@ import { useWrite } from "../../use-write.ts";
 import { NoteForm } from "./note-form.tsx";
 import type { NumberedNote } from "./numbered-notes.ts";
 import classes from "./notes-card.module.css";
+import { t } from "../../words.ts";
 
 export interface NotesCardProps {
   initiativeId: string;
@@ -19,12 +20,12 @@ export function NotesCard({ initiativeId, notes, series }: NotesCardProps) {
   const close = () => setOpen(undefined);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="notes">
-      <Title order={2} fz={18} id="notes">
-        Notes
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        What happened and when, for whoever reads the charts. No figure moves by a note.
-      </Text>
+      <Title order={2} fz={18} id="notes">{t`Notes`}</Title>
+      <Text
+        size="sm"
+        c="dimmed"
+        mb="sm"
+      >{t`What happened and when, for whoever reads the charts. No figure moves by a note.`}</Text>
       <Stack gap="md">
         {notes.length > 0 && (
           <ol className={classes["notes"]}>
@@ -62,7 +63,7 @@ function Note({
   const retract = useWrite<string, { retracted: true }>((client, id) =>
     client.call("retractAnnotation", { params: { annotationId: id } }),
   );
-  const days = until === null ? formatDate(from) : `${formatDate(from)} to ${formatDate(until)}`;
+  const days = until === null ? formatDate(from) : t`${formatDate(from)} to ${formatDate(until)}`;
   return (
     <>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -73,21 +74,24 @@ function Note({
           </Text>
         </div>
         <Group gap={4} style={{ flex: "none" }}>
-          <Button variant="subtle" size="compact-sm" onClick={onEdit} aria-label={`Change note ${number}`}>
-            Change
-          </Button>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={onEdit}
+            aria-label={t`Change note ${number}`}
+          >{t`Change`}</Button>
           <Button
             variant="subtle"
             size="compact-sm"
             loading={retract.pending}
             onClick={() => retract.send(annotationId)}
-            aria-label={`Take back note ${number}`}
-          >
-            Take back
-          </Button>
+            aria-label={t`Take back note ${number}`}
+          >{t`Take back`}</Button>
         </Group>
       </Group>
-      {retract.error !== null && <ProblemAlert what="The note was not taken back." error={retract.error} />}
+      {retract.error !== null && (
+        <ProblemAlert what={t`The note was not taken back.`} error={retract.error} />
+      )}
     </>
   );
 }

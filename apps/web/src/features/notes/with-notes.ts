@@ -1,6 +1,7 @@
 import { addDays } from "@liftledger/kpis/iso-date";
 import type { ChartNote, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import type { NumberedNote } from "./numbered-notes.ts";
+import { t } from "../../words.ts";
 
 /** Longer than any period of a chart: what lies further before its first point is not on it. */
 const longestPeriodDays = 31;
@@ -22,7 +23,7 @@ export function withNotes(
     const at = lastDays.findIndex((day) => day >= from);
     const end = lastDays.findIndex((day) => day >= (until ?? from));
     if (at === -1 || (until ?? from) <= begin) return [];
-    titles[at] = `${titles[at] ?? ""}\nNote ${number}: ${shortened(text)}`;
+    titles[at] = `${titles[at] ?? ""}\n${t`Note ${number}: ${shortened(text)}`}`;
     const to = end === -1 ? lastDays.length - 1 : end;
     return [{ at, label: String(number), ...(to > at ? { to } : {}) }];
   });

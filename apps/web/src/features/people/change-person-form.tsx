@@ -6,6 +6,7 @@ import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "../access/use-call.ts";
 import { RoleAndTeams } from "./role-and-teams.tsx";
+import { t } from "../../words.ts";
 
 export interface ChangePersonFormProps {
   person: Person;
@@ -36,7 +37,7 @@ export function ChangePersonForm({ person, teams, onSaved }: ChangePersonFormPro
     <Form onSend={() => change.send(changes)}>
       <Stack gap="sm">
         <TextInput
-          label="Name"
+          label={t`Name`}
           value={changes.name}
           error={fieldProblems(change.error)["name"]}
           onChange={({ currentTarget }) => setChanges({ ...changes, name: currentTarget.value })}
@@ -47,11 +48,13 @@ export function ChangePersonForm({ person, teams, onSaved }: ChangePersonFormPro
           teams={teams}
           onChange={(next) => setChanges({ ...changes, ...next })}
         />
-        {change.error !== null && <ProblemAlert what="Nothing was changed." error={change.error} />}
+        {change.error !== null && <ProblemAlert what={t`Nothing was changed.`} error={change.error} />}
         <Group>
-          <Button type="submit" loading={change.pending} disabled={changes.name.trim() === ""}>
-            Save
-          </Button>
+          <Button
+            type="submit"
+            loading={change.pending}
+            disabled={changes.name.trim() === ""}
+          >{t`Save`}</Button>
         </Group>
       </Stack>
     </Form>

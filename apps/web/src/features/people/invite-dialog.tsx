@@ -6,6 +6,7 @@ import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "../access/use-call.ts";
 import { RoleAndTeams } from "./role-and-teams.tsx";
+import { t } from "../../words.ts";
 
 export interface InviteDialogProps {
   teams: readonly Team[];
@@ -45,20 +46,20 @@ export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogP
     <Modal
       opened
       onClose={onClose}
-      title={known === undefined ? "Invite somebody" : `Invite ${known.name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={known === undefined ? t`Invite somebody` : t`Invite ${known.name}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
       <Form onSend={() => invite.send(wanted)}>
         <Stack gap="sm">
           <TextInput
-            label="Name"
+            label={t`Name`}
             value={wanted.name}
             error={problems["name"]}
             onChange={({ currentTarget }) => setWanted({ ...wanted, name: currentTarget.value })}
           />
           <TextInput
-            label="E-mail"
-            description="They sign in with it; nothing is sent to it"
+            label={t`E-mail`}
+            description={t`They sign in with it; nothing is sent to it`}
             type="email"
             value={wanted.email}
             error={problems["email"]}
@@ -70,18 +71,14 @@ export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogP
             teams={teams}
             onChange={(next) => setWanted({ ...wanted, ...next })}
           />
-          {invite.error !== null && <ProblemAlert what="Nobody was invited." error={invite.error} />}
+          {invite.error !== null && <ProblemAlert what={t`Nobody was invited.`} error={invite.error} />}
           <Group gap="sm">
             <Button
               type="submit"
               loading={invite.pending}
               disabled={wanted.name.trim() === "" || wanted.email.trim() === ""}
-            >
-              Make the invitation
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+            >{t`Make the invitation`}</Button>
+            <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
           </Group>
         </Stack>
       </Form>

@@ -12,6 +12,7 @@ import { LinkDialog } from "./link-dialog.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { PersonDrawer } from "./person-drawer.tsx";
 import { TeamsCard } from "./teams-card.tsx";
+import { t } from "../../words.ts";
 
 type Handed = HandedLink & { name: string };
 
@@ -37,23 +38,21 @@ function PeopleAndTeams() {
   return (
     <>
       <PageHeader
-        title="People and teams"
-        subline="Nobody signs up by themselves: you invite people and hand them their link. A change of role or team counts from their next click."
+        title={t`People and teams`}
+        subline={t`Nobody signs up by themselves: you invite people and hand them their link. A change of role or team counts from their next click.`}
         aside={
           <Button
             leftSection={<IconUserPlus size={16} aria-hidden />}
             // Its dialog asks for the teams.
             loading={teamList.isPending}
             onClick={() => setInviting("new")}
-          >
-            Invite somebody
-          </Button>
+          >{t`Invite somebody`}</Button>
         }
       />
       <Stack gap="md">
         {people.isError && (
           <FailedQuery
-            what="The people could not be loaded."
+            what={t`The people could not be loaded.`}
             error={people.error}
             onRetry={() => void people.refetch()}
             retrying={people.isFetching}

@@ -2,6 +2,7 @@ import type { Person } from "@liftledger/contracts/access";
 import { Table, Text } from "@mantine/core";
 import { formatInstant } from "../../components/format-date.ts";
 import { roleWords, stateWords } from "./role-words.ts";
+import { t } from "../../words.ts";
 
 /** The people as a table; on a phone each is a block. */
 export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (id: string) => void }) {
@@ -9,12 +10,12 @@ export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onO
     <Table verticalSpacing="sm" highlightOnHover className="stacks-on-phone">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="32%">Name</Table.Th>
-          <Table.Th>Role</Table.Th>
-          <Table.Th>Teams</Table.Th>
-          <Table.Th>Account</Table.Th>
-          <Table.Th>Second step</Table.Th>
-          <Table.Th>Last seen</Table.Th>
+          <Table.Th w="32%">{t`Name`}</Table.Th>
+          <Table.Th>{t`Role`}</Table.Th>
+          <Table.Th>{t`Teams`}</Table.Th>
+          <Table.Th>{t`Account`}</Table.Th>
+          <Table.Th>{t`Second step`}</Table.Th>
+          <Table.Th>{t`Last seen`}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -25,14 +26,18 @@ export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onO
                 {person.name}
               </button>
               <Text size="sm" c="dimmed">
-                {person.email ?? "known by name only"}
+                {person.email ?? t`known by name only`}
               </Text>
             </Table.Th>
-            <Table.Td data-label="Role">{person.role === null ? "–" : roleWords[person.role].name}</Table.Td>
-            <Table.Td data-label="Teams">{person.teams.map((team) => team.name).join(", ") || "–"}</Table.Td>
-            <Table.Td data-label="Account">{stateWords[person.state]}</Table.Td>
-            <Table.Td data-label="Second step">{person.twoFactor ? "app" : "–"}</Table.Td>
-            <Table.Td data-label="Last seen" className="tabular">
+            <Table.Td data-label={t`Role`}>
+              {person.role === null ? "–" : roleWords[person.role].name}
+            </Table.Td>
+            <Table.Td data-label={t`Teams`}>
+              {person.teams.map((team) => team.name).join(", ") || "–"}
+            </Table.Td>
+            <Table.Td data-label={t`Account`}>{stateWords[person.state]}</Table.Td>
+            <Table.Td data-label={t`Second step`}>{person.twoFactor ? "app" : "–"}</Table.Td>
+            <Table.Td data-label={t`Last seen`} className="tabular">
               {person.lastSeenAt === null ? "–" : formatInstant(person.lastSeenAt)}
             </Table.Td>
           </Table.Tr>

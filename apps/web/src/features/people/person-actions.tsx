@@ -4,6 +4,7 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "../access/use-call.ts";
+import { t } from "../../words.ts";
 
 export interface PersonActionsProps {
   person: Person;
@@ -27,20 +28,16 @@ export function PersonActions({ person, onLink }: PersonActionsProps) {
     <Stack gap="sm">
       {hasAccount && (
         <>
-          <Title order={3} fz="md">
-            Link to hand over
-          </Title>
-          {link.error !== null && <ProblemAlert what="No link was made." error={link.error} />}
+          <Title order={3} fz="md">{t`Link to hand over`}</Title>
+          {link.error !== null && <ProblemAlert what={t`No link was made.`} error={link.error} />}
           <Group>
             <Button variant="default" loading={link.pending} onClick={() => link.send()}>
-              {person.state === "invited" ? "Make the invitation anew" : "Let them choose another password"}
+              {person.state === "invited" ? t`Make the invitation anew` : t`Let them choose another password`}
             </Button>
           </Group>
         </>
       )}
-      <Title order={3} fz="md">
-        Take away
-      </Title>
+      <Title order={3} fz="md">{t`Take away`}</Title>
       {actionsOf(person).map((action) => (
         <TakingAway key={action.key} action={action} personId={personId} />
       ))}
@@ -57,16 +54,16 @@ function TakingAway({ action, personId }: { action: Action; personId: string }) 
   return (
     <Stack gap={4}>
       <Text size="sm">{action.does}</Text>
-      {take.error !== null && <ProblemAlert what="Nothing was taken away." error={take.error} />}
+      {take.error !== null && <ProblemAlert what={t`Nothing was taken away.`} error={take.error} />}
       <Group gap="sm">
         {asked ? (
           <>
-            <Button color="red" loading={take.pending} onClick={() => take.send()}>
-              Yes: {action.name.toLowerCase()}
-            </Button>
-            <Button variant="default" onClick={() => setAsked(false)}>
-              Cancel
-            </Button>
+            <Button
+              color="red"
+              loading={take.pending}
+              onClick={() => take.send()}
+            >{t`Yes: ${action.name.toLowerCase()}`}</Button>
+            <Button variant="default" onClick={() => setAsked(false)}>{t`Cancel`}</Button>
           </>
         ) : (
           <Button variant="default" onClick={() => setAsked(true)}>
@@ -84,23 +81,23 @@ function actionsOf(person: Person): Action[] {
   if (person.twoFactor) {
     actions.push({
       key: "second-factor",
-      name: "Take the authenticator app away",
-      does: "For a lost phone: they sign in by password alone until they set up another app, and are signed out now.",
+      name: t`Take the authenticator app away`,
+      does: t`For a lost phone: they sign in by password alone until they set up another app, and are signed out now.`,
       call: (client, personId) => client.call("removeSecondFactor", { params: { personId } }),
     });
   }
   if (hasAccount) {
     actions.push({
       key: "access",
-      name: "Take access away",
-      does: "They are signed out now and cannot sign in. Their name stays with what they did; they can be invited again.",
+      name: t`Take access away`,
+      does: t`They are signed out now and cannot sign in. Their name stays with what they did; they can be invited again.`,
       call: (client, personId) => client.call("removePerson", { params: { personId } }),
     });
   }
   actions.push({
     key: "erase",
-    name: "Erase name and e-mail",
-    does: "For good. What they did stays, under a number; the audit log stays whole. Access goes too.",
+    name: t`Erase name and e-mail`,
+    does: t`For good. What they did stays, under a number; the audit log stays whole. Access goes too.`,
     call: (client, personId) => client.call("erasePerson", { params: { personId } }),
   });
   return actions;

@@ -3,6 +3,7 @@ import { Button, Drawer, Group, Stack, Text } from "@mantine/core";
 import { ChangePersonForm } from "./change-person-form.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import { stateWords } from "./role-words.ts";
+import { t } from "../../words.ts";
 
 export interface PersonDrawerProps {
   person: Person;
@@ -22,7 +23,7 @@ export function PersonDrawer({ person, teams, onClose, onLink, onInvite }: Perso
       position="right"
       size="lg"
       title={person.name}
-      closeButtonProps={{ "aria-label": "Close" }}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
       <Stack gap="md">
         <Text size="sm" c="dimmed">
@@ -32,7 +33,7 @@ export function PersonDrawer({ person, teams, onClose, onLink, onInvite }: Perso
           <ChangePersonForm key={person.version} person={person} teams={teams} onSaved={onClose} />
         ) : (
           <Group>
-            <Button onClick={onInvite}>Give them an account</Button>
+            <Button onClick={onInvite}>{t`Give them an account`}</Button>
           </Group>
         )}
         <PersonActions person={person} onLink={onLink} />

@@ -1,6 +1,7 @@
 import type { MemberRole, Team } from "@liftledger/contracts/access";
 import { Checkbox, NativeSelect, SimpleGrid, Text } from "@mantine/core";
 import { roleChoices, roleWords } from "./role-words.ts";
+import { t } from "../../words.ts";
 
 export interface RoleAndTeamsProps {
   role: MemberRole;
@@ -15,7 +16,7 @@ export function RoleAndTeams({ role, teamIds, teams, onChange }: RoleAndTeamsPro
   return (
     <>
       <NativeSelect
-        label="Role"
+        label={t`Role`}
         description={roleWords[role].may}
         data={roleChoices}
         value={role}
@@ -25,15 +26,16 @@ export function RoleAndTeams({ role, teamIds, teams, onChange }: RoleAndTeamsPro
         }}
       />
       <Checkbox.Group
-        label="Teams"
-        description="A contributor changes what belongs to these"
+        label={t`Teams`}
+        description={t`A contributor changes what belongs to these`}
         value={kept}
         onChange={(chosen) => onChange({ role, teamIds: chosen })}
       >
         {teams.length === 0 && (
-          <Text size="sm" mt={4}>
-            There is no team yet. The first initiative names one, or add one below the people.
-          </Text>
+          <Text
+            size="sm"
+            mt={4}
+          >{t`There is no team yet. The first initiative names one, or add one below the people.`}</Text>
         )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
           {teams.map((team) => (

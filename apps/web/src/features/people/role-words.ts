@@ -1,14 +1,15 @@
 import type { MemberRole, Person } from "@liftledger/contracts/access";
+import { t } from "../../words.ts";
 
 /** The roles in the reader's words, the least first. */
 export const roleWords: Record<MemberRole, { name: string; may: string }> = {
-  viewer: { name: "Viewer", may: "Sees everything, changes nothing" },
-  contributor: { name: "Contributor", may: "Logs, imports and changes what belongs to their teams" },
+  viewer: { name: t`Viewer`, may: t`Sees everything, changes nothing` },
+  contributor: { name: t`Contributor`, may: t`Logs, imports and changes what belongs to their teams` },
   finance: {
-    name: "Finance",
-    may: "Changes what belongs to any team, approves baselines and values, reads the audit log",
+    name: t`Finance`,
+    may: t`Changes what belongs to any team, approves baselines and values, reads the audit log`,
   },
-  admin: { name: "Admin", may: "All of it, and people, teams and service keys" },
+  admin: { name: t`Admin`, may: t`All of it, and people, teams and service keys` },
 };
 
 export const roleChoices = Object.entries(roleWords).map(([value, { name }]) => ({
@@ -17,8 +18,8 @@ export const roleChoices = Object.entries(roleWords).map(([value, { name }]) => 
 }));
 
 export const stateWords: Record<Person["state"], string> = {
-  "no-account": "no account",
-  invited: "invited",
-  active: "active",
-  removed: "access taken away",
+  "no-account": t`no account`,
+  invited: t`invited`,
+  active: t`active`,
+  removed: t`access taken away`,
 };

@@ -7,6 +7,7 @@ import { RenameForm } from "../../components/rename-form.tsx";
 import { useCall } from "../access/use-call.ts";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { RetiredBadge } from "../retirement/show-retired.tsx";
+import { t } from "../../words.ts";
 
 /** One team: who is in it, its name, and whether it is retired. */
 export function TeamRow({ team, members }: { team: ListedTeam; members: readonly string[] }) {
@@ -29,7 +30,7 @@ export function TeamRow({ team, members }: { team: ListedTeam; members: readonly
           </Group>
         )}
       </Table.Th>
-      <Table.Td data-label="People">{members.join(", ") || "nobody yet"}</Table.Td>
+      <Table.Td data-label={t`People`}>{members.join(", ") || t`nobody yet`}</Table.Td>
       <Table.Td>
         {!renaming && (
           <Group gap="xs" justify="flex-end">
@@ -37,11 +38,9 @@ export function TeamRow({ team, members }: { team: ListedTeam; members: readonly
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`Rename ${name}`}
+                aria-label={t`Rename ${name}`}
                 onClick={() => setRenaming(true)}
-              >
-                Rename
-              </Button>
+              >{t`Rename`}</Button>
             )}
             <TeamRetirement team={team} />
           </Group>
@@ -66,7 +65,7 @@ function TeamRetirement({ team: { teamId, name, version, retired } }: { team: Li
       size="xs"
       name={name}
       retired={retired}
-      explained="It can be given to nobody and to no initiative any more. What was its own stays, and it can be restored."
+      explained={t`It can be given to nobody and to no initiative any more. What was its own stays, and it can be restored.`}
       retire={(_client, reason, idempotencyKey) =>
         thenAskAnew(home.call("retireTeam", { params, body: { version, reason }, idempotencyKey }))
       }

@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useCall } from "../access/use-call.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
 import { TeamRow } from "./team-row.tsx";
+import { t } from "../../words.ts";
 
 /** The teams with who is in them; one can be added, and each renamed or retired. */
 export function TeamsCard({ teams, people }: { teams: readonly ListedTeam[]; people: readonly Person[] }) {
@@ -20,9 +21,7 @@ export function TeamsCard({ teams, people }: { teams: readonly ListedTeam[]; peo
   return (
     <Card withBorder padding="sm">
       <Group justify="space-between" mb="sm">
-        <Title order={2} fz="lg">
-          Teams
-        </Title>
+        <Title order={2} fz="lg">{t`Teams`}</Title>
         {control}
       </Group>
       <Stack gap="sm">
@@ -30,10 +29,10 @@ export function TeamsCard({ teams, people }: { teams: readonly ListedTeam[]; peo
           <Table verticalSpacing="sm" className="stacks-on-phone">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w="32%">Team</Table.Th>
-                <Table.Th>People</Table.Th>
+                <Table.Th w="32%">{t`Team`}</Table.Th>
+                <Table.Th>{t`People`}</Table.Th>
                 <Table.Th>
-                  <span className="visually-hidden">Rename, retire or restore</span>
+                  <span className="visually-hidden">{t`Rename, retire or restore`}</span>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -44,17 +43,20 @@ export function TeamsCard({ teams, people }: { teams: readonly ListedTeam[]; peo
             </Table.Tbody>
           </Table>
         )}
-        {create.error !== null && <ProblemAlert what="The team was not added." error={create.error} />}
+        {create.error !== null && <ProblemAlert what={t`The team was not added.`} error={create.error} />}
         <Form onSend={() => create.send({ name })}>
           <Group align="flex-end" gap="sm">
             <TextInput
-              label="New team"
+              label={t`New team`}
               value={name}
               onChange={({ currentTarget }) => setName(currentTarget.value)}
             />
-            <Button type="submit" variant="default" loading={create.pending} disabled={name.trim() === ""}>
-              Add the team
-            </Button>
+            <Button
+              type="submit"
+              variant="default"
+              loading={create.pending}
+              disabled={name.trim() === ""}
+            >{t`Add the team`}</Button>
           </Group>
         </Form>
       </Stack>

@@ -1,4 +1,5 @@
 import { formatPeriod } from "../../components/format-date.ts";
+import { t } from "../../words.ts";
 
 /** That months are closed, and what to do: "May 2026 is closed: nothing in it changes until finance reopens it." */
 export function closedText(months: readonly string[], locale: string): string {
@@ -6,6 +7,6 @@ export function closedText(months: readonly string[], locale: string): string {
     months.map((month) => formatPeriod(month, locale)),
   );
   return months.length === 1
-    ? `${names} is closed: nothing in it changes until finance reopens it.`
-    : `${names} are closed: nothing in them changes until finance reopens them.`;
+    ? t`${names} is closed: nothing in it changes until finance reopens it.`
+    : t`${names} are closed: nothing in them changes until finance reopens them.`;
 }

@@ -1,5 +1,6 @@
 import type { Period } from "@liftledger/contracts/period-close";
 import { formatPeriod } from "../../components/format-date.ts";
+import { form, plural, t } from "../../words.ts";
 
 /** What a month lacks in a few words: "3 numbers not logged, no cost of 1 initiative"; nothing where it is whole. */
 export function missingText({
@@ -8,9 +9,11 @@ export function missingText({
 }: Pick<Period, "missingLogs" | "missingCosts">): string {
   const numbers = missingLogs.reduce((sum, { periods }) => sum + periods.length, 0);
   const parts: string[] = [];
-  if (numbers > 0) parts.push(`${numbers} ${numbers === 1 ? "number" : "numbers"} not logged`);
+  if (numbers > 0)
+    parts.push(plural(numbers, form`${numbers} number not logged`, form`${numbers} numbers not logged`));
   const { length } = missingCosts;
-  if (length > 0) parts.push(`no cost of ${length} ${length === 1 ? "initiative" : "initiatives"}`);
+  if (length > 0)
+    parts.push(plural(length, form`no cost of ${length} initiative`, form`no cost of ${length} initiatives`));
   return parts.join(", ");
 }
 
@@ -24,6 +27,6 @@ export function missingList(
       ({ kpiName, scope, periods }) =>
         `${kpiName}, ${scope}: ${periods.map((period) => formatPeriod(period, locale)).join("; ")}`,
     ),
-    ...missingCosts.map(({ name }) => `${name}: no actual cost`),
+    ...missingCosts.map(({ name }) => t`${name}: no actual cost`),
   ];
 }

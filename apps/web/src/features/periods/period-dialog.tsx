@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useWrite } from "../../use-write.ts";
 import { missingList } from "./missing-words.ts";
+import { t } from "../../words.ts";
 
 const mostNamed = 8;
 const shortestReason = 3;
@@ -19,8 +20,8 @@ export function PeriodDialog({ period, onClose }: { period: Period; onClose: () 
     <Modal
       opened
       onClose={onClose}
-      title={closed ? `Reopen ${name}` : `Close ${name}`}
-      closeButtonProps={{ "aria-label": "Close this dialog" }}
+      title={closed ? t`Reopen ${name}` : t`Close ${name}`}
+      closeButtonProps={{ "aria-label": t`Close this dialog` }}
     >
       {closed ? (
         <ReopenForm period={period} onDone={onClose} />
@@ -48,32 +49,26 @@ function CloseForm({ period, onDone }: FormProps) {
     <Form onSend={() => close.send(month)}>
       <Stack gap="md">
         {missing.length === 0 ? (
-          <Text size="sm">
-            Everything that is measured here is logged, and every initiative has its cost.
-          </Text>
+          <Text size="sm">{t`Everything that is measured here is logged, and every initiative has its cost.`}</Text>
         ) : (
           <div>
-            <Text size="sm">This is not there yet, and could not be added afterwards:</Text>
+            <Text size="sm">{t`This is not there yet, and could not be added afterwards:`}</Text>
             <List size="sm" mt="xs">
               {missing.slice(0, mostNamed).map((one) => (
                 <List.Item key={one}>{one}</List.Item>
               ))}
             </List>
             {missing.length > mostNamed && (
-              <Text size="sm" mt="xs">
-                and {missing.length - mostNamed} more
-              </Text>
+              <Text size="sm" mt="xs">{t`and ${missing.length - mostNamed} more`}</Text>
             )}
           </div>
         )}
-        {close.error !== null && <ProblemAlert what="The month stayed open." error={close.error} />}
+        {close.error !== null && <ProblemAlert what={t`The month stayed open.`} error={close.error} />}
         <Group gap="sm">
           <Button type="submit" loading={close.pending}>
-            {missing.length === 0 ? "Close the month" : "Close it all the same"}
+            {missing.length === 0 ? t`Close the month` : t`Close it all the same`}
           </Button>
-          <Button variant="default" onClick={onDone}>
-            Leave it open
-          </Button>
+          <Button variant="default" onClick={onDone}>{t`Leave it open`}</Button>
         </Group>
       </Stack>
     </Form>
@@ -97,26 +92,20 @@ function ReopenForm({ period: { month }, onDone }: FormProps) {
       }}
     >
       <Stack gap="md">
-        <Text size="sm">
-          The figures of the close are kept. When the month is closed again, they stand beside the new ones.
-        </Text>
+        <Text size="sm">{t`The figures of the close are kept. When the month is closed again, they stand beside the new ones.`}</Text>
         <Textarea
-          label="Why is it reopened?"
+          label={t`Why is it reopened?`}
           autosize
           minRows={2}
           maxLength={400}
           value={reason}
-          error={asked && !given ? "Say why, in a few words" : undefined}
+          error={asked && !given ? t`Say why, in a few words` : undefined}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-        {reopen.error !== null && <ProblemAlert what="The month stayed closed." error={reopen.error} />}
+        {reopen.error !== null && <ProblemAlert what={t`The month stayed closed.`} error={reopen.error} />}
         <Group gap="sm">
-          <Button type="submit" loading={reopen.pending}>
-            Reopen the month
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            Leave it closed
-          </Button>
+          <Button type="submit" loading={reopen.pending}>{t`Reopen the month`}</Button>
+          <Button variant="default" onClick={onDone}>{t`Leave it closed`}</Button>
         </Group>
       </Stack>
     </Form>

@@ -5,6 +5,7 @@ import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { missingText } from "./missing-words.ts";
+import { t } from "../../words.ts";
 
 export interface PeriodTableProps {
   rows: readonly Period[];
@@ -14,15 +15,15 @@ export interface PeriodTableProps {
 /** The months, latest first: open or closed, what each lacks, and the way to the other state. */
 export function PeriodTable({ rows, onChoose }: PeriodTableProps) {
   return (
-    <ScrollRegion label="Months">
+    <ScrollRegion label={t`Months`}>
       <Table fz="sm" verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Month</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th visibleFrom="sm">Missing</Table.Th>
+            <Table.Th>{t`Month`}</Table.Th>
+            <Table.Th>{t`State`}</Table.Th>
+            <Table.Th visibleFrom="sm">{t`Missing`}</Table.Th>
             <Table.Th>
-              <VisuallyHidden>Close or reopen</VisuallyHidden>
+              <VisuallyHidden>{t`Close or reopen`}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -53,16 +54,16 @@ function PeriodRow({ row, onChoose }: { row: Period; onChoose: (period: Period) 
           </Text>
         )}
       </Table.Td>
-      <Table.Td visibleFrom="sm">{missing === "" ? "nothing" : missing}</Table.Td>
+      <Table.Td visibleFrom="sm">{missing === "" ? t`nothing` : missing}</Table.Td>
       <Table.Td ta="right">
         {row.hasEnded && (
           <Button
             variant={closed ? "subtle" : "default"}
             size="compact-sm"
-            aria-label={`${closed ? "Reopen" : "Close"} ${name}`}
+            aria-label={closed ? t`Reopen ${name}` : t`Close ${name}`}
             onClick={() => onChoose(row)}
           >
-            {closed ? "Reopen" : "Close"}
+            {closed ? t`Reopen` : t`Close`}
           </Button>
         )}
       </Table.Td>
@@ -72,17 +73,17 @@ function PeriodRow({ row, onChoose }: { row: Period; onChoose: (period: Period) 
 
 function State({ row }: { row: Period }) {
   if (row.closedAt === null) {
-    const again = row.reopened > 0 ? "reopened" : "open";
+    const again = row.reopened > 0 ? t`reopened` : t`open`;
     return (
       <Text size="sm" component="span">
-        <IconLockOpen size={14} aria-hidden /> {row.hasEnded ? again : "not over yet"}
+        <IconLockOpen size={14} aria-hidden /> {row.hasEnded ? again : t`not over yet`}
       </Text>
     );
   }
   return (
     <>
       <Text size="sm" component="span">
-        <IconLock size={14} aria-hidden /> closed
+        <IconLock size={14} aria-hidden /> {t`closed`}
       </Text>
       <Text size="xs" c="dimmed">
         {formatInstant(row.closedAt, readerLocale)}, {row.closedBy}

@@ -10,6 +10,7 @@ import { PeriodDialog } from "./period-dialog.tsx";
 import { PeriodTable } from "./period-table.tsx";
 import { periodsQuery } from "./queries.ts";
 import { Restatements } from "./restatements.tsx";
+import { t } from "../../words.ts";
 
 /** Where finance closes a month, sees first what it lacks, and reopens one with a reason. */
 export function PeriodsPage() {
@@ -19,13 +20,13 @@ export function PeriodsPage() {
   return (
     <>
       <PageHeader
-        title="Close a month"
-        subline="A closed month keeps its numbers and its costs: what would change it is refused until finance reopens it, with a reason. A verdict is provisional until three months of the phase are closed."
+        title={t`Close a month`}
+        subline={t`A closed month keeps its numbers and its costs: what would change it is refused until finance reopens it, with a reason. A verdict is provisional until three months of the phase are closed.`}
       />
       <Stack gap="lg" maw={1100}>
         {periods.isError && (
           <FailedQuery
-            what="The months could not be loaded."
+            what={t`The months could not be loaded.`}
             error={periods.error}
             onRetry={() => void periods.refetch()}
             showsOlderData={rows !== undefined}
@@ -34,14 +35,14 @@ export function PeriodsPage() {
         {periods.isPending && <Skeleton height={420} radius="md" />}
         {rows !== undefined && (
           <Card withBorder padding="md">
-            <Title order={2} fz="lg" mb="sm">
-              Months
-            </Title>
+            <Title order={2} fz="lg" mb="sm">{t`Months`}</Title>
             <PeriodTable rows={rows} onChoose={setChosen} />
-            <ShowMore query={periods}>Show older months</ShowMore>
-            <Text size="sm" c="dimmed" mt="sm">
-              A week over the end of a month belongs to both: it is closed with either.
-            </Text>
+            <ShowMore query={periods}>{t`Show older months`}</ShowMore>
+            <Text
+              size="sm"
+              c="dimmed"
+              mt="sm"
+            >{t`A week over the end of a month belongs to both: it is closed with either.`}</Text>
           </Card>
         )}
         <Restatements />

@@ -9,6 +9,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { restatementsQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 type Restated = Restatement["portfolio"];
 
@@ -19,7 +20,7 @@ export function Restatements() {
   if (restatements.isError)
     return (
       <FailedQuery
-        what="The restatements could not be loaded."
+        what={t`The restatements could not be loaded.`}
         error={restatements.error}
         onRetry={() => void restatements.refetch()}
       />
@@ -27,15 +28,13 @@ export function Restatements() {
   if (rows.length === 0) return null;
   return (
     <Card withBorder padding="md">
-      <Title order={2} fz="lg" mb="sm">
-        Restatements
-      </Title>
+      <Title order={2} fz="lg" mb="sm">{t`Restatements`}</Title>
       <Stack gap="lg">
         {rows.map((row) => (
           <OneRestatement key={`${row.month} ${row.reopenedAt}`} restatement={row} />
         ))}
       </Stack>
-      <ShowMore query={restatements}>Show older restatements</ShowMore>
+      <ShowMore query={restatements}>{t`Show older restatements`}</ShowMore>
     </Card>
   );
 }
@@ -43,16 +42,16 @@ export function Restatements() {
 function OneRestatement({ restatement }: { restatement: Restatement }) {
   const { month, reason, reopenedAt, reopenedBy, closedAgainAt } = restatement;
   const name = formatPeriod(month, readerLocale);
+  const when = formatInstant(reopenedAt, readerLocale);
   return (
-    <section aria-label={`Restatement of ${name}`}>
+    <section aria-label={t`Restatement of ${name}`}>
       <Title order={3} fz="md">
         {name}: {reason}
       </Title>
       <Text size="sm" c="dimmed">
-        Reopened {formatInstant(reopenedAt, readerLocale)} by {reopenedBy};{" "}
         {closedAgainAt === null
-          ? "not closed again yet, so there is nothing to compare."
-          : `closed again ${formatInstant(closedAgainAt, readerLocale)}.`}
+          ? t`Reopened ${when} by ${reopenedBy}; not closed again yet, so there is nothing to compare.`
+          : t`Reopened ${when} by ${reopenedBy}; closed again ${formatInstant(closedAgainAt, readerLocale)}.`}
       </Text>
       {closedAgainAt !== null && <FigureTable restatement={restatement} name={name} />}
     </section>
@@ -62,12 +61,12 @@ function OneRestatement({ restatement }: { restatement: Restatement }) {
 function FigureTable({ restatement, name }: { restatement: Restatement; name: string }) {
   const { portfolio, initiatives } = restatement;
   return (
-    <ScrollRegion label={`Figures of ${name} before and after`}>
+    <ScrollRegion label={t`Figures of ${name} before and after`}>
       <Table fz="sm" verticalSpacing={4} mt="xs" className="tabular" style={{ whiteSpace: "nowrap" }}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>At the end of {name}</Table.Th>
-            {["Value turned into money", "Cost", "Return (net)"].map((heading) => (
+            <Table.Th>{t`At the end of ${name}`}</Table.Th>
+            {[t`Value turned into money`, t`Cost`, t`Return (net)`].map((heading) => (
               <Table.Th key={heading} ta="right">
                 {heading}
               </Table.Th>
@@ -75,16 +74,14 @@ function FigureTable({ restatement, name }: { restatement: Restatement; name: st
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          <FigureRow name="All initiatives" figures={portfolio} />
+          <FigureRow name={t`All initiatives`} figures={portfolio} />
           {initiatives.map(({ initiativeId, name: initiative, ...figures }) => (
             <FigureRow key={initiativeId} name={initiative} figures={figures} />
           ))}
         </Table.Tbody>
       </Table>
       {initiatives.length === 0 && (
-        <Text size="sm" c="dimmed" mt="xs">
-          Nothing that an initiative rests on was changed.
-        </Text>
+        <Text size="sm" c="dimmed" mt="xs">{t`Nothing that an initiative rests on was changed.`}</Text>
       )}
     </ScrollRegion>
   );

@@ -6,6 +6,7 @@ import { organisationsQuery } from "../../api.ts";
 import { useCreateDemo } from "../../shell/demo-changes.ts";
 import { usePerson } from "../../use-session.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { t } from "../../words.ts";
 
 /** Where nothing is yet: three ways to begin. */
 export function EmptyPortfolio() {
@@ -17,35 +18,33 @@ export function EmptyPortfolio() {
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
       <Way
-        title="Start with one sentence"
-        text="The outcome, with a number and a date. It becomes the KPI, the baseline and the target."
+        title={t`Start with one sentence`}
+        text={t`The outcome, with a number and a date. It becomes the KPI, the baseline and the target.`}
       >
         <Button
           renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
-        >
-          State an outcome
-        </Button>
+        >{t`State an outcome`}</Button>
       </Way>
       <Way
-        title="Import a spreadsheet"
-        text="One row a week, a day or a lead. You see what would change before anything is written."
+        title={t`Import a spreadsheet`}
+        text={t`One row a week, a day or a lead. You see what would change before anything is written.`}
       >
         <Button
           variant="default"
           renderRoot={(props) => <Link to="/$organisationId/import" params={{ organisationId }} {...props} />}
-        >
-          Import a file
-        </Button>
+        >{t`Import a file`}</Button>
       </Way>
       {(demo !== undefined || isAdmin) && (
         <Way
-          title="Look around first"
-          text="Twelve made-up initiatives over a year, kept apart from your own and deleted in one click."
+          title={t`Look around first`}
+          text={t`Twelve made-up initiatives over a year, kept apart from your own and deleted in one click.`}
         >
           {demo === undefined ? (
-            <Button variant="default" loading={createDemo.isPending} onClick={() => createDemo.mutate()}>
-              Explore the demo
-            </Button>
+            <Button
+              variant="default"
+              loading={createDemo.isPending}
+              onClick={() => createDemo.mutate()}
+            >{t`Explore the demo`}</Button>
           ) : (
             <Button
               variant="default"
@@ -56,9 +55,7 @@ export function EmptyPortfolio() {
                   {...props}
                 />
               )}
-            >
-              Explore the demo
-            </Button>
+            >{t`Explore the demo`}</Button>
           )}
         </Way>
       )}

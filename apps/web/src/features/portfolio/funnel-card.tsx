@@ -3,22 +3,25 @@ import { Box, Paper, SimpleGrid, Text, Title } from "@mantine/core";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureRange } from "../explain/figure-text.ts";
 import { funnelFinding } from "./funnel-finding.ts";
+import { form, plural, t } from "../../words.ts";
 
 /** How far the initiatives come, each rate with its likely range against what is published of other companies. */
 export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
   const rates = [
-    { key: "reached", name: "Pilots that reached Scale", rate: funnel.reachedScale },
-    { key: "returns", name: "At scale with a measured return", rate: funnel.returnsAtScale },
-    { key: "scrapped", name: "Pilots given up before Scale", rate: funnel.scrapped },
+    { key: "reached", name: t`Pilots that reached Scale`, rate: funnel.reachedScale },
+    { key: "returns", name: t`At scale with a measured return`, rate: funnel.returnsAtScale },
+    { key: "scrapped", name: t`Pilots given up before Scale`, rate: funnel.scrapped },
   ];
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="funnel">
       <Title order={2} fz={18} fw={700} id="funnel">
         {funnelFinding(funnel)}
       </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        Line: likely range. Tick: the rate published of other companies, whose pilots may mean something else.
-      </Text>
+      <Text
+        size="sm"
+        c="dimmed"
+        mb="sm"
+      >{t`Line: likely range. Tick: the rate published of other companies, whose pilots may mean something else.`}</Text>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="lg">
         {rates.map(({ key, name, rate }) => (
           <Box key={key} miw={0}>
@@ -31,9 +34,13 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
               <>
                 <Text fz={22} fw={700} lh={1.25} component="div">
                   <FigureButton figure={rate.figure} />{" "}
-                  <Text span size="sm" c="dimmed" fw={400} className="tabular">
-                    likely {figureRange(rate.figure)}
-                  </Text>
+                  <Text
+                    span
+                    size="sm"
+                    c="dimmed"
+                    fw={400}
+                    className="tabular"
+                  >{t`likely ${figureRange(rate.figure) ?? ""}`}</Text>
                 </Text>
                 <RateStrip rate={rate} />
                 <Text size="sm">{rate.sentence}</Text>
@@ -44,8 +51,11 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
       </SimpleGrid>
       {funnel.undecided > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
-          {funnel.undecided === 1 ? "1 more is" : `${funnel.undecided} more are`} in pilots still and can
-          raise either rate.
+          {plural(
+            funnel.undecided,
+            form`${funnel.undecided} more is in pilots still and can raise either rate.`,
+            form`${funnel.undecided} more are in pilots still and can raise either rate.`,
+          )}
         </Text>
       )}
     </Paper>

@@ -2,6 +2,7 @@ import type { PortfolioRow } from "@liftledger/contracts/evaluation";
 import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { PortfolioGroup } from "../../search-params.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { form, plural, t } from "../../words.ts";
 
 /** A line of the table: the name of a group with what is in it, or an initiative. */
 export type Line<Row> =
@@ -10,16 +11,16 @@ export type Line<Row> =
 
 const phases = Object.keys(phaseNames);
 const statusNames: Record<PortfolioRow["verdict"]["status"], string> = {
-  "losing-money": "Losing money",
-  below: "Below benchmark",
-  watch: "Watch",
-  above: "Above benchmark",
-  "on-track": "On track",
-  "no-return-expected": "No return expected yet",
-  "too-early": "Too early",
-  "not-judged": "Not judged",
-  "no-cost": "No cost yet",
-  "no-data": "No data yet",
+  "losing-money": t`Losing money`,
+  below: t`Below benchmark`,
+  watch: t`Watch`,
+  above: t`Above benchmark`,
+  "on-track": t`On track`,
+  "no-return-expected": t`No return expected yet`,
+  "too-early": t`Too early`,
+  "not-judged": t`Not judged`,
+  "no-cost": t`No cost yet`,
+  "no-data": t`No data yet`,
 };
 const statuses = Object.keys(statusNames);
 
@@ -70,7 +71,11 @@ export function groupRows<Row>(
 
 /** "3 initiatives, 1 needs a decision" */
 export function groupWords({ count, deciding }: { count: number; deciding: number }): string {
-  const initiatives = count === 1 ? "1 initiative" : `${count} initiatives`;
+  const initiatives = plural(count, form`${count} initiative`, form`${count} initiatives`);
   if (deciding === 0) return initiatives;
-  return `${initiatives}, ${deciding} ${deciding === 1 ? "needs" : "need"} a decision`;
+  return plural(
+    deciding,
+    form`${initiatives}, ${deciding} needs a decision`,
+    form`${initiatives}, ${deciding} need a decision`,
+  );
 }

@@ -13,6 +13,7 @@ import { IntervalCell, intervalOf, NameCell, RoiCell } from "./initiative-cells.
 import { groupRows, groupWords } from "./group-rows.ts";
 import type { InitiativeListProps } from "./initiative-grid.tsx";
 import { actionOrder } from "./portfolio-rows.ts";
+import { t, tx } from "../../words.ts";
 
 const shownAtOnce = 100;
 
@@ -30,9 +31,7 @@ export function InitiativeCards({ portfolio, rows, group, shownRef }: Initiative
   }, [ordered, shownRef]);
   return (
     <>
-      <Text size="xs" c="dimmed">
-        Likely range of the ROI; grey: benchmark of the phase
-      </Text>
+      <Text size="xs" c="dimmed">{t`Likely range of the ROI; grey: benchmark of the phase`}</Text>
       <Box px="sm">
         <IntervalTicks axis={axis} label={(tick) => formatPercent(tick)} />
       </Box>
@@ -51,9 +50,10 @@ export function InitiativeCards({ portfolio, rows, group, shownRef }: Initiative
         )}
       </Box>
       {rows.length > shownAtOnce && (
-        <Text size="sm" c="dimmed">
-          {rows.length - shownAtOnce} more: filter by name, team or owner.
-        </Text>
+        <Text
+          size="sm"
+          c="dimmed"
+        >{t`${rows.length - shownAtOnce} more: filter by name, team or owner.`}</Text>
       )}
     </>
   );
@@ -83,10 +83,10 @@ function InitiativeBlock({ row, portfolio, axis }: InitiativeBlockProps) {
         <IntervalCell row={row} axis={axis} />
       </Box>
       <Text size="xs" c="dimmed" component="div">
-        {phaseNames[row.phase]}, {bandText(row.band)}. Value{" "}
-        <FigureButton figure={row.realisedValue} of={row.name} />, cost{" "}
-        <FigureButton figure={row.cost} of={row.name} />, logged{" "}
-        {row.lastLoggedOn === null ? "never" : formatAgo(row.lastLoggedOn, portfolio.until)}
+        {phaseNames[row.phase]}, {bandText(row.band)}.{" "}
+        {tx`Value ${<FigureButton figure={row.realisedValue} of={row.name} />}, cost ${<FigureButton figure={row.cost} of={row.name} />}, logged ${
+          row.lastLoggedOn === null ? t`never` : formatAgo(row.lastLoggedOn, portfolio.until)
+        }`}
       </Text>
     </Box>
   );

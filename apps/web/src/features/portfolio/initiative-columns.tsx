@@ -13,6 +13,7 @@ import { StatusMark } from "../verdict/status-mark.tsx";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { IntervalCell, NameCell, PhaseCell, RoiCell } from "./initiative-cells.tsx";
 import { actionOrder } from "./portfolio-rows.ts";
+import { t } from "../../words.ts";
 
 /** What the table can do: sort. */
 export const tableAbilities = tableFeatures({
@@ -30,18 +31,18 @@ export function columnsFor(portfolio: Portfolio, axis: IntervalAxis) {
   return column.columns([
     column.accessor("name", {
       id: "name",
-      header: "Initiative",
+      header: t`Initiative`,
       sortFn: "text",
       cell: ({ row }) => <NameCell row={row.original} />,
     }),
     column.accessor((row) => phaseOrder.indexOf(row.phase), {
       id: "phase",
-      header: "Phase, benchmark",
+      header: t`Phase, benchmark`,
       cell: ({ row }) => <PhaseCell row={row.original} />,
     }),
     column.accessor((row) => action.get(row.initiativeId) ?? 0, {
       id: "action",
-      header: "Status",
+      header: t`Status`,
       cell: ({ row }) => <StatusMark verdict={row.original.verdict} />,
     }),
     column.accessor((row) => numberOf(row.netRoi.value), {
@@ -52,24 +53,24 @@ export function columnsFor(portfolio: Portfolio, axis: IntervalAxis) {
     }),
     column.display({
       id: "interval",
-      header: "Range against benchmark",
+      header: t`Range against benchmark`,
       cell: ({ row }) => <IntervalCell row={row.original} axis={axis} />,
     }),
     column.accessor((row) => numberOf(row.realisedValue.value), {
       id: "value",
-      header: "Value",
+      header: t`Value`,
       sortUndefined: "last",
       cell: ({ row }) => <FigureButton figure={row.original.realisedValue} of={row.original.name} />,
     }),
     column.accessor((row) => numberOf(row.cost.value), {
       id: "cost",
-      header: "Cost",
+      header: t`Cost`,
       sortUndefined: "last",
       cell: ({ row }) => <FigureButton figure={row.original.cost} of={row.original.name} />,
     }),
     column.accessor((row) => row.lastLoggedOn ?? undefined, {
       id: "logged",
-      header: "Last log",
+      header: t`Last log`,
       sortUndefined: "last",
       cell: ({ row }) => {
         const { lastLoggedOn } = row.original;

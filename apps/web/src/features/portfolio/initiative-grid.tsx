@@ -12,6 +12,7 @@ import { groupRows, groupWords, type Line } from "./group-rows.ts";
 import { intervalOf } from "./initiative-cells.tsx";
 import cells from "./initiative-cells.module.css";
 import { columnsFor, tableAbilities } from "./initiative-columns.tsx";
+import { t } from "../../words.ts";
 
 export interface InitiativeListProps {
   portfolio: Portfolio;
@@ -76,7 +77,7 @@ export function InitiativeGrid({
     return <InitiativeRow key={line.row.id} row={line.row} index={index} />;
   };
   return (
-    <div className="scroll-region" tabIndex={0} role="region" aria-label="Table of initiatives">
+    <div className="scroll-region" tabIndex={0} role="region" aria-label={t`Table of initiatives`}>
       <table
         className={classes["table"]}
         style={{ minWidth: 1020, tableLayout: "fixed" }}

@@ -4,11 +4,24 @@ import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from "react";
-import { portfolioGroups, type PortfolioFilter, type PortfolioSearch } from "../../search-params.ts";
+import {
+  portfolioGroups,
+  type PortfolioFilter,
+  type PortfolioGroup,
+  type PortfolioSearch,
+} from "../../search-params.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { InitiativeGrid } from "./initiative-grid.tsx";
 import { filterRows } from "./portfolio-rows.ts";
-import { countWords } from "../../components/count-words.ts";
+
+import { form, plural, t } from "../../words.ts";
+
+const groupNames: Record<PortfolioGroup, string> = {
+  team: t`By team`,
+  phase: t`By phase`,
+  pattern: t`By pattern`,
+  status: t`By status`,
+};
 
 const InitiativeCards = lazy(() =>
   import("./initiative-cards.tsx").then((module) => ({ default: module.InitiativeCards })),
@@ -43,16 +56,14 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
       }),
   };
   const filters: { value: PortfolioFilter; label: string }[] = [
-    { value: "all", label: `All ${portfolio.counts.initiatives}` },
-    { value: "needs-decision", label: `Needs a decision ${portfolio.counts.needsDecision}` },
-    { value: "too-early", label: `Too early ${portfolio.counts.tooEarly}` },
+    { value: "all", label: t`All ${portfolio.counts.initiatives}` },
+    { value: "needs-decision", label: t`Needs a decision ${portfolio.counts.needsDecision}` },
+    { value: "too-early", label: t`Too early ${portfolio.counts.tooEarly}` },
   ];
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="initiatives">
       <Group justify="space-between" gap="sm" mb="sm">
-        <Title order={2} fz={18} fw={700} id="initiatives">
-          Initiatives
-        </Title>
+        <Title order={2} fz={18} fw={700} id="initiatives">{t`Initiatives`}</Title>
         <Group gap="sm" flex={{ base: "1 1 100%", sm: "0 1 auto" }}>
           <Button.Group>
             {filters.map(({ value, label }) => (
@@ -70,14 +81,14 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
           </Button.Group>
           <NativeSelect
             size="xs"
-            aria-label="Group by"
+            aria-label={t`Group by`}
             value={search.group ?? ""}
             onChange={({ currentTarget: { value } }) =>
               change({ group: portfolioGroups.find((group) => group === value) })
             }
             data={[
-              { value: "", label: "Not grouped" },
-              ...portfolioGroups.map((group) => ({ value: group, label: `By ${group}` })),
+              { value: "", label: t`Not grouped` },
+              ...portfolioGroups.map((group) => ({ value: group, label: groupNames[group] })),
             ]}
           />
           <TextFilter
@@ -86,15 +97,15 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
             onChange={(q) => change({ q: q === "" ? undefined : q })}
           />
           <SavedViewsButton onApplied={() => setFilterKey((key) => key + 1)} />
-          <Button size="xs" variant="default" onClick={() => void exportRows(portfolio, shownRef.current)}>
-            Export
-          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => void exportRows(portfolio, shownRef.current)}
+          >{t`Export`}</Button>
         </Group>
       </Group>
       {rows.length === 0 ? (
-        <Text c="dimmed" py="xl" ta="center">
-          No initiative fits this filter.
-        </Text>
+        <Text c="dimmed" py="xl" ta="center">{t`No initiative fits this filter.`}</Text>
       ) : narrow ? (
         <Suspense fallback={<Skeleton height={1200} />}>
           <InitiativeCards {...parts} />
@@ -103,7 +114,7 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
         <InitiativeGrid {...parts} />
       )}
       <div role="status" className="visually-hidden">
-        {countWords(rows.length, "initiative")} shown
+        {plural(rows.length, form`${rows.length} initiative shown`, form`${rows.length} initiatives shown`)}
       </div>
     </Paper>
   );
@@ -121,8 +132,8 @@ function TextFilter({ initial, onChange }: { initial: string; onChange: (text: s
   return (
     <TextInput
       size="xs"
-      aria-label="Filter by name, team or owner"
-      placeholder="Filter initiatives"
+      aria-label={t`Filter by name, team or owner`}
+      placeholder={t`Filter initiatives`}
       leftSection={<IconSearch size={14} aria-hidden />}
       value={text}
       onChange={(event) => {

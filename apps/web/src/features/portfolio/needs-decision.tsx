@@ -3,6 +3,7 @@ import { Anchor, Box, Group, Paper, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { StatusMark } from "../verdict/status-mark.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { t } from "../../words.ts";
 
 const shownAtMost = 5;
 
@@ -13,14 +14,8 @@ export function NeedsDecision({ portfolio }: { portfolio: Portfolio }) {
   const rows = portfolio.needsDecision.flatMap((initiativeId) => byId.get(initiativeId) ?? []);
   return (
     <Paper withBorder p="md" miw={0} h="100%" component="section" aria-labelledby="needs-decision">
-      <Title order={2} fz={16} fw={700} id="needs-decision">
-        Needs a decision
-      </Title>
-      {rows.length === 0 && (
-        <Text size="sm" c="dimmed" mt="xs">
-          Nothing does at the moment.
-        </Text>
-      )}
+      <Title order={2} fz={16} fw={700} id="needs-decision">{t`Needs a decision`}</Title>
+      {rows.length === 0 && <Text size="sm" c="dimmed" mt="xs">{t`Nothing does at the moment.`}</Text>}
       {rows.slice(0, shownAtMost).map((row, index) => (
         <Box
           key={row.initiativeId}
@@ -57,9 +52,7 @@ export function NeedsDecision({ portfolio }: { portfolio: Portfolio }) {
           renderRoot={(props) => (
             <Link to="." search={(now) => ({ ...now, show: "needs-decision" as const })} {...props} />
           )}
-        >
-          {rows.length - shownAtMost} more in the table
-        </Anchor>
+        >{t`${rows.length - shownAtMost} more in the table`}</Anchor>
       )}
     </Paper>
   );

@@ -15,6 +15,7 @@ import { DemoBanner } from "./demo-banner.tsx";
 import { InitiativesTable } from "./initiatives-table.tsx";
 import { NeedsDecision } from "./needs-decision.tsx";
 import { PortfolioFigures } from "./portfolio-figures.tsx";
+import { t, tx } from "../../words.ts";
 
 const EmptyPortfolio = lazy(() =>
   import("./empty-portfolio.tsx").then((module) => ({ default: module.EmptyPortfolio })),
@@ -32,18 +33,18 @@ export function PortfolioPage() {
     <>
       {isDemo && <DemoBanner />}
       {portfolio === undefined ? (
-        <PageHeaderSkeleton title="Portfolio" waiting={query.isPending} />
+        <PageHeaderSkeleton title={t`Portfolio`} waiting={query.isPending} />
       ) : (
         <PageHeader
-          title={isEmpty ? "No initiative yet" : portfolio.headline}
-          subline={isEmpty ? "Three ways to begin." : portfolio.subline}
+          title={isEmpty ? t`No initiative yet` : portfolio.headline}
+          subline={isEmpty ? t`Three ways to begin.` : portfolio.subline}
           aside={isEmpty ? undefined : <ValuedOn />}
         />
       )}
       {query.isError && (
         <Box mb="md">
           <FailedQuery
-            what="The portfolio could not be loaded."
+            what={t`The portfolio could not be loaded.`}
             error={query.error}
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
@@ -73,12 +74,7 @@ function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
           <MoneyToDateCard
             points={portfolio.toDate}
             currency={portfolio.currency}
-            subtitle={
-              <>
-                Cumulative, all initiatives: <FigureButton figure={portfolio.figures.realisedValue} /> value
-                on <FigureButton figure={portfolio.figures.cost} /> cost. Shaded: likely range.
-              </>
-            }
+            subtitle={tx`Cumulative, all initiatives: ${<FigureButton figure={portfolio.figures.realisedValue} />} value on ${<FigureButton figure={portfolio.figures.cost} />} cost. Shaded: likely range.`}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>

@@ -8,6 +8,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { readTypedNumber } from "../../components/typed-number.ts";
 import { today } from "../../today.ts";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 interface TypedRate {
   from: string;
@@ -24,8 +25,8 @@ export function RateForm({ currency }: { currency: string }) {
       <Stack gap="md">
         <Group gap="sm" align="flex-start">
           <TextInput
-            label="Currency"
-            description="Its code, such as USD"
+            label={t`Currency`}
+            description={t`Its code, such as USD`}
             w={150}
             maxLength={3}
             value={typed.from}
@@ -33,8 +34,8 @@ export function RateForm({ currency }: { currency: string }) {
             onChange={({ currentTarget }) => change({ from: currentTarget.value.toUpperCase() })}
           />
           <TextInput
-            label="From the day"
-            description="It holds until the next"
+            label={t`From the day`}
+            description={t`It holds until the next`}
             type="date"
             w={180}
             max={today()}
@@ -43,8 +44,8 @@ export function RateForm({ currency }: { currency: string }) {
             onChange={({ currentTarget }) => change({ date: currentTarget.value })}
           />
           <TextInput
-            label={`One is worth, in ${currency}`}
-            description="As the source prints it"
+            label={t`One is worth, in ${currency}`}
+            description={t`As the source prints it`}
             inputMode="decimal"
             autoComplete="off"
             w={190}
@@ -53,24 +54,18 @@ export function RateForm({ currency }: { currency: string }) {
             onChange={({ currentTarget }) => change({ rate: currentTarget.value })}
           />
           <TextInput
-            label="Source"
-            description="A central bank, the treasury"
+            label={t`Source`}
+            description={t`A central bank, the treasury`}
             w={220}
             value={typed.source}
             error={faults["source"]}
             onChange={({ currentTarget }) => change({ source: currentTarget.value })}
           />
         </Group>
-        {save.error !== null && <ProblemAlert what="The rate was not added." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The rate was not added.`} error={save.error} />}
         <Group gap="sm">
-          <Button type="submit" loading={save.pending}>
-            Add the rate
-          </Button>
-          {save.result !== undefined && (
-            <Text size="sm" role="status">
-              The rate is added.
-            </Text>
-          )}
+          <Button type="submit" loading={save.pending}>{t`Add the rate`}</Button>
+          {save.result !== undefined && <Text size="sm" role="status">{t`The rate is added.`}</Text>}
         </Group>
       </Stack>
     </Form>
@@ -90,10 +85,10 @@ function useRateForm() {
   );
   const read = readTypedNumber(typed.rate, readerLocale);
   const own = {
-    ...(typed.from.length === 3 ? {} : { from: "Three letters" }),
-    ...(typed.date === "" ? { date: "Say from which day" } : {}),
-    ...(read.kind === "number" ? {} : { rate: read.kind === "fault" ? read.message : "Say the rate" }),
-    ...(typed.source.trim() === "" ? { source: "Say who says so" } : {}),
+    ...(typed.from.length === 3 ? {} : { from: t`Three letters` }),
+    ...(typed.date === "" ? { date: t`Say from which day` } : {}),
+    ...(read.kind === "number" ? {} : { rate: read.kind === "fault" ? read.message : t`Say the rate` }),
+    ...(typed.source.trim() === "" ? { source: t`Say who says so` } : {}),
   };
   const told = fieldProblems(save.error);
   const served = Object.fromEntries(

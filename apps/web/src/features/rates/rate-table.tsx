@@ -4,6 +4,7 @@ import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 /** The rates, newest day first, each with where it comes from. */
 export function RateTable({
@@ -21,11 +22,11 @@ export function RateTable({
       <Table fz="sm" verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>From</Table.Th>
-            <Table.Th>Rate</Table.Th>
-            <Table.Th>Source</Table.Th>
-            <Table.Th>Entered</Table.Th>
-            <Table.Th>Taken back</Table.Th>
+            <Table.Th>{t`From`}</Table.Th>
+            <Table.Th>{t`Rate`}</Table.Th>
+            <Table.Th>{t`Source`}</Table.Th>
+            <Table.Th>{t`Entered`}</Table.Th>
+            <Table.Th>{t`Taken back`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -39,11 +40,7 @@ export function RateTable({
               </Table.Td>
               <Table.Td miw={120}>
                 {row.source}
-                {row.revision > 1 && (
-                  <Text size="xs" c="dimmed">
-                    revision {row.revision}
-                  </Text>
-                )}
+                {row.revision > 1 && <Text size="xs" c="dimmed">{t`revision ${row.revision}`}</Text>}
               </Table.Td>
               <Table.Td miw={140}>
                 {formatInstant(row.recordedAt, readerLocale)}
@@ -85,10 +82,8 @@ function TakenBack({
     <Button
       size="xs"
       variant="subtle"
-      aria-label={`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
+      aria-label={t`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
       onClick={() => onTakeBack(rate)}
-    >
-      Take back
-    </Button>
+    >{t`Take back`}</Button>
   );
 }

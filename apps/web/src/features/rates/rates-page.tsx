@@ -10,6 +10,7 @@ import { exchangeRatesQuery, takenBackRatesQuery } from "./queries.ts";
 import { RateForm } from "./rate-form.tsx";
 import { RateTable } from "./rate-table.tsx";
 import { TakeBackRate } from "./take-back-rate.tsx";
+import { t } from "../../words.ts";
 
 /** Where finance keeps the rates by which costs in other currencies are converted. */
 export function RatesPage() {
@@ -20,13 +21,13 @@ export function RatesPage() {
   return (
     <>
       <PageHeader
-        title="Exchange rates"
-        subline="A cost in another currency is converted by the latest rate on or before the last day of its month. Without one it is refused, never guessed."
+        title={t`Exchange rates`}
+        subline={t`A cost in another currency is converted by the latest rate on or before the last day of its month. Without one it is refused, never guessed.`}
       />
       <Stack gap="lg" maw={900}>
         {rates.isError && (
           <FailedQuery
-            what="The rates could not be loaded."
+            what={t`The rates could not be loaded.`}
             error={rates.error}
             onRetry={() => void rates.refetch()}
             showsOlderData={rows !== undefined}
@@ -34,24 +35,20 @@ export function RatesPage() {
         )}
         {currency !== undefined && (
           <Card withBorder padding="md">
-            <Title order={2} fz="lg" mb="sm">
-              Add a rate
-            </Title>
+            <Title order={2} fz="lg" mb="sm">{t`Add a rate`}</Title>
             <RateForm currency={currency} />
           </Card>
         )}
         {rates.isPending && <Skeleton height={240} radius="md" />}
         {rows !== undefined && (
           <Card withBorder padding="md">
-            <Title order={2} fz="lg" mb="sm">
-              Rates
-            </Title>
+            <Title order={2} fz="lg" mb="sm">{t`Rates`}</Title>
             {rows.length === 0 ? (
-              <Text>There is no rate yet: every cost here is in {currency}.</Text>
+              <Text>{t`There is no rate yet: every cost here is in ${currency ?? ""}.`}</Text>
             ) : (
-              <RateTable label="Exchange rates" rows={rows} onTakeBack={setTakingBack} />
+              <RateTable label={t`Exchange rates`} rows={rows} onTakeBack={setTakingBack} />
             )}
-            <ShowMore query={rates}>Show older rates</ShowMore>
+            <ShowMore query={rates}>{t`Show older rates`}</ShowMore>
           </Card>
         )}
         <TakenBackRates />
@@ -71,13 +68,13 @@ function TakenBackRates() {
   return (
     <Card withBorder padding="md">
       <Switch
-        label={`Show what was taken back (${rows.length})`}
+        label={t`Show what was taken back (${rows.length})`}
         checked={shows}
         onChange={({ currentTarget }) => setShows(currentTarget.checked)}
       />
       {shows && (
         <Box mt="sm">
-          <RateTable label="Rates that were taken back" rows={rows} />
+          <RateTable label={t`Rates that were taken back`} rows={rows} />
         </Box>
       )}
     </Card>

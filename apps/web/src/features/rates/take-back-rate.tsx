@@ -4,6 +4,7 @@ import { formatDate } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ReasonForm } from "../../components/reason-form.tsx";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 /** Takes a rate back, with the reason. */
 export function TakeBackRate({ rate, onClose }: { rate: ListedRate; onClose: () => void }) {
@@ -17,19 +18,16 @@ export function TakeBackRate({ rate, onClose }: { rate: ListedRate; onClose: () 
     <Modal
       opened
       onClose={onClose}
-      title={`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
       centered
     >
       <ReasonForm
-        failed="The rate was not taken back."
-        action="Take the rate back"
+        failed={t`The rate was not taken back.`}
+        action={t`Take the rate back`}
         write={write}
         onCancel={onClose}
-      >
-        The rate before it counts again, of the same day or an earlier one, and costs are converted anew.
-        Reports as of an earlier day keep what they showed.
-      </ReasonForm>
+      >{t`The rate before it counts again, of the same day or an earlier one, and costs are converted anew. Reports as of an earlier day keep what they showed.`}</ReasonForm>
     </Modal>
   );
 }

@@ -8,6 +8,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { ReasonForm } from "../../components/reason-form.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 export interface RetirementProps {
   /** Its name, as in "Retire Conversion rate". */
@@ -46,9 +47,12 @@ function RetireButton({ name, explained, retire, size }: Sized) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="subtle" size={size} aria-label={`Retire ${name}`} onClick={() => setAsking(true)}>
-        Retire
-      </Button>
+      <Button
+        variant="subtle"
+        size={size}
+        aria-label={t`Retire ${name}`}
+        onClick={() => setAsking(true)}
+      >{t`Retire`}</Button>
       {asking && (
         <RetireDialog name={name} explained={explained} retire={retire} onClose={() => setAsking(false)} />
       )}
@@ -67,11 +71,11 @@ function RetireDialog({
     <Modal
       opened
       onClose={onClose}
-      title={`Retire ${name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`Retire ${name}`}
+      closeButtonProps={{ "aria-label": t`Close` }}
       centered
     >
-      <ReasonForm failed="It was not retired." action="Retire" write={write} onCancel={onClose}>
+      <ReasonForm failed={t`It was not retired.`} action={t`Retire`} write={write} onCancel={onClose}>
         {explained}
       </ReasonForm>
     </Modal>
@@ -82,22 +86,20 @@ function Restore({ name, restore, size }: Sized) {
   const write = useWrite<null, unknown>((client, _, idempotencyKey) => restore(client, idempotencyKey));
   return (
     <>
-      {write.error !== null && <ProblemAlert what="It was not restored." error={write.error} />}
+      {write.error !== null && <ProblemAlert what={t`It was not restored.`} error={write.error} />}
       <Button
         variant="default"
         size={size}
         loading={write.pending}
-        aria-label={`Restore ${name}`}
+        aria-label={t`Restore ${name}`}
         onClick={() => write.send(null)}
-      >
-        Restore
-      </Button>
+      >{t`Restore`}</Button>
     </>
   );
 }
 
 /** "Retired by Ada on 24 June 2026: counted elsewhere." */
 function retiredWords({ retiredBy, retiredAt, reason }: NonNullable<Retired>): string {
-  const when = `Retired by ${retiredBy} on ${formatDate(retiredAt.slice(0, 10), readerLocale)}`;
+  const when = t`Retired by ${retiredBy} on ${formatDate(retiredAt.slice(0, 10), readerLocale)}`;
   return reason === "" ? `${when}.` : `${when}: ${reason}.`;
 }

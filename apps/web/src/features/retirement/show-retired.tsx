@@ -1,6 +1,7 @@
 import { Badge, Switch } from "@mantine/core";
 import type { Retired } from "@liftledger/contracts/retirement";
 import { useState } from "react";
+import { t } from "../../words.ts";
 
 /** The rows without what is retired, until it is asked for by the switch; there is none where nothing is retired. */
 export function useShownRows<Row extends { retired: Retired }>(rows: readonly Row[]) {
@@ -10,7 +11,7 @@ export function useShownRows<Row extends { retired: Retired }>(rows: readonly Ro
   const control =
     retiredRows === 0 ? null : (
       <Switch
-        label={`Show retired (${retiredRows})`}
+        label={t`Show retired (${retiredRows})`}
         checked={shows}
         onChange={({ currentTarget }) => setShows(currentTarget.checked)}
       />
@@ -21,9 +22,5 @@ export function useShownRows<Row extends { retired: Retired }>(rows: readonly Ro
 /** Marks a thing in a list that is retired. */
 export function RetiredBadge({ retired }: { retired: Retired }) {
   if (retired === null) return null;
-  return (
-    <Badge variant="default" tt="none" fw={500}>
-      Retired
-    </Badge>
-  );
+  return <Badge variant="default" tt="none" fw={500}>{t`Retired`}</Badge>;
 }

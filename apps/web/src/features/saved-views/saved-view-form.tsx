@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
 
 export interface SavedViewFormProps {
   /** The view that is changed; undefined for a new one, of what is shown now. */
@@ -49,7 +50,7 @@ export function SavedViewForm({ view, now, onDone }: SavedViewFormProps) {
       onDone();
     },
   );
-  const fault = asked && name.trim() === "" ? "Give it a name" : fieldProblems(save.error)["name"];
+  const fault = asked && name.trim() === "" ? t`Give it a name` : fieldProblems(save.error)["name"];
   const send = () => {
     setAsked(true);
     if (name.trim() !== "") save.send(draft.value);
@@ -59,33 +60,33 @@ export function SavedViewForm({ view, now, onDone }: SavedViewFormProps) {
     <Form onSend={send}>
       <Stack gap="sm">
         <TextInput
-          label={view === undefined ? "Save what is shown now as" : "Name"}
+          label={view === undefined ? t`Save what is shown now as` : t`Name`}
           maxLength={60}
           value={name}
           error={fault}
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}
         />
         <Checkbox
-          label="Everybody in the organisation finds it"
+          label={t`Everybody in the organisation finds it`}
           checked={isShared}
           onChange={({ currentTarget }) => change({ isShared: currentTarget.checked })}
         />
         <Checkbox
-          label="The portfolio opens with it, for me"
+          label={t`The portfolio opens with it, for me`}
           checked={isDefault}
           onChange={({ currentTarget }) => change({ isDefault: currentTarget.checked })}
         />
         {view !== undefined && view.search !== now && (
           <Checkbox
-            label="Keep what is shown now under it"
+            label={t`Keep what is shown now under it`}
             checked={takesNow}
             onChange={({ currentTarget }) => change({ takesNow: currentTarget.checked })}
           />
         )}
-        {save.error !== null && <ProblemAlert what="The view was not saved." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The view was not saved.`} error={save.error} />}
         <Group gap="sm">
           <Button type="submit" variant={view === undefined ? "filled" : "default"} loading={save.pending}>
-            {view === undefined ? "Save the view" : "Save the changes"}
+            {view === undefined ? t`Save the view` : t`Save the changes`}
           </Button>
           {view !== undefined && (
             <Button
@@ -94,9 +95,7 @@ export function SavedViewForm({ view, now, onDone }: SavedViewFormProps) {
                 draft.clear(first);
                 onDone();
               }}
-            >
-              Cancel
-            </Button>
+            >{t`Cancel`}</Button>
           )}
         </Group>
       </Stack>

@@ -6,6 +6,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { savedViewsQuery } from "./queries.ts";
 import { readViewSearch, viewSearch } from "./view-search.ts";
+import { t } from "../../words.ts";
 
 const SavedViewsDialog = lazy(() =>
   import("./saved-views-dialog.tsx").then((module) => ({ default: module.SavedViewsDialog })),
@@ -40,7 +41,7 @@ export function SavedViewsButton({ onApplied }: { onApplied: () => void }) {
   return (
     <>
       <Button size="xs" variant="default" aria-haspopup="dialog" maw={220} onClick={() => setOpen(true)}>
-        {on === undefined ? "Views" : `View: ${on.name}`}
+        {on === undefined ? t`Views` : t`View: ${on.name}`}
       </Button>
       {open && (
         <Suspense fallback={null}>

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
 import { SavedViewForm } from "./saved-view-form.tsx";
+import { t } from "../../words.ts";
 
 export interface SavedViewsDialogProps {
   views: readonly SavedView[];
@@ -22,23 +23,26 @@ export function SavedViewsDialog({ views, now, onApply, onClose }: SavedViewsDia
     <Modal
       opened
       onClose={onClose}
-      title="Saved views"
+      title={t`Saved views`}
       size="lg"
-      closeButtonProps={{ "aria-label": "Close the views" }}
+      closeButtonProps={{ "aria-label": t`Close the views` }}
     >
       <Stack gap="lg">
         <Box>
-          <Button variant="default" size="xs" disabled={now === ""} onClick={() => onApply("")}>
-            Show everything
-          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={now === ""}
+            onClick={() => onApply("")}
+          >{t`Show everything`}</Button>
         </Box>
         {own.length === 0 ? (
-          <Text c="dimmed" size="sm">
-            You have saved no view yet. Filter, sort or group the initiatives, then save that here under a
-            name.
-          </Text>
+          <Text
+            c="dimmed"
+            size="sm"
+          >{t`You have saved no view yet. Filter, sort or group the initiatives, then save that here under a name.`}</Text>
         ) : (
-          <ViewList title="Yours">
+          <ViewList title={t`Yours`}>
             {own.map((view) =>
               edited === view.viewId ? (
                 <SavedViewForm key={view.viewId} view={view} now={now} onDone={() => setEdited(undefined)} />
@@ -54,7 +58,7 @@ export function SavedViewsDialog({ views, now, onApply, onClose }: SavedViewsDia
           </ViewList>
         )}
         {shared.length > 0 && (
-          <ViewList title="Shared by others">
+          <ViewList title={t`Shared by others`}>
             {shared.map((view) => (
               <Group key={view.viewId} justify="space-between" gap="sm">
                 <ViewName view={view} onApply={onApply} />
@@ -110,33 +114,26 @@ function OwnView({ view, onApply, onEdit }: OwnViewProps) {
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <ViewName view={view} onApply={onApply} />
-          {view.isDefault && (
-            <Badge variant="light" tt="none">
-              opens first
-            </Badge>
-          )}
-          {view.isShared && (
-            <Badge variant="default" tt="none">
-              shared
-            </Badge>
-          )}
+          {view.isDefault && <Badge variant="light" tt="none">{t`opens first`}</Badge>}
+          {view.isShared && <Badge variant="default" tt="none">{t`shared`}</Badge>}
         </Group>
         <Group gap={4}>
-          <Button size="compact-sm" variant="subtle" aria-label={`Change ${view.name}`} onClick={onEdit}>
-            Change
-          </Button>
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={`Remove ${view.name}`}
+            aria-label={t`Change ${view.name}`}
+            onClick={onEdit}
+          >{t`Change`}</Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t`Remove ${view.name}`}
             loading={remove.pending}
             onClick={() => remove.send(view.viewId)}
-          >
-            Remove
-          </Button>
+          >{t`Remove`}</Button>
         </Group>
       </Group>
-      {remove.error !== null && <ProblemAlert what="The view was not removed." error={remove.error} />}
+      {remove.error !== null && <ProblemAlert what={t`The view was not removed.`} error={remove.error} />}
     </Box>
   );
 }

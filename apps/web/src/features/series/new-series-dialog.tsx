@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import type { Series } from "@liftledger/contracts/series";
 import { NewSeriesForm } from "./new-series-form.tsx";
+import { t } from "../../words.ts";
 
 export interface NewSeriesDialogProps {
   /** The KPI offered first. */
@@ -12,7 +13,7 @@ export interface NewSeriesDialogProps {
 /** The form for one more thing to log, over the page one was on. */
 export function NewSeriesDialog({ onCreated, onClose, ...form }: NewSeriesDialogProps) {
   return (
-    <Modal opened onClose={onClose} title="Add a KPI to log" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title={t`Add a KPI to log`} closeButtonProps={{ "aria-label": t`Close` }}>
       <NewSeriesForm
         {...form}
         onCreated={(series) => {

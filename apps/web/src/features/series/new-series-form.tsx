@@ -3,6 +3,7 @@ import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
 import { kpisQuery } from "../../api.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
+import { periodNames } from "../../components/period-words.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
@@ -10,6 +11,7 @@ import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { KpiSelect } from "../kpis/kpi-select.tsx";
 import { countsMoney, kpiFormula } from "../kpis/kpi-words.ts";
+import { t } from "../../words.ts";
 
 export interface NewSeriesFormProps {
   /** The KPI offered first. */
@@ -27,7 +29,7 @@ export function NewSeriesForm({ kpiKey = "", onCreated, onCancel }: NewSeriesFor
     <Form onSend={() => create.send(value)}>
       <Stack gap="sm">
         <KpiSelect
-          label="KPI"
+          label={t`KPI`}
           kpis={kpis}
           value={value.kpiKey}
           error={problems["kpiKey"]}
@@ -35,15 +37,15 @@ export function NewSeriesForm({ kpiKey = "", onCreated, onCancel }: NewSeriesFor
           onChange={(key) => draft.set({ ...value, kpiKey: key })}
         />
         <TextInput
-          label="Measured for"
-          description="A team, channel or segment, such as “Paid search” or “All channels”"
+          label={t`Measured for`}
+          description={t`A team, channel or segment, such as “Paid search” or “All channels”`}
           value={value.scope}
           error={problems["scope"]}
           onChange={({ currentTarget }) => draft.set({ ...value, scope: currentTarget.value })}
         />
         {kpi !== undefined && countsMoney(kpi) && (
           <TextInput
-            label="Currency"
+            label={t`Currency`}
             w={120}
             maxLength={3}
             value={value.currency}
@@ -54,22 +56,19 @@ export function NewSeriesForm({ kpiKey = "", onCreated, onCancel }: NewSeriesFor
           />
         )}
         {kpi !== undefined && (
-          <Text size="sm" c="dimmed">
-            Logged each {kpi.frequency}: {kpiFormula(kpi)}.
-          </Text>
+          <Text
+            size="sm"
+            c="dimmed"
+          >{t`Logged each ${periodNames[kpi.frequency]}: ${kpiFormula(kpi)}.`}</Text>
         )}
-        {create.error !== null && <ProblemAlert what="The row was not added." error={create.error} />}
+        {create.error !== null && <ProblemAlert what={t`The row was not added.`} error={create.error} />}
         <Group gap="sm">
           <Button
             type="submit"
             loading={create.pending}
             disabled={value.kpiKey === "" || value.scope.trim() === ""}
-          >
-            Add it to the sheet
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
+          >{t`Add it to the sheet`}</Button>
+          <Button variant="default" onClick={onCancel}>{t`Cancel`}</Button>
         </Group>
       </Stack>
     </Form>

@@ -8,6 +8,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { teamsQuery } from "../access/queries.ts";
 import { useCall } from "../access/use-call.ts";
 import { scopeWords } from "./scope-words.ts";
+import { t } from "../../words.ts";
 
 export interface NewServiceKeyDialogProps {
   onClose: () => void;
@@ -17,9 +18,9 @@ export interface NewServiceKeyDialogProps {
 type Scope = ServiceKey["scopes"][number];
 const scopes = Object.keys(scopeWords) as Scope[];
 const lives = [
-  { value: "30", label: "30 days" },
-  { value: "90", label: "90 days" },
-  { value: "366", label: "a year" },
+  { value: "30", label: t`30 days` },
+  { value: "90", label: t`90 days` },
+  { value: "366", label: t`a year` },
 ];
 
 /** Makes a key: what for, for which teams, for how long. */
@@ -42,18 +43,23 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
   );
   const problems = fieldProblems(make.error);
   return (
-    <Modal opened onClose={onClose} title="Make a service key" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Make a service key`}
+      closeButtonProps={{ "aria-label": t`Close` }}
+    >
       <Form onSend={() => make.send()}>
         <Stack gap="sm">
           <TextInput
-            label="Name"
-            description="What will use it, such as “nightly shop export”"
+            label={t`Name`}
+            description={t`What will use it, such as “nightly shop export”`}
             value={name}
             error={problems["name"]}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
           <Checkbox.Group
-            label="It may"
+            label={t`It may`}
             value={chosen}
             error={problems["scopes"]}
             onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))}
@@ -71,8 +77,8 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
           </Checkbox.Group>
           {teams.length > 0 && (
             <Checkbox.Group
-              label="For these teams only"
-              description="All teams when none is chosen"
+              label={t`For these teams only`}
+              description={t`All teams when none is chosen`}
               value={teamIds}
               onChange={setTeamIds}
             >
@@ -84,19 +90,19 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
             </Checkbox.Group>
           )}
           <NativeSelect
-            label="Counts for"
+            label={t`Counts for`}
             data={lives}
             value={days}
             onChange={({ currentTarget }) => setDays(currentTarget.value)}
           />
-          {make.error !== null && <ProblemAlert what="No key was made." error={make.error} />}
+          {make.error !== null && <ProblemAlert what={t`No key was made.`} error={make.error} />}
           <Group gap="sm">
-            <Button type="submit" loading={make.pending} disabled={name.trim() === "" || chosen.length === 0}>
-              Make the key
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+            <Button
+              type="submit"
+              loading={make.pending}
+              disabled={name.trim() === "" || chosen.length === 0}
+            >{t`Make the key`}</Button>
+            <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
           </Group>
         </Stack>
       </Form>

@@ -13,6 +13,7 @@ import { serviceKeysQuery } from "../access/queries.ts";
 import { useCall } from "../access/use-call.ts";
 import { NewServiceKeyDialog } from "./new-service-key-dialog.tsx";
 import { scopeWords } from "./scope-words.ts";
+import { t } from "../../words.ts";
 
 /** Keys by which programs act: what each may, for which teams, until when. */
 export function ServiceKeysPage() {
@@ -30,18 +31,19 @@ function ServiceKeys() {
   return (
     <>
       <PageHeader
-        title="Service keys"
-        subline="For programs that log or read by themselves. A key can do what it was made for and no more, until a day; people, roles and keys are out of its reach."
+        title={t`Service keys`}
+        subline={t`For programs that log or read by themselves. A key can do what it was made for and no more, until a day; people, roles and keys are out of its reach.`}
         aside={
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-            Make a key
-          </Button>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >{t`Make a key`}</Button>
         }
       />
       <Stack gap="md">
         {keys.isError && (
           <FailedQuery
-            what="The keys could not be loaded."
+            what={t`The keys could not be loaded.`}
             error={keys.error}
             onRetry={() => void keys.refetch()}
             retrying={keys.isFetching}
@@ -51,9 +53,10 @@ function ServiceKeys() {
         {keys.data !== undefined && (
           <Card withBorder padding="sm">
             {keys.data.rows.length === 0 ? (
-              <Text c="dimmed" p="sm">
-                There is no key yet. Make one for a nightly import, for instance.
-              </Text>
+              <Text
+                c="dimmed"
+                p="sm"
+              >{t`There is no key yet. Make one for a nightly import, for instance.`}</Text>
             ) : (
               <KeyTable keys={keys.data.rows} />
             )}
@@ -65,15 +68,12 @@ function ServiceKeys() {
         <Modal
           opened
           onClose={() => setMade(null)}
-          title={`The key “${made.serviceKey.name}”`}
-          closeButtonProps={{ "aria-label": "Close" }}
+          title={t`The key “${made.serviceKey.name}”`}
+          closeButtonProps={{ "aria-label": t`Close` }}
         >
           <Stack gap="sm">
-            <Text size="sm">
-              Copy it now: it is not shown again, and only its digest is kept. A program sends it as
-              “Authorization: Bearer …”.
-            </Text>
-            <CopiedOnce label="Key" text={made.key} />
+            <Text size="sm">{t`Copy it now: it is not shown again, and only its digest is kept. A program sends it as “Authorization: Bearer …”.`}</Text>
+            <CopiedOnce label={t`Key`} text={made.key} />
           </Stack>
         </Modal>
       )}
@@ -86,13 +86,13 @@ function KeyTable({ keys }: { keys: readonly ServiceKey[] }) {
     <Table verticalSpacing="sm" className="stacks-on-phone">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="26%">Name</Table.Th>
-          <Table.Th>May</Table.Th>
-          <Table.Th>Teams</Table.Th>
-          <Table.Th>Used</Table.Th>
-          <Table.Th>Counts until</Table.Th>
+          <Table.Th w="26%">{t`Name`}</Table.Th>
+          <Table.Th>{t`May`}</Table.Th>
+          <Table.Th>{t`Teams`}</Table.Th>
+          <Table.Th>{t`Used`}</Table.Th>
+          <Table.Th>{t`Counts until`}</Table.Th>
           <Table.Th>
-            <span className="visually-hidden">End</span>
+            <span className="visually-hidden">{t`End`}</span>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -111,32 +111,28 @@ function KeyRow({ serviceKey: key }: { serviceKey: ServiceKey }) {
     <Table.Tr>
       <Table.Th scope="row" fw={600}>
         {key.name}
-        <Text size="sm" c="dimmed">
-          by {key.createdBy}, {formatInstant(key.createdAt)}
-        </Text>
-        {end.error !== null && <ProblemAlert what="The key goes on." error={end.error} />}
+        <Text size="sm" c="dimmed">{t`by ${key.createdBy}, ${formatInstant(key.createdAt)}`}</Text>
+        {end.error !== null && <ProblemAlert what={t`The key goes on.`} error={end.error} />}
       </Table.Th>
-      <Table.Td data-label="May">{key.scopes.map((scope) => scopeWords[scope].name).join(", ")}</Table.Td>
-      <Table.Td data-label="Teams">
+      <Table.Td data-label={t`May`}>{key.scopes.map((scope) => scopeWords[scope].name).join(", ")}</Table.Td>
+      <Table.Td data-label={t`Teams`}>
         {key.teams === null ? "all" : key.teams.map((team) => team.name).join(", ")}
       </Table.Td>
-      <Table.Td data-label="Used" className="tabular">
+      <Table.Td data-label={t`Used`} className="tabular">
         {key.lastUsedOn === null ? "never" : formatDate(key.lastUsedOn)}
       </Table.Td>
-      <Table.Td data-label="Counts until" className="tabular">
-        {key.revokedAt === null ? formatInstant(key.expiresAt) : `ended ${formatInstant(key.revokedAt)}`}
+      <Table.Td data-label={t`Counts until`} className="tabular">
+        {key.revokedAt === null ? formatInstant(key.expiresAt) : t`ended ${formatInstant(key.revokedAt)}`}
       </Table.Td>
       <Table.Td ta={{ sm: "right" }}>
         {key.revokedAt === null && (
           <Button
             size="xs"
             variant="default"
-            aria-label={`End ${key.name}`}
+            aria-label={t`End ${key.name}`}
             loading={end.pending}
             onClick={() => end.send()}
-          >
-            End
-          </Button>
+          >{t`End`}</Button>
         )}
       </Table.Td>
     </Table.Tr>

@@ -1,6 +1,7 @@
 import type { BookCostPool, CostPool, CostShare } from "@liftledger/contracts/cost-pool";
 import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
 import { readTypedNumber, typedFromDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 /** What is typed of a month of a shared cost. Quantities by initiative; shares in per cent. */
 export interface MonthDraft {
@@ -47,14 +48,14 @@ export function bookingOf(
     faults[field] = number.kind === "fault" ? number.message : empty;
     return "0";
   };
-  const amount = read("amount", draft.amount, "Say what it cost");
+  const amount = read("amount", draft.amount, t`Say what it cost`);
   const quantities = Object.entries(draft.quantities).map(([initiativeId, typed]) => {
     if (driver === "equal") return { initiativeId, quantity: "1" };
-    const quantity = read(`quantities.${initiativeId}`, typed, "Say how much");
+    const quantity = read(`quantities.${initiativeId}`, typed, t`Say how much`);
     return { initiativeId, quantity: driver === "shares" ? shareOfPercent(quantity) : quantity };
   });
-  if (quantities.length === 0) faults["quantities"] = "Say who shares it";
-  if (draft.month === "") faults["month"] = "Say which month";
-  const source = draft.source.trim() === "" ? "entered by hand" : draft.source.trim();
+  if (quantities.length === 0) faults["quantities"] = t`Say who shares it`;
+  if (draft.month === "") faults["month"] = t`Say which month`;
+  const source = draft.source.trim() === "" ? t`entered by hand` : draft.source.trim();
   return { booking: { kind: draft.kind, amount, quantities, source }, faults };
 }

@@ -10,6 +10,7 @@ import { today } from "../../today.ts";
 import { useWrite } from "../../use-write.ts";
 import { quantityUnit } from "./driver-words.ts";
 import { bookingOf, draftOfMonth, lastRevision, type MonthDraft } from "./month-draft.ts";
+import { t } from "../../words.ts";
 
 export interface MonthFormProps {
   pool: CostPool;
@@ -27,7 +28,7 @@ export function MonthForm({ pool, shares, initiatives, currency, onDone }: Month
       <Stack gap="md">
         <Group gap="sm" align="flex-start">
           <TextInput
-            label="Month"
+            label={t`Month`}
             type="month"
             w={170}
             value={draft.month}
@@ -35,7 +36,7 @@ export function MonthForm({ pool, shares, initiatives, currency, onDone }: Month
             onChange={({ currentTarget }) => change({ month: currentTarget.value })}
           />
           <NativeSelect
-            label="Kind"
+            label={t`Kind`}
             value={draft.kind}
             data={["actual", "planned"]}
             onChange={({ currentTarget }) =>
@@ -43,7 +44,7 @@ export function MonthForm({ pool, shares, initiatives, currency, onDone }: Month
             }
           />
           <TextInput
-            label={`Amount, in ${currency}`}
+            label={t`Amount, in ${currency}`}
             inputMode="decimal"
             autoComplete="off"
             w={170}
@@ -52,7 +53,7 @@ export function MonthForm({ pool, shares, initiatives, currency, onDone }: Month
             onChange={({ currentTarget }) => change({ amount: currentTarget.value })}
           />
           <TextInput
-            label="Source (optional)"
+            label={t`Source (optional)`}
             w={220}
             maxLength={120}
             value={draft.source}
@@ -60,14 +61,10 @@ export function MonthForm({ pool, shares, initiatives, currency, onDone }: Month
           />
         </Group>
         <Users pool={pool} draft={draft} faults={faults} initiatives={initiatives} onChange={change} />
-        {save.error !== null && <ProblemAlert what="The month was not booked." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The month was not booked.`} error={save.error} />}
         <Group gap="sm">
-          <Button type="submit" loading={save.pending}>
-            Book the month
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            Leave it
-          </Button>
+          <Button type="submit" loading={save.pending}>{t`Book the month`}</Button>
+          <Button variant="default" onClick={onDone}>{t`Leave it`}</Button>
         </Group>
       </Stack>
     </Form>
@@ -114,22 +111,20 @@ function Users({ pool, draft, faults, initiatives, onChange }: UsersProps) {
               variant="subtle"
               size="compact-sm"
               mt={pool.driver === "equal" ? 0 : 28}
-              aria-label={`${name} does not share it`}
+              aria-label={t`${name} does not share it`}
               onClick={() => onChange({ quantities: without(initiativeId) })}
-            >
-              Leave out
-            </Button>
+            >{t`Leave out`}</Button>
           </Group>
         );
       })}
       {others.length > 0 && (
         <NativeSelect
-          label="Who shares it as well"
+          label={t`Who shares it as well`}
           maw={320}
           value=""
           error={faults["quantities"]}
           data={[
-            { value: "", label: "choose an initiative" },
+            { value: "", label: t`choose an initiative` },
             ...others.map(({ initiativeId, name }) => ({ value: initiativeId, label: name })),
           ]}
           onChange={({ currentTarget: { value } }) => {

@@ -16,6 +16,7 @@ import { driverNames } from "./driver-words.ts";
 import { MonthForm } from "./month-form.tsx";
 import { sharesOfPoolQuery } from "./queries.ts";
 import { SharesTable } from "./shares-table.tsx";
+import { t } from "../../words.ts";
 
 export interface PoolCardProps {
   pool: CostPool;
@@ -34,16 +35,16 @@ export function PoolCard({ pool, initiatives, currency }: PoolCardProps) {
         <div>
           <PoolName pool={pool} />
           <Text size="sm" c="dimmed">
-            {category}, divided {driverNames[pool.driver]}
+            {t`${category}, divided ${driverNames[pool.driver]}`}
             {pool.driver === "usage" ? ` (${pool.unit})` : ""}
           </Text>
         </div>
         {shares === undefined && <Skeleton height={80} />}
         {shares?.length === 0 && (
-          <Text size="sm">No month is booked yet: so far it costs nobody anything.</Text>
+          <Text size="sm">{t`No month is booked yet: so far it costs nobody anything.`}</Text>
         )}
         {shares !== undefined && shares.length > 0 && (
-          <SharesTable label={`Shares of ${pool.name}`} shares={shares} name="initiative" />
+          <SharesTable label={t`Shares of ${pool.name}`} shares={shares} name="initiative" />
         )}
         {shares !== undefined &&
           (booking ? (
@@ -82,18 +83,22 @@ function PoolButtons({
   return (
     <>
       {takeBack.error !== null && (
-        <ProblemAlert what="The month was not taken back." error={takeBack.error} />
+        <ProblemAlert what={t`The month was not taken back.`} error={takeBack.error} />
       )}
       <Group gap="sm">
         {pool.retired === null && (
-          <Button variant="default" aria-label={`Book a month of ${pool.name}`} onClick={onBook}>
-            Book a month
-          </Button>
+          <Button
+            variant="default"
+            aria-label={t`Book a month of ${pool.name}`}
+            onClick={onBook}
+          >{t`Book a month`}</Button>
         )}
         {last !== undefined && (
-          <Button variant="subtle" loading={takeBack.pending} onClick={() => takeBack.send(last)}>
-            Take {formatPeriod(last.month, readerLocale)} back
-          </Button>
+          <Button
+            variant="subtle"
+            loading={takeBack.pending}
+            onClick={() => takeBack.send(last)}
+          >{t`Take ${formatPeriod(last.month, readerLocale)} back`}</Button>
         )}
         <PoolRetirement pool={pool} />
       </Group>
@@ -108,7 +113,7 @@ function PoolRetirement({ pool: { costPoolId, name, version, retired } }: { pool
       needs="finance"
       name={name}
       retired={retired}
-      explained="Nothing more is booked of it. What was booked stays with the initiatives, months in advance too until they are taken back. It can be restored."
+      explained={t`Nothing more is booked of it. What was booked stays with the initiatives, months in advance too until they are taken back. It can be restored.`}
       retire={(client, reason, idempotencyKey) =>
         client.call("retireCostPool", { params, body: { version, reason }, idempotencyKey })
       }
@@ -141,11 +146,9 @@ function PoolName({ pool: { costPoolId, name, version, retired } }: { pool: Cost
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`Rename ${name}`}
+          aria-label={t`Rename ${name}`}
           onClick={() => setRenaming(true)}
-        >
-          Rename
-        </Button>
+        >{t`Rename`}</Button>
       )}
     </Group>
   );

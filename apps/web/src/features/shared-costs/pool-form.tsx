@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
 import { costCategories } from "../initiative/setup-cost-draft.ts";
 import { driverNames } from "./driver-words.ts";
+import { t } from "../../words.ts";
 
 /** A cost that several initiatives share, and what divides it. */
 export function PoolForm({ onDone }: { onDone: () => void }) {
@@ -22,8 +23,8 @@ export function PoolForm({ onDone }: { onDone: () => void }) {
     onDone,
   );
   const own = {
-    ...(typed.name.trim() === "" ? { name: "Name it" } : {}),
-    ...(typed.unit.trim() === "" ? { unit: "Say what is counted" } : {}),
+    ...(typed.name.trim() === "" ? { name: t`Name it` } : {}),
+    ...(typed.unit.trim() === "" ? { unit: t`Say what is counted` } : {}),
   };
   const faults: Record<string, string> = { ...fieldProblems(save.error), ...(asked ? own : {}) };
   const change = (next: Partial<NewCostPool>) => {
@@ -40,8 +41,8 @@ export function PoolForm({ onDone }: { onDone: () => void }) {
       <Stack gap="md">
         <Group gap="sm" align="flex-start">
           <TextInput
-            label="Name"
-            description="A licence, a team"
+            label={t`Name`}
+            description={t`A licence, a team`}
             w={220}
             maxLength={80}
             value={typed.name}
@@ -49,8 +50,8 @@ export function PoolForm({ onDone }: { onDone: () => void }) {
             onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           />
           <NativeSelect
-            label="Category"
-            description="As of any cost"
+            label={t`Category`}
+            description={t`As of any cost`}
             value={typed.category}
             data={[...costCategories]}
             onChange={({ currentTarget }) =>
@@ -58,15 +59,15 @@ export function PoolForm({ onDone }: { onDone: () => void }) {
             }
           />
           <NativeSelect
-            label="Divided"
-            description="The same way every month"
+            label={t`Divided`}
+            description={t`The same way every month`}
             value={typed.driver}
             data={Object.entries(driverNames).map(([value, label]) => ({ value, label }))}
             onChange={({ currentTarget }) => change({ driver: currentTarget.value as NewCostPool["driver"] })}
           />
           <TextInput
-            label="Counted in"
-            description="Seats, tokens, hours"
+            label={t`Counted in`}
+            description={t`Seats, tokens, hours`}
             w={160}
             maxLength={40}
             value={typed.unit}
@@ -74,14 +75,10 @@ export function PoolForm({ onDone }: { onDone: () => void }) {
             onChange={({ currentTarget }) => change({ unit: currentTarget.value })}
           />
         </Group>
-        {save.error !== null && <ProblemAlert what="The shared cost was not added." error={save.error} />}
+        {save.error !== null && <ProblemAlert what={t`The shared cost was not added.`} error={save.error} />}
         <Group gap="sm">
-          <Button type="submit" loading={save.pending}>
-            Add the shared cost
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            Leave it
-          </Button>
+          <Button type="submit" loading={save.pending}>{t`Add the shared cost`}</Button>
+          <Button variant="default" onClick={onDone}>{t`Leave it`}</Button>
         </Group>
       </Stack>
     </Form>

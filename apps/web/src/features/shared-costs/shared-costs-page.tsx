@@ -9,6 +9,7 @@ import { useShownRows } from "../retirement/show-retired.tsx";
 import { PoolCard } from "./pool-card.tsx";
 import { PoolForm } from "./pool-form.tsx";
 import { costPoolsQuery } from "./queries.ts";
+import { t } from "../../words.ts";
 
 /** Where finance divides what several initiatives share: a licence, a team. */
 export function SharedCostsPage() {
@@ -21,13 +22,13 @@ export function SharedCostsPage() {
   return (
     <>
       <PageHeader
-        title="Shared costs"
-        subline="What several initiatives use together is divided month by month: the shares add up to the whole, to the last cent, and each initiative shows its own among its costs."
+        title={t`Shared costs`}
+        subline={t`What several initiatives use together is divided month by month: the shares add up to the whole, to the last cent, and each initiative shows its own among its costs.`}
       />
       <Stack gap="lg" maw={900}>
         {pools.isError && (
           <FailedQuery
-            what="The shared costs could not be loaded."
+            what={t`The shared costs could not be loaded.`}
             error={pools.error}
             onRetry={() => void pools.refetch()}
             showsOlderData={pools.data !== undefined}
@@ -35,7 +36,7 @@ export function SharedCostsPage() {
         )}
         {pools.isPending && <Skeleton height={240} radius="md" />}
         {pools.data?.rows.length === 0 && (
-          <Text>Nothing is shared yet: every cost here belongs to one initiative.</Text>
+          <Text>{t`Nothing is shared yet: every cost here belongs to one initiative.`}</Text>
         )}
         {control}
         {currency !== undefined &&
@@ -49,16 +50,12 @@ export function SharedCostsPage() {
           ))}
         {adding ? (
           <Card withBorder padding="md">
-            <Title order={2} fz="lg" mb="sm">
-              A shared cost
-            </Title>
+            <Title order={2} fz="lg" mb="sm">{t`A shared cost`}</Title>
             <PoolForm onDone={() => setAdding(false)} />
           </Card>
         ) : (
           <div>
-            <Button variant="default" onClick={() => setAdding(true)}>
-              Add a shared cost
-            </Button>
+            <Button variant="default" onClick={() => setAdding(true)}>{t`Add a shared cost`}</Button>
           </div>
         )}
       </Stack>

@@ -5,6 +5,7 @@ import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
+import { t } from "../../words.ts";
 
 /** Who bears what of shared costs, latest month first; `name` says what stands in the second column. */
 export function SharesTable({
@@ -21,10 +22,10 @@ export function SharesTable({
       <Table fz="sm" verticalSpacing={4} className="tabular stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Month</Table.Th>
-            <Table.Th>{name === "initiative" ? "Initiative" : "Shared cost"}</Table.Th>
-            <Table.Th ta="right">Share</Table.Th>
-            <Table.Th>By</Table.Th>
+            <Table.Th>{t`Month`}</Table.Th>
+            <Table.Th>{name === "initiative" ? t`Initiative` : t`Shared cost`}</Table.Th>
+            <Table.Th ta="right">{t`Share`}</Table.Th>
+            <Table.Th>{t`By`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -32,21 +33,17 @@ export function SharesTable({
             <Table.Tr key={`${share.costPoolId} ${share.month} ${share.kind} ${share.initiativeId}`}>
               <Table.Th scope="row" fw={500} style={{ whiteSpace: "nowrap" }}>
                 {formatPeriod(share.month, readerLocale)}
-                {share.kind === "planned" && (
-                  <Text size="xs" c="dimmed" fw={400}>
-                    planned
-                  </Text>
-                )}
+                {share.kind === "planned" && <Text size="xs" c="dimmed" fw={400}>{t`planned`}</Text>}
               </Table.Th>
               <Table.Td miw={150}>{share[name]}</Table.Td>
-              <Table.Td ta={{ sm: "right" }} data-label="Share" style={{ whiteSpace: "nowrap" }}>
+              <Table.Td ta={{ sm: "right" }} data-label={t`Share`} style={{ whiteSpace: "nowrap" }}>
                 {showDecimal(share.amount, readerLocale)} {share.currency}
                 <Text size="xs" c="dimmed" component="span" display={{ base: "inline", sm: "block" }}>
                   {" "}
-                  of {showDecimal(share.poolAmount, readerLocale)}
+                  {t`of ${showDecimal(share.poolAmount, readerLocale)}`}
                 </Text>
               </Table.Td>
-              <Table.Td miw={130} data-label="By">
+              <Table.Td miw={130} data-label={t`By`}>
                 {byWords(share)}
               </Table.Td>
             </Table.Tr>

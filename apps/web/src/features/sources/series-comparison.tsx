@@ -6,6 +6,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
 import { relativeDifference, type ComparedSeries } from "./compared-series.ts";
+import { t } from "../../words.ts";
 
 export interface SeriesComparisonProps {
   series: ComparedSeries;
@@ -23,20 +24,18 @@ export function SeriesComparison({ series, onChoose }: SeriesComparisonProps) {
         <Button
           variant="default"
           size="compact-sm"
-          aria-label={`Whose numbers count in ${series.name}?`}
+          aria-label={t`Whose numbers count in ${series.name}?`}
           onClick={() => onChoose(series)}
-        >
-          Whose numbers count?
-        </Button>
+        >{t`Whose numbers count?`}</Button>
       </Group>
-      <ScrollRegion label={`Sources of ${series.name}`}>
+      <ScrollRegion label={t`Sources of ${series.name}`}>
         <Table fz="sm" verticalSpacing={6} className="tabular">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Period</Table.Th>
-              <Table.Th>Counts</Table.Th>
-              <Table.Th>Stands beside</Table.Th>
-              <Table.Th ta="right">Difference</Table.Th>
+              <Table.Th>{t`Period`}</Table.Th>
+              <Table.Th>{t`Counts`}</Table.Th>
+              <Table.Th>{t`Stands beside`}</Table.Th>
+              <Table.Th ta="right">{t`Difference`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -78,10 +77,8 @@ function ComparedRow({
 function NothingCounts() {
   return (
     <>
-      Nothing
-      <Text size="xs" c="dimmed">
-        what counted was taken back
-      </Text>
+      {t`Nothing`}
+      <Text size="xs" c="dimmed">{t`what counted was taken back`}</Text>
     </>
   );
 }
@@ -103,12 +100,12 @@ function differenceText(
   counted: SourceComparison["counted"],
   other: SourceComparison["beside"][number],
 ): string {
-  if (counted === null || other.difference === null) return "stands alone";
+  if (counted === null || other.difference === null) return t`stands alone`;
   const { numerator, denominator } = other.difference;
-  if (Number(numerator) === 0 && Number(denominator) === 0) return "agrees";
+  if (Number(numerator) === 0 && Number(denominator) === 0) return t`agrees`;
   const relative = relativeDifference(counted.ratio, other.ratio);
-  if (relative === null) return "differs";
-  if (relative === 0) return "same ratio";
+  if (relative === null) return t`differs`;
+  if (relative === 0) return t`same ratio`;
   const sign = relative > 0 ? "+" : "−";
   return `${sign}${formatPercent(Math.abs(relative), { locale: readerLocale, digits: 1 })}`;
 }

@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useWrite } from "../../use-write.ts";
 import type { ComparedSeries } from "./compared-series.ts";
+import { form, plural, t } from "../../words.ts";
 
 /** Names the source whose numbers count in a series, and says what that did. */
 export function SourceDialog({ series, onClose }: { series: ComparedSeries; onClose: () => void }) {
@@ -24,31 +25,24 @@ export function SourceDialog({ series, onClose }: { series: ComparedSeries; onCl
     <Modal
       opened
       onClose={onClose}
-      title={`Whose numbers count in ${series.name}?`}
-      closeButtonProps={{ "aria-label": "Close this dialog" }}
+      title={t`Whose numbers count in ${series.name}?`}
+      closeButtonProps={{ "aria-label": t`Close this dialog` }}
     >
       {write.result === undefined ? (
         <Form onSend={() => write.send(source)}>
           <Stack gap="md">
-            <Radio.Group label="The source of record" value={source} onChange={setSource}>
+            <Radio.Group label={t`The source of record`} value={source} onChange={setSource}>
               <Stack gap="xs" mt="xs">
                 {series.sources.map((one) => (
                   <Radio key={one} value={one} label={one} />
                 ))}
               </Stack>
             </Radio.Group>
-            <Text size="sm">
-              Its numbers count wherever it has any, as new revisions; those of the others stand beside them.
-              A closed month keeps what it was closed with.
-            </Text>
-            {write.error !== null && <ProblemAlert what="Nothing was changed." error={write.error} />}
+            <Text size="sm">{t`Its numbers count wherever it has any, as new revisions; those of the others stand beside them. A closed month keeps what it was closed with.`}</Text>
+            {write.error !== null && <ProblemAlert what={t`Nothing was changed.`} error={write.error} />}
             <Group gap="sm">
-              <Button type="submit" loading={write.pending}>
-                Let its numbers count
-              </Button>
-              <Button variant="default" onClick={onClose}>
-                Leave it as it is
-              </Button>
+              <Button type="submit" loading={write.pending}>{t`Let its numbers count`}</Button>
+              <Button variant="default" onClick={onClose}>{t`Leave it as it is`}</Button>
             </Group>
           </Stack>
         </Form>
@@ -56,7 +50,7 @@ export function SourceDialog({ series, onClose }: { series: ComparedSeries; onCl
         <Stack gap="md">
           <Text role="status">{resultText(write.result)}</Text>
           <div>
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{t`Done`}</Button>
           </div>
         </Stack>
       )}
@@ -65,10 +59,19 @@ export function SourceDialog({ series, onClose }: { series: ComparedSeries; onCl
 }
 
 function resultText({ series, taken, closed }: SourceOfRecordSet): string {
-  const periods = `${taken.length} ${taken.length === 1 ? "period" : "periods"}`;
-  const now = `${series.sourceOfRecord ?? "Whoever came first"} counts from now on; ${periods} changed.`;
+  const { length } = taken;
+  const source = series.sourceOfRecord ?? t`Whoever came first`;
+  const now = plural(
+    length,
+    form`${source} counts from now on; ${length} period changed.`,
+    form`${source} counts from now on; ${length} periods changed.`,
+  );
   if (closed.length === 0) return now;
-  const names = closed.slice(0, 4).map((period) => formatPeriod(period, readerLocale));
-  const more = closed.length > names.length ? ` and ${closed.length - names.length} more` : "";
-  return `${now} Left as they are, their month being closed: ${names.join(", ")}${more}.`;
+  const most = 4;
+  const names = closed
+    .slice(0, most)
+    .map((period) => formatPeriod(period, readerLocale))
+    .join(", ");
+  const left = closed.length > most ? t`${names} and ${closed.length - most} more` : names;
+  return `${now} ${t`Left as they are, their month being closed: ${left}.`}`;
 }

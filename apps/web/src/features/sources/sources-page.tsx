@@ -9,6 +9,7 @@ import { comparedSeries, type ComparedSeries } from "./compared-series.ts";
 import { sourceComparisonsQuery } from "./queries.ts";
 import { SeriesComparison } from "./series-comparison.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
+import { t } from "../../words.ts";
 
 /** Where several sources told of one period: what counts, what stands beside it, and who is named. */
 export function SourcesPage() {
@@ -18,13 +19,13 @@ export function SourcesPage() {
   return (
     <>
       <PageHeader
-        title="Two sources"
-        subline="Where two sources report one period, one of them counts and the other stands beside it with the difference: neither revises the other. Finance names whose numbers count."
+        title={t`Two sources`}
+        subline={t`Where two sources report one period, one of them counts and the other stands beside it with the difference: neither revises the other. Finance names whose numbers count.`}
       />
       <Stack gap="lg" maw={1100}>
         {comparisons.isError && (
           <FailedQuery
-            what="The comparison could not be loaded."
+            what={t`The comparison could not be loaded.`}
             error={comparisons.error}
             onRetry={() => void comparisons.refetch()}
             showsOlderData={comparisons.data !== undefined}
@@ -35,7 +36,7 @@ export function SourcesPage() {
         {series.map((one) => (
           <SeriesComparison key={one.seriesId} series={one} onChoose={setChosen} />
         ))}
-        <ShowMore query={comparisons}>Show more periods</ShowMore>
+        <ShowMore query={comparisons}>{t`Show more periods`}</ShowMore>
       </Stack>
       {chosen !== undefined && (
         <SourceDialog key={chosen.seriesId} series={chosen} onClose={() => setChosen(undefined)} />
@@ -47,10 +48,9 @@ export function SourcesPage() {
 function NoneYet() {
   return (
     <Card withBorder padding="md">
-      <Text maw={640}>
-        Every period has one source so far. When a file or a person reports a period that another source has
-        reported, it is shown here beside the number that counts.
-      </Text>
+      <Text
+        maw={640}
+      >{t`Every period has one source so far. When a file or a person reports a period that another source has reported, it is shown here beside the number that counts.`}</Text>
     </Card>
   );
 }

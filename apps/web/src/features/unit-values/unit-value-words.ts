@@ -1,6 +1,7 @@
 import type { UnitValue } from "@liftledger/contracts/unit-value";
 import { formatDate } from "../../components/format-date.ts";
 import { whoMay } from "../approvals/approval-words.ts";
+import { form, plural, t } from "../../words.ts";
 
 type Standing = Pick<
   UnitValue,
@@ -10,23 +11,23 @@ type Standing = Pick<
 /** Who proposed it as it stands: "Proposed by Grace on 3 May 2026". */
 export function proposalWords({ proposedBy, proposedAt }: Standing): string {
   if (proposedBy === null || proposedAt === null) return "";
-  return `Proposed by ${proposedBy} on ${formatDate(proposedAt)}`;
+  return t`Proposed by ${proposedBy} on ${formatDate(proposedAt)}`;
 }
 
 /** Who stands for it, or who may; what to do where nothing is set. */
 export function standingWords({ state, approvedBy, decision, approvers }: Standing): string {
   switch (state) {
     case "approved":
-      return `Approved by ${approvedBy ?? "nobody known"}`;
+      return t`Approved by ${approvedBy ?? t`nobody known`}`;
     case "no-money":
-      return "Carries no money: it is watched";
+      return t`Carries no money: it is watched`;
     case "unset":
-      return "Nobody has said what it is worth: not valued yet";
+      return t`Nobody has said what it is worth: not valued yet`;
     default:
-      if (decision === "yours") return "Waits for you or another in finance";
+      if (decision === "yours") return t`Waits for you or another in finance`;
       return decision === "own"
-        ? `You proposed it, so somebody else must approve it${whoMay(approvers)}`
-        : `Finance decides${whoMay(approvers)}`;
+        ? whoMay(t`You proposed it, so somebody else must approve it`, approvers)
+        : whoMay(t`Finance decides`, approvers);
   }
 }
 
@@ -34,8 +35,18 @@ export function standingWords({ state, approvedBy, decision, approvers }: Standi
 export function unitValuesTitle(rows: readonly Pick<UnitValue, "state">[]): string {
   const waiting = rows.filter(({ state }) => state === "proposed").length;
   const unset = rows.filter(({ state }) => state === "unset").length;
-  if (rows.length === 0) return "Unit values";
-  if (waiting > 0) return `${waiting} unit value${waiting === 1 ? " waits" : "s wait"} for approval`;
-  if (unset > 0) return `${unset} benefit${unset === 1 ? " has" : "s have"} no unit value yet`;
-  return "Every unit value is approved";
+  if (rows.length === 0) return t`Unit values`;
+  if (waiting > 0)
+    return plural(
+      waiting,
+      form`${waiting} unit value waits for approval`,
+      form`${waiting} unit values wait for approval`,
+    );
+  if (unset > 0)
+    return plural(
+      unset,
+      form`${unset} benefit has no unit value yet`,
+      form`${unset} benefits have no unit value yet`,
+    );
+  return t`Every unit value is approved`;
 }

@@ -15,11 +15,11 @@ import { SetupBenefitForm } from "../initiative/setup-benefit-form.tsx";
 import { unitValuesQuery } from "./queries.ts";
 import { UnitValuesTable } from "./unit-values-table.tsx";
 import { unitValuesTitle } from "./unit-value-words.ts";
+import { t, tx } from "../../words.ts";
 
-const subline =
-  "What one unit of each benefit is worth, how much of it is ours, how sure that is and how much became money. A change is a new version; who proposes it does not approve it.";
+const subline = t`What one unit of each benefit is worth, how much of it is ours, how sure that is and how much became money. A change is a new version; who proposes it does not approve it.`;
 
-const stateNames = { proposed: "To approve", unset: "Not set", approved: "Approved" } as const;
+const stateNames = { proposed: t`To approve`, unset: t`Not set`, approved: t`Approved` } as const;
 
 /** Every assumption that money is put on, in one place. */
 export function UnitValuesPage() {
@@ -33,22 +33,21 @@ export function UnitValuesPage() {
   return (
     <>
       {rows === undefined ? (
-        <PageHeaderSkeleton title="Unit values" waiting={values.isPending} />
+        <PageHeaderSkeleton title={t`Unit values`} waiting={values.isPending} />
       ) : (
         <PageHeader
-          title={state === undefined && !values.hasNextPage ? unitValuesTitle(rows) : "Unit values"}
+          title={state === undefined && !values.hasNextPage ? unitValuesTitle(rows) : t`Unit values`}
           subline={
             <>
-              {subline} All that waits, baselines too, is under{" "}
-              <Anchor
-                underline="always"
-                renderRoot={(props) => (
-                  <Link to="/$organisationId/approvals" params={{ organisationId }} {...props} />
-                )}
-              >
-                Approvals
-              </Anchor>
-              .
+              {subline}{" "}
+              {tx`All that waits, baselines too, is under ${(
+                <Anchor
+                  underline="always"
+                  renderRoot={(props) => (
+                    <Link to="/$organisationId/approvals" params={{ organisationId }} {...props} />
+                  )}
+                >{t`Approvals`}</Anchor>
+              )}.`}
             </>
           }
         />
@@ -56,10 +55,10 @@ export function UnitValuesPage() {
       <Stack gap="md">
         <div>
           <SegmentedControl
-            aria-label="Which"
+            aria-label={t`Which`}
             value={state ?? "all"}
             data={[
-              { value: "all", label: "All" },
+              { value: "all", label: t`All` },
               ...unitValueStates.map((value) => ({ value, label: stateNames[value] })),
             ]}
             onChange={(chosen) => {
@@ -70,7 +69,7 @@ export function UnitValuesPage() {
         </div>
         {values.isError && (
           <FailedQuery
-            what="The unit values could not be loaded."
+            what={t`The unit values could not be loaded.`}
             error={values.error}
             onRetry={() => void values.refetch()}
             showsOlderData={rows !== undefined}
@@ -82,15 +81,15 @@ export function UnitValuesPage() {
             {rows.length === 0 ? (
               <Text p="sm" maw={640}>
                 {state === undefined
-                  ? "No benefit is claimed yet. Claim one on an initiative, under “Set up”: what it is worth then stands here."
-                  : "None. Choose “All” to see the others."}
+                  ? t`No benefit is claimed yet. Claim one on an initiative, under “Set up”: what it is worth then stands here.`
+                  : t`None. Choose “All” to see the others.`}
               </Text>
             ) : (
               <UnitValuesTable rows={rows} kpis={kpis} onPropose={setChanging} />
             )}
           </Card>
         )}
-        <ShowMore query={values}>Show more</ShowMore>
+        <ShowMore query={values}>{t`Show more`}</ShowMore>
       </Stack>
       {changing !== undefined && (
         <ProposalDrawer row={changing} kpis={kpis} onClose={() => setChanging(undefined)} />
@@ -115,12 +114,12 @@ function ProposalDrawer({ row, kpis, onClose }: ProposalDrawerProps) {
       onClose={onClose}
       position="right"
       size="lg"
-      title={`${row.kpiName}, ${row.scope}: propose another`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      title={t`${row.kpiName}, ${row.scope}: propose another`}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
       {series.isError && (
         <FailedQuery
-          what="The series could not be loaded."
+          what={t`The series could not be loaded.`}
           error={series.error}
           onRetry={() => void series.refetch()}
         />

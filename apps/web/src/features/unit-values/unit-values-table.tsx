@@ -9,6 +9,7 @@ import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { assumptionWords } from "../initiative/assumption-words.ts";
 import { proposalWords, standingWords } from "./unit-value-words.ts";
+import { t } from "../../words.ts";
 
 interface UnitValuesTableProps {
   rows: readonly UnitValue[];
@@ -22,11 +23,11 @@ export function UnitValuesTable({ rows, kpis, onPropose }: UnitValuesTableProps)
     <Table verticalSpacing="sm" className="stacks-on-phone">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="26%">Benefit</Table.Th>
-          <Table.Th>Assumed</Table.Th>
-          <Table.Th w="26%">Who stands for it</Table.Th>
+          <Table.Th w="26%">{t`Benefit`}</Table.Th>
+          <Table.Th>{t`Assumed`}</Table.Th>
+          <Table.Th w="26%">{t`Who stands for it`}</Table.Th>
           <Table.Th>
-            <span className="visually-hidden">Decide or change</span>
+            <span className="visually-hidden">{t`Decide or change`}</span>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -90,7 +91,7 @@ function UnitValueRow({
       <Table.Td>
         <Text size="sm">{standingWords(row)}</Text>
         <Text size="sm" c="dimmed">
-          {[proposal, ...(state === "no-money" ? [] : [`version ${assumptionsVersion}`])]
+          {[proposal, ...(state === "no-money" ? [] : [t`version ${assumptionsVersion}`])]
             .filter((words) => words !== "")
             .join(", ")}
         </Text>
@@ -102,7 +103,7 @@ function UnitValueRow({
 
 function Deeds({ row, onPropose }: { row: UnitValue; onPropose: () => void }) {
   const person = usePerson();
-  const name = `${row.kpiName}, ${row.scope}, of ${row.initiative}`;
+  const name = t`${row.kpiName}, ${row.scope}, of ${row.initiative}`;
   // To record them once more with who stands for them is to approve them.
   const approve = useWrite<string, Benefit>((client, approvedBy) =>
     client.call("changeBenefit", {
@@ -117,18 +118,19 @@ function Deeds({ row, onPropose }: { row: UnitValue; onPropose: () => void }) {
         {row.decision === "yours" && (
           <Button
             size="xs"
-            aria-label={`Approve ${name}`}
+            aria-label={t`Approve ${name}`}
             loading={approve.pending}
             onClick={() => approve.send(person.name)}
-          >
-            Approve
-          </Button>
+          >{t`Approve`}</Button>
         )}
-        <Button size="xs" variant="default" aria-label={`Propose another for ${name}`} onClick={onPropose}>
-          Propose another
-        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t`Propose another for ${name}`}
+          onClick={onPropose}
+        >{t`Propose another`}</Button>
       </Group>
-      {approve.error !== null && <ProblemAlert what="It was not approved." error={approve.error} />}
+      {approve.error !== null && <ProblemAlert what={t`It was not approved.`} error={approve.error} />}
     </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import type { Band, Verdict } from "@liftledger/contracts/evaluation";
+import { t } from "../../words.ts";
 
 type Status = Verdict["status"];
 type Phase = Band["phase"];
@@ -42,14 +43,18 @@ export function isWaiting(status: Status): boolean {
 /** What stands in place of a return that waits; undefined where it may be shown. */
 export function waitingWord(status: Status): string | undefined {
   if (!isWaiting(status)) return undefined;
-  return status === "too-early" ? "Too early" : status === "no-return-expected" ? "None yet" : "Not judged";
+  return status === "too-early"
+    ? t`Too early`
+    : status === "no-return-expected"
+      ? t`None yet`
+      : t`Not judged`;
 }
 
 export const phaseNames: Record<Phase, string> = {
-  foundation: "Foundation",
-  pilots: "Pilots",
-  scale: "Scale",
-  transform: "Transform",
+  foundation: t`Foundation`,
+  pilots: t`Pilots`,
+  scale: t`Scale`,
+  transform: t`Transform`,
 };
 
 /** How the lift is known, in a word. */
@@ -57,15 +62,15 @@ export const evidenceWords = {
   A: "tested",
   B: "compared",
   C: "trend",
-  D: "before and after",
+  D: t`before and after`,
   E: "guess",
 } as const;
 
 /** What each word means, in a sentence. */
 export const evidenceSentences = {
-  A: "Part of the audience, chosen at random, went without.",
-  B: "Held against a series the initiative does not touch.",
-  C: "The weeks before, long enough to see a trend, and a check on weeks where nothing happened.",
-  D: "The weeks before against the weeks after.",
-  E: "Nobody measured it: somebody's estimate.",
+  A: t`Part of the audience, chosen at random, went without.`,
+  B: t`Held against a series the initiative does not touch.`,
+  C: t`The weeks before, long enough to see a trend, and a check on weeks where nothing happened.`,
+  D: t`The weeks before against the weeks after.`,
+  E: t`Nobody measured it: somebody's estimate.`,
 } as const;

@@ -5,6 +5,7 @@ import { SaveBar } from "../log/save-bar.tsx";
 import { useYearForm, type YearForm } from "./use-year-form.ts";
 import { mostSavedAtOnce } from "./year-entries.ts";
 import { cellAt, YearGrid } from "./year-grid.tsx";
+import { form, plural, t } from "../../words.ts";
 
 /** The sheet of a year with what saves it. */
 export function YearFormCard({
@@ -33,7 +34,7 @@ export function YearFormCard({
         isTyped={Object.keys(form.typed).length > 0}
         progress={<Progress form={form} />}
         onSave={submit}
-        saveWords="Save the year"
+        saveWords={t`Save the year`}
       />
     </Stack>
   );
@@ -44,21 +45,27 @@ function Progress({ form }: { form: YearForm }) {
   const words = progressWords(form);
   return (
     <Text size="sm" c="dimmed" role="status">
-      {words === "" ? "Everything here is saved." : words}
+      {words === "" ? t`Everything here is saved.` : words}
     </Text>
   );
 }
 
 function progressWords({ ready, hidden, faulty, firstFault, nothingNew }: YearForm): string {
-  const cells = faulty === 1 ? "the marked cell" : `the ${faulty} marked cells`;
   return [
     ready > 0 &&
-      `${ready} ${ready === 1 ? "period is" : "periods are"} not saved yet (kept in this browser).`,
-    ready > mostSavedAtOnce && `The first ${mostSavedAtOnce} are saved at once, the rest stays here.`,
-    hidden > 0 && `Something was typed for ${hidden} more that the filter hides: show them to save it.`,
+      plural(
+        ready,
+        form`${ready} period is not saved yet (kept in this browser).`,
+        form`${ready} periods are not saved yet (kept in this browser).`,
+      ),
+    ready > mostSavedAtOnce && t`The first ${mostSavedAtOnce} are saved at once, the rest stays here.`,
+    hidden > 0 && t`Something was typed for ${hidden} more that the filter hides: show them to save it.`,
     firstFault,
-    faulty > 0 && `Mend ${cells} first: nothing is saved until then.`,
-    nothingNew && "There is nothing new to save.",
+    faulty > 0 &&
+      (faulty === 1
+        ? t`Mend the marked cell first: nothing is saved until then.`
+        : t`Mend the ${faulty} marked cells first: nothing is saved until then.`),
+    nothingNew && t`There is nothing new to save.`,
   ]
     .filter((part) => part !== false && part !== undefined)
     .join(" ");

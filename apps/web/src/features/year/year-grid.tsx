@@ -16,6 +16,7 @@ import classes from "./year-grid.module.css";
 import { onYearKey, placeOf } from "./year-keys.ts";
 import { YearSeriesRows } from "./year-rows.tsx";
 import type { YearForm } from "./use-year-form.ts";
+import { t } from "../../words.ts";
 
 export interface YearGridProps {
   sheet: YearSheet;
@@ -52,13 +53,11 @@ export function YearGrid({ sheet, form, onSave }: YearGridProps) {
   };
   return (
     <div ref={region}>
-      <ScrollRegion label={`The ${sheet.periods.length} ${periodsName(sheet)} of ${sheet.year}`}>
+      <ScrollRegion label={t`The ${sheet.periods.length} ${periodsName(sheet)} of ${sheet.year}`}>
         <table className={classes.grid} {...listeners}>
           <thead>
             <tr>
-              <th scope="col" className={classes.corner}>
-                KPI
-              </th>
+              <th scope="col" className={classes.corner}>{t`KPI`}</th>
               {sheet.periods.map((period) => (
                 <PeriodHead key={period.period} period={period} />
               ))}
@@ -95,7 +94,7 @@ function PeriodHead({ period: { period, firstDay, state } }: { period: YearPerio
   return (
     <th scope="col">
       {isWeek ? `W${period.slice(-2)}` : month.format(new Date(`${firstDay}T00:00:00Z`))}
-      {state === "closed" && <IconLock size={12} aria-label="closed" style={{ marginInlineStart: 4 }} />}
+      {state === "closed" && <IconLock size={12} aria-label={t`closed`} style={{ marginInlineStart: 4 }} />}
       {isWeek && <span className={classes.day}>{formatDayAndMonth(firstDay, readerLocale)}</span>}
     </th>
   );

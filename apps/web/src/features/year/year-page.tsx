@@ -5,6 +5,7 @@ import { IconArrowLeft, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { seriesListQuery } from "../../api.ts";
+import { periodNames } from "../../components/period-words.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { today } from "../../today.ts";
@@ -14,6 +15,7 @@ import { WeeksOrMonths } from "../log/weeks-or-months.tsx";
 import { ClosedNote } from "../periods/closed-note.tsx";
 import { YearFormCard } from "./year-form-card.tsx";
 import { yearSheetQuery } from "./year-sheet-query.ts";
+import { t } from "../../words.ts";
 
 /** How many years back one may fill in. */
 const yearsListed = 8;
@@ -33,10 +35,10 @@ export function YearPage() {
   return (
     <>
       <PageHeader
-        title={`Fill in ${year}`}
+        title={t`Fill in ${year}`}
         subline={
           <>
-            Paste a block from a spreadsheet into any cell, a week a column or a week a row.{" "}
+            {t`Paste a block from a spreadsheet into any cell, a week a column or a week a row.`}{" "}
             <Box component="span" visibleFrom="sm">
               <LogKeys />
             </Box>
@@ -47,8 +49,8 @@ export function YearPage() {
       <Stack gap="md">
         <Group gap="sm" justify="space-between">
           <TextInput
-            aria-label="Which KPIs"
-            placeholder="Filter by KPI, scope or initiative"
+            aria-label={t`Which KPIs`}
+            placeholder={t`Filter by KPI, scope or initiative`}
             leftSection={<IconSearch size={16} aria-hidden />}
             w={{ base: "100%", xs: 320 }}
             value={q}
@@ -56,7 +58,7 @@ export function YearPage() {
           />
           <BackToWeek />
         </Group>
-        <ShownQuery query={sheet} failed="The sheet could not be loaded." height={420}>
+        <ShownQuery query={sheet} failed={t`The sheet could not be loaded.`} height={420}>
           {(data) => (
             <>
               <ClosedNote months={data.closedMonths} />
@@ -70,9 +72,10 @@ export function YearPage() {
                   draftKey={formKey(organisationId, data)}
                   more={
                     data.total > data.series.length && (
-                      <Button variant="subtle" onClick={() => show({ rows: limit + firstSeries })}>
-                        Show more: {data.series.length} of {data.total} are here
-                      </Button>
+                      <Button
+                        variant="subtle"
+                        onClick={() => show({ rows: limit + firstSeries })}
+                      >{t`Show more: ${data.series.length} of ${data.total} are here`}</Button>
                     )
                   }
                 />
@@ -103,7 +106,7 @@ function YearSwitch({
     <Group gap="xs">
       {types.size > 1 && <WeeksOrMonths value={type} onChange={(chosen) => onShow({ type: chosen })} />}
       <NativeSelect
-        aria-label="Year"
+        aria-label={t`Year`}
         value={year}
         data={years.includes(year) ? years : [...years, year]}
         onChange={(event) => onShow({ year: event.currentTarget.value })}
@@ -119,9 +122,7 @@ function BackToWeek() {
       variant="default"
       leftSection={<IconArrowLeft size={16} aria-hidden />}
       renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
-    >
-      One week at a time
-    </Button>
+    >{t`One week at a time`}</Button>
   );
 }
 
@@ -133,8 +134,8 @@ function Nothing({ q, type }: { q: string; type: PeriodType }) {
   return (
     <Text maw={560}>
       {q === ""
-        ? `Nothing is logged by the ${type} yet. Add a KPI to log first, on the page Log a week.`
-        : `No KPI, scope or initiative has “${q}” in its name.`}
+        ? t`Nothing is logged by the ${periodNames[type]} yet. Add a KPI to log first, on the page Log a week.`
+        : t`No KPI, scope or initiative has “${q}” in its name.`}
     </Text>
   );
 }

@@ -13,6 +13,7 @@ import {
   type YearSeries,
 } from "./year-entries.ts";
 import classes from "./year-grid.module.css";
+import { t } from "../../words.ts";
 
 interface YearSeriesRowsProps {
   series: YearSeries;
@@ -85,8 +86,10 @@ function YearCell({
     current === null ? undefined : cellText(entryAt(series, period), undefined, cell, readerLocale);
   const text = textAt(line, period, typed, readerLocale);
   const isChanged = text !== (before ?? "");
-  const was =
-    before === undefined || current === null ? "" : `, was ${pairText(series, current, readerLocale)}`;
+  const notSaved =
+    before === undefined || current === null
+      ? t`Not saved yet`
+      : t`Not saved yet, was ${pairText(series, current, readerLocale)}`;
   return (
     <input
       className={`${classes.cell} tabular`}
@@ -94,7 +97,7 @@ function YearCell({
       data-changed={isChanged || undefined}
       aria-label={`${cellLabel(series, cell)}, ${period}`}
       aria-invalid={fault !== undefined || undefined}
-      title={fault ?? (isChanged ? `Not saved yet${was}` : undefined)}
+      title={fault ?? (isChanged ? notSaved : undefined)}
       value={text}
       inputMode="decimal"
       autoComplete="off"
