@@ -24,6 +24,7 @@ import { casePlanDigestText } from "./case-plan-digest-text.ts";
 import { caseSimulation } from "./case-simulation.ts";
 import { caseTotals, type CaseBasis } from "./case-totals.ts";
 import { cashFlowTable } from "./cash-flow-table.ts";
+import { evaluateCase } from "./evaluate-case.ts";
 import { linePaths, planLines } from "./plan-line.ts";
 import { planProblems } from "./plan-problems.ts";
 
@@ -59,6 +60,12 @@ const somePlan: Arbitrary<CasePlan> = record({
     costs: costs.map(({ amount, ...rest }, index) => plannedCost(`c${index}`, amount, rest)),
   };
 });
+
+/** Every number in plain JSON. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
 
 const runs = { numRuns: 12 };
 
@@ -148,6 +155,41 @@ describe("a case, whatever it plans", () => {
         ]);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it("answers in numbers, whatever the size, the sign and the timing", () => {
+    const size = constantFrom(
+      "0",
+      "-700",
+      "0.000000000000000001",
+      "123456789012345678901234.56",
+      "1e",
+      "33.333",
+    );
+    const timings = constantFrom("t0_then_end" as const, "mid_period" as const, "excel_npv" as const);
+    const rates = constantFrom("-0.999999", "-0.5", "0", "4.9");
+    const spend = constantFrom("0", "0.01", "98765432109876543210");
+    assert(
+      property(size, size, spend, timings, rates, (early, late, cost, timing, annual) => {
+        const made = planOf({
+          timing,
+          benefits: [
+            moneyBenefit("early", early, { estimate: { kind: "pert", low: "-2", mode: "1", high: "3" } }),
+            moneyBenefit("late", late, { run: { kind: "one-off", column: 3 } }),
+          ],
+          costs: [
+            plannedCost("tool", cost, { estimate: { kind: "triangular", low: "0", mode: "1", high: "9" } }),
+          ],
+        });
+        const plan = { ...made, discountRate: { ...made.discountRate, annual } };
+        const isWrong = planProblems(plan).some(({ severity }) => severity === "wrong");
+        const answers = isWrong ? [] : [evaluateCase(plan), caseSimulation(plan, { seed: 1, runs: 50 })];
+        expect(answers.length === 2).toBe(![early, late].includes("1e"));
+        expect(answers.flatMap(numbersIn).every(Number.isFinite)).toBe(true);
+        expect(JSON.stringify(answers)).not.toMatch(/NaN|Infinity/);
+      }),
+      { numRuns: 40 },
     );
   });
 
