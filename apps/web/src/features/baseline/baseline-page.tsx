@@ -20,8 +20,8 @@ import { BaselinesInUse } from "../initiative/setup-baseline.tsx";
 import { initiativeQuery } from "../initiative/setup-queries.ts";
 import { BaselineComparison, BaselineEvidence } from "./baseline-comparison.tsx";
 import { BaselineFields, Suspicion } from "./baseline-fields.tsx";
-import { emptyBaseline, newBaselineOf, type BaselineDraft } from "./baseline-request.ts";
-import { ControlsWaiting } from "./control-facts.tsx";
+import { draftLike, emptyBaseline, newBaselineOf, type BaselineDraft } from "./baseline-request.ts";
+import { ControlsWaiting, thinLines } from "./control-facts.tsx";
 import { baselinePreviewQuery, controlCandidatesQuery, seriesQuery } from "./queries.ts";
 import { tableWithControls, withControls } from "./with-controls.ts";
 import { t } from "../../words.ts";
@@ -141,14 +141,13 @@ function Preview({ preview }: { preview: BaselinePreview }) {
   const spec = useMemo(() => withControls(kpiSpec(proposed), proposed), [proposed]);
   const table = useMemo(() => tableWithControls(kpiTable(proposed), spec), [proposed, spec]);
   const shaded = t`${proposed.kpi.name}, ${proposed.scope}, against this baseline. Shaded: likely range without AI.`;
-  const thin = t`Thin: what it is compared with, brought to the same level.`;
   return (
     <Stack gap="md">
       <div>
         <ChartCard
           height={320}
           title={proposed.findings}
-          subtitle={proposed.controls.length === 0 ? shaded : `${shaded} ${thin}`}
+          subtitle={[shaded, ...thinLines(proposed.controls)].join(" ")}
           spec={spec}
           table={table}
         />
@@ -182,6 +181,7 @@ function DraftForm({ series, preview, candidates, misfit, draft, onChange, onDon
   };
   const { seriesId } = series;
   const { interventionStart, prePeriods } = preview;
+  const { baseline } = preview.present;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="window">
       <Title order={2} fz="lg" mb="sm" id="window">{t`What it is compared with`}</Title>
@@ -207,6 +207,12 @@ function DraftForm({ series, preview, candidates, misfit, draft, onChange, onDon
               disabled={prePeriods === 0}
             >{t`Save as a draft`}</Button>
             <Button variant="default" onClick={() => change(emptyBaseline)}>{t`Start over`}</Button>
+            {baseline !== null && (
+              <Button
+                variant="default"
+                onClick={() => change(draftLike(baseline))}
+              >{t`As the one it has`}</Button>
+            )}
           </Group>
           {prePeriods === 0 && (
             <Text size="sm">{t`There is no number before the start in this window: log or import older ones, or choose another.`}</Text>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Baseline } from "@liftledger/contracts/initiative";
 import {
   controlQueryOf,
+  draftLike,
   emptyBaseline,
   newBaselineOf,
   periodsBefore,
@@ -34,6 +36,30 @@ describe("previewQueryOf", () => {
       seriesId: "s",
       interventionStart: start,
       controlSeriesIds: controls,
+    });
+  });
+});
+
+describe("draftLike", () => {
+  it("asks for what a baseline stands on, but declares no trend for it", () => {
+    const control = { name: "North", use: "subtracted", correctedSince: [] } as const;
+    const baseline = {
+      interventionStart: start,
+      preFrom: "2026-W02",
+      windowTo: null,
+      leftOut: ["2026-W05"],
+      trendDeclaredOn: "2026-04-01",
+      controls: [{ seriesId: "north", ...control }],
+      controlMethod: "subtract" as const,
+    } as unknown as Baseline;
+    expect(draftLike(baseline)).toEqual({
+      start,
+      from: "2026-W02",
+      to: "",
+      leftOut: ["2026-W05"],
+      declareTrend: false,
+      controls: ["north"],
+      method: "subtract",
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { NewBaseline } from "@liftledger/contracts/initiative";
+import type { Baseline, NewBaseline } from "@liftledger/contracts/initiative";
 import { addPeriods, listPeriods } from "@liftledger/kpis/period";
 
 /** What is asked of a baseline, as chosen: empty where the usual is wanted. */
@@ -23,6 +23,20 @@ export const emptyBaseline: BaselineDraft = {
   controls: [],
   method: "",
 };
+
+/** What asks for the same as a baseline did, on the numbers as they are now. A trend is declared anew. */
+export function draftLike(baseline: Baseline): BaselineDraft {
+  const { interventionStart, preFrom, windowTo, leftOut, controls, controlMethod } = baseline;
+  return {
+    start: interventionStart,
+    from: preFrom ?? "",
+    to: windowTo ?? "",
+    leftOut: [...leftOut],
+    declareTrend: false,
+    controls: controls.map(({ seriesId }) => seriesId),
+    method: controlMethod ?? "",
+  };
+}
 
 /** What the preview is asked for. */
 export function previewQueryOf(draft: BaselineDraft) {

@@ -1,6 +1,7 @@
 import { Alert, List, Text } from "@mantine/core";
 import type { ControlLine } from "@liftledger/contracts/evaluation";
 import type { Baseline } from "@liftledger/contracts/initiative";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { formatPeriod } from "../../components/format-date.ts";
 import { form, plural, t } from "../../words.ts";
 
@@ -17,8 +18,8 @@ export function ControlFacts({ baseline: { controls } }: { baseline: Pick<Baseli
   const corrected = controls.filter(({ correctedSince }) => correctedSince.length > 0);
   return (
     <>
-      <Text size="sm">{t`Compared with`}</Text>
-      <List size="sm">
+      <Text size="sm" mt={4}>{t`Compared with`}</Text>
+      <List size="sm" mb={4}>
         {controls.map(({ seriesId, name, use }) => (
           <List.Item key={seriesId}>
             {name}: {useWords[use]}
@@ -26,17 +27,22 @@ export function ControlFacts({ baseline: { controls } }: { baseline: Pick<Baseli
         ))}
       </List>
       {corrected.length > 0 && (
-        <Alert variant="default" mt="xs" title={t`Numbers it is compared with were corrected since`}>
+        <Alert variant="default" my="xs" title={t`Numbers it is compared with were corrected since`}>
           {corrected.map(({ seriesId, name, correctedSince }) => (
-            <Text
-              size="sm"
-              key={seriesId}
-            >{t`${name}: ${someOf(correctedSince)}. The baseline still stands on the numbers as they were.`}</Text>
+            <Text size="sm" key={seriesId}>
+              {name}: {someOf(correctedSince)}
+            </Text>
           ))}
+          <Text size="sm">{t`The baseline still stands on the numbers as they were; unfreeze it, or draft another, to take the corrections in.`}</Text>
         </Alert>
       )}
     </>
   );
+}
+
+/** What the thin lines of a chart are, a sentence of its subtitle; none where there are none. */
+export function thinLines(controls: readonly ControlLine[]): string[] {
+  return controls.length === 0 ? [] : [t`Thin: what it is compared with, brought to the same level.`];
 }
 
 /** The periods that do not count yet because what they are compared with was not logged. */
@@ -47,10 +53,12 @@ export function ControlsWaiting({ controls }: { controls: readonly ControlLine[]
     <Alert variant="default" title={t`Some numbers wait for what they are compared with`}>
       {late.map(({ seriesId, name, waiting }) => (
         <Text size="sm" key={seriesId}>
-          {plural(
-            waiting.length,
-            form`${someOf(waiting)} does not count until ${name} is logged as well.`,
-            form`${someOf(waiting)} do not count until ${name} is logged as well.`,
+          {capitalised(
+            plural(
+              waiting.length,
+              form`${someOf(waiting)} does not count until ${name} is logged as well.`,
+              form`${someOf(waiting)} do not count until ${name} is logged as well.`,
+            ),
           )}
         </Text>
       ))}

@@ -8,7 +8,7 @@ import type { NotedPoint } from "../notes/note-form.tsx";
 import { pointOf } from "../notes/noted-point.ts";
 import { withNotes } from "../notes/with-notes.ts";
 import { BenefitFacts } from "./benefit-facts.tsx";
-import { ControlsWaiting } from "../baseline/control-facts.tsx";
+import { ControlsWaiting, thinLines } from "../baseline/control-facts.tsx";
 import { tableWithControls, withControls } from "../baseline/with-controls.ts";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
 import { t } from "../../words.ts";
@@ -44,7 +44,7 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
           headingOrder={3}
           height={320}
           title={benefit.findings}
-          subtitle={subtitle(benefit)}
+          subtitle={[subtitle(benefit), ...thinLines(benefit.controls)].join(" ")}
           spec={spec}
           table={table}
           onNote={(index) => onNote(pointOf(benefit.points[index], benefit.seriesId))}

@@ -7,11 +7,11 @@ import { ControlFacts } from "../baseline/control-facts.tsx";
 import { countPeriods } from "../../components/period-words.ts";
 import { t } from "../../words.ts";
 
-const designWords = {
-  flat: [],
-  fourier: [t`with the season`],
-  composed: [t`with a trend or control series`],
-};
+/** What a design does beside keeping the level; what it is compared with stands below. */
+function designWords({ design, controls }: Baseline): string[] {
+  if (design === "fourier") return [t`with the season`];
+  return design === "composed" && controls.every(({ use }) => use === "left-out") ? [t`with a trend`] : [];
+}
 
 /** What a baseline stands on, why it is of its kind, and what was corrected under it since. */
 export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; series: Series }) {
@@ -22,7 +22,7 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
   const stands = [
     t`${countPeriods(prePeriods, series.periodType)} before ${period(baseline.interventionStart)}`,
     ...(preFrom === null || preTo === null ? [] : [t`${period(preFrom)} to ${period(preTo)}`]),
-    ...designWords[baseline.design],
+    ...designWords(baseline),
   ];
   return (
     <div>
