@@ -5,6 +5,8 @@ const Source = z.object({
   kind: z.enum(["measured", "assumption", "benchmark"]),
   text: z.string(),
   seriesId: z.string().optional(),
+  /** As people call it, where it is not the series that the figure is of: one that is compared with. */
+  series: z.string().optional(),
   period: z.string().optional(),
   revision: z.number().int().optional(),
   version: z.number().int().optional(),

@@ -8,6 +8,8 @@ export interface ExplanationSource {
   kind: "measured" | "assumption" | "benchmark";
   text: string;
   seriesId?: string | undefined;
+  /** As people call it, where it is not the series that the figure is of: one that is compared with. */
+  series?: string | undefined;
   period?: string | undefined;
   revision?: number | undefined;
   version?: number | undefined;

@@ -142,6 +142,7 @@ describeOnEveryDatabase("a baseline that is compared with another series", (open
     const text = JSON.stringify(await explainFigure(ctx, { figureId }));
     expect(text).toContain(`"seriesId":"${northId}"`);
     expect(text).toContain(` of ${north}, 2026-W10`);
+    expect(text).toContain(`"series":"${north}"`);
   });
 
   it("is D at best from when an initiative claims the other itself", async () => {

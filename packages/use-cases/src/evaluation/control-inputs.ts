@@ -23,7 +23,10 @@ export function controlInputs(
     controls: Object.fromEntries(
       controls.map(({ name, kpi, before: window, since }) => [
         name,
-        [...window, ...counted(kpi, since)].map(valueOf),
+        [...window, ...counted(kpi, since)].map((snapshot) => {
+          const value = valueOf(snapshot);
+          return { ...value, source: { ...value.source, series: name } };
+        }),
       ]),
     ),
     controlKpis: Object.fromEntries(controls.map(({ name, kpi }) => [name, kpi])),

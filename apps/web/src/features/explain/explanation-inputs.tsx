@@ -1,16 +1,27 @@
 import type { Explanation } from "@liftledger/contracts/explanation";
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { formatInUnit } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { bySeries } from "./by-series.ts";
 import { collapseInputs, describeSources, formulaLines, openSteps } from "./explanation-tree.ts";
 import { SourceDetail, SourceTag } from "./explanation-source.tsx";
 import classes from "./explanation-inputs.module.css";
 import { t } from "../../words.ts";
 
-/** The inputs of a node as a list that opens downwards; a long run of weeks is folded. */
+/** The inputs of a node; what it is compared with stands under its own name. */
 export function ExplanationInputs({ inputs }: { inputs: readonly Explanation[] }) {
+  return bySeries(inputs).map(({ series, inputs: numbers }) => (
+    <Fragment key={series ?? ""}>
+      {series !== undefined && <p className={classes["series"]}>Compared with {series}</p>}
+      <InputList inputs={numbers} />
+    </Fragment>
+  ));
+}
+
+/** Inputs as a list that opens downwards; a long run of weeks is folded. */
+function InputList({ inputs }: { inputs: readonly Explanation[] }) {
   const [expanded, setExpanded] = useState(false);
   const { shown, hidden, what } = collapseInputs(inputs, expanded);
   return (
