@@ -14,7 +14,7 @@ import { t } from "../../words.ts";
 export function ExplanationInputs({ inputs }: { inputs: readonly Explanation[] }) {
   return bySeries(inputs).map(({ series, inputs: numbers }) => (
     <Fragment key={series ?? ""}>
-      {series !== undefined && <p className={classes["series"]}>Compared with {series}</p>}
+      {series !== undefined && <p className={classes["series"]}>{t`Compared with ${series}`}</p>}
       <InputList inputs={numbers} />
     </Fragment>
   ));
