@@ -4,12 +4,12 @@ import { multiplyDecimals } from "@liftledger/numerics/decimal";
 
 /**
  * What a benefit line came to in one month. A month that is not here is missing and never taken from the plan.
- * `not-started`: it is known that the benefit did not run yet. Of what was measured, adoption and overlap are in the
+ * `not-running`: it is known that the benefit did not run, not yet or no longer. Of what was measured, adoption and overlap are in the
  * lift and the claims already; `adoption` says how far it was used where that was measured apart, and the lift is then
  * that of what was used.
  */
 export type BenefitActual = { lineId: string; month: string } & (
-  | { kind: "not-started" }
+  | { kind: "not-running" }
   | { kind: "amount"; amount: string }
   | {
       kind: "measured";
@@ -53,7 +53,7 @@ export interface CaseActuals {
 
 /** The realised money of a month, exact. Throws a RangeError on a share outside 0 to 1. */
 export function benefitActualAmount(actual: BenefitActual): string {
-  if (actual.kind === "not-started") return "0";
+  if (actual.kind === "not-running") return "0";
   if (actual.kind === "amount") return actual.amount;
   const { volume, lift, adoption, unitValue, attribution, confidence, realisation, exchangeRate } = actual;
   const shares = Object.entries({ adoption: adoption ?? "1", attribution, confidence, realisation });

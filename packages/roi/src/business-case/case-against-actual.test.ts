@@ -111,7 +111,7 @@ describe("caseAgainstActual", () => {
 
   it("is timing where the benefit did not run yet", () => {
     const benefits = [
-      { lineId: "leads", month: "2026-01", kind: "not-started" as const },
+      { lineId: "leads", month: "2026-01", kind: "not-running" as const },
       measured("2026-02"),
       measured("2026-03"),
     ];

@@ -1,0 +1,192 @@
+import { daysBetween } from "@liftledger/kpis/iso-date";
+import { daysByMonth, daysInPeriod, firstDay, lastDay } from "@liftledger/kpis/period";
+import {
+  compareDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  subtractDecimals,
+  sumDecimals,
+} from "@liftledger/numerics/decimal";
+import { findPublished } from "../benchmark-library/benchmark-library.ts";
+import type { CompleteFactors } from "../benefit-value.ts";
+import type { BenefitResult } from "../evaluate-benefit.ts";
+import { capacityShare, countedShares } from "../realisation.ts";
+import type { BenefitActual } from "./case-actuals.ts";
+import type { PlannedBenefitLine } from "./case-plan.ts";
+import type { CaseBasis } from "./case-totals.ts";
+import { assumptionOf } from "./plan-line.ts";
+
+/**
+ * In which words a line plans its lift. `per-unit`: as the KPI has it, so much of the numerator for one of its
+ * denominator (0.006 opportunities a lead). `relative`: as a share of what the numerator would have been (40% of the
+ * hours), which is how published changes are stated. `amount`: neither; only the money is held against the plan.
+ */
+export type LiftTerms = "per-unit" | "relative" | "amount";
+
+/**
+ * The terms of a line: relative where its lift rests on a published relative change, as a template's does, else as the
+ * KPI has it; of a line planned in money, only the amount.
+ */
+export function liftTermsOf(line: PlannedBenefitLine): LiftTerms {
+  if (line.value.kind === "money") return "amount";
+  const key = assumptionOf(line, "lift")?.benchmarkKey ?? null;
+  return key !== null && findPublished(key)?.quantity === "relative-change" ? "relative" : "per-unit";
+}
+
+/** The months of a benefit that are known, and why others are not. */
+export interface KnownBenefit {
+  actuals: readonly BenefitActual[];
+  /** Why nothing is known of it at all; null where something is. */
+  reason: string | null;
+}
+
+/**
+ * What a measured benefit came to in each of some months, to be held against the line that plans it. A month is known
+ * once every period in it, from the start of the claim on, has been logged and is mature; weeks are split over months by
+ * days. Before the claim began and after it ended the benefit is known not to have run. A month of which a part is
+ * missing is left out. Money is realised as the basis counts it, in the currency of the benefit, exact for months and to
+ * 34 digits where weeks are split.
+ *
+ * @example benefitActuals(evaluateBenefit(input, until), { lineId: "leads", months: ["2026-01"], basis: "cash", terms: "per-unit" })
+ */
+export function benefitActuals(
+  result: BenefitResult,
+  asked: { lineId: string; months: readonly string[]; basis: CaseBasis; terms: LiftTerms },
+): KnownBenefit {
+  const { measure, value } = result;
+  const unknown = (reason: string) => ({ actuals: idleMonths(result, asked), reason });
+  if (value.kind === "no-money") return unknown(value.reason);
+  if (value.kind === "not-valued") return unknown(`Not valued yet, missing ${value.missing.join(", ")}.`);
+  if (measure.kind === "unmeasured") return unknown(measure.reason);
+  const outOfRange = measure.outOfRange(result.mature.length);
+  if (outOfRange !== null) return unknown(outOfRange);
+  const realisation = realisedShare(result, value.factors, asked.basis);
+  const parts = monthlyParts(result, value.factors);
+  const actuals = asked.months.flatMap((month): BenefitActual[] => {
+    const about = { lineId: asked.lineId, month };
+    if (neededDays(result, month) === 0) return [{ ...about, kind: "not-running" }];
+    const own = parts.filter((part) => part.month === month);
+    const known = own.reduce((days, part) => days + part.days, 0);
+    if (known < neededDays(result, month)) return [];
+    return [
+      { ...about, ...actualOf(result, { own, terms: asked.terms, factors: value.factors, realisation }) },
+    ];
+  });
+  return { actuals, reason: null };
+}
+
+/** The part of one period that lies in one month: exact amounts times days over the period's length. */
+interface MonthlyPart {
+  month: string;
+  days: number;
+  length: number;
+  units: string;
+  numerator: string;
+  denominator: string;
+  /** Units at their worth, with the certain money beside them. */
+  money: string;
+}
+
+function monthlyParts(
+  { measure, mature }: BenefitResult,
+  { unitValue }: CompleteFactors,
+): readonly MonthlyPart[] {
+  if (measure.kind === "unmeasured") return [];
+  const { beside } = measure;
+  return mature.flatMap(({ period, numerator, denominator }, place) => {
+    const units = subtractDecimals(measure.gainOver(place + 1), measure.gainOver(place));
+    const extra = beside === null ? "0" : subtractDecimals(beside.over(place + 1), beside.over(place));
+    const money = sumDecimals([multiplyDecimals(units, unitValue), extra]);
+    const length = daysInPeriod(period);
+    return daysByMonth(period).map(({ month, days }) => ({
+      month,
+      days,
+      length,
+      units,
+      numerator,
+      denominator,
+      money,
+    }));
+  });
+}
+
+/** Days of a month in which the benefit is claimed, from the first day of the claim to its last. */
+function neededDays({ input: { claimFrom, claimUntil } }: BenefitResult, month: string): number {
+  const [first, last] = [firstDay(month), lastDay(month)];
+  const begins = firstDay(claimFrom) > first ? firstDay(claimFrom) : first;
+  const ends = claimUntil !== undefined && lastDay(claimUntil) < last ? lastDay(claimUntil) : last;
+  return begins > ends ? 0 : daysBetween(begins, ends) + 1;
+}
+
+function idleMonths(
+  result: BenefitResult,
+  { lineId, months }: { lineId: string; months: readonly string[] },
+): readonly BenefitActual[] {
+  return months
+    .filter((month) => neededDays(result, month) === 0)
+    .map((month) => ({ lineId, month, kind: "not-running" }));
+}
+
+function realisedShare({ input }: BenefitResult, { realisation }: CompleteFactors, basis: CaseBasis): string {
+  const facts = input.realisation ?? {};
+  const counted = countedShares(realisation, facts);
+  if (basis === "cash") return counted.cashed;
+  return sumDecimals([counted.cashed, capacityShare(counted, facts)]);
+}
+
+type ActualOf =
+  | { kind: "amount"; amount: string }
+  | Omit<Extract<BenefitActual, { kind: "measured" }>, "lineId" | "month">;
+
+function actualOf(
+  { input, measure }: BenefitResult,
+  asked: {
+    own: readonly MonthlyPart[];
+    terms: LiftTerms;
+    factors: CompleteFactors;
+    realisation: string;
+  },
+): ActualOf {
+  const { own, terms, factors, realisation } = asked;
+  const { attribution, confidence, unitValue } = factors;
+  const sum = (of: (part: MonthlyPart) => string) => overDays(own, of);
+  const units = sum((part) => part.units);
+  const higher = input.kpi.direction === "higher";
+  const expected = (part: MonthlyPart) =>
+    higher ? subtractDecimals(part.numerator, part.units) : sumDecimals([part.numerator, part.units]);
+  const volume = sum(terms === "relative" ? expected : (part) => part.denominator);
+  // Units that come from elsewhere than the KPI's own ratio have no volume of it; nor has money beside them.
+  const isOwn = input.measurement === undefined && measure.kind === "measured" && measure.beside === null;
+  if (terms === "amount" || !isOwn || compareDecimals(volume, "0") <= 0) {
+    const shares = [attribution, confidence, realisation];
+    return {
+      kind: "amount",
+      amount: shares.reduce(
+        multiplyDecimals,
+        sum((part) => part.money),
+      ),
+    };
+  }
+  return {
+    kind: "measured",
+    volume,
+    lift: divideDecimals(units, volume),
+    adoption: null,
+    unitValue,
+    attribution,
+    confidence,
+    realisation,
+    exchangeRate: null,
+  };
+}
+
+/** The sum of parts of periods by days: whole periods exactly, weeks that cross a month's end by sevenths. */
+function overDays(parts: readonly MonthlyPart[], of: (part: MonthlyPart) => string): string {
+  const whole = parts.filter(({ days, length }) => days === length).map(of);
+  const cut = parts.filter(({ days, length }) => days < length);
+  const [first] = cut;
+  if (first === undefined) return sumDecimals(whole);
+  // Only weeks are cut: all have seven days.
+  const sevenths = sumDecimals(cut.map((part) => multiplyDecimals(of(part), String(part.days))));
+  return sumDecimals([...whole, divideDecimals(sevenths, String(first.length))]);
+}
