@@ -7,11 +7,11 @@ type Changed = { readonly id: string; readonly written: Spreadsheet; readonly ex
 
 /**
  * Each case with an input cell changed as a reader would change it, every result in it left stale: another rate, another
- * scenario, another amount in the last column. What it must come to is the engine's answer to the changed case.
+ * scenario, another amount in the last column, other benefits that count. What it must come to is the engine's answer to the changed case.
  */
 export function changedCases(cases: readonly CheckedCase[]): readonly Changed[] {
   return cases.map(({ id, input }, index) => {
-    const change = [otherRate, otherChoice, otherAmount][index % 3] ?? otherRate;
+    const change = [otherRate, otherChoice, otherAmount, otherBasis][index % 4] ?? otherRate;
     const changed = change(input);
     const stale = caseSpreadsheet(input);
     const fresh = caseSpreadsheet(changed);
@@ -26,6 +26,11 @@ function otherRate(input: CaseWorkbookInput): CaseWorkbookInput {
 function otherChoice(input: CaseWorkbookInput): CaseWorkbookInput {
   const last = input.scenarios.at(-1)?.name ?? "";
   return { ...input, chosenScenario: last, opensAfterRisk: input.opensAfterRisk === false };
+}
+
+/** Every benefit counts, or only cash does. */
+function otherBasis(input: CaseWorkbookInput): CaseWorkbookInput {
+  return { ...input, basis: input.basis === "all" ? "cash" : "all" };
 }
 
 /** More in the last column of the first line, so that no chain of values behind it changes. */

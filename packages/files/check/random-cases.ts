@@ -87,6 +87,7 @@ function randomCase(draw: Draw, title: string): CaseWorkbookInput {
     scenarios: names.map((name) => ({ name, description: "drawn" })),
     chosenScenario: draw.oneOf(names),
     opensAfterRisk: draw.chance(0.7),
+    basis: draw.oneOf(["cash", "cash", "cash-plus-capacity", "all"] as const),
     lines: [...benefits, ...costs],
   });
 }
@@ -133,7 +134,8 @@ function randomLine(draw: Draw, { kind, name, count, names, size, tellsCash }: L
     name,
     kind,
     group: "drawn",
-    ...(kind === "benefit" && tellsCash && { isCash: draw.chance(0.6) }),
+    ...(kind === "benefit" &&
+      tellsCash && { tier: draw.oneOf(["cash", "cash", "capacity", "risk-avoided"] as const) }),
     quantities: isMissing
       ? quantities.map((quantity) => ({ ...quantity, values: gapped(quantity.values) }))
       : quantities,

@@ -19,14 +19,20 @@ export type WorkbookQuantity = {
   readonly inScenarios?: Readonly<Record<string, readonly (string | null)[]>>;
 };
 
+/** How a benefit counts: as money, as freed capacity, as the expectation of a loss that stays away. */
+export type BenefitTier = "cash" | "capacity" | "risk-avoided";
+
+/** Which benefits the figures count: money; capacity too; expected losses too. */
+export type WorkbookBasis = "cash" | "cash-plus-capacity" | "all";
+
 /** A benefit or a cost of the case: the product of its quantities. */
 export type WorkbookLine = {
   readonly name: string;
   readonly kind: "benefit" | "cost";
   /** The class of a benefit, the category of a cost, in words. */
   readonly group: string;
-  /** Whether a benefit counts in the cash return; left out where the case does not tell cash and capacity apart. */
-  readonly isCash?: boolean;
+  /** How a benefit counts; left out where the case does not tell cash and capacity apart. */
+  readonly tier?: BenefitTier;
   readonly owner?: string;
   readonly quantities: readonly WorkbookQuantity[];
   /** A share: a benefit × (1 − share), a cost × (1 + share). */
@@ -89,6 +95,8 @@ export type CaseWorkbookInput = {
   readonly chosenScenario?: string;
   /** Whether it opens with the figures after risk, as it does unless told. */
   readonly opensAfterRisk?: boolean;
+  /** Which benefits count as the workbook opens, where they say how; cash unless told. */
+  readonly basis?: WorkbookBasis;
   readonly lines: readonly WorkbookLine[];
   readonly benchmarks: readonly WorkbookBenchmark[];
   readonly provenance: readonly WorkbookProvenance[];
@@ -114,8 +122,8 @@ export function requireWholeCase(input: CaseWorkbookInput): void {
     input.chosenScenario ?? names[0] ?? "",
   ), "The chosen scenario is none of the case's");
   const benefits = lines.filter(({ kind }) => kind === "benefit");
-  const told = benefits.filter(({ isCash }) => isCash !== undefined).length;
-  require(told === 0 || told === benefits.length, "Every benefit says whether it is cash, or none does");
+  const told = benefits.filter(({ tier }) => tier !== undefined).length;
+  require(told === 0 || told === benefits.length, "Every benefit says how it counts, or none does");
   for (const line of lines) requireWholeLine(line, names, columns.length);
 }
 

@@ -4,7 +4,7 @@ import { requireWholeCase, type CaseWorkbookInput, type WorkbookProvenance } fro
 import { checkSheet } from "./check-sheet.ts";
 import { scenarioFigures, type FlowFigures } from "./flow-figures.ts";
 import { flowRange, flowsSheet, type FlowPlaces } from "./flows-sheet.ts";
-import { inputsSheet } from "./inputs-sheet.ts";
+import { inputsSheet, type InputPlaces } from "./inputs-sheet.ts";
 import { benchmarksSheet, provenanceSheet } from "./reference-sheets.ts";
 import { instantWords } from "./sheet-shape.ts";
 import { resultsSheet, type ResultPlaces } from "./results-sheet.ts";
@@ -27,6 +27,7 @@ export async function caseWorkbook(input: CaseWorkbookInput): Promise<Uint8Array
 /** What a sheet of its own, between Results and Check, is made from. */
 export type CaseParts = {
   readonly input: CaseWorkbookInput;
+  readonly inputs: InputPlaces;
   readonly flows: FlowPlaces;
   /** After risk by scenario, then before risk by scenario. */
   readonly figures: readonly FlowFigures[];
@@ -55,7 +56,7 @@ export function caseSpreadsheet(
       inputs.sheet,
       flows.sheet,
       results.sheet,
-      ...ownSheets({ input, flows: flows.places, figures: results.places.figures }),
+      ...ownSheets({ input, inputs: inputs.places, flows: flows.places, figures: results.places.figures }),
       checkSheet(input, flows.places, results.places),
       benchmarksSheet(title, input.benchmarks),
       provenanceSheet(title, about, provenanceRows(input)),

@@ -2,6 +2,7 @@ import { cellName, onSheet, rangeName } from "../spreadsheet/cell-name.ts";
 import type { CellLook, NumberFormat } from "../spreadsheet/cell-look.ts";
 import { put, putHeading, putTexts, type SheetDraft } from "../spreadsheet/sheet-draft.ts";
 import type { CaseWorkbookInput } from "./case-workbook-input.ts";
+import { basisNumber, tellsTiers } from "./flow-figures.ts";
 import { dayOfSheet, periodWords } from "./sheet-shape.ts";
 
 /** A name of the workbook and the cell it stands for, with its sheet. */
@@ -12,6 +13,9 @@ export type ChoicePlaces = { readonly names: readonly NamedCell[] };
 
 /** Whether figures are after risk or before it, in the words of the list. */
 export const riskChoices = ["After risk", "Before risk"] as const;
+
+/** Which benefits every figure counts, in the words of the list. */
+const basisWords = ["Cash", "Cash plus capacity", "All"] as const;
 
 type Choice = {
   readonly label: string;
@@ -75,6 +79,15 @@ export function putChoices(
   input.scenarios.forEach(({ name, description }, index) => {
     putTexts(sheet, { row: list.row + index, column: 0 }, [name, description], "row-label");
   });
+  const basisRow = choices.findIndex(({ name }) => name === "Basis");
+  if (basisRow >= 0) {
+    const cell = cellName({ row: row + 1 + basisRow, column: 1 });
+    sheet.choices.push({
+      cell,
+      from: `"${basisWords.join(",")}"`,
+      prompt: "Which benefits every figure counts.",
+    });
+  }
   return { places: { names }, nextRow: list.row + input.scenarios.length + 1 };
 }
 
@@ -113,6 +126,7 @@ function choicesOf(
       look: "input",
       note: "Choose: after risk or before it",
     },
+    ...(tellsTiers(input) ? basisChoices(input) : []),
     {
       label: "Number of the scenario",
       name: "ScenarioNumber",
@@ -133,6 +147,28 @@ function choicesOf(
     },
     ...rateChoices(input, ratePerPeriod),
     ...settledChoices(input),
+  ];
+}
+
+function basisChoices(input: CaseWorkbookInput): readonly Choice[] {
+  const number = basisNumber(input);
+  return [
+    {
+      label: "Benefits that count",
+      name: "Basis",
+      value: basisWords[number - 1] ?? basisWords[0],
+      look: "input",
+      note: "Choose: saved time is capacity, and no cash until somebody says how it becomes cash",
+    },
+    {
+      label: "Number of the basis",
+      name: "BasisNumber",
+      value: number,
+      formula: `IF(Basis="${basisWords[0]}",1,IF(Basis="${basisWords[1]}",2,3))`,
+      look: "calculated",
+      format: { kind: "whole" },
+      note: "How many kinds of benefit count: cash, capacity, losses avoided",
+    },
   ];
 }
 

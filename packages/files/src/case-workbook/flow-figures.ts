@@ -3,8 +3,14 @@ import { businessCaseMetrics, type BusinessCaseMetrics } from "@liftledger/finan
 import { halfPeriodsAt } from "@liftledger/finance/cash-flow";
 import { presentValues } from "@liftledger/finance/net-present-value";
 import { riskAdjustedBenefit, upliftedCost } from "@liftledger/finance/risk-adjustment";
-import { addDecimals, multiplyDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
-import type { CaseWorkbookInput, WorkbookLine, WorkbookQuantity } from "./case-workbook-input.ts";
+import { multiplyDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import type {
+  BenefitTier,
+  CaseWorkbookInput,
+  WorkbookBasis,
+  WorkbookLine,
+  WorkbookQuantity,
+} from "./case-workbook-input.ts";
 
 type Row = readonly string[];
 
@@ -21,8 +27,8 @@ export type FlowFigures = {
   /** When each column's flow happens, in periods from the start. */
   readonly times: readonly number[];
   readonly metrics: BusinessCaseMetrics;
-  /** Of the benefits that count as cash, where the case tells them apart. */
-  readonly cashBenefits: string | undefined;
+  /** By tier, whatever the basis, where the case tells them apart. */
+  readonly benefitsByTier: Readonly<Record<BenefitTier, string>> | undefined;
 };
 
 /** One scenario before its risk and after it. */
@@ -99,28 +105,54 @@ function flowFigures(input: CaseWorkbookInput, lines: readonly (readonly (string
     cumulativeDiscounted: write(runningSums(discounted)),
     times: flowTimes(input),
     metrics,
-    cashBenefits: cashBenefitsOf(input, lines),
+    benefitsByTier: tellsTiers(input) ? benefitsByTier(input, lines) : undefined,
   };
 }
 
 function sumOf(
-  { lines, columns }: CaseWorkbookInput,
+  input: CaseWorkbookInput,
   amounts: readonly (readonly (string | null)[])[],
   kind: WorkbookLine["kind"],
 ): string[] {
-  return columns.map((_, column) =>
-    sumDecimals(lines.map((line, index) => (line.kind === kind ? (amounts[index]?.[column] ?? "0") : "0"))),
+  return input.columns.map((_, column) =>
+    sumDecimals(
+      input.lines.map((line, index) =>
+        line.kind === kind && counts(input, line) ? (amounts[index]?.[column] ?? "0") : "0",
+      ),
+    ),
   );
 }
 
-function cashBenefitsOf(
+/** The tiers in the order in which a basis takes them in. */
+export const benefitTiers = ["cash", "capacity", "risk-avoided"] as const satisfies readonly BenefitTier[];
+const bases = ["cash", "cash-plus-capacity", "all"] as const satisfies readonly WorkbookBasis[];
+
+/** Whether the case says of its benefits how they count. */
+export function tellsTiers({ lines }: Pick<CaseWorkbookInput, "lines">): boolean {
+  return lines.some(({ kind, tier }) => kind === "benefit" && tier !== undefined);
+}
+
+/** How many tiers are counted as the workbook opens. */
+export function basisNumber({ basis = "cash" }: Pick<CaseWorkbookInput, "basis">): number {
+  return bases.indexOf(basis) + 1;
+}
+
+/** Whether a line enters the figures as the workbook opens: costs always do. */
+export function counts(input: Pick<CaseWorkbookInput, "basis">, { tier }: WorkbookLine): boolean {
+  return tier === undefined || benefitTiers.indexOf(tier) < basisNumber(input);
+}
+
+function benefitsByTier(
   { lines }: CaseWorkbookInput,
   amounts: readonly (readonly (string | null)[])[],
-): string | undefined {
-  const benefits = lines.filter(({ kind }) => kind === "benefit");
-  if (benefits.length === 0 || benefits.some(({ isCash }) => isCash === undefined)) return undefined;
-  const cash = lines.flatMap((line, index) => (line.isCash === true ? (amounts[index] ?? []) : []));
-  return cash.reduce<string>((sum, amount) => addDecimals(sum, amount ?? "0"), "0");
+): Record<BenefitTier, string> {
+  const sum = (tier: BenefitTier): string =>
+    sumDecimals(
+      lines.flatMap((line, index) =>
+        line.tier === tier ? (amounts[index] ?? []).map((amount) => amount ?? "0") : [],
+      ),
+    );
+  return { cash: sum("cash"), capacity: sum("capacity"), "risk-avoided": sum("risk-avoided") };
 }
 
 /** What a unit of money in each column is worth at the start. */

@@ -63,7 +63,7 @@ export function flowSection(section: SectionInput): SectionPlaces {
       section,
       { row: total, label: name, look: "subtotal", withSums: true },
       sums.map(Number),
-      (column) => (lines.length === 0 ? "0" : `SUM(${atTime(first, column)}:${atTime(total - 1, column)})`),
+      (column) => sumFormula(section, lines, `${atTime(first, column)}:${atTime(total - 1, column)}`),
     );
     next += 1;
     return total;
@@ -76,6 +76,15 @@ export function flowSection(section: SectionInput): SectionPlaces {
     costs: costRow,
     ...putResultRows(section, benefitRow, costRow, next),
   };
+}
+
+/** The sum of a side; of the benefits only those that count on the chosen basis. */
+function sumFormula({ input, inputs }: SectionInput, lines: readonly number[], range: string): string {
+  if (lines.length === 0) return "0";
+  const isBenefits = input.lines[lines[0] ?? 0]?.kind === "benefit";
+  return isBenefits && inputs.countsRange !== undefined
+    ? `SUMPRODUCT(${inputs.countsRange},${range})`
+    : `SUM(${range})`;
 }
 
 type RowShape = {

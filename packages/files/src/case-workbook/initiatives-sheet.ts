@@ -2,7 +2,8 @@ import { cellName, onSheet } from "../spreadsheet/cell-name.ts";
 import type { NumberFormat } from "../spreadsheet/cell-look.ts";
 import { newSheet, put, putHeads, putTexts, type SheetDraft } from "../spreadsheet/sheet-draft.ts";
 import type { CaseParts } from "./case-workbook.ts";
-import type { FlowFigures } from "./flow-figures.ts";
+import type { WorkbookLine } from "./case-workbook-input.ts";
+import { counts, type FlowFigures } from "./flow-figures.ts";
 import { chosenIndex, flowsName } from "./flows-sheet.ts";
 import { instantWords, moneyFormat } from "./sheet-shape.ts";
 
@@ -143,7 +144,7 @@ function putFigures(
 
 /** The sum of an initiative's lines in whichever scenario is chosen. */
 function chosenSum(
-  { input, flows }: CaseParts,
+  { input, inputs, flows }: CaseParts,
   { lines }: InitiativeRow,
   kind: "benefit" | "cost",
   column: string,
@@ -151,7 +152,13 @@ function chosenSum(
   const own = lines.filter((line) => input.lines[line]?.kind === kind);
   if (own.length === 0) return "0";
   const sums = flows.sections.map(({ lineRows }) =>
-    own.map((line) => onSheet(flowsName, `$${column}$${(lineRows[line] ?? 0) + 1}`)).join("+"),
+    own
+      .map((line) => {
+        const sum = onSheet(flowsName, `$${column}$${(lineRows[line] ?? 0) + 1}`);
+        const counted = inputs.countsCells[line];
+        return counted === undefined || kind === "cost" ? sum : `${counted}*${sum}`;
+      })
+      .join("+"),
   );
   return `CHOOSE(ResultNumber,${sums.join(",")})`;
 }
@@ -164,7 +171,7 @@ function sumsOf(
   const factors = flows.factors;
   const sum = (kind: "benefit" | "cost", weigh: (column: number) => number): number =>
     lines
-      .filter((line) => input.lines[line]?.kind === kind)
+      .filter((line) => input.lines[line]?.kind === kind && counts(input, input.lines[line] as WorkbookLine))
       .flatMap((line) =>
         (figures?.lines[line] ?? []).map((value, column) => Number(value ?? "0") * weigh(column)),
       )

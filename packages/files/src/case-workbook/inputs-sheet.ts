@@ -10,7 +10,7 @@ import {
 import type { CaseWorkbookInput } from "./case-workbook-input.ts";
 import { putAssumptions } from "./assumption-rows.ts";
 import { putChoices, type ChoicePlaces } from "./choice-rows.ts";
-import { riskIn } from "./flow-figures.ts";
+import { benefitTiers, counts, riskIn, tellsTiers } from "./flow-figures.ts";
 import { dayOfSheet, firstTime, pagesFor, widthsFor } from "./sheet-shape.ts";
 
 /** Where on Inputs the other sheets find what they reckon with. */
@@ -20,8 +20,11 @@ export type InputPlaces = {
   readonly quantityRows: readonly (readonly (readonly number[])[])[];
   /** By line, then scenario: the cell of its risk, with its sheet. */
   readonly riskCells: readonly (readonly string[])[];
-  /** Whether each benefit counts as cash: a range with its sheet. */
-  readonly cashRange: string | undefined;
+  /** How each benefit counts, and whether it does (1 or 0): ranges with their sheet; none where nobody says. */
+  readonly tierRange: string | undefined;
+  readonly countsRange: string | undefined;
+  /** By line: the cell that says whether it counts. */
+  readonly countsCells: readonly (string | undefined)[];
   readonly headingRow: number;
   readonly dateRow: number | undefined;
 };
@@ -33,7 +36,8 @@ export function inputsSheet(
   input: CaseWorkbookInput,
   ratePerPeriod: string,
 ): { sheet: SheetDraft; places: InputPlaces } {
-  const width = firstTime + Math.max(input.columns.length, input.scenarios.length);
+  const width =
+    firstTime + Math.max(input.columns.length, input.scenarios.length + (tellsTiers(input) ? 1 : 0));
   const sheet = newSheet(inputsName, {
     columnWidths: widthsFor([34, 30, 20, 18, 44], input.columns.length),
     frozen: { rows: 0, columns: 1 },
@@ -77,22 +81,21 @@ function putRegister(
   input: CaseWorkbookInput,
   row: number,
   width: number,
-): Pick<InputPlaces, "riskCells" | "cashRange"> & { readonly nextRow: number } {
+): Pick<InputPlaces, "riskCells" | "tierRange" | "countsRange" | "countsCells"> & {
+  readonly nextRow: number;
+} {
   const { lines, scenarios } = input;
   putHeading(sheet, row, "Lines and their risk", width);
   const heads = scenarios.map(({ name }) => `Risk, ${name}`);
   putHeads(
     sheet,
     row + 1,
-    ["Line", "Class or category", "Kind", "Counts as cash", "Owner; reason of the risk"],
-    heads,
+    ["Line", "Class or category", "Kind", "Counts as", "Owner; reason of the risk"],
+    [...heads, ...(tellsTiers(input) ? ["Counts (1 yes, 0 no)"] : [])],
   );
   const riskCells = lines.map((line, index) => {
     const at = row + 2 + index;
     putTexts(sheet, { row: at, column: 0 }, [line.name, line.group, line.kind], "row-label");
-    if (line.isCash !== undefined) {
-      put(sheet, { row: at, column: 3 }, { value: line.isCash ? "yes" : "no", look: "input" });
-    }
     const reason = [line.owner ?? "", line.risk?.reason ?? ""].filter((text) => text !== "").join("; ");
     put(sheet, { row: at, column: 4 }, { value: reason, look: "row-label" });
     const base = cellName({ row: at, column: firstTime }, "both");
@@ -108,12 +111,37 @@ function putRegister(
       return onSheet(inputsName, cellName(place, "both"));
     });
   });
+  return { riskCells, ...putTiers(sheet, input, row + 2), nextRow: row + 3 + lines.length };
+}
+
+/** How each benefit counts, and whether it does on the chosen basis. Benefits are the first lines of the register. */
+function putTiers(
+  sheet: SheetDraft,
+  input: CaseWorkbookInput,
+  row: number,
+): Pick<InputPlaces, "tierRange" | "countsRange" | "countsCells"> {
+  const { lines, scenarios } = input;
   const benefits = lines.filter(({ kind }) => kind === "benefit");
-  const toldCash = benefits.length > 0 && benefits.every(({ isCash }) => isCash !== undefined);
-  const cash = rangeName({ row: row + 2, column: 3 }, { row: row + 1 + benefits.length, column: 3 });
-  return {
-    riskCells,
-    cashRange: toldCash ? onSheet(inputsName, cash) : undefined,
-    nextRow: row + 3 + lines.length,
-  };
+  if (!tellsTiers(input)) return { tierRange: undefined, countsRange: undefined, countsCells: [] };
+  const countsColumn = firstTime + scenarios.length;
+  const [cash, capacity] = benefitTiers;
+  const countsCells = benefits.map((line, index) => {
+    const [tierPlace, countsPlace] = [3, countsColumn].map((column) => ({ row: row + index, column })) as [
+      { row: number; column: number },
+      { row: number; column: number },
+    ];
+    const tier = put(sheet, tierPlace, { value: line.tier ?? "", look: "input" });
+    put(sheet, countsPlace, {
+      value: counts(input, line) ? 1 : 0,
+      formula: `IF(OR(${tier}="${cash}",AND(${tier}="${capacity}",BasisNumber>=2),BasisNumber=3),1,0)`,
+      look: "calculated",
+      format: { kind: "whole" },
+    });
+    const prompt = "cash, capacity, or risk-avoided: a loss that is expected to stay away.";
+    sheet.choices.push({ cell: tier, from: `"${benefitTiers.join(",")}"`, prompt });
+    return onSheet(inputsName, cellName(countsPlace, "both"));
+  });
+  const down = (column: number): string =>
+    onSheet(inputsName, rangeName({ row, column }, { row: row + benefits.length - 1, column }));
+  return { tierRange: down(3), countsRange: down(countsColumn), countsCells };
 }

@@ -65,14 +65,13 @@ function internalRateFormula({ figures, flows, section, cellOf }: ResultContext)
   const answer = figures.metrics.internalRateOfReturn;
   if (!isFound(answer)) return undefined;
   const { columns } = flows.rows;
+  // Programs give up after some twenty steps: from the engine's rate, from the start rate, from nearer to −100 %.
   const start = cellOf("irr-start");
-  if (section.halves === undefined) {
-    const range = flowRange(section.net, columns);
-    return `IFERROR(IRR(${range},${numeral(answer.rate)}),IRR(${range},${start}))`;
-  }
+  const rateOf = (range: string, first: number, then: string): string =>
+    `IFERROR(IRR(${range},${numeral(first)}),IFERROR(IRR(${range},${then}),IRR(${range},(${then}-1)/2)))`;
+  if (section.halves === undefined) return rateOf(flowRange(section.net, columns), answer.rate, start);
   const halves = flowRange(section.halves, Math.max(1, 2 * columns - 2));
-  const rate = `IFERROR(IRR(${halves},${numeral(Math.sqrt(1 + answer.rate) - 1)}),IRR(${halves},SQRT(1+${start})-1))`;
-  return `(1+${rate})^2-1`;
+  return `(1+${rateOf(halves, Math.sqrt(1 + answer.rate) - 1, `(SQRT(1+${start})-1)`)})^2-1`;
 }
 
 type UniqueRate = Extract<RateOfReturn, { status: "unique" }>;
@@ -103,7 +102,9 @@ function startRate(): ResultMetric {
       const [net, time] = [flowRange(section.net, rows.columns), flowRange(rows.time, rows.columns)];
       const sum = (sign: ">" | "<"): string => `SUMIF(${net},"${sign}0")`;
       const centre = (sign: ">" | "<"): string => `SUMPRODUCT((${net}${sign}0)*${net}*${time})/${sum(sign)}`;
-      return `IFERROR((-${sum(">")}/${sum("<")})^(1/(${centre(">")}-${centre("<")}))-1,0.1)`;
+      const apart = `(${centre(">")}-${centre("<")})`;
+      const rate = `MAX(-0.99,MIN(10,(-${sum(">")}/${sum("<")})^(1/${apart})-1))`;
+      return `IFERROR(IF(ABS${apart}<0.01,0.1,${rate}),0.1)`;
     },
   };
 }
@@ -119,11 +120,11 @@ function startOf(net: readonly number[], times: readonly number[]): number {
     return { sum, centre: weighed / sum };
   };
   const [earned, paid] = [side(true), side(false)];
-  const rate = (-earned.sum / paid.sum) ** (1 / (earned.centre - paid.centre)) - 1;
-  // Where a side is empty, or both have one centre, a spreadsheet has an error, which IFERROR takes.
-  return earned.sum === 0 || paid.sum === 0 || earned.centre === paid.centre || !Number.isFinite(rate)
-    ? 0.1
-    : rate;
+  const apart = earned.centre - paid.centre;
+  const rate = (-earned.sum / paid.sum) ** (1 / apart) - 1;
+  // Where a side is empty a spreadsheet has an error, which IFERROR takes.
+  const isKnown = earned.sum !== 0 && paid.sum !== 0 && Math.abs(apart) >= 0.01 && Number.isFinite(rate);
+  return isKnown ? Math.max(-0.99, Math.min(10, rate)) : 0.1;
 }
 
 function datedRate(): ResultMetric {

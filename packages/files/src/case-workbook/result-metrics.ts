@@ -1,7 +1,7 @@
 import type { BusinessCaseMetrics } from "@liftledger/finance/business-case-metrics";
 import type { NumberFormat } from "../spreadsheet/cell-look.ts";
-import type { CaseWorkbookInput } from "./case-workbook-input.ts";
-import type { FlowFigures } from "./flow-figures.ts";
+import type { BenefitTier, CaseWorkbookInput, WorkbookLine } from "./case-workbook-input.ts";
+import { counts, tellsTiers, type FlowFigures } from "./flow-figures.ts";
 import { flowCell, flowRange, sumRange, type FlowPlaces } from "./flows-sheet.ts";
 import type { SectionPlaces } from "./flow-section.ts";
 import type { InputPlaces } from "./inputs-sheet.ts";
@@ -37,7 +37,9 @@ export type MetricKey =
   | "payback-discounted"
   | "payback-discounted-durable"
   | "benefits"
+  | "roi-cash-capacity"
   | "cash-benefits"
+  | "capacity-benefits"
   | "costs"
   | "net-benefit"
   | "pv-benefits"
@@ -79,10 +81,9 @@ const noCost = "no cost";
 
 /** The rows of Results, in their order. */
 export function resultMetrics(input: CaseWorkbookInput): readonly ResultMetric[] {
-  const hasCash = input.lines.some(({ kind, isCash }) => kind === "benefit" && isCash !== undefined);
   return [
     ...valueMetrics(input),
-    ...(hasCash ? cashMetrics(input) : []),
+    ...(tellsTiers(input) ? tierMetrics(input) : []),
     ...rateMetrics(input),
     ...timeMetrics(input),
     ...sumMetrics(input),
@@ -167,36 +168,53 @@ function presentValueFormula({ input, flows, section }: ResultContext): string {
   return `${start}+NPV(PeriodRate,${flowRange(section.net, columns, 1)})`;
 }
 
-function cashMetrics(input: CaseWorkbookInput): readonly ResultMetric[] {
-  const cashOf = ({ cashBenefits = "0" }: FlowFigures): number => Number(cashBenefits);
-  return [
-    {
-      key: "roi-cash",
-      name: "RoiCash",
-      label: "ROI, net, cash only, undiscounted",
-      basis: "Benefits that count as cash against all costs; saved time is capacity",
-      format: { kind: "percent" },
-      tolerance: rateTolerance,
-      value: (figures) => {
-        const cost = Number(figures.metrics.totalCosts);
-        return cost > 0 ? (cashOf(figures) - cost) / cost : noCost;
-      },
-      formula: overCost("cash-benefits", "costs", true),
+type TierKey = "roi-cash" | "roi-cash-capacity" | "cash-benefits" | "capacity-benefits";
+
+/** Cash apart from capacity, whatever basis is chosen: neither is ever added to the other in silence. */
+function tierMetrics(input: CaseWorkbookInput): readonly ResultMetric[] {
+  const sumOf = ({ benefitsByTier }: FlowFigures, tiers: readonly BenefitTier[]): number =>
+    tiers.reduce((sum, tier) => sum + Number(benefitsByTier?.[tier] ?? "0"), 0);
+  const sumFormula = ({ inputs, section, input: { lines } }: ResultContext, tier: BenefitTier): string => {
+    const rows = section.lineRows.filter((_, index) => lines[index]?.kind === "benefit");
+    return `SUMIF(${inputs.tierRange},"${tier}",${sumRange(Math.min(...rows), Math.max(...rows))})`;
+  };
+  const returns = (
+    [
+      ["roi-cash", "RoiCash", "ROI, net, cash only, undiscounted", ["cash"], "Benefits that count as cash"],
+      ["roi-cash-capacity", "RoiCashCapacity", "ROI, net, cash plus capacity", ["cash", "capacity"], "Both"],
+    ] as const
+  ).map(([key, name, label, tiers, what]): ResultMetric & { key: TierKey } => ({
+    key,
+    name,
+    label,
+    basis: `${what} against all costs, whatever basis is chosen`,
+    format: { kind: "percent" },
+    tolerance: rateTolerance,
+    value: (figures) => {
+      const cost = Number(figures.metrics.totalCosts);
+      return cost > 0 ? (sumOf(figures, tiers) - cost) / cost : noCost;
     },
-    {
-      key: "cash-benefits",
-      name: "CashBenefits",
-      label: "Benefits that count as cash",
-      basis: "Undiscounted",
-      format: moneyFormat(input),
-      tolerance: moneyTolerance,
-      value: cashOf,
-      formula: ({ inputs, section, input: { lines } }) => {
-        const rows = section.lineRows.filter((_, index) => lines[index]?.kind === "benefit");
-        return `SUMIF(${inputs.cashRange},"yes",${sumRange(Math.min(...rows), Math.max(...rows))})`;
-      },
+    formula: ({ cellOf }) => {
+      const value = tiers.map((tier) => cellOf(`${tier}-benefits`)).join("+");
+      return `IF(${cellOf("costs")}>0,(${value}-${cellOf("costs")})/${cellOf("costs")},"${noCost}")`;
     },
-  ];
+  }));
+  const amounts = (
+    [
+      ["cash", "CashBenefits", "Benefits that count as cash"],
+      ["capacity", "CapacityBenefits", "Benefits that are capacity"],
+    ] as const
+  ).map(([tier, name, label]): ResultMetric & { key: TierKey } => ({
+    key: `${tier}-benefits`,
+    name,
+    label,
+    basis: "Undiscounted, whatever basis is chosen",
+    format: moneyFormat(input),
+    tolerance: moneyTolerance,
+    value: (figures) => sumOf(figures, [tier]),
+    formula: (context) => sumFormula(context, tier),
+  }));
+  return [...returns, ...amounts];
 }
 
 type SumKey =
@@ -297,11 +315,18 @@ function lengthMetrics(input: CaseWorkbookInput): readonly ResultMetric[] {
       basis: "Where this is not 0, the totals are not whole",
       format: { kind: "whole" },
       tolerance: rateTolerance,
-      value: ({ lines }) => lines.flat().filter((value) => value === null).length,
-      formula: ({ section, flows: { rows } }) => {
-        const ranges = section.lineRows.map((row) => `COUNT(${flowRange(row, rows.columns)})`);
-        const whole = section.lineRows.length * rows.columns;
-        return ranges.length === 0 ? "0" : `${whole}-${ranges.join("-")}`;
+      value: ({ lines }) =>
+        lines
+          .filter((_, index) => counts(input, input.lines[index] as WorkbookLine))
+          .flat()
+          .filter((value) => value === null).length,
+      formula: ({ section, inputs, flows: { rows } }) => {
+        const missing = section.lineRows.map((row, index) => {
+          const lacking = `${rows.columns}-COUNT(${flowRange(row, rows.columns)})`;
+          const counted = inputs.countsCells[index];
+          return counted === undefined ? `(${lacking})` : `${counted}*(${lacking})`;
+        });
+        return missing.length === 0 ? "0" : missing.join("+");
       },
     },
   ];

@@ -20,12 +20,13 @@ export const sampleCase: CaseWorkbookInput = {
     { name: "Conservative", description: "Adoption half as far, risk of the saving 40 %" },
     { name: "Optimistic", description: "A higher lift from the second year" },
   ],
+  basis: "cash-plus-capacity",
   lines: [
     {
       name: "More orders",
       kind: "benefit",
       group: "Revenue margin",
-      isCash: true,
+      tier: "cash",
       owner: "Ana",
       quantities: [
         quantity("Runs", "switch", ["0", "1", "1", "1"]),
@@ -47,7 +48,7 @@ export const sampleCase: CaseWorkbookInput = {
       name: "Hours saved",
       kind: "benefit",
       group: "Capacity",
-      isCash: false,
+      tier: "capacity",
       quantities: [quantity("Amount", "times", ["0", "25000", "40000", "-1500"])],
       risk: { share: "0.2", reason: "Not all is redeployed", inScenarios: { Conservative: "0.4" } },
     },
