@@ -2,7 +2,7 @@ import { cellName, onSheet } from "../spreadsheet/cell-name.ts";
 import type { NumberFormat } from "../spreadsheet/cell-look.ts";
 import { newSheet, put, putHeads, putTexts, type SheetDraft } from "../spreadsheet/sheet-draft.ts";
 import type { CaseParts } from "./case-workbook.ts";
-import type { WorkbookLine } from "./case-workbook-input.ts";
+import type { CaseWorkbookInput, WorkbookLine } from "./case-workbook-input.ts";
 import { counts, type FlowFigures } from "./flow-figures.ts";
 import { chosenIndex, flowsName } from "./flows-sheet.ts";
 import { instantWords, moneyFormat } from "./sheet-shape.ts";
@@ -28,7 +28,7 @@ type Sums = {
 
 /** Each initiative in the chosen scenario, all together, and the spread of their returns. */
 export function initiativesSheet(parts: CaseParts, rows: readonly InitiativeRow[]): SheetDraft {
-  const { input } = parts;
+  const { input, flows } = parts;
   const sheet = newSheet(initiativesName, {
     columnWidths: [38, 24, 18, 17, 17, 17, 13, 17, 17, 17, 15],
     frozen: { rows: firstRow, columns: 1 },
@@ -57,7 +57,7 @@ export function initiativesSheet(parts: CaseParts, rows: readonly InitiativeRow[
   const sums = rows.map((row, index) => {
     const at = firstRow + index;
     putTexts(sheet, { row: at, column: 0 }, [row.name, row.owner, row.phase], "row-label");
-    const sum = sumsOf(parts, row, shown);
+    const sum = initiativeSums(input, flows.factors, row, shown);
     const sources = (kind: "benefit" | "cost", column: string) => chosenSum(parts, row, kind, column);
     putFigures(sheet, input, at, sum, "calculated", {
       benefits: sources("benefit", "D"),
@@ -163,12 +163,13 @@ function chosenSum(
   return `CHOOSE(ResultNumber,${sums.join(",")})`;
 }
 
-function sumsOf(
-  { input, flows }: CaseParts,
+/** What the lines of an initiative come to in one scenario, counted as the basis has it. */
+export function initiativeSums(
+  input: CaseWorkbookInput,
+  factors: readonly number[],
   { lines }: InitiativeRow,
   figures: FlowFigures | undefined,
 ): Sums {
-  const factors = flows.factors;
   const sum = (kind: "benefit" | "cost", weigh: (column: number) => number): number =>
     lines
       .filter((line) => input.lines[line]?.kind === kind && counts(input, input.lines[line] as WorkbookLine))

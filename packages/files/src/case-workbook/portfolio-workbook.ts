@@ -29,30 +29,38 @@ export async function portfolioWorkbook(input: PortfolioWorkbookInput): Promise<
   return writeSpreadsheet(portfolioSpreadsheet(input));
 }
 
-/** The workbook before it is written. */
-export function portfolioSpreadsheet(input: PortfolioWorkbookInput): Spreadsheet {
+/** A portfolio as one case: the lines of all its initiatives, benefits first, and which are whose. */
+export function portfolioCase(input: PortfolioWorkbookInput): {
+  readonly input: CaseWorkbookInput;
+  readonly rows: readonly InitiativeRow[];
+} {
   const { initiatives, ...shared } = input;
   const names = initiatives.map(({ name }) => name);
   if (new Set(names).size < names.length)
     throw new RangeError("Two initiatives of the portfolio share a name");
-  const owned = initiatives.flatMap((initiative) =>
-    initiative.lines.map((line) => ({
-      initiative: initiative.name,
-      line: countedLine(initiative, line, input),
-    })),
-  );
-  const spreadsheet = caseSpreadsheet({ ...shared, lines: owned.map(({ line }) => line) }, (parts) => {
-    const ownerOf = new Map(owned.map(({ initiative, line }) => [line, initiative]));
-    const rows = initiatives.map(({ name, owner, phase }): InitiativeRow => ({
-      name,
-      owner,
-      phase,
-      lines: parts.input.lines.flatMap((line, index) => (ownerOf.get(line) === name ? [index] : [])),
-    }));
-    return [initiativesSheet(parts, rows)];
-  });
+  const owned = initiatives
+    .flatMap((initiative) =>
+      initiative.lines.map((line) => ({
+        initiative: initiative.name,
+        line: countedLine(initiative, line, input),
+      })),
+    )
+    .toSorted((a, b) => a.line.kind.localeCompare(b.line.kind));
+  const rows = initiatives.map(({ name, owner, phase }) => ({
+    name,
+    owner,
+    phase,
+    lines: owned.flatMap(({ initiative }, index) => (initiative === name ? [index] : [])),
+  }));
+  return { input: { ...shared, lines: owned.map(({ line }) => line) }, rows };
+}
+
+/** The workbook before it is written. */
+export function portfolioSpreadsheet(given: PortfolioWorkbookInput): Spreadsheet {
+  const { input, rows } = portfolioCase(given);
+  const spreadsheet = caseSpreadsheet(input, (parts) => [initiativesSheet(parts, rows)]);
   const first = 5;
-  const last = first + initiatives.length - 1;
+  const last = first + rows.length - 1;
   const column = (letter: string): string =>
     onSheet(initiativesName, `$${letter}$${first}:$${letter}$${last}`);
   return {
