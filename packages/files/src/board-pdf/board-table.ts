@@ -15,11 +15,6 @@ export type BoardTable = {
 
 const rowHeight = 13.5;
 
-/** The height a table takes. */
-export function tableHeight({ rows }: Pick<BoardTable, "rows">): number {
-  return 16 + (rows.length + 1) * rowHeight;
-}
-
 /** Draws a table and gives its foot. Rows are read one after the other, each with its heads. */
 export function drawTable(page: BoardPage, table: BoardTable, box: Omit<Box, "height">): number {
   const { doc } = page;
