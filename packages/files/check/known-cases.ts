@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { leadScoringPlan } from "@liftledger/roi/testing/example-case-plan";
+import { planWorkbookInput } from "../src/case-workbook/plan-workbook.ts";
 import type { CaseWorkbookInput, WorkbookLine } from "../src/case-workbook/case-workbook-input.ts";
 
 /** A case to be written, recalculated and compared, with what it is called in the report. */
@@ -143,6 +145,19 @@ export function publishedCases(): readonly CheckedCase[] {
       }),
     },
   ];
+}
+
+/** A case as the product stores it, by month, with scenarios, capacity and a delay. */
+export function plannedCases(): readonly CheckedCase[] {
+  const input = planWorkbookInput(leadScoringPlan(), {
+    title: "Lead scoring",
+    organisation: "Check",
+    subtitle: "a plan",
+    asOf: "2026-01-31T00:00:00.000Z",
+    nameOf: (id) => id,
+    benchmarks: [],
+  });
+  return [{ id: "plan-lead-scoring", input }];
 }
 
 type ReferenceCase = {

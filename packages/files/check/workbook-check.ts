@@ -9,7 +9,7 @@ import type { Spreadsheet } from "../src/spreadsheet/sheet-draft.ts";
 import { writeSpreadsheet } from "../src/spreadsheet/write-spreadsheet.ts";
 import { changedCases, wrongCachedValue } from "./changed-cases.ts";
 import { compareWorkbook, type Comparison } from "./compare-workbook.ts";
-import { publishedCases, referenceCases } from "./known-cases.ts";
+import { plannedCases, publishedCases, referenceCases } from "./known-cases.ts";
 import { randomCases, randomPortfolio } from "./random-cases.ts";
 import { howToInstall, installedRecalculators, type Recalculator } from "./recalculate.ts";
 
@@ -35,7 +35,7 @@ async function check(workFolder: string): Promise<number> {
   }
   const [reference, published, random] = [referenceCases(), publishedCases(), randomCases(randomCount, seed)];
   if (reference.length === 0) say("The reference cases are not beside the repository and are left out.");
-  const cases = [...reference, ...published, ...random];
+  const cases = [...reference, ...published, ...plannedCases(), ...random];
   const asWritten = cases.map(({ id, input }): Written => {
     const spreadsheet = caseSpreadsheet(input);
     return { id, written: spreadsheet, expected: spreadsheet };
@@ -44,7 +44,7 @@ async function check(workFolder: string): Promise<number> {
   const changed = changedCases(cases);
   const workbooks = [...asWritten, ...changed, { id: "portfolio", written: portfolio, expected: portfolio }];
   say(
-    `${reference.length} reference, ${published.length} published and ${random.length} random cases (seed ${seed}),`,
+    `${reference.length} reference, ${published.length} published, a planned and ${random.length} random cases (seed ${seed}),`,
   );
   say(
     `${changed.length} of them again with a changed input and stale results, a portfolio, and the control.`,

@@ -48,7 +48,7 @@ export function drawLineChart(page: BoardPage, chart: LineChart, box: Box): void
       doc.stroke().restore();
     }
     const shown = labelledColumns(chart.columns.length);
-    const width = scale.plot.width / Math.max(1, shown.length - 1);
+    const width = x(shown[1] ?? last) - x(0);
     for (const column of shown) {
       const label = { x: x(column) - width / 2, y: scale.plot.y + scale.plot.height + 5, width };
       writeLine(doc, chart.columns[column] ?? "", label, { size: 6.5, colour: ink.faint, align: "center" });
@@ -122,12 +122,10 @@ export function ticksOf(lowest: number, highest: number): readonly number[] {
   return Array.from({ length: Math.max(1, to - from) + 1 }, (_, index) => (from + index) * step);
 }
 
-/** Columns that bear a label: the first, the last and some between, so that none runs into another. */
+/** Columns that bear a label: every so many from the first, so that none runs into another. */
 function labelledColumns(count: number): number[] {
-  const shown = Math.min(count, 6);
-  if (shown <= 1) return [0];
-  const places = Array.from({ length: shown }, (_, index) => Math.round((index * (count - 1)) / (shown - 1)));
-  return [...new Set(places)];
+  const step = Math.max(1, Math.ceil((count - 1) / 5));
+  return Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);
 }
 
 /** A chart in words: its ends, which is what a reader takes from it. */

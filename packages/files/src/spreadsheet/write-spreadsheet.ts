@@ -153,7 +153,8 @@ function borderOf(lines: LookParts["lines"]): Border | undefined {
 }
 
 function solid(rgb: string): NonNullable<CellStyle["fill"]> {
-  return { type: "pattern", pattern: "solid", fgColor: { rgb } };
+  // Cells take the first colour of a solid ground, conditional formats the second.
+  return { type: "pattern", pattern: "solid", fgColor: { rgb }, bgColor: { rgb } };
 }
 
 function toChart({ kind, title, altText, categories, series, from, to, valueFormat }: SheetChart): Chart {
@@ -179,5 +180,5 @@ function toChart({ kind, title, altText, categories, series, from, to, valueForm
 
 /** "&" begins a code in a footer. */
 function escapeFooter(text: string): string {
-  return text.replaceAll("&", "&&").slice(0, 120);
+  return text.slice(0, 100).replaceAll("&", "&&");
 }
