@@ -6,7 +6,12 @@ import startPostgres from "@liftledger/database/testing/postgres-server";
 import { freshSqliteFile } from "@liftledger/database/testing/sqlite-file";
 import { join } from "@liftledger/use-cases/testing/join";
 import { openLedger } from "@liftledger/use-cases/testing/open-ledger";
-import { raceBaselines, raceBenchmarks, type Race } from "@liftledger/use-cases/testing/race-approvals";
+import {
+  raceBaselines,
+  raceBenchmarks,
+  raceCases,
+  type Race,
+} from "@liftledger/use-cases/testing/race-approvals";
 import { holds, none, reportFigures, type FaultFigure } from "./figures.ts";
 
 const people = ["Ada", "Grace", "Finn", "Ines", "Theo"];
@@ -36,6 +41,7 @@ try {
       contexts.push({ ...(await join(ledger, name, "finance")), db: number < 3 ? here : elsewhere });
     }
     figures.push(...figuresOf(`${here.kind}, baseline`, await raceBaselines(contexts, timesEach)));
+    figures.push(...figuresOf(`${here.kind}, business case`, await raceCases(contexts, timesEach)));
     figures.push(...figuresOf(`${here.kind}, benchmarks`, await raceBenchmarks(contexts, timesEach)));
     await here.close();
     await elsewhere.close();

@@ -8,6 +8,7 @@ import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/dat
 import type { Context } from "@liftledger/use-cases/context";
 import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
+import { casePlays } from "./testing/case-plays.ts";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
 import { signedIn } from "./testing/sign-in.ts";
@@ -205,6 +206,7 @@ const invite = (client: Client) =>
 
 /** One play for each changing endpoint: an endpoint without one does not compile. */
 const plays: Record<Changing, Play> = {
+  ...casePlays,
   async revokeSession(client) {
     const { rows } = await client.call("listSessions", { query: {} });
     const spare = rows.find((session) => !session.isThisOne)?.sessionId ?? "";

@@ -24,6 +24,7 @@ import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initi
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessPreparations } from "./testing/access-examples.ts";
+import { casePreparations } from "./testing/case-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 import { retirementPreparations } from "./testing/retirement-examples.ts";
@@ -47,6 +48,7 @@ describe("the examples of the endpoints", () => {
     signInServer = await startSignInServer();
     preparations = {
       ...accessPreparations(app, deps, signInServer),
+      ...casePreparations(testContext(deps)),
       ...retirementPreparations(testContext(deps)),
     };
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
@@ -102,7 +104,7 @@ describe("the examples of the endpoints", () => {
     const { method, path } = endpointPaths[name];
     const prepared = (await preparations[name]?.()) ?? { ids: {} };
     const { params = {}, query = {}, body } = withIds(examples[name], Object.entries(prepared.ids));
-    const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ""));
     const text = new URLSearchParams(
       Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
     );

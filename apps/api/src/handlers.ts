@@ -93,6 +93,7 @@ import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { accessHandlers } from "./access/access-handlers.ts";
+import { businessCaseHandlers } from "./business-case-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
 import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
@@ -193,6 +194,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   addHoldOut: (ctx, { params, body }) => addHoldOut(ctx, { ...params, ...body }),
   changeHoldOut: (ctx, { params, body }) => changeHoldOut(ctx, { ...params, ...body }),
   retractHoldOut: (ctx, { params }) => retractHoldOut(ctx, params),
+  ...businessCaseHandlers,
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),

@@ -3,6 +3,7 @@ import {
   restoreBenchmarkSet,
   retireBenchmarkSet,
 } from "@liftledger/use-cases/benchmarks/retire-benchmark-set";
+import { restoreCase, retireCase } from "@liftledger/use-cases/business-cases/retire-case";
 import { restoreCostPool, retireCostPool } from "@liftledger/use-cases/cost-pools/retire-cost-pool";
 import { restoreImportRecipe, retireImportRecipe } from "@liftledger/use-cases/imports/retire-import-recipe";
 import { restoreKpi, retireKpi } from "@liftledger/use-cases/kpis/retire-kpi";
@@ -25,6 +26,8 @@ export const retirementHandlers: { readonly [Name in keyof typeof retirementPath
   restoreValuePool: (ctx, { params, body }) => restoreValuePool(ctx, { ...params, ...body }),
   retireBenchmarkSet: (ctx, { params, body }) => retireBenchmarkSet(ctx, { ...params, ...body }),
   restoreBenchmarkSet: (ctx, { params, body }) => restoreBenchmarkSet(ctx, { ...params, ...body }),
+  retireCase: (ctx, { params, body }) => retireCase(ctx, { ...params, ...body }),
+  restoreCase: (ctx, { params, body }) => restoreCase(ctx, { ...params, ...body }),
   retireTeam: (ctx, { params, body }) => retireTeam(ctx, { ...params, ...body }),
   restoreTeam: (ctx, { params, body }) => restoreTeam(ctx, { ...params, ...body }),
 };

@@ -14,6 +14,9 @@ import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
 import type { Context } from "@liftledger/use-cases/context";
 import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
 import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
+import { listCaseSettings } from "@liftledger/use-cases/business-cases/list-case-settings";
+import { listCaseVersions } from "@liftledger/use-cases/business-cases/list-case-versions";
+import { listCases } from "@liftledger/use-cases/business-cases/list-cases";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { getBoard } from "@liftledger/use-cases/evaluation/get-board";
 import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
@@ -65,6 +68,9 @@ const useCases = {
   listCostLines: (ctx, { params, query }) => listCostLines(ctx, { ...params, ...query }),
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),
   listValuePools: (ctx, { query }) => listValuePools(ctx, query),
+  listCases: (ctx, { query }) => listCases(ctx, query),
+  listCaseVersions: (ctx, { params, query }) => listCaseVersions(ctx, { ...params, ...query }),
+  listCaseSettings: (ctx, { query }) => listCaseSettings(ctx, query),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),

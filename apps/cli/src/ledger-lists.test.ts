@@ -14,6 +14,8 @@ const parts: EndpointName[] = [
   "getLogSheet",
   "listUnitValues",
   "getPortfolio",
+  "listCaseDifferences",
+  "listCaseComments",
 ];
 
 /** What is no part of the ledger: how the server is doing. */
@@ -38,4 +40,4 @@ function isForPeopleOnly(name: EndpointName): boolean {
 }
 
 /** Called by a function that the table names. */
-const viaHelper: EndpointName[] = ["listSeries", "listInitiatives"];
+const viaHelper: EndpointName[] = ["listSeries", "listInitiatives", "listCases"];

@@ -29,6 +29,10 @@ export const ledgerLists = {
       const rows = await allRows(calls, "listCostLines", { params: { initiativeId } });
       return rows.map((row) => ({ initiativeId, ...row }));
     }),
+  cases: allCases,
+  "case-versions": async (calls) =>
+    ofEach(await allCases(calls), ({ caseId }) => allRows(calls, "listCaseVersions", { params: { caseId } })),
+  "case-settings": (calls) => allRows(calls, "listCaseSettings", {}),
   annotations: (calls) => allRows(calls, "listAnnotations", {}),
   "hold-outs": (calls) => allRows(calls, "listHoldOuts", {}),
   "value-pools": (calls) => allRows(calls, "listValuePools", {}),
@@ -53,6 +57,10 @@ function allSeries(calls: LedgerCalls) {
 
 function allInitiatives(calls: LedgerCalls) {
   return allRows(calls, "listInitiatives", {});
+}
+
+function allCases(calls: LedgerCalls) {
+  return allRows(calls, "listCases", {});
 }
 
 async function ofEach<Parent, Row>(

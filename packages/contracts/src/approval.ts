@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { BenefitAssumptions } from "./initiative.ts";
-import { Instant, PeriodText } from "./values.ts";
+import { Instant, MoneyText, PeriodText } from "./values.ts";
 
 /** Something that one person made and another is to approve. */
 export const Approval = z.object({
-  kind: z.enum(["baseline", "assumptions"]),
-  /** What the endpoint that decides asks for: of a baseline `freezeBaseline`, of assumptions `changeBenefit`. */
+  kind: z.enum(["baseline", "assumptions", "business-case"]),
+  /**
+   * What the endpoint that decides asks for: of a baseline `freezeBaseline`, of assumptions `changeBenefit`, of a business
+   * case, with its number, `approveCaseVersion` and `returnCaseVersion`.
+   */
   objectId: Id,
   /** The version it is decided at. */
   version: z.number().int(),
@@ -36,5 +39,14 @@ export const Approval = z.object({
     .nullable(),
   /** Of assumptions: those that are approved by recording them once more with `approvedBy`. */
   assumptions: BenefitAssumptions.nullable(),
+  /** Of a business case: which version, what it spends, and the signatures it has of those it wants. */
+  businessCase: z
+    .object({
+      number: z.number().int(),
+      spend: MoneyText.nullable(),
+      signed: z.array(z.string()),
+      signatures: z.number().int(),
+    })
+    .nullable(),
 });
 export type Approval = z.infer<typeof Approval>;

@@ -1,5 +1,6 @@
 import { accessPaths } from "./access-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
+import { businessCasePaths } from "./business-case-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { retirementPaths } from "./retirement-paths.ts";
@@ -128,6 +129,7 @@ export const endpointPaths = {
   ...annotationPaths,
   ...savedViewPaths,
   ...holdOutPaths,
+  ...businessCasePaths,
   listBenefits: {
     method: "GET",
     path: "/api/v1/initiatives/{initiativeId}/benefits",
@@ -284,8 +286,8 @@ export interface EndpointPath {
   role: "anyone" | "viewer" | "contributor" | "finance" | "admin";
   /** What a service key must be made for; people only where it is left out. */
   scope?: KeyScope;
-  /** A person who signed in, and no key; fresh where it must not be long ago. */
-  needs?: "session" | "fresh-session";
+  /** A person who signed in, and no key; "fresh" within a working day, "recent" within minutes. */
+  needs?: "session" | "fresh-session" | "recent-sign-in";
   /** One JSON value unless it says otherwise: JSON lines written while they are read, or server-sent events. */
   answers?: "json-lines" | "events";
 }

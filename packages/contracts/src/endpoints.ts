@@ -10,6 +10,7 @@ import {
   ChooseBenchmarks,
   NewBenchmarkSet,
 } from "./benchmark-set.ts";
+import { businessCaseEndpoints } from "./business-case-endpoints.ts";
 import { ChangeValuePool, NewValuePool, SeriesClaims, SeriesClaimsQuery, ValuePool } from "./claims.ts";
 import { BookCostPool, BookedCostPool, CostPool, NewCostPool, RenameCostPool } from "./cost-pool.ts";
 import type { EndpointName, endpointPaths } from "./endpoint-paths.ts";
@@ -551,6 +552,7 @@ export const endpoints = {
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,
+  ...businessCaseEndpoints,
   getOpenApi: {
     summary: "This API as an OpenAPI 3.1 document",
     output: z.looseObject({ openapi: z.string() }),

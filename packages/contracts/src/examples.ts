@@ -1,11 +1,12 @@
 import { accessExampleIds, accessExamples } from "./access-examples.ts";
+import { businessCaseExampleIds, businessCaseExamples } from "./business-case-examples.ts";
 import type { EndpointName } from "./endpoint-paths.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
 
 /** A request as it may be sent: each is run by a test, on a ledger that has the things its ids name. */
 export interface EndpointExample {
-  params?: Record<string, string>;
+  params?: Record<string, string | number>;
   query?: Record<string, string | number>;
   /** Of an upload its parts; a file is its text. */
   body?: Record<string, unknown>;
@@ -29,6 +30,7 @@ export const exampleIds = {
   annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
   viewId: "0198f2a0-7c00-7000-8000-0000000000a2",
   ownKpiKey: "trial-requests-per-visit",
+  ...businessCaseExampleIds,
   ...retirementExampleIds,
   ...accessExampleIds,
 } as const;
@@ -254,6 +256,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   verifyAudit: {},
   exportAudit: {},
   ...holdOutExamples,
+  ...businessCaseExamples,
   ...retirementExamples,
   listAnnotations: { query: { initiativeId, limit: 50 } },
   addAnnotation: {

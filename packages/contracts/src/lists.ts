@@ -4,6 +4,14 @@ import { Annotation } from "./annotation.ts";
 import { Approval } from "./approval.ts";
 import { AuditEntry } from "./audit.ts";
 import { BenchmarkChoice, BenchmarkSet } from "./benchmark-set.ts";
+import {
+  BusinessCase,
+  CaseComment,
+  CaseDifference,
+  CaseNumber,
+  CaseSettings,
+  CaseVersionHead,
+} from "./business-case.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
 import { ListedRate } from "./exchange-rate.ts";
@@ -221,6 +229,36 @@ export const lists = {
     first: "-recordedAt",
     filter: ["initiativeId", "purpose"],
   }),
+  listCases: listOf(BusinessCase, {
+    key: ["caseId"],
+    sort: ["caseId", "name", "initiative", "createdAt", "changedAt", "latestStatus"],
+    first: "-changedAt",
+    filter: ["initiativeId", "latestStatus"],
+    also: retiredFilter,
+  }),
+  listCaseVersions: listOf(CaseVersionHead, {
+    key: ["number"],
+    sort: ["number", "changedAt"],
+    first: "-number",
+    filter: ["status"],
+  }),
+  listCaseDifferences: listOf(CaseDifference, {
+    key: ["position"],
+    sort: ["position"],
+    first: "position",
+    filter: ["kind", "lineId"],
+    // The version it began as a copy of, where left out.
+    also: { against: CaseNumber.optional() },
+  }),
+  listCaseComments: listOf(CaseComment, {
+    key: ["commentId"],
+    sort: ["commentId", "createdAt", "lineId"],
+    first: "commentId",
+    filter: ["lineId"],
+    // Dealt with, or not.
+    also: { resolved: z.enum(["true", "false"]).optional() },
+  }),
+  listCaseSettings: listOf(CaseSettings, { key: ["version"], sort: ["version"], first: "-version" }),
   listSessions: listOf(Session, {
     key: ["sessionId"],
     sort: ["lastUsedAt", "createdAt", "sessionId"],

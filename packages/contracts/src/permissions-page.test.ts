@@ -10,14 +10,20 @@ const intro = `# Endpoints and permissions
 Written by \`packages/contracts/src/permissions-page.test.ts\` from the endpoint table. What the roles mean, and what is a
 contributor's own, stands in [access.md](access.md). A role may do what the roles before it may: viewer, contributor,
 finance, admin. A service key must be made for the scope; "people only" is for nobody's key, and "fresh sign-in" wants one
-of the last twelve hours from a person.
+of the last twelve hours from a person, "sign-in just now" one of the last ten minutes.
 `;
 
 function rowOf(name: EndpointName): string[] {
   const { method, path, role, scope, needs }: EndpointPath = endpointPaths[name];
   const keys = scope ?? (role === "anyone" ? "any" : "people only");
-  const sign = needs === "fresh-session" ? "fresh sign-in" : "";
-  return [`\`${method} ${path}\``, endpoints[name].summary, role, keys, sign];
+  const sign = { "fresh-session": "fresh sign-in", "recent-sign-in": "sign-in just now", session: "" };
+  return [
+    `\`${method} ${path}\``,
+    endpoints[name].summary,
+    role,
+    keys,
+    needs === undefined ? "" : sign[needs],
+  ];
 }
 
 /** A table as the formatter would write it. */

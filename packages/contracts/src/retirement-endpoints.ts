@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ListedTeam } from "./access.ts";
 import { BenchmarkSet } from "./benchmark-set.ts";
+import { BusinessCase } from "./business-case.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool } from "./cost-pool.ts";
 import { Id, KpiKey } from "./ids.ts";
@@ -33,6 +34,7 @@ const ofRecipe = z.object({ recipeId: Id });
 const ofCostPool = z.object({ costPoolId: Id });
 const ofValuePool = z.object({ poolId: Id });
 const ofSet = z.object({ setId: Id });
+const ofCase = z.object({ caseId: Id });
 const ofTeam = z.object({ teamId: Id });
 
 /** What goes into the endpoints that retire and restore, and what comes out; a part of the table in `endpoints.ts`. */
@@ -73,6 +75,12 @@ export const retirementEndpoints = {
     BenchmarkSet,
   ),
   restoreBenchmarkSet: restoring("Bring a retired set of benchmarks back", ofSet, BenchmarkSet),
+  retireCase: retiring(
+    "Retire a business case none of whose versions waits for approval; its versions stay readable",
+    ofCase,
+    BusinessCase,
+  ),
+  restoreCase: restoring("Bring a retired business case back", ofCase, BusinessCase),
   retireTeam: retiring(
     "Retire a team without people, keys and running initiatives; what was its own stays",
     ofTeam,

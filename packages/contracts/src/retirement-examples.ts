@@ -8,6 +8,7 @@ export const retirementExampleIds = {
   outdatedCostPoolId: "0198f2a0-7c00-7000-8000-0000000000b3",
   outdatedPoolId: "0198f2a0-7c00-7000-8000-0000000000b4",
   outdatedSetId: "0198f2a0-7c00-7000-8000-0000000000b5",
+  outdatedCaseId: "0198f2a0-7c00-7000-8000-0000000000b6",
 } as const;
 
 const ids = retirementExampleIds;
@@ -31,6 +32,8 @@ export const retirementExamples = {
   restoreValuePool: { params: { poolId: ids.outdatedPoolId }, ...restore },
   retireBenchmarkSet: { params: { setId: ids.outdatedSetId }, ...retire("The board has set new ones") },
   restoreBenchmarkSet: { params: { setId: ids.outdatedSetId }, ...restore },
+  retireCase: { params: { caseId: ids.outdatedCaseId }, ...retire("The case of the whole programme counts") },
+  restoreCase: { params: { caseId: ids.outdatedCaseId }, ...restore },
   retireTeam: { params: { teamId: accessExampleIds.teamId }, ...retire("Merged into Growth") },
   restoreTeam: { params: { teamId: accessExampleIds.teamId }, ...restore },
 };

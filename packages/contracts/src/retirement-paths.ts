@@ -62,6 +62,8 @@ export const retirementPaths = {
     role: "finance",
     scope: "approve",
   },
+  retireCase: { method: "POST", path: "/api/v1/cases/{caseId}/retire", role: "contributor", scope: "plan" },
+  restoreCase: { method: "POST", path: "/api/v1/cases/{caseId}/restore", role: "contributor", scope: "plan" },
   retireTeam: { method: "POST", path: "/api/v1/teams/{teamId}/retire", role: "admin", needs: "session" },
   restoreTeam: { method: "POST", path: "/api/v1/teams/{teamId}/restore", role: "admin", needs: "session" },
 } as const;

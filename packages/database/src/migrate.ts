@@ -26,6 +26,7 @@ import { up as baselineWindows } from "./migrations/0021-baseline-windows.ts";
 import { up as retirements } from "./migrations/0022-retirements.ts";
 import { up as savedViews } from "./migrations/0023-saved-views.ts";
 import { up as baselineControls } from "./migrations/0024-baseline-controls.ts";
+import { up as businessCases } from "./migrations/0025-business-cases.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   "0022-retirements": { up: retirements },
   "0023-saved-views": { up: savedViews },
   "0024-baseline-controls": { up: baselineControls },
+  "0025-business-cases": { up: businessCases },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -4,6 +4,7 @@ import type { Reader, Writer } from "./transaction.ts";
 /** The kinds of things that can be retired. */
 export type RetiredNoun =
   | "benchmark-set"
+  | "business-case"
   | "cost-pool"
   | "import-recipe"
   | "kpi"

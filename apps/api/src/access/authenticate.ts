@@ -12,6 +12,9 @@ import type { Auth, KnownSession } from "./create-auth.ts";
 /** So long after a sign-in a person may approve, hand out keys and change who may do what: a working day. */
 const freshMilliseconds = 12 * 60 * 60 * 1000;
 
+/** So long after it a person may sign a business case: who signs is at the keyboard now. */
+const recentMinutes = 10;
+
 /** Who asks, and where they are at home. */
 export interface Principal {
   actor: Actor;
@@ -80,6 +83,7 @@ export async function authenticate(
     throw new NotFoundError("organisation", credentials.organisationId);
   }
   if (needs === "fresh-session") refuseOldSession(known, now);
+  if (needs === "recent-sign-in") refuseLongAgo(known, now);
   return principal;
 }
 
@@ -124,5 +128,13 @@ function refuseOldSession({ createdAt }: KnownSession, now: string): void {
   throw new ProblemError(
     "sign-in-again",
     "You signed in a while ago. For this, sign in again: it hands out or changes rights, or approves.",
+  );
+}
+
+function refuseLongAgo({ createdAt }: KnownSession, now: string): void {
+  if (Date.parse(now) - Date.parse(createdAt) <= recentMinutes * 60_000) return;
+  throw new ProblemError(
+    "sign-in-again",
+    `A signature wants a sign-in of the last ${recentMinutes} minutes: sign in again, then sign. What you read stays as it is.`,
   );
 }

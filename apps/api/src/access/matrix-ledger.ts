@@ -1,5 +1,6 @@
 import { NewSavedView } from "@liftledger/contracts/saved-view";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import { NewBusinessCase } from "@liftledger/contracts/business-case";
 import { examples } from "@liftledger/contracts/examples";
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { holdOutsOfBenefits } from "@liftledger/database/hold-outs";
@@ -12,6 +13,8 @@ import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addCostLines } from "@liftledger/use-cases/cost-lines/add-cost-lines";
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
 import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
+import { addCaseComment } from "@liftledger/use-cases/business-cases/add-case-comment";
+import { createCase } from "@liftledger/use-cases/business-cases/create-case";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
 import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
@@ -42,6 +45,8 @@ export type Things = Record<
   | "annotationId"
   | "viewId"
   | "setId"
+  | "caseId"
+  | "commentId"
   | "costPoolId"
   | "runId"
   | "personId"
@@ -97,6 +102,10 @@ async function fill(ctx: Context): Promise<Things> {
   });
   const rate = { from: "USD", date: "2026-05-29", rate: "0.92", source: "central bank" };
   await addExchangeRates(ctx, { rates: [rate] });
+  const { name, plan } = NewBusinessCase.parse({ ...(examples.createCase.body as object), initiativeId });
+  const { caseId } = await createCase(ctx, { initiativeId, name, plan });
+  const remark = { caseId, number: 1, lineId: null, field: null, text: "Whose figures are these?" };
+  const { commentId } = await addCaseComment(ctx, remark);
   const { rows: recipes } = await listImportRecipes(ctx);
   return {
     organisationId: ctx.organisationId,
@@ -112,6 +121,8 @@ async function fill(ctx: Context): Promise<Things> {
     annotationId: (await addNote(ctx, initiativeId)).annotationId,
     viewId: (await saveView(ctx, NewSavedView.parse(examples.saveView.body))).viewId,
     setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
+    caseId,
+    commentId,
     costPoolId: (await createCostPool(ctx, costPool)).costPoolId,
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,

@@ -72,6 +72,16 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   addHoldOut: () => holdOut,
   changeHoldOut: () => ({ version: 99, ...holdOut }),
   changeBenchmarkSet: () => ({ ...(examples.changeBenchmarkSet.body as object), version: 99 }),
+  createCase: ({ initiativeId }) => ({ ...(examples.createCase.body as object), initiativeId }),
+  renameCase: () => ({ version: 99, name: "Another" }),
+  addCaseVersion: () => ({ from: 99 }),
+  changeCaseVersion: () => ({ ...(examples.changeCaseVersion.body as object), version: 99 }),
+  submitCaseVersion: () => ({ version: 99 }),
+  returnCaseVersion: () => ({ version: 99, comment: "Which seats?" }),
+  approveCaseVersion: () => ({ version: 99 }),
+  withdrawCaseVersion: () => ({ version: 99, reason: "Of the matrix" }),
+  addCaseComment: () => ({ text: "Which seats?" }),
+  resolveCaseComment: () => ({ version: 99, isResolved: true }),
   ...Object.fromEntries(Object.keys(retirementPaths).map((name) => [name, () => retirementOfNone(name)])),
   renameOrganisation: () => ({ version: 99, name: "Another" }),
   renameCostPool: () => ({ version: 99, name: "Another" }),
@@ -112,6 +122,16 @@ const ofTheTeam = new Set<EndpointName>([
   "draftBaseline",
   "retireSeries",
   "restoreSeries",
+  "createCase",
+  "renameCase",
+  "addCaseVersion",
+  "changeCaseVersion",
+  "submitCaseVersion",
+  "withdrawCaseVersion",
+  "addCaseComment",
+  "resolveCaseComment",
+  "retireCase",
+  "restoreCase",
   "createImport",
   "runImport",
 ]);
@@ -119,7 +139,7 @@ const ofTheTeam = new Set<EndpointName>([
 /** Asked by the body, not by the path: what is not there is a wrong field of the request. */
 const asksInTheBody: readonly EndpointName[] = ["logSnapshots"];
 /** Asked by the body, and answered with 404 where it is not there. */
-const findsByTheBody: readonly EndpointName[] = ["draftBaseline", "addAnnotation"];
+const findsByTheBody: readonly EndpointName[] = ["draftBaseline", "addAnnotation", "createCase"];
 /** A KPI's key is the same in every organisation. */
 const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi", "retireKpi", "restoreKpi"];
 /** For whoever began it, and for finance. */
@@ -159,6 +179,7 @@ async function asked(ask: Ask, name: EndpointName, carried: Headers, things: Thi
     .replace("{kpiKey}", "conversion-rate")
     .replace("{jobName}", "clear-idempotency-keys")
     .replace("{period}", "2026-W10")
+    .replace("{number}", "1")
     .replace("/months/{month}", "/months/2026-05")
     .replaceAll(/\{(\w+)\}/g, (_, key: string) => things[key as keyof Things]);
   const response = await ask(url, {

@@ -48,6 +48,9 @@ export type LedgerCommand =
   | { do: "saveView"; isDefault: boolean }
   | { do: "changeSavedView"; view: Which; version: number; isDefault: boolean }
   | { do: "removeSavedView"; view: Which }
+  | { do: "createCase"; initiative: Which; name: number; key: number | null }
+  | { do: "moveCase"; what: CaseMove; case: Which; number: number; version: number; by: 0 | 1 }
+  | { do: "setCaseSettings"; version: number; twoSignaturesFrom: number; by: 0 | 1 }
   | { do: "createCostPool"; name: number; driver: "usage" | "equal" }
   | { do: "bookCostPool"; pool: Which; month: number; amount: number; seats: number; revision: number }
   | { do: "retire" | "restore"; what: (typeof retired)[number]; which: Which; version: number }
@@ -57,8 +60,12 @@ export type LedgerCommand =
   | { do: "runJob"; job: number; key: number | null }
   | { do: "read"; what: (typeof readings)[number]; which: Which; asOf: number | null };
 
+/** What becomes of a version of a case. */
+const caseMoves = ["change", "submit", "approve", "return", "withdraw", "renew"] as const;
+type CaseMove = (typeof caseMoves)[number];
+
 /** What is retired and restored. */
-export const retired = ["series", "kpis", "benchmark-sets", "cost-pools"] as const;
+export const retired = ["series", "kpis", "benchmark-sets", "cost-pools", "cases"] as const;
 
 /** What may be asked for between the writes. */
 export const readings = [
@@ -83,6 +90,10 @@ export const readings = [
   "benchmark-sets?limit=2",
   "benchmark-choices",
   "source-comparisons?limit=3",
+  "cases?limit=2",
+  "case versions",
+  "case differences",
+  "case-settings",
   "imports?limit=3",
   "cost-shares?limit=3",
   "jobs?limit=1",
@@ -272,6 +283,31 @@ export const commandSequences = fc
           initiative: fc.option(which),
           month,
           version: fc.nat(2),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant("createCase"), initiative: which, name: fc.nat(1), key }),
+      },
+      {
+        weight: 8,
+        arbitrary: fc.record({
+          do: fc.constant("moveCase"),
+          what: fc.constantFrom(...caseMoves),
+          // Mostly the first of it, so that much is taken.
+          case: fc.constantFrom(0, 0, 0, 1),
+          number: fc.constantFrom(1, 1, 2),
+          version: fc.constantFrom(1, 2, 2, 3, 4),
+          by,
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("setCaseSettings"),
+          version: fc.nat(1),
+          twoSignaturesFrom: fc.constantFrom(1, 99_999),
+          by,
         }),
       },
       {

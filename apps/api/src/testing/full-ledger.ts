@@ -1,4 +1,5 @@
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import { NewBusinessCase } from "@liftledger/contracts/business-case";
 import { examples } from "@liftledger/contracts/examples";
 import { NewHoldOut } from "@liftledger/contracts/hold-out";
 import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
@@ -8,6 +9,12 @@ import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation"
 import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
 import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
+import { addCaseComment } from "@liftledger/use-cases/business-cases/add-case-comment";
+import { addCaseVersion } from "@liftledger/use-cases/business-cases/add-case-version";
+import { changeCaseVersion } from "@liftledger/use-cases/business-cases/change-case-version";
+import { createCase } from "@liftledger/use-cases/business-cases/create-case";
+import { setCaseSettings } from "@liftledger/use-cases/business-cases/set-case-settings";
+import { withdrawCaseVersion } from "@liftledger/use-cases/business-cases/withdraw-case-version";
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import type { Context } from "@liftledger/use-cases/context";
 import { bookCostPool } from "@liftledger/use-cases/cost-pools/book-cost-pool";
@@ -31,7 +38,15 @@ import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-
 
 /** What the paths of the endpoint table are filled with, by parameter. */
 export type LedgerIds = Record<
-  "initiativeId" | "benefitId" | "seriesId" | "holdOutId" | "kpiKey" | "period" | "setId",
+  | "initiativeId"
+  | "benefitId"
+  | "seriesId"
+  | "holdOutId"
+  | "kpiKey"
+  | "period"
+  | "setId"
+  | "caseId"
+  | "number",
   string
 >;
 
@@ -73,7 +88,31 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   await runDueJobs(testRunner(ctx, ctx.now, { plans }));
   await changeOneKpi(ctx);
   const setId = await benchmarks(ctx, initiativeId);
-  return { initiativeId, benefitId, seriesId, holdOutId, kpiKey: "conversion-rate", period, setId };
+  const caseId = await businessCases(ctx, initiativeId);
+  const things = { initiativeId, benefitId, seriesId, holdOutId, setId, caseId };
+  return { ...things, kpiKey: "conversion-rate", period, number: "2" };
+}
+
+/** Two cases, and rules for them in two versions; answers the case whose version 2 is unlike version 1. */
+async function businessCases(ctx: Context, initiativeId: string): Promise<string> {
+  const { plan } = NewBusinessCase.parse(examples.createCase.body);
+  await createCase(ctx, { initiativeId, name: "All at once", plan });
+  const { caseId } = await createCase(ctx, { initiativeId, name: "Scored leads", plan });
+  await withdrawCaseVersion(ctx, { caseId, number: 1, version: 1, reason: "Another offer" });
+  await addCaseVersion(ctx, { caseId, from: 1 });
+  const [licences, ...costs] = plan.costs;
+  if (licences === undefined) throw new Error("the example has no costs");
+  const dearer = { ...licences, amount: [{ from: 0, value: "7000" }] };
+  const changed = { ...plan, horizon: 4, costs: [dearer, ...costs] };
+  await changeCaseVersion(ctx, { caseId, number: 2, version: 1, plan: changed });
+  for (const text of ["Which seats?", "Whose visits?"]) {
+    await addCaseComment(ctx, { caseId, number: 2, lineId: licences.id, field: "amount", text });
+  }
+  for (const version of [0, 1]) {
+    const rules = { discountRate: null, twoSignaturesFrom: null, onePageBelow: "5000" };
+    await setCaseSettings(ctx, { version, ...rules, source: "Board paper", approvedBy: "Grace" });
+  }
+  return caseId;
 }
 
 async function sharedCosts(ctx: Context, initiativeId: string): Promise<void> {

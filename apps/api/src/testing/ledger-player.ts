@@ -1,3 +1,4 @@
+import { examplePlan } from "@liftledger/contracts/business-case-examples";
 import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
 import type { Database } from "@liftledger/database/open-database";
 import { addPeriods } from "@liftledger/kpis/period";
@@ -30,6 +31,7 @@ type Made = Record<
   | "annotationId"
   | "viewId"
   | "costPoolId"
+  | "caseId"
   | "importId",
   string[]
 >;
@@ -233,6 +235,18 @@ export class LedgerPlayer {
           version,
         });
       }
+      case "createCase": {
+        const { initiative, name, key } = command;
+        const body = { initiativeId: at(initiativeId, initiative), name: `Case ${name}`, plan: examplePlan };
+        return post("/cases", body, key);
+      }
+      case "moveCase":
+        return this.#moveOf(command);
+      case "setCaseSettings": {
+        const { version, twoSignaturesFrom } = command;
+        const rules = { twoSignaturesFrom: String(twoSignaturesFrom), onePageBelow: "5" };
+        return post("/case-settings", { version, ...rules, source: "Board paper", approvedBy: "Grace" });
+      }
       case "createCostPool": {
         const { name, driver } = command;
         return post("/cost-pools", { name: `Licence ${name}`, category: "licences", driver, unit: "seats" });
@@ -274,13 +288,38 @@ export class LedgerPlayer {
     }
   }
 
+  #moveOf({ what, number, version, ...command }: Extract<LedgerCommand, { do: "moveCase" }>): Request {
+    const path = `/cases/${at(this.#made.caseId, command.case)}/versions`;
+    const post = (deed: string, body: object) => ({
+      method: "POST",
+      path: `${path}/${number}/${deed}`,
+      body: { version, ...body },
+    });
+    switch (what) {
+      case "change": {
+        const body = { version, plan: { ...examplePlan, horizon: 2 + version } };
+        return { method: "PUT", path: `${path}/${number}`, body };
+      }
+      case "renew":
+        return { method: "POST", path, body: { from: number } };
+      case "return":
+        return post(what, { comment: "Look again", lines: [{ lineId: "licences", text: "Which seats?" }] });
+      case "withdraw":
+        return post(what, { reason: "Another offer" });
+      case "submit":
+      case "approve":
+        return post(what, {});
+    }
+  }
+
   #retiredOf({ what, which }: Extract<LedgerCommand, { do: "retire" | "restore" }>): string {
-    const { seriesId, setId, costPoolId } = this.#made;
+    const { seriesId, setId, costPoolId, caseId } = this.#made;
     const ids = {
       series: seriesId,
       kpis: ["conversion-rate"],
       "benchmark-sets": setId,
       "cost-pools": costPoolId,
+      cases: caseId,
     };
     return at(ids[what], which);
   }
@@ -292,6 +331,9 @@ export class LedgerPlayer {
     if (what === "revisions") return `/series/${series}/snapshots/${weekOf(which)}/revisions`;
     if (what === "evaluation") return `/initiatives/${at(this.#made.initiativeId, which)}/evaluation${clock}`;
     if (what === "portfolio") return `/portfolio${clock}`;
+    const ofCase = `/cases/${at(this.#made.caseId, which)}/versions`;
+    if (what === "case versions") return `${ofCase}/1`;
+    if (what === "case differences") return `${ofCase}/2/differences?against=1`;
     return `/${what}`;
   }
 
@@ -335,6 +377,7 @@ function emptyMade(): Made {
     annotationId: [],
     viewId: [],
     costPoolId: [],
+    caseId: [],
     importId: [],
   };
 }

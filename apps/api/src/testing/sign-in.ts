@@ -25,7 +25,7 @@ export interface TestPerson {
  */
 export async function signedIn(db: Database, person: TestPerson): Promise<string> {
   const { personId, role, organisationId = "default", teamIds = [] } = person;
-  const createdAt = person.signedInAt ?? "2026-06-24T11:00:00.000Z";
+  const createdAt = person.signedInAt ?? "2026-06-24T11:55:00.000Z";
   const token = person.token ?? randomBytes(24).toString("hex");
   await inTransaction(db, async (tx) => {
     if ((await findMember(tx, organisationId, personId)) === undefined) {

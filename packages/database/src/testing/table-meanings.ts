@@ -51,6 +51,13 @@ export const tableMeanings: Record<keyof Schema, string> = {
   benchmark_sets: "Benchmarks of an organisation's own, by name; one that was retired can be chosen no more.",
   benchmark_set_versions: "One version of a set: its bands by phase, basis, span, source and approver.",
   benchmark_choices: "By which benchmarks an initiative, or everything, is judged from a day on, and why.",
+  business_cases: "A business case of an initiative, by name; what it plans stands in its versions.",
+  case_versions:
+    "One version of a business case: its plan, how far its approval is, and the digest it was approved with.",
+  case_signatures: "A signature under a version of a business case, with the digest of what was signed.",
+  case_comments: "What somebody said of a version of a business case, or of one line of it.",
+  case_settings:
+    "By which rules an organisation approves business cases: discount rate, two signatures, one page, with approver.",
   members: "A person's account in an organisation, with the role.",
   team_members: "That a person belongs to a team.",
   service_keys: "A key for a program: its digest, scopes, teams and end. The key itself is kept nowhere.",

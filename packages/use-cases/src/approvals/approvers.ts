@@ -9,7 +9,7 @@ import { mayActAs } from "../permissions.ts";
 export interface Approvers {
   /** The author, and of a service key the person who made the key: whoever made it has its work done. */
   authorsOf: (authorId: string) => Promise<ReadonlySet<string>>;
-  but: (authorId: string) => Promise<string[]>;
+  but: (...authorIds: string[]) => Promise<string[]>;
 }
 
 /**
@@ -28,8 +28,9 @@ export async function approvers(ctx: Context, db: Reader): Promise<Approvers> {
   };
   return {
     authorsOf,
-    but: async (authorId) => {
-      const authors = await authorsOf(authorId);
+    but: async (...authorIds) => {
+      const authors = new Set<string>();
+      for (const authorId of authorIds) for (const one of await authorsOf(authorId)) authors.add(one);
       const others = members.filter(({ personId }) => !authors.has(personId));
       return others.map(({ personId }) => nameOf(personId)).toSorted();
     },

@@ -7,24 +7,31 @@ import { approvers, type Approvers } from "./approvers.ts";
 /** Whether the caller may decide, and who may. */
 export type Decider = Pick<Approval, "decision" | "approvers">;
 
-/** Of each author, who decides what they made, looked up once: one person may have asked for a thousand things. */
+/** Says who decides what some people made, or have decided already; looked up once: one may have asked for a thousand things. */
 export async function decidersOf(
   ctx: Context,
   db: Reader,
-  authorIds: Iterable<string>,
-): Promise<Map<string, Decider>> {
+): Promise<(authorIds: readonly string[]) => Promise<Decider>> {
   const known = await approvers(ctx, db);
   const deciders = new Map<string, Decider>();
-  for (const authorId of new Set(authorIds)) {
-    deciders.set(authorId, {
-      decision: await decisionOf(ctx, known, authorId),
-      approvers: await known.but(authorId),
-    });
-  }
-  return deciders;
+  return async (authorIds) => {
+    const key = authorIds.join("\n");
+    const found = deciders.get(key) ?? {
+      decision: await decisionOf(ctx, known, authorIds),
+      approvers: await known.but(...authorIds),
+    };
+    deciders.set(key, found);
+    return found;
+  };
 }
 
-async function decisionOf(ctx: Context, known: Approvers, authorId: string): Promise<Decider["decision"]> {
-  if ((await known.authorsOf(authorId)).has(ctx.actor.personId)) return "own";
+async function decisionOf(
+  ctx: Context,
+  known: Approvers,
+  authorIds: readonly string[],
+): Promise<Decider["decision"]> {
+  for (const authorId of authorIds) {
+    if ((await known.authorsOf(authorId)).has(ctx.actor.personId)) return "own";
+  }
   return mayActAs(ctx.actor.role, "finance") ? "yours" : "finance";
 }

@@ -38,7 +38,13 @@ describeOnEveryDatabase("listApprovals", (open) => {
   it("tells of drafts and of what benefits are worth, who asked, and whether the caller may decide", async () => {
     const draft = await draftBaseline(ada, { seriesId, interventionStart });
     const benefit = await addBenefit(grace, { initiativeId, seriesId, assumptions: worth });
-    const shared = { seriesId, kpiKey: "conversion-rate", initiativeId, initiative: "Lead scoring" };
+    const shared = {
+      businessCase: null,
+      seriesId,
+      kpiKey: "conversion-rate",
+      initiativeId,
+      initiative: "Lead scoring",
+    };
     expect(await waiting(grace)).toEqual([
       {
         ...shared,

@@ -9,12 +9,13 @@ import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { decidersOf } from "./deciders.ts";
 import { waitingAssumptions } from "./waiting-assumptions.ts";
+import { waitingCases } from "./waiting-cases.ts";
 import { waitingBaselines } from "./waiting-baselines.ts";
 import type { Waiting } from "./waiting.ts";
 
 /**
- * What one person made and another is to approve, longest waiting first: drafts of baselines and what benefits are
- * worth. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
+ * What one person made and another is to approve, longest waiting first: drafts of baselines, what benefits are
+ * worth, and business cases. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
  */
 export async function listApprovals(
   ctx: Context,
@@ -22,7 +23,11 @@ export async function listApprovals(
 ): Promise<EndpointOutput<"listApprovals">> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
-    const waiting = [...(await waitingBaselines(ctx, db)), ...(await waitingAssumptions(ctx, db))];
+    const waiting = [
+      ...(await waitingBaselines(ctx, db)),
+      ...(await waitingAssumptions(ctx, db)),
+      ...(await waitingCases(ctx, db)),
+    ];
     return pageRows(lists.listApprovals.list, await approvalViews(ctx, db, waiting), query);
   });
 }
@@ -32,17 +37,15 @@ async function approvalViews(ctx: Context, db: Reader, waiting: readonly Waiting
   const ids = new Set(waiting.flatMap(({ initiativeId }) => initiativeId ?? []));
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, [...ids]);
   const initiativeNames = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
-  const deciders = await decidersOf(
-    ctx,
-    db,
-    waiting.map(({ authorId }) => authorId),
-  );
-  return waiting.map(({ authorId, ...shown }) => ({
-    ...shown,
-    initiative: initiativeNames.get(shown.initiativeId ?? "") ?? null,
-    askedBy: nameOf(authorId),
-    decision: "finance" as const,
-    approvers: [],
-    ...deciders.get(authorId),
-  }));
+  const deciderOf = await decidersOf(ctx, db);
+  const views: Approval[] = [];
+  for (const { authorId, barredIds = [authorId], ...shown } of waiting) {
+    views.push({
+      ...shown,
+      initiative: initiativeNames.get(shown.initiativeId ?? "") ?? null,
+      askedBy: nameOf(authorId),
+      ...(await deciderOf(barredIds)),
+    });
+  }
+  return views;
 }

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Context } from "../context.ts";
 import { join } from "../testing/join.ts";
 import { openLedger } from "../testing/open-ledger.ts";
-import { raceBaselines, raceBenchmarks, type Race } from "../testing/race-approvals.ts";
+import { raceBaselines, raceBenchmarks, raceCases, type Race } from "../testing/race-approvals.ts";
 
 /** Five people of finance, two of them at another server. */
 async function fivePeople(open: Parameters<typeof openLedger>[0]): Promise<Context[]> {
@@ -28,6 +28,12 @@ function expectRaced({ answers }: Race, requests: number): void {
 describeOnEveryDatabase("F17: 100 racing approvals and withdrawals", (open) => {
   it("of a baseline leave one state, approved by nobody who drafted it, told in order by the chain", async () => {
     const found = await raceBaselines(await fivePeople(open), 20);
+    expect(found).toMatchObject(sound);
+    expectRaced(found, 100);
+  });
+
+  it("of a business case leave one version approved, by two who wrote none of it", async () => {
+    const found = await raceCases(await fivePeople(open), 20);
     expect(found).toMatchObject(sound);
     expectRaced(found, 100);
   });

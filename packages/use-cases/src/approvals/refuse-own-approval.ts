@@ -7,6 +7,8 @@ import { approvers } from "./approvers.ts";
 /** Something that one person made and another is to approve. */
 export interface Approval {
   authorId: string;
+  /** Who else does not approve it: all who wrote any of it. */
+  others?: readonly string[];
   approverId: string;
   /** What the author did: "drafted this baseline". */
   deed: string;
@@ -32,12 +34,15 @@ export interface Approval {
 export async function refuseOwnApproval(
   ctx: Context,
   db: Reader,
-  { authorId, approverId, deed, rule, named }: Approval,
+  { authorId, others = [], approverId, deed, rule, named }: Approval,
 ): Promise<void> {
   const known = await approvers(ctx, db);
-  if (!(await known.authorsOf(authorId)).has(approverId)) return;
+  const authors = [authorId, ...others];
+  let own: string | undefined;
+  for (const author of authors) if ((await known.authorsOf(author)).has(approverId)) own ??= author;
+  if (own === undefined) return;
   const nameOf = await personNames(ctx, db);
-  const message = `${rule}: ${nameOf(authorId)} ${deed}. ${whoMay(await known.but(authorId), named)}`;
+  const message = `${rule}: ${nameOf(own)} ${deed}. ${whoMay(await known.but(...authors), named)}`;
   throw new ProblemError(
     "own-approval",
     message,

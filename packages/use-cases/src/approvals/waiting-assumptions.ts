@@ -43,6 +43,7 @@ export async function waitingAssumptions(ctx: Context, db: Reader): Promise<Wait
         askedAt: latest.recordedAt,
         baseline: null,
         assumptions: assumptionsView(latest, nameOf),
+        businessCase: null,
       },
     ];
   });

@@ -35,6 +35,7 @@ export async function waitingBaselines(ctx: Context, db: Reader): Promise<Waitin
         askedAt: draft.createdAt,
         baseline: { interventionStart, preFrom, preTo, rung, reasons },
         assumptions: null,
+        businessCase: null,
       },
     ];
   });

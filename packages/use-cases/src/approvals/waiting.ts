@@ -9,6 +9,8 @@ import { kpisOfSeries } from "../series/series-view.ts";
 /** Something that waits for approval: its author and its initiative by their ids. */
 export interface Waiting extends Omit<Approval, "initiative" | "askedBy" | "decision" | "approvers"> {
   readonly authorId: string;
+  /** All who do not approve it, where that is not the author alone. */
+  readonly barredIds?: readonly string[];
 }
 
 /** A series by the name a person knows it by, "Conversion rate, Web shop", and its KPI. */

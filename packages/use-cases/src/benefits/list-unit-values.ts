@@ -49,20 +49,22 @@ async function unitValues(ctx: Context, db: Reader): Promise<UnitValue[]> {
   const kpis = await kpisOfSeries(ctx, db, series);
   const heads = new Map(series.map((one) => [one.seriesId, one]));
   const { currency } = await getOrganisation(ctx, db);
-  const standing = await standingOf(ctx, db, versions);
-  return (await benefitViews(ctx, db, benefits)).map(({ withdrawnAt: _withdrawnAt, ...shown }) => {
+  const standing = await standingOf(ctx, db);
+  const rows: UnitValue[] = [];
+  for (const { withdrawnAt: _withdrawnAt, ...shown } of await benefitViews(ctx, db, benefits)) {
     const kpi = entryOf(kpis, shown.seriesId);
     const { scope, currency: own } = entryOf(heads, shown.seriesId);
-    return {
+    rows.push({
       ...shown,
       initiative: entryOf(nameOfInitiative, shown.initiativeId),
       kpiKey: kpi.key,
       kpiName: kpi.name,
       scope,
       currency: own ?? currency,
-      ...standing(versions.get(shown.benefitId) ?? [], kpi),
-    };
-  });
+      ...(await standing(versions.get(shown.benefitId) ?? [], kpi)),
+    });
+  }
+  return rows;
 }
 
 type Standing = Pick<
@@ -76,12 +78,10 @@ const nothing = { proposedBy: null, proposedAt: null, approvedBy: null, decision
 async function standingOf(
   ctx: Context,
   db: Reader,
-  versions: ReadonlyMap<string, readonly BenefitAssumptions[]>,
-): Promise<(known: readonly BenefitAssumptions[], kpi: Kpi) => Standing> {
+): Promise<(known: readonly BenefitAssumptions[], kpi: Kpi) => Promise<Standing>> {
   const nameOf = await personNames(ctx, db);
-  const authors = [...versions.values()].flatMap((known) => assumptionsAuthor(known) ?? []);
-  const deciders = await decidersOf(ctx, db, authors);
-  return (known, kpi) => {
+  const deciderOf = await decidersOf(ctx, db);
+  return async (known, kpi) => {
     const last = known.at(-1);
     if (unitValueRule(kpi).kind === "none") return { ...nothing, state: "no-money" };
     if (last === undefined || !isSet(last, kpi)) return { ...nothing, state: "unset" };
@@ -90,6 +90,6 @@ async function standingOf(
     if (last.approvedBy !== null) {
       return { ...nothing, ...proposed, state: "approved", approvedBy: nameOf(last.approvedBy) };
     }
-    return { ...nothing, ...proposed, state: "proposed", ...deciders.get(author) };
+    return { ...nothing, ...proposed, state: "proposed", ...(await deciderOf([author])) };
   };
 }

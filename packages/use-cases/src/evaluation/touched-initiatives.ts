@@ -37,6 +37,11 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "import-recipe": () => nothing,
   annotation: () => nothing,
   "saved-view": () => nothing,
+  // A case is a plan: the figures are of what was measured and spent.
+  "business-case": () => nothing,
+  "case-version": () => nothing,
+  "case-comment": () => nothing,
+  "case-settings": () => nothing,
   job: () => nothing,
   // A new name is nobody's yet; a changed one may stand on any page.
   person: (entry) => (entry.before === null ? nothing : "all"),

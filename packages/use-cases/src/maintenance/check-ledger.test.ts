@@ -1,5 +1,9 @@
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
+import { examplePlan } from "@liftledger/contracts/business-case-examples";
+import { approveCaseVersion } from "../business-cases/approve-case-version.ts";
+import { makeSubmittedCase } from "../testing/example-case.ts";
+import { join } from "../testing/join.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
@@ -33,6 +37,22 @@ describeOnEveryDatabase("checkLedger", (open) => {
     expect((await checkLedger(ctx.db)).faults).toEqual([
       { place: "audit chain of default", message: expect.stringContaining("Entry 1") },
     ]);
+  });
+
+  it("names a business case whose plan is not the one it was approved with", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number, version } = await makeSubmittedCase(ctx);
+    await approveCaseVersion(await join(ctx, "Grace", "finance"), { caseId, number, version, comment: "" });
+    expect((await checkLedger(ctx.db)).faults).toEqual([]);
+    const fault = {
+      place: `version 1 of business case ${caseId} of default`,
+      message: expect.stringContaining("not those it was approved with"),
+    };
+    const plan = JSON.stringify({ ...examplePlan, horizon: 4 });
+    for (const altered of [plan, "{}"]) {
+      await ctx.db.write.updateTable("case_versions").set({ plan: altered }).execute();
+      expect((await checkLedger(ctx.db)).faults).toEqual([fault]);
+    }
   });
 
   it("names a missing revision, a number that is none, and a baseline whose revisions were altered", async () => {

@@ -1,4 +1,5 @@
 import { controlSnapshotsOfBaselines } from "@liftledger/database/baseline-controls";
+import { listCaseVersions, type CaseVersion } from "@liftledger/database/case-versions";
 import { listBaselines, snapshotsOfBaseline } from "@liftledger/database/baselines";
 import { integrityFaults } from "@liftledger/database/integrity";
 import { listOrganisations } from "@liftledger/database/organisations";
@@ -8,6 +9,7 @@ import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import type { Database } from "@liftledger/database/open-database";
 import { addDecimals, isDecimal } from "@liftledger/numerics/decimal";
 import { verifyChain } from "../audit/verify-audit.ts";
+import { caseDigest } from "../business-cases/stored-plan.ts";
 import { revisionDigest } from "../baselines/revision-digest.ts";
 
 /** Something in a ledger that is not as it must be: where, and what. */
@@ -36,8 +38,8 @@ export interface LedgerCheck {
 /**
  * Looks through a whole ledger, in one state of it: the file and every reference; that the revisions of each period
  * count up from 1 in plain decimals; that the queries every figure comes from give the same totals, to the last
- * digit, as one plain pass over the rows; that each frozen baseline
- * still has its digest; and that each audit chain is whole.
+ * digit, as one plain pass over the rows; that each frozen baseline and each approved business case still has its
+ * digest; and that each audit chain is whole.
  */
 export async function checkLedger(db: Database): Promise<LedgerCheck> {
   return inSnapshot(db, async (tx) => {
@@ -48,6 +50,7 @@ export async function checkLedger(db: Database): Promise<LedgerCheck> {
       if (chain.kind === "broken") {
         faults.push({ place: `audit chain of ${organisationId}`, message: chain.message });
       }
+      faults.push(...(await checkCases(tx, organisationId)));
       const byKpi = new Map<string, KpiTotal>();
       for await (const series of everySeries(tx, organisationId)) {
         const total = byKpi.get(series.kpiKey) ?? emptyTotal(organisationId, series.kpiKey);
@@ -132,6 +135,26 @@ async function checkBaselines(
     faults.push({ place: `baseline ${baselineId} of ${organisationId}`, message });
   }
   return faults;
+}
+
+/** That a version of a business case still plans what it was approved with; a text that is no plan any more is none. */
+async function checkCases(db: Reader, organisationId: string): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
+  for (const version of await listCaseVersions(db, organisationId, { status: "with-digest" })) {
+    if (digestOf(version) === version.digest) continue;
+    const message = "its plan and terms are not those it was approved with";
+    const place = `version ${version.number} of business case ${version.caseId} of ${organisationId}`;
+    faults.push({ place, message });
+  }
+  return faults;
+}
+
+function digestOf(version: CaseVersion): string | null {
+  try {
+    return caseDigest(version);
+  } catch {
+    return null;
+  }
 }
 
 function sumOf(rows: readonly Snapshot[]) {

@@ -1,6 +1,7 @@
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { listBenchmarkSets } from "../benchmarks/list-benchmark-sets.ts";
+import { listCases } from "../business-cases/list-cases.ts";
 import { listCostPools } from "../cost-pools/list-cost-pools.ts";
 import { listImportRecipes } from "../imports/list-import-recipes.ts";
 import { listKpis } from "../kpis/list-kpis.ts";
@@ -24,6 +25,7 @@ const listed: Record<
   CostPool: listCostPools,
   ValuePool: listValuePools,
   BenchmarkSet: listBenchmarkSets,
+  Case: listCases,
   Team: listTeams,
 };
 

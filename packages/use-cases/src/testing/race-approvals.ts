@@ -1,6 +1,8 @@
 import type { BenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import type { Baseline } from "@liftledger/contracts/initiative";
 import { auditChain } from "@liftledger/database/audit-entries";
+import { listCaseSignatures } from "@liftledger/database/case-signatures";
+import { listCaseVersionHeads, type CaseVersionHead } from "@liftledger/database/case-versions";
 import { LostUpdateError } from "@liftledger/database/errors";
 import { listBenefits } from "@liftledger/database/benefits";
 import { z } from "zod";
@@ -14,8 +16,17 @@ import { changeBenchmarkSet } from "../benchmarks/change-benchmark-set.ts";
 import { createBenchmarkSet } from "../benchmarks/create-benchmark-set.ts";
 import { getBenchmarkSet } from "../benchmarks/get-benchmark-set.ts";
 import { retireBenchmarkSet } from "../benchmarks/retire-benchmark-set.ts";
+import { addCaseVersion } from "../business-cases/add-case-version.ts";
+import { approveCaseVersion } from "../business-cases/approve-case-version.ts";
+import { getCase } from "../business-cases/get-case.ts";
+import { getCaseVersion } from "../business-cases/get-case-version.ts";
+import { returnCaseVersion } from "../business-cases/return-case-version.ts";
+import { setCaseSettings } from "../business-cases/set-case-settings.ts";
+import { submitCaseVersion } from "../business-cases/submit-case-version.ts";
+import { withdrawCaseVersion } from "../business-cases/withdraw-case-version.ts";
 import type { Context } from "../context.ts";
 import { ProblemError } from "../problem.ts";
+import { makeSubmittedCase } from "./example-case.ts";
 import { makeInitiative, makeSeriesWithHistory } from "./example-initiative.ts";
 
 /** What came of a race. All but the first two should be zero or true. */
@@ -118,6 +129,46 @@ export async function raceBenchmarks(people: readonly Context[], timesEach: numb
     finalStates: rows.length === last.version ? retired : 0,
     ownApprovals: rows.filter(({ approvedBy, recordedBy }) => approvedBy === recordedBy).length,
     brokenLinks: chain.broken + Math.abs(chain.entries - 1 - (answers["done"] ?? 0)),
+    isChainWhole: (await verifyAudit(first)).kind === "whole",
+  };
+}
+
+/**
+ * Approving, returning, withdrawing and writing anew of one business case that wants two signatures, by several people at
+ * once, each as often as given: whoever comes does what can be done with it as it was read.
+ */
+export async function raceCases(people: readonly Context[], timesEach: number): Promise<Race> {
+  const [first, second] = people;
+  if (first === undefined || second === undefined) throw new Error("nobody races");
+  const rules = { discountRate: null, twoSignaturesFrom: "1", onePageBelow: null, source: "Board paper" };
+  await setCaseSettings(first, { version: 0, ...rules, approvedBy: second.actor.name });
+  const { caseId } = await makeSubmittedCase(first);
+  const answers = await race(people, timesEach, async (ctx, time) => {
+    const { latestNumber: number } = await getCase(ctx, { caseId });
+    const seen = await getCaseVersion(ctx, { caseId, number });
+    const at = { caseId, number, version: seen.version };
+    if (seen.status === "draft" || seen.status === "returned") await submitCaseVersion(ctx, at);
+    else if (seen.status !== "submitted") await addCaseVersion(ctx, { caseId, from: number });
+    else if (time % 5 === 4) await withdrawCaseVersion(ctx, { ...at, reason: "raced" });
+    else if (time % 7 === 6) await returnCaseVersion(ctx, { ...at, comment: "raced", lines: [] });
+    else await approveCaseVersion(ctx, { ...at, comment: "" });
+  });
+  const heads = await listCaseVersionHeads(first.db.read, first.organisationId, { caseId });
+  const signatures = await listCaseSignatures(first.db.read, first.organisationId, { caseId });
+  const under = ({ number, round }: CaseVersionHead) =>
+    signatures.filter((one) => one.number === number && one.round === round).map(({ signedBy }) => signedBy);
+  const approved = heads.filter(({ digest }) => digest !== null);
+  const chain = await replay(first, "case-version", "status");
+  const unlike = heads.filter((head) => chain.last.get(`${caseId}-${head.number}`) !== head.status).length;
+  // Beside its own, an approval tells of each version that it supersedes; the first two entries were before the race.
+  const superseded = heads.filter(({ status }) => status === "superseded").length;
+  return {
+    answers,
+    finalStates: heads.filter(({ status }) => status === "approved").length <= 1 ? 1 : 2,
+    ownApprovals:
+      heads.filter((head) => head.authors.some((author) => under(head).includes(author))).length +
+      approved.filter((head) => new Set(under(head)).size !== 2).length,
+    brokenLinks: chain.broken + unlike + Math.abs(chain.entries - 2 - superseded - (answers["done"] ?? 0)),
     isChainWhole: (await verifyAudit(first)).kind === "whole",
   };
 }

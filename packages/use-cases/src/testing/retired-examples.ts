@@ -1,14 +1,18 @@
+import { NewBusinessCase } from "@liftledger/contracts/business-case";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { examples } from "@liftledger/contracts/examples";
 import { NewKpi } from "@liftledger/contracts/kpi";
 import { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import { createBenchmarkSet } from "../benchmarks/create-benchmark-set.ts";
 import { restoreBenchmarkSet, retireBenchmarkSet } from "../benchmarks/retire-benchmark-set.ts";
+import { createCase } from "../business-cases/create-case.ts";
+import { restoreCase, retireCase } from "../business-cases/retire-case.ts";
 import type { Context } from "../context.ts";
 import { createCostPool } from "../cost-pools/create-cost-pool.ts";
 import { restoreCostPool, retireCostPool } from "../cost-pools/retire-cost-pool.ts";
 import { restoreImportRecipe, retireImportRecipe } from "../imports/retire-import-recipe.ts";
 import { saveImportRecipe } from "../imports/save-import-recipe.ts";
+import { listInitiatives } from "../initiatives/list-initiatives.ts";
 import { createKpi } from "../kpis/create-kpi.ts";
 import { restoreKpi, retireKpi } from "../kpis/retire-kpi.ts";
 import { createSeries } from "../series/create-series.ts";
@@ -16,6 +20,7 @@ import { restoreSeries, retireSeries } from "../series/retire-series.ts";
 import { createTeam } from "../teams/create-team.ts";
 import { restoreTeam, retireTeam } from "../teams/retire-team.ts";
 import { createValuePool } from "../value-pools/create-value-pool.ts";
+import { makeInitiative } from "./example-initiative.ts";
 import { restoreValuePool, retireValuePool } from "../value-pools/retire-value-pool.ts";
 
 /** A kind of thing that is retired: how one is made, by the name its id has in the examples, retired and restored. */
@@ -84,6 +89,18 @@ export const retiredExamples = {
     },
     retire: (ctx, setId, told) => retireBenchmarkSet(ctx, { setId, ...told }),
     restore: (ctx, setId, told) => restoreBenchmarkSet(ctx, { setId, ...told }),
+  },
+  Case: {
+    param: "caseId",
+    exampleId: "outdatedCaseId",
+    make: async (ctx, name) => {
+      const { plan } = NewBusinessCase.parse(examples.createCase.body);
+      const [initiative] = (await listInitiatives(ctx, { limit: 1 })).rows;
+      const { initiativeId } = initiative ?? (await makeInitiative(ctx));
+      return (await createCase(ctx, { initiativeId, name, plan })).caseId;
+    },
+    retire: (ctx, caseId, told) => retireCase(ctx, { caseId, ...told }),
+    restore: (ctx, caseId, told) => restoreCase(ctx, { caseId, ...told }),
   },
   Team: {
     param: "teamId",

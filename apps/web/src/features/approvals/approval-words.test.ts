@@ -1,6 +1,6 @@
 import type { Approval } from "@liftledger/contracts/approval";
 import { describe, expect, it } from "vitest";
-import { approvalsTitle, baselineWords, whoDecides } from "./approval-words.ts";
+import { approvalsTitle, baselineWords, caseWords, whoDecides } from "./approval-words.ts";
 
 const approval = (decision: Approval["decision"], approvers: string[]): Approval => ({
   kind: "baseline",
@@ -17,6 +17,7 @@ const approval = (decision: Approval["decision"], approvers: string[]): Approval
   approvers,
   baseline: null,
   assumptions: null,
+  businessCase: null,
 });
 
 describe("whoDecides", () => {
@@ -29,6 +30,10 @@ describe("whoDecides", () => {
       "Finance decides: Ada, Finn, Grace may.",
     );
     expect(whoDecides(approval("own", []))).toContain("an admin can invite a person");
+    const ofCase = { ...approval("own", ["Grace"]), kind: "business-case" as const };
+    expect(whoDecides(ofCase)).toBe(
+      "You wrote or signed some of it, so somebody else must approve this: Grace may.",
+    );
   });
 });
 
@@ -40,6 +45,17 @@ describe("baselineWords", () => {
     );
     expect(baselineWords({ ...kind, preFrom: "2026-W12", preTo: "2026-W12" })).toBe(
       "From week 15, 2026, on week 12, 2026",
+    );
+  });
+});
+
+describe("caseWords", () => {
+  it("says what a case spends, and whose signatures it has of those it wants", () => {
+    const spend = { amount: "26000.00", currency: "EUR" };
+    const terms = { number: 2, spend, signed: ["Grace"], signatures: 2 };
+    expect(caseWords(terms, "en-GB")).toBe("Spends €26,000 · 1 of 2 signatures: Grace");
+    expect(caseWords({ ...terms, spend: null, signed: [], signatures: 1 }, "en-GB")).toBe(
+      "What it spends is not known yet · wants 1 signature",
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Approval } from "@liftledger/contracts/approval";
 import { formatPeriod } from "../../components/format-date.ts";
+import { formatMoney } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { form, plural, t } from "../../words.ts";
 
@@ -13,11 +14,13 @@ export function whoMay(reason: string, approvers: readonly string[]): string {
 }
 
 /** Why the reader does not decide; null where they may. */
-export function whoDecides({ decision, approvers }: Approval): string | null {
+export function whoDecides({ kind, decision, approvers }: Approval): string | null {
   if (decision === "yours") return null;
-  return decision === "own"
-    ? whoMay(t`You asked for it, so somebody else must approve this`, approvers)
-    : whoMay(t`Finance decides`, approvers);
+  const did =
+    kind === "business-case"
+      ? t`You wrote or signed some of it, so somebody else must approve this`
+      : t`You asked for it, so somebody else must approve this`;
+  return decision === "own" ? whoMay(did, approvers) : whoMay(t`Finance decides`, approvers);
 }
 
 /** What a baseline would freeze: "From week 15, 2026, on week 36, 2025 to week 14, 2026". */
@@ -26,6 +29,26 @@ export function baselineWords({ interventionStart, ...pre }: NonNullable<Approva
   const [from, to] = [period(pre.preFrom), period(pre.preTo)];
   const start = period(interventionStart);
   return from === to ? t`From ${start}, on ${from}` : t`From ${start}, on ${from} to ${to}`;
+}
+
+/** What a case spends and the signatures it has: "Spends €26,000 · 1 of 2 signatures: Grace". */
+export function caseWords(
+  { spend, signed, signatures }: NonNullable<Approval["businessCase"]>,
+  locale: string = readerLocale,
+): string {
+  const money = spend === null ? "" : formatMoney(Number(spend.amount), spend.currency, { locale });
+  const spends = spend === null ? t`What it spends is not known yet` : t`Spends ${money}`;
+  const has = signed.length;
+  const names = signed.join(", ");
+  const wants =
+    has === 0
+      ? plural(signatures, form`wants ${signatures} signature`, form`wants ${signatures} signatures`)
+      : plural(
+          signatures,
+          form`${has} of ${signatures} signature: ${names}`,
+          form`${has} of ${signatures} signatures: ${names}`,
+        );
+  return `${spends} · ${wants}`;
 }
 
 /** The finding: how much waits, and for whom. */

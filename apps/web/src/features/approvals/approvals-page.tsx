@@ -13,7 +13,7 @@ import { ApprovalsTable } from "./approvals-table.tsx";
 import { approvalsQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
-const subline = t`What one person made and another stands for: baselines to freeze, and what benefits are worth. Nobody approves their own; until it is approved, what stands on a baseline does not count.`;
+const subline = t`What one person made and another stands for: baselines to freeze, what benefits are worth, and business cases. Nobody approves their own; until it is approved, what stands on a baseline does not count.`;
 
 /** What waits for approval: everybody sees it, finance decides. */
 export function ApprovalsPage() {

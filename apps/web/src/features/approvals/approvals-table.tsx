@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { formatInstant } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { assumptionWords } from "../initiative/assumption-words.ts";
-import { baselineWords } from "./approval-words.ts";
+import { baselineWords, caseWords } from "./approval-words.ts";
 import { Decide } from "./decide.tsx";
 import { t } from "../../words.ts";
 
@@ -58,8 +58,10 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
   );
 }
 
-function termsOf({ baseline, assumptions, kpiKey }: Approval, kpis: readonly Kpi[], currency: string) {
+function termsOf(approval: Approval, kpis: readonly Kpi[], currency: string) {
+  const { baseline, assumptions, businessCase, kpiKey } = approval;
   if (baseline !== null) return baselineWords(baseline);
+  if (businessCase !== null) return caseWords(businessCase);
   if (assumptions === null) return "";
   const kpi = kpis.find(({ key }) => key === kpiKey);
   return assumptionWords(assumptions, kpi, currency).join(" · ");

@@ -10,6 +10,7 @@ import { t } from "../../words.ts";
 const deeds = {
   baseline: { button: t`Freeze it`, failed: t`The baseline was not frozen.` },
   assumptions: { button: t`Approve`, failed: t`Nothing was approved.` },
+  "business-case": { button: t`Sign it`, failed: t`It was not signed.` },
 };
 
 interface Wanted {
@@ -47,7 +48,11 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
 
 /** Assumptions are approved by recording them once more with who stands for them. */
 function decide(client: Client, { approval, approver }: Wanted, idempotencyKey: string): Promise<unknown> {
-  const { objectId, version, assumptions } = approval;
+  const { objectId, version, assumptions, businessCase } = approval;
+  if (businessCase !== null) {
+    const params = { caseId: objectId, number: businessCase.number };
+    return client.call("approveCaseVersion", { params, body: { version }, idempotencyKey });
+  }
   if (assumptions === null) {
     return client.call("freezeBaseline", { params: { baselineId: objectId }, idempotencyKey });
   }

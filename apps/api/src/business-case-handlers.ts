@@ -1,0 +1,42 @@
+import type { businessCasePaths } from "@liftledger/contracts/business-case-paths";
+import { addCaseComment } from "@liftledger/use-cases/business-cases/add-case-comment";
+import { addCaseVersion } from "@liftledger/use-cases/business-cases/add-case-version";
+import { approveCaseVersion } from "@liftledger/use-cases/business-cases/approve-case-version";
+import { changeCaseVersion } from "@liftledger/use-cases/business-cases/change-case-version";
+import { createCase } from "@liftledger/use-cases/business-cases/create-case";
+import { getCase } from "@liftledger/use-cases/business-cases/get-case";
+import { getCaseVersion } from "@liftledger/use-cases/business-cases/get-case-version";
+import { listCaseComments } from "@liftledger/use-cases/business-cases/list-case-comments";
+import { listCaseDifferences } from "@liftledger/use-cases/business-cases/list-case-differences";
+import { listCaseSettings } from "@liftledger/use-cases/business-cases/list-case-settings";
+import { listCaseVersions } from "@liftledger/use-cases/business-cases/list-case-versions";
+import { listCases } from "@liftledger/use-cases/business-cases/list-cases";
+import { renameCase } from "@liftledger/use-cases/business-cases/rename-case";
+import { resolveCaseComment } from "@liftledger/use-cases/business-cases/resolve-case-comment";
+import { returnCaseVersion } from "@liftledger/use-cases/business-cases/return-case-version";
+import { setCaseSettings } from "@liftledger/use-cases/business-cases/set-case-settings";
+import { submitCaseVersion } from "@liftledger/use-cases/business-cases/submit-case-version";
+import { withdrawCaseVersion } from "@liftledger/use-cases/business-cases/withdraw-case-version";
+import type { Handler } from "./handlers.ts";
+
+/** What answers each endpoint of business cases; a part of the table in `handlers.ts`. */
+export const businessCaseHandlers: { readonly [Name in keyof typeof businessCasePaths]: Handler<Name> } = {
+  listCases: (ctx, { query }) => listCases(ctx, query),
+  createCase: (ctx, { body }) => createCase(ctx, body),
+  getCase: (ctx, { params }) => getCase(ctx, params),
+  renameCase: (ctx, { params, body }) => renameCase(ctx, { ...params, ...body }),
+  listCaseVersions: (ctx, { params, query }) => listCaseVersions(ctx, { ...params, ...query }),
+  addCaseVersion: (ctx, { params, body }) => addCaseVersion(ctx, { ...params, ...body }),
+  getCaseVersion: (ctx, { params }) => getCaseVersion(ctx, params),
+  changeCaseVersion: (ctx, { params, body }) => changeCaseVersion(ctx, { ...params, ...body }),
+  listCaseDifferences: (ctx, { params, query }) => listCaseDifferences(ctx, { ...params, ...query }),
+  submitCaseVersion: (ctx, { params, body }) => submitCaseVersion(ctx, { ...params, ...body }),
+  returnCaseVersion: (ctx, { params, body }) => returnCaseVersion(ctx, { ...params, ...body }),
+  approveCaseVersion: (ctx, { params, body }) => approveCaseVersion(ctx, { ...params, ...body }),
+  withdrawCaseVersion: (ctx, { params, body }) => withdrawCaseVersion(ctx, { ...params, ...body }),
+  listCaseComments: (ctx, { params, query }) => listCaseComments(ctx, { ...params, ...query }),
+  addCaseComment: (ctx, { params, body }) => addCaseComment(ctx, { ...params, ...body }),
+  resolveCaseComment: (ctx, { params, body }) => resolveCaseComment(ctx, { ...params, ...body }),
+  listCaseSettings: (ctx, { query }) => listCaseSettings(ctx, query),
+  setCaseSettings: (ctx, { body }) => setCaseSettings(ctx, body),
+};

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import {
+  ApproveCaseVersion,
+  BusinessCase,
+  CaseComment,
+  CaseNumber,
+  CaseSettings,
+  CaseVersion,
+  ChangeCaseVersion,
+  NewBusinessCase,
+  NewCaseComment,
+  NewCaseVersion,
+  RenameBusinessCase,
+  ResolveCaseComment,
+  ReturnCaseVersion,
+  SetCaseSettings,
+  SubmitCaseVersion,
+  WithdrawCaseVersion,
+} from "./business-case.ts";
+import { Id } from "./ids.ts";
+import { lists } from "./lists.ts";
+
+const caseParams = z.object({ caseId: Id });
+const versionParams = z.object({ caseId: Id, number: CaseNumber });
+
+/** What goes into the endpoints of business cases and what comes out; a part of the table in `endpoints.ts`. */
+export const businessCaseEndpoints = {
+  listCases: {
+    summary: "The business cases, with how far the latest version of each is",
+    ...lists.listCases,
+    status: 200,
+  },
+  createCase: {
+    summary: "Begin a business case of an initiative, as a draft of version 1",
+    body: NewBusinessCase,
+    output: CaseVersion,
+    status: 201,
+    idempotent: true,
+  },
+  getCase: { summary: "One business case", params: caseParams, output: BusinessCase, status: 200 },
+  renameCase: {
+    summary: "Give a business case another name",
+    params: caseParams,
+    body: RenameBusinessCase,
+    output: BusinessCase,
+    status: 200,
+    idempotent: true,
+  },
+  listCaseVersions: {
+    summary: "The versions of a business case, latest first, without their plans",
+    params: caseParams,
+    ...lists.listCaseVersions,
+    status: 200,
+  },
+  addCaseVersion: {
+    summary: "Begin the next version with the plan of an earlier one; one version at a time is open",
+    params: caseParams,
+    body: NewCaseVersion,
+    output: CaseVersion,
+    status: 201,
+    idempotent: true,
+  },
+  getCaseVersion: {
+    summary: "A version: its plan, what is missing, its terms, signatures and who may decide",
+    params: versionParams,
+    output: CaseVersion,
+    status: 200,
+  },
+  changeCaseVersion: {
+    summary: "Write the plan of a draft, or of what was returned, anew",
+    params: versionParams,
+    body: ChangeCaseVersion,
+    output: CaseVersion,
+    status: 200,
+    idempotent: true,
+  },
+  listCaseDifferences: {
+    summary: "What a version says otherwise than another, line by line",
+    params: versionParams,
+    ...lists.listCaseDifferences,
+    status: 200,
+  },
+  submitCaseVersion: {
+    summary: "Ask for approval: from now on the plan does not change unless it is returned",
+    params: versionParams,
+    body: SubmitCaseVersion,
+    output: CaseVersion,
+    status: 200,
+    idempotent: true,
+  },
+  returnCaseVersion: {
+    summary: "Give a version back to its authors, with comments on single lines",
+    params: versionParams,
+    body: ReturnCaseVersion,
+    output: CaseVersion,
+    status: 200,
+    idempotent: true,
+  },
+  approveCaseVersion: {
+    summary: "Sign a version; approved with the last signature it wants, never by who wrote any of it",
+    params: versionParams,
+    body: ApproveCaseVersion,
+    output: CaseVersion,
+    status: 200,
+    idempotent: true,
+  },
+  withdrawCaseVersion: {
+    summary: "Take a version back, with a reason; one that stands approved is for finance to withdraw",
+    params: versionParams,
+    body: WithdrawCaseVersion,
+    output: CaseVersion,
+    status: 200,
+    idempotent: true,
+  },
+  listCaseComments: {
+    summary: "What was said of a version and of its lines",
+    params: versionParams,
+    ...lists.listCaseComments,
+    status: 200,
+  },
+  addCaseComment: {
+    summary: "Say something of a version, of a line of it or of a field",
+    params: versionParams,
+    body: NewCaseComment,
+    output: CaseComment,
+    status: 201,
+    idempotent: true,
+  },
+  resolveCaseComment: {
+    summary: "Say that a comment is dealt with, or is not",
+    params: z.object({ commentId: Id }),
+    body: ResolveCaseComment,
+    output: CaseComment,
+    status: 200,
+    idempotent: true,
+  },
+  listCaseSettings: {
+    summary: "By which rules cases are planned and approved, latest version first",
+    ...lists.listCaseSettings,
+    status: 200,
+  },
+  setCaseSettings: {
+    summary: "Set the discount rate, and from and below which spend a case wants more or less",
+    body: SetCaseSettings,
+    output: CaseSettings,
+    status: 201,
+    idempotent: true,
+  },
+} as const;
