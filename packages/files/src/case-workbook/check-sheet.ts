@@ -47,8 +47,9 @@ export function checkSheet(input: CaseWorkbookInput, flows: FlowPlaces, results:
       look: "headline",
     },
   );
-  const numbers = ["Engine", "This workbook", "Difference", "Tolerance", "Verdict"];
+  const numbers = ["Engine", "This workbook", "Difference", "Tolerance"];
   putHeads(sheet, firstRow - 1, ["Figure", "Scenario", "Risk"], numbers);
+  put(sheet, { row: firstRow - 1, column: 7 }, { value: "Verdict", look: "column-head" });
   rows.forEach((row, index) => putCheck(sheet, row, firstRow + index));
   sheet.alarms.push({ range: verdicts.replaceAll("$", ""), text: differs });
   return sheet;
@@ -128,14 +129,14 @@ function putCheck(
       format: { kind: "tiny" },
     },
   );
-  put(sheet, { row, column: 6 }, { value: tolerance, look, format: { kind: "number" } });
+  put(sheet, { row, column: 6 }, { value: tolerance, look, format: { kind: "tiny" } });
   put(
     sheet,
     { row, column: 7 },
     {
       value: agrees,
       formula: `IF(ABS(${difference})<=${cellName({ row, column: 6 })},"${agrees}","${differs}")`,
-      look,
+      look: "note",
     },
   );
 }

@@ -30,11 +30,12 @@ export function rateMetrics(input: CaseWorkbookInput): readonly ResultMetric[] {
     basis: "The same, compounded over twelve months",
     format,
     tolerance,
-    // However high it is compounded: what was found a period stays found.
-    value: ({ metrics: { internalRateOfReturn: found, annualInternalRateOfReturn: answer } }) =>
-      isFound(found) && answer.status === "unique" ? answer.rate : rateOrWords(found),
-    formula: ({ figures, cellOf }) =>
-      isFound(figures.metrics.internalRateOfReturn) ? `(1+${cellOf("irr")})^12-1` : undefined,
+    // Compounding makes more of what a spreadsheet leaves inexact: it too is words where it is beyond all measure.
+    value: ({ metrics }) => rateOrWords(metrics.annualInternalRateOfReturn),
+    formula: ({ figures: { metrics }, cellOf }) =>
+      isFound(metrics.internalRateOfReturn) && isFound(metrics.annualInternalRateOfReturn)
+        ? `(1+${cellOf("irr")})^12-1`
+        : undefined,
   };
   return [
     perPeriod,
