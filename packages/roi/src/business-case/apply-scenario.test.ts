@@ -55,6 +55,17 @@ describe("applyScenario", () => {
       run: { kind: "recurring", from: 3, to: null },
       paths: { adoption: [{ from: 3 }, { from: 6 }, { from: 9 }] },
     });
+    const until = {
+      ...plan,
+      benefits: plan.benefits.map((line) => ({
+        ...line,
+        run: { kind: "recurring", from: 1, to: 4 } as const,
+      })),
+    };
+    const later = applyScenario(until, {
+      changes: [{ lineId: "leads", field: "delay", change: { plus: "2" } }],
+    });
+    expect(later.plan.benefits[0]?.run).toEqual({ kind: "recurring", from: 3, to: 6 });
     expect(effects).toEqual([{ lineId: "leads", field: "delay", from: null, before: "0", after: "2" }]);
   });
 

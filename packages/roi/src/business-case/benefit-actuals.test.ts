@@ -110,6 +110,28 @@ describe("benefitActuals", () => {
     expect(withCapacity.actuals[1]).toMatchObject({ realisation: "1" });
   });
 
+  it("gives money alone where units were measured otherwise than by the KPI's own ratio", () => {
+    // 12 hours an asset became 7; 60 assets were expected and 100 came, each further one with a margin of 10.
+    const input = exampleBenefit({
+      kpi: exampleKpi({
+        direction: "lower",
+        numerator: { counts: "hours", unit: "hour", measure: "duration" },
+        denominator: { counts: "assets", unit: "asset", kind: "outcome" },
+        proportion: false,
+      }),
+      baseline: flatBaseline(snapshotsFrom("2024-01", repeated(12, 720, 60))),
+      after: snapshotsFrom("2025-01", repeated(3, 700, 100)),
+      measurement: {
+        kind: "expected-volume",
+        volumePerPeriod: "60",
+        additionalMargin: "10",
+        source: { kind: "assumption", text: "plan of the team" },
+      },
+    });
+    // (12 − 7) × 60 × 180 + 40 × 10
+    expect(known(input).actuals[1]).toMatchObject({ kind: "amount", amount: "54400" });
+  });
+
   it("is known not to run once its claim has ended", () => {
     const ended = exampleBenefit({
       claimUntil: "2025-02",
@@ -130,6 +152,12 @@ describe("benefitActuals", () => {
       reason: "Not valued yet, missing what one opportunity is worth.",
     });
     expect(known(exampleBenefit({ baseline: null })).reason).not.toBeNull();
+    const outcome = exampleKpi({ denominator: { counts: "leads", unit: "lead", kind: "outcome" } });
+    const doubled = snapshotsFrom("2025-01", repeated(3, 208, 8000));
+    expect(known(exampleBenefit({ kpi: outcome, after: doubled }))).toMatchObject({
+      actuals: [{ month: "2024-12" }],
+      reason: expect.stringContaining("Volume left"),
+    });
   });
 });
 

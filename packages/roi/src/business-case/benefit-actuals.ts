@@ -139,7 +139,7 @@ type ActualOf =
   | Omit<Extract<BenefitActual, { kind: "measured" }>, "lineId" | "month">;
 
 function actualOf(
-  { input, measure }: BenefitResult,
+  { input }: BenefitResult,
   asked: {
     own: readonly MonthlyPart[];
     terms: LiftTerms;
@@ -155,8 +155,8 @@ function actualOf(
   const expected = (part: MonthlyPart) =>
     higher ? subtractDecimals(part.numerator, part.units) : sumDecimals([part.numerator, part.units]);
   const volume = sum(terms === "relative" ? expected : (part) => part.denominator);
-  // Units that come from elsewhere than the KPI's own ratio have no volume of it; nor has money beside them.
-  const isOwn = input.measurement === undefined && measure.kind === "measured" && measure.beside === null;
+  // Units that were measured otherwise than by the KPI's own ratio have no volume of it.
+  const isOwn = input.measurement === undefined;
   if (terms === "amount" || !isOwn || compareDecimals(volume, "0") <= 0) {
     const shares = [attribution, confidence, realisation];
     return {

@@ -118,6 +118,41 @@ describe("caseAgainstActual", () => {
     expect(barsOf(compared({ ...asPlanned, benefits }))).toEqual(["Timing -12960.00"]);
   });
 
+  it("is timing where the benefit came before it was planned", () => {
+    const late: CasePlan = {
+      ...plan,
+      benefits: plan.benefits.map((line) => ({ ...line, run: { kind: "recurring", from: 2, to: null } })),
+    };
+    expect(barsOf(compared(asPlanned, late))).toEqual(["Timing 12960.00"]);
+  });
+
+  it("takes from the plan what another benefit counts", () => {
+    const shared: CasePlan = {
+      ...plan,
+      benefits: plan.benefits.map((line) => ({
+        ...line,
+        value: { ...line.value, overlap: constantPath("0.1") },
+      })),
+    };
+    // The claims of what was measured hold none of it: 10% of 3 × 12,960 more.
+    expect(barsOf(compared(asPlanned, shared))).toEqual(["Our share and confidence 3888.00"]);
+  });
+
+  it("weighs what was planned below 0 by its size", () => {
+    const given = planOf({
+      period: "month",
+      benefits: [
+        moneyBenefit("loss", "-100", { run: { kind: "recurring", from: 1, to: 2 } }),
+        moneyBenefit("gain", "100", { run: { kind: "recurring", from: 1, to: 2 } }),
+      ],
+    });
+    const benefits = [{ lineId: "loss", month: "2026-01", kind: "amount", amount: "-90" }] as const;
+    expect(compared({ benefits }, given).coverage).toEqual({
+      benefits: { share: 0.25, missing: ["2026-01", "2026-02"] },
+      costs: { share: null, missing: [] },
+    });
+  });
+
   it("never takes a missing actual from the plan", () => {
     const answer = compared({ benefits: [measured("2026-02")], costs: [cost("2026-02", "9000")] });
     expect(answer.toDate).toMatchObject({ plan: "3960.00", actual: "3960.00" });

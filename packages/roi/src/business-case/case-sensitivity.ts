@@ -6,6 +6,7 @@ import { driverBreakEven } from "@liftledger/finance/driver-break-even";
 import {
   addDecimals,
   compareDecimals,
+  divideDecimals,
   multiplyDecimals,
   subtractDecimals,
 } from "@liftledger/numerics/decimal";
@@ -100,7 +101,8 @@ function lineBreakEven(line: PlanLine, metric: (multiple: string) => string): Li
   const { id: lineId, name } = line;
   if (found.kind === "no-value")
     return { lineId, name, multiple: null, reason: "It does not move the net present value.", fields: [] };
-  const multiple = found.value;
+  // Present values carry 34 digits: what lies beyond 20 of their quotient says nothing.
+  const multiple = divideDecimals(found.value, "1", 20);
   if (compareDecimals(multiple, "0") < 0) {
     const reason = isBenefitLine(line)
       ? "Even without it the case comes out above nothing."

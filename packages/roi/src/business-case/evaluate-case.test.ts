@@ -137,6 +137,35 @@ describe("evaluateCase", () => {
     });
   });
 
+  it("dates its flows from the first day of the plan, also without a start column", () => {
+    const { totals } = baseOf(planOf({ timing: "excel_npv", benefits: [moneyBenefit("saved", "100")] }));
+    // 365, 730 and 1,096 days after 1 January 2026: 90.909 + 82.645 + 100 / 1.1^(1096/365).
+    expect(totals.cash).toMatchObject({
+      unadjusted: {
+        dated: { valuationDate: "2026-01-01", netPresentValue: expect.stringMatching(/^248\.66558/) },
+      },
+    });
+  });
+
+  it("says of a band on another span only why it is not comparable", () => {
+    const benchmarks = {
+      setId: "own",
+      name: "Own",
+      version: 1,
+      validFrom: "2026-01-01",
+      basis: "net" as const,
+      span: "in-phase" as const,
+      publisher: "Finance",
+      caveat: "",
+      approvedBy: "omar",
+      bands: [{ phase: "pilots" as const, floor: "0.2", ceiling: null }],
+      source: { kind: "benchmark" as const, text: "Finance" },
+    };
+    const [, pilots, scale] = baseOf(plan, { benchmarks }).benchmarks?.unadjusted.phases ?? [];
+    expect(pilots).toMatchObject({ position: null, comparability: { kind: "not-comparable" } });
+    expect(scale?.position).toBe("in-band");
+  });
+
   it("says what the benchmarks say, comparability first", () => {
     const { benchmarks } = baseOf(plan);
     // 256,608 / 128,000 − 1 = 100.5%; after risk 218,116.8 / 130,000 − 1 = 67.8%.
@@ -201,6 +230,22 @@ describe("evaluateCase, which line decides", () => {
     }).totals.cash;
     expect(Number(value)).toBeCloseTo(0.006 * Number(leads?.multiple), 12);
     expect(atBreakEven.kind === "whole" && Number(atBreakEven.unadjusted.netPresentValue)).toBeCloseTo(0, 9);
+  });
+
+  it("breaks even at what another benefit may count as well", () => {
+    const overlap = (value: string) =>
+      planOf({
+        benefits: [
+          moneyBenefit("saved", "100", {
+            value: { ...moneyBenefit("saved", "100").value, overlap: constantPath(value) },
+          }),
+        ],
+        costs: [plannedCost("tool", "40")],
+      });
+    const [saved] = evaluateCase(overlap("0.2")).sensitivity?.breakEvens ?? [];
+    // 100 × (1 − 0.6) = 40
+    expect(saved?.multiple).toBe("0.5");
+    expect(saved?.fields.find(({ field }) => field === "overlap")?.value).toBe("0.6");
   });
 
   it("says so where no share does it, and where a line decides nothing", () => {

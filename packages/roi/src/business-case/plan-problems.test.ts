@@ -37,6 +37,7 @@ describe("planProblems", () => {
     ["an unknown currency", { ...plan, currency: "EURO" }, "/currency", '"EURO" is no currency'],
     ["a start that is no month", { ...plan, start: "2026-13" }, "/start", "write it as 2026-01"],
     ["a week for a start", { ...plan, start: "2026-W05" }, "/start", "write it as 2026-01"],
+    ["a start that time has no room after", { ...plan, start: "9950-01" }, "/start", "no month"],
     ["no horizon", { ...plan, horizon: 0 }, "/horizon", "from 1 to 120, not 0"],
     ["half a period", { ...plan, horizon: 2.5 }, "/horizon", "whole number of months"],
     ["a rate in percent", withRate({ annual: "10" }), "/discountRate/annual", "0.1 for 10%"],
