@@ -4,10 +4,12 @@ import { addCaseVersion } from "@liftledger/use-cases/business-cases/add-case-ve
 import { approveCaseVersion } from "@liftledger/use-cases/business-cases/approve-case-version";
 import { changeCaseVersion } from "@liftledger/use-cases/business-cases/change-case-version";
 import { createCase } from "@liftledger/use-cases/business-cases/create-case";
+import { evaluateCaseVersion } from "@liftledger/use-cases/business-cases/evaluate-case-version";
 import { getCase } from "@liftledger/use-cases/business-cases/get-case";
 import { getCaseVersion } from "@liftledger/use-cases/business-cases/get-case-version";
 import { listCaseComments } from "@liftledger/use-cases/business-cases/list-case-comments";
 import { listCaseDifferences } from "@liftledger/use-cases/business-cases/list-case-differences";
+import { listCaseFlows } from "@liftledger/use-cases/business-cases/list-case-flows";
 import { listCaseSettings } from "@liftledger/use-cases/business-cases/list-case-settings";
 import { listCaseVersions } from "@liftledger/use-cases/business-cases/list-case-versions";
 import { listCases } from "@liftledger/use-cases/business-cases/list-cases";
@@ -30,6 +32,8 @@ export const businessCaseHandlers: { readonly [Name in keyof typeof businessCase
   getCaseVersion: (ctx, { params }) => getCaseVersion(ctx, params),
   changeCaseVersion: (ctx, { params, body }) => changeCaseVersion(ctx, { ...params, ...body }),
   listCaseDifferences: (ctx, { params, query }) => listCaseDifferences(ctx, { ...params, ...query }),
+  evaluateCaseVersion: (ctx, { params, query }) => evaluateCaseVersion(ctx, { ...params, ...query }),
+  listCaseFlows: (ctx, { params, query }) => listCaseFlows(ctx, { ...params, ...query }),
   submitCaseVersion: (ctx, { params, body }) => submitCaseVersion(ctx, { ...params, ...body }),
   returnCaseVersion: (ctx, { params, body }) => returnCaseVersion(ctx, { ...params, ...body }),
   approveCaseVersion: (ctx, { params, body }) => approveCaseVersion(ctx, { ...params, ...body }),

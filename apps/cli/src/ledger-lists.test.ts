@@ -16,6 +16,7 @@ const parts: EndpointName[] = [
   "getPortfolio",
   "listCaseDifferences",
   "listCaseComments",
+  "listCaseFlows",
 ];
 
 /** What is no part of the ledger: how the server is doing. */

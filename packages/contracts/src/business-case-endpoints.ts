@@ -17,6 +17,7 @@ import {
   SubmitCaseVersion,
   WithdrawCaseVersion,
 } from "./business-case.ts";
+import { CaseEvaluation, CaseEvaluationQuery } from "./case-evaluation.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
 
@@ -78,6 +79,19 @@ export const businessCaseEndpoints = {
     summary: "What a version says otherwise than another, line by line",
     params: versionParams,
     ...lists.listCaseDifferences,
+    status: 200,
+  },
+  evaluateCaseVersion: {
+    summary: "What a version comes to: every metric per scenario, what is missing, and which line decides",
+    params: versionParams,
+    query: CaseEvaluationQuery,
+    output: CaseEvaluation,
+    status: 200,
+  },
+  listCaseFlows: {
+    summary: "The cash flows of a version by month, quarter or year, line by line",
+    params: versionParams,
+    ...lists.listCaseFlows,
     status: 200,
   },
   submitCaseVersion: {

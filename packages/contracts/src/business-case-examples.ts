@@ -105,6 +105,8 @@ export const businessCaseExamples = {
   getCaseVersion: ofVersion,
   changeCaseVersion: { ...ofVersion, body: { version: 1, plan: { ...examplePlan, horizon: 4 } } },
   listCaseDifferences: { ...ofVersion, query: { against: 1 } },
+  evaluateCaseVersion: { ...ofVersion, query: { unsignedEstimates: "nothing" } },
+  listCaseFlows: { ...ofVersion, query: { scenario: "Conservative", step: "year" } },
   submitCaseVersion: { ...ofVersion, body: { version: 1 } },
   returnCaseVersion: {
     ...ofVersion,

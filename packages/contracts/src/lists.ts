@@ -12,6 +12,7 @@ import {
   CaseSettings,
   CaseVersionHead,
 } from "./business-case.ts";
+import { CaseFlow } from "./case-evaluation.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
 import { ListedRate } from "./exchange-rate.ts";
@@ -249,6 +250,18 @@ export const lists = {
     filter: ["kind", "lineId"],
     // The version it began as a copy of, where left out.
     also: { against: CaseNumber.optional() },
+  }),
+  listCaseFlows: listOf(CaseFlow, {
+    key: ["position"],
+    sort: ["position"],
+    first: "position",
+    filter: ["kind", "lineId", "column"],
+    also: {
+      scenario: z.string().max(200).optional(),
+      step: z.enum(["month", "quarter", "year"]).optional(),
+      // What counts, before the risk of lines or after it.
+      amounts: z.enum(["credited", "adjusted"]).optional(),
+    },
   }),
   listCaseComments: listOf(CaseComment, {
     key: ["commentId"],

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { costCategories, phases } from "./initiative-values.ts";
+import { CurrencyCode, DecimalText, MonthText } from "./values.ts";
+
+/* What a plan comes to, as `@liftledger/roi/business-case/evaluate-case` answers it; people by name. */
+
+const Amounts = z.array(DecimalText.nullable());
+const NoValue = z.object({ kind: z.literal("undefined"), reason: z.string() });
+const Ratio = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("value"), ratio: z.string() }),
+  NoValue,
+]);
+
+const PaybackTime = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("reached"), periods: z.string() }),
+  z.object({ kind: z.literal("nothing-to-pay-back"), reason: z.string() }),
+  z.object({ kind: z.literal("not-within-horizon"), reason: z.string() }),
+]);
+const Payback = z.object({
+  first: PaybackTime,
+  durable: PaybackTime,
+  breaksEvenAtHorizon: z.boolean(),
+  startsPositive: z.boolean(),
+});
+
+const roots = { roots: z.array(z.number()), signChanges: z.number().int() };
+/** A number is a rate of return only where it is the only one. */
+const RateOfReturn = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("unique"), rate: z.number(), ...roots }),
+  z.object({ status: z.literal("multiple"), reason: z.string(), ...roots }),
+  z.object({ status: z.literal("none"), reason: z.string(), ...roots }),
+]);
+
+const Metrics = z.object({
+  netFlows: z.array(z.string()),
+  totalBenefits: z.string(),
+  totalCosts: z.string(),
+  netBenefit: z.string(),
+  periodRate: z.string(),
+  presentValueOfBenefits: z.string(),
+  presentValueOfCosts: z.string(),
+  netPresentValue: z.string(),
+  netRoi: Ratio,
+  netRoiOnPresentValue: Ratio,
+  grossMultiple: Ratio,
+  benefitCostRatio: Ratio,
+  payback: Payback,
+  discountedPayback: Payback,
+  internalRateOfReturn: RateOfReturn,
+  annualInternalRateOfReturn: RateOfReturn,
+  modifiedInternalRateOfReturn: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("rate"), rate: z.string() }),
+    NoValue,
+  ]),
+  equivalentAnnualAnnuity: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("value"), amount: z.string() }),
+    NoValue,
+  ]),
+  dated: z
+    .object({
+      valuationDate: z.string(),
+      netPresentValue: z.string(),
+      internalRateOfReturn: RateOfReturn,
+    })
+    .optional(),
+});
+
+const bothMetrics = {
+  /** Before the risk of lines, and after it. */
+  unadjusted: Metrics,
+  adjusted: Metrics,
+  /** Net ROI to the end of each column. */
+  roiToDate: z.array(z.object({ unadjusted: z.string().nullable(), adjusted: z.string().nullable() })),
+};
+const Totals = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("whole"), ...bothMetrics }),
+  z.object({
+    kind: z.literal("partial"),
+    ofValuedLines: z.object(bothMetrics),
+    missing: z.array(z.string()),
+    reason: z.string(),
+  }),
+]);
+
+const Line = z.object({
+  lineId: z.string(),
+  name: z.string(),
+  kind: z.enum(["benefit", "cost"]),
+  owner: z.string().nullable(),
+  class: z.string().nullable(),
+  category: z.enum(costCategories).nullable(),
+  tier: z.enum(["cash", "capacity", "risk-avoided"]).nullable(),
+  planned: Amounts,
+  credited: Amounts,
+  adjusted: Amounts,
+  missing: z.object({ column: z.string(), fields: z.array(z.string()), reason: z.string() }).nullable(),
+  notCredited: z.string().nullable(),
+});
+
+/** What the benchmarks of the phases say to a return, comparability first. */
+const AgainstBenchmarks = z.array(
+  z.object({
+    phase: z.enum(phases),
+    isComparable: z.boolean(),
+    position: z.string().nullable(),
+    sentence: z.string(),
+  }),
+);
+
+const Scenario = z.object({
+  name: z.string(),
+  kind: z.enum(["base", "conservative", "optimistic", "own"]),
+  lines: z.array(Line),
+  /** In money; with capacity put to other use; with losses expected to stay away. */
+  totals: z.object({ cash: Totals, "cash-plus-capacity": Totals, all: Totals }),
+  /** Of the return in money after risk; null while there is no whole return. */
+  benchmarks: AgainstBenchmarks.nullable(),
+});
+
+const BreakEven = z.object({
+  lineId: z.string(),
+  name: z.string(),
+  multiple: z.string().nullable(),
+  reason: z.string().nullable(),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      name: z.string(),
+      base: z.string(),
+      value: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
+/** What a version comes to, per scenario side by side. */
+export const CaseEvaluation = z.object({
+  engineVersion: z.string(),
+  currency: CurrencyCode,
+  columns: z.array(
+    z.object({
+      column: z.number().int(),
+      label: z.string(),
+      months: z.array(MonthText).nullable(),
+      day: z.string(),
+    }),
+  ),
+  scenarios: z.array(Scenario),
+  /** Which line decides: of the base, in money; null while a line that counts is not valued. */
+  sensitivity: z
+    .object({
+      netPresentValue: z.string(),
+      /** Lines with a range, the widest first. */
+      bars: z.array(
+        z.object({
+          lineId: z.string(),
+          name: z.string(),
+          atLow: z.string().nullable(),
+          atHigh: z.string().nullable(),
+          distance: z.string().nullable(),
+        }),
+      ),
+      breakEvens: z.array(BreakEven),
+    })
+    .nullable(),
+});
+export type CaseEvaluation = z.infer<typeof CaseEvaluation>;
+
+/** Whether estimates that nobody has accepted count: at nothing where left out. */
+export const CaseEvaluationQuery = z.strictObject({
+  unsignedEstimates: z.enum(["nothing", "credited"]).optional(),
+});
+
+/** What one line, or all of a side, comes to in one column of the cash flows. */
+export const CaseFlow = z.object({
+  position: z.number().int(),
+  column: z.string(),
+  lineId: z.string().nullable(),
+  name: z.string(),
+  kind: z.enum(["benefit", "cost", "benefits", "costs", "net", "cumulative"]),
+  currency: CurrencyCode,
+  /** Null where the line is not valued. */
+  amount: z.string().nullable(),
+});
+export type CaseFlow = z.infer<typeof CaseFlow>;

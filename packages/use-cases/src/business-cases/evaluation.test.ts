@@ -1,0 +1,62 @@
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { expect, it } from "vitest";
+import { exampleCasePlan, makeCase } from "../testing/example-case.ts";
+import { openLedger } from "../testing/open-ledger.ts";
+import { evaluateCaseVersion } from "./evaluate-case-version.ts";
+import { listCaseFlows } from "./list-case-flows.ts";
+
+describeOnEveryDatabase("the evaluation of a version", (open) => {
+  it("tells every scenario side by side, with people by name", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number } = await makeCase(ctx);
+    const { scenarios, columns, currency } = await evaluateCaseVersion(ctx, { caseId, number });
+    expect(currency).toBe("EUR");
+    expect(columns.map(({ label }) => label)).toEqual(["Start", "Year 1", "Year 2", "Year 3"]);
+    expect(scenarios.map(({ name }) => name)).toEqual(["Base", "Conservative", "Optimistic"]);
+    // 62,400 × 1% × 50 × 0.8 × 0.6 × 0.9 × 0.8 is 10,782.72, half as much again from the second year on.
+    const [base] = scenarios;
+    expect(base?.totals.cash).toMatchObject({
+      kind: "whole",
+      unadjusted: { totalBenefits: "43130.88", totalCosts: "26000", netBenefit: "17130.88" },
+      // 15% less.
+      adjusted: { totalBenefits: "36661.248" },
+    });
+    expect(base?.lines[0]).toMatchObject({ lineId: "more-orders", owner: "Ada Vance" });
+    // 36,661.248 over 26,000 is 41% net.
+    expect(base?.benchmarks?.find(({ phase }) => phase === "pilots")).toMatchObject({ position: "in-band" });
+  });
+
+  it("does not pretend to be whole where a line has no value", async () => {
+    const ctx = await openLedger(open);
+    const plan = exampleCasePlan();
+    const costs = plan.costs.map((line) => ({ ...line, amount: [] }));
+    const { caseId, number } = await makeCase(ctx, { ...plan, costs });
+    const { scenarios, sensitivity } = await evaluateCaseVersion(ctx, { caseId, number });
+    expect(scenarios[0]?.totals.cash).toMatchObject({
+      kind: "partial",
+      missing: ["licences", "connecting-it"],
+    });
+    expect([scenarios[0]?.benchmarks, sensitivity]).toEqual([null, null]);
+  });
+
+  it("has the flows of a scenario line by line, and refuses a step that nobody planned", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number } = await makeCase(ctx);
+    const at = { caseId, number };
+    const { rows } = await listCaseFlows(ctx, { ...at, scenario: "Conservative", amounts: "credited" });
+    const first = rows.filter(({ lineId }) => lineId === "more-orders");
+    // 70% of the base.
+    expect(first.map(({ column, amount }) => [column, amount])).toEqual([
+      ["Start", "0.00"],
+      ["Year 1", "7547.90"],
+      ["Year 2", "11321.86"],
+      ["Year 3", "11321.86"],
+    ]);
+    await expect(listCaseFlows(ctx, { ...at, scenario: "Rosy" })).rejects.toMatchObject({
+      details: [{ field: "scenario" }],
+    });
+    await expect(listCaseFlows(ctx, { ...at, step: "month" })).rejects.toMatchObject({
+      details: [{ field: "step" }],
+    });
+  });
+});

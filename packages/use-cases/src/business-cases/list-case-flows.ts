@@ -1,0 +1,43 @@
+import type { CaseFlow } from "@liftledger/contracts/case-evaluation";
+import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
+import { lists } from "@liftledger/contracts/lists";
+import { inSnapshot } from "@liftledger/database/transaction";
+import { caseLines } from "@liftledger/roi/business-case/case-lines";
+import { cashFlowTable } from "@liftledger/roi/business-case/cash-flow-table";
+import type { Context } from "../context.ts";
+import { pageRows } from "../lists/page-rows.ts";
+import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
+import { evaluatedVersion } from "./evaluated-version.ts";
+import type { CasePlace } from "./open-case.ts";
+
+/** The cash flows of a version by month, quarter or year, a row for each line and column: as credited, or after risk. */
+export async function listCaseFlows(
+  ctx: Context,
+  { caseId, number, ...query }: CasePlace & Partial<EndpointRequest<"listCaseFlows">["query"]>,
+): Promise<EndpointOutput<"listCaseFlows">> {
+  mustBe(ctx, "viewer");
+  const { plan } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, { caseId, number }));
+  const { scenario: name, step = "year", amounts = "adjusted" } = query;
+  const scenario = plan.scenarios.find((one) => one.name === name) ?? null;
+  const refuse = (field: string, message: string, seen: string) => {
+    throw new ProblemError("invalid-request", message, [{ field, message, seen }]);
+  };
+  if (name !== undefined && name !== "Base" && scenario === null)
+    refuse("scenario", `There is no scenario "${name}" in this version.`, name);
+  if (plan.period === "year" && step !== "year")
+    refuse("step", "The case is planned by year: it has no flows by shorter periods.", step);
+  const { currency, columns, rows } = cashFlowTable(plan, caseLines(plan, scenario), { step, amounts });
+  const flows = rows.flatMap(({ lineId, name: line, kind, amounts: cells }, row) =>
+    columns.map((column, place): CaseFlow => ({
+      position: row * columns.length + place + 1,
+      column,
+      lineId,
+      name: line,
+      kind,
+      currency,
+      amount: cells[place] ?? null,
+    })),
+  );
+  return pageRows(lists.listCaseFlows.list, flows, query);
+}
