@@ -1,16 +1,11 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
+import type { Translation } from "./translation.ts";
 
 /**
  * The words of the pages. They stand in English where they are used, whole sentences with what is filled in; a
  * translation (`locales/<language>.po`) holds the same sentences in its own words, and where each thing goes in them.
  * "Words" in CONTRIBUTING.md says how a sentence is written.
  */
-
-/** The texts of another language, by their English: in the forms of a plural by its category. */
-export interface Translation {
-  language: string;
-  messages: Record<string, string | Partial<Record<string, string>>>;
-}
 
 declare global {
   /** Set by a script that the server names in the page for who reads another language; it has run before any of this. */

@@ -1,5 +1,5 @@
 import { lineAt, nameOf, type Placed, type SourceTree, type SyntaxNode } from "./syntax-tree.ts";
-import { isForMachines, isReadAttribute } from "./who-reads-it.ts";
+import { isForMachines, isReadHere } from "./who-reads-it.ts";
 
 /** Words in a page that no translation can reach, and where they stand. */
 export interface UnwrappedText {
@@ -23,7 +23,7 @@ function textOf({ node, within }: Placed): string | undefined {
   if (node.type === "JSXText") return hasWord(String(node["value"])) ? String(node["value"]) : undefined;
   const text = stringOf(node);
   if (text === undefined || isTagged(within) || isForMachines(node, within)) return undefined;
-  const isText = isReadAttribute(within) ? hasWord(text) : isLikeWords(text);
+  const isText = isReadHere(node, within) ? hasWord(text) : isLikeWords(text);
   return isText ? text : undefined;
 }
 

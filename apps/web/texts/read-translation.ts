@@ -1,5 +1,5 @@
 import PO from "pofile";
-import type { Translation } from "../src/words.ts";
+import type { Translation } from "../src/translation.ts";
 
 /**
  * What a translation says, by the English of each text. What is not translated yet, or marked "fuzzy", stays English.

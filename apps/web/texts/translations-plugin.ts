@@ -26,6 +26,6 @@ export function translationsPlugin(folder: string): Plugin {
 }
 
 /** The script of a translation, from the text of its file. */
-function translationScript(language: string, text: string): string {
+export function translationScript(language: string, text: string): string {
   return `globalThis.liftledgerTranslation=${JSON.stringify(readTranslation(language, text))};\n`;
 }

@@ -44,10 +44,31 @@ const machineCalls = new Set([
   "startsWith",
 ]);
 
-/** Whether a string stands directly in an attribute that is read to or by people, not in a call within it. */
-export function isReadAttribute(within: readonly SyntaxNode[]): boolean {
-  const outer = within.find(({ type }) => ["JSXAttribute", "JSXElement", "CallExpression"].includes(type));
-  return outer?.type === "JSXAttribute" && readAttributes.has(attributeName(outer));
+/** Properties of objects that people read, so that one word in them is a text. */
+const readProperties = new Set([
+  "description",
+  "heading",
+  "label",
+  "placeholder",
+  "sentence",
+  "title",
+  "word",
+  "words",
+]);
+
+/**
+ * Whether a string is shown or read out just where it stands: between tags, in an attribute for people, or in a
+ * property that says so. Not in a call within these, whose answer is what is shown.
+ */
+export function isReadHere(node: SyntaxNode, within: readonly SyntaxNode[]): boolean {
+  const [parent] = within;
+  if (parent?.type === "Property" && parent["value"] === node)
+    return readProperties.has(nameOf(parent["key"]) ?? "");
+  const outer = within.find(({ type }) =>
+    /^JSX(Attribute|Element|Fragment)$|Call|Function|Property/.test(type),
+  );
+  if (outer?.type === "JSXAttribute") return readAttributes.has(attributeName(outer));
+  return outer?.type === "JSXElement" || outer?.type === "JSXFragment";
 }
 
 function attributeName(attribute: SyntaxNode): string {

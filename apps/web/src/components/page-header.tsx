@@ -13,7 +13,7 @@ export interface PageHeaderProps {
 export function PageHeader({ title, subline, aside }: PageHeaderProps) {
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="lg">
-      <title>{`${title} · Liftledger`}</title>
+      <title>{/* no text: the name */ `${title} · Liftledger`}</title>
       <Box flex="1 1 320px" miw={0}>
         <Title order={1} fz={{ base: 24, sm: 28 }} lh={1.2}>
           {title}
@@ -34,7 +34,7 @@ export function PageHeaderSkeleton({ title, waiting }: { title: string; waiting:
   if (!waiting) return <PageHeader title={title} />;
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="lg" aria-busy="true">
-      <title>{`${title} · Liftledger`}</title>
+      <title>{/* no text: the name */ `${title} · Liftledger`}</title>
       <Box flex="1 1 320px" miw={0}>
         <h1 className="visually-hidden">{title}</h1>
         <Skeleton h={{ base: 58, sm: 34 }} maw={640} />

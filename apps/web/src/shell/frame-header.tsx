@@ -48,7 +48,9 @@ export function FrameHeader({ navigationOpen, onToggleNavigation }: FrameHeaderP
           renderRoot={(props) => (
             <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />
           )}
-        >{t`Liftledger`}</Anchor>
+        >
+          {/* no text: the name */ "Liftledger"}
+        </Anchor>
         <OrganisationSwitcher />
         {isDemo && (
           <>

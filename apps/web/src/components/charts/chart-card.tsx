@@ -116,5 +116,5 @@ export function ChartCard({
 /** The chart with the point that is chosen, named at its foot as notes are. */
 function withChosen(spec: LineChartSpec, chosen: number | undefined): LineChartSpec {
   if (chosen === undefined) return spec;
-  return { ...spec, notes: [...(spec.notes ?? []), { at: chosen, label: "here" }] };
+  return { ...spec, notes: [...(spec.notes ?? []), { at: chosen, label: t`here` }] };
 }

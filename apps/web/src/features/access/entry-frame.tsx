@@ -1,6 +1,5 @@
 import { Card, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { t } from "../../words.ts";
 
 export interface EntryFrameProps {
   title: string;
@@ -13,8 +12,10 @@ export interface EntryFrameProps {
 export function EntryFrame({ title, subline, children }: EntryFrameProps) {
   return (
     <Stack component="main" align="center" mih="100vh" px="md" py={{ base: "xl", sm: 96 }} gap="lg">
-      <title>{`${title} · Liftledger`}</title>
-      <Text fw={800} fz="lg">{t`Liftledger`}</Text>
+      <title>{/* no text: the name */ `${title} · Liftledger`}</title>
+      <Text fw={800} fz="lg">
+        {/* no text: the name */ "Liftledger"}
+      </Text>
       <Card withBorder padding="lg" w="100%" maw={420}>
         <Stack gap="md">
           <div>

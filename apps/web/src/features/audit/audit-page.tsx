@@ -129,7 +129,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
         w={{ base: "100%", xs: 220 }}
         value={noun ?? ""}
         data={[
-          { value: "", label: "everything" },
+          { value: "", label: t`everything` },
           ...known.map((value) => ({ value, label: fieldWords(value) })),
         ]}
         onChange={({ currentTarget }) => set("noun", currentTarget.value)}
@@ -153,7 +153,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
       )}
       {objectId !== undefined && (
         <Only
-          label={t`this ${fieldWords(noun ?? "thing")} alone`}
+          label={t`this ${noun === undefined ? t`thing` : fieldWords(noun)} alone`}
           onRemove={() => onChange(without("objectId"))}
         />
       )}

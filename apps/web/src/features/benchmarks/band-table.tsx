@@ -38,7 +38,7 @@ export function BandTable({ label, rows }: { label: string; rows: readonly BandR
               </Table.Th>
               <Table.Td ta="right">{floor === null ? "–" : percent(floor)}</Table.Td>
               <Table.Td ta="right">
-                {floor === null ? "–" : ceiling === null ? "open" : percent(ceiling)}
+                {floor === null ? "–" : ceiling === null ? t`open` : percent(ceiling)}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -35,7 +35,7 @@ export function ValuedOn({ asOf: shown }: { asOf?: string | undefined }) {
       resetScroll: false,
     });
   return (
-    <Group gap="xs" align="flex-end" wrap="nowrap" className="not-printed">
+    <Group gap="xs" align="flex-end" className="not-printed">
       <TextInput
         type="date"
         size="xs"

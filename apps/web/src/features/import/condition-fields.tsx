@@ -34,7 +34,7 @@ export function ConditionFields({ label, none, columns, condition, error, onChan
           data={[
             { value: "filled", label: t`is filled` },
             { value: "empty", label: t`is empty` },
-            { value: "equals", label: "says" },
+            { value: "equals", label: t`says` },
           ]}
           onChange={({ currentTarget }) =>
             onChange({ ...condition, test: currentTarget.value as ConditionMapping["test"] })

@@ -162,7 +162,7 @@ function WhenFields({ mapping, inspection, columns, problems, onChange }: Mappin
         value={mapping.period}
         data={[
           { value: "week", label: t`week (Monday to Sunday)` },
-          { value: "month", label: "month" },
+          { value: t`month`, label: t`month` },
         ]}
         onChange={({ currentTarget }) =>
           onChange({ ...mapping, period: currentTarget.value === "month" ? "month" : "week" })

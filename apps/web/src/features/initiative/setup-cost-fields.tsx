@@ -62,8 +62,8 @@ function SharedFields({ draft, currency, otherCurrencies, onChange }: SetupCostF
         label={t`It was`}
         value={draft.kind}
         data={[
-          { value: "actual", label: "paid (actual)" },
-          { value: "planned", label: "planned" },
+          { value: "actual", label: t`paid (actual)` },
+          { value: t`planned`, label: t`planned` },
         ]}
         onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as CostKind })}
       />

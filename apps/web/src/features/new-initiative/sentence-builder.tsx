@@ -31,8 +31,8 @@ export function SentenceBuilder({ draft, kpis, problems, first, onChange }: Sent
         value={draft.change}
         error={problems["outcome.change"] !== undefined}
         data={[
-          { value: "increase", label: "increase" },
-          { value: "decrease", label: "reduce" },
+          { value: t`increase`, label: t`increase` },
+          { value: "decrease", label: t`reduce` },
         ]}
         onChange={(event) =>
           onChange({ ...draft, change: event.currentTarget.value === "decrease" ? "decrease" : "increase" })

@@ -36,7 +36,7 @@ export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onO
               {person.teams.map((team) => team.name).join(", ") || "–"}
             </Table.Td>
             <Table.Td data-label={t`Account`}>{stateWords[person.state]}</Table.Td>
-            <Table.Td data-label={t`Second step`}>{person.twoFactor ? "app" : "–"}</Table.Td>
+            <Table.Td data-label={t`Second step`}>{person.twoFactor ? t`app` : "–"}</Table.Td>
             <Table.Td data-label={t`Last seen`} className="tabular">
               {person.lastSeenAt === null ? "–" : formatInstant(person.lastSeenAt)}
             </Table.Td>

@@ -118,7 +118,7 @@ function Change({ figures: { before, after, difference }, of, write }: ChangePro
       {isSame ? shown(to) : `${shown(from)} → ${shown(to)}`}
       {by !== null && (
         <Text size="xs" c="dimmed">
-          {isSame ? "unchanged" : `${Number(by) > 0 ? "+" : ""}${write(by)}`}
+          {isSame ? t`unchanged` : `${Number(by) > 0 ? "+" : ""}${write(by)}`}
         </Text>
       )}
     </Table.Td>

@@ -74,7 +74,7 @@ export function columnsFor(portfolio: Portfolio, axis: IntervalAxis) {
       sortUndefined: "last",
       cell: ({ row }) => {
         const { lastLoggedOn } = row.original;
-        return lastLoggedOn === null ? "never" : formatAgo(lastLoggedOn, portfolio.until);
+        return lastLoggedOn === null ? t`never` : formatAgo(lastLoggedOn, portfolio.until);
       },
     }),
   ]);

@@ -116,10 +116,10 @@ function KeyRow({ serviceKey: key }: { serviceKey: ServiceKey }) {
       </Table.Th>
       <Table.Td data-label={t`May`}>{key.scopes.map((scope) => scopeWords[scope].name).join(", ")}</Table.Td>
       <Table.Td data-label={t`Teams`}>
-        {key.teams === null ? "all" : key.teams.map((team) => team.name).join(", ")}
+        {key.teams === null ? t`all` : key.teams.map((team) => team.name).join(", ")}
       </Table.Td>
       <Table.Td data-label={t`Used`} className="tabular">
-        {key.lastUsedOn === null ? "never" : formatDate(key.lastUsedOn)}
+        {key.lastUsedOn === null ? t`never` : formatDate(key.lastUsedOn)}
       </Table.Td>
       <Table.Td data-label={t`Counts until`} className="tabular">
         {key.revokedAt === null ? formatInstant(key.expiresAt) : t`ended ${formatInstant(key.revokedAt)}`}

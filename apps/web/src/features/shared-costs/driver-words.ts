@@ -3,7 +3,7 @@ import { t } from "../../words.ts";
 
 /** What divides a shared cost, as one chooses it. */
 export const driverNames: Record<CostPool["driver"], string> = {
-  equal: "equally",
+  equal: t`equally`,
   usage: t`by what each used`,
   hours: t`by hours worked for each`,
   shares: t`by shares that were agreed`,

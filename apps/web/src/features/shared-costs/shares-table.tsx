@@ -56,7 +56,7 @@ export function SharesTable({
 
 /** "3 seats", "50%", "equally". */
 function byWords({ driver, quantity, unit }: CostShare): string {
-  if (driver === "equal") return "equally";
+  if (driver === "equal") return t`equally`;
   if (driver === "shares") return `${showDecimal(percentOfShare(quantity), readerLocale)}%`;
   return `${showDecimal(quantity, readerLocale)} ${unit}`;
 }

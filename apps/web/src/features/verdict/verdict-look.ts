@@ -59,11 +59,11 @@ export const phaseNames: Record<Phase, string> = {
 
 /** How the lift is known, in a word. */
 export const evidenceWords = {
-  A: "tested",
-  B: "compared",
-  C: "trend",
+  A: t`tested`,
+  B: t`compared`,
+  C: t`trend`,
   D: t`before and after`,
-  E: "guess",
+  E: t`guess`,
 } as const;
 
 /** What each word means, in a sentence. */

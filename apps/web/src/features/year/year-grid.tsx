@@ -16,6 +16,7 @@ import classes from "./year-grid.module.css";
 import { onYearKey, placeOf } from "./year-keys.ts";
 import { YearSeriesRows } from "./year-rows.tsx";
 import type { YearForm } from "./use-year-form.ts";
+import { countPeriods } from "../../components/period-words.ts";
 import { t } from "../../words.ts";
 
 export interface YearGridProps {
@@ -53,7 +54,7 @@ export function YearGrid({ sheet, form, onSave }: YearGridProps) {
   };
   return (
     <div ref={region}>
-      <ScrollRegion label={t`The ${sheet.periods.length} ${periodsName(sheet)} of ${sheet.year}`}>
+      <ScrollRegion label={t`The ${countOf(sheet)} of ${sheet.year}`}>
         <table className={classes.grid} {...listeners}>
           <thead>
             <tr>
@@ -84,8 +85,8 @@ export function cellAt(region: HTMLElement | null, { line, column }: YearPlace) 
   return region?.querySelector<HTMLInputElement>(`[data-cell="${line}-${column}"]`);
 }
 
-function periodsName({ periods }: YearSheet): string {
-  return periods[0]?.period.includes("W") === true ? "weeks" : "months";
+function countOf({ periods }: YearSheet): string {
+  return countPeriods(periods.length, periods[0]?.period.includes("W") === true ? "week" : "month");
 }
 
 function PeriodHead({ period: { period, firstDay, state } }: { period: YearPeriod }) {

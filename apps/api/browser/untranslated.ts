@@ -1,0 +1,73 @@
+import type { Page } from "playwright-core";
+
+/**
+ * Gathers what a page is told and no translation changes: data and recorded words of the API, a thing of them in the
+ * plural, and what the browser writes itself, such as the name of a month.
+ */
+export function gatherTold(page: Page): () => Promise<(words: string) => boolean> {
+  const answers: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (!new URL(response.url()).pathname.startsWith("/api/")) return;
+    answers.push(response.text().catch(() => ""));
+  });
+  return async () => {
+    const told = spelled((await Promise.all(answers)).join("\n"));
+    const isTold = (words: string) => told.includes(words) || told.includes(words.replace(/s$/, ""));
+    // "approval and hour": two units of a KPI, named together by the engine.
+    return (words) => ofBrowser.test(words) || spelled(words).split(" and ").every(isTold);
+  };
+}
+
+/** The API's own names, "add-benefit" and "addBenefit", are shown as words. */
+function spelled(text: string): string {
+  return text
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll(/[-_.]/g, " ")
+    .toLowerCase();
+}
+
+const months = Array.from({ length: 12 }, (_, month) =>
+  (["long", "short"] as const).map((style) =>
+    new Intl.DateTimeFormat("en-GB", { month: style, timeZone: "UTC" }).format(Date.UTC(2026, month)),
+  ),
+).flat();
+const ofBrowser = new RegExp(
+  `^(${[...months, "and", "(day|week|month)s? ago", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  "i",
+);
+
+/**
+ * What a page shows, or tells to a screen reader, in plain letters: in the made-up language each run of such letters
+ * is data, or a text that no translation reached.
+ */
+export async function plainWords(page: Page): Promise<string[]> {
+  const told = (await page.evaluate(everyText)) as string[];
+  return [
+    ...new Set(told.flatMap((text) => text.match(/[a-z][a-z’'-]*(?: [a-z][a-z’'-]*)*/gi) ?? [])),
+  ].filter((words) => words.length > 2);
+}
+
+const everyText = `(() => {
+  const texts = [document.title];
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest(".visually-hidden, pre, code") === null;
+  for (const element of document.querySelectorAll("body *")) {
+    if (!seen(element)) continue;
+    for (const name of ["aria-label", "title", "placeholder", "data-label", "aria-description"])
+      if (element.hasAttribute(name)) texts.push(element.getAttribute(name));
+    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.push(node.data);
+  }
+  return texts;
+})()`;
+
+/** What is wider than the screen and in no region that scrolls by itself. */
+export async function tooWide(page: Page): Promise<string[]> {
+  return (await page.evaluate(everyTooWide)) as string[];
+}
+
+const everyTooWide = `(() => {
+  const edge = document.documentElement.clientWidth + 1;
+  const scrolls = (element) => element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+  return document.documentElement.scrollWidth < edge ? [] : [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > edge && !scrolls(element.parentElement))
+    .map((element) => element.className + ": " + element.textContent.slice(0, 60));
+})()`;
