@@ -53,7 +53,9 @@ function MappingRow({ saved }: { saved: SavedRecipe }) {
           <RetiredBadge retired={retired} />
         </Group>
       </Table.Th>
-      <Table.Td data-label={t`Reads`}>{targetWords[recipe.target ?? "series"].label}</Table.Td>
+      <Table.Td data-label={t`Reads`}>
+        {targetWords[recipe.target ?? /* no text: a key */ "series"].label}
+      </Table.Td>
       <Table.Td data-label={t`Version`}>
         {version}, {formatInstant(createdAt, readerLocale)}
       </Table.Td>
