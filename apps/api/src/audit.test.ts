@@ -105,6 +105,8 @@ async function ownKpi(client: Client) {
     source: _source,
     unitValueRule: _rule,
     retired: _retired,
+    madeAt: _madeAt,
+    madeBy: _madeBy,
     ...rest
   } = kpi;
   return { ...rest, name: "Calls kept" };

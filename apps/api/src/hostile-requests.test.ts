@@ -90,6 +90,8 @@ async function soundCalls(send: Awaited<ReturnType<typeof openApp>>["send"]): Pr
     source: _source,
     unitValueRule: _rule,
     retired: _retired,
+    madeAt: _madeAt,
+    madeBy: _madeBy,
     ...definition
   } = own;
   const recipe = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KpiKey } from "./ids.ts";
 import { Retired } from "./retirement.ts";
-import { VersionNumber } from "./values.ts";
+import { Instant, VersionNumber } from "./values.ts";
 
 const Counted = { counts: z.string().min(1).max(200), unit: z.string().min(1).max(60) };
 
@@ -31,6 +31,9 @@ export const Kpi = KpiDefinition.extend({
   /** What one unit of the numerator may be worth, in a plain sentence. */
   unitValueRule: z.string(),
   retired: Retired,
+  madeAt: Instant,
+  /** Who made this version; null where it came with Liftledger. */
+  madeBy: z.string().nullable(),
 });
 export type Kpi = z.infer<typeof Kpi>;
 

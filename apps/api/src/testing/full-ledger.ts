@@ -189,6 +189,14 @@ async function changeOneKpi(ctx: Context): Promise<void> {
   const { rows } = await getKpi(ctx, { kpiKey: "conversion-rate" });
   const [kpi] = rows;
   if (kpi === undefined) throw new Error("there is no conversion rate");
-  const { key: kpiKey, source: _source, unitValueRule: _rule, retired: _retired, ...definition } = kpi;
+  const {
+    key: kpiKey,
+    source: _source,
+    unitValueRule: _rule,
+    retired: _retired,
+    madeAt: _madeAt,
+    madeBy: _madeBy,
+    ...definition
+  } = kpi;
   await changeKpi(ctx, { kpiKey, ...definition, minimumVolume: 40 });
 }

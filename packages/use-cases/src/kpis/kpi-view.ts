@@ -22,5 +22,7 @@ export function kpiView(
     source: kept.source,
     unitValueRule: unitValueRule(kpi).sentence,
     retired: retiredOf(kept.kpiKey),
+    madeAt: kept.createdAt,
+    madeBy: kept.source === "built-in" ? null : nameOf(kept.createdBy),
   };
 }

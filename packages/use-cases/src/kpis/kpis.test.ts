@@ -6,7 +6,7 @@ import { builtInKpis } from "@liftledger/kpis/catalogue/catalogue";
 import { expect, it } from "vitest";
 import { createSeries } from "../series/create-series.ts";
 import { getSeries } from "../series/get-series.ts";
-import { openLedger } from "../testing/open-ledger.ts";
+import { colleague, openLedger } from "../testing/open-ledger.ts";
 import { changeKpi } from "./change-kpi.ts";
 import { createKpi } from "./create-kpi.ts";
 import { getKpi } from "./get-kpi.ts";
@@ -63,18 +63,21 @@ describeOnEveryDatabase("createKpi and changeKpi", (open) => {
     const ctx = await openLedger(open);
     const made = await createKpi(ctx, { key: "lead-response-time", ...ownDefinition });
     expect(made).toMatchObject({ version: 1, source: "own", owner: "Ada" });
-    const changed = await changeKpi(ctx, {
+    const changed = await changeKpi(colleague(ctx), {
       kpiKey: "lead-response-time",
       version: 1,
       ...ownDefinition,
       owner: null,
     });
-    expect(changed).toMatchObject({ version: 2, owner: null });
+    expect(changed).toMatchObject({ version: 2, owner: null, madeBy: "colleague" });
     const { rows } = await getKpi(ctx, { kpiKey: "lead-response-time" });
-    expect(rows.map(({ version, owner }) => [version, owner])).toEqual([
-      [2, null],
-      [1, "Ada"],
+    expect(rows.map(({ version, owner, madeBy }) => [version, owner, madeBy])).toEqual([
+      [2, null, "colleague"],
+      [1, "Ada", "Local administrator"],
     ]);
+    const [one, other] = rows.map(({ madeAt }) => madeAt);
+    expect([other, one]).toEqual([made.madeAt, changed.madeAt]);
+    expect((await getKpi(ctx, { kpiKey: "conversion-rate" })).rows[0]).toMatchObject({ madeBy: null });
   });
 
   it("lets one of two changes made from the same version through, and tells the other", async () => {

@@ -29,5 +29,8 @@ export async function writeKpiVersion(
   };
   await insertKpiVersions(tx, ctx.organisationId, [kept]);
   audit({ action, noun: "kpi", id: key, before, after: kept });
-  return kpiView(kept, { nameOf: () => definition.owner ?? "", retiredOf: () => null });
+  return kpiView(kept, {
+    nameOf: (id) => (id === ctx.actor.personId ? ctx.actor.name : (definition.owner ?? "")),
+    retiredOf: () => null,
+  });
 }

@@ -151,7 +151,8 @@ describeOnEveryDatabase("a retired KPI", (open) => {
       kind: "refused",
       problems: [{ message: expect.stringContaining(`The KPI Conversion rate ${retiredBy}`) }],
     });
-    const { key: _k, version: _v, source: _s, unitValueRule: _u, retired: _r, ...definition } = kpi;
+    const { key: _k, version: _v, source: _s, unitValueRule: _u, retired: _r, ...rest } = kpi;
+    const { madeAt: _a, madeBy: _b, ...definition } = rest;
     await expect(changeKpi(ctx, { kpiKey, version: 1, ...definition })).rejects.toMatchObject(
       retired("Conversion rate", "restore it to change it"),
     );

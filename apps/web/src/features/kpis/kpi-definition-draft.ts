@@ -27,7 +27,8 @@ export const emptyKpi: KpiDraft = {
 };
 
 export function draftOfKpi(kpi: Kpi): KpiDraft {
-  const { version: _version, source: _source, unitValueRule: _rule, retired: _retired, ...definition } = kpi;
+  const { version: _version, source: _source, unitValueRule: _rule, retired: _retired, ...rest } = kpi;
+  const { madeAt: _madeAt, madeBy: _madeBy, ...definition } = rest;
   return {
     ...definition,
     maturationPeriods: String(kpi.maturationPeriods),

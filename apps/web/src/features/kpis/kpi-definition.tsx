@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Drawer, Group, List, Stack, Table, Text, Title } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useState } from "react";
+import { formatInstant } from "../../components/format-date.ts";
 import { usePerson } from "../../use-session.ts";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { kpiChanges, kpiFacts } from "./kpi-facts.ts";
@@ -98,6 +99,11 @@ function Versions({ versions }: { versions: readonly Kpi[] }) {
           <List.Item key={kpi.version}>
             <Text size="sm" fw={600} component="span">{t`Version ${kpi.version}`}</Text>
             {place === 0 && <Badge ml={8} variant="default" size="sm" tt="none">{t`holds`}</Badge>}
+            <Text size="sm" c="dimmed">
+              {kpi.madeBy === null
+                ? t`Came with Liftledger, here since ${formatInstant(kpi.madeAt)}`
+                : t`Made by ${kpi.madeBy}, ${formatInstant(kpi.madeAt)}`}
+            </Text>
             <Changes before={versions[place + 1]} after={kpi} />
           </List.Item>
         ))}

@@ -21,6 +21,8 @@ const first: Kpi = {
   source: "own",
   unitValueRule: "Money per reply.",
   retired: null,
+  madeAt: "2026-01-05T09:00:00.000Z",
+  madeBy: "Ada",
 };
 
 describe("kpiChanges", () => {
