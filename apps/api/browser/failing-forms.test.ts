@@ -126,6 +126,16 @@ const forms: Record<string, FormCase> = {
     },
     send: "Add the rate",
   },
+  "the settings": {
+    path: "/default/settings",
+    open: main,
+    async fill(form, page) {
+      await form.getByLabel("Name", { exact: true }).fill("Vance and Okoro");
+      await form.getByRole("combobox", { name: "Time zone" }).fill("Auckland");
+      await page.getByRole("option", { name: "Pacific/Auckland" }).click();
+    },
+    send: "Save the settings",
+  },
   "a month that is reopened": {
     path: "/demo/periods",
     open: dialogBy(/^Reopen /),

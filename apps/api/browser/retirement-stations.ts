@@ -78,20 +78,6 @@ export const retirementStations: readonly Station[] = [
       await page.getByRole("button", { name: "Restore Fax desk" }).waitFor();
     },
   },
-  {
-    name: "organisation-rename",
-    path: "/demo/new",
-    ready: (page) => page.getByRole("button", { name: "Create the initiative" }),
-    async open(page) {
-      await page.getByRole("button", { name: /^Organisation: / }).click();
-      await page.getByRole("menuitem", { name: /^Rename / }).click();
-      await page
-        .getByRole("dialog", { name: /^Rename / })
-        .getByLabel(/^New name of /)
-        .waitFor();
-    },
-    isOverlay: true,
-  },
 ];
 
 async function retireKpi(client: Client, kpiKey: string, scope: string): Promise<void> {

@@ -357,6 +357,15 @@ export const stations: readonly Station[] = [
     },
   },
   {
+    name: "settings",
+    path: "/demo/settings",
+    ready: (page) => page.getByRole("button", { name: "Save the settings" }),
+    async open(page) {
+      await page.getByRole("combobox", { name: "Time zone" }).fill("Auckland");
+      await page.getByRole("option", { name: "Pacific/Auckland" }).waitFor();
+    },
+  },
+  {
     name: "benchmarks",
     path: "/demo/benchmarks",
     ready: (page) => page.getByRole("heading", { name: "Published", exact: true }),

@@ -447,9 +447,9 @@ const plays: Record<Changing, Play> = {
     return { noun: "benchmark-set", objectId: setId, before: version(1), after: version(2) };
   },
   ...retirementPlays(),
-  async renameOrganisation(client) {
+  async changeOrganisation(client) {
     const params = { organisationId: "default" };
-    const { name } = await client.call("renameOrganisation", { params, body: { version: 1, name: "New" } });
+    const { name } = await client.call("changeOrganisation", { params, body: { version: 1, name: "New" } });
     const before = expect.objectContaining({ name: "Example", version: 1 });
     const after = expect.objectContaining({ name, version: 2 });
     return { noun: "organisation", objectId: "default", before, after };

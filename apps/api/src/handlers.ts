@@ -42,7 +42,7 @@ import { getJob } from "@liftledger/use-cases/jobs/get-job";
 import { listJobs } from "@liftledger/use-cases/jobs/list-jobs";
 import { runJob } from "@liftledger/use-cases/jobs/run-job";
 import { listOrganisations } from "@liftledger/use-cases/organisations/list-organisations";
-import { renameOrganisation } from "@liftledger/use-cases/organisations/rename-organisation";
+import { changeOrganisation } from "@liftledger/use-cases/organisations/change-organisation";
 import { closePeriod } from "@liftledger/use-cases/periods/close-period";
 import { listUnitValues } from "@liftledger/use-cases/benefits/list-unit-values";
 import { listApprovals } from "@liftledger/use-cases/approvals/list-approvals";
@@ -116,7 +116,7 @@ let openApi: EndpointOutput<"getOpenApi"> | undefined;
 
 export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listOrganisations: (ctx, { query }) => listOrganisations(ctx, query),
-  renameOrganisation: (ctx, { params, body }) => renameOrganisation(ctx, { ...params, ...body }),
+  changeOrganisation: (ctx, { params, body }) => changeOrganisation(ctx, { ...params, ...body }),
   createDemo: async (ctx) => (await import("@liftledger/use-cases/demo/create-demo")).createDemo(ctx),
   deleteDemo: (ctx) => deleteDemo(ctx),
   listKpis: (ctx, { query }) => listKpis(ctx, query),

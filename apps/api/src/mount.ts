@@ -8,6 +8,7 @@ import {
 } from "@liftledger/contracts/endpoint-paths";
 import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledger/contracts/endpoints";
 import { Id } from "@liftledger/contracts/ids";
+import { dayIn } from "@liftledger/kpis/time-zone";
 import { answerBytes } from "@liftledger/use-cases/answer-bytes";
 import type { Context } from "@liftledger/use-cases/context";
 import { longestIdempotencyKey, type IdempotencyRequest } from "@liftledger/use-cases/idempotency";
@@ -158,8 +159,8 @@ async function openExchange(
   if (!Id.safeParse(organisationId).success) {
     throw new ProblemError("not-found", `There is no organisation "${organisationId.slice(0, 64)}".`);
   }
-  await getOrganisation(ctx);
-  return { ctx, exchange };
+  const { timeZone } = await getOrganisation(ctx);
+  return { ctx: { ...ctx, today: dayIn(Date.parse(now), timeZone) }, exchange };
 }
 
 /** The parsed request is digested, so that the same request with its fields in another order is the same. */

@@ -3,6 +3,7 @@ import type { Database } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
 import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
 import { localContext } from "@liftledger/use-cases/local/local-context";
+import { onItsDay } from "@liftledger/use-cases/organisations/on-its-day";
 import { openData, openWithoutMigrating } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
 import { v7 as uuid } from "uuid";
@@ -31,7 +32,8 @@ export async function withData<Result>(
 ): Promise<Result> {
   const db = await openData(locationOf(data));
   try {
-    return await work(localContext(db, { now: new Date().toISOString(), newId: () => uuid() }));
+    const ctx = localContext(db, { now: new Date().toISOString(), newId: () => uuid() });
+    return await work(await onItsDay(ctx));
   } finally {
     await db.close();
   }

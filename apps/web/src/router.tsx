@@ -221,6 +221,12 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/account/account-page.tsx"), "AccountPage"),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./features/settings/settings-page.tsx"), "SettingsPage"),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "people",
@@ -276,6 +282,7 @@ const routeTree = rootRoute.addChildren([
     ratesRoute,
     benchmarksRoute,
     accountRoute,
+    settingsRoute,
     peopleRoute,
     serviceKeysRoute,
     jobsRoute,

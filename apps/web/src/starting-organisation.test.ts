@@ -7,6 +7,7 @@ const organisation = (kind: Organisation["kind"], initiatives: number): Organisa
   name: kind,
   kind,
   currency: "EUR",
+  timeZone: "UTC",
   initiatives,
   version: 1,
 });

@@ -1,6 +1,7 @@
-/** Today where the reader is, "2026-11-22". */
+import { dayIn } from "@liftledger/kpis/time-zone";
+import { followedZone, readersZone } from "./components/organisation-clock.ts";
+
+/** Which day it is by the organisation's clock, "2026-11-22". */
 export function today(): string {
-  const now = new Date();
-  const twoDigits = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+  return dayIn(Date.now(), followedZone() ?? readersZone());
 }

@@ -16,7 +16,7 @@ export const organisationHeader = "Liftledger-Organisation";
  */
 export const endpointPaths = {
   listOrganisations: { method: "GET", path: "/api/v1/organisations", role: "viewer", scope: "read" },
-  renameOrganisation: {
+  changeOrganisation: {
     method: "PATCH",
     path: "/api/v1/organisations/{organisationId}",
     role: "admin",

@@ -53,7 +53,7 @@ import { ChangeKpi, Kpi, NewKpi } from "./kpi.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
 import type { ListShape } from "./list.ts";
 import { lists } from "./lists.ts";
-import { Organisation, RenameOrganisation } from "./organisation.ts";
+import { Organisation, ChangeOrganisation } from "./organisation.ts";
 import { Period, ReopenPeriod } from "./period-close.ts";
 import { AnyRecipe } from "./records-recipe.ts";
 import { savedViewEndpoints } from "./saved-view-endpoints.ts";
@@ -98,10 +98,10 @@ const seriesParams = z.object({ seriesId: Id });
 /** The endpoint table: the server mounts it, the client and the OpenAPI document come from it. */
 export const endpoints = {
   listOrganisations: { summary: "The organisations kept here", ...lists.listOrganisations, status: 200 },
-  renameOrganisation: {
-    summary: "Give an organisation another name",
+  changeOrganisation: {
+    summary: "Change an organisation's name, currency or time zone",
     params: z.object({ organisationId: Id }),
-    body: RenameOrganisation,
+    body: ChangeOrganisation,
     output: Organisation,
     status: 200,
     idempotent: true,

@@ -89,9 +89,9 @@ const upload = { file, recipe: JSON.stringify(recipe) };
 /** An example of a request to each endpoint. The OpenAPI document shows them. */
 export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listOrganisations: {},
-  renameOrganisation: {
+  changeOrganisation: {
     params: { organisationId: "default" },
-    body: { version: 1, name: "Vance and Okoro" },
+    body: { version: 1, name: "Vance and Okoro", timeZone: "Europe/Berlin" },
   },
   createDemo: {},
   deleteDemo: {},

@@ -27,6 +27,7 @@ import { up as retirements } from "./migrations/0022-retirements.ts";
 import { up as savedViews } from "./migrations/0023-saved-views.ts";
 import { up as baselineControls } from "./migrations/0024-baseline-controls.ts";
 import { up as businessCases } from "./migrations/0025-business-cases.ts";
+import { up as timeZones } from "./migrations/0026-time-zones.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   "0023-saved-views": { up: savedViews },
   "0024-baseline-controls": { up: baselineControls },
   "0025-business-cases": { up: businessCases },
+  "0026-time-zones": { up: timeZones },
 };
 
 /** The schemas there ever were, oldest first. */

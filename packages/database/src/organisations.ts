@@ -9,14 +9,16 @@ export interface Organisation {
   name: string;
   kind: "default" | "demo";
   currency: string;
+  /** Of the IANA list, "Europe/Berlin": its clock says which day it is. */
+  timeZone: string;
   createdAt: string;
   version: number;
 }
 
-/** Adds an organisation at version 1. */
+/** Adds an organisation at version 1, on UTC where no other time zone is given. */
 export async function insertOrganisation(
   tx: Writer,
-  organisation: Omit<Organisation, "version">,
+  organisation: Omit<Organisation, "version" | "timeZone"> & { timeZone?: string },
 ): Promise<void> {
   await tx
     .insertInto("organisations")
@@ -25,6 +27,7 @@ export async function insertOrganisation(
       name: organisation.name,
       kind: organisation.kind,
       currency: organisation.currency,
+      time_zone: organisation.timeZone ?? "UTC",
       created_at: organisation.createdAt,
       version: 1,
     })
@@ -55,14 +58,14 @@ export async function listOrganisations(db: Reader): Promise<Organisation[]> {
   return rows.map(toOrganisation);
 }
 
-/** Gives an organisation that is still at the version the caller read another name. Throws `LostUpdateError`, `NotFoundError`. */
-export async function renameOrganisation(
+/** Changes an organisation that is still at the version the caller read. Throws `LostUpdateError`, `NotFoundError`. */
+export async function changeOrganisation(
   tx: Writer,
-  { organisationId, version, name }: Pick<Organisation, "organisationId" | "version" | "name">,
+  { organisationId, version, name, currency, timeZone }: Omit<Organisation, "kind" | "createdAt">,
 ): Promise<void> {
   const result = await tx
     .updateTable("organisations")
-    .set({ name, version: version + 1 })
+    .set({ name, currency, time_zone: timeZone, version: version + 1 })
     .where("organisation_id", "=", organisationId)
     .where("version", "=", version)
     .executeTakeFirst();
@@ -70,6 +73,30 @@ export async function renameOrganisation(
   const found = await findOrganisation(tx, organisationId);
   if (found === undefined) throw new NotFoundError("organisation", organisationId);
   throw new LostUpdateError("organisation", organisationId, version, found.version);
+}
+
+/** What holds money of an organisation, and how many of each there are; none of what there is none of. */
+export async function countMoney(
+  db: Reader,
+  organisationId: string,
+): Promise<{ what: "cost" | "unit value" | "month of a shared cost" | "exchange rate"; count: number }[]> {
+  const of = (table: "cost_lines" | "benefit_assumptions" | "cost_pool_months" | "exchange_rates") =>
+    db
+      .selectFrom(table)
+      .select((rows) => rows.fn.countAll<number | string>().as("count"))
+      .where("organisation_id", "=", organisationId);
+  const counts = [
+    { what: "cost" as const, rows: of("cost_lines") },
+    { what: "unit value" as const, rows: of("benefit_assumptions").where("currency", "is not", null) },
+    { what: "month of a shared cost" as const, rows: of("cost_pool_months") },
+    { what: "exchange rate" as const, rows: of("exchange_rates") },
+  ];
+  const found = [];
+  for (const { what, rows } of counts) {
+    const count = Number((await rows.executeTakeFirstOrThrow()).count);
+    if (count > 0) found.push({ what, count });
+  }
+  return found;
 }
 
 /**
@@ -90,6 +117,7 @@ function toOrganisation(row: Selectable<OrganisationsTable>): Organisation {
     name: row.name,
     kind: row.kind,
     currency: row.currency,
+    timeZone: row.time_zone,
     createdAt: row.created_at,
     version: row.version,
   };

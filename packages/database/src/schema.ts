@@ -13,6 +13,7 @@ export interface OrganisationsTable extends OfOrganisation {
   name: string;
   kind: "default" | "demo";
   currency: string;
+  time_zone: string;
   created_at: string;
   version: number;
 }

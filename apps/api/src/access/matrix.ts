@@ -83,7 +83,7 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   addCaseComment: () => ({ text: "Which seats?" }),
   resolveCaseComment: () => ({ version: 99, isResolved: true }),
   ...Object.fromEntries(Object.keys(retirementPaths).map((name) => [name, () => retirementOfNone(name)])),
-  renameOrganisation: () => ({ version: 99, name: "Another" }),
+  changeOrganisation: () => ({ version: 99, name: "Another" }),
   renameCostPool: () => ({ version: 99, name: "Another" }),
   retractExchangeRate: () => ({ from: "USD", date: "2026-05-29", revision: 99, reason: "A slip" }),
   bookCostPool: () => ({ kind: "actual", amount: null, revision: 99 }),

@@ -1,9 +1,23 @@
-import { describe, expect, it } from "vitest";
-import { formatAgo, formatDate, formatPeriod, monthTicks, thinTicks } from "./format-date.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { formatAgo, formatDate, formatInstant, formatPeriod, monthTicks, thinTicks } from "./format-date.ts";
+import { followClock, readersZone } from "./organisation-clock.ts";
 
 describe("formatDate", () => {
   it("is the same day in every time zone", () => {
     expect(formatDate("2026-11-15", "en-GB")).toBe("15 Nov 2026");
+  });
+});
+
+describe("formatInstant", () => {
+  afterEach(() => followClock(undefined));
+
+  it("tells the time by the organisation's clock, and whose clock it is where the reader has another", () => {
+    followClock("Asia/Kolkata");
+    expect(formatInstant("2026-11-22T23:30:00.000Z", "en-GB")).toMatch(
+      /^23 Nov 2026, 05:00( IST|\sGMT\+5:30)?$/,
+    );
+    followClock(readersZone());
+    expect(formatInstant("2026-11-22T12:30:00.000Z", "en-GB")).toMatch(/ 2026, \d\d:\d\d$/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { followedZone, readersZone } from "./organisation-clock.ts";
 import { readerLocale } from "./reader-locale.ts";
 import { t } from "../words.ts";
 
@@ -29,11 +30,20 @@ export function formatDayAndMonth(isoDate: string, locale: string = readerLocale
   );
 }
 
-/** An instant in the reader's time zone: "22 Nov 2026, 06:00". */
+/** An instant by the organisation's clock: "22 Nov 2026, 06:00", with its zone where the reader's clock shows another. */
 export function formatInstant(instant: string, locale: string = readerLocale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(instant),
-  );
+  const timeZone = followedZone();
+  const named =
+    timeZone === undefined || timeZone === readersZone() ? {} : { timeZoneName: "short" as const };
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...named,
+  }).format(new Date(instant));
 }
 
 /**

@@ -1,8 +1,10 @@
 import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { followClock } from "../components/organisation-clock.ts";
 import { BasisHost } from "../features/explain/basis-host.tsx";
 import { ExplainHost } from "../features/explain/explain-host.tsx";
+import { useOrganisation } from "../use-organisation.ts";
 import { FailedDemoChange } from "./failed-demo-change.tsx";
 import { FrameHeader } from "./frame-header.tsx";
 import { GuestBanner } from "./guest-banner.tsx";
@@ -13,6 +15,8 @@ import { t } from "../words.ts";
 
 /** The frame of every page of an organisation: header, left navigation, and the overlays that any page may open. */
 export function Frame() {
+  // Before anything below it tells a time.
+  followClock(useOrganisation()?.timeZone);
   const [navigationOpen, navigation] = useDisclosure(false);
   return (
     <AppShell

@@ -1,7 +1,7 @@
 import { Menu, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { organisationsQuery } from "../api.ts";
 
@@ -15,12 +15,10 @@ export interface OrganisationMenuProps {
   onChange: (opened: boolean) => void;
   /** The button it hangs from. */
   target: ReactElement;
-  /** Asks for another name of the one that is shown. */
-  onRename: () => void;
 }
 
-/** The organisations to choose from; renames the one that is shown, makes the demo anew or deletes it. */
-export function OrganisationMenu({ opened, onChange, target, onRename }: OrganisationMenuProps) {
+/** The organisations to choose from; its settings; makes the demo anew or deletes it. */
+export function OrganisationMenu({ opened, onChange, target }: OrganisationMenuProps) {
   const organisationId = useOrganisationId();
   const { data } = useQuery(organisationsQuery);
   const navigate = useNavigate();
@@ -28,7 +26,6 @@ export function OrganisationMenu({ opened, onChange, target, onRename }: Organis
   const deleteDemo = useDeleteDemo();
   const organisations = data?.rows ?? [];
   const isAdmin = usePerson()?.role === "admin";
-  const shown = organisations.find((one) => one.organisationId === organisationId);
   const hasDemo = organisations.some((organisation) => organisation.kind === "demo");
   return (
     <Menu
@@ -66,10 +63,14 @@ export function OrganisationMenu({ opened, onChange, target, onRename }: Organis
             </Text>
           </Menu.Item>
         ))}
-        {isAdmin && <Menu.Divider />}
-        {isAdmin && shown !== undefined && (
-          <Menu.Item onClick={onRename}>{t`Rename ${shown.name}`}</Menu.Item>
-        )}
+        <Menu.Divider />
+        <Menu.Item
+          renderRoot={(props) => (
+            <Link to="/$organisationId/settings" params={{ organisationId }} {...props} />
+          )}
+        >
+          {t`Settings`}
+        </Menu.Item>
         {isAdmin &&
           (hasDemo ? (
             <Menu.Item onClick={() => deleteDemo.mutate()}>{t`Delete the demo`}</Menu.Item>

@@ -6,16 +6,11 @@ import { t } from "../words.ts";
 
 const loadMenu = () => import("./organisation-menu.tsx");
 const OrganisationMenu = lazy(() => loadMenu().then((module) => ({ default: module.OrganisationMenu })));
-const RenameOrganisation = lazy(() =>
-  import("./rename-organisation.tsx").then((module) => ({ default: module.RenameOrganisation })),
-);
-
 /** Which organisation one looks at. The menu is fetched when somebody is about to open it. */
 export function OrganisationSwitcher() {
   const organisationId = useOrganisationId();
   const organisation = useOrganisation();
   const name = organisation?.name ?? organisationId;
-  const [renaming, setRenaming] = useState(false);
   const [asked, setAsked] = useState(false);
   const [opened, setOpened] = useState(false);
   const button = (
@@ -48,15 +43,7 @@ export function OrganisationSwitcher() {
   if (!asked) return button;
   return (
     <Suspense fallback={button}>
-      <OrganisationMenu
-        opened={opened}
-        onChange={setOpened}
-        target={button}
-        onRename={() => setRenaming(true)}
-      />
-      {renaming && organisation !== undefined && (
-        <RenameOrganisation organisation={organisation} onClose={() => setRenaming(false)} />
-      )}
+      <OrganisationMenu opened={opened} onChange={setOpened} target={button} />
     </Suspense>
   );
 }

@@ -41,6 +41,7 @@ export async function createDemo(ctx: Context): Promise<Organisation> {
     name: demoName,
     kind: "demo",
     currency: demoCurrency,
+    timeZone: "UTC",
     initiatives,
     version: 1,
   };

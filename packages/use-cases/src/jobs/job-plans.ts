@@ -9,10 +9,10 @@ import { removeLeftUploads } from "./remove-left-uploads.ts";
 /** Every job there is. */
 export const jobPlans: readonly JobPlan[] = [
   {
-    // The day that figures are valued on changes at midnight in UTC.
+    // The day that figures are valued on changes at midnight in the organisation's time zone; else there is little to do.
     name: "evaluate-portfolio",
     about: "Evaluates the new day's portfolio, so that whoever reads it first need not wait.",
-    schedule: "0 0 * * *",
+    schedule: "*/15 * * * *",
     of: "organisation",
     atStart: true,
     run: evaluatePortfolio,

@@ -21,7 +21,7 @@ describeOnEveryDatabase("jobs", (open) => {
     expect(rows).toMatchObject([
       { jobName: "clear-ended-access", nextDueAt: "2026-06-24T12:40:00.000Z", ...never },
       { jobName, nextDueAt: "2026-06-24T12:20:00.000Z", ...never },
-      { jobName: "evaluate-portfolio", nextDueAt: "2026-06-25T00:00:00.000Z", ...never },
+      { jobName: "evaluate-portfolio", nextDueAt: "2026-06-24T12:15:00.000Z", ...never },
       { jobName: "remove-left-uploads", nextDueAt: "2026-06-25T03:10:00.000Z", ...never },
     ]);
     expect(await getJob(ctx, { jobName })).toEqual(rows[1]);

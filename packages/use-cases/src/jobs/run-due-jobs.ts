@@ -11,6 +11,7 @@ import type { Database } from "@liftledger/database/open-database";
 import { listOrganisations } from "@liftledger/database/organisations";
 import { inTransaction, type Writer } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
+import { onItsDay } from "../organisations/on-its-day.ts";
 import { nextDueOf, nextTryOf, type JobPlan } from "./job-plan.ts";
 import { plansOf } from "./job-plans.ts";
 
@@ -119,7 +120,8 @@ async function resultOf(runner: JobRunner, plan: JobPlan, job: RanJob): Promise<
   const stopRenewing = runner.every(leaseMilliseconds / 4, () => void renew(runner, job, lost));
   const { temporaryFolder } = runner;
   try {
-    const did = await plan.run({ ctx: runner.contextOf(job.organisationId), signal, temporaryFolder });
+    const ctx = await onItsDay(runner.contextOf(job.organisationId));
+    const did = await plan.run({ ctx, signal, temporaryFolder });
     return { kind: "done", did };
   } catch (error) {
     if (signal.aborted) return { kind: "left" };
