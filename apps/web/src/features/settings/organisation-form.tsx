@@ -118,7 +118,7 @@ function useOrganisationForm({ organisationId, version, name, currency, timeZone
   };
 }
 
-/** Browsers take these names, and list the ones they had before. */
+/* no text: names of the IANA list; browsers take them, and list the ones they had before */
 const renamedZones = [
   "America/Argentina/Buenos_Aires",
   "Asia/Ho_Chi_Minh",
