@@ -1,5 +1,5 @@
 import { chromium, type Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, inject, it } from "vitest";
 import { openPage, type WatchedPage } from "./open-page.ts";
 import { startServer, type StartedServer } from "./start-server.ts";
 

@@ -1,4 +1,4 @@
-import { Card, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Card, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
@@ -47,9 +47,9 @@ function PlaceCard({ name, about, to }: SettingPlace) {
   const organisationId = useOrganisationId();
   return (
     <Card withBorder padding="md">
-      <Link to={to} params={{ organisationId }}>
+      <Anchor fw={600} renderRoot={(props) => <Link to={to} params={{ organisationId }} {...props} />}>
         {name}
-      </Link>
+      </Anchor>
       <Text size="sm" c="dimmed" mt={4}>
         {about}
       </Text>
