@@ -8,7 +8,7 @@ type Chart = NonNullable<WriteSheet["charts"]>[number];
 const font = { name: "Arial", size: 10 } as const;
 
 /**
- * Writes a workbook (.xlsx). The only file that knows the library: see decision 25. The same spreadsheet gives the
+ * Writes a workbook (.xlsx). The only file that knows the library: see decision 30. The same spreadsheet gives the
  * same bytes, since the only instant in it is `createdAt`.
  */
 export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8Array> {
