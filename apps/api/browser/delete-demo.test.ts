@@ -21,6 +21,8 @@ describe("deleting the demo", () => {
     const { page, faults } = await openPage(browser, server, { scheme: "light", width: 1440 });
     await page.goto("/");
     await page.waitForURL("**/demo/portfolio");
+    // What the page still asks for of the demo would be answered that there is none.
+    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Delete demo" }).click();
     await page.waitForURL("**/default/portfolio");
     await page.getByRole("heading", { level: 1, name: "No initiative yet" }).waitFor();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { firstAdmin } from "../src/testing/set-up.ts";
 import { findViolations } from "./find-violations.ts";
 import { openPage } from "./open-page.ts";
-import { clientOn, type Server } from "./start-server.ts";
+import { clientOn, startServer, type Server, type StartedServer } from "./start-server.ts";
 import { goToSetUp, sayOutcome } from "./walk-steps.ts";
 
 /** A form, where it stands, what somebody types into it, and the button that sends it. */
@@ -211,15 +211,20 @@ function typedIn(form: Locator): Promise<string[]> {
   );
 }
 
+// A server of its own: a team that another test adds meanwhile would be another box to tick in the invitation.
 let browser: Browser;
+let server: StartedServer;
 beforeAll(async () => {
   browser = await chromium.connect(inject("browserEndpoint"));
+  server = await startServer();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
 
 describe("nothing typed is lost", () => {
   it.each(Object.entries(forms))("in the form for %s, whatever comes back", async (name, form) => {
-    const server = inject("server");
     const isFirst = name === Object.keys(forms)[0];
     const { page, close } = await openPage(browser, server, { scheme: "light", width: 1440 });
     onTestFinished(close);

@@ -31,8 +31,19 @@ const months = Array.from({ length: 12 }, (_, month) =>
     new Intl.DateTimeFormat("en-GB", { month: style, timeZone: "UTC" }).format(Date.UTC(2026, month)),
   ),
 ).flat();
+// The third of January 2000 was a Monday.
+const weekdays = Array.from({ length: 7 }, (_, day) =>
+  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2000, 0, 3 + day)),
+);
+const agoWords = [
+  "(day|week|month)s? ago",
+  "today",
+  "yesterday",
+  "tomorrow",
+  "(last|this|next) (week|month)",
+];
 const ofBrowser = new RegExp(
-  `^(${[...months, "and", "(day|week|month)s? ago", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  `^(${[...months, ...weekdays, ...agoWords, "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
   "i",
 );
 
