@@ -216,6 +216,27 @@ export async function snapshotsOfBaseline(
   return (await snapshotsOfBaselines(db, organisationId, [baselineId])).get(baselineId) ?? [];
 }
 
+/** The revision that each of several baselines froze of each period, in order; none where nothing is frozen. */
+export async function frozenRevisions(
+  db: Reader,
+  organisationId: string,
+  baselineIds: readonly string[],
+): Promise<Map<string, { period: string; revision: number }[]>> {
+  const rows = await db
+    .selectFrom("baseline_snapshots")
+    .select(["baseline_id", "period", "revision"])
+    .where("organisation_id", "=", organisationId)
+    .where(isOneOf(db, "baseline_id", baselineIds))
+    .orderBy("baseline_id")
+    .orderBy("period")
+    .execute();
+  const byBaseline = new Map<string, { period: string; revision: number }[]>(
+    baselineIds.map((id) => [id, []]),
+  );
+  for (const { baseline_id: id, period, revision } of rows) byBaseline.get(id)?.push({ period, revision });
+  return byBaseline;
+}
+
 /** The same of several baselines in one query; every id asked for has an entry, empty where nothing is frozen. */
 export async function snapshotsOfBaselines(
   db: Reader,

@@ -69,6 +69,58 @@ describe("normaliseDecimal", () => {
   });
 });
 
+/** As most amounts are: few digits, so that both ways of reckoning are met, and what lies at the edge between them. */
+const short = fc
+  .record({
+    units: fc.oneof(
+      fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+      fc.bigInt({ min: -(2n ** 53n) - 20n, max: -(2n ** 53n) + 20n }),
+      fc.bigInt({ min: 2n ** 53n - 20n, max: 2n ** 53n + 20n }),
+    ),
+    places: fc.integer({ min: 0, max: 18 }),
+  })
+  .map((part) => ({ ...part, text: write(part.units, part.places) }));
+
+/** In units of 10^-18. */
+const fine = ({ units, places }: { units: bigint; places: number }): bigint =>
+  units * 10n ** BigInt(18 - places);
+
+describe("what fits a number, and what just does not", () => {
+  it("adds, subtracts, multiplies and compares as whole numbers do", () => {
+    fc.assert(
+      fc.property(short, short, (a, b) => {
+        expect(addDecimals(a.text, b.text)).toBe(canonical(fine(a) + fine(b), 18));
+        expect(subtractDecimals(a.text, b.text)).toBe(canonical(fine(a) - fine(b), 18));
+        expect(multiplyDecimals(a.text, b.text)).toBe(canonical(a.units * b.units, a.places + b.places));
+        const difference = fine(a) - fine(b);
+        expect(compareDecimals(a.text, b.text)).toBe(difference === 0n ? 0 : difference < 0n ? -1 : 1);
+        expect(normaliseDecimal(a.text)).toBe(canonical(a.units, a.places));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("rounds ties to even, as whole numbers show", () => {
+    fc.assert(
+      fc.property(short, fc.integer({ min: 0, max: 18 }), (a, places) => {
+        const step = 10n ** BigInt(18 - places);
+        const [units, sign] = fine(a) < 0n ? [-fine(a), -1n] : [fine(a), 1n];
+        const [down, rest] = [units / step, units % step];
+        const isUp = rest * 2n > step || (rest * 2n === step && down % 2n === 1n);
+        expect(roundHalfEven(a.text, places)).toBe(canonical(sign * (isUp ? down + 1n : down), places));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** The canonical text of units / 10^places, by its digits alone. */
+function canonical(units: bigint, places: number): string {
+  const text = write(units, places);
+  const short = text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+  return short === "-0" ? "0" : short;
+}
+
 describe("sumDecimals", () => {
   it("is exact for any decimals in any order", () => {
     fc.assert(

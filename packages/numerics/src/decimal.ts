@@ -1,14 +1,23 @@
 import { Decimal } from "decimal.js";
+import {
+  addSmall,
+  compareSmall,
+  LONGEST,
+  multiplySmall,
+  normaliseSmall,
+  roundSmall,
+  wholeUnits,
+} from "./small-decimal.ts";
 
 /**
  * Exact decimal arithmetic on plain strings.
  *
  * A decimal crosses packages as its canonical string: a minus sign where negative, no leading
  * zeros, no trailing zeros after the point, never an exponent ("-12.5", "0", "1000"). Everything
- * here returns that form and accepts any plain decimal. Sums, differences and products are exact.
+ * here returns that form and accepts any plain decimal. Sums, differences and products are exact. What fits a number
+ * that is held exactly is reckoned in it, the rest by decimal.js; both write the same.
  */
 
-const LONGEST = 400;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
 // Products of two of the longest decimals still fit, so nothing but a division ever rounds.
@@ -26,22 +35,22 @@ export function isDecimal(text: string): boolean {
 
 /** The canonical form. @example normaliseDecimal("-01.50") // "-1.5" */
 export function normaliseDecimal(text: string): string {
-  return plain(parse(text));
+  return normaliseSmall(text) ?? plain(parse(text));
 }
 
 /** a + b, exactly. */
 export function addDecimals(a: string, b: string): string {
-  return plain(parse(a).plus(parse(b)));
+  return addSmall(a, b, 1) ?? plain(parse(a).plus(parse(b)));
 }
 
 /** a − b, exactly. */
 export function subtractDecimals(a: string, b: string): string {
-  return plain(parse(a).minus(parse(b)));
+  return addSmall(a, b, -1) ?? plain(parse(a).minus(parse(b)));
 }
 
 /** a · b, exactly. */
 export function multiplyDecimals(a: string, b: string): string {
-  return plain(parse(a).times(parse(b)));
+  return multiplySmall(a, b) ?? plain(parse(a).times(parse(b)));
 }
 
 /**
@@ -59,12 +68,14 @@ export function divideDecimals(a: string, b: string, digits: number = 34): strin
 
 /** −1, 0 or 1 as a is below, equal to or above b. */
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
-  return parse(a).comparedTo(parse(b)) as -1 | 0 | 1;
+  return compareSmall(a, b) ?? (parse(a).comparedTo(parse(b)) as -1 | 0 | 1);
 }
 
 /** Rounded to `places` digits after the point, ties to even. @example roundHalfEven("2.5", 0) // "2" */
 export function roundHalfEven(decimal: string, places: number): string {
-  return plain(parse(decimal).toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN));
+  return (
+    roundSmall(decimal, places) ?? plain(parse(decimal).toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN))
+  );
 }
 
 /**
@@ -102,40 +113,6 @@ export function sumDecimals(values: Iterable<string>): string {
     }
   }
   return joinPlaces(small, large);
-}
-
-const ZERO = 48;
-const NINE = 57;
-const MINUS = 45;
-const POINT = 46;
-
-/**
- * The digits of a plain decimal as one whole number, the point left out; Infinity where they are
- * too many to be exact, NaN where the text is no plain decimal. By character codes, because this is
- * the inner loop of every import.
- */
-function wholeUnits(text: string): number {
-  const length = text.length;
-  if (length > LONGEST) return Number.NaN;
-  const negative = text.charCodeAt(0) === MINUS;
-  let units = 0;
-  let sincePoint = -1;
-  let index = negative ? 1 : 0;
-  if (index === length || text.charCodeAt(index) === POINT) return Number.NaN;
-  for (; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= ZERO && code <= NINE) {
-      units = units * 10 + (code - ZERO);
-      if (sincePoint >= 0) sincePoint += 1;
-    } else if (code === POINT && sincePoint < 0) {
-      sincePoint = 0;
-    } else {
-      return Number.NaN;
-    }
-  }
-  if (sincePoint === 0) return Number.NaN;
-  if (units > Number.MAX_SAFE_INTEGER) return Infinity;
-  return negative ? -units : units;
 }
 
 function joinPlaces(small: readonly number[], large: readonly bigint[]): string {

@@ -12,10 +12,10 @@ export interface PackedMixture {
 export function createMixturePacker(): (mixture: StudentMixture) => PackedMixture {
   const known = new Map<number, Float64Array>();
   return ({ degreesOfFreedom, components }) => {
-    const own = columnOf(components, "weight");
-    const before = known.get(own.length);
-    const weights = before !== undefined && isSameColumn(before, own) ? before : own;
-    known.set(own.length, weights);
+    const before = known.get(components.length);
+    const isSame = before !== undefined && components.every(({ weight }, place) => weight === before[place]);
+    const weights = isSame ? before : columnOf(components, "weight");
+    known.set(components.length, weights);
     return {
       degreesOfFreedom,
       weights,

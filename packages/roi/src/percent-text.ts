@@ -1,5 +1,16 @@
 const mostDigits = 3;
 
+/** One for each number of digits: to make one takes a hundred times as long as to ask it. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(digits: number): Intl.NumberFormat {
+  const known = formats.get(digits);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en-GB", { maximumFractionDigits: digits, signDisplay: "negative" });
+  formats.set(digits, made);
+  return made;
+}
+
 /**
  * A ratio as a person reads it: "82%", "−4%", "1,240%". Whole percent, with more digits only where
  * rounding would carry it onto or over one of the `edges` (ratios): 29.9% must not read "30%" beside a
@@ -10,20 +21,12 @@ const mostDigits = 3;
 export function percentText(ratio: number, edges: readonly number[] = [0]): string {
   let digits = 0;
   while (digits < mostDigits && !staysOnItsSide(ratio, edges, digits)) digits += 1;
-  const text = new Intl.NumberFormat("en-GB", {
-    maximumFractionDigits: digits,
-    signDisplay: "negative",
-  }).format(rounded(ratio, digits));
-  return `${text}%`.replace("-", "−");
+  return `${formatOf(digits).format(rounded(ratio, digits))}%`.replace("-", "−");
 }
 
 /** A ratio that somebody set, with the digits they gave it: "30%", "12.5%". */
 export function statedPercent(ratio: number): string {
-  const format = new Intl.NumberFormat("en-GB", {
-    maximumFractionDigits: mostDigits,
-    signDisplay: "negative",
-  });
-  return `${format.format(rounded(ratio, mostDigits))}%`.replace("-", "−");
+  return `${formatOf(mostDigits).format(rounded(ratio, mostDigits))}%`.replace("-", "−");
 }
 
 function staysOnItsSide(ratio: number, edges: readonly number[], digits: number): boolean {

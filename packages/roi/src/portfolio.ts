@@ -185,12 +185,13 @@ const decisionOrder: readonly VerdictStatus[] = ["losing-money", "below", "watch
 /** Ids of the initiatives that want a decision, the most pressing first, then by money at stake. */
 export function needsDecision(parts: readonly PortfolioPart[]): string[] {
   return parts
-    .filter(({ result }) => decisionOrder.includes(result.verdict.status))
-    .toSorted(
-      (a, b) =>
-        decisionOrder.indexOf(a.result.verdict.status) - decisionOrder.indexOf(b.result.verdict.status) ||
-        Number(b.result.figures.cost.figure.value) - Number(a.result.figures.cost.figure.value),
-    )
+    .map(({ initiativeId, result: { verdict, figures } }) => ({
+      initiativeId,
+      place: decisionOrder.indexOf(verdict.status),
+      cost: Number(figures.cost.figure.value),
+    }))
+    .filter(({ place }) => place !== -1)
+    .toSorted((a, b) => a.place - b.place || b.cost - a.cost)
     .map(({ initiativeId }) => initiativeId);
 }
 

@@ -1,4 +1,9 @@
-import { listBaselinesByIds, snapshotsOfBaselines, type Baseline } from "@liftledger/database/baselines";
+import {
+  frozenRevisions,
+  listBaselinesByIds,
+  snapshotsOfBaselines,
+  type Baseline,
+} from "@liftledger/database/baselines";
 import type { Benefit } from "@liftledger/database/benefits";
 import type { Series } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";
@@ -40,8 +45,7 @@ export async function readBaselines(
   const present = await listBaselinesByIds(db, ctx.organisationId, [...new Set(ids)]);
   const claimed = await claimStarts(ctx, db, known.series, known.asOf);
   const isFrozen = ({ frozenAt }: Baseline) => frozenAt !== null && frozenAt <= known.asOf;
-  const frozenIds = present.filter(isFrozen).map(({ baselineId }) => baselineId);
-  const frozen = await snapshotsOfBaselines(db, ctx.organisationId, frozenIds);
+  const frozen = await frozenSnapshots(ctx, db, present.filter(isFrozen), known.snapshots);
   const standing = new Map<string, KnownBaseline>();
   for (const row of present) {
     if (row.createdAt > known.asOf) continue;
@@ -62,6 +66,43 @@ export async function readBaselines(
       return baseline === undefined ? [] : [[benefitId, baseline]];
     }),
   );
+}
+
+/**
+ * What frozen baselines stand on, by their ids. Most rows were never corrected: they are among the latest, which were
+ * read already, and only those of a corrected baseline are read again.
+ */
+async function frozenSnapshots(
+  ctx: Context,
+  db: Reader,
+  baselines: readonly Baseline[],
+  latest: Known["snapshots"],
+): Promise<Map<string, readonly Snapshot[]>> {
+  const ids = baselines.map(({ baselineId }) => baselineId);
+  const revisions = await frozenRevisions(db, ctx.organisationId, ids);
+  const found = new Map<string, readonly Snapshot[]>();
+  for (const { baselineId, seriesId } of baselines) {
+    const rows = rowsAt(entryOf(revisions, baselineId), latest.get(seriesId) ?? []);
+    if (rows !== null) found.set(baselineId, rows);
+  }
+  const corrected = ids.filter((id) => !found.has(id));
+  if (corrected.length === 0) return found;
+  return new Map([...found, ...(await snapshotsOfBaselines(db, ctx.organisationId, corrected))]);
+}
+
+/** The rows of these revisions; null where one is not among them. */
+function rowsAt(
+  revisions: readonly { period: string; revision: number }[],
+  snapshots: readonly Snapshot[],
+): readonly Snapshot[] | null {
+  const byPeriod = new Map(snapshots.map((snapshot) => [snapshot.period, snapshot]));
+  const rows: Snapshot[] = [];
+  for (const { period, revision } of revisions) {
+    const row = byPeriod.get(period);
+    if (row?.revision !== revision) return null;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** What a draft stands on: the numbers of its window as they are now. */

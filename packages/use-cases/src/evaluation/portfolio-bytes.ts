@@ -1,9 +1,16 @@
 import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 
-/** Each row of an entry as JSON, cut where it says as of when; most rows outlive many portfolios. */
-const cutRows = new WeakMap<PortfolioRow, readonly Buffer<ArrayBuffer>[]>();
+/** A row of an entry as JSON, and where in it the instants stand as of which it was known. */
+interface WrittenRow {
+  bytes: Buffer<ArrayBuffer>;
+  instantsAt: readonly number[];
+}
 
-const cutsARow = 3;
+/** Most rows outlive many portfolios. */
+const writtenRows = new WeakMap<PortfolioRow, WrittenRow>();
+
+const instantsInARow = 3;
+const comma = 0x2c;
 
 /**
  * A portfolio as JSON in UTF-8, of rows most of which were written before: bytes are copied, where joined text would be
@@ -15,18 +22,23 @@ export function portfolioBytes(
   around: Omit<Portfolio, "rows">,
   rows: readonly PortfolioRow[],
 ): Uint8Array<ArrayBuffer> {
-  const asOf = Buffer.from(asOfText(around.asOf));
-  const comma = Buffer.from(",");
-  const pieces = [Buffer.from(`${JSON.stringify(around).slice(0, -1)},"rows":[`)];
-  for (const [index, row] of rows.entries()) {
-    if (index > 0) pieces.push(comma);
-    for (const [cut, piece] of piecesOf(row, around.asOf).entries()) {
-      if (cut > 0) pieces.push(asOf);
-      pieces.push(piece);
-    }
+  const asOf = Buffer.from(around.asOf);
+  const head = Buffer.from(`${JSON.stringify(around).slice(0, -1)},"rows":[`);
+  const tail = Buffer.from("]}");
+  const written = rows.map((row) => writtenRow(row, around.asOf));
+  const commas = Math.max(0, rows.length - 1);
+  const length = written.reduce((sum, { bytes }) => sum + bytes.length, head.length + commas + tail.length);
+  const whole = new Uint8Array(length);
+  whole.set(head);
+  let at = head.length;
+  for (const { bytes, instantsAt } of written) {
+    if (at > head.length) whole[at++] = comma;
+    whole.set(bytes, at);
+    for (const place of instantsAt) whole.set(asOf, at + place);
+    at += bytes.length;
   }
-  pieces.push(Buffer.from("]}"));
-  return Buffer.concat(pieces);
+  whole.set(tail, at);
+  return whole;
 }
 
 /** A row evaluated earlier and unchanged since is known as of now, too. */
@@ -35,17 +47,23 @@ export function asKnown(row: PortfolioRow, asOf: string): PortfolioRow {
   return { ...row, netRoi: at(row.netRoi), realisedValue: at(row.realisedValue), cost: at(row.cost) };
 }
 
-// A quote in a text is written with a backslash, so that it cannot stand in one.
-const asOfText = (instant: string): string => `"asOf":${JSON.stringify(instant)}`;
-
-/** A row cut where it says as of when; whole where it does not say so in the three places known here. */
-function piecesOf(row: PortfolioRow, asOf: string): readonly Buffer<ArrayBuffer>[] {
-  const known = cutRows.get(row);
-  if (known !== undefined) return known;
-  const pieces = JSON.stringify(row)
-    .split(asOfText(row.netRoi.asOf))
-    .map((piece) => Buffer.from(piece));
-  if (pieces.length !== cutsARow + 1) return [Buffer.from(JSON.stringify(asKnown(row, asOf)))];
-  cutRows.set(row, pieces);
-  return pieces;
+/** A row whose instants can be written over; as of this one where they do not stand in the three places known here. */
+function writtenRow(row: PortfolioRow, asOf: string): WrittenRow {
+  const known = writtenRows.get(row);
+  if (known !== undefined && row.netRoi.asOf.length === asOf.length) return known;
+  const before = '"asOf":"';
+  // A quote in a text is written with a backslash, so that this cannot stand in one.
+  const pieces = JSON.stringify(row).split(`${before}${row.netRoi.asOf}"`);
+  if (pieces.length !== instantsInARow + 1 || row.netRoi.asOf.length !== asOf.length)
+    return { bytes: Buffer.from(JSON.stringify(asKnown(row, asOf))), instantsAt: [] };
+  const instantsAt: number[] = [];
+  let at = 0;
+  for (const piece of pieces.slice(0, -1)) {
+    at += Buffer.byteLength(piece) + before.length;
+    instantsAt.push(at);
+    at += asOf.length + 1;
+  }
+  const written = { bytes: Buffer.from(JSON.stringify(row)), instantsAt };
+  writtenRows.set(row, written);
+  return written;
 }
