@@ -50,8 +50,9 @@ export function forecastTotal(
   if (baseline.shapes.length === 0) return pointMass(ordinary);
   const unit = baseline.residualScale;
   const lastTime = baseline.times[baseline.times.length - 1] as number;
+  const solved = new Float64Array(columnCount);
   const components = baseline.shapes.map((fit) => {
-    const { location, variance } = shapeTotal(fit, total, times, weights, lastTime);
+    const { location, variance } = shapeTotal(fit, { total, solved, times, weights, lastTime });
     return {
       weight: fit.weight,
       location: ordinary + unit * location,
@@ -113,16 +114,23 @@ function residualEndState(fit: ShapeFit, columnCount: number): number {
   return (fit.endState[columnCount] as number) - innerProduct(fit.endState, fit.coefficients, columnCount);
 }
 
+/** What is asked of every shape. */
+interface WeightedFuture {
+  total: readonly number[];
+  /** Room for L⁻¹H, the same for every shape. */
+  solved: Float64Array;
+  times: Int32Array;
+  weights: Float64Array;
+  lastTime: number;
+}
+
 /**
  * Location and unit variance of the weighted total under one shape. The noise part runs through the
  * future once: `covariance` is that of the present state with the total so far.
  */
 function shapeTotal(
   fit: ShapeFit,
-  total: readonly number[],
-  times: Int32Array,
-  weights: Float64Array,
-  lastTime: number,
+  { total, solved, times, weights, lastTime }: WeightedFuture,
 ): { location: number; variance: number } {
   const { shape } = fit;
   let before = lastTime;
@@ -154,19 +162,23 @@ function shapeTotal(
   const columnCount = total.length;
   const location =
     innerProduct(total, fit.coefficients, columnCount) + weightOnEnd * residualEndState(fit, columnCount);
-  return { location, variance: variance + regressionVariance(fit, total, weightOnEnd) };
+  return { location, variance: variance + regressionVariance(fit, total, weightOnEnd, solved) };
 }
 
 /** H (X'C⁻¹X)⁻¹ H' of the total: the squared length of L⁻¹H. */
-function regressionVariance(fit: ShapeFit, total: readonly number[], weightOnEnd: number): number {
+function regressionVariance(
+  fit: ShapeFit,
+  total: readonly number[],
+  weightOnEnd: number,
+  solved: Float64Array,
+): number {
   const { factor, endState } = fit;
-  const solved: number[] = [];
   let square = 0;
   for (let i = 0, row = 0; i < total.length; row += ++i) {
     let value = (total[i] as number) - weightOnEnd * (endState[i] as number);
     for (let m = 0; m < i; m += 1) value -= (factor[row + m] as number) * (solved[m] as number);
     value /= factor[row + i] as number;
-    solved.push(value);
+    solved[i] = value;
     square += value * value;
   }
   return square;
