@@ -1,3 +1,4 @@
+import { addPeriods, periodOf } from "@liftledger/kpis/period";
 import type { Locator, Page } from "playwright-core";
 import { firstAdmin } from "../src/testing/set-up.ts";
 import { retirementStations } from "./retirement-stations.ts";
@@ -17,6 +18,9 @@ export interface Station {
   /** Only on a narrow or only on a wide screen. */
   only?: "narrow" | "wide";
 }
+
+const weeksAgo = (weeks: number) =>
+  addPeriods(periodOf(new Date().toISOString().slice(0, 10), "week"), -weeks);
 
 /** An initiative of the demo that has been judged, with costs and a frozen baseline. */
 const initiative = "Paid-search bid copilot";
@@ -317,6 +321,8 @@ export const stations: readonly Station[] = [
   {
     name: "log-take-back",
     ...logPage,
+    // The week that is due may have nothing to take back yet.
+    path: () => Promise.resolve(`/demo/log?period=${weeksAgo(3)}`),
     async open(page) {
       await page
         .getByRole("button", { name: /^Take back / })
