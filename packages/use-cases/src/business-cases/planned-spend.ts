@@ -3,25 +3,15 @@ import { latestExchangeRates } from "@liftledger/database/exchange-rates";
 import type { Reader } from "@liftledger/database/transaction";
 import { convertLines } from "@liftledger/finance/converted-total";
 import { moneyToDecimal, roundToMinor } from "@liftledger/finance/money";
-import { multiplyDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import { caseLines, lineTotal } from "@liftledger/roi/business-case/case-lines";
 import type { CasePlan } from "@liftledger/roi/business-case/case-plan";
-import { planColumns } from "@liftledger/roi/business-case/plan-columns";
-import { pathValue, runsIn } from "@liftledger/roi/business-case/plan-path";
 import type { Context } from "../context.ts";
 
 /** What a plan spends over its horizon, before any allowance for risk; null while a cost has no value somewhere. */
 function plannedSpend(plan: CasePlan): string | null {
-  const amounts: string[] = [];
-  for (const { amount, run, currency } of plan.costs) {
-    const rate = plan.budgetRates.find(({ from }) => from === currency)?.rate ?? "1";
-    for (const { column } of planColumns(plan)) {
-      if (!runsIn(run, column)) continue;
-      const value = pathValue(amount, column);
-      if (value === null) return null;
-      amounts.push(multiplyDecimals(value, rate));
-    }
-  }
-  return sumDecimals(amounts);
+  // Of the costs alone: what a benefit still lacks says nothing about the spend.
+  const totals = caseLines({ ...plan, benefits: [] }).map(({ planned }) => lineTotal(planned));
+  return lineTotal(totals);
 }
 
 /** The spend in the plan's currency and in the organisation's, at the latest rate of the day; null where it is not known. */
