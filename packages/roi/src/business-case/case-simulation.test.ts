@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadScoringPlan } from "../testing/example-case-plan.ts";
+import { inPhaseBands, leadScoringPlan } from "../testing/example-case-plan.ts";
 import type { CasePlan } from "./case-plan.ts";
 import { caseSimulation } from "./case-simulation.ts";
 import { caseLines } from "./case-lines.ts";
@@ -63,19 +63,9 @@ describe("caseSimulation", () => {
   });
 
   it("leaves out bands on another span, with which cumulative ROI is not comparable", () => {
-    const benchmarks = {
-      setId: "own",
-      name: "Own",
-      version: 1,
-      validFrom: "2026-01-01",
-      basis: "net" as const,
-      span: "in-phase" as const,
-      publisher: "Finance",
-      caveat: "",
-      approvedBy: "omar",
-      bands: [{ phase: "pilots" as const, floor: "0.2", ceiling: null }],
-      source: { kind: "benchmark" as const, text: "Finance" },
-    };
-    expect(simulated(plan, { benchmarks }).roi.bands.map(({ name }) => name)).toEqual(["scale", "transform"]);
+    expect(simulated(plan, { benchmarks: inPhaseBands }).roi.bands.map(({ name }) => name)).toEqual([
+      "scale",
+      "transform",
+    ]);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { leadScoringPlan, moneyBenefit, plannedCost, planOf } from "../testing/example-case-plan.ts";
+import {
+  inPhaseBands,
+  leadScoringPlan,
+  moneyBenefit,
+  plannedCost,
+  planOf,
+} from "../testing/example-case-plan.ts";
 import type { CasePlan } from "./case-plan.ts";
 import { evaluateCase } from "./evaluate-case.ts";
 import { constantPath } from "./plan-path.ts";
@@ -148,20 +154,7 @@ describe("evaluateCase", () => {
   });
 
   it("says of a band on another span only why it is not comparable", () => {
-    const benchmarks = {
-      setId: "own",
-      name: "Own",
-      version: 1,
-      validFrom: "2026-01-01",
-      basis: "net" as const,
-      span: "in-phase" as const,
-      publisher: "Finance",
-      caveat: "",
-      approvedBy: "omar",
-      bands: [{ phase: "pilots" as const, floor: "0.2", ceiling: null }],
-      source: { kind: "benchmark" as const, text: "Finance" },
-    };
-    const [, pilots, scale] = baseOf(plan, { benchmarks }).benchmarks?.unadjusted.phases ?? [];
+    const [, pilots, scale] = baseOf(plan, { benchmarks: inPhaseBands }).benchmarks?.unadjusted.phases ?? [];
     expect(pilots).toMatchObject({ position: null, comparability: { kind: "not-comparable" } });
     expect(scale?.position).toBe("in-band");
   });

@@ -176,3 +176,18 @@ export function leadScoringPlan(): CasePlan {
     ],
   });
 }
+
+/** A set of one's own whose bands are of a phase alone, with which a cumulative return is not comparable. */
+export const inPhaseBands = {
+  setId: "own",
+  name: "Own",
+  version: 1,
+  validFrom: "2026-01-01",
+  basis: "net" as const,
+  span: "in-phase" as const,
+  publisher: "Finance",
+  caveat: "",
+  approvedBy: "omar",
+  bands: [{ phase: "pilots" as const, floor: "0.2", ceiling: null }],
+  source: { kind: "benchmark" as const, text: "Finance" },
+};
