@@ -11,6 +11,7 @@ import { healthOf } from "./health.ts";
 import type { ImportRuns } from "./import-runs.ts";
 import type { ImportTaskRunner } from "./import-task.ts";
 import type { JobSchedule } from "./job-schedule.ts";
+import type { ReckoningService } from "./reckoning-runner.ts";
 import { ownOrigin } from "./own-origin.ts";
 import { mountEndpoints } from "./mount.ts";
 import { mountPage } from "./page.ts";
@@ -43,6 +44,8 @@ export interface Deps {
   /** What reads whole files beside the thread that answers requests. */
   readonly imports: ImportTaskRunner;
   readonly importRuns: ImportRuns;
+  /** What reckons long things beside the thread that answers requests. */
+  readonly reckonings: ReckoningService;
   /** What the server does by itself. */
   readonly jobs: JobSchedule;
   /** The folder of the built page. */

@@ -17,6 +17,7 @@ import { renameCase } from "@liftledger/use-cases/business-cases/rename-case";
 import { resolveCaseComment } from "@liftledger/use-cases/business-cases/resolve-case-comment";
 import { returnCaseVersion } from "@liftledger/use-cases/business-cases/return-case-version";
 import { setCaseSettings } from "@liftledger/use-cases/business-cases/set-case-settings";
+import { simulateCaseVersion } from "@liftledger/use-cases/business-cases/simulate-case-version";
 import { submitCaseVersion } from "@liftledger/use-cases/business-cases/submit-case-version";
 import { withdrawCaseVersion } from "@liftledger/use-cases/business-cases/withdraw-case-version";
 import type { Handler } from "./handlers.ts";
@@ -33,6 +34,8 @@ export const businessCaseHandlers: { readonly [Name in keyof typeof businessCase
   changeCaseVersion: (ctx, { params, body }) => changeCaseVersion(ctx, { ...params, ...body }),
   listCaseDifferences: (ctx, { params, query }) => listCaseDifferences(ctx, { ...params, ...query }),
   evaluateCaseVersion: (ctx, { params, query }) => evaluateCaseVersion(ctx, { ...params, ...query }),
+  simulateCaseVersion: (ctx, { params, query }, { reckon }) =>
+    simulateCaseVersion(ctx, { ...params, ...query }, reckon),
   listCaseFlows: (ctx, { params, query }) => listCaseFlows(ctx, { ...params, ...query }),
   submitCaseVersion: (ctx, { params, body }) => submitCaseVersion(ctx, { ...params, ...body }),
   returnCaseVersion: (ctx, { params, body }) => returnCaseVersion(ctx, { ...params, ...body }),

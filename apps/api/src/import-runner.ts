@@ -12,6 +12,7 @@ import type {
   MessageFromWorker,
   MessageToWorker,
 } from "./import-task.ts";
+import { Turns } from "./turns.ts";
 
 export interface ImportLimits {
   /** Of the worker's own objects; what a file holds lies beside them, and has limits of its own. */
@@ -32,8 +33,7 @@ const patienceMilliseconds = 5000;
  */
 export class ImportRunner implements ImportTaskRunner {
   readonly #limits: ImportLimits;
-  readonly #waiting: (() => void)[] = [];
-  #isBusy = false;
+  readonly #turns = new Turns();
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
 
@@ -68,33 +68,16 @@ export class ImportRunner implements ImportTaskRunner {
   }
 
   async #turn(signal: AbortSignal | undefined): Promise<void> {
-    if (signal?.aborted === true) throw new ImportCancelled();
-    clearTimeout(this.#idle);
-    if (!this.#isBusy) {
-      this.#isBusy = true;
-      return;
+    try {
+      await this.#turns.take(signal);
+    } catch {
+      throw new ImportCancelled();
     }
-    await new Promise<void>((resolve, reject) => {
-      const begin = () => {
-        signal?.removeEventListener("abort", leave);
-        resolve();
-      };
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(begin), 1);
-        reject(new ImportCancelled());
-      };
-      this.#waiting.push(begin);
-      signal?.addEventListener("abort", leave, { once: true });
-    });
+    clearTimeout(this.#idle);
   }
 
   #endTurn(): void {
-    const next = this.#waiting.shift();
-    if (next !== undefined) {
-      next();
-      return;
-    }
-    this.#isBusy = false;
+    if (this.#turns.pass()) return;
     this.#idle = setTimeout(() => void this.#worker?.terminate(), this.#limits.idleMilliseconds);
     // Neither the clock nor an idle worker keeps the process alive.
     this.#idle.unref();

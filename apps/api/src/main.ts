@@ -21,6 +21,7 @@ import { ImportRunner } from "./import-runner.ts";
 import { ImportRuns } from "./import-runs.ts";
 import { startJobs, type JobSchedule } from "./job-schedule.ts";
 import { openFolderWords } from "./open-folder-words.ts";
+import { ReckoningRunner } from "./reckoning-runner.ts";
 import { serve, type Answering, type RunningServer } from "./serve.ts";
 import { readVersion, repositoryRoot } from "./version.ts";
 
@@ -97,6 +98,7 @@ function depsOf(
     seed: simulationSeed,
     imports: new ImportRunner(),
     importRuns: new ImportRuns(),
+    reckonings: new ReckoningRunner(),
     jobs,
     pageFolder: join(repositoryRoot, "apps/web/dist"),
   };
@@ -190,7 +192,10 @@ async function prepare(ctx: Context, { currency }: Config): Promise<void> {
 }
 
 /** Lets requests finish, then closes the database; a second signal ends at once. */
-function endOnSignal(server: RunningServer, { imports, jobs, db }: Omit<Deps, "onFailure">): void {
+function endOnSignal(
+  server: RunningServer,
+  { imports, reckonings, jobs, db }: Omit<Deps, "onFailure">,
+): void {
   let isEnding = false;
   const end = async () => {
     if (isEnding) process.exit(1);
@@ -198,7 +203,7 @@ function endOnSignal(server: RunningServer, { imports, jobs, db }: Omit<Deps, "o
     // At once, so that what it does stops while the last requests are answered.
     const jobsEnded = jobs.close();
     await server.close();
-    await imports.close();
+    await Promise.all([imports.close(), reckonings.close()]);
     await jobsEnded;
     await db.close();
     process.exit(0);

@@ -14,6 +14,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { longestIdempotencyKey, type IdempotencyRequest } from "@liftledger/use-cases/idempotency";
 import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
 import { mustBe } from "@liftledger/use-cases/permissions";
+import type { Reckon } from "@liftledger/use-cases/reckoning/reckon";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -139,7 +140,8 @@ async function openExchange(
 ): Promise<{ ctx: Context; exchange: Exchange }> {
   const asked = c.req.header(organisationHeader) ?? "default";
   const now = deps.now();
-  const { db, newId, seed, version, auth, singleSignOn, publicUrl, imports, importRuns, jobs } = deps;
+  const { db, newId, seed, version, auth, singleSignOn, publicUrl, imports, importRuns, jobs, reckonings } =
+    deps;
   const [cookie, authorization] = [c.req.header("Cookie"), c.req.header("Authorization")];
   const principal = await authenticate(deps, name, { organisationId: asked, authorization, cookie, now });
   const sendCookies = (cookies: readonly string[]) =>
@@ -153,7 +155,9 @@ async function openExchange(
   mustBe(ctx, endpointPaths[name].role);
   const address = clientAddress(c, deps.proxies);
   const userAgent = c.req.header("User-Agent")?.slice(0, 300);
-  const server = { version, auth, singleSignOn, publicUrl, imports, importRuns, jobs };
+  // The signal is asked for only where it is needed: it costs a request of its own.
+  const reckon: Reckon = (task, input) => reckonings.run(task, input, c.req.raw.signal);
+  const server = { version, auth, singleSignOn, publicUrl, imports, importRuns, jobs, reckon };
   const exchange = { ...server, principal, cookie, userAgent, address, sendCookies };
   if (aboutTheServer.includes(name)) return { ctx, exchange };
   if (!Id.safeParse(organisationId).success) {

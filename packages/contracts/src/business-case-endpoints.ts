@@ -18,6 +18,7 @@ import {
   WithdrawCaseVersion,
 } from "./business-case.ts";
 import { CaseEvaluation, CaseEvaluationQuery } from "./case-evaluation.ts";
+import { CaseSimulation, CaseSimulationQuery } from "./case-simulation.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
 
@@ -86,6 +87,14 @@ export const businessCaseEndpoints = {
     params: versionParams,
     query: CaseEvaluationQuery,
     output: CaseEvaluation,
+    status: 200,
+  },
+  simulateCaseVersion: {
+    summary:
+      "How a version may turn out over many runs: percentiles, chance of a loss and of each phase's band",
+    params: versionParams,
+    query: CaseSimulationQuery,
+    output: CaseSimulation,
     status: 200,
   },
   listCaseFlows: {

@@ -106,6 +106,7 @@ export const businessCaseExamples = {
   changeCaseVersion: { ...ofVersion, body: { version: 1, plan: { ...examplePlan, horizon: 4 } } },
   listCaseDifferences: { ...ofVersion, query: { against: 1 } },
   evaluateCaseVersion: { ...ofVersion, query: { unsignedEstimates: "nothing" } },
+  simulateCaseVersion: { ...ofVersion, query: { scenario: "Conservative", seed: 7, runs: 10_000 } },
   listCaseFlows: { ...ofVersion, query: { scenario: "Conservative", step: "year" } },
   submitCaseVersion: { ...ofVersion, body: { version: 1 } },
   returnCaseVersion: {

@@ -5,6 +5,7 @@ import { DEFAULT_TIMING, type FlowTiming, type PeriodType } from "./cash-flow.ts
 import { drawCorrelatedScores } from "./correlated-scores.ts";
 import { periodRate } from "./discount-rate.ts";
 import { presentValues } from "./net-present-value.ts";
+import { histogramOf, type HistogramBin } from "./histogram.ts";
 import { createNormalScores, type EstimateShape } from "./normal-scores.ts";
 import { countBelow, summariseSorted, type SampleSummary } from "./sample-summary.ts";
 import { readThreePoint, type ThreePoint } from "./three-point.ts";
@@ -51,6 +52,8 @@ type RoiSummary = SampleSummary & {
   readonly band: BandChances | null;
   /** Of the named bands, in their order. */
   readonly bands: readonly (BandChances & { readonly name: string })[];
+  /** With the edges of all bands between bins. */
+  readonly histogram: readonly HistogramBin[];
 };
 
 export type CaseSimulation =
@@ -60,7 +63,7 @@ export type CaseSimulation =
       readonly runs: number;
       /** What is known without chance: all factors at 1, exact. */
       readonly baseNetPresentValue: string;
-      readonly netPresentValue: SampleSummary;
+      readonly netPresentValue: SampleSummary & { readonly histogram: readonly HistogramBin[] };
       /** Benefits less costs, undiscounted. */
       readonly netBenefit: SampleSummary;
       readonly roi: RoiSummary | { readonly kind: "no-value"; readonly reason: string };
@@ -94,12 +97,13 @@ export function simulateCase(input: SimulatedCase): CaseSimulation {
   const net = prepared.map(({ kind, presentValue }) =>
     kind === "cost" ? presentValue.negated() : presentValue,
   );
+  const present = sortInPlace(netPresentValue);
   return {
     kind: "simulation",
     seed,
     runs,
     baseNetPresentValue: writeAmount(sumPrecise(net)),
-    netPresentValue: summariseSorted(sortInPlace(netPresentValue)),
+    netPresentValue: { ...summariseSorted(present), histogram: histogramOf(present) },
     netBenefit: summariseSorted(sortInPlace(netBenefit)),
     roi: summariseRoi(sortInPlace(roi), { basis: roiBasis, runsWithoutCost, band, bands }),
   };
@@ -204,7 +208,12 @@ function summariseRoi(
     ...summariseSorted(sorted),
     band: band === undefined ? null : bandChances(sorted, band),
     bands: bands.map(({ name, ...named }) => ({ name, ...bandChances(sorted, named) })),
+    histogram: histogramOf(sorted, edgesOf(band === undefined ? bands : [band, ...bands])),
   };
+}
+
+function edgesOf(bands: readonly RoiBand[]): readonly number[] {
+  return bands.flatMap(({ floor, ceiling }) => (ceiling === null ? [floor] : [floor, ceiling]));
 }
 
 function bandChances(sorted: Float64Array, { floor, ceiling }: RoiBand): BandChances {

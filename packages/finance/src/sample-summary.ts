@@ -57,6 +57,7 @@ function percentileOf(sorted: Float64Array, p: number): number {
   return low + (position - below) * (high - low);
 }
 
-function twelveDigits(value: number): number {
+/** What lies beyond twelve digits differs between machines. */
+export function twelveDigits(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -1,3 +1,4 @@
+import type { Reckon } from "@liftledger/use-cases/reckoning/reckon";
 import { ProblemError, TooManyTriesError } from "@liftledger/use-cases/problem";
 import type { ImportRuns } from "../import-runs.ts";
 import type { ImportTaskRunner } from "../import-task.ts";
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly singleSignOn: SingleSignOn | null;
   readonly imports: ImportTaskRunner;
   readonly importRuns: ImportRuns;
+  /** Has long things reckoned as long as the caller waits. */
+  readonly reckon: Reckon;
   readonly jobs: JobSchedule;
   readonly principal: Principal;
   /** By which people reach the server, for links that are handed over. */

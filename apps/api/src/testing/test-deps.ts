@@ -7,6 +7,7 @@ import type { Deps } from "../app.ts";
 import { ImportRunner } from "../import-runner.ts";
 import { ImportRuns } from "../import-runs.ts";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import { reckonHere } from "@liftledger/use-cases/reckoning/reckon-here";
 import { repositoryRoot } from "../version.ts";
 import { testSecret } from "./sign-in.ts";
 
@@ -30,6 +31,7 @@ export function testDeps(db: Database): Deps {
     seed: simulationSeed,
     imports,
     importRuns: new ImportRuns(),
+    reckonings: { run: reckonHere, close: async () => {} },
     jobs: { wake: () => {}, close: async () => {} },
     pageFolder: join(repositoryRoot, "apps/web/dist"),
     onFailure: (error) => {

@@ -1,6 +1,6 @@
 import { simulateCase, type CaseSimulation, type UncertainLine } from "@liftledger/finance/monte-carlo";
 import { bandsOf, type BenchmarkSet } from "../benchmark-set.ts";
-import { phases } from "../phase.ts";
+import { phases, type Phase } from "../phase.ts";
 import { caseLines, type UnsignedEstimates } from "./case-lines.ts";
 import type { CasePlan, PlanScenario } from "./case-plan.ts";
 import { countsIn, type CaseBasis } from "./case-totals.ts";
@@ -50,12 +50,14 @@ export function caseSimulation(plan: CasePlan, request: CaseSimulationRequest): 
     seed,
     runs,
     ...(correlations !== null && { correlations }),
-    bands: phaseBands(benchmarks),
+    bands: comparableBands(benchmarks),
   });
 }
 
 /** The bands of the phases that have one and may be held against cumulative net ROI. */
-function phaseBands(benchmarks: BenchmarkSet | undefined) {
+export function comparableBands(
+  benchmarks: BenchmarkSet | undefined,
+): readonly { name: Phase; floor: number; ceiling: number | null }[] {
   const bandFor = bandsOf(benchmarks);
   return phases.flatMap((phase) => {
     const band = bandFor(phase);

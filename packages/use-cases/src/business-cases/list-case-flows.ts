@@ -10,6 +10,7 @@ import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { evaluatedVersion } from "./evaluated-version.ts";
 import type { CasePlace } from "./open-case.ts";
+import { scenarioNamed } from "./scenario-named.ts";
 
 /** The cash flows of a version by month, quarter or year, a row for each line and column: as credited, or after risk. */
 export async function listCaseFlows(
@@ -19,14 +20,11 @@ export async function listCaseFlows(
   mustBe(ctx, "viewer");
   const { plan } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, { caseId, number }));
   const { scenario: name, step = "year", amounts = "adjusted" } = query;
-  const scenario = plan.scenarios.find((one) => one.name === name) ?? null;
-  const refuse = (field: string, message: string, seen: string) => {
-    throw new ProblemError("invalid-request", message, [{ field, message, seen }]);
-  };
-  if (name !== undefined && name !== "Base" && scenario === null)
-    refuse("scenario", `There is no scenario "${name}" in this version.`, name);
-  if (plan.period === "year" && step !== "year")
-    refuse("step", "The case is planned by year: it has no flows by shorter periods.", step);
+  const scenario = scenarioNamed(plan, name);
+  if (plan.period === "year" && step !== "year") {
+    const message = "The case is planned by year: it has no flows by shorter periods.";
+    throw new ProblemError("invalid-request", message, [{ field: "step", message, seen: step }]);
+  }
   const { currency, columns, rows } = cashFlowTable(plan, caseLines(plan, scenario), { step, amounts });
   const flows = rows.flatMap(({ lineId, name: line, kind, amounts: cells }, row) =>
     columns.map((column, place): CaseFlow => ({

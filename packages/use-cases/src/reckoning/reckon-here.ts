@@ -1,0 +1,13 @@
+import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
+import type { Reckon, ReckoningInput, ReckoningName, Reckonings } from "./reckon.ts";
+
+const reckonings: Reckonings = {
+  caseSimulation: ({ plan, request }) => caseSimulation(plan, request),
+};
+
+/** Does it in this thread. */
+export const reckonHere: Reckon = async (name, input) => outputOf(name, input) as never;
+
+function outputOf<Name extends ReckoningName>(name: Name, input: ReckoningInput<Name>): unknown {
+  return (reckonings[name] as (given: typeof input) => unknown)(input);
+}
