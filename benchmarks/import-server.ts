@@ -3,6 +3,7 @@ import { createAuth } from "@liftledger/api/access/create-auth";
 import { createApp } from "@liftledger/api/app";
 import { ImportRunner } from "@liftledger/api/import-runner";
 import { ImportRuns } from "@liftledger/api/import-runs";
+import { ReckoningRunner } from "@liftledger/api/reckoning-runner";
 import { serve } from "@liftledger/api/serve";
 import { simulationSeed } from "@liftledger/use-cases/local/local-actor";
 import { newSecret } from "@liftledger/use-cases/access/secret";
@@ -39,6 +40,7 @@ async function run(file: string): Promise<void> {
     jobs: { wake: () => {}, close: async () => {} },
     imports: new ImportRunner(),
     importRuns: new ImportRuns(),
+    reckonings: new ReckoningRunner(),
     pageFolder: "",
     onFailure: (error) => {
       throw error;
