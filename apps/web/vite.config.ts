@@ -16,6 +16,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The pure packages do nothing when they are imported: what a page does not call stays out of it.
     rolldownOptions: {
+      // The first page names the files of all others: what several pages share goes by its hash alone.
+      output: {
+        chunkFileNames: ({ isDynamicEntry }) =>
+          isDynamicEntry ? "assets/[name]-[hash].js" : "assets/[hash].js",
+      },
       treeshake: { moduleSideEffects: [{ test: /\/packages\/(numerics|kpis)\//, sideEffects: false }] },
     },
   },

@@ -1,3 +1,6 @@
+import { businessCaseExamples, examplePlan } from "@liftledger/contracts/business-case-examples";
+import { NewCasePlan } from "@liftledger/contracts/case-plan";
+import type { Client } from "@liftledger/contracts/client";
 import { addPeriods, periodOf } from "@liftledger/kpis/period";
 import type { Locator, Page } from "playwright-core";
 import { firstAdmin } from "../src/testing/set-up.ts";
@@ -112,6 +115,13 @@ const jobsPage = {
 const signInPage = {
   path: "/sign-in",
   ready: (page: Page) => page.getByLabel("E-mail"),
+};
+
+const casePage = {
+  async path(server: Server) {
+    return `/demo/cases/${await demoCase(clientOn(server, "demo"))}`;
+  },
+  ready: (page: Page) => page.getByRole("heading", { name: "Benefits", exact: true }),
 };
 
 export const stations: readonly Station[] = [
@@ -445,6 +455,15 @@ export const stations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  {
+    name: "cases",
+    async path(server) {
+      await demoCase(clientOn(server, "demo"));
+      return "/demo/cases";
+    },
+    ready: (page) => page.getByRole("link", { name: "Scored leads, three years" }),
+  },
+  { name: "case", ...casePage },
   { name: "new", ...newPage },
   {
     name: "new-refused",
@@ -631,4 +650,16 @@ async function importSomething(client: ReturnType<typeof clientOn>): Promise<voi
   };
   const file = new File(["Day,Visits,Orders\n2026-05-04,1200,31\n"], "shop.csv");
   await client.call("createImport", { body: { file, recipe: JSON.stringify(recipe) } });
+}
+
+/** A business case of the demo, by its id; made where it is not there yet. */
+async function demoCase(client: Client): Promise<string> {
+  const { name } = businessCaseExamples.createCase.body;
+  const { rows } = await client.call("listCases", { query: {} });
+  const found = rows.find((one) => one.name === name);
+  if (found !== undefined) return found.caseId;
+  const initiatives = await client.call("listInitiatives", { query: {} });
+  const initiativeId = initiatives.rows.find((one) => one.name === initiative)?.initiativeId ?? initiative;
+  const body = { initiativeId, name, plan: NewCasePlan.parse(examplePlan) };
+  return (await client.call("createCase", { body })).caseId;
 }

@@ -13,6 +13,8 @@ import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import {
   readApprovalsSearch,
+  readCaseSearch,
+  readCasesSearch,
   readKpisSearch,
   readLogSearch,
   readOrganisationSearch,
@@ -257,6 +259,20 @@ const sharedCostsRoute = createRoute({
   ),
 });
 
+const casesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "cases",
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import("./features/cases/cases-page.tsx"), "CasesPage"),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "cases/$caseId",
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import("./features/cases/case-page.tsx"), "CasePage"),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -287,6 +303,8 @@ const routeTree = rootRoute.addChildren([
     serviceKeysRoute,
     jobsRoute,
     sharedCostsRoute,
+    casesRoute,
+    caseRoute,
   ]),
 ]);
 

@@ -160,3 +160,55 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
     ...(to !== undefined && isoDate.test(to) ? { to } : {}),
   };
 }
+
+export const caseStatuses = [
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+  "withdrawn",
+  "superseded",
+] as const;
+export const caseSorts = ["-changedAt", "name", "initiative", "latestStatus"] as const;
+
+export interface CasesSearch {
+  /** How far the latest version is. */
+  status?: (typeof caseStatuses)[number];
+  /** The id of an initiative. */
+  initiative?: string;
+  /** The one changed last first, where left out. */
+  sort?: (typeof caseSorts)[number];
+  /** Only those that are retired. */
+  retired?: boolean;
+}
+
+export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
+  const initiative = textOf(search["initiative"]);
+  const status = caseStatuses.find((one) => one === search["status"]);
+  const sort = caseSorts.find((one) => one === search["sort"]);
+  return {
+    ...(initiative === undefined ? {} : { initiative }),
+    ...(status === undefined ? {} : { status }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(search["retired"] === true ? { retired: true } : {}),
+  };
+}
+
+const caseTabNames = ["plan", "results", "approval", "actual"] as const;
+export type CaseTab = (typeof caseTabNames)[number];
+
+export interface CaseSearch {
+  /** The number of a version; the latest where left out. */
+  version?: number;
+  /** The plan, where left out. */
+  tab?: CaseTab;
+}
+
+export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
+  const version = Number(search["version"]);
+  const tab = caseTabNames.find((one) => one === search["tab"]);
+  return {
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(tab === undefined ? {} : { tab }),
+  };
+}

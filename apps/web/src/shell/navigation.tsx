@@ -1,6 +1,7 @@
 import { NavLink } from "@mantine/core";
 import {
   IconArrowsDiff,
+  IconBriefcase,
   IconCalendarCheck,
   IconChecklist,
   IconChartPie,
@@ -24,6 +25,7 @@ const icons = {
   board: IconPresentation,
   log: IconPencilPlus,
   new: IconTargetArrow,
+  cases: IconBriefcase,
   import: IconTableImport,
   kpis: IconListDetails,
   sources: IconArrowsDiff,
@@ -44,7 +46,9 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     const here = pathname === `/${organisationId}/${page.key}`;
     // An initiative is reached from the portfolio and belongs to it.
     const active =
-      here || (page.key === "portfolio" && pathname.startsWith(`/${organisationId}/initiatives/`));
+      here ||
+      (page.key === "portfolio" && pathname.startsWith(`/${organisationId}/initiatives/`)) ||
+      (page.key === "cases" && pathname.startsWith(`/${organisationId}/cases/`));
     return (
       <NavLink
         key={page.key}

@@ -6,6 +6,7 @@ export const pages = [
   { key: "board", name: t`Board view`, to: "/$organisationId/board", shortcut: "v" },
   { key: "log", name: t`Log a week`, to: "/$organisationId/log", shortcut: "l" },
   { key: "new", name: t`New initiative`, to: "/$organisationId/new", shortcut: "n" },
+  { key: "cases", name: t`Business cases`, to: "/$organisationId/cases", shortcut: "f" },
   { key: "import", name: t`Import`, to: "/$organisationId/import", shortcut: "i" },
   { key: "kpis", name: t`KPI catalogue`, to: "/$organisationId/kpis", shortcut: "k" },
   { key: "sources", name: t`Two sources`, to: "/$organisationId/sources", shortcut: "s" },

@@ -11,6 +11,7 @@ import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx
 import { useLastGood } from "../../components/use-last-good.ts";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { InitiativeCases } from "../cases/initiative-cases.tsx";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { NotesCard } from "../notes/notes-card.tsx";
@@ -117,6 +118,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         />
       )}
       <CostsCard evaluation={evaluation} />
+      <InitiativeCases initiativeId={initiativeId} />
       {isSetUp && <SetUp initiativeId={initiativeId} />}
     </Stack>
   );

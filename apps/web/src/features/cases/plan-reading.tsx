@@ -1,0 +1,134 @@
+import { Card, Stack, Table, Text, Title } from "@mantine/core";
+import type { CasePlan } from "@liftledger/contracts/case-plan";
+import { formatDate, formatPeriod } from "../../components/format-date.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { form, plural, t } from "../../words.ts";
+import { LineReading } from "./line-reading.tsx";
+import {
+  changeWords,
+  columnNames,
+  fieldNames,
+  percentWords,
+  priceNames,
+  scenarioKindNames,
+  timingNames,
+  valueWords,
+  type PlanLine,
+  type PlanScenario,
+} from "./plan-words.ts";
+
+/** A whole plan to be read: its frame, every line with every assumption behind it, and its scenarios. */
+export function PlanReading({ plan }: { plan: CasePlan }) {
+  const columns = columnNames(plan);
+  const lines = [...plan.benefits, ...plan.costs];
+  return (
+    <Stack gap="md">
+      <Card withBorder padding="md">
+        <Title order={2} fz="lg" mb="sm">{t`Basics`}</Title>
+        <FrameReading plan={plan} />
+      </Card>
+      <Card withBorder padding="md">
+        <Title order={2} fz="lg" mb="sm">{t`Benefits`}</Title>
+        {plan.benefits.length === 0 && <Text c="dimmed">{t`None yet.`}</Text>}
+        {plan.benefits.map((line) => (
+          <LineReading key={line.id} plan={plan} columns={columns} line={line} />
+        ))}
+      </Card>
+      <Card withBorder padding="md">
+        <Title order={2} fz="lg" mb="sm">{t`Costs`}</Title>
+        {plan.costs.length === 0 && <Text c="dimmed">{t`None yet.`}</Text>}
+        {plan.costs.map((line) => (
+          <LineReading key={line.id} plan={plan} columns={columns} line={line} />
+        ))}
+      </Card>
+      <Card withBorder padding="md">
+        <Title order={2} fz="lg" mb="sm">{t`Scenarios`}</Title>
+        {plan.scenarios.map((scenario) => (
+          <ScenarioReading key={scenario.name} scenario={scenario} lines={lines} currency={plan.currency} />
+        ))}
+      </Card>
+    </Stack>
+  );
+}
+
+function FrameReading({ plan }: { plan: CasePlan }) {
+  const { horizon, period, discountRate, budgetRates, currency } = plan;
+  const length =
+    period === "month"
+      ? plural(horizon, form`${horizon} month`, form`${horizon} months`)
+      : plural(horizon, form`${horizon} year`, form`${horizon} years`);
+  const facts = [
+    [t`From`, formatPeriod(plan.start)],
+    [t`For`, length],
+    [t`Currency`, currency],
+    [t`Money comes`, timingNames[plan.timing]],
+    [t`Prices`, priceNames[plan.prices]],
+    [t`Discount rate`, rateWords(discountRate)],
+    ...budgetRates.map(({ from, rate, lockedOn }) => [
+      t`Budget rate of ${from}`,
+      t`1 ${from} = ${valueWords({ field: "amount", currency }, rate)}, locked on ${formatDate(lockedOn)}`,
+    ]),
+  ];
+  return (
+    <Table fz="sm" className="stacks-on-phone">
+      <Table.Tbody>
+        {facts.map(([name, words]) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row" fw={500} w={200}>
+              {name}
+            </Table.Th>
+            <Table.Td>{words}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** "10 % a year: Organisation's rate, version 1. Set by Ada on 3 Nov 2026." */
+function rateWords({ annual, source, setBy, setOn }: CasePlan["discountRate"]): string {
+  const rate = percentWords(annual);
+  if (setBy === null || setOn === null) return t`${rate} a year: ${source}`;
+  return t`${rate} a year: ${source}. Set by ${setBy} on ${formatDate(setOn)}`;
+}
+
+function ScenarioReading({
+  scenario,
+  lines,
+  currency,
+}: {
+  scenario: PlanScenario;
+  lines: readonly PlanLine[];
+  currency: string;
+}) {
+  const nameOf = (lineId: string | null) =>
+    lineId === null ? t`Every line` : (lines.find(({ id }) => id === lineId)?.name ?? lineId);
+  return (
+    <Stack gap={4} mb="md">
+      <Title order={3} fz="md">
+        {scenario.kind === "own" || scenarioKindNames[scenario.kind] === scenario.name
+          ? scenario.name
+          : `${scenarioKindNames[scenario.kind]}: ${scenario.name}`}
+      </Title>
+      {scenario.changes.length === 0 ? (
+        <Text size="sm" c="dimmed">{t`Nothing differs from the base yet.`}</Text>
+      ) : (
+        <ScrollRegion label={t`What differs in ${scenario.name}`}>
+          <Table fz="sm">
+            <Table.Tbody>
+              {scenario.changes.map((change) => (
+                <Table.Tr key={`${change.lineId ?? ""} ${change.field}`}>
+                  <Table.Th scope="row" fw={500}>
+                    {nameOf(change.lineId)}
+                  </Table.Th>
+                  <Table.Td>{change.field === "delay" ? t`Begins` : fieldNames[change.field]}</Table.Td>
+                  <Table.Td>{changeWords(change, currency)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollRegion>
+      )}
+    </Stack>
+  );
+}

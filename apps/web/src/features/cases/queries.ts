@@ -1,0 +1,55 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { clientOf, listWhole } from "../../api.ts";
+import type { CasesSearch } from "../../search-params.ts";
+
+const rowsAPage = 50;
+
+/** The business cases that are asked for, in the order that is asked for. */
+export const casesQuery = (organisationId: string, { initiative, status, sort, retired }: CasesSearch) =>
+  infiniteQueryOptions({
+    queryKey: [organisationId, "cases", "pages", { initiative, status, sort, retired }],
+    queryFn: ({ signal, pageParam }) =>
+      clientOf(organisationId).call("listCases", {
+        query: {
+          limit: rowsAPage,
+          retired: retired === true ? "true" : "false",
+          ...(initiative === undefined ? {} : { initiativeId: initiative }),
+          ...(status === undefined ? {} : { latestStatus: status }),
+          ...(sort === undefined ? {} : { sort }),
+          ...(pageParam === "" ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** The business cases of an initiative that are not retired, the one changed last first. */
+export const casesOfQuery = (organisationId: string, initiativeId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "cases", "of", initiativeId],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listCases", { query: { initiativeId, retired: "false" }, signal }),
+  });
+
+/** One case, with how far its latest version is. */
+export const caseQuery = (organisationId: string, caseId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "case", caseId],
+    queryFn: ({ signal }) => clientOf(organisationId).call("getCase", { params: { caseId }, signal }),
+  });
+
+/** Its versions without their plans, latest first. */
+export const caseVersionsQuery = (organisationId: string, caseId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "case", caseId, "versions"],
+    queryFn: ({ signal }) => listWhole(organisationId, "listCaseVersions", { params: { caseId }, signal }),
+  });
+
+/** One version with its plan, what is missing, and the terms of its approval. */
+export const caseVersionQuery = (organisationId: string, caseId: string, number: number) =>
+  queryOptions({
+    queryKey: [organisationId, "case", caseId, "version", number],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("getCaseVersion", { params: { caseId, number }, signal }),
+  });
