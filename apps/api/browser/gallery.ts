@@ -5,7 +5,8 @@ import { launchChromium } from "./launch-chromium.ts";
 import { openPage, views, type View } from "./open-page.ts";
 import { photograph, photographWindow, screenshotFolder } from "./photograph.ts";
 import { startServer } from "./start-server.ts";
-import { goTo, stations, type Station } from "./stations.ts";
+import { goTo, type Station } from "./station.ts";
+import { stations } from "./stations.ts";
 
 // Takes every page and everything that opens on one, in light and dark, wide and narrow, on a demo made for it:
 //   npm run screenshots -- [folder] [names of what to take]

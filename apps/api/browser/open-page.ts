@@ -72,6 +72,19 @@ function cookiesOf({ address: url, cookie }: Server) {
   return pairs.map(([name = "", value = ""]) => ({ name, value, url, httpOnly: true }));
 }
 
+/**
+ * Opens a page for many visits: each begins with nothing stored, as in a profile of its own, but the browser need
+ * not read the scripts anew.
+ */
+export async function openPageForVisits(browser: Browser, server: Server, view: View): Promise<WatchedPage> {
+  const watched = await openPage(browser, server, view);
+  await watched.page.addInitScript(`if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+    localStorage.clear();
+    sessionStorage.clear();
+  }`);
+  return watched;
+}
+
 /** Shows an open page in another view, as turning the phone or the lights would. */
 export async function changeView(page: Page, { scheme, width }: View): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });

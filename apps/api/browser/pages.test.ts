@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { findViolations } from "./find-violations.ts";
 import { openPage, type View, type WatchedPage } from "./open-page.ts";
 import { clientOn } from "./start-server.ts";
-import { goTo, stations, type Station } from "./stations.ts";
+import { goTo, type Station } from "./station.ts";
+import { stations } from "./stations.ts";
 
 const desk: View = { scheme: "light", width: 1440 };
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Where } from "./find-violations.ts";
 import { changeView, views } from "./open-page.ts";
+import { gone } from "./seen.ts";
 
 /** Git ignores it; `npm test` empties it. */
 export const screenshotFolder = join(import.meta.dirname, "../../../test-results/screenshots");
@@ -44,15 +45,13 @@ export async function photographWindow(page: Page, folder: string, name: string)
  */
 export async function settle(page: Page, where: Where = "page"): Promise<void> {
   const place = where === "page" ? "body" : "[role=dialog]";
-  const unready = page.locator(`${place} [aria-busy=true], ${place} .mantine-Skeleton-root`);
-  await unready.first().waitFor({ state: "detached" });
-  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await gone(page.locator(`${place} [aria-busy=true], ${place} .mantine-Skeleton-root`));
   await page.evaluate(untilStill);
 }
 
-// Under reduced motion a colour still takes a frame for each element it is inherited through.
 const untilStill = `(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await document.fonts.ready;
   await frame();
   for (let frames = 0; frames < 60 && document.getAnimations().length > 0; frames++) await frame();
   await frame();

@@ -6,7 +6,8 @@ import { pseudoTranslation } from "../../web/texts/pseudo-translation.ts";
 import { translationScript } from "../../web/texts/translations-plugin.ts";
 import { openPage } from "./open-page.ts";
 import { settle } from "./photograph.ts";
-import { stations, type Station } from "./stations.ts";
+import type { Station } from "./station.ts";
+import { stations } from "./stations.ts";
 import { gatherTold, plainWords, tooWide } from "./untranslated.ts";
 
 /** A language that nobody speaks: "qps" is for private use. */

@@ -1,6 +1,7 @@
 import type { Client } from "@liftledger/contracts/client";
-import type { Station } from "./stations.ts";
-import { clientOn } from "./start-server.ts";
+import { seen } from "../seen.ts";
+import { clientOn } from "../start-server.ts";
+import type { Station } from "../station.ts";
 
 const reason = "Counted elsewhere now";
 
@@ -12,7 +13,7 @@ export const retirementStations: readonly Station[] = [
     ready: (page) => page.getByRole("button", { name: "Retire Model precision" }),
     async open(page) {
       await page.getByRole("button", { name: "Retire Model precision" }).click();
-      await page.getByRole("dialog", { name: "Retire Model precision" }).getByLabel("Why").waitFor();
+      await seen(page.getByRole("dialog", { name: "Retire Model precision" }).getByLabel("Why"));
     },
     isOverlay: true,
   },
@@ -25,7 +26,7 @@ export const retirementStations: readonly Station[] = [
     ready: (page) => page.getByRole("button", { name: "Restore Churn rate", exact: true }),
     async open(page) {
       await page.getByRole("switch", { name: "Show retired (1)" }).click();
-      await page.getByRole("button", { name: "Restore Churn rate, Old shop" }).waitFor();
+      await seen(page.getByRole("button", { name: "Restore Churn rate, Old shop" }));
     },
   },
   {
@@ -37,7 +38,7 @@ export const retirementStations: readonly Station[] = [
     ready: (page) => page.getByRole("button", { name: /^Take back the rate of USD/ }).first(),
     async open(page) {
       await page.getByRole("switch", { name: "Show what was taken back (1)" }).click();
-      await page.getByRole("region", { name: "Rates that were taken back" }).waitFor();
+      await seen(page.getByRole("region", { name: "Rates that were taken back" }));
     },
   },
   {
@@ -50,7 +51,7 @@ export const retirementStations: readonly Station[] = [
     async open(page) {
       await page.getByRole("button", { name: "Rename Platform licence" }).click();
       await page.getByRole("switch", { name: "Show retired (1)" }).click();
-      await page.getByRole("button", { name: "Restore Fax line" }).waitFor();
+      await seen(page.getByRole("button", { name: "Restore Fax line" }));
     },
   },
   {
@@ -62,7 +63,7 @@ export const retirementStations: readonly Station[] = [
     ready: (page) => page.getByRole("heading", { name: "Remembered mappings" }),
     async open(page) {
       await page.getByRole("switch", { name: "Show retired (1)" }).click();
-      await page.getByRole("button", { name: "Restore Old shop system" }).waitFor();
+      await seen(page.getByRole("button", { name: "Restore Old shop system" }));
     },
   },
   {
@@ -75,7 +76,7 @@ export const retirementStations: readonly Station[] = [
     async open(page) {
       await page.getByRole("button", { name: "Rename Town" }).click();
       await page.getByRole("switch", { name: "Show retired (1)" }).click();
-      await page.getByRole("button", { name: "Restore Fax desk" }).waitFor();
+      await seen(page.getByRole("button", { name: "Restore Fax desk" }));
     },
   },
 ];

@@ -1,0 +1,29 @@
+import type { Locator, Page } from "playwright-core";
+import { seen } from "./seen.ts";
+import type { Server } from "./start-server.ts";
+
+/** A page of the demo, or a page with something open on it, as a person reaches it. */
+export interface Station {
+  name: string;
+  /** The path, or how it is found on that server. */
+  path: string | ((server: Server) => Promise<string>);
+  /** What is there once the page can be read. */
+  ready: (page: Page) => Locator;
+  /** What one does there; resolves once the result can be seen. */
+  open?: (page: Page) => Promise<void>;
+  /** Whether it lies over the page, so that a picture shows the window and not the whole page. */
+  isOverlay?: boolean;
+  /** Only on a narrow or only on a wide screen. */
+  only?: "narrow" | "wide";
+}
+
+/** An initiative of the demo that has been judged, with costs and a frozen baseline. */
+export const judgedInitiative = "Paid-search bid copilot";
+
+/** Goes to a station and does what is to be done there. */
+export async function goTo(page: Page, server: Server, station: Station): Promise<void> {
+  const { path } = station;
+  await page.goto(typeof path === "string" ? path : await path(server), { waitUntil: "commit" });
+  await seen(station.ready(page));
+  await station.open?.(page);
+}
