@@ -12,6 +12,12 @@ export type FuturePeriods = {
   readonly design: Rows;
 };
 
+/** Future periods that are added up. */
+export type WeightedFuture = FuturePeriods & {
+  /** One a period; ones where left out. */
+  readonly weights?: ArrayLike<number>;
+};
+
 /**
  * The distribution of Σ weight · y over future periods as the baseline foresees it: for each error
  * shape a Student-t with n − k degrees of freedom,
@@ -21,45 +27,46 @@ export type FuturePeriods = {
  *
  * It includes the noise of the future periods themselves. Cumulative quantities are asked for as such
  * (a prefix of the periods): bounds of single periods never add up to bounds of their sum.
- *
- * @param weights one a period; ones where left out.
  */
-export function forecastTotal(
+export function forecastTotal(baseline: MixtureBaseline, future: WeightedFuture): StudentMixture {
+  return forecastTotals(baseline, future)(future.times.length);
+}
+
+/**
+ * `forecastTotal` of the first `upTo` of the periods, for whoever asks at the end of every month: the noise runs through
+ * the future once for all of them.
+ */
+export function forecastTotals(
   baseline: MixtureBaseline,
-  future: FuturePeriods & { readonly weights?: ArrayLike<number> },
-): StudentMixture {
+  future: WeightedFuture,
+): (upTo: number) => StudentMixture {
   const times = checkedFuture(baseline, future);
-  const count = times.length;
-  const weights = new Float64Array(count).fill(1);
-  if (future.weights !== undefined) {
-    if (future.weights.length !== count) {
-      throw new RangeError(`${future.weights.length} weights for ${count} future periods`);
-    }
-    weights.set(future.weights);
-  }
-  const columnCount = baseline.basis.columnCount;
-  const designTotal = new Float64Array(columnCount);
-  for (let i = 0; i < count; i += 1) {
-    const row = future.design[i] as ArrayLike<number>;
-    for (let j = 0; j < columnCount; j += 1) {
-      designTotal[j] = (designTotal[j] as number) + (weights[i] as number) * (row[j] as number);
-    }
-  }
-  const total = Array.from(solveUpperTransposed(baseline.basis.r, columnCount, designTotal));
-  const ordinary = innerProduct(total, baseline.ordinary, columnCount);
-  if (baseline.shapes.length === 0) return pointMass(ordinary);
-  const unit = baseline.residualScale;
+  const weights = weightsOf(future, times.length);
+  const { columnCount, r } = baseline.basis;
+  const designs = designTotals(future.design, weights, columnCount);
   const lastTime = baseline.times[baseline.times.length - 1] as number;
+  const noises = baseline.shapes.map((fit) => noiseTotals(fit, { times, weights, lastTime }));
+  const unit = baseline.residualScale;
   const solved = new Float64Array(columnCount);
-  const components = baseline.shapes.map((fit) => {
-    const { location, variance } = shapeTotal(fit, { total, solved, times, weights, lastTime });
-    return {
-      weight: fit.weight,
-      location: ordinary + unit * location,
-      scale: unit * Math.sqrt(fit.variance * variance),
-    };
-  });
-  return { degreesOfFreedom: baseline.degreesOfFreedom, components };
+  return (upTo) => {
+    const design = designs.subarray(upTo * columnCount, (upTo + 1) * columnCount);
+    const total = Array.from(solveUpperTransposed(r, columnCount, design));
+    const ordinary = innerProduct(total, baseline.ordinary, columnCount);
+    if (baseline.shapes.length === 0) return pointMass(ordinary);
+    const components = baseline.shapes.map((fit, place) => {
+      const { onEnd, variances } = noises[place] as NoiseTotals;
+      const weightOnEnd = onEnd[upTo] as number;
+      const location =
+        innerProduct(total, fit.coefficients, columnCount) + weightOnEnd * residualEndState(fit, columnCount);
+      const variance = (variances[upTo] as number) + regressionVariance(fit, total, weightOnEnd, solved);
+      return {
+        weight: fit.weight,
+        location: ordinary + unit * location,
+        scale: unit * Math.sqrt(fit.variance * variance),
+      };
+    });
+    return { degreesOfFreedom: baseline.degreesOfFreedom, components };
+  };
 }
 
 /**
@@ -114,29 +121,23 @@ function residualEndState(fit: ShapeFit, columnCount: number): number {
   return (fit.endState[columnCount] as number) - innerProduct(fit.endState, fit.coefficients, columnCount);
 }
 
-/** What is asked of every shape. */
-interface WeightedFuture {
-  total: readonly number[];
-  /** Room for L⁻¹H, the same for every shape. */
-  solved: Float64Array;
-  times: Int32Array;
-  weights: Float64Array;
-  lastTime: number;
+/** Under one shape, for each number of periods: the weight on the state they begin from, and the variance they add. */
+interface NoiseTotals {
+  onEnd: Float64Array;
+  variances: Float64Array;
 }
 
-/**
- * Location and unit variance of the weighted total under one shape. The noise part runs through the
- * future once: `covariance` is that of the present state with the total so far.
- */
-function shapeTotal(
-  fit: ShapeFit,
-  { total, solved, times, weights, lastTime }: WeightedFuture,
-): { location: number; variance: number } {
-  const { shape } = fit;
+/** The noise of the weighted totals under one shape: `covariance` is that of the present state with the total so far. */
+function noiseTotals(
+  { shape, endVariance }: ShapeFit,
+  { times, weights, lastTime }: { times: Int32Array; weights: Float64Array; lastTime: number },
+): NoiseTotals {
+  const onEnd = new Float64Array(times.length + 1);
+  const variances = new Float64Array(times.length + 1);
   let before = lastTime;
   let carriedFromEnd = 1;
   let weightOnEnd = 0;
-  let stateVariance = fit.endVariance;
+  let stateVariance = endVariance;
   let covariance = 0;
   let variance = 0;
   let gapBefore = 0;
@@ -157,12 +158,30 @@ function shapeTotal(
     covariance *= share;
     variance += weight * (weight * (stateVariance + shape.noiseVariance) + 2 * covariance);
     covariance += weight * stateVariance;
+    onEnd[i + 1] = weightOnEnd;
+    variances[i + 1] = variance;
     before = time;
   }
-  const columnCount = total.length;
-  const location =
-    innerProduct(total, fit.coefficients, columnCount) + weightOnEnd * residualEndState(fit, columnCount);
-  return { location, variance: variance + regressionVariance(fit, total, weightOnEnd, solved) };
+  return { onEnd, variances };
+}
+
+/** The weighted design rows added up: a row for each number of periods, from none to all. */
+function designTotals(design: Rows, weights: Float64Array, columnCount: number): Float64Array {
+  const totals = new Float64Array((weights.length + 1) * columnCount);
+  for (let i = 0; i < weights.length; i += 1) {
+    const row = design[i] as ArrayLike<number>;
+    for (let j = 0; j < columnCount; j += 1) {
+      const before = totals[i * columnCount + j] as number;
+      totals[(i + 1) * columnCount + j] = before + (weights[i] as number) * (row[j] as number);
+    }
+  }
+  return totals;
+}
+
+function weightsOf({ weights }: WeightedFuture, count: number): Float64Array {
+  if (weights === undefined) return new Float64Array(count).fill(1);
+  if (weights.length !== count) throw new RangeError(`${weights.length} weights for ${count} future periods`);
+  return Float64Array.from(weights);
 }
 
 /** H (X'C⁻¹X)⁻¹ H' of the total: the squared length of L⁻¹H. */

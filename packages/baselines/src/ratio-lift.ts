@@ -7,7 +7,7 @@ import {
   type NoBaseline,
 } from "./linearised-baseline.ts";
 import type { MixtureBaseline } from "./mixture-baseline.ts";
-import { forecastMeans, forecastTotal } from "./mixture-forecast.ts";
+import { forecastMeans, forecastTotal, forecastTotals } from "./mixture-forecast.ts";
 import { oneStepExpectations } from "./one-step-expectations.ts";
 import { checkRatioPoints, pooledTotals, type Direction, type RatioPoint } from "./ratio-point.ts";
 import { relativeLift, relativeLiftOfPoint, type RelativeLift } from "./relative-lift.ts";
@@ -160,10 +160,16 @@ function withInterval(
     },
   }));
 
+  let totals: ReturnType<typeof forecastTotals> | undefined;
+
   function expectedNumeratorDistribution(upTo: number): StudentMixture {
     const counted = post.slice(0, upTo);
-    const weights = counted.map(({ denominator }) => denominator);
-    const total = forecastTotal(baseline, { times: times.slice(0, upTo), design: rows, weights });
+    totals ??= forecastTotals(baseline, {
+      times,
+      design: rows,
+      weights: post.map(({ denominator }) => denominator),
+    });
+    const total = totals(counted.length);
     const level = baselineRatio * pooledTotals(counted).denominator;
     const moved = counted.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
     return widenMixture(shiftMixture(total, level + moved), wideningFactor);

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { isOneOf } from "./columns.ts";
 import { NotFoundError } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
 import { jsonText, parseJsonObject } from "./json.ts";
@@ -70,9 +71,13 @@ export async function listKpiVersions(
   return (await versionsOf(db, organisationId, kpiKey).execute()).map(toKpiVersion);
 }
 
-/** The catalogue: the latest version of every KPI, by key. */
-export async function listLatestKpis(db: Reader, organisationId: string): Promise<KpiVersion[]> {
-  const rows = await db
+/** The catalogue: the latest version of every KPI, or of those that are asked for, by key. */
+export async function listLatestKpis(
+  db: Reader,
+  organisationId: string,
+  kpiKeys?: readonly string[],
+): Promise<KpiVersion[]> {
+  const all = db
     .selectFrom("kpi_versions as kpi")
     .selectAll()
     .where("kpi.organisation_id", "=", organisationId)
@@ -83,9 +88,9 @@ export async function listLatestKpis(db: Reader, organisationId: string): Promis
         .whereRef("other.organisation_id", "=", "kpi.organisation_id")
         .whereRef("other.kpi_key", "=", "kpi.kpi_key"),
     )
-    .orderBy("kpi.kpi_key")
-    .execute();
-  return rows.map(toKpiVersion);
+    .orderBy("kpi.kpi_key");
+  const query = kpiKeys === undefined ? all : all.where(isOneOf(db, "kpi.kpi_key", kpiKeys));
+  return (await query.execute()).map(toKpiVersion);
 }
 
 function versionsOf(db: Reader, organisationId: string, kpiKey: string) {

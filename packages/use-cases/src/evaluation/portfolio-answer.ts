@@ -20,7 +20,7 @@ import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { funnelView } from "./funnel-view.ts";
 import type { PortfolioEntry } from "./portfolio-entry.ts";
-import { asKnown, portfolioBytes } from "./portfolio-bytes.ts";
+import { asKnown, createPortfolioWriter, type PortfolioWriter } from "./portfolio-bytes.ts";
 
 const locale = "en-GB";
 
@@ -75,8 +75,17 @@ export function portfolioAnswer(
   };
   // Most portfolios are only sent, from rows that were written before: new rows are made for who looks into one.
   const portfolio = whenAsked(around, { rows: () => rows.map((row) => asKnown(row, asOf)) });
-  writeAnswerBy(portfolio, () => portfolioBytes(around, rows));
+  writeAnswerBy(portfolio, () => writerOf(pool)(around, rows));
   return portfolio;
+}
+
+/** A pool outlives many portfolios, and each of them is written after the one before. */
+const writers = new WeakMap<PortfolioPool, PortfolioWriter>();
+
+function writerOf(pool: PortfolioPool): PortfolioWriter {
+  const writer = writers.get(pool) ?? createPortfolioWriter();
+  writers.set(pool, writer);
+  return writer;
 }
 
 /** What an entry is to the sums; most entries outlive many portfolios. */

@@ -16,7 +16,8 @@ export async function initiativeViews(
 ): Promise<WireInitiative[]> {
   const ids = initiatives.map((initiative) => initiative.initiativeId);
   const phases = await listInitiativePhases(db, ctx.organisationId, ids, { asOf });
-  const kept = await listLatestKpis(db, ctx.organisationId);
+  const keys = new Set(initiatives.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.kpiKey])));
+  const kept = await listLatestKpis(db, ctx.organisationId, [...keys]);
   const kpis = new Map(kept.map((version) => [version.kpiKey, kpiOf(version)]));
   return initiatives.map((initiative) => {
     const { outcome } = initiative;

@@ -1,0 +1,63 @@
+import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { asKnown, createPortfolioWriter } from "./portfolio-bytes.ts";
+
+const instant = fc.constantFrom(
+  "2026-03-02T08:00:00.000Z",
+  "2026-03-02T08:00:00.417Z",
+  "2026-03-02T09:12:59.999Z",
+  "2027-01-01T00:00:00.000Z",
+  "+010000-01-01T00:00:00.000Z",
+);
+/** Names that look like the mark, or take more bytes than letters. */
+const name = fc.oneof(fc.string({ unit: "grapheme" }), fc.constant('"asOf":"2026-03-02T08:00:00.000Z"'));
+const figure = (value: string, asOf: string) => ({ value, asOf }) as Figure;
+
+const row = fc.record({ name, value: fc.string({ maxLength: 5 }), asOf: instant }).map(
+  ({ name: initiative, value, asOf }) =>
+    ({
+      name: initiative,
+      netRoi: figure(value, asOf),
+      realisedValue: figure(value, asOf),
+      cost: figure("1", asOf),
+    }) as PortfolioRow,
+);
+const change = fc.record({
+  asOf: instant,
+  replaced: fc.array(fc.tuple(fc.nat(30), row), { maxLength: 4 }),
+  length: fc.option(fc.nat(30)),
+});
+
+describe("createPortfolioWriter", () => {
+  it("writes what JSON would, whatever changed since the portfolio before", () => {
+    fc.assert(
+      fc.property(
+        fc.array(row, { maxLength: 30 }),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        (first, changes) => {
+          const write = createPortfolioWriter();
+          let rows: readonly PortfolioRow[] = first;
+          for (const { asOf, replaced, length } of changes) {
+            const next = rows.slice(0, length ?? rows.length);
+            for (const [place, other] of replaced) if (place <= next.length) next[place] = other;
+            rows = next;
+            const around = { asOf, organisationName: "Größe" } as unknown as Omit<Portfolio, "rows">;
+            const whole = { ...around, rows: rows.map((one) => asKnown(one, asOf)) };
+            expect(Buffer.from(write(around, rows)).toString()).toBe(JSON.stringify(whole));
+          }
+        },
+      ),
+    );
+  });
+
+  it("leaves what it gave out as it was", () => {
+    const write = createPortfolioWriter();
+    const rows = fc.sample(row, { numRuns: 5, seed: 1 });
+    const around = (asOf: string) => ({ asOf }) as unknown as Omit<Portfolio, "rows">;
+    const given = write(around("2026-03-02T08:00:00.000Z"), rows);
+    const before = Buffer.from(given).toString();
+    write(around("2027-01-01T00:00:00.000Z"), rows);
+    expect(Buffer.from(given).toString()).toBe(before);
+  });
+});
