@@ -20,6 +20,31 @@ export function dayIn(milliseconds: number, timeZone: string): IsoDate {
   return clock.format(milliseconds);
 }
 
+/**
+ * What the clock shows in a time zone at an instant, given in milliseconds since 1970: hours and minutes as text that
+ * sorts. Throws a RangeError for what is no time zone or no instant.
+ *
+ *     clockTimeIn(Date.parse("2026-11-22T23:30:00.000Z"), "Europe/Berlin") // "00:30"
+ */
+export function clockTimeIn(milliseconds: number, timeZone: string): string {
+  if (!isTimeZone(timeZone)) throw new RangeError(`"${timeZone}" is not a time zone`);
+  const shown = timesOfDay.get(timeZone) ?? timeOfDayOf(timeZone);
+  return shown.format(milliseconds);
+}
+
+const timesOfDay = new Map<string, Intl.DateTimeFormat>();
+
+function timeOfDayOf(timeZone: string): Intl.DateTimeFormat {
+  const made = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  timesOfDay.set(timeZone, made);
+  return made;
+}
+
 /** Swedish writes a day as ISO does. Making one takes a hundred times as long as asking it. */
 function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
   const known = clocks.get(timeZone);

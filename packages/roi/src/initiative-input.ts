@@ -3,7 +3,7 @@ import type { BenchmarkSet } from "./benchmark-set.ts";
 import type { CostInput } from "./cost-tree.ts";
 import type { OwnHurdle } from "./own-hurdle.ts";
 import type { PhaseEntry } from "./phase.ts";
-import type { Readiness } from "./readiness.ts";
+import type { Readiness } from "./governance/readiness.ts";
 
 /** Everything that is known of an initiative, as the engine reads it. All money is in one currency. */
 export interface InitiativeInput {

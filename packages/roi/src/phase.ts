@@ -5,6 +5,9 @@ export const phases = ["foundation", "pilots", "scale", "transform"] as const;
 
 export type Phase = (typeof phases)[number];
 
+/** The phases that are entered through a gate. */
+export type GatePhase = Exclude<Phase, "foundation">;
+
 /** How a person reads a phase. */
 export const phaseNames: Record<Phase, string> = {
   foundation: "Foundation",

@@ -117,7 +117,8 @@ interface RateQuestion {
   level: number;
 }
 
-function funnelRate({ name, unit, count, of, published, level }: RateQuestion): FunnelRate {
+/** A share of what is counted, with its likely range, against what is published of it. */
+export function funnelRate({ name, unit, count, of, published, level }: RateQuestion): FunnelRate {
   const wilson = wilsonInterval({ successes: count, count: of, level });
   if (wilson.kind === "no-value")
     return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };

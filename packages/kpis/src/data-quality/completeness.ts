@@ -22,9 +22,9 @@ export type Completeness = {
 };
 
 /** Under this share of the expected periods a gap is a problem, whatever its shape. */
-const leastComplete = 0.8;
+export const leastComplete = 0.8;
 /** So many missing in a row are a hole, not a slip. */
-const hole = 3;
+export const hole = 3;
 
 /**
  * Which periods should be there and are not: from the first expected (or recorded) one to the last whose end

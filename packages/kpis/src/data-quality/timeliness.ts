@@ -24,7 +24,7 @@ export type Timeliness = {
 };
 
 const someLate = 0.2;
-const mostLate = 0.5;
+export const mostLate = 0.5;
 
 /**
  * The days between the end of each period and its first recording by any source, and how many were late.

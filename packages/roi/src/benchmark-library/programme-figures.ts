@@ -32,6 +32,17 @@ export const pilotsScrapped = published({
   publisher: "S&P Global 2025, cited by Writer",
 });
 
+/** Companies that gave most of their initiatives up. */
+export const mostAbandoned = published({
+  key: "most-initiatives-abandoned",
+  group: "portfolio",
+  what: "companies that abandoned most AI initiatives in 2025",
+  quantity: "share",
+  value: "0.42",
+  asPrinted: "42% in 2025, 17% in 2024",
+  publisher: "S&P Global 2025, cited by Writer",
+});
+
 /** Training as a share of what is spent on AI. */
 export const trainingOfEarlyAdopters = published({
   key: "training-share-early",
@@ -73,15 +84,7 @@ export const programmeFigures: readonly PublishedFigure[] = [
   pilotsReachingScale,
   productionWithReturns,
   pilotsScrapped,
-  published({
-    key: "most-initiatives-abandoned",
-    group: "portfolio",
-    what: "companies that abandoned most AI initiatives in 2025",
-    quantity: "share",
-    value: "0.42",
-    asPrinted: "42% in 2025, 17% in 2024",
-    publisher: "S&P Global 2025, cited by Writer",
-  }),
+  mostAbandoned,
   share("data-not-ready", "portfolio", "organisations without AI-ready data, or unsure", "0.65", "Writer"),
   share(
     "abandoned-without-data",

@@ -1,0 +1,59 @@
+import { changeBetween } from "@liftledger/kpis/change";
+import { pooledRatio } from "@liftledger/kpis/ratio";
+import { percentText } from "../percent-text.ts";
+import type { FailureFacts } from "./failure-facts.ts";
+import { signal, type Signal } from "./signal.ts";
+import { isFound, thresholds } from "./thresholds.ts";
+
+/** Culture and skills: training left out of the budget, people who do not log, a tool that nobody new takes up. */
+export function cultureSignals(facts: FailureFacts): Signal[] {
+  return [untrained(facts), silent(facts), flat(facts)].filter((found) => found !== null);
+}
+
+function untrained({ training }: FailureFacts): Signal | null {
+  if (training === null || isFound("monthsOfCost", training.months)) return null;
+  if (!isFound("trainingShare", training.share)) return null;
+  const limit = thresholds.trainingShare.value;
+  return signal("trainingShare", "training-share", training.share, {
+    text: `Training is ${percentText(training.share, [0, limit])} of what was spent; early adopters spend from ${percentText(limit)}`,
+    clearsWhen: `Training is at least ${percentText(limit)} of what was spent.`,
+  });
+}
+
+function silent({ contributors }: FailureFacts): Signal | null {
+  if (contributors === null || contributors.expected === 0) return null;
+  const { expected, logged } = contributors;
+  if (!isFound("loggingShare", logged / expected)) return null;
+  const who = expected === 1 ? "The one person who is" : `${logged} of ${expected} people who are`;
+  return signal("loggingShare", "contributors", logged / expected, {
+    text:
+      expected === 1
+        ? `${who} to log did not in the last four weeks`
+        : `${who} to log did in the last four weeks, under half`,
+    clearsWhen: "At least half of those who are to log did so in the last four weeks.",
+  });
+}
+
+const weeksOfOneLook = 4;
+
+/** The last four weeks against the four before them, each pooled: one week says little. */
+function flat({ adoption }: FailureFacts): Signal | null {
+  if (adoption === null || adoption.length < 2 * weeksOfOneLook) return null;
+  const now = adoptionOf(adoption.slice(-weeksOfOneLook));
+  const before = adoptionOf(adoption.slice(-2 * weeksOfOneLook, -weeksOfOneLook));
+  if (now === null || before === null || !isFound("adoptionEnough", now)) return null;
+  const { relative } = changeBetween(before, now);
+  // From nobody there is no percentage: nobody still is flat, anybody is growth.
+  const gain = relative.kind === "value" ? relative.value : now > 0 ? Number.MAX_VALUE : 0;
+  if (!isFound("adoptionGain", gain)) return null;
+  const { adoptionGain, adoptionEnough } = thresholds;
+  return signal("adoptionGain", "adoption", gain, {
+    text: `Adoption is flat: ${percentText(now, [adoptionEnough.value])} use it, ${percentText(before)} did four weeks before`,
+    clearsWhen: `Adoption grows by ${percentText(adoptionGain.value)} in four weeks, or reaches ${percentText(adoptionEnough.value)}.`,
+  });
+}
+
+function adoptionOf(weeks: readonly { users: number; of: number }[]): number | null {
+  const share = pooledRatio(weeks.map(({ users, of }) => ({ numerator: users, denominator: of })));
+  return share.kind === "value" ? share.value : null;
+}

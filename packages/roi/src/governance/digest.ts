@@ -1,0 +1,95 @@
+import { judgeChange, changeBetween } from "@liftledger/kpis/change";
+import type { Direction } from "@liftledger/kpis/kpi";
+import { percentChangeText } from "./percent-change-text.ts";
+
+/** A figure now and a period before, with the texts a person reads; null where there is none. */
+export interface DigestFigure {
+  name: string;
+  direction: Direction;
+  before: { value: number; text: string } | null;
+  after: { value: number; text: string } | null;
+}
+
+/** What a digest is made from. Sentences come as they are said elsewhere. */
+export interface DigestFacts {
+  /** The week or the month, as it is called. */
+  period: string;
+  figures: readonly DigestFigure[];
+  /** Verdicts that changed, each in a sentence. */
+  verdicts: readonly string[];
+  /** What is wrong now: alerts that are open. */
+  alerts: readonly string[];
+  /** What comes next: gates, tasks, cases that wait. */
+  coming: readonly string[];
+}
+
+/** A digest on one screen. */
+export interface Digest {
+  title: string;
+  sections: { title: string; lines: string[]; more: number }[];
+}
+
+/** So many lines fit on one screen of a phone, titles aside. */
+const mostLines = 14;
+
+const kinds = {
+  weekly: {
+    title: "The week",
+    order: ["figures", "alerts", "verdicts", "coming"],
+    figures: "KPIs against the week before",
+  },
+  monthly: {
+    title: "The month",
+    order: ["figures", "verdicts", "alerts", "coming"],
+    figures: "Money against the month before",
+  },
+} as const;
+
+const titles = {
+  verdicts: "Verdicts that changed",
+  alerts: "What needs somebody",
+  coming: "What comes next",
+} as const;
+
+/**
+ * What a digest says, on one screen: *weekly* for growth (KPIs, what needs somebody, verdicts, what comes next),
+ * *monthly* for finance (money, verdicts, what needs somebody, what comes next). A section without anything to say is
+ * left out. Where the lines are too many, each section gives up its last ones, the longest first, and says how many.
+ *
+ * @example digest("weekly", facts).sections[0]?.lines[0] // "Leads: 10 → 7 (−30%, worse)"
+ */
+export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
+  const { title, order, figures } = kinds[kind];
+  const all = order.map((part) => ({
+    title: part === "figures" ? figures : titles[part],
+    lines: part === "figures" ? facts.figures.map(figureLine) : [...facts[part]],
+  }));
+  const shown = cutToFit(all.map(({ lines }) => lines.length));
+  const sections = all
+    .map((section, place) => {
+      const count = shown[place] ?? 0;
+      const { length } = section.lines;
+      return { title: section.title, lines: section.lines.slice(0, count), more: length - count };
+    })
+    .filter(({ lines }) => lines.length > 0);
+  return { title: `${title} ${facts.period}`, sections };
+}
+
+/** A figure in a line: what it was, what it is, the change, and whether that is good. */
+export function figureLine({ name, direction, before, after }: DigestFigure): string {
+  if (after === null) return `${name}: not logged yet${before === null ? "" : `, ${before.text} before`}`;
+  if (before === null) return `${name}: ${after.text}, none before`;
+  const percent = percentChangeText(before.value, after.value);
+  const judged = judgeChange(changeBetween(before.value, after.value), direction);
+  const said = judged === "unchanged" ? "unchanged" : percent === null ? judged : `${percent}, ${judged}`;
+  return `${name}: ${before.text} → ${after.text} (${said})`;
+}
+
+function cutToFit(lengths: readonly number[]): number[] {
+  const shown = [...lengths];
+  while (shown.reduce((total, count) => total + count, 0) > mostLines) {
+    const longest = shown.indexOf(Math.max(...shown));
+    shown[longest] = (shown[longest] ?? 0) - 1;
+  }
+  return shown;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { PhaseEntry } from "../phase.ts";
+import { killRuleStandings, type KillRule } from "./kill-rules.ts";
+
+const history: PhaseEntry[] = [
+  { phase: "pilots", enteredOn: "2026-01-15" },
+  { phase: "scale", enteredOn: "2026-06-01" },
+];
+const rule = (differences: Partial<KillRule> = {}): KillRule => ({
+  killRuleId: "k1",
+  phase: "pilots",
+  measure: "net-roi",
+  when: "under",
+  limit: "-0.5",
+  afterMonths: 3,
+  declaredOn: "2026-01-15",
+  declaredBy: "Ines Duarte",
+  ...differences,
+});
+const standing = (given: KillRule, values: Parameters<typeof killRuleStandings>[2], day = "2026-05-01") =>
+  killRuleStandings([given], history, values, day).map(({ result }) => result);
+
+describe("killRuleStandings", () => {
+  it.each<[Partial<KillRule>, Parameters<typeof killRuleStandings>[2], string]>([
+    [{}, { "net-roi": "-0.5", "months-in-phase": "3" }, "not-met"],
+    [{}, { "net-roi": "-0.5001", "months-in-phase": "3" }, "met"],
+    [{}, { "net-roi": "-0.5001", "months-in-phase": "2.99" }, "not-due"],
+    [{}, { "net-roi": "-0.5001" }, "unknown"],
+    [{}, { "net-roi": null, "months-in-phase": "4" }, "unknown"],
+    [{ afterMonths: 0 }, { "net-roi": "-0.9" }, "met"],
+    [
+      { when: "above", measure: "spend", limit: "50000" },
+      { spend: "50000", "months-in-phase": "4" },
+      "not-met",
+    ],
+    [
+      { when: "above", measure: "spend", limit: "50000" },
+      { spend: "50000.01", "months-in-phase": "4" },
+      "met",
+    ],
+    [{ declaredOn: "2026-01-16" }, { "net-roi": "-0.9", "months-in-phase": "4" }, "declared-too-late"],
+  ])("%j with %j is %s", (differences, values, result) => {
+    expect(standing(rule(differences), values)).toEqual([result]);
+  });
+
+  it("looks at the rules of the current phase only, and at none before the first", () => {
+    expect(standing(rule(), { "net-roi": "-0.9", "months-in-phase": "4" }, "2026-06-01")).toEqual([]);
+    expect(standing(rule(), { "net-roi": "-0.9" }, "2026-01-14")).toEqual([]);
+  });
+
+  it("says what it saw, who declared it and what follows", () => {
+    const [one] = killRuleStandings(
+      [rule()],
+      history,
+      { "net-roi": "-0.7", "months-in-phase": "4" },
+      "2026-05-20",
+    );
+    expect(one?.text).toBe(
+      "Met: net ROI to date under -0.5 (it is -0.7), declared on 2026-01-15 by Ines Duarte. Stop it, or say at the gate why not.",
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { compareDecimals } from "@liftledger/numerics/decimal";
+import { phaseAt, phaseNames, type GatePhase, type PhaseEntry } from "../phase.ts";
+
+/** What a kill rule looks at. */
+export const killMeasures = {
+  "net-roi": "net ROI to date",
+  "net-benefit": "net benefit to date",
+  spend: "what was spent",
+  "months-in-phase": "months in the phase",
+  adoption: "adoption",
+  "kpi-change": "the change of its KPI",
+} as const;
+
+export type KillMeasure = keyof typeof killMeasures;
+
+/** A rule, declared before a phase, that ends the initiative in it. */
+export interface KillRule {
+  killRuleId: string;
+  phase: GatePhase;
+  measure: KillMeasure;
+  /** It is met when the measure lies on this side of the limit. */
+  when: "under" | "above";
+  /** Decimal text, ratios of 1. */
+  limit: string;
+  /** Months of the phase that must have passed before it is looked at. */
+  afterMonths: number;
+  declaredOn: string;
+  declaredBy: string;
+}
+
+/** How a rule stands on a day. */
+export interface KillRuleStanding {
+  killRuleId: string;
+  result: "met" | "not-met" | "unknown" | "not-due" | "declared-too-late";
+  text: string;
+}
+
+/**
+ * How each rule of an initiative's current phase stands on a day. Rules of other phases are left out. One that was
+ * declared after the phase was entered is no pre-declared rule, and is told so. A measure that is not known leaves its
+ * rule unknown: never met, never passed.
+ *
+ * @example killRuleStandings(rules, history, { "net-roi": "-0.5" }, "2026-06-30")[0]?.result // "met"
+ */
+export function killRuleStandings(
+  rules: readonly KillRule[],
+  history: readonly PhaseEntry[],
+  values: Partial<Record<KillMeasure, string | null>>,
+  day: string,
+): KillRuleStanding[] {
+  const current = phaseAt(history, day)?.current;
+  if (current === undefined) return [];
+  const months = values["months-in-phase"] ?? null;
+  return rules
+    .filter(({ phase }) => phase === current.phase)
+    .map((rule) => standingOf(rule, current.enteredOn, months, values[rule.measure] ?? null));
+}
+
+function standingOf(
+  rule: KillRule,
+  enteredOn: string,
+  months: string | null,
+  value: string | null,
+): KillRuleStanding {
+  const { killRuleId, phase, measure, when, limit, afterMonths, declaredOn, declaredBy } = rule;
+  const condition = `${killMeasures[measure]} ${when} ${limit}`;
+  const told = (result: KillRuleStanding["result"], text: string): KillRuleStanding => {
+    return { killRuleId, result, text };
+  };
+  if (declaredOn > enteredOn) {
+    const text = `Declared on ${declaredOn}, after ${phaseNames[phase]} was entered on ${enteredOn}: it was not known beforehand.`;
+    return told("declared-too-late", text);
+  }
+  if (afterMonths > 0 && months === null)
+    return told("unknown", `How long the phase has lasted is not known.`);
+  if (months !== null && compareDecimals(months, String(afterMonths)) < 0)
+    return told(
+      "not-due",
+      `It is looked at after ${afterMonths} months of ${phaseNames[phase]}: ${condition}.`,
+    );
+  if (value === null) return told("unknown", `Not known: ${killMeasures[measure]}.`);
+  const side = compareDecimals(value, limit);
+  const isMet = when === "under" ? side < 0 : side > 0;
+  const declared = `declared on ${declaredOn} by ${declaredBy}`;
+  return isMet
+    ? told("met", `Met: ${condition} (it is ${value}), ${declared}. Stop it, or say at the gate why not.`)
+    : told("not-met", `Not met: ${condition} (it is ${value}), ${declared}.`);
+}

@@ -1,0 +1,96 @@
+import { addDays, daysBetween, isIsoDate } from "@liftledger/kpis/iso-date";
+import type { QuestionKey } from "./readiness-questions.ts";
+import type { RoadmapTask } from "./roadmap.ts";
+
+/** One task that another date moved. */
+export interface MovedTask {
+  key: QuestionKey;
+  from: { startsOn: string; dueOn: string };
+  to: { startsOn: string; dueOn: string };
+}
+
+/** The roadmap after a date was moved, or why it cannot be. */
+export type MoveAnswer =
+  | { kind: "moved"; tasks: RoadmapTask[]; moved: MovedTask[]; endsOn: string }
+  | { kind: "refused"; reason: string };
+
+/**
+ * Moves a task to other days. What depends on it is pushed back as far as it must be, and what depends on that; a task
+ * that still fits stays where it is, and none is pulled forward. Tasks keep their length; those that are done stay.
+ * Refused: a task that is done or is none, days that are none or end before they begin, and a start before what it
+ * depends on is over. `endsOn` is the last due day of all.
+ *
+ * @example moveTask(tasks, "workflow", { startsOn: "2026-02-01", dueOn: "2026-02-28" }) // { kind: "moved", … }
+ */
+export function moveTask(
+  tasks: readonly RoadmapTask[],
+  key: QuestionKey,
+  to: { startsOn: string; dueOn: string },
+): MoveAnswer {
+  const refusal = whyNot(tasks, key, to);
+  if (refusal !== null) return { kind: "refused", reason: refusal };
+  const dates = new Map(tasks.map((task) => [task.key, { startsOn: task.startsOn, dueOn: task.dueOn }]));
+  dates.set(key, { startsOn: to.startsOn, dueOn: to.dueOn });
+  for (const task of inDependence(tasks)) {
+    if (task.key === key || task.doneOn !== null) continue;
+    const own = dates.get(task.key);
+    const over = task.dependsOn
+      .filter((on) => tasks.some((other) => other.key === on && other.doneOn === null))
+      .map((on) => dates.get(on)?.dueOn ?? "")
+      .toSorted()
+      .at(-1);
+    if (own === undefined || over === undefined || own.startsOn > over) continue;
+    const startsOn = addDays(over, 1);
+    dates.set(task.key, { startsOn, dueOn: addDays(startsOn, daysBetween(own.startsOn, own.dueOn)) });
+  }
+  const after = tasks.map((task) => ({ ...task, ...dates.get(task.key) }));
+  return { kind: "moved", tasks: after, moved: movedBetween(tasks, after), endsOn: lastDue(after) };
+}
+
+function whyNot(
+  tasks: readonly RoadmapTask[],
+  key: QuestionKey,
+  { startsOn, dueOn }: { startsOn: string; dueOn: string },
+): string | null {
+  const task = tasks.find((one) => one.key === key);
+  if (task === undefined) return `"${key}" is no task of this roadmap.`;
+  if (task.doneOn !== null) return `“${task.title}” was done on ${task.doneOn}.`;
+  if (!isIsoDate(startsOn) || !isIsoDate(dueOn)) return "Write the days as 2026-03-31.";
+  if (dueOn < startsOn) return `It would end on ${dueOn}, before it begins on ${startsOn}.`;
+  const open = tasks.filter((one) => task.dependsOn.includes(one.key) && one.doneOn === null);
+  const last = open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).at(-1);
+  return last !== undefined && startsOn <= last.dueOn
+    ? `It depends on “${last.title}”, which is due on ${last.dueOn}: begin after that day, or move that task first.`
+    : null;
+}
+
+/** Every task after those it depends on. Throws a RangeError where tasks depend on each other in a circle. */
+function inDependence(tasks: readonly RoadmapTask[]): RoadmapTask[] {
+  const sorted: RoadmapTask[] = [];
+  let left = [...tasks];
+  while (left.length > 0) {
+    const waiting = new Set(left.map(({ key }) => key));
+    const free = left.filter(({ dependsOn }) => !dependsOn.some((on) => waiting.has(on)));
+    if (free.length === 0) throw new RangeError(`Tasks wait for each other: ${[...waiting].join(", ")}`);
+    sorted.push(...free);
+    left = left.filter((task) => !free.includes(task));
+  }
+  return sorted;
+}
+
+function movedBetween(before: readonly RoadmapTask[], after: readonly RoadmapTask[]): MovedTask[] {
+  return before.flatMap(({ key, startsOn, dueOn }, place) => {
+    const now = after[place];
+    if (now === undefined || (now.startsOn === startsOn && now.dueOn === dueOn)) return [];
+    return [{ key, from: { startsOn, dueOn }, to: { startsOn: now.startsOn, dueOn: now.dueOn } }];
+  });
+}
+
+function lastDue(tasks: readonly RoadmapTask[]): string {
+  return (
+    tasks
+      .map(({ dueOn }) => dueOn)
+      .toSorted()
+      .at(-1) ?? ""
+  );
+}

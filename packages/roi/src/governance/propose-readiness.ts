@@ -1,0 +1,143 @@
+import type { QualityGrade } from "@liftledger/kpis/data-quality";
+import { listInWords } from "@liftledger/kpis/list-in-words";
+import { percentText } from "../percent-text.ts";
+import type { QuestionKey } from "./readiness-questions.ts";
+import type { Evidence } from "./readiness.ts";
+import { isFound, sourceText, thresholds } from "./thresholds.ts";
+
+/** What the product itself knows of an initiative that answers a question. Null is "not known". */
+export interface KnownFacts {
+  /** The outcome in one sentence, and whether a number is in it; null where none is stated. */
+  outcome: { initiativeId: string; text: string; hasNumber: boolean } | null;
+  /** The version of the business case that is furthest; null where there is none. */
+  businessCase: {
+    caseId: string;
+    name: string;
+    status: "draft" | "submitted" | "returned" | "approved";
+  } | null;
+  /** The baseline of every benefit. */
+  baselines: readonly { baselineId: string; status: "none" | "draft" | "frozen" }[];
+  /** The grade of every series it draws on. */
+  series: readonly { seriesId: string; name: string; grade: QualityGrade }[];
+  owner: { personId: string; name: string } | null;
+  handOverOwner: { personId: string; name: string } | null;
+  /** Training's share of what was spent, a ratio; null where there is no cost yet. */
+  trainingShare: number | null;
+}
+
+/** An answer that the product proposes, with its reason. It counts once a person has confirmed it. */
+export interface ProposedAnswer {
+  question: QuestionKey;
+  score: number;
+  reason: string;
+  evidence: Evidence[];
+}
+
+/**
+ * The answers that the product can give by itself, each with its reason and what shows it: outcome, approved case,
+ * frozen baselines, data quality, owners and training's share of spend. Of the others it knows nothing and
+ * proposes nothing. A person confirms.
+ *
+ * @example
+ * proposeReadiness({ ...facts, trainingShare: 0.16 }).find(({ question }) => question === "training")
+ * // { question: "training", score: 5, reason: "Training is 16% of what was spent; …", evidence: […] }
+ */
+export function proposeReadiness(facts: KnownFacts): ProposedAnswer[] {
+  return [
+    outcome(facts),
+    businessCase(facts),
+    baseline(facts),
+    quality(facts),
+    owner(facts),
+    training(facts),
+  ].filter((proposed) => proposed !== null);
+}
+
+function outcome({ outcome: stated }: KnownFacts): ProposedAnswer {
+  if (stated === null) return answer("outcome", 0, "No outcome is stated yet.");
+  const { initiativeId: id, text, hasNumber } = stated;
+  const evidence: Evidence[] = [{ kind: "object", noun: "initiative", id, text }];
+  return hasNumber
+    ? answer("outcome", 5, `“${text}”`, evidence)
+    : answer("outcome", 2, `“${text}” has no number.`, evidence);
+}
+
+const caseScores = { draft: 1, returned: 2, submitted: 3, approved: 5 } as const;
+const caseWords = {
+  draft: "is a draft",
+  returned: "was returned to its author",
+  submitted: "waits for a decision",
+  approved: "is approved",
+} as const;
+
+function businessCase({ businessCase: known }: KnownFacts): ProposedAnswer {
+  if (known === null) return answer("business-case", 0, "There is no business case yet.");
+  const { caseId: id, name, status } = known;
+  const text = `The case “${name}” ${caseWords[status]}`;
+  return answer("business-case", caseScores[status], `${text}.`, [
+    { kind: "object", noun: "business-case", id, text },
+  ]);
+}
+
+function baseline({ baselines }: KnownFacts): ProposedAnswer {
+  if (baselines.length === 0) return answer("baseline", 0, "No benefit is claimed yet.");
+  const frozen = baselines.filter(({ status }) => status === "frozen").length;
+  const begun = baselines.filter(({ status }) => status !== "none");
+  const evidence = begun.map(({ baselineId: id, status }): Evidence => {
+    return { kind: "object", noun: "baseline", id, text: status === "frozen" ? "Frozen" : "A draft" };
+  });
+  const reason = `${frozen} of ${baselines.length} ${baselines.length === 1 ? "baseline is" : "baselines are"} frozen.`;
+  if (frozen === baselines.length) return answer("baseline", 5, reason, evidence);
+  if (frozen > 0) return answer("baseline", 3, reason, evidence);
+  return answer("baseline", begun.length > 0 ? 1 : 0, reason, evidence);
+}
+
+const gradeScores: Record<Exclude<QualityGrade, "not-judged">, number> = { good: 5, fair: 3, poor: 1 };
+
+/** The worst series counts: what is measured of it is no better. One that is not judged yet holds the answer back. */
+function quality({ series }: KnownFacts): ProposedAnswer | null {
+  const grades = series.flatMap(({ grade }) => (grade === "not-judged" ? [] : [grade]));
+  if (grades.length === 0 || grades.length < series.length) return null;
+  const score = Math.min(...grades.map((grade) => gradeScores[grade]));
+  const worst = series.filter(({ grade }) => grade !== "not-judged" && gradeScores[grade] === score);
+  const names = listInWords(worst.map(({ name }) => name));
+  const grade = worst[0]?.grade ?? "good";
+  const reason =
+    grade === "good"
+      ? `The data quality of ${series.length === 1 ? names : "every series"} is good.`
+      : `The data quality of ${names} is ${grade}.`;
+  const evidence = worst.map(({ seriesId: id, name: text }): Evidence => {
+    return { kind: "object", noun: "series", id, text };
+  });
+  return answer("data-quality", score, reason, evidence);
+}
+
+function owner({ owner: now, handOverOwner: later }: KnownFacts): ProposedAnswer {
+  const named = [now, later].flatMap((person): Evidence[] =>
+    person === null ? [] : [{ kind: "object", noun: "person", id: person.personId, text: person.name }],
+  );
+  if (now === null) return answer("owner", 0, "Nobody is named who answers for it.");
+  if (later === null)
+    return answer("owner", 3, `${now.name} answers for it; nobody is named for production.`, named);
+  return answer("owner", 5, `${now.name} answers for it, in production ${later.name}.`, named);
+}
+
+/** In proportion to the least that early adopters spend: from there on it is 5. */
+function training({ trainingShare: share }: KnownFacts): ProposedAnswer | null {
+  if (share === null) return null;
+  const least = thresholds.trainingShare.value;
+  const score = isFound("trainingShare", share) ? Math.min(4, Math.floor((share / least) * 5)) : 5;
+  const text = `Training is ${percentText(share, [0, least])} of what was spent; early adopters spend from ${percentText(least)}`;
+  return answer("training", score, `${text} (${sourceText("trainingShare")}).`, [
+    { kind: "object", noun: "cost-lines", id: "training", text },
+  ]);
+}
+
+function answer(
+  question: QuestionKey,
+  score: number,
+  reason: string,
+  evidence: Evidence[] = [],
+): ProposedAnswer {
+  return { question, score, reason, evidence };
+}

@@ -1,0 +1,50 @@
+import type { QuestionKey } from "./readiness-questions.ts";
+import type { Readiness } from "./readiness.ts";
+import type { RoadmapTask } from "./roadmap.ts";
+
+/** How far a roadmap is on a day. */
+export interface RoadmapProgress {
+  done: number;
+  of: number;
+  late: QuestionKey[];
+  /** The open task that is due next. */
+  next: { key: QuestionKey; title: string; dueOn: string } | null;
+  endsOn: string | null;
+  sentence: string;
+}
+
+/** How far a roadmap is on a day: what is done, what is late, what is due next. On its due day a task is not late. */
+export function roadmapProgress(tasks: readonly RoadmapTask[], day: string): RoadmapProgress {
+  const open = tasks
+    .filter(({ doneOn }) => doneOn === null || doneOn > day)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const late = open.filter(({ dueOn }) => dueOn < day);
+  const [first] = open;
+  const done = tasks.length - open.length;
+  const endsOn =
+    tasks
+      .map(({ dueOn }) => dueOn)
+      .toSorted()
+      .at(-1) ?? null;
+  const after = late.length === 0 ? "" : `, ${late.length} late`;
+  return {
+    done,
+    of: tasks.length,
+    late: late.map(({ key }) => key),
+    next: first === undefined ? null : { key: first.key, title: first.title, dueOn: first.dueOn },
+    endsOn,
+    sentence: tasks.length === 0 ? "There is nothing to do." : `${done} of ${tasks.length} done${after}.`,
+  };
+}
+
+/** The roadmap with every task done, on the day, whose question has reached the score that closes it. */
+export function closeByReadiness(
+  tasks: readonly RoadmapTask[],
+  { questions }: Pick<Readiness, "questions">,
+  day: string,
+): RoadmapTask[] {
+  return tasks.map((task) => {
+    const reached = questions.find(({ question }) => question === task.closedBy.question)?.score ?? 0;
+    return task.doneOn === null && reached >= task.closedBy.score ? { ...task, doneOn: day } : task;
+  });
+}
