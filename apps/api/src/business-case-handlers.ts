@@ -6,6 +6,7 @@ import { changeCaseVersion } from "@liftledger/use-cases/business-cases/change-c
 import { createCase } from "@liftledger/use-cases/business-cases/create-case";
 import { evaluateCaseVersion } from "@liftledger/use-cases/business-cases/evaluate-case-version";
 import { getCase } from "@liftledger/use-cases/business-cases/get-case";
+import { getCaseActuals } from "@liftledger/use-cases/business-cases/get-case-actuals";
 import { getCaseVersion } from "@liftledger/use-cases/business-cases/get-case-version";
 import { listCaseComments } from "@liftledger/use-cases/business-cases/list-case-comments";
 import { listCaseDifferences } from "@liftledger/use-cases/business-cases/list-case-differences";
@@ -37,6 +38,7 @@ export const businessCaseHandlers: { readonly [Name in keyof typeof businessCase
   simulateCaseVersion: (ctx, { params, query }, { reckon }) =>
     simulateCaseVersion(ctx, { ...params, ...query }, reckon),
   listCaseFlows: (ctx, { params, query }) => listCaseFlows(ctx, { ...params, ...query }),
+  getCaseActuals: (ctx, { params, query }) => getCaseActuals(ctx, { ...params, ...query }),
   submitCaseVersion: (ctx, { params, body }) => submitCaseVersion(ctx, { ...params, ...body }),
   returnCaseVersion: (ctx, { params, body }) => returnCaseVersion(ctx, { ...params, ...body }),
   approveCaseVersion: (ctx, { params, body }) => approveCaseVersion(ctx, { ...params, ...body }),

@@ -17,6 +17,7 @@ import {
   SubmitCaseVersion,
   WithdrawCaseVersion,
 } from "./business-case.ts";
+import { CaseActuals, CaseActualsQuery } from "./case-actuals.ts";
 import { CaseEvaluation, CaseEvaluationQuery } from "./case-evaluation.ts";
 import { CaseSimulation, CaseSimulationQuery } from "./case-simulation.ts";
 import { Id } from "./ids.ts";
@@ -101,6 +102,13 @@ export const businessCaseEndpoints = {
     summary: "The cash flows of a version by month, quarter or year, line by line",
     params: versionParams,
     ...lists.listCaseFlows,
+    status: 200,
+  },
+  getCaseActuals: {
+    summary: "A version against what was measured and booked: by line, by month, as a bridge, to completion",
+    params: versionParams,
+    query: CaseActualsQuery,
+    output: CaseActuals,
     status: 200,
   },
   submitCaseVersion: {

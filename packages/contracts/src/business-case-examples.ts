@@ -108,6 +108,7 @@ export const businessCaseExamples = {
   evaluateCaseVersion: { ...ofVersion, query: { unsignedEstimates: "nothing" } },
   simulateCaseVersion: { ...ofVersion, query: { scenario: "Conservative", seed: 7, runs: 10_000 } },
   listCaseFlows: { ...ofVersion, query: { scenario: "Conservative", step: "year" } },
+  getCaseActuals: { ...ofVersion, query: { until: "2026-10-31" } },
   submitCaseVersion: { ...ofVersion, body: { version: 1 } },
   returnCaseVersion: {
     ...ofVersion,

@@ -24,6 +24,7 @@ export const businessCasePaths = {
   evaluateCaseVersion: { method: "GET", path: `${version}/evaluation`, role: "viewer", scope: "read" },
   simulateCaseVersion: { method: "GET", path: `${version}/simulation`, role: "viewer", scope: "read" },
   listCaseFlows: { method: "GET", path: `${version}/cash-flows`, role: "viewer", scope: "read" },
+  getCaseActuals: { method: "GET", path: `${version}/actuals`, role: "viewer", scope: "read" },
   submitCaseVersion: { method: "POST", path: `${version}/submit`, role: "contributor", scope: "plan" },
   returnCaseVersion: { method: "POST", path: `${version}/return`, role: "finance", needs: "session" },
   approveCaseVersion: {

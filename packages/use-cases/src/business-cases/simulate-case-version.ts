@@ -7,6 +7,7 @@ import { engineVersion } from "@liftledger/roi/engine-version";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import type { Reckon, ReckoningOutput } from "../reckoning/reckon.ts";
+import { writableCopy } from "../writable-copy.ts";
 import { evaluatedVersion } from "./evaluated-version.ts";
 import type { CasePlace } from "./open-case.ts";
 import { scenarioNamed } from "./scenario-named.ts";
@@ -52,22 +53,14 @@ function outcomeView(
   benchmarks: BenchmarkSet | undefined,
 ): CaseSimulation["outcome"] {
   if (outcome.kind === "no-simulation") return outcome;
-  const { kind, baseNetPresentValue, netPresentValue, netBenefit, roi } = outcome;
-  const simulated = { kind, baseNetPresentValue, netBenefit };
-  const present = { ...netPresentValue, histogram: [...netPresentValue.histogram] };
-  if (roi.kind === "no-value") return { ...simulated, netPresentValue: present, roi };
-  const { basis: _basis, band: _band, bands, histogram, ...summary } = roi;
-  return {
-    ...simulated,
-    netPresentValue: present,
-    roi: {
-      ...summary,
-      histogram: [...histogram],
-      bands: comparableBands(benchmarks).flatMap(({ name: phase, ...edges }) =>
-        bands
-          .filter(({ name }) => name === phase)
-          .map(({ name: _name, ...chances }) => ({ phase, ...edges, ...chances })),
-      ),
-    },
-  };
+  const { roi, kind, baseNetPresentValue, netPresentValue, netBenefit } = outcome;
+  const simulated = { kind, baseNetPresentValue, netPresentValue, netBenefit };
+  if (roi.kind === "no-value") return writableCopy({ ...simulated, roi });
+  const { basis: _basis, band: _band, bands, ...summary } = roi;
+  const held = comparableBands(benchmarks).flatMap(({ name: phase, ...edges }) =>
+    bands
+      .filter(({ name }) => name === phase)
+      .map(({ name: _name, ...chances }) => ({ phase, ...edges, ...chances })),
+  );
+  return writableCopy({ ...simulated, roi: { ...summary, bands: held } });
 }

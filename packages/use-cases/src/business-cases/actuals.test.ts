@@ -1,0 +1,123 @@
+import { NewBusinessCase } from "@liftledger/contracts/business-case";
+import { CaseActualsQuery } from "@liftledger/contracts/case-actuals";
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { sumDecimals } from "@liftledger/numerics/decimal";
+import { expect, it } from "vitest";
+import type { Context } from "../context.ts";
+import { addCostLines } from "../cost-lines/add-cost-lines.ts";
+import { addExchangeRates } from "../exchange-rates/add-exchange-rates.ts";
+import { exampleCasePlan } from "../testing/example-case.ts";
+import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
+import { makeValuedInitiative } from "../testing/valued-initiative.ts";
+import { createCase } from "./create-case.ts";
+import { getCaseActuals } from "./get-case-actuals.ts";
+import type { CasePlace } from "./open-case.ts";
+
+const constant = (value: string) => [{ from: 0, value }];
+
+/** Of an initiative that is measured since 2026-W15: 10 more orders of 50 in 1,600 visits a month, 500 of licences. */
+async function makeMeasuredCase(ctx: Context, currency = "EUR") {
+  const made = await makeValuedInitiative(ctx);
+  const plan = exampleCasePlan();
+  const [orders] = plan.benefits;
+  if (orders === undefined || orders.value.kind !== "factors") throw new Error("the example has factors");
+  const value = {
+    ...orders.value,
+    lift: constant("0.01"),
+    volume: constant("1600"),
+    attribution: constant("0.8"),
+  };
+  const wanted = NewBusinessCase.parse({
+    initiativeId: made.initiativeId,
+    name: "Scored leads",
+    plan: {
+      ...plan,
+      currency,
+      start: "2026-04",
+      period: "month",
+      horizon: 12,
+      budgetRates: currency === "EUR" ? [] : [{ from: "EUR", rate: "1.2", lockedOn: "2026-04-01" }],
+      benefits: [{ ...orders, benefitId: made.benefitId, value, currency: "EUR" }],
+      costs: plan.costs.map((line) => ({ ...line, currency: "EUR", amount: constant("500") })),
+    },
+  });
+  const { caseId, number } = await createCase(ctx, wanted);
+  return { ...made, caseId, number };
+}
+
+const actuals = (ctx: Context, place: CasePlace, asked: object = {}) =>
+  getCaseActuals(ctx, { ...place, ...CaseActualsQuery.parse(asked) });
+
+describeOnEveryDatabase("a version against what came of it", (open) => {
+  it("compares months that are whole, names what is missing, and bridges to the minor unit", async () => {
+    const ctx = await openLedger(open);
+    const place = await makeMeasuredCase(ctx);
+    const { comparison, unknown, until, basis } = await actuals(ctx, place);
+    if (comparison.kind === "no-comparison") throw new Error(comparison.reason);
+    expect([unknown, until, basis]).toEqual([[], "2026-06-24", "cash"]);
+    expect(comparison.elapsed).toEqual(["Start", "2026-04", "2026-05"]);
+    // The claim begins on 6 April; licences of 400 in both months against 500; nothing was spent on connecting it.
+    expect(comparison.rows).toMatchObject([
+      { kind: "benefit", name: "More orders", owners: ["Ada Vance"], missing: [] },
+      { kind: "cost", name: "Licences", plan: "-1000.00", actual: "-800.00", variance: "200.00" },
+      { kind: "cost", name: "Integration", plan: "-500.00", actual: "0.00" },
+    ]);
+    const { plan, actual, bars } = comparison.toDate;
+    expect(sumDecimals([plan, ...bars.map(({ amount }) => amount)])).toBe(sumDecimals([actual]));
+    expect(bars.map(({ cause }) => cause)).toContain("lift");
+    const { total, remainingPlan, isWithoutMissing } = comparison.forecast;
+    expect(sumDecimals([actual, remainingPlan])).toBe(sumDecimals([total]));
+    expect(isWithoutMissing).toBe(true);
+  });
+
+  it("stays as it was known at an instant, and never takes plan for what is missing", async () => {
+    const ctx = await openLedger(open);
+    const place = await makeMeasuredCase(ctx);
+    const asOf = secondAfter(ctx);
+    const before = await actuals(at(ctx, asOf), place, { asOf, until: "2026-06-24" });
+    const later = at(ctx, "2026-07-02T09:00:00.000Z");
+    const line = { category: "training", month: "2026-05", amount: "70", currency: "EUR", kind: "actual" };
+    await addCostLines(later, {
+      initiativeId: place.initiativeId,
+      costLines: [{ ...line, source: "ledger" } as never],
+    });
+    expect(await actuals(later, place, { asOf, until: "2026-06-24" })).toEqual(before);
+    const after = await actuals(later, place);
+    if (after.comparison.kind === "no-comparison") throw new Error(after.comparison.reason);
+    // June has ended, and nobody has booked anything for it.
+    expect(after.comparison.coverage.costs).toEqual({ share: expect.any(Number), missing: ["2026-06"] });
+    expect(after.comparison.rows).toContainEqual(
+      expect.objectContaining({ name: "Training", lineIds: [], plan: "0.00", actual: "-70.00" }),
+    );
+  });
+
+  it("converts by the rates of the ledger, with a bar for what they did, or says which is missing", async () => {
+    const ctx = await openLedger(open);
+    const place = await makeMeasuredCase(ctx, "CHF");
+    expect((await actuals(ctx, place)).comparison).toEqual({
+      kind: "no-comparison",
+      reason: "There is no exchange rate from CHF to EUR on or before 2026-04-30: finance adds one.",
+    });
+    await addExchangeRates(ctx, {
+      rates: [{ from: "CHF", date: "2026-03-31", rate: "0.8", source: "bank" }],
+    } as never);
+    const { comparison } = await actuals(at(ctx, secondAfter(ctx)), place);
+    if (comparison.kind === "no-comparison") throw new Error(comparison.reason);
+    // 800 euros: 1,000 francs at the market, 960 at the locked rate.
+    expect(comparison.toDate.bars).toContainEqual(
+      expect.objectContaining({ cause: "cost-exchange", amount: "-40.00" }),
+    );
+  });
+
+  it("says of a line without a measured benefit what to do", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await makeValuedInitiative(ctx);
+    const plan = { ...exampleCasePlan(), start: "2026-04" };
+    const made = await createCase(ctx, { initiativeId, name: "Scored leads", plan });
+    const { unknown, comparison } = await actuals(ctx, made);
+    expect(unknown).toMatchObject([
+      { lineId: "more-orders", reason: expect.stringContaining("bound to it") },
+    ]);
+    expect(comparison).toMatchObject({ kind: "comparison", coverage: { benefits: { share: 0 } } });
+  });
+});
