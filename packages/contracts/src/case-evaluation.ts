@@ -102,19 +102,40 @@ const AgainstBenchmarks = z.array(
   z.object({
     phase: z.enum(phases),
     isComparable: z.boolean(),
+    /** Why they are comparable or not, and how what the source leaves open is read. */
+    comparability: z.string(),
+    /** Ratios, 0.3 is 30%, half-open; null where the phase has no band, or the ceiling is open. */
+    floor: z.number().nullable(),
+    ceiling: z.number().nullable(),
     position: z.string().nullable(),
     sentence: z.string(),
   }),
 );
 
+/** What a scenario has otherwise than the base. */
+const Effect = z.object({
+  lineId: z.string(),
+  field: z.string(),
+  /** The column of the step whose value changed; null for a delay. */
+  from: z.number().int().nullable(),
+  /** Null where nobody had said what it is. */
+  before: z.string().nullable(),
+  after: z.string(),
+});
+
 const Scenario = z.object({
   name: z.string(),
   kind: z.enum(["base", "conservative", "optimistic", "own"]),
+  effects: z.array(Effect),
   lines: z.array(Line),
   /** In money; with capacity put to other use; with losses expected to stay away. */
   totals: z.object({ cash: Totals, "cash-plus-capacity": Totals, all: Totals }),
   /** Of the return in money after risk; null while there is no whole return. */
   benchmarks: AgainstBenchmarks.nullable(),
+  /** The same of the return before risk. */
+  benchmarksBeforeRisk: AgainstBenchmarks.nullable(),
+  /** The published first-year gain: of campaigns, and why it says nothing of this return. */
+  firstYear: z.object({ isComparable: z.boolean(), sentence: z.string() }).nullable(),
 });
 
 const BreakEven = z.object({

@@ -1,13 +1,14 @@
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import { inSnapshot } from "@liftledger/database/transaction";
+import type { AgainstPublished } from "@liftledger/roi/against-published";
+import type { CaseAgainstPhase } from "@liftledger/roi/business-case/case-benchmarks";
 import type { UnsignedEstimates } from "@liftledger/roi/business-case/case-lines";
 import { evaluateCase, type EvaluatedCase } from "@liftledger/roi/business-case/evaluate-case";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
+import { writableCopy } from "../writable-copy.ts";
 import { evaluatedVersion } from "./evaluated-version.ts";
 import type { CasePlace } from "./open-case.ts";
-
-type Scenario = CaseEvaluation["scenarios"][number];
 
 /**
  * What a version comes to, per scenario side by side, held against the benchmarks that were in force when it was
@@ -19,34 +20,49 @@ export async function evaluateCaseVersion(
 ): Promise<CaseEvaluation> {
   mustBe(ctx, "viewer");
   const { plan, benchmarks } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, place));
-  const { columns, scenarios, sensitivity, ...found } = evaluateCase(plan, {
+  const { scenarios, sensitivity, ...found } = evaluateCase(plan, {
     ...(unsignedEstimates && { unsignedEstimates }),
     ...(benchmarks && { benchmarks }),
   });
-  const bars = sensitivity?.bars.map(({ lineId, name, atLow, atHigh, distance }) => ({
-    lineId,
-    name,
-    atLow,
-    atHigh,
-    distance,
-  }));
-  return structuredClone({
+  return writableCopy({
     ...found,
-    columns,
     scenarios: scenarios.map(scenarioView),
-    sensitivity: sensitivity && { ...sensitivity, bars: bars ?? [] },
-  }) as unknown as CaseEvaluation;
+    sensitivity: sensitivity && {
+      ...sensitivity,
+      bars: sensitivity.bars.map(({ lineId, name, atLow, atHigh, distance }) => {
+        return { lineId, name, atLow, atHigh, distance };
+      }),
+    },
+  });
 }
 
-function scenarioView({ name, kind, lines, totals, benchmarks }: EvaluatedCase) {
-  const against = benchmarks?.adjusted.phases.map(
-    ({ phase, comparability, position, sentence }): NonNullable<Scenario["benchmarks"]>[number] => ({
-      phase,
-      isComparable: comparability.kind !== "not-comparable",
-      position,
-      sentence,
-    }),
-  );
+function scenarioView({ lines, benchmarks, ...scenario }: EvaluatedCase) {
+  // The plan names its people already.
   const named = lines.map(({ ownerId: owner, ...line }) => ({ ...line, owner }));
-  return { name, kind, lines: named, totals, benchmarks: against ?? null };
+  return {
+    ...scenario,
+    lines: named,
+    benchmarks: benchmarks && benchmarks.adjusted.phases.map(phaseView),
+    benchmarksBeforeRisk: benchmarks && benchmarks.unadjusted.phases.map(phaseView),
+    firstYear: benchmarks && {
+      isComparable: benchmarks.adjusted.firstYear.kind !== "not-comparable",
+      sentence: sentenceOf(benchmarks.adjusted.firstYear),
+    },
+  };
+}
+
+function phaseView({ phase, comparability, band, position, sentence }: CaseAgainstPhase) {
+  return {
+    phase,
+    isComparable: comparability.kind !== "not-comparable",
+    comparability: comparability.reason,
+    floor: band?.floor ?? null,
+    ceiling: band?.ceiling ?? null,
+    position,
+    sentence,
+  };
+}
+
+function sentenceOf(against: AgainstPublished): string {
+  return against.kind === "not-comparable" ? against.reason : against.sentence;
 }

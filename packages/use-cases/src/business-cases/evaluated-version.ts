@@ -12,12 +12,21 @@ import { ProblemError } from "../problem.ts";
 import type { CasePlace } from "./open-case.ts";
 import { storedPlan } from "./stored-plan.ts";
 
+/** A version as it is evaluated. */
+export interface EvaluatedVersion {
+  /** People by name. */
+  plan: CasePlan;
+  benchmarks?: BenchmarkSet;
+  /** The instant at which it last changed or was decided. */
+  standsSince: string;
+}
+
 /** The plan of a version as it is evaluated, people by name, and the benchmarks that were in force when it was submitted. */
 export async function evaluatedVersion(
   ctx: Context,
   db: Reader,
   place: CasePlace,
-): Promise<{ plan: CasePlan; benchmarks?: BenchmarkSet }> {
+): Promise<EvaluatedVersion> {
   const { initiativeId } = await getBusinessCase(db, ctx.organisationId, place.caseId);
   const version = await getCaseVersion(db, ctx.organisationId, place);
   const nameOf = await personNames(ctx, db);
@@ -28,5 +37,6 @@ export async function evaluatedVersion(
   const at = version.submittedAt ?? ctx.now;
   const known = await readBenchmarks(ctx, db, at);
   const { benchmarks } = benchmarksInForce(known, initiativeId, { until: at.slice(0, 10), nameOf });
-  return { plan, ...(benchmarks && { benchmarks }) };
+  const standsSince = version.endedAt ?? version.decidedAt ?? version.submittedAt ?? version.changedAt;
+  return { plan, standsSince, ...(benchmarks && { benchmarks }) };
 }

@@ -1,7 +1,10 @@
+import { caseFigureId } from "@liftledger/contracts/case-figure-id";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { evaluateExplanation } from "@liftledger/roi/explanation";
 import { expect, it } from "vitest";
 import { exampleCasePlan, makeCase } from "../testing/example-case.ts";
 import { openLedger } from "../testing/open-ledger.ts";
+import { explainFigure } from "../evaluation/explain-figure.ts";
 import { evaluateCaseVersion } from "./evaluate-case-version.ts";
 import { listCaseFlows } from "./list-case-flows.ts";
 
@@ -22,8 +25,48 @@ describeOnEveryDatabase("the evaluation of a version", (open) => {
       adjusted: { totalBenefits: "36661.248" },
     });
     expect(base?.lines[0]).toMatchObject({ lineId: "more-orders", owner: "Ada Vance" });
-    // 36,661.248 over 26,000 is 41% net.
+    expect([base?.effects, scenarios[1]?.effects]).toMatchObject([
+      [],
+      [{ lineId: "more-orders", field: "lift", before: "0.01", after: "0.007" }, { after: "0.0105" }],
+    ]);
+    expect(base?.firstYear).toMatchObject({ isComparable: false });
+    // 43,130.88 over 26,000 is 66% before risk; 36,661.248 is 41% net.
+    expect(base?.benchmarksBeforeRisk?.[1]).toMatchObject({
+      phase: "pilots",
+      floor: 0.3,
+      position: "in-band",
+    });
     expect(base?.benchmarks?.find(({ phase }) => phase === "pilots")).toMatchObject({ position: "in-band" });
+  });
+
+  it("explains its figures down to the assumptions, with the same value", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number } = await makeCase(ctx);
+    const { scenarios } = await evaluateCaseVersion(ctx, { caseId, number });
+    for (const [scenario, { totals }] of scenarios.entries()) {
+      const figure = {
+        caseId,
+        number,
+        scenario,
+        basis: "cash",
+        risk: "adjusted",
+        key: "net-benefit",
+      } as const;
+      const figureId = caseFigureId(figure);
+      const explained = await explainFigure(ctx, { figureId });
+      const net = totals.cash.kind === "whole" ? totals.cash.adjusted.netBenefit : "";
+      expect(Number(explained.figure.value)).toBeCloseTo(Number(net), 2);
+      expect(evaluateExplanation(explained.tree)).toBe(explained.figure.value);
+    }
+    const none = caseFigureId({
+      caseId,
+      number,
+      scenario: 9,
+      basis: "cash",
+      risk: "adjusted",
+      key: "net-roi",
+    });
+    await expect(explainFigure(ctx, { figureId: none })).rejects.toMatchObject({ kind: "not-found" });
   });
 
   it("does not pretend to be whole where a line has no value", async () => {

@@ -4,6 +4,7 @@ import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { breakEvenFigures } from "@liftledger/roi/break-even-figures";
 import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
+import { caseFigure } from "../business-cases/case-figure.ts";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
@@ -51,7 +52,7 @@ const benefitKeys = {
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "benefit/…/realised-value",
- * "portfolio/cost"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
+ * "portfolio/cost", "case/…/net-roi"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,
@@ -89,7 +90,7 @@ async function findFigure(
     const benefit = evaluated.initiatives[0]?.result.benefits.find(({ input }) => input.benefitId === id);
     return name && benefit?.figures[name];
   }
-  return undefined;
+  return subject === "case" ? caseFigure(ctx, db, request.figureId) : undefined;
 }
 
 /** What is computed with every evaluation, and what only its page and the board show. */
