@@ -20,7 +20,7 @@ const Forecast = z.object({
 });
 
 /** A benefit, or the costs of one category, over the periods that both sides have. Costs are below 0. */
-export const CaseVariance = z.object({
+const CaseVariance = z.object({
   position: z.number().int(),
   kind: z.enum(["benefit", "cost"]),
   name: z.string(),
@@ -37,7 +37,6 @@ export const CaseVariance = z.object({
   missing: z.array(z.string()),
   forecast: Forecast,
 });
-export type CaseVariance = z.infer<typeof CaseVariance>;
 
 /** Why plan and actual differ, in the order in which drivers are replaced; there is no "other". */
 const Cause = z.enum([
