@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { createSeries } from "../series/create-series.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
+import { caseDeeds } from "./demo-case-deeds.ts";
 import { companyDeeds } from "./demo-company-deeds.ts";
 import { nothingMade, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import { demoHistory } from "./demo-history.ts";
@@ -27,6 +28,7 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
     ...loggingDeeds(today, seed, made),
     ...demoInitiatives.flatMap((plan) => initiativeDeeds(plan, { now, today, currency }, made)),
     ...companyDeeds({ now, today }, made),
+    ...caseDeeds(today, made),
     ...closingDeeds(today),
     secondSourceDeed({ now, today }, seed, made),
   ];

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { listAnnotations } from "../annotations/list-annotations.ts";
 import { listApprovals } from "../approvals/list-approvals.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
+import { listCases } from "../business-cases/list-cases.ts";
 import { listBenchmarkSets } from "../benchmarks/list-benchmark-sets.ts";
 import type { Context } from "../context.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
@@ -91,6 +92,12 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     expect(waiting.map(({ kind, decision }) => [kind, decision])).toEqual([
       ["baseline", "yours"],
       ["assumptions", "yours"],
+      ["business-case", "yours"],
+    ]);
+    const cases = (await listCases(demo, { sort: "name", limit: 5 })).rows;
+    expect(cases.map(({ approvedNumber, latestStatus }) => [approvedNumber, latestStatus])).toEqual([
+      [1, "submitted"],
+      [1, "approved"],
     ]);
     const [baselineId = ""] = waiting.map(({ objectId }) => objectId);
     expect(await freezeBaseline(demo, { baselineId })).toMatchObject({ status: "frozen" });
