@@ -1,7 +1,8 @@
-import { Box, Button, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
+import { Box, Paper, Skeleton, Text } from "@mantine/core";
 import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from "react";
 import { FallbackBoundary } from "../fallback-boundary.tsx";
 import { useSeen } from "../use-seen.ts";
+import { ChartHeading } from "./chart-heading.tsx";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 import type { LineChartSpec } from "./line-chart-spec.ts";
 import { PointChooser } from "./point-chooser.tsx";
@@ -47,20 +48,13 @@ export function ChartCard({
   const titleId = useId();
   const content = (
     <>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Title order={headingOrder} fz={16} fw={700} lh={1.3} id={titleId}>
-          {title}
-        </Title>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          style={{ flex: "none" }}
-          aria-label={asTable ? t`Chart: ${title}` : t`Table: ${title}`}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? t`Chart` : t`Table`}
-        </Button>
-      </Group>
+      <ChartHeading
+        title={title}
+        titleId={titleId}
+        order={headingOrder}
+        asTable={asTable}
+        onTurn={() => setAsTable(!asTable)}
+      />
       <Text size="sm" c="dimmed" mb="xs" component="div">
         {subtitle}
       </Text>

@@ -1,7 +1,8 @@
 import type { FigureExplanation } from "@liftledger/contracts/evaluation";
-import { Box, Button, Code, CopyButton, Divider, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Box, Code, Divider, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { explanationQuery } from "../../api.ts";
+import { CopyLinkButton } from "../../components/copy-link-button.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
@@ -69,7 +70,7 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
       <ExplanationInputs inputs={tree.inputs} />
       <Divider label={t`Who and when`} labelPosition="left" />
       <WhoAndWhen explanation={explanation} />
-      <CopyPermalink />
+      <CopyLinkButton />
     </Stack>
   );
 }
@@ -102,20 +103,6 @@ function WhoAndWhen({ explanation: { figure, tree } }: { explanation: FigureExpl
         >{t`The likely range holds the true value with a chance of ${Math.round(figure.interval.level * 100)} in 100.`}</p>
       )}
     </Box>
-  );
-}
-
-function CopyPermalink() {
-  return (
-    <Group>
-      <CopyButton value={window.location.href}>
-        {({ copied, copy }) => (
-          <Button variant="default" size="sm" onClick={copy}>
-            <span aria-live="polite">{copied ? t`Link copied` : t`Copy link`}</span>
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   );
 }
 

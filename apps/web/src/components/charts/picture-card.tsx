@@ -1,0 +1,35 @@
+import { Paper, Text } from "@mantine/core";
+import { useId, useState, type ReactNode } from "react";
+import { ChartHeading } from "./chart-heading.tsx";
+import { DataTable, type DataTableProps } from "./data-table.tsx";
+import { t } from "../../words.ts";
+
+interface PictureCardProps {
+  /** The finding. */
+  title: string;
+  /** How to read the picture. */
+  subtitle: ReactNode;
+  table: DataTableProps;
+  children: ReactNode;
+}
+
+/** A picture made of plain elements, as tall as it is, with its finding as title and a real table behind a button. */
+export function PictureCard({ title, subtitle, table, children }: PictureCardProps) {
+  const [asTable, setAsTable] = useState(false);
+  const titleId = useId();
+  return (
+    <Paper withBorder p="md" miw={0} component="section" aria-labelledby={titleId}>
+      <ChartHeading
+        title={title}
+        titleId={titleId}
+        order={3}
+        asTable={asTable}
+        onTurn={() => setAsTable(!asTable)}
+      />
+      <Text size="sm" c="dimmed" mb="sm" component="div">
+        {subtitle}
+      </Text>
+      {asTable ? <DataTable {...table} label={t`${title}, as a table`} /> : children}
+    </Paper>
+  );
+}
