@@ -1,4 +1,5 @@
 import type { Station } from "./station.ts";
+import { caseResultStations } from "./stations/case-results.ts";
 import { casesStations } from "./stations/cases.ts";
 import { financeStations } from "./stations/finance.ts";
 import { importStations } from "./stations/import.ts";
@@ -18,6 +19,7 @@ export const stations: readonly Station[] = [
   ...initiativeStations,
   ...newInitiativeStations,
   ...casesStations,
+  ...caseResultStations,
   ...logStations,
   ...importStations,
   ...kpisStations,

@@ -1,3 +1,5 @@
+import { readCaseResultsSearch, type CaseResultsSearch } from "./case-results-search.ts";
+
 /** What every page of an organisation may carry in its address. */
 export interface OrganisationSearch {
   /** The valuation date; today when left out. */
@@ -197,7 +199,7 @@ export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
 const caseTabNames = ["plan", "results", "approval", "actual"] as const;
 export type CaseTab = (typeof caseTabNames)[number];
 
-export interface CaseSearch {
+export interface CaseSearch extends CaseResultsSearch {
   /** The number of a version; the latest where left out. */
   version?: number;
   /** The plan, where left out. */
@@ -208,6 +210,7 @@ export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   const version = Number(search["version"]);
   const tab = caseTabNames.find((one) => one === search["tab"]);
   return {
+    ...readCaseResultsSearch(search),
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
     ...(tab === undefined ? {} : { tab }),
   };

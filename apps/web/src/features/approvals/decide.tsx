@@ -1,7 +1,9 @@
 import { Button, Stack, Text } from "@mantine/core";
 import type { Client } from "@liftledger/contracts/client";
 import type { Approval } from "@liftledger/contracts/approval";
+import { Link } from "@tanstack/react-router";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { whoDecides } from "./approval-words.ts";
@@ -10,7 +12,6 @@ import { t } from "../../words.ts";
 const deeds = {
   baseline: { button: t`Freeze it`, failed: t`The baseline was not frozen.` },
   assumptions: { button: t`Approve`, failed: t`Nothing was approved.` },
-  "business-case": { button: t`Sign it`, failed: t`It was not signed.` },
 };
 
 interface Wanted {
@@ -23,6 +24,7 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
   const approver = usePerson()?.name;
   const write = useWrite<Wanted, unknown>(decide, onDecided);
   const others = whoDecides(approval);
+  if (approval.kind === "business-case") return <ReadCase approval={approval} others={others} />;
   if (others !== null || approver === undefined) {
     return (
       <Text size="sm" c="dimmed">
@@ -46,13 +48,41 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
   );
 }
 
+/** A case is signed where all of it is read; whoever does not decide it may read it too. */
+function ReadCase({ approval, others }: { approval: Approval; others: string | null }) {
+  const { objectId: caseId, what, businessCase } = approval;
+  const organisationId = useOrganisationId();
+  const version = businessCase?.number;
+  const label = others === null ? t`Read it and decide` : t`Read it`;
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button
+        size="xs"
+        variant={others === null ? "filled" : "default"}
+        aria-label={`${label}: ${what}`}
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/cases/$caseId"
+            params={{ organisationId, caseId }}
+            search={{ tab: "approval", ...(version === undefined ? {} : { version }) }}
+            {...props}
+          />
+        )}
+      >
+        {label}
+      </Button>
+      {others !== null && (
+        <Text size="sm" c="dimmed">
+          {others}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
 /** Assumptions are approved by recording them once more with who stands for them. */
 function decide(client: Client, { approval, approver }: Wanted, idempotencyKey: string): Promise<unknown> {
-  const { objectId, version, assumptions, businessCase } = approval;
-  if (businessCase !== null) {
-    const params = { caseId: objectId, number: businessCase.number };
-    return client.call("approveCaseVersion", { params, body: { version }, idempotencyKey });
-  }
+  const { objectId, version, assumptions } = approval;
   if (assumptions === null) {
     return client.call("freezeBaseline", { params: { baselineId: objectId }, idempotencyKey });
   }

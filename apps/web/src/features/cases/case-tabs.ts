@@ -16,4 +16,18 @@ export const caseTabs: readonly { key: CaseTab; name: string; Panel: ComponentTy
     name: t`Plan`,
     Panel: lazy(() => import("./plan-tab.tsx").then(({ PlanTab }) => ({ default: PlanTab }))),
   },
+  {
+    key: "results",
+    name: t`Results`,
+    Panel: lazy(() =>
+      import("../case-results/results-tab.tsx").then(({ ResultsTab }) => ({ default: ResultsTab })),
+    ),
+  },
+  {
+    key: "approval",
+    name: t`Approval`,
+    Panel: lazy(() =>
+      import("../case-results/approval-tab.tsx").then(({ ApprovalTab }) => ({ default: ApprovalTab })),
+    ),
+  },
 ];

@@ -1,5 +1,6 @@
 import { Box, Table, Text, Title } from "@mantine/core";
 import type { CasePlan } from "@liftledger/contracts/case-plan";
+import type { ReactNode } from "react";
 import { t } from "../../words.ts";
 import {
   categoryName,
@@ -24,7 +25,7 @@ export interface LineReadingProps {
 }
 
 /** A line to be read: what it is, when it comes, every value with where it comes from and who stands for it. */
-export function LineReading({ plan, columns, line }: LineReadingProps) {
+export function LineReading({ plan, columns, line, children }: LineReadingProps & { children?: ReactNode }) {
   return (
     <Box component="section" mb="lg" aria-label={line.name}>
       <Title order={3} fz="md">
@@ -62,6 +63,7 @@ export function LineReading({ plan, columns, line }: LineReadingProps) {
           ))}
         </Table.Tbody>
       </Table>
+      {children}
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { Card, Stack, Table, Text, Title } from "@mantine/core";
 import type { CasePlan } from "@liftledger/contracts/case-plan";
+import type { ReactNode } from "react";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { form, plural, t } from "../../words.ts";
@@ -17,8 +18,14 @@ import {
   type PlanScenario,
 } from "./plan-words.ts";
 
+interface PlanReadingProps {
+  plan: CasePlan;
+  /** What stands under a line: what was said of it. */
+  underLine?: (line: PlanLine) => ReactNode;
+}
+
 /** A whole plan to be read: its frame, every line with every assumption behind it, and its scenarios. */
-export function PlanReading({ plan }: { plan: CasePlan }) {
+export function PlanReading({ plan, underLine }: PlanReadingProps) {
   const columns = columnNames(plan);
   const lines = [...plan.benefits, ...plan.costs];
   return (
@@ -31,14 +38,18 @@ export function PlanReading({ plan }: { plan: CasePlan }) {
         <Title order={2} fz="lg" mb="sm">{t`Benefits`}</Title>
         {plan.benefits.length === 0 && <Text c="dimmed">{t`None yet.`}</Text>}
         {plan.benefits.map((line) => (
-          <LineReading key={line.id} plan={plan} columns={columns} line={line} />
+          <LineReading key={line.id} plan={plan} columns={columns} line={line}>
+            {underLine?.(line)}
+          </LineReading>
         ))}
       </Card>
       <Card withBorder padding="md">
         <Title order={2} fz="lg" mb="sm">{t`Costs`}</Title>
         {plan.costs.length === 0 && <Text c="dimmed">{t`None yet.`}</Text>}
         {plan.costs.map((line) => (
-          <LineReading key={line.id} plan={plan} columns={columns} line={line} />
+          <LineReading key={line.id} plan={plan} columns={columns} line={line}>
+            {underLine?.(line)}
+          </LineReading>
         ))}
       </Card>
       <Card withBorder padding="md">
@@ -47,8 +58,22 @@ export function PlanReading({ plan }: { plan: CasePlan }) {
           <ScenarioReading key={scenario.name} scenario={scenario} lines={lines} currency={plan.currency} />
         ))}
       </Card>
+      {plan.correlations.length > 0 && (
+        <Card withBorder padding="md">
+          <Title order={2} fz="lg" mb="sm">{t`Lines that move together`}</Title>
+          {plan.correlations.map(({ lines: [one, other], coefficient, reason }) => (
+            <Text key={`${one} ${other}`} size="sm">
+              {t`${nameOf(lines, one)} and ${nameOf(lines, other)}, by ${coefficient} from −1 to 1: ${reason}`}
+            </Text>
+          ))}
+        </Card>
+      )}
     </Stack>
   );
+}
+
+function nameOf(lines: readonly PlanLine[], lineId: string): string {
+  return lines.find(({ id }) => id === lineId)?.name ?? lineId;
 }
 
 function FrameReading({ plan }: { plan: CasePlan }) {
@@ -101,8 +126,6 @@ function ScenarioReading({
   lines: readonly PlanLine[];
   currency: string;
 }) {
-  const nameOf = (lineId: string | null) =>
-    lineId === null ? t`Every line` : (lines.find(({ id }) => id === lineId)?.name ?? lineId);
   return (
     <Stack gap={4} mb="md">
       <Title order={3} fz="md">
@@ -119,7 +142,7 @@ function ScenarioReading({
               {scenario.changes.map((change) => (
                 <Table.Tr key={`${change.lineId ?? ""} ${change.field}`}>
                   <Table.Th scope="row" fw={500}>
-                    {nameOf(change.lineId)}
+                    {change.lineId === null ? t`Every line` : nameOf(lines, change.lineId)}
                   </Table.Th>
                   <Table.Td>{change.field === "delay" ? t`Begins` : fieldNames[change.field]}</Table.Td>
                   <Table.Td>{changeWords(change, currency)}</Table.Td>

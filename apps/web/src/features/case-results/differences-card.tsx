@@ -1,0 +1,98 @@
+import { Card, NativeSelect, Skeleton, Stack, Text, Title } from "@mantine/core";
+import type { CaseVersion } from "@liftledger/contracts/business-case";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import classes from "../../components/table.module.css";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { statusNames } from "../cases/case-words.ts";
+import { caseVersionsQuery } from "../cases/queries.ts";
+import { caseDifferencesQuery } from "./queries.ts";
+import { form, plural, t } from "../../words.ts";
+
+/** What a version says otherwise than the one that stands, or than any other: line by line, before and after. */
+export function DifferencesCard({ version: { caseId, number, basedOn } }: { version: CaseVersion }) {
+  const versions = useQuery(caseVersionsQuery(useOrganisationId(), caseId)).data?.rows ?? [];
+  const others = versions.filter((head) => head.number !== number);
+  const [chosen, setChosen] = useState<number>();
+  const standing = others.find(({ status }) => status === "approved")?.number;
+  const against = chosen ?? standing ?? basedOn;
+  if (against === null || others.length === 0) return null;
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby="case-differences">
+      <Stack gap="sm">
+        <Title order={2} fz="lg" id="case-differences">{t`What it says otherwise`}</Title>
+        <NativeSelect
+          label={t`Than version`}
+          w={260}
+          value={String(against)}
+          data={others.map((head) => ({
+            value: String(head.number),
+            label: `${head.number} · ${statusNames[head.status]}`,
+          }))}
+          onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+        />
+        <Differences place={{ caseId, number }} against={against} />
+      </Stack>
+    </Card>
+  );
+}
+
+const kindNames = { added: t`New`, removed: t`Gone`, changed: t`Changed` };
+
+function Differences({ place, against }: { place: { caseId: string; number: number }; against: number }) {
+  const query = useQuery(caseDifferencesQuery(useOrganisationId(), place, against));
+  if (query.isPending) return <Skeleton height={160} />;
+  if (query.data === undefined)
+    return (
+      <FailedQuery
+        what={t`The differences could not be loaded.`}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+  const { rows } = query.data;
+  if (rows.length === 0) return <Text size="sm">{t`Nothing: the two plans are the same.`}</Text>;
+  return (
+    <>
+      <Text size="sm">
+        {plural(rows.length, form`${rows.length} thing differs.`, form`${rows.length} things differ.`)}
+      </Text>
+      <ScrollRegion label={t`Differences, before and now`}>
+        <table className={classes["table"]} style={{ minWidth: 640 }}>
+          <thead>
+            <tr>
+              <th scope="col">{t`Where`}</th>
+              <th scope="col">{t`What`}</th>
+              <th scope="col">{t`Before`}</th>
+              <th scope="col">{t`Now`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ position, kind, subject, field, before, after }) => (
+              <tr key={position}>
+                <th scope="row" style={{ fontWeight: 600 }}>
+                  {subject}
+                </th>
+                <td>
+                  {field}
+                  {kind === "changed" ? "" : ` (${kindNames[kind]})`}
+                </td>
+                <td>{before === null ? "–" : <del>{before}</del>}</td>
+                <td>
+                  {after === null ? (
+                    "–"
+                  ) : (
+                    <ins style={{ textDecoration: "none", fontWeight: 600 }}>{after}</ins>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { Box, Code, Divider, Drawer, Stack, Text } from "@mantine/core";
+import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
+import type { CaseVersion } from "@liftledger/contracts/business-case";
+import { lazy, Suspense } from "react";
+import { CopyLinkButton } from "../../components/copy-link-button.tsx";
+import { figureWords } from "./figure-words.ts";
+import { metricRows, metricsOf, type MetricUnits } from "./metric-rows.ts";
+import { basisNames, riskNames, scenarioName } from "./result-words.ts";
+import type { useResultsSearch } from "./use-results-search.ts";
+import { t } from "../../words.ts";
+
+const FigureTree = lazy(() =>
+  import("./figure-tree.tsx").then(({ FigureTree: tree }) => ({ default: tree })),
+);
+
+interface FigureDrawerProps {
+  version: CaseVersion;
+  evaluation: CaseEvaluation;
+  units: MetricUnits;
+  shown: ReturnType<typeof useResultsSearch>;
+}
+
+/** How one figure of a scenario came about: its value, what it is called, its formula and every input behind it. */
+export function FigureDrawer({ version, evaluation, units, shown }: FigureDrawerProps) {
+  const [scenarioKey, figure] = placeOf(shown.why);
+  const scenario = evaluation.scenarios.find(({ name }) => name === scenarioKey);
+  const row = metricRows.find(({ key }) => key === figure);
+  const words = figureWords[figure];
+  if (scenario === undefined || row === undefined || words === undefined) return null;
+  const close = () => {
+    const pressed = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(shown.why ?? "")}"]`);
+    shown.show({ why: undefined });
+    // After the drawer has let go of its focus trap.
+    requestAnimationFrame(() => pressed?.focus({ preventScroll: true }));
+  };
+  const metrics = metricsOf(scenario.totals[shown.basis], shown.risk);
+  const { text, reason } = row.answer(metrics, units);
+  const formula = words.formula(metrics, units);
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size="lg"
+      title={t`Explain: ${row.name}`}
+      returnFocus={false}
+      closeButtonProps={{ "aria-label": t`Close the explanation` }}
+    >
+      <Stack gap="md">
+        <Text fz={32} fw={700} lh={1.1} className="tabular">
+          {text}
+        </Text>
+        {reason !== null && <Text fw={500}>{reason}</Text>}
+        <Text fw={600}>{words.term}</Text>
+        <Text>{words.meaning}</Text>
+        {formula !== null && (
+          <>
+            <Divider label={t`Formula`} labelPosition="left" />
+            <Code block style={{ whiteSpace: "pre-wrap" }}>
+              {reason === null ? `${formula}\n= ${text}` : formula}
+            </Code>
+          </>
+        )}
+        <Suspense fallback={null}>
+          <FigureTree
+            plan={version.plan}
+            figure={figure}
+            scenario={scenarioKey}
+            basis={shown.basis}
+            risk={shown.risk}
+            estimates={shown.estimates}
+          />
+        </Suspense>
+        <Divider label={t`What it stands on`} labelPosition="left" />
+        <Standing version={version} evaluation={evaluation} scenario={scenarioKey} shown={shown} />
+        <CopyLinkButton />
+      </Stack>
+    </Drawer>
+  );
+}
+
+function Standing({
+  version: { number, plan, name },
+  evaluation: { engineVersion },
+  scenario,
+  shown: { basis, risk, estimates },
+}: Omit<FigureDrawerProps, "units"> & { scenario: string }) {
+  const { annual, source } = plan.discountRate;
+  const rate = `${Number((Number(annual) * 100).toFixed(4))}%`;
+  return (
+    <Box fz="sm">
+      <Text size="sm">{t`Version ${number} of ${name}, ${scenarioName(scenario)}: ${basisNames[basis]}, ${riskNames[risk]}.`}</Text>
+      {estimates === "credited" && (
+        <Text size="sm">{t`Estimates that nobody has accepted count as if somebody had.`}</Text>
+      )}
+      <Text size="sm">{t`Discounted at ${rate} a year (${source}). Engine ${engineVersion}.`}</Text>
+    </Box>
+  );
+}
+
+/** The scenario and the figure of "Conservative:netRoi"; the name of a scenario may hold a colon itself. */
+function placeOf(why: string | undefined): [scenario: string, figure: string] {
+  const at = (why ?? "").lastIndexOf(":");
+  return at < 0 ? ["", ""] : [(why ?? "").slice(0, at), (why ?? "").slice(at + 1)];
+}

@@ -1,0 +1,72 @@
+import { Skeleton, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import classes from "../../components/table.module.css";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { periodOfCase } from "./case-time.ts";
+import { metricRows, metricsOf } from "./metric-rows.ts";
+import { MissingNote } from "./missing-note.tsx";
+import { caseEvaluationQuery, type CasePlace } from "./queries.ts";
+import { scenarioName } from "./result-words.ts";
+import { t } from "../../words.ts";
+
+const shownKeys = ["netRoi", "netPresentValue", "paybackDurable"];
+
+/** What it comes to in three figures a scenario, in money, after the risk of its lines; the results tell the rest. */
+export function KeyFigures({ place }: { place: CasePlace }) {
+  const query = useQuery(caseEvaluationQuery(useOrganisationId(), place, "nothing"));
+  if (query.isPending) return <Skeleton height={190} mt="md" />;
+  if (query.data === undefined)
+    return (
+      <FailedQuery
+        what={t`The results could not be loaded.`}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+  const { scenarios, currency, columns } = query.data;
+  const units = { currency, period: periodOfCase(columns) };
+  const isPartial = scenarios.some(({ totals }) => totals.cash.kind === "partial");
+  return (
+    <Stack gap="sm" mt="md">
+      <Text size="sm" fw={600}>
+        {isPartial
+          ? t`What the valued lines come to: this is no total`
+          : t`What it comes to, money only, the risk of its lines taken off`}
+      </Text>
+      <ScrollRegion label={t`What it comes to`}>
+        <table className={classes["table"]} style={{ minWidth: 150 + scenarios.length * 104 }}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{t`Figure`}</span>
+              </th>
+              {scenarios.map(({ name }) => (
+                <th key={name} scope="col" data-numeric>
+                  {scenarioName(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {metricRows
+              .filter(({ key }) => shownKeys.includes(key))
+              .map(({ key, name, answer }) => (
+                <tr key={key}>
+                  <th scope="row">{name}</th>
+                  {scenarios.map((scenario) => (
+                    <td key={scenario.name} data-numeric>
+                      {answer(metricsOf(scenario.totals.cash, "after"), units).text}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <MissingNote lines={scenarios[0]?.lines ?? []} />
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { clientOf, listWhole } from "../../api.ts";
+
+/** Which version of which case. */
+export interface CasePlace {
+  caseId: string;
+  number: number;
+}
+
+const keyOf = (organisationId: string, { caseId, number }: CasePlace) =>
+  [organisationId, "case", caseId, "version", number] as const;
+
+export type UnsignedEstimates = "nothing" | "credited";
+
+export const caseEvaluationQuery = (
+  organisationId: string,
+  place: CasePlace,
+  unsignedEstimates: UnsignedEstimates,
+) =>
+  queryOptions({
+    queryKey: [...keyOf(organisationId, place), "evaluation", unsignedEstimates],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("evaluateCaseVersion", {
+        params: place,
+        query: { unsignedEstimates },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+export interface WantedFlows {
+  scenario: string;
+  step: "month" | "quarter" | "year";
+  amounts: "credited" | "adjusted";
+}
+
+export const caseFlowsQuery = (organisationId: string, place: CasePlace, wanted: WantedFlows) =>
+  queryOptions({
+    queryKey: [...keyOf(organisationId, place), "cash-flows", wanted],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listCaseFlows", { params: place, query: { ...wanted }, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const caseDifferencesQuery = (organisationId: string, place: CasePlace, against: number) =>
+  queryOptions({
+    queryKey: [...keyOf(organisationId, place), "differences", against],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listCaseDifferences", { params: place, query: { against }, signal }),
+  });
+
+export const caseCommentsQuery = (organisationId: string, place: CasePlace) =>
+  queryOptions({
+    queryKey: [...keyOf(organisationId, place), "comments"],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listCaseComments", { params: place, query: { sort: "createdAt" }, signal }),
+  });
+
+export interface WantedSimulation {
+  scenario: string;
+  basis: "cash" | "cash-plus-capacity" | "all";
+  unsignedEstimates: UnsignedEstimates;
+}
+
+/** How a version may turn out over many runs; reckoned by the server, which answers a second time what it kept. */
+export const caseSimulationQuery = (organisationId: string, place: CasePlace, wanted: WantedSimulation) =>
+  queryOptions({
+    queryKey: [...keyOf(organisationId, place), "simulation", wanted],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("simulateCaseVersion", { params: place, query: wanted, signal }),
+    placeholderData: keepPreviousData,
+  });

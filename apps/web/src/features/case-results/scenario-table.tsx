@@ -1,0 +1,75 @@
+import { Card, Text, Title } from "@mantine/core";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import classes from "../../components/table.module.css";
+import { metricRows, metricsOf, type EvaluatedScenario, type MetricUnits } from "./metric-rows.ts";
+import { scenarioName } from "./result-words.ts";
+import type { useResultsSearch } from "./use-results-search.ts";
+import { t } from "../../words.ts";
+
+interface ScenarioTableProps {
+  scenarios: readonly EvaluatedScenario[];
+  units: MetricUnits;
+  shown: ReturnType<typeof useResultsSearch>;
+}
+
+/** Every figure of every scenario, side by side; each opens how it came about. */
+export function ScenarioTable({ scenarios, units, shown }: ScenarioTableProps) {
+  const columns = scenarios.map((scenario) => {
+    const totals = scenario.totals[shown.basis];
+    return { scenario, totals, metrics: metricsOf(totals, shown.risk) };
+  });
+  const isPartial = columns.some(({ totals }) => totals.kind === "partial");
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby="scenario-figures">
+      <Title order={3} fz="md" mb={4} id="scenario-figures">
+        {isPartial ? t`What the valued lines come to: this is no total` : t`Scenarios side by side`}
+      </Title>
+      <Text
+        size="sm"
+        c="dimmed"
+        mb="xs"
+      >{t`Press a figure to see how it came about, and what it is called in the trade.`}</Text>
+      <ScrollRegion label={t`Figures by scenario`}>
+        <table className={classes["table"]} style={{ minWidth: 150 + columns.length * 104 }}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{t`Figure`}</span>
+              </th>
+              {columns.map(({ scenario }) => (
+                <th key={scenario.name} scope="col" data-numeric>
+                  {scenarioName(scenario.name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {metricRows.map(({ key, name, answer }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {columns.map(({ scenario, metrics }) => {
+                  const { text } = answer(metrics, units);
+                  const of = scenarioName(scenario.name);
+                  return (
+                    <td key={scenario.name} data-numeric>
+                      <button
+                        type="button"
+                        className="figure-button"
+                        data-figure={`${scenario.name}:${key}`}
+                        aria-haspopup="dialog"
+                        aria-label={t`${text}, ${name} of ${of}. Explain`}
+                        onClick={() => shown.show({ why: `${scenario.name}:${key}` })}
+                      >
+                        {text}
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Card>
+  );
+}

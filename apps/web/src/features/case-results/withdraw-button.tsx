@@ -1,0 +1,53 @@
+import { Button, Modal } from "@mantine/core";
+import type { CaseVersion } from "@liftledger/contracts/business-case";
+import { useState } from "react";
+import { ReasonForm } from "../../components/reason-form.tsx";
+import { usePerson } from "../../use-session.ts";
+import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
+
+const finalStatuses = ["withdrawn", "superseded"];
+
+/** Takes a version back for good, once it was told why; one that stands approved, finance alone. */
+export function WithdrawButton({ version: found }: { version: CaseVersion }) {
+  const { caseId, number, version, status } = found;
+  const [asking, setAsking] = useState(false);
+  const role = usePerson()?.role ?? "viewer";
+  const write = useWrite<string, CaseVersion>(
+    (client, reason, idempotencyKey) =>
+      client.call("withdrawCaseVersion", {
+        params: { caseId, number },
+        body: { version, reason },
+        idempotencyKey,
+      }),
+    () => setAsking(false),
+  );
+  const isFinance = role === "finance" || role === "admin";
+  const may = status === "approved" ? isFinance : role !== "viewer";
+  if (!may || finalStatuses.includes(status)) return null;
+  return (
+    <div className="not-printed">
+      <Button variant="subtle" px={0} onClick={() => setAsking(true)}>{t`Withdraw version ${number}`}</Button>
+      {asking && (
+        <Modal
+          opened
+          onClose={() => setAsking(false)}
+          title={t`Withdraw version ${number}`}
+          closeButtonProps={{ "aria-label": t`Close` }}
+          centered
+        >
+          <ReasonForm
+            failed={t`It was not withdrawn.`}
+            action={t`Withdraw it`}
+            write={write}
+            onCancel={() => setAsking(false)}
+          >
+            {status === "approved"
+              ? t`From then on no plan stands approved. That is final; to plan again, begin a new version.`
+              : t`It is not asked for any more. That is final; to plan again, begin a new version.`}
+          </ReasonForm>
+        </Modal>
+      )}
+    </div>
+  );
+}
