@@ -7,12 +7,17 @@ import { createCase } from "@liftledger/use-cases/business-cases/create-case";
 import { evaluateCaseVersion } from "@liftledger/use-cases/business-cases/evaluate-case-version";
 import { getCase } from "@liftledger/use-cases/business-cases/get-case";
 import { getCaseActuals } from "@liftledger/use-cases/business-cases/get-case-actuals";
+import { getCasePaper, getCaseWorkbook } from "@liftledger/use-cases/business-cases/get-case-paper";
+import { getCaseTemplatePlan } from "@liftledger/use-cases/business-cases/get-case-template-plan";
 import { getCaseVersion } from "@liftledger/use-cases/business-cases/get-case-version";
 import { listCaseComments } from "@liftledger/use-cases/business-cases/list-case-comments";
 import { listCaseDifferences } from "@liftledger/use-cases/business-cases/list-case-differences";
 import { listCaseFlows } from "@liftledger/use-cases/business-cases/list-case-flows";
+import { listCaseResults } from "@liftledger/use-cases/business-cases/list-case-results";
 import { listCaseSettings } from "@liftledger/use-cases/business-cases/list-case-settings";
 import { listCaseVersions } from "@liftledger/use-cases/business-cases/list-case-versions";
+import { listCaseTemplates } from "@liftledger/use-cases/business-cases/list-case-templates";
+import { listCaseVariances } from "@liftledger/use-cases/business-cases/list-case-variances";
 import { listCases } from "@liftledger/use-cases/business-cases/list-cases";
 import { renameCase } from "@liftledger/use-cases/business-cases/rename-case";
 import { resolveCaseComment } from "@liftledger/use-cases/business-cases/resolve-case-comment";
@@ -39,6 +44,10 @@ export const businessCaseHandlers: { readonly [Name in keyof typeof businessCase
     simulateCaseVersion(ctx, { ...params, ...query }, reckon),
   listCaseFlows: (ctx, { params, query }) => listCaseFlows(ctx, { ...params, ...query }),
   getCaseActuals: (ctx, { params, query }) => getCaseActuals(ctx, { ...params, ...query }),
+  getCaseWorkbook: (ctx, { params }, { reckon }) => getCaseWorkbook(ctx, params, reckon),
+  getCasePaper: (ctx, { params }, { reckon }) => getCasePaper(ctx, params, reckon),
+  listCaseResults: (ctx, { params, query }) => listCaseResults(ctx, { ...params, ...query }),
+  listCaseVariances: (ctx, { params, query }) => listCaseVariances(ctx, { ...params, ...query }),
   submitCaseVersion: (ctx, { params, body }) => submitCaseVersion(ctx, { ...params, ...body }),
   returnCaseVersion: (ctx, { params, body }) => returnCaseVersion(ctx, { ...params, ...body }),
   approveCaseVersion: (ctx, { params, body }) => approveCaseVersion(ctx, { ...params, ...body }),
@@ -46,6 +55,8 @@ export const businessCaseHandlers: { readonly [Name in keyof typeof businessCase
   listCaseComments: (ctx, { params, query }) => listCaseComments(ctx, { ...params, ...query }),
   addCaseComment: (ctx, { params, body }) => addCaseComment(ctx, { ...params, ...body }),
   resolveCaseComment: (ctx, { params, body }) => resolveCaseComment(ctx, { ...params, ...body }),
+  listCaseTemplates: (ctx, { query }) => listCaseTemplates(ctx, query),
+  getCaseTemplatePlan: (ctx, { query }) => getCaseTemplatePlan(ctx, query),
   listCaseSettings: (ctx, { query }) => listCaseSettings(ctx, query),
   setCaseSettings: (ctx, { body }) => setCaseSettings(ctx, body),
 };

@@ -7,6 +7,7 @@ import {
   type EndpointPath,
 } from "@liftledger/contracts/endpoint-paths";
 import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledger/contracts/endpoints";
+import { fileTypes, type FileAnswer } from "@liftledger/contracts/file-answer";
 import { Id } from "@liftledger/contracts/ids";
 import { dayIn } from "@liftledger/kpis/time-zone";
 import { answerBytes } from "@liftledger/use-cases/answer-bytes";
@@ -25,6 +26,7 @@ import { problemOf } from "./answer-failure.ts";
 import type { Deps } from "./app.ts";
 import { csvAnswer } from "./csv-answer.ts";
 import { eventStream } from "./event-stream.ts";
+import { fileAnswer } from "./file-answer.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
 import { withPatience } from "./patient-body.ts";
@@ -101,8 +103,11 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const idempotency = endpoint.idempotent === true ? idempotencyOf(c, name, { params, body }) : undefined;
     const request = { params, query, body } as EndpointRequest<EndpointName>;
     const handle = handlers[name] as Handler<EndpointName>;
-    const output: object = await handle({ ...ctx, idempotency }, request, exchange);
-    if ((endpointPaths[name] as EndpointPath).answers !== undefined) {
+    const output = (await handle({ ...ctx, idempotency }, request, exchange)) as object;
+    const { answers }: EndpointPath = endpointPaths[name];
+    if (answers === "xlsx" || answers === "pdf")
+      return fileAnswer(c, fileTypes[answers], output as FileAnswer);
+    if (answers !== undefined) {
       isStreamed = true;
       return streamOf(deps, name, c, removingAfter(output as AsyncIterable<unknown>, upload));
     }

@@ -1,4 +1,7 @@
 import { enginePlan } from "@liftledger/contracts/case-plan-people";
+import { boardPdf } from "@liftledger/files/board-pdf/board-pdf";
+import { caseWorkbook } from "@liftledger/files/case-workbook/case-workbook";
+import { planWorkbookInput } from "@liftledger/files/case-workbook/plan-workbook";
 import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
 import type { ReckoningInput } from "@liftledger/use-cases/reckoning/reckon";
 import { exampleCasePlan } from "@liftledger/use-cases/testing/example-case";
@@ -72,6 +75,22 @@ describe("ReckoningRunner", () => {
       { reason: { kind: "invalid-request" } },
     ]);
     expect(third).toMatchObject({ reason: { kind: "unavailable" } });
+  });
+});
+
+describe("a paper made beside requests", () => {
+  it("is the file that is made here, twice the same", async () => {
+    const words = {
+      title: "Scored leads",
+      organisation: "Example",
+      subtitle: "version 1",
+      asOf: "2026-06-24T12:00:00.000Z",
+    };
+    const input = planWorkbookInput(plan, { ...words, nameOf: (name) => name, benchmarks: [] });
+    const { title, organisation, asOf } = words;
+    const report = { title, organisation, asOf, cases: [input] };
+    expect(await runner.run("caseWorkbook", input)).toEqual(await caseWorkbook(input));
+    expect(await runner.run("boardPdf", report)).toEqual(await boardPdf(report));
   });
 });
 

@@ -17,6 +17,9 @@ const parts: EndpointName[] = [
   "listCaseDifferences",
   "listCaseComments",
   "listCaseFlows",
+  "listCaseResults",
+  "listCaseTemplates",
+  "listCaseVariances",
 ];
 
 /** What is no part of the ledger: how the server is doing. */

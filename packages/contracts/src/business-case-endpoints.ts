@@ -20,6 +20,8 @@ import {
 import { CaseActuals, CaseActualsQuery } from "./case-actuals.ts";
 import { CaseEvaluation, CaseEvaluationQuery } from "./case-evaluation.ts";
 import { CaseSimulation, CaseSimulationQuery } from "./case-simulation.ts";
+import { CaseTemplatePlan, CaseTemplatePlanQuery } from "./case-template.ts";
+import { FileBytes } from "./file-answer.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
 
@@ -111,6 +113,30 @@ export const businessCaseEndpoints = {
     output: CaseActuals,
     status: 200,
   },
+  getCaseWorkbook: {
+    summary: "A version as a workbook with live formulas",
+    params: versionParams,
+    output: FileBytes,
+    status: 200,
+  },
+  getCasePaper: {
+    summary: "A version as a page for the board",
+    params: versionParams,
+    output: FileBytes,
+    status: 200,
+  },
+  listCaseResults: {
+    summary: "Every result of a version as rows, per scenario and basis, before risk and after it",
+    params: versionParams,
+    ...lists.listCaseResults,
+    status: 200,
+  },
+  listCaseVariances: {
+    summary: "A version against what came of it as rows, by benefit and cost category with their owners",
+    params: versionParams,
+    ...lists.listCaseVariances,
+    status: 200,
+  },
   submitCaseVersion: {
     summary: "Ask for approval: from now on the plan does not change unless it is returned",
     params: versionParams,
@@ -164,6 +190,17 @@ export const businessCaseEndpoints = {
     output: CaseComment,
     status: 200,
     idempotent: true,
+  },
+  listCaseTemplates: {
+    summary: "What a case may begin from: published patterns, with what they ask for",
+    ...lists.listCaseTemplates,
+    status: 200,
+  },
+  getCaseTemplatePlan: {
+    summary: "The plan that a template begins with, to be written on and sent to createCase",
+    query: CaseTemplatePlanQuery,
+    output: CaseTemplatePlan,
+    status: 200,
   },
   listCaseSettings: {
     summary: "By which rules cases are planned and approved, latest version first",

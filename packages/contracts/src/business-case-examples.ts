@@ -109,6 +109,10 @@ export const businessCaseExamples = {
   simulateCaseVersion: { ...ofVersion, query: { scenario: "Conservative", seed: 7, runs: 10_000 } },
   listCaseFlows: { ...ofVersion, query: { scenario: "Conservative", step: "year" } },
   getCaseActuals: { ...ofVersion, query: { until: "2026-10-31" } },
+  getCaseWorkbook: ofVersion,
+  getCasePaper: ofVersion,
+  listCaseResults: { ...ofVersion, query: { scenario: "Conservative", basis: "cash" } },
+  listCaseVariances: { ...ofVersion, query: { until: "2026-10-31" } },
   submitCaseVersion: { ...ofVersion, body: { version: 1 } },
   returnCaseVersion: {
     ...ofVersion,
@@ -126,6 +130,8 @@ export const businessCaseExamples = {
     body: { lineId: "more-orders", field: "volume", text: "Without the visits of robots?" },
   },
   resolveCaseComment: { params: { commentId }, body: { version: 1, isResolved: true } },
+  listCaseTemplates: {},
+  getCaseTemplatePlan: { query: { template: "predictive-lead-scoring", start: "2027-01" } },
   listCaseSettings: {},
   setCaseSettings: {
     body: {

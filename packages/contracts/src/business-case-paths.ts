@@ -25,6 +25,16 @@ export const businessCasePaths = {
   simulateCaseVersion: { method: "GET", path: `${version}/simulation`, role: "viewer", scope: "read" },
   listCaseFlows: { method: "GET", path: `${version}/cash-flows`, role: "viewer", scope: "read" },
   getCaseActuals: { method: "GET", path: `${version}/actuals`, role: "viewer", scope: "read" },
+  getCaseWorkbook: {
+    method: "GET",
+    path: `${version}/workbook`,
+    role: "viewer",
+    scope: "read",
+    answers: "xlsx",
+  },
+  getCasePaper: { method: "GET", path: `${version}/paper`, role: "viewer", scope: "read", answers: "pdf" },
+  listCaseResults: { method: "GET", path: `${version}/results`, role: "viewer", scope: "read" },
+  listCaseVariances: { method: "GET", path: `${version}/variances`, role: "viewer", scope: "read" },
   submitCaseVersion: { method: "POST", path: `${version}/submit`, role: "contributor", scope: "plan" },
   returnCaseVersion: { method: "POST", path: `${version}/return`, role: "finance", needs: "session" },
   approveCaseVersion: {
@@ -42,6 +52,8 @@ export const businessCasePaths = {
     role: "contributor",
     scope: "plan",
   },
+  listCaseTemplates: { method: "GET", path: "/api/v1/case-templates", role: "viewer", scope: "read" },
+  getCaseTemplatePlan: { method: "GET", path: "/api/v1/case-template-plan", role: "viewer", scope: "read" },
   listCaseSettings: { method: "GET", path: "/api/v1/case-settings", role: "viewer", scope: "read" },
   setCaseSettings: { method: "POST", path: "/api/v1/case-settings", role: "finance", scope: "approve" },
 } as const;

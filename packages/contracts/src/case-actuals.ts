@@ -20,7 +20,7 @@ const Forecast = z.object({
 });
 
 /** A benefit, or the costs of one category, over the periods that both sides have. Costs are below 0. */
-const CaseVariance = z.object({
+export const CaseVariance = z.object({
   position: z.number().int(),
   kind: z.enum(["benefit", "cost"]),
   name: z.string(),

@@ -204,3 +204,21 @@ export const CaseFlow = z.object({
   amount: z.string().nullable(),
 });
 export type CaseFlow = z.infer<typeof CaseFlow>;
+
+/** One result of a version under one scenario, on one basis. */
+export const CaseResult = z.object({
+  position: z.number().int(),
+  scenario: z.string(),
+  basis: z.enum(["cash", "cash-plus-capacity", "all"]),
+  metric: z.string(),
+  name: z.string(),
+  /** Money is in `currency`; a ratio of 1 is 100%; periods are the plan's, from the start. */
+  unit: z.enum(["money", "ratio", "periods"]),
+  currency: CurrencyCode,
+  /** Null where there is none. */
+  beforeRisk: z.string().nullable(),
+  afterRisk: z.string().nullable(),
+  /** Why a value is missing. */
+  note: z.string().nullable(),
+});
+export type CaseResult = z.infer<typeof CaseResult>;

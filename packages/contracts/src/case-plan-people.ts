@@ -53,3 +53,21 @@ export function enginePlan(plan: CasePlan): EnginePlan {
     costs: plan.costs.map((line) => lineOf(line)),
   };
 }
+
+/** A plan of the engine as the wire has it, people called as they are there. */
+export function wirePlan(plan: EnginePlan) {
+  const lineOf = <Line extends EnginePlan["benefits"][number] | EnginePlan["costs"][number]>({
+    ownerId: owner,
+    assumptions,
+    ...line
+  }: Line) => ({
+    ...line,
+    owner,
+    assumptions: assumptions.map(({ ownerId, ...assumption }) => ({ ...assumption, owner: ownerId })),
+  });
+  return {
+    ...plan,
+    benefits: plan.benefits.map((line) => lineOf(line)),
+    costs: plan.costs.map((line) => lineOf(line)),
+  };
+}

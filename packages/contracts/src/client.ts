@@ -1,6 +1,7 @@
 import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath } from "./endpoint-paths.ts";
 import type { EndpointInput, EndpointOutput, Endpoints } from "./endpoints.ts";
 import type { Problem } from "./errors.ts";
+import type { FileAnswer } from "./file-answer.ts";
 import type { ListShape } from "./list.ts";
 
 /** Raised when the API answers with problem details. */
@@ -145,7 +146,16 @@ const read: Record<NonNullable<EndpointPath["answers"]> | "json", (response: Res
   json: (response) => response.json(),
   "json-lines": linesOf,
   events: eventsOf,
+  xlsx: fileOf,
+  pdf: fileOf,
 };
+
+/** The name that the server gives it, percent-encoded for what is not ASCII. */
+async function fileOf(response: Response): Promise<FileAnswer> {
+  const [, name = "file"] =
+    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+  return { fileName: decodeURIComponent(name), bytes: new Uint8Array(await response.arrayBuffer()) };
+}
 
 /** Each line as it arrives; throws where the answer breaks off within one. */
 async function* linesOf(response: Response): AsyncGenerator<unknown> {

@@ -288,6 +288,6 @@ export interface EndpointPath {
   scope?: KeyScope;
   /** A person who signed in, and no key; "fresh" within a working day, "recent" within minutes. */
   needs?: "session" | "fresh-session" | "recent-sign-in";
-  /** One JSON value unless it says otherwise: JSON lines written while they are read, or server-sent events. */
-  answers?: "json-lines" | "events";
+  /** One JSON value unless it says otherwise: JSON lines written while they are read, server-sent events, or a file. */
+  answers?: "json-lines" | "events" | "xlsx" | "pdf";
 }

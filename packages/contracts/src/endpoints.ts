@@ -21,6 +21,7 @@ import {
   RetractExchangeRate,
   RetractedExchangeRate,
 } from "./exchange-rate.ts";
+import type { FileAnswer } from "./file-answer.ts";
 import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
@@ -584,9 +585,11 @@ export type EndpointRequest<Name extends EndpointName> = {
   body: Parsed<Schema<Name>, "body">;
 };
 
-/** What an endpoint answers: a value, or the lines or events one after the other. */
+/** What an endpoint answers: a value, the lines or events one after the other, or a file. */
 export type EndpointOutput<Name extends EndpointName> = (typeof endpointPaths)[Name] extends {
   answers: "json-lines" | "events";
 }
   ? AsyncIterable<z.output<Schema<Name>["output"]>>
-  : z.output<Schema<Name>["output"]>;
+  : (typeof endpointPaths)[Name] extends { answers: "xlsx" | "pdf" }
+    ? FileAnswer
+    : z.output<Schema<Name>["output"]>;

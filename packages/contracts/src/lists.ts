@@ -12,7 +12,9 @@ import {
   CaseSettings,
   CaseVersionHead,
 } from "./business-case.ts";
-import { CaseFlow } from "./case-evaluation.ts";
+import { CaseActualsQuery, CaseVariance } from "./case-actuals.ts";
+import { CaseFlow, CaseResult } from "./case-evaluation.ts";
+import { CaseTemplate } from "./case-template.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
 import { ListedRate } from "./exchange-rate.ts";
@@ -263,6 +265,20 @@ export const lists = {
       amounts: z.enum(["credited", "adjusted"]).optional(),
     },
   }),
+  listCaseResults: listOf(CaseResult, {
+    key: ["position"],
+    sort: ["position"],
+    first: "position",
+    filter: ["scenario", "basis", "metric"],
+    also: { unsignedEstimates: z.enum(["nothing", "credited"]).optional() },
+  }),
+  listCaseVariances: listOf(CaseVariance, {
+    key: ["position"],
+    sort: ["position"],
+    first: "position",
+    filter: ["kind"],
+    also: CaseActualsQuery.shape,
+  }),
   listCaseComments: listOf(CaseComment, {
     key: ["commentId"],
     sort: ["commentId", "createdAt", "lineId"],
@@ -271,6 +287,7 @@ export const lists = {
     // Dealt with, or not.
     also: { resolved: z.enum(["true", "false"]).optional() },
   }),
+  listCaseTemplates: listOf(CaseTemplate, { key: ["key"], sort: ["key", "name"], first: "key" }),
   listCaseSettings: listOf(CaseSettings, { key: ["version"], sort: ["version"], first: "-version" }),
   listSessions: listOf(Session, {
     key: ["sessionId"],

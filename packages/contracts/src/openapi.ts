@@ -7,6 +7,7 @@ import { Problem } from "./errors.ts";
 import { examples, type EndpointExample } from "./examples.ts";
 import { Figure, InitiativeEvaluation, Portfolio, Verdict } from "./evaluation.ts";
 import { Explanation } from "./explanation.ts";
+import { fileTypes } from "./file-answer.ts";
 import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
 import { ImportSummary } from "./import.ts";
@@ -79,6 +80,7 @@ const answerTypes = {
   json: "application/json",
   "json-lines": "application/jsonl",
   events: "text/event-stream",
+  ...fileTypes,
 } as const;
 
 function operationOf(name: EndpointName, role: string, writes: boolean): ZodOpenApiOperationObject {

@@ -7,6 +7,7 @@ import type { Deps } from "../app.ts";
 import { ImportRunner } from "../import-runner.ts";
 import { ImportRuns } from "../import-runs.ts";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
+import type { Reckon } from "@liftledger/use-cases/reckoning/reckon";
 import { reckonHere } from "@liftledger/use-cases/reckoning/reckon-here";
 import { repositoryRoot } from "../version.ts";
 import { testSecret } from "./sign-in.ts";
@@ -15,6 +16,15 @@ const publicUrl = "http://localhost";
 
 /** One worker for all the databases of a test file: it takes longest to start. */
 const imports = new ImportRunner();
+
+const reckoned = new Map<string, unknown>();
+
+/** In this thread, the same thing once for a test file. */
+const reckonOnce: Reckon = async (name, input) => {
+  const key = JSON.stringify([name, input]);
+  if (!reckoned.has(key)) reckoned.set(key, await reckonHere(name, input));
+  return reckoned.get(key) as never;
+};
 
 /** The application's parts on a database of a test; every answer is checked against its schema. */
 export function testDeps(db: Database): Deps {
@@ -31,7 +41,7 @@ export function testDeps(db: Database): Deps {
     seed: simulationSeed,
     imports,
     importRuns: new ImportRuns(),
-    reckonings: { run: reckonHere, close: async () => {} },
+    reckonings: { run: reckonOnce, close: async () => {} },
     jobs: { wake: () => {}, close: async () => {} },
     pageFolder: join(repositoryRoot, "apps/web/dist"),
     onFailure: (error) => {

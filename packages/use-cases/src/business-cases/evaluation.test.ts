@@ -6,6 +6,7 @@ import { exampleCasePlan, makeCase } from "../testing/example-case.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { explainFigure } from "../evaluation/explain-figure.ts";
 import { evaluateCaseVersion } from "./evaluate-case-version.ts";
+import { listCaseResults } from "./list-case-results.ts";
 import { listCaseFlows } from "./list-case-flows.ts";
 
 describeOnEveryDatabase("the evaluation of a version", (open) => {
@@ -80,6 +81,33 @@ describeOnEveryDatabase("the evaluation of a version", (open) => {
       missing: ["licences", "connecting-it"],
     });
     expect([scenarios[0]?.benchmarks, sensitivity]).toEqual([null, null]);
+  });
+
+  it("has its results as rows, with the reason where there is no value", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number } = await makeCase(ctx);
+    const { rows } = await listCaseResults(ctx, {
+      caseId,
+      number,
+      scenario: "Base",
+      basis: "cash",
+      limit: 100,
+    });
+    expect(rows.find(({ metric }) => metric === "net-benefit")).toMatchObject({
+      unit: "money",
+      currency: "EUR",
+      beforeRisk: "17130.88",
+      afterRisk: "10661.248",
+      note: null,
+    });
+    const costs = exampleCasePlan().costs.map((line) => ({ ...line, amount: [] }));
+    const gap = await makeCase(ctx, { ...exampleCasePlan(), costs });
+    const missing = await listCaseResults(ctx, { caseId: gap.caseId, number: 1, metric: "net-roi" });
+    expect(missing.rows[0]).toMatchObject({
+      beforeRisk: null,
+      afterRisk: null,
+      note: expect.stringContaining("Licences is not valued yet"),
+    });
   });
 
   it("has the flows of a scenario line by line, and refuses a step that nobody planned", async () => {

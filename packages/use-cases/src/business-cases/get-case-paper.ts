@@ -1,11 +1,10 @@
+import type { FileAnswer } from "@liftledger/contracts/file-answer";
 import { enginePlan, withPeople } from "@liftledger/contracts/case-plan-people";
 import { getBusinessCase } from "@liftledger/database/business-cases";
 import { getCaseVersion, type CaseVersionHead } from "@liftledger/database/case-versions";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { inSnapshot } from "@liftledger/database/transaction";
-import { boardPdf } from "@liftledger/files/board-pdf/board-pdf";
 import type { CaseWorkbookInput } from "@liftledger/files/case-workbook/case-workbook-input";
-import { caseWorkbook } from "@liftledger/files/case-workbook/case-workbook";
 import { planBenchmarks } from "@liftledger/files/case-workbook/plan-benchmarks";
 import { planWorkbookInput } from "@liftledger/files/case-workbook/plan-workbook";
 import { evaluateCase } from "@liftledger/roi/business-case/evaluate-case";
@@ -13,37 +12,26 @@ import type { Context } from "../context.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
+import type { Reckon } from "../reckoning/reckon.ts";
 import type { CasePlace } from "./open-case.ts";
 import { storedPlan } from "./stored-plan.ts";
-
-/** A file somebody takes away, with the name it is saved under. */
-export interface Paper {
-  fileName: string;
-  contentType: string;
-  bytes: Uint8Array;
-}
 
 /**
  * A version of a case as a live workbook. It bears the instant at which the version last changed, so that the same
  * version is the same file whenever it is asked for. Throws `NotFoundError`.
  */
-export async function getCaseWorkbook(ctx: Context, place: CasePlace): Promise<Paper> {
+export async function getCaseWorkbook(ctx: Context, place: CasePlace, reckon: Reckon): Promise<FileAnswer> {
   const input = await paperInput(ctx, place);
-  return {
-    fileName: fileName(input, place, "xlsx"),
-    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    bytes: await caseWorkbook(input),
-  };
+  return { fileName: fileName(input, place, "xlsx"), bytes: await reckon("caseWorkbook", input) };
 }
 
 /** A version of a case as a page for the board. Throws `NotFoundError`. */
-export async function getCasePdf(ctx: Context, place: CasePlace): Promise<Paper> {
+export async function getCasePaper(ctx: Context, place: CasePlace, reckon: Reckon): Promise<FileAnswer> {
   const input = await paperInput(ctx, place);
   const { title, organisation, asOf } = input;
   return {
     fileName: fileName(input, place, "pdf"),
-    contentType: "application/pdf",
-    bytes: await boardPdf({ title, organisation, asOf, cases: [input] }),
+    bytes: await reckon("boardPdf", { title, organisation, asOf, cases: [input] }),
   };
 }
 

@@ -1,7 +1,11 @@
+import { boardPdf } from "@liftledger/files/board-pdf/board-pdf";
+import { caseWorkbook } from "@liftledger/files/case-workbook/case-workbook";
 import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
 import type { Reckon, ReckoningInput, ReckoningName, Reckonings } from "./reckon.ts";
 
 const reckonings: Reckonings = {
+  boardPdf,
+  caseWorkbook,
   caseSimulation: ({ plan, request }) => caseSimulation(plan, request),
 };
 

@@ -1,4 +1,6 @@
 import type { CasePlan } from "@liftledger/roi/business-case/case-plan";
+import type { BoardReport } from "@liftledger/files/board-pdf/board-pdf";
+import type { CaseWorkbookInput } from "@liftledger/files/case-workbook/case-workbook-input";
 import type { CaseSimulation } from "@liftledger/finance/monte-carlo";
 import type { CaseSimulationRequest } from "@liftledger/roi/business-case/case-simulation";
 
@@ -7,6 +9,8 @@ import type { CaseSimulationRequest } from "@liftledger/roi/business-case/case-s
  * The same input always has the same answer.
  */
 export interface Reckonings {
+  caseWorkbook: (input: CaseWorkbookInput) => Promise<Uint8Array>;
+  boardPdf: (report: BoardReport) => Promise<Uint8Array>;
   caseSimulation: (asked: { plan: CasePlan; request: CaseSimulationRequest }) => CaseSimulation;
 }
 
