@@ -103,7 +103,14 @@ async function businessCases(ctx: Context, initiativeId: string): Promise<string
   const [licences, ...costs] = plan.costs;
   if (licences === undefined) throw new Error("the example has no costs");
   const dearer = { ...licences, amount: [{ from: 0, value: "7000" }] };
-  const changed = { ...plan, horizon: 4, costs: [dearer, ...costs] };
+  // Begun already, so that there is something to hold against it.
+  const changed = {
+    ...plan,
+    start: "2026-04",
+    horizon: 4,
+    costs: [dearer, ...costs],
+    scenarios: plan.scenarios.slice(0, 1),
+  };
   await changeCaseVersion(ctx, { caseId, number: 2, version: 1, plan: changed });
   for (const text of ["Which seats?", "Whose visits?"]) {
     await addCaseComment(ctx, { caseId, number: 2, lineId: licences.id, field: "amount", text });
