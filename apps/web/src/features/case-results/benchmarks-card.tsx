@@ -13,8 +13,15 @@ const looks = {
   over: { shape: "up", colour: "var(--ll-actual)" },
 } as const;
 
-/** What the benchmarks of the phases say to the plan: first whether the two may be compared at all. */
-export function BenchmarksCard({ benchmarks }: { benchmarks: EvaluatedScenario["benchmarks"] }) {
+interface BenchmarksCardProps {
+  scenario: Pick<EvaluatedScenario, "benchmarks" | "benchmarksBeforeRisk" | "firstYear">;
+  risk: "before" | "after";
+}
+
+/** What the benchmarks of the phases and of the first year say to the plan: first whether the two may be compared. */
+export function BenchmarksCard({ scenario, risk }: BenchmarksCardProps) {
+  const benchmarks = risk === "before" ? scenario.benchmarksBeforeRisk : scenario.benchmarks;
+  const { firstYear } = scenario;
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-benchmarks">
       <Title order={3} fz="md" id="case-benchmarks">{t`What the benchmarks say`}</Title>
@@ -22,30 +29,68 @@ export function BenchmarksCard({ benchmarks }: { benchmarks: EvaluatedScenario["
         size="sm"
         c="dimmed"
         mb="sm"
-      >{t`Of the base, money only, after the risk of its lines, over the whole plan. A benchmark on another footing is not held against it.`}</Text>
+      >{t`Of the base, money only, over the whole plan. A benchmark on another footing is not held against it.`}</Text>
       {benchmarks === null ? (
         <Text size="sm">{t`There is no whole return yet that could be held against them.`}</Text>
       ) : (
         <Stack gap="sm">
           {benchmarks.map((against) => (
-            <Group key={against.phase} gap="sm" wrap="nowrap" align="flex-start">
-              <Text component="span" lh={1} pt={4}>
-                <LookShape look={lookOf(against)} />
-              </Text>
-              <Text size="sm">
-                <Text span fw={600}>
-                  {phaseNames[against.phase]}
-                </Text>
-                {/* no text: a colon between a name and what is said of it */}
-                {": "}
-                {against.isComparable ? "" : `${t`Not comparable.`} `}
-                {against.sentence}
-              </Text>
-            </Group>
+            <Said
+              key={against.phase}
+              look={lookOf(against)}
+              name={phaseNames[against.phase]}
+              isComparable={against.isComparable}
+              sentence={against.sentence}
+              // Where they are not comparable the sentence is the reason already.
+              footing={against.isComparable ? against.comparability : null}
+            />
           ))}
+          {firstYear !== null && (
+            <Said
+              look={looks.no}
+              name={t`First year`}
+              isComparable={firstYear.isComparable}
+              sentence={firstYear.sentence}
+              footing={null}
+            />
+          )}
         </Stack>
       )}
     </Card>
+  );
+}
+
+interface SaidProps {
+  look: (typeof looks)[keyof typeof looks];
+  name: string;
+  isComparable: boolean;
+  sentence: string;
+  footing: string | null;
+}
+
+function Said({ look, name, isComparable, sentence, footing }: SaidProps) {
+  return (
+    <Group gap="sm" wrap="nowrap" align="flex-start">
+      <Text component="span" lh={1} pt={4}>
+        <LookShape look={look} />
+      </Text>
+      <div>
+        <Text size="sm">
+          <Text span fw={600}>
+            {name}
+          </Text>
+          {/* no text: a colon between a name and what is said of it */}
+          {": "}
+          {isComparable ? "" : `${t`Not comparable.`} `}
+          {sentence}
+        </Text>
+        {footing !== null && (
+          <Text size="xs" c="dimmed">
+            {footing}
+          </Text>
+        )}
+      </div>
+    </Group>
   );
 }
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { clientOf, listWhole } from "../../api.ts";
+import { clientOf, clockQuery, listWhole, type Clocks } from "../../api.ts";
 
 /** Which version of which case. */
 export interface CasePlace {
@@ -68,5 +68,22 @@ export const caseSimulationQuery = (organisationId: string, place: CasePlace, wa
     queryKey: [...keyOf(organisationId, place), "simulation", wanted],
     queryFn: ({ signal }) =>
       clientOf(organisationId).call("simulateCaseVersion", { params: place, query: wanted, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** A version held against what was measured and booked of it. */
+export const caseActualsQuery = (
+  organisationId: string,
+  place: CasePlace,
+  { basis, ...clocks }: Clocks & { basis: WantedSimulation["basis"] },
+) =>
+  queryOptions({
+    queryKey: [...keyOf(organisationId, place), "actuals", basis, clockQuery(clocks)],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("getCaseActuals", {
+        params: place,
+        query: { basis, ...clockQuery(clocks) },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });

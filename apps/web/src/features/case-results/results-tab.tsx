@@ -83,7 +83,7 @@ function Results({ version, evaluation, shown }: ResultsProps) {
       <ResultsControls evaluation={evaluation} shown={shown} />
       <MissingNote lines={base.lines} />
       <ScenarioTable scenarios={scenarios} units={units} shown={shown} />
-      <BenchmarksCard benchmarks={base.benchmarks} />
+      <BenchmarksCard scenario={base} risk={risk} />
       <ChartCard
         title={cumulativeFinding(metrics, units)}
         subtitle={t`What has come less what was spent, so far; the other scenarios dashed. Not discounted.`}

@@ -30,4 +30,11 @@ export const caseTabs: readonly { key: CaseTab; name: string; Panel: ComponentTy
       import("../case-results/approval-tab.tsx").then(({ ApprovalTab }) => ({ default: ApprovalTab })),
     ),
   },
+  {
+    key: "actual",
+    name: t`Against actual`,
+    Panel: lazy(() =>
+      import("../case-results/actual-tab.tsx").then(({ ActualTab }) => ({ default: ActualTab })),
+    ),
+  },
 ];

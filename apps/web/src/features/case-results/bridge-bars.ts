@@ -1,0 +1,114 @@
+import type { CaseActuals } from "@liftledger/contracts/case-actuals";
+import { costCategories } from "@liftledger/finance/cost-category";
+import type { FloatingBar } from "../../components/charts/floating-bars.tsx";
+import { formatMoney } from "../../components/format-number.ts";
+import { t } from "../../words.ts";
+
+export type Comparison = Extract<CaseActuals["comparison"], { kind: "comparison" }>;
+type Step = Comparison["toDate"]["bars"][number];
+
+/** Why plan and actual differ, in plain words; a cost is told by its category, a line by its name. */
+const causeNames: Partial<Record<Step["cause"], string>> = {
+  volume: t`Volume`,
+  adoption: t`Share that uses it`,
+  lift: t`Difference it makes`,
+  unitValue: t`Worth of one`,
+  realisation: t`Turned into money`,
+  credit: t`Our share and confidence`,
+  timing: t`Earlier or later than planned`,
+  exchange: t`Exchange rates of benefits`,
+  oneOff: t`Once only`,
+  "cost-exchange": t`Exchange rates of costs`,
+};
+
+/** What a step is called. */
+export function stepName({ cause, name, category }: Step): string {
+  const known = causeNames[cause];
+  if (known !== undefined) return known;
+  if (cause === "not-planned") return t`${name}, which was not planned`;
+  if (cause !== "cost") return name;
+  const found = costCategories.find(({ key }) => key === category)?.name ?? name;
+  return t`Cost: ${found}`;
+}
+
+const signed = (amount: number, currency: string): string =>
+  amount > 0 ? `+${formatMoney(amount, currency)}` : formatMoney(amount, currency);
+
+/**
+ * The steps from plan to actual as bars, each beginning where the one before it ended. A step of nothing stays where it
+ * stands. Both ends are whole bars from zero.
+ */
+export function bridgeBars({ toDate, currency }: Pick<Comparison, "toDate" | "currency">): FloatingBar[] {
+  const whole = (key: string, name: string, amount: string): FloatingBar => ({
+    key,
+    name,
+    text: formatMoney(Number(amount), currency),
+    from: 0,
+    to: Number(amount),
+    tone: "whole",
+  });
+  let reached = Number(toDate.plan);
+  const steps = toDate.bars.map((step, place): FloatingBar => {
+    const amount = Number(step.amount);
+    const from = reached;
+    reached += amount;
+    return {
+      key: `${place} ${step.cause}`,
+      name: stepName(step),
+      text: signed(amount, currency),
+      from,
+      to: reached,
+      tone: amount < 0 ? "loss" : "gain",
+    };
+  });
+  return [
+    whole("plan", t`Planned to date`, toDate.plan),
+    ...steps,
+    whole("actual", t`Came to date`, toDate.actual),
+  ];
+}
+
+/** What came so far and what is still planned, as bars: what has not happened is hollow. */
+export function forecastBars({
+  forecast,
+  currency,
+}: Pick<Comparison, "forecast" | "currency">): FloatingBar[] {
+  const { actual, remainingPlan, total } = forecast;
+  const money = (amount: string) => formatMoney(Number(amount), currency);
+  return [
+    {
+      key: "actual",
+      name: t`Came to date`,
+      text: money(actual),
+      from: 0,
+      to: Number(actual),
+      tone: Number(actual) < 0 ? "loss" : "gain",
+    },
+    {
+      key: "remaining",
+      name: t`Still planned`,
+      text: money(remainingPlan),
+      from: Number(actual),
+      to: Number(total),
+      tone: "plan",
+    },
+    {
+      key: "total",
+      name: t`At the end, if so`,
+      text: money(total),
+      from: 0,
+      to: Number(total),
+      tone: "plan",
+    },
+  ];
+}
+
+/** How far what came is from what was planned, over the periods that both have. */
+export function actualFinding({ toDate, currency }: Pick<Comparison, "toDate" | "currency">): string {
+  const difference = Number(toDate.actual) - Number(toDate.plan);
+  const size = formatMoney(Math.abs(difference), currency, { compact: true });
+  if (difference === 0) return t`What came is what was planned to date`;
+  return difference > 0
+    ? t`To date it came to ${size} more than planned`
+    : t`To date it came to ${size} less than planned`;
+}

@@ -1,0 +1,134 @@
+import { Button, Card, Group, Text, Title } from "@mantine/core";
+import { csvText } from "../../components/csv-text.ts";
+import { formatMoney } from "../../components/format-number.ts";
+import { saveFile } from "../../components/save-file.ts";
+import { ScrollRegion } from "../../components/scroll-region.tsx";
+import classes from "../../components/table.module.css";
+import type { Comparison } from "./bridge-bars.ts";
+import { columnName } from "./case-time.ts";
+import { form, plural, t } from "../../words.ts";
+
+/** Plan, actual and difference of every line, with who answers for it and what is missing; also as a file. */
+export function VarianceTable({ comparison }: { comparison: Comparison }) {
+  const { rows, currency } = comparison;
+  const money = (amount: string) => formatMoney(Number(amount), currency);
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby="case-variance">
+      <Group justify="space-between" align="flex-start" gap="sm" mb="xs">
+        <div>
+          <Title order={3} fz="md" id="case-variance">{t`By line, and who answers for it`}</Title>
+          <Text
+            size="sm"
+            c="dimmed"
+          >{t`Over the months that both sides know. Costs are below zero; a difference below zero is bad, of a cost too.`}</Text>
+        </div>
+        <Button
+          variant="default"
+          className="not-printed"
+          onClick={() => saveVariance(comparison)}
+        >{t`Save as CSV`}</Button>
+      </Group>
+      <ScrollRegion label={t`Plan and actual by line`}>
+        <table className={classes["table"]} style={{ minWidth: 820 }}>
+          <thead>
+            <tr>
+              <th scope="col">{t`Line`}</th>
+              <th scope="col">{t`Who answers for it`}</th>
+              <th scope="col" data-numeric>{t`Planned`}</th>
+              <th scope="col" data-numeric>{t`Came`}</th>
+              <th scope="col" data-numeric>{t`Difference`}</th>
+              <th scope="col" data-numeric>{t`At the end, if the rest is as planned`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ position, name, owners, plan, actual, variance, missing, forecast }) => (
+              <tr key={position}>
+                <th scope="row">
+                  {name}
+                  {missing.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {plural(
+                        missing.length,
+                        form`${missing.length} month is missing`,
+                        form`${missing.length} months are missing`,
+                      )}
+                    </Text>
+                  )}
+                </th>
+                <td>{owners.length === 0 ? t`nobody yet` : owners.join(", ")}</td>
+                <td data-numeric>{money(plan)}</td>
+                <td data-numeric>{money(actual)}</td>
+                <td data-numeric style={{ fontWeight: 600 }}>
+                  {money(variance)}
+                </td>
+                <td data-numeric>{money(forecast.total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Card>
+  );
+}
+
+function saveVariance({ rows, currency }: Comparison): void {
+  const text = csvText([
+    [
+      "line",
+      "kind",
+      "owners",
+      "currency",
+      "plan",
+      "actual",
+      "difference",
+      "remaining_plan",
+      "forecast",
+      "missing",
+    ],
+    ...rows.map(({ name, kind, owners, plan, actual, variance, forecast, missing }) => [
+      name,
+      kind,
+      owners.join("; "),
+      currency,
+      plan,
+      actual,
+      variance,
+      forecast.remainingPlan,
+      forecast.total,
+      missing.join("; "),
+    ]),
+  ]);
+  saveFile("plan-against-actual.csv", text, "text/csv;charset=utf-8");
+}
+
+/** Month by month: what was planned, what came, and of what nothing is known. */
+export function PeriodTable({ comparison: { byPeriod, currency } }: { comparison: Comparison }) {
+  const money = (amount: string) => formatMoney(Number(amount), currency);
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby="case-periods">
+      <Title order={3} fz="md" mb="xs" id="case-periods">{t`Month by month`}</Title>
+      <ScrollRegion label={t`Plan and actual by month`}>
+        <table className={classes["table"]} style={{ minWidth: 560 }}>
+          <thead>
+            <tr>
+              <th scope="col">{t`Month`}</th>
+              <th scope="col" data-numeric>{t`Planned`}</th>
+              <th scope="col" data-numeric>{t`Came, as far as known`}</th>
+              <th scope="col">{t`Nothing is known of`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {byPeriod.map(({ period, plan, actual, missing }) => (
+              <tr key={period}>
+                <th scope="row">{columnName(period)}</th>
+                <td data-numeric>{money(plan)}</td>
+                <td data-numeric>{actual === null ? t`nothing yet` : money(actual)}</td>
+                <td>{missing.join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Card>
+  );
+}
