@@ -20,7 +20,7 @@ export const caseResultStations: readonly Station[] = [
     ...results,
     async open(page) {
       await page.getByRole("heading", { name: "What comes and goes" }).scrollIntoViewIfNeeded();
-      await page.getByRole("heading", { name: /^It loses money in \d+ in 100 runs$/ }).waitFor();
+      await page.getByRole("heading", { name: /^It (loses|lost) money in / }).waitFor();
       await page.getByRole("button", { name: /^Table: .* decides/ }).click();
     },
   },
@@ -34,6 +34,15 @@ export const caseResultStations: readonly Station[] = [
       await drawer.getByRole("button", { name: /^Licences/ }).waitFor();
     },
     isOverlay: true,
+  },
+  {
+    name: "case-actual",
+    path: caseOf("Personalised checkout", "tab=actual"),
+    ready: (page) => page.getByRole("heading", { name: /^To date it came to .* than planned$/ }),
+    async open(page) {
+      await page.getByRole("button", { name: /^Table: What came with/ }).click();
+      await page.getByRole("heading", { name: "Month by month" }).waitFor();
+    },
   },
   {
     name: "case-approval",

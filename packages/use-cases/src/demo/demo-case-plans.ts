@@ -36,9 +36,9 @@ export function personalisationPlan(start: string, benefitId: string): NewCasePl
         value: {
           kind: "factors",
           lift: [
-            { from: 1, value: "0.0006" },
-            { from: 3, value: "0.0014" },
-            { from: 7, value: "0.0022" },
+            { from: 1, value: "0.0012" },
+            { from: 3, value: "0.0026" },
+            { from: 7, value: "0.0036" },
           ],
           volume: constant("199000"),
           unitValue: constant("34"),

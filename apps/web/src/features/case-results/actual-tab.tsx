@@ -3,6 +3,7 @@ import type { CaseActuals } from "@liftledger/contracts/case-actuals";
 import { useQuery } from "@tanstack/react-query";
 import { FloatingBars } from "../../components/charts/floating-bars.tsx";
 import { PictureCard } from "../../components/charts/picture-card.tsx";
+import { CopyLinkButton } from "../../components/copy-link-button.tsx";
 import { formatDate } from "../../components/format-date.ts";
 import { formatPercent } from "../../components/format-number.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
@@ -14,6 +15,7 @@ import { columnName } from "./case-time.ts";
 import { caseActualsQuery } from "./queries.ts";
 import { useResultsSearch } from "./use-results-search.ts";
 import { PeriodTable, VarianceTable } from "./variance-tables.tsx";
+import { versionAddress } from "./version-address.ts";
 import { t } from "../../words.ts";
 
 /** A version held against what was measured and booked: why the two differ, by line with who answers for it, and by period. */
@@ -24,12 +26,12 @@ export function ActualTab({ caseId, number }: CaseTabProps) {
   );
   return (
     <ShownQuery query={query} failed={t`What came of the plan could not be loaded.`} height={720}>
-      {(actuals) => <Actuals actuals={actuals} />}
+      {(actuals) => <Actuals actuals={actuals} number={number} />}
     </ShownQuery>
   );
 }
 
-function Actuals({ actuals }: { actuals: CaseActuals }) {
+function Actuals({ actuals, number }: { actuals: CaseActuals; number: number }) {
   const { comparison, unknown, until, asOf } = actuals;
   const isCompared = comparison.kind === "comparison";
   return (
@@ -45,7 +47,10 @@ function Actuals({ actuals }: { actuals: CaseActuals }) {
               : comparison.reason}
           </Text>
         </div>
-        <ValuedOn asOf={asOf} />
+        <Group gap="xs" align="flex-end">
+          <ValuedOn asOf={asOf} />
+          <CopyLinkButton address={versionAddress(window.location.href, number)} />
+        </Group>
       </Group>
       {unknown.length > 0 && (
         <Alert variant="default" title={t`Planned, and nothing is known of it yet`}>

@@ -38,7 +38,7 @@ describe("bridgeBars", () => {
       "Cost: Licences",
       "Came to date",
     ]);
-    expect(bars.map(({ text }) => text)).toEqual(["€100.00", "−€150.00", "€0", "+€30.00", "−€20.00"]);
+    expect(bars.map(({ text }) => text)).toEqual(["€100", "−€150", "€0", "+€30", "−€20"]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { CaseActuals } from "@liftledger/contracts/case-actuals";
 import { costCategories } from "@liftledger/finance/cost-category";
 import type { FloatingBar } from "../../components/charts/floating-bars.tsx";
 import { formatMoney } from "../../components/format-number.ts";
+import { exactMoney } from "./exact-money.ts";
 import { t } from "../../words.ts";
 
 export type Comparison = Extract<CaseActuals["comparison"], { kind: "comparison" }>;
@@ -31,41 +32,36 @@ export function stepName({ cause, name, category }: Step): string {
   return t`Cost: ${found}`;
 }
 
-const signed = (amount: number, currency: string): string =>
-  amount > 0 ? `+${formatMoney(amount, currency)}` : formatMoney(amount, currency);
-
 /**
  * The steps from plan to actual as bars, each beginning where the one before it ended. A step of nothing stays where it
  * stands. Both ends are whole bars from zero.
  */
 export function bridgeBars({ toDate, currency }: Pick<Comparison, "toDate" | "currency">): FloatingBar[] {
+  const { plan, actual, bars } = toDate;
+  const money = exactMoney([plan, actual, ...bars.map(({ amount }) => amount)], currency);
   const whole = (key: string, name: string, amount: string): FloatingBar => ({
     key,
     name,
-    text: formatMoney(Number(amount), currency),
+    text: money(amount),
     from: 0,
     to: Number(amount),
     tone: "whole",
   });
-  let reached = Number(toDate.plan);
-  const steps = toDate.bars.map((step, place): FloatingBar => {
+  let reached = Number(plan);
+  const steps = bars.map((step, place): FloatingBar => {
     const amount = Number(step.amount);
     const from = reached;
     reached += amount;
     return {
       key: `${place} ${step.cause}`,
       name: stepName(step),
-      text: signed(amount, currency),
+      text: amount > 0 ? `+${money(amount)}` : money(amount),
       from,
       to: reached,
       tone: amount < 0 ? "loss" : "gain",
     };
   });
-  return [
-    whole("plan", t`Planned to date`, toDate.plan),
-    ...steps,
-    whole("actual", t`Came to date`, toDate.actual),
-  ];
+  return [whole("plan", t`Planned to date`, plan), ...steps, whole("actual", t`Came to date`, actual)];
 }
 
 /** What came so far and what is still planned, as bars: what has not happened is hollow. */
@@ -74,7 +70,7 @@ export function forecastBars({
   currency,
 }: Pick<Comparison, "forecast" | "currency">): FloatingBar[] {
   const { actual, remainingPlan, total } = forecast;
-  const money = (amount: string) => formatMoney(Number(amount), currency);
+  const money = exactMoney([actual, remainingPlan, total], currency);
   return [
     {
       key: "actual",

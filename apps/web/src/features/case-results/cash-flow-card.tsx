@@ -3,13 +3,13 @@ import type { CaseEvaluation, CaseFlow } from "@liftledger/contracts/case-evalua
 import { useQuery } from "@tanstack/react-query";
 import { csvText } from "../../components/csv-text.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
-import { formatMoney } from "../../components/format-number.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { pivotFlows, type FlowRow } from "./cash-flow-pivot.ts";
 import { columnName, periodOfCase } from "./case-time.ts";
+import { exactMoney } from "./exact-money.ts";
 import { caseFlowsQuery, type CasePlace } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
@@ -98,7 +98,10 @@ const sumNames: Partial<Record<CaseFlow["kind"], string>> = {
 
 function FlowTable({ flows, currency }: { flows: readonly CaseFlow[]; currency: string }) {
   const { columns, rows } = pivotFlows(flows);
-  const money = exactMoney(rows, currency);
+  const money = exactMoney(
+    rows.flatMap(({ amounts }) => amounts),
+    currency,
+  );
   return (
     <ScrollRegion label={t`Cash flows by period`}>
       <table className={classes["table"]} style={{ minWidth: 180 + columns.length * 104 }}>
@@ -142,14 +145,6 @@ function FlowCells({ row, columns, money }: FlowCellsProps) {
       ))}
     </tr>
   );
-}
-
-/** Amounts to the minor unit, so that the rows add up on the page; without it where all are whole. */
-function exactMoney(rows: readonly FlowRow[], currency: string): (amount: string) => string {
-  const amounts = rows.flatMap((row) => row.amounts.filter((amount) => amount !== null));
-  const isWhole = amounts.every((amount) => Number.isInteger(Number(amount)));
-  const digits = isWhole ? 0 : (amounts[0]?.split(".")[1]?.length ?? 0);
-  return (amount) => formatMoney(Number(amount), currency, { digits });
 }
 
 /** The table as a file, with every digit. */

@@ -7,6 +7,7 @@ import { figureWords } from "./figure-words.ts";
 import { metricRows, metricsOf, type MetricUnits } from "./metric-rows.ts";
 import { basisNames, riskNames, scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
+import { versionAddress } from "./version-address.ts";
 import { t } from "../../words.ts";
 
 const FigureTree = lazy(() =>
@@ -73,7 +74,7 @@ export function FigureDrawer({ version, evaluation, units, shown }: FigureDrawer
         </Suspense>
         <Divider label={t`What it stands on`} labelPosition="left" />
         <Standing version={version} evaluation={evaluation} scenario={scenarioKey} shown={shown} />
-        <CopyLinkButton />
+        <CopyLinkButton address={versionAddress(window.location.href, version.number)} />
       </Stack>
     </Drawer>
   );

@@ -1,9 +1,10 @@
-import { Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
+import { CopyLinkButton } from "../../components/copy-link-button.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -23,6 +24,7 @@ import { ResultsControls } from "./results-controls.tsx";
 import { resultFinding, resultSubline } from "./result-words.ts";
 import { ScenarioTable } from "./scenario-table.tsx";
 import { useResultsSearch } from "./use-results-search.ts";
+import { versionAddress } from "./version-address.ts";
 import { t } from "../../words.ts";
 
 /** What a version comes to: scenarios side by side, when it is paid back, which line decides, and how sure it is. */
@@ -72,14 +74,17 @@ function Results({ version, evaluation, shown }: ResultsProps) {
   const { caseId, number } = version;
   return (
     <Stack gap="md">
-      <div>
-        <Title order={2} fz="xl">
-          {resultFinding(totals, metrics, units)}
-        </Title>
-        <Text c="dimmed" size="sm">
-          {resultSubline(metrics, { basis, risk })}
-        </Text>
-      </div>
+      <Group justify="space-between" align="flex-start" gap="md">
+        <div style={{ flex: "1 1 320px", minWidth: 0 }}>
+          <Title order={2} fz="xl">
+            {resultFinding(totals, metrics, units)}
+          </Title>
+          <Text c="dimmed" size="sm">
+            {resultSubline(metrics, { basis, risk })}
+          </Text>
+        </div>
+        <CopyLinkButton address={versionAddress(window.location.href, number)} />
+      </Group>
       <ResultsControls evaluation={evaluation} shown={shown} />
       <MissingNote lines={base.lines} />
       <ScenarioTable scenarios={scenarios} units={units} shown={shown} />

@@ -1,17 +1,20 @@
 import { Button, Card, Group, Text, Title } from "@mantine/core";
 import { csvText } from "../../components/csv-text.ts";
-import { formatMoney } from "../../components/format-number.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import type { Comparison } from "./bridge-bars.ts";
 import { columnName } from "./case-time.ts";
+import { exactMoney } from "./exact-money.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** Plan, actual and difference of every line, with who answers for it and what is missing; also as a file. */
 export function VarianceTable({ comparison }: { comparison: Comparison }) {
   const { rows, currency } = comparison;
-  const money = (amount: string) => formatMoney(Number(amount), currency);
+  const money = exactMoney(
+    rows.flatMap(({ plan, actual, variance, forecast }) => [plan, actual, variance, forecast.total]),
+    currency,
+  );
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-variance">
       <Group justify="space-between" align="flex-start" gap="sm" mb="xs">
@@ -103,7 +106,10 @@ function saveVariance({ rows, currency }: Comparison): void {
 
 /** Month by month: what was planned, what came, and of what nothing is known. */
 export function PeriodTable({ comparison: { byPeriod, currency } }: { comparison: Comparison }) {
-  const money = (amount: string) => formatMoney(Number(amount), currency);
+  const money = exactMoney(
+    byPeriod.flatMap(({ plan, actual }) => [plan, actual]),
+    currency,
+  );
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-periods">
       <Title order={3} fz="md" mb="xs" id="case-periods">{t`Month by month`}</Title>
