@@ -23,7 +23,7 @@ const causeNames: Partial<Record<Step["cause"], string>> = {
 };
 
 /** What a step is called. */
-export function stepName({ cause, name, category }: Step): string {
+function stepName({ cause, name, category }: Step): string {
   const known = causeNames[cause];
   if (known !== undefined) return known;
   if (cause === "not-planned") return t`${name}, which was not planned`;
