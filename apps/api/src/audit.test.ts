@@ -376,6 +376,14 @@ const plays: Record<Changing, Play> = {
     const after = expect.objectContaining({ retractedAt: expect.any(String) });
     return { noun: "annotation", objectId: annotationId, before, after };
   },
+  async answerReadiness(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
+    const body = { question: "workflow" as const, score: 4, evidence };
+    const { answerId } = await client.call("answerReadiness", { params: { initiativeId }, body });
+    const after = expect.objectContaining({ initiativeId, question: "workflow", score: 4, evidence });
+    return { noun: "readiness-answer", objectId: answerId, before: null, after };
+  },
   async saveView(client) {
     const { viewId } = await client.call("saveView", { body: view });
     const after = expect.objectContaining({ name: "By team", isShared: true, version: 1 });

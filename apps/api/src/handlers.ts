@@ -75,6 +75,9 @@ import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation"
 import { changeAnnotation } from "@liftledger/use-cases/annotations/change-annotation";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { retractAnnotation } from "@liftledger/use-cases/annotations/retract-annotation";
+import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
+import { getReadiness } from "@liftledger/use-cases/readiness/get-readiness";
+import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
 import { getHoldOut } from "@liftledger/use-cases/hold-outs/get-hold-out";
@@ -188,6 +191,9 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   addAnnotation: (ctx, { body }) => addAnnotation(ctx, body),
   changeAnnotation: (ctx, { params, body }) => changeAnnotation(ctx, { ...params, ...body }),
   retractAnnotation: (ctx, { params }) => retractAnnotation(ctx, params),
+  getReadiness: (ctx, { params, query }) => getReadiness(ctx, { ...params, ...query }),
+  listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
+  answerReadiness: (ctx, { params, body }) => answerReadiness(ctx, { ...params, ...body }),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   getHoldOut: (ctx, { params, query }) => getHoldOut(ctx, { ...params, ...query }),
   listHoldOutRevisions: (ctx, { params, query }) => listHoldOutRevisions(ctx, { ...params, ...query }),

@@ -7,6 +7,7 @@ import {
   type EndpointSchema,
 } from "@liftledger/contracts/endpoints";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
+import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
@@ -72,6 +73,7 @@ const useCases = {
   listCaseVersions: (ctx, { params, query }) => listCaseVersions(ctx, { ...params, ...query }),
   listCaseSettings: (ctx, { query }) => listCaseSettings(ctx, query),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
+  listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
+import { readinessEndpoints } from "./readiness-endpoints.ts";
 import { AuditLine, AuditVerification, AuditVerificationQuery } from "./audit.ts";
 import { BaselinePreview, BaselinePreviewQuery } from "./baseline-preview.ts";
 import {
@@ -550,6 +551,7 @@ export const endpoints = {
     status: 200,
   },
   ...annotationEndpoints,
+  ...readinessEndpoints,
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,

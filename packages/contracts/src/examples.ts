@@ -258,6 +258,19 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   ...holdOutExamples,
   ...businessCaseExamples,
   ...retirementExamples,
+  getReadiness: { params: { initiativeId }, query: { into: "scale" } },
+  listReadinessAnswers: { params: { initiativeId }, query: { question: "workflow" } },
+  answerReadiness: {
+    params: { initiativeId },
+    body: {
+      question: "workflow",
+      score: 4,
+      evidence: [
+        { kind: "link", address: "https://wiki.example.com/lead-handling", text: "The map of 4 May" },
+        { kind: "file", reference: "lead-handling-2026-05.pdf" },
+      ],
+    },
+  },
   listAnnotations: { query: { initiativeId, limit: 50 } },
   addAnnotation: {
     body: { seriesId, from: "2026-05-25", until: "2026-05-31", text: "The shop was closed for stocktaking" },

@@ -25,6 +25,7 @@ import { ControlCandidate, controlWindow } from "./baseline-preview.ts";
 import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
+import { ReadinessAnswer } from "./readiness.ts";
 import { SavedView } from "./saved-view.ts";
 import { listOf } from "./list.ts";
 import { Organisation } from "./organisation.ts";
@@ -201,6 +202,12 @@ export const lists = {
     filter: ["month"],
   }),
   listBenchmarks: listOf(Benchmark, { key: ["phase"], sort: ["phase"], first: "phase" }),
+  listReadinessAnswers: listOf(ReadinessAnswer, {
+    key: ["answerId"],
+    sort: ["answeredAt", "question", "score", "answerId"],
+    first: "-answeredAt",
+    filter: ["question"],
+  }),
   listAnnotations: listOf(Annotation, {
     key: ["annotationId"],
     sort: ["from", "createdAt", "annotationId"],

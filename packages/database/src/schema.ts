@@ -199,6 +199,16 @@ interface HoldOutRevisionsTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface ReadinessAnswersTable extends OfOrganisation {
+  answer_id: string;
+  initiative_id: string;
+  question: string;
+  score: number;
+  evidence: string;
+  answered_at: string;
+  answered_by: string;
+}
+
 interface AnnotationsTable extends OfOrganisation {
   annotation_id: string;
   initiative_id: string | null;
@@ -658,6 +668,7 @@ export interface Schema {
   benefit_versions: BenefitVersionsTable;
   benefit_assumptions: BenefitAssumptionsTable;
   annotations: AnnotationsTable;
+  readiness_answers: ReadinessAnswersTable;
   saved_views: SavedViewsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;

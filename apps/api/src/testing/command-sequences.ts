@@ -45,6 +45,7 @@ export type LedgerCommand =
   | { do: "addAnnotation"; initiative: Which; day: number }
   | { do: "changeAnnotation"; annotation: Which; version: number; day: number }
   | { do: "retractAnnotation"; annotation: Which }
+  | { do: "answerReadiness"; initiative: Which; question: number; score: number }
   | { do: "saveView"; isDefault: boolean }
   | { do: "changeSavedView"; view: Which; version: number; isDefault: boolean }
   | { do: "removeSavedView"; view: Which }
@@ -76,6 +77,8 @@ export const readings = [
   "hold-outs?limit=2",
   "imports?limit=2",
   "annotations?limit=2",
+  "readiness",
+  "readiness answers",
   "saved-views",
   "snapshots",
   "revisions",
@@ -254,6 +257,15 @@ export const commandSequences = fc
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractAnnotation"), annotation: which }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("answerReadiness"),
+          initiative: which,
+          question: fc.nat(1),
+          score: fc.nat(5),
+        }),
+      },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("saveView"), isDefault: fc.boolean() }) },
       {
         weight: 1,

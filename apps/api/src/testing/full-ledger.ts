@@ -6,6 +6,7 @@ import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
 import { changeKpi } from "@liftledger/use-cases/kpis/change-kpi";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
+import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
 import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
 import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
 import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benchmark-set";
@@ -78,6 +79,10 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   }
   for (const from of ["2026-05-01", "2026-05-04"]) {
     await addAnnotation(ctx, { initiativeId, from, text: "A campaign" });
+  }
+  for (const score of [2, 4]) {
+    const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
+    await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });
   }
   for (const name of ["By team", "By phase"]) {
     await saveView(ctx, { page: "portfolio", name, search: "group=team", isShared: false, isDefault: false });

@@ -197,6 +197,12 @@ export class LedgerPlayer {
       }
       case "retractAnnotation":
         return { method: "DELETE", path: `/annotations/${at(annotationId, command.annotation)}` };
+      case "answerReadiness":
+        return post(`/initiatives/${at(initiativeId, command.initiative)}/readiness-answers`, {
+          question: command.question === 0 ? "workflow" : "owner",
+          score: command.score,
+          evidence: [{ kind: "file", reference: "map.pdf" }],
+        });
       case "saveView":
         return post("/saved-views", { ...view, page: "portfolio", isDefault: command.isDefault });
       case "changeSavedView": {
@@ -329,7 +335,10 @@ export class LedgerPlayer {
     const clock = asOf === null ? "" : `?asOf=${instantOf(asOf)}`;
     if (what === "snapshots") return `/series/${series}/snapshots${clock}`;
     if (what === "revisions") return `/series/${series}/snapshots/${weekOf(which)}/revisions`;
-    if (what === "evaluation") return `/initiatives/${at(this.#made.initiativeId, which)}/evaluation${clock}`;
+    const initiative = `/initiatives/${at(this.#made.initiativeId, which)}`;
+    if (what === "evaluation") return `${initiative}/evaluation${clock}`;
+    if (what === "readiness") return `${initiative}/readiness${clock}`;
+    if (what === "readiness answers") return `${initiative}/readiness-answers?limit=2`;
     if (what === "portfolio") return `/portfolio${clock}`;
     const ofCase = `/cases/${at(this.#made.caseId, which)}/versions`;
     if (what === "case versions") return `${ofCase}/1`;

@@ -1,6 +1,7 @@
 import { insertAccount, insertSession, setPasswordHash } from "../accounts.ts";
 import { insertAccessLink } from "../access-links.ts";
 import { insertAnnotation } from "../annotations.ts";
+import { insertReadinessAnswer } from "../readiness-answers.ts";
 import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
 import { insertBenefitAssumptions } from "../benefit-assumptions.ts";
@@ -391,6 +392,15 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     changedAt: recordedAt,
     changedBy: "person-1",
     ...at,
+  });
+  await insertReadinessAnswer(tx, organisationId, {
+    answerId: "answer-1",
+    initiativeId: "initiative-1",
+    question: "workflow",
+    score: 4,
+    evidence: [{ kind: "file", reference: "map.pdf" }],
+    answeredAt: recordedAt,
+    answeredBy: "person-1",
   });
   await insertSavedView(tx, organisationId, {
     viewId: "view-1",

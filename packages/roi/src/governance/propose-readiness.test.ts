@@ -9,7 +9,7 @@ const facts: KnownFacts = {
   series: [{ seriesId: "s1", name: "Leads", grade: "good" }],
   owner: { personId: "p1", name: "Ines Duarte" },
   handOverOwner: { personId: "p2", name: "Tom Reed" },
-  trainingShare: 0.2,
+  trainingShare: { initiativeId: "i1", share: 0.2 },
 };
 const of = (question: QuestionKey, differences: Partial<KnownFacts>) =>
   proposeReadiness({ ...facts, ...differences }).find((proposed) => proposed.question === question);
@@ -68,22 +68,32 @@ describe("proposeReadiness", () => {
       1,
       "The data quality of Cost is poor.",
     ],
-    ["owner", { handOverOwner: null }, 3, "Ines Duarte answers for it; nobody is named for production."],
+    [
+      "owner",
+      { handOverOwner: null },
+      3,
+      "Ines Duarte answers for it; nobody is recorded who takes it over in production.",
+    ],
     ["owner", { owner: null }, 0, "Nobody is named who answers for it."],
     [
       "training",
-      { trainingShare: 0.15 },
+      { trainingShare: { initiativeId: "i1", share: 0.15 } },
       5,
       "Training is 15% of what was spent; early adopters spend from 15% (Digital Applied).",
     ],
     [
       "training",
-      { trainingShare: 0.1499 },
+      { trainingShare: { initiativeId: "i1", share: 0.1499 } },
       4,
       "Training is 14.99% of what was spent; early adopters spend from 15% (Digital Applied).",
     ],
-    ["training", { trainingShare: 0.03 }, 1, "Training is 3% of what was spent"],
-    ["training", { trainingShare: 0 }, 0, "Training is 0% of what was spent"],
+    [
+      "training",
+      { trainingShare: { initiativeId: "i1", share: 0.03 } },
+      1,
+      "Training is 3% of what was spent",
+    ],
+    ["training", { trainingShare: { initiativeId: "i1", share: 0 } }, 0, "Training is 0% of what was spent"],
   ])("%s at %j is %i", (question, differences, score, reason) => {
     const proposed = of(question, differences);
     expect(proposed?.score).toBe(score);

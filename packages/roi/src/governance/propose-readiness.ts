@@ -21,8 +21,8 @@ export interface KnownFacts {
   series: readonly { seriesId: string; name: string; grade: QualityGrade }[];
   owner: { personId: string; name: string } | null;
   handOverOwner: { personId: string; name: string } | null;
-  /** Training's share of what was spent, a ratio; null where there is no cost yet. */
-  trainingShare: number | null;
+  /** Training's share of what was spent on an initiative, a ratio; null where there is no cost yet. */
+  trainingShare: { initiativeId: string; share: number } | null;
 }
 
 /** An answer that the product proposes, with its reason. It counts once a person has confirmed it. */
@@ -39,7 +39,7 @@ export interface ProposedAnswer {
  * proposes nothing. A person confirms.
  *
  * @example
- * proposeReadiness({ ...facts, trainingShare: 0.16 }).find(({ question }) => question === "training")
+ * proposeReadiness({ ...facts, trainingShare: { initiativeId, share: 0.16 } }).find(({ question }) => question === "training")
  * // { question: "training", score: 5, reason: "Training is 16% of what was spent; …", evidence: […] }
  */
 export function proposeReadiness(facts: KnownFacts): ProposedAnswer[] {
@@ -118,18 +118,24 @@ function owner({ owner: now, handOverOwner: later }: KnownFacts): ProposedAnswer
   );
   if (now === null) return answer("owner", 0, "Nobody is named who answers for it.");
   if (later === null)
-    return answer("owner", 3, `${now.name} answers for it; nobody is named for production.`, named);
+    return answer(
+      "owner",
+      3,
+      `${now.name} answers for it; nobody is recorded who takes it over in production.`,
+      named,
+    );
   return answer("owner", 5, `${now.name} answers for it, in production ${later.name}.`, named);
 }
 
 /** In proportion to the least that early adopters spend: from there on it is 5. */
-function training({ trainingShare: share }: KnownFacts): ProposedAnswer | null {
-  if (share === null) return null;
+function training({ trainingShare }: KnownFacts): ProposedAnswer | null {
+  if (trainingShare === null) return null;
+  const { initiativeId: id, share } = trainingShare;
   const least = thresholds.trainingShare.value;
   const score = isFound("trainingShare", share) ? Math.min(4, Math.floor((share / least) * 5)) : 5;
   const text = `Training is ${percentText(share, [0, least])} of what was spent; early adopters spend from ${percentText(least)}`;
   return answer("training", score, `${text} (${sourceText("trainingShare")}).`, [
-    { kind: "object", noun: "cost-lines", id: "training", text },
+    { kind: "object", noun: "initiative", id, text },
   ]);
 }
 

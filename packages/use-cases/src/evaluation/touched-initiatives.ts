@@ -36,6 +36,8 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "cost-pool-month": fromFacts,
   "import-recipe": () => nothing,
   annotation: () => nothing,
+  // What is ready says nothing of what was measured.
+  "readiness-answer": () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

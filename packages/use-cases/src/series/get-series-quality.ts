@@ -1,12 +1,13 @@
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import { loggedByHand } from "@liftledger/contracts/series";
 import type { SeriesQuality } from "@liftledger/contracts/series-quality";
-import { getSeries } from "@liftledger/database/series";
+import { getSeries, type Series } from "@liftledger/database/series";
 import { isValue, revisionsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import { revisionsBeside } from "@liftledger/database/snapshots-beside";
-import { inSnapshot } from "@liftledger/database/transaction";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { dataQuality, type DataQuality } from "@liftledger/kpis/data-quality";
 import type { QualityPoint } from "@liftledger/kpis/data-quality/quality-input";
+import type { Kpi } from "@liftledger/kpis/kpi";
 import { isMature } from "@liftledger/kpis/maturation";
 import { claimingBenefits } from "../baselines/claim-starts.ts";
 import type { Context } from "../context.ts";
@@ -25,19 +26,7 @@ export async function getSeriesQuality(
   return inSnapshot(ctx.db, async (db) => {
     const series = await getSeries(db, ctx.organisationId, seriesId);
     const kpi = entryOf(await kpisOfSeries(ctx, db, [series]), seriesId);
-    const revisions = await revisionsOfSeries(db, ctx.organisationId, [seriesId], { asOf });
-    const counted = standing(revisions, ({ period }) => period);
-    const told = await revisionsBeside(db, ctx.organisationId, [seriesId], { asOf });
-    const beside = standing(told, ({ period, source }) => `${period} ${source}`);
-    const points = [...counted.map((one) => pointOf(one, false)), ...beside.map((one) => pointOf(one, true))];
-    const { periodType, sourceOfRecord } = series;
-    const quality = dataQuality(points, {
-      kpi,
-      periodType,
-      asOf: until,
-      ...(sourceOfRecord === null ? {} : { sourceOfRecord }),
-    });
-    const periods = [...new Set(counted.map(({ period }) => period))];
+    const { quality, periods } = await seriesQuality(ctx, db, { series, kpi, until, asOf });
     const uses = await claimingBenefits(ctx, db, new Map([[seriesId, series]]), asOf);
     return {
       ...qualityView(quality),
@@ -50,6 +39,27 @@ export async function getSeriesQuality(
       }),
     };
   });
+}
+
+/** The data quality of a series on a day, as known at an instant, and the periods that have a value. */
+export async function seriesQuality(
+  ctx: Context,
+  db: Reader,
+  { series, kpi, until, asOf }: { series: Series; kpi: Kpi; until: string; asOf: string },
+): Promise<{ quality: DataQuality; periods: string[] }> {
+  const { seriesId, periodType, sourceOfRecord } = series;
+  const revisions = await revisionsOfSeries(db, ctx.organisationId, [seriesId], { asOf });
+  const counted = standing(revisions, ({ period }) => period);
+  const told = await revisionsBeside(db, ctx.organisationId, [seriesId], { asOf });
+  const beside = standing(told, ({ period, source }) => `${period} ${source}`);
+  const points = [...counted.map((one) => pointOf(one, false)), ...beside.map((one) => pointOf(one, true))];
+  const quality = dataQuality(points, {
+    kpi,
+    periodType,
+    asOf: until,
+    ...(sourceOfRecord === null ? {} : { sourceOfRecord }),
+  });
+  return { quality, periods: [...new Set(counted.map(({ period }) => period))] };
 }
 
 /** The revisions that say a value, of places where the last one does so: what was taken back is gone. */

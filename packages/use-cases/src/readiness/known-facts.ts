@@ -1,0 +1,82 @@
+import { listBusinessCases } from "@liftledger/database/business-cases";
+import type { NamedInitiative } from "@liftledger/database/initiatives";
+import type { Reader } from "@liftledger/database/transaction";
+import { accruedCost, type CostInput } from "@liftledger/roi/cost-tree";
+import type { KnownFacts } from "@liftledger/roi/governance/propose-readiness";
+import { caseViews } from "../business-cases/case-view.ts";
+import type { Context } from "../context.ts";
+import { engineInput } from "../evaluation/engine-input.ts";
+import { kpiOfSeries, readLedger, type LedgerView } from "../evaluation/read-ledger.ts";
+import { initiativeViews } from "../initiatives/initiative-view.ts";
+import { onlyRow } from "../only-row.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
+import { seriesQuality } from "../series/get-series-quality.ts";
+
+/** What the ledger knows of an initiative now that answers a question of readiness. */
+export async function knownFacts(ctx: Context, db: Reader, initiative: NamedInitiative): Promise<KnownFacts> {
+  const { initiativeId, ownerId, ownerName } = initiative;
+  const ledger = await readLedger(ctx, db, [initiativeId], ctx.now);
+  const { currency } = await getOrganisation(ctx, db);
+  const clocks = { until: ctx.today, asOf: ctx.now, currency, seed: ctx.seed };
+  const { sentence } = onlyRow(await initiativeViews(ctx, db, [initiative]));
+  return {
+    outcome: initiative.outcome === null ? null : { initiativeId, text: sentence, hasNumber: true },
+    businessCase: await furthestCase(ctx, db, initiativeId),
+    baselines: ledger.benefits.map(({ benefitId }) => {
+      const baseline = ledger.baselines.get(benefitId);
+      return { baselineId: baseline?.row.baselineId ?? "", status: baseline?.status ?? "none" };
+    }),
+    series: await gradedSeries(ctx, db, ledger),
+    owner: { personId: ownerId, name: ownerName },
+    handOverOwner: null,
+    trainingShare: shareOf(initiativeId, engineInput(ledger, initiative, clocks).costs, ctx.today),
+  };
+}
+
+/** How far a version is that is no longer on its way has no bearing: it begins again as a draft. */
+const statusOf = {
+  draft: "draft",
+  submitted: "submitted",
+  returned: "returned",
+  approved: "approved",
+  withdrawn: "draft",
+  superseded: "draft",
+} as const;
+const order = ["draft", "returned", "submitted", "approved"] as const;
+
+async function furthestCase(
+  ctx: Context,
+  db: Reader,
+  initiativeId: string,
+): Promise<KnownFacts["businessCase"]> {
+  const kept = await listBusinessCases(db, ctx.organisationId, { initiativeId });
+  const views = await caseViews(ctx, db, kept);
+  const cases = views
+    .filter(({ retired }) => retired === null)
+    .map(({ caseId, name, latestStatus, approvedNumber }) => {
+      return { caseId, name, status: approvedNumber === null ? statusOf[latestStatus] : "approved" } as const;
+    });
+  return cases.toSorted((a, b) => order.indexOf(b.status) - order.indexOf(a.status))[0] ?? null;
+}
+
+async function gradedSeries(ctx: Context, db: Reader, ledger: LedgerView): Promise<KnownFacts["series"]> {
+  const graded: { seriesId: string; name: string; grade: KnownFacts["series"][number]["grade"] }[] = [];
+  for (const series of ledger.series.values()) {
+    const kpi = kpiOfSeries(ledger, series);
+    const asked = { series, kpi, until: ctx.today, asOf: ctx.now };
+    const { quality } = await seriesQuality(ctx, db, asked);
+    graded.push({ seriesId: series.seriesId, name: `${kpi.name} (${series.scope})`, grade: quality.grade });
+  }
+  return graded;
+}
+
+function shareOf(
+  initiativeId: string,
+  costs: readonly CostInput[],
+  until: string,
+): KnownFacts["trainingShare"] {
+  const spent = accruedCost(costs, until);
+  if (spent === 0n) return null;
+  const training = costs.filter(({ category }) => category === "training");
+  return { initiativeId, share: Number(accruedCost(training, until)) / Number(spent) };
+}
