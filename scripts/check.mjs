@@ -10,7 +10,13 @@ const steps = [
     "types",
     pinnedNode,
     // A compiler takes every core and a gigabyte: more than two at once only wait for each other.
-    [join(root, "node_modules/turbo/bin/turbo"), "run", "typecheck", "--concurrency=2", "--output-logs=errors-only"],
+    [
+      join(root, "node_modules/turbo/bin/turbo"),
+      "run",
+      "typecheck",
+      "--concurrency=2",
+      "--output-logs=errors-only",
+    ],
   ],
   ["dead code", ...bin("knip")],
   ["texts", pinnedNode, [join(root, "apps/web/texts/check-texts.ts"), "--check"]],
