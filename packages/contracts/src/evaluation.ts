@@ -168,6 +168,14 @@ export const BenefitEvaluation = z.object({
   guardrail: z.enum(["better", "worse", "unclear"]).nullable(),
   measuredValue: Figure.nullable(),
   realisedValue: Figure.nullable(),
+  /** What its KPI showed against what was expected, explained; null where there is nothing to compare yet. */
+  figures: z.object({
+    actualRatio: Figure.nullable(),
+    expectedRatio: Figure.nullable(),
+    relativeLift: Figure.nullable(),
+    chanceOfGain: Figure.nullable(),
+    incrementalUnits: Figure.nullable(),
+  }),
   points: z.array(KpiPoint),
   findings: z.string(),
 });
@@ -221,6 +229,13 @@ export const InitiativeEvaluation = z.object({
     overFloor: Figure,
     /** What stopping would give up a month, at the pace of the last three; negative where it would save. */
     costOfStopping: Figure,
+    /** The chances of the verdict, explained; null while it is not judged, or where the band has no such edge. */
+    chanceOfReturn: Figure.nullable(),
+    chanceOfFloor: Figure.nullable(),
+    chanceOfCeiling: Figure.nullable(),
+    /** How much of what has elapsed is recorded. */
+    costCoverage: Figure,
+    benefitCoverage: Figure,
   }),
   /** The decision its verdict asks for, in words; null where it asks for none. */
   decisionAsked: z.string().nullable(),
@@ -238,6 +253,8 @@ export const InitiativeEvaluation = z.object({
       planned: DecimalText,
       /** Of the actual, what it bears of costs that others share; the rest is direct. */
       shared: DecimalText,
+      /** The same three, explained down to their lines. */
+      figures: z.object({ actual: Figure, planned: Figure, shared: Figure }),
     }),
   ),
   lastLoggedOn: IsoDate.nullable(),

@@ -12,6 +12,9 @@ const Source = z.object({
   version: z.number().int().optional(),
   /** Of what a hold-out brought; `revision` is then the hold-out's. */
   holdOutId: z.string().optional(),
+  /** Of an assumption, the benefit it is made for; of a cost, its line. */
+  benefitId: z.string().optional(),
+  costLineId: z.string().optional(),
   importId: z.string().nullable().optional(),
   fileName: z.string().nullable().optional(),
   fileDigest: z.string().nullable().optional(),
@@ -42,8 +45,9 @@ export const Explanation = z.object({
     "round",
     "part",
     "expected",
+    "chance",
   ]),
-  /** Of "round": decimal places. Of "part": which part, and the places, as JSON text. Of "expected": the model as JSON text. */
+  /** Of "round": decimal places. Of "part": which part, and the places, as JSON text. Of "expected": the model as JSON text. Of "chance": how uncertain the first input is. */
   parameter: z.string().optional(),
   /** The formula with the numbers in it. */
   formula: z.string(),

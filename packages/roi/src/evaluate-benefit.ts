@@ -9,6 +9,7 @@ import { comparedHistory, snapshotRatio, type ComparedHistory } from "./compared
 import { gradeEvidence, gradeMeasurement, type GradedEvidence } from "./evidence-grade.ts";
 import { historyLift } from "./history-measure.ts";
 import type { Measured, UncertainUnits } from "./incremental-units.ts";
+import type { LiftRequest } from "./lift-measure.ts";
 import { measureUnits } from "./measure-units.ts";
 import { outcomesBy } from "./measurement.ts";
 
@@ -23,6 +24,8 @@ export interface BenefitResult {
   dueOn: string;
   /** The series against its own baseline, whatever money is put on; null without a baseline. */
   lift: RatioLift | null;
+  /** What that lift is of; null without a baseline. */
+  liftRequest: LiftRequest | null;
   /** The units that money is put on. */
   measure: Measured;
   /** How uncertain they are over the first `periods` mature ones, all where left out; null without an interval. */
@@ -65,6 +68,7 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
     maturedOn: mature.map(({ period }) => maturesOn(period, kpi)),
     dueOn: maturesOn(claimFrom, kpi),
     lift: own?.lift ?? null,
+    liftRequest: own?.request ?? null,
     measure,
     unitsOver,
     chanceOfGain,

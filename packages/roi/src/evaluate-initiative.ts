@@ -2,6 +2,7 @@ import { bookedUntil } from "@liftledger/finance/booked-until";
 import { bandsOf } from "./benchmark-set.ts";
 import type { Band } from "./benchmark.ts";
 import { benefitFigures, changeInCash, type BenefitFigures } from "./benefit-figures.ts";
+import { benefitRatioFigures, type BenefitRatioFigures } from "./benefit-ratio-figures.ts";
 import { breakEvenTrees, type BreakEvenTrees } from "./break-even-trees.ts";
 import { breakEven, type BreakEven } from "./break-even.ts";
 import { firstSpendOrStart } from "./cost-tree.ts";
@@ -23,6 +24,8 @@ import { whenAsked } from "./when-asked.ts";
 /** A benefit's result with its explained figures. */
 export interface EvaluatedBenefit extends BenefitResult {
   figures: BenefitFigures;
+  /** What its KPI showed against what was expected. */
+  ratios: BenefitRatioFigures;
   /** Beside the value where the initiative moves the denominator; null elsewhere. */
   changeInCash: ExplainedFigure | null;
 }
@@ -97,6 +100,7 @@ export function evaluateInitiative(input: InitiativeInput): InitiativeResult {
     benefits: benefits.map((result) =>
       whenAsked(result, {
         figures: () => benefitFigures(result, context, input.until),
+        ratios: () => benefitRatioFigures(result, { ...context, until: input.until }),
         changeInCash: () => changeInCash(result, context),
       }),
     ),

@@ -11,11 +11,13 @@ import {
   subtractDecimals,
   sumDecimals,
 } from "@liftledger/numerics/decimal";
+import { chanceParameter, chanceStep } from "./chance-step.ts";
 import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
 
 /**
  * The steps of an explanation. "part" is one part of an amount that is divided by largest remainder, so that the parts
- * add up to it; "expected" the one step that is no arithmetic: the counterfactual, recomputed from its own inputs.
+ * add up to it. Two steps are no arithmetic: "expected" is the counterfactual, recomputed from its own inputs; "chance" how
+ * likely an amount reaches another, by the distribution of which its likely range is read.
  */
 export type Operation =
   | "sum"
@@ -25,7 +27,8 @@ export type Operation =
   | "negate"
   | "round"
   | "part"
-  | "expected";
+  | "expected"
+  | "chance";
 
 /** Digits of a quotient: a day share of any sum of money is then right to the minor unit. */
 const quotientDigits = 20;
@@ -73,6 +76,8 @@ export function operate(
       return roundHalfEven(first, Number(parameter ?? "0"));
     case "part":
       return partOf(values, JSON.parse(parameter ?? "{}") as PartParameter);
+    case "chance":
+      return chanceStep(values, chanceParameter(parameter ?? "{}"));
     case "expected":
       return recomputed(
         values,

@@ -1,4 +1,6 @@
 import { roundHalfEven } from "@liftledger/numerics/decimal";
+import { chanceText, type ChanceParameter } from "./chance-step.ts";
+import type { Distribution } from "./distribution.ts";
 import { operate, type ExpectedParameter, type Operation } from "./explanation-operations.ts";
 import type { ResponseCurve } from "./response-curve.ts";
 import { whenAsked } from "./when-asked.ts";
@@ -15,6 +17,9 @@ export interface ExplanationSource {
   version?: number | undefined;
   /** Of what a hold-out brought; `revision` is then the hold-out's. */
   holdOutId?: string | undefined;
+  /** Of an assumption, the benefit it is made for; of a cost, its line. */
+  benefitId?: string | undefined;
+  costLineId?: string | undefined;
   importId?: string | null | undefined;
   fileName?: string | null | undefined;
   fileDigest?: string | null | undefined;
@@ -135,6 +140,33 @@ export function part(
   const shown = weights.map(shownValue).join(" : ");
   const formula = `part ${place + 1} of ${shownValue(amount)} divided ${shown}`;
   return node(label, unit, "part", [amount, ...weights], formula, JSON.stringify({ place, places }));
+}
+
+/**
+ * The chance that an amount is at least another, of whose `distribution` its value is; the parts of it are made when
+ * somebody looks into the step.
+ *
+ * @example chanceOf("Chance of a gain", { amount, atLeast: nothing }, distribution, () => ({ seed: 1, parts }))
+ */
+export function chanceOf(
+  label: string,
+  { amount, atLeast }: { amount: Explanation; atLeast: Explanation },
+  distribution: Distribution,
+  parameter: () => ChanceParameter,
+): Explanation {
+  if (amount.value === null) return absent(label, "ratio", amount.reason ?? "no value");
+  if (atLeast.value === null) return absent(label, "ratio", atLeast.reason ?? "no value");
+  const known = {
+    label,
+    value: chanceText(distribution, atLeast.value),
+    unit: "ratio",
+    operation: "chance" as const,
+    formula: `chance that ${shownValue(amount)}, with its likely range, is at least ${shownValue(atLeast)}`,
+    inputs: [amount, atLeast],
+  };
+  return whenAsked<typeof known, { parameter: string }>(known, {
+    parameter: () => JSON.stringify(parameter()),
+  });
 }
 
 /** The opposite of a value. */

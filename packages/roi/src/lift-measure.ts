@@ -131,15 +131,46 @@ function runningTotals(
 
 function unitsTree(
   request: LiftRequest,
-  { counted, expectedLabel, formula }: LiftWords,
+  words: LiftWords,
   periods: number,
   expectedTotal: string,
   currency: string,
 ): Explanation {
+  if (periods > 0) return liftTrees(request, words, periods, expectedTotal, currency).gain;
+  const { counted } = words;
+  const label = gainLabel(request.direction, counted.counts);
+  return absent(label, unitOf(counted, currency), "no full period since the start yet");
+}
+
+/** The lift of a series against its own baseline over all its periods, explained; null where there is none. */
+export function explainedLift(
+  request: LiftRequest,
+  lift: RatioLift,
+  words: LiftWords,
+  currency: string,
+): LiftTrees | null {
+  if (lift.kind === "no-baseline" || request.after.length === 0) return null;
+  const expectedTotal = runningTotals(request.after, lift.periods).at(-1)?.expectedTotal ?? "0";
+  return liftTrees(request, words, request.after.length, expectedTotal, currency);
+}
+
+/** What was seen, what was expected and the gain between the two, over the first periods since the start. */
+export interface LiftTrees {
+  actual: Explanation;
+  expected: Explanation;
+  gain: Explanation;
+}
+
+function liftTrees(
+  request: LiftRequest,
+  { counted, expectedLabel, formula }: LiftWords,
+  periods: number,
+  expectedTotal: string,
+  currency: string,
+): LiftTrees {
   const { direction } = request;
   const unit = unitOf(counted, currency);
   const label = gainLabel(direction, counted.counts);
-  if (periods === 0) return absent(label, unit, "no full period since the start yet");
   const before = request.before.map((point) => point.explain(currency));
   const after = request.after.slice(0, periods);
   const explained = after.map((point) => point.explain(currency));
@@ -177,9 +208,11 @@ function unitsTree(
     unit,
     explained.map(({ numerator }) => numerator),
   );
-  return direction === "higher"
-    ? difference(label, unit, actual, withoutAi)
-    : difference(label, unit, withoutAi, actual);
+  const gain =
+    direction === "higher"
+      ? difference(label, unit, actual, withoutAi)
+      : difference(label, unit, withoutAi, actual);
+  return { actual, expected: withoutAi, gain };
 }
 
 /** The control series up to the last period that counts: what came later is no part of it. */

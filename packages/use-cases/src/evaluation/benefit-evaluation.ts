@@ -68,8 +68,20 @@ export function benefitEvaluation(
     guardrail: benefit.guardrail,
     measuredValue: carries ? figures.measured.figure : null,
     realisedValue: carries ? figures.realised.figure : null,
+    figures: ratioFigures(benefit),
     points: kpiPoints(benefit),
     findings: benefitFinding(benefit, clocks.currency),
+  };
+}
+
+function ratioFigures({ ratios, figures, mature, measure }: EvaluatedBenefit): BenefitEvaluation["figures"] {
+  const { actualRatio, expectedRatio, relativeLift, chanceOfGain } = ratios;
+  return {
+    actualRatio: actualRatio?.figure ?? null,
+    expectedRatio: expectedRatio?.figure ?? null,
+    relativeLift: relativeLift?.figure ?? null,
+    chanceOfGain: chanceOfGain?.figure ?? null,
+    incrementalUnits: mature.length === 0 || measure.kind === "unmeasured" ? null : figures.units.figure,
   };
 }
 

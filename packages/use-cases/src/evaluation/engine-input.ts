@@ -131,7 +131,7 @@ function assumptionSource(
   assumptions: BenefitAssumptions | undefined,
 ): ExplanationSource {
   if (assumptions === undefined) return { kind: "assumption", text: "not set" };
-  const { version, approvedBy, recordedAt, recordedBy, basis, attributionReason } = assumptions;
+  const { benefitId, version, approvedBy, recordedAt, recordedBy, basis, attributionReason } = assumptions;
   const approver = approvedBy === null ? null : ledger.nameOf(approvedBy);
   const approval = approver === null ? "not approved" : `approved by ${approver}`;
   return {
@@ -139,6 +139,7 @@ function assumptionSource(
     text: [`version ${version}, ${approval}`, basis, attributionReason ?? ""]
       .filter((part) => part !== "")
       .join(": "),
+    benefitId,
     version,
     approvedBy: approver,
     recordedAt,
@@ -174,7 +175,7 @@ function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {
 }
 
 function costInput(ledger: LedgerView, line: CostLine, currency: string): CostInput {
-  const { month, kind, recordedAt } = line;
+  const { costLineId, month, kind, recordedAt } = line;
   const converted = convertCost(line, currency, ledger.exchangeRates);
   const recordedBy = ledger.nameOf(line.recordedBy);
   return {
@@ -183,7 +184,7 @@ function costInput(ledger: LedgerView, line: CostLine, currency: string): CostIn
     amountMinor: converted?.amountMinor ?? line.amountMinor,
     currency,
     kind,
-    source: { kind: "measured", text: line.source, recordedAt, recordedBy },
+    source: { kind: "measured", text: line.source, costLineId, recordedAt, recordedBy },
     ...(converted === null ? {} : { exchange: exchangeInput(ledger, line, converted.rate) }),
   };
 }

@@ -1,10 +1,10 @@
 import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { NotFoundError } from "@liftledger/database/errors";
-import { costCategories } from "@liftledger/finance/cost-category";
-import { moneyToDecimal } from "@liftledger/finance/money";
+import { chanceFigures } from "@liftledger/roi/chance-figures";
+import { costFigures } from "@liftledger/roi/cost-figures";
 import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
-import { accruedCost } from "@liftledger/roi/cost-tree";
+import { coverageFigures } from "@liftledger/roi/coverage-figures";
 import { decisionAsked } from "@liftledger/roi/decision-asked";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import { initiativeHeadline } from "@liftledger/roi/findings";
@@ -62,7 +62,7 @@ export async function evaluateInitiative(
         cost: result.figures.cost.figure,
         netBenefit: result.figures.netBenefit.figure,
         overFloor: result.figures.overFloor.figure,
-        costOfStopping: costOfStopping(input, result).figure,
+        ...ownFigures(found),
       },
       decisionAsked: decisionAsked(result.verdict.status, phase)?.words ?? null,
       dependentInterval: result.dependentInterval,
@@ -89,28 +89,27 @@ export async function evaluateInitiative(
   });
 }
 
-function costsByCategory({
-  input,
-  result: { countedUntil: until },
-}: EvaluatedInitiative): InitiativeEvaluation["costs"] {
-  const { costs, currency } = input;
-  return costCategories.flatMap(({ key, name }) => {
-    const lines = costs.filter((line) => line.category === key);
-    if (lines.length === 0) return [];
-    const planned = lines.map((line) => ({
-      ...line,
-      kind: line.kind === "planned" ? ("actual" as const) : ("planned" as const),
-    }));
-    const shared = lines.filter((line) => line.shared !== undefined);
-    const text = (amountMinor: bigint) => moneyToDecimal({ amountMinor, currency });
-    return [
-      {
-        category: key,
-        name,
-        actual: text(accruedCost(lines, until)),
-        planned: text(accruedCost(planned, until)),
-        shared: text(accruedCost(shared, until)),
-      },
-    ];
-  });
+/** Figures that only its own page shows. */
+function ownFigures({ input, result }: EvaluatedInitiative) {
+  const chances = chanceFigures(input, result);
+  const coverage = coverageFigures(input, result);
+  return {
+    costOfStopping: costOfStopping(input, result).figure,
+    chanceOfReturn: chances.chanceOfReturn?.figure ?? null,
+    chanceOfFloor: chances.chanceOfFloor?.figure ?? null,
+    chanceOfCeiling: chances.chanceOfCeiling?.figure ?? null,
+    costCoverage: coverage.costCoverage.figure,
+    benefitCoverage: coverage.benefitCoverage.figure,
+  };
+}
+
+function costsByCategory({ input, result }: EvaluatedInitiative): InitiativeEvaluation["costs"] {
+  return costFigures(input, result).map(({ category, name, actual, planned, shared }) => ({
+    category,
+    name,
+    actual: actual.figure.value ?? "0",
+    planned: planned.figure.value ?? "0",
+    shared: shared.figure.value ?? "0",
+    figures: { actual: actual.figure, planned: planned.figure, shared: shared.figure },
+  }));
 }

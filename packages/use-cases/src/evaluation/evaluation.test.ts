@@ -240,16 +240,25 @@ describeOnEveryDatabase("explainFigure", (open) => {
   it("explains every figure of a page by its id, each from its leaves", async () => {
     const ctx = await openLedger(open);
     const { initiativeId, benefitId } = await makeValuedInitiative(ctx);
-    const { figures, benefits, breakEven } = await evaluateInitiative(ctx, { initiativeId });
-    const shown = [...Object.values(figures), benefits[0]?.measuredValue, benefits[0]?.realisedValue];
+    const { figures, benefits, costs, breakEven } = await evaluateInitiative(ctx, { initiativeId });
+    const [benefit] = benefits;
+    const shown = [
+      ...Object.values(figures),
+      ...Object.values(benefit?.figures ?? {}),
+      benefit?.measuredValue,
+      benefit?.realisedValue,
+      ...costs.flatMap((cost) => Object.values(cost.figures)),
+    ];
     const inTheLine = breakEven.parts.flatMap(({ figureId }) => figureId ?? []);
     expect(inTheLine).toContain(`initiative/${initiativeId}/break-even-lift`);
     expect(breakEven.parts.map(({ text }) => text).join("")).toBe(breakEven.sentence);
     const ids = [...shown.flatMap((figure) => (figure ? [figure.figureId] : [])), ...inTheLine];
-    expect(ids).toHaveLength(11 + inTheLine.length);
-    for (const figureId of [...ids, `benefit/${benefitId}/incremental-units`]) {
+    // Fourteen of the initiative, seven of its benefit, three of its only category of cost; none without a value.
+    expect(ids).toHaveLength(24 + inTheLine.length);
+    expect(ids).toContain(`benefit/${benefitId}/chance-of-gain`);
+    for (const figureId of ids) {
       const { figure, tree } = await explainFigure(ctx, { figureId });
-      expect(figure.figureId).toBe(figureId);
+      expect([figure.figureId, figure.value === null]).toEqual([figureId, false]);
       expect(evaluateExplanation(tree as Parameters<typeof evaluateExplanation>[0])).toBe(figure.value);
     }
   });
@@ -258,6 +267,7 @@ describeOnEveryDatabase("explainFigure", (open) => {
     "portfolio/none",
     "initiative/none/net-roi",
     "initiative/none/break-even-lift",
+    "initiative/none/cost-licences",
     "initiative",
     "benefit/none/cost",
     "toString/cost/x",

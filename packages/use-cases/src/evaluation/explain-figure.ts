@@ -2,7 +2,11 @@ import type { FigureExplanation } from "@liftledger/contracts/evaluation";
 import { getBenefit } from "@liftledger/database/benefits";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { breakEvenFigures } from "@liftledger/roi/break-even-figures";
+import { chanceFigures } from "@liftledger/roi/chance-figures";
+import { costFigures } from "@liftledger/roi/cost-figures";
 import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
+import { coverageFigures } from "@liftledger/roi/coverage-figures";
+import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { caseFigure } from "../business-cases/case-figure.ts";
 import type { Context } from "../context.ts";
@@ -44,11 +48,15 @@ const portfolioFigures = {
   "funnel-scrapped": ({ funnel }) => funnel.scrapped,
 } as const satisfies Record<string, (pooled: PooledOrganisation) => ExplainedFigure | null>;
 
-const benefitKeys = {
-  "incremental-units": "units",
-  "measured-value": "measured",
-  "realised-value": "realised",
-} as const;
+const benefitFigures = {
+  "incremental-units": ({ figures }) => figures.units,
+  "measured-value": ({ figures }) => figures.measured,
+  "realised-value": ({ figures }) => figures.realised,
+  "actual-ratio": ({ ratios }) => ratios.actualRatio,
+  "expected-ratio": ({ ratios }) => ratios.expectedRatio,
+  "relative-lift": ({ ratios }) => ratios.relativeLift,
+  "chance-of-gain": ({ ratios }) => ratios.chanceOfGain,
+} as const satisfies Record<string, (benefit: EvaluatedBenefit) => ExplainedFigure | null>;
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "benefit/…/realised-value",
@@ -84,26 +92,36 @@ async function findFigure(
     return found && initiativeFigure(found, key);
   }
   if (subject === "benefit") {
-    const name = lookUp(benefitKeys, key);
+    const find = Object.hasOwn(benefitFigures, key)
+      ? benefitFigures[key as keyof typeof benefitFigures]
+      : undefined;
     const { initiativeId } = await getBenefit(db, ctx.organisationId, id);
     const evaluated = await evaluateOrganisation(ctx, db, request, [initiativeId]);
     const benefit = evaluated.initiatives[0]?.result.benefits.find(({ input }) => input.benefitId === id);
-    return name && benefit?.figures[name];
+    return (benefit && find?.(benefit)) ?? undefined;
   }
   return subject === "case" ? caseFigure(ctx, db, request.figureId) : undefined;
 }
 
 /** What is computed with every evaluation, and what only its page and the board show. */
 function initiativeFigure({ input, result }: EvaluatedInitiative, key: string): ExplainedFigure | undefined {
+  const own = `initiative/${input.initiativeId}/${key}`;
   if (key === "cost-of-stopping") return costOfStopping(input, result);
   if (key.startsWith("break-even-")) {
     const figures: Record<string, ExplainedFigure | null> = breakEvenFigures(input, result);
     return Object.hasOwn(figures, key) ? (figures[key] ?? undefined) : undefined;
   }
-  const name = lookUp(initiativeKeys, key);
-  return name && result.figures[name];
+  if (key.startsWith("chance-of-")) return explainedAs(Object.values(chanceFigures(input, result)), own);
+  if (key.endsWith("-coverage")) return explainedAs(Object.values(coverageFigures(input, result)), own);
+  if (Object.hasOwn(initiativeKeys, key))
+    return result.figures[initiativeKeys[key as keyof typeof initiativeKeys]];
+  const costs = costFigures(input, result);
+  return explainedAs(
+    costs.flatMap(({ actual, planned, shared }) => [actual, planned, shared]),
+    own,
+  );
 }
 
-function lookUp<Keys extends Record<string, string>>(keys: Keys, key: string): Keys[keyof Keys] | undefined {
-  return Object.hasOwn(keys, key) ? keys[key as keyof Keys] : undefined;
+function explainedAs(figures: readonly (ExplainedFigure | null)[], figureId: string) {
+  return figures.find((one) => one?.figure.figureId === figureId) ?? undefined;
 }

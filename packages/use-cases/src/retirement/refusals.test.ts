@@ -71,7 +71,7 @@ describeOnEveryDatabase("a retired series", (open) => {
     const { seriesId, initiativeId } = await makeValuedInitiative(ctx);
     const figures = async () => {
       const { figures: all } = await evaluateInitiative(ctx, { initiativeId, until: "2026-06-20" });
-      return Object.values(all).map(({ figureId, value }) => [figureId, value]);
+      return Object.values(all).map((figure) => [figure?.figureId, figure?.value]);
     };
     const before = await figures();
     await expect(retireSeries(ctx, { seriesId, ...because })).rejects.toMatchObject(

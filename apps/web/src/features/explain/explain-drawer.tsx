@@ -7,9 +7,12 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ExplanationInputs, inputText } from "./explanation-inputs.tsx";
-import { formulaLines, latestRecord, openSteps } from "./explanation-tree.ts";
-import { figureRange, figureText } from "./figure-text.ts";
-import { t } from "../../words.ts";
+import { AuditLink } from "./audit-link.tsx";
+import { auditedSubject } from "./audited-thing.ts";
+import { formulaLines, openSteps } from "./explanation-tree.ts";
+import { digitsOf, figureRange, figureText } from "./figure-text.ts";
+import { recorders } from "./recorders.ts";
+import { form, plural, t } from "../../words.ts";
 
 export interface ExplainDrawerProps {
   figureId: string;
@@ -28,6 +31,7 @@ export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
       size="lg"
       title={label === undefined ? t`Explain` : t`Explain: ${label}`}
       returnFocus={false}
+      styles={{ title: { paddingInlineEnd: 12 } }}
       closeButtonProps={{ "aria-label": t`Close the explanation` }}
     >
       {explanation.isPending && <ExplainSkeleton />}
@@ -48,8 +52,10 @@ export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
 function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
   const { figure, sentence } = explanation;
   const tree = openSteps(explanation.tree);
-  const range = figureRange(figure);
-  const value = figureText(figure) ?? t`No value yet`;
+  const digits = digitsOf(figure);
+  const range = figureRange(figure, digits);
+  const value = figureText(figure, digits) ?? t`No value yet`;
+  const subject = auditedSubject(figure.figureId);
   return (
     <Stack gap="md">
       <Group align="baseline" gap="sm">
@@ -70,7 +76,17 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
       <ExplanationInputs inputs={tree.inputs} />
       <Divider label={t`Who and when`} labelPosition="left" />
       <WhoAndWhen explanation={explanation} />
-      <CopyLinkButton />
+      <Group>
+        <CopyLinkButton />
+        {subject !== undefined && (
+          <AuditLink
+            thing={subject}
+            label={
+              subject.noun === "benefit" ? t`Audit trail of the benefit` : t`Audit trail of the initiative`
+            }
+          />
+        )}
+      </Group>
     </Stack>
   );
 }
@@ -82,16 +98,29 @@ const spanWords = {
   point: t`at one date`,
 };
 
+const mostNamed = 4;
+
 function WhoAndWhen({ explanation: { figure, tree } }: { explanation: FigureExplanation }) {
-  const latest = latestRecord(tree);
+  const people = recorders(tree);
   const stands = [spanWords[figure.span], basisWords[figure.basis]].filter((one) => one !== null);
   return (
     <Box fz="sm">
-      {latest?.recordedAt !== undefined && (
+      {people.slice(0, mostNamed).map(({ name, inputs, lastAt }) => (
+        <p key={name} style={{ margin: 0 }}>
+          {plural(
+            inputs,
+            form`${name} recorded ${inputs} input, on ${formatInstant(lastAt)}.`,
+            form`${name} recorded ${inputs} inputs, the last on ${formatInstant(lastAt)}.`,
+          )}
+        </p>
+      ))}
+      {people.length > mostNamed && (
         <p style={{ margin: 0 }}>
-          {latest.recordedBy === undefined
-            ? t`Last input recorded on ${formatInstant(latest.recordedAt)}.`
-            : t`Last input recorded by ${latest.recordedBy} on ${formatInstant(latest.recordedAt)}.`}
+          {plural(
+            people.length - mostNamed,
+            form`${people.length - mostNamed} other recorded inputs too: each input says who.`,
+            form`${people.length - mostNamed} others recorded inputs too: each input says who.`,
+          )}
         </p>
       )}
       <p style={{ margin: 0 }}>

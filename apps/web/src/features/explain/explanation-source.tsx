@@ -1,5 +1,7 @@
 import type { ExplanationSource } from "@liftledger/contracts/explanation";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
+import { AuditLink } from "./audit-link.tsx";
+import { auditedSource } from "./audited-thing.ts";
 import { describeLines } from "./explanation-tree.ts";
 import classes from "./explanation-inputs.module.css";
 import { t } from "../../words.ts";
@@ -29,16 +31,20 @@ export function SourceDetail({ source }: { source: ExplanationSource }) {
     { name: t`Recorded`, value: source.recordedAt === undefined ? null : formatInstant(source.recordedAt) },
     { name: t`Approved by`, value: source.approvedBy ?? null },
   ];
+  const thing = auditedSource(source);
   return (
-    <dl className={classes["detail"]}>
-      {facts.map(({ name, value }) =>
-        value === null || value === "" ? null : (
-          <div key={name} style={{ display: "contents" }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
+    <>
+      <dl className={classes["detail"]}>
+        {facts.map(({ name, value }) =>
+          value === null || value === "" ? null : (
+            <div key={name} style={{ display: "contents" }}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {thing !== undefined && <AuditLink thing={thing} />}
+    </>
   );
 }

@@ -6,7 +6,6 @@ import {
   describeLines,
   describeSources,
   formulaLines,
-  latestRecord,
   openSteps,
 } from "./explanation-tree.ts";
 
@@ -72,17 +71,6 @@ describe("countSources", () => {
   });
 });
 
-describe("latestRecord", () => {
-  it("finds the last one logged, wherever it hangs", () => {
-    const tree = node("sum", [
-      measured("2026-W01"),
-      node("sum", [measured("2026-W02", "2026-02-01T00:00:00.000Z")]),
-    ]);
-    expect(latestRecord(tree)?.period).toBe("2026-W02");
-    expect(latestRecord(assumption)).toBeUndefined();
-  });
-});
-
 describe("describeLines", () => {
   it("names the file and the lines in it", () => {
     const source = { kind: "measured", text: "", fileName: "leads.csv", lineFirst: 3, lineLast: 9 } as const;
@@ -110,6 +98,13 @@ describe("openSteps", () => {
 });
 
 describe("formulaLines", () => {
+  it("says a chance in words and in the reader's numbers", () => {
+    const chance = node("chance", [measured("Value"), assumption]);
+    expect(formulaLines(chance, ({ value }) => `${value} euro`)).toEqual([
+      "chance that Value is at least Our share",
+      "chance that 1 euro, with its likely range, is at least 0.8 euro",
+    ]);
+  });
   const write = (input: Explanation) => `<${input.value ?? ""}>`;
 
   it("writes arithmetic in words and in numbers", () => {

@@ -63,15 +63,6 @@ function partsText(inputs: readonly Explanation[]): string {
   return t`${length} parts`;
 }
 
-/** The latest leaf somebody recorded, by instant. */
-export function latestRecord(node: Explanation): ExplanationSource | undefined {
-  const own = node.inputs.length === 0 && node.source?.recordedAt !== undefined ? node.source : undefined;
-  return node.inputs.reduce<ExplanationSource | undefined>((latest, input) => {
-    const candidate = latestRecord(input);
-    return (candidate?.recordedAt ?? "") > (latest?.recordedAt ?? "") ? candidate : latest;
-  }, own);
-}
-
 /** "lines 120 to 168 of leads-2026.csv", or null where the source is no file. */
 export function describeLines(source: ExplanationSource): string | null {
   const { fileName, lineFirst, lineLast } = source;
@@ -104,6 +95,13 @@ const signs: Partial<Record<Explanation["operation"], string>> = {
 /** The formula in words and in the reader's numbers; the engine's own line where the step is no arithmetic. */
 export function formulaLines(node: Explanation, write: (input: Explanation) => string): string[] {
   const { inputs, operation } = node;
+  const [amount, atLeast] = inputs;
+  if (operation === "chance" && amount !== undefined && atLeast !== undefined) {
+    return [
+      t`chance that ${amount.label} is at least ${atLeast.label}`,
+      t`chance that ${write(amount)}, with its likely range, is at least ${write(atLeast)}`,
+    ];
+  }
   const sign = signs[operation];
   if (sign === undefined || inputs.length < 2 || inputs.length > 6) return [node.formula];
   return [inputs.map((input) => input.label).join(sign), inputs.map(write).join(sign)];

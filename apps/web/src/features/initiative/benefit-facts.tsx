@@ -1,7 +1,7 @@
-import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
-import { chance } from "@liftledger/roi/chance";
+import type { BenefitEvaluation, Figure } from "@liftledger/contracts/evaluation";
 import { formatDate } from "../../components/format-date.ts";
 import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
+import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
 import { BenefitClaims } from "./benefit-claims.tsx";
@@ -28,18 +28,17 @@ export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
 
 /** What was found. Where a rule forbids to judge it, the rule comes first and the difference is muted. */
 function Measured({ benefit }: { benefit: BenefitEvaluation }) {
-  const { kpi, currency, actualRatio, expectedRatio, relativeLift } = benefit;
+  const { actualRatio, expectedRatio } = benefit.figures;
   if (actualRatio === null || expectedRatio === null) {
     return benefit.notJudged === null ? null : <Fact name={t`Not judged`}>{benefit.notJudged.reason}</Fact>;
   }
-  const ratio = (value: number) => formatKpi(value, kpi.display, currency);
-  const found = foundText(ratio(actualRatio), ratio(expectedRatio), relativeLift);
-  const detail = differenceDetail(benefit);
+  const found = <Found benefit={benefit} actual={actualRatio} expected={expectedRatio} />;
+  const detail = <DifferenceDetail benefit={benefit} />;
   if (benefit.notJudged !== null) {
     return (
       <Fact name={t`Not judged`}>
         {benefit.notJudged.reason}
-        <Quiet>{t`Shown, but not counted: ${found}. ${detail}`}</Quiet>
+        <Quiet>{tx`Shown, but not counted: ${found}. ${detail}`}</Quiet>
       </Fact>
     );
   }
@@ -51,12 +50,26 @@ function Measured({ benefit }: { benefit: BenefitEvaluation }) {
   );
 }
 
-function foundText(measured: string, expected: string, relativeLift: number | null): string {
-  if (relativeLift === null) return t`${measured} measured, ${expected} expected without AI`;
-  const change = formatPercent(Math.abs(relativeLift), { digits: 1 });
-  return relativeLift < 0
-    ? t`${measured} measured, ${expected} expected without AI, ${change} worse`
-    : t`${measured} measured, ${expected} expected without AI, ${change} better`;
+interface FoundProps {
+  benefit: BenefitEvaluation;
+  actual: Figure;
+  expected: Figure;
+}
+
+/** "2.8% measured, 2.2% expected without AI, 27% better". */
+function Found({ benefit: { kpi, currency, figures }, actual, expected }: FoundProps) {
+  const ratio = (figure: Figure) => (
+    <FigureButton figure={figure} instead={formatKpi(Number(figure.value), kpi.display, currency)} />
+  );
+  const { relativeLift } = figures;
+  if (relativeLift === null) return tx`${ratio(actual)} measured, ${ratio(expected)} expected without AI`;
+  const lift = Number(relativeLift.value);
+  const change = (
+    <FigureButton figure={relativeLift} instead={formatPercent(Math.abs(lift), { digits: 1 })} />
+  );
+  return lift < 0
+    ? tx`${ratio(actual)} measured, ${ratio(expected)} expected without AI, ${change} worse`
+    : tx`${ratio(actual)} measured, ${ratio(expected)} expected without AI, ${change} better`;
 }
 
 const guardrailWords = {
@@ -65,21 +78,25 @@ const guardrailWords = {
   unclear: t`Guardrail: no clear change.`,
 };
 
-function differenceDetail(benefit: BenefitEvaluation): string {
-  const { maturePeriods, kpi, probabilityOfGain, guardrail } = benefit;
-  return [
-    kpi.frequency === "week" ? t`${maturePeriods} full weeks.` : t`${maturePeriods} full months.`,
-    ...(probabilityOfGain === null
-      ? []
-      : [t`${capitalise(chance(probabilityOfGain))} chance that it is better than without.`]),
-    ...(guardrail === null ? [] : [guardrailWords[guardrail]]),
-    unitsText(benefit),
-  ].join(" ");
+function DifferenceDetail({ benefit }: { benefit: BenefitEvaluation }) {
+  const { maturePeriods, kpi, figures, guardrail } = benefit;
+  return (
+    <>
+      {kpi.frequency === "week" ? t`${maturePeriods} full weeks.` : t`${maturePeriods} full months.`}
+      {figures.chanceOfGain !== null && (
+        <>
+          {" "}
+          {tx`${<ChanceButton figure={figures.chanceOfGain} opens />} chance that it is better than without.`}
+        </>
+      )}
+      {guardrail !== null && ` ${guardrailWords[guardrail]}`} <Units benefit={benefit} />
+    </>
+  );
 }
 
 /** "533 more conversions, likely 380 to 690." */
-function unitsText({ incrementalUnits, kpi, currency }: BenefitEvaluation): string {
-  if (incrementalUnits === null) return "";
+function Units({ benefit: { incrementalUnits, kpi, currency, figures } }: { benefit: BenefitEvaluation }) {
+  if (incrementalUnits === null || figures.incrementalUnits === null) return null;
   const isMoney = kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
   const unit = isMoney && currency !== null ? currency : "count";
   const { value, interval } = incrementalUnits;
@@ -88,15 +105,18 @@ function unitsText({ incrementalUnits, kpi, currency }: BenefitEvaluation): stri
   const style = { digits: 0 };
   const ends = [interval?.low ?? value, interval?.high ?? value].map((end) => (value < 0 ? -end : end));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const amount = formatInUnit(Math.abs(value), unit, style);
+  const amount = (
+    <FigureButton figure={figures.incrementalUnits} instead={formatInUnit(Math.abs(value), unit, style)} />
+  );
   const { counts } = kpi.numerator;
   const found =
     asMeasured >= 0
-      ? t`${amount} more ${counts}`
+      ? tx`${amount} more ${counts}`
       : isMoney
-        ? t`${amount} less ${counts}`
-        : t`${amount} fewer ${counts}`;
-  return interval === null ? `${found}.` : t`${found}, likely ${formatRange(low, high, unit, style)}.`;
+        ? tx`${amount} less ${counts}`
+        : tx`${amount} fewer ${counts}`;
+  if (interval === null) return <>{found}.</>;
+  return tx`${found}, likely ${formatRange(low, high, unit, style)}.`;
 }
 
 function Value({ benefit }: { benefit: BenefitEvaluation }) {

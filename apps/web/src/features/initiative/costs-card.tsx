@@ -1,20 +1,18 @@
 import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { Box, Paper, Text, Title } from "@mantine/core";
-import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import classes from "../../components/table.module.css";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { t, tx } from "../../words.ts";
 
 /** What it cost by category, actual beside planned. */
 export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) {
-  const { costs, currency, figures, coverage } = evaluation;
-  const money = (text: string) => formatMoney(Number(text), currency);
+  const { costs, figures } = evaluation;
   const largest = Math.max(1, ...costs.map((cost) => Math.max(Number(cost.actual), Number(cost.planned))));
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="costs">
       <Title order={2} fz={18} id="costs">{t`What it cost`}</Title>
       <Text size="sm" c="dimmed" component="div" mb="xs">
-        {tx`${<FigureButton figure={figures.cost} fallback={t`Nothing`} />} to date; actual cost covers ${formatPercent(coverage.cost)} of the months, benefits ${formatPercent(coverage.benefit)}.`}
+        {tx`${<FigureButton figure={figures.cost} fallback={t`Nothing`} />} to date; actual cost covers ${<FigureButton figure={figures.costCoverage} />} of the months, benefits ${<FigureButton figure={figures.benefitCoverage} />}.`}
       </Text>
       {costs.length === 0 ? (
         <Text c="dimmed">{t`No cost is recorded yet: add the first under “Set up”.`}</Text>
@@ -37,11 +35,9 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
                   <th scope="row">
                     {cost.name}
                     {Number(cost.shared) > 0 && (
-                      <Text
-                        size="xs"
-                        c="dimmed"
-                        fw={400}
-                      >{t`${money(cost.shared)} of it shared with others`}</Text>
+                      <Text size="xs" c="dimmed" fw={400} component="div">
+                        {tx`${<FigureButton figure={cost.figures.shared} numbers={whole} />} of it shared with others`}
+                      </Text>
                     )}
                   </th>
                   <td>
@@ -50,8 +46,16 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
                       planned={Number(cost.planned) / largest}
                     />
                   </td>
-                  <td data-numeric>{money(cost.actual)}</td>
-                  <td data-numeric>{Number(cost.planned) === 0 ? "–" : money(cost.planned)}</td>
+                  <td data-numeric>
+                    <FigureButton figure={cost.figures.actual} numbers={whole} />
+                  </td>
+                  <td data-numeric>
+                    {Number(cost.planned) === 0 ? (
+                      "–"
+                    ) : (
+                      <FigureButton figure={cost.figures.planned} numbers={whole} />
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -61,6 +65,9 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
     </Paper>
   );
 }
+
+/** A table of few amounts has room for every unit. */
+const whole = {};
 
 /** Actual as a bar, planned as a tick on it; the numbers stand beside it. */
 function CostBar({ actual, planned }: { actual: number; planned: number }) {

@@ -1,8 +1,8 @@
 import type { Band, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
-import { chance } from "@liftledger/roi/chance";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { formatPercent } from "../../components/format-number.ts";
+import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { StatusShape } from "../verdict/status-mark.tsx";
 import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
@@ -24,7 +24,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       </Group>
       <Text mt={6}>{verdict.reason}</Text>
       <Missing verdict={verdict} />
-      <Chances verdict={verdict} band={band} />
+      <Chances figures={evaluation.figures} band={band} />
       <BreakEvenLine breakEven={breakEven} />
       {evaluation.decisionAsked !== null && (
         <Text mt="sm">
@@ -88,28 +88,26 @@ function Missing({ verdict }: { verdict: Verdict }) {
   );
 }
 
-function Chances({ verdict, band }: { verdict: Verdict; band: Band | null }) {
-  const chances = chanceLines(verdict, band);
-  if (chances.length === 0) return null;
+type Figures = InitiativeEvaluation["figures"];
+
+function Chances({ figures, band }: { figures: Figures; band: Band | null }) {
+  const { chanceOfReturn, chanceOfFloor, chanceOfCeiling } = figures;
+  if (chanceOfReturn === null) return null;
   return (
     <List size="sm" mt="sm" spacing={2}>
-      {chances.map((line) => (
-        <List.Item key={line}>{line}</List.Item>
-      ))}
+      <List.Item>
+        {tx`${<ChanceButton figure={chanceOfReturn} />} chance that it returns more than it cost`}
+      </List.Item>
+      {band !== null && chanceOfFloor !== null && (
+        <List.Item>
+          {tx`${<ChanceButton figure={chanceOfFloor} />} chance of at least ${formatPercent(band.floor)}`}
+        </List.Item>
+      )}
+      {band !== null && band.ceiling !== null && chanceOfCeiling !== null && (
+        <List.Item>
+          {tx`${<ChanceButton figure={chanceOfCeiling} />} chance of at least ${formatPercent(band.ceiling)}`}
+        </List.Item>
+      )}
     </List>
   );
-}
-
-function chanceLines({ probabilities }: Verdict, band: Band | null): string[] {
-  if (probabilities === null) return [];
-  const { netBenefitPositive, atLeastFloor, atLeastCeiling } = probabilities;
-  return [
-    t`${chance(netBenefitPositive)} chance that it returns more than it cost`,
-    ...(band === null || atLeastFloor === null
-      ? []
-      : [t`${chance(atLeastFloor)} chance of at least ${formatPercent(band.floor)}`]),
-    ...(band === null || band.ceiling === null || atLeastCeiling === null
-      ? []
-      : [t`${chance(atLeastCeiling)} chance of at least ${formatPercent(band.ceiling)}`]),
-  ];
 }

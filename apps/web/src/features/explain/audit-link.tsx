@@ -1,0 +1,23 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { usePerson } from "../../use-session.ts";
+import type { AuditedThing } from "./audited-thing.ts";
+import { t } from "../../words.ts";
+
+/** Leads to who changed a thing, when and why; for those who may read the audit log. */
+export function AuditLink({ thing, label = t`Audit trail` }: { thing: AuditedThing; label?: string }) {
+  const organisationId = useOrganisationId();
+  const role = usePerson()?.role;
+  if (role !== "finance" && role !== "admin") return null;
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link to="/$organisationId/audit" params={{ organisationId }} search={thing} {...props} />
+      )}
+    >
+      {label}
+    </Anchor>
+  );
+}
