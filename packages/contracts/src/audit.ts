@@ -17,6 +17,8 @@ export const AuditEntry = z.object({
   objectId: z.string(),
   before: z.looseObject({}).nullable(),
   after: z.looseObject({}).nullable(),
+  /** Names of the people, teams, initiatives and series whose ids stand in it, as they are called today, by id. */
+  names: z.record(z.string(), z.string()),
   reason: z.string().nullable(),
   requestId: z.string(),
   previousHash: Hash,
@@ -25,7 +27,7 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** A line of the export: `before` and `after` are texts, exactly as the hash was taken over them. */
-export const AuditLine = AuditEntry.omit({ actor: true }).extend({
+export const AuditLine = AuditEntry.omit({ actor: true, names: true }).extend({
   organisationId: Id,
   before: z.string().nullable(),
   after: z.string().nullable(),

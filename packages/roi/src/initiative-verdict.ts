@@ -14,6 +14,7 @@ import { phaseOn } from "./phase.ts";
 import { sameMoneyTwice } from "./same-money.ts";
 import { periodsBy } from "./standing.ts";
 import { judge } from "./verdict.ts";
+import { monthsToClose } from "./verdict-qualifiers.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
 /** What was found of an initiative before it is judged. */
@@ -39,6 +40,9 @@ export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict
   const nothingCounted =
     carriers.some(({ mature }) => mature.length > 0) &&
     carriers.every((result) => periodsBy(result, countedUntil) === 0);
+  const closed = closedMonths.filter(
+    (month) => `${month}-01` >= current.enteredOn && lastDay(month) <= until,
+  );
   return judge({
     missing: whatIsMissing({
       hasCost: cost > 0,
@@ -58,9 +62,9 @@ export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict
     benchmarks: input.benchmarks,
     ownHurdle: hurdle === undefined ? null : ownBand(hurdle),
     readiness: input.readiness ?? null,
-    closedMonthsInPhase: closedMonths.filter(
-      (month) => `${month}-01` >= current.enteredOn && lastDay(month) <= until,
-    ).length,
+    inPhaseCost: inPhaseCost(figures.inPhaseRoi),
+    closedMonthsInPhase: closed.length,
+    monthsToClose: monthsToClose(current.enteredOn, closed),
     worsenedGuardrails: benefits
       .filter((result) => result.guardrail === "worse")
       .map((result) => `${result.input.kpi.name} (${result.input.scope})`),
@@ -68,6 +72,11 @@ export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict
     countedUntil,
     waitingForCostOf,
   });
+}
+
+/** What the return since the phase began is a return on; 0 where there is none. */
+function inPhaseCost({ tree }: ExplainedFigure): number {
+  return tree.value === null ? 0 : Number(tree.inputs[1]?.value ?? 0);
 }
 
 function ratioOf({ figure }: ExplainedFigure): number | null {

@@ -59,6 +59,8 @@ export interface Judgement {
   roi: number | null;
   /** ROI since the current phase was entered, a ratio; null where undefined. */
   inPhaseRoi: number | null;
+  /** What was spent since then; without it nothing is foreseen from the pace of the phase. */
+  inPhaseCost?: number;
   phase: PhaseEntry;
   previousPhase: PhaseEntry | null;
   /** The organisation's own benchmarks, where it judges by them; the published ones otherwise. */
@@ -69,6 +71,8 @@ export interface Judgement {
   readiness?: { ready: number; of: number; open: readonly string[] } | null;
   /** Months of the current phase that finance has closed. */
   closedMonthsInPhase: number;
+  /** The months that are to be closed for the verdict to be final, in their order; told where they are given. */
+  monthsToClose?: readonly string[];
   /** Names of guardrails that worsened. */
   worsenedGuardrails: readonly string[];
   /** The valuation date. */

@@ -30,6 +30,18 @@ export function formatDayAndMonth(isoDate: string, locale: string = readerLocale
   );
 }
 
+/** "13 July", a day within a sentence whose year is plain. */
+export function formatLongDay(isoDate: string, locale: string = readerLocale): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(
+    utc(isoDate),
+  );
+}
+
+/** "Jul", the month that a day is in, for the head of a narrow column. */
+export function formatShortMonth(isoDate: string, locale: string = readerLocale): string {
+  return new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }).format(utc(isoDate));
+}
+
 /** An instant by the organisation's clock: "22 Nov 2026, 06:00", with its zone where the reader's clock shows another. */
 export function formatInstant(instant: string, locale: string = readerLocale): string {
   const timeZone = followedZone();

@@ -37,6 +37,14 @@ export function formatPercent(value: number, { locale, digits = 0 }: NumberStyle
 }
 
 /**
+ * A part with the two digits that matter, however small: "2.3%", "0.045%".
+ * @example formatPart(0.0234, "en") // "2.3%"
+ */
+export function formatPart(value: number, locale?: string): string {
+  return write(formatter(locale, { style: "percent", maximumSignificantDigits: 2 }), value);
+}
+
+/**
  * Money in its major unit.
  * @example formatMoney(885_000, "EUR", { locale: "en", compact: true }) // "€885K"
  */

@@ -7,6 +7,7 @@ import { runSql } from "@liftledger/database/testing/run-sql";
 import { expect, it } from "vitest";
 import type { Context } from "../context.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
+import { erasePerson } from "../people/erase-person.ts";
 import { createSeries } from "../series/create-series.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative } from "../testing/example-initiative.ts";
@@ -52,7 +53,24 @@ describeOnEveryDatabase("auditIn", (open) => {
       after: { snapshots: [{ period: "2026-W20", revision: 2, numerator: "2", denominator: "100" }] },
       reason: null,
       requestId: "log 2",
+      names: { [seriesId]: "Conversion rate (Shop)" },
     });
+  });
+
+  it("names the people, the team and the initiative of what it tells, but nobody who was erased", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await createInitiative(ctx, exampleInitiative);
+    const told = async () =>
+      (await listAuditEntries(ctx, page)).rows.find(({ action }) => action === "createInitiative");
+    const before = await told();
+    expect(Object.values(before?.names ?? {})).toEqual(
+      expect.arrayContaining(["Ada", "Growth", "Lead scoring"]),
+    );
+    expect(before?.names[initiativeId]).toBe(exampleInitiative.name);
+    const ada = Object.entries(before?.names ?? {}).find(([, name]) => name === "Ada")?.[0] ?? "";
+    await erasePerson(ctx, { personId: ada });
+    expect(Object.values((await told())?.names ?? {})).not.toContain("Ada");
+    expect(JSON.stringify((await told())?.after)).toContain(ada);
   });
 
   it("records nothing of a change that failed, of a repeat, nor of values that were there already", async () => {

@@ -1,12 +1,14 @@
 import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { NotFoundError } from "@liftledger/database/errors";
+import { moneyFromDecimal, moneyToDecimal } from "@liftledger/finance/money";
 import { chanceFigures } from "@liftledger/roi/chance-figures";
 import { costFigures } from "@liftledger/roi/cost-figures";
 import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
 import { coverageFigures } from "@liftledger/roi/coverage-figures";
 import { decisionAsked } from "@liftledger/roi/decision-asked";
 import { engineVersion } from "@liftledger/roi/engine-version";
+import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { initiativeHeadline } from "@liftledger/roi/findings";
 import { phaseOn } from "@liftledger/roi/phase";
 import { toDateSeries } from "@liftledger/roi/to-date";
@@ -104,12 +106,14 @@ function ownFigures({ input, result }: EvaluatedInitiative) {
 }
 
 function costsByCategory({ input, result }: EvaluatedInitiative): InitiativeEvaluation["costs"] {
+  const text = ({ figure }: ExplainedFigure) =>
+    moneyToDecimal(moneyFromDecimal(figure.value ?? "0", input.currency));
   return costFigures(input, result).map(({ category, name, actual, planned, shared }) => ({
     category,
     name,
-    actual: actual.figure.value ?? "0",
-    planned: planned.figure.value ?? "0",
-    shared: shared.figure.value ?? "0",
+    actual: text(actual),
+    planned: text(planned),
+    shared: text(shared),
     figures: { actual: actual.figure, planned: planned.figure, shared: shared.figure },
   }));
 }

@@ -9,7 +9,7 @@ import { personView } from "./person-views.ts";
 import { takeAccess } from "./remove-person.ts";
 
 /** How a person is called whose name was erased. */
-const erasedName = "Erased person";
+export const erasedName = "Erased person";
 
 /**
  * Erases a person: name, e-mail, sessions and the salt of the name's digest go, so that nobody can guess it from the

@@ -16,13 +16,15 @@ interface AuditEntryCardProps {
 export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryCardProps) {
   const [open, setOpen] = useState(false);
   const { sequence, actor, action, noun, recordedAt, reason, requestId } = entry;
+  const subject = entry.names[entry.objectId];
   const what = t`${actionWords(action)} (entry ${sequence})`;
   return (
     <Paper withBorder p="sm" component="article" aria-label={what}>
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: "1 1 260px", minWidth: 0 }}>
           <Text>
-            <b>{actionWords(action)}</b>, {actor}
+            <b>{actionWords(action)}</b>
+            {subject === undefined ? "" : ` (${subject})`}, {actor}
           </Text>
           <Text
             size="sm"
@@ -60,8 +62,8 @@ export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryC
   );
 }
 
-function Difference({ entry: { before, after }, label }: { entry: AuditEntry; label: string }) {
-  const changes = changedFields(before, after);
+function Difference({ entry: { before, after, names }, label }: { entry: AuditEntry; label: string }) {
+  const changes = changedFields(before, after, names);
   const same = sameFields(before, after);
   if (changes.length === 0) {
     return (

@@ -21,6 +21,15 @@ describe("changedFields", () => {
     expect(changedFields({ name: "x" }, null)).toEqual([{ field: "name", before: "x", after: undefined }]);
     expect(changedFields(null, null)).toEqual([]);
   });
+  it("tells ids by the names they have, also within a list, and those without one as they are", () => {
+    const names = { "01a-ada": "Ada Lovelace", "01a-shop": "E-commerce" };
+    expect(changedFields({ ownerId: "01a-gone" }, { ownerId: "01a-ada" }, names)).toEqual([
+      { field: "owner id", before: "01a-gone", after: "Ada Lovelace" },
+    ]);
+    expect(changedFields({ teamIds: ["01a-x"] }, { teamIds: ["01a-x", "01a-shop"] }, names)).toEqual([
+      { field: "team ids", before: "01a-x", after: "01a-x, E-commerce" },
+    ]);
+  });
 });
 
 describe("actionWords", () => {

@@ -5,12 +5,22 @@ export interface ChangedField {
   after: string | undefined;
 }
 
-/** What differs between two states of a thing, field by field; all of it where there was nothing before or is nothing after. */
-export function changedFields(before: object | null, after: object | null): ChangedField[] {
+/**
+ * What differs between two states of a thing, field by field; all of it where there was nothing before or is nothing
+ * after. Ids that have a name among `names` are told by it.
+ */
+export function changedFields(
+  before: object | null,
+  after: object | null,
+  names: Readonly<Record<string, string>> = {},
+): ChangedField[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  const told = (text: string | undefined) =>
+    Object.entries(names).reduce((said, [id, name]) => said?.replaceAll(id, name), text);
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((field) => ({ field, before: was.get(field), after: is.get(field) }))
-    .filter((change) => change.before !== change.after);
+    .filter((change) => change.before !== change.after)
+    .map(({ field, ...change }) => ({ field, before: told(change.before), after: told(change.after) }));
 }
 
 /** How many fields stayed as they were. */

@@ -1,3 +1,4 @@
+import { formatCount } from "../../components/format-number.ts";
 import type { Explanation, ExplanationSource } from "@liftledger/contracts/explanation";
 
 import { form, plural, t } from "../../words.ts";
@@ -20,7 +21,7 @@ export function countSources(node: Explanation): Record<SourceKind, number> {
 /** "from 1,646 measured numbers, 4 assumptions": what a calculated node stands on. */
 export function describeSources(node: Explanation, locale: string): string {
   const { measured, assumption, benchmark } = countSources(node);
-  const count = (many: number) => new Intl.NumberFormat(locale).format(many);
+  const count = (many: number) => formatCount(many, { locale });
   const parts = [
     measured === 0
       ? null

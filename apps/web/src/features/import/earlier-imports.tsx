@@ -1,3 +1,4 @@
+import { formatCount } from "../../components/format-number.ts";
 import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import type { ImportRecord } from "@liftledger/contracts/import";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -100,7 +101,6 @@ const counts: readonly { heading: string; of: (row: ImportRecord) => number }[] 
 ];
 
 function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportTableProps, "rows">) {
-  const count = new Intl.NumberFormat(readerLocale);
   return (
     <Table.Tr className={classes["row"]}>
       <Table.Th scope="row" fw={500} miw={180}>
@@ -118,7 +118,7 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
       </Table.Td>
       {counts.map(({ heading, of }) => (
         <Table.Td key={heading} ta="right" className="short" data-label={heading}>
-          {count.format(of(row))}
+          {formatCount(of(row))}
         </Table.Td>
       ))}
       <Table.Td ta="right" className="short" data-label={t`Left out`}>
@@ -135,7 +135,7 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
             )}
             onClick={() => onOpen(row)}
           >
-            {count.format(row.rowsRefused)}
+            {formatCount(row.rowsRefused)}
           </button>
         )}
       </Table.Td>

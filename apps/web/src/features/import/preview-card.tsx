@@ -1,8 +1,8 @@
+import { formatCount } from "../../components/format-number.ts";
 import { Button, Card, Checkbox, Group, Stack, TextInput, Title } from "@mantine/core";
 import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useEffect, useRef, useState } from "react";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { SummaryView } from "./summary-view.tsx";
@@ -70,7 +70,7 @@ export function PreviewCard({ summary, flow, kpis }: PreviewCardProps) {
 
 function importWords({ target, periods, records }: ImportSummary): string {
   if (target !== "series") {
-    const count = new Intl.NumberFormat(readerLocale).format(records.new);
+    const count = formatCount(records.new);
     return records.new === 0 ? t`Nothing to import` : t`Import ${count} ${recordWords(target, records.new)}`;
   }
   const parts = [

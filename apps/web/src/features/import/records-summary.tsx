@@ -1,3 +1,4 @@
+import { formatCount } from "../../components/format-number.ts";
 import { List, Stack, Table, Text, Title } from "@mantine/core";
 import type { ImportSummary } from "@liftledger/contracts/import";
 import { readerLocale } from "../../components/reader-locale.ts";
@@ -44,7 +45,6 @@ export function RecordsSummary({ summary }: { summary: ImportSummary }) {
 }
 
 function Tallies({ tallies }: { tallies: ImportSummary["tallies"] }) {
-  const count = new Intl.NumberFormat(readerLocale);
   const hasMoney = tallies.some(({ amount }) => amount !== null);
   return (
     <div>
@@ -66,7 +66,7 @@ function Tallies({ tallies }: { tallies: ImportSummary["tallies"] }) {
                 <Table.Th scope="row" fw={500}>
                   {choiceLabel(value)}
                 </Table.Th>
-                <Table.Td ta="right">{count.format(rows)}</Table.Td>
+                <Table.Td ta="right">{formatCount(rows)}</Table.Td>
                 {hasMoney && (
                   <Table.Td ta="right">
                     {amount === null ? "" : `${showDecimal(amount.amount, readerLocale)} ${amount.currency}`}

@@ -1,7 +1,7 @@
+import { formatCount } from "../../components/format-number.ts";
 import { Alert, Card, List, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { ChangedPeriods } from "./changed-periods.tsx";
 import { recordWords } from "./recipe-target.ts";
 import { RecordsSummary } from "./records-summary.tsx";
@@ -21,7 +21,6 @@ export interface SummaryViewProps {
 /** What an import does: counts, totals of each series, what changes from what to what, and what is wrong. */
 export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps) {
   const { periods, refusedCount, warnings } = summary;
-  const count = new Intl.NumberFormat(readerLocale);
   const facts = factsOf(summary, verb);
   return (
     <Stack gap="md">
@@ -29,7 +28,7 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
         {facts.map(({ words, value }) => (
           <Card withBorder padding="sm" key={words}>
             <Text fz={24} fw={700} className="tabular">
-              {count.format(value)}
+              {formatCount(value)}
             </Text>
             <Text size="sm" c="dimmed">
               {words}
@@ -39,8 +38,8 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
       </SimpleGrid>
       <Text size="sm" c="dimmed">
         {summary.totalRowsSkipped > 0
-          ? t`${count.format(summary.rowsRead)} rows read, ${count.format(summary.totalRowsSkipped)} of them totals that are no data.`
-          : t`${count.format(summary.rowsRead)} rows read.`}
+          ? t`${formatCount(summary.rowsRead)} rows read, ${formatCount(summary.totalRowsSkipped)} of them totals that are no data.`
+          : t`${formatCount(summary.rowsRead)} rows read.`}
       </Text>
       {warnings.length > 0 && (
         <Alert variant="default" title={t`Worth a look`}>

@@ -1,7 +1,7 @@
+import { formatCount } from "../../components/format-number.ts";
 import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
 import type { RefusedRow } from "@liftledger/contracts/import";
 import { IconDownload } from "@tabler/icons-react";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { wrongRowsCsv } from "./wrong-rows-csv.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
@@ -27,12 +27,11 @@ const leftOut = {
 /** The rows that are left out, each by line, column, value and rule. */
 export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsProps) {
   if (count === 0) return null;
-  const number = new Intl.NumberFormat(readerLocale);
   return (
     <Stack gap="xs">
       <Group justify="space-between">
         <Title order={3} fz="md">
-          {number.format(count)} {count === 1 ? words.one : words.many}
+          {formatCount(count)} {count === 1 ? words.one : words.many}
         </Title>
         <Button
           variant="default"
@@ -81,7 +80,7 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
       {count > firstShown && (
         <Text size="sm" c="dimmed">
           {t`The first ${firstShown} are shown.`}{" "}
-          {count > rows.length && t`The download holds the first ${number.format(rows.length)}.`}
+          {count > rows.length && t`The download holds the first ${formatCount(rows.length)}.`}
         </Text>
       )}
     </Stack>

@@ -1,13 +1,12 @@
 import { firstDay, lastDay, periodType } from "@liftledger/kpis/period";
-import { formatDate, formatDayAndMonth, formatMonth } from "../../components/format-date.ts";
+import { formatDate, formatDayAndMonth, formatLongDay, formatMonth } from "../../components/format-date.ts";
 import { t } from "../../words.ts";
 
 /** A period as the object of a sentence: "the week of 9 November", "November 2026". */
 export function periodTitle(period: string, locale: string): string {
   const first = firstDay(period);
   if (periodType(period) === "month") return formatMonth(first, locale);
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
-  return t`the week of ${day.format(new Date(`${first}T00:00:00Z`))}`;
+  return t`the week of ${formatLongDay(first, locale)}`;
 }
 
 /** A period in a list: "9 Nov – 15 Nov 2026, week 46", "November 2026". */

@@ -1,3 +1,4 @@
+import { formatPart } from "../../components/format-number.ts";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
@@ -54,6 +55,5 @@ function distanceOf(
   const times = now / before;
   if (times >= far) return { kind: "times", text: showDecimal(String(times), locale, times < 10 ? 1 : 0) };
   if (times > 1 / far) return undefined;
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
-  return { kind: "part", text: share.format(times) };
+  return { kind: "part", text: formatPart(times, locale) };
 }

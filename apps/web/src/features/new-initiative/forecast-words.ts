@@ -6,7 +6,7 @@ import {
   type OutcomeQuestion,
 } from "@liftledger/roi/outcome-forecast";
 import { countPeriods } from "../../components/period-words.ts";
-import { formatMoney } from "../../components/format-number.ts";
+import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { t } from "../../words.ts";
 
@@ -46,7 +46,7 @@ export function forecastWords(forecast: OutcomeForecast | null, context: Forecas
     t`That is worth ${money(forecast.valueAYear)} in a full year, if all of it is this initiative’s doing and turns into money.`,
   );
   if (forecast.mostCost !== null && floor !== null) {
-    const asked = new Intl.NumberFormat(locale, { style: "percent" }).format(floor);
+    const asked = formatPercent(floor, { locale });
     lines.push(
       t`To return the ${asked} that its phase asks for, it may cost ${money(forecast.mostCost)} in that year at the most.`,
     );

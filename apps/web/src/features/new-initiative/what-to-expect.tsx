@@ -1,8 +1,8 @@
+import { formatPercent } from "../../components/format-number.ts";
 import { List } from "@mantine/core";
 import type { NewInitiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useQuery } from "@tanstack/react-query";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { kpiFormula, maturationWords } from "../kpis/kpi-words.ts";
 import { benchmarksQuery } from "./queries.ts";
@@ -42,14 +42,13 @@ interface PhaseBenchmark {
 }
 
 function benchmarkWords({ floor, ceiling, publisher, expectation }: PhaseBenchmark): string {
-  const percent = new Intl.NumberFormat(readerLocale, { style: "percent" });
   if (floor === null)
     return expectation
       ? t`No return is expected in this phase: ${expectation} (${publisher}).`
       : t`No return is expected in this phase (${publisher}).`;
   const band =
     ceiling === null
-      ? t`${percent.format(floor)} or more`
-      : t`${percent.format(floor)} to ${percent.format(ceiling)}`;
+      ? t`${formatPercent(floor)} or more`
+      : t`${formatPercent(floor)} to ${formatPercent(ceiling)}`;
   return t`The benchmark of this phase is an ROI of ${band} (${publisher}).`;
 }

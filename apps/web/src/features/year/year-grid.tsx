@@ -8,8 +8,7 @@ import {
   type FormEvent,
   type KeyboardEvent,
 } from "react";
-import { formatDayAndMonth } from "../../components/format-date.ts";
-import { readerLocale } from "../../components/reader-locale.ts";
+import { formatDayAndMonth, formatShortMonth } from "../../components/format-date.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { linesOf, type YearPeriod, type YearPlace } from "./year-entries.ts";
 import classes from "./year-grid.module.css";
@@ -91,12 +90,11 @@ function countOf({ periods }: YearSheet): string {
 
 function PeriodHead({ period: { period, firstDay, state } }: { period: YearPeriod }) {
   const isWeek = period.includes("W");
-  const month = new Intl.DateTimeFormat(readerLocale, { month: "short", timeZone: "UTC" });
   return (
     <th scope="col">
-      {isWeek ? `W${period.slice(-2)}` : month.format(new Date(`${firstDay}T00:00:00Z`))}
+      {isWeek ? `W${period.slice(-2)}` : formatShortMonth(firstDay)}
       {state === "closed" && <IconLock size={12} aria-label={t`closed`} style={{ marginInlineStart: 4 }} />}
-      {isWeek && <span className={classes.day}>{formatDayAndMonth(firstDay, readerLocale)}</span>}
+      {isWeek && <span className={classes.day}>{formatDayAndMonth(firstDay)}</span>}
     </th>
   );
 }

@@ -1,0 +1,46 @@
+import { listInitiativesByIds } from "@liftledger/database/initiatives";
+import { listSeriesByIds } from "@liftledger/database/series";
+import { listTeams } from "@liftledger/database/teams";
+import type { Reader } from "@liftledger/database/transaction";
+import { seriesName } from "../claims/claims-book.ts";
+import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
+import { erasedName } from "../people/erase-person.ts";
+import type { PersonNames } from "../people/person-names.ts";
+import { kpisOfSeries } from "../series/series-view.ts";
+
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/**
+ * The names that people, teams, initiatives and series whose ids stand in some texts have today. Someone who was erased
+ * has none: the id stays.
+ */
+export async function namedThings(
+  ctx: Context,
+  db: Reader,
+  texts: readonly string[],
+  nameOf: PersonNames,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(texts.flatMap((text) => text.match(id) ?? []))];
+  if (ids.length === 0) return new Map();
+  const teams = new Map((await listTeams(db, ctx.organisationId)).map(({ teamId, name }) => [teamId, name]));
+  const initiatives = await listInitiativesByIds(db, ctx.organisationId, ids);
+  const series = await listSeriesByIds(db, ctx.organisationId, ids);
+  const kpis = await kpisOfSeries(ctx, db, series);
+  const named = new Map([
+    ...initiatives.map(({ initiativeId, name }) => [initiativeId, name] as const),
+    ...series.map((one) => [one.seriesId, seriesName(entryOf(kpis, one.seriesId), one)] as const),
+  ]);
+  return new Map(
+    ids.flatMap((one) => {
+      const name = named.get(one) ?? teams.get(one) ?? nameOf(one);
+      return name === one || name === erasedName ? [] : [[one, name] as const];
+    }),
+  );
+}
+
+/** The names of those of them that stand in one text. */
+export function namesIn(text: string, names: ReadonlyMap<string, string>): Record<string, string> {
+  const own = [...new Set(text.match(id) ?? [])];
+  return Object.fromEntries(own.flatMap((one) => (names.has(one) ? [[one, names.get(one) as string]] : [])));
+}
