@@ -15,7 +15,7 @@ export async function listAuditEntries(
   const page = await listStored(ctx.db.read, ctx.organisationId, query);
   const nameOf = await personNames(ctx, ctx.db.read);
   const textOf = ({ objectId, before, after }: (typeof page.rows)[number]) =>
-    `${objectId} ${before ?? ""} ${after ?? ""}`;
+    `"${objectId}" ${before ?? ""} ${after ?? ""}`;
   const names = await namedThings(ctx, ctx.db.read, page.rows.map(textOf), nameOf);
   const rows = page.rows.map((row) => toRow(row, nameOf(row.actorId), namesIn(textOf(row), names)));
   return { rows, nextCursor: page.nextCursor };

@@ -9,19 +9,22 @@ import { erasedName } from "../people/erase-person.ts";
 import type { PersonNames } from "../people/person-names.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 
-const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** What may be an id among the texts of a JSON document. */
+function idsIn(json: string): Set<string> {
+  return new Set(Array.from(json.matchAll(/"([\w-]{6,40})"/g), ([, id = ""]) => id));
+}
 
 /**
- * The names that people, teams, initiatives and series whose ids stand in some texts have today. Someone who was erased
+ * The names that people, teams, initiatives and series whose ids stand in some JSON documents have today. Someone who was erased
  * has none: the id stays.
  */
 export async function namedThings(
   ctx: Context,
   db: Reader,
-  texts: readonly string[],
+  documents: readonly string[],
   nameOf: PersonNames,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(texts.flatMap((text) => text.match(id) ?? []))];
+  const ids = [...new Set(documents.flatMap((json) => [...idsIn(json)]))];
   if (ids.length === 0) return new Map();
   const teams = new Map((await listTeams(db, ctx.organisationId)).map(({ teamId, name }) => [teamId, name]));
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, ids);
@@ -39,8 +42,7 @@ export async function namedThings(
   );
 }
 
-/** The names of those of them that stand in one text. */
-export function namesIn(text: string, names: ReadonlyMap<string, string>): Record<string, string> {
-  const own = [...new Set(text.match(id) ?? [])];
-  return Object.fromEntries(own.flatMap((one) => (names.has(one) ? [[one, names.get(one) as string]] : [])));
+/** The names of those of them that stand in one document. */
+export function namesIn(json: string, names: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries([...names].filter(([id]) => json.includes(`"${id}"`)));
 }
