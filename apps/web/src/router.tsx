@@ -169,6 +169,15 @@ const kpiRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/kpis/kpi-page.tsx"), "KpiPage"),
 });
 
+const valuePoolsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "value-pools",
+  component: lazyRouteComponent(
+    () => import("./features/value-pools/value-pools-page.tsx"),
+    "ValuePoolsPage",
+  ),
+});
+
 const unitValuesRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "unit-values",
@@ -290,6 +299,7 @@ const routeTree = rootRoute.addChildren([
     newInitiativeRoute,
     kpisRoute,
     kpiRoute,
+    valuePoolsRoute,
     unitValuesRoute,
     auditRoute,
     periodsRoute,

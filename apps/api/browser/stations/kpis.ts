@@ -51,4 +51,16 @@ export const kpisStations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  {
+    name: "value-pools-adding",
+    path: "/demo/value-pools",
+    ready: (page) => page.getByText("No numbers share money yet"),
+    async open(page) {
+      await page.getByRole("button", { name: "Add shared money" }).click();
+      await page.getByRole("combobox", { name: "Single series" }).click();
+      await page.getByRole("option", { name: /^Conversion rate, Web shop/ }).click();
+      await page.keyboard.press("Escape");
+      await seen(page.getByLabel("Part of the money that Conversion rate, Web shop is"));
+    },
+  },
 ];

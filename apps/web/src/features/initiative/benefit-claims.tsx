@@ -1,7 +1,8 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { formatPercent } from "../../components/format-number.ts";
 import { Fact, Quiet } from "./fact.tsx";
-import { t } from "../../words.ts";
+import { SharedMoneyLink } from "../value-pools/shared-money-link.tsx";
+import { t, tx } from "../../words.ts";
 
 type Claims = BenefitEvaluation["claims"];
 
@@ -16,12 +17,9 @@ export function BenefitClaims({ benefit: { claims, scaled } }: { benefit: Benefi
       ))}
       {(pool !== null || scaled !== null) && (
         <Quiet>
-          {[
-            ...(pool === null
-              ? []
-              : [t`It shares its money with other series: ${[pool.name, ...pool.segment].join(", ")}.`]),
-            ...(scaled === null ? [] : [scaled.reason]),
-          ].join(" ")}
+          {pool !== null &&
+            tx`It shares its money with other series: ${<SharedMoneyLink>{[pool.name, ...pool.segment].join(", ")}</SharedMoneyLink>}.`}{" "}
+          {scaled?.reason}
         </Quiet>
       )}
     </Fact>
@@ -40,7 +38,8 @@ export function claimText(
       `${claim.initiative} ${percent(claim.share)}${claim.seriesId === seriesId ? "" : ` (${claim.series})`}`,
   );
   const claimed = `${stretch.label}: ${held.join(", ")}`;
-  return Number(stretch.unclaimed) === 0
+  // What is left of shares that were brought down to ten digits is nothing.
+  return Number(stretch.unclaimed) < 0.0005
     ? t`${claimed}; nothing is unclaimed.`
     : t`${claimed}; ${percent(stretch.unclaimed)} is unclaimed.`;
 }

@@ -4,7 +4,8 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { SetupAssumptionFields } from "./setup-assumption-fields.tsx";
 import { SetupSeriesChoice } from "./setup-series-choice.tsx";
 import { useBenefitForm, type BenefitFormInput } from "./use-benefit-form.ts";
-import { t } from "../../words.ts";
+import { SharedMoneyLink } from "../value-pools/shared-money-link.tsx";
+import { t, tx } from "../../words.ts";
 
 export interface SetupBenefitFormProps extends BenefitFormInput {
   currency: string;
@@ -52,11 +53,10 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
               onClick={form.shareProRata}
               loading={save.pending}
             >{t`Share it pro rata`}</Button>
-            <Text
-              size="sm"
-              c="dimmed"
-              mt={4}
-            >{t`Every claim on it shrinks in proportion, also those of others, and each says why. This needs the role finance.`}</Text>
+            <Text size="sm" c="dimmed" mt={4} component="div">
+              {t`Every claim on it shrinks in proportion, also those of others, and each says why. This needs the role finance.`}{" "}
+              {tx`Which numbers are claimed together stands under ${<SharedMoneyLink>{t`Shared money`}</SharedMoneyLink>}.`}
+            </Text>
           </div>
         )}
         <Group gap="sm">

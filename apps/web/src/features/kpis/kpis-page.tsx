@@ -20,6 +20,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { kpiRoles, type KpisSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
+import { SharedMoneyLink } from "../value-pools/shared-money-link.tsx";
 import { KpiForm } from "./kpi-form.tsx";
 import { KpiTable } from "./kpi-table.tsx";
 import { roleWords } from "./kpi-words.ts";
@@ -43,10 +44,13 @@ export function KpisPage() {
         title={t`KPI catalogue`}
         subline={t`One definition for the whole company: what is counted, what it is divided by, which way is better. A change makes a new version and never changes what older numbers mean.`}
         aside={
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setAdding(true)}
-          >{t`Add a KPI`}</Button>
+          <Group gap="md">
+            <SharedMoneyLink>{t`Shared money`}</SharedMoneyLink>
+            <Button
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setAdding(true)}
+            >{t`Add a KPI`}</Button>
+          </Group>
         }
       />
       <Stack gap="md">
