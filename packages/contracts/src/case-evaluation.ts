@@ -28,7 +28,12 @@ const roots = { roots: z.array(z.number()), signChanges: z.number().int() };
 const RateOfReturn = z.discriminatedUnion("status", [
   z.object({ status: z.literal("unique"), rate: z.number(), ...roots }),
   z.object({ status: z.literal("multiple"), reason: z.string(), ...roots }),
-  z.object({ status: z.literal("none"), reason: z.string(), ...roots }),
+  z.object({
+    status: z.literal("none"),
+    cause: z.enum(["no-sign-change", "no-real-root", "beyond-range"]),
+    reason: z.string(),
+    ...roots,
+  }),
 ]);
 
 const Metrics = z.object({
