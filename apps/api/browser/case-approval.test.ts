@@ -100,6 +100,16 @@ describe("a business case", () => {
     await finance.getByRole("button", { name: /Net return of Base. Explain$/ }).click();
     await finance.getByText("Return on investment, net (ROI)").waitFor();
     await finance.keyboard.press("Escape");
+    for (const [button, ending] of [
+      ["Workbook with live formulas", /\.xlsx$/],
+      ["Board page as PDF", /\.pdf$/],
+    ] as const) {
+      const [download] = await Promise.all([
+        finance.waitForEvent("download"),
+        finance.getByRole("button", { name: button }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(ending);
+    }
     await finance.getByRole("tab", { name: "Approval" }).click();
     const { status, title } = problemKinds["sign-in-again"];
     const body = JSON.stringify({

@@ -16,6 +16,7 @@ import { CashFlowCard } from "./cash-flow-card.tsx";
 import { periodOfCase } from "./case-time.ts";
 import { cumulativeFinding, cumulativeSpec, cumulativeTable } from "./cumulative-chart.ts";
 import { DecidesCard } from "./decides-card.tsx";
+import { Downloads } from "./downloads.tsx";
 import { FigureDrawer } from "./figure-drawer.tsx";
 import { metricsOf } from "./metric-rows.ts";
 import { MissingNote } from "./missing-note.tsx";
@@ -83,7 +84,10 @@ function Results({ version, evaluation, shown }: ResultsProps) {
             {resultSubline(metrics, { basis, risk })}
           </Text>
         </div>
-        <CopyLinkButton address={versionAddress(window.location.href, number)} />
+        <Group gap="sm" align="flex-start">
+          <Downloads place={{ caseId, number }} />
+          <CopyLinkButton address={versionAddress(window.location.href, number)} />
+        </Group>
       </Group>
       <ResultsControls evaluation={evaluation} shown={shown} />
       <MissingNote lines={base.lines} />
