@@ -16,10 +16,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The pure packages do nothing when they are imported: what a page does not call stays out of it.
     rolldownOptions: {
-      // The first page names the files of all others: what several pages share goes by its hash alone.
+      // The first page names the files of all others: they go by their hash alone, but for what is loaded last.
       output: {
-        chunkFileNames: ({ isDynamicEntry }) =>
-          isDynamicEntry ? "assets/[name]-[hash].js" : "assets/[hash].js",
+        chunkFileNames: ({ name }) =>
+          name === "line-chart" ? "assets/[name]-[hash].js" : "assets/[hash].js",
       },
       treeshake: { moduleSideEffects: [{ test: /\/packages\/(numerics|kpis)\//, sideEffects: false }] },
     },

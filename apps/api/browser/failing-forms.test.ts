@@ -2,6 +2,7 @@ import { problemKinds, problemType, type ProblemKind } from "@liftledger/contrac
 import { chromium, type Browser, type Locator, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { firstAdmin } from "../src/testing/set-up.ts";
+import { demoCase } from "./demo-case.ts";
 import { findViolations } from "./find-violations.ts";
 import { openPage } from "./open-page.ts";
 import { clientOn, startServer, type Server, type StartedServer } from "./start-server.ts";
@@ -135,6 +136,22 @@ const forms: Record<string, FormCase> = {
       await page.getByRole("option", { name: "Pacific/Auckland" }).click();
     },
     send: "Save the settings",
+  },
+  "the plan of a business case": {
+    path: async (server) => `/demo/cases/${await demoCase(clientOn(server, "demo"))}`,
+    open: main,
+    fill: (form) => form.getByLabel("For how many").fill("5"),
+    send: "Save the plan",
+  },
+  "the rules for business cases": {
+    path: "/demo/case-rules",
+    open: main,
+    async fill(form) {
+      await form.getByLabel(/^Discount rate/).fill("8.5");
+      await form.getByLabel("Where they come from").fill("Board paper");
+      await form.getByLabel("Approved by").fill("Finn Okoro");
+    },
+    send: "Set the rules",
   },
   "a month that is reopened": {
     path: "/demo/periods",

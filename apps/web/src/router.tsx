@@ -17,6 +17,7 @@ import {
   readCasesSearch,
   readKpisSearch,
   readLogSearch,
+  readNewCaseSearch,
   readOrganisationSearch,
   readPortfolioSearch,
   readAuditSearch,
@@ -275,6 +276,19 @@ const casesRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/cases/cases-page.tsx"), "CasesPage"),
 });
 
+const newCaseRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "cases/new",
+  validateSearch: readNewCaseSearch,
+  component: lazyRouteComponent(() => import("./features/cases/new-case-page.tsx"), "NewCasePage"),
+});
+
+const caseRulesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "case-rules",
+  component: lazyRouteComponent(() => import("./features/case-rules/case-rules-page.tsx"), "CaseRulesPage"),
+});
+
 const caseRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "cases/$caseId",
@@ -314,6 +328,8 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     sharedCostsRoute,
     casesRoute,
+    newCaseRoute,
+    caseRulesRoute,
     caseRoute,
   ]),
 ]);

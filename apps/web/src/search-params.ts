@@ -185,15 +185,19 @@ export interface CasesSearch {
 }
 
 export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
-  const initiative = textOf(search["initiative"]);
   const status = caseStatuses.find((one) => one === search["status"]);
   const sort = caseSorts.find((one) => one === search["sort"]);
   return {
-    ...(initiative === undefined ? {} : { initiative }),
+    ...readNewCaseSearch(search),
     ...(status === undefined ? {} : { status }),
     ...(sort === undefined ? {} : { sort }),
     ...(search["retired"] === true ? { retired: true } : {}),
   };
+}
+
+export function readNewCaseSearch(search: Record<string, unknown>): Pick<CasesSearch, "initiative"> {
+  const initiative = textOf(search["initiative"]);
+  return initiative === undefined ? {} : { initiative };
 }
 
 const caseTabNames = ["plan", "results", "approval", "actual"] as const;

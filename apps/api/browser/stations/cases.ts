@@ -1,16 +1,8 @@
-import { businessCaseExamples, examplePlan } from "@liftledger/contracts/business-case-examples";
-import { NewCasePlan } from "@liftledger/contracts/case-plan";
-import type { Client } from "@liftledger/contracts/client";
 import type { Page } from "playwright-core";
+import { demoCase } from "../demo-case.ts";
+import { seen } from "../seen.ts";
 import { clientOn, type Server } from "../start-server.ts";
-import { judgedInitiative, type Station } from "../station.ts";
-
-const casePage = {
-  async path(server: Server) {
-    return `/demo/cases/${await demoCase(clientOn(server, "demo"))}`;
-  },
-  ready: (page: Page) => page.getByRole("heading", { name: "Benefits", exact: true }),
-};
+import type { Station } from "../station.ts";
 
 /** Business cases, on one that the demo is given first. */
 export const casesStations: readonly Station[] = [
@@ -22,18 +14,33 @@ export const casesStations: readonly Station[] = [
     },
     ready: (page) => page.getByRole("link", { name: "Scored leads, three years" }).first(),
   },
-  { name: "case", ...casePage },
+  {
+    name: "case",
+    path: async (server: Server) => `/demo/cases/${await demoCase(clientOn(server, "demo"))}`,
+    ready: (page: Page) => page.getByRole("heading", { name: "Benefits", exact: true }),
+    async open(page) {
+      await page.getByRole("button", { name: /^Licences/ }).click();
+      await page.getByRole("button", { name: "Over time: Amount" }).click();
+      await page.getByLabel("Amount, Licences, Year 2").fill("twelve");
+      await seen(page.getByRole("button", { name: /“twelve” is not a number/ }));
+    },
+  },
+  {
+    name: "case-new",
+    path: "/demo/cases/new",
+    ready: (page) => page.getByRole("button", { name: "Begin the plan" }),
+    async open(page) {
+      await page.getByRole("button", { name: "Begin the plan" }).click();
+      await seen(page.getByText("Say what it is called"));
+    },
+  },
+  {
+    name: "case-rules",
+    path: "/demo/case-rules",
+    ready: (page) => page.getByRole("button", { name: "Set the rules" }),
+    async open(page) {
+      await page.getByRole("button", { name: "Set the rules" }).click();
+      await seen(page.getByText("Say who approved them"));
+    },
+  },
 ];
-
-/** A business case of the demo, by its id; made where it is not there yet. */
-async function demoCase(client: Client): Promise<string> {
-  const { name } = businessCaseExamples.createCase.body;
-  const { rows } = await client.call("listCases", { query: {} });
-  const found = rows.find((one) => one.name === name);
-  if (found !== undefined) return found.caseId;
-  const initiatives = await client.call("listInitiatives", { query: {} });
-  const initiativeId =
-    initiatives.rows.find((one) => one.name === judgedInitiative)?.initiativeId ?? judgedInitiative;
-  const body = { initiativeId, name, plan: NewCasePlan.parse(examplePlan) };
-  return (await client.call("createCase", { body })).caseId;
-}

@@ -78,7 +78,7 @@ interface Sides {
 }
 
 /** Both sides by column; what is not valued is left out, which the totals say. */
-function sidesOf(plan: CasePlan, lines: readonly CaseLine[], amounts: "credited" | "adjusted"): Sides {
+export function sidesOf(plan: CasePlan, lines: readonly CaseLine[], amounts: "credited" | "adjusted"): Sides {
   const side = (kind: CaseLine["kind"]) =>
     planColumns(plan).map((_, place) =>
       sumDecimals(lines.filter((line) => line.kind === kind).map((line) => line[amounts][place] ?? "0")),

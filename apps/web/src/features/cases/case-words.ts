@@ -30,8 +30,8 @@ export function nextStep(version: CaseVersion): string {
       ? t`The plan is whole: ask for approval, or go on with it.`
       : plural(
           problems.length,
-          form`${problems.length} thing is missing before approval can be asked for.`,
-          form`${problems.length} things are missing before approval can be asked for.`,
+          form`When it was saved last, ${problems.length} thing was missing before approval can be asked for.`,
+          form`When it was saved last, ${problems.length} things were missing before approval can be asked for.`,
         );
   if (status === "returned")
     return t`Returned by ${by} on ${on(decidedAt)}: “${said}” Change it and ask for approval again.`;

@@ -7,8 +7,10 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { caseSorts, caseStatuses, type CasesSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { usePerson } from "../../use-session.ts";
 import { statusNames } from "./case-words.ts";
 import { CasesTable } from "./cases-table.tsx";
+import { NewCaseButton } from "./new-case-button.tsx";
 import { casesQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -25,11 +27,13 @@ export function CasesPage() {
   const search = useSearch({ from: "/$organisationId/cases" });
   const cases = useInfiniteQuery(casesQuery(organisationId, search));
   const rows = cases.data?.pages.flatMap((page) => page.rows);
+  const canWrite = usePerson()?.role !== "viewer";
   return (
     <>
       <PageHeader
         title={t`Business cases`}
         subline={t`What initiatives plan to spend and to gain: written as a plan, approved by somebody else, and later held against what came of it.`}
+        aside={canWrite ? <NewCaseButton initiative={search.initiative} /> : null}
       />
       <Stack gap="md" maw={1100}>
         <CaseFilters search={search} />

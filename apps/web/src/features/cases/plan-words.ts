@@ -63,15 +63,15 @@ export const scenarioKindNames: Record<PlanScenario["kind"], string> = {
 };
 
 /** The shares of a benefit, in the order in which they are multiplied. */
-const shareFields = ["adoption", "attribution", "confidence", "realisation", "overlap"] as const;
+export const shareFields = ["adoption", "attribution", "confidence", "realisation", "overlap"] as const;
 
 /** Whether a field is a share, which people say in percent. */
-function isShare(field: string): boolean {
+export function isShare(field: string): boolean {
   return shareFields.some((share) => share === field);
 }
 
 /** Whether a field is money, in the currency of its line. */
-function isMoney(field: string): boolean {
+export function isMoney(field: string): boolean {
   return field === "amount" || field === "gross" || field === "unitValue";
 }
 

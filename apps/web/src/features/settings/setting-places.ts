@@ -8,6 +8,7 @@ export interface SettingPlace {
     | "/$organisationId/account"
     | "/$organisationId/audit"
     | "/$organisationId/benchmarks"
+    | "/$organisationId/case-rules"
     | "/$organisationId/jobs"
     | "/$organisationId/people"
     | "/$organisationId/rates"
@@ -54,6 +55,12 @@ export const settingPlaces: readonly SettingPlace[] = [
     name: t`Benchmarks`,
     about: t`Published figures, sets of your own, and the hurdle the board asks for.`,
     to: "/$organisationId/benchmarks",
+    roles: everybody,
+  },
+  {
+    name: t`Rules for business cases`,
+    about: t`The discount rate, who signs from which spend on, and below which one page is enough.`,
+    to: "/$organisationId/case-rules",
     roles: everybody,
   },
   {

@@ -1,0 +1,146 @@
+import { problemKinds, problemType } from "@liftledger/contracts/errors";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { openPage, type WatchedPage } from "./open-page.ts";
+import { clientOn } from "./start-server.ts";
+
+const server = inject("server");
+const client = clientOn(server, "default");
+let browser: Browser;
+let watched: WatchedPage;
+beforeAll(async () => {
+  browser = await chromium.connect(inject("browserEndpoint"));
+  watched = await openPage(browser, server, { scheme: "light", width: 1440 });
+  await client.call("createInitiative", {
+    body: {
+      name: "Planned copilot",
+      outcome: { kpiKey: "conversion-rate", change: "increase", percent: "5", by: "2030-12-31" },
+      owner: "Ada",
+      team: "Tests",
+      useCasePattern: "other",
+      phase: "pilots",
+      startedOn: "2026-01-05",
+      status: "candidate",
+    },
+  });
+});
+afterAll(async () => {
+  await watched.close();
+  await browser.close();
+});
+
+/** All of it without a mouse: a field takes what is typed, a button Enter. */
+const type = async (field: Locator, text: string) => field.fill(text);
+const press = async (control: Locator) => control.press("Enter");
+const lineButton = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name} `) });
+
+/** A heading and three months, as a spreadsheet copies them. */
+const pasteRow = `(() => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text", "Deals\\t40\\t45\\t50\\n");
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+})()`;
+
+it("writes a business case from a template by keys, loses nothing to a reload, a failure or a colleague, and asks for approval", async () => {
+  const { page } = watched;
+  await page.goto("/default/cases");
+  await press(page.getByRole("link", { name: "Write a business case" }));
+  await page.getByRole("heading", { level: 1, name: "Write a business case" }).waitFor();
+  await page.getByLabel("Initiative").pressSequentially("Planned");
+  await type(page.getByLabel("Name", { exact: true }), "Scored leads");
+  await page.getByLabel("An empty plan").focus();
+  for (let times = 0; times < 3; times++) await page.keyboard.press("ArrowDown");
+  await type(page.getByLabel(/^Discount rate/), "10");
+  await type(page.getByLabel("Whose rate it is"), "The treasury");
+  await page.getByLabel("Whose rate it is").press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Scored leads" }).waitFor();
+
+  // The benefit: its volume as a row of a spreadsheet, everything else as one value.
+  await press(lineButton(page, "More deals closed"));
+  const value = (field: string) => page.getByLabel(`${field}, More deals closed`, { exact: true });
+  await value("Volume").focus();
+  await page.evaluate(pasteRow);
+  const volumes = page.getByRole("region", { name: "Volume, More deals closed, over time" }).locator("input");
+  expect(await volumes.nth(2).inputValue()).toBe("50");
+  await type(value("Worth of one"), "1,250.50");
+  await press(page.getByRole("button", { name: /^Say that it is wholly used/ }));
+  await page.getByLabel("What More deals closed rests on").selectOption("measured");
+  await type(page.getByLabel("Source of More deals closed"), "The sales system");
+
+  await page.reload();
+  await press(lineButton(page, "More deals closed"));
+  expect(await volumes.nth(1).inputValue()).toBe("45");
+  expect(await page.getByLabel("Source of More deals closed").inputValue()).toBe("The sales system");
+  await page.getByText("Not saved yet: kept in this browser.").waitFor();
+
+  // A failure of the server; then somebody else who saved first.
+  const { status, title } = problemKinds.internal;
+  const body = JSON.stringify({
+    type: problemType("internal"),
+    title,
+    status,
+    detail: "The request failed.",
+  });
+  await page.route("**/api/v1/cases/*/versions/*", (route) =>
+    route.request().method() === "PUT"
+      ? route.fulfill({ status, contentType: "application/problem+json", body })
+      : route.continue(),
+  );
+  const save = page.getByRole("button", { name: "Save the plan" });
+  await press(save);
+  await page.getByRole("alert").getByText("The request failed.").waitFor();
+  expect(await value("Worth of one").inputValue()).toBe("1,250.50");
+  await page.unroute("**/api/v1/cases/*/versions/*");
+  const caseId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const params = { caseId, number: 1 };
+  const kept = await client.call("getCaseVersion", { params });
+  const plan = { ...kept.plan, horizon: 24 };
+  await client.call("changeCaseVersion", { params, body: { version: kept.version, plan } });
+  await press(save);
+  await page.getByRole("alert").getByText("Case, horizon: 36 months → 24 months").waitFor();
+  await press(page.getByRole("button", { name: "Put my changes on top of theirs" }));
+  expect(await page.getByLabel("For how many").inputValue()).toBe("24");
+  expect(await volumes.nth(2).inputValue()).toBe("50");
+
+  const person = (name: string) => page.getByRole("combobox", { name, exact: true });
+  // Two costs are kept; each says where it comes from, and who stands for it.
+  const costs = [
+    "Security and compliance reviews",
+    "Usage and tokens",
+    "People who build",
+    "Training",
+    "Changing how",
+    "Checking and mending",
+  ];
+  for (const name of costs) {
+    await press(page.getByRole("button", { name: new RegExp(`^${name}`) }));
+    await press(page.getByRole("button", { name: "Take this line away" }).last());
+  }
+  for (const name of ["Connecting it with the data and systems that are there", "Licences"]) {
+    await press(lineButton(page, name));
+    await type(page.getByLabel(`Amount, ${name}`, { exact: true }), "9,000");
+    await page.getByLabel(`What ${name} rests on`).selectOption("measured");
+    await type(page.getByLabel(`Source of ${name}`), "Offer 4711");
+    await type(person(`Who stands for ${name}`), "Ada Vance");
+  }
+  await type(person("Who stands for More deals closed"), "Ada Vance");
+  await type(person("Who stands for Difference it makes, More deals closed"), "Ada Vance");
+  for (const field of await person("Who stands for it").all()) await type(field, "Ada Vance");
+  await press(page.getByRole("button", { name: "Add a difference to Optimistic" }));
+  await type(page.getByLabel("Difference it makes of More deals closed in Optimistic"), "120");
+  await page.getByText("Nothing is missing: approval can be asked for.").waitFor();
+  // The figures follow a moment after the last key: by then the optimistic one differs from the base.
+  const figures = page.getByRole("region", { name: "Scenarios side by side" }).getByRole("row").nth(1);
+  await expect.poll(async () => new Set(await figures.getByRole("cell").allInnerTexts()).size).toBe(3);
+  const live = await figures.getByRole("cell").allInnerTexts();
+
+  await press(page.getByRole("button", { name: "Ask for approval" }));
+  await page.getByText(/^It waits for/).waitFor();
+  await page.getByText("40 from Start, 45 from").waitFor();
+  // What stood beside the fields is what the server reckons.
+  const { scenarios } = await client.call("evaluateCaseVersion", { params, query: {} });
+  const worth = scenarios.map(({ totals: { cash } }) =>
+    cash.kind === "whole" ? Math.round(Number(cash.adjusted.netPresentValue)) : null,
+  );
+  expect(live.map((text) => Number(text.replace("−", "-").replaceAll(/[^\d-]/g, "")))).toEqual(worth);
+});

@@ -1,0 +1,49 @@
+import { Anchor, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { initiativesQuery } from "../../api.ts";
+import { FailedQuery } from "../../components/failed-query.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { caseSettingsQuery } from "../case-rules/queries.ts";
+import { NewCaseForm } from "./new-case-form.tsx";
+import { t } from "../../words.ts";
+
+/** Where a business case begins: for which initiative, from which template. */
+export function NewCasePage() {
+  const organisationId = useOrganisationId();
+  const currency = useOrganisation()?.currency;
+  const initiatives = useQuery(initiativesQuery(organisationId));
+  const settings = useQuery(caseSettingsQuery(organisationId));
+  const failed = [initiatives, settings].find(({ isError }) => isError);
+  const isThere = initiatives.data !== undefined && settings.data !== undefined && currency !== undefined;
+  return (
+    <>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />}
+      >{t`Business cases`}</Anchor>
+      <PageHeader
+        title={t`Write a business case`}
+        subline={t`Begin with what it is for. Lines, sources and scenarios come on the next page, and nobody is asked for approval until you do.`}
+      />
+      {failed !== undefined && (
+        <FailedQuery
+          what={t`The page could not be loaded.`}
+          error={failed.error}
+          onRetry={() => void failed.refetch()}
+          showsOlderData={isThere}
+        />
+      )}
+      {isThere ? (
+        <NewCaseForm
+          initiatives={initiatives.data.rows}
+          settings={settings.data.rows[0]}
+          currency={currency}
+        />
+      ) : (
+        failed === undefined && <Skeleton height={520} maw={760} radius="md" />
+      )}
+    </>
+  );
+}
