@@ -93,7 +93,7 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
         <div>
           <SegmentedControl
             aria-label={t`Which figure`}
-            style={{ width: "max-content", maxWidth: "100%" }}
+            styles={{ control: { flexBasis: "auto" } }}
             value={of}
             data={[
               { value: "worth", label: t`Worth today` },

@@ -71,7 +71,7 @@ export function ResultsControls({ evaluation, shown }: ResultsControlsProps) {
   );
 }
 
-const asWideAsItsWords = { style: { width: "max-content", maxWidth: "100%" } };
+const asWideAsItsWords = { styles: { control: { flexBasis: "auto" } } };
 
 const basisOf = (chosen: string) =>
   chosen === "cash-plus-capacity" || chosen === "all" ? chosen : undefined;

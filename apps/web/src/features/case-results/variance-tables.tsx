@@ -32,7 +32,7 @@ export function VarianceTable({ comparison }: { comparison: Comparison }) {
         >{t`Save as CSV`}</Button>
       </Group>
       <ScrollRegion label={t`Plan and actual by line`}>
-        <table className={classes["table"]} style={{ minWidth: 820 }}>
+        <table className={classes["table"]} style={{ minWidth: 960 }}>
           <thead>
             <tr>
               <th scope="col">{t`Line`}</th>
