@@ -169,7 +169,7 @@ async function openExchange(
     throw new ProblemError("not-found", `There is no organisation "${organisationId.slice(0, 64)}".`);
   }
   const { timeZone } = await getOrganisation(ctx);
-  return { ctx: { ...ctx, today: dayIn(Date.parse(now), timeZone) }, exchange };
+  return { ctx: { ...ctx, timeZone, today: dayIn(Date.parse(now), timeZone) }, exchange };
 }
 
 /** The parsed request is digested, so that the same request with its fields in another order is the same. */

@@ -33,6 +33,8 @@ export interface Context {
   readonly now: string;
   /** The day of the request, ISO. */
   readonly today: string;
+  /** The time zone of the organisation's clock; UTC where left out. */
+  readonly timeZone?: string | undefined;
   /** Makes an identifier that sorts by time (UUID version 7). */
   readonly newId: () => string;
   /** Seed of every simulation, so that a figure asked for twice is the same. */

@@ -1,10 +1,28 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { formatAgo, formatDate, formatInstant, formatPeriod, monthTicks, thinTicks } from "./format-date.ts";
+import {
+  formatAgo,
+  formatDate,
+  formatDayOf,
+  formatInstant,
+  formatPeriod,
+  monthTicks,
+  thinTicks,
+} from "./format-date.ts";
 import { followClock, readersZone } from "./organisation-clock.ts";
 
 describe("formatDate", () => {
   it("is the same day in every time zone", () => {
     expect(formatDate("2026-11-15", "en-GB")).toBe("15 Nov 2026");
+  });
+});
+
+describe("formatDayOf", () => {
+  afterEach(() => followClock(undefined));
+  it("is the day that the organisation's clock showed", () => {
+    followClock("Asia/Kolkata");
+    expect(formatDayOf("2026-11-22T23:30:00.000Z", "en-GB")).toBe("23 Nov 2026");
+    followClock("America/New_York");
+    expect(formatDayOf("2026-11-23T03:30:00.000Z", "en-GB")).toBe("22 Nov 2026");
   });
 });
 

@@ -1,3 +1,4 @@
+import { dayIn } from "@liftledger/kpis/time-zone";
 import { followedZone, readersZone } from "./organisation-clock.ts";
 import { readerLocale } from "./reader-locale.ts";
 import { t } from "../words.ts";
@@ -14,6 +15,11 @@ export function formatDate(isoDate: string, locale: string = readerLocale): stri
     year: "numeric",
     timeZone: "UTC",
   }).format(utc(isoDate));
+}
+
+/** The day of an instant by the organisation's clock: "15 Nov 2026". */
+export function formatDayOf(instant: string, locale: string = readerLocale): string {
+  return formatDate(dayIn(Date.parse(instant), followedZone() ?? readersZone()), locale);
 }
 
 /** "November 2026". */

@@ -1,6 +1,7 @@
 import { latestBenefitAssumptions, type BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { getBenefit, type Benefit } from "@liftledger/database/benefits";
 import type { Reader } from "@liftledger/database/transaction";
+import { dayOf } from "../organisations/day-of.ts";
 import type { Context } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 
@@ -23,6 +24,6 @@ export async function claimedBenefit(
 ): ReturnType<typeof keptBenefit> {
   const benefit = await keptBenefit(ctx, db, benefitId);
   if (benefit.withdrawnAt === null) return benefit;
-  const day = benefit.withdrawnAt.slice(0, 10);
+  const day = dayOf(ctx, benefit.withdrawnAt);
   throw new ProblemError("conflict", `The benefit was withdrawn on ${day}: add it again to claim it.`);
 }

@@ -10,6 +10,7 @@ import type { Reader, Writer } from "@liftledger/database/transaction";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { getOwnInitiative } from "../own-things.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { ProblemError } from "../problem.ts";
 import { refuseRetired } from "../retirement/refuse-retired.ts";
@@ -52,7 +53,7 @@ export async function refuseUnless(
   if (allowed.includes(version.status)) return;
   const nameOf = await personNames(ctx, db);
   const by = (person: string | null, at: string | null) =>
-    `${person === null ? "" : ` by ${nameOf(person)}`}${at === null ? "" : ` on ${at.slice(0, 10)}`}`;
+    `${person === null ? "" : ` by ${nameOf(person)}`}${at === null ? "" : ` on ${dayOf(ctx, at)}`}`;
   const { status, submittedBy, submittedAt, decidedBy, decidedAt, endedBy, endedAt } = version;
   const [was, toDo] = {
     draft: ["is a draft", "submit it first"],

@@ -86,7 +86,7 @@ export async function evaluateInitiative(
         seed: clocks.seed,
       }),
       costs: costsByCategory(found),
-      lastLoggedOn: lastLoggedOn(ledger, found.row.initiativeId),
+      lastLoggedOn: lastLoggedOn(ctx, ledger, found.row.initiativeId),
     };
   });
 }

@@ -1,7 +1,13 @@
+import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import type { LedgerView } from "./read-ledger.ts";
 
 /** The day on which somebody last logged a period of any series the initiative claims on; null when never. */
-export function lastLoggedOn(ledger: LedgerView, initiativeId: string): string | null {
+export function lastLoggedOn(
+  ctx: Pick<Context, "timeZone">,
+  ledger: LedgerView,
+  initiativeId: string,
+): string | null {
   const instants = ledger.benefits
     .filter((benefit) => benefit.initiativeId === initiativeId)
     .flatMap((benefit) => (ledger.snapshots.get(benefit.seriesId) ?? []).map(({ recordedAt }) => recordedAt));
@@ -9,5 +15,5 @@ export function lastLoggedOn(ledger: LedgerView, initiativeId: string): string |
     (latest, instant) => (latest === null || instant > latest ? instant : latest),
     null,
   );
-  return last === null ? null : last.slice(0, 10);
+  return last === null ? null : dayOf(ctx, last);
 }

@@ -53,7 +53,7 @@ export async function portfolioEntries(
         realisedValue: realisedValue.figure,
         cost: cost.figure,
         grade: netRoi.figure.grade,
-        lastLoggedOn: lastLoggedOn(ledger, initiativeId),
+        lastLoggedOn: lastLoggedOn(ctx, ledger, initiativeId),
       },
       journey: journeyOf(row, { input, result }),
       contribution: contributionOf(input, result),

@@ -5,6 +5,7 @@ import type { Reader } from "@liftledger/database/transaction";
 import type { ImportSeries } from "@liftledger/files/import-cells";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { entryOf } from "../entry-of.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { retiredViews } from "../retirement/retired-views.ts";
@@ -61,7 +62,7 @@ export async function targetSeries(
     const asked = measuresMoney(kpi) ? currency : undefined;
     const there = byPlace.get(placeOf(key, scope));
     const retired = there === undefined ? retiredKpis(key) : retiredSeries(there.seriesId);
-    problems.push(...problemsOf(there, { kpi, scope, period: recipe.period, asked, retired }));
+    problems.push(...problemsOf(ctx, there, { kpi, scope, period: recipe.period, asked, retired }));
     if (there !== undefined) existingIds.push(there.seriesId);
     if (there !== undefined) continue;
     const series: Series = {
@@ -88,6 +89,7 @@ export async function targetSeries(
 }
 
 function problemsOf(
+  ctx: Context,
   there: Series | undefined,
   wanted: { kpi: Kpi; scope: string; period: string; asked: string | undefined; retired: Retired },
 ): TargetSeries["problems"] {
@@ -100,7 +102,7 @@ function problemsOf(
   if (retired !== null) {
     const what = there === undefined ? `The KPI ${kpi.name}` : "This series";
     const why = retired.reason === "" ? "" : ` (${retired.reason})`;
-    const message = `${what} was retired by ${retired.retiredBy} on ${retired.retiredAt.slice(0, 10)}${why}: restore it to import into it.`;
+    const message = `${what} was retired by ${retired.retiredBy} on ${dayOf(ctx, retired.retiredAt)}${why}: restore it to import into it.`;
     return [{ place, rule: "retired", message }];
   }
   if (there === undefined) return [];

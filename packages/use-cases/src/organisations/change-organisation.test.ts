@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { addExchangeRates } from "../exchange-rates/add-exchange-rates.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { changeOrganisation } from "./change-organisation.ts";
+import { dayOf } from "./day-of.ts";
 import { onItsDay } from "./on-its-day.ts";
 
 describeOnEveryDatabase("changeOrganisation", (open) => {
@@ -27,7 +28,10 @@ describeOnEveryDatabase("changeOrganisation", (open) => {
     const ctx = { ...(await openLedger(open)), now: "2026-06-30T22:30:00.000Z", today: "2026-06-30" };
     expect((await onItsDay(ctx)).today).toBe("2026-06-30");
     await changeOrganisation(ctx, { organisationId: "default", version: 1, timeZone: "Europe/Berlin" });
-    expect((await onItsDay(ctx)).today).toBe("2026-07-01");
+    const there = await onItsDay(ctx);
+    expect(there.today).toBe("2026-07-01");
+    // What a sentence says of an instant is the day of the same clock.
+    expect([dayOf(ctx, ctx.now), dayOf(there, ctx.now)]).toEqual(["2026-06-30", "2026-07-01"]);
     expect(await onItsDay({ ...ctx, organisationId: "none" })).toMatchObject({ today: "2026-06-30" });
   });
 

@@ -10,6 +10,7 @@ import { lastDay } from "@liftledger/kpis/period";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { onlyRow } from "../only-row.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
@@ -57,5 +58,5 @@ function refuseUnlessOpen(ctx: Context, month: string, last: PeriodEvent | undef
     throw new ProblemError("invalid-request", message, [{ field: "month", message, seen: month }]);
   }
   if (last?.kind !== "closed") return;
-  throw new ProblemError("conflict", `${month} is closed already, since ${last.recordedAt.slice(0, 10)}.`);
+  throw new ProblemError("conflict", `${month} is closed already, since ${dayOf(ctx, last.recordedAt)}.`);
 }

@@ -3,6 +3,7 @@ import { closesInForce, type PeriodEvent } from "@liftledger/database/periods";
 import type { Reader } from "@liftledger/database/transaction";
 import { daysByMonth, lastDay } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { ProblemError } from "../problem.ts";
 
@@ -79,6 +80,6 @@ export async function closedSentences(
     if (close === undefined) return null;
     const { month, recordedAt, recordedBy } = close;
     const which = period === month ? month : `${period} has days in ${month}, which`;
-    return `${which} was closed by ${nameOf(recordedBy)} on ${recordedAt.slice(0, 10)}. Somebody with the role finance or admin can reopen ${month}, with a reason.`;
+    return `${which} was closed by ${nameOf(recordedBy)} on ${dayOf(ctx, recordedAt)}. Somebody with the role finance or admin can reopen ${month}, with a reason.`;
   };
 }

@@ -2,6 +2,7 @@ import type { Retired } from "@liftledger/contracts/retirement";
 import { listRetirements, type RetiredNoun, type Retirement } from "@liftledger/database/retirements";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 
 /** That a thing is retired, as it crosses the wire; null of one that is not. */
@@ -48,5 +49,5 @@ export async function retiredSentence(
 ): Promise<string> {
   const nameOf = await personNames(ctx, db);
   const why = reason === "" ? "" : ` (${reason})`;
-  return `${name} was retired by ${nameOf(retiredBy)} on ${retiredAt.slice(0, 10)}${why}`;
+  return `${name} was retired by ${nameOf(retiredBy)} on ${dayOf(ctx, retiredAt)}${why}`;
 }

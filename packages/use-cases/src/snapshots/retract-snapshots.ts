@@ -9,6 +9,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustOwnSeries } from "../own-things.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
@@ -44,7 +45,7 @@ export async function retractSnapshots(
     await refuseUnknown(ctx, tx, snapshots);
     await mustOwnSeries(ctx, tx, [...new Set(snapshots.map(({ seriesId }) => seriesId))]);
     const knownOf = await readKnown(ctx, tx, snapshots);
-    refuseChanged(snapshots, knownOf, await personNames(ctx, tx));
+    refuseChanged(ctx, snapshots, knownOf, await personNames(ctx, tx));
     const counted = snapshots.flatMap(({ period, beside }, row) =>
       beside === undefined ? [{ period, row, field: `snapshots[${row}].period` }] : [],
     );
@@ -140,9 +141,14 @@ function revisionsMeant({ beside }: Row, known: Known): readonly Snapshot[] {
 }
 
 /** Throws "conflict" where there is nothing to take back, or no longer what the request saw. */
-function refuseChanged(rows: readonly Row[], knownOf: (row: Row) => Known, nameOf: PersonNames): void {
+function refuseChanged(
+  ctx: Context,
+  rows: readonly Row[],
+  knownOf: (row: Row) => Known,
+  nameOf: PersonNames,
+): void {
   const details = rows.flatMap((row, index): ProblemDetail[] => {
-    const message = whatIsInTheWay(row, knownOf(row), nameOf);
+    const message = whatIsInTheWay(ctx, row, knownOf(row), nameOf);
     if (message === undefined) return [];
     return [{ row: index, field: `snapshots[${index}].revision`, message, seen: String(row.revision) }];
   });
@@ -152,12 +158,12 @@ function refuseChanged(rows: readonly Row[], knownOf: (row: Row) => Known, nameO
   throw new ProblemError("conflict", `${first.message}${more}`, details);
 }
 
-function whatIsInTheWay(row: Row, known: Known, nameOf: PersonNames): string | undefined {
+function whatIsInTheWay(ctx: Context, row: Row, known: Known, nameOf: PersonNames): string | undefined {
   const { period, revision, beside } = row;
   const last = revisionsMeant(row, known).at(-1);
   const whose = beside === undefined ? "" : ` by ${beside}`;
   if (last === undefined) return `Nothing was logged for ${period}${whose}.`;
-  const who = `${nameOf(last.recordedBy)} on ${last.recordedAt.slice(0, 10)}`;
+  const who = `${nameOf(last.recordedBy)} on ${dayOf(ctx, last.recordedAt)}`;
   if (!isValue(last)) return `${period} was taken back by ${who} already: nothing stands there${whose}.`;
   if (last.revision !== revision) {
     return `${period} is at revision ${last.revision} by ${who}, and you saw revision ${revision}. Look at it, then take that back.`;

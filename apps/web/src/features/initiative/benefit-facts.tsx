@@ -1,5 +1,5 @@
 import type { BenefitEvaluation, Figure } from "@liftledger/contracts/evaluation";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDayOf } from "../../components/format-date.ts";
 import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
 import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
@@ -205,7 +205,7 @@ function BaselineFacts({ benefit: { baseline, kpi, holdOut } }: { benefit: Benef
 
 function frozenText({ frozenAt, frozenBy, draftedBy }: NonNullable<BenefitEvaluation["baseline"]>): string {
   if (frozenAt === null) return t`drafted by ${draftedBy}, not frozen yet`;
-  const day = formatDate(frozenAt);
+  const day = formatDayOf(frozenAt);
   return frozenBy === null ? t`frozen ${day}` : t`frozen ${day} by ${frozenBy}`;
 }
 

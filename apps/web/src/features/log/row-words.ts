@@ -1,6 +1,6 @@
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import { formatKpiValue, pluralOf } from "@liftledger/kpis/unit";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDate, formatDayOf } from "../../components/format-date.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
 import { heldByOther } from "./logged-by-hand.ts";
@@ -57,5 +57,5 @@ export function fillingUpNote({ mature, maturesOn }: LogRow, locale: string): st
 export function takenBackNote({ takenBack }: LogRow, locale: string): string | undefined {
   if (takenBack === null) return undefined;
   const { reason, recordedAt, recordedBy } = takenBack;
-  return t`Taken back by ${recordedBy} on ${formatDate(recordedAt.slice(0, 10), locale)}: ${reason}`;
+  return t`Taken back by ${recordedBy} on ${formatDayOf(recordedAt, locale)}: ${reason}`;
 }

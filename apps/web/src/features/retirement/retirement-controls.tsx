@@ -2,9 +2,8 @@ import { Button, Modal, Text } from "@mantine/core";
 import type { Client } from "@liftledger/contracts/client";
 import type { Retired } from "@liftledger/contracts/retirement";
 import { useState } from "react";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDayOf } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { ReasonForm } from "../../components/reason-form.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
@@ -100,6 +99,6 @@ function Restore({ name, restore, size }: Sized) {
 
 /** "Retired by Ada on 24 June 2026: counted elsewhere." */
 function retiredWords({ retiredBy, retiredAt, reason }: NonNullable<Retired>): string {
-  const when = t`Retired by ${retiredBy} on ${formatDate(retiredAt.slice(0, 10), readerLocale)}`;
+  const when = t`Retired by ${retiredBy} on ${formatDayOf(retiredAt)}`;
   return reason === "" ? `${when}.` : `${when}: ${reason}.`;
 }

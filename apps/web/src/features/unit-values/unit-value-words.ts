@@ -1,5 +1,5 @@
 import type { UnitValue } from "@liftledger/contracts/unit-value";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDayOf } from "../../components/format-date.ts";
 import { whoMay } from "../approvals/approval-words.ts";
 import { form, plural, t } from "../../words.ts";
 
@@ -11,7 +11,7 @@ type Standing = Pick<
 /** Who proposed it as it stands: "Proposed by Grace on 3 May 2026". */
 export function proposalWords({ proposedBy, proposedAt }: Standing): string {
   if (proposedBy === null || proposedAt === null) return "";
-  return t`Proposed by ${proposedBy} on ${formatDate(proposedAt)}`;
+  return t`Proposed by ${proposedBy} on ${formatDayOf(proposedAt)}`;
 }
 
 /** Who stands for it, or who may; what to do where nothing is set. */

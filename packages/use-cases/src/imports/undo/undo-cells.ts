@@ -8,6 +8,7 @@ import type { Writer } from "@liftledger/database/transaction";
 import type { Context } from "../../context.ts";
 import { entryOf } from "../../entry-of.ts";
 import { mustOwnSeries } from "../../own-things.ts";
+import { dayOf } from "../../organisations/day-of.ts";
 import { personNames } from "../../people/person-names.ts";
 import { refuseClosed } from "../../periods/closed-months.ts";
 import { allSeries } from "../../series/all-series.ts";
@@ -110,7 +111,7 @@ async function nameCorrected(
   for (const { seriesId, period, revision, recordedAt, recordedBy } of corrected) {
     tally.stays(
       `${entryOf(kpis, seriesId).name}, ${entryOf(scopes, seriesId)}, ${period}`,
-      `revision ${revision} was written since, by ${nameOf(recordedBy)} on ${recordedAt.slice(0, 10)}`,
+      `revision ${revision} was written since, by ${nameOf(recordedBy)} on ${dayOf(ctx, recordedAt)}`,
     );
   }
 }
