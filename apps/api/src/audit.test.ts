@@ -6,6 +6,8 @@ import type { Baseline } from "@liftledger/contracts/initiative";
 import type { retirementPaths } from "@liftledger/contracts/retirement-paths";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import type { Context } from "@liftledger/use-cases/context";
+import { examples } from "@liftledger/contracts/examples";
+import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
 import { casePlays } from "./testing/case-plays.ts";
@@ -375,6 +377,13 @@ const plays: Record<Changing, Play> = {
     const before = expect.objectContaining({ version: 1 });
     const after = expect.objectContaining({ retractedAt: expect.any(String) });
     return { noun: "annotation", objectId: annotationId, before, after };
+  },
+  async setProductionFacts(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const body = SetProductionFacts.parse(examples.setProductionFacts.body);
+    await client.call("setProductionFacts", { params: { initiativeId }, body });
+    const after = expect.objectContaining({ initiativeId, version: 1 });
+    return { noun: "production-facts", objectId: initiativeId, before: null, after };
   },
   async answerReadiness(client) {
     const { initiativeId } = await makeInitiative(client);

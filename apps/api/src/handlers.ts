@@ -75,6 +75,10 @@ import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation"
 import { changeAnnotation } from "@liftledger/use-cases/annotations/change-annotation";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { retractAnnotation } from "@liftledger/use-cases/annotations/retract-annotation";
+import { getFindings } from "@liftledger/use-cases/findings/get-findings";
+import { getProductionFacts } from "@liftledger/use-cases/production/get-production-facts";
+import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
+import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
 import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
 import { getReadiness } from "@liftledger/use-cases/readiness/get-readiness";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
@@ -191,6 +195,11 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   addAnnotation: (ctx, { body }) => addAnnotation(ctx, body),
   changeAnnotation: (ctx, { params, body }) => changeAnnotation(ctx, { ...params, ...body }),
   retractAnnotation: (ctx, { params }) => retractAnnotation(ctx, params),
+  getProductionFacts: (ctx, { params, query }) => getProductionFacts(ctx, { ...params, ...query }),
+  setProductionFacts: (ctx, { params, body }) => setProductionFacts(ctx, { ...params, ...body }),
+  listProductionFactVersions: (ctx, { params, query }) =>
+    listProductionFactVersions(ctx, { ...params, ...query }),
+  getFindings: (ctx, { params, query }) => getFindings(ctx, { ...params, ...query }),
   getReadiness: (ctx, { params, query }) => getReadiness(ctx, { ...params, ...query }),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   answerReadiness: (ctx, { params, body }) => answerReadiness(ctx, { ...params, ...body }),

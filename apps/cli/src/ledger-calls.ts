@@ -7,6 +7,7 @@ import {
   type EndpointSchema,
 } from "@liftledger/contracts/endpoints";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
+import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
@@ -73,6 +74,8 @@ const useCases = {
   listCaseVersions: (ctx, { params, query }) => listCaseVersions(ctx, { ...params, ...query }),
   listCaseSettings: (ctx, { query }) => listCaseSettings(ctx, query),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
+  listProductionFactVersions: (ctx, { params, query }) =>
+    listProductionFactVersions(ctx, { ...params, ...query }),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),

@@ -33,6 +33,10 @@ export const ledgerLists = {
   "case-versions": async (calls) =>
     ofEach(await allCases(calls), ({ caseId }) => allRows(calls, "listCaseVersions", { params: { caseId } })),
   "case-settings": (calls) => allRows(calls, "listCaseSettings", {}),
+  "production-facts": async (calls) =>
+    ofEach(await allInitiatives(calls), ({ initiativeId }) =>
+      allRows(calls, "listProductionFactVersions", { params: { initiativeId } }),
+    ),
   "readiness-answers": async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listReadinessAnswers", { params: { initiativeId } }),

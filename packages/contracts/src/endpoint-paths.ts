@@ -3,6 +3,7 @@ import { annotationPaths } from "./annotation-paths.ts";
 import { businessCasePaths } from "./business-case-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
+import { productionPaths } from "./production-paths.ts";
 import { readinessPaths } from "./readiness-paths.ts";
 import { retirementPaths } from "./retirement-paths.ts";
 import { savedViewPaths } from "./saved-view-paths.ts";
@@ -129,6 +130,7 @@ export const endpointPaths = {
   },
   ...annotationPaths,
   ...readinessPaths,
+  ...productionPaths,
   ...savedViewPaths,
   ...holdOutPaths,
   ...businessCasePaths,

@@ -25,6 +25,7 @@ import { ControlCandidate, controlWindow } from "./baseline-preview.ts";
 import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
+import { ProductionFacts } from "./production-facts.ts";
 import { ReadinessAnswer } from "./readiness.ts";
 import { SavedView } from "./saved-view.ts";
 import { listOf } from "./list.ts";
@@ -202,6 +203,11 @@ export const lists = {
     filter: ["month"],
   }),
   listBenchmarks: listOf(Benchmark, { key: ["phase"], sort: ["phase"], first: "phase" }),
+  listProductionFactVersions: listOf(ProductionFacts, {
+    key: ["version"],
+    sort: ["version", "recordedAt"],
+    first: "-version",
+  }),
   listReadinessAnswers: listOf(ReadinessAnswer, {
     key: ["answerId"],
     sort: ["answeredAt", "question", "score", "answerId"],

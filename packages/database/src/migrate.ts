@@ -29,6 +29,7 @@ import { up as baselineControls } from "./migrations/0024-baseline-controls.ts";
 import { up as businessCases } from "./migrations/0025-business-cases.ts";
 import { up as timeZones } from "./migrations/0026-time-zones.ts";
 import { up as readiness } from "./migrations/0027-readiness.ts";
+import { up as productionFacts } from "./migrations/0028-production-facts.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   "0025-business-cases": { up: businessCases },
   "0026-time-zones": { up: timeZones },
   "0027-readiness": { up: readiness },
+  "0028-production-facts": { up: productionFacts },
 };
 
 /** The schemas there ever were, oldest first. */

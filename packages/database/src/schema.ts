@@ -199,6 +199,14 @@ interface HoldOutRevisionsTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface ProductionFactsTable extends OfOrganisation {
+  initiative_id: string;
+  version: number;
+  facts: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface ReadinessAnswersTable extends OfOrganisation {
   answer_id: string;
   initiative_id: string;
@@ -669,6 +677,7 @@ export interface Schema {
   benefit_assumptions: BenefitAssumptionsTable;
   annotations: AnnotationsTable;
   readiness_answers: ReadinessAnswersTable;
+  production_facts: ProductionFactsTable;
   saved_views: SavedViewsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;

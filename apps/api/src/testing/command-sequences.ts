@@ -45,6 +45,7 @@ export type LedgerCommand =
   | { do: "addAnnotation"; initiative: Which; day: number }
   | { do: "changeAnnotation"; annotation: Which; version: number; day: number }
   | { do: "retractAnnotation"; annotation: Which }
+  | { do: "setProductionFacts"; initiative: Which; version: number; isNamed: boolean }
   | { do: "answerReadiness"; initiative: Which; question: number; score: number }
   | { do: "saveView"; isDefault: boolean }
   | { do: "changeSavedView"; view: Which; version: number; isDefault: boolean }
@@ -77,6 +78,7 @@ export const readings = [
   "hold-outs?limit=2",
   "imports?limit=2",
   "annotations?limit=2",
+  "findings",
   "readiness",
   "readiness answers",
   "saved-views",
@@ -257,6 +259,15 @@ export const commandSequences = fc
         }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant("retractAnnotation"), annotation: which }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("setProductionFacts"),
+          initiative: which,
+          version: fc.nat(1),
+          isNamed: fc.boolean(),
+        }),
+      },
       {
         weight: 1,
         arbitrary: fc.record({

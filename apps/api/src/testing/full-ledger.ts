@@ -6,6 +6,8 @@ import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
 import { changeKpi } from "@liftledger/use-cases/kpis/change-kpi";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
+import { SetProductionFacts } from "@liftledger/contracts/production-facts";
+import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
 import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
 import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
 import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
@@ -80,6 +82,8 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   for (const from of ["2026-05-01", "2026-05-04"]) {
     await addAnnotation(ctx, { initiativeId, from, text: "A campaign" });
   }
+  const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
+  for (const version of [0, 1]) await setProductionFacts(ctx, { initiativeId, ...facts, version });
   for (const score of [2, 4]) {
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
     await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });

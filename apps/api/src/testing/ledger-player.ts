@@ -1,3 +1,4 @@
+import { examples } from "@liftledger/contracts/examples";
 import { examplePlan } from "@liftledger/contracts/business-case-examples";
 import { organisationHeader } from "@liftledger/contracts/endpoint-paths";
 import type { Database } from "@liftledger/database/open-database";
@@ -197,6 +198,12 @@ export class LedgerPlayer {
       }
       case "retractAnnotation":
         return { method: "DELETE", path: `/annotations/${at(annotationId, command.annotation)}` };
+      case "setProductionFacts": {
+        const handOverOwner = command.isNamed ? "Tom Reed" : null;
+        const facts = { ...(examples.setProductionFacts.body as object), handOverOwner };
+        const path = `/initiatives/${at(initiativeId, command.initiative)}/production-facts`;
+        return { ...post(path, { ...facts, version: command.version }), method: "PUT" };
+      }
       case "answerReadiness":
         return post(`/initiatives/${at(initiativeId, command.initiative)}/readiness-answers`, {
           question: command.question === 0 ? "workflow" : "owner",
@@ -337,6 +344,7 @@ export class LedgerPlayer {
     if (what === "revisions") return `/series/${series}/snapshots/${weekOf(which)}/revisions`;
     const initiative = `/initiatives/${at(this.#made.initiativeId, which)}`;
     if (what === "evaluation") return `${initiative}/evaluation${clock}`;
+    if (what === "findings") return `${initiative}/findings${clock}`;
     if (what === "readiness") return `${initiative}/readiness${clock}`;
     if (what === "readiness answers") return `${initiative}/readiness-answers?limit=2`;
     if (what === "portfolio") return `/portfolio${clock}`;

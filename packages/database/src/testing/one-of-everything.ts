@@ -1,6 +1,7 @@
 import { insertAccount, insertSession, setPasswordHash } from "../accounts.ts";
 import { insertAccessLink } from "../access-links.ts";
 import { insertAnnotation } from "../annotations.ts";
+import { insertProductionFacts } from "../production-facts.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
 import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
@@ -392,6 +393,13 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     changedAt: recordedAt,
     changedBy: "person-1",
     ...at,
+  });
+  await insertProductionFacts(tx, organisationId, {
+    initiativeId: "initiative-1",
+    version: 1,
+    facts: "{}",
+    recordedAt,
+    recordedBy: "person-1",
   });
   await insertReadinessAnswer(tx, organisationId, {
     answerId: "answer-1",

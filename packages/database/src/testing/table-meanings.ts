@@ -32,6 +32,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
   cost_pool_months:
     "What was booked of a shared cost in a month and the values of what divides it, in revisions.",
   annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
+  production_facts:
+    "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
   readiness_answers:
     "An answer to one of the ten questions of readiness of an initiative, with what shows it; the latest counts.",
   saved_views: "Filters, order, grouping and period of a page, saved under a name by a person.",

@@ -38,6 +38,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   annotation: () => nothing,
   // What is ready says nothing of what was measured.
   "readiness-answer": () => nothing,
+  "production-facts": () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

@@ -1,5 +1,6 @@
 import { listBusinessCases } from "@liftledger/database/business-cases";
 import type { NamedInitiative } from "@liftledger/database/initiatives";
+import { findProductionFacts } from "@liftledger/database/production-facts";
 import type { Reader } from "@liftledger/database/transaction";
 import { accruedCost, type CostInput } from "@liftledger/roi/cost-tree";
 import type { KnownFacts } from "@liftledger/roi/governance/propose-readiness";
@@ -10,6 +11,7 @@ import { kpiOfSeries, readLedger, type LedgerView } from "../evaluation/read-led
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { onlyRow } from "../only-row.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
+import { keptFacts } from "../production/production-view.ts";
 import { seriesQuality } from "../series/get-series-quality.ts";
 
 /** What the ledger knows of an initiative now that answers a question of readiness. */
@@ -28,9 +30,20 @@ export async function knownFacts(ctx: Context, db: Reader, initiative: NamedInit
     }),
     series: await gradedSeries(ctx, db, ledger),
     owner: { personId: ownerId, name: ownerName },
-    handOverOwner: null,
+    handOverOwner: await handOverOwner(ctx, db, initiativeId, ledger),
     trainingShare: shareOf(initiativeId, engineInput(ledger, initiative, clocks).costs, ctx.today),
   };
+}
+
+async function handOverOwner(
+  ctx: Context,
+  db: Reader,
+  initiativeId: string,
+  { nameOf }: LedgerView,
+): Promise<KnownFacts["handOverOwner"]> {
+  const kept = await findProductionFacts(db, ctx.organisationId, initiativeId);
+  const personId = kept === undefined ? null : keptFacts(kept).handOverOwner;
+  return personId === null ? null : { personId, name: nameOf(personId) };
 }
 
 /** How far a version is that is no longer on its way has no bearing: it begins again as a draft. */
