@@ -18,7 +18,13 @@ import { testContext } from "./testing/test-deps.ts";
 import { generatedFile } from "./testing/weekly-file.ts";
 
 /** Endpoints that take a body to look at and write nothing. */
-const looksOnly = ["inspectFile", "previewImport", "cancelImport", "readAccessLink"] as const;
+const looksOnly = [
+  "inspectFile",
+  "readCaseSheet",
+  "previewImport",
+  "cancelImport",
+  "readAccessLink",
+] as const;
 
 /** What a person does to their own account, with a password: `access/access.test.ts` looks for these entries. */
 const ofAccounts = [

@@ -27,11 +27,14 @@ import { simulateCaseVersion } from "@liftledger/use-cases/business-cases/simula
 import { submitCaseVersion } from "@liftledger/use-cases/business-cases/submit-case-version";
 import { withdrawCaseVersion } from "@liftledger/use-cases/business-cases/withdraw-case-version";
 import type { Handler } from "./handlers.ts";
+import { storedFile } from "./uploaded-file.ts";
 
 /** What answers each endpoint of business cases; a part of the table in `handlers.ts`. */
 export const businessCaseHandlers: { readonly [Name in keyof typeof businessCasePaths]: Handler<Name> } = {
   listCases: (ctx, { query }) => listCases(ctx, query),
   createCase: (ctx, { body }) => createCase(ctx, body),
+  readCaseSheet: (ctx, { body: { file, ...setting } }, { imports }) =>
+    imports.run("readCaseSheet", ctx, { file: storedFile(file), recipe: "", ...setting }),
   getCase: (ctx, { params }) => getCase(ctx, params),
   renameCase: (ctx, { params, body }) => renameCase(ctx, { ...params, ...body }),
   listCaseVersions: (ctx, { params, query }) => listCaseVersions(ctx, { ...params, ...query }),

@@ -104,8 +104,8 @@ import { businessCaseHandlers } from "./business-case-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
 import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
-import type { ImportTaskRequest, StoredFile } from "./import-task.ts";
-import { pathOf } from "./uploaded-file.ts";
+import type { ImportTaskRequest } from "./import-task.ts";
+import { storedFile } from "./uploaded-file.ts";
 
 export type Handler<Name extends EndpointName> = (
   ctx: Context,
@@ -258,8 +258,4 @@ function taskRequest({
   currency,
 }: EndpointRequest<"createImport">["body"]): ImportTaskRequest {
   return { file: storedFile(file), lookup: lookup && storedFile(lookup), recipe, currency };
-}
-
-function storedFile(file: File): StoredFile {
-  return { name: file.name, path: pathOf(file), bytes: file.size };
 }

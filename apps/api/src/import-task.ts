@@ -1,5 +1,6 @@
 import type { DatabaseLocation } from "@liftledger/database/open-database";
 import type { Context } from "@liftledger/use-cases/context";
+import type { CaseSheetFile, readCaseSheet } from "@liftledger/use-cases/business-cases/read-case-sheet";
 import type { createImport } from "@liftledger/use-cases/imports/create-import";
 import type { importFile } from "@liftledger/use-cases/imports/import-file";
 import type { ImportProgress, ImportWatch } from "@liftledger/use-cases/imports/import-progress";
@@ -25,6 +26,7 @@ export interface ImportTaskRunner {
 /** The use-cases that read a whole file, or undo what one wrote, and so run beside the thread that answers requests. */
 export interface ImportTasks {
   inspectFile: typeof inspectFile;
+  readCaseSheet: typeof readCaseSheet;
   previewImport: typeof previewImport;
   createImport: typeof createImport;
   importFile: typeof importFile;
@@ -55,6 +57,9 @@ export interface ImportTaskRequest {
   readonly currency?: string | undefined;
   /** Of a file that is only looked at. */
   readonly encoding?: FileToInspect["encoding"];
+  /** Of a business case: what its sheet does not say itself. */
+  readonly decimal?: CaseSheetFile["decimal"];
+  readonly start?: CaseSheetFile["start"];
 }
 
 /** All of a context that can be told to another thread; it opens the database by itself. */

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { Context } from "@liftledger/use-cases/context";
+import { readCaseSheet, type CaseSheetFile } from "@liftledger/use-cases/business-cases/read-case-sheet";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
 import type { FileSource, ImportRequest } from "@liftledger/use-cases/imports/file-source";
 import { importFile } from "@liftledger/use-cases/imports/import-file";
@@ -17,7 +18,13 @@ import type {
   StoredFile,
 } from "./import-task.ts";
 
-const fileTasks: Omit<ImportTasks, "undoImport"> = { inspectFile, previewImport, createImport, importFile };
+const fileTasks: Omit<ImportTasks, "undoImport"> = {
+  inspectFile,
+  readCaseSheet,
+  previewImport,
+  createImport,
+  importFile,
+};
 
 /** Runs one task in this thread, on files that lie on the disk where it reads any. */
 export async function runImportTask<Name extends ImportTaskName>(
@@ -42,11 +49,9 @@ function outputOf(
 function importRequest({
   file,
   lookup,
-  recipe,
-  currency,
-  encoding,
-}: ImportTaskRequest): ImportRequest & FileToInspect {
-  return { file: sourceOf(file), lookup: lookup && sourceOf(lookup), recipe, currency, encoding };
+  ...rest
+}: ImportTaskRequest): ImportRequest & FileToInspect & CaseSheetFile {
+  return { ...rest, file: sourceOf(file), lookup: lookup && sourceOf(lookup) };
 }
 
 /** A file on the disk is read anew each time. */

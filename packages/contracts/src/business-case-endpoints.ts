@@ -19,6 +19,7 @@ import {
 } from "./business-case.ts";
 import { CaseActuals, CaseActualsQuery } from "./case-actuals.ts";
 import { CaseEvaluation, CaseEvaluationQuery } from "./case-evaluation.ts";
+import { CaseSheet, CaseSheetUpload } from "./case-sheet.ts";
 import { CaseSimulation, CaseSimulationQuery } from "./case-simulation.ts";
 import { CaseTemplatePlan, CaseTemplatePlanQuery } from "./case-template.ts";
 import { FileBytes } from "./file-answer.ts";
@@ -41,6 +42,13 @@ export const businessCaseEndpoints = {
     output: CaseVersion,
     status: 201,
     idempotent: true,
+  },
+  readCaseSheet: {
+    summary: "Read a case from a spreadsheet of the documented layout, for `createCase`; writes nothing",
+    body: CaseSheetUpload,
+    bodyKind: "multipart",
+    output: CaseSheet,
+    status: 200,
   },
   getCase: { summary: "One business case", params: caseParams, output: BusinessCase, status: 200 },
   renameCase: {

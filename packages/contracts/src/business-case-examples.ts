@@ -12,6 +12,9 @@ const ofVersion = { params: { caseId, number: 1 } };
 const constant = (value: string) => [{ from: 0, value }];
 const assumed = (field: string, source: string) => ({ field, source, owner, evidence: "measured" });
 
+const sheet =
+  "Line,Kind,Category,Owner,Source,Start,Year 1,Year 2\nLicences,cost,licences,Ada Vance,Offer 4711,,6000,6000\n";
+
 /** More orders from scored leads, for licences and the work of connecting them. */
 export const examplePlan = {
   currency: "EUR",
@@ -98,6 +101,7 @@ export const businessCaseExamples = {
       plan: examplePlan,
     },
   },
+  readCaseSheet: { body: { file: sheet, start: "2027-01" } },
   getCase: ofCase,
   renameCase: { ...ofCase, body: { version: 1, name: "Scored leads, as the board asked" } },
   listCaseVersions: ofCase,

@@ -4,6 +4,12 @@ const version = "/api/v1/cases/{caseId}/versions/{number}";
 export const businessCasePaths = {
   listCases: { method: "GET", path: "/api/v1/cases", role: "viewer", scope: "read" },
   createCase: { method: "POST", path: "/api/v1/cases", role: "contributor", scope: "plan" },
+  readCaseSheet: {
+    method: "POST",
+    path: "/api/v1/cases/read-sheet",
+    role: "contributor",
+    scope: "plan",
+  },
   getCase: { method: "GET", path: "/api/v1/cases/{caseId}", role: "viewer", scope: "read" },
   renameCase: { method: "PATCH", path: "/api/v1/cases/{caseId}", role: "contributor", scope: "plan" },
   listCaseVersions: {

@@ -220,20 +220,25 @@ function headersOf(name: EndpointName, carried: Headers): Headers {
     : { ...carried, "Content-Type": "application/json" };
 }
 
+/** What is uploaded other than numbers of a shop. */
+const uploads: Partial<Record<EndpointName, string>> = {
+  readCaseSheet: "Line,Kind,Category,2027\nLicences,cost,licences,6000\n",
+};
+
 function bodyOf(name: EndpointName, things: Things): { body?: string | FormData } {
   if (["GET", "DELETE"].includes(endpointPaths[name].method)) return {};
   if (isUpload(name)) {
     const form = new FormData();
-    form.append("file", new File(["Day,Visits,Orders\n2026-03-04,400,21\n"], "shop.csv"));
+    form.append("file", new File([uploads[name] ?? "Day,Visits,Orders\n2026-03-04,400,21\n"], "shop.csv"));
     // The scope of the series that the team claims.
-    if (name !== "inspectFile") form.append("recipe", importOf("Shop").recipe);
+    if (name.endsWith("Import")) form.append("recipe", importOf("Shop").recipe);
     return { body: form };
   }
   return { body: JSON.stringify(bodies[name]?.(things) ?? {}) };
 }
 
 function isUpload(name: EndpointName): boolean {
-  return ["inspectFile", "previewImport", "createImport", "runImport"].includes(name);
+  return ["inspectFile", "readCaseSheet", "previewImport", "createImport", "runImport"].includes(name);
 }
 
 function targetsOf(name: EndpointName): Target[] {

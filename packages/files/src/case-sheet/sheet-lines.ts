@@ -150,7 +150,8 @@ function riskOf(row: SheetRow, cells: SheetCells): Cost["risk"] {
   return { kind: "share", share, reason };
 }
 
-function assumptionsOf({ fields }: LineRows, cells: SheetCells): Assumption[] {
+/** The source of the first row stands for all of the line that has none of its own: its shares may be columns of it. */
+function assumptionsOf({ first, fields }: LineRows, cells: SheetCells): Assumption[] {
   return [...fields].flatMap(([field, row]): Assumption[] => {
     const [source, evidence, note] = [row.cell("source"), row.cell("evidence"), row.cell("note")];
     if (source === "") {
@@ -165,7 +166,7 @@ function assumptionsOf({ fields }: LineRows, cells: SheetCells): Assumption[] {
     }
     return [
       {
-        field: field === "amount" || field === "delay" ? "line" : field,
+        field: row === first || field === "delay" ? "line" : field,
         source,
         owner: textOf(row.cell("owner")),
         evidence:
