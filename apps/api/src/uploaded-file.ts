@@ -16,7 +16,7 @@ export class UploadedFile extends File {
 }
 
 /** Where an upload's file lies. */
-export function pathOf(file: File): string {
+function pathOf(file: File): string {
   if (file instanceof UploadedFile) return file.path;
   throw new Error(`The file "${file.name}" was not received as an upload.`);
 }
