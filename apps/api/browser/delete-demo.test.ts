@@ -2,6 +2,7 @@ import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findViolations } from "./find-violations.ts";
 import { openPage } from "./open-page.ts";
+import { seen } from "./seen.ts";
 import { clientOn, startServer, type StartedServer } from "./start-server.ts";
 
 describe("deleting the demo", () => {
@@ -25,10 +26,10 @@ describe("deleting the demo", () => {
     await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Delete demo" }).click();
     await page.waitForURL("**/default/portfolio");
-    await page.getByRole("heading", { level: 1, name: "No initiative yet" }).waitFor();
+    await seen(page.getByRole("heading", { level: 1, name: "No initiative yet" }));
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole("button", { name: /^Organisation: / }).click();
-    await page.getByRole("menuitem", { name: "Explore a demo" }).waitFor();
+    await seen(page.getByRole("menuitem", { name: "Explore a demo" }));
     expect(await page.getByRole("menuitem", { name: "Delete the demo" }).count()).toBe(0);
     const client = clientOn(server, "default");
     const { rows } = await client.call("listOrganisations", { query: {} });

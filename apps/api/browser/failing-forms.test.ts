@@ -5,6 +5,7 @@ import { firstAdmin } from "../src/testing/set-up.ts";
 import { demoCase } from "./demo-case.ts";
 import { findViolations } from "./find-violations.ts";
 import { openPage } from "./open-page.ts";
+import { gone, seen } from "./seen.ts";
 import { clientOn, startServer, type Server, type StartedServer } from "./start-server.ts";
 import { goToSetUp, sayOutcome } from "./walk-steps.ts";
 
@@ -20,7 +21,7 @@ interface FormCase {
 const dialogBy = (button: string | RegExp) => async (page: Page) => {
   await page.getByRole("button", { name: button }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
+  await seen(dialog);
   return dialog;
 };
 const main = async (page: Page) => page.locator("main");
@@ -258,7 +259,7 @@ describe("nothing typed is lost", () => {
     for (const { answer, says } of Object.values(failures)) {
       fail = answer;
       await send.click();
-      await page.getByRole("alert").getByText(says).first().waitFor();
+      await seen(page.getByRole("alert").getByText(says).first());
       expect(await typedIn(place)).toEqual(typed);
     }
     fail = (route) => refuse(route, "sign-in-needed", "Sign in to see or do this.");
@@ -270,11 +271,11 @@ describe("nothing typed is lost", () => {
         route.request().method() === "POST" ? route.fulfill(session) : route.continue(),
       );
     const again = page.getByRole("dialog", { name: "You were signed out" });
-    await again.waitFor();
+    await seen(again);
     expect(isFirst ? await findViolations(page) : []).toEqual([]);
     await again.getByLabel("Password", { exact: true }).fill(firstAdmin.password);
     await again.getByRole("button", { name: "Sign in", exact: true }).click();
-    await again.waitFor({ state: "detached" });
+    await gone(again);
     expect(await typedIn(place)).toEqual(typed);
     // What is sent then is what was typed first.
     const sent = page.waitForRequest((request) => request.method() !== "GET");

@@ -2,6 +2,7 @@ import { addPeriods, firstDay, listPeriods, periodOf } from "@liftledger/kpis/pe
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage, type WatchedPage } from "./open-page.ts";
+import { seen } from "./seen.ts";
 import { clientOn, joinFinance, type Server } from "./start-server.ts";
 
 const desk = { scheme: "light", width: 1440 } as const;
@@ -74,19 +75,19 @@ describe("finance", () => {
   it("tries a window, leaves a week out, drafts it, and cannot freeze what is one's own", async () => {
     const { initiativeId, benefitId } = made;
     await author.goto(`/default/initiatives/${initiativeId}/benefits/${benefitId}/baseline`);
-    await author.getByRole("cell", { name: /^30 weeks, / }).waitFor();
+    await seen(author.getByRole("cell", { name: /^30 weeks, / }));
     await author.getByLabel("Left out").selectOption(addPeriods(start, -4));
-    await author.getByRole("cell", { name: /^29 weeks, / }).waitFor();
+    await seen(author.getByRole("cell", { name: /^29 weeks, / }));
     // What is chosen survives a reload, as every draft does.
     await author.reload();
-    await author.getByRole("cell", { name: /^29 weeks, / }).waitFor();
+    await seen(author.getByRole("cell", { name: /^29 weeks, / }));
     await author.getByRole("combobox", { name: "Compared with" }).click();
     await author.getByRole("option", { name: /^Conversion rate \(Finance north\)/ }).click();
-    await author.getByRole("row", { name: /^Compared with .*Finance north/ }).waitFor();
+    await seen(author.getByRole("row", { name: /^Compared with .*Finance north/ }));
     await author.keyboard.press("Escape");
-    await author.getByRole("heading", { name: /grade B/ }).waitFor();
+    await seen(author.getByRole("heading", { name: /grade B/ }));
     await author.getByRole("button", { name: "Save as a draft" }).click();
-    await author.getByText(/You drafted it, so somebody else freezes it/).waitFor();
+    await seen(author.getByText(/You drafted it, so somebody else freezes it/));
     expect(await author.getByRole("button", { name: "Freeze it and use it" }).count()).toBe(0);
   });
 
@@ -94,15 +95,15 @@ describe("finance", () => {
     const { initiativeId, benefitId } = made;
     await approver.goto(`/default/initiatives/${initiativeId}/benefits/${benefitId}/baseline`);
     await approver.getByRole("button", { name: "Freeze it and use it" }).click();
-    await approver.getByText(/^Frozen .* by Walk Approver/).waitFor();
-    await approver.getByText("Conversion rate (Finance north): weighed by how closely it moves").waitFor();
+    await seen(approver.getByText(/^Frozen .* by Walk Approver/));
+    await seen(approver.getByText("Conversion rate (Finance north): weighed by how closely it moves"));
     const mine = /^Approve Conversion rate, Finance walk, of Walked copilot$/;
     await author.goto("/default/unit-values");
-    await author.getByText(/You proposed it, so somebody else must approve it/).waitFor();
+    await seen(author.getByText(/You proposed it, so somebody else must approve it/));
     expect(await author.getByRole("button", { name: mine }).count()).toBe(0);
     await approver.goto("/default/unit-values");
     await approver.getByRole("button", { name: mine }).click();
-    await approver.getByText("Approved by Walk Approver").waitFor();
+    await seen(approver.getByText("Approved by Walk Approver"));
   });
 
   it("notes what happened at a point of a chart, chosen by keyboard, then by pointer", async () => {
@@ -121,11 +122,11 @@ describe("finance", () => {
     expect(await day.inputValue()).toBe(firstDay(addPeriods(start, -29)));
     await dialog.getByLabel("What happened").fill("A fair in town");
     await author.keyboard.press("Enter");
-    await author.getByRole("list").getByText("A fair in town").waitFor();
+    await seen(author.getByRole("list").getByText("A fair in town"));
     const canvas = author.locator("canvas").last();
     await canvas.scrollIntoViewIfNeeded();
     await canvas.click({ position: { x: 400, y: 100 } });
-    await author.getByRole("button", { name: /^Note what happened here: / }).waitFor();
+    await seen(author.getByRole("button", { name: /^Note what happened here: / }));
   });
 
   it("finds in the audit log who froze it, with what was before, and verifies the chain", async () => {
@@ -133,11 +134,11 @@ describe("finance", () => {
     // Others freeze in this organisation at the same time.
     const frozen = approver.getByRole("article", { name: /^Freeze baseline/ });
     const entry = frozen.filter({ hasText: "Walk Approver" }).first();
-    await entry.waitFor();
+    await seen(entry);
     await entry.getByRole("button", { name: /^What changed: / }).click();
-    await entry.getByRole("row", { name: "status draft frozen" }).waitFor();
+    await seen(entry.getByRole("row", { name: "status draft frozen" }));
     await approver.getByRole("button", { name: "Verify the chain" }).click();
-    await approver.getByText(/^The chain is whole: /).waitFor();
+    await seen(approver.getByText(/^The chain is whole: /));
     const [download] = await Promise.all([
       approver.waitForEvent("download"),
       approver.getByRole("button", { name: "Export as JSON lines" }).click(),

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "./launch-chromium.ts";
 import { openPage, views, type View } from "./open-page.ts";
-import { photograph, photographWindow, screenshotFolder } from "./photograph.ts";
+import { photograph, photographWindow } from "./photograph.ts";
 import { startServer } from "./start-server.ts";
 import { goTo, type Station } from "./station.ts";
 import { stations } from "./stations.ts";
@@ -12,7 +12,7 @@ import { stations } from "./stations.ts";
 //   npm run screenshots -- [folder] [names of what to take]
 // Ends with a non-zero code when a page met an error on the way, and for a name that is not there.
 
-const folder = resolve(process.argv[2] ?? join(screenshotFolder, "../gallery"));
+const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "../../../test-results/gallery"));
 await mkdir(folder, { recursive: true });
 const wanted = process.argv.slice(3);
 const unknown = wanted.filter((name) => !stations.some((station) => station.name === name));

@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { openPage, type WatchedPage } from "./open-page.ts";
+import { gone, seen } from "./seen.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,14 +30,14 @@ describe("who answers for growth", () => {
       await page.getByRole(role, { name }).first().click();
     };
     await page.goto("/demo/portfolio");
-    await page.getByRole("heading", { level: 1, name: /^The portfolio has returned/ }).waitFor();
+    await seen(page.getByRole("heading", { level: 1, name: /^The portfolio has returned/ }));
     await click("Board view", "link");
-    await page.getByText("Stop it, or change what it does").waitFor();
+    await seen(page.getByText("Stop it, or change what it does"));
     await click("Persona research synthesiser", "link");
-    await page.getByRole("heading", { level: 2, name: "Losing money" }).waitFor();
-    await page.getByText("Decision asked:").waitFor();
+    await seen(page.getByRole("heading", { level: 2, name: "Losing money" }));
+    await seen(page.getByText("Decision asked:"));
     await click(/^saves €\S+, Cost of stopping, a month\. Explain$/, "button");
-    await page.getByRole("dialog", { name: "Explain: Cost of stopping, a month" }).waitFor();
+    await seen(page.getByRole("dialog", { name: "Explain: Cost of stopping, a month" }));
     expect(clicks).toBeLessThanOrEqual(3);
     expect(faults).toEqual([]);
   });
@@ -77,12 +78,12 @@ describe("who answers for growth", () => {
     expect(await dialog.getByLabel("Save what is shown now as").inputValue()).toBe("Monday: by team");
     await dialog.getByLabel("The portfolio opens with it, for me").check();
     await dialog.getByRole("button", { name: "Save the view" }).click();
-    await dialog.getByText("opens first").waitFor();
+    await seen(dialog.getByText("opens first"));
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "View: Monday: by team" }).waitFor();
+    await seen(page.getByRole("button", { name: "View: Monday: by team" }));
 
     await page.getByRole("link", { name: "Board view" }).click();
-    await page.getByRole("heading", { name: /^\d+ initiatives need a decision$/ }).waitFor();
+    await seen(page.getByRole("heading", { name: /^\d+ initiatives need a decision$/ }));
     await page.getByRole("link", { name: "Portfolio", exact: true }).click();
     await page.waitForURL(/group=team/);
     await expect.poll(async () => (await namesIn(page)).length, patient).toBe(5);
@@ -92,7 +93,7 @@ describe("who answers for growth", () => {
     await dialog.getByLabel("Name").fill("By team");
     await dialog.getByRole("button", { name: "Save the changes" }).click();
     await dialog.getByRole("button", { name: "Remove By team" }).click();
-    await dialog.getByText("You have saved no view yet.").waitFor();
+    await seen(dialog.getByText("You have saved no view yet."));
     await dialog.getByRole("button", { name: "Show everything" }).click();
     await expect.poll(async () => (await namesIn(page)).length, patient).toBe(12);
     expect(new URL(page.url()).search).toBe("");
@@ -110,6 +111,6 @@ describe("who answers for growth", () => {
     );
     expect(await number.getAttribute("aria-describedby")).toBe(await tip.getAttribute("id"));
     await page.keyboard.press("Escape");
-    await tip.waitFor({ state: "detached" });
+    await gone(tip);
   });
 });

@@ -2,6 +2,7 @@ import { addPeriods, firstDay, periodOf } from "@liftledger/kpis/period";
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage, type WatchedPage } from "./open-page.ts";
+import { gone, seen } from "./seen.ts";
 import { startServer, type StartedServer } from "./start-server.ts";
 
 /** What a person takes, in seconds: to read a page that is new to them, to find a control, to type a character. */
@@ -14,7 +15,7 @@ function person() {
   return {
     seconds: () => seconds,
     async reads(landmark: Locator) {
-      await landmark.waitFor();
+      await seen(landmark);
       seconds += pace.page;
     },
     async clicks(control: Locator) {
@@ -88,7 +89,7 @@ describe("a newcomer", () => {
     const dialog = page.getByRole("dialog", { name: "Add a KPI to log" });
     await somebody.types(dialog.getByLabel("Measured for"), "Web shop");
     await somebody.clicks(dialog.getByRole("button", { name: /^Add/ }));
-    await dialog.waitFor({ state: "detached" });
+    await gone(dialog);
     await somebody.types(step.getByLabel("Worth per conversion"), "40");
     await somebody.types(step.getByLabel("Our share"), "100");
     await somebody.types(step.getByLabel("Confidence"), "100");
@@ -100,11 +101,11 @@ describe("a newcomer", () => {
     const title = page.getByRole("heading", { level: 1, name: /^Log the week of/ });
     const weekBefore = await title.innerText();
     await somebody.picks(page.getByLabel("Week", { exact: true }), firstWeek);
-    await title.filter({ hasNotText: weekBefore }).waitFor();
+    await seen(title.filter({ hasNotText: weekBefore }));
     await somebody.types(page.locator("[data-cell='0-numerator']"), "120");
     await somebody.types(page.locator("[data-cell='0-denominator']"), "4000");
     await somebody.clicks(button("Save week"));
-    await page.getByText("Saved: 1 number logged.").waitFor();
+    await seen(page.getByText("Saved: 1 number logged."));
 
     await somebody.clicks(page.getByRole("link", { name: "Portfolio" }).first());
     await somebody.clicks(page.getByRole("link", { name: "Checkout helper" }).first());

@@ -1,5 +1,5 @@
-import type { Browser, Page } from "playwright-core";
-
+import { setTimeout as pause } from "node:timers/promises";
+import type { Browser, Page, Request } from "playwright-core";
 import type { Server } from "./start-server.ts";
 
 export type Scheme = "light" | "dark";
@@ -25,6 +25,8 @@ export interface WatchedPage {
   faults: string[];
   /** Addresses of what was loaded, in order. */
   requests: string[];
+  /** Resolves once nothing is asked for any more: an answer may lead to the next question. */
+  isQuiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +54,10 @@ export async function openPage(browser: Browser, server: Server, view: View): Pr
       faults.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  const underWay = new Set<Request>();
+  page.on("requestfinished", (request) => underWay.delete(request));
   page.on("request", (request) => {
+    underWay.add(request);
     requests.push(request.url());
     if (!isOwn(request.url(), address)) faults.push(`another host: ${request.url()}`);
   });
@@ -60,11 +65,16 @@ export async function openPage(browser: Browser, server: Server, view: View): Pr
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
   page.on("requestfailed", (request) => {
+    underWay.delete(request);
     const why = request.failure()?.errorText ?? "";
     // A page that is left stops asking for what it no longer needs.
     if (why !== "net::ERR_ABORTED") faults.push(`${why}: ${request.url()}`);
   });
-  return { page, faults, requests, close: () => context.close() };
+  return { page, faults, requests, isQuiet: () => untilEmpty(underWay), close: () => context.close() };
+}
+
+async function untilEmpty(underWay: ReadonlySet<Request>): Promise<void> {
+  for (let quiet = 0; quiet < 3; quiet = underWay.size === 0 ? quiet + 1 : 0) await pause(25);
 }
 
 function cookiesOf({ address: url, cookie }: Server) {

@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { findViolations } from "./find-violations.ts";
 import { openPage, type View, type WatchedPage } from "./open-page.ts";
+import { gone, seen } from "./seen.ts";
 import { clientOn } from "./start-server.ts";
 import { goTo, type Station } from "./station.ts";
 import { stations } from "./stations.ts";
@@ -35,10 +36,10 @@ describe("a message of failure", () => {
     await page.goto("/demo/portfolio");
     await page.getByRole("button", { name: "Delete demo" }).first().click();
     const message = page.getByRole("alert").filter({ hasText: "The demo stayed as it was" });
-    await message.waitFor();
+    await seen(message);
     expect(await findViolations(page)).toEqual([]);
     await message.getByRole("button", { name: "Close this message" }).click();
-    await message.waitFor({ state: "detached" });
+    await gone(message);
     expect(new URL(page.url()).pathname).toBe("/demo/portfolio");
   });
 });
@@ -78,7 +79,7 @@ describe("the board view", () => {
     await page.goto("/demo/portfolio");
     const headline = await page.getByRole("heading", { level: 1, name: /^The portfolio/ }).textContent();
     await page.getByRole("link", { name: "Board view" }).click();
-    await page.getByRole("heading", { name: /^\d+ initiatives need a decision$/ }).waitFor();
+    await seen(page.getByRole("heading", { name: /^\d+ initiatives need a decision$/ }));
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(headline);
     const height = await page.evaluate("document.documentElement.scrollHeight");
     expect(height).toBeLessThanOrEqual(900);
@@ -94,11 +95,11 @@ describe("the board view", () => {
     await stopping.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Explain: Cost of stopping, a month" });
-    await dialog.getByText("Value turned into money a month").first().waitFor();
+    await seen(dialog.getByText("Value turned into money a month").first());
     await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "detached" });
+    await gone(dialog);
     await page.getByRole("button", { name: "Pin as known now" }).click();
-    await page.getByRole("button", { name: /Unpin/ }).waitFor();
+    await seen(page.getByRole("button", { name: /Unpin/ }));
     const { searchParams } = new URL(page.url());
     expect(searchParams.get("until")).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(searchParams.get("asOf")).toContain("T");
@@ -114,7 +115,7 @@ describe("the break-even line", () => {
       .getByRole("button", { name: /^€\S+ a month\. Explain$|^€[\d.,]+\. Explain$/ })
       .last()
       .click();
-    await page.getByRole("dialog", { name: "Explain: Cost a month at which it breaks even" }).waitFor();
+    await seen(page.getByRole("dialog", { name: "Explain: Cost a month at which it breaks even" }));
     expect(faults).toEqual([]);
   });
 });
@@ -144,10 +145,7 @@ describe("every chart", () => {
       const buttons = page.getByRole("button", { name: /^Table: ./ });
       const charts = await buttons.count();
       expect(charts).toBeGreaterThan(name === "portfolio" ? 0 : 2);
-      await page
-        .locator("canvas")
-        .nth(charts - 1)
-        .waitFor();
+      await seen(page.locator("canvas").nth(charts - 1));
       const titles = await page
         .locator("canvas[role=img][aria-label]")
         .evaluateAll((canvases) => canvases.map((canvas) => canvas.getAttribute("aria-label")));
@@ -168,11 +166,11 @@ describe("the search palette", () => {
     await page.goto("/demo/portfolio");
     await page.getByLabel("Filter by name, team or owner").focus();
     await page.keyboard.press("Control+K");
-    await page.getByRole("dialog").getByText("Brief-to-draft assistant").waitFor();
+    await seen(page.getByRole("dialog").getByText("Brief-to-draft assistant"));
     await page.getByRole("textbox", { name: "Search initiatives and pages" }).fill("brief-to");
-    await page.getByRole("dialog").getByText("Lead-routing classifier").waitFor({ state: "detached" });
+    await gone(page.getByRole("dialog").getByText("Lead-routing classifier"));
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Brief-to-draft assistant" }).waitFor();
+    await seen(page.getByRole("heading", { level: 1, name: "Brief-to-draft assistant" }));
   });
 });
 
@@ -208,12 +206,12 @@ describe("Import", () => {
     const text = `Initiative,KPI,Start,End,Rollout,Treated units,Treated sum,Control units,Control sum\nTested copilot,${row}\nAnother,${row}\n`;
     const file = { name: "tests.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
     await page.getByLabel("File to import").setInputFiles(file);
-    await page.getByRole("radio", { name: /^Hold-outs/, checked: true }).waitFor();
+    await seen(page.getByRole("radio", { name: /^Hold-outs/, checked: true }));
     await page.getByRole("button", { name: "Preview what would be added" }).click();
-    await page.getByText("there is no initiative of this name").waitFor();
+    await seen(page.getByText("there is no initiative of this name"));
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Import 1 hold-out" }).click();
-    await page.getByRole("heading", { name: "tests.csv is imported" }).waitFor();
+    await seen(page.getByRole("heading", { name: "tests.csv is imported" }));
     const { rows } = await client.call("listHoldOuts", { query: { initiativeId } });
     expect(rows).toMatchObject([{ treatedShare: "0.8", treated: { units: 1000, sum: "120" } }]);
     expect(faults).toEqual([]);
@@ -227,16 +225,16 @@ describe("Log a week", () => {
     // Twenty years ago nothing was logged: the sheet is empty and no verdict depends on it.
     await page.goto("/demo/log?period=2006-W20");
     const cell = (place: string) => page.locator(`[data-cell='${place}']`);
-    await page.locator("[data-cell='0-numerator']:focus").waitFor();
+    await seen(page.locator("[data-cell='0-numerator']:focus"));
     await page.keyboard.type("120");
     await page.keyboard.press("Tab");
     await page.keyboard.type("40");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
-    await page.locator("[data-cell='1-numerator']:focus").waitFor();
+    await seen(page.locator("[data-cell='1-numerator']:focus"));
     await page.evaluate(`navigator.clipboard.writeText("300\\t9000\\n80\\t10\\n")`);
     await page.keyboard.press("Control+V");
-    await page.getByText("4 cells filled from what you pasted.").waitFor();
+    await seen(page.getByText("4 cells filled from what you pasted."));
     expect(await cell("2-denominator").inputValue()).toBe("10");
     let writes = 0;
     page.on("request", (request) => {
@@ -244,7 +242,7 @@ describe("Log a week", () => {
     });
     // Both at once: after the answer the sheet may be saved again, which would change nothing.
     await Promise.all([page.keyboard.press("Control+Enter"), page.keyboard.press("Control+Enter")]);
-    await page.getByText("Saved: 3 numbers logged.").waitFor();
+    await seen(page.getByText("Saved: 3 numbers logged."));
     expect(writes).toBe(1);
     const client = clientOn(inject("server"), "demo");
     const { rows } = await client.call("getLogSheet", { query: { period: "2006-W20" } });
@@ -263,22 +261,22 @@ describe("Log a week", () => {
     const savedFive = page.getByText("Saved: 5 numbers logged.");
     // The cursor waits in the first empty cell. A combination is one stroke, as one makes it.
     await page.goto("/demo/log?period=2006-W21");
-    await page.locator("[data-cell='0-numerator']:focus").waitFor();
+    await seen(page.locator("[data-cell='0-numerator']:focus"));
     for (const number of fiveRatios) {
       if (number !== fiveRatios[0]) await press("Tab");
       await page.keyboard.type(number);
     }
     await press("Control+Enter");
-    await savedFive.waitFor();
+    await seen(savedFive);
     expect(strokes).toBeLessThanOrEqual(12);
     strokes = 0;
     await page.goto("/demo/log?period=2006-W22");
-    await page.locator("[data-cell='0-numerator']:focus").waitFor();
+    await seen(page.locator("[data-cell='0-numerator']:focus"));
     const block = [0, 2, 4, 6, 8].map((at) => fiveRatios.slice(at, at + 2).join("\t")).join("\n");
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(block)})`);
     await press("Control+V");
     await press("Control+Enter");
-    await savedFive.waitFor();
+    await seen(savedFive);
     expect(strokes).toBeLessThanOrEqual(3);
   });
 });
@@ -293,28 +291,28 @@ describe("Fill in a year", () => {
     const cell = (place: string) => page.locator(`[data-cell='${place}']`);
     await page.goto("/demo/log");
     await page.getByRole("link", { name: "Fill in a year" }).click();
-    await page.getByRole("heading", { level: 1, name: /^Fill in / }).waitFor();
+    await seen(page.getByRole("heading", { level: 1, name: /^Fill in / }));
     await page.goto("/demo/log/year?year=2007");
     // A week a row, as a spreadsheet has it: 30 rows are more than the sheet has lines.
     const weeks = Array.from({ length: 30 }, (_, week) => `${100 + week}\t${2000 + week}`);
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(weeks.join("\n"))})`);
     await cell("0-1").click();
     await page.keyboard.press("Control+V");
-    await page.getByText("60 cells filled from what you pasted. Its rows were laid across").waitFor();
+    await seen(page.getByText("60 cells filled from what you pasted. Its rows were laid across"));
     expect(await cell("1-30").inputValue()).toBe("2029");
     await cell("0-0").fill("x");
     await cell("0-0").press("Control+Enter");
-    await page.getByText(/2007-W01: “x” is not a number\. Mend the marked cell first/).waitFor();
+    await seen(page.getByText(/2007-W01: “x” is not a number\. Mend the marked cell first/));
     await page.reload();
-    await page.getByText("30 periods are not saved yet (kept in this browser).").waitFor();
+    await seen(page.getByText("30 periods are not saved yet (kept in this browser)."));
     await cell("0-0").fill("99");
     await cell("0-0").press("ArrowDown");
     await page.keyboard.type("1999");
     await page.keyboard.press("Control+Enter");
-    await page.getByText("Saved: 31 numbers logged.").waitFor();
-    await page.getByText("Everything here is saved.").waitFor();
+    await seen(page.getByText("Saved: 31 numbers logged."));
+    await seen(page.getByText("Everything here is saved."));
     await page.getByRole("button", { name: /^Undo \(/ }).click();
-    await page.locator("[data-cell='1-30'][value='']").waitFor();
+    await seen(page.locator("[data-cell='1-30'][value='']"));
     expect(await cell("0-0").inputValue()).toBe("");
     expect(faults).toEqual([]);
   });
@@ -327,18 +325,18 @@ describe("The KPI catalogue", () => {
     await page.getByRole("button", { name: "Retire Model precision" }).press("Enter");
     const dialog = page.getByRole("dialog", { name: "Retire Model precision" });
     await dialog.getByLabel("Why").press("Enter");
-    await dialog.getByText("Say why", { exact: true }).waitFor();
+    await seen(dialog.getByText("Say why", { exact: true }));
     await page.keyboard.type("Nobody asks for it");
     await page.keyboard.press("Enter");
-    await page.getByText(/^Retired by Ada Vance on .*: Nobody asks for it\.$/).waitFor();
+    await seen(page.getByText(/^Retired by Ada Vance on .*: Nobody asks for it\.$/));
     await page.getByRole("link", { name: "KPI catalogue" }).last().click();
     const precision = page.getByRole("link", { name: "Model precision", exact: true });
-    await page.getByRole("link", { name: "Conversion rate", exact: true }).waitFor();
+    await seen(page.getByRole("link", { name: "Conversion rate", exact: true }));
     expect(await precision.count()).toBe(0);
     await page.getByRole("switch", { name: /^Show retired/ }).click();
     await precision.click();
     await page.getByRole("button", { name: "Restore Model precision" }).click();
-    await page.getByRole("button", { name: "Retire Model precision" }).waitFor();
+    await seen(page.getByRole("button", { name: "Retire Model precision" }));
     expect(faults).toEqual([]);
   });
 });

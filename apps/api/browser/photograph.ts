@@ -2,21 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Where } from "./find-violations.ts";
-import { changeView, views } from "./open-page.ts";
 import { gone } from "./seen.ts";
-
-/** Git ignores it; `npm test` empties it. */
-export const screenshotFolder = join(import.meta.dirname, "../../../test-results/screenshots");
-
-/** Takes a page in light and dark, wide and narrow, and puts it back into the view it had. */
-export async function photographAllViews(page: Page, folder: string, name: string): Promise<void> {
-  const [first] = views;
-  for (const view of views) {
-    await changeView(page, view);
-    await photograph(page, folder, `${name}-${view.scheme}-${view.width}`);
-  }
-  if (first !== undefined) await changeView(page, first);
-}
 
 /**
  * Takes the whole page. The window grows to the page's height, so that charts below the fold are drawn and what

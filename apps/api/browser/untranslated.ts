@@ -1,20 +1,33 @@
-import type { Page } from "playwright-core";
+import type { Page, Response } from "playwright-core";
+
+/** What a page was told: answers of the API so far, and what was typed into it. */
+interface Told {
+  add(words: string): void;
+  /** Whether words are among it. */
+  known(): Promise<(words: string) => boolean>;
+  stop(): void;
+}
 
 /**
  * Gathers what a page is told and no translation changes: data and recorded words of the API, a thing of them in the
- * plural, and what the browser writes itself, such as the name of a month.
+ * plural, what is typed, and what the browser writes itself, such as the name of a month.
  */
-export function gatherTold(page: Page): () => Promise<(words: string) => boolean> {
-  const answers: Promise<string>[] = [];
-  page.on("response", (response) => {
+export function gatherTold(page: Page): Told {
+  const answers: (string | Promise<string>)[] = [];
+  const hear = (response: Response) => {
     if (!new URL(response.url()).pathname.startsWith("/api/")) return;
     answers.push(response.text().catch(() => ""));
-  });
-  return async () => {
-    const told = spelled((await Promise.all(answers)).join("\n"));
-    const isTold = (words: string) => told.includes(words) || told.includes(words.replace(/s$/, ""));
-    // "approval and hour": two units of a KPI, named together by the engine.
-    return (words) => ofBrowser.test(words) || spelled(words).split(" and ").every(isTold);
+  };
+  page.on("response", hear);
+  return {
+    add: (words) => answers.push(words),
+    async known() {
+      const told = spelled((await Promise.all(answers)).join("\n"));
+      const isTold = (words: string) => told.includes(words) || told.includes(words.replace(/s$/, ""));
+      // "approval and hour": two units of a KPI, named together by the engine.
+      return (words) => ofBrowser.test(words) || spelled(words).split(" and ").every(isTold);
+    },
+    stop: () => page.off("response", hear),
   };
 }
 
@@ -42,8 +55,10 @@ const agoWords = [
   "tomorrow",
   "(last|this|next) (week|month)",
 ];
+/** Where a time zone lies: "Pacific/Auckland". */
+const regions = Intl.supportedValuesOf("timeZone").map((zone) => zone.replace(/\/.*/, ""));
 const ofBrowser = new RegExp(
-  `^(${[...months, ...weekdays, ...agoWords, "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  `^(${[...months, ...weekdays, ...agoWords, ...new Set(regions), "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
   "i",
 );
 

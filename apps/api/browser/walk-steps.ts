@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { lastDay, addPeriods } from "@liftledger/kpis/period";
 import { monthOf } from "@liftledger/kpis/iso-date";
 import { startedOn, startWeek, valuedOn } from "../src/testing/walk.ts";
+import { seen } from "./seen.ts";
 
 /** One KPI a file feeds, as a person maps it: the sum of columns, by the sum of others or by the period. */
 export interface MappedKpi {
@@ -22,7 +23,7 @@ export interface FileToImport {
 export async function chooseFile(page: Page, { name, text }: FileToImport): Promise<void> {
   const file = { name, mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel("File to import").setInputFiles(file);
-  await page.getByRole("heading", { name: "How to read it" }).waitFor();
+  await seen(page.getByRole("heading", { name: "How to read it" }));
 }
 
 /** Says when, for whom and what is counted, whatever the page has guessed. */
@@ -42,7 +43,7 @@ export async function mapFile(page: Page, { scope, kpis }: FileToImport): Promis
 /** Asks what the import would change; waits for the answer. */
 export async function preview(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Preview what would change" }).click();
-  await page.getByRole("region", { name: "Totals of each series" }).waitFor();
+  await seen(page.getByRole("region", { name: "Totals of each series" }));
 }
 
 /** The guess may name several KPIs; one is kept to be overwritten. */
@@ -74,7 +75,7 @@ async function choose(page: Page, field: Locator, name: string): Promise<void> {
   if ((await field.inputValue()) === name) return;
   await field.fill(name);
   const wanted = page.getByRole("listbox").getByRole("option", { name }).first();
-  await wanted.waitFor();
+  await seen(wanted);
   while ((await wanted.getAttribute("data-combobox-selected")) === null) await field.press("ArrowDown");
   await field.press("Enter");
 }
@@ -91,7 +92,7 @@ export interface StatedInitiative {
 
 /** Says the outcome in one sentence and who answers for it. Does not send it. */
 export async function sayOutcome(page: Page, wanted: StatedInitiative): Promise<void> {
-  await page.getByRole("heading", { level: 1, name: "State the outcome" }).waitFor();
+  await seen(page.getByRole("heading", { level: 1, name: "State the outcome" }));
   await choose(page, page.getByRole("combobox", { name: "KPI", exact: true }), wanted.kpi);
   await page.getByLabel("Percent").fill("5");
   await page.getByLabel("By when").fill("2018-11-18");
@@ -127,8 +128,8 @@ export async function draftBaseline(page: Page): Promise<void> {
   const step = baselineStep(page);
   await step.getByRole("button", { name: "Draft a baseline" }).click();
   await step.getByRole("button", { name: "Use it, not frozen yet" }).click();
-  await step.getByText("drafted, not frozen yet", { exact: true }).waitFor();
-  await step.getByText(/^Not frozen yet: .*You drafted it, so somebody else freezes it: .* may\.$/).waitFor();
+  await seen(step.getByText("drafted, not frozen yet", { exact: true }));
+  await seen(step.getByText(/^Not frozen yet: .*You drafted it, so somebody else freezes it: .* may\.$/));
 }
 
 /** Freezes the draft that an initiative's page shows to a colleague of its author; then shows it to the author. */
@@ -137,7 +138,7 @@ export async function freezeBaseline(page: Page, colleague: Page): Promise<void>
   await goToSetUp(colleague);
   const step = baselineStep(colleague);
   await step.getByRole("button", { name: "Freeze it" }).click();
-  await step.getByText(/Frozen .* digest [0-9a-f]{12}/).waitFor();
+  await seen(step.getByText(/Frozen .* digest [0-9a-f]{12}/));
   await showFrozen(page);
 }
 
@@ -146,16 +147,14 @@ export async function approveBaseline(page: Page, colleague: Page, series: strin
   await colleague.getByRole("link", { name: /^Approvals/ }).click();
   await colleague.getByText("For me to decide", { exact: true }).click();
   await colleague.getByRole("button", { name: `Freeze it: Baseline of ${series}` }).click();
-  await colleague.getByRole("status").getByText(`Approved: Baseline of ${series}`).waitFor();
+  await seen(colleague.getByRole("status").getByText(`Approved: Baseline of ${series}`));
   await showFrozen(page);
 }
 
 async function showFrozen(page: Page): Promise<void> {
   await page.reload();
   await goToSetUp(page);
-  await baselineStep(page)
-    .getByText(/Frozen .* digest [0-9a-f]{12}/)
-    .waitFor();
+  await seen(baselineStep(page).getByText(/Frozen .* digest [0-9a-f]{12}/));
 }
 
 /** Asks for the baseline to be unfrozen without a reason, which is refused, then with one. */
@@ -163,7 +162,7 @@ export async function unfreezeBaseline(page: Page, reason: string): Promise<void
   const step = baselineStep(page);
   await step.getByRole("button", { name: /^Unfreeze the baseline of/ }).click();
   await step.getByRole("button", { name: "Unfreeze the baseline", exact: true }).click();
-  await step.getByText("Say why, in a few words").waitFor();
+  await seen(step.getByText("Say why, in a few words"));
   await step.getByLabel(/^Why is the baseline of/).fill(reason);
 }
 
@@ -174,7 +173,7 @@ export async function addYearOfCosts(page: Page): Promise<void> {
   await step.getByLabel("To and with").selectOption(monthOf(lastDay(addPeriods(startWeek, 51))));
   await step.getByLabel("Amount each month").fill("20000");
   await step.getByRole("button", { name: /^Add \d+ cost lines$/ }).click();
-  await step.getByRole("region", { name: "Cost lines" }).waitFor();
+  await seen(step.getByRole("region", { name: "Cost lines" }));
 }
 
 /** What the card of a figure says below its number: "likely −12% to 34%". */
@@ -186,7 +185,7 @@ export async function figureDetail(page: Page, label: string): Promise<string | 
 export async function openFirstMeasured(dialog: Locator): Promise<void> {
   const closed = dialog.getByRole("button", { expanded: false });
   const leaves = closed.filter({ hasText: /measured, week/ });
-  await closed.first().waitFor();
+  await seen(closed.first());
   while ((await leaves.count()) === 0)
     await closed
       .filter({ hasText: /from \d+ measured/ })

@@ -17,6 +17,28 @@ export function pseudoTranslation(catalogue: string): string {
   return translation.toString();
 }
 
+/**
+ * Finds English words in plain letters, as data stands there, or as this translation says them. An exact string is the
+ * whole text; any other is found within one, however it is written, as Playwright does.
+ */
+export function inAnyLetters(words: string | RegExp, exact = false): RegExp {
+  if (typeof words !== "string") return new RegExp(anyLetters(words.source), words.flags);
+  const escaped = words.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return exact ? new RegExp(anyLetters(`^${escaped}$`)) : new RegExp(anyLetters(escaped), "i");
+}
+
+/** What stands around a text and behind it, and between the texts it is put together from. */
+const added = "[\\[\\]ẋ ]*";
+
+/** A pattern with that before all it says literally. */
+function anyLetters(pattern: string): string {
+  return pattern.replaceAll(/\\.|\[[^\]]*\]|[a-zA-Z]|[^\\[\]^.*+?(){}|]/g, (part) => {
+    if (part === "$") return `${added}$`;
+    const accentedLetter = letters.get(part);
+    return `(?:${added}${accentedLetter === undefined ? part : `[${part}${accentedLetter}]`})`;
+  });
+}
+
 function pseudo(english: string): string {
   const said = english.replaceAll(/\{\d\}|[a-zA-Z]/g, (part) => letters.get(part) ?? part);
   // In words, not in one long one: a language that is longer still breaks its lines.

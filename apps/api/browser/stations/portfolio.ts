@@ -33,7 +33,7 @@ export const portfolioStations: readonly Station[] = [
         .getByRole("button", { name: /Return on investment.*Explain$/ })
         .first()
         .focus();
-      await seen(page.getByRole("tooltip").getByText(/^Net of cost, since the first spend/));
+      await seen(page.getByRole("tooltip").getByText(/^Net of cost, since the first spend/i));
     },
   },
   {

@@ -1,3 +1,5 @@
+import { t } from "../../words.ts";
+
 /** One field that differs between what was and what is; undefined where it was not there. */
 export interface ChangedField {
   field: string;
@@ -36,13 +38,13 @@ function fieldsOf(state: object | null): Map<string, string> {
 }
 
 function collect(value: unknown, path: string, fields: Map<string, string>): void {
-  if (value === null || value === undefined) return void fields.set(path, "none");
-  if (value === "") return void fields.set(path, "empty");
+  if (value === null || value === undefined) return void fields.set(path, t`none`);
+  if (value === "") return void fields.set(path, t`empty`);
   if (typeof value !== "object") return void fields.set(path, String(value));
   const entries = Object.entries(value);
   // A list of plain values reads best in one line.
   if (Array.isArray(value) && value.every((one) => typeof one !== "object" || one === null)) {
-    return void fields.set(path, value.length === 0 ? "empty" : value.map(String).join(", "));
+    return void fields.set(path, value.length === 0 ? t`empty` : value.map(String).join(", "));
   }
   for (const [name, inner] of entries) {
     const step = Array.isArray(value) ? String(Number(name) + 1) : fieldWords(name);
