@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const plain = ["numerics", "kpis", "baselines", "finance", "roi", "contracts", "files"];
 const withDatabase = ["database", "use-cases"];
@@ -8,9 +9,21 @@ const postgres = "packages/database/src/testing/postgres-server.ts";
 // A test often waits for a database, a process or the browser: two at once finish sooner even on two cores.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/** The longest go through lists that lie elsewhere: by their size, as Vitest goes, they would come last, each alone. */
+const longest = /\/browser\/(stations|pseudo|walk|overlays)\.test\.ts$/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 /** One project a package, so that a failure names where it belongs and a block can run alone. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       ...plain.map((name) => project(name, `packages/${name}/src/**/*.test.ts`)),
       ...withDatabase.map((name) => project(name, `packages/${name}/src/**/*.test.ts`, postgres)),

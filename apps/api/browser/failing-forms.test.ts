@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { firstAdmin } from "../src/testing/set-up.ts";
 import { demoCase } from "./demo-case.ts";
 import { findViolations } from "./find-violations.ts";
-import { openPage } from "./open-page.ts";
+import { openPageForVisits } from "./open-page.ts";
 import { gone, seen } from "./seen.ts";
 import { clientOn, startServer, type Server, type StartedServer } from "./start-server.ts";
 import { goToSetUp, sayOutcome } from "./walk-steps.ts";
@@ -232,9 +232,11 @@ function typedIn(form: Locator): Promise<string[]> {
 // A server of its own: a team that another test adds meanwhile would be another box to tick in the invitation.
 let browser: Browser;
 let server: StartedServer;
+let page: Page;
 beforeAll(async () => {
   browser = await chromium.connect(inject("browserEndpoint"));
   server = await startServer();
+  ({ page } = await openPageForVisits(browser, server, { scheme: "light", width: 1440 }));
 });
 afterAll(async () => {
   await browser.close();
@@ -244,8 +246,7 @@ afterAll(async () => {
 describe("nothing typed is lost", () => {
   it.each(Object.entries(forms))("in the form for %s, whatever comes back", async (name, form) => {
     const isFirst = name === Object.keys(forms)[0];
-    const { page, close } = await openPage(browser, server, { scheme: "light", width: 1440 });
-    onTestFinished(close);
+    onTestFinished(() => page.unrouteAll());
     await page.goto(typeof form.path === "string" ? form.path : await form.path(server));
     const place = await form.open(page);
     await form.fill(place, page);

@@ -18,8 +18,8 @@ const quiet = [
 ];
 
 /** Launches the Chromium that the lockfile pins, headless, with the libraries it needs where the machine lacks them. */
-export async function launchChromium(): Promise<Browser> {
-  return playwright.launch(await launchOptions());
+export async function launchChromium(further: readonly string[] = []): Promise<Browser> {
+  return playwright.launch(await launchOptions(further));
 }
 
 /** The same Chromium as a server of its own, which several test files share by its address. */
@@ -27,12 +27,19 @@ export async function launchChromiumServer(): Promise<BrowserServer> {
   return playwright.launchServer(await launchOptions());
 }
 
-async function launchOptions() {
+async function launchOptions(further: readonly string[] = []) {
   const executablePath = await chromium.executablePath();
   return {
     executablePath,
     headless: true,
-    args: [...quiet, "--no-sandbox", "--no-zygote", "--hide-scrollbars", "--font-render-hinting=none"],
+    args: [
+      ...quiet,
+      "--no-sandbox",
+      "--no-zygote",
+      "--hide-scrollbars",
+      "--font-render-hinting=none",
+      ...further,
+    ],
     env: { ...process.env, ...(await librariesFor(executablePath)) },
   };
 }

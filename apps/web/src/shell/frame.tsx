@@ -1,4 +1,3 @@
-import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
 import { followClock } from "../components/organisation-clock.ts";
@@ -6,6 +5,7 @@ import { BasisHost } from "../features/explain/basis-host.tsx";
 import { ExplainHost } from "../features/explain/explain-host.tsx";
 import { useOrganisation } from "../use-organisation.ts";
 import { FailedDemoChange } from "./failed-demo-change.tsx";
+import classes from "./frame.module.css";
 import { FrameHeader } from "./frame-header.tsx";
 import { GuestBanner } from "./guest-banner.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -19,28 +19,23 @@ export function Frame() {
   followClock(useOrganisation()?.timeZone);
   const [navigationOpen, navigation] = useDisclosure(false);
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 208, breakpoint: "md", collapsed: { mobile: !navigationOpen } }}
-      padding={{ base: "sm", sm: "lg" }}
-    >
+    <>
       <a className="skip-link" href="#main">{t`Skip to the content`}</a>
-      {/* Its menu hangs over the navigation, which comes later. */}
-      <AppShell.Header zIndex={101}>
+      <header className={classes.header}>
         <FrameHeader navigationOpen={navigationOpen} onToggleNavigation={navigation.toggle} />
-      </AppShell.Header>
-      <AppShell.Navbar aria-label={t`Main`} p="sm">
+      </header>
+      <nav className={classes.navigation} data-open={navigationOpen || undefined} aria-label={t`Main`}>
         <Navigation onNavigate={navigation.close} />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} miw={0}>
+      </nav>
+      <main className={classes.main} id="main" tabIndex={-1}>
         <GuestBanner />
         <FailedDemoChange />
         <Outlet />
         <BasisHost />
-      </AppShell.Main>
+      </main>
       <PaletteAndShortcuts />
       <ExplainHost />
       <SignedOut />
-    </AppShell>
+    </>
   );
 }
