@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Station } from "../station.ts";
 import { clientOn, type Server } from "../start-server.ts";
+import { seen } from "../seen.ts";
 
 /** A business case of the demo, by how its name begins, with a part of it open. */
 const caseOf = (name: string, search: string) => async (server: Server) => {
@@ -20,7 +21,7 @@ export const caseResultStations: readonly Station[] = [
     ...results,
     async open(page) {
       await page.getByRole("heading", { name: "What comes and goes" }).scrollIntoViewIfNeeded();
-      await page.getByRole("heading", { name: /^It (loses|lost) money in / }).waitFor();
+      await seen(page.getByRole("heading", { name: /^It (loses|lost) money in / }));
       await page.getByRole("button", { name: /^Table: .* decides/ }).click();
     },
   },
@@ -28,10 +29,10 @@ export const caseResultStations: readonly Station[] = [
     name: "case-figure",
     ...results,
     async open(page) {
-      await page.getByRole("button", { name: /Net return of Base. Explain$/ }).click();
+      await page.getByRole("button", { name: /Net return of Base\. Explain$/ }).click();
       const drawer = page.getByRole("dialog", { name: "Explain: Net return" });
       await drawer.getByRole("button", { name: /^Costs/ }).click();
-      await drawer.getByRole("button", { name: /^Licences/ }).waitFor();
+      await seen(drawer.getByRole("button", { name: /^Licences/ }));
     },
     isOverlay: true,
   },
@@ -41,7 +42,7 @@ export const caseResultStations: readonly Station[] = [
     ready: (page) => page.getByRole("heading", { name: /^To date it came to .* than planned$/ }),
     async open(page) {
       await page.getByRole("button", { name: /^Table: What came with/ }).click();
-      await page.getByRole("heading", { name: "Month by month" }).waitFor();
+      await seen(page.getByRole("heading", { name: "Month by month" }));
     },
   },
   {
@@ -49,10 +50,10 @@ export const caseResultStations: readonly Station[] = [
     path: caseOf("Chat assistant", "tab=approval"),
     ready: (page) => page.getByRole("button", { name: "Sign it" }),
     async open(page) {
-      await page.getByText(/^Is that the price for 60 seats/).waitFor();
+      await seen(page.getByText(/^Is that the price for 60 seats/));
       await page.getByRole("button", { name: "Comment on Licences" }).click();
       await page.getByRole("button", { name: "Return it" }).click();
-      await page.getByText("Say what you ask of it", { exact: true }).waitFor();
+      await seen(page.getByText("Say what you ask of it", { exact: true }));
     },
   },
 ];
