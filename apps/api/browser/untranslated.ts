@@ -57,8 +57,10 @@ const agoWords = [
 ];
 /** Where a time zone lies: "Pacific/Auckland". */
 const regions = Intl.supportedValuesOf("timeZone").map((zone) => zone.replace(/\/.*/, ""));
+/** What the engine says of its steps, where a page has it reckon: recorded words, as the API's are. */
+const engineWords = ["before rounding"];
 const ofBrowser = new RegExp(
-  `^(${[...months, ...weekdays, ...agoWords, ...new Set(regions), "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
   "i",
 );
 
