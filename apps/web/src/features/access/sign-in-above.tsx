@@ -65,7 +65,7 @@ function InAnotherTab({ onBack }: { onBack: () => void }) {
   return (
     <Text size="sm">
       {tx`${(
-        <Anchor href="/sign-in" target="_blank" rel="noopener">
+        <Anchor href="/sign-in" target="_blank" rel="noopener" underline="always">
           {isOwnServer
             ? t`Sign in with ${data.singleSignOn ?? ""} in another tab`
             : t`Sign in in another tab`}
