@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { problemKinds, problemType } from "@liftledger/contracts/errors";
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openPage, type WatchedPage } from "./open-page.ts";
+import { seen } from "./seen.ts";
 import { clientOn } from "./start-server.ts";
 
 const server = inject("server");
@@ -143,4 +146,33 @@ it("writes a business case from a template by keys, loses nothing to a reload, a
     cash.kind === "whole" ? Math.round(Number(cash.adjusted.netPresentValue)) : null,
   );
   expect(live.map((text) => Number(text.replace("−", "-").replaceAll(/[^\d-]/g, "")))).toEqual(worth);
+});
+
+it("begins a business case from the documented sheet, and says of a bad one which cells cannot be read", async () => {
+  const { page } = watched;
+  const layout = await readFile(join(import.meta.dirname, "../../../docs/case-layout.md"), "utf8");
+  const sheet = /```csv\n([\s\S]+?)```/.exec(layout)?.[1] ?? "";
+  const choose = async (text: string) =>
+    page.setInputFiles("input[type=file]", {
+      name: "plan.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(text),
+    });
+  await page.goto("/default/cases/new");
+  await page.getByLabel("Initiative").selectOption({ label: "Planned copilot" });
+  await type(page.getByLabel("Name", { exact: true }), "From a sheet");
+  await page.getByLabel("A spreadsheet").check();
+  await type(page.getByLabel(/^Discount rate/), "10");
+  await type(page.getByLabel("Whose rate it is"), "The treasury");
+  await press(page.getByRole("button", { name: "Begin the plan" }));
+  await page.getByText("Choose a file that can be read").waitFor();
+  await choose(sheet.replace("62400,62400,62400", "62400,many,62400"));
+  await page.getByText("row 3, Year 2").waitFor();
+  await choose(sheet);
+  await page.getByText("2 benefits, 2 costs and 2 scenarios").waitFor();
+  await press(page.getByRole("button", { name: "Begin the plan" }));
+  await page.getByRole("heading", { level: 1, name: "From a sheet" }).waitFor();
+  await seen(lineButton(page, "Fewer agency hours"));
+  // The refused file and nothing else.
+  expect(watched.faults.splice(0).filter((fault) => !/read-sheet|422/.test(fault))).toEqual([]);
 });

@@ -212,8 +212,10 @@ describe("readCaseSheet", () => {
     expect(await refusalsOf(`${sheet}\n`)).toEqual([refusal]);
   });
 
-  it("tells of every cell at once", async () => {
+  it("tells of every cell, each once", async () => {
     const sheet = "Line,Kind,Category,Year 1,Year 2\nA,cost,other,x,y\nB,cost,nothing,1,z\n";
     expect(await refusalsOf(sheet)).toHaveLength(4);
+    const factors = "Line,Kind,Class,Field,Year 1\nA,benefit,cash,lift,x\nA,,,volume,y\nA,,,adoption,z\n";
+    expect(await refusalsOf(factors)).toHaveLength(3);
   });
 });

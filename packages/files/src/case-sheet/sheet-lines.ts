@@ -48,10 +48,9 @@ export function benefitLine(line: LineRows, reading: LineReading): Benefit {
     const message = `"${line.name}" has neither amounts nor lift, volume and worth of one, which make them.`;
     cells.refuse(first, "Field", "no-amounts", message);
   }
-  const path = (field: SheetField): Path => {
-    const row = fields.get(field);
-    return row === undefined ? [] : pathOf(row, periods, cells);
-  };
+  // Each row is read once, so that a cell is told of once.
+  const paths = new Map([...fields].map(([field, row]) => [field, pathOf(row, periods, cells)]));
+  const path = (field: SheetField): Path => paths.get(field) ?? [];
   const begins = Math.max(...factors.map((field) => path(field)[0]?.from ?? 1));
   const run =
     factors.length === 0

@@ -21,16 +21,7 @@ export interface FirstPlan {
  * a template its lines, else none, and both scenarios without any difference yet.
  */
 export function firstPlan({ template, annual, rateSource, settings, ...frame }: FirstPlan): NewCasePlan {
-  const prices = settings?.discountRate?.prices ?? "nominal";
-  const rate = {
-    annual: annual ?? "0",
-    prices,
-    source: rateSource.trim(),
-    setBy: null,
-    setOn: null,
-    riskPremium: "0",
-  };
-  const stated = annual === null ? {} : { discountRate: rate };
+  const { prices, rate, stated } = statedRate({ annual, rateSource, settings });
   const plan = template === "" ? emptyPlan : planFromTemplate(template, { ...frame, discountRate: rate });
   // What the engine gives is whole already: the page needs no schema to read it.
   return {
@@ -47,6 +38,28 @@ export function firstPlan({ template, annual, rateSource, settings, ...frame }: 
     costs: plan.costs.map((line) => ({ ...wireLine(line), amount: [...line.amount] })),
     scenarios: plan.scenarios.map((scenario) => ({ ...scenario, changes: [...scenario.changes] })),
   };
+}
+
+/** The plan of a sheet, which says no rate: at the organisation's or the one that was stated. */
+export function planOfSheet(
+  plan: NewCasePlan,
+  of: Pick<FirstPlan, "settings" | "annual" | "rateSource">,
+): NewCasePlan {
+  const { prices, stated } = statedRate(of);
+  return { ...plan, ...stated, prices };
+}
+
+function statedRate({ annual, rateSource, settings }: Pick<FirstPlan, "settings" | "annual" | "rateSource">) {
+  const prices = settings?.discountRate?.prices ?? "nominal";
+  const rate = {
+    annual: annual ?? "0",
+    prices,
+    source: rateSource.trim(),
+    setBy: null,
+    setOn: null,
+    riskPremium: "0",
+  };
+  return { prices, rate, stated: annual === null ? {} : { discountRate: rate } };
 }
 
 const emptyPlan: Pick<EnginePlan, "benefits" | "costs" | "scenarios"> = {

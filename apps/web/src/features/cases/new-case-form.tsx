@@ -1,5 +1,6 @@
 import { Button, Card, Group, NativeSelect, Radio, Stack, Text, TextInput } from "@mantine/core";
 import type { CaseSettings, CaseVersion } from "@liftledger/contracts/business-case";
+import type { CaseSheet } from "@liftledger/contracts/case-sheet";
 import type { Initiative } from "@liftledger/contracts/initiative";
 import { addPeriods } from "@liftledger/kpis/period";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -14,7 +15,8 @@ import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { readSaid } from "../case-plan/typed-plan.ts";
-import { firstPlan } from "./first-plan.ts";
+import { firstPlan, planOfSheet } from "./first-plan.ts";
+import { SheetSource } from "./sheet-source.tsx";
 import { templates } from "./templates.ts";
 import { percentWords } from "./plan-words.ts";
 import { t } from "../../words.ts";
@@ -22,12 +24,15 @@ import { t } from "../../words.ts";
 interface Typed {
   initiativeId: string;
   name: string;
-  /** The key of a template; "" for an empty plan. */
+  /** The key of a template; "" for an empty plan, "sheet" for one from a spreadsheet. */
   template: string;
   /** Only where the organisation has no rate of its own. */
   rate: string;
   rateSource: string;
 }
+
+/** Beside the keys of templates. */
+const fromSheet = "sheet";
 
 export interface NewCaseFormProps {
   initiatives: readonly Pick<Initiative, "initiativeId" | "name">[];
@@ -39,7 +44,7 @@ export interface NewCaseFormProps {
 /** What a case is for, what it is called, and what it begins from. */
 export function NewCaseForm(props: NewCaseFormProps) {
   const { initiatives, settings } = props;
-  const { typed, change, faults, create, submit } = useNewCaseForm(props);
+  const { typed, change, faults, create, submit, readSheet } = useNewCaseForm(props);
   const rate = settings?.discountRate ?? null;
   return (
     <Form onSend={submit}>
@@ -73,11 +78,20 @@ export function NewCaseForm(props: NewCaseFormProps) {
             {templates.map(({ key, name, sentence }) => (
               <Radio key={key} value={key} label={name} description={sentence} />
             ))}
+            <Radio
+              value={fromSheet}
+              label={t`A spreadsheet`}
+              description={t`A case that exists already, line by line and period by period`}
+            />
           </Stack>
         </Radio.Group>
-        <Text size="sm" c="dimmed">
-          {t`A template brings the lines and what was published of their effect, each named as published. Volumes, worth, shares and costs are yours to say.`}
-        </Text>
+        {typed.template === fromSheet ? (
+          <SheetSource currency={props.currency} error={faults["sheet"]} onRead={readSheet} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t`A template brings the lines and what was published of their effect, each named as published. Volumes, worth, shares and costs are yours to say.`}
+          </Text>
+        )}
         {rate === null ? (
           <Card withBorder padding="md">
             <Text size="sm" mb="xs">
@@ -133,11 +147,14 @@ function useNewCaseForm({ initiatives, settings, currency }: NewCaseFormProps) {
     rateSource: "",
   });
   const [asked, setAsked] = useState(false);
+  const [sheet, readSheet] = useState<CaseSheet | null>(null);
   const typed = draft.value;
-  const create = useWrite<Typed & { annual: string | null }, CaseVersion>(
-    (client, { initiativeId, name, template, annual, rateSource }, idempotencyKey) => {
+  const create = useWrite<Typed & { annual: string | null; sheet: CaseSheet | null }, CaseVersion>(
+    (client, { initiativeId, name, template, annual, rateSource, sheet: read }, idempotencyKey) => {
       const start = addPeriods(today().slice(0, 7), 1);
-      const plan = firstPlan({ template, start, currency, settings, annual, rateSource });
+      const stated = { settings, annual, rateSource };
+      const plan =
+        read === null ? firstPlan({ template, start, currency, ...stated }) : planOfSheet(read.plan, stated);
       return client.call("createCase", { body: { initiativeId, name: name.trim(), plan }, idempotencyKey });
     },
     ({ caseId }) => {
@@ -149,6 +166,7 @@ function useNewCaseForm({ initiatives, settings, currency }: NewCaseFormProps) {
   const rate = readSaid(typed.rate, "percent", readerLocale);
   const own = {
     ...(typed.initiativeId === "" ? { initiativeId: t`Say for which initiative` } : {}),
+    ...(typed.template === fromSheet && sheet === null ? { sheet: t`Choose a file that can be read` } : {}),
     ...(typed.name.trim() === "" ? { name: t`Say what it is called` } : {}),
     ...(hasRate || rate.kind === "number"
       ? {}
@@ -159,6 +177,7 @@ function useNewCaseForm({ initiatives, settings, currency }: NewCaseFormProps) {
   return {
     typed,
     create,
+    readSheet,
     faults: { ...served, ...(asked ? own : {}) } as Record<string, string>,
     change(next: Partial<Typed>) {
       if (create.error !== null) create.reset();
@@ -167,7 +186,8 @@ function useNewCaseForm({ initiatives, settings, currency }: NewCaseFormProps) {
     submit() {
       setAsked(true);
       if (Object.keys(own).length > 0) return;
-      create.send({ ...typed, annual: !hasRate && rate.kind === "number" ? rate.decimal : null });
+      const annual = !hasRate && rate.kind === "number" ? rate.decimal : null;
+      create.send({ ...typed, annual, sheet: typed.template === fromSheet ? sheet : null });
     },
   };
 }
