@@ -158,6 +158,8 @@ it("begins a business case from the documented sheet, and says of a bad one whic
       mimeType: "text/csv",
       buffer: Buffer.from(text),
     });
+  // What was made to fail before is told already.
+  watched.faults.splice(0);
   await page.goto("/default/cases/new");
   await page.getByLabel("Initiative").selectOption({ label: "Planned copilot" });
   await type(page.getByLabel("Name", { exact: true }), "From a sheet");

@@ -47,6 +47,12 @@ describe("histogramOf", () => {
     expect(histogramOf(runsOf([]))).toEqual([]);
   });
 
+  it("has room for runs that only their last bit tells apart", () => {
+    const bins = histogramOf(Float64Array.of(-5e-324, 5e-324));
+    expect(bins.reduce((sum, { runs }) => sum + runs, 0)).toBe(2);
+    expect(histogramOf(Float64Array.of(5e-324)).map(({ runs }) => runs)).toEqual([1]);
+  });
+
   it("holds every run once, in adjoining bins that are not too many", () => {
     const value = double({ min: -1e12, max: 1e12, noNaN: true });
     assert(

@@ -10,6 +10,8 @@ export type HistogramBin = {
 /** About so many bins are drawn for the bulk of the runs, and so many at most before the tails are gathered. */
 const usualBins = 24;
 const mostBins = 60;
+/** Under it a double has no digits left for the width of a bin. */
+const leastSpan = 1e-290;
 /** What lies within these two shares of the runs is the bulk. */
 const bulk = [0.005, 0.995] as const;
 
@@ -27,7 +29,8 @@ export function histogramOf(sorted: Float64Array, edges: readonly number[] = [])
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const [low, high] = [at(bulk[0]), at(bulk[1])];
   const near = edges.filter((edge) => edge > low && edge < high);
-  const width = widthFor(high - low || Math.abs(high) / usualBins || 1, near);
+  const span = [high - low, Math.abs(high) / usualBins].find((size) => size > leastSpan) ?? 1;
+  const width = widthFor(span, near);
   const isNear = (most - least) / width <= mostBins;
   const [from, to] = isNear ? [least, most] : [low, high];
   const cuts = cutsOf({ from, to, width }, near);
