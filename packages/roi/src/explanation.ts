@@ -100,16 +100,22 @@ export function rounded(label: string, unit: string, places: number, input: Expl
   return node(label, unit, "round", [input], `${shownValue(input)}, rounded`, String(places));
 }
 
-/** The numerator expected without the initiative: Σ c·D, by the baseline's model, whose `value` is known already. */
+/**
+ * The numerator expected without the initiative: Σ c·D, by the baseline's model, whose `value` is known already; what it is
+ * made of is put together when somebody looks into the step.
+ */
 export function expected(
   label: string,
   unit: string,
-  parameter: ExpectedParameter,
-  inputs: Explanation[],
+  { parameter, inputs }: { parameter: () => ExpectedParameter; inputs: () => Explanation[] },
   formula: string,
   value: string,
 ): Explanation {
-  return { label, value, unit, operation: "expected", parameter: JSON.stringify(parameter), formula, inputs };
+  const known = { label, value, unit, operation: "expected" as const, formula };
+  return whenAsked<typeof known, { parameter: string; inputs: Explanation[] }>(known, {
+    parameter: () => JSON.stringify(parameter()),
+    inputs,
+  });
 }
 
 /** The outcomes that a declared response curve expects at a spend, whose `value` is known already. */

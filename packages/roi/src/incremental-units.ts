@@ -42,7 +42,10 @@ export interface IncrementalUnits {
 /** The units of a benefit, or why there are none. */
 export type Measured = IncrementalUnits | { kind: "unmeasured"; reason: string };
 
-/** Makes each distribution once, however many figures ask for it. */
+/** Every month's end is asked for once and only today again and again: of more than a few nothing is gained. */
+const mostRemembered = 4;
+
+/** Makes a distribution once, however many figures ask for it one after the other. */
 export function rememberedUnits(
   mixtureOver: (periods: number) => StudentMixture | null,
 ): IncrementalUnits["unitsOver"] {
@@ -53,6 +56,8 @@ export function rememberedUnits(
     const mixture = periods === 0 ? null : mixtureOver(periods);
     if (mixture === null) return null;
     const units = { mixture, distribution: mixtureDistribution(mixture) };
+    const [oldest] = known.keys();
+    if (oldest !== undefined && known.size === mostRemembered) known.delete(oldest);
     known.set(periods, units);
     return units;
   };

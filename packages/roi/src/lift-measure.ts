@@ -7,13 +7,14 @@ import { directionSign } from "@liftledger/kpis/kpi";
 import { periodIndex, type Period } from "@liftledger/kpis/period";
 import { addDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
 import { expectedText } from "./explanation-operations.ts";
-import { absent, difference, expected, sum, type Explanation } from "./explanation.ts";
+import { absent, difference, expected, longSum, type Explanation } from "./explanation.ts";
 import {
   rememberedUnits,
   type CountedUnit,
   type Measured,
   type IncrementalUnits,
 } from "./incremental-units.ts";
+import { whenAsked } from "./when-asked.ts";
 
 /** One period as a lift takes it: numerator and denominator, each with its explanation. */
 export interface MeasuredPoint {
@@ -171,48 +172,49 @@ function liftTrees(
   const { direction } = request;
   const unit = unitOf(counted, currency);
   const label = gainLabel(direction, counted.counts);
-  const before = request.before.map((point) => point.explain(currency));
   const after = request.after.slice(0, periods);
-  const explained = after.map((point) => point.explain(currency));
+  // A portfolio asks for the value alone, of a thousand initiatives.
+  const asked = whenAsked({}, { explained: () => after.map((point) => point.explain(currency)) });
   const controls = controlsUpTo(request, after.at(-1)?.period ?? "");
   const withoutAi = expected(
     expectedLabel,
     unit,
     {
-      design: request.design,
-      preIndices: request.before.map(({ period }) => periodIndex(period)),
-      postIndices: after.map(({ period }) => periodIndex(period)),
-      ...(controls.length === 0
-        ? {}
-        : {
-            controls: controls.map(([name, points]) => [
-              name,
-              points.map(({ period }) => periodIndex(period)),
-            ]),
-          }),
+      parameter: () => ({
+        design: request.design,
+        preIndices: request.before.map(({ period }) => periodIndex(period)),
+        postIndices: after.map(({ period }) => periodIndex(period)),
+        ...(controls.length === 0 ? {} : { controls: controls.map(controlIndices) }),
+      }),
+      inputs: () => [
+        ...request.before.flatMap((point) => bothOf(point, currency)),
+        ...asked.explained.map(({ denominator }) => denominator),
+        ...controls.flatMap(([, points]) => points.flatMap((point) => bothOf(point, currency))),
+      ],
     },
-    [
-      ...before.flatMap(({ numerator, denominator }) => [numerator, denominator]),
-      ...explained.map(({ denominator }) => denominator),
-      ...controls.flatMap(([, points]) =>
-        points
-          .map((point) => point.explain(currency))
-          .flatMap(({ numerator, denominator }) => [numerator, denominator]),
-      ),
-    ],
     formula,
     expectedTotal,
   );
-  const actual = sum(
+  const actual = longSum(
     `${capitalised(counted.counts)} since the start`,
     unit,
-    explained.map(({ numerator }) => numerator),
+    after.map(({ numerator }) => numerator),
+    () => asked.explained.map(({ numerator }) => numerator),
   );
   const gain =
     direction === "higher"
       ? difference(label, unit, actual, withoutAi)
       : difference(label, unit, withoutAi, actual);
   return { actual, expected: withoutAi, gain };
+}
+
+function bothOf(point: MeasuredPoint, currency: string): Explanation[] {
+  const { numerator, denominator } = point.explain(currency);
+  return [numerator, denominator];
+}
+
+function controlIndices([name, points]: [string, readonly MeasuredPoint[]]): [string, number[]] {
+  return [name, points.map(({ period }) => periodIndex(period))];
 }
 
 /** The control series up to the last period that counts: what came later is no part of it. */

@@ -228,17 +228,19 @@ function treeOf(
     "Expected without AI",
     "count",
     {
-      design,
-      preIndices: before.map(({ period }) => periodIndex(period)),
-      postIndices: logged.map(({ period }) => periodIndex(period)),
+      parameter: () => ({
+        design,
+        preIndices: before.map(({ period }) => periodIndex(period)),
+        postIndices: logged.map(({ period }) => periodIndex(period)),
+      }),
+      inputs: () => [
+        ...before.flatMap((one) => [
+          text("Numerator", one, one.numerator),
+          text("Denominator", one, one.denominator),
+        ]),
+        ...logged.map((one) => text("Denominator", one, one.denominator)),
+      ],
     },
-    [
-      ...before.flatMap((one) => [
-        text("Numerator", one, one.numerator),
-        text("Denominator", one, one.denominator),
-      ]),
-      ...logged.map((one) => text("Denominator", one, one.denominator)),
-    ],
     "expected ratio (from the periods before the start) × volume of the quarter",
     value,
   );
