@@ -292,6 +292,9 @@ describe("caseAgainstActual", () => {
         expect(compareDecimals(all("plan"), planned)).toBe(0);
         expect(compareDecimals(all("actual"), actual)).toBe(0);
         expect(compareDecimals(all("variance"), bridged)).toBe(0);
+        // Month by month as well: a column of rounded months ends at its total.
+        const came = sumDecimals(answer.byPeriod.map((period) => period.actual ?? "0"));
+        expect(compareDecimals(came, actual)).toBe(0);
       }),
       { numRuns: 50 },
     );

@@ -1,4 +1,4 @@
-import { moneyToDecimal, roundToMinor } from "@liftledger/finance/money";
+import { moneyToDecimal } from "@liftledger/finance/money";
 import { divideDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import type { CaseActuals } from "./case-actuals.ts";
 import { caseBars, partsInMoney, type CaseBridgeBar } from "./case-bridge.ts";
@@ -140,7 +140,7 @@ function comparisonOf(
       actual: money(actual.total),
       bars: caseBars(bars, actual.total - plan.total, currency),
     },
-    byPeriod: elapsed.map((period) => comparedPeriod(sides, period, currency)),
+    byPeriod: comparedPeriods(sides, elapsed, currency),
     coverage: { costs: coverageOf(sides, "cost", elapsed), benefits: coverageOf(sides, "benefit", elapsed) },
     forecast: forecast(
       actual.total,
@@ -150,16 +150,26 @@ function comparisonOf(
   };
 }
 
-function comparedPeriod(sides: readonly ComparedSide[], period: string, currency: string): ComparedPeriod {
-  const known = sides.filter(({ compared }) => compared.includes(period));
+/** Each period rounded so that they add up to what all of them come to: a column of months ends at its total. */
+function comparedPeriods(
+  sides: readonly ComparedSide[],
+  elapsed: readonly string[],
+  currency: string,
+): ComparedPeriod[] {
   const inMoney = (amounts: readonly string[]) =>
-    moneyToDecimal(roundToMinor(sumDecimals(amounts), currency));
-  return {
+    partsInMoney(amounts, currency).minor.map((amountMinor) => moneyToDecimal({ amountMinor, currency }));
+  const knownIn = (period: string) => sides.filter(({ compared }) => compared.includes(period));
+  const known = elapsed.filter((period) => knownIn(period).length > 0);
+  const plans = inMoney(elapsed.map((period) => sumDecimals(sides.map(({ planOf }) => planOf(period)))));
+  const came = inMoney(
+    known.map((period) => sumDecimals(knownIn(period).map(({ actualOf }) => actualOf(period)))),
+  );
+  return elapsed.map((period, place) => ({
     period,
-    plan: inMoney(sides.map(({ planOf }) => planOf(period))),
-    actual: known.length === 0 ? null : inMoney(known.map(({ actualOf }) => actualOf(period))),
+    plan: plans[place] ?? "0",
+    actual: came[known.indexOf(period)] ?? null,
     missing: sides.filter(({ missing }) => missing.includes(period)).map(({ name }) => name),
-  };
+  }));
 }
 
 function coverageOf(
