@@ -1,4 +1,5 @@
-import { Card, Table, Text, Title } from "@mantine/core";
+import { Card, Text, Title } from "@mantine/core";
+import { FactsTable, type Fact } from "../../components/facts-table.tsx";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
 import { formatInstant } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
@@ -11,7 +12,7 @@ export function AskedCard({ version }: { version: CaseVersion }) {
   const { terms, submittedBy, submittedAt, authors, caseId, number } = version;
   const { spend, spendHere } = terms;
   const isElsewhere = spend !== null && spendHere !== null && spend.currency !== spendHere.currency;
-  const facts = [
+  const facts: Fact[] = [
     [
       t`Asked by`,
       submittedBy === null ? t`Nobody yet` : `${submittedBy}, ${formatInstant(submittedAt ?? "")}`,
@@ -22,7 +23,12 @@ export function AskedCard({ version }: { version: CaseVersion }) {
     [t`Discount rate`, rateWords(version)],
     [t`Benchmarks`, benchmarkWords(terms)],
     ...(isElsewhere
-      ? [[t`In the organisation’s currency`, formatMoney(Number(spendHere.amount), spendHere.currency)]]
+      ? [
+          [
+            t`In the organisation’s currency`,
+            formatMoney(Number(spendHere.amount), spendHere.currency),
+          ] as const,
+        ]
       : []),
   ];
   return (
@@ -35,18 +41,7 @@ export function AskedCard({ version }: { version: CaseVersion }) {
           ? t`By the rules of today; they are fixed when approval is asked for.`
           : t`By the rules that held when approval was asked for.`}
       </Text>
-      <Table fz="sm" verticalSpacing={6} className="stacks-on-phone">
-        <Table.Tbody>
-          {facts.map(([name, words]) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" fw={500} w={220}>
-                {name}
-              </Table.Th>
-              <Table.Td>{words}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FactsTable facts={facts} />
       <KeyFigures place={{ caseId, number }} />
     </Card>
   );

@@ -1,4 +1,5 @@
 import { Card, Stack, Table, Text, Title } from "@mantine/core";
+import { FactsTable, type Fact } from "../../components/facts-table.tsx";
 import type { CasePlan } from "@liftledger/contracts/case-plan";
 import type { ReactNode } from "react";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
@@ -82,32 +83,19 @@ function FrameReading({ plan }: { plan: CasePlan }) {
     period === "month"
       ? plural(horizon, form`${horizon} month`, form`${horizon} months`)
       : plural(horizon, form`${horizon} year`, form`${horizon} years`);
-  const facts = [
+  const facts: Fact[] = [
     [t`From`, formatPeriod(plan.start)],
     [t`For`, length],
     [t`Currency`, currency],
     [t`Money comes`, timingNames[plan.timing]],
     [t`Prices`, priceNames[plan.prices]],
     [t`Discount rate`, rateWords(discountRate)],
-    ...budgetRates.map(({ from, rate, lockedOn }) => [
+    ...budgetRates.map(({ from, rate, lockedOn }): Fact => [
       t`Budget rate of ${from}`,
       t`1 ${from} = ${valueWords({ field: "amount", currency }, rate)}, locked on ${formatDate(lockedOn)}`,
     ]),
   ];
-  return (
-    <Table fz="sm" className="stacks-on-phone">
-      <Table.Tbody>
-        {facts.map(([name, words]) => (
-          <Table.Tr key={name}>
-            <Table.Th scope="row" fw={500} w={200}>
-              {name}
-            </Table.Th>
-            <Table.Td>{words}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
+  return <FactsTable facts={facts} />;
 }
 
 /** "10 % a year: Organisation's rate, version 1. Set by Ada on 3 Nov 2026." */
