@@ -2,6 +2,7 @@ import type { Station } from "./station.ts";
 import { caseResultStations } from "./stations/case-results.ts";
 import { casesStations } from "./stations/cases.ts";
 import { financeStations } from "./stations/finance.ts";
+import { governanceStations } from "./stations/governance.ts";
 import { importStations } from "./stations/import.ts";
 import { initiativeStations } from "./stations/initiative.ts";
 import { kpisStations } from "./stations/kpis.ts";
@@ -20,6 +21,7 @@ export const stations: readonly Station[] = [
   ...newInitiativeStations,
   ...casesStations,
   ...caseResultStations,
+  ...governanceStations,
   ...logStations,
   ...importStations,
   ...kpisStations,

@@ -21,6 +21,7 @@ import {
   readOrganisationSearch,
   readPortfolioSearch,
   readAuditSearch,
+  readReadinessSearch,
   readUnitValuesSearch,
   readYearSearch,
 } from "./search-params.ts";
@@ -120,6 +121,19 @@ const initiativeRoute = createRoute({
     void context.queryClient.prefetchQuery(evaluationQuery(params.organisationId, params.initiativeId, deps));
   },
   component: lazyRouteComponent(() => import("./features/initiative/initiative-page.tsx"), "InitiativePage"),
+});
+
+const readinessRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/readiness",
+  validateSearch: readReadinessSearch,
+  component: lazyRouteComponent(() => import("./features/readiness/readiness-page.tsx"), "ReadinessPage"),
+});
+
+const governanceRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "governance",
+  component: lazyRouteComponent(() => import("./features/governance/governance-page.tsx"), "GovernancePage"),
 });
 
 const baselineRoute = createRoute({
@@ -306,6 +320,8 @@ const routeTree = rootRoute.addChildren([
     portfolioRoute,
     boardRoute,
     initiativeRoute,
+    readinessRoute,
+    governanceRoute,
     baselineRoute,
     importRoute,
     logRoute,

@@ -219,3 +219,13 @@ export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
     ...(tab === undefined ? {} : { tab }),
   };
 }
+
+export interface ReadinessSearch {
+  /** The phase that it is to be ready for; the next one where left out. */
+  into?: "pilots" | "scale" | "transform" | undefined;
+}
+
+export function readReadinessSearch(search: Record<string, unknown>): ReadinessSearch {
+  const into = (["pilots", "scale", "transform"] as const).find((phase) => phase === search["into"]);
+  return into === undefined ? {} : { into };
+}

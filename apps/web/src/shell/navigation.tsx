@@ -1,6 +1,7 @@
-import { NavLink } from "@mantine/core";
+import { NavLink, Text } from "@mantine/core";
 import {
   IconArrowsDiff,
+  IconBarrierBlock,
   IconBriefcase,
   IconCalendarCheck,
   IconChecklist,
@@ -18,7 +19,7 @@ import {
 import { Link, useLocation } from "@tanstack/react-router";
 import { ApprovalsCount } from "../features/approvals/approvals-count.tsx";
 import { useOrganisationId } from "../use-organisation.ts";
-import { pages } from "./pages.ts";
+import { pageGroups, pages } from "./pages.ts";
 
 const icons = {
   portfolio: IconGauge,
@@ -35,31 +36,49 @@ const icons = {
   rates: IconCoins,
   benchmarks: IconRuler2,
   "shared-costs": IconChartPie,
+  governance: IconBarrierBlock,
 };
 
-/** The left navigation: one link a page. */
+type Page = (typeof pages)[number];
+const groupOf = (page: Page) => ("group" in page ? page.group : undefined);
+
+/** The left navigation: one link a page, and under their name those that stand together. */
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+  const linkOf = (page: Page) => <PageLink key={page.key} page={page} onNavigate={onNavigate} />;
+  return (
+    <>
+      {pages.filter((page) => groupOf(page) === undefined).map(linkOf)}
+      {Object.entries(pageGroups).map(([key, name]) => (
+        <div key={key} role="group" aria-labelledby={`pages-${key}`}>
+          <Text size="xs" fw={600} c="dimmed" px="sm" pt="md" pb={4} id={`pages-${key}`}>
+            {name}
+          </Text>
+          {pages.filter((page) => groupOf(page) === key).map(linkOf)}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function PageLink({ page, onNavigate }: { page: Page; onNavigate: () => void }) {
   const organisationId = useOrganisationId();
   const { pathname } = useLocation();
-  return pages.map((page) => {
-    const Icon = icons[page.key];
-    const here = pathname === `/${organisationId}/${page.key}`;
-    // An initiative is reached from the portfolio and belongs to it.
-    const active =
-      here ||
-      (page.key === "portfolio" && pathname.startsWith(`/${organisationId}/initiatives/`)) ||
-      (page.key === "cases" && pathname.startsWith(`/${organisationId}/cases/`));
-    return (
-      <NavLink
-        key={page.key}
-        label={page.name}
-        leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-        rightSection={page.key === "approvals" ? <ApprovalsCount /> : null}
-        active={active}
-        aria-current={here ? "page" : undefined}
-        onClick={onNavigate}
-        renderRoot={(props) => <Link to={page.to} params={{ organisationId }} {...props} />}
-      />
-    );
-  });
+  const Icon = icons[page.key];
+  const here = pathname === `/${organisationId}/${page.key}`;
+  // An initiative is reached from the portfolio and belongs to it.
+  const active =
+    here ||
+    (page.key === "portfolio" && pathname.startsWith(`/${organisationId}/initiatives/`)) ||
+    (page.key === "cases" && pathname.startsWith(`/${organisationId}/cases/`));
+  return (
+    <NavLink
+      label={page.name}
+      leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+      rightSection={page.key === "approvals" ? <ApprovalsCount /> : null}
+      active={active}
+      aria-current={here ? "page" : undefined}
+      onClick={onNavigate}
+      renderRoot={(props) => <Link to={page.to} params={{ organisationId }} {...props} />}
+    />
+  );
 }

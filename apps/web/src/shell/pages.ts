@@ -16,4 +16,14 @@ export const pages = [
   { key: "rates", name: t`Exchange rates`, to: "/$organisationId/rates", shortcut: "e" },
   { key: "benchmarks", name: t`Benchmarks`, to: "/$organisationId/benchmarks", shortcut: "b" },
   { key: "shared-costs", name: t`Shared costs`, to: "/$organisationId/shared-costs", shortcut: "c" },
+  {
+    key: "governance",
+    name: t`What is stuck`,
+    to: "/$organisationId/governance",
+    shortcut: "g",
+    group: "governance",
+  },
 ] as const;
+
+/** The names of groups of pages that stand together; what belongs to none comes first. */
+export const pageGroups = { governance: t`Governance` } as const;

@@ -29,6 +29,11 @@ import { roiFinding, roiToDateSpec, roiToDateTable } from "./roi-to-date.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
 import { t } from "../../words.ts";
 
+const InitiativeGovernance = lazy(() =>
+  import("../governance/initiative-governance.tsx").then((module) => ({
+    default: module.InitiativeGovernance,
+  })),
+);
 const SetupSection = lazy(() =>
   import("./setup-section.tsx").then((module) => ({ default: module.SetupSection })),
 );
@@ -119,6 +124,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
       )}
       <CostsCard evaluation={evaluation} />
       <InitiativeCases initiativeId={initiativeId} />
+      <Governance initiativeId={initiativeId} />
       {isSetUp && <SetUp initiativeId={initiativeId} />}
     </Stack>
   );
@@ -140,6 +146,18 @@ function hasAllItNeeds({ benefits, costs }: InitiativeEvaluation): boolean {
 /** Without a return on the valuation date, such as when the volume left its range, the days before mean nothing. */
 function hasReturnToDate({ toDate, figures }: InitiativeEvaluation): boolean {
   return toDate.length > 0 && figures.netRoi.value !== null;
+}
+
+/** How it is governed, fetched when somebody scrolls to it. */
+function Governance({ initiativeId }: { initiativeId: string }) {
+  const { ref, seen } = useSeen();
+  return (
+    <div ref={ref}>
+      <Suspense fallback={<Skeleton height={110} />}>
+        {seen ? <InitiativeGovernance initiativeId={initiativeId} /> : <Skeleton height={110} />}
+      </Suspense>
+    </div>
+  );
 }
 
 /** The forms, fetched when somebody scrolls to them. */

@@ -1,0 +1,58 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { readinessQuery } from "../readiness/queries.ts";
+import { initiativePlaces, type InitiativePlace } from "./initiative-places.ts";
+import { t } from "../../words.ts";
+
+/** How far an initiative is on its way from pilot to production: a line for each page that says more. */
+export function InitiativeGovernance({ initiativeId }: { initiativeId: string }) {
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="governance">
+      <Title order={2} fz={18} mb="sm" id="governance">{t`From pilot to production`}</Title>
+      <Stack gap="xs">
+        <ReadinessLine initiativeId={initiativeId} />
+      </Stack>
+    </Paper>
+  );
+}
+
+interface LineProps {
+  initiativeId: string;
+  place: InitiativePlace;
+  /** How it stands, in a sentence; undefined while it is not known. */
+  sentence: string | undefined;
+}
+
+/** One line: where it leads, and how it stands there. */
+function Line({ initiativeId, place, sentence }: LineProps) {
+  const organisationId = useOrganisationId();
+  const { name, to } = initiativePlaces.find(({ key }) => key === place) ?? initiativePlaces[0];
+  return (
+    <Group gap="sm" align="baseline" wrap="nowrap">
+      <Anchor
+        w={110}
+        style={{ flex: "none" }}
+        renderRoot={(props) => <Link to={to} params={{ organisationId, initiativeId }} {...props} />}
+      >
+        {name}
+      </Anchor>
+      <Text size="sm" mih={20}>
+        {sentence ?? ""}
+      </Text>
+    </Group>
+  );
+}
+
+function ReadinessLine({ initiativeId }: { initiativeId: string }) {
+  const { asOf } = useClocks();
+  const { data, isError } = useQuery(readinessQuery(useOrganisationId(), initiativeId, { asOf }));
+  return (
+    <Line
+      initiativeId={initiativeId}
+      place="readiness"
+      sentence={isError ? t`It could not be loaded.` : data?.sentence}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { Anchor, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useOrganisationId } from "../../use-organisation.ts";
+import type { Evidence } from "./queries.ts";
+import classes from "./evidence-list.module.css";
+import { t } from "../../words.ts";
+
+export interface EvidenceListProps {
+  initiativeId: string;
+  evidence: readonly Evidence[];
+}
+
+/** What shows a score: links, references of files, and things of the product, each where it leads. */
+export function EvidenceList({ initiativeId, evidence }: EvidenceListProps) {
+  return (
+    <ul className={classes["evidence"]} aria-label={t`What shows it`}>
+      {evidence.map((shown) => (
+        <li key={keyOf(shown)}>
+          <Shown shown={shown} initiativeId={initiativeId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Shown({ shown, initiativeId }: { shown: Evidence; initiativeId: string }) {
+  const organisationId = useOrganisationId();
+  if (shown.kind === "file") return <Text size="sm">{t`File: ${shown.reference}`}</Text>;
+  if (shown.kind === "link")
+    return (
+      <Anchor size="sm" href={shown.address} target="_blank" rel="noreferrer noopener">
+        {shown.text}
+      </Anchor>
+    );
+  if (shown.noun === "business-case")
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/cases/$caseId"
+            params={{ organisationId, caseId: shown.id }}
+            {...props}
+          />
+        )}
+      >
+        {shown.text}
+      </Anchor>
+    );
+  if (shown.noun === "initiative" || shown.noun === "baseline")
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/initiatives/$initiativeId"
+            params={{ organisationId, initiativeId }}
+            {...(shown.noun === "baseline" ? { hash: "set-up" } : {})}
+            {...props}
+          />
+        )}
+      >
+        {shown.noun === "baseline" ? t`Baseline: ${shown.text}` : shown.text}
+      </Anchor>
+    );
+  return <Text size="sm">{shown.text}</Text>;
+}
+
+function keyOf(shown: Evidence): string {
+  if (shown.kind === "link") return `${shown.address} ${shown.text}`;
+  return shown.kind === "file" ? shown.reference : `${shown.noun} ${shown.id}`;
+}
