@@ -11,6 +11,7 @@ import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
 import { casePlays } from "./testing/case-plays.ts";
+import { workflowPlays } from "./testing/workflow-plays.ts";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
 import { signedIn } from "./testing/sign-in.ts";
@@ -391,6 +392,7 @@ const plays: Record<Changing, Play> = {
     const after = expect.objectContaining({ initiativeId, version: 1 });
     return { noun: "production-facts", objectId: initiativeId, before: null, after };
   },
+  ...workflowPlays,
   async answerReadiness(client) {
     const { initiativeId } = await makeInitiative(client);
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];

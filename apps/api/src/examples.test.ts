@@ -28,6 +28,7 @@ import { casePreparations } from "./testing/case-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 import { retirementPreparations } from "./testing/retirement-examples.ts";
+import { workflowPreparations } from "./testing/workflow-examples.ts";
 import { startSignInServer, type SignInServer } from "./testing/sign-in-server.ts";
 import { testContext } from "./testing/test-deps.ts";
 
@@ -50,6 +51,7 @@ describe("the examples of the endpoints", () => {
       ...accessPreparations(app, deps, signInServer),
       ...casePreparations(testContext(deps)),
       ...retirementPreparations(testContext(deps)),
+      ...workflowPreparations(testContext(deps)),
     };
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
     const client = createClient({ baseUrl: "", organisationId: "default", fetch });

@@ -76,9 +76,13 @@ import { changeAnnotation } from "@liftledger/use-cases/annotations/change-annot
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { retractAnnotation } from "@liftledger/use-cases/annotations/retract-annotation";
 import { getFindings } from "@liftledger/use-cases/findings/get-findings";
+import { approveGuardrails } from "@liftledger/use-cases/production/approve-guardrails";
 import { getProductionFacts } from "@liftledger/use-cases/production/get-production-facts";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
 import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
+import { getWorkflow } from "@liftledger/use-cases/workflow/get-workflow";
+import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
+import { setWorkflow } from "@liftledger/use-cases/workflow/set-workflow";
 import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
 import { getReadiness } from "@liftledger/use-cases/readiness/get-readiness";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
@@ -199,6 +203,10 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   setProductionFacts: (ctx, { params, body }) => setProductionFacts(ctx, { ...params, ...body }),
   listProductionFactVersions: (ctx, { params, query }) =>
     listProductionFactVersions(ctx, { ...params, ...query }),
+  approveGuardrails: (ctx, { params, body }) => approveGuardrails(ctx, { ...params, ...body }),
+  getWorkflow: (ctx, { params, query }) => getWorkflow(ctx, { ...params, ...query }),
+  setWorkflow: (ctx, { params, body }) => setWorkflow(ctx, { ...params, ...body }),
+  listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   getFindings: (ctx, { params, query }) => getFindings(ctx, { ...params, ...query }),
   getReadiness: (ctx, { params, query }) => getReadiness(ctx, { ...params, ...query }),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),

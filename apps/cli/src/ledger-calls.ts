@@ -8,6 +8,7 @@ import {
 } from "@liftledger/contracts/endpoints";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
+import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
@@ -76,6 +77,7 @@ const useCases = {
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listProductionFactVersions: (ctx, { params, query }) =>
     listProductionFactVersions(ctx, { ...params, ...query }),
+  listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),

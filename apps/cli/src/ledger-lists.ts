@@ -37,6 +37,10 @@ export const ledgerLists = {
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listProductionFactVersions", { params: { initiativeId } }),
     ),
+  workflows: async (calls) =>
+    ofEach(await allInitiatives(calls), ({ initiativeId }) =>
+      allRows(calls, "listWorkflowVersions", { params: { initiativeId } }),
+    ),
   "readiness-answers": async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listReadinessAnswers", { params: { initiativeId } }),

@@ -4,6 +4,7 @@ import { businessCasePaths } from "./business-case-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { productionPaths } from "./production-paths.ts";
+import { workflowPaths } from "./workflow-paths.ts";
 import { readinessPaths } from "./readiness-paths.ts";
 import { retirementPaths } from "./retirement-paths.ts";
 import { savedViewPaths } from "./saved-view-paths.ts";
@@ -131,6 +132,7 @@ export const endpointPaths = {
   ...annotationPaths,
   ...readinessPaths,
   ...productionPaths,
+  ...workflowPaths,
   ...savedViewPaths,
   ...holdOutPaths,
   ...businessCasePaths,

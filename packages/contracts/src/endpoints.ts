@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
 import { productionEndpoints } from "./production-endpoints.ts";
+import { workflowEndpoints } from "./workflow-endpoints.ts";
 import { readinessEndpoints } from "./readiness-endpoints.ts";
 import { AuditLine, AuditVerification, AuditVerificationQuery } from "./audit.ts";
 import { BaselinePreview, BaselinePreviewQuery } from "./baseline-preview.ts";
@@ -554,6 +555,7 @@ export const endpoints = {
   ...annotationEndpoints,
   ...readinessEndpoints,
   ...productionEndpoints,
+  ...workflowEndpoints,
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,

@@ -3,6 +3,7 @@ import { businessCaseExampleIds, businessCaseExamples } from "./business-case-ex
 import type { EndpointName } from "./endpoint-paths.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
+import { exampleWorkflow, workflowExampleIds } from "./workflow-examples.ts";
 
 /** A request as it may be sent: each is run by a test, on a ledger that has the things its ids name. */
 export interface EndpointExample {
@@ -33,6 +34,7 @@ export const exampleIds = {
   ...businessCaseExampleIds,
   ...retirementExampleIds,
   ...accessExampleIds,
+  ...workflowExampleIds,
 } as const;
 
 const { seriesId, initiativeId, benefitId, costLineId, draftBaselineId, importId } = exampleIds;
@@ -276,9 +278,12 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
       errorHandlingRule: null,
       processDocumentedOn: "2026-05-04",
       trained: { done: 9, of: 12 },
-      workarounds: [{ text: "Scores are copied into the CRM by hand", since: "2026-04-20", until: null }],
     },
   },
+  approveGuardrails: { params: { initiativeId: exampleIds.reopenedInitiativeId }, body: { version: 2 } },
+  getWorkflow: { params: { initiativeId } },
+  setWorkflow: { params: { initiativeId }, body: { version: 0, ...exampleWorkflow } },
+  listWorkflowVersions: { params: { initiativeId }, query: { limit: 20 } },
   getFindings: { params: { initiativeId }, query: { until: "2026-06-14" } },
   getReadiness: { params: { initiativeId }, query: { into: "scale" } },
   listReadinessAnswers: { params: { initiativeId }, query: { question: "workflow" } },

@@ -37,6 +37,7 @@ import { SnapshotRevision } from "./snapshot-retraction.ts";
 import { SourceComparison } from "./source-of-record.ts";
 import { UnitValue } from "./unit-value.ts";
 import { Instant, IsoDate, PeriodText } from "./values.ts";
+import { Workflow } from "./workflow.ts";
 
 /** What is published of a phase, with its source. */
 const Benchmark = z.object({
@@ -204,6 +205,11 @@ export const lists = {
   }),
   listBenchmarks: listOf(Benchmark, { key: ["phase"], sort: ["phase"], first: "phase" }),
   listProductionFactVersions: listOf(ProductionFacts, {
+    key: ["version"],
+    sort: ["version", "recordedAt"],
+    first: "-version",
+  }),
+  listWorkflowVersions: listOf(Workflow, {
     key: ["version"],
     sort: ["version", "recordedAt"],
     first: "-version",

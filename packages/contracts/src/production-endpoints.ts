@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Findings, FindingsQuery } from "./finding.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
-import { ProductionFacts, SetProductionFacts } from "./production-facts.ts";
+import { ApproveGuardrails, ProductionFacts, SetProductionFacts } from "./production-facts.ts";
 import { Instant } from "./values.ts";
 
 const initiativeParams = z.object({ initiativeId: Id });
@@ -23,6 +23,14 @@ export const productionEndpoints = {
     body: SetProductionFacts,
     output: ProductionFacts,
     status: 200,
+  },
+  approveGuardrails: {
+    summary: "Approve its guardrails for a scope that somebody else changed; until then no gate counts them",
+    params: initiativeParams,
+    body: ApproveGuardrails,
+    output: ProductionFacts,
+    status: 200,
+    idempotent: true,
   },
   listProductionFactVersions: {
     summary: "Every version of what lets it run in production, the latest first",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { Instant, IsoDate } from "./values.ts";
+import { Instant, IsoDate, VersionNumber } from "./values.ts";
 
 const Text = z.string().trim().min(1).max(400);
 const Name = z.string().trim().min(1).max(80);
@@ -18,14 +18,6 @@ const SecurityReview = z.discriminatedUnion("kind", [
     }),
   z.strictObject({ kind: z.literal("not-needed"), because: Text }),
 ]);
-
-/** Work that people do by hand around the tool; still needed while it has no last day. */
-const Workaround = z
-  .strictObject({ text: Text, since: IsoDate, until: IsoDate.nullable() })
-  .refine(({ since, until }) => until === null || until >= since, {
-    message: "the last day does not lie before the first",
-    path: ["until"],
-  });
 
 /** What lets an initiative run in production, as people recorded it. Null is "not recorded". */
 export const ProductionFactFields = z.strictObject({
@@ -48,7 +40,6 @@ export const ProductionFactFields = z.strictObject({
     .strictObject({ done: z.number().int().min(0), of: z.number().int().min(1).max(1_000_000) })
     .refine(({ done, of }) => done <= of, { message: "no more than there are", path: ["done"] })
     .nullable(),
-  workarounds: z.array(Workaround).max(100),
 });
 export type ProductionFactFields = z.infer<typeof ProductionFactFields>;
 
@@ -56,7 +47,27 @@ export type ProductionFactFields = z.infer<typeof ProductionFactFields>;
 export const SetProductionFacts = ProductionFactFields.extend({ version: z.number().int().min(0) });
 export type SetProductionFacts = z.infer<typeof SetProductionFacts>;
 
+/** A guardrail, and the day since which it waits to be approved again; until then no gate counts it. */
+const StandingRule = WrittenRule.extend({ reopenedOn: IsoDate.nullable() }).nullable();
+
+/** That another scope reopened the guardrails, who changed it when, and the workflow's version that holds it. */
+export const Reopened = z.object({
+  on: IsoDate,
+  at: Instant,
+  by: z.string(),
+  workflowVersion: z.number().int(),
+});
+
+/** Approves the guardrails for the scope as it now is, as they stood at a version. */
+export const ApproveGuardrails = z.strictObject({ version: VersionNumber });
+export type ApproveGuardrails = z.infer<typeof ApproveGuardrails>;
+
 export const ProductionFacts = ProductionFactFields.extend({
+  dataAccessRule: StandingRule,
+  outputReviewRule: StandingRule,
+  errorHandlingRule: StandingRule,
+  /** Null where the guardrails count as they are written. */
+  reopened: Reopened.nullable(),
   initiativeId: Id,
   /** From 1; 0 where nothing is recorded yet. */
   version: z.number().int(),

@@ -4,6 +4,12 @@ const facts = "/api/v1/initiatives/{initiativeId}/production-facts";
 export const productionPaths = {
   getProductionFacts: { method: "GET", path: facts, role: "viewer", scope: "read" },
   setProductionFacts: { method: "PUT", path: facts, role: "contributor", scope: "plan" },
+  approveGuardrails: {
+    method: "POST",
+    path: `${facts}/approve-guardrails`,
+    role: "finance",
+    scope: "approve",
+  },
   listProductionFactVersions: { method: "GET", path: `${facts}/versions`, role: "viewer", scope: "read" },
   getFindings: {
     method: "GET",

@@ -11,6 +11,7 @@ import { exportedLines } from "./testing/exported-lines.ts";
 import { insertOneOfEverything } from "./testing/one-of-everything.ts";
 import { loadReleased, releasedFolder, releasedLines } from "./testing/released-ledger.ts";
 import { inTransaction } from "./transaction.ts";
+import { listWorkflowVersions } from "./workflow-versions.ts";
 
 /** What a later migration moved to a table of its own, by the table it stood in. */
 const moved = new Map([["benchmark_sets", ["retired_at"]]]);
@@ -53,6 +54,37 @@ describeOnEveryDatabase("migrateToLatest from a released schema", (open, kind) =
       );
       expect([name, now.get(name)?.rows]).toEqual([name, kept.map((row) => expect.objectContaining(row))]);
     }
+    await db.close();
+    await remove();
+  });
+
+  it("brings workarounds over from what lets an initiative run, as known at each instant", async () => {
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const db = openDatabase(location);
+    await loadReleased(db, "0028-production-facts");
+    const byHand = [{ text: "By hand", since: "2026-01-05", until: null }];
+    const at = { organisation_id: "demo", initiative_id: "initiative-1", recorded_by: "person-1" };
+    const rows = [byHand, byHand, []].map((workarounds, place) => ({
+      ...at,
+      version: place + 2,
+      facts: JSON.stringify({ workarounds }),
+      recorded_at: `2026-01-0${place + 6}T09:00:00.000Z`,
+    }));
+    await inTransaction(db, (tx) => tx.insertInto("production_facts").values(rows).execute());
+    await migrateToLatest(db);
+    const page = await listWorkflowVersions(db.read, "demo", { initiativeId: "initiative-1", limit: 9 });
+    const found = page.rows.map(({ version, recordedAt, workflow }) => [
+      version,
+      recordedAt,
+      (JSON.parse(workflow) as { after: { steps: object[] } }).after.steps,
+    ]);
+    const step = { kind: "workaround", name: "By hand", owner: null, tool: null, note: "" };
+    expect(found).toEqual([
+      [2, "2026-01-08T09:00:00.000Z", []],
+      [1, "2026-01-06T09:00:00.000Z", [{ ...step, since: "2026-01-05", until: null }]],
+    ]);
+    const other = await listWorkflowVersions(db.read, "company", { initiativeId: "initiative-1", limit: 9 });
+    expect(other.rows).toEqual([]);
     await db.close();
     await remove();
   });

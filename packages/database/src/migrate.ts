@@ -30,6 +30,7 @@ import { up as businessCases } from "./migrations/0025-business-cases.ts";
 import { up as timeZones } from "./migrations/0026-time-zones.ts";
 import { up as readiness } from "./migrations/0027-readiness.ts";
 import { up as productionFacts } from "./migrations/0028-production-facts.ts";
+import { up as workflows } from "./migrations/0029-workflows.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   "0026-time-zones": { up: timeZones },
   "0027-readiness": { up: readiness },
   "0028-production-facts": { up: productionFacts },
+  "0029-workflows": { up: workflows },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -207,6 +207,14 @@ interface ProductionFactsTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface WorkflowVersionsTable extends OfOrganisation {
+  initiative_id: string;
+  version: number;
+  workflow: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface ReadinessAnswersTable extends OfOrganisation {
   answer_id: string;
   initiative_id: string;
@@ -678,6 +686,7 @@ export interface Schema {
   annotations: AnnotationsTable;
   readiness_answers: ReadinessAnswersTable;
   production_facts: ProductionFactsTable;
+  workflow_versions: WorkflowVersionsTable;
   saved_views: SavedViewsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;

@@ -46,6 +46,7 @@ export type LedgerCommand =
   | { do: "changeAnnotation"; annotation: Which; version: number; day: number }
   | { do: "retractAnnotation"; annotation: Which }
   | { do: "setProductionFacts"; initiative: Which; version: number; isNamed: boolean }
+  | { do: "setWorkflow"; initiative: Which; version: number; isNarrow: boolean }
   | { do: "answerReadiness"; initiative: Which; question: number; score: number }
   | { do: "saveView"; isDefault: boolean }
   | { do: "changeSavedView"; view: Which; version: number; isDefault: boolean }
@@ -266,6 +267,15 @@ export const commandSequences = fc
           initiative: which,
           version: fc.nat(1),
           isNamed: fc.boolean(),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("setWorkflow"),
+          initiative: which,
+          version: fc.nat(2),
+          isNarrow: fc.boolean(),
         }),
       },
       {

@@ -8,6 +8,8 @@ import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
 import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
+import { SetWorkflow } from "@liftledger/contracts/workflow";
+import { setWorkflow } from "@liftledger/use-cases/workflow/set-workflow";
 import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
 import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
 import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
@@ -84,6 +86,8 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   }
   const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
   for (const version of [0, 1]) await setProductionFacts(ctx, { initiativeId, ...facts, version });
+  const workflow = SetWorkflow.parse(examples.setWorkflow.body);
+  for (const version of [0, 1]) await setWorkflow(ctx, { initiativeId, ...workflow, version });
   for (const score of [2, 4]) {
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
     await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });

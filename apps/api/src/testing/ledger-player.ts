@@ -204,6 +204,12 @@ export class LedgerPlayer {
         const path = `/initiatives/${at(initiativeId, command.initiative)}/production-facts`;
         return { ...post(path, { ...facts, version: command.version }), method: "PUT" };
       }
+      case "setWorkflow": {
+        const scope = command.isNarrow ? "The web shop" : "Every shop";
+        const workflow = { ...(examples.setWorkflow.body as object), scope, version: command.version };
+        const path = `/initiatives/${at(initiativeId, command.initiative)}/workflow`;
+        return { ...post(path, workflow), method: "PUT" };
+      }
       case "answerReadiness":
         return post(`/initiatives/${at(initiativeId, command.initiative)}/readiness-answers`, {
           question: command.question === 0 ? "workflow" : "owner",

@@ -2,6 +2,7 @@ import { insertAccount, insertSession, setPasswordHash } from "../accounts.ts";
 import { insertAccessLink } from "../access-links.ts";
 import { insertAnnotation } from "../annotations.ts";
 import { insertProductionFacts } from "../production-facts.ts";
+import { insertWorkflowVersion } from "../workflow-versions.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
 import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
@@ -398,6 +399,13 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     initiativeId: "initiative-1",
     version: 1,
     facts: "{}",
+    recordedAt,
+    recordedBy: "person-1",
+  });
+  await insertWorkflowVersion(tx, organisationId, {
+    initiativeId: "initiative-1",
+    version: 1,
+    workflow: "{}",
     recordedAt,
     recordedBy: "person-1",
   });

@@ -34,6 +34,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
   annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
   production_facts:
     "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
+  workflow_versions:
+    "How the work of an initiative is done, before it and after it, at one version: steps, judgements, findings, scope.",
   readiness_answers:
     "An answer to one of the ten questions of readiness of an initiative, with what shows it; the latest counts.",
   saved_views: "Filters, order, grouping and period of a page, saved under a name by a person.",

@@ -8,6 +8,8 @@ import type { GatePhase } from "../phase.ts";
 export interface WrittenRule {
   where: string;
   owner: string;
+  /** The day since which it waits to be approved again, because the scope changed; null of one that counts. */
+  reopenedOn: string | null;
 }
 
 /** The evidence pack of a gate: what is known on its day. Null is "not known", which is neither met nor unmet. */

@@ -249,6 +249,13 @@ describe("gateReview", () => {
       "part of the scope and the budget.",
     ],
     ["scale", "data-access-rule", { dataAccessRule: null }, "unmet", "It is not written down."],
+    [
+      "scale",
+      "data-access-rule",
+      { dataAccessRule: { where: "Chapter 4", owner: "Ines Duarte", reopenedOn: "2026-05-04" } },
+      "unmet",
+      "Chapter 4: to be approved again, because the scope changed on 2026-05-04.",
+    ],
     ["scale", "output-review-rule", { outputReviewRule: null }, "unmet", "It is not written down."],
     ["scale", "error-handling-rule", { errorHandlingRule: null }, "unmet", "It is not written down."],
     ["scale", "process-documented", { processDocumentedOn: null }, "unmet", "No description"],

@@ -125,7 +125,9 @@ export const productionCriteria = {
 } as const satisfies Record<string, Criterion>;
 
 function written(rule: WrittenRule | null): CriterionAnswer {
-  return rule === null
-    ? unmet("It is not written down.")
-    : met(`${rule.where}; ${rule.owner} answers for it.`);
+  if (rule === null) return unmet("It is not written down.");
+  const { where, owner, reopenedOn } = rule;
+  if (reopenedOn !== null)
+    return unmet(`${where}: to be approved again, because the scope changed on ${reopenedOn}.`);
+  return met(`${where}; ${owner} answers for it.`);
 }

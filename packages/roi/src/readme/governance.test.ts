@@ -85,7 +85,7 @@ describe("the README of roi", () => {
     ).toMatchObject([
       { mode: "chasm", headline: "Chat: Pilots has lasted over 6 months; it takes up to 6 (Hashmeta)." },
     ]);
-    const rule = { where: "The handbook", owner: "Ines Duarte" };
+    const rule = { where: "The handbook", owner: "Ines Duarte", reopenedOn: null };
     const review = gateReview("pilots", {
       outcomeSentence: { text: "Raise lead conversion by 15% by March 2027.", hasNumber: true },
       owner: "Ines Duarte",

@@ -5,7 +5,7 @@ import type { GatePhase } from "../phase.ts";
 
 /** An evidence pack of 1 July 2025 that meets everything which the gate asks. */
 export function exampleGateFacts(into: GatePhase, differences: Partial<GateFacts> = {}): GateFacts {
-  const rule = { where: "The handbook, chapter 4", owner: "Ines Duarte" };
+  const rule = { where: "The handbook, chapter 4", owner: "Ines Duarte", reopenedOn: null };
   return {
     outcomeSentence: { text: "Raise lead conversion by 15% by March 2026.", hasNumber: true },
     owner: "Ines Duarte",

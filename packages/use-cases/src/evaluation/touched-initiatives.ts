@@ -39,6 +39,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   // What is ready says nothing of what was measured.
   "readiness-answer": () => nothing,
   "production-facts": () => nothing,
+  workflow: () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

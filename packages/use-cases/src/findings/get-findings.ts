@@ -1,9 +1,9 @@
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import { Findings } from "@liftledger/contracts/finding";
-import type { ProductionFacts } from "@liftledger/contracts/production-facts";
 import { getInitiative, type NamedInitiative } from "@liftledger/database/initiatives";
 import { findProductionFacts } from "@liftledger/database/production-facts";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import { findWorkflowVersion } from "@liftledger/database/workflow-versions";
 import { firstDay } from "@liftledger/kpis/period";
 import { accruedCost, type CostInput } from "@liftledger/roi/cost-tree";
 import type { FailureFacts } from "@liftledger/roi/governance/failure-facts";
@@ -17,6 +17,8 @@ import { getOrganisation } from "../organisations/get-organisation.ts";
 import { mustBe } from "../permissions.ts";
 import { productionView } from "../production/production-view.ts";
 import { seriesQuality } from "../series/get-series-quality.ts";
+import { neededWorkarounds } from "../workflow/needed-workarounds.ts";
+import { workflowView } from "../workflow/workflow-view.ts";
 
 interface Clocks {
   until: string;
@@ -53,6 +55,8 @@ async function failureFacts(
   const input = engineInput(ledger, initiative, { ...clocks, currency, seed: ctx.seed });
   const kept = await findProductionFacts(db, ctx.organisationId, initiativeId, { asOf: clocks.asOf });
   const production = productionView(initiativeId, kept, ledger.nameOf);
+  const mapped = await findWorkflowVersion(db, ctx.organisationId, initiativeId, { asOf: clocks.asOf });
+  const workflow = workflowView(initiativeId, mapped, ledger.nameOf);
   const facts: FailureFacts = {
     initiativeId,
     name,
@@ -60,7 +64,7 @@ async function failureFacts(
     // Of one that is over nothing is found any more, whichever day it ended.
     endedOn: isUnderWay(initiative) ? null : clocks.until,
     handOverOwner: production.handOverOwner,
-    workarounds: stillNeeded(production, clocks.until),
+    workarounds: neededWorkarounds(workflow, clocks.until),
     series: await recordsOf(ctx, db, ledger, clocks),
     securityReview: production.securityReview,
     training: trainingOf(input.costs, clocks.until),
@@ -68,10 +72,6 @@ async function failureFacts(
     adoption: null,
   };
   return { facts, notKnown: notKnownOf(facts) };
-}
-
-function stillNeeded({ workarounds }: ProductionFacts, day: string): number {
-  return workarounds.filter(({ since, until }) => since <= day && (until === null || until >= day)).length;
 }
 
 async function recordsOf(

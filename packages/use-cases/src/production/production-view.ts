@@ -1,13 +1,19 @@
 import {
   ProductionFactFields,
+  Reopened,
   type ProductionFacts as WireFacts,
 } from "@liftledger/contracts/production-facts";
 import { parseJson } from "@liftledger/database/json";
 import type { ProductionFacts } from "@liftledger/database/production-facts";
+import { z } from "zod";
 import type { PersonNames } from "../people/person-names.ts";
 
+/** Facts as they are kept; what an earlier version kept besides, its workarounds, stands in the workflow now. */
+const KeptFacts = z.object({ ...ProductionFactFields.shape, reopened: Reopened.nullable().default(null) });
+type KeptFacts = z.infer<typeof KeptFacts>;
+
 /** What is said of an initiative of which nothing is recorded. */
-const nothing: ProductionFactFields = {
+const nothing: KeptFacts = {
   handOverOwner: null,
   itInvolvedOn: null,
   toolChosenOn: null,
@@ -20,7 +26,7 @@ const nothing: ProductionFactFields = {
   errorHandlingRule: null,
   processDocumentedOn: null,
   trained: null,
-  workarounds: [],
+  reopened: null,
 };
 
 /** Facts as they cross the wire, people by their names; they are kept by their ids. */
@@ -29,15 +35,26 @@ export function productionView(
   kept: ProductionFacts | undefined,
   nameOf: PersonNames,
 ): WireFacts {
-  if (kept === undefined) return { ...nothing, initiativeId, version: 0, recordedAt: null, recordedBy: null };
-  const { version, recordedAt, recordedBy } = kept;
-  const named = withPeople(keptFacts(kept), nameOf);
-  return { ...named, initiativeId, version, recordedAt, recordedBy: nameOf(recordedBy) };
+  const { reopened, ...facts } = kept === undefined ? nothing : keptFacts(kept);
+  const named = withPeople(facts, nameOf);
+  const rule = (given: ProductionFactFields["dataAccessRule"]) =>
+    given === null ? null : { ...given, reopenedOn: reopened?.on ?? null };
+  return {
+    ...named,
+    dataAccessRule: rule(named.dataAccessRule),
+    outputReviewRule: rule(named.outputReviewRule),
+    errorHandlingRule: rule(named.errorHandlingRule),
+    reopened: reopened === null ? null : { ...reopened, by: nameOf(reopened.by) },
+    initiativeId,
+    version: kept?.version ?? 0,
+    recordedAt: kept?.recordedAt ?? null,
+    recordedBy: kept === undefined ? null : nameOf(kept.recordedBy),
+  };
 }
 
 /** Facts as they are kept: people by their ids. */
-export function keptFacts({ facts }: Pick<ProductionFacts, "facts">): ProductionFactFields {
-  return parseJson(ProductionFactFields, facts);
+export function keptFacts({ facts }: Pick<ProductionFacts, "facts">): KeptFacts {
+  return parseJson(KeptFacts, facts);
 }
 
 /** The facts with every person said in another way: by id or by name. */

@@ -9,7 +9,7 @@ import { getOwnInitiative } from "../own-things.ts";
 import { personIdByName } from "../people/person-by-name.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
-import { peopleIn, productionView, withPeople } from "./production-view.ts";
+import { keptFacts, peopleIn, productionView, withPeople } from "./production-view.ts";
 
 /** Records what lets one's own initiative run in production, as the next version after the one that was read. */
 export async function setProductionFacts(
@@ -24,7 +24,9 @@ export async function setProductionFacts(
     if (found !== version) throw new LostUpdateError("production facts", initiativeId, version, found);
     const ids = new Map<string, string>();
     for (const name of peopleIn(wanted)) ids.set(name, await personIdByName(ctx, tx, audit, name));
-    const facts = jsonText(withPeople(wanted, (name) => entryOf(ids, name)));
+    // What another scope reopened waits until it is approved, whatever is written in the meantime.
+    const reopened = before === null ? null : keptFacts(before).reopened;
+    const facts = jsonText({ ...withPeople(wanted, (name) => entryOf(ids, name)), reopened });
     const by = { recordedAt: ctx.now, recordedBy: ctx.actor.personId };
     const after = { initiativeId, version: found + 1, facts, ...by };
     await insertProductionFacts(tx, ctx.organisationId, after);

@@ -1,0 +1,45 @@
+import type { Client } from "@liftledger/contracts/client";
+import { examples } from "@liftledger/contracts/examples";
+import { SetProductionFacts } from "@liftledger/contracts/production-facts";
+import { SetWorkflow } from "@liftledger/contracts/workflow";
+import { expect } from "vitest";
+
+const workflow = SetWorkflow.parse(examples.setWorkflow.body);
+const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
+
+async function makeInitiative(client: Client): Promise<{ initiativeId: string }> {
+  const body = examples.createInitiative.body as never;
+  const { initiativeId } = await client.call("createInitiative", { body });
+  return { initiativeId };
+}
+
+/** An initiative whose scope was changed after its guardrails were written. */
+async function makeReopened(client: Client): Promise<{ initiativeId: string }> {
+  const params = await makeInitiative(client);
+  await client.call("setProductionFacts", { params, body: facts });
+  await client.call("setWorkflow", { params, body: workflow });
+  await client.call("setWorkflow", { params, body: { ...workflow, version: 1, scope: "Partners too" } });
+  return params;
+}
+
+const reopenedBy = (person: string) => expect.stringContaining(`"by":"${person}"`);
+
+/** One play for each changing endpoint of workflows and guardrails: what is called, and what the chain should say. */
+export const workflowPlays = {
+  async setWorkflow(client: Client) {
+    const params = await makeInitiative(client);
+    await client.call("setWorkflow", { params, body: workflow });
+    const after = expect.objectContaining({ ...params, version: 1 });
+    return { noun: "workflow", objectId: params.initiativeId, before: null, after };
+  },
+  async approveGuardrails(client: Client, colleague: Client) {
+    const params = await makeReopened(client);
+    await colleague.call("approveGuardrails", { params, body: { version: 2 } });
+    const before = expect.objectContaining({ version: 2, facts: reopenedBy("local-administrator") });
+    const after = expect.objectContaining({
+      version: 3,
+      facts: expect.stringContaining('"reopened":null'),
+    });
+    return { noun: "production-facts", objectId: params.initiativeId, before, after };
+  },
+};
