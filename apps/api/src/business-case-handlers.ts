@@ -8,6 +8,10 @@ import { evaluateCaseVersion } from "@liftledger/use-cases/business-cases/evalua
 import { getCase } from "@liftledger/use-cases/business-cases/get-case";
 import { getCaseActuals } from "@liftledger/use-cases/business-cases/get-case-actuals";
 import { getCasePaper, getCaseWorkbook } from "@liftledger/use-cases/business-cases/get-case-paper";
+import {
+  getCasePortfolioPaper,
+  getCasePortfolioWorkbook,
+} from "@liftledger/use-cases/business-cases/get-case-portfolio";
 import { getCaseTemplatePlan } from "@liftledger/use-cases/business-cases/get-case-template-plan";
 import { getCaseVersion } from "@liftledger/use-cases/business-cases/get-case-version";
 import { listCaseComments } from "@liftledger/use-cases/business-cases/list-case-comments";
@@ -49,6 +53,8 @@ export const businessCaseHandlers: { readonly [Name in keyof typeof businessCase
   getCaseActuals: (ctx, { params, query }) => getCaseActuals(ctx, { ...params, ...query }),
   getCaseWorkbook: (ctx, { params }, { reckon }) => getCaseWorkbook(ctx, params, reckon),
   getCasePaper: (ctx, { params }, { reckon }) => getCasePaper(ctx, params, reckon),
+  getCasePortfolioWorkbook: (ctx, _request, { reckon }) => getCasePortfolioWorkbook(ctx, reckon),
+  getCasePortfolioPaper: (ctx, _request, { reckon }) => getCasePortfolioPaper(ctx, reckon),
   listCaseResults: (ctx, { params, query }) => listCaseResults(ctx, { ...params, ...query }),
   listCaseVariances: (ctx, { params, query }) => listCaseVariances(ctx, { ...params, ...query }),
   submitCaseVersion: (ctx, { params, body }) => submitCaseVersion(ctx, { ...params, ...body }),

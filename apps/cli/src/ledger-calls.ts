@@ -17,9 +17,6 @@ import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
 import type { Context } from "@liftledger/use-cases/context";
 import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
 import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
-import { listCaseSettings } from "@liftledger/use-cases/business-cases/list-case-settings";
-import { listCaseVersions } from "@liftledger/use-cases/business-cases/list-case-versions";
-import { listCases } from "@liftledger/use-cases/business-cases/list-cases";
 import { listCostLines } from "@liftledger/use-cases/cost-lines/list-cost-lines";
 import { getBoard } from "@liftledger/use-cases/evaluation/get-board";
 import { getPortfolio } from "@liftledger/use-cases/evaluation/get-portfolio";
@@ -47,6 +44,7 @@ import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { listTeams } from "@liftledger/use-cases/teams/list-teams";
 import { runJobHere } from "@liftledger/use-cases/jobs/run-job-here";
+import { caseCalls } from "./case-calls.ts";
 import { CommandError, exitCodes } from "./exit-codes.ts";
 import { findLogin } from "./login-file.ts";
 import { withLedger } from "./open-ledger.ts";
@@ -71,9 +69,7 @@ const useCases = {
   listCostLines: (ctx, { params, query }) => listCostLines(ctx, { ...params, ...query }),
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),
   listValuePools: (ctx, { query }) => listValuePools(ctx, query),
-  listCases: (ctx, { query }) => listCases(ctx, query),
-  listCaseVersions: (ctx, { params, query }) => listCaseVersions(ctx, { ...params, ...query }),
-  listCaseSettings: (ctx, { query }) => listCaseSettings(ctx, query),
+  ...caseCalls,
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listProductionFactVersions: (ctx, { params, query }) =>
     listProductionFactVersions(ctx, { ...params, ...query }),
@@ -160,5 +156,5 @@ function parseBody(schema: NonNullable<EndpointSchema["body"]>, given: unknown):
   const { data, error } = schema.safeParse(given);
   if (error === undefined) return data;
   const lines = error.issues.map(({ path, message }) => `  ${path.map(String).join(".")}: ${message}`);
-  throw new CommandError(exitCodes.refused, ["This cannot be logged:", ...lines].join("\n"));
+  throw new CommandError(exitCodes.refused, ["This cannot be written:", ...lines].join("\n"));
 }

@@ -5,6 +5,7 @@ import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { importCaseCommand } from "./commands/import-case.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { logCommand } from "./commands/log.ts";
@@ -25,6 +26,7 @@ export function liftledgerProgram(): Command {
     .addHelpText("after", exitCodesInWords);
   const commands = [
     importCommand(),
+    importCaseCommand(),
     undoImportCommand(),
     logCommand(),
     retractCommand(),

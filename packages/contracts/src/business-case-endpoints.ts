@@ -133,6 +133,16 @@ export const businessCaseEndpoints = {
     output: FileBytes,
     status: 200,
   },
+  getCasePortfolioWorkbook: {
+    summary: "All approved cases pooled, as a workbook with live formulas",
+    output: FileBytes,
+    status: 200,
+  },
+  getCasePortfolioPaper: {
+    summary: "All approved cases for the board: a page of them together, then one of each",
+    output: FileBytes,
+    status: 200,
+  },
   listCaseResults: {
     summary: "Every result of a version as rows, per scenario and basis, before risk and after it",
     params: versionParams,

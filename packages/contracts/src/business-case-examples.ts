@@ -115,6 +115,8 @@ export const businessCaseExamples = {
   getCaseActuals: { ...ofVersion, query: { until: "2026-10-31" } },
   getCaseWorkbook: ofVersion,
   getCasePaper: ofVersion,
+  getCasePortfolioWorkbook: {},
+  getCasePortfolioPaper: {},
   listCaseResults: { ...ofVersion, query: { scenario: "Conservative", basis: "cash" } },
   listCaseVariances: { ...ofVersion, query: { until: "2026-10-31" } },
   submitCaseVersion: { ...ofVersion, body: { version: 1 } },

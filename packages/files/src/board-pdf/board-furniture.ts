@@ -97,7 +97,7 @@ export function drawFoot(
   });
   page.read("P", () => {
     const words = `${basis} Amounts in ${currency}. Liftledger engine ${engineVersion}.`;
-    const place = { x: sheet.left, y: 808, width: inner - 60, height: 24 };
+    const place = { x: sheet.left, y: 807, width: inner - 60, height: 33 };
     writeText(doc, words, place, { size: 6.5, colour: ink.faint });
     const at = { x: sheet.right - 55, y: 808, width: 55 };
     writeLine(doc, `Page ${number} of ${of}`, at, { size: 6.5, colour: ink.faint, align: "right" });

@@ -1,11 +1,13 @@
 import { boardPdf } from "@liftledger/files/board-pdf/board-pdf";
 import { caseWorkbook } from "@liftledger/files/case-workbook/case-workbook";
+import { portfolioWorkbook } from "@liftledger/files/case-workbook/portfolio-workbook";
 import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
 import type { Reckon, ReckoningInput, ReckoningName, Reckonings } from "./reckon.ts";
 
 const reckonings: Reckonings = {
   boardPdf,
   caseWorkbook,
+  portfolioWorkbook,
   caseSimulation: ({ plan, request }) => caseSimulation(plan, request),
 };
 

@@ -1,6 +1,7 @@
 import type { CasePlan } from "@liftledger/roi/business-case/case-plan";
 import type { BoardReport } from "@liftledger/files/board-pdf/board-pdf";
 import type { CaseWorkbookInput } from "@liftledger/files/case-workbook/case-workbook-input";
+import type { PortfolioWorkbookInput } from "@liftledger/files/case-workbook/portfolio-workbook";
 import type { CaseSimulation } from "@liftledger/finance/monte-carlo";
 import type { CaseSimulationRequest } from "@liftledger/roi/business-case/case-simulation";
 
@@ -10,6 +11,7 @@ import type { CaseSimulationRequest } from "@liftledger/roi/business-case/case-s
  */
 export interface Reckonings {
   caseWorkbook: (input: CaseWorkbookInput) => Promise<Uint8Array>;
+  portfolioWorkbook: (input: PortfolioWorkbookInput) => Promise<Uint8Array>;
   boardPdf: (report: BoardReport) => Promise<Uint8Array>;
   caseSimulation: (asked: { plan: CasePlan; request: CaseSimulationRequest }) => CaseSimulation;
 }

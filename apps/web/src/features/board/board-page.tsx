@@ -9,6 +9,7 @@ import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx
 import { useLastGood } from "../../components/use-last-good.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
+import { PortfolioPapers } from "../cases/portfolio-papers.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 import { DecisionsAsked } from "./decisions-asked.tsx";
@@ -31,6 +32,7 @@ export function BoardPage() {
           aside={
             <Group gap="sm" align="flex-end" className="not-printed">
               <ValuedOn asOf={board.asOf} />
+              <PortfolioPapers size="xs" />
               <Button
                 size="xs"
                 variant="default"

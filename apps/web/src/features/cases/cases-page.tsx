@@ -11,6 +11,7 @@ import { usePerson } from "../../use-session.ts";
 import { statusNames } from "./case-words.ts";
 import { CasesTable } from "./cases-table.tsx";
 import { NewCaseButton } from "./new-case-button.tsx";
+import { PortfolioPapers } from "./portfolio-papers.tsx";
 import { casesQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -33,7 +34,12 @@ export function CasesPage() {
       <PageHeader
         title={t`Business cases`}
         subline={t`What initiatives plan to spend and to gain: written as a plan, approved by somebody else, and later held against what came of it.`}
-        aside={canWrite ? <NewCaseButton initiative={search.initiative} /> : null}
+        aside={
+          <Group gap="sm" align="flex-start">
+            <PortfolioPapers />
+            {canWrite && <NewCaseButton initiative={search.initiative} />}
+          </Group>
+        }
       />
       <Stack gap="md" maw={1100}>
         <CaseFilters search={search} />
