@@ -282,6 +282,8 @@ export const lists = {
       step: z.enum(["month", "quarter", "year"]).optional(),
       // What counts, before the risk of lines or after it.
       amounts: z.enum(["credited", "adjusted"]).optional(),
+      // How estimates count that nobody has accepted.
+      unsignedEstimates: z.enum(["nothing", "credited"]).optional(),
     },
   }),
   listCaseResults: listOf(CaseResult, {

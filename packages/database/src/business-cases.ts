@@ -1,3 +1,4 @@
+import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -43,14 +44,15 @@ export async function getBusinessCase(
   return row;
 }
 
-/** Every case by id; of one initiative where asked. */
+/** Every case by id; of one initiative, or some of them, where asked. */
 export async function listBusinessCases(
   db: Reader,
   organisationId: string,
-  { initiativeId }: { initiativeId?: string | undefined } = {},
+  { initiativeId, caseIds }: { initiativeId?: string; caseIds?: readonly string[] } = {},
 ): Promise<BusinessCase[]> {
   let query = casesOf(db, organisationId).orderBy("case_id");
   if (initiativeId !== undefined) query = query.where("initiative_id", "=", initiativeId);
+  if (caseIds !== undefined) query = query.where(isOneOf(db, "case_id", caseIds));
   return query.execute();
 }
 

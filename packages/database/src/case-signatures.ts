@@ -1,3 +1,4 @@
+import { isOneOf } from "./columns.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A signature under a version of a case. */
@@ -37,11 +38,11 @@ export async function insertCaseSignature(
     .execute();
 }
 
-/** Every signature by case, number, round and position; under one version where asked. */
+/** Every signature by case, number, round and position; under one version or some cases where asked. */
 export async function listCaseSignatures(
   db: Reader,
   organisationId: string,
-  { caseId, number }: { caseId?: string | undefined; number?: number | undefined } = {},
+  { caseId, caseIds, number }: { caseId?: string; caseIds?: readonly string[]; number?: number } = {},
 ): Promise<CaseSignature[]> {
   let query = db
     .selectFrom("case_signatures")
@@ -61,6 +62,7 @@ export async function listCaseSignatures(
     .orderBy("round")
     .orderBy("position");
   if (caseId !== undefined) query = query.where("case_id", "=", caseId);
+  if (caseIds !== undefined) query = query.where(isOneOf(db, "case_id", caseIds));
   if (number !== undefined) query = query.where("number", "=", number);
   return query.execute();
 }

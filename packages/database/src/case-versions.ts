@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import { jsonText, parseJson } from "./json.ts";
 import type { Reader, Writer } from "./transaction.ts";
@@ -86,16 +87,33 @@ export async function getCaseVersion(
   return { ...asHead(row), plan: row.plan, terms: row.terms };
 }
 
-/** Every version by case and number, without its plan; of one case, or those of a status, where asked. */
+/** Every version by case and number, without its plan; of one case or some, or those of a status, where asked. */
 export async function listCaseVersionHeads(
   db: Reader,
   organisationId: string,
-  { caseId, status }: { caseId?: string | undefined; status?: CaseStatus | undefined } = {},
+  { caseId, caseIds, status }: { caseId?: string; caseIds?: readonly string[]; status?: CaseStatus } = {},
 ): Promise<CaseVersionHead[]> {
   let query = headsOf(db, organisationId).orderBy("case_id").orderBy("number");
   if (caseId !== undefined) query = query.where("case_id", "=", caseId);
+  if (caseIds !== undefined) query = query.where(isOneOf(db, "case_id", caseIds));
   if (status !== undefined) query = query.where("status", "=", status);
   return (await query.execute()).map(asHead);
+}
+
+/** The terms of each version of a status as they were submitted, by case and number; JSON text. */
+export async function listCaseTerms(
+  db: Reader,
+  organisationId: string,
+  status: CaseStatus,
+): Promise<Pick<CaseVersion, "caseId" | "number" | "terms">[]> {
+  return db
+    .selectFrom("case_versions")
+    .select(["case_id as caseId", "number", "terms"])
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", status)
+    .orderBy("case_id")
+    .orderBy("number")
+    .execute();
 }
 
 /** Every version with its plan, by case and number; of one status, or those that were approved once, where asked. */

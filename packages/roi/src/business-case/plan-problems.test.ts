@@ -33,6 +33,25 @@ describe("planProblems", () => {
     expect(planProblems(plan)).toEqual([]);
   });
 
+  it("lets a measured benefit be planned by one line, and names whose the other is", () => {
+    const both = ["leads", "again"].map((id) => ({ ...leads, id, name: id, benefitId: "measured" }));
+    expect(
+      planProblems({
+        ...plan,
+        benefits: both,
+        scenarios: plan.scenarios.map((one) => ({ ...one, changes: [] })),
+        correlations: [],
+      }),
+    ).toContainEqual({
+      severity: "open",
+      path: "/benefits/1/benefitId",
+      lineId: "again",
+      message: expect.stringMatching(
+        /^again: "leads", which \w+ stands for, plans the same measured benefit/,
+      ),
+    });
+  });
+
   const wrongOnes: [what: string, plan: CasePlan, path: string, message: string][] = [
     ["an unknown currency", { ...plan, currency: "EURO" }, "/currency", '"EURO" is no currency'],
     ["a start that is no month", { ...plan, start: "2026-13" }, "/start", "write it as 2026-01"],

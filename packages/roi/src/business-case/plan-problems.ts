@@ -101,6 +101,20 @@ function lineFaults(plan: CasePlan): readonly PlanProblem[] {
   );
 }
 
+/**
+ * Lines that bind a measured benefit which an earlier line binds already: it has one planned side. Nothing is submitted
+ * with them, nor written anew; in a plan that was kept before this was a rule the benefit stands beside the first of them.
+ */
+export function twiceBound({ benefits }: CasePlan): readonly PlanProblem[] {
+  return benefits.flatMap(({ id, name, benefitId }, index) => {
+    const first = benefits.find((line) => line.benefitId === benefitId);
+    if (benefitId === null || first === undefined || first.id === id) return [];
+    const whose = first.ownerId === null ? "" : `, which ${first.ownerId} stands for,`;
+    const message = `${name}: "${first.name}"${whose} plans the same measured benefit, and it would count twice. Bind it to one of the two lines, or make them one.`;
+    return [open({ path: `/benefits/${index}/benefitId`, lineId: id, message })];
+  });
+}
+
 function correlationFaults(plan: CasePlan): readonly PlanProblem[] {
   const uncertain = new Map(planLines(plan).map((line) => [line.id, line.estimate.kind !== "point"]));
   return plan.correlations.flatMap(({ lines: [one, other], coefficient }, index) => {
@@ -150,7 +164,8 @@ function planGaps(plan: CasePlan, onePage: boolean): readonly PlanProblem[] {
   const lines = (["benefits", "costs"] as const).flatMap((side) =>
     plan[side].flatMap((line, index) => lineGaps(line, { plan, at: `/${side}/${index}`, onePage })),
   );
-  return [...lacking.flatMap((gap) => (gap === false ? [] : [open(gap)])), ...lines, ...scenarioGaps(plan)];
+  const told = lacking.flatMap((gap) => (gap === false ? [] : [open(gap)]));
+  return [...told, ...twiceBound(plan), ...lines, ...scenarioGaps(plan)];
 }
 
 function isMonth(text: string): boolean {

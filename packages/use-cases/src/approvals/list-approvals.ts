@@ -15,7 +15,9 @@ import type { Waiting } from "./waiting.ts";
 
 /**
  * What one person made and another is to approve, longest waiting first: drafts of baselines, what benefits are
- * worth, and business cases. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
+ * worth, and business cases. They are paged in memory: whether the caller may decide, and whose series it is, is known
+ * of a whole row only, and rows are bounded by what there is (a draft a series and start, one a benefit, one a case),
+ * none with more than its names and terms. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
  */
 export async function listApprovals(
   ctx: Context,

@@ -54,7 +54,9 @@ export async function caseVersionView(
     initiativeId,
     initiative: initiative.name,
     plan: withPeople(plan, nameOf),
-    problems: planProblems(engine, { onePage: terms.isOnePage }).map(wireProblem),
+    problems: planProblems(enginePlan(withPeople(plan, nameOf)), { onePage: terms.isOnePage }).map(
+      wireProblem,
+    ),
     terms: {
       ...terms,
       defaultRate: terms.defaultRate && { ...terms.defaultRate, setBy: nameOf(terms.defaultRate.setBy) },

@@ -16,14 +16,15 @@ export async function caseViews(
   cases: readonly BusinessCase[],
 ): Promise<WireCase[]> {
   const nameOf = await personNames(ctx, db);
-  const retiredOf = await retiredViews(ctx, db, "business-case");
+  const caseIds = cases.map(({ caseId }) => caseId);
+  const retiredOf = await retiredViews(ctx, db, "business-case", caseIds);
   const ids = [...new Set(cases.map(({ initiativeId }) => initiativeId))];
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, ids);
   const names = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
-  const one = cases.length === 1 ? onlyRow(cases).caseId : undefined;
-  const heads = await listCaseVersionHeads(db, ctx.organisationId, { caseId: one });
+  const heads = await listCaseVersionHeads(db, ctx.organisationId, { caseIds });
   const byCase = Map.groupBy(heads, ({ caseId }) => caseId);
-  return cases.map(({ createdBy, ...kept }) => {
+  return cases.map(({ caseId, initiativeId, name, version, createdAt, createdBy }) => {
+    const kept = { caseId, initiativeId, name, version, createdAt };
     const versions = entryOf(byCase, kept.caseId);
     const latest = onlyRow(versions.toReversed());
     const approved = versions.find(({ status }) => status === "approved");

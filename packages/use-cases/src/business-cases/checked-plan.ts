@@ -3,7 +3,7 @@ import { enginePlan, planPeople, withPeople } from "@liftledger/contracts/case-p
 import { listBenefits } from "@liftledger/database/benefits";
 import { listCaseSettings } from "@liftledger/database/case-settings";
 import type { Writer } from "@liftledger/database/transaction";
-import { planProblems } from "@liftledger/roi/business-case/plan-problems";
+import { planProblems, twiceBound } from "@liftledger/roi/business-case/plan-problems";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
@@ -50,9 +50,11 @@ export async function checkedPlan(
       "Nobody set this discount rate on that day: leave the rate out to take the organisation's, or say its source without who set it.";
     throw new ProblemError("invalid-request", message, [{ field: "plan.discountRate.setBy", message }]);
   }
+  const wrong = planProblems(enginePlan(plan)).filter(({ severity }) => severity === "wrong");
+  // As it was written, people by name: they are told.
+  const twice = twiceBound(enginePlan({ ...rest, discountRate: plan.discountRate }));
   refuseIfAny(
-    planProblems(enginePlan(plan))
-      .filter(({ severity }) => severity === "wrong")
+    [...wrong, ...twice]
       .map(wireProblem)
       .map(({ path, message }) => ({ field: `plan${path.replaceAll("/", ".")}`, message })),
   );

@@ -123,6 +123,19 @@ describeOnEveryDatabase("the evaluation of a version", (open) => {
       ["Year 2", "11321.86"],
       ["Year 3", "11321.86"],
     ]);
+    const plan = exampleCasePlan();
+    const hoped = plan.benefits.map((line) => ({
+      ...line,
+      assumptions: line.assumptions.map((one) => ({ ...one, evidence: "estimate" as const })),
+    }));
+    const hope = await makeCase(ctx, { ...plan, benefits: hoped });
+    const ofHope = { caseId: hope.caseId, number: 1, lineId: "more-orders", column: "Year 1" };
+    const [nothing, accepted] = [
+      await listCaseFlows(ctx, ofHope),
+      await listCaseFlows(ctx, { ...ofHope, amounts: "credited", unsignedEstimates: "credited" }),
+    ];
+    // 10,782.72 a year before its risk, once somebody accepts it.
+    expect([nothing.rows[0]?.amount, accepted.rows[0]?.amount]).toEqual(["0.00", "10782.72"]);
     await expect(listCaseFlows(ctx, { ...at, scenario: "Rosy" })).rejects.toMatchObject({
       details: [{ field: "scenario" }],
     });

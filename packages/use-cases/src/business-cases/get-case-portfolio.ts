@@ -73,8 +73,10 @@ function nothingToPool(cases: readonly PooledCase[]): string {
 async function approvedCases(ctx: Context, db: Reader, nameOf: PersonNames): Promise<PooledCase[]> {
   const versions = await listCaseVersions(db, ctx.organisationId, { status: "approved" });
   const retired = await retiredViews(ctx, db, "business-case");
-  const kept = new Map((await listBusinessCases(db, ctx.organisationId)).map((one) => [one.caseId, one]));
   const standing = versions.filter(({ caseId }) => retired(caseId) === null);
+  const caseIds = standing.map(({ caseId }) => caseId);
+  const cases = await listBusinessCases(db, ctx.organisationId, { caseIds });
+  const kept = new Map(cases.map((one) => [one.caseId, one]));
   const ids = [...new Set(standing.map(({ caseId }) => entryOf(kept, caseId).initiativeId))];
   const stored = await listInitiativesByIds(db, ctx.organisationId, ids);
   const views = await initiativeViews(ctx, db, stored);

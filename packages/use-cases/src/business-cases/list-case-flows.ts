@@ -19,13 +19,16 @@ export async function listCaseFlows(
 ): Promise<EndpointOutput<"listCaseFlows">> {
   mustBe(ctx, "viewer");
   const { plan } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, { caseId, number }));
-  const { scenario: name, step = "year", amounts = "adjusted" } = query;
+  const { scenario: name, step = "year", amounts = "adjusted", unsignedEstimates } = query;
   const scenario = scenarioNamed(plan, name);
   if (plan.period === "year" && step !== "year") {
     const message = "The case is planned by year: it has no flows by shorter periods.";
     throw new ProblemError("invalid-request", message, [{ field: "step", message, seen: step }]);
   }
-  const { currency, columns, rows } = cashFlowTable(plan, caseLines(plan, scenario), { step, amounts });
+  const { currency, columns, rows } = cashFlowTable(plan, caseLines(plan, scenario, unsignedEstimates), {
+    step,
+    amounts,
+  });
   const flows = rows.flatMap(({ lineId, name: line, kind, amounts: cells }, row) =>
     columns.map((column, place): CaseFlow => ({
       position: row * columns.length + place + 1,

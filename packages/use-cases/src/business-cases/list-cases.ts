@@ -1,12 +1,12 @@
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
-import { lists } from "@liftledger/contracts/lists";
-import { listBusinessCases } from "@liftledger/database/business-cases";
+import { pageBusinessCases } from "@liftledger/database/case-page";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
-import { pageRows } from "../lists/page-rows.ts";
 import { mustBe } from "../permissions.ts";
-import { askedFor } from "../retirement/retired-views.ts";
 import { caseViews } from "./case-view.ts";
+
+/** Where a caller names no limit, as jobs and tests do. */
+const everything = 1_000_000;
 
 /** The business cases, the one changed last first unless another order is asked for. */
 export async function listCases(
@@ -15,7 +15,9 @@ export async function listCases(
 ): Promise<EndpointOutput<"listCases">> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
-    const cases = await listBusinessCases(db, ctx.organisationId, { initiativeId: query.initiativeId });
-    return pageRows(lists.listCases.list, askedFor(await caseViews(ctx, db, cases), query), query);
+    const { retired, limit = everything, ...asked } = query;
+    const wanted = { ...asked, limit, ...(retired !== undefined && { retired: retired === "true" }) };
+    const page = await pageBusinessCases(db, ctx.organisationId, wanted);
+    return { rows: await caseViews(ctx, db, page.rows), nextCursor: page.nextCursor };
   });
 }

@@ -61,6 +61,17 @@ describeOnEveryDatabase("the plans of business cases", (open) => {
     await expect(change({ ...plan, benefits })).rejects.toMatchObject({
       details: [{ field: "plan.benefits.0.benefitId", seen: "elsewhere" }],
     });
+    const twice = plan.benefits.flatMap((line) =>
+      [line.id, "again"].map((id) => ({ ...line, id, name: id, benefitId: "elsewhere" })),
+    );
+    await expect(change({ ...plan, benefits: twice })).rejects.toMatchObject({
+      details: [
+        {
+          field: "plan.benefits.1.benefitId",
+          message: expect.stringContaining(`, which ${plan.benefits[0]?.owner} stands for, plans the same`),
+        },
+      ],
+    });
     await change(plan);
     await expect(change(plan)).rejects.toThrow(LostUpdateError);
   });

@@ -1,8 +1,9 @@
 import type { CaseVersion, SubmitCaseVersion } from "@liftledger/contracts/business-case";
-import { enginePlan } from "@liftledger/contracts/case-plan-people";
+import { enginePlan, withPeople } from "@liftledger/contracts/case-plan-people";
 import { planProblems } from "@liftledger/roi/business-case/plan-problems";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { caseTerms } from "./case-terms.ts";
@@ -25,7 +26,9 @@ export async function submitCaseVersion(
     await refuseUnless(ctx, tx, found, ["draft", "returned"], "submitted");
     const plan = enginePlan(storedPlan(found.version));
     const terms = await caseTerms(ctx, tx, { plan, initiativeId: found.kept.initiativeId });
-    refuseGaps(planProblems(plan, { onePage: terms.isOnePage }).map(wireProblem), terms.isOnePage);
+    // Problems name people as they are called.
+    const named = enginePlan(withPeople(storedPlan(found.version), await personNames(ctx, tx)));
+    refuseGaps(planProblems(named, { onePage: terms.isOnePage }).map(wireProblem), terms.isOnePage);
     const change = {
       status: "submitted" as const,
       round: found.version.round + 1,

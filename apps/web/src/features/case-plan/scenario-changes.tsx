@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text } from "@mantine/core";
+import { ActionIcon, Box, Button, Group, Stack, Text } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import {
   fieldNames,
@@ -122,7 +122,9 @@ function ChangeRow({ at, scenario, change, onChange, onRemove }: ChangeRowProps)
           })
         }
       />
-      {!isDelay && (
+      {isDelay ? (
+        <Box w={150} visibleFrom="sm" />
+      ) : (
         <ChoiceField<How>
           path={`${at}/how`}
           ariaLabel={t`How ${fieldNames[change.field as LineField]} differs in ${scenario.name}`}

@@ -1,6 +1,8 @@
 import { Alert, Card, Group, List, Stack, Text, Title } from "@mantine/core";
 import type { CaseActuals } from "@liftledger/contracts/case-actuals";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { clockQuery } from "../../api.ts";
 import { FloatingBars } from "../../components/charts/floating-bars.tsx";
 import { PictureCard } from "../../components/charts/picture-card.tsx";
 import { CopyLinkButton } from "../../components/copy-link-button.tsx";
@@ -14,6 +16,7 @@ import { actualFinding, bridgeBars, forecastBars, type Comparison } from "./brid
 import { columnName } from "./case-time.ts";
 import { caseActualsQuery } from "./queries.ts";
 import { useResultsSearch } from "./use-results-search.ts";
+import { SaveListButton } from "./save-list-button.tsx";
 import { PeriodTable, VarianceTable } from "./variance-tables.tsx";
 import { versionAddress } from "./version-address.ts";
 import { t } from "../../words.ts";
@@ -21,17 +24,36 @@ import { t } from "../../words.ts";
 /** A version held against what was measured and booked: why the two differ, by line with who answers for it, and by period. */
 export function ActualTab({ caseId, number }: CaseTabProps) {
   const { basis } = useResultsSearch();
-  const query = useQuery(
-    caseActualsQuery(useOrganisationId(), { caseId, number }, { basis, ...useClocks() }),
-  );
+  const clocks = useClocks();
+  const query = useQuery(caseActualsQuery(useOrganisationId(), { caseId, number }, { basis, ...clocks }));
   return (
     <ShownQuery query={query} failed={t`What came of the plan could not be loaded.`} height={720}>
-      {(actuals) => <Actuals actuals={actuals} number={number} />}
+      {(actuals) => (
+        <Actuals
+          actuals={actuals}
+          number={number}
+          save={
+            <SaveListButton
+              list="listCaseVariances"
+              place={{ caseId, number }}
+              query={{ basis, ...clockQuery(clocks) }}
+              fileName="plan-against-actual.csv"
+            />
+          }
+        />
+      )}
     </ShownQuery>
   );
 }
 
-function Actuals({ actuals, number }: { actuals: CaseActuals; number: number }) {
+interface ActualsProps {
+  actuals: CaseActuals;
+  number: number;
+  /** Saves the lines as a file. */
+  save: ReactNode;
+}
+
+function Actuals({ actuals, number, save }: ActualsProps) {
   const { comparison, unknown, until, asOf } = actuals;
   const isCompared = comparison.kind === "comparison";
   return (
@@ -64,12 +86,12 @@ function Actuals({ actuals, number }: { actuals: CaseActuals; number: number }) 
           </List>
         </Alert>
       )}
-      {isCompared && <Compared comparison={comparison} />}
+      {isCompared && <Compared comparison={comparison} save={save} />}
     </Stack>
   );
 }
 
-function Compared({ comparison }: { comparison: Comparison }) {
+function Compared({ comparison, save }: { comparison: Comparison; save: ReactNode }) {
   const [bridge, forecast] = [bridgeBars(comparison), forecastBars(comparison)];
   const tableOf = (bars: readonly { name: string; text: string }[]) => ({
     columns: [t`Step`, t`Amount`],
@@ -85,7 +107,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
       >
         <FloatingBars label={t`From what was planned to what came, step by step`} bars={bridge} isJoined />
       </PictureCard>
-      <VarianceTable comparison={comparison} />
+      <VarianceTable comparison={comparison} save={save} />
       <PictureCard
         title={t`What came with what is still planned`}
         subtitle={

@@ -10,7 +10,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { pivotFlows, type FlowRow } from "./cash-flow-pivot.ts";
 import { columnName, periodOfCase } from "./case-time.ts";
 import { exactMoney } from "./exact-money.ts";
-import { caseFlowsQuery, type CasePlace } from "./queries.ts";
+import { caseFlowsQuery, type CasePlace, type UnsignedEstimates } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
 import { t } from "../../words.ts";
@@ -31,7 +31,14 @@ export function CashFlowCard({
   const step = byMonth ? (shown.step ?? "quarter") : "year";
   const scenario = scenarios.find(({ name }) => name === shown.scenario)?.name ?? scenarios[0]?.name ?? "";
   const amounts = shown.risk === "before" ? ("credited" as const) : ("adjusted" as const);
-  const query = useQuery(caseFlowsQuery(useOrganisationId(), place, { scenario, step, amounts }));
+  const query = useQuery(
+    caseFlowsQuery(useOrganisationId(), place, {
+      scenario,
+      step,
+      amounts,
+      unsignedEstimates: shown.estimates,
+    }),
+  );
   const flows = query.data?.rows ?? [];
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-cash-flows">
@@ -39,9 +46,7 @@ export function CashFlowCard({
         <div>
           <Title order={3} fz="md" id="case-cash-flows">{t`What comes and goes`}</Title>
           <Text size="sm" c="dimmed">
-            {amounts === "credited"
-              ? t`Every line, the risk of lines not taken off. Benefits that nobody has accepted stand at nothing.`
-              : t`Every line, the risk of lines taken off. Benefits that nobody has accepted stand at nothing.`}
+            {flowsSubline(amounts, shown.estimates)}
           </Text>
         </div>
         <Group gap="sm" align="flex-end" className="not-printed">
@@ -83,6 +88,17 @@ export function CashFlowCard({
       {query.data !== undefined && <FlowTable flows={flows} currency={currency} />}
     </Card>
   );
+}
+
+/** What counts in the table. */
+function flowsSubline(amounts: "credited" | "adjusted", estimates: UnsignedEstimates): string {
+  if (estimates === "credited")
+    return amounts === "credited"
+      ? t`Every line, the risk of lines not taken off, as if every estimate were accepted.`
+      : t`Every line, the risk of lines taken off, as if every estimate were accepted.`;
+  return amounts === "credited"
+    ? t`Every line, the risk of lines not taken off. Benefits that nobody has accepted stand at nothing.`
+    : t`Every line, the risk of lines taken off. Benefits that nobody has accepted stand at nothing.`;
 }
 
 const stepOf = (chosen: string) =>

@@ -32,6 +32,7 @@ export interface WantedFlows {
   scenario: string;
   step: "month" | "quarter" | "year";
   amounts: "credited" | "adjusted";
+  unsignedEstimates: UnsignedEstimates;
 }
 
 export const caseFlowsQuery = (organisationId: string, place: CasePlace, wanted: WantedFlows) =>

@@ -91,7 +91,7 @@ function Results({ version, evaluation, shown }: ResultsProps) {
       </Group>
       <ResultsControls evaluation={evaluation} shown={shown} />
       <MissingNote lines={base.lines} />
-      <ScenarioTable scenarios={scenarios} units={units} shown={shown} />
+      <ScenarioTable place={{ caseId, number }} scenarios={scenarios} units={units} shown={shown} />
       <BenchmarksCard scenario={base} risk={risk} />
       <ChartCard
         title={cumulativeFinding(metrics, units)}

@@ -1,6 +1,5 @@
-import { Button, Card, Group, Text, Title } from "@mantine/core";
-import { csvText } from "../../components/csv-text.ts";
-import { saveFile } from "../../components/save-file.ts";
+import { Card, Group, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import type { Comparison } from "./bridge-bars.ts";
@@ -9,7 +8,7 @@ import { exactMoney } from "./exact-money.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** Plan, actual and difference of every line, with who answers for it and what is missing; also as a file. */
-export function VarianceTable({ comparison }: { comparison: Comparison }) {
+export function VarianceTable({ comparison, save }: { comparison: Comparison; save: ReactNode }) {
   const { rows, currency } = comparison;
   const money = exactMoney(
     rows.flatMap(({ plan, actual, variance, forecast }) => [plan, actual, variance, forecast.total]),
@@ -25,11 +24,7 @@ export function VarianceTable({ comparison }: { comparison: Comparison }) {
             c="dimmed"
           >{t`Over the months that both sides know. Costs are below zero; a difference below zero is bad, of a cost too.`}</Text>
         </div>
-        <Button
-          variant="default"
-          className="not-printed"
-          onClick={() => saveVariance(comparison)}
-        >{t`Save as CSV`}</Button>
+        {save}
       </Group>
       <ScrollRegion label={t`Plan and actual by line`}>
         <table className={classes["table"]} style={{ minWidth: 960 }}>
@@ -72,36 +67,6 @@ export function VarianceTable({ comparison }: { comparison: Comparison }) {
       </ScrollRegion>
     </Card>
   );
-}
-
-function saveVariance({ rows, currency }: Comparison): void {
-  const text = csvText([
-    [
-      "line",
-      "kind",
-      "owners",
-      "currency",
-      "plan",
-      "actual",
-      "difference",
-      "remaining_plan",
-      "forecast",
-      "missing",
-    ],
-    ...rows.map(({ name, kind, owners, plan, actual, variance, forecast, missing }) => [
-      name,
-      kind,
-      owners.join("; "),
-      currency,
-      plan,
-      actual,
-      variance,
-      forecast.remainingPlan,
-      forecast.total,
-      missing.join("; "),
-    ]),
-  ]);
-  saveFile("plan-against-actual.csv", text, "text/csv;charset=utf-8");
 }
 
 /** Month by month: what was planned, what came, and of what nothing is known. */

@@ -125,7 +125,7 @@ function ScenarioReading({
         <Text size="sm" c="dimmed">{t`Nothing differs from the base yet.`}</Text>
       ) : (
         <ScrollRegion label={t`What differs in ${scenario.name}`}>
-          <Table fz="sm">
+          <Table fz="sm" layout="fixed" miw={420}>
             <Table.Tbody>
               {scenario.changes.map((change) => (
                 <Table.Tr key={`${change.lineId ?? ""} ${change.field}`}>
