@@ -11,6 +11,7 @@ import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
 import { casePlays } from "./testing/case-plays.ts";
+import { gatePlays } from "./testing/gate-plays.ts";
 import { workflowPlays } from "./testing/workflow-plays.ts";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
@@ -218,6 +219,7 @@ const invite = (client: Client) =>
 /** One play for each changing endpoint: an endpoint without one does not compile. */
 const plays: Record<Changing, Play> = {
   ...casePlays,
+  ...gatePlays,
   async revokeSession(client) {
     const { rows } = await client.call("listSessions", { query: {} });
     const spare = rows.find((session) => !session.isThisOne)?.sessionId ?? "";

@@ -25,6 +25,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessPreparations } from "./testing/access-examples.ts";
 import { casePreparations } from "./testing/case-examples.ts";
+import { gatePreparations } from "./testing/gate-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 import { retirementPreparations } from "./testing/retirement-examples.ts";
@@ -50,6 +51,7 @@ describe("the examples of the endpoints", () => {
     preparations = {
       ...accessPreparations(app, deps, signInServer),
       ...casePreparations(testContext(deps)),
+      ...gatePreparations(testContext(deps)),
       ...retirementPreparations(testContext(deps)),
       ...workflowPreparations(testContext(deps)),
     };

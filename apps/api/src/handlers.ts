@@ -105,6 +105,7 @@ import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { accessHandlers } from "./access/access-handlers.ts";
 import { businessCaseHandlers } from "./business-case-handlers.ts";
+import { gateHandlers } from "./gate-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
 import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
@@ -218,6 +219,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   changeHoldOut: (ctx, { params, body }) => changeHoldOut(ctx, { ...params, ...body }),
   retractHoldOut: (ctx, { params }) => retractHoldOut(ctx, params),
   ...businessCaseHandlers,
+  ...gateHandlers,
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),

@@ -6,6 +6,9 @@ import {
   type EndpointRequest,
   type EndpointSchema,
 } from "@liftledger/contracts/endpoints";
+import { listGateReviews } from "@liftledger/use-cases/gates/list-gate-reviews";
+import { listGateRules } from "@liftledger/use-cases/gates/list-gate-rules";
+import { listKillRules } from "@liftledger/use-cases/kill-rules/list-kill-rules";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
 import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
@@ -73,6 +76,9 @@ const useCases = {
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listProductionFactVersions: (ctx, { params, query }) =>
     listProductionFactVersions(ctx, { ...params, ...query }),
+  listGateReviews: (ctx, { query }) => listGateReviews(ctx, query),
+  listGateRules: (ctx, { query }) => listGateRules(ctx, query),
+  listKillRules: (ctx, { query }) => listKillRules(ctx, query),
   listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),

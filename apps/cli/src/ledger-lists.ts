@@ -37,6 +37,9 @@ export const ledgerLists = {
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listProductionFactVersions", { params: { initiativeId } }),
     ),
+  "gate-reviews": (calls) => allRows(calls, "listGateReviews", {}),
+  "gate-rules": (calls) => allRows(calls, "listGateRules", {}),
+  "kill-rules": (calls) => allRows(calls, "listKillRules", {}),
   workflows: async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listWorkflowVersions", { params: { initiativeId } }),

@@ -1,6 +1,7 @@
 import { accessPaths } from "./access-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
 import { businessCasePaths } from "./business-case-paths.ts";
+import { gatePaths } from "./gate-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { productionPaths } from "./production-paths.ts";
@@ -133,6 +134,7 @@ export const endpointPaths = {
   ...readinessPaths,
   ...productionPaths,
   ...workflowPaths,
+  ...gatePaths,
   ...savedViewPaths,
   ...holdOutPaths,
   ...businessCasePaths,

@@ -25,6 +25,7 @@ import {
   RetractedExchangeRate,
 } from "./exchange-rate.ts";
 import type { FileAnswer } from "./file-answer.ts";
+import { gateEndpoints } from "./gate-endpoints.ts";
 import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
@@ -556,6 +557,7 @@ export const endpoints = {
   ...readinessEndpoints,
   ...productionEndpoints,
   ...workflowEndpoints,
+  ...gateEndpoints,
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,

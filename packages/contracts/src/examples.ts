@@ -1,6 +1,7 @@
 import { accessExampleIds, accessExamples } from "./access-examples.ts";
 import { businessCaseExampleIds, businessCaseExamples } from "./business-case-examples.ts";
 import type { EndpointName } from "./endpoint-paths.ts";
+import { gateExampleIds, gateExamples } from "./gate-examples.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
 import { exampleWorkflow, workflowExampleIds } from "./workflow-examples.ts";
@@ -32,6 +33,7 @@ export const exampleIds = {
   viewId: "0198f2a0-7c00-7000-8000-0000000000a2",
   ownKpiKey: "trial-requests-per-visit",
   ...businessCaseExampleIds,
+  ...gateExampleIds,
   ...retirementExampleIds,
   ...accessExampleIds,
   ...workflowExampleIds,
@@ -259,6 +261,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   exportAudit: {},
   ...holdOutExamples,
   ...businessCaseExamples,
+  ...gateExamples(initiativeId),
   ...retirementExamples,
   getProductionFacts: { params: { initiativeId } },
   listProductionFactVersions: { params: { initiativeId }, query: { limit: 20 } },

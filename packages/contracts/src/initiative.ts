@@ -69,8 +69,17 @@ export const ChangeInitiative = z.strictObject({
   team: z.string().trim().min(1).max(80).optional(),
   status: InitiativeStatus.optional(),
   useCasePattern: z.string().max(60).optional(),
-  /** Enters a phase; the history keeps the one before. */
-  phase: z.strictObject({ phase: Phase, enteredOn: IsoDate }).optional(),
+  /**
+   * Enters a phase; the history keeps the one before. One that follows is entered through its gate: here only with the
+   * reason why it goes without, which is kept and counted.
+   */
+  phase: z
+    .strictObject({
+      phase: Phase,
+      enteredOn: IsoDate,
+      withoutGate: z.string().trim().min(1).max(1000).optional(),
+    })
+    .optional(),
 });
 export type ChangeInitiative = z.infer<typeof ChangeInitiative>;
 

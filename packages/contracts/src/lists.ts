@@ -18,6 +18,7 @@ import { CaseTemplate } from "./case-template.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
 import { ListedRate } from "./exchange-rate.ts";
+import { GateReviewHead, GateRules } from "./gate.ts";
 import { HoldOut } from "./hold-out.ts";
 import { Id } from "./ids.ts";
 import { ImportRecord, SavedRecipe } from "./import.ts";
@@ -25,6 +26,7 @@ import { ControlCandidate, controlWindow } from "./baseline-preview.ts";
 import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts";
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
+import { KillRule } from "./kill-rule.ts";
 import { ProductionFacts } from "./production-facts.ts";
 import { ReadinessAnswer } from "./readiness.ts";
 import { SavedView } from "./saved-view.ts";
@@ -213,6 +215,19 @@ export const lists = {
     key: ["version"],
     sort: ["version", "recordedAt"],
     first: "-version",
+  }),
+  listGateReviews: listOf(GateReviewHead, {
+    key: ["reviewId"],
+    sort: ["openedAt", "endedAt", "initiative", "reviewId"],
+    first: "-openedAt",
+    filter: ["initiativeId", "status", "decision", "into"],
+  }),
+  listGateRules: listOf(GateRules, { key: ["version"], sort: ["version"], first: "-version" }),
+  listKillRules: listOf(KillRule, {
+    key: ["killRuleId"],
+    sort: ["declaredAt", "initiative", "killRuleId"],
+    first: "declaredAt",
+    filter: ["initiativeId", "phase", "measure", "result"],
   }),
   listReadinessAnswers: listOf(ReadinessAnswer, {
     key: ["answerId"],

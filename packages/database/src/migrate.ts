@@ -31,6 +31,7 @@ import { up as timeZones } from "./migrations/0026-time-zones.ts";
 import { up as readiness } from "./migrations/0027-readiness.ts";
 import { up as productionFacts } from "./migrations/0028-production-facts.ts";
 import { up as workflows } from "./migrations/0029-workflows.ts";
+import { up as gates } from "./migrations/0030-gates.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   "0027-readiness": { up: readiness },
   "0028-production-facts": { up: productionFacts },
   "0029-workflows": { up: workflows },
+  "0030-gates": { up: gates },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -15,6 +15,8 @@ import { createBenchmarkSet } from "@liftledger/use-cases/benchmarks/create-benc
 import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
 import { addCaseComment } from "@liftledger/use-cases/business-cases/add-case-comment";
 import { createCase } from "@liftledger/use-cases/business-cases/create-case";
+import { openGateReview } from "@liftledger/use-cases/gates/open-gate-review";
+import { declareKillRule } from "@liftledger/use-cases/kill-rules/declare-kill-rule";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
 import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
@@ -47,6 +49,8 @@ export type Things = Record<
   | "setId"
   | "caseId"
   | "commentId"
+  | "reviewId"
+  | "killRuleId"
   | "costPoolId"
   | "runId"
   | "personId"
@@ -123,6 +127,8 @@ async function fill(ctx: Context): Promise<Things> {
     setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
     caseId,
     commentId,
+    reviewId: (await openGateReview(ctx, { initiativeId, ...wantedHold })).reviewId,
+    killRuleId: (await declareKillRule(ctx, { initiativeId, ...killRule })).killRuleId,
     costPoolId: (await createCostPool(ctx, costPool)).costPoolId,
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
@@ -132,6 +138,18 @@ async function fill(ctx: Context): Promise<Things> {
   };
 }
 
+const wantedHold = {
+  decision: "hold" as const,
+  reason: "Wait for the case",
+  overrides: [],
+};
+const killRule = {
+  phase: "scale",
+  measure: "spend",
+  when: "above",
+  limit: "50000",
+  afterMonths: 0,
+} as const;
 const costPool = { name: "Platform licence", category: "licences", driver: "usage", unit: "seats" } as const;
 
 /** A test of one half of the visits against the other. */

@@ -1,6 +1,7 @@
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
 import { examples } from "@liftledger/contracts/examples";
+import { SetGateRules } from "@liftledger/contracts/gate";
 import { NewHoldOut } from "@liftledger/contracts/hold-out";
 import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
 import { changeKpi } from "@liftledger/use-cases/kpis/change-kpi";
@@ -25,6 +26,10 @@ import type { Context } from "@liftledger/use-cases/context";
 import { bookCostPool } from "@liftledger/use-cases/cost-pools/book-cost-pool";
 import { createCostPool } from "@liftledger/use-cases/cost-pools/create-cost-pool";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
+import { openGateReview } from "@liftledger/use-cases/gates/open-gate-review";
+import { setGateRules } from "@liftledger/use-cases/gates/set-gate-rules";
+import { withdrawGateReview } from "@liftledger/use-cases/gates/withdraw-gate-review";
+import { declareKillRule } from "@liftledger/use-cases/kill-rules/declare-kill-rule";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { changeHoldOut } from "@liftledger/use-cases/hold-outs/change-hold-out";
 import { createImport } from "@liftledger/use-cases/imports/create-import";
@@ -51,6 +56,7 @@ export type LedgerIds = Record<
   | "period"
   | "setId"
   | "caseId"
+  | "reviewId"
   | "number",
   string
 >;
@@ -102,8 +108,25 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   await changeOneKpi(ctx);
   const setId = await benchmarks(ctx, initiativeId);
   const caseId = await businessCases(ctx, initiativeId);
-  const things = { initiativeId, benefitId, seriesId, holdOutId, setId, caseId };
+  const reviewId = await gates(ctx, initiativeId);
+  const things = { initiativeId, benefitId, seriesId, holdOutId, setId, caseId, reviewId };
   return { ...things, kpiKey: "conversion-rate", period, number: "2" };
+}
+
+/** Reviews of a gate, what gates ask in two versions, and rules that end an initiative; answers a review. */
+async function gates(ctx: Context, initiativeId: string): Promise<string> {
+  const asked = { decision: "hold", reason: "Wait for the case", overrides: [] } as const;
+  const { reviewId, version } = await openGateReview(ctx, { initiativeId, ...asked, overrides: [] });
+  await withdrawGateReview(ctx, { reviewId, version, reason: "The case is there" });
+  await openGateReview(ctx, { initiativeId, ...asked, overrides: [] });
+  const { gates: wanted } = SetGateRules.parse(examples.setGateRules.body);
+  for (const at of [0, 1]) {
+    await setGateRules(ctx, { version: at, gates: wanted, source: "Board paper", approvedBy: "Grace" });
+  }
+  const rule = { measure: "spend", when: "above", limit: "50000", afterMonths: 0 } as const;
+  for (const phase of ["scale", "transform"] as const)
+    await declareKillRule(ctx, { initiativeId, phase, ...rule });
+  return reviewId;
 }
 
 /** Two cases, and rules for them in two versions; answers the case whose version 2 is unlike version 1. */

@@ -1,6 +1,10 @@
 import { insertAccount, insertSession, setPasswordHash } from "../accounts.ts";
 import { insertAccessLink } from "../access-links.ts";
 import { insertAnnotation } from "../annotations.ts";
+import { insertGateReview } from "../gate-reviews.ts";
+import { insertGateRules } from "../gate-rules.ts";
+import { insertGateSignature } from "../gate-signatures.ts";
+import { insertKillRule } from "../kill-rules.ts";
 import { insertProductionFacts } from "../production-facts.ts";
 import { insertWorkflowVersion } from "../workflow-versions.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
@@ -408,6 +412,51 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     workflow: "{}",
     recordedAt,
     recordedBy: "person-1",
+  });
+  await insertGateRules(tx, organisationId, {
+    version: 1,
+    gates: "{}",
+    source: "Board paper",
+    approvedBy: "person-1",
+    recordedAt,
+    recordedBy: "person-1",
+  });
+  await insertGateReview(tx, organisationId, {
+    reviewId: "gate-review-1",
+    initiativeId: "initiative-1",
+    status: "signed",
+    into: "scale",
+    leaving: "pilots",
+    decision: "advance",
+    reason: "The pilot has paid",
+    overrides: [{ criterion: "training", by: "person-1", reason: "Next week", at: recordedAt }],
+    authors: ["person-1"],
+    openedAt: recordedAt,
+    openedBy: "person-1",
+    pack: "{}",
+    digest: "d".repeat(64),
+    endedAt: null,
+    endedBy: null,
+    endReason: null,
+  });
+  await insertGateSignature(tx, organisationId, {
+    reviewId: "gate-review-1",
+    position: 1,
+    signedAt: recordedAt,
+    signedBy: "person-1",
+    digest: "d".repeat(64),
+    comment: "",
+  });
+  await insertKillRule(tx, organisationId, {
+    killRuleId: "kill-rule-1",
+    initiativeId: "initiative-1",
+    phase: "pilots",
+    measure: "net-roi",
+    when: "under",
+    limit: "-0.2",
+    afterMonths: 4,
+    declaredAt: recordedAt,
+    declaredBy: "person-1",
   });
   await insertReadinessAnswer(tx, organisationId, {
     answerId: "answer-1",

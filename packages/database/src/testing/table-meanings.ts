@@ -32,6 +32,12 @@ export const tableMeanings: Record<keyof Schema, string> = {
   cost_pool_months:
     "What was booked of a shared cost in a month and the values of what divides it, in revisions.",
   annotations: "A note on an initiative or a series: what happened on a day or from one day to another.",
+  gate_rules:
+    "What the gates of an organisation ask, at one version: criteria with their limits, with approver.",
+  gate_reviews:
+    "A review of a gate of an initiative: what is asked for, what is let pass, and the evidence that was signed. One that was passed by tells of a phase entered without it.",
+  gate_signatures: "A signature under a gate review, with the digest of what was signed.",
+  kill_rules: "A rule, declared before a phase, that ends an initiative in it; withdrawn with a reason.",
   production_facts:
     "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
   workflow_versions:

@@ -53,7 +53,11 @@ export function columnOfPeriod(plan: CasePlan, period: string): number {
  * What a line plans for a period, exact for a case planned by month. Of one planned by year each month has a twelfth of
  * it, to 34 digits: nobody said otherwise. Null where it is not valued, "0" outside the horizon.
  */
-export function plannedIn(plan: CasePlan, { planned }: CaseLine, period: string): string | null {
+export function plannedIn(
+  plan: CasePlan,
+  { planned }: Pick<CaseLine, "planned">,
+  period: string,
+): string | null {
   const column = columnOfPeriod(plan, period);
   const amount = planned[column - firstColumn(plan)];
   if (amount === undefined) return "0";

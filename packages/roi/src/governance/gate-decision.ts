@@ -46,8 +46,8 @@ const goesOn: readonly GateDecisionKind[] = ["advance", "graduate"];
 
 /**
  * Whether a gate may be decided so. Advancing and graduating want every criterion met, or let pass by name with a
- * reason; unknown is not met. Nobody signs what they asked for, nobody twice. Two sign where the cost ahead is over
- * the organisation's threshold or not known; holding needs one.
+ * reason; unknown is not met. Nobody signs what they asked for, nobody twice. Two sign from the organisation's threshold
+ * of the cost ahead on, as of business cases, or where it is not known; holding needs one.
  *
  * @example
  * decideGate({ ...request, decision: "advance", signatures: [] }) // { kind: "to-be-signed", needed: 2, … }
@@ -80,7 +80,7 @@ export function signaturesNeeded({
 }: Pick<DecisionRequest, "decision" | "costAheadMinor" | "twoSignFromMinor">): number {
   if (decision === "hold" || threshold === null) return 1;
   // What it costs is not known: then it may be more.
-  return cost === null || cost > threshold ? 2 : 1;
+  return cost === null || cost >= threshold ? 2 : 1;
 }
 
 function openRefusals(open: readonly AnsweredCriterion[], overrides: readonly Override[]): DecisionRefusal[] {

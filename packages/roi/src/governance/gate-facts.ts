@@ -65,6 +65,14 @@ export interface GateFacts {
   /** Shares of the elapsed time, 0 to 1. */
   costCoverage: number | null;
   benefitCoverage: number | null;
-  /** What is still to come less what it will still cost, discounted, without what is spent: decimal text. */
-  forwardNetPresentValue: string | null;
+  /** What is still to come less what it will still cost, discounted, without what is spent. */
+  forwardNetPresentValue: ForwardFact | null;
+}
+
+/** What going on is worth: decimal text in a currency, and a sentence on what it stands. */
+export interface ForwardFact {
+  amount: string;
+  currency: string;
+  /** "Version 2 of “Chat” from 2026-07 to 2028-12 at 10% a year."; empty where nothing is to be said. */
+  standsOn: string;
 }

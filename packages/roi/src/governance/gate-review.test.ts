@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bandOf } from "../benchmark.ts";
 import type { GatePhase } from "../phase.ts";
-import { exampleGateFacts } from "../testing/example-gate-facts.ts";
+import { exampleGateFacts, forwardFact } from "../testing/example-gate-facts.ts";
 import { findCriterion, gateCriteria, type CriterionKey } from "./gate-criteria.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { gateReview } from "./gate-review.ts";
@@ -318,8 +318,20 @@ describe("gateReview", () => {
     ["scale", "coverage", { costCoverage: 0.9, benefitCoverage: 0.91 }, "unmet", "run ahead of costs"],
     ["scale", "coverage", { costCoverage: null }, "unknown", "not known"],
     ["scale", "forward-value", { forwardNetPresentValue: null }, "unknown", "There is no forecast"],
-    ["scale", "forward-value", { forwardNetPresentValue: "0" }, "unmet", "going on costs more"],
-    ["scale", "forward-value", { forwardNetPresentValue: "0.01" }, "met", "without what is spent already"],
+    [
+      "scale",
+      "forward-value",
+      { forwardNetPresentValue: forwardFact("0") },
+      "unmet",
+      "€0.00, without what is spent already: going on does not bring more",
+    ],
+    [
+      "scale",
+      "forward-value",
+      { forwardNetPresentValue: forwardFact("0.01") },
+      "met",
+      "Forward net present value €0.01, without what is spent already.",
+    ],
   ])("into %s: %s at %j is %s", (into, key, differences, result, reason) => {
     const { criteria } = gateReview(into, facts(into, differences));
     const answered = criteria.find(({ criterion }) => criterion === key);
@@ -341,6 +353,23 @@ describe("gateReview", () => {
     expect(review.rulesVersion).toBe(3);
   });
 
+  it("judges one in Transform, which no gate follows, by the band of Transform itself", () => {
+    const own = { band: bandOf("transform"), enteredOn: "2022-01-01" };
+    const inTransform = facts("transform", { ...own, roi: "3.2" });
+    const review = gateReview("transform", inTransform, defaultGateRules, "transform");
+    expect(review).toMatchObject({
+      into: "transform",
+      leaving: "transform",
+      proposal: "graduate",
+      reason: "Everything that the gate of Transform asks is met.",
+    });
+    const before = gateReview("transform", inTransform);
+    expect(before).toMatchObject({ leaving: "scale", proposal: "hold" });
+    const early = facts("transform", { ...own, enteredOn: "2025-06-01" });
+    const { criteria } = gateReview("transform", early, defaultGateRules, "transform");
+    expect(criteria.find(({ criterion }) => criterion === "months")?.reason).toMatch(/^Transform has lasted/);
+  });
+
   it("refuses rules that cannot be used", () => {
     expect(() => gateReview("scale", facts("scale"), withRules("scale"))).toThrow(
       "The gate into Scale: The gate asks nothing.",
@@ -349,10 +378,10 @@ describe("gateReview", () => {
 
   it.each<[Partial<GateFacts>, string, string]>([
     [{ verdict: "losing-money", forwardNetPresentValue: null }, "stop", "losing money"],
-    [{ verdict: "losing-money", forwardNetPresentValue: "-1" }, "stop", "losing money"],
-    [{ verdict: "losing-money", forwardNetPresentValue: "1" }, "hold", "1 unmet"],
-    [{ verdict: "below", forwardNetPresentValue: "-1" }, "stop", "costs more than it brings"],
-    [{ verdict: "below", forwardNetPresentValue: "1" }, "hold", "Of 22 criteria: 1 unmet."],
+    [{ verdict: "losing-money", forwardNetPresentValue: forwardFact("-1") }, "stop", "losing money"],
+    [{ verdict: "losing-money", forwardNetPresentValue: forwardFact("1") }, "hold", "1 unmet"],
+    [{ verdict: "below", forwardNetPresentValue: forwardFact("-1") }, "stop", "costs more than it brings"],
+    [{ verdict: "below", forwardNetPresentValue: forwardFact("1") }, "hold", "Of 22 criteria: 1 unmet."],
     [{ verdict: "watch", forwardNetPresentValue: null }, "hold", "Of 22 criteria: 1 unmet, 1 not known."],
     [{ verdict: "too-early", costCoverage: null }, "hold", "Of 22 criteria: 2 not known."],
   ])("with %j proposes to %s", (differences, proposal, reason) => {

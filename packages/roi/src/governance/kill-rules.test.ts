@@ -18,7 +18,7 @@ const rule = (differences: Partial<KillRule> = {}): KillRule => ({
   ...differences,
 });
 const standing = (given: KillRule, values: Parameters<typeof killRuleStandings>[2], day = "2026-05-01") =>
-  killRuleStandings([given], history, values, day).map(({ result }) => result);
+  killRuleStandings([given], history, values, { day, currency: "EUR" }).map(({ result }) => result);
 
 describe("killRuleStandings", () => {
   it.each<[Partial<KillRule>, Parameters<typeof killRuleStandings>[2], string]>([
@@ -53,10 +53,31 @@ describe("killRuleStandings", () => {
       [rule()],
       history,
       { "net-roi": "-0.7", "months-in-phase": "4" },
-      "2026-05-20",
+      { day: "2026-05-20", currency: "EUR" },
     );
     expect(one?.text).toBe(
-      "Met: net ROI to date under -0.5 (it is -0.7), declared on 2026-01-15 by Ines Duarte. Stop it, or say at the gate why not.",
+      "Met: net ROI to date under −50% (it is −70%), declared on 2026-01-15 by Ines Duarte. Stop it, or say at the gate why not.",
     );
+  });
+
+  it.each<[Partial<KillRule>, string, string]>([
+    [{ measure: "net-roi", limit: "0.3" }, "0.2996", "net ROI to date under 30% (it is 29.96%)"],
+    [
+      { measure: "spend", when: "above", limit: "50000" },
+      "50000.01",
+      "what was spent above €50,000.00 (it is €50,000.01)",
+    ],
+    [
+      { measure: "months-in-phase", when: "above", limit: "6" },
+      "6.27",
+      "months in the phase above 6 months (it is 6.2 months)",
+    ],
+  ])("says %j at %s in its unit", (differences, value, text) => {
+    const values = { [rule(differences).measure]: value, "months-in-phase": "6.27" };
+    const [one] = killRuleStandings([rule(differences)], history, values, {
+      day: "2026-05-20",
+      currency: "EUR",
+    });
+    expect(one).toMatchObject({ result: "met", text: expect.stringContaining(text) });
   });
 });

@@ -1,4 +1,7 @@
-import { compareDecimals } from "@liftledger/numerics/decimal";
+import { currencyExponent } from "@liftledger/finance/currency";
+import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
+import { compareDecimals, roundHalfEven } from "@liftledger/numerics/decimal";
+import { percentText } from "../percent-text.ts";
 import { phaseAt, phaseNames, type GatePhase, type PhaseEntry } from "../phase.ts";
 
 /** What a kill rule looks at. */
@@ -12,6 +15,16 @@ export const killMeasures = {
 } as const;
 
 export type KillMeasure = keyof typeof killMeasures;
+
+/** What a measure is counted in. */
+const killUnits: Readonly<Record<KillMeasure, "ratio" | "money" | "months">> = {
+  "net-roi": "ratio",
+  "net-benefit": "money",
+  spend: "money",
+  "months-in-phase": "months",
+  adoption: "ratio",
+  "kpi-change": "ratio",
+};
 
 /** A rule, declared before a phase, that ends the initiative in it. */
 export interface KillRule {
@@ -38,32 +51,60 @@ export interface KillRuleStanding {
 /**
  * How each rule of an initiative's current phase stands on a day. Rules of other phases are left out. One that was
  * declared after the phase was entered is no pre-declared rule, and is told so. A measure that is not known leaves its
- * rule unknown: never met, never passed.
+ * rule unknown: never met, never passed. Money is in `currency`.
  *
- * @example killRuleStandings(rules, history, { "net-roi": "-0.5" }, "2026-06-30")[0]?.result // "met"
+ * @example killRuleStandings(rules, history, { "net-roi": "-0.5" }, { day: "2026-06-30", currency: "EUR" })[0]?.result // "met"
  */
 export function killRuleStandings(
   rules: readonly KillRule[],
   history: readonly PhaseEntry[],
   values: Partial<Record<KillMeasure, string | null>>,
-  day: string,
+  { day, currency }: { day: string; currency: string },
 ): KillRuleStanding[] {
   const current = phaseAt(history, day)?.current;
   if (current === undefined) return [];
   const months = values["months-in-phase"] ?? null;
   return rules
     .filter(({ phase }) => phase === current.phase)
-    .map((rule) => standingOf(rule, current.enteredOn, months, values[rule.measure] ?? null));
+    .map((rule) => {
+      const value = values[rule.measure] ?? null;
+      return standingOf(rule, { enteredOn: current.enteredOn, months, value, currency });
+    });
+}
+
+/** The condition of a rule as a person reads it: "net ROI to date under −50%". */
+export function killConditionText(
+  { measure, when, limit }: Pick<KillRule, "measure" | "when" | "limit">,
+  currency: string,
+): string {
+  return `${killMeasures[measure]} ${when} ${amountText(measure, limit, { currency, edge: limit })}`;
+}
+
+/** A value in what its measure is counted in, told apart from the limit beside it. */
+function amountText(
+  measure: KillMeasure,
+  value: string,
+  { currency, edge }: { currency: string; edge: string },
+): string {
+  if (killUnits[measure] === "ratio") return percentText(Number(value), [0, Number(edge)]);
+  if (killUnits[measure] === "months") {
+    const months = Math.floor(Number(value) * 10) / 10;
+    return `${months} ${months === 1 ? "month" : "months"}`;
+  }
+  return formatMoney(moneyFromDecimal(roundHalfEven(value, currencyExponent(currency)), currency), "en-GB");
 }
 
 function standingOf(
   rule: KillRule,
-  enteredOn: string,
-  months: string | null,
-  value: string | null,
+  {
+    enteredOn,
+    months,
+    value,
+    currency,
+  }: { enteredOn: string; months: string | null; value: string | null; currency: string },
 ): KillRuleStanding {
   const { killRuleId, phase, measure, when, limit, afterMonths, declaredOn, declaredBy } = rule;
-  const condition = `${killMeasures[measure]} ${when} ${limit}`;
+  const condition = killConditionText(rule, currency);
   const told = (result: KillRuleStanding["result"], text: string): KillRuleStanding => {
     return { killRuleId, result, text };
   };
@@ -81,8 +122,9 @@ function standingOf(
   if (value === null) return told("unknown", `Not known: ${killMeasures[measure]}.`);
   const side = compareDecimals(value, limit);
   const isMet = when === "under" ? side < 0 : side > 0;
+  const seen = amountText(measure, value, { currency, edge: limit });
   const declared = `declared on ${declaredOn} by ${declaredBy}`;
   return isMet
-    ? told("met", `Met: ${condition} (it is ${value}), ${declared}. Stop it, or say at the gate why not.`)
-    : told("not-met", `Not met: ${condition} (it is ${value}), ${declared}.`);
+    ? told("met", `Met: ${condition} (it is ${seen}), ${declared}. Stop it, or say at the gate why not.`)
+    : told("not-met", `Not met: ${condition} (it is ${seen}), ${declared}.`);
 }

@@ -1,3 +1,4 @@
+import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { compareDecimals } from "@liftledger/numerics/decimal";
 import { bandText, benchmarkOf } from "../benchmark.ts";
 import { monthsBetween, monthsText } from "../phase-duration.ts";
@@ -78,10 +79,13 @@ export const returnCriteria = {
     limit: null,
     answer({ forwardNetPresentValue: forward }) {
       if (forward === null) return unknown("There is no forecast for the time after the gate.");
-      const text = `Forward net present value ${forward}, without what is spent already`;
-      return compareDecimals(forward, "0") > 0
-        ? met(`${text}.`)
-        : unmet(`${text}: going on costs more than it brings.`);
+      const { amount, currency, standsOn } = forward;
+      const money = formatMoney(moneyFromDecimal(amount, currency), "en-GB");
+      const text = `Forward net present value ${money}, without what is spent already`;
+      const basis = standsOn === "" ? "" : ` ${standsOn}`;
+      return compareDecimals(amount, "0") > 0
+        ? met(`${text}.${basis}`)
+        : unmet(`${text}: going on does not bring more than it costs.${basis}`);
     },
   },
 } as const satisfies Record<string, Criterion>;

@@ -1,5 +1,5 @@
 import { bandOf } from "../benchmark.ts";
-import type { GateFacts } from "../governance/gate-facts.ts";
+import type { ForwardFact, GateFacts } from "../governance/gate-facts.ts";
 import { leavingPhase } from "../governance/gate-rules.ts";
 import type { GatePhase } from "../phase.ts";
 
@@ -36,7 +36,12 @@ export function exampleGateFacts(into: GatePhase, differences: Partial<GateFacts
     until: "2025-07-01",
     costCoverage: 0.95,
     benefitCoverage: 0.9,
-    forwardNetPresentValue: "12000.50",
+    forwardNetPresentValue: forwardFact("12000.50"),
     ...differences,
   };
+}
+
+/** What going on is worth, in euros. */
+export function forwardFact(amount: string): ForwardFact {
+  return { amount, currency: "EUR", standsOn: "" };
 }

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Context } from "../context.ts";
 import { join } from "../testing/join.ts";
 import { openLedger } from "../testing/open-ledger.ts";
-import { raceBaselines, raceBenchmarks, raceCases, type Race } from "../testing/race-approvals.ts";
+import { raceBaselines, raceBenchmarks, raceCases, raceGates, type Race } from "../testing/race-approvals.ts";
 
 /** Five people of finance, two of them at another server. */
 async function fivePeople(open: Parameters<typeof openLedger>[0]): Promise<Context[]> {
@@ -36,6 +36,12 @@ describeOnEveryDatabase("F17: 100 racing approvals and withdrawals", (open) => {
     const found = await raceCases(await fivePeople(open), 20);
     expect(found).toMatchObject(sound);
     expectRaced(found, 100);
+  });
+
+  it("of a gate leave at most one review that waits, each decided one signed twice under one digest", async () => {
+    const found = await raceGates(await fivePeople(open), 12);
+    expect(found).toMatchObject(sound);
+    expectRaced(found, 60);
   });
 
   it("of benchmarks leave one last version, retired once, approved by nobody who entered it", async () => {

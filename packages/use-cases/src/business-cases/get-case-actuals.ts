@@ -2,16 +2,13 @@ import type { CaseActuals, CaseActualsQuery } from "@liftledger/contracts/case-a
 import { getBusinessCase } from "@liftledger/database/business-cases";
 import { NotFoundError } from "@liftledger/database/errors";
 import { inSnapshot } from "@liftledger/database/transaction";
-import { findExchangeRate, MissingExchangeRateError } from "@liftledger/finance/exchange-rate";
-import { lastDay } from "@liftledger/kpis/period";
 import { caseAgainstActual, type CaseAgainstActual } from "@liftledger/roi/business-case/case-against-actual";
-import { measuredActuals } from "@liftledger/roi/business-case/measured-actuals";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import type { Context } from "../context.ts";
 import { evaluateOrganisation } from "../evaluation/evaluate-organisation.ts";
-import type { LedgerView } from "../evaluation/read-ledger.ts";
 import { mustBe } from "../permissions.ts";
 import { writableCopy } from "../writable-copy.ts";
+import { caseActuals } from "./case-actuals.ts";
 import { evaluatedVersion } from "./evaluated-version.ts";
 import type { CasePlace } from "./open-case.ts";
 
@@ -32,29 +29,13 @@ export async function getCaseActuals(
     const [initiative] = evaluated.initiatives;
     if (initiative === undefined) throw new NotFoundError("initiative", initiativeId);
     const { until, asOf, currency } = clocks;
-    const { benefits } = initiative.result;
-    const found = measuredActuals(
-      plan,
-      { until, currency, benefits, costs: initiative.input.costs },
-      basis,
-      rateBetween(ledger, { from: plan.currency, to: currency }),
-    );
+    const found = caseActuals(plan, { initiative, ledger, until, currency }, basis);
     const about = { engineVersion, until, asOf, basis };
     if (found.kind === "no-actuals")
       return { ...about, unknown: [], comparison: { kind: "no-comparison", reason: found.reason } };
     const comparison = caseAgainstActual(plan, found.actuals, basis);
     return { ...about, unknown: [...found.unknown], comparison: comparisonView(comparison) };
   });
-}
-
-/** The rate from a plan's currency to the ledger's on the last day of a month. */
-function rateBetween({ exchangeRates }: LedgerView, { from, to }: { from: string; to: string }) {
-  return (month: string): string => {
-    const date = lastDay(month);
-    const found = findExchangeRate(exchangeRates, { from, to, date });
-    if (found === undefined) throw new MissingExchangeRateError(from, to, date);
-    return found.rate;
-  };
 }
 
 function comparisonView(comparison: CaseAgainstActual): CaseActuals["comparison"] {

@@ -1,4 +1,5 @@
 import type { CaseTerms } from "@liftledger/contracts/business-case";
+import type { MoneyText } from "@liftledger/contracts/values";
 import { latestExchangeRates } from "@liftledger/database/exchange-rates";
 import type { Reader } from "@liftledger/database/transaction";
 import { convertLines } from "@liftledger/finance/converted-total";
@@ -25,13 +26,20 @@ export async function spendOf(
   if (exact === null) return { spend: null, spendHere: null };
   const { currency } = plan;
   const spend = { amount: moneyToDecimal(roundToMinor(exact, currency)), currency };
-  if (currency === here) return { spend, spendHere: spend };
+  return { spend, spendHere: await moneyHere(ctx, db, { exact, currency }, here) };
+}
+
+/** An exact amount in the organisation's currency, at the latest rate of the day; null where there is none. */
+export async function moneyHere(
+  ctx: Context,
+  db: Reader,
+  { exact, currency }: { exact: string; currency: string },
+  here: string,
+): Promise<MoneyText | null> {
+  if (currency === here) return { amount: moneyToDecimal(roundToMinor(exact, currency)), currency };
   const rates = await latestExchangeRates(db, ctx.organisationId, { from: currency });
   const lines = [{ date: ctx.today, currency, amount: exact }];
   const { totalMinor } = convertLines({ base: here, lines, rates });
-  const spendHere =
-    totalMinor === null
-      ? null
-      : { amount: moneyToDecimal({ amountMinor: totalMinor, currency: here }), currency: here };
-  return { spend, spendHere };
+  if (totalMinor === null) return null;
+  return { amount: moneyToDecimal({ amountMinor: totalMinor, currency: here }), currency: here };
 }

@@ -73,7 +73,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
     await changeInitiative(later, {
       initiativeId,
       version: 1,
-      phase: { phase: "scale", enteredOn: "2026-06-01" },
+      phase: { phase: "scale", enteredOn: "2026-06-01", withoutGate: "As it was" },
     });
     const request = { initiativeId, until: ctx.today };
     const now = await evaluateInitiative(later, request);
@@ -106,7 +106,7 @@ describeOnEveryDatabase("evaluateInitiative", (open) => {
   it("shows the phase of the valuation date, and its band", async () => {
     const ctx = await openLedger(open);
     const { initiativeId } = await makeValuedInitiative(ctx);
-    const phase = { phase: "scale" as const, enteredOn: "2026-06-01" };
+    const phase = { phase: "scale" as const, enteredOn: "2026-06-01", withoutGate: "As it was" };
     await changeInitiative(ctx, { initiativeId, version: 1, phase });
     const [now, then] = [
       await evaluateInitiative(ctx, { initiativeId }),

@@ -132,7 +132,8 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
   },
   "enter another phase": async (ctx, { initiativeId }) => {
     const row = (await getPortfolio(ctx, {})).rows.find((one) => one.initiativeId === initiativeId);
-    const phase = { phase: row?.phase === "scale" ? "transform" : "scale", enteredOn: "2026-06-01" } as const;
+    const next = row?.phase === "scale" ? "transform" : "scale";
+    const phase = { phase: next, enteredOn: "2026-06-01", withoutGate: "As it was" } as const;
     return changeInitiative(ctx, { initiativeId, version: 1, phase });
   },
   "close a month": (ctx, _on, place) => closePeriod(ctx, { month: `2026-0${4 + (place % 2)}` }),

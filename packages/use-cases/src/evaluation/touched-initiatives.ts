@@ -40,6 +40,10 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "readiness-answer": () => nothing,
   "production-facts": () => nothing,
   workflow: () => nothing,
+  // What a gate decided is told of the initiative too, which is what moves.
+  "gate-review": () => nothing,
+  "gate-rules": () => nothing,
+  "kill-rule": () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

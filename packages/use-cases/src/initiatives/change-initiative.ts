@@ -20,6 +20,7 @@ import { isUnderWay } from "./is-under-way.ts";
 import { refuseRetiredHoldings } from "./refuse-retired-holdings.ts";
 import { refuseUnknownPattern, refuseUnsoundOutcome, teamIdByName } from "./initiative-facts.ts";
 import { initiativeViews } from "./initiative-view.ts";
+import { passGateBy } from "./pass-gate-by.ts";
 
 type Changes = Omit<ChangeInitiative, "version">;
 
@@ -34,20 +35,29 @@ export async function changeInitiative(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await getOwnInitiative(ctx, tx, initiativeId);
-    const auditedBefore = await auditedInitiative(ctx, tx, before);
-    const facts = await changedFacts(ctx, tx, audit, { before, changes });
-    await updateInitiative(tx, ctx.organisationId, initiativeId, version, facts, ctx.now);
-    if (changes.phase !== undefined) await enterPhase(ctx, tx, before, changes.phase);
-    const kept = await getInitiative(tx, ctx.organisationId, initiativeId);
-    audit({
-      action: "changeInitiative",
-      noun: "initiative",
-      id: initiativeId,
-      before: auditedBefore,
-      after: await auditedInitiative(ctx, tx, kept),
-    });
+    if (changes.phase !== undefined) await passGateBy(ctx, tx, audit, before, changes.phase);
+    const kept = await writeChange(ctx, tx, audit, { before, version, changes, action: "changeInitiative" });
     return onlyRow(await initiativeViews(ctx, tx, [kept]));
   });
+}
+
+/** Writes a change and tells the chain of it, in the caller's transaction. Throws `LostUpdateError`. */
+export async function writeChange(
+  ctx: Context,
+  tx: Writer,
+  audit: Audit,
+  asked: { before: NamedInitiative; version: number; changes: Changes; action: string },
+): Promise<NamedInitiative> {
+  const { before, version, changes, action } = asked;
+  const { initiativeId } = before;
+  const auditedBefore = await auditedInitiative(ctx, tx, before);
+  const facts = await changedFacts(ctx, tx, audit, { before, changes });
+  await updateInitiative(tx, ctx.organisationId, initiativeId, version, facts, ctx.now);
+  if (changes.phase !== undefined) await enterPhase(ctx, tx, before, changes.phase);
+  const kept = await getInitiative(tx, ctx.organisationId, initiativeId);
+  const after = await auditedInitiative(ctx, tx, kept);
+  audit({ action, noun: "initiative", id: initiativeId, before: auditedBefore, after });
+  return kept;
 }
 
 async function changedFacts(

@@ -66,7 +66,8 @@ describeOnEveryDatabase("changeInitiative", (open) => {
   it("enters a phase after the one before, and keeps the history", async () => {
     const ctx = await openLedger(open);
     const { initiativeId } = await makeInitiative(ctx);
-    const phase = { phase: "scale", enteredOn: "2026-06-01" } as const;
+    const withoutGate = "As it was before gates were kept";
+    const phase = { phase: "scale", enteredOn: "2026-06-01", withoutGate } as const;
     const changed = await changeInitiative(ctx, { initiativeId, version: 1, phase });
     expect(changed).toMatchObject({ phase: "scale", phaseEnteredOn: "2026-06-01", version: 2 });
     expect(changed.phaseHistory.map((entry) => entry.phase)).toEqual(["pilots", "scale"]);
@@ -76,9 +77,23 @@ describeOnEveryDatabase("changeInitiative", (open) => {
       { phase: "transform", enteredOn: "2026-06-25" },
     ] as const;
     for (const wrong of refused) {
-      const entering = changeInitiative(ctx, { initiativeId, version: 2, phase: wrong });
+      const entering = changeInitiative(ctx, {
+        initiativeId,
+        version: 2,
+        phase: { ...wrong, ...(wrong.phase === "scale" ? {} : { withoutGate }) },
+      });
       await expect(entering).rejects.toMatchObject({ kind: "invalid-request" });
     }
+    // Forward goes through the gate, or says why not; back needs neither.
+    const forward = { phase: "transform", enteredOn: "2026-06-20" } as const;
+    await expect(changeInitiative(ctx, { initiativeId, version: 2, phase: forward })).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: [{ field: "phase.withoutGate" }],
+    });
+    const back = { phase: "pilots", enteredOn: "2026-06-20" } as const;
+    await expect(
+      changeInitiative(ctx, { initiativeId, version: 2, phase: { ...back, withoutGate } }),
+    ).rejects.toMatchObject({ details: [{ field: "phase.withoutGate" }] });
     expect((await listInitiatives(ctx, { limit: 10, phase: "scale" })).rows).toHaveLength(1);
     expect((await listInitiatives(ctx, { limit: 10, phase: "pilots" })).rows).toHaveLength(0);
   });

@@ -72,7 +72,12 @@ async function furthestCase(
   return cases.toSorted((a, b) => order.indexOf(b.status) - order.indexOf(a.status))[0] ?? null;
 }
 
-async function gradedSeries(ctx: Context, db: Reader, ledger: LedgerView): Promise<KnownFacts["series"]> {
+/** The data quality of every series that an initiative draws on, today. */
+export async function gradedSeries(
+  ctx: Context,
+  db: Reader,
+  ledger: LedgerView,
+): Promise<KnownFacts["series"]> {
   const graded: { seriesId: string; name: string; grade: KnownFacts["series"][number]["grade"] }[] = [];
   for (const series of ledger.series.values()) {
     const kpi = kpiOfSeries(ledger, series);

@@ -64,7 +64,7 @@ describeOnEveryDatabase("readiness", (open) => {
     const ctx = await openLedger(open);
     const { initiativeId, phase, version } = await makeInitiative(ctx);
     expect([phase, (await getReadiness(ctx, { initiativeId })).into]).toEqual(["pilots", "scale"]);
-    const entered = { phase: "transform" as const, enteredOn: ctx.today };
+    const entered = { phase: "transform" as const, enteredOn: ctx.today, withoutGate: "As it was" };
     await changeInitiative(ctx, { initiativeId, version, phase: entered });
     expect((await getReadiness(ctx, { initiativeId })).into).toBe("transform");
   });

@@ -3,6 +3,8 @@ import type { Baseline } from "@liftledger/contracts/initiative";
 import { auditChain } from "@liftledger/database/audit-entries";
 import { listCaseSignatures } from "@liftledger/database/case-signatures";
 import { listCaseVersionHeads, type CaseVersionHead } from "@liftledger/database/case-versions";
+import { listGateReviews as listStoredReviews } from "@liftledger/database/gate-reviews";
+import { listGateSignatures } from "@liftledger/database/gate-signatures";
 import { LostUpdateError } from "@liftledger/database/errors";
 import { listBenefits } from "@liftledger/database/benefits";
 import { z } from "zod";
@@ -25,6 +27,13 @@ import { setCaseSettings } from "../business-cases/set-case-settings.ts";
 import { submitCaseVersion } from "../business-cases/submit-case-version.ts";
 import { withdrawCaseVersion } from "../business-cases/withdraw-case-version.ts";
 import type { Context } from "../context.ts";
+import { getGateReview } from "../gates/get-gate-review.ts";
+import { listGateReviews } from "../gates/list-gate-reviews.ts";
+import { openGateReview } from "../gates/open-gate-review.ts";
+import { signGateReview } from "../gates/sign-gate-review.ts";
+import { withdrawGateReview } from "../gates/withdraw-gate-review.ts";
+import { changeInitiative } from "../initiatives/change-initiative.ts";
+import { getInitiative } from "../initiatives/get-initiative.ts";
 import { ProblemError } from "../problem.ts";
 import { makeSubmittedCase } from "./example-case.ts";
 import { makeInitiative, makeSeriesWithHistory } from "./example-initiative.ts";
@@ -169,6 +178,61 @@ export async function raceCases(people: readonly Context[], timesEach: number): 
       heads.filter((head) => head.authors.some((author) => under(head).includes(author))).length +
       approved.filter((head) => new Set(under(head)).size !== 2).length,
     brokenLinks: chain.broken + unlike + Math.abs(chain.entries - 2 - superseded - (answers["done"] ?? 0)),
+    isChainWhole: (await verifyAudit(first)).kind === "whole",
+  };
+}
+
+/**
+ * Signing, withdrawing and opening of reviews of one gate that wants two signatures, by several people at once,
+ * each as often as given: whoever comes does what can be done with the review as it was read. What is decided is to stop
+ * it; then it is taken up again, so that there is always another.
+ */
+export async function raceGates(people: readonly Context[], timesEach: number): Promise<Race> {
+  const [first, second] = people;
+  if (first === undefined || second === undefined) throw new Error("nobody races");
+  const rules = { discountRate: null, twoSignaturesFrom: "1", onePageBelow: null, source: "Board paper" };
+  await setCaseSettings(first, { version: 0, ...rules, approvedBy: second.actor.name });
+  const { initiativeId } = await makeInitiative(first);
+  const stop = { decision: "stop", reason: "raced", overrides: [] } as const;
+  const answers = await race(people, timesEach, async (ctx, time) => {
+    const { rows } = await listGateReviews(ctx, { initiativeId, sort: "-openedAt", limit: 500 });
+    const waiting = rows.find(({ status }) => status === "open" || status === "signed");
+    if (waiting === undefined) {
+      // What was stopped is taken up again, and asked about once more.
+      const { version, status } = await getInitiative(ctx, { initiativeId });
+      if (status === "retired") await changeInitiative(ctx, { initiativeId, version, status: "active" });
+      else await openGateReview(ctx, { initiativeId, ...stop, overrides: [] });
+      return;
+    }
+    const { reviewId } = waiting;
+    const { version, seen } = await getGateReview(ctx, { reviewId });
+    if (time % 6 === 5) await withdrawGateReview(ctx, { reviewId, version, reason: "raced" });
+    else await signGateReview(ctx, { reviewId, version, seen: seen ?? "0".repeat(64), comment: "" });
+  });
+  const reviews = await listStoredReviews(first.db.read, first.organisationId, { initiativeId });
+  const signatures = await listGateSignatures(first.db.read, first.organisationId);
+  const under = (id: string) => signatures.filter((one) => one.reviewId === id);
+  const decided = reviews.filter(({ status }) => status === "decided");
+  const chain = await replay(first, "gate-review", "status");
+  const unlike = reviews.filter(({ reviewId, status }) => chain.last.get(reviewId) !== status).length;
+  const initiative = await replay(first, "initiative", "status");
+  const { status } = await getInitiative(first, { initiativeId });
+  return {
+    answers,
+    // At most one waits, and the initiative is where the last decision or its revival left it.
+    finalStates:
+      reviews.filter((one) => one.status === "open" || one.status === "signed").length <= 1 &&
+      initiative.last.get(initiativeId) === status
+        ? 1
+        : 2,
+    ownApprovals:
+      reviews.filter(({ reviewId, authors }) => under(reviewId).some((one) => authors.includes(one.signedBy)))
+        .length +
+      decided.filter(({ reviewId, digest }) => {
+        const own = under(reviewId);
+        return new Set(own.map((one) => one.signedBy)).size !== 2 || own.some((one) => one.digest !== digest);
+      }).length,
+    brokenLinks: chain.broken + unlike + initiative.broken,
     isChainWhole: (await verifyAudit(first)).kind === "whole",
   };
 }

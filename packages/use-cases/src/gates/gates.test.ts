@@ -1,0 +1,361 @@
+import { examples } from "@liftledger/contracts/examples";
+import type { GateReview, NewGateReview } from "@liftledger/contracts/gate";
+import { SetProductionFacts } from "@liftledger/contracts/production-facts";
+import { auditChain } from "@liftledger/database/audit-entries";
+import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { expect, it } from "vitest";
+import { setCaseSettings } from "../business-cases/set-case-settings.ts";
+import type { Context } from "../context.ts";
+import { changeInitiative } from "../initiatives/change-initiative.ts";
+import { getInitiative } from "../initiatives/get-initiative.ts";
+import { declareKillRule } from "../kill-rules/declare-kill-rule.ts";
+import { listKillRules } from "../kill-rules/list-kill-rules.ts";
+import { withdrawKillRule } from "../kill-rules/withdraw-kill-rule.ts";
+import { setProductionFacts } from "../production/set-production-facts.ts";
+import { getProductionFacts } from "../production/get-production-facts.ts";
+import { makeInitiative } from "../testing/example-initiative.ts";
+import { makeInitiativeAtGate } from "../testing/example-gate.ts";
+import { join } from "../testing/join.ts";
+import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
+import { changeGateReview } from "./change-gate-review.ts";
+import { getGate } from "./get-gate.ts";
+import { getGateCounts } from "./get-gate-counts.ts";
+import { getGateReview } from "./get-gate-review.ts";
+import { getGateRules } from "./get-gate-rules.ts";
+import { listGateReviews } from "./list-gate-reviews.ts";
+import { listGateRules } from "./list-gate-rules.ts";
+import { openGateReview } from "./open-gate-review.ts";
+import { setGateRules } from "./set-gate-rules.ts";
+import { signGateReview } from "./sign-gate-review.ts";
+import { withdrawGateReview } from "./withdraw-gate-review.ts";
+
+const asked: NewGateReview = { decision: "advance", reason: "It pays", overrides: [] };
+
+/** Everything that stands in the way, let pass. */
+const letPass = (review: Pick<GateReview, "refusals">) =>
+  review.refusals.flatMap(({ criterion }) =>
+    criterion === null ? [] : [{ criterion, reason: `Of no weight here: ${criterion}` }],
+  );
+
+const sign = (ctx: Context, { reviewId, version, seen }: GateReview) =>
+  signGateReview(ctx, { reviewId, version, seen: seen ?? "", comment: "Read" });
+
+/** Records the production facts of the example once more, otherwise. */
+async function recordAgain(ctx: Context, initiativeId: string, differences: Partial<SetProductionFacts>) {
+  const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
+  const { version } = await getProductionFacts(ctx, { initiativeId });
+  await setProductionFacts(ctx, { initiativeId, ...facts, ...differences, version });
+}
+
+describeOnEveryDatabase("a gate", (open) => {
+  const atGate = async () => {
+    const ledger = await openLedger(open);
+    const ada = await join(ledger, "Ada", "contributor");
+    const grace = await join(ledger, "Grace", "finance");
+    const finn = await join(ledger, "Finn", "finance");
+    const made = await makeInitiativeAtGate({ ...ledger, actor: { ...ada.actor, role: "finance" } }, grace);
+    const later = (ctx: Context) => at(ctx, secondAfter(ledger));
+    return { ...made, ada: later(ada), grace: later(grace), finn: later(finn), admin: later(ledger) };
+  };
+
+  it("answers every criterion from the ledger, with what was seen", async () => {
+    const { ada, initiativeId } = await atGate();
+    const { pack, decisions, review } = await getGate(ada, { initiativeId });
+    expect(decisions).toEqual(["advance", "hold", "stop", "graduate", "retire"]);
+    expect(review).toBeNull();
+    const answers = Object.fromEntries(pack.criteria.map(({ criterion, result }) => [criterion, result]));
+    expect(answers).toEqual({
+      owner: "met",
+      "approved-case": "met",
+      readiness: "met",
+      "frozen-baseline": "met",
+      verdict: "met",
+      "evidence-grade": "met",
+      guardrails: "met",
+      // In Pilots since 6 April: two months and a half of three.
+      months: "unmet",
+      coverage: "met",
+      "forward-value": expect.stringMatching(/^(met|unmet)$/),
+      // Forty weeks were logged on one day: late, all of them.
+      "data-quality": "unmet",
+      "hand-over-owner": "met",
+      "security-review-ended": "met",
+      residency: "met",
+      "production-data": "met",
+      integration: "met",
+      "data-access-rule": "met",
+      "output-review-rule": "met",
+      "error-handling-rule": "met",
+      "process-documented": "met",
+      training: "met",
+      "kill-rules": "met",
+    });
+    const reasonOf = (key: string) => pack.criteria.find(({ criterion }) => criterion === key)?.reason;
+    // Names stand in it for who reads it.
+    expect(reasonOf("hand-over-owner")).toBe("Tom Reed does.");
+    expect(reasonOf("data-access-rule")).toBe("Handbook, chapter 4; Tom Reed answers for it.");
+    expect(reasonOf("approved-case")).toBe("Version 1 of “Scored leads” was approved on 2026-06-24.");
+    expect(reasonOf("forward-value")).toContain("By version 1 of “Scored leads”:");
+    expect(pack.figures.map(({ figureId }) => figureId)).toContain(`initiative/${initiativeId}/net-roi`);
+  });
+
+  it("refuses 422 with every criterion that is not met, until each is let pass by name", async () => {
+    const { ada, grace, initiativeId } = await atGate();
+    const opened = await openGateReview(ada, { initiativeId, ...asked });
+    expect(opened).toMatchObject({ status: "open", into: "scale", leaving: "pilots", signing: "own" });
+    const inTheWay = opened.refusals.map(({ criterion }) => criterion);
+    expect(inTheWay).toContain("months");
+    await expect(sign(grace, opened)).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: inTheWay.map((criterion) => expect.objectContaining({ field: `criteria.${criterion}` })),
+    });
+    const { reviewId, version } = opened;
+    const changed = await changeGateReview(ada, {
+      reviewId,
+      version,
+      ...asked,
+      overrides: letPass(opened),
+    });
+    expect(changed.refusals).toEqual([]);
+    expect(changed.overrides.map(({ by }) => by)).toEqual(inTheWay.map(() => "Ada"));
+    await expect(sign(grace, opened)).rejects.toThrow(LostUpdateError);
+    const decided = await sign(grace, changed);
+    expect(decided).toMatchObject({
+      status: "decided",
+      endedBy: "Grace",
+      signatures: [{ signedBy: "Grace", comment: "Read" }],
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(await getInitiative(ada, { initiativeId })).toMatchObject({
+      phase: "scale",
+      phaseEnteredOn: "2026-06-24",
+      status: "active",
+    });
+    expect(await getGateCounts(ada, { initiativeId })).toMatchObject({
+      decided: { advance: 1, hold: 0 },
+      overrides: inTheWay.length,
+      withoutGate: 0,
+    });
+    await expect(sign(grace, decided)).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("was decided by Grace on 2026-06-24"),
+    });
+  });
+
+  it("keeps what was signed, whatever is recorded afterwards, by name as long as there is one", async () => {
+    const { ada, grace, initiativeId } = await atGate();
+    const hold = { ...asked, decision: "hold" } as const;
+    const decided = await sign(grace, await openGateReview(ada, { initiativeId, ...hold }));
+    const now = at(ada, secondAfter(ada));
+    await recordAgain(now, initiativeId, { handOverOwner: null, residency: null });
+    const later = at(now, secondAfter(now));
+    const read = await getGateReview(later, { reviewId: decided.reviewId });
+    expect(read.pack).toEqual(decided.pack);
+    expect(read.digest).toBe(decided.digest);
+    const live = (await getGate(later, { initiativeId })).pack.criteria;
+    expect(live.find(({ criterion }) => criterion === "residency")?.result).toBe("unmet");
+    expect((await getInitiative(later, { initiativeId })).status).toBe("on-hold");
+    await expect(getGateReview(later, { reviewId: "none" })).rejects.toThrow(NotFoundError);
+    // The chain tells of both, in one transaction, and holds no name.
+    const told: string[] = [];
+    for await (const entry of auditChain(later.db.read, later.organisationId)) {
+      if (entry.action !== "signGateReview") continue;
+      told.push(entry.noun);
+      expect(entry.after).not.toContain("Tom Reed");
+    }
+    expect(told).toEqual(["initiative", "gate-review"]);
+  });
+
+  it("is refused where it stands on something else than was read", async () => {
+    const { ada, grace, initiativeId } = await atGate();
+    const opened = await openGateReview(ada, { initiativeId, ...asked, decision: "hold" });
+    const now = at(grace, secondAfter(grace));
+    await recordAgain(now, initiativeId, { residency: "Kept elsewhere" });
+    const later = at(now, secondAfter(now));
+    await expect(sign(later, opened)).rejects.toMatchObject({
+      kind: "conflict",
+      details: [{ field: "seen" }],
+    });
+    const read = await getGateReview(later, opened);
+    // What changes elsewhere asks nobody to read again.
+    await makeInitiative(later, "Another");
+    const last = at(later, secondAfter(later));
+    expect((await getGateReview(last, opened)).seen).toBe(read.seen);
+    expect(await sign(last, read)).toMatchObject({ status: "decided" });
+  });
+
+  it("wants two signatures from the organisation's cost ahead on, of two who asked for none of it", async () => {
+    const { ada, grace, finn, initiativeId } = await atGate();
+    const rules = { discountRate: null, twoSignaturesFrom: "1", onePageBelow: null, source: "Board paper" };
+    await setCaseSettings(finn, { ...rules, version: 0, approvedBy: "Grace" });
+    const opened = await openGateReview(ada, { initiativeId, ...asked, decision: "stop" });
+    expect(opened).toMatchObject({ signaturesNeeded: 2, approvers: ["Finn", "Grace"] });
+    const once = await sign(grace, opened);
+    expect(once).toMatchObject({
+      status: "signed",
+      signatures: [{ signedBy: "Grace" }],
+      approvers: ["Finn"],
+    });
+    expect(once.digest).toMatch(/^[0-9a-f]{64}$/);
+    await expect(sign(grace, once)).rejects.toMatchObject({ kind: "own-approval" });
+    const change = { reviewId: once.reviewId, version: once.version, ...asked };
+    await expect(changeGateReview(ada, change)).rejects.toMatchObject({ kind: "conflict" });
+    const twice = await sign(finn, once);
+    expect(twice).toMatchObject({ status: "decided", digest: once.digest, pack: once.pack });
+    expect((await getInitiative(ada, { initiativeId })).status).toBe("retired");
+    await expect(openGateReview(ada, { initiativeId, ...asked })).rejects.toMatchObject({ kind: "conflict" });
+  });
+
+  it("wants one signature to hold; never of who asked or wrote some of it", async () => {
+    const { ada, grace, finn, initiativeId } = await atGate();
+    const rules = { discountRate: null, twoSignaturesFrom: "1", onePageBelow: null, source: "Board paper" };
+    await setCaseSettings(finn, { ...rules, version: 0, approvedBy: "Grace" });
+    const opened = await openGateReview(ada, { initiativeId, ...asked });
+    const { reviewId, version } = opened;
+    const changed = await changeGateReview(finn, { reviewId, version, ...asked, decision: "hold" });
+    expect(changed).toMatchObject({ signaturesNeeded: 1, authors: ["Ada", "Finn"], approvers: ["Grace"] });
+    await expect(sign(finn, changed)).rejects.toMatchObject({
+      kind: "own-approval",
+      message:
+        "Who asks for a decision at a gate does not sign it: Finn asked for it or wrote some of it. Grace may.",
+    });
+    await expect(sign(ada, changed)).rejects.toMatchObject({ kind: "forbidden" });
+    expect(await sign(grace, changed)).toMatchObject({ status: "decided" });
+  });
+
+  it("has one review that waits; withdrawn with a reason it decides nothing", async () => {
+    const { ada, grace, initiativeId } = await atGate();
+    const opened = await openGateReview(ada, { initiativeId, ...asked });
+    await expect(openGateReview(grace, { initiativeId, ...asked })).rejects.toMatchObject({
+      kind: "conflict",
+      message: "A review of this gate is open since 2026-06-24, by Ada: decide or withdraw it first.",
+    });
+    const { reviewId, version } = opened;
+    const withdrawn = await withdrawGateReview(ada, { reviewId, version, reason: "Too early" });
+    expect(withdrawn).toMatchObject({ status: "withdrawn", endReason: "Too early", pack: null });
+    await expect(sign(grace, opened)).rejects.toMatchObject({ kind: "conflict" });
+    await openGateReview(ada, { initiativeId, ...asked });
+    const { rows } = await listGateReviews(ada, { initiativeId, limit: 5, sort: "openedAt" });
+    expect(rows.map(({ status }) => status)).toEqual(["withdrawn", "open"]);
+  });
+
+  it("is overtaken by a phase that was entered without it, which is kept and counted", async () => {
+    const { ada, grace, initiativeId } = await atGate();
+    const opened = await openGateReview(ada, { initiativeId, ...asked, decision: "hold" });
+    const { version } = await getInitiative(ada, { initiativeId });
+    const phase = { phase: "scale", enteredOn: "2026-06-20", withoutGate: "The board said so" } as const;
+    await changeInitiative(ada, { initiativeId, version, phase });
+    await expect(sign(grace, opened)).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("is in Scale meanwhile, and this is the gate out of Pilots"),
+    });
+    expect(await getGateCounts(ada)).toMatchObject({ withoutGate: 1, overrides: 0 });
+    const [first] = (await listGateReviews(ada, { limit: 5, status: "passed-by" })).rows;
+    expect(first).toMatchObject({ reason: "The board said so", leaving: "pilots", into: "scale" });
+  });
+
+  it("of Transform leads nowhere: it may graduate, not advance", async () => {
+    const { ada, initiativeId } = await atGate();
+    const { version } = await getInitiative(ada, { initiativeId });
+    const phase = { phase: "transform", enteredOn: "2026-06-20", withoutGate: "As it was" } as const;
+    await changeInitiative(ada, { initiativeId, version, phase });
+    const { pack, decisions } = await getGate(ada, { initiativeId });
+    expect(pack).toMatchObject({ into: "transform", leaving: "transform" });
+    expect(decisions).toEqual(["hold", "stop", "graduate", "retire"]);
+    await expect(openGateReview(ada, { initiativeId, ...asked })).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: [{ field: "decision", seen: "advance" }],
+    });
+  });
+});
+
+describeOnEveryDatabase("the rules of the gates", (open) => {
+  const owner = { criterion: "owner", least: null };
+  const gatesOf = (scale: { criterion: string; least: string | null }[]) => ({
+    pilots: [owner],
+    scale,
+    transform: [owner],
+  });
+
+  it("are the default set until somebody sets others, in versions, approved by somebody else", async () => {
+    const ledger = await openLedger(open);
+    const grace = await join(ledger, "Grace", "finance");
+    const ada = await join(ledger, "Ada", "contributor");
+    expect(await getGateRules(ada)).toMatchObject({ version: 0, source: null, approvedBy: null });
+    const rules = { source: "Board paper", approvedBy: "Finn" };
+    const wanted = { ...rules, version: 0, gates: gatesOf([owner, { criterion: "months", least: null }]) };
+    await expect(setGateRules(ada, wanted)).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(setGateRules(grace, { ...wanted, approvedBy: "Grace" })).rejects.toMatchObject({
+      kind: "own-approval",
+      details: [{ field: "approvedBy" }],
+    });
+    const bad = gatesOf([
+      owner,
+      { criterion: "luck", least: null },
+      { criterion: "evidence-grade", least: "E" },
+    ]);
+    await expect(setGateRules(grace, { ...wanted, gates: { ...bad, pilots: [] } })).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: [
+        { field: "gates.pilots", message: "The gate into Pilots: The gate asks nothing." },
+        { field: "gates.scale.1", seen: "luck" },
+        { field: "gates.scale.2", seen: "evidence-grade: E" },
+      ],
+    });
+    expect(await setGateRules(grace, wanted)).toMatchObject({ version: 1, approvedBy: "Finn" });
+    await expect(setGateRules(grace, wanted)).rejects.toThrow(LostUpdateError);
+    const { initiativeId } = await makeInitiative(grace);
+    const now = at(ada, secondAfter(ledger));
+    const { pack } = await getGate(now, { initiativeId });
+    expect(pack.rulesVersion).toBe(1);
+    expect(pack.criteria.map(({ criterion }) => criterion)).toEqual(["owner", "months"]);
+    await setGateRules(grace, { ...wanted, version: 1, gates: gatesOf([owner]) });
+    const { rows } = await listGateRules(now, { limit: 5 });
+    expect(rows.map(({ version }) => version)).toEqual([2, 1]);
+  });
+});
+
+describeOnEveryDatabase("a kill rule", (open) => {
+  it("is declared before its phase, stands by its figures there, and is withdrawn with a reason", async () => {
+    const ledger = await openLedger(open);
+    const grace = await join(ledger, "Grace", "finance");
+    const { initiativeId, killRuleId } = await makeInitiativeAtGate(ledger, grace);
+    const now = at(ledger, secondAfter(ledger));
+    const rule = { measure: "net-roi", when: "under", limit: "0.30", afterMonths: 0 } as const;
+    await expect(declareKillRule(now, { initiativeId, phase: "pilots", ...rule })).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: [{ field: "phase", seen: "pilots" }],
+    });
+    const spend = await declareKillRule(now, {
+      initiativeId,
+      phase: "scale",
+      measure: "spend",
+      when: "above",
+      limit: "799.99",
+      afterMonths: 0,
+    });
+    expect(spend).toMatchObject({
+      result: "other-phase",
+      text: "Of Scale, which it is not in: what was spent above €799.99.",
+    });
+    const { version } = await getInitiative(now, { initiativeId });
+    const phase = { phase: "scale", enteredOn: ledger.today, withoutGate: "As it was" } as const;
+    await changeInitiative(now, { initiativeId, version, phase });
+    const later = at(now, secondAfter(now));
+    const { rows } = await listKillRules(later, { limit: 5 });
+    expect(rows.map(({ result }) => result)).toEqual(["not-due", "met"]);
+    expect(rows[1]?.text).toBe(
+      "Met: what was spent above €799.99 (it is €800.00), declared on 2026-06-24 by Local administrator. Stop it, or say at the gate why not.",
+    );
+    expect((await listKillRules(later, { limit: 5, result: "met" })).rows).toHaveLength(1);
+    const withdrawn = await withdrawKillRule(later, { killRuleId, version: 1, reason: "Doubled by spend" });
+    expect(withdrawn).toMatchObject({ result: "over", text: "Withdrawn: Doubled by spend", version: 2 });
+    await expect(withdrawKillRule(later, { killRuleId, version: 2, reason: "Again" })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    await expect(
+      withdrawKillRule(later, { killRuleId: spend.killRuleId, version: 7, reason: "Again" }),
+    ).rejects.toThrow(LostUpdateError);
+  });
+});
