@@ -7,6 +7,8 @@ import type { retirementPaths } from "@liftledger/contracts/retirement-paths";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import type { Context } from "@liftledger/use-cases/context";
 import { examples } from "@liftledger/contracts/examples";
+import { ChangeLearning, NewLearning } from "@liftledger/contracts/learning";
+import { SetResponsibility } from "@liftledger/contracts/responsibility";
 import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
@@ -161,6 +163,12 @@ async function makeNote(client: Client) {
   const { initiativeId } = await makeInitiative(client);
   const note = { initiativeId, from: "2026-05-04", text: "All visitors see it" };
   return client.call("addAnnotation", { body: note });
+}
+
+async function makeLearning(client: Client) {
+  const { initiativeId } = await makeInitiative(client);
+  const body = NewLearning.parse({ ...(examples.addLearning.body as object), initiativeId });
+  return client.call("addLearning", { body });
 }
 
 const view = { page: "portfolio" as const, name: "By team", search: "group=team", isShared: true };
@@ -395,6 +403,55 @@ const plays: Record<Changing, Play> = {
     return { noun: "production-facts", objectId: initiativeId, before: null, after };
   },
   ...workflowPlays,
+  async setCandidateEstimate(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const estimate = { effortWeeks: "8", statedValue: null, seriesId: null, unitWorth: null };
+    await client.call("setCandidateEstimate", {
+      params: { initiativeId },
+      body: { version: 0, ...estimate },
+    });
+    const after = expect.objectContaining({ initiativeId, version: 1 });
+    return { noun: "candidate-estimate", objectId: initiativeId, before: null, after };
+  },
+  async setResponsibility(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const body = SetResponsibility.parse(examples.setResponsibility.body);
+    await client.call("setResponsibility", { params: { initiativeId }, body });
+    const after = expect.objectContaining({ initiativeId, version: 1 });
+    return { noun: "responsibility", objectId: initiativeId, before: null, after };
+  },
+  async addLearning(client) {
+    const { learningId } = await makeLearning(client);
+    const after = expect.objectContaining({ kpiKeys: ["conversion-rate"], version: 1 });
+    return { noun: "learning", objectId: learningId, before: null, after };
+  },
+  async changeLearning(client) {
+    const { learningId } = await makeLearning(client);
+    const body = ChangeLearning.parse(examples.changeLearning.body);
+    await client.call("changeLearning", { params: { learningId }, body });
+    const before = expect.objectContaining({ version: 1 });
+    const after = expect.objectContaining({ contradicting: "", version: 2 });
+    return { noun: "learning", objectId: learningId, before, after };
+  },
+  async openWorkSplitRound(client) {
+    const { roundId } = await client.call("openWorkSplitRound", { body: { week: "2026-W22" } });
+    const after = expect.objectContaining({ roundId, teamId: null, week: "2026-W22" });
+    return { noun: "work-split-round", objectId: roundId, before: null, after };
+  },
+  async closeWorkSplitRound(client) {
+    const { roundId } = await client.call("openWorkSplitRound", { body: { week: "2026-W22" } });
+    await client.call("closeWorkSplitRound", { params: { roundId }, body: { version: 1 } });
+    const before = expect.not.objectContaining({ mechanicalHours: expect.anything() });
+    const after = expect.objectContaining({ roundId, answers: 0, version: 2 });
+    return { noun: "work-split-round", objectId: roundId, before, after };
+  },
+  async answerWorkSplit(client) {
+    const { roundId } = await client.call("openWorkSplitRound", { body: { week: "2026-W22" } });
+    const body = { mechanicalHours: "26", strategicHours: "14" };
+    await client.call("answerWorkSplit", { params: { roundId }, body });
+    // That somebody answered, never what.
+    return { noun: "work-split-round", objectId: roundId, before: null, after: { roundId, answers: 1 } };
+  },
   async answerReadiness(client) {
     const { initiativeId } = await makeInitiative(client);
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];

@@ -26,6 +26,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessPreparations } from "./testing/access-examples.ts";
 import { casePreparations } from "./testing/case-examples.ts";
 import { gatePreparations } from "./testing/gate-examples.ts";
+import { governancePreparations } from "./testing/governance-examples.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 import { retirementPreparations } from "./testing/retirement-examples.ts";
@@ -54,6 +55,7 @@ describe("the examples of the endpoints", () => {
       ...gatePreparations(testContext(deps)),
       ...retirementPreparations(testContext(deps)),
       ...workflowPreparations(testContext(deps)),
+      ...governancePreparations(testContext(deps)),
     };
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
     const client = createClient({ baseUrl: "", organisationId: "default", fetch });

@@ -104,6 +104,7 @@ import { changeValuePool } from "@liftledger/use-cases/value-pools/change-value-
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { accessHandlers } from "./access/access-handlers.ts";
+import { candidateHandlers } from "./candidate-handlers.ts";
 import { businessCaseHandlers } from "./business-case-handlers.ts";
 import { gateHandlers } from "./gate-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
@@ -220,6 +221,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   retractHoldOut: (ctx, { params }) => retractHoldOut(ctx, params),
   ...businessCaseHandlers,
   ...gateHandlers,
+  ...candidateHandlers,
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),
   getBaseline: (ctx, { params }) => getBaseline(ctx, params),
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),

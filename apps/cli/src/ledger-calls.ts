@@ -10,6 +10,10 @@ import { listGateReviews } from "@liftledger/use-cases/gates/list-gate-reviews";
 import { listGateRules } from "@liftledger/use-cases/gates/list-gate-rules";
 import { listKillRules } from "@liftledger/use-cases/kill-rules/list-kill-rules";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
+import { listCandidates } from "@liftledger/use-cases/candidates/list-candidates";
+import { listLearnings } from "@liftledger/use-cases/learnings/list-learnings";
+import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility/list-responsibility-versions";
+import { listWorkSplitRounds } from "@liftledger/use-cases/work-split/list-work-split-rounds";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
 import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
@@ -74,6 +78,11 @@ const useCases = {
   listValuePools: (ctx, { query }) => listValuePools(ctx, query),
   ...caseCalls,
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
+  listCandidates: (ctx, { query }) => listCandidates(ctx, query),
+  listLearnings: (ctx, { query }) => listLearnings(ctx, query),
+  listResponsibilityVersions: (ctx, { params, query }) =>
+    listResponsibilityVersions(ctx, { ...params, ...query }),
+  listWorkSplitRounds: (ctx, { query }) => listWorkSplitRounds(ctx, query),
   listProductionFactVersions: (ctx, { params, query }) =>
     listProductionFactVersions(ctx, { ...params, ...query }),
   listGateReviews: (ctx, { query }) => listGateReviews(ctx, query),

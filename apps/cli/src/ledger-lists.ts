@@ -44,6 +44,13 @@ export const ledgerLists = {
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listWorkflowVersions", { params: { initiativeId } }),
     ),
+  learnings: (calls) => allRows(calls, "listLearnings", {}),
+  responsibilities: async (calls) =>
+    ofEach(await allInitiatives(calls), ({ initiativeId }) =>
+      allRows(calls, "listResponsibilityVersions", { params: { initiativeId } }),
+    ),
+  candidates: (calls) => allRows(calls, "listCandidates", {}),
+  "work-split-rounds": (calls) => allRows(calls, "listWorkSplitRounds", {}),
   "readiness-answers": async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listReadinessAnswers", { params: { initiativeId } }),

@@ -2,6 +2,10 @@ import { accessPaths } from "./access-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
 import { businessCasePaths } from "./business-case-paths.ts";
 import { gatePaths } from "./gate-paths.ts";
+import { candidatePaths } from "./candidate-paths.ts";
+import { learningPaths } from "./learning-paths.ts";
+import { responsibilityPaths } from "./responsibility-paths.ts";
+import { workSplitPaths } from "./work-split-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { productionPaths } from "./production-paths.ts";
@@ -135,6 +139,10 @@ export const endpointPaths = {
   ...productionPaths,
   ...workflowPaths,
   ...gatePaths,
+  ...candidatePaths,
+  ...learningPaths,
+  ...responsibilityPaths,
+  ...workSplitPaths,
   ...savedViewPaths,
   ...holdOutPaths,
   ...businessCasePaths,

@@ -26,6 +26,10 @@ import {
 } from "./exchange-rate.ts";
 import type { FileAnswer } from "./file-answer.ts";
 import { gateEndpoints } from "./gate-endpoints.ts";
+import { candidateEndpoints } from "./candidate-endpoints.ts";
+import { learningEndpoints } from "./learning-endpoints.ts";
+import { responsibilityEndpoints } from "./responsibility-endpoints.ts";
+import { workSplitEndpoints } from "./work-split-endpoints.ts";
 import { holdOutEndpoints } from "./hold-out-endpoints.ts";
 import { Id, KpiKey } from "./ids.ts";
 import {
@@ -558,6 +562,10 @@ export const endpoints = {
   ...productionEndpoints,
   ...workflowEndpoints,
   ...gateEndpoints,
+  ...candidateEndpoints,
+  ...learningEndpoints,
+  ...responsibilityEndpoints,
+  ...workSplitEndpoints,
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,

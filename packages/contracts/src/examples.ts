@@ -2,6 +2,7 @@ import { accessExampleIds, accessExamples } from "./access-examples.ts";
 import { businessCaseExampleIds, businessCaseExamples } from "./business-case-examples.ts";
 import type { EndpointName } from "./endpoint-paths.ts";
 import { gateExampleIds, gateExamples } from "./gate-examples.ts";
+import { governanceExampleIds, governanceExamples } from "./governance-examples.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
 import { exampleWorkflow, workflowExampleIds } from "./workflow-examples.ts";
@@ -35,6 +36,7 @@ export const exampleIds = {
   ...businessCaseExampleIds,
   ...gateExampleIds,
   ...retirementExampleIds,
+  ...governanceExampleIds,
   ...accessExampleIds,
   ...workflowExampleIds,
 } as const;
@@ -263,6 +265,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   ...businessCaseExamples,
   ...gateExamples(initiativeId),
   ...retirementExamples,
+  ...governanceExamples,
   getProductionFacts: { params: { initiativeId } },
   listProductionFactVersions: { params: { initiativeId }, query: { limit: 20 } },
   setProductionFacts: {

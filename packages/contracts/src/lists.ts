@@ -27,6 +27,10 @@ import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts"
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
 import { KillRule } from "./kill-rule.ts";
+import { Candidate } from "./candidate.ts";
+import { Learning, LearningPrompt, learningSearch } from "./learning.ts";
+import { ResponsibilityVersion } from "./responsibility.ts";
+import { WorkSplitRound } from "./work-split.ts";
 import { ProductionFacts } from "./production-facts.ts";
 import { ReadinessAnswer } from "./readiness.ts";
 import { SavedView } from "./saved-view.ts";
@@ -228,6 +232,34 @@ export const lists = {
     sort: ["declaredAt", "initiative", "killRuleId"],
     first: "declaredAt",
     filter: ["initiativeId", "phase", "measure", "result"],
+  }),
+  listCandidates: listOf(Candidate, {
+    key: ["position"],
+    sort: ["position", "name", "team"],
+    first: "position",
+    filter: ["team"],
+  }),
+  listLearnings: listOf(Learning, {
+    key: ["learningId"],
+    sort: ["createdAt", "changedAt", "learningId"],
+    first: "-createdAt",
+    also: learningSearch,
+  }),
+  listLearningPrompts: listOf(LearningPrompt, {
+    key: ["initiativeId"],
+    sort: ["name", "initiativeId"],
+    first: "name",
+    filter: ["initiativeId"],
+  }),
+  listResponsibilityVersions: listOf(ResponsibilityVersion, {
+    key: ["version"],
+    sort: ["version", "recordedAt"],
+    first: "-version",
+  }),
+  listWorkSplitRounds: listOf(WorkSplitRound, {
+    key: ["roundId"],
+    sort: ["openedAt", "week", "roundId"],
+    first: "-openedAt",
   }),
   listReadinessAnswers: listOf(ReadinessAnswer, {
     key: ["answerId"],

@@ -32,6 +32,7 @@ import { up as readiness } from "./migrations/0027-readiness.ts";
 import { up as productionFacts } from "./migrations/0028-production-facts.ts";
 import { up as workflows } from "./migrations/0029-workflows.ts";
 import { up as gates } from "./migrations/0030-gates.ts";
+import { up as candidatesAndLearnings } from "./migrations/0031-candidates-and-learnings.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   "0028-production-facts": { up: productionFacts },
   "0029-workflows": { up: workflows },
   "0030-gates": { up: gates },
+  "0031-candidates-and-learnings": { up: candidatesAndLearnings },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -1,3 +1,6 @@
+import { NewLearning } from "@liftledger/contracts/learning";
+import { addLearning } from "@liftledger/use-cases/learnings/add-learning";
+import { openWorkSplitRound } from "@liftledger/use-cases/work-split/open-work-split-round";
 import { NewSavedView } from "@liftledger/contracts/saved-view";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
@@ -58,7 +61,9 @@ export type Things = Record<
   | "keyId"
   | "sessionId"
   | "organisationId"
-  | "recipeId",
+  | "recipeId"
+  | "learningId"
+  | "roundId",
   string
 >;
 
@@ -114,6 +119,8 @@ async function fill(ctx: Context): Promise<Things> {
   return {
     organisationId: ctx.organisationId,
     recipeId: recipes[0]?.recipeId ?? "",
+    learningId: (await learn(ctx, initiativeId)).learningId,
+    roundId: (await openWorkSplitRound(ctx, { week: "2026-W22" })).roundId,
     initiativeId,
     seriesId,
     baselineId,
@@ -167,6 +174,10 @@ export const holdOut = {
 
 function addNote(ctx: Context, initiativeId: string): Promise<{ annotationId: string }> {
   return addAnnotation(ctx, { initiativeId, from: "2026-05-04", text: "All visitors see it" });
+}
+
+function learn(ctx: Context, initiativeId: string): Promise<{ learningId: string }> {
+  return addLearning(ctx, NewLearning.parse({ ...(examples.addLearning.body as object), initiativeId }));
 }
 
 async function addCost(ctx: Context, initiativeId: string): Promise<{ costLineId: string }> {

@@ -77,6 +77,13 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   withdrawGateReview: () => ({ version: 99, reason: "Of the matrix" }),
   declareKillRule: () => ({ phase: "transform", measure: "spend", when: "above", limit: "1" }),
   withdrawKillRule: () => ({ version: 99, reason: "Of the matrix" }),
+  setCandidateEstimate: () => ({ ...(examples.setCandidateEstimate.body as object), version: 99 }),
+  setResponsibility: () => ({ ...(examples.setResponsibility.body as object), version: 99 }),
+  addLearning: ({ initiativeId }) => ({ ...(examples.addLearning.body as object), initiativeId }),
+  changeLearning: () => ({ ...(examples.changeLearning.body as object), version: 99 }),
+  openWorkSplitRound: () => ({ week: "2026-W22" }),
+  closeWorkSplitRound: () => ({ version: 99 }),
+  answerWorkSplit: () => ({ mechanicalHours: "26", strategicHours: "14" }),
   answerReadiness: () => ({ question: "use", score: 0 }),
   changeSavedView: () => ({ ...(examples.changeSavedView.body as object), version: 99 }),
   addHoldOut: () => holdOut,
@@ -128,6 +135,10 @@ const ofTheTeam = new Set<EndpointName>([
   "withdrawKillRule",
   "setProductionFacts",
   "setWorkflow",
+  "setCandidateEstimate",
+  "setResponsibility",
+  "addLearning",
+  "changeLearning",
   "addAnnotation",
   "changeAnnotation",
   "retractAnnotation",
@@ -157,7 +168,12 @@ const ofTheTeam = new Set<EndpointName>([
 /** Asked by the body, not by the path: what is not there is a wrong field of the request. */
 const asksInTheBody: readonly EndpointName[] = ["logSnapshots"];
 /** Asked by the body, and answered with 404 where it is not there. */
-const findsByTheBody: readonly EndpointName[] = ["draftBaseline", "addAnnotation", "createCase"];
+const findsByTheBody: readonly EndpointName[] = [
+  "draftBaseline",
+  "addAnnotation",
+  "addLearning",
+  "createCase",
+];
 /** A KPI's key is the same in every organisation. */
 const sharedKeys: readonly EndpointName[] = ["getKpi", "changeKpi", "retireKpi", "restoreKpi"];
 /** For whoever began it, and for finance. */

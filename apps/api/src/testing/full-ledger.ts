@@ -7,6 +7,14 @@ import { getKpi } from "@liftledger/use-cases/kpis/get-kpi";
 import { changeKpi } from "@liftledger/use-cases/kpis/change-kpi";
 import { draftBaseline } from "@liftledger/use-cases/baselines/draft-baseline";
 import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation";
+import { NewLearning } from "@liftledger/contracts/learning";
+import { SetResponsibility } from "@liftledger/contracts/responsibility";
+import { setCandidateEstimate } from "@liftledger/use-cases/candidates/set-candidate-estimate";
+import { changeInitiative } from "@liftledger/use-cases/initiatives/change-initiative";
+import { createInitiative } from "@liftledger/use-cases/initiatives/create-initiative";
+import { addLearning } from "@liftledger/use-cases/learnings/add-learning";
+import { setResponsibility } from "@liftledger/use-cases/responsibility/set-responsibility";
+import { openWorkSplitRound } from "@liftledger/use-cases/work-split/open-work-split-round";
 import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
 import { SetWorkflow } from "@liftledger/contracts/workflow";
@@ -38,7 +46,11 @@ import { runDueJobs } from "@liftledger/use-cases/jobs/run-due-jobs";
 import { closePeriod } from "@liftledger/use-cases/periods/close-period";
 import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
-import { makeInitiative, makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
+import {
+  exampleInitiative,
+  makeInitiative,
+  makeSeriesWithHistory,
+} from "@liftledger/use-cases/testing/example-initiative";
 import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createTeam } from "@liftledger/use-cases/teams/create-team";
 import { testRunner } from "@liftledger/use-cases/testing/job-runner";
@@ -94,6 +106,8 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   for (const version of [0, 1]) await setProductionFacts(ctx, { initiativeId, ...facts, version });
   const workflow = SetWorkflow.parse(examples.setWorkflow.body);
   for (const version of [0, 1]) await setWorkflow(ctx, { initiativeId, ...workflow, version });
+  await learnings(ctx, initiativeId);
+  await whatIsAhead(ctx, initiativeId);
   for (const score of [2, 4]) {
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
     await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });
@@ -156,6 +170,34 @@ async function businessCases(ctx: Context, initiativeId: string): Promise<string
     await setCaseSettings(ctx, { version, ...rules, source: "Board paper", approvedBy: "Grace" });
   }
   return caseId;
+}
+
+/** Two things learned, and two initiatives that ended and of which nothing was written yet. */
+async function learnings(ctx: Context, initiativeId: string): Promise<void> {
+  for (const happened of ["9% more", "Nothing moved"]) {
+    const learned = { ...(examples.addLearning.body as object), initiativeId, happened };
+    await addLearning(ctx, NewLearning.parse(learned));
+  }
+  for (const name of ["Chat for shoppers", "Drafts by machine"]) {
+    const { initiativeId: ended, version } = await makeInitiative(ctx, name);
+    await changeInitiative(ctx, { initiativeId: ended, version, status: "retired" });
+  }
+}
+
+/** Two candidates, two versions of who answers for what, and two rounds of the survey. */
+async function whatIsAhead(ctx: Context, initiativeId: string): Promise<void> {
+  for (const name of ["Next best offer", "Send times"]) {
+    const { initiativeId: idea } = await createInitiative(ctx, {
+      ...exampleInitiative,
+      name,
+      status: "candidate",
+    });
+    const estimate = { effortWeeks: "8", statedValue: null, seriesId: null, unitWorth: null };
+    await setCandidateEstimate(ctx, { initiativeId: idea, version: 0, ...estimate });
+  }
+  const facts = SetResponsibility.parse(examples.setResponsibility.body);
+  for (const version of [0, 1]) await setResponsibility(ctx, { initiativeId, ...facts, version });
+  for (const week of ["2026-W20", "2026-W22"]) await openWorkSplitRound(ctx, { week });
 }
 
 async function sharedCosts(ctx: Context, initiativeId: string): Promise<void> {

@@ -5,6 +5,10 @@ import { insertGateReview } from "../gate-reviews.ts";
 import { insertGateRules } from "../gate-rules.ts";
 import { insertGateSignature } from "../gate-signatures.ts";
 import { insertKillRule } from "../kill-rules.ts";
+import { insertCandidateEstimate } from "../candidate-estimates.ts";
+import { insertLearning } from "../learnings.ts";
+import { insertResponsibility } from "../responsibilities.ts";
+import { addWorkSplitAnswer, insertWorkSplitRound } from "../work-split-rounds.ts";
 import { insertProductionFacts } from "../production-facts.ts";
 import { insertWorkflowVersion } from "../workflow-versions.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
@@ -458,6 +462,7 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     declaredAt: recordedAt,
     declaredBy: "person-1",
   });
+  await insertGovernance(tx, organisationId);
   await insertReadinessAnswer(tx, organisationId, {
     answerId: "answer-1",
     initiativeId: "initiative-1",
@@ -608,4 +613,28 @@ async function insertClose(tx: Writer, organisationId: string): Promise<void> {
       inputDigest: "p1",
     },
   ]);
+}
+
+async function insertGovernance(tx: Writer, organisationId: string): Promise<void> {
+  const version = { initiativeId: "initiative-1", version: 1, recordedAt, recordedBy: "person-1" };
+  await insertCandidateEstimate(tx, organisationId, { ...version, estimate: "{}" });
+  await insertResponsibility(tx, organisationId, { ...version, facts: "{}" });
+  await insertLearning(tx, organisationId, {
+    learningId: "learning-1",
+    initiativeId: "initiative-1",
+    kpiKeys: ["conversion-rate"],
+    occasion: "retired",
+    expected: "15% more",
+    happened: "Nothing moved",
+    contradicting: "The shop in town gained 4%",
+    createdAt: recordedAt,
+    createdBy: "person-1",
+    changedAt: recordedAt,
+    changedBy: "person-1",
+  });
+  const roundId = "round-1";
+  const opened = { openedAt: recordedAt, openedBy: "person-1" };
+  await insertWorkSplitRound(tx, organisationId, { roundId, teamId: "team-1", week: "2026-W02", ...opened });
+  const sums = { answers: 1, mechanicalHours: "26", strategicHours: "14" };
+  await addWorkSplitAnswer(tx, organisationId, { roundId, personId: "person-1", ...sums });
 }

@@ -42,6 +42,17 @@ export const tableMeanings: Record<keyof Schema, string> = {
     "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
   workflow_versions:
     "How the work of an initiative is done, before it and after it, at one version: steps, judgements, findings, scope.",
+  candidate_estimates:
+    "What a candidate is ranked by at one version: its effort, and what it could bring and how that is known.",
+  responsibilities:
+    "Who answers for what of an initiative at one version: squad, review, consent, disclosure, role and risk class under the AI Act.",
+  learnings:
+    "What was learned when an initiative ended or a gate was decided: expected, happened, contradicting.",
+  learning_kpis: "That a learning is about a KPI.",
+  work_split_rounds:
+    "A round of the survey of how work is split: the sums of all answers, never one of them, and whether it is closed.",
+  work_split_respondents:
+    "That a person answered in a round of the survey; what they answered is kept nowhere.",
   readiness_answers:
     "An answer to one of the ten questions of readiness of an initiative, with what shows it; the latest counts.",
   saved_views: "Filters, order, grouping and period of a page, saved under a name by a person.",

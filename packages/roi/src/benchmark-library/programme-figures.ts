@@ -79,6 +79,17 @@ function share(key: string, group: PublishedGroup, what: string, value: string, 
   return published({ key, group, what, quantity: "share", value, publisher });
 }
 
+/** How much of a marketer's time goes into work that follows a rule. */
+export const mechanicalWork = published({
+  key: "mechanical-work",
+  group: "worksplit",
+  what: "marketer's time on mechanical, repetitive tasks",
+  quantity: "share",
+  low: "0.6",
+  high: "0.7",
+  publisher: "Writer",
+});
+
 /** How programmes fare, and what they spend. */
 export const programmeFigures: readonly PublishedFigure[] = [
   pilotsReachingScale,
@@ -104,13 +115,5 @@ export const programmeFigures: readonly PublishedFigure[] = [
     value: "2.3",
     publisher: "Digital Applied",
   }),
-  published({
-    key: "mechanical-work",
-    group: "worksplit",
-    what: "marketer's time on mechanical, repetitive tasks",
-    quantity: "share",
-    low: "0.6",
-    high: "0.7",
-    publisher: "Writer",
-  }),
+  mechanicalWork,
 ];

@@ -13,6 +13,8 @@ const candidate = (name: string, differences: Partial<Candidate> = {}): Candidat
   candidateId: name.toLowerCase(),
   name,
   expectedValue: "60000",
+  currency: "EUR",
+  valueFrom: null,
   measurable,
   readiness: "1",
   effortWeeks: "10",
@@ -57,10 +59,14 @@ describe("rankCandidates", () => {
 
   it("says why, side by side", () => {
     const [first] = rankCandidates([
-      candidate("Scoring", { measurable: { ...measurable, hasComparison: false }, effortWeeks: "1" }),
+      candidate("Scoring", {
+        measurable: { ...measurable, hasComparison: false },
+        effortWeeks: "1",
+        valueFrom: "Finance said so.",
+      }),
     ]);
     expect(first?.reasons).toEqual([
-      { side: "expected-value", reason: "It could bring 60000 in its first year." },
+      { side: "expected-value", reason: "It could bring €60,000.00 in its first year. Finance said so." },
       { side: "measurability", reason: "4 of 5; it lacks a comparison." },
       { side: "readiness", reason: "100% of the points of readiness are reached." },
       { side: "effort", reason: "1 week of one person." },
@@ -78,6 +84,8 @@ describe("rankCandidates", () => {
       ["Agent", "not-ranked"],
       ["Bot", "not-ranked"],
     ]);
+    expect(ranked[1]?.reasons[0]?.reason).toContain("€60,000.00");
+    expect(ranked[2]?.reasons[0]?.reason).toBe("What it could bring is not known yet.");
     expect(ranked[2]).toMatchObject({ missing: ["the expected value of its sentence", "the effort"] });
   });
 

@@ -1,3 +1,5 @@
+import { currencyExponent } from "@liftledger/finance/currency";
+import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import {
   addDecimals,
   compareDecimals,
@@ -26,6 +28,9 @@ export interface Candidate {
   name: string;
   /** What its sentence could bring in the first year, before its cost: decimal text; null where not known. */
   expectedValue: string | null;
+  currency: string;
+  /** How the expected value is known or, where it is not, why not, as a sentence; null where nobody said. */
+  valueFrom: string | null;
   measurable: MeasurableFacts;
   /** Points of readiness reached of all points, a ratio as decimal text. */
   readiness: string;
@@ -127,18 +132,12 @@ function priorityOf({ expectedValue, measurable, readiness, effortWeeks }: Candi
   return roundHalfEven(divideDecimals(worth, effortWeeks ?? "1"), 2);
 }
 
-function reasonsOf({ expectedValue, measurable, readiness, effortWeeks }: Candidate): RankReason[] {
+function reasonsOf({ measurable, readiness, effortWeeks, ...value }: Candidate): RankReason[] {
   const points = measurabilityOf(measurable);
   const lacking = measurabilityPoints.filter(({ holds }) => !holds(measurable)).map(({ what }) => what);
   const percent = roundHalfEven(multiplyDecimals(readiness, "100"), 0);
   return [
-    {
-      side: "expected-value",
-      reason:
-        expectedValue === null
-          ? "What it could bring is not known yet."
-          : `It could bring ${roundHalfEven(expectedValue, 0)} in its first year.`,
-    },
+    { side: "expected-value", reason: valueReason(value) },
     {
       side: "measurability",
       reason: `${points} of ${mostPoints}${lacking.length === 0 ? "." : `; it lacks ${lacking.join(", ")}.`}`,
@@ -152,6 +151,17 @@ function reasonsOf({ expectedValue, measurable, readiness, effortWeeks }: Candid
           : `${effortWeeks} ${effortWeeks === "1" ? "week" : "weeks"} of one person.`,
     },
   ];
+}
+
+function valueReason({
+  expectedValue,
+  currency,
+  valueFrom,
+}: Pick<Candidate, "expectedValue" | "currency" | "valueFrom">): string {
+  if (expectedValue === null) return valueFrom ?? "What it could bring is not known yet.";
+  const rounded = moneyFromDecimal(roundHalfEven(expectedValue, currencyExponent(currency)), currency);
+  const from = valueFrom === null ? "" : ` ${valueFrom}`;
+  return `It could bring ${formatMoney(rounded, "en-GB")} in its first year.${from}`;
 }
 
 function unranked(candidate: Candidate): RankedCandidate {

@@ -19,6 +19,8 @@ describe("the README of roi", () => {
           candidateId: "scoring",
           name: "Lead scoring",
           expectedValue: "60000",
+          currency: "EUR",
+          valueFrom: "The case of 4 May says so.",
           measurable: {
             isOutcome: true,
             isLogged: true,

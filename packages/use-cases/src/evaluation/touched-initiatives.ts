@@ -44,6 +44,10 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "gate-review": () => nothing,
   "gate-rules": () => nothing,
   "kill-rule": () => nothing,
+  "candidate-estimate": () => nothing,
+  responsibility: () => nothing,
+  learning: () => nothing,
+  "work-split-round": () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,
