@@ -32,6 +32,8 @@ const PlannedValue = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("money"), gross: PlanPath, ...shares }),
   z.strictObject({
     kind: z.literal("factors"),
+    /** Of the lift; by what it rests on where it is left out, as in plans from before it could be said. */
+    liftTerms: z.enum(["per-unit", "relative"]).optional(),
     lift: PlanPath,
     volume: PlanPath,
     unitValue: PlanPath,
@@ -145,6 +147,14 @@ export const CasePlan = z.strictObject({
   timing: z.enum(["t0_then_end", "mid_period", "excel_npv"]).default("t0_then_end"),
   prices: z.enum(["nominal", "real"]).default("nominal"),
   discountRate: PlanDiscountRate,
+  /** Effective a year, for the modified rate of return; the discount rate where they are left out. */
+  mirrRates: z
+    .strictObject({
+      finance: DecimalText,
+      reinvest: DecimalText,
+      source: z.string().trim().max(1000),
+    })
+    .optional(),
   budgetRates: z
     .array(z.strictObject({ from: CurrencyCode, rate: DecimalText, lockedOn: IsoDate }))
     .max(50)

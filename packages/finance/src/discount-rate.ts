@@ -65,6 +65,15 @@ export function periodRate(annualRate: Amount, period: PeriodType): Decimal {
 }
 
 /**
+ * The same as text.
+ *
+ *     ratePerPeriod("0.1", "month") // "0.007974140428903741066…"
+ */
+export function ratePerPeriod(annualRate: Amount, period: PeriodType): string {
+  return writeAmount(periodRate(annualRate, period));
+}
+
+/**
  * The real rate behind a nominal one, (1 + nominal) / (1 + inflation) − 1 (Fisher).
  *
  *     realRate("0.1", "0.03") // "0.0679611650…"

@@ -1,3 +1,5 @@
+import { ratePerPeriod } from "@liftledger/finance/discount-rate";
+import { liftTermsOf } from "@liftledger/roi/business-case/benefit-actuals";
 import { costCategories } from "@liftledger/finance/cost-category";
 import type { CasePlan, LineField, PlanScenario } from "@liftledger/roi/business-case/case-plan";
 import { caseLines, type CaseLine } from "@liftledger/roi/business-case/case-lines";
@@ -12,7 +14,13 @@ import {
   type PlanLine,
 } from "@liftledger/roi/business-case/plan-line";
 import { pathValue, runsIn } from "@liftledger/roi/business-case/plan-path";
-import { benefitClassNames, changeText, pathText, riskText } from "@liftledger/roi/business-case/plan-words";
+import {
+  benefitClassNames,
+  changeText,
+  liftTermNames,
+  pathText,
+  riskText,
+} from "@liftledger/roi/business-case/plan-words";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import type {
   CaseWorkbookInput,
@@ -53,7 +61,7 @@ export function planWorkbookInput(plan: CasePlan, words: PlanWorkbookWords): Cas
     plan: scenario === null ? plan : applyScenario(plan, scenario).plan,
     lines: caseLines(plan, scenario),
   }));
-  const { currency, period, timing, prices, discountRate, start } = plan;
+  const { currency, period, timing, prices, discountRate, start, mirrRates } = plan;
   const { setBy, setOn } = discountRate;
   const set = setBy === null ? "" : `; set by ${nameOf(setBy)}${setOn === null ? "" : ` on ${setOn}`}`;
   return {
@@ -68,6 +76,10 @@ export function planWorkbookInput(plan: CasePlan, words: PlanWorkbookWords): Cas
     valuationDate: `${start}-01`,
     annualRate: discountRate.annual,
     rateSource: `${discountRate.source}${set}`,
+    ...(mirrRates && {
+      financeRate: ratePerPeriod(mirrRates.finance, period),
+      reinvestRate: ratePerPeriod(mirrRates.reinvest, period),
+    }),
     scenarios: [
       { name: "Base", description: "The plan itself" },
       ...plan.scenarios.map((scenario) => ({
@@ -78,7 +90,10 @@ export function planWorkbookInput(plan: CasePlan, words: PlanWorkbookWords): Cas
     basis: "cash",
     lines: planLines(plan).map((line, index) => workbookLine(plan, line, variants, index, nameOf)),
     benchmarks,
-    provenance: planLines(plan).flatMap((line) => lineProvenance(plan, line, nameOf)),
+    provenance: [
+      ...mirrProvenance(plan),
+      ...planLines(plan).flatMap((line) => lineProvenance(plan, line, nameOf)),
+    ],
   };
 }
 
@@ -159,12 +174,19 @@ function quantityOf(
     assumption === undefined ? ["no source given"] : [assumption.evidence, assumption.source, ...owner];
   return {
     name: capitalised(lineFieldNames[field]),
-    unit: isMoney ? (line.currency ?? plan.currency) : isShare ? "share" : "number",
+    unit: isMoney ? (line.currency ?? plan.currency) : isShare ? "share" : unitOf(line, field),
     source: source.join("; "),
     role: field === "overlap" ? "less-share" : "times",
     format: isShare ? "share" : field === "gross" || field === "amount" ? "money" : "number",
     ...quantity(variants, (variant) => pathValues(variant.plan, index, field)),
   };
+}
+
+/** What a number counts: of a lift, in which words it is planned. */
+function unitOf(line: PlanLine, field: LineField): string {
+  if (field !== "lift" || !isBenefitLine(line)) return "number";
+  const terms = liftTermsOf(line);
+  return terms === "amount" ? "number" : liftTermNames[terms];
 }
 
 /** A field by column. Where the line does not come, what it will be: it counts for nothing there. */
@@ -199,6 +221,23 @@ function budgetRate(plan: CasePlan, { currency }: PlanLine): readonly WorkbookQu
       sharedAs: `rate ${rate.from}`,
       values: planColumns(plan).map(() => rate.rate),
     },
+  ];
+}
+
+/** Whose the rates of the modified return are, where the plan has its own. */
+function mirrProvenance({ mirrRates }: CasePlan): readonly WorkbookProvenance[] {
+  if (mirrRates === undefined) return [];
+  const told = (field: string, value: string) => ({
+    subject: "The case",
+    field,
+    value,
+    evidence: "assumption",
+    source: mirrRates.source,
+    owner: "",
+  });
+  return [
+    told("Finance rate a year", mirrRates.finance),
+    told("Reinvestment rate a year", mirrRates.reinvest),
   ];
 }
 

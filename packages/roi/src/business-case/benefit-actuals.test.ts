@@ -170,6 +170,13 @@ describe("liftTermsOf", () => {
       moneyBenefit("contract", "5"),
     ];
     expect(lines.map(liftTermsOf)).toEqual(["relative", "per-unit", "amount"]);
+    // What the plan says comes before what its lift rests on.
+    const said = lines.map((line) =>
+      line.value.kind === "money"
+        ? line
+        : { ...line, value: { ...line.value, liftTerms: "per-unit" as const } },
+    );
+    expect(said.map(liftTermsOf)).toEqual(["per-unit", "per-unit", "amount"]);
   });
 });
 

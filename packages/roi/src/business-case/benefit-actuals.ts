@@ -14,7 +14,6 @@ import { capacityShare, countedShares } from "../realisation.ts";
 import type { BenefitActual } from "./case-actuals.ts";
 import type { PlannedBenefitLine } from "./case-plan.ts";
 import type { CaseBasis } from "./case-totals.ts";
-import { assumptionOf } from "./plan-line.ts";
 
 /**
  * In which words a line plans its lift. `per-unit`: as the KPI has it, so much of the numerator for one of its
@@ -24,14 +23,21 @@ import { assumptionOf } from "./plan-line.ts";
 export type LiftTerms = "per-unit" | "relative" | "amount";
 
 /**
- * The terms of a line: relative where its lift rests on a published relative change, as a template's does, else as the
- * KPI has it; of a line planned in money, only the amount.
+ * The terms of a line as it says them. Where it does not: relative where its lift rests on a published relative change,
+ * as a template's does, else as the KPI has it; of a line planned in money, only the amount.
  */
-export function liftTermsOf(line: PlannedBenefitLine): LiftTerms {
-  if (line.value.kind === "money") return "amount";
-  const key = assumptionOf(line, "lift")?.benchmarkKey ?? null;
+export function liftTermsOf({ value, assumptions }: LineTerms): LiftTerms {
+  if (value.kind === "money") return "amount";
+  if (value.liftTerms !== undefined) return value.liftTerms;
+  const own = assumptions.find(({ field }) => field === "lift");
+  const key = (own ?? assumptions.find(({ field }) => field === "line"))?.benchmarkKey ?? null;
   return key !== null && findPublished(key)?.quantity === "relative-change" ? "relative" : "per-unit";
 }
+
+/** What of a line says its terms. */
+type LineTerms = Pick<PlannedBenefitLine, "value"> & {
+  assumptions: readonly Pick<PlannedBenefitLine["assumptions"][number], "field" | "benchmarkKey">[];
+};
 
 /** The months of a benefit that are known, and why others are not. */
 export interface KnownBenefit {

@@ -5,8 +5,13 @@ import { casePlanDigestText } from "./case-plan-digest-text.ts";
 import type { CasePlan, PlannedCostLine } from "./case-plan.ts";
 import { constantPath } from "./plan-path.ts";
 
+const whole = leadScoringPlan();
 const plan: CasePlan = {
-  ...leadScoringPlan(),
+  ...whole,
+  mirrRates: { finance: "0.06", reinvest: "0.04", source: "Treasury" },
+  benefits: whole.benefits.map((line) =>
+    line.value.kind === "money" ? line : { ...line, value: { ...line.value, liftTerms: "relative" } },
+  ),
   budgetRates: [
     { from: "USD", rate: "0.9", lockedOn: "2026-01-01" },
     { from: "GBP", rate: "1.2", lockedOn: "2026-01-01" },
@@ -135,6 +140,15 @@ describe("caseDifferences", () => {
 });
 
 describe("casePlanDigestText", () => {
+  it("has no word of what a plan does not say, so that older digests stand", () => {
+    const { mirrRates: _, ...kept } = { ...whole, mirrRates: undefined };
+    expect(casePlanDigestText(kept)).not.toMatch(/mirrRates|liftTerms/);
+    expect(casePlanDigestText({ ...kept, mirrRates: undefined })).toBe(casePlanDigestText(kept));
+    expect(caseDifferences(kept, plan).map(({ kind, field }) => `${kind} ${field}`)).toEqual(
+      expect.arrayContaining(["added finance rate", "added terms of the lift"]),
+    );
+  });
+
   it("is JSON with sorted names, canonical decimals and no spaces", () => {
     const [first] = plan.costs as [PlannedCostLine];
     const text = casePlanDigestText({ ...plan, costs: [{ ...first, amount: constantPath("20000.00") }] });

@@ -14,6 +14,7 @@ import {
   benefitClassNames,
   changeText,
   estimateText,
+  liftTermNames,
   pathText,
   riskText,
   runText,
@@ -106,7 +107,7 @@ function told(subject: Subject, key: string, value: unknown, text: string): Keye
 }
 
 function frameEntries(plan: CasePlan): readonly Keyed[] {
-  const { discountRate: rate } = plan;
+  const { discountRate: rate, mirrRates } = plan;
   const frame = (field: string, value: string | number | null, text = String(value ?? "nobody")) =>
     told({ lineId: null, subject: "Case", field }, "", value, text);
   return [
@@ -123,6 +124,13 @@ function frameEntries(plan: CasePlan): readonly Keyed[] {
     frame("who set the discount rate", rate.setBy),
     frame("day the discount rate was set", rate.setOn),
     frame("risk premium in the discount rate", rate.riskPremium),
+    ...(mirrRates === undefined
+      ? []
+      : [
+          frame("finance rate", mirrRates.finance),
+          frame("reinvestment rate", mirrRates.reinvest),
+          frame("source of the finance and reinvestment rates", mirrRates.source),
+        ]),
     ...plan.budgetRates.map((budget) =>
       told(
         { lineId: null, subject: "Case", field: `budget rate of ${budget.from}` },
@@ -170,6 +178,9 @@ function kindEntries(line: PlanLine, entry: MakeEntry): readonly Keyed[] {
       line.value.kind,
       line.value.kind === "money" ? "as money" : "by lift, volume and worth",
     ),
+    ...(line.value.kind === "money" || line.value.liftTerms === undefined
+      ? []
+      : [entry("terms of the lift", line.value.liftTerms, liftTermNames[line.value.liftTerms])]),
   ];
 }
 

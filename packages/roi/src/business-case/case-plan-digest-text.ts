@@ -15,7 +15,7 @@ export function casePlanDigestText(plan: CasePlan): string {
 
 /** A plan's like in the one spelling and order that it is compared in. */
 export function canonicalPlan(plan: CasePlan): CasePlan {
-  const { discountRate, budgetRates, scenarios, correlations } = plan;
+  const { discountRate, mirrRates, budgetRates, scenarios, correlations } = plan;
   return {
     ...plan,
     discountRate: {
@@ -23,6 +23,14 @@ export function canonicalPlan(plan: CasePlan): CasePlan {
       annual: normaliseDecimal(discountRate.annual),
       riskPremium: normaliseDecimal(discountRate.riskPremium),
     },
+    // A plan without them has the text that it had before there were any.
+    ...(mirrRates && {
+      mirrRates: {
+        ...mirrRates,
+        finance: normaliseDecimal(mirrRates.finance),
+        reinvest: normaliseDecimal(mirrRates.reinvest),
+      },
+    }),
     budgetRates: sortedBy(budgetRates, ({ from }) => from).map((rate) => ({
       ...rate,
       rate: normaliseDecimal(rate.rate),

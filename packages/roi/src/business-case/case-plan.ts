@@ -23,6 +23,8 @@ export interface CasePlan {
   /** What the amounts' prices are; the discount rate's must be the same. */
   prices: PriceBasis;
   discountRate: PlanDiscountRate;
+  /** What the modified rate of return is reckoned with; the discount rate where it is left out. */
+  mirrRates?: PlanMirrRates | undefined;
   /** To the plan's currency, locked for the whole plan; one for each other currency of a line. */
   budgetRates: readonly PlanBudgetRate[];
   benefits: readonly PlannedBenefitLine[];
@@ -43,6 +45,16 @@ export interface PlanDiscountRate {
   setOn: string | null;
   /** What it holds above the time value of money, "0" where nothing: then no line may allow for a risk as well. */
   riskPremium: string;
+}
+
+/** Effective a year, in the plan's prices: "0.06" is 6%. */
+export interface PlanMirrRates {
+  /** What is paid out is financed at it. */
+  finance: string;
+  /** What comes in earns it until the end. */
+  reinvest: string;
+  /** Whose rates they are. */
+  source: string;
 }
 
 /** How much of the plan's currency one unit of `from` is worth in this plan, whatever the market does. */
@@ -85,7 +97,17 @@ export interface PlannedShares {
 /** Money a period, gross, or what makes it: lift × volume × unit value. Either is then multiplied by the shares. */
 export type PlannedValue =
   | ({ kind: "money"; gross: PlanPath } & PlannedShares)
-  | ({ kind: "factors"; lift: PlanPath; volume: PlanPath; unitValue: PlanPath } & PlannedShares);
+  | ({
+      kind: "factors";
+      /**
+       * In which words the lift is planned: so much for each unit of volume, as the KPI has it, or a share of what there
+       * would have been. A plan that does not say it is read by what its lift rests on (`liftTermsOf`).
+       */
+      liftTerms?: "per-unit" | "relative" | undefined;
+      lift: PlanPath;
+      volume: PlanPath;
+      unitValue: PlanPath;
+    } & PlannedShares);
 
 /** How sure a line is: what its amounts are multiplied by at the least, most likely and at the most. 1 is the plan. */
 export type LineEstimate =

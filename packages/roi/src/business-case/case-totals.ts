@@ -1,4 +1,5 @@
 import { businessCaseMetrics, type BusinessCaseMetrics } from "@liftledger/finance/business-case-metrics";
+import { ratePerPeriod } from "@liftledger/finance/discount-rate";
 import { ratioToCost } from "@liftledger/finance/roi";
 import { addDecimals, subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import type { CaseLine, CaseTier } from "./case-lines.ts";
@@ -87,7 +88,7 @@ export function sidesOf(plan: CasePlan, lines: readonly CaseLine[], amounts: "cr
 }
 
 function metricsOf(plan: CasePlan, sides: Sides): BusinessCaseMetrics {
-  const { discountRate, prices, period, timing } = plan;
+  const { discountRate, prices, period, timing, mirrRates } = plan;
   return businessCaseMetrics({
     ...sides,
     annualRate: {
@@ -100,6 +101,10 @@ function metricsOf(plan: CasePlan, sides: Sides): BusinessCaseMetrics {
     timing,
     dates: planColumns(plan).map(({ day }) => day),
     valuationDate: `${plan.start}-01`,
+    ...(mirrRates && {
+      financeRate: ratePerPeriod(mirrRates.finance, period),
+      reinvestRate: ratePerPeriod(mirrRates.reinvest, period),
+    }),
   });
 }
 

@@ -261,4 +261,24 @@ describe("evaluateCase, which line decides", () => {
       reason: "Even without it the case comes out below nothing.",
     });
   });
+
+  it("reckons the modified rate of return with the rates that the plan states, and else with the discount rate", () => {
+    const costs = [plannedCost("build", ["1000", "0", "0"])];
+    const benefits = [moneyBenefit("saved", ["0", "600", "600"])];
+    const plan = planOf({ horizon: 2, costs, benefits });
+    const modified = (one: typeof plan) => {
+      const total = evaluateCase(one).scenarios[0].totals.cash;
+      const metrics = total.kind === "whole" ? total.adjusted : total.ofValuedLines.adjusted;
+      const found = metrics.modifiedInternalRateOfReturn;
+      return found.kind === "rate" ? Number(found.rate) : Number.NaN;
+    };
+    // (600 × 1.1 + 600) / 1000 = 1.26, and (600 × 1.04 + 600) / 1000 = 1.224; over two years.
+    expect(modified(plan)).toBeCloseTo(Math.sqrt(1.26) - 1, 12);
+    const mirrRates = { finance: "0.06", reinvest: "0.04", source: "Treasury" };
+    expect(modified({ ...plan, mirrRates })).toBeCloseTo(Math.sqrt(1.224) - 1, 12);
+    // Of months, at the month's rate.
+    const monthly = { ...plan, period: "month" as const, mirrRates };
+    const month = 1.04 ** (1 / 12);
+    expect(modified(monthly)).toBeCloseTo(Math.sqrt(0.6 * month + 0.6) - 1, 12);
+  });
 });

@@ -98,7 +98,8 @@ function plannedDrivers(
   column: number,
   isApart: boolean,
 ): Drivers {
-  const at = (field: Exclude<keyof typeof value, "kind">) => pathValue(value[field], column) ?? "0";
+  const at = (field: Exclude<keyof typeof value, "kind" | "liftTerms">) =>
+    pathValue(value[field], column) ?? "0";
   const [lift, adoption] = [at("lift"), at("adoption")];
   return {
     volume: at("volume"),

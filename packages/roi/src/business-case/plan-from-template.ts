@@ -69,6 +69,9 @@ function benefitLine(pattern: SuccessPattern, benefit: TemplateBenefit): Planned
     run: { kind: "recurring", from: reachedAfter, to: null },
     value: {
       kind: "factors",
+      ...(findPublished(benchmarkKeyOf(pattern, benefit.kpi))?.quantity === "relative-change" && {
+        liftTerms: "relative" as const,
+      }),
       // A gain is positive, whichever way the KPI gets better.
       lift: constantPath(gainOf(pattern, benefit.kpi)),
       volume: unsaid,
@@ -89,11 +92,15 @@ function gainOf(pattern: SuccessPattern, kpi: string): string {
   return found.relativeChange.replace(/^-/, "");
 }
 
+function benchmarkKeyOf({ key }: SuccessPattern, kpi: string): string {
+  return `${key}/${kpi.replaceAll(" ", "-")}`;
+}
+
 function publishedAssumption(
   pattern: SuccessPattern,
   { kpi, volume, unitValue, overlap }: TemplateBenefit,
 ): PlannedBenefitLine["assumptions"][number] {
-  const benchmarkKey = `${pattern.key}/${kpi.replaceAll(" ", "-")}`;
+  const benchmarkKey = benchmarkKeyOf(pattern, kpi);
   const figure = findPublished(benchmarkKey);
   const caveat = typeof figure?.caveat === "string" ? ` (${figure.caveat})` : "";
   return {

@@ -63,6 +63,12 @@ describe("planProblems", () => {
     ["a rate of -100%", withRate({ annual: "-1" }), "/discountRate/annual", "0.1 for 10%"],
     ["real money at a nominal rate", { ...plan, prices: "real" }, "/discountRate/prices", "real with real"],
     ["a day that is none", withRate({ setOn: "2026-02-30" }), "/discountRate/setOn", "no day"],
+    [
+      "a finance rate in percent",
+      { ...plan, mirrRates: { finance: "6", reinvest: "0.04", source: "Treasury" } },
+      "/mirrRates/finance",
+      "0.06 for 6%",
+    ],
     ["a risk charged twice", withRate({ riskPremium: "0.02" }), "/benefits/0/risk", "charge a risk once"],
     [
       "a rate of its own currency",

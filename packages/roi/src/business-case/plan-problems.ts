@@ -21,7 +21,13 @@ export function planProblems(
   plan: CasePlan,
   { onePage = false }: { onePage?: boolean } = {},
 ): readonly PlanProblem[] {
-  const faults = [...frameFaults(plan), ...rateFaults(plan), ...budgetRateFaults(plan), ...lineFaults(plan)];
+  const faults = [
+    ...frameFaults(plan),
+    ...rateFaults(plan),
+    ...mirrFaults(plan),
+    ...budgetRateFaults(plan),
+    ...lineFaults(plan),
+  ];
   if (faults.length > 0) return faults;
   // Scenarios and correlations speak of lines: they are asked once the lines are right.
   const about = [...scenarioProblems(plan), ...correlationFaults(plan)];
@@ -70,6 +76,17 @@ function rateFaults({ prices, discountRate }: CasePlan): readonly PlanProblem[] 
     setOn !== null && !isIsoDate(setOn) && told("setOn", `"${setOn}" is no day; write it as 2026-01-31.`),
   ];
   return faults.filter((fault) => fault !== false);
+}
+
+function mirrFaults({ mirrRates }: CasePlan): readonly PlanProblem[] {
+  if (mirrRates === undefined) return [];
+  const names = { finance: "finance rate", reinvest: "reinvestment rate" } as const;
+  return (["finance", "reinvest"] as const).flatMap((field) => {
+    const rate = mirrRates[field];
+    if (isDecimalWithin(rate, { to: "5" }) && compareDecimals(rate, "-1") > 0) return [];
+    const message = `The ${names[field]} is a decimal such as 0.06 for 6% a year, not "${rate}".`;
+    return [wrong({ path: `/mirrRates/${field}`, message })];
+  });
 }
 
 function budgetRateFaults({ currency, budgetRates }: CasePlan): readonly PlanProblem[] {
@@ -153,6 +170,11 @@ function planGaps(plan: CasePlan, onePage: boolean): readonly PlanProblem[] {
       path: "/discountRate/source",
       message: "Say whose discount rate it is.",
     },
+    plan.mirrRates !== undefined &&
+      isBlank(plan.mirrRates.source) && {
+        path: "/mirrRates/source",
+        message: "Say whose finance and reinvestment rates they are.",
+      },
     ...plan.correlations.map(
       ({ reason }, index) =>
         isBlank(reason) && {

@@ -20,6 +20,12 @@ export const benefitClassNames: Record<BenefitClass, string> = {
   "risk-avoided": "Expected loss avoided",
 };
 
+/** In which words a lift is planned, as people read it. */
+export const liftTermNames = {
+  "per-unit": "so much for each unit of volume",
+  relative: "a share of what there would have been",
+} as const;
+
 /** When flows happen, as people read it. */
 export const timingNames: Record<FlowTiming, string> = {
   t0_then_end: "start undiscounted, then at the end of each period",

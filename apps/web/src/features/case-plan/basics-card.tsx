@@ -11,6 +11,7 @@ import { today } from "../../today.ts";
 import { percentWords, priceNames, timingNames } from "../cases/plan-words.ts";
 import { currencyWords } from "../settings/currency-words.ts";
 import { BudgetRates } from "./budget-rates.tsx";
+import { MirrRates } from "./mirr-rates.tsx";
 import { ChoiceField, NumberField, WordsField } from "./plan-fields.tsx";
 import { usePlanForm } from "./plan-form.ts";
 import type { TypedPlan } from "./typed-plan.ts";
@@ -79,6 +80,7 @@ export function BasicsCard() {
         />
       </SimpleGrid>
       <RateFields />
+      <MirrRates />
       <BudgetRates />
     </Card>
   );
@@ -94,7 +96,7 @@ function monthsAround(start: string): { value: string; label: string }[] {
 }
 
 function RateFields() {
-  const { typed, version, change } = usePlanForm();
+  const { typed, plan, version, change } = usePlanForm();
   const { discountRate } = typed;
   // A rate that one states oneself was set by nobody.
   const set = (next: Partial<TypedPlan["discountRate"]>) =>
@@ -114,6 +116,14 @@ function RateFields() {
           value={discountRate.annual}
           onChange={(annual) => set({ annual, source: setBy === null ? discountRate.source : "" })}
         />
+        <NumberField
+          path="/discountRate/riskPremium"
+          label={t`Of it for risk`}
+          w={130}
+          unit="%"
+          value={discountRate.riskPremium}
+          onChange={(riskPremium) => set({ riskPremium })}
+        />
         <div style={{ flex: "1 1 260px" }}>
           <WordsField
             path="/discountRate/source"
@@ -124,6 +134,12 @@ function RateFields() {
           />
         </div>
       </Group>
+      {Number(plan.discountRate.riskPremium) > 0 && (
+        <Text
+          size="sm"
+          c="dimmed"
+        >{t`The discount rate allows for risk, so no line may allow for it as well: a risk is charged once.`}</Text>
+      )}
       <Group gap="sm">
         {setBy !== null && setOn !== null && (
           <Text size="sm" c="dimmed">{t`Set by ${setBy} on ${formatDate(setOn)}.`}</Text>

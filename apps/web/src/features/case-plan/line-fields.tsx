@@ -1,4 +1,5 @@
-import { SegmentedControl, SimpleGrid } from "@mantine/core";
+import { Group, SegmentedControl, SimpleGrid } from "@mantine/core";
+import { liftTermsOf } from "@liftledger/roi/business-case/benefit-actuals";
 import { costCategories } from "@liftledger/finance/cost-category";
 import { useQuery } from "@tanstack/react-query";
 import { benefitsQuery, kpisQuery, seriesListQuery } from "../../api.ts";
@@ -70,7 +71,7 @@ export function LineFields({ at, line, onChange }: LineProps) {
         )}
       </SimpleGrid>
       {isBenefit(line) && (
-        <div>
+        <Group gap="sm" align="flex-end">
           <SegmentedControl
             size="xs"
             aria-label={t`How ${line.name} is valued`}
@@ -86,9 +87,36 @@ export function LineFields({ at, line, onChange }: LineProps) {
               )
             }
           />
-        </div>
+          <LiftTermsField at={at} line={line} onChange={onChange} />
+        </Group>
       )}
     </>
+  );
+}
+
+/** In which words the difference is planned: what came is then told in the same. */
+function LiftTermsField({ at, line, onChange }: LineProps) {
+  if (!isBenefit(line) || line.value.kind === "money") return null;
+  const terms = liftTermsOf(line);
+  return (
+    <ChoiceField
+      path={`${at}/value/liftTerms`}
+      label={t`The difference it makes is said`}
+      size="xs"
+      w={260}
+      value={terms === "amount" ? "per-unit" : terms}
+      data={[
+        { value: "per-unit", label: t`for each unit of the volume` },
+        { value: "relative", label: t`as a share of what there would be` },
+      ]}
+      onChange={(liftTerms) =>
+        onChange((before) =>
+          isBenefit(before) && before.value.kind === "factors"
+            ? { ...before, value: { ...before.value, liftTerms } }
+            : before,
+        )
+      }
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { BasicsCard } from "./basics-card.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
+import { CorrelationsCard } from "./correlations-card.tsx";
 import { LinesCard } from "./lines-card.tsx";
 import { liveCase, moneyWords } from "./live-case.ts";
 import { PlanFormContext } from "./plan-form.ts";
@@ -43,6 +44,7 @@ export function PlanEditor({ version }: { version: CaseVersion }) {
             <LinesCard side="benefits" live={live} />
             <LinesCard side="costs" live={live} />
             <ScenariosCard live={live} />
+            <CorrelationsCard />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 3 }}>

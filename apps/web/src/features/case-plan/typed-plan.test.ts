@@ -3,7 +3,13 @@ import { CasePlan } from "@liftledger/contracts/case-plan";
 import { describe, expect, it } from "vitest";
 import { readTypedPlan, typedFromPlan, type TypedPlan } from "./typed-plan.ts";
 
-const plan = CasePlan.parse(examplePlan);
+const plan = CasePlan.parse({
+  ...examplePlan,
+  mirrRates: { finance: "0.065", reinvest: "0.04", source: "Treasury" },
+  correlations: [
+    { lines: ["more-orders", "licences"], coefficient: "-0.25", reason: "More visits use more" },
+  ],
+});
 
 /** The typed plan with another amount of the licences. */
 const withAmount = (typed: TypedPlan, value: string): TypedPlan => ({
@@ -22,6 +28,8 @@ describe("readTypedPlan", () => {
     const typed = typedFromPlan(plan, "en-GB");
     const [orders] = typed.benefits;
     expect(typed.discountRate.annual).toBe("10");
+    expect(typed.mirrRates).toMatchObject({ finance: "6.5", reinvest: "4" });
+    expect(typed.correlations[0]?.coefficient).toMatch(/^[-−]0\.25$/);
     expect(orders?.value.adoption).toEqual([{ from: 0, value: "80" }]);
     expect(orders?.value).toMatchObject({
       lift: [{ value: "0.01" }, { value: "0.015" }],

@@ -82,6 +82,17 @@ function withNumbers(plan: CasePlan, read: Reader): CasePlan {
       annual: sure(discountRate.annual, "percent", "/discountRate/annual"),
       riskPremium: sure(discountRate.riskPremium, "percent", "/discountRate/riskPremium"),
     },
+    ...(plan.mirrRates && {
+      mirrRates: {
+        ...plan.mirrRates,
+        finance: sure(plan.mirrRates.finance, "percent", "/mirrRates/finance"),
+        reinvest: sure(plan.mirrRates.reinvest, "percent", "/mirrRates/reinvest"),
+      },
+    }),
+    correlations: plan.correlations.map((one, index) => ({
+      ...one,
+      coefficient: sure(one.coefficient, "number", `/correlations/${index}/coefficient`),
+    })),
     budgetRates: plan.budgetRates.map((one, index) => ({
       ...one,
       rate: sure(one.rate, "number", `/budgetRates/${index}/rate`),
@@ -89,7 +100,7 @@ function withNumbers(plan: CasePlan, read: Reader): CasePlan {
     benefits: plan.benefits.map((line, index) => {
       const at = `/benefits/${index}`;
       const paths = Object.entries(line.value).flatMap(([field, path]) =>
-        typeof path === "string"
+        typeof path === "string" || path === undefined
           ? []
           : [[field, pathWith(path, saidIn(field as LineField), `${at}/value/${field}`, read)] as const],
       );

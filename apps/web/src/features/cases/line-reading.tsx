@@ -1,3 +1,4 @@
+import { liftTermsOf } from "@liftledger/roi/business-case/benefit-actuals";
 import { Box, Table, Text, Title } from "@mantine/core";
 import type { CasePlan } from "@liftledger/contracts/case-plan";
 import type { ReactNode } from "react";
@@ -75,6 +76,9 @@ function factsOf({ plan, columns, line }: LineReadingProps): string[] {
     runWords(plan, columns, line),
     owner === null ? t`Nobody stands for it yet` : t`${owner} stands for it`,
     ...(currency === null || currency === plan.currency ? [] : [t`in ${currency}`]),
+    ...(isBenefit(line) && liftTermsOf(line) === "relative"
+      ? [t`The difference is a share of what there would be`]
+      : []),
     estimateWords(line),
     riskWords(line),
     ...(isBenefit(line) && line.cashMechanism !== null ? [t`Becomes cash: ${line.cashMechanism}`] : []),

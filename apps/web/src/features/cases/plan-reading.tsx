@@ -78,7 +78,7 @@ function nameOf(lines: readonly PlanLine[], lineId: string): string {
 }
 
 function FrameReading({ plan }: { plan: CasePlan }) {
-  const { horizon, period, discountRate, budgetRates, currency } = plan;
+  const { horizon, period, discountRate, mirrRates, budgetRates, currency } = plan;
   const length =
     period === "month"
       ? plural(horizon, form`${horizon} month`, form`${horizon} months`)
@@ -90,12 +90,23 @@ function FrameReading({ plan }: { plan: CasePlan }) {
     [t`Money comes`, timingNames[plan.timing]],
     [t`Prices`, priceNames[plan.prices]],
     [t`Discount rate`, rateWords(discountRate)],
+    ...(Number(discountRate.riskPremium) === 0
+      ? []
+      : [[t`Of it for risk`, percentWords(discountRate.riskPremium)] satisfies Fact]),
+    ...(mirrRates === undefined
+      ? []
+      : [[t`Borrowing and gains put aside`, mirrWords(mirrRates)] satisfies Fact]),
     ...budgetRates.map(({ from, rate, lockedOn }): Fact => [
       t`Budget rate of ${from}`,
       t`1 ${from} = ${valueWords({ field: "amount", currency }, rate)}, locked on ${formatDate(lockedOn)}`,
     ]),
   ];
   return <FactsTable facts={facts} />;
+}
+
+/** "6 % and 4 % a year: Treasury" */
+function mirrWords({ finance, reinvest, source }: NonNullable<CasePlan["mirrRates"]>): string {
+  return t`${percentWords(finance)} and ${percentWords(reinvest)} a year: ${source}`;
 }
 
 /** "10 % a year: Organisation's rate, version 1. Set by Ada on 3 Nov 2026." */
