@@ -4,7 +4,7 @@ import { findContrastViolations, findViolations, type Where } from "./find-viola
 import { changeView, type View, type WatchedPage } from "./open-page.ts";
 import { settle } from "./photograph.ts";
 import type { Server } from "./start-server.ts";
-import { goTo, type Station } from "./station.ts";
+import { goTo, waits, type Station } from "./station.ts";
 
 const desk: View = { scheme: "light", width: 1440 };
 const phone: View = { scheme: "dark", width: 390 };
@@ -21,12 +21,13 @@ export async function examineStation(watched: WatchedPage, server: Server, stati
   faults.splice(0);
   // Only narrow screens have some; the others are reached on a wide one and then made narrow.
   await changeView(page, station.only === "narrow" ? phone : desk);
+  const settled = { waiting: waits(station) };
   await goTo(page, server, station);
-  await settle(page, where);
+  await settle(page, where, settled);
   expect(await findViolations(page, where)).toEqual([]);
   for (const view of otherViews(station)) {
     await changeView(page, view);
-    await settle(page, where);
+    await settle(page, where, settled);
     const find = view === phone ? findViolations : findContrastViolations;
     expect(await find(page, where), `${view.scheme} at ${view.width} px`).toEqual([]);
   }

@@ -129,6 +129,30 @@ describe("finance", () => {
     await seen(author.getByRole("button", { name: /^Note what happened here: / }));
   });
 
+  it("notes on the portfolio's chart which initiative it was, and on a KPI's chart what its series shows", async () => {
+    await author.goto("/demo/portfolio");
+    await author.getByRole("button", { name: /^Note what happened at a point: / }).click();
+    await author.getByRole("button", { name: /^Note what happened here: / }).click();
+    const dialog = author.getByRole("dialog", { name: "Note what happened here" });
+    await dialog.getByLabel("What happened").fill("A campaign of another team");
+    await dialog.getByRole("button", { name: "Add the note" }).click();
+    await seen(dialog.getByText("Choose what it is about"));
+    await dialog.getByLabel("About").selectOption({ label: "Lead-routing classifier" });
+    await dialog.getByRole("button", { name: "Add the note" }).click();
+    await seen(author.getByText(/Lead-routing classifier · A campaign of another team$/));
+    await author.goto("/default/kpis/conversion-rate");
+    const heading = author.getByRole("heading", { name: /^Finance walk: / });
+    await seen(heading);
+    await heading.scrollIntoViewIfNeeded();
+    await author.getByRole("button", { name: /^Note what happened at a point: Finance walk/ }).click();
+    await author.getByRole("button", { name: /^Note what happened here: / }).click();
+    await dialog.getByLabel("What happened").fill("Counted by the new tool from here on");
+    await author.keyboard.press("Enter");
+    await seen(author.getByRole("list").getByText("Counted by the new tool from here on"));
+    await author.goto(`/default/initiatives/${made.initiativeId}`);
+    await seen(author.getByText("Counted by the new tool from here on"));
+  });
+
   it("finds in the audit log who froze it, with what was before, and verifies the chain", async () => {
     await approver.goto("/default/audit?noun=baseline");
     // Others freeze in this organisation at the same time.

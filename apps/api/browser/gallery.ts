@@ -5,7 +5,7 @@ import { launchChromium } from "./launch-chromium.ts";
 import { openPage, views, type View } from "./open-page.ts";
 import { photograph, photographWindow } from "./photograph.ts";
 import { startServer } from "./start-server.ts";
-import { goTo, type Station } from "./station.ts";
+import { goTo, waits, type Station } from "./station.ts";
 import { stations } from "./stations.ts";
 
 // Takes every page and everything that opens on one, in light and dark, wide and narrow, on a demo made for it:
@@ -35,7 +35,9 @@ async function take(chromium: Browser, station: Station, view: View): Promise<vo
   const name = `${station.name}-${view.scheme}-${view.width}`;
   try {
     await goTo(watched.page, server, station);
-    await (station.isOverlay ? photographWindow : photograph)(watched.page, folder, name);
+    await (station.isOverlay ? photographWindow : photograph)(watched.page, folder, name, {
+      waiting: waits(station),
+    });
   } catch (error) {
     faults.push(`${name}: ${String(error)}`);
   }

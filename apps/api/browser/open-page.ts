@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Browser, Page, Request } from "playwright-core";
+import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
+import { pretendedHeader } from "./pretended-answers.ts";
 import type { Server } from "./start-server.ts";
 
 export type Scheme = "light" | "dark";
@@ -50,8 +51,7 @@ export async function openPage(browser: Browser, server: Server, view: View): Pr
   const faults: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning")
-      faults.push(`console ${message.type()}: ${message.text()}`);
+    if (isFault(message)) faults.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
   const underWay = new Set<Request>();
@@ -62,7 +62,8 @@ export async function openPage(browser: Browser, server: Server, view: View): Pr
     if (!isOwn(request.url(), address)) faults.push(`another host: ${request.url()}`);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+    const isMeant = response.headers()[pretendedHeader] !== undefined;
+    if (response.status() >= 400 && !isMeant) faults.push(`${response.status()}: ${response.url()}`);
   });
   page.on("requestfailed", (request) => {
     underWay.delete(request);
@@ -77,7 +78,14 @@ async function untilEmpty(underWay: ReadonlySet<Request>): Promise<void> {
   for (let quiet = 0; quiet < 3; quiet = underWay.size === 0 ? quiet + 1 : 0) await pause(25);
 }
 
-function cookiesOf({ address: url, cookie }: Server) {
+/** An answer of failure is told of by the answer itself, with whether it was meant. */
+function isFault(message: ConsoleMessage): boolean {
+  const isTold = message.text().startsWith("Failed to load resource: the server responded with a status of");
+  return (message.type() === "error" || message.type() === "warning") && !isTold;
+}
+
+/** The session of somebody on a server, as a browser keeps it. */
+export function cookiesOf({ address: url, cookie }: Server) {
   const pairs = cookie === "" ? [] : cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
   return pairs.map(([name = "", value = ""]) => ({ name, value, url, httpOnly: true }));
 }

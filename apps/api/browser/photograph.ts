@@ -4,24 +4,34 @@ import type { Page } from "playwright-core";
 import type { Where } from "./find-violations.ts";
 import { gone } from "./seen.ts";
 
+/** Whether it is taken as it waits for an answer, which is not to come. */
+interface Settled {
+  waiting?: boolean;
+}
+
 /**
  * Takes the whole page. The window grows to the page's height, so that charts below the fold are drawn and what
  * is fixed to the window is as long as the page.
  */
-export async function photograph(page: Page, folder: string, name: string): Promise<void> {
+export async function photograph(page: Page, folder: string, name: string, options?: Settled): Promise<void> {
   await mkdir(folder, { recursive: true });
   const before = page.viewportSize();
   const height = await page.locator("html").evaluate((element) => element.scrollHeight);
   if (before !== null) await page.setViewportSize({ width: before.width, height });
-  await settle(page);
+  await settle(page, "page", options);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   if (before !== null) await page.setViewportSize(before);
 }
 
 /** Takes what the window shows, as for a dialog above a page. */
-export async function photographWindow(page: Page, folder: string, name: string): Promise<void> {
+export async function photographWindow(
+  page: Page,
+  folder: string,
+  name: string,
+  options?: Settled,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await settle(page, "overlay");
+  await settle(page, "overlay", options);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
@@ -29,9 +39,13 @@ export async function photographWindow(page: Page, folder: string, name: string)
  * Until nothing is a skeleton any more, the letters are there and what came last has been painted. Under an
  * overlay lies what is drawn only when it comes into view: it is not waited for.
  */
-export async function settle(page: Page, where: Where = "page"): Promise<void> {
+export async function settle(
+  page: Page,
+  where: Where = "page",
+  { waiting = false }: Settled = {},
+): Promise<void> {
   const place = where === "page" ? "body" : "[role=dialog]";
-  await gone(page.locator(`${place} [aria-busy=true], ${place} .mantine-Skeleton-root`));
+  if (!waiting) await gone(page.locator(`${place} [aria-busy=true], ${place} .mantine-Skeleton-root`));
   await page.evaluate(untilStill);
 }
 

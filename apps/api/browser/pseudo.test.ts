@@ -7,7 +7,7 @@ import { translationScript } from "../../web/texts/translations-plugin.ts";
 import { inMadeUpLanguage } from "./in-made-up-language.ts";
 import { changeView, openPageForVisits, type WatchedPage } from "./open-page.ts";
 import { settle } from "./photograph.ts";
-import { goTo } from "./station.ts";
+import { goTo, waits } from "./station.ts";
 import { stations } from "./stations.ts";
 import { gatherTold, plainWords, tooWide } from "./untranslated.ts";
 
@@ -34,8 +34,8 @@ describe("in another language", () => {
     const told = gatherTold(page);
     const where = station.isOverlay === true ? "overlay" : "page";
     const missed = async () => {
-      await settle(page, where);
-      await isQuiet();
+      await settle(page, where, { waiting: waits(station) });
+      if (!waits(station)) await isQuiet();
       const words = await plainWords(page);
       const isTold = await told.known();
       return words.filter((one) => !isTold(one));

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { MemberRole } from "@liftledger/contracts/access";
 import { createClient, type Client } from "@liftledger/contracts/client";
 import { cookiesIn, firstAdmin, setUp } from "../src/testing/set-up.ts";
 
@@ -25,10 +26,21 @@ export function clientOn({ address: baseUrl, cookie: Cookie }: Server, organisat
 }
 
 /** Invites somebody with the role finance and accepts the invitation as them. */
-export async function joinFinance(server: Server, name: string): Promise<Server> {
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@vance.example`;
+export function joinFinance(server: Server, name: string): Promise<Server> {
+  return joinAs(server, {
+    name,
+    email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@vance.example`,
+    role: "finance",
+  });
+}
+
+/** Invites somebody and accepts the invitation as them. */
+export async function joinAs(
+  server: Server,
+  { name, ...invited }: { name: string; email: string; role: MemberRole },
+): Promise<Server> {
   const admin = clientOn(server, "default");
-  const { invitation } = await admin.call("invitePerson", { body: { name, email, role: "finance" } });
+  const { invitation } = await admin.call("invitePerson", { body: { name, ...invited } });
   const response = await fetch(`${server.address}/api/v1/access-links/invitation`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

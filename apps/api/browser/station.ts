@@ -1,5 +1,8 @@
+import type { MemberRole } from "@liftledger/contracts/access";
 import type { Locator, Page } from "playwright-core";
+import { endPretence, pretend, type Pretence } from "./pretended-answers.ts";
 import { seen } from "./seen.ts";
+import { signInWith } from "./sign-in-with.ts";
 import type { Server } from "./start-server.ts";
 
 /** A page of the demo, or a page with something open on it, as a person reaches it. */
@@ -15,6 +18,15 @@ export interface Station {
   isOverlay?: boolean;
   /** Only on a narrow or only on a wide screen. */
   only?: "narrow" | "wide";
+  /** Whoever looks has this role; the admin's without. */
+  as?: Exclude<MemberRole, "admin">;
+  /** How the server seems to fare from the first request on. */
+  meets?: Pretence;
+}
+
+/** Whether a page is looked at while it still waits for an answer. */
+export function waits({ meets }: Station): boolean {
+  return meets?.answer === "never";
 }
 
 /** An initiative of the demo that has been judged, with costs and a frozen baseline. */
@@ -22,7 +34,10 @@ export const judgedInitiative = "Paid-search bid copilot";
 
 /** Goes to a station and does what is to be done there. */
 export async function goTo(page: Page, server: Server, station: Station): Promise<void> {
-  const { path } = station;
+  const { path, meets } = station;
+  await endPretence(page);
+  await signInWith(page.context(), server, station.as);
+  if (meets !== undefined) await pretend(page, meets);
   await page.goto(typeof path === "string" ? path : await path(server), { waitUntil: "commit" });
   await seen(station.ready(page));
   await station.open?.(page);

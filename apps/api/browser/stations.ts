@@ -13,6 +13,7 @@ import { organisationStations } from "./stations/organisation.ts";
 import { portfolioStations } from "./stations/portfolio.ts";
 import { retirementStations } from "./stations/retirement.ts";
 import { shellStations } from "./stations/shell.ts";
+import { stateStations } from "./stations/states.ts";
 
 /** Every page and everything that opens on one, a list for each part of the product. */
 export const stations: readonly Station[] = [
@@ -30,4 +31,5 @@ export const stations: readonly Station[] = [
   ...retirementStations,
   ...organisationStations,
   ...shellStations,
+  ...stateStations,
 ];

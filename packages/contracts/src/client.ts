@@ -7,10 +7,13 @@ import type { ListShape } from "./list.ts";
 /** Raised when the API answers with problem details. */
 export class ApiProblem extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** The number under which the server's log tells of the request; undefined where none was answered. */
+  readonly requestId: string | undefined;
+  constructor(problem: Problem, requestId?: string) {
     super(problem.detail);
     this.name = "ApiProblem";
     this.problem = problem;
+    this.requestId = requestId;
   }
 }
 
@@ -56,7 +59,10 @@ export function createClient(settings: ClientSettings) {
         ...bodyOf(parts.body, headers),
         ...(parts.signal === undefined ? {} : { signal: parts.signal }),
       });
-      if (!response.ok) throw new ApiProblem(await problemOf(response));
+      if (!response.ok) {
+        const requestId = response.headers.get("X-Request-Id") ?? undefined;
+        throw new ApiProblem(await problemOf(response), requestId);
+      }
       return (await read[answers ?? "json"](response)) as EndpointOutput<Name>;
     },
   };

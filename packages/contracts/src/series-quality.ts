@@ -69,6 +69,19 @@ export const SeriesQuality = z.object({
       from: PeriodText,
     }),
   ),
+  /** The baselines of other series that take this one for comparison, each with a benefit under which it is found. */
+  comparedBy: z.array(
+    z.object({
+      baselineId: Id,
+      status: z.enum(["draft", "frozen"]),
+      /** What is compared: a KPI and its scope. */
+      kpiName: z.string(),
+      scope: z.string(),
+      benefitId: Id,
+      initiativeId: Id,
+      initiative: z.string(),
+    }),
+  ),
 });
 export type SeriesQuality = z.infer<typeof SeriesQuality>;
 

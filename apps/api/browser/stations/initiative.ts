@@ -97,7 +97,7 @@ export const initiativeStations: readonly Station[] = [
 ];
 
 /** Down to where an initiative is set up, which loads when one comes near it. */
-async function goToSetUp(page: Page): Promise<void> {
+export async function goToSetUp(page: Page): Promise<void> {
   // A chart is drawn when it comes into view: past it, as a reader comes by, and not over it.
   await page.getByRole("heading", { name: /^What it moved/ }).scrollIntoViewIfNeeded();
   await seen(page.locator("canvas").nth(2));

@@ -61,5 +61,17 @@ export const portfolioStations: readonly Station[] = [
     },
     isOverlay: true,
   },
+  {
+    name: "portfolio-note",
+    ...portfolio,
+    async open(page) {
+      await page.getByRole("button", { name: /^Note what happened at a point: / }).click();
+      await page.keyboard.press("Home");
+      await page.getByRole("button", { name: /^Note what happened here: / }).click();
+      await page.getByRole("button", { name: "Add the note" }).click();
+      await seen(page.getByText("Choose what it is about"));
+    },
+    isOverlay: true,
+  },
   { name: "board", ...boardPage },
 ];

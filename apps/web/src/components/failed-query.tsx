@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
+import { requestOf } from "./failed-request.ts";
 import { problemText } from "./problem-text.ts";
 import { t } from "../words.ts";
 
@@ -20,9 +21,13 @@ export function FailedQuery({
   retrying = false,
   showsOlderData = false,
 }: FailedQueryProps) {
+  const request = requestOf(error);
   return (
     <Alert color="red" variant="default" title={what} role="alert">
       <Text size="sm">{problemText(error)}</Text>
+      {request !== undefined && (
+        <Text size="sm">{t`If it stays so, give whoever runs the server this number: ${request}`}</Text>
+      )}
       {showsOlderData && <Text size="sm">{t`What you see is the last answer that arrived.`}</Text>}
       <Group mt="sm">
         <Button size="xs" variant="default" onClick={onRetry} loading={retrying}>{t`Retry`}</Button>

@@ -1,7 +1,9 @@
 import { Alert, List, Text } from "@mantine/core";
 import { ApiProblem } from "@liftledger/contracts/client";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { requestOf } from "./failed-request.ts";
 import { problemText } from "./problem-text.ts";
+import { t } from "../words.ts";
 
 export interface ProblemAlertProps {
   /** "The benefit was not saved." */
@@ -13,6 +15,7 @@ export interface ProblemAlertProps {
 export function ProblemAlert({ what, error }: ProblemAlertProps) {
   const details = error instanceof ApiProblem ? (error.problem.details ?? []) : [];
   const sentence = problemText(error);
+  const request = requestOf(error);
   const more = details.filter((detail) => detail.message !== sentence);
   return (
     <Alert
@@ -22,6 +25,9 @@ export function ProblemAlert({ what, error }: ProblemAlertProps) {
       icon={<IconAlertTriangle color="var(--mantine-color-error)" aria-hidden />}
     >
       <Text size="sm">{sentence}</Text>
+      {request !== undefined && (
+        <Text size="sm">{t`If it stays so, give whoever runs the server this number: ${request}`}</Text>
+      )}
       {more.length > 0 && (
         <List size="sm" mt="xs">
           {more.map((detail) => (

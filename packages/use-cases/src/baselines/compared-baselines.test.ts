@@ -9,6 +9,7 @@ import { explainFigure } from "../evaluation/explain-figure.ts";
 import { freshPortfolio, getPortfolio } from "../evaluation/get-portfolio.ts";
 import { checkLedger } from "../maintenance/check-ledger.ts";
 import { createSeries } from "../series/create-series.ts";
+import { getSeriesQuality } from "../series/get-series-quality.ts";
 import { retireSeries } from "../series/retire-series.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import {
@@ -52,6 +53,31 @@ const correct = (ctx: Context, seriesId: string, period: string, numerator = "31
   });
 
 describeOnEveryDatabase("a baseline that is compared with another series", (open) => {
+  it("is named where the other series is looked at, from its draft until it is unfrozen", async () => {
+    const ctx = await openLedger(open);
+    const made = await makeComparedInitiative(ctx);
+    const { benefitId, initiativeId, northId, seriesId } = made;
+    const comparedBy = async (now: Context, id: string, asOf = now.now) =>
+      (await getSeriesQuality(now, { seriesId: id, asOf })).comparedBy;
+    expect(await comparedBy(ctx, northId)).toEqual([]);
+    const { baselineId } = await freezeCompared(ctx, made, [northId]);
+    await changeBenefit(ctx, { benefitId, version: 1, baselineId });
+    const then = at(ctx, secondAfter(ctx));
+    const found = { kpiName: "Conversion rate", scope: "South", benefitId, initiativeId };
+    const frozen = [{ baselineId, status: "frozen", ...found, initiative: "South" }];
+    expect(await comparedBy(then, northId)).toEqual(frozen);
+    expect(await comparedBy(then, seriesId)).toEqual([]);
+    expect(await comparedBy(then, northId, "2020-01-01T00:00:00.000Z")).toEqual([]);
+    const later = at(ctx, secondAfter(then));
+    const { version } = await getBaseline(later, { baselineId });
+    const reason = "North had a price change";
+    const draft = await unfreezeBaseline(later, { baselineId, version, reason });
+    expect(await comparedBy(at(ctx, secondAfter(later)), northId)).toEqual([
+      { ...frozen[0], baselineId: draft.baselineId, status: "draft" },
+    ]);
+    expect(await comparedBy(later, northId, then.now)).toEqual(frozen);
+  });
+
   it("takes out what moved both, and is known by comparison; the preview says so to the digit", async () => {
     const ctx = await openLedger(open);
     const { benefitId, initiativeId, seriesId, northId } = await makeComparedInitiative(ctx);

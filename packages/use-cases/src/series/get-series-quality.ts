@@ -13,6 +13,7 @@ import { claimingBenefits } from "../baselines/claim-starts.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { mustBe } from "../permissions.ts";
+import { comparingBaselines } from "./comparing-baselines.ts";
 import { kpisOfSeries } from "./series-view.ts";
 
 type Query = EndpointRequest<"getSeriesQuality">["query"];
@@ -37,6 +38,7 @@ export async function getSeriesQuality(
       usedBy: uses.map(({ benefit, initiative, from }) => {
         return { benefitId: benefit.benefitId, initiativeId: benefit.initiativeId, initiative, from };
       }),
+      comparedBy: await comparingBaselines(ctx, db, { seriesId, asOf }),
     };
   });
 }

@@ -25,6 +25,8 @@ export interface ChartCardProps {
   bare?: boolean;
   /** Lets a reader choose a point and note what happened there. */
   onNote?: ((index: number) => void) | undefined;
+  /** Below the chart: what its numbers stand for. */
+  footer?: ReactNode;
 }
 
 /**
@@ -40,6 +42,7 @@ export function ChartCard({
   headingOrder = 2,
   bare = false,
   onNote,
+  footer,
 }: ChartCardProps) {
   const [asTable, setAsTable] = useState(false);
   const [chosen, setChosen] = useState<number>();
@@ -94,6 +97,7 @@ export function ChartCard({
           }}
         />
       )}
+      {footer}
     </>
   );
   return bare ? (

@@ -7,7 +7,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import type { AuditSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { usePerson } from "../../use-session.ts";
+import { ForRoles } from "../access/for-roles.tsx";
 import { AuditEntryCard } from "./audit-entry-card.tsx";
 import { ChainCard } from "./chain-card.tsx";
 import { fieldWords } from "./changed-fields.ts";
@@ -16,14 +16,16 @@ import { t } from "../../words.ts";
 
 /** Who changed what, when and why, with what was before; for finance and admins. */
 export function AuditPage() {
-  const role = usePerson()?.role;
-  if (role === undefined) return null;
-  if (role === "finance" || role === "admin") return <AuditLog />;
-  return (
+  const others = (
     <PageHeader
       title={t`The audit log is for finance and admins`}
       subline={t`It holds what everybody changed. Ask one of them for what you need, or an admin for the role.`}
     />
+  );
+  return (
+    <ForRoles title={t`Audit log`} roles={["finance", "admin"]} others={others}>
+      <AuditLog />
+    </ForRoles>
   );
 }
 

@@ -86,14 +86,12 @@ function BoardFigures({ board: { figures, counts } }: { board: Board }) {
       <FigureCard
         label={t`Cash returned`}
         value={<FigureButton figure={figures.realisedValue} fallback={notYet} />}
-        detail={
-          <RangeText figure={figures.realisedValue} numbers={{ compact: true }} words={t`likely range`} />
-        }
+        detail={<RangeText figure={figures.realisedValue} numbers={{ compact: true }} />}
       />
       <FigureCard
         label={t`Return on cost, net`}
         value={<FigureButton figure={figures.netRoi} fallback={notYet} />}
-        detail={<RangeText figure={figures.netRoi} words={t`likely range`} />}
+        detail={<RangeText figure={figures.netRoi} />}
       />
       <FigureCard
         label={t`Over everything spent`}

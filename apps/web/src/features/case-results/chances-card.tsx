@@ -93,7 +93,6 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
         <div>
           <SegmentedControl
             aria-label={t`Which figure`}
-            styles={{ control: { flexBasis: "auto" } }}
             value={of}
             data={[
               { value: "worth", label: t`Worth today` },

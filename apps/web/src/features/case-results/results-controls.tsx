@@ -33,7 +33,6 @@ export function ResultsControls({ evaluation, shown }: ResultsControlsProps) {
           {(labelled) => (
             <SegmentedControl
               {...labelled}
-              {...asWideAsItsWords}
               value={shown.basis}
               data={bases}
               onChange={(chosen) => shown.show({ basis: basisOf(chosen) })}
@@ -46,7 +45,6 @@ export function ResultsControls({ evaluation, shown }: ResultsControlsProps) {
           {(labelled) => (
             <SegmentedControl
               {...labelled}
-              {...asWideAsItsWords}
               value={shown.risk}
               data={[
                 { value: "after", label: t`Taken off` },
@@ -70,8 +68,6 @@ export function ResultsControls({ evaluation, shown }: ResultsControlsProps) {
     </Group>
   );
 }
-
-const asWideAsItsWords = { styles: { control: { flexBasis: "auto" } } };
 
 const basisOf = (chosen: string) =>
   chosen === "cash-plus-capacity" || chosen === "all" ? chosen : undefined;

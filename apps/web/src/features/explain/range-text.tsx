@@ -1,25 +1,21 @@
 import type { Figure } from "@liftledger/contracts/evaluation";
 import { formatInUnit, type NumberStyle } from "../../components/format-number.ts";
-import { t } from "../../words.ts";
+import { tx } from "../../words.ts";
 
-/** "likely 38% to 129%": breaks between the ends of a range, never within a number. */
-export function RangeText({
-  figure,
-  numbers = {},
-  words,
-}: {
+export interface RangeTextProps {
   figure: Figure;
   numbers?: NumberStyle;
-  words: string;
-}) {
+  /** In narrow places "likely" has to do for "likely range". */
+  short?: boolean;
+}
+
+/** "likely range 38% to 129%": breaks between the ends of a range, never within a number. */
+export function RangeText({ figure, numbers = {}, short = false }: RangeTextProps) {
   if (figure.interval === null) return null;
-  const [low = "", high = ""] = [figure.interval.low, figure.interval.high].map((end) =>
-    formatInUnit(Number(end), figure.unit, numbers),
-  );
-  const whole = { whiteSpace: "nowrap" } as const;
-  return (
-    <>
-      {words} <span style={whole}>{low}</span> <span style={whole}>{t`to ${high}`}</span>
-    </>
-  );
+  const [low, high] = [figure.interval.low, figure.interval.high].map((end) => (
+    <span key={end} style={{ whiteSpace: "nowrap" }}>
+      {formatInUnit(Number(end), figure.unit, numbers)}
+    </span>
+  ));
+  return short ? tx`likely ${low} to ${high}` : tx`likely range ${low} to ${high}`;
 }

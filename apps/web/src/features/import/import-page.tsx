@@ -6,6 +6,7 @@ import { clientOf, kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly, useHasRole } from "../access/look-only.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
 import { FileSource } from "./file-source.tsx";
 import { importRecipesQuery } from "./queries.ts";
@@ -25,6 +26,7 @@ interface LookedAt {
 export function ImportPage() {
   const organisationId = useOrganisationId();
   const currency = useOrganisation()?.currency;
+  const mayImport = useHasRole("contributor");
   const kpis = useQuery(kpisQuery(organisationId));
   const recipes = useQuery(importRecipesQuery(organisationId));
   const [chosen, setChosen] = useState<{ file: File; inspection: FileInspection; time: number }>();
@@ -54,7 +56,10 @@ export function ImportPage() {
             onRetry={() => void failed.refetch()}
           />
         )}
-        {chosen === undefined && (
+        <LookOnly least="contributor">
+          {t`You see what was imported. To import something, ask an admin for the role of contributor.`}
+        </LookOnly>
+        {mayImport && chosen === undefined && (
           <FileSource onFile={(file) => look.mutate({ file })} reading={look.isPending} />
         )}
         {look.error !== null && chosen === undefined && (

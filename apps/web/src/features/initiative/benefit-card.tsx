@@ -4,8 +4,7 @@ import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { HoldOutCard } from "../hold-out/hold-out-card.tsx";
 import type { NumberedNote } from "../notes/numbered-notes.ts";
-import type { NotedPoint } from "../notes/note-form.tsx";
-import { pointOf } from "../notes/noted-point.ts";
+import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
 import { withNotes } from "../notes/with-notes.ts";
 import { BenefitFacts } from "./benefit-facts.tsx";
 import { ControlsWaiting, thinLines } from "../baseline/control-facts.tsx";
@@ -16,8 +15,8 @@ import { t } from "../../words.ts";
 interface BenefitCardProps {
   benefit: BenefitEvaluation;
   notes: readonly NumberedNote[];
-  /** Told where on its chart something is to be noted. */
-  onNote: (at: NotedPoint) => void;
+  /** Told where on its chart something is to be noted; undefined for who may not note anything. */
+  onNote: ((at: NotedPoint) => void) | undefined;
 }
 
 function subtitle({ kpi: { name, numerator, denominator }, scope, holdOut }: BenefitEvaluation): string {
@@ -47,7 +46,7 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
           subtitle={[subtitle(benefit), ...thinLines(benefit.controls)].join(" ")}
           spec={spec}
           table={table}
-          onNote={(index) => onNote(pointOf(benefit.points[index], benefit.seriesId))}
+          onNote={onNote && ((index) => onNote(pointOf(benefit.points[index], benefit.seriesId)))}
         />
         <ControlsWaiting controls={benefit.controls} />
         {benefit.holdOut !== null && <HoldOutCard benefit={benefit} holdOut={benefit.holdOut} />}

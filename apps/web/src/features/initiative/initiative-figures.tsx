@@ -35,5 +35,5 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
 function detailOf(figure: Figure, waits: boolean) {
   if (waits && figure.value === null) return t`the verdict says why`;
   if (figure.interval === null) return figure.reason;
-  return <RangeText figure={figure} numbers={{ compact: true }} words="likely" />;
+  return <RangeText figure={figure} numbers={{ compact: true }} short />;
 }

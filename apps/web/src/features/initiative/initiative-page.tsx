@@ -11,6 +11,7 @@ import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx
 import { useLastGood } from "../../components/use-last-good.ts";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly, useHasRole } from "../access/look-only.tsx";
 import { InitiativeCases } from "../cases/initiative-cases.tsx";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
@@ -18,8 +19,8 @@ import { NotesCard } from "../notes/notes-card.tsx";
 import type { NumberedNote } from "../notes/numbered-notes.ts";
 import { notesQuery } from "../notes/queries.ts";
 import { NoteDialog } from "../notes/note-dialog.tsx";
-import type { NotedPoint } from "../notes/note-form.tsx";
-import { pointOf } from "../notes/noted-point.ts";
+import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
+import { initiativeAndSeries, ownInitiative } from "../notes/noted-thing.ts";
 import { withNotes } from "../notes/with-notes.ts";
 import { isWaiting, phaseNames } from "../verdict/verdict-look.ts";
 import { BenefitCard } from "./benefit-card.tsx";
@@ -88,7 +89,8 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
   // Decided once a visit: the forms stay where they are while somebody fills them in.
   const [isSetUp] = useState(() => hasAllItNeeds(evaluation));
   const [noting, setNoting] = useState<NotedPoint>();
-  const series = evaluation.benefits.map(seriesOf);
+  const onNote = useHasRole("contributor") ? setNoting : undefined;
+  const things = initiativeAndSeries(initiativeId, evaluation.benefits.map(seriesOf));
   return (
     <Stack gap="md">
       <Grid gap="md">
@@ -100,9 +102,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         </Grid.Col>
       </Grid>
       {!isSetUp && <SetUp initiativeId={initiativeId} />}
-      {hasReturnToDate(evaluation) && (
-        <ToDateCharts evaluation={evaluation} notes={notes} onNote={setNoting} />
-      )}
+      {hasReturnToDate(evaluation) && <ToDateCharts evaluation={evaluation} notes={notes} onNote={onNote} />}
       <Title order={2} fz={18} mt="xs">
         {evaluation.benefits.length === 1 ? t`What it moved` : t`What it moved, KPI by KPI`}
       </Title>
@@ -110,14 +110,14 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
         <Text c="dimmed">{t`No benefit is claimed yet: bind a measured KPI under “Set up”.`}</Text>
       )}
       {evaluation.benefits.map((benefit) => (
-        <BenefitCard key={benefit.benefitId} benefit={benefit} notes={notes} onNote={setNoting} />
+        <BenefitCard key={benefit.benefitId} benefit={benefit} notes={notes} onNote={onNote} />
       ))}
-      <NotesCard initiativeId={initiativeId} notes={notes} series={series} />
+      <NotesCard initiativeId={initiativeId} notes={notes} things={things} />
       {noting !== undefined && (
         <NoteDialog
-          key={`${noting.seriesId} ${noting.from}`}
-          initiativeId={initiativeId}
-          series={series}
+          key={`${noting.about} ${noting.from}`}
+          subject={initiativeId}
+          things={things}
           at={noting}
           onClose={() => setNoting(undefined)}
         />
@@ -166,6 +166,9 @@ function SetUp({ initiativeId }: { initiativeId: string }) {
   return (
     <Paper withBorder p="md" component="section" className="not-printed" aria-labelledby="set-up" ref={ref}>
       <Title order={2} fz={18} mb="sm" id="set-up">{t`Set up`}</Title>
+      <LookOnly least="contributor">
+        {t`You see what the figures stand on. To change something, ask an admin for the role of contributor.`}
+      </LookOnly>
       <Suspense fallback={<Skeleton height={420} />}>
         {seen ? <SetupSection initiativeId={initiativeId} /> : <Skeleton height={420} />}
       </Suspense>
@@ -176,7 +179,8 @@ function SetUp({ initiativeId }: { initiativeId: string }) {
 interface ToDateChartsProps {
   evaluation: InitiativeEvaluation;
   notes: readonly NumberedNote[];
-  onNote: (at: NotedPoint) => void;
+  /** Undefined for who may not note anything. */
+  onNote: ((at: NotedPoint) => void) | undefined;
 }
 
 function ToDateCharts({ evaluation, notes, onNote }: ToDateChartsProps) {
@@ -196,7 +200,7 @@ function ToDateCharts({ evaluation, notes, onNote }: ToDateChartsProps) {
           subtitle={t`ROI to date with its likely range. Grey: benchmark. Hatched: too early to judge.`}
           spec={spec}
           table={table}
-          onNote={(index) => onNote(pointOf(toDate[index], ""))}
+          onNote={onNote && ((index) => onNote(pointOf(toDate[index], ownInitiative)))}
         />
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 6 }}>
@@ -204,7 +208,7 @@ function ToDateCharts({ evaluation, notes, onNote }: ToDateChartsProps) {
           points={toDate}
           currency={currency}
           subtitle={t`Cumulative value and cost. Shaded: likely range.`}
-          onNote={(index) => onNote(pointOf(toDate[index], ""))}
+          onNote={onNote && ((index) => onNote(pointOf(toDate[index], ownInitiative)))}
         />
       </Grid.Col>
     </Grid>

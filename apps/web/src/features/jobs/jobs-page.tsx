@@ -14,7 +14,7 @@ import { t } from "../../words.ts";
 /** What the server does by itself: when it is due, how it went, and a button that has it done now. */
 export function JobsPage() {
   return (
-    <AdminsOnly>
+    <AdminsOnly title={t`Jobs`}>
       <Jobs />
     </AdminsOnly>
   );

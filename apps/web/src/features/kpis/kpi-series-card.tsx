@@ -1,16 +1,24 @@
 import { Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
-import type { Series } from "@liftledger/contracts/series";
+import type { Series, Snapshot } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { lastDay } from "@liftledger/kpis/period";
+import { useMemo, useState } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { countPeriods } from "../../components/period-words.ts";
+import { useHasRole } from "../access/look-only.tsx";
+import { NoteDialog } from "../notes/note-dialog.tsx";
+import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
+import { NotesList } from "../notes/notes-list.tsx";
+import type { NumberedNote } from "../notes/numbered-notes.ts";
+import { seriesNotesQuery } from "../notes/queries.ts";
+import { withNotes } from "../notes/with-notes.ts";
 import { kpiFormula } from "./kpi-words.ts";
 import { lastYearQuery, seriesQualityQuery } from "./queries.ts";
-import { seriesSpec, seriesTable } from "./series-chart.ts";
+import { periodsOf, seriesSpec, seriesTable } from "./series-chart.ts";
 import { seriesFinding } from "./series-finding.ts";
 import { SeriesQualityFacts } from "./series-quality-facts.tsx";
 import { SeriesRetirement } from "./series-retirement.tsx";
@@ -63,7 +71,14 @@ export function KpiSeriesCard({ kpi, series }: { kpi: Kpi; series: Series }) {
 
 function SeriesChart(input: { series: Series } & Parameters<typeof seriesSpec>[0]) {
   const { kpi, series, snapshots, uses } = input;
-  const spec = useMemo(() => seriesSpec({ kpi, series, snapshots, uses }), [kpi, series, snapshots, uses]);
+  const notes = useQuery(seriesNotesQuery(useOrganisationId(), series.seriesId)).data ?? none;
+  const mayNote = useHasRole("contributor");
+  const [noting, setNoting] = useState<NotedPoint>();
+  const things = [{ key: series.seriesId, name: series.scope, on: { seriesId: series.seriesId } }];
+  const spec = useMemo(() => {
+    const lastDays = periodsOf(snapshots).map(lastDay);
+    return withNotes(seriesSpec({ kpi, series, snapshots, uses }), lastDays, notes);
+  }, [kpi, series, snapshots, uses, notes]);
   const table = useMemo(() => seriesTable({ kpi, series, snapshots, uses }), [kpi, series, snapshots, uses]);
   const title = seriesFinding(snapshots, { ...series, format: spec.format });
   if (snapshots.length === 0) {
@@ -82,14 +97,38 @@ function SeriesChart(input: { series: Series } & Parameters<typeof seriesSpec>[0
   const last = countPeriods(snapshots.length, series.periodType);
   const shown = t`${kpiFormula(kpi)}, the last ${last} logged.`;
   return (
-    <ChartCard
-      bare
-      headingOrder={3}
-      height={chartHeight}
-      title={title}
-      subtitle={(spec.marks ?? []).length > 0 ? `${shown} ${t`Lines: where an initiative began.`}` : shown}
-      spec={spec}
-      table={table}
-    />
+    <>
+      <ChartCard
+        bare
+        headingOrder={3}
+        height={chartHeight}
+        title={title}
+        subtitle={(spec.marks ?? []).length > 0 ? `${shown} ${t`Lines: where an initiative began.`}` : shown}
+        spec={spec}
+        table={table}
+        onNote={
+          mayNote ? (index) => setNoting(pointOf(periodAt(snapshots, index), series.seriesId)) : undefined
+        }
+      />
+      {notes.length > 0 && (
+        <NotesList subject={series.seriesId} things={things} notes={notes} aboutOf={() => undefined} />
+      )}
+      {noting !== undefined && (
+        <NoteDialog
+          key={noting.from}
+          subject={series.seriesId}
+          things={things}
+          at={noting}
+          onClose={() => setNoting(undefined)}
+        />
+      )}
+    </>
   );
+}
+
+const none: readonly NumberedNote[] = [];
+
+function periodAt(snapshots: readonly Snapshot[], index: number): { period: string } | undefined {
+  const period = periodsOf(snapshots)[index];
+  return period === undefined ? undefined : { period };
 }

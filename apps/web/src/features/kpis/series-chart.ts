@@ -31,7 +31,7 @@ export function letteredUses(uses: readonly Use[]): LetteredUse[] {
 
 /** What was measured, period by period, gaps left open, with a line where each initiative began. */
 export function seriesSpec({ kpi, series, snapshots, uses }: SeriesChartInput): LineChartSpec {
-  const periods = everyPeriod(snapshots);
+  const periods = periodsOf(snapshots);
   const known = new Map(snapshots.map((snapshot) => [snapshot.period, snapshot]));
   const unripeFrom = periods.findIndex((period) => known.get(period)?.mature === false);
   return {
@@ -62,7 +62,8 @@ function launches(periods: readonly string[], uses: readonly Use[]): ChartMark[]
     .map(([at, began]) => ({ at, label: began.map(({ letter }) => letter).join(", ") }));
 }
 
-function everyPeriod(snapshots: readonly Snapshot[]): string[] {
+/** Every period from the first to the last that has a number, gaps among them. */
+export function periodsOf(snapshots: readonly Snapshot[]): string[] {
   const [first] = snapshots;
   const last = snapshots.at(-1);
   return first === undefined || last === undefined ? [] : listPeriods(first.period, last.period);

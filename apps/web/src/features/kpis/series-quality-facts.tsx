@@ -50,6 +50,11 @@ export function SeriesQualityFacts({ series, quality }: SeriesQualityFactsProps)
       <Fact name={t`Used by`}>
         <UsedBy quality={quality} />
       </Fact>
+      {quality.comparedBy.length > 0 && (
+        <Fact name={t`Compared with it`}>
+          <ComparedBy quality={quality} />
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -140,4 +145,31 @@ function UsedBy({ quality }: { quality: SeriesQuality }) {
       )}, since ${formatPeriod(from)}`}
     </div>
   ));
+}
+
+/** The baselines that take the series for comparison, each a way to where it is set up. */
+function ComparedBy({ quality }: { quality: SeriesQuality }) {
+  const organisationId = useOrganisationId();
+  return quality.comparedBy.map(({ baselineId, status, kpiName, scope, initiative, ...benefit }) => {
+    const link = (
+      <Anchor
+        size="sm"
+        underline="always"
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/initiatives/$initiativeId/benefits/$benefitId/baseline"
+            params={{ organisationId, ...benefit }}
+            {...props}
+          />
+        )}
+      >
+        {/* no text: names */ `${kpiName}, ${scope}`}
+      </Anchor>
+    );
+    return (
+      <div key={baselineId}>
+        {status === "frozen" ? tx`${link}, of ${initiative}` : tx`${link}, of ${initiative}: a draft`}
+      </div>
+    );
+  });
 }

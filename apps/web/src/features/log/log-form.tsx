@@ -3,6 +3,7 @@ import type { LogSheet } from "@liftledger/contracts/series";
 import { useMediaQuery, useOs } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useHasRole } from "../access/look-only.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { cellText, type CellName, type LogRow } from "./log-entries.ts";
 import { LogCards, LogTable } from "./log-rows.tsx";
@@ -33,9 +34,10 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
   const form = useLogForm(sheet);
   const phone = useMediaQuery("(max-width: 62em)", undefined, { getInitialValueInEffect: false }) === true;
   const view = useRowFilter(sheet.rows);
+  const mayLog = useHasRole("contributor");
   const [taking, setTaking] = useState<LogRow>();
   const region = useRef<HTMLDivElement>(null);
-  useFocusFirstEmpty(region, phone);
+  useFocusFirstEmpty(region, phone || !mayLog);
 
   const focus = (place: string) =>
     region.current?.querySelector<HTMLElement>(`[data-cell="${place}"]`)?.focus();
@@ -53,6 +55,7 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
       text={cellText(row, form.typed[row.seriesId], name, readerLocale)}
       error={form.faultOf(row, name)}
       place={`${index}-${name}`}
+      readOnly={!mayLog}
       onType={(text) => form.type(row, name, text)}
       onPaste={(event) => form.paste.into(event, view.rows, { row: index, cell: name })}
     />
@@ -66,7 +69,7 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
           rows={view.rows}
           typed={form.typed}
           cell={cell}
-          {...(sheet.closedMonths.length === 0 ? { onTakeBack: setTaking } : {})}
+          {...(mayLog && sheet.closedMonths.length === 0 ? { onTakeBack: setTaking } : {})}
           {...words}
         />
         {view.more}
@@ -74,15 +77,19 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
       {taking !== undefined && (
         <TakeBackDialog period={sheet.period} row={taking} onClose={() => setTaking(undefined)} />
       )}
-      {aside}
-      <SaveBar
-        form={form}
-        isTyped={Object.keys(form.typed).length > 0}
-        progress={<SheetProgress sheet={sheet} form={form} />}
-        onSave={submit}
-        saveWords={words.save}
-        next={next}
-      />
+      {mayLog && (
+        <>
+          {aside}
+          <SaveBar
+            form={form}
+            isTyped={Object.keys(form.typed).length > 0}
+            progress={<SheetProgress sheet={sheet} form={form} />}
+            onSave={submit}
+            saveWords={words.save}
+            next={next}
+          />
+        </>
+      )}
     </Stack>
   );
 }
@@ -137,11 +144,11 @@ function matches(row: LogRow, filter: string): boolean {
   return filter === "" || words.includes(filter.toLowerCase());
 }
 
-/** On a wide screen the cursor waits in the first empty cell; on a phone the keyboard stays away. */
-function useFocusFirstEmpty(region: { current: HTMLDivElement | null }, phone: boolean): void {
+/** On a wide screen the cursor waits in the first empty cell; on a phone the keyboard stays away, as where nothing can be typed. */
+function useFocusFirstEmpty(region: { current: HTMLDivElement | null }, staysAway: boolean): void {
   useEffect(() => {
-    if (phone) return;
+    if (staysAway) return;
     const cells = region.current?.querySelectorAll<HTMLInputElement>("input[data-cell]") ?? [];
     [...cells].find((input) => input.value === "")?.focus({ preventScroll: true });
-  }, [region, phone]);
+  }, [region, staysAway]);
 }

@@ -9,6 +9,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly } from "../access/look-only.tsx";
 import { ClosedNote } from "../periods/closed-note.tsx";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
 import { LogForm, LogKeys } from "./log-form.tsx";
@@ -32,6 +33,9 @@ export function LogPage() {
     <>
       <LogHeader sheet={sheet.data} onShow={show} />
       <Stack gap="md">
+        <LookOnly least="contributor">
+          {t`You see what was logged. To log something, ask an admin for the role of contributor.`}
+        </LookOnly>
         <ShownQuery query={sheet} failed={t`The sheet could not be loaded.`} height={360}>
           {(data) => (
             <>

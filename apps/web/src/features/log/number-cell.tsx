@@ -12,10 +12,11 @@ export interface NumberCellProps {
   place: string;
   onType: (text: string) => void;
   onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  readOnly: boolean;
 }
 
 /** One number of the sheet with its unit beside it. */
-export function NumberCell({ label, unit, text, error, place, onType, onPaste }: NumberCellProps) {
+export function NumberCell({ label, unit, text, error, place, onType, onPaste, readOnly }: NumberCellProps) {
   return (
     <TextInput
       aria-label={label}
@@ -34,7 +35,7 @@ export function NumberCell({ label, unit, text, error, place, onType, onPaste }:
       }
       onChange={(event) => onType(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
-      onPaste={onPaste}
+      {...(readOnly ? { readOnly } : { onPaste })}
     />
   );
 }

@@ -1,3 +1,5 @@
+import type { NumberedNote } from "../notes/numbered-notes.ts";
+import { withNotes } from "../notes/with-notes.ts";
 import { useMemo, type ReactNode } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import type { MoneyPoint } from "./crossing.ts";
@@ -8,12 +10,20 @@ export interface MoneyToDateCardProps {
   currency: string;
   subtitle: ReactNode;
   height?: number;
-  onNote?: (index: number) => void;
+  /** What is named on it at the day it happened. */
+  notes?: readonly NumberedNote[] | undefined;
+  footer?: ReactNode;
+  onNote?: ((index: number) => void) | undefined;
 }
 
 /** Cumulative value and cost, with the range in which the one passed the other. */
-export function MoneyToDateCard({ points, currency, ...card }: MoneyToDateCardProps) {
-  const spec = useMemo(() => moneyToDateSpec(points, currency), [points, currency]);
+export function MoneyToDateCard({ points, currency, notes = none, ...card }: MoneyToDateCardProps) {
+  const spec = useMemo(() => {
+    const lastDays = points.map(({ lastDay }) => lastDay);
+    return withNotes(moneyToDateSpec(points, currency), lastDays, notes);
+  }, [points, currency, notes]);
   const table = useMemo(() => moneyToDateTable(points, currency), [points, currency]);
   return <ChartCard title={moneyFinding(points)} spec={spec} table={table} {...card} />;
 }
+
+const none: readonly NumberedNote[] = [];

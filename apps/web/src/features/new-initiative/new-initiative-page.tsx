@@ -4,12 +4,14 @@ import { kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly, useHasRole } from "../access/look-only.tsx";
 import { NewInitiativeForm } from "./new-initiative-form.tsx";
 import { useCasePatternsQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
 export function NewInitiativePage() {
   const organisationId = useOrganisationId();
+  const mayPlan = useHasRole("contributor");
   const kpis = useQuery(kpisQuery(organisationId));
   const patterns = useQuery(useCasePatternsQuery(organisationId));
   const failed = [kpis, patterns].find((query) => query.isError);
@@ -29,8 +31,11 @@ export function NewInitiativePage() {
             retrying={failed.isFetching}
           />
         )}
+        <LookOnly least="contributor">
+          {t`You see every initiative under “Portfolio”. To begin one, ask an admin for the role of contributor.`}
+        </LookOnly>
         {!ready && failed === undefined && <Skeleton height={420} radius="md" />}
-        {ready && (
+        {ready && mayPlan && (
           <NewInitiativeForm key={organisationId} kpis={kpis.data.rows} patterns={patterns.data.rows} />
         )}
       </Stack>

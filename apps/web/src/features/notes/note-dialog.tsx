@@ -1,14 +1,15 @@
 import { Modal } from "@mantine/core";
-import { NoteForm, type NotedPoint, type NoteFormProps } from "./note-form.tsx";
+import { NoteForm, type NoteFormProps } from "./note-form.tsx";
+import type { NotedPoint } from "./noted-point.ts";
 import { t } from "../../words.ts";
 
-export interface NoteDialogProps extends Pick<NoteFormProps, "initiativeId" | "series"> {
+export interface NoteDialogProps extends Pick<NoteFormProps, "subject" | "things"> {
   at: NotedPoint;
   onClose: () => void;
 }
 
 /** A note on a point that was chosen on a chart, its day filled in. */
-export function NoteDialog({ initiativeId, series, at, onClose }: NoteDialogProps) {
+export function NoteDialog({ subject, things, at, onClose }: NoteDialogProps) {
   return (
     <Modal
       opened
@@ -17,7 +18,7 @@ export function NoteDialog({ initiativeId, series, at, onClose }: NoteDialogProp
       size="lg"
       closeButtonProps={{ "aria-label": t`Close` }}
     >
-      <NoteForm initiativeId={initiativeId} series={series} note={undefined} at={at} onDone={onClose} />
+      <NoteForm subject={subject} things={things} note={undefined} at={at} onDone={onClose} />
     </Modal>
   );
 }

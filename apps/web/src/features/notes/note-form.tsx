@@ -8,12 +8,15 @@ import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import type { NotedPoint } from "./noted-point.ts";
+import type { NotedThing } from "./noted-thing.ts";
 import { t } from "../../words.ts";
 
 export interface NoteFormProps {
-  initiativeId: string;
-  /** The series that may be noted on, by id and name. */
-  series: readonly { seriesId: string; name: string }[];
+  /** Whose form it is, so that its draft is found again: an initiative, a series, the portfolio. */
+  subject: string;
+  /** What may be noted on; the first unless a point says otherwise. */
+  things: readonly NotedThing[];
   /** The note that is written anew; undefined for a new one. */
   note: Annotation | undefined;
   /** Undefined where the form stays. */
@@ -22,15 +25,10 @@ export interface NoteFormProps {
   at?: NotedPoint | undefined;
 }
 
-/** Where something happened: a day, and the series whose chart it was chosen on, "" for the initiative. */
-export interface NotedPoint {
-  from: string;
-  seriesId: string;
-}
-
 /** What happened, on which day or in which days: a note in one step. */
-export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormProps) {
-  const { draft, faults, save, change, submit, discard } = useNoteForm({ initiativeId, note, onDone, at });
+export function NoteForm(props: NoteFormProps) {
+  const { things, note, onDone } = props;
+  const { draft, faults, save, change, submit, discard } = useNoteForm(props);
   return (
     <Form onSend={submit}>
       <Stack gap="sm">
@@ -59,16 +57,19 @@ export function NoteForm({ initiativeId, series, note, onDone, at }: NoteFormPro
             error={faults["until"]}
             onChange={({ currentTarget }) => change({ until: currentTarget.value })}
           />
-          {note === undefined && series.length > 0 && (
+          {note === undefined && things.length > 1 && (
             <NativeSelect
               label={t`About`}
               w={230}
-              value={draft.seriesId}
+              value={draft.about}
+              error={faults["about"]}
               data={[
-                { value: "", label: t`This initiative` },
-                ...series.map(({ seriesId, name }) => ({ value: seriesId, label: name })),
+                ...(things.some(({ key }) => key === draft.about)
+                  ? []
+                  : [{ value: draft.about, label: t`Choose one` }]),
+                ...things.map(({ key, name }) => ({ value: key, label: name })),
               ]}
-              onChange={({ currentTarget }) => change({ seriesId: currentTarget.value })}
+              onChange={({ currentTarget }) => change({ about: currentTarget.value })}
             />
           )}
         </Group>
@@ -96,29 +97,31 @@ interface NoteDraft {
   text: string;
   from: string;
   until: string;
-  /** Empty for the initiative itself. */
-  seriesId: string;
+  /** The key of what it is about; of none of the things where that is to be chosen. */
+  about: string;
 }
 
-function useNoteForm({ initiativeId, note, onDone, at }: Omit<NoteFormProps, "series">) {
+const toBeChosen = "?";
+
+function useNoteForm({ subject, things, note, onDone, at }: NoteFormProps) {
   const [first] = useState<NoteDraft>(() => ({
     text: note?.text ?? "",
     from: note?.from ?? at?.from ?? today(),
     until: note?.until ?? "",
-    seriesId: at?.seriesId ?? "",
+    about: at === undefined ? (things[0]?.key ?? toBeChosen) : (at.about ?? toBeChosen),
   }));
-  const fresh = at === undefined ? initiativeId : `${initiativeId}:${at.seriesId}:${at.from}`;
+  const fresh = at === undefined ? subject : `${subject}:${at.about ?? ""}:${at.from}`;
   const key = note === undefined ? fresh : `${note.annotationId}:${note.version}`;
   const draft = useDraft<NoteDraft>(`note:${useOrganisationId()}:${key}`, first);
   const [asked, setAsked] = useState(false);
   const save = useWrite<NoteDraft, Annotation>(
-    (client, { text, from, until, seriesId }, idempotencyKey) => {
+    (client, { text, from, until, about }, idempotencyKey) => {
       const written = { text: text.trim(), from, ...(until === "" ? {} : { until }) };
       if (note !== undefined) {
         const { annotationId, version } = note;
         return client.call("changeAnnotation", { params: { annotationId }, body: { version, ...written } });
       }
-      const on = seriesId === "" ? { initiativeId } : { seriesId };
+      const on = things.find(({ key }) => key === about)?.on;
       return client.call("addAnnotation", { body: { ...on, ...written }, idempotencyKey });
     },
     () => {
@@ -127,9 +130,11 @@ function useNoteForm({ initiativeId, note, onDone, at }: Omit<NoteFormProps, "se
       onDone?.();
     },
   );
-  const { text, from, until } = draft.value;
+  const { text, from, until, about } = draft.value;
+  const isChosen = note !== undefined || things.some(({ key }) => key === about);
   const own = {
     ...(text.trim() === "" ? { text: t`Say what happened` } : {}),
+    ...(isChosen ? {} : { about: t`Choose what it is about` }),
     ...(from === "" ? { from: t`Say when` } : {}),
     ...(until !== "" && until < from ? { until: t`Not before the first day` } : {}),
   };

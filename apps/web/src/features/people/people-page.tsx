@@ -19,7 +19,7 @@ type Handed = HandedLink & { name: string };
 /** Who may sign in, with which role and in which teams; owners somebody named stand there too. */
 export function PeoplePage() {
   return (
-    <AdminsOnly>
+    <AdminsOnly title={t`People and teams`}>
       <PeopleAndTeams />
     </AdminsOnly>
   );

@@ -9,7 +9,8 @@ import { t } from "../../words.ts";
 
 export interface PeriodTableProps {
   rows: readonly Period[];
-  onChoose: (period: Period) => void;
+  /** Undefined for who may not change any. */
+  onChoose: ((period: Period) => void) | undefined;
 }
 
 /** The months, latest first: open or closed, what each lacks, and the way to the other state. */
@@ -22,9 +23,11 @@ export function PeriodTable({ rows, onChoose }: PeriodTableProps) {
             <Table.Th>{t`Month`}</Table.Th>
             <Table.Th>{t`State`}</Table.Th>
             <Table.Th visibleFrom="sm">{t`Missing`}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{t`Close or reopen`}</VisuallyHidden>
-            </Table.Th>
+            {onChoose !== undefined && (
+              <Table.Th>
+                <VisuallyHidden>{t`Close or reopen`}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -37,7 +40,7 @@ export function PeriodTable({ rows, onChoose }: PeriodTableProps) {
   );
 }
 
-function PeriodRow({ row, onChoose }: { row: Period; onChoose: (period: Period) => void }) {
+function PeriodRow({ row, onChoose }: { row: Period } & Pick<PeriodTableProps, "onChoose">) {
   const name = formatPeriod(row.month, readerLocale);
   const missing = missingText(row);
   const closed = row.status === "closed";
@@ -55,18 +58,20 @@ function PeriodRow({ row, onChoose }: { row: Period; onChoose: (period: Period) 
         )}
       </Table.Td>
       <Table.Td visibleFrom="sm">{missing === "" ? t`nothing` : missing}</Table.Td>
-      <Table.Td ta="right">
-        {row.hasEnded && (
-          <Button
-            variant={closed ? "subtle" : "default"}
-            size="compact-sm"
-            aria-label={closed ? t`Reopen ${name}` : t`Close ${name}`}
-            onClick={() => onChoose(row)}
-          >
-            {closed ? t`Reopen` : t`Close`}
-          </Button>
-        )}
-      </Table.Td>
+      {onChoose !== undefined && (
+        <Table.Td ta="right">
+          {row.hasEnded && (
+            <Button
+              variant={closed ? "subtle" : "default"}
+              size="compact-sm"
+              aria-label={closed ? t`Reopen ${name}` : t`Close ${name}`}
+              onClick={() => onChoose(row)}
+            >
+              {closed ? t`Reopen` : t`Close`}
+            </Button>
+          )}
+        </Table.Td>
+      )}
     </Table.Tr>
   );
 }

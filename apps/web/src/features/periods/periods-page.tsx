@@ -6,6 +6,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly, useHasRole } from "../access/look-only.tsx";
 import { PeriodDialog } from "./period-dialog.tsx";
 import { PeriodTable } from "./period-table.tsx";
 import { periodsQuery } from "./queries.ts";
@@ -16,6 +17,7 @@ import { t } from "../../words.ts";
 export function PeriodsPage() {
   const periods = useInfiniteQuery(periodsQuery(useOrganisationId()));
   const [chosen, setChosen] = useState<Period>();
+  const mayClose = useHasRole("finance");
   const rows = periods.data?.pages.flatMap((page) => page.rows);
   return (
     <>
@@ -24,11 +26,15 @@ export function PeriodsPage() {
         subline={t`A closed month keeps its numbers and its costs: what would change it is refused until finance reopens it, with a reason. A verdict is provisional until three months of the phase are closed.`}
       />
       <Stack gap="lg" maw={1100}>
+        <LookOnly least="finance">
+          {t`You see which months are closed. Finance closes and reopens them: tell them what should change.`}
+        </LookOnly>
         {periods.isError && (
           <FailedQuery
             what={t`The months could not be loaded.`}
             error={periods.error}
             onRetry={() => void periods.refetch()}
+            retrying={periods.isFetching}
             showsOlderData={rows !== undefined}
           />
         )}
@@ -36,7 +42,7 @@ export function PeriodsPage() {
         {rows !== undefined && (
           <Card withBorder padding="md">
             <Title order={2} fz="lg" mb="sm">{t`Months`}</Title>
-            <PeriodTable rows={rows} onChoose={setChosen} />
+            <PeriodTable rows={rows} onChoose={mayClose ? setChosen : undefined} />
             <ShowMore query={periods}>{t`Show older months`}</ShowMore>
             <Text
               size="sm"

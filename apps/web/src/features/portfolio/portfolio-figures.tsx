@@ -51,5 +51,5 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
 
 function detailOf(figure: Figure) {
   if (figure.interval === null) return figure.reason;
-  return <RangeText figure={figure} numbers={{ compact: true }} words={t`likely range`} />;
+  return <RangeText figure={figure} numbers={{ compact: true }} />;
 }

@@ -9,13 +9,12 @@ import { lazy, Suspense } from "react";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
-import { FigureButton } from "../explain/figure-button.tsx";
-import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { InitiativesTable } from "./initiatives-table.tsx";
 import { NeedsDecision } from "./needs-decision.tsx";
 import { PortfolioFigures } from "./portfolio-figures.tsx";
-import { t, tx } from "../../words.ts";
+import { PortfolioMoney } from "./portfolio-money.tsx";
+import { t } from "../../words.ts";
 
 const EmptyPortfolio = lazy(() =>
   import("./empty-portfolio.tsx").then((module) => ({ default: module.EmptyPortfolio })),
@@ -71,11 +70,7 @@ function PortfolioBody({ portfolio }: { portfolio: Portfolio }) {
       <PortfolioFigures portfolio={portfolio} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <MoneyToDateCard
-            points={portfolio.toDate}
-            currency={portfolio.currency}
-            subtitle={tx`Cumulative, all initiatives: ${<FigureButton figure={portfolio.figures.realisedValue} />} value on ${<FigureButton figure={portfolio.figures.cost} />} cost. Shaded: likely range.`}
-          />
+          <PortfolioMoney portfolio={portfolio} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <NeedsDecision portfolio={portfolio} />

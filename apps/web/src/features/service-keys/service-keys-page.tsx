@@ -18,7 +18,7 @@ import { t } from "../../words.ts";
 /** Keys by which programs act: what each may, for which teams, until when. */
 export function ServiceKeysPage() {
   return (
-    <AdminsOnly>
+    <AdminsOnly title={t`Service keys`}>
       <ServiceKeys />
     </AdminsOnly>
   );

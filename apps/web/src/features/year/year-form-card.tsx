@@ -1,6 +1,7 @@
 import { Card, Stack, Text } from "@mantine/core";
 import type { YearSheet } from "@liftledger/contracts/series";
 import { useRef, type ReactNode } from "react";
+import { useHasRole } from "../access/look-only.tsx";
 import { SaveBar } from "../log/save-bar.tsx";
 import { useYearForm, type YearForm } from "./use-year-form.ts";
 import { mostSavedAtOnce } from "./year-entries.ts";
@@ -17,6 +18,7 @@ export function YearFormCard({
   draftKey: string;
   more: ReactNode;
 }) {
+  const mayLog = useHasRole("contributor");
   const form = useYearForm(sheet, draftKey);
   const region = useRef<HTMLDivElement>(null);
   const submit = () => {
@@ -26,16 +28,18 @@ export function YearFormCard({
   return (
     <Stack gap="md" ref={region}>
       <Card withBorder padding="md">
-        <YearGrid sheet={sheet} form={form} onSave={submit} />
+        <YearGrid sheet={sheet} form={form} onSave={submit} readOnly={!mayLog} />
         {more}
       </Card>
-      <SaveBar
-        form={form}
-        isTyped={Object.keys(form.typed).length > 0}
-        progress={<Progress form={form} />}
-        onSave={submit}
-        saveWords={t`Save the year`}
-      />
+      {mayLog && (
+        <SaveBar
+          form={form}
+          isTyped={Object.keys(form.typed).length > 0}
+          progress={<Progress form={form} />}
+          onSave={submit}
+          saveWords={t`Save the year`}
+        />
+      )}
     </Stack>
   );
 }

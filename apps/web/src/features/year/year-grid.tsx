@@ -22,10 +22,11 @@ export interface YearGridProps {
   sheet: YearSheet;
   form: YearForm;
   onSave: () => void;
+  readOnly: boolean;
 }
 
 /** The sheet of a year: a period a column, the quantities of each series beneath each other. */
-export function YearGrid({ sheet, form, onSave }: YearGridProps) {
+export function YearGrid({ sheet, form, onSave, readOnly }: YearGridProps) {
   const region = useRef<HTMLDivElement>(null);
   useShowLatest(region, sheet.periods);
   const lines = linesOf(sheet.series);
@@ -42,7 +43,7 @@ export function YearGrid({ sheet, form, onSave }: YearGridProps) {
     },
     onPaste(event: ClipboardEvent<HTMLElement>) {
       const place = at(event);
-      if (place !== undefined) form.paste.into(event as ClipboardEvent<HTMLInputElement>, place);
+      if (place !== undefined && !readOnly) form.paste.into(event as ClipboardEvent<HTMLInputElement>, place);
     },
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       onYearKey(event, { lines: lines.length, columns: sheet.periods.length }, { focus, save: onSave });
@@ -72,6 +73,7 @@ export function YearGrid({ sheet, form, onSave }: YearGridProps) {
               typed={form.typed[series.seriesId]}
               asked={form.asked}
               refused={form.serverFaults}
+              readOnly={readOnly}
             />
           ))}
         </table>

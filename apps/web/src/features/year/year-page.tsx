@@ -12,6 +12,7 @@ import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { LogKeys } from "../log/log-form.tsx";
 import { WeeksOrMonths } from "../log/weeks-or-months.tsx";
+import { LookOnly } from "../access/look-only.tsx";
 import { ClosedNote } from "../periods/closed-note.tsx";
 import { YearFormCard } from "./year-form-card.tsx";
 import { yearSheetQuery } from "./year-sheet-query.ts";
@@ -47,6 +48,9 @@ export function YearPage() {
         aside={<YearSwitch year={year} type={type} onShow={show} />}
       />
       <Stack gap="md">
+        <LookOnly least="contributor">
+          {t`You see what was logged. To log something, ask an admin for the role of contributor.`}
+        </LookOnly>
         <Group gap="sm" justify="space-between">
           <TextInput
             aria-label={t`Which KPIs`}

@@ -23,6 +23,8 @@ interface YearSeriesRowsProps {
   typed: TypedPeriods | undefined;
   asked: boolean;
   refused: ReadonlyMap<string, string>;
+  /** For who may only look. */
+  readOnly: boolean;
 }
 
 /** The lines of one series: its quantities, and what they make. Written anew only where something of it was typed. */
@@ -78,6 +80,7 @@ function YearCell({
   typed,
   asked,
   refused,
+  readOnly,
 }: Omit<YearSeriesRowsProps, "series"> & { line: YearLine; period: YearPeriod; place: string }) {
   const { series, cell } = line;
   const fault = faultAt(line, period, typed, { asked, refused, locale: readerLocale });
@@ -102,7 +105,7 @@ function YearCell({
       inputMode="decimal"
       autoComplete="off"
       disabled={state === "not-begun"}
-      readOnly={state === "closed"}
+      readOnly={readOnly || state === "closed"}
       onChange={listenedToAbove}
     />
   );

@@ -1,0 +1,41 @@
+import { problemKinds, problemType } from "@liftledger/contracts/errors";
+import type { Page, Route } from "playwright-core";
+
+/** What a server in trouble does with what it is asked: it lets one wait, or it fails. */
+export interface Pretence {
+  /** The paths below `/api/v1` that it concerns. */
+  paths: RegExp;
+  answer: "never" | "fails";
+}
+
+/** Told to those who watch for faults: this one is meant. */
+export const pretendedHeader = "x-pretended";
+
+// One pattern for all of them, so that they can be ended together and no other route of a test with them.
+const everyCall = /\/api\/v1\//;
+
+/** Has the server seem to wait or to fail from now on, whenever one of these paths is read. */
+export async function pretend(page: Page, { paths, answer }: Pretence): Promise<void> {
+  await page.route(everyCall, (route) => {
+    const request = route.request();
+    const path = new URL(request.url()).pathname.replace("/api/v1", "");
+    if (request.method() !== "GET" || !paths.test(path)) return route.fallback();
+    return answer === "fails" ? failed(route) : undefined;
+  });
+}
+
+/** The server is well again. */
+export function endPretence(page: Page): Promise<void> {
+  return page.unroute(everyCall);
+}
+
+function failed(route: Route): Promise<void> {
+  const { status, title } = problemKinds.internal;
+  const detail = "The request could not be completed. The server's log says why, under this request's id.";
+  return route.fulfill({
+    status,
+    contentType: "application/problem+json",
+    headers: { [pretendedHeader]: "yes", "X-Request-Id": "01a2b3c4-5d6e-4f70-8192-a3b4c5d6e7f8" },
+    body: JSON.stringify({ type: problemType("internal"), title, status, detail }),
+  });
+}

@@ -1,0 +1,53 @@
+import type { Portfolio } from "@liftledger/contracts/evaluation";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useHasRole } from "../access/look-only.tsx";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
+import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
+import { latestNotesQuery } from "../notes/queries.ts";
+import { NotesBelow } from "../notes/notes-below.tsx";
+import { tx } from "../../words.ts";
+
+const NoteDialog = lazy(() =>
+  import("../notes/note-dialog.tsx").then((module) => ({ default: module.NoteDialog })),
+);
+
+/** What all initiatives brought and cost to date, with the latest notes on them, and a place for one more. */
+export function PortfolioMoney({ portfolio }: { portfolio: Portfolio }) {
+  const { rows, toDate, currency, figures } = portfolio;
+  const latest = useQuery(latestNotesQuery(useOrganisationId())).data;
+  const mayNote = useHasRole("contributor");
+  const [noting, setNoting] = useState<NotedPoint>();
+  const things = useMemo(
+    () =>
+      rows
+        .map(({ initiativeId, name }) => ({ key: initiativeId, name, on: { initiativeId } }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    [rows],
+  );
+  return (
+    <>
+      <MoneyToDateCard
+        points={toDate}
+        currency={currency}
+        subtitle={tx`Cumulative, all initiatives: ${<FigureButton figure={figures.realisedValue} />} value on ${<FigureButton figure={figures.cost} />} cost. Shaded: likely range.`}
+        notes={latest}
+        footer={<NotesBelow notes={latest} things={things} />}
+        onNote={mayNote ? (index) => setNoting(pointOf(toDate[index])) : undefined}
+      />
+      {noting !== undefined && (
+        <Suspense>
+          <NoteDialog
+            key={noting.from}
+            subject="portfolio"
+            things={things}
+            at={noting}
+            onClose={() => setNoting(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
