@@ -8,7 +8,7 @@ import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { engineInput, type EvaluationClocks } from "./engine-input.ts";
 import { readLedger, type LedgerView } from "./read-ledger.ts";
-import { rememberPlacebo } from "./remembered-placebos.ts";
+import { checkedBaseline, rememberPlacebo, type CheckedBaseline } from "./remembered-placebos.ts";
 
 /**
  * The clocks of a request. Left out, the valuation date is today and the knowledge instant the last at which anything
@@ -71,9 +71,18 @@ export async function evaluateOrganisation(
   const initiatives = rows.map((row) => {
     const input = engineInput(ledger, row, clocks);
     const result = evaluateInitiative(input);
-    for (const benefit of result.benefits)
-      rememberPlacebo(ledger.baselines.get(benefit.input.benefitId), benefit);
+    for (const checked of checkedBaselines(ledger, result)) rememberPlacebo(checked);
     return { row, input, result };
   });
   return { organisation, clocks, ledger, initiatives };
+}
+
+/** The placebo checks that stand as long as the frozen baselines do which an evaluation used. */
+export function checkedBaselines(
+  ledger: LedgerView,
+  { benefits }: Pick<InitiativeResult, "benefits">,
+): CheckedBaseline[] {
+  return benefits.flatMap(
+    (benefit) => checkedBaseline(ledger.baselines.get(benefit.input.benefitId), benefit) ?? [],
+  );
 }

@@ -15,11 +15,20 @@ const journey: PortfolioEntry["journey"] = {
   hasMeasuredReturn: true,
 };
 
+const checks: PortfolioEntry["checks"] = [
+  { content: "digest {}", check: { kind: "not-enough-history", needed: 34, found: 20 } },
+];
+
 describe("readEntry", () => {
   it("reads what was written to the last bit, what is certain included", () => {
     fc.assert(
       fc.property(arbitraryInitiative, (input) => {
-        const entry = { row, journey, contribution: contributionOf(input, evaluateInitiative(input)) };
+        const entry = {
+          row,
+          journey,
+          contribution: contributionOf(input, evaluateInitiative(input)),
+          checks,
+        };
         expect(readEntry(entryText(entry))).toEqual(entry);
       }),
       { numRuns: 50 },
@@ -48,7 +57,8 @@ describe("readEntry", () => {
       countedUntil: "2026-06-30",
       months: [{ ...month, parts: [part] }],
     };
-    expect(readEntry(entryText({ row, journey, contribution }))).toEqual({ row, journey, contribution });
+    const entry = { row, journey, contribution, checks };
+    expect(readEntry(entryText(entry))).toEqual(entry);
   });
 
   it("writes the weights that months share once", () => {
@@ -78,7 +88,7 @@ describe("readEntry", () => {
       countedUntil: "2026-06-30",
       months,
     };
-    const read = readEntry(entryText({ row, journey, contribution })).contribution.months;
+    const read = readEntry(entryText({ row, journey, contribution, checks })).contribution.months;
     const [first, second] = read.map(({ parts }) => parts?.[0]?.mixture);
     expect(first?.weights).toBe(second?.weights);
     expect(first?.scales).toBe(second?.scales);

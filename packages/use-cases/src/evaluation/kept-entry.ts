@@ -23,7 +23,7 @@ interface StoredEntry extends Omit<PortfolioEntry, "contribution"> {
 }
 
 /** An entry as text that `readEntry` reads again to the last bit: JSON, with its many doubles in base64. */
-export function entryText({ row, journey, contribution }: PortfolioEntry): string {
+export function entryText({ contribution, ...rest }: PortfolioEntry): string {
   const places = new Map<string, number>();
   const placeOf = (column: Float64Array): number => {
     const text = Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString("base64");
@@ -36,8 +36,7 @@ export function entryText({ row, journey, contribution }: PortfolioEntry): strin
     parts: point.parts?.map((part) => storedPart(part, placeOf)) ?? null,
   }));
   const stored: StoredEntry = {
-    row,
-    journey,
+    ...rest,
     contribution: { ...contribution, months },
     columns: [...places.keys()],
   };
@@ -46,7 +45,7 @@ export function entryText({ row, journey, contribution }: PortfolioEntry): strin
 
 /** The entry that `entryText` wrote. */
 export function readEntry(text: string): PortfolioEntry {
-  const { row, journey, contribution, columns } = JSON.parse(text) as StoredEntry;
+  const { contribution, columns, ...rest } = JSON.parse(text) as StoredEntry;
   const doubles = columns.map(doublesOf);
   const at = (place: number): Float64Array => {
     const column = doubles[place];
@@ -57,7 +56,7 @@ export function readEntry(text: string): PortfolioEntry {
     ...point,
     parts: point.parts?.map((part) => keptPart(part, at)) ?? null,
   }));
-  return { row, journey, contribution: { ...contribution, months } };
+  return { ...rest, contribution: { ...contribution, months } };
 }
 
 function storedPart({ mixture, ...part }: KeptPart, placeOf: (column: Float64Array) => number): StoredPart {

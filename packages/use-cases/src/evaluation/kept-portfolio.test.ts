@@ -34,9 +34,23 @@ import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative, type ValuedInitiative } from "../testing/valued-initiative.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { freshPortfolio, getPortfolio } from "./get-portfolio.ts";
+import { entryText, readEntry } from "./kept-entry.ts";
+import type { PortfolioEntry } from "./portfolio-entry.ts";
+import { rememberPlacebo } from "./remembered-placebos.ts";
 
 /** Who tells: the one that logged the history, or somebody else. */
 const sourceAt = (place: number) => (place % 2 === 0 ? "shop system" : "correction");
+/** A placebo check that found what was promised. */
+const checkedOnce = {
+  kind: "checked" as const,
+  folds: 20,
+  falseAlarms: 1,
+  falseAlarmRate: 0.05,
+  falseAlarmInterval: { low: 0, high: 0.3, level: 0.95 },
+  level: 0.95,
+  wideningFactor: 1,
+  passed: true,
+};
 const laterThisDay = "T13:00:00.000Z";
 /** What was evaluated is written once nobody asks for more of it. */
 const onceQuiet = { timeout: 10_000 };
@@ -217,6 +231,36 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
     const older = kept.map((row) => ({ ...row, engineVersion: "0.0.0" }));
     await inTransaction(ctx.db, (tx) => keepEvaluations(tx, ctx.organisationId, older));
     await expectKeptIsFresh(anotherProcess(ctx));
+  });
+
+  it("takes up the checks of frozen baselines, so that a week logged after a start needs no other", async () => {
+    const ctx = await openLedger(open);
+    const [on] = await makePortfolio(ctx);
+    await getPortfolio(ctx, {});
+    const rows = await vi.waitFor(async () => {
+      const kept = await keptRows(ctx);
+      expect(kept).toHaveLength(3);
+      return kept;
+    }, onceQuiet);
+    const entries = rows.map(({ evaluation }) => readEntry(evaluation));
+    // Marked with folds that no history here has, so that it shows whether they were taken up.
+    const marked = rows.map((row, place) => {
+      const entry = entries[place] as PortfolioEntry;
+      const checks = entry.checks.map(({ content }) => ({ content, check: { ...checkedOnce, folds: 4711 } }));
+      return { ...row, evaluation: entryText({ ...entry, checks }) };
+    });
+    await inTransaction(ctx.db, (tx) => keepEvaluations(tx, ctx.organisationId, marked));
+    try {
+      const other = anotherProcess(ctx);
+      await getPortfolio(other, {});
+      await deeds["log a week"]?.(other, on as ValuedInitiative, 1);
+      const { initiativeId } = on as ValuedInitiative;
+      const { benefits } = await evaluateInitiative(other, { initiativeId });
+      expect(benefits[0]?.placebo?.folds).toBe(4711);
+    } finally {
+      for (const checked of entries.flatMap(({ checks }) => checks)) rememberPlacebo(checked);
+    }
+    await expectKeptIsFresh(anotherProcess(at(ctx, "2026-06-25T12:00:00.000Z")));
   });
 
   it("takes up nothing that stands on an entry which is not in the chain, and replaces it", async () => {

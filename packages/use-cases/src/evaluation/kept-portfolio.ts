@@ -20,6 +20,7 @@ import { evaluateOrganisation } from "./evaluate-organisation.ts";
 import { entryText, readEntry } from "./kept-entry.ts";
 import { portfolioAnswer } from "./portfolio-answer.ts";
 import { entryShape, portfolioEntries, type PortfolioEntry } from "./portfolio-entry.ts";
+import { rememberPlacebo } from "./remembered-placebos.ts";
 import { touchedInitiatives } from "./touched-initiatives.ts";
 
 /** Evaluated in one go: the thread and the connection that reads are held no longer than that takes. */
@@ -204,7 +205,7 @@ async function takeUp(ctx: Context, kept: Kept): Promise<void> {
       const pool = poolOf(kept, { currency, seed: ctx.seed });
       // Another process may meanwhile have kept some of a later place: they hold what the earlier ones do, and more.
       for (const row of await listKeptEvaluations(db, ctx.organisationId, ids))
-        if (isOfToday(row)) put(kept, pool, readEntry(row.evaluation));
+        if (isOfToday(row)) putTakenUp(kept, pool, readEntry(row.evaluation));
     });
     await nextTurn();
   }
@@ -214,6 +215,11 @@ async function takeUp(ctx: Context, kept: Kept): Promise<void> {
 function put(kept: Kept, pool: PortfolioPool, entry: PortfolioEntry): void {
   kept.entries.set(entry.row.initiativeId, entry);
   pool.set(entry.row.initiativeId, entry.contribution);
+}
+
+function putTakenUp(kept: Kept, pool: PortfolioPool, entry: PortfolioEntry): void {
+  put(kept, pool, entry);
+  for (const checked of entry.checks) rememberPlacebo(checked);
 }
 
 function poolOf(kept: Kept, { currency, seed }: { currency: string; seed: number }): PortfolioPool {

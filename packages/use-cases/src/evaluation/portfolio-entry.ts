@@ -6,14 +6,19 @@ import { phaseOn } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { bandView } from "./band-view.ts";
-import type { EvaluatedInitiative, EvaluatedOrganisation } from "./evaluate-organisation.ts";
+import {
+  checkedBaselines,
+  type EvaluatedInitiative,
+  type EvaluatedOrganisation,
+} from "./evaluate-organisation.ts";
 import { lastLoggedOn } from "./last-logged.ts";
+import type { CheckedBaseline } from "./remembered-placebos.ts";
 
 /**
  * The shape in which entries are kept, of their fields and types: what was left behind in another is not taken up. A
  * test tells its value.
  */
-export const entryShape = "6d0f9dda92ee";
+export const entryShape = "57fc0145ca66";
 
 /** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as text. */
 export interface PortfolioEntry {
@@ -21,6 +26,8 @@ export interface PortfolioEntry {
   /** How far it has come, for the funnel. */
   journey: FunnelInitiative;
   contribution: Contribution;
+  /** What a later process need not check again once a week was logged. */
+  checks: readonly CheckedBaseline[];
 }
 
 /** The entries of evaluated initiatives, in their order. */
@@ -57,6 +64,7 @@ export async function portfolioEntries(
       },
       journey: journeyOf(row, { input, result }),
       contribution: contributionOf(input, result),
+      checks: checkedBaselines(ledger, result),
     };
   });
 }

@@ -7,20 +7,34 @@ const mostRemembered = 100_000;
 
 const placebos = new Map<string, PlaceboCheck>();
 
-/** The placebo check of a frozen baseline, if this process made it before. */
-export function rememberedPlacebo(baseline: KnownBaseline): PlaceboCheck | undefined {
-  const key = contentOf(baseline);
-  return key === null ? undefined : placebos.get(key);
+/** The placebo check of a frozen baseline, by what it depends on. */
+export interface CheckedBaseline {
+  /** The digest of the revisions, and the design. */
+  content: string;
+  check: PlaceboCheck;
 }
 
-/** Remembers the check that an evaluation made of a frozen baseline. */
-export function rememberPlacebo(baseline: KnownBaseline | undefined, benefit: EvaluatedBenefit): void {
+/** The placebo check of a frozen baseline, if it was made or taken up before. */
+export function rememberedPlacebo(baseline: KnownBaseline): PlaceboCheck | undefined {
+  const content = contentOf(baseline);
+  return content === null ? undefined : placebos.get(content);
+}
+
+/** The check that an evaluation made of a frozen baseline; null of one that may still change. */
+export function checkedBaseline(
+  baseline: KnownBaseline | undefined,
+  { placebo, input }: EvaluatedBenefit,
+): CheckedBaseline | null {
   // A benefit that brings its own comparison is checked on that, not on the baseline of its series.
-  if (baseline === undefined || benefit.placebo === null || benefit.input.measurement !== undefined) return;
-  const key = contentOf(baseline);
-  if (key === null) return;
+  if (baseline === undefined || placebo === null || input.measurement !== undefined) return null;
+  const content = contentOf(baseline);
+  return content === null ? null : { content, check: placebo };
+}
+
+/** Remembers a check that this process made, or one that an earlier process kept. */
+export function rememberPlacebo({ content, check }: CheckedBaseline): void {
   if (placebos.size >= mostRemembered) placebos.clear();
-  placebos.set(key, benefit.placebo);
+  placebos.set(content, check);
 }
 
 /** What the check depends on: the revisions, of which a frozen baseline keeps the digest, and the design. */
