@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { nodeFlags } from "@liftledger/api/node-flags";
 
 /** What can be compared, by the name to ask for. */
 const benchmarks = {
@@ -16,7 +17,8 @@ const benchmarks = {
 
 /**
  * `npm run bench`: every benchmark, or `npm run bench -- lift import` those named, one after another. Each
- * runs in a process of its own, so that what one leaves in memory or in the compiler does not reach the next.
+ * runs in a process of its own, so that what one leaves in memory or in the compiler does not reach the next, and with
+ * what Node is told when the server is started.
  */
 function run(names: readonly string[]): void {
   const files = new Map<string, string>(Object.entries(benchmarks));
@@ -29,7 +31,9 @@ function run(names: readonly string[]): void {
       continue;
     }
     console.log(`\n▸ ${name}\n`);
-    const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], { stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, [...nodeFlags, join(import.meta.dirname, file)], {
+      stdio: "inherit",
+    });
     if (status !== 0) process.exitCode = 1;
   }
 }

@@ -4,7 +4,7 @@ import { accruedCost, firstSpendOrStart } from "./cost-tree.ts";
 import type { InitiativeResult } from "./evaluate-initiative.ts";
 import { absent, leaf, type Explanation } from "./explanation.ts";
 import type { InitiativeInput } from "./initiative-input.ts";
-import { createMixturePacker, type PackedMixture } from "./packed-mixture.ts";
+import { createColumns, createMixturePacker, type PackedMixture } from "./packed-mixture.ts";
 import { isJudged, type PooledResult } from "./portfolio.ts";
 import { realisedValueOn, valueParts } from "./realised-value.ts";
 import type { UncertainPart } from "./simulation.ts";
@@ -70,9 +70,10 @@ export function contributionOf(
 
 /** Keeps parts as they come, month after month; a source's months share the weights of its mixture. */
 function createPartKeeper(): (part: UncertainPart) => KeptPart {
+  const columns = createColumns();
   const packers = new Map<string, ReturnType<typeof createMixturePacker>>();
   return ({ units: _units, mixture, ...part }) => {
-    const pack = packers.get(part.source) ?? createMixturePacker();
+    const pack = packers.get(part.source) ?? createMixturePacker(columns);
     packers.set(part.source, pack);
     return { ...part, mixture: pack(mixture) };
   };

@@ -8,26 +8,51 @@ export interface PackedMixture {
   scales: Float64Array;
 }
 
-/** Packs mixtures one after the other; those of the same weights as the one before share them. */
-export function createMixturePacker(): (mixture: StudentMixture) => PackedMixture {
+/** Doubles in one piece of memory: a few dozen columns, of which one by one each would be known to the collector. */
+const doublesAtOnce = 1024;
+
+/** Gives columns of doubles out of larger pieces. */
+export function createColumns(): (length: number) => Float64Array {
+  let piece = new Float64Array(0);
+  let used = 0;
+  return (length) => {
+    if (piece.length - used < length) {
+      piece = new Float64Array(Math.max(doublesAtOnce, length));
+      used = 0;
+    }
+    used += length;
+    return piece.subarray(used - length, used);
+  };
+}
+
+/**
+ * Packs mixtures one after the other; those of the same weights as the one before share them.
+ *
+ * @param take where the columns are taken from; several packers may share it
+ */
+export function createMixturePacker(take = createColumns()): (mixture: StudentMixture) => PackedMixture {
   const known = new Map<number, Float64Array>();
   return ({ degreesOfFreedom, components }) => {
     const before = known.get(components.length);
     const isSame = before !== undefined && components.every(({ weight }, place) => weight === before[place]);
-    const weights = isSame ? before : columnOf(components, "weight");
+    const weights = isSame ? before : columnOf(components, "weight", take);
     known.set(components.length, weights);
     return {
       degreesOfFreedom,
       weights,
-      locations: columnOf(components, "location"),
-      scales: columnOf(components, "scale"),
+      locations: columnOf(components, "location", take),
+      scales: columnOf(components, "scale", take),
     };
   };
 }
 
 /** Place by place: `Float64Array.from` takes an iterator's steps, five times as long. */
-function columnOf<Field extends string>(rows: readonly Record<Field, number>[], field: Field): Float64Array {
-  const column = new Float64Array(rows.length);
+function columnOf<Field extends string>(
+  rows: readonly Record<Field, number>[],
+  field: Field,
+  take: (length: number) => Float64Array,
+): Float64Array {
+  const column = take(rows.length);
   for (let place = 0; place < column.length; place += 1)
     column[place] = (rows[place] as (typeof rows)[0])[field];
   return column;

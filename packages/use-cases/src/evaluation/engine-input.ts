@@ -94,11 +94,9 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
   };
 }
 
-// Claims on one series stand on one baseline: one input, so that the engine checks its placebo once.
-const baselineInputs = new WeakMap<KnownBaseline, { until: string; input: BaselineInput }>();
-
 function baselineInput(ledger: LedgerView, baseline: KnownBaseline, until: string): BaselineInput {
-  const known = baselineInputs.get(baseline);
+  // Claims on one series stand on one baseline: one input, so that the engine checks its placebo once.
+  const known = ledger.baselineInputs.get(baseline);
   if (known?.until === until) return known.input;
   const made: BaselineInput = {
     status: baseline.status,
@@ -108,7 +106,7 @@ function baselineInput(ledger: LedgerView, baseline: KnownBaseline, until: strin
     placebo: rememberedPlacebo(baseline),
     ...controlInputs(baseline, until, (snapshot) => snapshotValue(ledger, snapshot)),
   };
-  baselineInputs.set(baseline, { until, input: made });
+  ledger.baselineInputs.set(baseline, { until, input: made });
   return made;
 }
 

@@ -16,6 +16,7 @@ import type { Context } from "../context.ts";
 import { readSharedCosts, type SharedCosts } from "../cost-pools/read-shared-costs.ts";
 import { kpiOf } from "../kpis/kpi-view.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
+import type { BaselineInput } from "@liftledger/roi/benefit-input";
 import { readBaselines, type KnownBaseline } from "./known-baselines.ts";
 
 /** Everything the ledger knew at an instant of some initiatives, read in a handful of queries. */
@@ -27,6 +28,8 @@ export interface LedgerView {
   snapshots: ReadonlyMap<string, readonly Snapshot[]>;
   /** By benefit id. */
   baselines: ReadonlyMap<string, KnownBaseline>;
+  /** What the engine is given of baselines, as far as it was made of them; gone with this view, as no WeakMap would be. */
+  baselineInputs: Map<KnownBaseline, { until: string; input: BaselineInput }>;
   /** By benefit id: what a benefit takes its lift from where it has one. */
   holdOuts: ReadonlyMap<string, HoldOut>;
   phases: ReadonlyMap<string, readonly InitiativePhase[]>;
@@ -65,6 +68,7 @@ export async function readLedger(
     kpis: await readKpis(ctx, db, [...series.values()]),
     snapshots,
     baselines,
+    baselineInputs: new Map(),
     holdOuts: await holdOutsOfBenefits(db, organisationId, benefitIds, known),
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
