@@ -14,6 +14,7 @@ const programmes = {
   f11: "bodies and workbooks that are larger than they may be",
   f12: "200 slow connections",
   f15: "every principal at every endpoint",
+  f16: "webhooks to 40 private or odd addresses",
   f17: "racing approvals and withdrawals, 500 of a baseline and of benchmarks on either database",
   f19: "SQLite against PostgreSQL, 1,000 random sequences",
 };

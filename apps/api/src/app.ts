@@ -1,4 +1,5 @@
 import type { Database } from "@liftledger/database/open-database";
+import type { Couriers } from "@liftledger/use-cases/delivery/couriers";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
@@ -48,6 +49,8 @@ export interface Deps {
   readonly reckonings: ReckoningService;
   /** What the server does by itself. */
   readonly jobs: JobSchedule;
+  /** By what mails and calls of webhooks leave this process. */
+  readonly couriers: Couriers;
   /** The folder of the built page. */
   readonly pageFolder: string;
   /** Told of what is our own fault. */

@@ -12,6 +12,7 @@ import { SetResponsibility } from "@liftledger/contracts/responsibility";
 import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { retiredExamples, type RetiredExample } from "@liftledger/use-cases/testing/retired-examples";
 import { expect, it } from "vitest";
+import { alertPlays } from "./testing/alert-plays.ts";
 import { casePlays } from "./testing/case-plays.ts";
 import { gatePlays } from "./testing/gate-plays.ts";
 import { workflowPlays } from "./testing/workflow-plays.ts";
@@ -531,6 +532,7 @@ const plays: Record<Changing, Play> = {
     return { noun: "benchmark-set", objectId: setId, before: version(1), after: version(2) };
   },
   ...retirementPlays(),
+  ...alertPlays,
   async changeOrganisation(client) {
     const params = { organisationId: "default" };
     const { name } = await client.call("changeOrganisation", { params, body: { version: 1, name: "New" } });

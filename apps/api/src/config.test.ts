@@ -16,7 +16,23 @@ describe("readConfig", () => {
       secret: null,
       proxies: 0,
       singleSignOn: null,
+      delivery: { mail: null, allowsLoopback: false },
     });
+  });
+
+  it("takes a mail server with the address mails are from, and says which of the two is missing", () => {
+    const mail = {
+      LIFTLEDGER_SMTP_URL: "smtps://me:word@mail.example:465",
+      LIFTLEDGER_MAIL_FROM: "l@firm.example",
+    };
+    expect(readConfig(mail, "/srv/ll").delivery.mail).toEqual({
+      smtpUrl: mail.LIFTLEDGER_SMTP_URL,
+      from: mail.LIFTLEDGER_MAIL_FROM,
+    });
+    for (const [name, value] of Object.entries(mail)) {
+      const missing = Object.keys(mail).find((other) => other !== name);
+      expect(() => readConfig({ [name]: value }, "/srv/ll")).toThrow(`${missing} is not set`);
+    }
   });
 
   it("takes the company's own sign-in server, with a secret or without", () => {
@@ -80,6 +96,9 @@ describe("readConfig", () => {
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud": it must be one of fatal/],
     [{ LIFTLEDGER_CURRENCY: "EURO" }, /^LIFTLEDGER_CURRENCY is "EURO"/],
     [{ LIFTLEDGER_OIDC_ISSUER: "http://id.example" }, /^LIFTLEDGER_OIDC_ISSUER is "http:\/\/id/],
+    [{ LIFTLEDGER_SMTP_URL: "https://me:geheim@mail.example" }, /^LIFTLEDGER_SMTP_URL: (?!.*geheim)/],
+    [{ LIFTLEDGER_MAIL_FROM: "nobody" }, /^LIFTLEDGER_MAIL_FROM is "nobody"/],
+    [{ LIFTLEDGER_WEBHOOKS_TO_LOOPBACK: "1" }, /^LIFTLEDGER_WEBHOOKS_TO_LOOPBACK is "1"/],
     [{ LIFTLEDGER_OIDC_EMAIL: "yes" }, /^LIFTLEDGER_OIDC_EMAIL is "yes"/],
     [{ LIFTLEDGER_OIDC_CLIENT_ID: "x" }, /^LIFTLEDGER_OIDC_ISSUER is not set: single sign-on needs/],
     [

@@ -2,6 +2,7 @@ import { isCurrencyCode } from "@liftledger/finance/currency";
 import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
 import { z } from "zod";
 import type { SingleSignOnSettings } from "./access/single-sign-on.ts";
+import type { DeliverySettings } from "./couriers-of.ts";
 
 /** What the environment says, with every rule kept. */
 export interface Config {
@@ -19,6 +20,7 @@ export interface Config {
   readonly logLevel: string;
   /** The company's own sign-in server; null where people have passwords here only. */
   readonly singleSignOn: SingleSignOnSettings | null;
+  readonly delivery: DeliverySettings;
 }
 
 /** The configuration is wrong; the message is one line that names the variable, what it holds, and the rule. */
@@ -42,6 +44,12 @@ function isSafeIssuer(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.search !== "" || url.hash !== "") return false;
   return url.protocol === "https:" || (url.protocol === "http:" && ownNames.includes(url.hostname));
+}
+
+/** Where mails are handed over, with what is needed to do so. */
+function isMailServer(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ["smtp:", "smtps:"].includes(url.protocol) && url.hostname !== "";
 }
 
 const Environment = z.object({
@@ -76,6 +84,15 @@ const Environment = z.object({
       error: '"verified", or "trusted" for a server that gives out its own addresses only',
     })
     .default("verified"),
+  LIFTLEDGER_SMTP_URL: z
+    .string()
+    .refine(isMailServer, {
+      message:
+        'the address of a mail server, such as "smtps://name:password@mail.example:465" or "smtp://mail.example:587"',
+    })
+    .optional(),
+  LIFTLEDGER_MAIL_FROM: z.email({ error: 'a mail address such as "liftledger@firm.example"' }).optional(),
+  LIFTLEDGER_WEBHOOKS_TO_LOOPBACK: z.enum(["yes", "no"], { error: '"yes" or "no"' }).default("no"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'an address that begins with "postgres://"')
@@ -107,6 +124,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
   }
   const singleSignOn = singleSignOnOf(parsed.data);
   return {
+    delivery: deliveryOf(parsed.data),
     singleSignOn,
     port: Number(PORT),
     host: HOST,
@@ -141,7 +159,23 @@ function singleSignOnOf(settings: z.infer<typeof Environment>): SingleSignOnSett
   };
 }
 
-const secrets = new Set(["DATABASE_URL", "LIFTLEDGER_SECRET", "LIFTLEDGER_OIDC_CLIENT_SECRET"]);
+function deliveryOf(settings: z.infer<typeof Environment>): DeliverySettings {
+  const { LIFTLEDGER_SMTP_URL: smtpUrl, LIFTLEDGER_MAIL_FROM: from } = settings;
+  const allowsLoopback = settings.LIFTLEDGER_WEBHOOKS_TO_LOOPBACK === "yes";
+  if (smtpUrl === undefined && from === undefined) return { mail: null, allowsLoopback };
+  if (smtpUrl !== undefined && from !== undefined) return { mail: { smtpUrl, from }, allowsLoopback };
+  const missing = smtpUrl === undefined ? "LIFTLEDGER_SMTP_URL" : "LIFTLEDGER_MAIL_FROM";
+  throw new ConfigError(
+    `${missing} is not set: mail needs LIFTLEDGER_SMTP_URL, the server that takes it, and LIFTLEDGER_MAIL_FROM, the address it is from.`,
+  );
+}
+
+const secrets = new Set([
+  "LIFTLEDGER_SMTP_URL",
+  "DATABASE_URL",
+  "LIFTLEDGER_SECRET",
+  "LIFTLEDGER_OIDC_CLIENT_SECRET",
+]);
 
 function firstIssue(error: z.ZodError, environment: Record<string, string | undefined>): string {
   const issue = error.issues[0];

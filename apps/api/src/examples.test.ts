@@ -20,6 +20,7 @@ import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { colleague } from "@liftledger/use-cases/testing/open-ledger";
+import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
 import { makeValuedInitiative } from "@liftledger/use-cases/testing/valued-initiative";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -167,7 +168,11 @@ async function makeThings(ctx: Context) {
   const note = { initiativeId: valued.initiativeId, from: "2026-04-13", text: "Half of the visitors" };
   const { annotationId } = await addAnnotation(ctx, note);
   const { viewId } = await saveView(ctx, NewSavedView.parse(examples.saveView.body));
+  const { alertId, hookId, messageId } = await makeExampleAlert(ctx);
   return {
+    alertId,
+    hookId,
+    messageId,
     annotationId,
     viewId,
     holdOutId,

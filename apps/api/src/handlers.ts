@@ -105,6 +105,7 @@ import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-
 import { listValuePools } from "@liftledger/use-cases/value-pools/list-value-pools";
 import { accessHandlers } from "./access/access-handlers.ts";
 import { candidateHandlers } from "./candidate-handlers.ts";
+import { alertHandlers } from "./alert-handlers.ts";
 import { businessCaseHandlers } from "./business-case-handlers.ts";
 import { gateHandlers } from "./gate-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
@@ -220,6 +221,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   changeHoldOut: (ctx, { params, body }) => changeHoldOut(ctx, { ...params, ...body }),
   retractHoldOut: (ctx, { params }) => retractHoldOut(ctx, params),
   ...businessCaseHandlers,
+  ...alertHandlers,
   ...gateHandlers,
   ...candidateHandlers,
   draftBaseline: (ctx, { body }) => draftBaseline(ctx, body),

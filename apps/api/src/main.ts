@@ -6,6 +6,7 @@ import { inTransaction } from "@liftledger/database/transaction";
 import { makeSetUpLink } from "@liftledger/use-cases/access/make-set-up-link";
 import { newSecret } from "@liftledger/use-cases/access/secret";
 import type { Context } from "@liftledger/use-cases/context";
+import type { Couriers } from "@liftledger/use-cases/delivery/couriers";
 import { DiskFailedError } from "@liftledger/database/errors";
 import { hasDiskFailed } from "@liftledger/database/run-transaction";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
@@ -15,6 +16,7 @@ import pino from "pino";
 import { v7 as uuid } from "uuid";
 import { createAuth } from "./access/create-auth.ts";
 import { createSingleSignOn } from "./access/single-sign-on.ts";
+import { couriersOf } from "./couriers-of.ts";
 import { createApp, type Deps } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { ImportRunner } from "./import-runner.ts";
@@ -54,8 +56,10 @@ async function start(): Promise<void> {
     server = running;
     const publicUrl = config.publicUrl ?? running.address;
     const endIfDiskFailed = endOnFailedDisk(db, () => running);
-    jobs = jobsOf(db, endIfDiskFailed);
-    const deps = depsOf(db, { ...config, secret, publicUrl, isLocal: config.publicUrl === null, jobs });
+    const couriers = couriersOf(config.delivery, publicUrl);
+    jobs = jobsOf(db, couriers, endIfDiskFailed);
+    const isLocal = config.publicUrl === null;
+    const deps = depsOf(db, { ...config, secret, publicUrl, isLocal, jobs, couriers });
     const onFailure: Deps["onFailure"] = (error, request) => {
       log.error({ err: error, request }, "a request failed");
       endIfDiskFailed();
@@ -82,9 +86,10 @@ function depsOf(
     publicUrl: string;
     isLocal: boolean;
     jobs: JobSchedule;
+    couriers: Couriers;
   },
 ): Omit<Deps, "onFailure"> {
-  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests, singleSignOn, jobs } = settings;
+  const { secret, publicUrl, proxies, isLocal: showsDemoToGuests, singleSignOn, jobs, couriers } = settings;
   return {
     db,
     version: readVersion(),
@@ -100,12 +105,13 @@ function depsOf(
     importRuns: new ImportRuns(),
     reckonings: new ReckoningRunner(),
     jobs,
+    couriers,
     pageFolder: join(repositoryRoot, "apps/web/dist"),
   };
 }
 
 /** What this process does by itself, beside requests. */
-function jobsOf(db: Database, endIfDiskFailed: () => void): JobSchedule {
+function jobsOf(db: Database, couriers: Couriers, endIfDiskFailed: () => void): JobSchedule {
   const tell = (error: unknown, job?: object) => {
     log.error({ err: error, job }, "a job failed");
     endIfDiskFailed();
@@ -117,6 +123,7 @@ function jobsOf(db: Database, endIfDiskFailed: () => void): JobSchedule {
       now: () => new Date().toISOString(),
       contextOf: (organisationId) => ({ ...contextOf(db), organisationId }),
       temporaryFolder: tmpdir(),
+      couriers,
       onFailure: tell,
     },
     tell,

@@ -145,8 +145,20 @@ async function openExchange(
 ): Promise<{ ctx: Context; exchange: Exchange }> {
   const asked = c.req.header(organisationHeader) ?? "default";
   const now = deps.now();
-  const { db, newId, seed, version, auth, singleSignOn, publicUrl, imports, importRuns, jobs, reckonings } =
-    deps;
+  const {
+    db,
+    newId,
+    seed,
+    version,
+    auth,
+    singleSignOn,
+    publicUrl,
+    imports,
+    importRuns,
+    jobs,
+    reckonings,
+    couriers,
+  } = deps;
   const [cookie, authorization] = [c.req.header("Cookie"), c.req.header("Authorization")];
   const principal = await authenticate(deps, name, { organisationId: asked, authorization, cookie, now });
   const sendCookies = (cookies: readonly string[]) =>
@@ -162,7 +174,18 @@ async function openExchange(
   const userAgent = c.req.header("User-Agent")?.slice(0, 300);
   // The signal is asked for only where it is needed: it costs a request of its own.
   const reckon: Reckon = (task, input) => reckonings.run(task, input, c.req.raw.signal);
-  const server = { version, auth, singleSignOn, publicUrl, imports, importRuns, jobs, reckon };
+  const server = {
+    version,
+    auth,
+    singleSignOn,
+    publicUrl,
+    imports,
+    importRuns,
+    jobs,
+    reckon,
+    couriers,
+    now: deps.now,
+  };
   const exchange = { ...server, principal, cookie, userAgent, address, sendCookies };
   if (aboutTheServer.includes(name)) return { ctx, exchange };
   if (!Id.safeParse(organisationId).success) {

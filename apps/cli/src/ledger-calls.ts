@@ -9,6 +9,7 @@ import {
 import { listGateReviews } from "@liftledger/use-cases/gates/list-gate-reviews";
 import { listGateRules } from "@liftledger/use-cases/gates/list-gate-rules";
 import { listKillRules } from "@liftledger/use-cases/kill-rules/list-kill-rules";
+import { listAlerts } from "@liftledger/use-cases/alerts/list-alerts";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { listCandidates } from "@liftledger/use-cases/candidates/list-candidates";
 import { listLearnings } from "@liftledger/use-cases/learnings/list-learnings";
@@ -77,6 +78,7 @@ const useCases = {
   listBaselines: (ctx, { params, query }) => listBaselines(ctx, { ...params, ...query }),
   listValuePools: (ctx, { query }) => listValuePools(ctx, query),
   ...caseCalls,
+  listAlerts: (ctx, { query }) => listAlerts(ctx, query),
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listCandidates: (ctx, { query }) => listCandidates(ctx, query),
   listLearnings: (ctx, { query }) => listLearnings(ctx, query),

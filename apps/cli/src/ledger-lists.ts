@@ -51,6 +51,7 @@ export const ledgerLists = {
     ),
   candidates: (calls) => allRows(calls, "listCandidates", {}),
   "work-split-rounds": (calls) => allRows(calls, "listWorkSplitRounds", {}),
+  alerts: (calls) => allRows(calls, "listAlerts", {}),
   "readiness-answers": async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listReadinessAnswers", { params: { initiativeId } }),

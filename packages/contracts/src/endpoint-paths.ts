@@ -1,4 +1,5 @@
 import { accessPaths } from "./access-paths.ts";
+import { alertPaths } from "./alert-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
 import { businessCasePaths } from "./business-case-paths.ts";
 import { gatePaths } from "./gate-paths.ts";
@@ -136,6 +137,7 @@ export const endpointPaths = {
   },
   ...annotationPaths,
   ...readinessPaths,
+  ...alertPaths,
   ...productionPaths,
   ...workflowPaths,
   ...gatePaths,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
+import { alertEndpoints } from "./alert-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
 import { productionEndpoints } from "./production-endpoints.ts";
 import { workflowEndpoints } from "./workflow-endpoints.ts";
@@ -559,6 +560,7 @@ export const endpoints = {
   },
   ...annotationEndpoints,
   ...readinessEndpoints,
+  ...alertEndpoints,
   ...productionEndpoints,
   ...workflowEndpoints,
   ...gateEndpoints,

@@ -1,4 +1,5 @@
 import { accessExampleIds, accessExamples } from "./access-examples.ts";
+import { alertExampleIds, alertExamples } from "./alert-examples.ts";
 import { businessCaseExampleIds, businessCaseExamples } from "./business-case-examples.ts";
 import type { EndpointName } from "./endpoint-paths.ts";
 import { gateExampleIds, gateExamples } from "./gate-examples.ts";
@@ -28,6 +29,7 @@ export const exampleIds = {
   poolId: "0198f2a0-7c00-7000-8000-000000000009",
   runId: "0198f2a0-7c00-7000-8000-00000000000a",
   ...holdOutExampleIds,
+  ...alertExampleIds,
   costPoolId: "0198f2a0-7c00-7000-8000-0000000000a1",
   setId: "0198f2a0-7c00-7000-8000-00000000000d",
   annotationId: "0198f2a0-7c00-7000-8000-00000000000e",
@@ -262,6 +264,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   verifyAudit: {},
   exportAudit: {},
   ...holdOutExamples,
+  ...alertExamples,
   ...businessCaseExamples,
   ...gateExamples(initiativeId),
   ...retirementExamples,

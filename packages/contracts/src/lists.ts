@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ListedTeam, Person, ServiceKey, Session } from "./access.ts";
+import { Alert, AlertState } from "./alert.ts";
 import { Annotation } from "./annotation.ts";
 import { Approval } from "./approval.ts";
 import { AuditEntry } from "./audit.ts";
@@ -44,6 +45,7 @@ import { SourceComparison } from "./source-of-record.ts";
 import { UnitValue } from "./unit-value.ts";
 import { Instant, IsoDate, PeriodText } from "./values.ts";
 import { Workflow } from "./workflow.ts";
+import { Delivery, Webhook } from "./webhook.ts";
 
 /** What is published of a phase, with its source. */
 const Benchmark = z.object({
@@ -266,6 +268,26 @@ export const lists = {
     sort: ["answeredAt", "question", "score", "answerId"],
     first: "-answeredAt",
     filter: ["question"],
+  }),
+  listAlerts: listOf(Alert, {
+    key: ["alertId"],
+    sort: ["raisedAt", "rule", "alertId"],
+    first: "-raisedAt",
+    filter: ["rule", "initiativeId"],
+    // Those one was told of, where "mine" is true; all where it is left out.
+    also: { state: AlertState.optional(), mine: z.enum(["true", "false"]).optional() },
+  }),
+  listWebhooks: listOf(Webhook, {
+    key: ["hookId"],
+    sort: ["name", "createdAt", "hookId"],
+    first: "name",
+    filter: ["format"],
+  }),
+  listDeliveries: listOf(Delivery, {
+    key: ["messageId"],
+    sort: ["createdAt", "state", "messageId"],
+    first: "-createdAt",
+    filter: ["state", "channel", "kind"],
   }),
   listAnnotations: listOf(Annotation, {
     key: ["annotationId"],

@@ -33,6 +33,7 @@ import { up as productionFacts } from "./migrations/0028-production-facts.ts";
 import { up as workflows } from "./migrations/0029-workflows.ts";
 import { up as gates } from "./migrations/0030-gates.ts";
 import { up as candidatesAndLearnings } from "./migrations/0031-candidates-and-learnings.ts";
+import { up as alerts } from "./migrations/0032-alerts.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -69,6 +70,7 @@ const migrations: Record<string, Migration> = {
   "0029-workflows": { up: workflows },
   "0030-gates": { up: gates },
   "0031-candidates-and-learnings": { up: candidatesAndLearnings },
+  "0032-alerts": { up: alerts },
 };
 
 /** The schemas there ever were, oldest first. */

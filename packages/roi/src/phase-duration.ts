@@ -119,7 +119,7 @@ function stayOf(phase: Phase, enteredOn: string, leftOn: string | null, end: str
 }
 
 /** The same day so many months on, or the month's last where it has no such day. */
-function addMonths(date: string, months: number): string {
+export function addMonths(date: string, months: number): string {
   const month = addPeriods(date.slice(0, 7), months);
   const last = lastDay(month);
   const same = `${month}-${date.slice(8)}`;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createInterface } from "node:readline";
 import { getJob } from "@liftledger/database/jobs";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
@@ -10,6 +11,9 @@ import { leaseMilliseconds } from "./jobs/run-due-jobs.ts";
 import { listSeries } from "./series/list-series.ts";
 import type { ActingTask, ActingWord } from "./testing/act-on-word.ts";
 import { openLedger } from "./testing/open-ledger.ts";
+import { makeValuedInitiative } from "./testing/valued-initiative.ts";
+import { startReceiver } from "./testing/webhook-receiver.ts";
+import { createWebhook } from "./webhooks/create-webhook.ts";
 
 describeOnEveryDatabase("two processes on one database", (open) => {
   let ctx: Context;
@@ -34,6 +38,42 @@ describeOnEveryDatabase("two processes on one database", (open) => {
     }
     const { rows } = await listSeries(ctx, { limit: 100 });
     expect(rows.map(({ scope }) => scope).toSorted()).toEqual(["a", "b", "c"]);
+  });
+
+  it("tell each alert once, and send what a killed one had begun to send again under the same id", async () => {
+    await makeValuedInitiative(ctx);
+    let hangs = false;
+    const receiver = await startReceiver(() => (hangs ? "never" : { status: 204 }));
+    const hook = { name: "A channel", address: receiver.address, format: "json", about: ["alerts"] } as const;
+    await createWebhook(ctx, { ...hook, about: [...hook.about] }, { allowsLoopback: true });
+    const tell = (now: string): ActingWord => ({ do: "alerts", now });
+    const said = () =>
+      receiver.calls.map(({ body }) => {
+        const { kind, alert } = JSON.parse(body) as { kind: string; alert: { rule: string; since: string } };
+        return `${kind} ${alert.rule} ${alert.since}`;
+      });
+    for (const day of ["06", "07", "20", "21"]) await both(tell(`2026-07-${day}T12:00:00.000Z`));
+    // A message that one of them has taken is left by the other, so both look once more.
+    await both(tell("2026-07-21T12:10:00.000Z"));
+    expect(said().length).toBeGreaterThan(1);
+    expect(new Set(said()).size).toBe(said().length);
+
+    hangs = true;
+    const before = receiver.calls.length;
+    await other.begin(tell("2027-07-20T12:00:00.000Z"));
+    while (receiver.calls.length === before) await sleep(20);
+    await other.kill();
+    hangs = false;
+    const cutOff = receiver.calls.at(-1)?.headers["webhook-id"];
+    await one.act(tell("2027-07-20T12:01:59.000Z"));
+    expect(receiver.calls.slice(before + 1).map(({ headers }) => headers["webhook-id"])).not.toContain(
+      cutOff,
+    );
+    await one.act(tell("2027-07-20T12:02:00.000Z"));
+    const sent = receiver.calls.filter(({ headers }) => headers["webhook-id"] === cutOff);
+    expect(sent.map(({ body }) => body)).toEqual([sent[0]?.body, sent[0]?.body]);
+    other = startProcess({ location: ctx.db.location, name: "third" });
+    await receiver.close();
   });
 
   it("close a month once when both close it", async () => {

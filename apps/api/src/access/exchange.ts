@@ -1,5 +1,6 @@
 import type { Reckon } from "@liftledger/use-cases/reckoning/reckon";
 import { ProblemError, TooManyTriesError } from "@liftledger/use-cases/problem";
+import type { Couriers } from "@liftledger/use-cases/delivery/couriers";
 import type { ImportRuns } from "../import-runs.ts";
 import type { ImportTaskRunner } from "../import-task.ts";
 import type { JobSchedule } from "../job-schedule.ts";
@@ -17,6 +18,9 @@ export interface Exchange {
   /** Has long things reckoned as long as the caller waits. */
   readonly reckon: Reckon;
   readonly jobs: JobSchedule;
+  readonly couriers: Couriers;
+  /** The present instant, ISO in UTC. */
+  readonly now: () => string;
   readonly principal: Principal;
   /** By which people reach the server, for links that are handed over. */
   readonly publicUrl: string;

@@ -28,6 +28,7 @@ import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/e
 import { invitePerson } from "@liftledger/use-cases/people/invite-person";
 import { listImportRecipes } from "@liftledger/use-cases/imports/list-import-recipes";
 import { addExchangeRates } from "@liftledger/use-cases/exchange-rates/add-exchange-rates";
+import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
 import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
@@ -39,6 +40,9 @@ import { testContext, testDeps } from "../testing/test-deps.ts";
 
 /** One of every thing that an endpoint may be asked about, by the name of the parameter. */
 export type Things = Record<
+  | "alertId"
+  | "hookId"
+  | "messageId"
   | "initiativeId"
   | "seriesId"
   | "benefitId"
@@ -116,8 +120,12 @@ async function fill(ctx: Context): Promise<Things> {
   const remark = { caseId, number: 1, lineId: null, field: null, text: "Whose figures are these?" };
   const { commentId } = await addCaseComment(ctx, remark);
   const { rows: recipes } = await listImportRecipes(ctx);
+  const { alertId, hookId, messageId } = await makeExampleAlert(ctx);
   return {
     organisationId: ctx.organisationId,
+    alertId,
+    hookId,
+    messageId,
     recipeId: recipes[0]?.recipeId ?? "",
     learningId: (await learn(ctx, initiativeId)).learningId,
     roundId: (await openWorkSplitRound(ctx, { week: "2026-W22" })).roundId,

@@ -85,6 +85,8 @@ const bodies: Partial<Record<EndpointName, (things: Things) => object>> = {
   closeWorkSplitRound: () => ({ version: 99 }),
   answerWorkSplit: () => ({ mechanicalHours: "26", strategicHours: "14" }),
   answerReadiness: () => ({ question: "use", score: 0 }),
+  markAlert: () => ({ read: true }),
+  changeWebhook: () => ({ ...(examples.changeWebhook.body as object), version: 99 }),
   changeSavedView: () => ({ ...(examples.changeSavedView.body as object), version: 99 }),
   addHoldOut: () => holdOut,
   changeHoldOut: () => ({ version: 99, ...holdOut }),
@@ -280,6 +282,7 @@ function targetsOf(name: EndpointName): Target[] {
 
 /** Those that take away what others are asked about come last, and signing out has the last word. */
 const lastOnes: EndpointName[] = [
+  "removeWebhook",
   "retractCostLine",
   "retractHoldOut",
   "retractAnnotation",

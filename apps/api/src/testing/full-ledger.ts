@@ -51,6 +51,7 @@ import {
   makeInitiative,
   makeSeriesWithHistory,
 } from "@liftledger/use-cases/testing/example-initiative";
+import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
 import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createTeam } from "@liftledger/use-cases/teams/create-team";
 import { testRunner } from "@liftledger/use-cases/testing/job-runner";
@@ -112,6 +113,7 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
     await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });
   }
+  for (const concerned of [initiativeId, null]) await makeExampleAlert(ctx, concerned);
   for (const name of ["By team", "By phase"]) {
     await saveView(ctx, { page: "portfolio", name, search: "group=team", isShared: false, isDefault: false });
   }

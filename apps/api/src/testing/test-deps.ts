@@ -4,6 +4,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { v7 as uuid } from "uuid";
 import { createAuth } from "../access/create-auth.ts";
 import type { Deps } from "../app.ts";
+import { couriersOf } from "../couriers-of.ts";
 import { ImportRunner } from "../import-runner.ts";
 import { ImportRuns } from "../import-runs.ts";
 import { defaultOrganisationId, localActor, simulationSeed } from "@liftledger/use-cases/local/local-actor";
@@ -43,6 +44,7 @@ export function testDeps(db: Database): Deps {
     importRuns: new ImportRuns(),
     reckonings: { run: reckonOnce, close: async () => {} },
     jobs: { wake: () => {}, close: async () => {} },
+    couriers: couriersOf({ mail: null, allowsLoopback: false }, publicUrl),
     pageFolder: join(repositoryRoot, "apps/web/dist"),
     onFailure: (error) => {
       throw error;

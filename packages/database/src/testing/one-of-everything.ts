@@ -9,6 +9,12 @@ import { insertCandidateEstimate } from "../candidate-estimates.ts";
 import { insertLearning } from "../learnings.ts";
 import { insertResponsibility } from "../responsibilities.ts";
 import { addWorkSplitAnswer, insertWorkSplitRound } from "../work-split-rounds.ts";
+import { insertAlertSettings } from "../alert-settings.ts";
+import { keepAlertLook, keepAlertState } from "../alert-states.ts";
+import { insertAlert } from "../alerts.ts";
+import { insertDigest } from "../digests.ts";
+import { insertMessage } from "../messages.ts";
+import { insertWebhook } from "../webhooks.ts";
 import { insertProductionFacts } from "../production-facts.ts";
 import { insertWorkflowVersion } from "../workflow-versions.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
@@ -472,6 +478,7 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     answeredAt: recordedAt,
     answeredBy: "person-1",
   });
+  await insertAlerts(tx, organisationId);
   await insertSavedView(tx, organisationId, {
     viewId: "view-1",
     personId: "person-1",
@@ -544,6 +551,43 @@ async function insertCostAndKey(tx: Writer, organisationId: string): Promise<voi
     response: "{}",
     ...at,
   });
+}
+
+async function insertAlerts(tx: Writer, organisationId: string): Promise<void> {
+  await insertAlertSettings(tx, organisationId, { version: 1, settings: "{}", ...by });
+  const look = { lookedAt: recordedAt, lookedOn: recordedAt.slice(0, 10), ledgerPlace: "1 hash" };
+  await keepAlertLook(tx, organisationId, look);
+  const seen = { rule: "missing-week", subject: "series-1", sentence: "Overdue.", since: recordedAt };
+  const alert = { ...seen, alertId: "alert-1", initiativeId: "initiative-1", raisedAt: recordedAt };
+  await insertAlert(tx, organisationId, { ...alert, endedAt: null }, ["person-1"]);
+  await keepAlertState(tx, organisationId, {
+    ...seen,
+    stage: "told",
+    mark: "",
+    knownMark: "",
+    alertId: "alert-1",
+  });
+  await insertWebhook(tx, organisationId, {
+    hookId: "hook-1",
+    name: "Alerts channel",
+    address: "https://hooks.example/alerts",
+    format: "slack",
+    about: ["alerts"],
+    secret: "whsec_c2VjcmV0",
+    createdBy: "person-1",
+    ...at,
+  });
+  await insertMessage(tx, organisationId, {
+    messageId: "message-1",
+    channel: "webhook",
+    personId: null,
+    hookId: "hook-1",
+    kind: "alert",
+    title: "Missing week",
+    content: "{}",
+    ...at,
+  });
+  await insertDigest(tx, organisationId, { kind: "weekly", period: "2026-W01", madeAt: recordedAt });
 }
 
 async function insertSharedCost(tx: Writer, organisationId: string): Promise<void> {

@@ -55,6 +55,18 @@ export const tableMeanings: Record<keyof Schema, string> = {
     "That a person answered in a round of the survey; what they answered is kept nowhere.",
   readiness_answers:
     "An answer to one of the ten questions of readiness of an initiative, with what shows it; the latest counts.",
+  alert_settings:
+    "By which rules an organisation is alerted, at one version: which are on, who is told, quiet hours, digests.",
+  alert_looks: "When alerts were last looked for, and at which change of the ledger.",
+  alerts: "Something people were told of: what, since when, and once it is over, when that was.",
+  alert_states:
+    "How a thing stands by a rule between two looks: held back, told, ending, or a mark that is known.",
+  alert_people: "That a person was told of an alert, and when they read it.",
+  webhooks:
+    "An address that is told of alerts and digests: its form, what of, and the secret its messages are signed with.",
+  messages:
+    "A mail or a call of a webhook that is to be sent, was sent, or was given up: written with what it tells of.",
+  digests: "That the digest of a week or a month was made, so that it is sent once.",
   saved_views: "Filters, order, grouping and period of a page, saved under a name by a person.",
   exchange_rates: "What one currency is worth in another from a day on, at one revision.",
   baselines:

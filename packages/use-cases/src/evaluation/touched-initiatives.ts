@@ -48,6 +48,10 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   responsibility: () => nothing,
   learning: () => nothing,
   "work-split-round": () => nothing,
+  alert: () => nothing,
+  "alert-settings": () => nothing,
+  webhook: () => nothing,
+  message: () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import type { Context } from "../context.ts";
+import type { Couriers } from "../delivery/couriers.ts";
 
 /** What a run of a job is given. */
 export interface JobWork {
@@ -9,6 +10,10 @@ export interface JobWork {
   readonly signal: AbortSignal;
   /** Where uploads lie while they are read. */
   readonly temporaryFolder: string;
+  /** By what messages leave this process; null where it sends none. */
+  readonly couriers: Couriers | null;
+  /** The present instant, later than the context's where the run takes long. */
+  readonly present: () => string;
 }
 
 /** Something the server does by itself again and again. Done twice it does no harm. */

@@ -26,6 +26,8 @@ const workOf = (ctx: Context, more: Partial<JobWork> = {}): JobWork => ({
   ctx,
   signal: new AbortController().signal,
   temporaryFolder: "/nowhere",
+  couriers: null,
+  present: () => ctx.now,
   ...more,
 });
 

@@ -2,8 +2,10 @@ import { defaultOrganisationId } from "../local/local-actor.ts";
 import { ProblemError } from "../problem.ts";
 import { clearEndedAccess } from "./clear-ended-access.ts";
 import { clearIdempotencyKeys } from "./clear-idempotency-keys.ts";
+import { deliverMessages } from "./deliver-messages.ts";
 import { evaluatePortfolio } from "./evaluate-portfolio.ts";
 import type { JobPlan } from "./job-plan.ts";
+import { lookForAlerts } from "./look-for-alerts.ts";
 import { removeLeftUploads } from "./remove-left-uploads.ts";
 
 /** Every job there is. */
@@ -16,6 +18,23 @@ export const jobPlans: readonly JobPlan[] = [
     of: "organisation",
     atStart: true,
     run: evaluatePortfolio,
+  },
+  {
+    name: "look-for-alerts",
+    about:
+      "Looks at what the rules of alerts look at, tells what began and what ended, and sends digests that are due.",
+    schedule: "*/15 * * * *",
+    of: "organisation",
+    atStart: true,
+    run: lookForAlerts,
+  },
+  {
+    name: "deliver-messages",
+    about: "Sends the mails and calls of webhooks that are due, and tries again what failed.",
+    schedule: "* * * * *",
+    of: "organisation",
+    atStart: true,
+    run: deliverMessages,
   },
   {
     name: "clear-idempotency-keys",

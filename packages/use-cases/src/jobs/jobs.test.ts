@@ -21,7 +21,9 @@ describeOnEveryDatabase("jobs", (open) => {
     expect(rows).toMatchObject([
       { jobName: "clear-ended-access", nextDueAt: "2026-06-24T12:40:00.000Z", ...never },
       { jobName, nextDueAt: "2026-06-24T12:20:00.000Z", ...never },
+      { jobName: "deliver-messages", nextDueAt: "2026-06-24T12:01:00.000Z", ...never },
       { jobName: "evaluate-portfolio", nextDueAt: "2026-06-24T12:15:00.000Z", ...never },
+      { jobName: "look-for-alerts", nextDueAt: "2026-06-24T12:15:00.000Z", ...never },
       { jobName: "remove-left-uploads", nextDueAt: "2026-06-25T03:10:00.000Z", ...never },
     ]);
     expect(await getJob(ctx, { jobName })).toEqual(rows[1]);

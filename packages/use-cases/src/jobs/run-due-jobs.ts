@@ -12,6 +12,7 @@ import { listOrganisations } from "@liftledger/database/organisations";
 import { inTransaction, type Writer } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { onItsDay } from "../organisations/on-its-day.ts";
+import type { Couriers } from "../delivery/couriers.ts";
 import { nextDueOf, nextTryOf, type JobPlan } from "./job-plan.ts";
 import { plansOf } from "./job-plans.ts";
 
@@ -27,6 +28,8 @@ export interface JobRunner {
   /** Does something again and again until the answer is called. */
   readonly every: (milliseconds: number, action: () => void) => () => void;
   readonly temporaryFolder: string;
+  /** By what messages leave this process; it sends none where they are left out. */
+  readonly couriers?: Couriers | undefined;
   /** Aborted when the process ends. */
   readonly signal: AbortSignal;
   /** Told of what failed. A job that fails stops nothing else. */
@@ -118,10 +121,10 @@ async function resultOf(runner: JobRunner, plan: JobPlan, job: RanJob): Promise<
   const lost = new AbortController();
   const signal = AbortSignal.any([runner.signal, lost.signal]);
   const stopRenewing = runner.every(leaseMilliseconds / 4, () => void renew(runner, job, lost));
-  const { temporaryFolder } = runner;
+  const { temporaryFolder, couriers = null, now: present } = runner;
   try {
     const ctx = await onItsDay(runner.contextOf(job.organisationId));
-    const did = await plan.run({ ctx, signal, temporaryFolder });
+    const did = await plan.run({ ctx, signal, temporaryFolder, couriers, present });
     return { kind: "done", did };
   } catch (error) {
     if (signal.aborted) return { kind: "left" };

@@ -1,12 +1,15 @@
 import { createInterface } from "node:readline";
 import { openDatabase, type DatabaseLocation } from "@liftledger/database/open-database";
+import { lookForAlerts } from "../alerts/look-for-alerts.ts";
 import type { Context } from "../context.ts";
+import { deliverMessages } from "../delivery/deliver-messages.ts";
+import { loopbackCouriers } from "./loopback-couriers.ts";
 import { runDueJobs } from "../jobs/run-due-jobs.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { ProblemError } from "../problem.ts";
 import { createSeries } from "../series/create-series.ts";
 import { dailyJob, testRunner } from "./job-runner.ts";
-import { contextOn } from "./open-ledger.ts";
+import { at, contextOn } from "./open-ledger.ts";
 
 /** What another process is told to be: its name begins the ids it makes, which are then no other process's. */
 export interface ActingTask {
@@ -19,6 +22,8 @@ export type ActingWord =
   /** So many requests at once with one idempotency key. */
   | { do: "repeat"; key: string; times: number }
   | { do: "close"; month: string }
+  /** Looks for alerts at an instant, and then sends what is due. */
+  | { do: "alerts"; now: string }
   /** What is due at an instant, without ever ending the first job where it hangs. */
   | { do: "jobs"; now: string; hangs: boolean };
 
@@ -42,11 +47,20 @@ await db.close();
 
 function act(word: ActingWord): Promise<unknown> {
   if (word.do === "close") return closePeriod(ctx, { month: word.month });
+  if (word.do === "alerts") return tellAlerts(word);
   if (word.do === "jobs") return runJobs(word);
   const { key, times } = word;
   const idempotency = { key, endpoint: "createSeries", bodyDigest: "1", status: 201 };
   const wanted = { kpiKey: "conversion-rate", scope: key };
   return Promise.all(Array.from({ length: times }, () => createSeries({ ...ctx, idempotency }, wanted)));
+}
+
+async function tellAlerts({ now }: Extract<ActingWord, { do: "alerts" }>): Promise<unknown> {
+  const { signal } = new AbortController();
+  const looked = await lookForAlerts(at(ctx, now), signal);
+  say("begun");
+  const sent = await deliverMessages(at(ctx, now), loopbackCouriers(), { signal, present: () => now });
+  return { ...looked, ...sent };
 }
 
 async function runJobs({ now, hangs }: Extract<ActingWord, { do: "jobs" }>): Promise<string[]> {

@@ -1,0 +1,36 @@
+import { AlertRuleKey } from "@liftledger/contracts/alert";
+import type { Notice } from "@liftledger/contracts/notice";
+import type { AlertNotice } from "@liftledger/roi/governance/advance-alerts";
+import { alertHelp } from "@liftledger/roi/governance/alert-help";
+
+/** What people are told of an alert, as it is mailed and sent to webhooks. */
+export function alertNotice(
+  { kind, rule, name, text, since }: AlertNotice,
+  about: {
+    alertId: string;
+    organisation: Notice["organisation"];
+    initiative: { id: string; name: string } | null;
+  },
+): Omit<Notice, "id" | "at"> {
+  const { alertId, organisation, initiative } = about;
+  const ended = kind === "recovered";
+  const whatToDo = ended ? "Nothing: it is over." : alertHelp[rule];
+  return {
+    kind,
+    organisation,
+    title: ended ? `Over: ${name}` : name,
+    text,
+    alert: { alertId, rule: AlertRuleKey.parse(rule), name, since, whatToDo, initiative },
+    digest: null,
+    path: pathOf(organisation.id, rule, initiative?.id ?? null),
+  };
+}
+
+/** Where in the product something is done about it. */
+function pathOf(organisationId: string, rule: AlertNotice["rule"], initiativeId: string | null): string {
+  if (rule === "missing-week") return `/${organisationId}/log`;
+  if (rule === "case-waiting") return `/${organisationId}/approvals`;
+  return initiativeId === null
+    ? `/${organisationId}/alerts`
+    : `/${organisationId}/initiatives/${initiativeId}`;
+}

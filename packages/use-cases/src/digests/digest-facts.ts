@@ -1,0 +1,143 @@
+import { alertsRaisedBetween, listAlerts } from "@liftledger/database/alerts";
+import { latestRecordedAt } from "@liftledger/database/audit-entries";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
+import { addDays, daysBetween } from "@liftledger/kpis/iso-date";
+import { addPeriods, firstDay, lastDay } from "@liftledger/kpis/period";
+import { formatKpiValue } from "@liftledger/kpis/unit";
+import { benchmarkOf } from "@liftledger/roi/benchmark";
+import type { DigestFacts, DigestFigure } from "@liftledger/roi/governance/digest";
+import { addMonths } from "@liftledger/roi/phase-duration";
+import { phaseOn, type Phase } from "@liftledger/roi/phase";
+import { waitingCases } from "../approvals/waiting-cases.ts";
+import { seriesName } from "../claims/claims-book.ts";
+import type { Context } from "../context.ts";
+import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { kpiOfSeries, readLedger, type LedgerView } from "../evaluation/read-ledger.ts";
+import { allInitiatives } from "../initiatives/all-initiatives.ts";
+import { isUnderWay } from "../initiatives/is-under-way.ts";
+import { dayOf } from "../organisations/day-of.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
+
+const locale = "en-GB";
+/** What comes within so many days is told of. */
+const daysAhead = 30;
+const mostOpen = 100;
+
+/** What there is to say of a week for growth, or of a month for finance. */
+export async function digestFacts(
+  ctx: Context,
+  kind: "weekly" | "monthly",
+  period: string,
+): Promise<DigestFacts> {
+  const money = kind === "monthly" ? await moneyFigures(ctx, period) : [];
+  return inSnapshot(ctx.db, async (db) => {
+    const initiatives = (await allInitiatives(ctx, db)).filter(isUnderWay);
+    const ids = initiatives.map(({ initiativeId }) => initiativeId);
+    // What is committed later is known later, whatever the clocks say.
+    const asOf = (await latestRecordedAt(db, ctx.organisationId)) ?? ctx.now;
+    const ledger = await readLedger(ctx, db, ids, asOf);
+    const { rows } = await listAlerts(db, ctx.organisationId, { state: "open", limit: mostOpen });
+    const open = rows.filter(({ rule }) => rule !== "verdict-changed");
+    return {
+      period,
+      figures: kind === "monthly" ? money : await weekFigures(ctx, db, ledger, period),
+      verdicts: await changedVerdicts(ctx, db, period),
+      alerts: open.map(({ sentence }) => sentence),
+      coming: [
+        ...initiatives.flatMap(({ initiativeId, name }) => {
+          const history = (ledger.phases.get(initiativeId) ?? []).map(({ phase, enteredOn }) => {
+            return { phase: phase as Phase, enteredOn };
+          });
+          return comingGate(name, history, ctx.today);
+        }),
+        ...(await waitingCases(ctx, db)).map(
+          ({ what, askedAt }) => `${what} waits for a decision since ${dayOf(ctx, askedAt)}.`,
+        ),
+      ],
+    };
+  });
+}
+
+/** Each weekly series that is claimed, in the week and in the one before. */
+async function weekFigures(
+  ctx: Context,
+  db: Reader,
+  ledger: LedgerView,
+  period: string,
+): Promise<DigestFigure[]> {
+  const { currency } = await getOrganisation(ctx, db);
+  return [...ledger.series.values()]
+    .filter(({ periodType }) => periodType === "week")
+    .map((series) => {
+      const kpi = kpiOfSeries(ledger, series);
+      const valueAt = (week: string) => {
+        const found = (ledger.snapshots.get(series.seriesId) ?? []).find((one) => one.period === week);
+        const value = found === undefined ? Number.NaN : Number(found.numerator) / Number(found.denominator);
+        if (!Number.isFinite(value)) return null;
+        const options = { locale, currency: series.currency ?? currency };
+        return { value, text: formatKpiValue(value, kpi.display, options) };
+      };
+      const { direction } = kpi;
+      return {
+        name: seriesName(kpi, series),
+        direction,
+        before: valueAt(addPeriods(period, -1)),
+        after: valueAt(period),
+      };
+    });
+}
+
+/**
+ * What a month brought and cost, of all that the portfolio counts: its sums to date at the end of the month less those at
+ * the end of the one before. A month that is not counted to its last day has no figure yet.
+ */
+async function moneyFigures(ctx: Context, period: string): Promise<DigestFigure[]> {
+  const { toDate, currency } = await getPortfolio(ctx, {});
+  const points = new Map(toDate.map((point) => [point.period, point]));
+  const first = toDate[0]?.period;
+  const toEndOf = (month: string, of: "value" | "cost"): number | null => {
+    if (first === undefined || month < first) return 0;
+    const point = points.get(month);
+    if (point === undefined || point.lastDay !== lastDay(month)) return null;
+    return point[of] === null ? null : Number(point[of]);
+  };
+  const inMonth = (month: string, of: "value" | "cost") => {
+    const [end, begin] = [toEndOf(month, of), toEndOf(addPeriods(month, -1), of)];
+    if (first === undefined || month < first || end === null || begin === null) return null;
+    const exact = (end - begin).toFixed(2);
+    const text = formatMoney(moneyFromDecimal(exact, currency), locale, { compact: true });
+    return { value: Number(exact), text };
+  };
+  const before = addPeriods(period, -1);
+  const figure = (name: string, direction: "higher" | "lower", of: "value" | "cost"): DigestFigure => ({
+    name,
+    direction,
+    before: inMonth(before, of),
+    after: inMonth(period, of),
+  });
+  return [figure("Turned into money", "higher", "value"), figure("Cost", "lower", "cost")];
+}
+
+async function changedVerdicts(ctx: Context, db: Reader, period: string): Promise<string[]> {
+  const [from, before] = [firstDay(period), addDays(lastDay(period), 1)];
+  // A day more on either side, then by the organisation's clock.
+  const asked = { rule: "verdict-changed", from: addDays(from, -1), before: addDays(before, 1) };
+  const raised = await alertsRaisedBetween(db, ctx.organisationId, asked);
+  return raised
+    .filter(({ raisedAt }) => dayOf(ctx, raisedAt) >= from && dayOf(ctx, raisedAt) < before)
+    .map(({ sentence }) => sentence);
+}
+
+function comingGate(
+  name: string,
+  history: readonly { phase: Phase; enteredOn: string }[],
+  today: string,
+): string[] {
+  const { phase, enteredOn } = phaseOn(history, today).current;
+  if (phase === "transform") return [];
+  const dueOn = addMonths(enteredOn, benchmarkOf(phase).durationMonths[1]);
+  return dueOn >= today && daysBetween(today, dueOn) <= daysAhead
+    ? [`${name}: its gate is due on ${dueOn}.`]
+    : [];
+}
