@@ -16,6 +16,7 @@ import { alertPlays } from "./testing/alert-plays.ts";
 import { casePlays } from "./testing/case-plays.ts";
 import { gatePlays } from "./testing/gate-plays.ts";
 import { workflowPlays } from "./testing/workflow-plays.ts";
+import { roadmapPlays } from "./testing/roadmap-plays.ts";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
 import { openApp } from "./testing/open-app.ts";
 import { signedIn } from "./testing/sign-in.ts";
@@ -453,6 +454,7 @@ const plays: Record<Changing, Play> = {
     // That somebody answered, never what.
     return { noun: "work-split-round", objectId: roundId, before: null, after: { roundId, answers: 1 } };
   },
+  ...roadmapPlays,
   async answerReadiness(client) {
     const { initiativeId } = await makeInitiative(client);
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];

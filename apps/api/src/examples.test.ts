@@ -28,6 +28,7 @@ import { accessPreparations } from "./testing/access-examples.ts";
 import { casePreparations } from "./testing/case-examples.ts";
 import { gatePreparations } from "./testing/gate-examples.ts";
 import { governancePreparations } from "./testing/governance-examples.ts";
+import { roadmapPreparations } from "./testing/roadmap-plays.ts";
 import { openApp } from "./testing/open-app.ts";
 import { openSqlite } from "./testing/open-sqlite.ts";
 import { retirementPreparations } from "./testing/retirement-examples.ts";
@@ -57,6 +58,7 @@ describe("the examples of the endpoints", () => {
       ...retirementPreparations(testContext(deps)),
       ...workflowPreparations(testContext(deps)),
       ...governancePreparations(testContext(deps)),
+      ...roadmapPreparations(testContext(deps), () => Object.fromEntries(ids)["initiativeId"] ?? ""),
     };
     const fetch = async (url: string, init: RequestInit) => app.request(url, init);
     const client = createClient({ baseUrl: "", organisationId: "default", fetch });

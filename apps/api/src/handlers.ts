@@ -108,6 +108,7 @@ import { candidateHandlers } from "./candidate-handlers.ts";
 import { alertHandlers } from "./alert-handlers.ts";
 import { businessCaseHandlers } from "./business-case-handlers.ts";
 import { gateHandlers } from "./gate-handlers.ts";
+import { roadmapHandlers } from "./roadmap-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
 import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
@@ -211,6 +212,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   setWorkflow: (ctx, { params, body }) => setWorkflow(ctx, { ...params, ...body }),
   listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   getFindings: (ctx, { params, query }) => getFindings(ctx, { ...params, ...query }),
+  ...roadmapHandlers,
   getReadiness: (ctx, { params, query }) => getReadiness(ctx, { ...params, ...query }),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   answerReadiness: (ctx, { params, body }) => answerReadiness(ctx, { ...params, ...body }),

@@ -17,6 +17,7 @@ import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility
 import { listWorkSplitRounds } from "@liftledger/use-cases/work-split/list-work-split-rounds";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
 import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
+import { listRoadmapTasks } from "@liftledger/use-cases/roadmap/list-roadmap-tasks";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
 import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
@@ -91,6 +92,7 @@ const useCases = {
   listGateRules: (ctx, { query }) => listGateRules(ctx, query),
   listKillRules: (ctx, { query }) => listKillRules(ctx, query),
   listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
+  listRoadmapTasks: (ctx, { query }) => listRoadmapTasks(ctx, query),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),
   listHoldOuts: (ctx, { query }) => listHoldOuts(ctx, query),
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),

@@ -56,6 +56,7 @@ export const ledgerLists = {
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listReadinessAnswers", { params: { initiativeId } }),
     ),
+  "roadmap-tasks": (calls) => allRows(calls, "listRoadmapTasks", {}),
   annotations: (calls) => allRows(calls, "listAnnotations", {}),
   "hold-outs": (calls) => allRows(calls, "listHoldOuts", {}),
   "value-pools": (calls) => allRows(calls, "listValuePools", {}),

@@ -130,6 +130,12 @@ const readinessRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/readiness/readiness-page.tsx"), "ReadinessPage"),
 });
 
+const roadmapRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/roadmap",
+  component: lazyRouteComponent(() => import("./features/roadmap/roadmap-page.tsx"), "RoadmapPage"),
+});
+
 const governanceRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "governance",
@@ -321,6 +327,7 @@ const routeTree = rootRoute.addChildren([
     boardRoute,
     initiativeRoute,
     readinessRoute,
+    roadmapRoute,
     governanceRoute,
     baselineRoute,
     importRoute,

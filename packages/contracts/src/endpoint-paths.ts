@@ -11,6 +11,7 @@ import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { productionPaths } from "./production-paths.ts";
 import { workflowPaths } from "./workflow-paths.ts";
+import { roadmapPaths } from "./roadmap-paths.ts";
 import { readinessPaths } from "./readiness-paths.ts";
 import { retirementPaths } from "./retirement-paths.ts";
 import { savedViewPaths } from "./saved-view-paths.ts";
@@ -145,6 +146,7 @@ export const endpointPaths = {
   ...learningPaths,
   ...responsibilityPaths,
   ...workSplitPaths,
+  ...roadmapPaths,
   ...savedViewPaths,
   ...holdOutPaths,
   ...businessCasePaths,

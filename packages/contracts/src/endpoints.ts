@@ -4,6 +4,7 @@ import { alertEndpoints } from "./alert-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
 import { productionEndpoints } from "./production-endpoints.ts";
 import { workflowEndpoints } from "./workflow-endpoints.ts";
+import { roadmapEndpoints } from "./roadmap-endpoints.ts";
 import { readinessEndpoints } from "./readiness-endpoints.ts";
 import { AuditLine, AuditVerification, AuditVerificationQuery } from "./audit.ts";
 import { BaselinePreview, BaselinePreviewQuery } from "./baseline-preview.ts";
@@ -568,6 +569,7 @@ export const endpoints = {
   ...learningEndpoints,
   ...responsibilityEndpoints,
   ...workSplitEndpoints,
+  ...roadmapEndpoints,
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,

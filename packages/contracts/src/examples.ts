@@ -5,6 +5,7 @@ import type { EndpointName } from "./endpoint-paths.ts";
 import { gateExampleIds, gateExamples } from "./gate-examples.ts";
 import { governanceExampleIds, governanceExamples } from "./governance-examples.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
+import { roadmapExampleIds, roadmapExamples } from "./roadmap-examples.ts";
 import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
 import { exampleWorkflow, workflowExampleIds } from "./workflow-examples.ts";
 
@@ -37,6 +38,7 @@ export const exampleIds = {
   ownKpiKey: "trial-requests-per-visit",
   ...businessCaseExampleIds,
   ...gateExampleIds,
+  ...roadmapExampleIds,
   ...retirementExampleIds,
   ...governanceExampleIds,
   ...accessExampleIds,
@@ -294,6 +296,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   setWorkflow: { params: { initiativeId }, body: { version: 0, ...exampleWorkflow } },
   listWorkflowVersions: { params: { initiativeId }, query: { limit: 20 } },
   getFindings: { params: { initiativeId }, query: { until: "2026-06-14" } },
+  ...roadmapExamples(initiativeId),
   getReadiness: { params: { initiativeId }, query: { into: "scale" } },
   listReadinessAnswers: { params: { initiativeId }, query: { question: "workflow" } },
   answerReadiness: {

@@ -34,6 +34,7 @@ import { ResponsibilityVersion } from "./responsibility.ts";
 import { WorkSplitRound } from "./work-split.ts";
 import { ProductionFacts } from "./production-facts.ts";
 import { ReadinessAnswer } from "./readiness.ts";
+import { RoadmapTask } from "./roadmap.ts";
 import { SavedView } from "./saved-view.ts";
 import { listOf } from "./list.ts";
 import { Organisation } from "./organisation.ts";
@@ -262,6 +263,13 @@ export const lists = {
     key: ["roundId"],
     sort: ["openedAt", "week", "roundId"],
     first: "-openedAt",
+  }),
+  listRoadmapTasks: listOf(RoadmapTask, {
+    key: ["taskId"],
+    sort: ["dueOn", "startsOn", "initiativeId", "taskId"],
+    first: "dueOn",
+    filter: ["initiativeId", "step"],
+    also: { isDone: z.enum(["true", "false"]).optional() },
   }),
   listReadinessAnswers: listOf(ReadinessAnswer, {
     key: ["answerId"],

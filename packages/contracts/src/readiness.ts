@@ -4,17 +4,17 @@ import { Id } from "./ids.ts";
 import { DecimalText, Instant } from "./values.ts";
 
 /** The ten questions, two of each gap. */
-const ReadinessQuestion = z.enum(readinessQuestions.map(({ key }) => key));
+export const ReadinessQuestion = z.enum(readinessQuestions.map(({ key }) => key));
 const Gap = z.enum(readinessGaps.map(({ key }) => key));
 
 /** The phases that are entered through a gate. */
-const Into = z.enum(["pilots", "scale", "transform"]);
+export const Into = z.enum(["pilots", "scale", "transform"]);
 
 /** The things of the product that may show something. */
 export const EvidenceNoun = z.enum(["initiative", "business-case", "baseline", "series", "person"]);
 
 /** What shows a score: a link, a file by its reference, or a thing in the product. */
-const Evidence = z.discriminatedUnion("kind", [
+export const Evidence = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("link"),
     address: z.url({ protocol: /^https?$/ }).max(1000),

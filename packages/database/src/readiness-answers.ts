@@ -1,14 +1,7 @@
-import { z } from "zod";
+import { KeptEvidence } from "./evidence.ts";
 import { jsonText, parseJson } from "./json.ts";
 import { pageFrom, sortedPage, type Page, type PageRequest, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
-
-const Evidence = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("link"), address: z.string(), text: z.string() }),
-  z.object({ kind: z.literal("file"), reference: z.string() }),
-  z.object({ kind: z.literal("object"), noun: z.string(), id: z.string(), text: z.string() }),
-]);
-const AllEvidence = z.array(Evidence);
 
 /** An answer to a question of readiness. Nothing of it ever changes: a later one takes its place. */
 export interface ReadinessAnswer {
@@ -17,7 +10,7 @@ export interface ReadinessAnswer {
   question: string;
   score: number;
   /** What shows it. */
-  evidence: z.infer<typeof AllEvidence>;
+  evidence: KeptEvidence;
   answeredAt: string;
   answeredBy: string;
 }
@@ -98,5 +91,5 @@ function answersOf(db: Reader, organisationId: string, initiativeId: string) {
 }
 
 function asAnswer<Row extends { evidence: string }>(row: Row) {
-  return { ...row, evidence: parseJson(AllEvidence, row.evidence) };
+  return { ...row, evidence: parseJson(KeptEvidence, row.evidence) };
 }

@@ -239,6 +239,24 @@ interface LearningsTable extends OfOrganisation {
   happened: string;
   contradicting: string;
   search_text: string;
+}
+
+interface RoadmapTasksTable extends OfOrganisation {
+  task_id: string;
+  initiative_id: string;
+  step: string;
+  question: string | null;
+  finding: string | null;
+  title: string;
+  owner_id: string | null;
+  starts_on: string;
+  due_on: string;
+  depends_on: string;
+  needed_score: number | null;
+  shown_by: string;
+  done_on: string | null;
+  done_by: string | null;
+  evidence: string;
   version: number;
   created_at: string;
   created_by: string;
@@ -346,6 +364,9 @@ interface DigestsTable extends OfOrganisation {
   kind: "weekly" | "monthly";
   period: string;
   made_at: string;
+}
+
+  removed_at: string | null;
 }
 
 interface ReadinessAnswersTable extends OfOrganisation {
@@ -896,6 +917,7 @@ export interface Schema {
   webhooks: WebhooksTable;
   messages: MessagesTable;
   digests: DigestsTable;
+  roadmap_tasks: RoadmapTasksTable;
   saved_views: SavedViewsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;

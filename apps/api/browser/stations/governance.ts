@@ -1,15 +1,28 @@
+import { addDays } from "@liftledger/kpis/iso-date";
 import type { Page } from "playwright-core";
 import { seen } from "../seen.ts";
 import { clientOn, type Server } from "../start-server.ts";
 import { judgedInitiative, type Station } from "../station.ts";
 
-/** A page of the demo's initiative that has been judged. */
-const placeOf = (place: string) => async (server: Server) => {
+/** A page of an initiative of the demo: of the one that has been judged unless another is named. */
+const placeOf =
+  (place: string, name = judgedInitiative) =>
+  async (server: Server) =>
+    `/demo/initiatives/${await initiativeNamed(server, name)}/${place}`;
+
+async function initiativeNamed(server: Server, wanted: string): Promise<string> {
+  const { rows } = await clientOn(server, "demo").call("listInitiatives", { query: {} });
+  return rows.find(({ name }) => name === wanted)?.initiativeId ?? wanted;
+}
+
+/** The roadmap of an initiative, made where there is none: two weeks of it have gone by. */
+async function roadmapPath(server: Server): Promise<string> {
   const client = clientOn(server, "demo");
-  const { rows } = await client.call("listInitiatives", { query: {} });
-  const found = rows.find(({ name }) => name === judgedInitiative);
-  return `/demo/initiatives/${found?.initiativeId ?? judgedInitiative}/${place}`;
-};
+  const params = { initiativeId: await initiativeNamed(server, "Lead-routing classifier") };
+  const { tasks, day } = await client.call("getRoadmap", { params });
+  if (tasks.length === 0) await client.call("planRoadmap", { params, body: { startsOn: addDays(day, -25) } });
+  return `/demo/initiatives/${params.initiativeId}/roadmap`;
+}
 
 /** How initiatives are led from pilot to production. */
 export const governanceStations: readonly Station[] = [
@@ -35,6 +48,37 @@ export const governanceStations: readonly Station[] = [
       await page.getByLabel("Kind of evidence 2").selectOption("In Liftledger");
       await page.getByRole("button", { name: "Save the answer" }).click();
       await seen(page.getByText("Write it as https://example.com/page"));
+    },
+  },
+  {
+    name: "roadmap-empty",
+    path: placeOf("roadmap", "Localisation engine"),
+    ready: (page: Page) => page.getByRole("button", { name: "Make the roadmap" }),
+  },
+  {
+    name: "roadmap",
+    path: roadmapPath,
+    ready: (page: Page) => page.getByRole("heading", { name: "Workflows", exact: true }),
+    async open(page) {
+      const bar = page.getByRole("button", { name: /^Move Map the workflow/ });
+      await bar.focus();
+      await bar.press("PageDown");
+      await seen(page.getByText(/Enter keeps it/));
+    },
+  },
+  {
+    name: "roadmap-forms",
+    path: roadmapPath,
+    ready: (page: Page) => page.getByRole("heading", { name: "Workflows", exact: true }),
+    async open(page) {
+      await page.getByRole("button", { name: /^Change: State the outcome/ }).click();
+      await page.getByRole("button", { name: /^Close: Write the business case/ }).click();
+      await page.getByRole("button", { name: "Close the task" }).click();
+      await seen(page.getByText("Say what shows it", { exact: true }));
+      await page.getByRole("button", { name: /^Take off: Map the workflow/ }).click();
+      await page.getByRole("button", { name: "Add a task" }).click();
+      await page.getByRole("button", { name: "Add the task" }).click();
+      await seen(page.getByText("Say what is to be done", { exact: true }));
     },
   },
 ];

@@ -1,6 +1,8 @@
 import { NewLearning } from "@liftledger/contracts/learning";
 import { addLearning } from "@liftledger/use-cases/learnings/add-learning";
 import { openWorkSplitRound } from "@liftledger/use-cases/work-split/open-work-split-round";
+import { NewRoadmapTask } from "@liftledger/contracts/roadmap";
+import { addRoadmapTask } from "@liftledger/use-cases/roadmap/add-roadmap-task";
 import { NewSavedView } from "@liftledger/contracts/saved-view";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
@@ -52,6 +54,7 @@ export type Things = Record<
   | "poolId"
   | "holdOutId"
   | "annotationId"
+  | "taskId"
   | "viewId"
   | "setId"
   | "caseId"
@@ -138,6 +141,7 @@ async function fill(ctx: Context): Promise<Things> {
     poolId,
     holdOutId: (await addHoldOut(ctx, { benefitId, ...holdOut })).holdOutId,
     annotationId: (await addNote(ctx, initiativeId)).annotationId,
+    taskId: (await addTask(ctx, initiativeId)).taskId,
     viewId: (await saveView(ctx, NewSavedView.parse(examples.saveView.body))).viewId,
     setId: (await createBenchmarkSet(ctx, NewBenchmarkSet.parse(examples.createBenchmarkSet.body))).setId,
     caseId,
@@ -186,6 +190,11 @@ function addNote(ctx: Context, initiativeId: string): Promise<{ annotationId: st
 
 function learn(ctx: Context, initiativeId: string): Promise<{ learningId: string }> {
   return addLearning(ctx, NewLearning.parse({ ...(examples.addLearning.body as object), initiativeId }));
+const exampleTask = NewRoadmapTask.parse(examples.addRoadmapTask.body);
+
+async function addTask(ctx: Context, initiativeId: string): Promise<{ taskId: string }> {
+  const { tasks } = await addRoadmapTask(ctx, { initiativeId, ...exampleTask });
+  return { taskId: tasks[0]?.taskId ?? "" };
 }
 
 async function addCost(ctx: Context, initiativeId: string): Promise<{ costLineId: string }> {

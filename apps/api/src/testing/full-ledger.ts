@@ -19,6 +19,7 @@ import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
 import { SetWorkflow } from "@liftledger/contracts/workflow";
 import { setWorkflow } from "@liftledger/use-cases/workflow/set-workflow";
+import { planRoadmap } from "@liftledger/use-cases/roadmap/plan-roadmap";
 import { answerReadiness } from "@liftledger/use-cases/readiness/answer-readiness";
 import { changeBenchmarkSet } from "@liftledger/use-cases/benchmarks/change-benchmark-set";
 import { chooseBenchmarks } from "@liftledger/use-cases/benchmarks/choose-benchmarks";
@@ -109,6 +110,7 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   for (const version of [0, 1]) await setWorkflow(ctx, { initiativeId, ...workflow, version });
   await learnings(ctx, initiativeId);
   await whatIsAhead(ctx, initiativeId);
+  await planRoadmap(ctx, { initiativeId, startsOn: "2026-06-01" });
   for (const score of [2, 4]) {
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];
     await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });

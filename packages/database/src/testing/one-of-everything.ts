@@ -17,6 +17,7 @@ import { insertMessage } from "../messages.ts";
 import { insertWebhook } from "../webhooks.ts";
 import { insertProductionFacts } from "../production-facts.ts";
 import { insertWorkflowVersion } from "../workflow-versions.ts";
+import { insertRoadmapTask } from "../roadmap-tasks.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
 import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
@@ -469,6 +470,28 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     declaredBy: "person-1",
   });
   await insertGovernance(tx, organisationId);
+  await insertRoadmapTask(tx, organisationId, {
+    taskId: "task-1",
+    initiativeId: "initiative-1",
+    step: "workflows",
+    question: "workflow",
+    neededScore: 3,
+    finding: null,
+    title: "Map the workflow",
+    ownerId: "person-1",
+    startsOn: "2026-01-05",
+    dueOn: "2026-01-19",
+    dependsOn: [],
+    shownBy: "The map",
+    doneOn: null,
+    doneBy: null,
+    evidence: [],
+    version: 1,
+    createdAt: recordedAt,
+    createdBy: "person-1",
+    changedAt: recordedAt,
+    changedBy: "person-1",
+  });
   await insertReadinessAnswer(tx, organisationId, {
     answerId: "answer-1",
     initiativeId: "initiative-1",

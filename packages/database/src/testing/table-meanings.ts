@@ -38,6 +38,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
     "A review of a gate of an initiative: what is asked for, what is let pass, and the evidence that was signed. One that was passed by tells of a phase entered without it.",
   gate_signatures: "A signature under a gate review, with the digest of what was signed.",
   kill_rules: "A rule, declared before a phase, that ends an initiative in it; withdrawn with a reason.",
+  roadmap_tasks:
+    "A task on the way of an initiative to production: who does it and until when, what it waits for, what shows that it is done.",
   production_facts:
     "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
   workflow_versions:

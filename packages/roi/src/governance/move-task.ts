@@ -1,10 +1,9 @@
 import { addDays, daysBetween, isIsoDate } from "@liftledger/kpis/iso-date";
-import type { QuestionKey } from "./readiness-questions.ts";
 import type { RoadmapTask } from "./roadmap.ts";
 
 /** One task that another date moved. */
 export interface MovedTask {
-  key: QuestionKey;
+  key: string;
   from: { startsOn: string; dueOn: string };
   to: { startsOn: string; dueOn: string };
 }
@@ -24,7 +23,7 @@ export type MoveAnswer =
  */
 export function moveTask(
   tasks: readonly RoadmapTask[],
-  key: QuestionKey,
+  key: string,
   to: { startsOn: string; dueOn: string },
 ): MoveAnswer {
   const refusal = whyNot(tasks, key, to);
@@ -49,7 +48,7 @@ export function moveTask(
 
 function whyNot(
   tasks: readonly RoadmapTask[],
-  key: QuestionKey,
+  key: string,
   { startsOn, dueOn }: { startsOn: string; dueOn: string },
 ): string | null {
   const task = tasks.find((one) => one.key === key);
@@ -64,18 +63,30 @@ function whyNot(
     : null;
 }
 
+/** Whether tasks wait for each other in a circle, so that none of them could ever begin. */
+export function waitsForItself(tasks: readonly RoadmapTask[]): boolean {
+  return freed(tasks).length < tasks.length;
+}
+
 /** Every task after those it depends on. Throws a RangeError where tasks depend on each other in a circle. */
 function inDependence(tasks: readonly RoadmapTask[]): RoadmapTask[] {
+  const sorted = freed(tasks);
+  if (sorted.length === tasks.length) return sorted;
+  const left = tasks.filter((task) => !sorted.includes(task)).map(({ key }) => key);
+  throw new RangeError(`Tasks wait for each other: ${left.join(", ")}`);
+}
+
+/** The tasks that can ever begin, each after those it depends on. */
+function freed(tasks: readonly RoadmapTask[]): RoadmapTask[] {
   const sorted: RoadmapTask[] = [];
   let left = [...tasks];
-  while (left.length > 0) {
+  for (;;) {
     const waiting = new Set(left.map(({ key }) => key));
     const free = left.filter(({ dependsOn }) => !dependsOn.some((on) => waiting.has(on)));
-    if (free.length === 0) throw new RangeError(`Tasks wait for each other: ${[...waiting].join(", ")}`);
+    if (free.length === 0) return sorted;
     sorted.push(...free);
     left = left.filter((task) => !free.includes(task));
   }
-  return sorted;
 }
 
 function movedBetween(before: readonly RoadmapTask[], after: readonly RoadmapTask[]): MovedTask[] {

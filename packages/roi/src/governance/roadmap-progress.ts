@@ -1,4 +1,3 @@
-import type { QuestionKey } from "./readiness-questions.ts";
 import type { Readiness } from "./readiness.ts";
 import type { RoadmapTask } from "./roadmap.ts";
 
@@ -6,9 +5,9 @@ import type { RoadmapTask } from "./roadmap.ts";
 export interface RoadmapProgress {
   done: number;
   of: number;
-  late: QuestionKey[];
+  late: string[];
   /** The open task that is due next. */
-  next: { key: QuestionKey; title: string; dueOn: string } | null;
+  next: { key: string; title: string; dueOn: string } | null;
   endsOn: string | null;
   sentence: string;
 }
@@ -40,11 +39,13 @@ export function roadmapProgress(tasks: readonly RoadmapTask[], day: string): Roa
 /** The roadmap with every task done, on the day, whose question has reached the score that closes it. */
 export function closeByReadiness(
   tasks: readonly RoadmapTask[],
-  { questions }: Pick<Readiness, "questions">,
+  { questions }: { questions: readonly Pick<Readiness["questions"][number], "question" | "score">[] },
   day: string,
 ): RoadmapTask[] {
   return tasks.map((task) => {
-    const reached = questions.find(({ question }) => question === task.closedBy.question)?.score ?? 0;
-    return task.doneOn === null && reached >= task.closedBy.score ? { ...task, doneOn: day } : task;
+    const { question: of, score: enough } = task.closedBy;
+    if (task.doneOn !== null || of === null || enough === null) return task;
+    const reached = questions.find(({ question }) => question === of)?.score ?? 0;
+    return reached >= enough ? { ...task, doneOn: day } : task;
   });
 }

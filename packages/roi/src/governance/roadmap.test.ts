@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "@liftledger/kpis/iso-date";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { moveTask } from "./move-task.ts";
+import { moveTask, waitsForItself } from "./move-task.ts";
 import { playbookPlace, playbookStep, type PlaybookKey } from "./playbook.ts";
 import { readinessQuestions, type QuestionKey } from "./readiness-questions.ts";
 import { readiness, type ReadinessAnswer } from "./readiness.ts";
@@ -96,7 +96,7 @@ describe("planRoadmap", () => {
 
 describe("moveTask", () => {
   const tasks = plan([]);
-  const moved = (key: QuestionKey, from: string, to: string, of: readonly RoadmapTask[] = tasks) =>
+  const moved = (key: string, from: string, to: string, of: readonly RoadmapTask[] = tasks) =>
     moveTask(of, key, { startsOn: from, dueOn: to });
 
   it("pushes back what depends on it, each as long as it was", () => {
@@ -142,6 +142,8 @@ describe("moveTask", () => {
     const round = tasks.map((task) =>
       task.key === "owner" ? { ...task, dependsOn: ["training" as const] } : task,
     );
+    expect(waitsForItself(round)).toBe(true);
+    expect(waitsForItself(tasks)).toBe(false);
     expect(() => moved("outcome", "2026-01-02", "2026-01-03", round)).toThrow("wait for each other");
   });
 
@@ -204,5 +206,13 @@ describe("closeByReadiness", () => {
       );
     expect(closed(3)).toEqual([]);
     expect(closed(4)).toEqual([["baseline", "2026-02-20"]]);
+  });
+
+  it("leaves alone a task that is of no question", () => {
+    const [task] = plan([]);
+    if (task === undefined) throw new Error("there is a task");
+    const own: RoadmapTask = { ...task, closedBy: { question: null, score: null, shownBy: "The minutes" } };
+    const ready = readiness("pilots", [answer("outcome", 5)]);
+    expect(closeByReadiness([own], ready, "2026-02-20")).toEqual([own]);
   });
 });

@@ -4,9 +4,9 @@ import { playbookPlace, type PlaybookKey } from "./playbook.ts";
 import { readinessGaps, readinessQuestion, type QuestionKey } from "./readiness-questions.ts";
 import type { Readiness } from "./readiness.ts";
 
-/** One task of a roadmap. Days are inclusive. */
+/** One task of a roadmap: of an open question, or one that somebody added. Days are inclusive. */
 export interface RoadmapTask {
-  key: QuestionKey;
+  key: string;
   step: PlaybookKey;
   title: string;
   /** Who does it; null until somebody is named. */
@@ -14,11 +14,18 @@ export interface RoadmapTask {
   startsOn: string;
   dueOn: string;
   /** Tasks that must be done before it begins. */
-  dependsOn: QuestionKey[];
-  /** What closes it: the question at the score that the next phase needs, shown by this. */
-  closedBy: { question: QuestionKey; score: number; shownBy: string };
+  dependsOn: string[];
+  /** What closes it: the question at the score that the next phase needs, where it is of one, shown by this. */
+  closedBy: { question: QuestionKey | null; score: number | null; shownBy: string };
   /** The day it was done; null while it is open. */
   doneOn: string | null;
+}
+
+/** A task as it is planned from a question. */
+export interface PlannedTask extends RoadmapTask {
+  key: QuestionKey;
+  dependsOn: QuestionKey[];
+  closedBy: { question: QuestionKey; score: number; shownBy: string };
 }
 
 /** What a roadmap is made from. */
@@ -39,7 +46,7 @@ export const roadmapDays = 90;
  *
  * @example planRoadmap({ readiness: readiness("pilots", []), startsOn: "2026-01-01" }).at(-1)?.dueOn // "2026-03-31"
  */
-export function planRoadmap({ readiness, startsOn, owners = {} }: RoadmapQuestion): RoadmapTask[] {
+export function planRoadmap({ readiness, startsOn, owners = {} }: RoadmapQuestion): PlannedTask[] {
   requireIsoDate(startsOn);
   const open = readiness.questions.filter(({ isClosed }) => !isClosed);
   const steps = readinessGaps
@@ -57,7 +64,7 @@ export function planRoadmap({ readiness, startsOn, owners = {} }: RoadmapQuestio
     const dates = { startsOn: addDays(startsOn, begins), dueOn: addDays(startsOn, ends - 1) };
     begins = ends;
     const before = steps[place - 1]?.questions.map(({ question }) => question) ?? [];
-    return questions.map(({ question: key, needed }): RoadmapTask => {
+    return questions.map(({ question: key, needed }): PlannedTask => {
       const { todo, shownBy } = readinessQuestion(key);
       const closedBy = { question: key, score: needed, shownBy };
       return {

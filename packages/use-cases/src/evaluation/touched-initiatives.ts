@@ -52,6 +52,7 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   "alert-settings": () => nothing,
   webhook: () => nothing,
   message: () => nothing,
+  "roadmap-task": () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

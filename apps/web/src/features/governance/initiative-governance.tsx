@@ -2,6 +2,7 @@ import { Anchor, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { roadmapQuery } from "../roadmap/queries.ts";
 import { readinessQuery } from "../readiness/queries.ts";
 import { initiativePlaces, type InitiativePlace } from "./initiative-places.ts";
 import { t } from "../../words.ts";
@@ -13,6 +14,7 @@ export function InitiativeGovernance({ initiativeId }: { initiativeId: string })
       <Title order={2} fz={18} mb="sm" id="governance">{t`From pilot to production`}</Title>
       <Stack gap="xs">
         <ReadinessLine initiativeId={initiativeId} />
+        <RoadmapLine initiativeId={initiativeId} />
       </Stack>
     </Paper>
   );
@@ -53,6 +55,18 @@ function ReadinessLine({ initiativeId }: { initiativeId: string }) {
       initiativeId={initiativeId}
       place="readiness"
       sentence={isError ? t`It could not be loaded.` : data?.sentence}
+    />
+  );
+}
+
+function RoadmapLine({ initiativeId }: { initiativeId: string }) {
+  const { data, isError } = useQuery(roadmapQuery(useOrganisationId(), initiativeId));
+  const progress = data === undefined || data.tasks.length > 0 ? data?.sentence : t`There is no roadmap yet.`;
+  return (
+    <Line
+      initiativeId={initiativeId}
+      place="roadmap"
+      sentence={isError ? t`It could not be loaded.` : progress}
     />
   );
 }

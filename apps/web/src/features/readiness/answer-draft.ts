@@ -44,7 +44,7 @@ export function draftOf(score: number, evidence: readonly Evidence[]): AnswerDra
 type Faults = Record<string, string>;
 
 /** What was typed as evidence, and what is wrong with it. A row left empty is none. */
-function readEvidence(
+export function readEvidence(
   rows: readonly EvidenceDraft[],
   things: readonly Thing[],
 ): { evidence: Evidence[]; faults: Faults } {

@@ -1,0 +1,137 @@
+import { Badge, Box, Button, Group, Text } from "@mantine/core";
+import type { ChangeRoadmapTask, Roadmap } from "@liftledger/contracts/roadmap";
+import { useState } from "react";
+import { readDraft } from "../../components/draft-store.ts";
+import { formatDate } from "../../components/format-date.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import { EvidenceList } from "../readiness/evidence-list.tsx";
+import { CloseTask } from "./close-task.tsx";
+import { EditTask, taskDraftKey } from "./edit-task.tsx";
+import type { Task } from "./queries.ts";
+import type { TaskAxis } from "./task-axis.ts";
+import { TaskBar } from "./task-bar.tsx";
+import { TaskReason } from "./task-reason.tsx";
+import classes from "./task-row.module.css";
+import { t } from "../../words.ts";
+
+export interface TaskRowProps {
+  task: Task;
+  tasks: readonly Task[];
+  axis: TaskAxis;
+  today: string;
+  isLate: boolean;
+  canWrite: boolean;
+  onSaved: (roadmap: Roadmap, task: Task) => void;
+}
+
+type Open = "none" | "edit" | "close" | "reopen" | "remove";
+
+/** One task: what, who, its days as words and as a bar, what shows it, and what one does with it. */
+export function TaskRow({ task, tasks, axis, today, isLate, canWrite, onSaved }: TaskRowProps) {
+  const { initiativeId, taskId, title, owner, doneOn, evidence, shownBy } = task;
+  const organisationId = useOrganisationId();
+  const [open, setOpen] = useState<Open>(() =>
+    canWrite && readDraft(localStorage, taskDraftKey(organisationId, taskId)) !== undefined ? "edit" : "none",
+  );
+  const saved = (roadmap: Roadmap) => onSaved(roadmap, task);
+  const close = () => setOpen("none");
+  const move = useWrite<ChangeRoadmapTask, Roadmap>(
+    (client, body) => client.call("changeRoadmapTask", { params: { initiativeId, taskId }, body }),
+    saved,
+  );
+  const waitsFor = tasks.filter((one) => task.dependsOn.includes(one.taskId));
+  return (
+    <li className={classes["row"]} id={`task-${taskId}`}>
+      <div className={classes["line"]}>
+        <Box miw={0}>
+          <Text fw={600} component="h3" fz="md" m={0}>
+            {title}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {[
+              owner ?? t`Nobody named yet`,
+              doneOn === null
+                ? t`${formatDate(task.startsOn)} to ${formatDate(task.dueOn)}`
+                : t`Done on ${formatDate(doneOn)}`,
+            ].join(" · ")}
+            {isLate && (
+              <Badge
+                ml={8}
+                size="sm"
+                variant="outline"
+                color="gray"
+                tt="none"
+                c="var(--ll-cost)"
+              >{t`Late`}</Badge>
+            )}
+          </Text>
+        </Box>
+        <div>
+          <TaskBar
+            task={task}
+            axis={axis}
+            today={today}
+            isLate={isLate}
+            onMove={
+              canWrite && doneOn === null
+                ? (days) => move.send({ version: task.version, ...days })
+                : undefined
+            }
+          />
+        </div>
+      </div>
+      {waitsFor.length > 0 && doneOn === null && (
+        <Text size="sm" c="dimmed">
+          {t`After: ${waitsFor.map((one) => one.title).join("; ")}.`}
+        </Text>
+      )}
+      {doneOn === null ? (
+        <Text size="sm" c="dimmed">{t`Shown by: ${shownBy}.`}</Text>
+      ) : (
+        <EvidenceList initiativeId={initiativeId} evidence={evidence} />
+      )}
+      {move.error !== null && <ProblemAlert what={t`The task was not moved.`} error={move.error} />}
+      {open === "edit" && (
+        <EditTask
+          task={task}
+          others={tasks.filter((one) => one.taskId !== taskId)}
+          onSaved={saved}
+          onDone={close}
+        />
+      )}
+      {open === "close" && <CloseTask task={task} today={today} onSaved={saved} onDone={close} />}
+      {(open === "reopen" || open === "remove") && (
+        <TaskReason task={task} does={open} onSaved={saved} onDone={close} />
+      )}
+      {open === "none" && canWrite && <Deeds task={task} onOpen={setOpen} />}
+    </li>
+  );
+}
+
+function Deeds({ task: { title, doneOn }, onOpen }: { task: Task; onOpen: (open: Open) => void }) {
+  const deeds =
+    doneOn === null
+      ? ([
+          { open: "close", name: t`Close`, label: t`Close: ${title}` },
+          { open: "edit", name: t`Change`, label: t`Change: ${title}` },
+          { open: "remove", name: t`Take off`, label: t`Take off: ${title}` },
+        ] as const)
+      : ([{ open: "reopen", name: t`Open again`, label: t`Open again: ${title}` }] as const);
+  return (
+    <Group gap="xs" mt={6} className="not-printed">
+      {deeds.map(({ open, name, label }) => (
+        <Button
+          key={open}
+          size="compact-sm"
+          variant={open === "remove" ? "subtle" : "default"}
+          aria-label={label}
+          onClick={() => onOpen(open)}
+        >
+          {name}
+        </Button>
+      ))}
+    </Group>
+  );
+}

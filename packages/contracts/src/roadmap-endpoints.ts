@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { Id } from "./ids.ts";
+import { lists } from "./lists.ts";
+import {
+  ChangeRoadmapTask,
+  CloseRoadmapTask,
+  NewRoadmapTask,
+  PlanRoadmap,
+  Roadmap,
+  RoadmapTaskReason,
+} from "./roadmap.ts";
+
+const initiativeParams = z.object({ initiativeId: Id });
+const taskParams = z.object({ initiativeId: Id, taskId: Id });
+
+/** What goes into the endpoints of roadmaps and what comes out; a part of the table in `endpoints.ts`. */
+export const roadmapEndpoints = {
+  getRoadmap: {
+    summary: "The 90-day roadmap of an initiative: its tasks by step, and how far it is today",
+    params: initiativeParams,
+    output: Roadmap,
+    status: 200,
+  },
+  listRoadmapTasks: {
+    summary: "The tasks of every roadmap, the one due first before the others",
+    ...lists.listRoadmapTasks,
+    status: 200,
+  },
+  planRoadmap: {
+    summary: "Make tasks of what the next phase needs and no task is for, in the order of the playbook",
+    params: initiativeParams,
+    body: PlanRoadmap,
+    output: Roadmap,
+    status: 201,
+    idempotent: true,
+  },
+  addRoadmapTask: {
+    summary: "Add a task to a roadmap",
+    params: initiativeParams,
+    body: NewRoadmapTask,
+    output: Roadmap,
+    status: 201,
+    idempotent: true,
+  },
+  changeRoadmapTask: {
+    summary: "Change a task; other days push back what depends on it",
+    params: taskParams,
+    body: ChangeRoadmapTask,
+    output: Roadmap,
+    status: 200,
+  },
+  closeRoadmapTask: {
+    summary: "Close a task with what shows that it is done; where it is of a question, that is its answer",
+    params: taskParams,
+    body: CloseRoadmapTask,
+    output: Roadmap,
+    status: 200,
+  },
+  reopenRoadmapTask: {
+    summary: "Open a task again that was done, with a reason",
+    params: taskParams,
+    body: RoadmapTaskReason,
+    output: Roadmap,
+    status: 200,
+  },
+  removeRoadmapTask: {
+    summary: "Take a task off the roadmap, with a reason; the audit chain keeps it",
+    params: taskParams,
+    body: RoadmapTaskReason,
+    output: Roadmap,
+    status: 200,
+  },
+} as const;

@@ -1,0 +1,57 @@
+import { Roadmap, RoadmapTask } from "@liftledger/contracts/roadmap";
+import { roadmapTasksOf, type RoadmapTask as KeptTask } from "@liftledger/database/roadmap-tasks";
+import type { NamedInitiative } from "@liftledger/database/initiatives";
+import type { Reader } from "@liftledger/database/transaction";
+import { playbook, playbookPlace, type PlaybookKey } from "@liftledger/roi/governance/playbook";
+import { readinessQuestion } from "@liftledger/roi/governance/readiness-questions";
+import { roadmapProgress } from "@liftledger/roi/governance/roadmap-progress";
+import type { Context } from "../context.ts";
+import { personNames, type PersonNames } from "../people/person-names.ts";
+import { countedReadiness } from "../readiness/counted-readiness.ts";
+import { engineTasks } from "./engine-tasks.ts";
+
+/** A task as it crosses the wire: people by their names. */
+export function taskView(
+  { ownerId, ...task }: KeptTask,
+  initiative: string,
+  nameOf: PersonNames,
+): RoadmapTask {
+  return RoadmapTask.parse({
+    ...task,
+    initiative,
+    owner: ownerId === null ? null : nameOf(ownerId),
+    doneBy: task.doneBy === null ? null : nameOf(task.doneBy),
+    changedBy: nameOf(task.changedBy),
+  });
+}
+
+/** The roadmap of an initiative as it stands: tasks by step and day, how far it is today, what no task is for. */
+export async function roadmapView(
+  ctx: Context,
+  db: Reader,
+  { initiativeId, name }: Pick<NamedInitiative, "initiativeId" | "name">,
+): Promise<Roadmap> {
+  const kept = await roadmapTasksOf(db, ctx.organisationId, [initiativeId]);
+  const nameOf = await personNames(ctx, db);
+  const { ready } = await countedReadiness(ctx, db, initiativeId, { asOf: ctx.now });
+  const { done, of, late, next, endsOn, sentence } = roadmapProgress(engineTasks(kept), ctx.today);
+  const planned = new Set(kept.filter(({ doneOn }) => doneOn === null).map(({ question }) => question));
+  return Roadmap.parse({
+    initiativeId,
+    day: ctx.today,
+    // They come by day: the sort keeps that within a step.
+    tasks: kept
+      .toSorted((a, b) => playbookPlace(a.step as PlaybookKey) - playbookPlace(b.step as PlaybookKey))
+      .map((task) => taskView(task, name, nameOf)),
+    steps: playbook,
+    done,
+    of,
+    late,
+    next: next === null ? null : { taskId: next.key, title: next.title, dueOn: next.dueOn },
+    endsOn,
+    sentence,
+    notPlanned: ready.questions
+      .filter(({ question, isClosed }) => !isClosed && !planned.has(question))
+      .map(({ question }) => ({ question, todo: readinessQuestion(question).todo })),
+  });
+}
