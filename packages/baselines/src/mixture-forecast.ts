@@ -33,13 +33,13 @@ export function forecastTotal(baseline: MixtureBaseline, future: WeightedFuture)
 }
 
 /**
- * `forecastTotal` of the first `upTo` of the periods, for whoever asks at the end of every month: the noise runs through
- * the future once for all of them.
+ * `forecastTotal` of the first `upTo` of the periods, plus a known amount, for whoever asks at the end of every month: the
+ * noise runs through the future once for all of them.
  */
 export function forecastTotals(
   baseline: MixtureBaseline,
   future: WeightedFuture,
-): (upTo: number) => StudentMixture {
+): (upTo: number, known?: number) => StudentMixture {
   const times = checkedFuture(baseline, future);
   const weights = weightsOf(future, times.length);
   const { columnCount, r } = baseline.basis;
@@ -48,11 +48,11 @@ export function forecastTotals(
   const noises = baseline.shapes.map((fit) => noiseTotals(fit, { times, weights, lastTime }));
   const unit = baseline.residualScale;
   const solved = new Float64Array(columnCount);
-  return (upTo) => {
+  return (upTo, known = 0) => {
     const design = designs.subarray(upTo * columnCount, (upTo + 1) * columnCount);
     const total = Array.from(solveUpperTransposed(r, columnCount, design));
     const ordinary = innerProduct(total, baseline.ordinary, columnCount);
-    if (baseline.shapes.length === 0) return pointMass(ordinary);
+    if (baseline.shapes.length === 0) return pointMass(ordinary + known);
     const components = baseline.shapes.map((fit, place) => {
       const { onEnd, variances } = noises[place] as NoiseTotals;
       const weightOnEnd = onEnd[upTo] as number;
@@ -61,7 +61,7 @@ export function forecastTotals(
       const variance = (variances[upTo] as number) + regressionVariance(fit, total, weightOnEnd, solved);
       return {
         weight: fit.weight,
-        location: ordinary + unit * location,
+        location: ordinary + unit * location + known,
         scale: unit * Math.sqrt(fit.variance * variance),
       };
     });

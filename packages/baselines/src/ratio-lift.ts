@@ -169,10 +169,9 @@ function withInterval(
       design: rows,
       weights: post.map(({ denominator }) => denominator),
     });
-    const total = totals(counted.length);
     const level = baselineRatio * pooledTotals(counted).denominator;
     const moved = counted.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
-    return widenMixture(shiftMixture(total, level + moved), wideningFactor);
+    return widenMixture(totals(counted.length, level + moved), wideningFactor);
   }
 
   return {
