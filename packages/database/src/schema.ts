@@ -239,24 +239,6 @@ interface LearningsTable extends OfOrganisation {
   happened: string;
   contradicting: string;
   search_text: string;
-}
-
-interface RoadmapTasksTable extends OfOrganisation {
-  task_id: string;
-  initiative_id: string;
-  step: string;
-  question: string | null;
-  finding: string | null;
-  title: string;
-  owner_id: string | null;
-  starts_on: string;
-  due_on: string;
-  depends_on: string;
-  needed_score: number | null;
-  shown_by: string;
-  done_on: string | null;
-  done_by: string | null;
-  evidence: string;
   version: number;
   created_at: string;
   created_by: string;
@@ -366,6 +348,27 @@ interface DigestsTable extends OfOrganisation {
   made_at: string;
 }
 
+interface RoadmapTasksTable extends OfOrganisation {
+  task_id: string;
+  initiative_id: string;
+  step: string;
+  question: string | null;
+  finding: string | null;
+  title: string;
+  owner_id: string | null;
+  starts_on: string;
+  due_on: string;
+  depends_on: string;
+  needed_score: number | null;
+  shown_by: string;
+  done_on: string | null;
+  done_by: string | null;
+  evidence: string;
+  version: number;
+  created_at: string;
+  created_by: string;
+  changed_at: string;
+  changed_by: string;
   removed_at: string | null;
 }
 
@@ -898,6 +901,7 @@ export interface Schema {
   annotations: AnnotationsTable;
   readiness_answers: ReadinessAnswersTable;
   production_facts: ProductionFactsTable;
+  roadmap_tasks: RoadmapTasksTable;
   workflow_versions: WorkflowVersionsTable;
   gate_rules: GateRulesTable;
   gate_reviews: GateReviewsTable;
@@ -917,7 +921,6 @@ export interface Schema {
   webhooks: WebhooksTable;
   messages: MessagesTable;
   digests: DigestsTable;
-  roadmap_tasks: RoadmapTasksTable;
   saved_views: SavedViewsTable;
   hold_outs: HoldOutsTable;
   hold_out_revisions: HoldOutRevisionsTable;

@@ -190,6 +190,8 @@ function addNote(ctx: Context, initiativeId: string): Promise<{ annotationId: st
 
 function learn(ctx: Context, initiativeId: string): Promise<{ learningId: string }> {
   return addLearning(ctx, NewLearning.parse({ ...(examples.addLearning.body as object), initiativeId }));
+}
+
 const exampleTask = NewRoadmapTask.parse(examples.addRoadmapTask.body);
 
 async function addTask(ctx: Context, initiativeId: string): Promise<{ taskId: string }> {
