@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SetCaseSettings } from "@liftledger/contracts/business-case";
+import { examplePlan } from "@liftledger/contracts/business-case-examples";
+import { NewCasePlan } from "@liftledger/contracts/case-plan";
 import { problemKinds, problemType } from "@liftledger/contracts/errors";
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openPage, type WatchedPage } from "./open-page.ts";
-import { seen } from "./seen.ts";
+import { gone, seen } from "./seen.ts";
 import { clientOn } from "./start-server.ts";
 
 const server = inject("server");
@@ -177,4 +180,45 @@ it("begins a business case from the documented sheet, and says of a bad one whic
   await seen(lineButton(page, "Fewer agency hours"));
   // The refused file and nothing else.
   expect(watched.faults.splice(0).filter((fault) => !/read-sheet|422/.test(fault))).toEqual([]);
+});
+
+it("asks of a case that spends little for value, cost and three scenarios alone", async () => {
+  const { page } = watched;
+  // Other cases of this file spend more than this.
+  const rules = { version: 0, onePageBelow: "500", source: "Board paper 2026-07", approvedBy: "Grace Okoro" };
+  await client.call("setCaseSettings", { body: SetCaseSettings.parse(rules) });
+  const { rows } = await client.call("listInitiatives", { query: {} });
+  const initiativeId = rows.find(({ name }) => name === "Planned copilot")?.initiativeId ?? "";
+  const discountRate = { annual: "0.1", prices: "nominal", source: "The treasury", setBy: null };
+  const frame = { currency: "EUR", start: "2027-01", period: "year", horizon: 1, discountRate };
+  const scenarios = (["conservative", "optimistic"] as const).map((kind) => ({
+    name: kind,
+    kind,
+    changes: [],
+  }));
+  const run = { kind: "recurring", from: 1 };
+  const costs = [{ id: "seats", name: "Seats", owner: null, category: "licences", run, amount: [] }];
+  const [benefit] = examplePlan.benefits;
+  const value = { ...benefit?.value, kind: "money", gross: [{ from: 0, value: "900" }] };
+  const { lift: _l, volume: _v, unitValue: _u, ...money } = value;
+  const benefits = [{ ...benefit, run, owner: null, risk: null, assumptions: [], value: money }];
+  const plan = NewCasePlan.parse({ ...frame, costs, benefits, scenarios });
+  const { caseId } = await client.call("createCase", { body: { initiativeId, name: "A few seats", plan } });
+  await page.goto(`/default/cases/${caseId}`);
+  const amount = page.getByLabel("Amount, Seats", { exact: true });
+  await type(amount, "900");
+  // At 900 it is asked for who stands for it and where it comes from; at 300 no more.
+  await seen(page.getByRole("combobox", { name: "Who stands for it" }).first());
+  await type(amount, "300");
+  await gone(page.getByRole("combobox", { name: "Who stands for it" }).first());
+  await seen(page.getByText("It spends little: value, cost and three scenarios are enough."));
+  await press(page.getByRole("button", { name: "Add a difference to optimistic" }));
+  await type(page.getByLabel(/ in optimistic$/).last(), "120");
+  await press(page.getByRole("button", { name: "Add a difference to conservative" }));
+  await type(page.getByLabel(/ in conservative$/).last(), "80");
+  await seen(page.getByText("Nothing is missing: approval can be asked for."));
+  await press(page.getByRole("button", { name: "Ask for approval" }));
+  await seen(page.getByText(/^It waits for/));
+  const { terms } = await client.call("getCaseVersion", { params: { caseId, number: 1 } });
+  expect(terms).toMatchObject({ isOnePage: true, spend: { amount: "300.00", currency: "EUR" } });
 });

@@ -167,10 +167,25 @@ describe("the search palette", () => {
     await page.getByLabel("Filter by name, team or owner").focus();
     await page.keyboard.press("Control+K");
     await seen(page.getByRole("dialog").getByText("Brief-to-draft assistant"));
-    await page.getByRole("textbox", { name: "Search initiatives and pages" }).fill("brief-to");
+    await page.getByRole("textbox", { name: "Search initiatives, cases, KPIs and pages" }).fill("brief-to");
     await gone(page.getByRole("dialog").getByText("Lead-routing classifier"));
     await page.keyboard.press("Enter");
     await seen(page.getByRole("heading", { level: 1, name: "Brief-to-draft assistant" }));
+  });
+
+  it("finds a single business case and a single KPI, and goes there", async () => {
+    const { page } = await open(desk);
+    await page.goto("/demo/portfolio");
+    await seen(page.getByLabel("Filter by name, team or owner"));
+    const find = async (typed: string, name: string) => {
+      await page.keyboard.press("Control+K");
+      await page.getByRole("textbox", { name: "Search initiatives, cases, KPIs and pages" }).fill(typed);
+      await seen(page.getByRole("dialog").getByText(name, { exact: true }));
+      await page.keyboard.press("Enter");
+      await seen(page.getByRole("heading", { level: 1, name }));
+    };
+    await find("personalised checkout, two", "Personalised checkout, two years");
+    await find("conversion ra", "Conversion rate");
   });
 });
 

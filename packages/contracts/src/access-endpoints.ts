@@ -50,7 +50,8 @@ export const accessEndpoints = {
     status: 200,
   },
   beginSingleSignOn: {
-    summary: "Where to sign in at the company's own server, where one is configured",
+    summary:
+      "Where to sign in at the company's own server, where one is configured; who is signed in is asked again there",
     output: SingleSignOnStart,
     status: 200,
   },

@@ -34,6 +34,8 @@ export const SessionState = z.discriminatedUnion("kind", [
     twoFactor: z.boolean(),
     /** When this session began; some changes want one that began lately. */
     signedInAt: Instant,
+    /** What the company's own sign-in server is called, where one signs in again; null where none is configured. */
+    singleSignOn: z.string().nullable(),
   }),
   z.object({ kind: z.literal("service-key"), name: z.string() }),
   z.object({ kind: z.literal("guest") }),

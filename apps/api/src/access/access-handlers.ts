@@ -59,8 +59,9 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
     await recordAccessEvent(ctx, { action: "signIn", ...personOf(answer) });
     return done;
   },
-  async beginSingleSignOn(_ctx, _request, { singleSignOn, sendCookies }) {
-    const { address, cookie } = await configured(singleSignOn).begin();
+  async beginSingleSignOn(ctx, _request, { singleSignOn, sendCookies, principal }) {
+    const againAt = principal.known === undefined ? undefined : ctx.now;
+    const { address, cookie } = await configured(singleSignOn).begin({ againAt });
     sendCookies([cookie]);
     return { address };
   },
@@ -154,6 +155,7 @@ async function sessionState(ctx: Context, { principal, singleSignOn }: Exchange)
     teams: teams.filter((team) => teamIds === "all" || teamIds?.includes(team.teamId) === true),
     twoFactor: known.twoFactor,
     signedInAt: known.createdAt,
+    singleSignOn: singleSignOn?.name ?? null,
   };
 }
 

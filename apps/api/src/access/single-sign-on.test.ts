@@ -2,7 +2,7 @@ import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/dat
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createDocumentedApp } from "../testing/documented-app.ts";
 import { fakePerson } from "../testing/fake-person.ts";
-import { openApp } from "../testing/open-app.ts";
+import { openApp, testNow } from "../testing/open-app.ts";
 import { startSignInServer, type Claims, type SignInServer } from "../testing/sign-in-server.ts";
 
 const publicUrl = "http://localhost";
@@ -96,6 +96,38 @@ describeOnEveryDatabase("single sign-on", (open) => {
     });
     expect(await answer(person, search)).toMatchObject({ status: 200 });
     expect(await answer(person, search)).toMatchObject({ status: 401 });
+  });
+
+  it("has who is signed in asked again there, and takes no earlier sign-in of that server for a new one", async () => {
+    const { app } = await openWithOkta(open);
+    const person = fakePerson(app);
+    const first = await person.post("/session/single-sign-on");
+    expect(new URL(first.body.address).searchParams.get("prompt")).toBeNull();
+    await person.post("/session/single-sign-on/answer", {
+      search: await okta.visit(first.body.address, ben),
+    });
+    const before = (await person.get("/session")).body;
+    expect(before).toMatchObject({ kind: "signed-in", singleSignOn: "Okta" });
+
+    const again = async (claims: Claims) => {
+      const { body } = await person.post("/session/single-sign-on");
+      const asked = new URL(body.address).searchParams;
+      expect([asked.get("prompt"), asked.get("max_age")]).toEqual(["login", "0"]);
+      const search = await okta.visit(body.address, { ...ben, ...claims });
+      return person.post("/session/single-sign-on/answer", { search });
+    };
+    const now = Date.parse(testNow) / 1000;
+    expect(await again({ auth_time: undefined })).toMatchObject({
+      status: 401,
+      body: { detail: expect.stringMatching(/^Okta does not say when it asked who you are/) },
+    });
+    expect(await again({ auth_time: now - 3600 })).toMatchObject({
+      status: 401,
+      body: { detail: expect.stringMatching(/^Okta let you in by an earlier sign-in/) },
+    });
+    expect((await person.get("/session")).body.signedInAt).toBe(before.signedInAt);
+    expect(await again({ auth_time: now + 5 })).toMatchObject({ status: 200 });
+    expect((await person.get("/session")).body).toMatchObject({ kind: "signed-in", name: "Ben Okoro" });
   });
 
   it("says that the other server does not answer", async () => {

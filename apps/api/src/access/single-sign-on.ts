@@ -18,8 +18,11 @@ export interface SingleSignOnSettings {
 /** Signing in at another server by OpenID Connect. */
 export interface SingleSignOn {
   readonly name: string;
-  /** Where to send the browser, and the cookie that must come back with the answer. */
-  begin(): Promise<{ address: string; cookie: string }>;
+  /**
+   * Where to send the browser, and the cookie that must come back with the answer. For who is signed in already the other
+   * server is told to ask them again, and its answer counts only where it says that it did so since `againAt`.
+   */
+  begin(asked?: { againAt: string | undefined }): Promise<{ address: string; cookie: string }>;
   /** Who came back, by the query of the page they came back to; throws "wrong-credentials" with the reason. */
   finish(answer: { search: string; cookie: string | undefined }): Promise<FinishedSignOn>;
 }
@@ -35,11 +38,15 @@ interface Begun {
   state: string;
   nonce: string;
   verifier: string;
+  /** In seconds since 1970: the other server asked who it was no earlier. Left out where any session there will do. */
+  askedFrom?: number | undefined;
 }
 
 const returnPath = "/sign-in/back";
 const begunSeconds = 600;
 const patienceSeconds = 10;
+/** So far the clocks of two servers may be apart. */
+const clockSeconds = 60;
 
 /**
  * The authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0, RFC 9700), by openid-client. The
@@ -64,7 +71,7 @@ export function createSingleSignOn(settings: SingleSignOnSettings, publicUrl: st
   };
   return {
     name,
-    async begin() {
+    async begin({ againAt } = { againAt: undefined }) {
       const config = await server();
       const [state, nonce] = [openid.randomState(), openid.randomNonce()];
       const verifier = openid.randomPKCECodeVerifier();
@@ -75,8 +82,11 @@ export function createSingleSignOn(settings: SingleSignOnSettings, publicUrl: st
         nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: "S256",
+        // Asked for by two names: `max_age` also has the answer say when (OpenID Connect Core 1.0, 3.1.2.1).
+        ...(againAt !== undefined && { prompt: "login", max_age: "0" }),
       });
-      const begun = JSON.stringify({ state, nonce, verifier } satisfies Begun);
+      const askedFrom = againAt === undefined ? undefined : Math.floor(Date.parse(againAt) / 1000);
+      const begun = JSON.stringify({ state, nonce, verifier, askedFrom } satisfies Begun);
       const value = Buffer.from(begun).toString("base64url");
       return { address: address.href, cookie: cookieOf(value, begunSeconds) };
     },
@@ -97,6 +107,7 @@ export function createSingleSignOn(settings: SingleSignOnSettings, publicUrl: st
       const tokens = await openid.authorizationCodeGrant(config, back, checks).catch((error: unknown) => {
         throw failed(name, error);
       });
+      refuseEarlier(name, begun, tokens.claims());
       const identity = identityOf(tokens.claims(), settings);
       return { identity, cookie: cookieOf("", 0) };
     },
@@ -116,12 +127,27 @@ async function discover(settings: SingleSignOnSettings): Promise<openid.Configur
 
 function begunOf(value: string | undefined): Begun | null {
   try {
-    const { state, nonce, verifier } = JSON.parse(Buffer.from(value ?? "", "base64url").toString());
+    const { state, nonce, verifier, askedFrom } = JSON.parse(
+      Buffer.from(value ?? "", "base64url").toString(),
+    );
     const isWhole = [state, nonce, verifier].every((part) => typeof part === "string" && part !== "");
-    return isWhole ? { state, nonce, verifier } : null;
+    return isWhole ? { state, nonce, verifier, askedFrom } : null;
   } catch {
     return null;
   }
+}
+
+/** Who signs in again was asked again: a session of yesterday at the other server says nothing about who sits here now. */
+function refuseEarlier(name: string, { askedFrom }: Begun, claims: openid.IDToken | undefined): void {
+  if (askedFrom === undefined) return;
+  const askedAt = claims?.auth_time;
+  if (typeof askedAt === "number" && askedAt >= askedFrom - clockSeconds) return;
+  const reason =
+    typeof askedAt === "number"
+      ? "let you in by an earlier sign-in"
+      : "does not say when it asked who you are";
+  const message = `${name} ${reason}, so this does not count as signing in again. Sign out of ${name} and begin again, or sign in here with your password.`;
+  throw new ProblemError("wrong-credentials", message);
 }
 
 function identityOf(

@@ -8,7 +8,8 @@ import { signedIn } from "./sign-in.ts";
 import { testContext, testDeps } from "./test-deps.ts";
 
 /** The day on which the tests happen. */
-const testNow = "2026-06-24T12:00:00.000Z";
+/** The instant at which every request comes. */
+export const testNow = "2026-06-24T12:00:00.000Z";
 
 /**
  * The application on a fresh database on the test day, every answer checked against its schema. What is sent without

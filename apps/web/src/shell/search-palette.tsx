@@ -3,14 +3,15 @@ import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/sp
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { initiativesQuery } from "../api.ts";
+import { initiativesQuery, kpisQuery } from "../api.ts";
+import { everyCaseQuery } from "../features/cases/queries.ts";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pages } from "./pages.ts";
 import { t } from "../words.ts";
 
-/** Finds initiatives and pages by name. Opens each time `asked` grows. */
+/** Finds initiatives, business cases, KPIs and pages by name. Opens each time `asked` grows. */
 export function SearchPalette({ asked }: { asked: number }) {
-  const actions = usePaletteActions();
+  const actions = usePaletteActions(asked > 0);
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
@@ -28,17 +29,20 @@ export function SearchPalette({ asked }: { asked: number }) {
       maxHeight={420}
       nothingFound={t`Nothing has that name`}
       searchProps={{
-        placeholder: t`Search initiatives and pages`,
-        "aria-label": t`Search initiatives and pages`,
+        placeholder: t`Search initiatives, cases, KPIs and pages`,
+        "aria-label": t`Search initiatives, cases, KPIs and pages`,
       }}
     />
   );
 }
 
-function usePaletteActions(): SpotlightActionGroupData[] {
+/** What can be gone to; business cases and KPIs are asked for once somebody searches. */
+function usePaletteActions(isAsked: boolean): SpotlightActionGroupData[] {
   const organisationId = useOrganisationId();
   const navigate = useNavigate();
   const { data } = useQuery(initiativesQuery(organisationId));
+  const cases = useQuery({ ...everyCaseQuery(organisationId), enabled: isAsked });
+  const kpis = useQuery({ ...kpisQuery(organisationId), enabled: isAsked });
   return [
     {
       group: t`Pages`,
@@ -60,6 +64,25 @@ function usePaletteActions(): SpotlightActionGroupData[] {
             to: "/$organisationId/initiatives/$initiativeId",
             params: { organisationId, initiativeId: initiative.initiativeId },
           }),
+      })),
+    },
+    {
+      group: t`Business cases`,
+      actions: (cases.data?.rows ?? []).map(({ caseId, name, initiative }) => ({
+        id: caseId,
+        label: name,
+        description: initiative,
+        onClick: () =>
+          void navigate({ to: "/$organisationId/cases/$caseId", params: { organisationId, caseId } }),
+      })),
+    },
+    {
+      group: t`KPIs`,
+      actions: (kpis.data?.rows ?? []).map(({ key, name }) => ({
+        id: /* no text: an id */ `kpi ${key}`,
+        label: name,
+        onClick: () =>
+          void navigate({ to: "/$organisationId/kpis/$kpiKey", params: { organisationId, kpiKey: key } }),
       })),
     },
   ];

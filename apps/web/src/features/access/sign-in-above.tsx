@@ -1,7 +1,8 @@
-import { Anchor, Modal, Stack, Text } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Anchor, Button, Modal, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { sessionQuery } from "../../api.ts";
+import { clientOf, sessionQuery } from "../../api.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
 import type { SignedIn } from "../../signed-out.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { SecondFactorForm } from "./second-factor-form.tsx";
@@ -59,18 +60,42 @@ function InAnotherTab({ onBack }: { onBack: () => void }) {
     window.addEventListener("focus", onBack);
     return () => window.removeEventListener("focus", onBack);
   }, [onBack]);
-  const isOwnServer = data?.kind === "nobody" && data.singleSignOn !== null;
-  // Of somebody who is signed in nobody says whether the company has a server of its own.
-  if (!isOwnServer && data?.kind !== "signed-in") return null;
-  return (
+  const isKnown = data?.kind === "signed-in" || data?.kind === "nobody";
+  const server = isKnown ? data.singleSignOn : null;
+  if (server === null) return null;
+  return data?.kind === "signed-in" ? (
+    <AgainAtServer server={server} />
+  ) : (
     <Text size="sm">
       {tx`${(
         <Anchor href="/sign-in" target="_blank" rel="noopener" underline="always">
-          {isOwnServer
-            ? t`Sign in with ${data.singleSignOn ?? ""} in another tab`
-            : t`Sign in in another tab`}
+          {t`Sign in with ${server} in another tab`}
         </Anchor>
       )}, and come back to this one.`}
     </Text>
+  );
+}
+
+/** Who is signed in still is asked again there: no need to sign out first. */
+function AgainAtServer({ server }: { server: string }) {
+  const begin = useMutation({
+    mutationFn: async (tab: Window | null) => {
+      const { address } = await clientOf("default").call("beginSingleSignOn", {});
+      if (tab === null) window.location.assign(address);
+      else tab.location.replace(address);
+    },
+    onError: (_error, tab) => tab?.close(),
+  });
+  return (
+    <Stack gap="xs">
+      <Button
+        variant="default"
+        loading={begin.isPending}
+        // The tab is opened at once, or the browser takes it for one that nobody asked for.
+        onClick={() => begin.mutate(window.open("about:blank", "_blank"))}
+      >{t`Sign in again with ${server}`}</Button>
+      <Text size="sm" c="dimmed">{t`It opens in another tab: come back to this one afterwards.`}</Text>
+      {begin.error !== null && <ProblemAlert what={t`You were not signed in.`} error={begin.error} />}
+    </Stack>
   );
 }

@@ -24,6 +24,13 @@ export const casesQuery = (organisationId: string, { initiative, status, sort, r
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** Every business case that is not retired, to be found by name. */
+export const everyCaseQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "cases", "every"],
+    queryFn: ({ signal }) => listWhole(organisationId, "listCases", { query: { retired: "false" }, signal }),
+  });
+
 /** The business cases of an initiative that are not retired, the one changed last first. */
 export const casesOfQuery = (organisationId: string, initiativeId: string) =>
   queryOptions({
