@@ -11,6 +11,7 @@ import { moneyStations } from "./stations/money.ts";
 import { newInitiativeStations } from "./stations/new-initiative.ts";
 import { organisationStations } from "./stations/organisation.ts";
 import { portfolioStations } from "./stations/portfolio.ts";
+import { registerStations } from "./stations/registers.ts";
 import { retirementStations } from "./stations/retirement.ts";
 import { shellStations } from "./stations/shell.ts";
 import { stateStations } from "./stations/states.ts";
@@ -23,6 +24,7 @@ export const stations: readonly Station[] = [
   ...casesStations,
   ...caseResultStations,
   ...governanceStations,
+  ...registerStations,
   ...logStations,
   ...importStations,
   ...kpisStations,

@@ -15,6 +15,7 @@ import { expect, it } from "vitest";
 import { alertPlays } from "./testing/alert-plays.ts";
 import { casePlays } from "./testing/case-plays.ts";
 import { gatePlays } from "./testing/gate-plays.ts";
+import { registerPlays } from "./testing/register-plays.ts";
 import { workflowPlays } from "./testing/workflow-plays.ts";
 import { roadmapPlays } from "./testing/roadmap-plays.ts";
 import type { createDocumentedApp } from "./testing/documented-app.ts";
@@ -455,6 +456,7 @@ const plays: Record<Changing, Play> = {
     return { noun: "work-split-round", objectId: roundId, before: null, after: { roundId, answers: 1 } };
   },
   ...roadmapPlays,
+  ...registerPlays,
   async answerReadiness(client) {
     const { initiativeId } = await makeInitiative(client);
     const evidence = [{ kind: "file" as const, reference: "map.pdf" }];

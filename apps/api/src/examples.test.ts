@@ -18,6 +18,10 @@ import { addAnnotation } from "@liftledger/use-cases/annotations/add-annotation"
 import { addBenefit } from "@liftledger/use-cases/benefits/add-benefit";
 import { addHoldOut } from "@liftledger/use-cases/hold-outs/add-hold-out";
 import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-initiative";
+import { DataAssetFields } from "@liftledger/contracts/data-asset";
+import { ToolFields } from "@liftledger/contracts/tool";
+import { createDataAsset } from "@liftledger/use-cases/data-assets/create-data-asset";
+import { createTool } from "@liftledger/use-cases/tools/create-tool";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { colleague } from "@liftledger/use-cases/testing/open-ledger";
 import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
@@ -171,10 +175,17 @@ async function makeThings(ctx: Context) {
   const { annotationId } = await addAnnotation(ctx, note);
   const { viewId } = await saveView(ctx, NewSavedView.parse(examples.saveView.body));
   const { alertId, hookId, messageId } = await makeExampleAlert(ctx);
+  const tool = ToolFields.parse({ ...(examples.createTool.body as object), name: "Writer", uses: [] });
+  const { toolId } = await createTool(ctx, tool);
+  const unlinked = { name: "Orders", seriesIds: [], initiativeIds: [] };
+  const data = DataAssetFields.parse({ ...(examples.createDataAsset.body as object), ...unlinked });
+  const { dataAssetId } = await createDataAsset(ctx, data);
   return {
     alertId,
     hookId,
     messageId,
+    toolId,
+    dataAssetId,
     annotationId,
     viewId,
     holdOutId,

@@ -109,6 +109,7 @@ import { alertHandlers } from "./alert-handlers.ts";
 import { businessCaseHandlers } from "./business-case-handlers.ts";
 import { gateHandlers } from "./gate-handlers.ts";
 import { roadmapHandlers } from "./roadmap-handlers.ts";
+import { registerHandlers } from "./register-handlers.ts";
 import { retirementHandlers } from "./retirement-handlers.ts";
 import type { Exchange } from "./access/exchange.ts";
 import { importEvents } from "./import-events.ts";
@@ -264,6 +265,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
     return openApi;
   },
   ...retirementHandlers,
+  ...registerHandlers,
   ...accessHandlers,
 };
 

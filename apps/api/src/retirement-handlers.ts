@@ -10,6 +10,8 @@ import { restoreKpi, retireKpi } from "@liftledger/use-cases/kpis/retire-kpi";
 import { restoreSeries, retireSeries } from "@liftledger/use-cases/series/retire-series";
 import { restoreTeam, retireTeam } from "@liftledger/use-cases/teams/retire-team";
 import { restoreValuePool, retireValuePool } from "@liftledger/use-cases/value-pools/retire-value-pool";
+import { restoreDataAsset, retireDataAsset } from "@liftledger/use-cases/data-assets/retire-data-asset";
+import { restoreTool, retireTool } from "@liftledger/use-cases/tools/retire-tool";
 import type { Handler } from "./handlers.ts";
 
 /** What answers the endpoints that retire and restore; a part of the table in `handlers.ts`. */
@@ -28,6 +30,10 @@ export const retirementHandlers: { readonly [Name in keyof typeof retirementPath
   restoreBenchmarkSet: (ctx, { params, body }) => restoreBenchmarkSet(ctx, { ...params, ...body }),
   retireCase: (ctx, { params, body }) => retireCase(ctx, { ...params, ...body }),
   restoreCase: (ctx, { params, body }) => restoreCase(ctx, { ...params, ...body }),
+  retireTool: (ctx, { params, body }) => retireTool(ctx, { ...params, ...body }),
+  restoreTool: (ctx, { params, body }) => restoreTool(ctx, { ...params, ...body }),
+  retireDataAsset: (ctx, { params, body }) => retireDataAsset(ctx, { ...params, ...body }),
+  restoreDataAsset: (ctx, { params, body }) => restoreDataAsset(ctx, { ...params, ...body }),
   retireTeam: (ctx, { params, body }) => retireTeam(ctx, { ...params, ...body }),
   restoreTeam: (ctx, { params, body }) => restoreTeam(ctx, { ...params, ...body }),
 };

@@ -16,6 +16,8 @@ import { listLearnings } from "@liftledger/use-cases/learnings/list-learnings";
 import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility/list-responsibility-versions";
 import { listWorkSplitRounds } from "@liftledger/use-cases/work-split/list-work-split-rounds";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
+import { listDataAssets } from "@liftledger/use-cases/data-assets/list-data-assets";
+import { listTools } from "@liftledger/use-cases/tools/list-tools";
 import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
 import { listRoadmapTasks } from "@liftledger/use-cases/roadmap/list-roadmap-tasks";
 import { listReadinessAnswers } from "@liftledger/use-cases/readiness/list-readiness-answers";
@@ -91,6 +93,8 @@ const useCases = {
   listGateReviews: (ctx, { query }) => listGateReviews(ctx, query),
   listGateRules: (ctx, { query }) => listGateRules(ctx, query),
   listKillRules: (ctx, { query }) => listKillRules(ctx, query),
+  listTools: (ctx, { query }) => listTools(ctx, query),
+  listDataAssets: (ctx, { query }) => listDataAssets(ctx, query),
   listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   listRoadmapTasks: (ctx, { query }) => listRoadmapTasks(ctx, query),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),

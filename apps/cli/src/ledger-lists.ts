@@ -40,6 +40,8 @@ export const ledgerLists = {
   "gate-reviews": (calls) => allRows(calls, "listGateReviews", {}),
   "gate-rules": (calls) => allRows(calls, "listGateRules", {}),
   "kill-rules": (calls) => allRows(calls, "listKillRules", {}),
+  tools: (calls) => allRows(calls, "listTools", {}),
+  "data-assets": (calls) => allRows(calls, "listDataAssets", {}),
   workflows: async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listWorkflowVersions", { params: { initiativeId } }),

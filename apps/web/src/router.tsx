@@ -136,6 +136,24 @@ const roadmapRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/roadmap/roadmap-page.tsx"), "RoadmapPage"),
 });
 
+const workflowRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/workflow",
+  component: lazyRouteComponent(() => import("./features/workflow/workflow-page.tsx"), "WorkflowPage"),
+});
+
+const toolsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "tools",
+  component: lazyRouteComponent(() => import("./features/registers/tools-page.tsx"), "ToolsPage"),
+});
+
+const dataRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "data",
+  component: lazyRouteComponent(() => import("./features/registers/data-page.tsx"), "DataPage"),
+});
+
 const governanceRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "governance",
@@ -328,6 +346,9 @@ const routeTree = rootRoute.addChildren([
     initiativeRoute,
     readinessRoute,
     roadmapRoute,
+    workflowRoute,
+    toolsRoute,
+    dataRoute,
     governanceRoute,
     baselineRoute,
     importRoute,

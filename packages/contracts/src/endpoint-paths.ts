@@ -10,6 +10,7 @@ import { workSplitPaths } from "./work-split-paths.ts";
 import { holdOutPaths } from "./hold-out-paths.ts";
 import { jobPaths } from "./job-paths.ts";
 import { productionPaths } from "./production-paths.ts";
+import { registerPaths } from "./register-paths.ts";
 import { workflowPaths } from "./workflow-paths.ts";
 import { roadmapPaths } from "./roadmap-paths.ts";
 import { readinessPaths } from "./readiness-paths.ts";
@@ -147,6 +148,7 @@ export const endpointPaths = {
   ...responsibilityPaths,
   ...workSplitPaths,
   ...roadmapPaths,
+  ...registerPaths,
   ...savedViewPaths,
   ...holdOutPaths,
   ...businessCasePaths,

@@ -3,6 +3,7 @@ import { accessEndpoints } from "./access-endpoints.ts";
 import { alertEndpoints } from "./alert-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
 import { productionEndpoints } from "./production-endpoints.ts";
+import { registerEndpoints } from "./register-endpoints.ts";
 import { workflowEndpoints } from "./workflow-endpoints.ts";
 import { roadmapEndpoints } from "./roadmap-endpoints.ts";
 import { readinessEndpoints } from "./readiness-endpoints.ts";
@@ -570,6 +571,7 @@ export const endpoints = {
   ...responsibilityEndpoints,
   ...workSplitEndpoints,
   ...roadmapEndpoints,
+  ...registerEndpoints,
   ...retirementEndpoints,
   ...savedViewEndpoints,
   ...holdOutEndpoints,

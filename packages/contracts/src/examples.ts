@@ -6,6 +6,7 @@ import { gateExampleIds, gateExamples } from "./gate-examples.ts";
 import { governanceExampleIds, governanceExamples } from "./governance-examples.ts";
 import { holdOutExampleIds, holdOutExamples } from "./hold-out-examples.ts";
 import { roadmapExampleIds, roadmapExamples } from "./roadmap-examples.ts";
+import { registerExampleIds, registerExamplesOf } from "./register-examples.ts";
 import { retirementExampleIds, retirementExamples } from "./retirement-examples.ts";
 import { exampleWorkflow, workflowExampleIds } from "./workflow-examples.ts";
 
@@ -43,6 +44,7 @@ export const exampleIds = {
   ...governanceExampleIds,
   ...accessExampleIds,
   ...workflowExampleIds,
+  ...registerExampleIds,
 } as const;
 
 const { seriesId, initiativeId, benefitId, costLineId, draftBaselineId, importId } = exampleIds;
@@ -291,6 +293,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
       trained: { done: 9, of: 12 },
     },
   },
+  ...registerExamplesOf(initiativeId, seriesId),
   approveGuardrails: { params: { initiativeId: exampleIds.reopenedInitiativeId }, body: { version: 2 } },
   getWorkflow: { params: { initiativeId } },
   setWorkflow: { params: { initiativeId }, body: { version: 0, ...exampleWorkflow } },

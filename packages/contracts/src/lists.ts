@@ -18,6 +18,7 @@ import { CaseFlow, CaseResult } from "./case-evaluation.ts";
 import { CaseTemplate } from "./case-template.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
+import { DataAsset } from "./data-asset.ts";
 import { ListedRate } from "./exchange-rate.ts";
 import { GateReviewHead, GateRules } from "./gate.ts";
 import { HoldOut } from "./hold-out.ts";
@@ -44,7 +45,8 @@ import { Series, Snapshot } from "./series.ts";
 import { SnapshotRevision } from "./snapshot-retraction.ts";
 import { SourceComparison } from "./source-of-record.ts";
 import { UnitValue } from "./unit-value.ts";
-import { Instant, IsoDate, PeriodText } from "./values.ts";
+import { Tool } from "./tool.ts";
+import { Instant, IsoDate, PeriodText, TwoClocks } from "./values.ts";
 import { Workflow } from "./workflow.ts";
 import { Delivery, Webhook } from "./webhook.ts";
 
@@ -270,6 +272,27 @@ export const lists = {
     first: "dueOn",
     filter: ["initiativeId", "step"],
     also: { isDone: z.enum(["true", "false"]).optional() },
+  }),
+  listTools: listOf(Tool, {
+    key: ["toolId"],
+    sort: ["name", "vendor", "integration", "changedAt", "toolId"],
+    first: "name",
+    filter: ["vendor", "integration", "explainable", "realTime"],
+    also: { ...retiredFilter, ...TwoClocks.shape },
+  }),
+  listDataAssets: listOf(DataAsset, {
+    key: ["dataAssetId"],
+    sort: ["name", "system", "owner", "changedAt", "dataAssetId"],
+    first: "name",
+    filter: [
+      "system",
+      "needsCleansing",
+      "consistent",
+      "reachableByApi",
+      "allowedForTraining",
+      "personalData",
+    ],
+    also: { ...retiredFilter, asOf },
   }),
   listReadinessAnswers: listOf(ReadinessAnswer, {
     key: ["answerId"],

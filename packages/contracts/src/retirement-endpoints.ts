@@ -4,11 +4,13 @@ import { BenchmarkSet } from "./benchmark-set.ts";
 import { BusinessCase } from "./business-case.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool } from "./cost-pool.ts";
+import { DataAsset } from "./data-asset.ts";
 import { Id, KpiKey } from "./ids.ts";
 import { SavedRecipe } from "./import.ts";
 import { Kpi } from "./kpi.ts";
 import { RestoreThing, RetireThing } from "./retirement.ts";
 import { Series } from "./series.ts";
+import { Tool } from "./tool.ts";
 
 /** What goes into retiring a kind of thing and what comes out. */
 function retiring<Params extends z.ZodObject, Output extends z.ZodObject>(
@@ -35,6 +37,8 @@ const ofCostPool = z.object({ costPoolId: Id });
 const ofValuePool = z.object({ poolId: Id });
 const ofSet = z.object({ setId: Id });
 const ofCase = z.object({ caseId: Id });
+const ofTool = z.object({ toolId: Id });
+const ofDataAsset = z.object({ dataAssetId: Id });
 const ofTeam = z.object({ teamId: Id });
 
 /** What goes into the endpoints that retire and restore, and what comes out; a part of the table in `endpoints.ts`. */
@@ -81,6 +85,10 @@ export const retirementEndpoints = {
     BusinessCase,
   ),
   restoreCase: restoring("Bring a retired business case back", ofCase, BusinessCase),
+  retireTool: retiring("Retire a tool: it crowds nothing any more, what was spent on it stays", ofTool, Tool),
+  restoreTool: restoring("Bring a retired tool back into the register", ofTool, Tool),
+  retireDataAsset: retiring("Retire data from the inventory; its versions stay", ofDataAsset, DataAsset),
+  restoreDataAsset: restoring("Bring retired data back into the inventory", ofDataAsset, DataAsset),
   retireTeam: retiring(
     "Retire a team without people, keys and running initiatives; what was its own stays",
     ofTeam,

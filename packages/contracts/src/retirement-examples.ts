@@ -9,6 +9,8 @@ export const retirementExampleIds = {
   outdatedPoolId: "0198f2a0-7c00-7000-8000-0000000000b4",
   outdatedSetId: "0198f2a0-7c00-7000-8000-0000000000b5",
   outdatedCaseId: "0198f2a0-7c00-7000-8000-0000000000b6",
+  outdatedToolId: "0198f2a0-7c00-7000-8000-0000000000b7",
+  outdatedDataAssetId: "0198f2a0-7c00-7000-8000-0000000000b8",
 } as const;
 
 const ids = retirementExampleIds;
@@ -34,6 +36,13 @@ export const retirementExamples = {
   restoreBenchmarkSet: { params: { setId: ids.outdatedSetId }, ...restore },
   retireCase: { params: { caseId: ids.outdatedCaseId }, ...retire("The case of the whole programme counts") },
   restoreCase: { params: { caseId: ids.outdatedCaseId }, ...restore },
+  retireTool: { params: { toolId: ids.outdatedToolId }, ...retire("The contract has ended") },
+  restoreTool: { params: { toolId: ids.outdatedToolId }, ...restore },
+  retireDataAsset: {
+    params: { dataAssetId: ids.outdatedDataAssetId },
+    ...retire("The old CRM is switched off"),
+  },
+  restoreDataAsset: { params: { dataAssetId: ids.outdatedDataAssetId }, ...restore },
   retireTeam: { params: { teamId: accessExampleIds.teamId }, ...retire("Merged into Growth") },
   restoreTeam: { params: { teamId: accessExampleIds.teamId }, ...restore },
 };

@@ -64,6 +64,20 @@ export const retirementPaths = {
   },
   retireCase: { method: "POST", path: "/api/v1/cases/{caseId}/retire", role: "contributor", scope: "plan" },
   restoreCase: { method: "POST", path: "/api/v1/cases/{caseId}/restore", role: "contributor", scope: "plan" },
+  retireTool: { method: "POST", path: "/api/v1/tools/{toolId}/retire", role: "contributor", scope: "plan" },
+  restoreTool: { method: "POST", path: "/api/v1/tools/{toolId}/restore", role: "contributor", scope: "plan" },
+  retireDataAsset: {
+    method: "POST",
+    path: "/api/v1/data-assets/{dataAssetId}/retire",
+    role: "contributor",
+    scope: "plan",
+  },
+  restoreDataAsset: {
+    method: "POST",
+    path: "/api/v1/data-assets/{dataAssetId}/restore",
+    role: "contributor",
+    scope: "plan",
+  },
   retireTeam: { method: "POST", path: "/api/v1/teams/{teamId}/retire", role: "admin", needs: "session" },
   restoreTeam: { method: "POST", path: "/api/v1/teams/{teamId}/restore", role: "admin", needs: "session" },
 } as const;

@@ -1,5 +1,5 @@
 /** What the examples of guardrails are about. */
-export const workflowExampleIds = { reopenedInitiativeId: "0198f2a0-7c00-7000-8000-0000000000c1" } as const;
+export const workflowExampleIds = { reopenedInitiativeId: "0198f2a0-7c00-7000-8000-0000000000e1" } as const;
 
 const step = (name: string, owner: string | null, tool: string | null) =>
   ({ kind: "step", name, owner, tool, note: "" }) as const;

@@ -106,17 +106,22 @@ export async function retractCostLine(
   return { ...row, amountMinor: BigInt(row.amountMinor) };
 }
 
-/** Those of some cost lines that stand, in the order of their ids. */
+/** Those of some cost lines that stand, in the order of their ids; with `asOf`, those that stood at that instant. */
 export async function standingCostLines(
   db: Reader,
   organisationId: string,
   costLineIds: readonly string[],
+  { asOf }: { asOf?: string | undefined } = {},
 ): Promise<CostLine[]> {
-  const rows = await costLinesOf(db, organisationId)
+  const query = costLinesOf(db, organisationId)
     .where(isOneOf(db, "cost_line_id", costLineIds))
-    .where("retracted_at", "is", null)
-    .orderBy("cost_line_id")
-    .execute();
+    .where(({ or, eb }) =>
+      asOf === undefined
+        ? eb("retracted_at", "is", null)
+        : or([eb("retracted_at", "is", null), eb("retracted_at", ">", asOf)]),
+    )
+    .orderBy("cost_line_id");
+  const rows = await (asOf === undefined ? query : query.where("recorded_at", "<=", asOf)).execute();
   return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
 }
 

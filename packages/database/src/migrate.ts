@@ -35,6 +35,7 @@ import { up as gates } from "./migrations/0030-gates.ts";
 import { up as candidatesAndLearnings } from "./migrations/0031-candidates-and-learnings.ts";
 import { up as alerts } from "./migrations/0032-alerts.ts";
 import { up as roadmap } from "./migrations/0033-roadmap.ts";
+import { up as registers } from "./migrations/0034-registers.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   "0031-candidates-and-learnings": { up: candidatesAndLearnings },
   "0032-alerts": { up: alerts },
   "0033-roadmap": { up: roadmap },
+  "0034-registers": { up: registers },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -6,10 +6,12 @@ export type RetiredNoun =
   | "benchmark-set"
   | "business-case"
   | "cost-pool"
+  | "data-asset"
   | "import-recipe"
   | "kpi"
   | "series"
   | "team"
+  | "tool"
   | "value-pool";
 
 /** That a thing is retired: it is no longer chosen, and what it was part of stays as it was. */

@@ -215,6 +215,22 @@ interface WorkflowVersionsTable extends OfOrganisation {
   recorded_by: string;
 }
 
+interface ToolVersionsTable extends OfOrganisation {
+  tool_id: string;
+  version: number;
+  facts: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+interface DataAssetVersionsTable extends OfOrganisation {
+  data_asset_id: string;
+  version: number;
+  facts: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 interface CandidateEstimatesTable extends OfOrganisation {
   initiative_id: string;
   version: number;
@@ -907,6 +923,8 @@ export interface Schema {
   gate_reviews: GateReviewsTable;
   gate_signatures: GateSignaturesTable;
   kill_rules: KillRulesTable;
+  tool_versions: ToolVersionsTable;
+  data_asset_versions: DataAssetVersionsTable;
   candidate_estimates: CandidateEstimatesTable;
   responsibilities: ResponsibilitiesTable;
   learnings: LearningsTable;

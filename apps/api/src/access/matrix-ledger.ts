@@ -3,6 +3,7 @@ import { addLearning } from "@liftledger/use-cases/learnings/add-learning";
 import { openWorkSplitRound } from "@liftledger/use-cases/work-split/open-work-split-round";
 import { NewRoadmapTask } from "@liftledger/contracts/roadmap";
 import { addRoadmapTask } from "@liftledger/use-cases/roadmap/add-roadmap-task";
+import { retiredExamples } from "@liftledger/use-cases/testing/retired-examples";
 import { NewSavedView } from "@liftledger/contracts/saved-view";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
@@ -62,6 +63,8 @@ export type Things = Record<
   | "reviewId"
   | "killRuleId"
   | "costPoolId"
+  | "toolId"
+  | "dataAssetId"
   | "runId"
   | "personId"
   | "teamId"
@@ -149,6 +152,8 @@ async function fill(ctx: Context): Promise<Things> {
     reviewId: (await openGateReview(ctx, { initiativeId, ...wantedHold })).reviewId,
     killRuleId: (await declareKillRule(ctx, { initiativeId, ...killRule })).killRuleId,
     costPoolId: (await createCostPool(ctx, costPool)).costPoolId,
+    toolId: await retiredExamples.Tool.make(ctx, "Writer"),
+    dataAssetId: await retiredExamples.DataAsset.make(ctx, "Orders"),
     runId: `run-of-${ctx.organisationId}`,
     personId: person.personId,
     teamId: teams.rows[0]?.teamId ?? "",

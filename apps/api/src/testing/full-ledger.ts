@@ -17,6 +17,10 @@ import { setResponsibility } from "@liftledger/use-cases/responsibility/set-resp
 import { openWorkSplitRound } from "@liftledger/use-cases/work-split/open-work-split-round";
 import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { setProductionFacts } from "@liftledger/use-cases/production/set-production-facts";
+import { DataAssetFields } from "@liftledger/contracts/data-asset";
+import { ToolFields } from "@liftledger/contracts/tool";
+import { createDataAsset } from "@liftledger/use-cases/data-assets/create-data-asset";
+import { createTool } from "@liftledger/use-cases/tools/create-tool";
 import { SetWorkflow } from "@liftledger/contracts/workflow";
 import { setWorkflow } from "@liftledger/use-cases/workflow/set-workflow";
 import { planRoadmap } from "@liftledger/use-cases/roadmap/plan-roadmap";
@@ -106,6 +110,13 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   }
   const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
   for (const version of [0, 1]) await setProductionFacts(ctx, { initiativeId, ...facts, version });
+  for (const name of ["Lead scorer", "Copy writer"]) {
+    const tool = ToolFields.parse({ ...(examples.createTool.body as object), name, uses: [] });
+    await createTool(ctx, tool);
+    const alone = { name, seriesIds: [], initiativeIds: [] };
+    const data = { ...(examples.createDataAsset.body as object), ...alone };
+    await createDataAsset(ctx, DataAssetFields.parse(data));
+  }
   const workflow = SetWorkflow.parse(examples.setWorkflow.body);
   for (const version of [0, 1]) await setWorkflow(ctx, { initiativeId, ...workflow, version });
   await learnings(ctx, initiativeId);

@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconChartPie,
   IconCoins,
+  IconDatabase,
   IconGauge,
   IconPencilPlus,
   IconPresentation,
@@ -14,6 +15,7 @@ import {
   IconTableImport,
   IconTag,
   IconTargetArrow,
+  IconTool,
   IconListDetails,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
@@ -37,6 +39,8 @@ const icons = {
   benchmarks: IconRuler2,
   "shared-costs": IconChartPie,
   governance: IconBarrierBlock,
+  tools: IconTool,
+  data: IconDatabase,
 };
 
 type Page = (typeof pages)[number];

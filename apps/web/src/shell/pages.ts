@@ -23,6 +23,8 @@ export const pages = [
     shortcut: "g",
     group: "governance",
   },
+  { key: "tools", name: t`Tools`, to: "/$organisationId/tools", shortcut: "t", group: "governance" },
+  { key: "data", name: t`Data`, to: "/$organisationId/data", shortcut: "d", group: "governance" },
 ] as const;
 
 /** The names of groups of pages that stand together; what belongs to none comes first. */

@@ -18,6 +18,8 @@ import { insertWebhook } from "../webhooks.ts";
 import { insertProductionFacts } from "../production-facts.ts";
 import { insertWorkflowVersion } from "../workflow-versions.ts";
 import { insertRoadmapTask } from "../roadmap-tasks.ts";
+import { insertDataAssetVersion } from "../data-asset-versions.ts";
+import { insertToolVersion } from "../tool-versions.ts";
 import { insertReadinessAnswer } from "../readiness-answers.ts";
 import { recordAudit } from "../audit-entries.ts";
 import { insertDraftBaseline, freezeBaseline } from "../baselines.ts";
@@ -492,6 +494,9 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     changedAt: recordedAt,
     changedBy: "person-1",
   });
+  const first = { version: 1, facts: "{}", recordedAt, recordedBy: "person-1" };
+  await insertToolVersion(tx, organisationId, { toolId: "tool-1", ...first });
+  await insertDataAssetVersion(tx, organisationId, { dataAssetId: "data-1", ...first });
   await insertReadinessAnswer(tx, organisationId, {
     answerId: "answer-1",
     initiativeId: "initiative-1",

@@ -55,6 +55,10 @@ export const tableMeanings: Record<keyof Schema, string> = {
     "A round of the survey of how work is split: the sums of all answers, never one of them, and whether it is closed.",
   work_split_respondents:
     "That a person answered in a round of the survey; what they answered is kept nowhere.",
+  tool_versions:
+    "What the register says of a tool at one version: vendor, vetting, who uses it, which costs are its own.",
+  data_asset_versions:
+    "What the inventory says of data at one version: where they live, their state, what they may be used for.",
   readiness_answers:
     "An answer to one of the ten questions of readiness of an initiative, with what shows it; the latest counts.",
   alert_settings:

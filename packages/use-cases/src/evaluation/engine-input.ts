@@ -172,7 +172,12 @@ function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {
   };
 }
 
-function costInput(ledger: LedgerView, line: CostLine, currency: string): CostInput {
+/** A cost line as the engine adds it up, converted where it is in another currency. */
+export function costInput(
+  ledger: Pick<LedgerView, "exchangeRates" | "nameOf">,
+  line: CostLine,
+  currency: string,
+): CostInput {
   const { costLineId, month, kind, recordedAt } = line;
   const converted = convertCost(line, currency, ledger.exchangeRates);
   const recordedBy = ledger.nameOf(line.recordedBy);
@@ -188,7 +193,7 @@ function costInput(ledger: LedgerView, line: CostLine, currency: string): CostIn
 }
 
 function exchangeInput(
-  ledger: LedgerView,
+  ledger: Pick<LedgerView, "nameOf">,
   line: CostLine,
   rate: ExchangeRate,
 ): NonNullable<CostInput["exchange"]> {

@@ -12,6 +12,7 @@ import { caseFigure } from "../business-cases/case-figure.ts";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { toolFigure } from "../tools/tool-figure.ts";
 import {
   evaluateOrganisation,
   type ClocksRequest,
@@ -60,7 +61,7 @@ const benefitFigures = {
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "benefit/…/realised-value",
- * "portfolio/cost", "case/…/net-roi"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
+ * "portfolio/cost", "case/…/net-roi", "tool/…/spend"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,
@@ -100,6 +101,7 @@ async function findFigure(
     const benefit = evaluated.initiatives[0]?.result.benefits.find(({ input }) => input.benefitId === id);
     return (benefit && find?.(benefit)) ?? undefined;
   }
+  if (subject === "tool") return toolFigure(ctx, db, request);
   return subject === "case" ? caseFigure(ctx, db, request.figureId) : undefined;
 }
 

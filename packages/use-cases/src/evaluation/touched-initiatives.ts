@@ -53,6 +53,9 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   webhook: () => nothing,
   message: () => nothing,
   "roadmap-task": () => nothing,
+  // Which tool a cost is of moves nobody's figures.
+  tool: () => nothing,
+  "data-asset": () => nothing,
   "saved-view": () => nothing,
   // A case is a plan: the figures are of what was measured and spent.
   "business-case": () => nothing,

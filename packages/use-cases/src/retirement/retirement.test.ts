@@ -3,12 +3,14 @@ import { expect, it } from "vitest";
 import { listBenchmarkSets } from "../benchmarks/list-benchmark-sets.ts";
 import { listCases } from "../business-cases/list-cases.ts";
 import { listCostPools } from "../cost-pools/list-cost-pools.ts";
+import { listDataAssets } from "../data-assets/list-data-assets.ts";
 import { listImportRecipes } from "../imports/list-import-recipes.ts";
 import { listKpis } from "../kpis/list-kpis.ts";
 import { listSeries } from "../series/list-series.ts";
 import { listTeams } from "../teams/list-teams.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { retiredExamples, type RetiredExample } from "../testing/retired-examples.ts";
+import { listTools } from "../tools/list-tools.ts";
 import { listValuePools } from "../value-pools/list-value-pools.ts";
 import type { Context } from "../context.ts";
 
@@ -26,6 +28,8 @@ const listed: Record<
   ValuePool: listValuePools,
   BenchmarkSet: listBenchmarkSets,
   Case: listCases,
+  Tool: listTools,
+  DataAsset: listDataAssets,
   Team: listTeams,
 };
 

@@ -1,8 +1,10 @@
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
+import { DataAssetFields } from "@liftledger/contracts/data-asset";
 import { examples } from "@liftledger/contracts/examples";
 import { NewKpi } from "@liftledger/contracts/kpi";
 import { AnyRecipe } from "@liftledger/contracts/records-recipe";
+import { ToolFields } from "@liftledger/contracts/tool";
 import { createBenchmarkSet } from "../benchmarks/create-benchmark-set.ts";
 import { restoreBenchmarkSet, retireBenchmarkSet } from "../benchmarks/retire-benchmark-set.ts";
 import { createCase } from "../business-cases/create-case.ts";
@@ -10,6 +12,8 @@ import { restoreCase, retireCase } from "../business-cases/retire-case.ts";
 import type { Context } from "../context.ts";
 import { createCostPool } from "../cost-pools/create-cost-pool.ts";
 import { restoreCostPool, retireCostPool } from "../cost-pools/retire-cost-pool.ts";
+import { createDataAsset } from "../data-assets/create-data-asset.ts";
+import { restoreDataAsset, retireDataAsset } from "../data-assets/retire-data-asset.ts";
 import { restoreImportRecipe, retireImportRecipe } from "../imports/retire-import-recipe.ts";
 import { saveImportRecipe } from "../imports/save-import-recipe.ts";
 import { listInitiatives } from "../initiatives/list-initiatives.ts";
@@ -19,6 +23,8 @@ import { createSeries } from "../series/create-series.ts";
 import { restoreSeries, retireSeries } from "../series/retire-series.ts";
 import { createTeam } from "../teams/create-team.ts";
 import { restoreTeam, retireTeam } from "../teams/retire-team.ts";
+import { createTool } from "../tools/create-tool.ts";
+import { restoreTool, retireTool } from "../tools/retire-tool.ts";
 import { createValuePool } from "../value-pools/create-value-pool.ts";
 import { makeInitiative } from "./example-initiative.ts";
 import { restoreValuePool, retireValuePool } from "../value-pools/retire-value-pool.ts";
@@ -101,6 +107,27 @@ export const retiredExamples = {
     },
     retire: (ctx, caseId, told) => retireCase(ctx, { caseId, ...told }),
     restore: (ctx, caseId, told) => restoreCase(ctx, { caseId, ...told }),
+  },
+  Tool: {
+    param: "toolId",
+    exampleId: "outdatedToolId",
+    make: async (ctx, name) => {
+      const tool = { ...(examples.createTool.body as object), name, uses: [] };
+      return (await createTool(ctx, ToolFields.parse(tool))).toolId;
+    },
+    retire: (ctx, toolId, told) => retireTool(ctx, { toolId, ...told }),
+    restore: (ctx, toolId, told) => restoreTool(ctx, { toolId, ...told }),
+  },
+  DataAsset: {
+    param: "dataAssetId",
+    exampleId: "outdatedDataAssetId",
+    make: async (ctx, name) => {
+      const alone = { name, seriesIds: [], initiativeIds: [] };
+      const data = DataAssetFields.parse({ ...(examples.createDataAsset.body as object), ...alone });
+      return (await createDataAsset(ctx, data)).dataAssetId;
+    },
+    retire: (ctx, dataAssetId, told) => retireDataAsset(ctx, { dataAssetId, ...told }),
+    restore: (ctx, dataAssetId, told) => restoreDataAsset(ctx, { dataAssetId, ...told }),
   },
   Team: {
     param: "teamId",

@@ -4,6 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { roadmapQuery } from "../roadmap/queries.ts";
 import { readinessQuery } from "../readiness/queries.ts";
+import { workflowQuery } from "../workflow/queries.ts";
+import { workflowFinding } from "../workflow/workflow-words.ts";
 import { initiativePlaces, type InitiativePlace } from "./initiative-places.ts";
 import { t } from "../../words.ts";
 
@@ -15,6 +17,7 @@ export function InitiativeGovernance({ initiativeId }: { initiativeId: string })
       <Stack gap="xs">
         <ReadinessLine initiativeId={initiativeId} />
         <RoadmapLine initiativeId={initiativeId} />
+        <WorkflowLine initiativeId={initiativeId} />
       </Stack>
     </Paper>
   );
@@ -67,6 +70,19 @@ function RoadmapLine({ initiativeId }: { initiativeId: string }) {
       initiativeId={initiativeId}
       place="roadmap"
       sentence={isError ? t`It could not be loaded.` : progress}
+    />
+  );
+}
+
+function WorkflowLine({ initiativeId }: { initiativeId: string }) {
+  const { asOf } = useClocks();
+  const { data, isError } = useQuery(workflowQuery(useOrganisationId(), initiativeId, { asOf }));
+  const finding = data === undefined ? undefined : workflowFinding(data);
+  return (
+    <Line
+      initiativeId={initiativeId}
+      place="workflow"
+      sentence={isError ? t`It could not be loaded.` : finding}
     />
   );
 }

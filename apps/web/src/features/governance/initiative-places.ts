@@ -4,6 +4,7 @@ import { t } from "../../words.ts";
 export const initiativePlaces = [
   { key: "readiness", name: t`Readiness`, to: "/$organisationId/initiatives/$initiativeId/readiness" },
   { key: "roadmap", name: t`Roadmap`, to: "/$organisationId/initiatives/$initiativeId/roadmap" },
+  { key: "workflow", name: t`Workflow`, to: "/$organisationId/initiatives/$initiativeId/workflow" },
 ] as const;
 
 export type InitiativePlace = (typeof initiativePlaces)[number]["key"];

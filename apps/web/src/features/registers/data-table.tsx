@@ -1,0 +1,120 @@
+import type { DataAsset } from "@liftledger/contracts/data-asset";
+import { Button, Card, Group, List, Table, Text } from "@mantine/core";
+import { RetirementControls } from "../retirement/retirement-controls.tsx";
+import { RetiredBadge } from "../retirement/show-retired.tsx";
+import { t } from "../../words.ts";
+
+export interface DataTableProps {
+  assets: readonly DataAsset[];
+  mayWrite: boolean;
+  onOpen: (asset: DataAsset) => void;
+}
+
+/** The data, each with what stands in the way of using them. */
+export function DataTable({ assets, mayWrite, onOpen }: DataTableProps) {
+  return (
+    <Card withBorder padding="sm">
+      <Table verticalSpacing="sm" className="stacks-on-phone">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="24%">{t`Data`}</Table.Th>
+            <Table.Th w="32%">{t`What stands in the way`}</Table.Th>
+            <Table.Th>{t`Privacy and retention`}</Table.Th>
+            <Table.Th>{t`Used by`}</Table.Th>
+            {mayWrite && <Table.Th aria-label={t`What can be done`} />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {assets.map((asset) => (
+            <DataRow key={asset.dataAssetId} asset={asset} mayWrite={mayWrite} onOpen={onOpen} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function DataRow({ asset, mayWrite, onOpen }: { asset: DataAsset } & Omit<DataTableProps, "assets">) {
+  const { name, system, owner, gaps, note, retired } = asset;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        <Text span fw={600}>
+          {name}
+        </Text>{" "}
+        <RetiredBadge retired={retired} />
+        <Text size="sm" c="dimmed">
+          {owner === null ? t`${system}, nobody named` : `${system}, ${owner}`}
+        </Text>
+        {note !== "" && <Text size="sm">{note}</Text>}
+      </Table.Th>
+      <Table.Td data-label={t`What stands in the way`}>
+        {gaps.length === 0 ? (
+          <Text span size="sm" c="dimmed">{t`nothing`}</Text>
+        ) : (
+          <List size="sm">
+            {gaps.map((gap) => (
+              <List.Item key={gap}>{gap}</List.Item>
+            ))}
+          </List>
+        )}
+      </Table.Td>
+      <Table.Td data-label={t`Privacy and retention`}>
+        <Text size="sm">{privacyWords(asset)}</Text>
+        <Text size="sm" c="dimmed">
+          {asset.retention ?? t`Retention is not stated`}
+        </Text>
+      </Table.Td>
+      <Table.Td data-label={t`Used by`}>
+        {asset.initiatives.length + asset.series.length === 0 && (
+          <Text span size="sm" c="dimmed">{t`nobody yet`}</Text>
+        )}
+        {[...asset.initiatives, ...asset.series].map((one) => (
+          <Text size="sm" key={one}>
+            {one}
+          </Text>
+        ))}
+      </Table.Td>
+      {mayWrite && (
+        <Table.Td>
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            {retired === null && (
+              <Button
+                variant="subtle"
+                size="xs"
+                aria-label={t`Change ${name}`}
+                onClick={() => onOpen(asset)}
+              >{t`Change`}</Button>
+            )}
+            <Retirement asset={asset} />
+          </Group>
+        </Table.Td>
+      )}
+    </Table.Tr>
+  );
+}
+
+function privacyWords({ personalData, privacyBasis }: DataAsset): string {
+  if (personalData === "no") return t`No personal data`;
+  if (personalData === "not-known") return t`Personal data: not known`;
+  return privacyBasis === null ? t`Personal data, without a basis` : t`Personal data: ${privacyBasis}`;
+}
+
+function Retirement({ asset: { dataAssetId, name, version, retired } }: { asset: DataAsset }) {
+  const params = { dataAssetId };
+  return (
+    <RetirementControls
+      needs="contributor"
+      size="xs"
+      name={name}
+      retired={retired}
+      explained={t`They are out of the inventory. What was recorded stays, and they can be restored.`}
+      retire={(client, reason, idempotencyKey) =>
+        client.call("retireDataAsset", { params, body: { version, reason }, idempotencyKey })
+      }
+      restore={(client, idempotencyKey) =>
+        client.call("restoreDataAsset", { params, body: { version }, idempotencyKey })
+      }
+    />
+  );
+}

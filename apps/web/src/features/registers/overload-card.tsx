@@ -1,0 +1,84 @@
+import type { ToolOverload } from "@liftledger/contracts/tool";
+import { Anchor, Card, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { form, plural, t } from "../../words.ts";
+
+/** Where tools crowd, what is published of those that are integrated, and which systems each initiative touches. */
+export function OverloadCard({ overload }: { overload: ToolOverload }) {
+  const { overloads, tools, published, systems } = overload;
+  const { integrated, standalone } = tools;
+  return (
+    <>
+      <Card withBorder padding="md">
+        <Title order={2} fz={18} mb="xs">
+          {overloads.length === 0
+            ? t`Tools do not crowd anywhere`
+            : plural(
+                overloads.length,
+                form`Tools crowd at ${overloads.length} place`,
+                form`Tools crowd at ${overloads.length} places`,
+              )}
+        </Title>
+        <Stack gap="xs">
+          {overloads.map(({ key, on, text, because }) => (
+            <div key={`${key} ${on}`}>
+              <Text>{text}</Text>
+              <Text size="sm" c="dimmed">
+                {because}
+              </Text>
+            </div>
+          ))}
+          {overloads.length === 0 && (
+            <Text c="dimmed">{t`No two initiatives have a tool on one series, and no use case has tools of two vendors.`}</Text>
+          )}
+        </Stack>
+      </Card>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <Card withBorder padding="md">
+          <Title order={2} fz={18} mb="xs">{t`Integrated or standalone`}</Title>
+          <Text>{t`Integrated: ${integrated}. Standalone: ${standalone}. Not known: ${tools.notKnown}.`}</Text>
+          <Text size="sm" c="dimmed" mt="xs">
+            {t`Published: integrated tools return ${published.factor} times as much as standalone ones (${published.publisher}). ${published.caveat}`}
+          </Text>
+        </Card>
+        <Card withBorder padding="md">
+          <Title order={2} fz={18} mb="xs">{t`Systems each initiative touches`}</Title>
+          {systems.length === 0 && <Text c="dimmed">{t`No initiative has a tool yet.`}</Text>}
+          <Stack gap={6}>
+            {systems.map(({ initiativeId, initiative, systems: touched }) => (
+              <Systems key={initiativeId} initiativeId={initiativeId} name={initiative} systems={touched} />
+            ))}
+          </Stack>
+        </Card>
+      </SimpleGrid>
+    </>
+  );
+}
+
+interface SystemsProps {
+  initiativeId: string;
+  name: string;
+  systems: readonly string[];
+}
+
+function Systems({ initiativeId, name, systems }: SystemsProps) {
+  const organisationId = useOrganisationId();
+  return (
+    <Text size="sm">
+      <Anchor
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/initiatives/$initiativeId"
+            params={{ organisationId, initiativeId }}
+            {...props}
+          />
+        )}
+      >
+        {name}
+      </Anchor>
+      {": "}
+      {systems.length === 0 ? t`none named` : systems.join(", ")}
+    </Text>
+  );
+}

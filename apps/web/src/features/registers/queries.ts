@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { clientOf, clockQuery, listWhole, type Clocks } from "../../api.ts";
+
+/** The register of tools, whole, with what was spent on each up to the valuation date. */
+export const toolsQuery = (organisationId: string, { until, asOf }: Clocks) =>
+  queryOptions({
+    queryKey: [organisationId, "tools", until ?? "", asOf ?? ""],
+    queryFn: () => listWhole(organisationId, "listTools", { query: clockQuery({ until, asOf }) }),
+  });
+
+/** Where tools crowd, and which systems initiatives touch. */
+export const toolOverloadQuery = (organisationId: string, { asOf }: Clocks) =>
+  queryOptions({
+    queryKey: [organisationId, "tool-overload", asOf ?? ""],
+    queryFn: ({ signal }) =>
+      clientOf(organisationId).call("getToolOverload", { query: clockQuery({ asOf }), signal }),
+  });
+
+/** The inventory of data, whole. */
+export const dataAssetsQuery = (organisationId: string, { asOf }: Clocks) =>
+  queryOptions({
+    queryKey: [organisationId, "data-assets", asOf ?? ""],
+    queryFn: () => listWhole(organisationId, "listDataAssets", { query: clockQuery({ asOf }) }),
+  });

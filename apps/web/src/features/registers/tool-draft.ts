@@ -1,0 +1,113 @@
+import type { CostLine } from "@liftledger/contracts/initiative";
+import type { Tool, ToolFields } from "@liftledger/contracts/tool";
+import { t } from "../../words.ts";
+
+/** A tool as it is typed. */
+export interface ToolDraft extends Omit<ToolFields, "preVetted" | "uses"> {
+  vettedOn: string;
+  vettedBy: string;
+  /** The systems of a use, in one text with commas. */
+  uses: { initiativeId: string; useCase: string; systems: string }[];
+}
+
+export const emptyTool: ToolDraft = {
+  name: "",
+  vendor: "",
+  integration: "not-known",
+  explainable: "not-known",
+  realTime: "not-known",
+  vettedOn: "",
+  vettedBy: "",
+  note: "",
+  uses: [],
+  costLineIds: [],
+  costPoolIds: [],
+};
+
+/** The draft that says what the register says. */
+export function draftOf(tool: Tool): ToolDraft {
+  return {
+    name: tool.name,
+    vendor: tool.vendor,
+    integration: tool.integration,
+    explainable: tool.explainable,
+    realTime: tool.realTime,
+    vettedOn: tool.preVetted?.on ?? "",
+    vettedBy: tool.preVetted?.by ?? "",
+    note: tool.note,
+    uses: tool.uses.map(({ initiativeId, useCase, systems }) => ({
+      initiativeId,
+      useCase,
+      systems: systems.join(", "),
+    })),
+    costLineIds: tool.costLineIds,
+    costPoolIds: tool.costPoolIds,
+  };
+}
+
+/** What was typed as it is sent, and by field what is missing. */
+export function readTool({ vettedOn, vettedBy, uses, ...draft }: ToolDraft): {
+  tool: ToolFields;
+  faults: Record<string, string>;
+} {
+  const faults: Record<string, string> = {};
+  if (draft.name.trim() === "") faults["name"] = t`Name it`;
+  if (draft.vendor.trim() === "") faults["vendor"] = t`Say whose it is; your own name for one made here`;
+  if (vettedOn !== "" && vettedBy.trim() === "") faults["preVetted.by"] = t`Say who checked it`;
+  if (vettedOn === "" && vettedBy.trim() !== "") faults["preVetted.on"] = t`Say when`;
+  for (const [place, { initiativeId, useCase }] of uses.entries()) {
+    if (initiativeId === "") faults[`uses.${place}.initiativeId`] = t`Choose an initiative`;
+    if (useCase.trim() === "") faults[`uses.${place}.useCase`] = t`Say what for`;
+  }
+  const isVetted = vettedOn !== "" && vettedBy.trim() !== "";
+  return {
+    faults,
+    tool: {
+      ...draft,
+      name: draft.name.trim(),
+      vendor: draft.vendor.trim(),
+      note: draft.note.trim(),
+      preVetted: isVetted ? { on: vettedOn, by: vettedBy.trim() } : null,
+      uses: uses.map(({ initiativeId, useCase, systems }) => ({
+        initiativeId,
+        useCase: useCase.trim(),
+        systems: namesIn(systems),
+      })),
+    },
+  };
+}
+
+function namesIn(text: string): string[] {
+  const names = text.split(",").map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
+/** Cost lines of one category and one source: they are one tool's together. */
+export interface CostGroup {
+  category: CostLine["category"];
+  source: string;
+  firstMonth: string;
+  lastMonth: string;
+  costLineIds: string[];
+}
+
+/** The lines of an initiative in groups, without those that are another tool's. */
+export function costGroups(lines: readonly CostLine[], taken: ReadonlySet<string>): CostGroup[] {
+  const groups = new Map<string, CostGroup>();
+  for (const { costLineId, category, source, month } of lines) {
+    if (taken.has(costLineId)) continue;
+    const key = JSON.stringify([category, source]);
+    const known = groups.get(key) ?? {
+      category,
+      source,
+      firstMonth: month,
+      lastMonth: month,
+      costLineIds: [],
+    };
+    known.costLineIds.push(costLineId);
+    if (month < known.firstMonth) known.firstMonth = month;
+    if (month > known.lastMonth) known.lastMonth = month;
+    groups.set(key, known);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,38 @@
+import type { Tool } from "@liftledger/contracts/tool";
+import { integrationNames, knownNames } from "./known-words.ts";
+import { t } from "../../words.ts";
+
+/** The register as rows of a file, the heads first; an amount as its exact digits. */
+export function toolRows(tools: readonly Tool[]): string[][] {
+  const heads = [
+    t`Tool`,
+    t`Vendor`,
+    t`Integration`,
+    t`Explainable`,
+    t`Real-time`,
+    t`Vetted on`,
+    t`Vetted by`,
+    t`Used by`,
+    t`Use case`,
+    t`Systems`,
+    t`Spent to date`,
+    t`Currency`,
+  ];
+  return [
+    heads,
+    ...tools.map(({ name, vendor, integration, explainable, realTime, preVetted, uses, spend }) => [
+      name,
+      vendor,
+      integrationNames[integration],
+      knownNames[explainable],
+      knownNames[realTime],
+      preVetted?.on ?? "",
+      preVetted?.by ?? "",
+      uses.map(({ initiative }) => initiative).join("; "),
+      uses.map(({ useCase }) => useCase).join("; "),
+      [...new Set(uses.flatMap(({ systems }) => systems))].join("; "),
+      spend.amount,
+      spend.currency,
+    ]),
+  ];
+}

@@ -1,0 +1,141 @@
+import type { Tool } from "@liftledger/contracts/tool";
+import { Badge, Button, Card, Group, Table, Text } from "@mantine/core";
+import { formatDate } from "../../components/format-date.ts";
+import { formatMoney } from "../../components/format-number.ts";
+import { useOpenExplanation } from "../explain/use-explain.ts";
+import { RetirementControls } from "../retirement/retirement-controls.tsx";
+import { RetiredBadge } from "../retirement/show-retired.tsx";
+import { integrationNames, knownNames } from "./known-words.ts";
+import { t } from "../../words.ts";
+
+export interface ToolsTableProps {
+  tools: readonly Tool[];
+  mayWrite: boolean;
+  onOpen: (tool: Tool) => void;
+}
+
+/** The tools, each with who uses it for what and what was spent on it. */
+export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
+  return (
+    <Card withBorder padding="sm">
+      <Table verticalSpacing="sm" className="stacks-on-phone">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="22%">{t`Tool`}</Table.Th>
+            <Table.Th>{t`How it works`}</Table.Th>
+            <Table.Th>{t`Vetted before use`}</Table.Th>
+            <Table.Th w="26%">{t`Used by`}</Table.Th>
+            <Table.Th ta="end">{t`Spent to date`}</Table.Th>
+            {mayWrite && <Table.Th aria-label={t`What can be done`} />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tools.map((tool) => (
+            <ToolRow key={tool.toolId} tool={tool} mayWrite={mayWrite} onOpen={onOpen} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTableProps, "tools">) {
+  const { name, vendor, integration, explainable, realTime, preVetted, uses, note, retired } = tool;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        <Text span fw={600}>
+          {name}
+        </Text>{" "}
+        <RetiredBadge retired={retired} />
+        <Text size="sm" c="dimmed">
+          {vendor}
+        </Text>
+        {note !== "" && <Text size="sm">{note}</Text>}
+      </Table.Th>
+      <Table.Td data-label={t`How it works`}>
+        <Badge variant={integration === "standalone" ? "outline" : "default"} tt="none" fw={500}>
+          {integrationNames[integration]}
+        </Badge>
+        <Text size="sm" c="dimmed" mt={4}>
+          {t`Explainable: ${knownNames[explainable]}`}
+          <br />
+          {t`Real-time: ${knownNames[realTime]}`}
+        </Text>
+      </Table.Td>
+      <Table.Td data-label={t`Vetted before use`}>
+        {preVetted === null ? (
+          <Text span size="sm" c="dimmed">{t`no`}</Text>
+        ) : (
+          <Text span size="sm">{`${formatDate(preVetted.on)}, ${preVetted.by}`}</Text>
+        )}
+      </Table.Td>
+      <Table.Td data-label={t`Used by`}>
+        {uses.length === 0 && <Text span size="sm" c="dimmed">{t`nobody yet`}</Text>}
+        {uses.map(({ initiativeId, initiative, useCase, systems }) => (
+          <Text size="sm" key={`${initiativeId} ${useCase}`}>
+            {initiative}
+            <Text span size="sm" c="dimmed">
+              {` · ${[useCase, ...systems].join(", ")}`}
+            </Text>
+          </Text>
+        ))}
+      </Table.Td>
+      <Table.Td data-label={t`Spent to date`} ta={{ sm: "end" }}>
+        <Spend tool={tool} />
+      </Table.Td>
+      {mayWrite && (
+        <Table.Td>
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            {retired === null && (
+              <Button
+                variant="subtle"
+                size="xs"
+                aria-label={t`Change ${name}`}
+                onClick={() => onOpen(tool)}
+              >{t`Change`}</Button>
+            )}
+            <Retirement tool={tool} />
+          </Group>
+        </Table.Td>
+      )}
+    </Table.Tr>
+  );
+}
+
+/** What was spent on a tool: opens down to the costs that it is made of. */
+function Spend({ tool: { name, spend, figureId } }: { tool: Tool }) {
+  const open = useOpenExplanation();
+  const text = formatMoney(Number(spend.amount), spend.currency, { digits: 2 });
+  return (
+    <button
+      type="button"
+      className="figure-button"
+      data-figure-id={figureId}
+      aria-haspopup="dialog"
+      aria-label={t`${text} spent on ${name} to date. Explain`}
+      onClick={() => open(figureId)}
+    >
+      {text}
+    </button>
+  );
+}
+
+function Retirement({ tool: { toolId, name, version, retired } }: { tool: Tool }) {
+  const params = { toolId };
+  return (
+    <RetirementControls
+      needs="contributor"
+      size="xs"
+      name={name}
+      retired={retired}
+      explained={t`It crowds nothing any more. What was spent on it stays, and it can be restored.`}
+      retire={(client, reason, idempotencyKey) =>
+        client.call("retireTool", { params, body: { version, reason }, idempotencyKey })
+      }
+      restore={(client, idempotencyKey) =>
+        client.call("restoreTool", { params, body: { version }, idempotencyKey })
+      }
+    />
+  );
+}
