@@ -1,4 +1,5 @@
 import type { Station } from "./station.ts";
+import { alertStations } from "./stations/alerts.ts";
 import { caseResultStations } from "./stations/case-results.ts";
 import { casesStations } from "./stations/cases.ts";
 import { financeStations } from "./stations/finance.ts";
@@ -25,6 +26,7 @@ export const stations: readonly Station[] = [
   ...caseResultStations,
   ...governanceStations,
   ...registerStations,
+  ...alertStations,
   ...logStations,
   ...importStations,
   ...kpisStations,

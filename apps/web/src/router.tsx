@@ -12,8 +12,10 @@ import { nextPath } from "./sign-in-path.ts";
 import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import {
+  readAlertsSearch,
   readApprovalsSearch,
   readCaseSearch,
+  readDigestsSearch,
   readCasesSearch,
   readKpisSearch,
   readLogSearch,
@@ -158,6 +160,29 @@ const governanceRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "governance",
   component: lazyRouteComponent(() => import("./features/governance/governance-page.tsx"), "GovernancePage"),
+});
+
+const alertsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "alerts",
+  validateSearch: readAlertsSearch,
+  component: lazyRouteComponent(() => import("./features/alerts/alerts-page.tsx"), "AlertsPage"),
+});
+
+const alertRulesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "alert-rules",
+  component: lazyRouteComponent(
+    () => import("./features/alert-rules/alert-rules-page.tsx"),
+    "AlertRulesPage",
+  ),
+});
+
+const digestsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "digests",
+  validateSearch: readDigestsSearch,
+  component: lazyRouteComponent(() => import("./features/digests/digests-page.tsx"), "DigestsPage"),
 });
 
 const baselineRoute = createRoute({
@@ -350,6 +375,9 @@ const routeTree = rootRoute.addChildren([
     toolsRoute,
     dataRoute,
     governanceRoute,
+    alertsRoute,
+    alertRulesRoute,
+    digestsRoute,
     baselineRoute,
     importRoute,
     logRoute,

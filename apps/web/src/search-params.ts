@@ -83,6 +83,32 @@ export function readApprovalsSearch(search: Record<string, unknown>): ApprovalsS
   return search["mine"] === true ? { mine: true } : {};
 }
 
+/** Which alerts, and whose. */
+export interface AlertsSearch {
+  state?: "ended";
+  mine?: boolean;
+}
+
+export function readAlertsSearch(search: Record<string, unknown>): AlertsSearch {
+  return {
+    ...(search["state"] === "ended" ? { state: "ended" } : {}),
+    ...(search["mine"] === true ? { mine: true } : {}),
+  };
+}
+
+/** Which digest; the last week where nothing is said. */
+export interface DigestsSearch {
+  kind?: "weekly" | "monthly";
+  period?: string;
+}
+
+export function readDigestsSearch({ kind, period }: Record<string, unknown>): DigestsSearch {
+  return {
+    ...(kind === "weekly" || kind === "monthly" ? { kind } : {}),
+    ...(typeof period === "string" ? { period } : {}),
+  };
+}
+
 export const kpiRoles = ["outcome", "leading", "guardrail", "model"] as const;
 
 export interface KpisSearch {

@@ -1,6 +1,7 @@
 import { NavLink, Text } from "@mantine/core";
 import {
   IconArrowsDiff,
+  IconBell,
   IconBarrierBlock,
   IconBriefcase,
   IconCalendarCheck,
@@ -19,6 +20,7 @@ import {
   IconListDetails,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
+import { AlertsCount } from "../features/alerts/alerts-count.tsx";
 import { ApprovalsCount } from "../features/approvals/approvals-count.tsx";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pageGroups, pages } from "./pages.ts";
@@ -41,7 +43,11 @@ const icons = {
   governance: IconBarrierBlock,
   tools: IconTool,
   data: IconDatabase,
+  alerts: IconBell,
 };
+
+/** How much waits there for the reader. */
+const counts = { approvals: <ApprovalsCount />, alerts: <AlertsCount /> };
 
 type Page = (typeof pages)[number];
 const groupOf = (page: Page) => ("group" in page ? page.group : undefined);
@@ -78,7 +84,7 @@ function PageLink({ page, onNavigate }: { page: Page; onNavigate: () => void }) 
     <NavLink
       label={page.name}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-      rightSection={page.key === "approvals" ? <ApprovalsCount /> : null}
+      rightSection={counts[page.key as keyof typeof counts] ?? null}
       active={active}
       aria-current={here ? "page" : undefined}
       onClick={onNavigate}

@@ -25,6 +25,13 @@ export const pages = [
   },
   { key: "tools", name: t`Tools`, to: "/$organisationId/tools", shortcut: "t", group: "governance" },
   { key: "data", name: t`Data`, to: "/$organisationId/data", shortcut: "d", group: "governance" },
+  {
+    key: "alerts",
+    name: t`Alerts`,
+    to: "/$organisationId/alerts",
+    shortcut: "w",
+    group: "governance",
+  },
 ] as const;
 
 /** The names of groups of pages that stand together; what belongs to none comes first. */

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import type { PersonNames } from "../people/person-names.ts";
 
 /** By which rules an organisation is alerted that set none: each in the product, no mail before somebody wants it. */
-const usual: AlertSettingsFields = {
+export const usualAlertSettings: AlertSettingsFields = {
   rules: {
     "missing-week": { isOn: true, to: ["owner", "team"] },
     "late-cost": { isOn: true, to: ["owner", "finance"] },
@@ -34,7 +34,10 @@ export async function alertSettingsInForce(
   db: Reader,
 ): Promise<{ fields: AlertSettingsFields; kept: AlertSettings | undefined }> {
   const kept = await findAlertSettings(db, ctx.organisationId);
-  return { kept, fields: kept === undefined ? usual : parseJson(AlertSettingsFields, kept.settings) };
+  return {
+    kept,
+    fields: kept === undefined ? usualAlertSettings : parseJson(AlertSettingsFields, kept.settings),
+  };
 }
 
 /** The rules in force as they cross the wire. */

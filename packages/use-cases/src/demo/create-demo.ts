@@ -2,6 +2,9 @@ import type { Organisation } from "@liftledger/contracts/organisation";
 import { findOrganisation, insertOrganisation } from "@liftledger/database/organisations";
 import { inTransaction } from "@liftledger/database/transaction";
 import { firstDay, addPeriods, periodOf } from "@liftledger/kpis/period";
+import { usualAlertSettings } from "../alerts/alert-settings.ts";
+import { lookForAlerts } from "../alerts/look-for-alerts.ts";
+import { setAlertSettings } from "../alerts/set-alert-settings.ts";
 import { auditIn } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { seedBuiltInKpisIn } from "../kpis/seed-built-in-kpis.ts";
@@ -31,6 +34,7 @@ export async function createDemo(ctx: Context): Promise<Organisation> {
     for (const { at, act } of demoDeeds(demo, demoCurrency)) {
       await act({ ...demo, now: at, today: at.slice(0, 10) });
     }
+    await tellDemoAlerts(demo);
   } catch (error) {
     await deleteDemo(ctx);
     throw error;
@@ -45,6 +49,12 @@ export async function createDemo(ctx: Context): Promise<Organisation> {
     initiatives,
     version: 1,
   };
+}
+
+/** What is wrong in the demo is told at once, whatever hour it is made at. */
+async function tellDemoAlerts(demo: Context): Promise<void> {
+  await setAlertSettings(demo, { ...usualAlertSettings, quietHours: null, version: 0 }, null);
+  await lookForAlerts(demo, new AbortController().signal);
 }
 
 /** Told in the demo's own chain, which goes with it, and in the chain of the organisation that made it. */

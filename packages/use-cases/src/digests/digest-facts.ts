@@ -7,6 +7,7 @@ import { addPeriods, firstDay, lastDay } from "@liftledger/kpis/period";
 import { formatKpiValue } from "@liftledger/kpis/unit";
 import { benchmarkOf } from "@liftledger/roi/benchmark";
 import type { DigestFacts, DigestFigure } from "@liftledger/roi/governance/digest";
+import { isFound } from "@liftledger/roi/governance/thresholds";
 import { addMonths } from "@liftledger/roi/phase-duration";
 import { phaseOn, type Phase } from "@liftledger/roi/phase";
 import { waitingCases } from "../approvals/waiting-cases.ts";
@@ -51,9 +52,11 @@ export async function digestFacts(
           });
           return comingGate(name, history, ctx.today);
         }),
-        ...(await waitingCases(ctx, db)).map(
-          ({ what, askedAt }) => `${what} waits for a decision since ${dayOf(ctx, askedAt)}.`,
-        ),
+        ...(await waitingCases(ctx, db)).flatMap(({ what, askedAt }) => {
+          const since = dayOf(ctx, askedAt);
+          const isToldOf = isFound("daysCaseWaits", daysBetween(since, ctx.today));
+          return isToldOf ? [] : [`${what} waits for a decision since ${since}.`];
+        }),
       ],
     };
   });
@@ -137,7 +140,9 @@ function comingGate(
   const { phase, enteredOn } = phaseOn(history, today).current;
   if (phase === "transform") return [];
   const dueOn = addMonths(enteredOn, benchmarkOf(phase).durationMonths[1]);
-  return dueOn >= today && daysBetween(today, dueOn) <= daysAhead
+  const days = daysBetween(today, dueOn);
+  // What is due sooner stands among what needs somebody.
+  return isFound("daysBeforeGate", days) && days <= daysAhead
     ? [`${name}: its gate is due on ${dueOn}.`]
     : [];
 }

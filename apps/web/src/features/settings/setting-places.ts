@@ -6,6 +6,7 @@ export interface SettingPlace {
   about: string;
   to:
     | "/$organisationId/account"
+    | "/$organisationId/alert-rules"
     | "/$organisationId/audit"
     | "/$organisationId/benchmarks"
     | "/$organisationId/case-rules"
@@ -32,6 +33,12 @@ export const settingPlaces: readonly SettingPlace[] = [
     about: t`Who may sign in, with which role, and whose things are their own.`,
     to: "/$organisationId/people",
     roles: ["admin"],
+  },
+  {
+    name: t`Alerts`,
+    about: t`Who is told what, quiet hours, mail and webhooks, with a test.`,
+    to: "/$organisationId/alert-rules",
+    roles: everybody,
   },
   {
     name: t`Service keys`,

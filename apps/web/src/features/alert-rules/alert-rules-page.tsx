@@ -1,0 +1,47 @@
+import { Card, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { PageHeader } from "../../components/page-header.tsx";
+import { ShownQuery } from "../../components/shown-query.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { usePerson } from "../../use-session.ts";
+import { alertSettingsQuery } from "../alerts/queries.ts";
+import { AlertRulesForm } from "./alert-rules-form.tsx";
+import { DeliveriesCard } from "./deliveries-card.tsx";
+import { MailCard } from "./mail-card.tsx";
+import { WebhooksCard } from "./webhooks-card.tsx";
+import { t } from "../../words.ts";
+
+/** By which rules people are told what, when not, and on which ways. */
+export function AlertRulesPage() {
+  const query = useQuery(alertSettingsQuery(useOrganisationId()));
+  const isAdmin = usePerson()?.role === "admin";
+  return (
+    <>
+      <PageHeader
+        title={t`Rules and channels of alerts`}
+        subline={t`What is told, to whom, when not, and on which ways. In the product it is told always.`}
+      />
+      <Stack gap="lg" maw={900}>
+        <ShownQuery query={query} failed={t`The rules could not be loaded.`} height={620}>
+          {(settings) => (
+            <>
+              <Card withBorder padding="md">
+                <Title order={2} fz="lg" mb="sm">{t`Rules`}</Title>
+                <AlertRulesForm key={settings.version} settings={settings} isLocked={!isAdmin} />
+              </Card>
+              {isAdmin && <MailCard settings={settings} />}
+            </>
+          )}
+        </ShownQuery>
+        {isAdmin ? (
+          <>
+            <WebhooksCard />
+            <DeliveriesCard />
+          </>
+        ) : (
+          <Text size="sm" c="dimmed">{t`An admin can change these, and sees what was sent.`}</Text>
+        )}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Alert } from "@liftledger/contracts/alert";
+import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { formatInstant } from "../../components/format-date.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import { t } from "../../words.ts";
+
+/** What was seen, since when, what to do, and who was told. */
+export function AlertCard({ alert }: { alert: Alert }) {
+  const { alertId, isMine, readAt, endedAt } = alert;
+  const mark = useWrite((client, read: boolean) =>
+    client.call("markAlert", { params: { alertId }, body: { read } }),
+  );
+  const isNew = isMine && readAt === null && endedAt === null;
+  return (
+    <Card withBorder padding="md" component="li">
+      <Group justify="space-between" align="flex-start" gap="md" wrap="wrap">
+        <Stack gap={6} maw={720}>
+          <Group gap="xs">
+            <Badge
+              variant={endedAt === null ? "filled" : "default"}
+              color={endedAt === null ? "#b4470b" : "gray"}
+            >
+              {alert.name}
+            </Badge>
+            {isNew && <Badge variant="light" color="blue">{t`New for you`}</Badge>}
+            <AlertPlace alert={alert} />
+          </Group>
+          <Text fw={isNew ? 600 : 400}>{alert.text}</Text>
+          {endedAt === null ? (
+            <Text size="sm">{alert.whatToDo}</Text>
+          ) : (
+            <Text size="sm">{t`Over since ${formatInstant(endedAt)}: ${alert.endText ?? ""}`}</Text>
+          )}
+          <Text size="sm" c="dimmed">
+            {alert.told.length === 0
+              ? t`Since ${formatInstant(alert.since)}. Nobody was told.`
+              : t`Since ${formatInstant(alert.since)}. Told: ${alert.told.join(", ")}.`}
+          </Text>
+          {mark.error !== null && <ProblemAlert what={t`It was not marked.`} error={mark.error} />}
+        </Stack>
+        {isMine && endedAt === null && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={mark.pending}
+            aria-label={readAt === null ? t`Mark as read: ${alert.text}` : t`Mark as not read: ${alert.text}`}
+            onClick={() => mark.send(readAt === null)}
+          >
+            {readAt === null ? t`Mark as read` : t`Mark as not read`}
+          </Button>
+        )}
+      </Group>
+    </Card>
+  );
+}
+
+/** Where something is done about it. */
+function AlertPlace({ alert: { rule, initiativeId, initiative } }: { alert: Alert }) {
+  const organisationId = useOrganisationId();
+  if (rule === "missing-week")
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
+      >
+        {initiative === null ? t`Log a week` : t`Log a week of ${initiative}`}
+      </Anchor>
+    );
+  if (rule === "case-waiting")
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link to="/$organisationId/approvals" params={{ organisationId }} {...props} />
+        )}
+      >
+        {initiative === null ? t`Decide` : t`Decide for ${initiative}`}
+      </Anchor>
+    );
+  if (initiativeId === null || initiative === null) return null;
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link
+          to="/$organisationId/initiatives/$initiativeId"
+          params={{ organisationId, initiativeId }}
+          {...props}
+        />
+      )}
+    >
+      {initiative}
+    </Anchor>
+  );
+}
