@@ -23,6 +23,7 @@ import {
   readOrganisationSearch,
   readPortfolioSearch,
   readAuditSearch,
+  readGateSearch,
   readReadinessSearch,
   readUnitValuesSearch,
   readYearSearch,
@@ -154,6 +155,19 @@ const dataRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "data",
   component: lazyRouteComponent(() => import("./features/registers/data-page.tsx"), "DataPage"),
+});
+
+const gateRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/gate",
+  validateSearch: readGateSearch,
+  component: lazyRouteComponent(() => import("./features/gate/gate-page.tsx"), "GatePage"),
+});
+
+const gateRulesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "gate-rules",
+  component: lazyRouteComponent(() => import("./features/gate-rules/gate-rules-page.tsx"), "GateRulesPage"),
 });
 
 const governanceRoute = createRoute({
@@ -374,6 +388,8 @@ const routeTree = rootRoute.addChildren([
     workflowRoute,
     toolsRoute,
     dataRoute,
+    gateRoute,
+    gateRulesRoute,
     governanceRoute,
     alertsRoute,
     alertRulesRoute,

@@ -246,6 +246,16 @@ export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   };
 }
 
+export interface GateSearch {
+  /** A review that has ended, as it was signed; the gate as it is now where left out. */
+  review?: string | undefined;
+}
+
+export function readGateSearch(search: Record<string, unknown>): GateSearch {
+  const { review } = search;
+  return typeof review === "string" && review !== "" ? { review } : {};
+}
+
 export interface ReadinessSearch {
   /** The phase that it is to be ready for; the next one where left out. */
   into?: "pilots" | "scale" | "transform" | undefined;

@@ -5,6 +5,7 @@ import {
   GateCounts,
   GateReview,
   GateRules,
+  GateRulesInForce,
   NewGateReview,
   SetGateRules,
   SignGateReview,
@@ -76,7 +77,11 @@ export const gateEndpoints = {
     output: GateCounts,
     status: 200,
   },
-  getGateRules: { summary: "What the gates ask now", output: GateRules, status: 200 },
+  getGateRules: {
+    summary: "What the gates ask now, and what they may ask",
+    output: GateRulesInForce,
+    status: 200,
+  },
   setGateRules: {
     summary: "Set what the gates ask from now on, as the next version",
     body: SetGateRules,

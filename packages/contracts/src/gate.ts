@@ -54,6 +54,24 @@ export const GateRules = z.object({
 });
 export type GateRules = z.infer<typeof GateRules>;
 
+/** What the gates ask now, and everything they may ask. */
+export const GateRulesInForce = GateRules.extend({
+  criteria: z.array(
+    z.object({
+      criterion: Criterion,
+      question: z.string(),
+      /** What its limit may be, the usual one first; null of one without. A share is decimal text from 0 to 1. */
+      limit: z
+        .discriminatedUnion("kind", [
+          z.object({ kind: z.literal("one-of"), values: z.array(z.string()).min(1) }),
+          z.object({ kind: z.literal("share"), value: z.string() }),
+        ])
+        .nullable(),
+    }),
+  ),
+});
+export type GateRulesInForce = z.infer<typeof GateRulesInForce>;
+
 /** What somebody lets pass, and why. */
 const NewOverride = z.strictObject({ criterion: Criterion, reason: Reason });
 const Override = z.object({ criterion: Criterion, by: z.string(), reason: z.string(), at: Instant });

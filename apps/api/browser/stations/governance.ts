@@ -81,4 +81,38 @@ export const governanceStations: readonly Station[] = [
       await seen(page.getByText("Say what is to be done", { exact: true }));
     },
   },
+  {
+    name: "gate",
+    path: placeOf("gate"),
+    ready: (page: Page) => page.getByRole("heading", { name: "What the gate asks" }),
+  },
+  {
+    name: "gate-request",
+    path: placeOf("gate"),
+    ready: (page: Page) => page.getByRole("heading", { name: "What the gate asks" }),
+    async open(page) {
+      await page.getByRole("button", { name: "Ask for a decision" }).click();
+      await page
+        .getByRole("checkbox", { name: /^Let it pass/ })
+        .first()
+        .check();
+      await page.getByRole("button", { name: "Ask for the decision" }).click();
+      await seen(page.getByText("Say why it may pass"));
+    },
+  },
+  {
+    name: "kill-rule",
+    path: placeOf("gate"),
+    ready: (page: Page) => page.getByRole("heading", { name: "What would end it" }),
+    async open(page) {
+      await page.getByRole("button", { name: "Declare a rule" }).click();
+      await page.getByRole("button", { name: "Declare it" }).click();
+      await seen(page.getByText("Say the limit"));
+    },
+  },
+  {
+    name: "gate-rules",
+    path: "/demo/gate-rules",
+    ready: (page: Page) => page.getByRole("heading", { name: "The rules every organisation begins with" }),
+  },
 ];

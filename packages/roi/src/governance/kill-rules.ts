@@ -17,7 +17,7 @@ export const killMeasures = {
 export type KillMeasure = keyof typeof killMeasures;
 
 /** What a measure is counted in. */
-const killUnits: Readonly<Record<KillMeasure, "ratio" | "money" | "months">> = {
+export const killUnits: Readonly<Record<KillMeasure, "ratio" | "money" | "months">> = {
   "net-roi": "ratio",
   "net-benefit": "money",
   spend: "money",

@@ -19,7 +19,9 @@ export const productionCriteria = {
       if (dataQuality.length === 0) return unknown("It draws on no series yet.");
       const open = named(["not-judged"]);
       if (open.length > 0) return unknown(`Not judged yet: ${listInWords(open)}.`);
-      return met(`All ${dataQuality.length} of its series are ${least} or better.`);
+      const all =
+        dataQuality.length === 1 ? "Its one series is" : `All ${dataQuality.length} of its series are`;
+      return met(`${all} ${least} or better.`);
     },
   },
   "hand-over-owner": {

@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { roadmapQuery } from "../roadmap/queries.ts";
+import { gateTitle } from "../gate/gate-words.ts";
+import { gateQuery } from "../gate/queries.ts";
 import { readinessQuery } from "../readiness/queries.ts";
 import { workflowQuery } from "../workflow/queries.ts";
 import { workflowFinding } from "../workflow/workflow-words.ts";
@@ -18,6 +20,7 @@ export function InitiativeGovernance({ initiativeId }: { initiativeId: string })
         <ReadinessLine initiativeId={initiativeId} />
         <RoadmapLine initiativeId={initiativeId} />
         <WorkflowLine initiativeId={initiativeId} />
+        <GateLine initiativeId={initiativeId} />
       </Stack>
     </Paper>
   );
@@ -83,6 +86,18 @@ function WorkflowLine({ initiativeId }: { initiativeId: string }) {
       initiativeId={initiativeId}
       place="workflow"
       sentence={isError ? t`It could not be loaded.` : finding}
+    />
+  );
+}
+
+function GateLine({ initiativeId }: { initiativeId: string }) {
+  const { data, isError } = useQuery(gateQuery(useOrganisationId(), initiativeId));
+  const sentence = data === undefined ? undefined : gateTitle(data.review?.pack ?? data.pack);
+  return (
+    <Line
+      initiativeId={initiativeId}
+      place="gate"
+      sentence={isError ? t`It could not be loaded.` : sentence}
     />
   );
 }

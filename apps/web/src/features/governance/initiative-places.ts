@@ -5,6 +5,7 @@ export const initiativePlaces = [
   { key: "readiness", name: t`Readiness`, to: "/$organisationId/initiatives/$initiativeId/readiness" },
   { key: "roadmap", name: t`Roadmap`, to: "/$organisationId/initiatives/$initiativeId/roadmap" },
   { key: "workflow", name: t`Workflow`, to: "/$organisationId/initiatives/$initiativeId/workflow" },
+  { key: "gate", name: t`Gate`, to: "/$organisationId/initiatives/$initiativeId/gate" },
 ] as const;
 
 export type InitiativePlace = (typeof initiativePlaces)[number]["key"];

@@ -10,6 +10,7 @@ export interface SettingPlace {
     | "/$organisationId/audit"
     | "/$organisationId/benchmarks"
     | "/$organisationId/case-rules"
+    | "/$organisationId/gate-rules"
     | "/$organisationId/jobs"
     | "/$organisationId/people"
     | "/$organisationId/rates"
@@ -68,6 +69,12 @@ export const settingPlaces: readonly SettingPlace[] = [
     name: t`Rules for business cases`,
     about: t`The discount rate, who signs from which spend on, and below which one page is enough.`,
     to: "/$organisationId/case-rules",
+    roles: everybody,
+  },
+  {
+    name: t`Rules for gates`,
+    about: t`What an initiative is asked before its next phase, and who approved that.`,
+    to: "/$organisationId/gate-rules",
     roles: everybody,
   },
   {

@@ -1,0 +1,111 @@
+import { Anchor, Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import type { GatePack, GateReviewHead } from "@liftledger/contracts/gate";
+import { Link } from "@tanstack/react-router";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { mendingPlace, proposalNames } from "./gate-words.ts";
+import type { Answered } from "./queries.ts";
+import { ResultMark } from "./result-mark.tsx";
+import { t } from "../../words.ts";
+
+export interface CriteriaCardProps {
+  initiativeId: string;
+  pack: GatePack;
+  overrides: GateReviewHead["overrides"];
+  /** Whether it is as it was signed: then nothing of it can be mended. */
+  isFrozen: boolean;
+}
+
+const order: Record<Answered["result"], number> = { unmet: 0, unknown: 1, met: 2 };
+
+/** Every criterion of the gate, what stands in the way first: what was seen, and where to mend it. */
+export function CriteriaCard({ initiativeId, pack, overrides, isFrozen }: CriteriaCardProps) {
+  const sorted = pack.criteria.toSorted((one, other) => order[one.result] - order[other.result]);
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="criteria">
+      <Title order={2} fz={18} id="criteria">{t`What the gate asks`}</Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {proposalNames[pack.proposal]} {pack.reason}{" "}
+        {pack.rulesVersion === 0
+          ? t`By the rules every organisation begins with.`
+          : t`By version ${pack.rulesVersion} of your rules.`}
+      </Text>
+      <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: "none" }}>
+        {sorted.map((answered) => (
+          <Criterion
+            key={answered.criterion}
+            initiativeId={initiativeId}
+            answered={answered}
+            override={overrides.find(({ criterion }) => criterion === answered.criterion)}
+            canMend={!isFrozen && answered.result !== "met"}
+          />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
+
+interface CriterionProps {
+  initiativeId: string;
+  answered: Answered;
+  override: GateReviewHead["overrides"][number] | undefined;
+  canMend: boolean;
+}
+
+function Criterion({ initiativeId, answered, override, canMend }: CriterionProps) {
+  const { question, result, reason } = answered;
+  return (
+    <Group component="li" gap="md" align="flex-start" wrap="wrap">
+      <ResultMark result={result} />
+      <Box flex="1 1 260px" miw={0}>
+        <Text fw={500}>{question}</Text>
+        <Text size="sm" c="dimmed">
+          {reason}
+        </Text>
+        {override !== undefined && (
+          <Text size="sm">{t`Let pass by ${override.by}: “${override.reason}”`}</Text>
+        )}
+        {canMend && <Mend initiativeId={initiativeId} answered={answered} />}
+      </Box>
+    </Group>
+  );
+}
+
+function Mend({
+  initiativeId,
+  answered: { criterion, question },
+}: Pick<CriterionProps, "initiativeId" | "answered">) {
+  const organisationId = useOrganisationId();
+  const place = mendingPlace(criterion);
+  if (place === null) return null;
+  const params = { organisationId, initiativeId };
+  if (place === "kill-rules")
+    return (
+      <Anchor
+        size="sm"
+        href="#kill-rules"
+        aria-label={t`Declare one below: ${question}`}
+      >{t`Declare one below`}</Anchor>
+    );
+  const [words, label] = {
+    initiative: [t`See the initiative`, t`See the initiative: ${question}`],
+    cases: [t`See the business cases`, t`See the business cases: ${question}`],
+    readiness: [t`Answer the questions`, t`Answer the questions: ${question}`],
+  }[place];
+  return (
+    <Anchor
+      size="sm"
+      aria-label={label}
+      renderRoot={(props) =>
+        place === "cases" ? (
+          <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />
+        ) : place === "readiness" ? (
+          <Link to="/$organisationId/initiatives/$initiativeId/readiness" params={params} {...props} />
+        ) : (
+          <Link to="/$organisationId/initiatives/$initiativeId" params={params} {...props} />
+        )
+      }
+    >
+      {words}
+    </Anchor>
+  );
+}

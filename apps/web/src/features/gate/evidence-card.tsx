@@ -1,0 +1,80 @@
+import { Anchor, Paper, SimpleGrid, Text, Title } from "@mantine/core";
+import type { GatePack } from "@liftledger/contracts/gate";
+import { Link } from "@tanstack/react-router";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatDate } from "../../components/format-date.ts";
+import { formatMoney } from "../../components/format-number.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { figureText } from "../explain/figure-text.ts";
+import { t } from "../../words.ts";
+
+export interface EvidenceCardProps {
+  initiativeId: string;
+  pack: GatePack;
+  isFrozen: boolean;
+}
+
+/** The figures the gate is judged by, what going on is worth, and what it will still cost. */
+export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps) {
+  const organisationId = useOrganisationId();
+  const { figures, ahead, notAhead, costAhead, until, asOf } = pack;
+  const money = ({ amount, currency }: { amount: string; currency: string }) =>
+    formatMoney(Number(amount), currency);
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="evidence">
+      <Title order={2} fz={18} id="evidence">{t`What it brought, and what going on is worth`}</Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {isFrozen ? t`As it was signed, valued on ${formatDate(until)}.` : t`As things are today.`}{" "}
+        {isFrozen && (
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link
+                to="/$organisationId/initiatives/$initiativeId"
+                params={{ organisationId, initiativeId }}
+                search={{ until, asOf }}
+                {...props}
+              />
+            )}
+          >{t`See every figure as it was known then`}</Anchor>
+        )}
+      </Text>
+      <SimpleGrid cols={{ base: 2, md: 3 }} spacing="md">
+        {figures.map((figure) => (
+          <FigureCard
+            key={figure.figureId}
+            label={figure.label}
+            value={
+              isFrozen ? (
+                (figureText(figure, { compact: true }) ?? t`Not yet`)
+              ) : (
+                <FigureButton figure={figure} fallback={t`Not yet`} />
+              )
+            }
+            detail={figure.reason}
+          />
+        ))}
+        <FigureCard
+          label={t`Forward value`}
+          value={ahead === null ? t`Not known` : money(ahead.forwardNetPresentValue)}
+          detail={
+            ahead === null
+              ? notAhead
+              : t`${money(ahead.asPlanned)} if every benefit came as planned from here on`
+          }
+        />
+        <FigureCard
+          label={t`Still to be spent`}
+          value={costAhead === null ? t`Not known` : money(costAhead)}
+          detail={costAhead === null ? notAhead : t`By the approved case`}
+        />
+      </SimpleGrid>
+      {ahead !== null && (
+        <Text size="sm" mt="sm">
+          {ahead.sentence} {t`What was spent before is spent either way and does not count here.`}
+        </Text>
+      )}
+    </Paper>
+  );
+}
