@@ -15,7 +15,7 @@ const programmes = {
   f12: "200 slow connections",
   f15: "every principal at every endpoint",
   f16: "webhooks to 40 private or odd addresses",
-  f17: "racing approvals and withdrawals, 500 of a baseline and of benchmarks on either database",
+  f17: "racing approvals and withdrawals, 500 of a baseline, of a business case and of benchmarks on either database",
   f19: "SQLite against PostgreSQL, 1,000 random sequences",
 };
 

@@ -9,8 +9,11 @@ import { addExchangeRates } from "../exchange-rates/add-exchange-rates.ts";
 import { exampleCasePlan } from "../testing/example-case.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
+import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { createCase } from "./create-case.ts";
 import { getCaseActuals } from "./get-case-actuals.ts";
+import { evaluateCaseVersion } from "./evaluate-case-version.ts";
+import { setCaseSettings } from "./set-case-settings.ts";
 import type { CasePlace } from "./open-case.ts";
 
 const constant = (value: string) => [{ from: 0, value }];
@@ -89,6 +92,43 @@ describeOnEveryDatabase("a version against what came of it", (open) => {
     expect(after.comparison.rows).toContainEqual(
       expect.objectContaining({ name: "Training", lineIds: [], plan: "0.00", actual: "-70.00" }),
     );
+  });
+
+  it("shows the same numbers in a year, whatever was corrected, booked and set since", async () => {
+    const ctx = await openLedger(open);
+    const place = await makeMeasuredCase(ctx);
+    const asOf = secondAfter(ctx);
+    const address = { asOf, until: "2026-06-24" };
+    const before = await actuals(at(ctx, asOf), place, address);
+    const evaluated = await evaluateCaseVersion(at(ctx, asOf), place);
+    const year = at(ctx, "2027-06-24T12:00:00.000Z");
+    await logSnapshots(year, {
+      snapshots: [{ seriesId: place.seriesId, period: "2026-W18", numerator: "55", denominator: "400" }],
+      source: "shop system",
+    });
+    const rules = { discountRate: { annual: "0.2", prices: "nominal" }, source: "Board paper" } as const;
+    await setCaseSettings(year, {
+      ...rules,
+      version: 0,
+      twoSignaturesFrom: null,
+      onePageBelow: null,
+      approvedBy: "Grace",
+    });
+    const line = { category: "licences", month: "2026-05", amount: "999", currency: "EUR", kind: "actual" };
+    await addCostLines(year, {
+      initiativeId: place.initiativeId,
+      costLines: [{ ...line, source: "an invoice found late" } as never],
+    });
+    const later = at(year, secondAfter(year));
+    expect(await actuals(later, place, address)).toEqual(before);
+    expect(await evaluateCaseVersion(later, place)).toEqual(evaluated);
+    // As it is known now the same day came to something else, so that what stood still is the link and not the data.
+    const now = await actuals(later, place, { until: "2026-06-24" });
+    if (now.comparison.kind === "no-comparison" || before.comparison.kind === "no-comparison")
+      throw new Error("both sides are known");
+    const costs = (rows: typeof now.comparison.rows) => rows.find(({ name }) => name === "Licences")?.actual;
+    expect([costs(before.comparison.rows), costs(now.comparison.rows)]).toEqual(["-800.00", "-1799.00"]);
+    expect(now.comparison.rows[0]?.actual).not.toBe(before.comparison.rows[0]?.actual);
   });
 
   it("converts by the rates of the ledger, with a bar for what they did, or says which is missing", async () => {

@@ -18,7 +18,10 @@ interface FigureTreeProps {
   estimates: UnsignedEstimates;
 }
 
-/** Which tree holds the inputs of a figure; the others are read from the cash flows. */
+/**
+ * Which tree holds the inputs of a figure. Rates of return and paybacks are solved from the flows: what they stand on are
+ * the lines that make those flows, not discounted but where the figure is.
+ */
 const treeOf: Record<string, keyof CaseTrees> = {
   totalBenefits: "netBenefit",
   totalCosts: "netBenefit",
@@ -29,6 +32,11 @@ const treeOf: Record<string, keyof CaseTrees> = {
   netRoiOnPresentValue: "netPresentValue",
   benefitCostRatio: "netPresentValue",
   equivalentAnnualAnnuity: "netPresentValue",
+  annualInternalRateOfReturn: "netBenefit",
+  modifiedInternalRateOfReturn: "netBenefit",
+  paybackFirst: "netBenefit",
+  paybackDurable: "netBenefit",
+  discountedPayback: "netPresentValue",
 };
 
 /** The inputs of a figure, line by line down to each assumption with its source; by the engine, from the plan as it stands. */

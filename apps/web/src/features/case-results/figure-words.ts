@@ -71,8 +71,14 @@ export const figureWords: Record<string, FigureWords> = {
   },
   modifiedInternalRateOfReturn: {
     term: t`Modified internal rate of return (MIRR)`,
-    meaning: t`The rate it earns where what comes is put aside at the discount rate and what is spent is borrowed at it. It always has one answer.`,
-    formula: (of, { period }) => {
+    meaning: t`The rate it earns where what comes is put aside and what is spent is borrowed, both at the discount rate unless the plan states others. It always has one answer.`,
+    formula: (of, { period, mirrRates }) => {
+      if (mirrRates !== undefined) {
+        const [reinvest, finance] = [mirrRates.reinvest, mirrRates.finance].map((annual) =>
+          formatPercent(Number(annual), { digits: 2 }),
+        );
+        return t`Put aside at ${reinvest ?? ""} a year, borrowed at ${finance ?? ""} a year`;
+      }
       const rate = formatPercent(Number(of.periodRate), { digits: 2 });
       return period === "month"
         ? t`Put aside and borrowed at ${rate} a month`

@@ -14,6 +14,8 @@ type Ratio = CaseMetrics["netRoi"];
 export interface MetricUnits {
   currency: string;
   period: "month" | "year";
+  /** What gains put aside earn a year and what is spent costs, where the plan states its own. */
+  mirrRates?: { finance: string; reinvest: string } | undefined;
 }
 
 /** What a figure says, and why there is no number where there is none. */

@@ -66,7 +66,11 @@ function Results({ version, evaluation, shown }: ResultsProps) {
   const { basis, risk } = shown;
   const { scenarios, currency, columns } = evaluation;
   const [base] = scenarios;
-  const units = useMemo(() => ({ currency, period: periodOfCase(columns) }), [currency, columns]);
+  const { mirrRates } = version.plan;
+  const units = useMemo(
+    () => ({ currency, period: periodOfCase(columns), mirrRates }),
+    [currency, columns, mirrRates],
+  );
   const spec = useMemo(() => cumulativeSpec(evaluation, { basis, risk }), [evaluation, basis, risk]);
   const table = useMemo(() => cumulativeTable(evaluation, { basis, risk }), [evaluation, basis, risk]);
   if (base === undefined) return null;
