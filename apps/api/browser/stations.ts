@@ -2,6 +2,7 @@ import type { Station } from "./station.ts";
 import { alertStations } from "./stations/alerts.ts";
 import { caseResultStations } from "./stations/case-results.ts";
 import { casesStations } from "./stations/cases.ts";
+import { candidatesStations } from "./stations/candidates.ts";
 import { financeStations } from "./stations/finance.ts";
 import { governanceStations } from "./stations/governance.ts";
 import { importStations } from "./stations/import.ts";
@@ -27,6 +28,7 @@ export const stations: readonly Station[] = [
   ...governanceStations,
   ...registerStations,
   ...alertStations,
+  ...candidatesStations,
   ...logStations,
   ...importStations,
   ...kpisStations,

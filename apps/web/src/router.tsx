@@ -18,7 +18,9 @@ import {
   readDigestsSearch,
   readCasesSearch,
   readKpisSearch,
+  readLearningsSearch,
   readLogSearch,
+  readNewInitiativeSearch,
   readNewCaseSearch,
   readOrganisationSearch,
   readPortfolioSearch,
@@ -228,6 +230,7 @@ const yearRoute = createRoute({
 const newInitiativeRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "new",
+  validateSearch: readNewInitiativeSearch,
   component: lazyRouteComponent(
     () => import("./features/new-initiative/new-initiative-page.tsx"),
     "NewInitiativePage",
@@ -373,6 +376,34 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/cases/case-page.tsx"), "CasePage"),
 });
 
+const candidatesRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "candidates",
+  component: lazyRouteComponent(() => import("./features/candidates/candidates-page.tsx"), "CandidatesPage"),
+});
+
+const learningsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "learnings",
+  validateSearch: readLearningsSearch,
+  component: lazyRouteComponent(() => import("./features/learnings/learnings-page.tsx"), "LearningsPage"),
+});
+
+const workSplitRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "work-split",
+  component: lazyRouteComponent(() => import("./features/work-split/work-split-page.tsx"), "WorkSplitPage"),
+});
+
+const responsibilityRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/responsibility",
+  component: lazyRouteComponent(
+    () => import("./features/responsibility/responsibility-page.tsx"),
+    "ResponsibilityPage",
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -394,6 +425,10 @@ const routeTree = rootRoute.addChildren([
     alertsRoute,
     alertRulesRoute,
     digestsRoute,
+    candidatesRoute,
+    learningsRoute,
+    workSplitRoute,
+    responsibilityRoute,
     baselineRoute,
     importRoute,
     logRoute,

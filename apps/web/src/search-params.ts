@@ -69,6 +69,27 @@ export function readPortfolioSearch(search: Record<string, unknown>): PortfolioS
   };
 }
 
+export interface NewInitiativeSearch {
+  /** An idea that is not begun. */
+  as?: "candidate";
+}
+
+export function readNewInitiativeSearch(search: Record<string, unknown>): NewInitiativeSearch {
+  return search["as"] === "candidate" ? { as: "candidate" } : {};
+}
+
+export interface LearningsSearch {
+  /** Words that are in what was learned. */
+  q?: string;
+  kpi?: string;
+}
+
+export function readLearningsSearch(search: Record<string, unknown>): LearningsSearch {
+  const q = textOf(search["q"]);
+  const kpi = textOf(search["kpi"]);
+  return { ...(q === undefined ? {} : { q }), ...(kpi === undefined ? {} : { kpi }) };
+}
+
 export interface LogSearch {
   /** The week or month on the sheet; the one that is due when left out. */
   period?: string;

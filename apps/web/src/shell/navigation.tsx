@@ -4,12 +4,15 @@ import {
   IconBell,
   IconBarrierBlock,
   IconBriefcase,
+  IconBulb,
   IconCalendarCheck,
   IconChecklist,
   IconChartPie,
+  IconClockHour4,
   IconCoins,
   IconDatabase,
   IconGauge,
+  IconNotebook,
   IconPencilPlus,
   IconPresentation,
   IconRuler2,
@@ -44,6 +47,9 @@ const icons = {
   tools: IconTool,
   data: IconDatabase,
   alerts: IconBell,
+  candidates: IconBulb,
+  learnings: IconNotebook,
+  "work-split": IconClockHour4,
 };
 
 /** How much waits there for the reader. */

@@ -32,6 +32,27 @@ export const pages = [
     shortcut: "w",
     group: "governance",
   },
+  {
+    key: "candidates",
+    name: t`Candidates`,
+    to: "/$organisationId/candidates",
+    shortcut: "j",
+    group: "governance",
+  },
+  {
+    key: "learnings",
+    name: t`Learnings`,
+    to: "/$organisationId/learnings",
+    shortcut: "r",
+    group: "governance",
+  },
+  {
+    key: "work-split",
+    name: t`How work is split`,
+    to: "/$organisationId/work-split",
+    shortcut: "h",
+    group: "governance",
+  },
 ] as const;
 
 /** The names of groups of pages that stand together; what belongs to none comes first. */

@@ -8,6 +8,7 @@ import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { caseDeeds } from "./demo-case-deeds.ts";
 import { companyDeeds } from "./demo-company-deeds.ts";
 import { nothingMade, seriesOf, type Deed, type Made } from "./demo-deed.ts";
+import { governanceDeeds } from "./demo-governance-deeds.ts";
 import { demoHistory } from "./demo-history.ts";
 import { initiativeDeeds } from "./demo-initiative-deeds.ts";
 import { demoInitiatives } from "./demo-initiatives.ts";
@@ -29,6 +30,7 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
     ...demoInitiatives.flatMap((plan) => initiativeDeeds(plan, { now, today, currency }, made)),
     ...companyDeeds({ now, today }, made),
     ...caseDeeds(today, made),
+    ...governanceDeeds(today, made),
     ...closingDeeds(today),
     secondSourceDeed({ now, today }, seed, made),
   ];

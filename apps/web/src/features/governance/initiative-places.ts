@@ -6,6 +6,11 @@ export const initiativePlaces = [
   { key: "roadmap", name: t`Roadmap`, to: "/$organisationId/initiatives/$initiativeId/roadmap" },
   { key: "workflow", name: t`Workflow`, to: "/$organisationId/initiatives/$initiativeId/workflow" },
   { key: "gate", name: t`Gate`, to: "/$organisationId/initiatives/$initiativeId/gate" },
+  {
+    key: "responsibility",
+    name: t`Responsibility`,
+    to: "/$organisationId/initiatives/$initiativeId/responsibility",
+  },
 ] as const;
 
 export type InitiativePlace = (typeof initiativePlaces)[number]["key"];

@@ -35,6 +35,11 @@ const InitiativeGovernance = lazy(() =>
     default: module.InitiativeGovernance,
   })),
 );
+const InitiativeLearnings = lazy(() =>
+  import("../learnings/initiative-learnings.tsx").then((module) => ({
+    default: module.InitiativeLearnings,
+  })),
+);
 const SetupSection = lazy(() =>
   import("./setup-section.tsx").then((module) => ({ default: module.SetupSection })),
 );
@@ -124,6 +129,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
       )}
       <CostsCard evaluation={evaluation} />
       <InitiativeCases initiativeId={initiativeId} />
+      <Learned initiativeId={initiativeId} />
       <Governance initiativeId={initiativeId} />
       {isSetUp && <SetUp initiativeId={initiativeId} />}
     </Stack>
@@ -155,6 +161,18 @@ function Governance({ initiativeId }: { initiativeId: string }) {
     <div ref={ref}>
       <Suspense fallback={<Skeleton height={110} />}>
         {seen ? <InitiativeGovernance initiativeId={initiativeId} /> : <Skeleton height={110} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** What was learned of it, fetched when somebody scrolls to it. */
+function Learned({ initiativeId }: { initiativeId: string }) {
+  const { ref, seen } = useSeen();
+  return (
+    <div ref={ref}>
+      <Suspense fallback={<Skeleton height={110} />}>
+        {seen ? <InitiativeLearnings initiativeId={initiativeId} /> : <Skeleton height={110} />}
       </Suspense>
     </div>
   );

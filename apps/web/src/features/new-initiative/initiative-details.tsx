@@ -8,11 +8,13 @@ export interface InitiativeDetailsProps {
   draft: InitiativeDraft;
   patterns: readonly UseCasePattern[];
   problems: Record<string, string>;
+  /** An idea has no phase and no start yet. */
+  isIdea: boolean;
   onChange: (draft: InitiativeDraft) => void;
 }
 
 /** Who answers for it, which team, what it is like, where it stands and since when. */
-export function InitiativeDetails({ draft, patterns, problems, onChange }: InitiativeDetailsProps) {
+export function InitiativeDetails({ draft, patterns, problems, isIdea, onChange }: InitiativeDetailsProps) {
   const text = (field: "name" | "owner" | "team") => ({
     value: draft[field],
     error: problems[field],
@@ -51,6 +53,19 @@ export function InitiativeDetails({ draft, patterns, problems, onChange }: Initi
         maxLength={80}
         {...text("team")}
       />
+      {!isIdea && <BegunFields draft={draft} problems={problems} onChange={onChange} />}
+    </SimpleGrid>
+  );
+}
+
+/** Where it stands and since when. */
+function BegunFields({
+  draft,
+  problems,
+  onChange,
+}: Pick<InitiativeDetailsProps, "draft" | "problems" | "onChange">) {
+  return (
+    <>
       <NativeSelect
         label={t`Phase`}
         description={t`Its benchmark is that of the phase`}
@@ -70,6 +85,6 @@ export function InitiativeDetails({ draft, patterns, problems, onChange }: Initi
         error={problems["startedOn"]}
         onChange={(event) => onChange({ ...draft, startedOn: event.currentTarget.value })}
       />
-    </SimpleGrid>
+    </>
   );
 }

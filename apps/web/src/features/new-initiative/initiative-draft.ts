@@ -21,8 +21,8 @@ export interface InitiativeDraft {
   worth: string;
 }
 
-/** Nothing typed yet: the pilot that starts today and has a year. */
-export function emptyInitiative(today: string): InitiativeDraft {
+/** Nothing typed yet: the pilot, or what is in another phase, that starts today and has a year. */
+export function emptyInitiative(today: string, phase: InitiativeDraft["phase"] = "pilots"): InitiativeDraft {
   return {
     kpiKey: "",
     change: "increase",
@@ -32,7 +32,7 @@ export function emptyInitiative(today: string): InitiativeDraft {
     owner: "",
     team: "",
     useCasePattern: "",
-    phase: "pilots",
+    phase,
     startedOn: today,
     measuredFor: "",
     worth: "",

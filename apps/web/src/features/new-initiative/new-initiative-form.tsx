@@ -14,6 +14,7 @@ import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { LearnedBefore } from "../learnings/learned-before.tsx";
 import { InitiativeDetails } from "./initiative-details.tsx";
 import {
   draftSentence,
@@ -33,11 +34,13 @@ export type UseCasePattern = EndpointOutput<"listUseCasePatterns">["rows"][numbe
 export interface NewInitiativeFormProps {
   kpis: readonly Kpi[];
   patterns: readonly UseCasePattern[];
+  /** An idea that waits among the candidates. */
+  isIdea: boolean;
 }
 
 /** The sentence, what it means, and who stands for it. */
-export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
-  const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(kpis);
+export function NewInitiativeForm({ kpis, patterns, isIdea }: NewInitiativeFormProps) {
+  const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(kpis, isIdea);
   const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
   const benchmarks = useQuery(benchmarksQuery(useOrganisationId()));
   const floor = benchmarks.data?.rows.find((one) => one.phase === draft.value.phase)?.floor;
@@ -70,13 +73,25 @@ export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
             />
           )}
           <WhatToExpect kpi={kpi} phase={draft.value.phase} />
+          {kpi !== undefined && <LearnedBefore kpi={kpi} />}
           <Divider />
-          <InitiativeDetails draft={draft.value} patterns={patterns} problems={problems} onChange={change} />
+          <InitiativeDetails
+            draft={draft.value}
+            patterns={patterns}
+            problems={problems}
+            isIdea={isIdea}
+            onChange={change}
+          />
           {create.error !== null && (
-            <ProblemAlert what={t`The initiative was not created.`} error={create.error} />
+            <ProblemAlert
+              what={isIdea ? t`The idea was not entered.` : t`The initiative was not created.`}
+              error={create.error}
+            />
           )}
           <Group gap="sm">
-            <Button type="submit" loading={create.pending}>{t`Create the initiative`}</Button>
+            <Button type="submit" loading={create.pending}>
+              {isIdea ? t`Enter the idea` : t`Create the initiative`}
+            </Button>
             <Button variant="default" onClick={() => draft.clear(empty)}>{t`Start over`}</Button>
             {draft.restored && <Text size="sm" c="dimmed">{t`What you typed before is still here.`}</Text>}
           </Group>
@@ -87,21 +102,26 @@ export function NewInitiativeForm({ kpis, patterns }: NewInitiativeFormProps) {
 }
 
 /** The draft of a new initiative, what is wrong with it, and how it is created. */
-function useNewInitiative(kpis: readonly Kpi[]) {
+function useNewInitiative(kpis: readonly Kpi[], isIdea: boolean) {
   const organisationId = useOrganisationId();
   const navigate = useNavigate();
-  const [empty] = useState(() => emptyInitiative(today()));
-  const draft = useDraft<InitiativeDraft>(`new:${organisationId}`, empty);
+  const [empty] = useState(() => emptyInitiative(today(), isIdea ? "foundation" : "pilots"));
+  const draft = useDraft<InitiativeDraft>(`${isIdea ? "idea" : "new"}:${organisationId}`, empty);
   const [asked, setAsked] = useState(false);
   const create = useWrite<InitiativeDraft, Initiative>(
     (client, typed, idempotencyKey) =>
-      client.call("createInitiative", { body: newInitiative(typed, readerLocale), idempotencyKey }),
+      client.call("createInitiative", {
+        body: { ...newInitiative(typed, readerLocale), ...(isIdea ? { status: "candidate" as const } : {}) },
+        idempotencyKey,
+      }),
     ({ initiativeId }) => {
       draft.clear(empty);
-      void navigate({
-        to: "/$organisationId/initiatives/$initiativeId",
-        params: { organisationId, initiativeId },
-      });
+      if (isIdea) void navigate({ to: "/$organisationId/candidates", params: { organisationId } });
+      else
+        void navigate({
+          to: "/$organisationId/initiatives/$initiativeId",
+          params: { organisationId, initiativeId },
+        });
     },
   );
   const kpi = kpis.find((one) => one.key === draft.value.kpiKey);

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { useSearch } from "@tanstack/react-router";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { LookOnly, useHasRole } from "../access/look-only.tsx";
 import { NewInitiativeForm } from "./new-initiative-form.tsx";
@@ -12,6 +13,7 @@ import { t } from "../../words.ts";
 export function NewInitiativePage() {
   const organisationId = useOrganisationId();
   const mayPlan = useHasRole("contributor");
+  const isIdea = useSearch({ from: "/$organisationId/new" }).as === "candidate";
   const kpis = useQuery(kpisQuery(organisationId));
   const patterns = useQuery(useCasePatternsQuery(organisationId));
   const failed = [kpis, patterns].find((query) => query.isError);
@@ -20,7 +22,11 @@ export function NewInitiativePage() {
     <>
       <PageHeader
         title={t`State the outcome in one sentence with a number`}
-        subline={t`This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page.`}
+        subline={
+          isIdea
+            ? t`An idea begins with the same sentence. It is ranked among the candidates once its effort and its worth are known, and nothing is counted until it starts.`
+            : t`This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page.`
+        }
       />
       <Stack gap="md" maw={960}>
         {failed !== undefined && (
@@ -36,7 +42,12 @@ export function NewInitiativePage() {
         </LookOnly>
         {!ready && failed === undefined && <Skeleton height={420} radius="md" />}
         {ready && mayPlan && (
-          <NewInitiativeForm key={organisationId} kpis={kpis.data.rows} patterns={patterns.data.rows} />
+          <NewInitiativeForm
+            key={`${organisationId} ${isIdea ? "idea" : ""}`}
+            isIdea={isIdea}
+            kpis={kpis.data.rows}
+            patterns={patterns.data.rows}
+          />
         )}
       </Stack>
     </>

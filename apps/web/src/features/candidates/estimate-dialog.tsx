@@ -1,0 +1,168 @@
+import { Button, Group, Modal, NativeSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import type { Candidate, CandidateEstimate, SetCandidateEstimate } from "@liftledger/contracts/candidate";
+import type { Kpi } from "@liftledger/contracts/kpi";
+import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { kpisQuery, seriesListQuery } from "../../api.ts";
+import { fieldProblems } from "../../components/field-problems.ts";
+import { Form } from "../../components/form.tsx";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { ShownQuery } from "../../components/shown-query.tsx";
+import { useDraft } from "../../components/use-draft.ts";
+import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import { initiativeQuery } from "../initiative/setup-queries.ts";
+import { readEstimate, typedEstimate, type EstimateDraft } from "./estimate-draft.ts";
+import { estimateQuery } from "./queries.ts";
+import { t } from "../../words.ts";
+
+/** What a candidate takes and could bring, as somebody estimates it. */
+export function EstimateDialog({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
+  const organisationId = useOrganisationId();
+  const { initiativeId, name } = candidate;
+  const query = useQuery(estimateQuery(organisationId, initiativeId));
+  const kpiKey = useQuery(initiativeQuery(organisationId, initiativeId)).data?.outcome?.kpiKey;
+  const kpi = useQuery(kpisQuery(organisationId)).data?.rows.find(({ key }) => key === kpiKey);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Estimate ${name}`}
+      size="lg"
+      closeButtonProps={{ "aria-label": t`Close` }}
+    >
+      <ShownQuery query={query} failed={t`The estimate could not be loaded.`} height={360}>
+        {(estimate) => <EstimateForm key={estimate.version} estimate={estimate} kpi={kpi} onDone={onClose} />}
+      </ShownQuery>
+    </Modal>
+  );
+}
+
+interface EstimateFormProps {
+  estimate: CandidateEstimate;
+  /** The KPI of its sentence, once it is known. */
+  kpi: Kpi | undefined;
+  onDone: () => void;
+}
+
+function EstimateForm({ estimate, kpi, onDone }: EstimateFormProps) {
+  const { typed, change, faults, save, submit } = useEstimateForm(estimate, onDone);
+  const currency = useOrganisation()?.currency ?? "";
+  const series = useQuery(seriesListQuery(useOrganisationId())).data?.rows ?? [];
+  const ofKpi = series.filter(({ kpiKey }) => kpiKey === kpi?.key);
+  const rule = kpi === undefined ? undefined : unitValueRule(kpi);
+  const text = (field: keyof EstimateDraft) => ({
+    value: typed[field],
+    error: faults[field],
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      change({ [field]: currentTarget.value }),
+  });
+  const number = { inputMode: "decimal", autoComplete: "off" } as const;
+  return (
+    <Form onSend={submit}>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <TextInput
+            label={t`Effort, in weeks of one person`}
+            description={t`Until the pilot runs`}
+            {...number}
+            {...text("effort")}
+          />
+          <NativeSelect
+            label={t`Measured for`}
+            description={t`The numbers its sentence is reckoned on`}
+            data={[
+              { value: "", label: t`Not chosen` },
+              ...ofKpi.map(({ seriesId, scope }) => ({ value: seriesId, label: scope })),
+            ]}
+            {...text("seriesId")}
+          />
+          {(rule?.kind === "margin-rate" || rule?.kind === "money-per-unit") && (
+            <>
+              <TextInput
+                label={
+                  rule.kind === "margin-rate"
+                    ? t`Contribution margin, as a rate from 0 to 1`
+                    : t`Worth of one ${rule.per}, in ${currency}`
+                }
+                description={t`For what the sentence comes to`}
+                {...number}
+                {...text("worth")}
+              />
+              <TextInput
+                label={t`Who says so`}
+                description={t`A person, a paper, a month`}
+                maxLength={400}
+                {...text("worthSource")}
+              />
+            </>
+          )}
+          <TextInput
+            label={t`Value in the first year, in ${currency} (optional)`}
+            description={t`Where it is known otherwise than by its sentence; then it counts instead`}
+            {...number}
+            {...text("value")}
+          />
+          <TextInput
+            label={t`Where the value comes from`}
+            description={t`Such as an offer or another company’s report`}
+            maxLength={400}
+            {...text("valueSource")}
+          />
+        </SimpleGrid>
+        {save.error !== null && <ProblemAlert what={t`The estimate was not saved.`} error={save.error} />}
+        <Group gap="sm">
+          <Button type="submit" loading={save.pending}>{t`Save the estimate`}</Button>
+          <Button variant="subtle" onClick={onDone}>{t`Cancel`}</Button>
+          {estimate.recordedBy !== null && (
+            <Text size="sm" c="dimmed">{t`Estimated last by ${estimate.recordedBy}`}</Text>
+          )}
+        </Group>
+      </Stack>
+    </Form>
+  );
+}
+
+/** Where the server's names of fields stand in the form. */
+const fieldOf: Record<string, keyof EstimateDraft> = {
+  effortWeeks: "effort",
+  "unitWorth.amount": "worth",
+  "unitWorth.source": "worthSource",
+  "statedValue.amount": "value",
+  "statedValue.source": "valueSource",
+};
+
+function useEstimateForm(estimate: CandidateEstimate, onDone: () => void) {
+  const { initiativeId, version } = estimate;
+  const [first] = useState(() => typedEstimate(estimate, readerLocale));
+  const draft = useDraft<EstimateDraft>(`estimate:${useOrganisationId()}:${initiativeId}:${version}`, first);
+  const [asked, setAsked] = useState(false);
+  const save = useWrite<SetCandidateEstimate, CandidateEstimate>(
+    (client, body) => client.call("setCandidateEstimate", { params: { initiativeId }, body }),
+    () => {
+      draft.clear(first);
+      onDone();
+    },
+  );
+  const read = readEstimate(draft.value, version, readerLocale);
+  const served = Object.entries(fieldProblems(save.error)).map(([field, words]) => [
+    fieldOf[field] ?? field,
+    words,
+  ]);
+  const own = asked && "faults" in read ? read.faults : {};
+  return {
+    typed: draft.value,
+    save,
+    faults: { ...(Object.fromEntries(served) as Record<string, string>), ...own } as Record<string, string>,
+    change(next: Partial<EstimateDraft>) {
+      if (save.error !== null) save.reset();
+      draft.set((before) => ({ ...before, ...next }));
+    },
+    submit() {
+      setAsked(true);
+      if ("body" in read) save.send(read.body);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { Alert, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
+import type { Candidate } from "@liftledger/contracts/candidate";
+import type { Initiative } from "@liftledger/contracts/initiative";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { formatDate } from "../../components/format-date.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { ShownQuery } from "../../components/shown-query.tsx";
+import { today } from "../../today.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import { focusQuery } from "./queries.ts";
+import { t } from "../../words.ts";
+
+/** What would be too much if it began, before it does. The warnings stop nobody. */
+export function StartDialog({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
+  const { initiativeId, name, version, phase, phaseEnteredOn } = candidate;
+  const organisationId = useOrganisationId();
+  const navigate = useNavigate();
+  const query = useQuery(focusQuery(organisationId, initiativeId));
+  const day = today();
+  const start = useWrite<Candidate, Initiative>(
+    (client) =>
+      client.call("changeInitiative", {
+        params: { initiativeId },
+        body: {
+          version,
+          status: "active",
+          ...(phase === "foundation" ? { phase: { phase: "pilots", enteredOn: day } } : {}),
+        },
+      }),
+    () =>
+      void navigate({
+        to: "/$organisationId/initiatives/$initiativeId",
+        params: { organisationId, initiativeId },
+      }),
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Start ${name} as a pilot`}
+      size="lg"
+      closeButtonProps={{ "aria-label": t`Close` }}
+    >
+      <Stack gap="md">
+        <ShownQuery query={query} failed={t`What runs already could not be loaded.`} height={80}>
+          {({ warnings }) => <Warnings warnings={warnings.filter(({ isOfStarting }) => isOfStarting)} />}
+        </ShownQuery>
+        <Text size="sm">
+          {phase === "foundation"
+            ? t`It enters the phase Pilots on ${formatDate(day)}. Freeze its baseline before the pilot moves anything.`
+            : t`It goes on in the phase that it is in. Freeze its baseline before it moves anything.`}
+        </Text>
+        {phase === "foundation" && phaseEnteredOn >= day && (
+          <Text size="sm">{t`It was entered today; a phase lasts a day at least, so the pilot begins tomorrow at the earliest.`}</Text>
+        )}
+        {start.error !== null && <ProblemAlert what={t`The pilot was not started.`} error={start.error} />}
+        <Group gap="sm">
+          <Button
+            loading={start.pending}
+            disabled={phase === "foundation" && phaseEnteredOn >= day}
+            onClick={() => start.send(candidate)}
+          >{t`Start the pilot`}</Button>
+          <Button variant="subtle" onClick={onClose}>{t`Not yet`}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Warnings({ warnings }: { warnings: readonly { text: string }[] }) {
+  if (warnings.length === 0)
+    return <Text size="sm">{t`Nothing else is tried in its team at the moment.`}</Text>;
+  return (
+    <Alert variant="default" title={t`That is much at once`}>
+      <List size="sm" spacing={4}>
+        {warnings.map(({ text }) => (
+          <List.Item key={text}>{text}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

@@ -1,0 +1,110 @@
+import { addPeriods, periodOf } from "@liftledger/kpis/period";
+import type { Actor, Context } from "../context.ts";
+import { addLearning } from "../learnings/add-learning.ts";
+import { setResponsibility } from "../responsibility/set-responsibility.ts";
+import { answerWorkSplit } from "../work-split/answer-work-split.ts";
+import { closeWorkSplitRound } from "../work-split/close-work-split-round.ts";
+import { openWorkSplitRound } from "../work-split/open-work-split-round.ts";
+import { initiativeOf, type Deed, type Made } from "./demo-deed.ts";
+import { demoAnalyst, demoFinance } from "./demo-people.ts";
+import { instant, weekStart } from "./demo-time.ts";
+
+/** What was learned, who answers for what, and how people said their week was split. */
+export function governanceDeeds(today: string, made: Made): Deed[] {
+  return [chatLearning(today, made), bidResponsibility(today, made), ...surveys(today)];
+}
+
+function chatLearning(today: string, made: Made): Deed {
+  return {
+    at: instant(weekStart(today, 6), "11:00"),
+    async act(ctx) {
+      await addLearning(
+        { ...ctx, actor: demoAnalyst },
+        {
+          initiativeId: initiativeOf(made, "chat"),
+          occasion: "gate",
+          kpiKeys: ["chat-containment"],
+          expected: "Every second chat solved without a person, from the first week on.",
+          happened:
+            "It took six weeks: until the answers on returns were written anew, it handed most of those chats over.",
+          contradicting: "At weekends, with nobody to hand over to, it solved as many from the start.",
+        },
+      );
+    },
+  };
+}
+
+function bidResponsibility(today: string, made: Made): Deed {
+  const judgedOn = weekStart(today, 20);
+  return {
+    at: instant(judgedOn, "16:30"),
+    async act(ctx) {
+      await setResponsibility(
+        { ...ctx, actor: demoAnalyst },
+        {
+          initiativeId: initiativeOf(made, "bidding"),
+          version: 0,
+          squad: [
+            { role: "product", who: demoAnalyst.name },
+            { role: "legal", who: demoFinance.name },
+          ],
+          unapproved: ["Change a bid by 15% at most", "Pause a keyword that cost twice its target"],
+          outputReview: { reviewer: demoAnalyst.name, every: "week", sample: "Every change above 10%" },
+          gdprBasis: "no-personal-data",
+          ccpa: null,
+          consentRecord: null,
+          disclosure: null,
+          lastBiasAudit: null,
+          aiActRole: "deployer",
+          talksWithPeople: false,
+          makesContent: false,
+          isPublished: null,
+          riskClass: {
+            class: "minimal",
+            judgedBy: demoFinance.name,
+            judgedOn,
+            because: "It sets bids within limits and decides about no person",
+          },
+        },
+      );
+    },
+  };
+}
+
+/** Two rounds that are closed, of four people each, and one that waits for answers. */
+function surveys(today: string): Deed[] {
+  const before = [
+    ["28", "10"],
+    ["31", "8"],
+    ["22", "17"],
+    ["26", "12"],
+  ] as const;
+  const after = [
+    ["21", "17"],
+    ["27", "12"],
+    ["19", "20"],
+    ["20", "18"],
+  ] as const;
+  return [survey(today, 26, before), survey(today, 10, after), survey(today, 1, [])];
+}
+
+function survey(today: string, weeksAgo: number, answers: readonly (readonly [string, string])[]): Deed {
+  const day = weekStart(today, weeksAgo);
+  const week = addPeriods(periodOf(day, "week"), -1);
+  return {
+    at: instant(day, "09:45"),
+    async act(ctx: Context) {
+      const finance = { ...ctx, actor: demoFinance };
+      const { roundId, version } = await openWorkSplitRound(finance, { week });
+      for (const [place, [mechanicalHours, strategicHours]] of answers.entries()) {
+        const actor: Actor = {
+          personId: `demo-colleague-${place}`,
+          name: `Colleague ${place}`,
+          role: "viewer",
+        };
+        await answerWorkSplit({ ...ctx, actor }, { roundId, mechanicalHours, strategicHours });
+      }
+      if (answers.length > 0) await closeWorkSplitRound(finance, { roundId, version });
+    },
+  };
+}
