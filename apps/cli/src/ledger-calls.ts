@@ -111,7 +111,7 @@ const useCases = {
   listJobs: (ctx, { query }) => listJobs(ctx, query),
   runJob: (ctx, { params }) => runJobHere(ctx, params, thisProcess()),
   listTeams: (ctx, { query }) => listTeams(ctx, query),
-  listBenchmarks: async (_ctx, { query }) => listBenchmarks(query),
+  listBenchmarks: (ctx, { query }) => listBenchmarks(ctx, query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
   getBoard: (ctx, { query }) => getBoard(ctx, query),
 } satisfies { [Name in EndpointName]?: UseCase<Name> };

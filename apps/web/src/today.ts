@@ -5,3 +5,8 @@ import { followedZone, readersZone } from "./components/organisation-clock.ts";
 export function today(): string {
   return dayIn(Date.now(), followedZone() ?? readersZone());
 }
+
+/** The day of an instant by the same clock. */
+export function dayOf(instant: string): string {
+  return dayIn(Date.parse(instant), followedZone() ?? readersZone());
+}

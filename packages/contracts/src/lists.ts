@@ -60,6 +60,15 @@ const Benchmark = z.object({
   publisher: z.string(),
   expectation: z.string().nullable(),
   caveat: z.string(),
+  /** By what a new initiative in this phase is judged today, as net ROI. */
+  inForce: z.object({
+    floor: z.number().nullable(),
+    ceiling: z.number().nullable(),
+    /** The organisation's own benchmarks; null where the published ones count. */
+    set: z.object({ setId: Id, name: z.string(), version: z.number().int() }).nullable(),
+    /** Why no return can be held against it; null where one can. */
+    notComparable: z.string().nullable(),
+  }),
 });
 
 const asOf = Instant.optional();

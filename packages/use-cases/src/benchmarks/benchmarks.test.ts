@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
 import { explainFigure } from "../evaluation/explain-figure.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { listBenchmarks } from "../evaluation/list-benchmarks.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
@@ -51,6 +52,25 @@ async function openValued(open: Parameters<typeof openLedger>[0]) {
 }
 
 describeOnEveryDatabase("own benchmarks", (open) => {
+  it("are what a new initiative of the phase is told, from the day they count, read as net", async () => {
+    const ctx = await openLedger(open);
+    const pilots = async (now: Context) =>
+      (await listBenchmarks(now)).rows.find(({ phase }) => phase === "pilots")?.inForce;
+    const published = { floor: 0.3, ceiling: 0.7, set: null, notComparable: null };
+    expect(await pilots(ctx)).toEqual(published);
+    const bands = { ...set.bands, pilots: { floor: "1.45", ceiling: null } };
+    const { setId } = await createBenchmarkSet(ctx, { ...set, basis: "gross", bands });
+    expect(await pilots(minutes(ctx, 1))).toEqual(published);
+    const from = { validFrom: "2026-06-26", version: 0 };
+    await chooseBenchmarks(minutes(ctx, 1), { ...own, setId, ...from });
+    expect(await pilots(minutes(ctx, 2))).toEqual(published);
+    const later = at(ctx, "2026-06-26T00:00:00.000Z");
+    const chosen = { floor: 0.45, ceiling: null, set: { setId, name: "Board hurdles", version: 1 } };
+    expect(await pilots(later)).toEqual({ ...chosen, notComparable: null });
+    const scale = (await listBenchmarks(later)).rows.find(({ phase }) => phase === "scale");
+    expect(scale?.inForce).toMatchObject({ floor: scale?.floor, set: null });
+  });
+
   it("judge once they are chosen, and name set, version and source down to the leaf", async () => {
     const { ctx, initiativeId, judged } = await openValued(open);
     const published = await judged(ctx);

@@ -4,6 +4,7 @@ import { currencyExponent } from "@liftledger/finance/currency";
 import { caseTrees } from "@liftledger/roi/business-case/case-trees";
 import { explainedFigure, type ExplainedFigure } from "@liftledger/roi/figure";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { evaluatedVersion } from "./evaluated-version.ts";
 
 const figures = {
@@ -37,7 +38,7 @@ export async function caseFigure(
   const { label, says } = figures[key];
   const name = scenario?.name ?? "Base";
   const { currency } = plan;
-  const until = standsSince.slice(0, 10);
+  const until = dayOf(ctx, standsSince);
   return explainedFigure(
     { until, asOf: standsSince, grade: null, currency, places: currencyExponent(currency) },
     {

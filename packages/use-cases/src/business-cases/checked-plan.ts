@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { personIdByName } from "../people/person-by-name.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
-import { defaultRateOf, isRateOf } from "./case-settings-in-force.ts";
+import { defaultRateOf, isRateOf, wasOn } from "./case-settings-in-force.ts";
 import { refuseForeignSignatures } from "./estimate-signatures.ts";
 import { wireProblem } from "./wire-problem.ts";
 
@@ -26,7 +26,7 @@ export async function checkedPlan(
 ): Promise<CasePlan> {
   const { discountRate, ...rest } = wanted;
   const settings = await listCaseSettings(tx, ctx.organisationId);
-  const usual = defaultRateOf(settings.at(-1));
+  const usual = defaultRateOf(ctx, settings.at(-1));
   const rate = discountRate ?? usual;
   if (rate === undefined) {
     const message =
@@ -43,7 +43,7 @@ export async function checkedPlan(
     (one) =>
       isRateOf(plan.discountRate, one) &&
       one.recordedBy === setBy &&
-      one.recordedAt.startsWith(plan.discountRate.setOn ?? "never"),
+      wasOn(plan.discountRate.setOn ?? "never", one.recordedAt),
   );
   if (setBy !== null && !isKnown) {
     const message =

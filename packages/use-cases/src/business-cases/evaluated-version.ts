@@ -7,6 +7,7 @@ import type { CasePlan } from "@liftledger/roi/business-case/case-plan";
 import { planProblems } from "@liftledger/roi/business-case/plan-problems";
 import { benchmarksInForce, readBenchmarks } from "../benchmarks/known-benchmarks.ts";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { ProblemError } from "../problem.ts";
 import type { CasePlace } from "./open-case.ts";
@@ -36,7 +37,7 @@ export async function evaluatedVersion(
   if (fault?.severity === "wrong") throw new ProblemError("invalid-request", fault.message);
   const at = version.submittedAt ?? ctx.now;
   const known = await readBenchmarks(ctx, db, at);
-  const { benchmarks } = benchmarksInForce(known, initiativeId, { until: at.slice(0, 10), nameOf });
+  const { benchmarks } = benchmarksInForce(known, initiativeId, { until: dayOf(ctx, at), nameOf });
   const standsSince = version.endedAt ?? version.decidedAt ?? version.submittedAt ?? version.changedAt;
   return { plan, standsSince, ...(benchmarks && { benchmarks }) };
 }

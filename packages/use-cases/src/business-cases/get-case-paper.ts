@@ -10,6 +10,7 @@ import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import type { Reckon } from "../reckoning/reckon.ts";
 import type { CasePlace } from "./open-case.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { fileNameOf, versionPaper } from "./version-paper.ts";
 
 /**
@@ -39,7 +40,12 @@ async function paperInput(ctx: Context, place: CasePlace): Promise<CaseWorkbookI
     const nameOf = await personNames(ctx, db);
     const { name: initiative } = await getInitiative(db, ctx.organisationId, kept.initiativeId);
     const { name: organisation } = await getOrganisation(ctx, db);
-    return versionPaper(kept, version, { nameOf, initiative, organisation }).input;
+    return versionPaper(kept, version, {
+      nameOf,
+      initiative,
+      organisation,
+      dayOf: (instant) => dayOf(ctx, instant),
+    }).input;
   });
 }
 

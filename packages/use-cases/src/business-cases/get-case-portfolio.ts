@@ -26,6 +26,7 @@ import { ProblemError } from "../problem.ts";
 import type { Reckon } from "../reckoning/reckon.ts";
 import { retiredViews } from "../retirement/retired-views.ts";
 import { caseSettingsInForce, defaultRateOf } from "./case-settings-in-force.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { fileNameOf, versionPaper } from "./version-paper.ts";
 
 /**
@@ -86,7 +87,12 @@ async function approvedCases(ctx: Context, db: Reader, nameOf: PersonNames): Pro
     .map((version): PooledCase => {
       const { caseId, name, initiativeId } = entryOf(kept, version.caseId);
       const initiative = entryOf(initiatives, initiativeId);
-      const about = { nameOf, initiative: initiative.name, organisation };
+      const about = {
+        nameOf,
+        initiative: initiative.name,
+        organisation,
+        dayOf: (instant: string) => dayOf(ctx, instant),
+      };
       return {
         caseId,
         name,
@@ -117,7 +123,7 @@ async function pooled(
   const { name: organisation, currency } = await getOrganisation(ctx, db);
   const last = cases.at(-1);
   if (last === undefined) return null;
-  const own = defaultRateOf(await caseSettingsInForce(ctx, db));
+  const own = defaultRateOf(ctx, await caseSettingsInForce(ctx, db));
   const rate = own ?? last.plan.discountRate;
   const whose = own === undefined ? `that of ${last.name}, the case approved last: ` : "";
   const by = rate.setBy === null ? "" : `; set by ${own === undefined ? rate.setBy : nameOf(rate.setBy)}`;

@@ -112,6 +112,22 @@ describeOnEveryDatabase("the plans of business cases", (open) => {
     ).rejects.toMatchObject({ details: [{ field: "plan.discountRate.setBy" }] });
   });
 
+  it("keep the day on which the rate was set by the organisation's clock, and take it back so", async () => {
+    const ctx = { ...(await openLedger(open)), timeZone: "Pacific/Auckland" };
+    const { discountRate: _none, ...plan } = exampleCasePlan();
+    const rate = { annual: "0.080", prices: "nominal" } as const;
+    await setCaseSettings(ctx, { ...rules, version: 0, discountRate: rate, approvedBy: "Grace" });
+    const { discountRate } = (await makeCase(ctx, plan)).plan;
+    // Noon of the 24th in UTC is midnight there.
+    expect(discountRate.setOn).toBe("2026-06-25");
+    await makeCase(ctx, { ...plan, discountRate });
+    // A plan of the time when the clock showed UTC says the day before.
+    await makeCase(ctx, { ...plan, discountRate: { ...discountRate, setOn: "2026-06-24" } });
+    await expect(
+      makeCase(ctx, { ...plan, discountRate: { ...discountRate, setOn: "2026-06-26" } }),
+    ).rejects.toMatchObject({ details: [{ field: "plan.discountRate.setBy" }] });
+  });
+
   it("let an estimate be accepted by oneself alone, for what it says", async () => {
     const ledger = await openLedger(open);
     const ada = await join(ledger, "Ada", "contributor");

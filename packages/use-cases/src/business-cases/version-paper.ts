@@ -23,7 +23,14 @@ export function versionPaper(
     nameOf,
     initiative,
     organisation,
-  }: { readonly nameOf: PersonNames; readonly initiative: string; readonly organisation: string },
+    dayOf,
+  }: {
+    readonly nameOf: PersonNames;
+    readonly initiative: string;
+    readonly organisation: string;
+    /** The day of an instant by the organisation's clock. */
+    readonly dayOf: (instant: string) => string;
+  },
 ): VersionPaper {
   // People stand in the plan by name from here on.
   const plan = enginePlan(withPeople(storedPlan(version), nameOf));
@@ -31,7 +38,7 @@ export function versionPaper(
   const input = planWorkbookInput(plan, {
     title: kept.name,
     organisation,
-    subtitle: `Initiative ${initiative}; version ${version.number}, ${standing(version, nameOf)}`,
+    subtitle: `Initiative ${initiative}; version ${version.number}, ${standing(version, { nameOf, dayOf })}`,
     asOf: version.endedAt ?? version.decidedAt ?? version.submittedAt ?? version.changedAt,
     nameOf: (name) => name,
     benchmarks: planBenchmarks(base.benchmarks?.adjusted ?? null),
@@ -52,10 +59,10 @@ export function fileNameOf(title: string, instead: string): string {
 /** How far a version is, and who took it there. */
 function standing(
   { status, decidedBy, decidedAt, submittedBy, submittedAt }: CaseVersionHead,
-  nameOf: PersonNames,
+  { nameOf, dayOf }: { nameOf: PersonNames; dayOf: (instant: string) => string },
 ): string {
   const [who, when] = status === "submitted" ? [submittedBy, submittedAt] : [decidedBy, decidedAt];
   const by = who === null ? "" : ` by ${nameOf(who)}`;
-  const on = when === null ? "" : ` on ${when.slice(0, 10)}`;
+  const on = when === null ? "" : ` on ${dayOf(when)}`;
   return status === "draft" || status === "withdrawn" ? status : `${status}${by}${on}`;
 }

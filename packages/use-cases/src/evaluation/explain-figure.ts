@@ -86,7 +86,7 @@ async function findFigure(
     const find = Object.hasOwn(portfolioFigures, id)
       ? portfolioFigures[id as keyof typeof portfolioFigures]
       : undefined;
-    return find?.(poolOrganisation(await evaluateOrganisation(ctx, db, request))) ?? undefined;
+    return find?.(poolOrganisation(ctx, await evaluateOrganisation(ctx, db, request))) ?? undefined;
   }
   if (subject === "initiative") {
     const [found] = (await evaluateOrganisation(ctx, db, request, [id])).initiatives;

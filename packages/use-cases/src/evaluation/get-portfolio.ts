@@ -49,7 +49,7 @@ export interface PooledOrganisation extends Omit<PortfolioResult, "counted"> {
 }
 
 /** The pooled figures of an evaluated organisation, explained down to their leaves. */
-export function poolOrganisation(evaluated: EvaluatedOrganisation): PooledOrganisation {
+export function poolOrganisation(ctx: Context, evaluated: EvaluatedOrganisation): PooledOrganisation {
   const { until, asOf, currency, seed } = evaluated.clocks;
   const context = { until, asOf, grade: null, currency, places: currencyExponent(currency) };
   const parts = evaluated.initiatives.map(({ row, result }) => ({
@@ -58,7 +58,9 @@ export function poolOrganisation(evaluated: EvaluatedOrganisation): PooledOrgani
     result,
   }));
   const pooled = pooledPortfolio(parts, context, seed);
-  const journeys = evaluated.initiatives.map(({ row, input, result }) => journeyOf(row, { input, result }));
+  const journeys = evaluated.initiatives.map(({ row, input, result }) =>
+    journeyOf(ctx, row, { input, result }),
+  );
   return {
     ...pooled,
     counted: portfolioCountFigures(parts, needsDecision(parts), pooled, context),

@@ -5,6 +5,7 @@ import type { FunnelInitiative } from "@liftledger/roi/portfolio-funnel";
 import { phaseOn } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { bandView } from "./band-view.ts";
 import {
   checkedBaselines,
@@ -62,7 +63,7 @@ export async function portfolioEntries(
         grade: netRoi.figure.grade,
         lastLoggedOn: lastLoggedOn(ctx, ledger, initiativeId),
       },
-      journey: journeyOf(row, { input, result }),
+      journey: journeyOf(ctx, row, { input, result }),
       contribution: contributionOf(input, result),
       checks: checkedBaselines(ledger, result),
     };
@@ -71,13 +72,20 @@ export async function portfolioEntries(
 
 /** Whoever retired it changed it last; one that graduated did not end. */
 export function journeyOf(
-  { status, updatedAt }: EvaluatedInitiative["row"],
-  { input, result }: Pick<EvaluatedInitiative, "input" | "result">,
+  ctx: Pick<Context, "timeZone">,
+  { status, updatedAt }: Pick<EvaluatedInitiative["row"], "status" | "updatedAt">,
+  {
+    input,
+    result,
+  }: {
+    input: Pick<EvaluatedInitiative["input"], "phaseHistory">;
+    result: { verdict: Pick<EvaluatedInitiative["result"]["verdict"], "probabilities"> };
+  },
 ): FunnelInitiative {
   const { probabilities } = result.verdict;
   return {
     phaseHistory: input.phaseHistory.map(({ phase, enteredOn }) => ({ phase, enteredOn })),
-    endedOn: status === "retired" ? updatedAt.slice(0, 10) : null,
+    endedOn: status === "retired" ? dayOf(ctx, updatedAt) : null,
     hasMeasuredReturn: probabilities !== null && probabilities.netBenefitPositive > 0.5,
   };
 }

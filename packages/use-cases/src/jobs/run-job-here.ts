@@ -1,5 +1,6 @@
 import type { Job } from "@liftledger/contracts/job";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { getJob } from "./get-job.ts";
 import { runDueJobs, type JobRunner } from "./run-due-jobs.ts";
 import { runJob } from "./run-job.ts";
@@ -18,7 +19,7 @@ export async function runJobHere(
 ): Promise<Job> {
   await runJob(ctx, { jobName });
   const { db, organisationId } = ctx;
-  const atPresent = (): Context => ({ ...ctx, now: now(), today: now().slice(0, 10) });
+  const atPresent = (): Context => ({ ...ctx, now: now(), today: dayOf(ctx, now()) });
   // What failed stands in the job.
   const runner = { ...process, db, now, contextOf: atPresent, onFailure: () => {} };
   await runDueJobs(runner, { organisationId, name: jobName });

@@ -21,7 +21,7 @@ export async function headlineFigures(
     netRoi: figures.netRoi.figure.value,
     inputDigest: inputDigest(input),
   }));
-  const { realisedValue, cost, netRoi } = poolOrganisation(evaluated).figures;
+  const { realisedValue, cost, netRoi } = poolOrganisation(ctx, evaluated).figures;
   const all = {
     month,
     subject: portfolioSubject,

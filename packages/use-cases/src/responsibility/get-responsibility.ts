@@ -2,6 +2,7 @@ import type { Responsibility } from "@liftledger/contracts/responsibility";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { findResponsibility } from "@liftledger/database/responsibilities";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { responsibilityVersion, withDuties } from "./responsibility-view.ts";
@@ -16,5 +17,5 @@ export async function getResponsibility(
   await getInitiative(read, ctx.organisationId, initiativeId);
   const kept = await findResponsibility(read, ctx.organisationId, initiativeId, { asOf });
   const version = responsibilityVersion(initiativeId, kept, await personNames(ctx, read));
-  return withDuties(version, asOf?.slice(0, 10) ?? ctx.today);
+  return withDuties(version, asOf === undefined ? ctx.today : dayOf(ctx, asOf));
 }

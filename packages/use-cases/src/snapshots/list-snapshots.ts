@@ -2,6 +2,7 @@ import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endp
 import { getSeries } from "@liftledger/database/series";
 import { latestSnapshots } from "@liftledger/database/snapshots";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { entryOf } from "../entry-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
@@ -20,7 +21,7 @@ export async function listSnapshots(
   const snapshots = await latestSnapshots(ctx.db.read, ctx.organisationId, seriesId, query);
   const kpi = entryOf(await kpisOfSeries(ctx, ctx.db.read, [series]), seriesId);
   const nameOf = await personNames(ctx, ctx.db.read);
-  const day = (query.asOf ?? ctx.today).slice(0, 10);
+  const day = query.asOf === undefined ? ctx.today : dayOf(ctx, query.asOf);
   const rows = snapshots.map((snapshot) => snapshotView(snapshot, { kpi, day, nameOf }));
   return pageRows(lists.listSnapshots.list, rows, query);
 }

@@ -12,6 +12,7 @@ import { percentWords, priceNames, timingNames } from "../cases/plan-words.ts";
 import { currencyWords } from "../settings/currency-words.ts";
 import { BudgetRates } from "./budget-rates.tsx";
 import { MirrRates } from "./mirr-rates.tsx";
+import { dayOf } from "../../today.ts";
 import { ChoiceField, NumberField, WordsField } from "./plan-fields.tsx";
 import { usePlanForm } from "./plan-form.ts";
 import type { TypedPlan } from "./typed-plan.ts";
@@ -157,7 +158,7 @@ function OrganisationsRate({ terms: { defaultRate } }: Pick<CaseVersion, "terms"
     return <Text size="sm" c="dimmed">{t`Finance has not set a rate of the organisation yet.`}</Text>;
   const { annual, prices, setBy, setAt, version } = defaultRate;
   if (plan.discountRate.setBy !== null && Number(plan.discountRate.annual) === Number(annual)) return null;
-  const setOn = setAt.slice(0, 10);
+  const setOn = dayOf(setAt);
   return (
     <Button
       size="xs"

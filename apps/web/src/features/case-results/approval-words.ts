@@ -1,5 +1,5 @@
 import type { CaseVersion } from "@liftledger/contracts/business-case";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDayOf } from "../../components/format-date.ts";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import { form, plural, t } from "../../words.ts";
 
@@ -42,7 +42,7 @@ export function rateWords({ plan: { discountRate }, terms }: CaseVersion): strin
   const { defaultRate, isAtDefaultRate } = terms;
   if (defaultRate === null) return t`${rate} a year: ${discountRate.source}. The organisation has set none.`;
   const usual = percent(defaultRate.annual);
-  const [by, on] = [defaultRate.setBy, formatDate(defaultRate.setAt)];
+  const [by, on] = [defaultRate.setBy, formatDayOf(defaultRate.setAt)];
   return isAtDefaultRate
     ? t`${rate} a year, the organisation’s own, set by ${by} on ${on}.`
     : t`${rate} a year: ${discountRate.source}. The organisation’s own is ${usual}, set by ${by} on ${on}.`;

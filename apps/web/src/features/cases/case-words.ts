@@ -1,5 +1,5 @@
 import type { BusinessCase, CaseVersion } from "@liftledger/contracts/business-case";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDayOf } from "../../components/format-date.ts";
 import { form, plural, t } from "../../words.ts";
 
 export type CaseStatus = BusinessCase["latestStatus"];
@@ -19,7 +19,7 @@ export function isOpen(status: CaseStatus): boolean {
   return status === "draft" || status === "returned";
 }
 
-const on = (instant: string | null) => formatDate((instant ?? "").slice(0, 10));
+const on = (instant: string | null) => (instant === null ? "" : formatDayOf(instant));
 
 /** What is next to do with a version, and who does it. */
 export function nextStep(version: CaseVersion): string {

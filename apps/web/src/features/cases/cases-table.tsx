@@ -1,7 +1,7 @@
 import { Anchor, Card, Group, Table, Text } from "@mantine/core";
 import type { BusinessCase } from "@liftledger/contracts/business-case";
 import { Link } from "@tanstack/react-router";
-import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { formatDayOf, formatInstant } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { RetiredBadge } from "../retirement/show-retired.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -59,7 +59,7 @@ function CaseRow({ businessCase }: { businessCase: BusinessCase }) {
         {approvedNumber === null || approvedAt === null ? (
           <Text component="span" c="dimmed" size="sm">{t`none`}</Text>
         ) : (
-          <span className="tabular">{t`version ${approvedNumber}, ${formatDate(approvedAt.slice(0, 10))}`}</span>
+          <span className="tabular">{t`version ${approvedNumber}, ${formatDayOf(approvedAt)}`}</span>
         )}
       </Table.Td>
       <Table.Td data-label={t`Changed`}>

@@ -7,7 +7,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
-import { formatDate } from "../../components/format-date.ts";
+import { formatDayOf } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
@@ -119,7 +119,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
           </Card>
         ) : (
           <Text size="sm">
-            {t`It is discounted at the organisation’s ${percentWords(rate.annual)} a year, set by ${settings?.recordedBy ?? ""} on ${formatDate(settings?.recordedAt.slice(0, 10) ?? "")}.`}
+            {t`It is discounted at the organisation’s ${percentWords(rate.annual)} a year, set by ${settings?.recordedBy ?? ""} on ${settings === undefined ? "" : formatDayOf(settings.recordedAt)}.`}
           </Text>
         )}
         {create.error !== null && (

@@ -1,16 +1,11 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { formatInstant } from "../../components/format-date.ts";
+import { today } from "../../today.ts";
 import { useClocks } from "../../use-organisation.ts";
 import { t } from "../../words.ts";
 
 const earliest = "2000-01-01";
-
-/** Today where the reader is, as an ISO date. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /**
  * The two clocks, kept in the address: what happened up to the end of the valuation date counts, as it was known at an

@@ -30,6 +30,14 @@ describe("forecastWords", () => {
     ]);
   });
 
+  it("names the organisation's own benchmarks where they ask for the return", () => {
+    const whole = { ...question, floor: 0.6 };
+    const context = { kpi: conversion, currency: "EUR", question: whole, scope: "Web shop", locale: "en-GB" };
+    expect(forecastWords(outcomeForecast(whole), { ...context, askedBy: "Board hurdles" })[2]).toBe(
+      "To return the 60% that “Board hurdles” asks for in its phase, it may cost €52,000 in that year at the most.",
+    );
+  });
+
   it("names money once, and saves it where lower is better", () => {
     const spend = { direction: "lower", numerator: { counts: "spend", unit: "money" } } as Kpi;
     expect(words({ unitValue: "1", floor: null }, spend)).toEqual([

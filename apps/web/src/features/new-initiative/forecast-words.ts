@@ -15,12 +15,14 @@ interface ForecastContext {
   currency: string;
   question: OutcomeQuestion;
   scope: string;
+  /** The organisation's own benchmarks, by name, where they ask for the return. */
+  askedBy?: string | undefined;
   locale: string;
 }
 
 /** The forecast as sentences, each saying what it stands on; what is missing where there is none. */
 export function forecastWords(forecast: OutcomeForecast | null, context: ForecastContext): string[] {
-  const { kpi, currency, question, scope, locale } = context;
+  const { kpi, currency, question, scope, askedBy, locale } = context;
   const { periodType, percent, floor, numerators } = question;
   if (forecast === null)
     return [
@@ -46,9 +48,11 @@ export function forecastWords(forecast: OutcomeForecast | null, context: Forecas
     t`That is worth ${money(forecast.valueAYear)} in a full year, if all of it is this initiative’s doing and turns into money.`,
   );
   if (forecast.mostCost !== null && floor !== null) {
-    const asked = formatPercent(floor, { locale });
+    const [asked, cost] = [formatPercent(floor, { locale }), money(forecast.mostCost)];
     lines.push(
-      t`To return the ${asked} that its phase asks for, it may cost ${money(forecast.mostCost)} in that year at the most.`,
+      askedBy === undefined
+        ? t`To return the ${asked} that its phase asks for, it may cost ${cost} in that year at the most.`
+        : t`To return the ${asked} that “${askedBy}” asks for in its phase, it may cost ${cost} in that year at the most.`,
     );
   }
   return lines;

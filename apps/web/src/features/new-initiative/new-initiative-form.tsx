@@ -43,7 +43,7 @@ export function NewInitiativeForm({ kpis, patterns, isIdea }: NewInitiativeFormP
   const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(kpis, isIdea);
   const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
   const benchmarks = useQuery(benchmarksQuery(useOrganisationId()));
-  const floor = benchmarks.data?.rows.find((one) => one.phase === draft.value.phase)?.floor;
+  const asked = benchmarks.data?.rows.find((one) => one.phase === draft.value.phase)?.inForce;
   const refused = problems["outcome.change"];
   return (
     <Card withBorder padding="lg">
@@ -68,7 +68,7 @@ export function NewInitiativeForm({ kpis, patterns, isIdea }: NewInitiativeFormP
               key={kpi.key}
               draft={draft.value}
               kpi={kpi}
-              floor={floor ?? null}
+              asked={asked}
               onChange={change}
             />
           )}

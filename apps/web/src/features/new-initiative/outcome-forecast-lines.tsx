@@ -1,4 +1,5 @@
 import { List, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { unitValueRule, type UnitValueRule } from "@liftledger/kpis/unit-value-rule";
 import type { OutcomeForecast, OutcomeQuestion } from "@liftledger/roi/outcome-forecast";
@@ -13,16 +14,18 @@ import { forecastWords } from "./forecast-words.ts";
 import type { InitiativeDraft } from "./initiative-draft.ts";
 import { t } from "../../words.ts";
 
+type AskedReturn = EndpointOutput<"listBenchmarks">["rows"][number]["inForce"];
+
 export interface OutcomeForecastLinesProps {
   draft: InitiativeDraft;
   kpi: Kpi;
-  /** The floor of the phase; null where it asks for no return. */
-  floor: number | null;
+  /** What the phase asks for here; undefined until it is known. */
+  asked: AskedReturn | undefined;
   onChange: (draft: InitiativeDraft) => void;
 }
 
 /** What the sentence would mean in a year, from the numbers logged so far, and what it may cost for that. */
-export function OutcomeForecastLines({ draft, kpi, floor, onChange }: OutcomeForecastLinesProps) {
+export function OutcomeForecastLines({ draft, kpi, asked, onChange }: OutcomeForecastLinesProps) {
   const organisationId = useOrganisationId();
   const ownCurrency = useOrganisation()?.currency ?? "EUR";
   const measured =
@@ -47,7 +50,7 @@ export function OutcomeForecastLines({ draft, kpi, floor, onChange }: OutcomeFor
           numerators: latest.data.rows.map(({ numerator }) => numerator),
           periodType: chosen.periodType,
           unitValue: worthOf(rule, draft.worth),
-          floor,
+          floor: asked?.notComparable === null ? asked.floor : null,
           places: minorDigits(currency),
         };
   const forecast = question === undefined ? undefined : forecastOf?.(question);
@@ -83,6 +86,7 @@ export function OutcomeForecastLines({ draft, kpi, floor, onChange }: OutcomeFor
               kpi,
               currency,
               question,
+              askedBy: asked?.set?.name,
               scope: chosen.scope,
               locale: readerLocale,
             }).map((line) => (

@@ -12,5 +12,4 @@ export const benchmarksQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "benchmarks"],
     queryFn: ({ signal }) => listWhole(organisationId, "listBenchmarks", { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,5 +1,6 @@
 import { formatPercent } from "../../components/format-number.ts";
 import { List } from "@mantine/core";
+import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { NewInitiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useQuery } from "@tanstack/react-query";
@@ -34,14 +35,13 @@ export function WhatToExpect({ kpi, phase }: { kpi: Kpi | undefined; phase: NewI
   );
 }
 
-interface PhaseBenchmark {
-  floor: number | null;
-  ceiling: number | null;
-  publisher: string;
-  expectation: string | null;
-}
+type PhaseBenchmark = EndpointOutput<"listBenchmarks">["rows"][number];
 
-function benchmarkWords({ floor, ceiling, publisher, expectation }: PhaseBenchmark): string {
+/** The organisation's own where it has chosen some, and whose they are. */
+function benchmarkWords({ inForce, publisher, expectation }: PhaseBenchmark): string {
+  const { floor, ceiling, set, notComparable } = inForce;
+  if (set !== null && notComparable !== null)
+    return t`Your own benchmark of this phase, ${set.name}, cannot be held against a return: ${notComparable}`;
   if (floor === null)
     return expectation
       ? t`No return is expected in this phase: ${expectation} (${publisher}).`
@@ -50,5 +50,7 @@ function benchmarkWords({ floor, ceiling, publisher, expectation }: PhaseBenchma
     ceiling === null
       ? t`${formatPercent(floor)} or more`
       : t`${formatPercent(floor)} to ${formatPercent(ceiling)}`;
-  return t`The benchmark of this phase is an ROI of ${band} (${publisher}).`;
+  return set === null
+    ? t`The benchmark of this phase is an ROI of ${band} (${publisher}).`
+    : t`Your own benchmark of this phase is an ROI of ${band} (${set.name}, version ${set.version}).`;
 }
