@@ -21,7 +21,11 @@ export function DataTable({ assets, mayWrite, onOpen }: DataTableProps) {
             <Table.Th w="32%">{t`What stands in the way`}</Table.Th>
             <Table.Th>{t`Privacy and retention`}</Table.Th>
             <Table.Th>{t`Used by`}</Table.Th>
-            {mayWrite && <Table.Th aria-label={t`What can be done`} />}
+            {mayWrite && (
+              <Table.Th>
+                <span className="visually-hidden">{t`What can be done`}</span>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

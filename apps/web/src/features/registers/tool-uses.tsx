@@ -66,7 +66,7 @@ export function ToolUses({ uses, faults, onChange }: ToolUsesProps) {
       <div>
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           onClick={() => onChange([...uses, { initiativeId: "", useCase: "", systems: "" }])}
         >{t`Add an initiative`}</Button>
       </div>

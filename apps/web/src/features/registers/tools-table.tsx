@@ -26,7 +26,11 @@ export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
             <Table.Th>{t`Vetted before use`}</Table.Th>
             <Table.Th w="26%">{t`Used by`}</Table.Th>
             <Table.Th ta="end">{t`Spent to date`}</Table.Th>
-            {mayWrite && <Table.Th aria-label={t`What can be done`} />}
+            {mayWrite && (
+              <Table.Th>
+                <span className="visually-hidden">{t`What can be done`}</span>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -60,7 +60,7 @@ export function FindingsFields({ findings, faults, onChange }: FindingsFieldsPro
           <div>
             <Button
               variant="default"
-              size="compact-md"
+              size="compact-sm"
               onClick={() => onChange([...findings, { text: "", diagnosis: "data" }])}
             >{t`Add a finding`}</Button>
           </div>

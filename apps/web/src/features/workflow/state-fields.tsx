@@ -40,7 +40,7 @@ export function StateFields({ title, place, state, faults, onChange }: StateFiel
           <div>
             <Button
               variant="default"
-              size="compact-md"
+              size="compact-sm"
               aria-label={t`Add a step: ${title}`}
               onClick={() => set([...steps, emptyStep])}
             >{t`Add a step`}</Button>

@@ -23,7 +23,7 @@ export function StepFields({ of, number, last, step, faultOf, onChange, onMove, 
     <TextInput
       aria-label={named(label)}
       placeholder={label}
-      flex="1 1 150px"
+      flex={field === "name" ? "1 1 220px" : "1 1 150px"}
       maxLength={maxLength}
       value={step[field]}
       error={faultOf(field)}
@@ -61,7 +61,7 @@ export function StepFields({ of, number, last, step, faultOf, onChange, onMove, 
       <Group gap={6} align="flex-start">
         <NativeSelect
           aria-label={named(t`Kind`)}
-          w={170}
+          w={196}
           value={step.kind}
           data={Object.entries(kindNames).map(([value, label]) => ({ value, label }))}
           onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as StepDraft["kind"] })}
@@ -88,7 +88,7 @@ export function StepFields({ of, number, last, step, faultOf, onChange, onMove, 
           ))}
         </Group>
       )}
-      {text("note", t`Note`, 400)}
+      <Group gap={6}>{text("note", t`Note`, 400)}</Group>
     </Stack>
   );
 }
