@@ -7,6 +7,7 @@ import { ledgerLists } from "./ledger-lists.ts";
 const parts: EndpointName[] = [
   "getKpi",
   "listApprovals",
+  "listLearningPrompts",
   "listControlCandidates",
   "listSnapshotRevisions",
   "listHoldOutRevisions",
