@@ -90,6 +90,7 @@ function Mend({
     initiative: [t`See the initiative`, t`See the initiative: ${question}`],
     cases: [t`See the business cases`, t`See the business cases: ${question}`],
     readiness: [t`Answer the questions`, t`Answer the questions: ${question}`],
+    workflow: [t`See the workflow`, t`See the workflow: ${question}`],
   }[place];
   return (
     <Anchor
@@ -100,6 +101,8 @@ function Mend({
           <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />
         ) : place === "readiness" ? (
           <Link to="/$organisationId/initiatives/$initiativeId/readiness" params={params} {...props} />
+        ) : place === "workflow" ? (
+          <Link to="/$organisationId/initiatives/$initiativeId/workflow" params={params} {...props} />
         ) : (
           <Link to="/$organisationId/initiatives/$initiativeId" params={params} {...props} />
         )

@@ -79,13 +79,12 @@ export function statusWord({ status, decision, into }: GateReviewHead): string {
 }
 
 /** Where a criterion is mended: a page of the initiative, or a card of this one. */
-export function mendingPlace(
-  criterion: CriterionKey,
-): "initiative" | "cases" | "readiness" | "kill-rules" | null {
-  return mending[criterion] ?? null;
-}
+type MendingPlace = "initiative" | "cases" | "readiness" | "workflow" | "kill-rules";
 
-const mending: Partial<Record<CriterionKey, "initiative" | "cases" | "readiness" | "kill-rules">> = {
+/** The place of a criterion; null where no page mends it. */
+export const mendingPlace = (criterion: CriterionKey): MendingPlace | null => mending[criterion] ?? null;
+
+const mending: Partial<Record<CriterionKey, MendingPlace>> = {
   "outcome-sentence": "initiative",
   owner: "initiative",
   "approved-case": "cases",
@@ -97,6 +96,7 @@ const mending: Partial<Record<CriterionKey, "initiative" | "cases" | "readiness"
   guardrails: "initiative",
   coverage: "initiative",
   "data-quality": "initiative",
+  "process-documented": "workflow",
   "kill-rules": "kill-rules",
 };
 
