@@ -56,7 +56,7 @@ export function CandidateCard({ candidate, canWrite }: { candidate: Candidate; c
               size="xs"
               variant="default"
               onClick={() => setOpen("start")}
-              aria-label={t`Start ${name} as a pilot`}
+              aria-label={t`Start as a pilot: ${name}`}
             >
               {t`Start as a pilot`}
             </Button>
