@@ -30,7 +30,7 @@ export function alertNotice(
 function pathOf(organisationId: string, rule: AlertNotice["rule"], initiativeId: string | null): string {
   if (rule === "missing-week") return `/${organisationId}/log`;
   if (rule === "case-waiting") return `/${organisationId}/approvals`;
-  return initiativeId === null
-    ? `/${organisationId}/alerts`
-    : `/${organisationId}/initiatives/${initiativeId}`;
+  if (initiativeId === null) return `/${organisationId}/alerts`;
+  const page = `/${organisationId}/initiatives/${initiativeId}`;
+  return rule === "roadmap-late" ? `${page}/roadmap` : page;
 }

@@ -2,6 +2,8 @@ import { at as atInstant, colleague, openLedger, secondAfter } from "../testing/
 import { listAlertStates } from "@liftledger/database/alert-states";
 import { listMessages } from "@liftledger/database/messages";
 import { Notice } from "@liftledger/contracts/notice";
+import { insertRoadmapTask, updateRoadmapTask } from "@liftledger/database/roadmap-tasks";
+import { inTransaction } from "@liftledger/database/transaction";
 import { parseJson } from "@liftledger/database/json";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { openDatabase } from "@liftledger/database/open-database";
@@ -151,6 +153,42 @@ describeOnEveryDatabase("lookForAlerts", (openFresh) => {
     expect(new Set(told).size).toBe(told.length);
     const kept = (await open(ctx)).rows;
     expect(new Set(kept.map(({ rule, initiativeId }) => `${rule} ${initiativeId}`)).size).toBe(kept.length);
+  });
+
+  it("tells a late task of a roadmap, and that it was done", async () => {
+    const { ctx, initiativeId } = await valued(openFresh);
+    const add = { initiativeId, title: "Map the workflow", step: "workflows", shownBy: "A map" } as const;
+    const days = { startsOn: "2026-06-24", dueOn: "2026-07-03", ownerId: null, dependsOn: [] };
+    const task = {
+      ...add,
+      ...days,
+      taskId: "task-1",
+      question: null,
+      neededScore: null,
+      finding: null,
+      doneOn: null,
+      doneBy: null,
+      evidence: [],
+      version: 1,
+      createdAt: ctx.now,
+      createdBy: ctx.actor.personId,
+      changedAt: ctx.now,
+      changedBy: ctx.actor.personId,
+    };
+    await inTransaction(ctx.db, (tx) => insertRoadmapTask(tx, ctx.organisationId, task));
+    const late = async () => (await open(ctx)).rows.filter(({ rule }) => rule === "roadmap-late");
+    await look(ctx, "2026-07-03T12:00:00.000Z");
+    expect(await late()).toEqual([]);
+    await look(ctx, "2026-07-04T12:00:00.000Z");
+    expect(await late()).toMatchObject([
+      { initiativeId, text: "Lead scoring: “Map the workflow” was due on 2026-07-03." },
+    ]);
+    const done = { ...task, doneOn: "2026-07-05", doneBy: ctx.actor.personId };
+    await inTransaction(ctx.db, (tx) => updateRoadmapTask(tx, ctx.organisationId, 1, done));
+    await look(ctx, "2026-07-05T12:00:00.000Z");
+    expect(await late()).toEqual([]);
+    const [over] = (await listAlerts(ctx, { limit: 1, state: "ended", rule: "roadmap-late" })).rows;
+    expect(over?.endText).toBe("Lead scoring: “Map the workflow” was done on 2026-07-05.");
   });
 
   it("sets rules from the version that was read", async () => {

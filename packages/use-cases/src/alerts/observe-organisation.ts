@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { listBusinessCases } from "@liftledger/database/business-cases";
+import type { NamedInitiative } from "@liftledger/database/initiatives";
 import { listRetirements } from "@liftledger/database/retirements";
+import { roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { totalShare } from "@liftledger/roi/claim-shares";
 import { waitingCases } from "../approvals/waiting-cases.ts";
@@ -30,7 +32,11 @@ export async function observeOrganisation(ctx: Context, signal: AbortSignal): Pr
     await nextTurn();
   }
   await inSnapshot(ctx.db, async (db) => {
-    found.push(...(await observeClaims(ctx, db)), ...(await observeCases(ctx, db)));
+    found.push(
+      ...(await observeClaims(ctx, db)),
+      ...(await observeCases(ctx, db)),
+      ...(await observeRoadmaps(ctx, db, initiatives)),
+    );
   });
   return onceEach(found);
 }
@@ -79,6 +85,20 @@ async function observeCases(ctx: Context, db: Reader): Promise<Observed[]> {
     const waitingSince = askedAt === undefined ? null : dayOf(ctx, askedAt);
     const about = { today: ctx.today, initiativeIds: [initiativeId] };
     return [observed("case-waiting", caseId, { businessCase: name, waitingSince }, about)];
+  });
+}
+
+/** Each task of the roadmaps of what is under way; one that was removed is not there any more. */
+async function observeRoadmaps(
+  ctx: Context,
+  db: Reader,
+  initiatives: readonly NamedInitiative[],
+): Promise<Observed[]> {
+  const names = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
+  const tasks = await roadmapTasksOf(db, ctx.organisationId, [...names.keys()]);
+  return tasks.map(({ taskId, initiativeId, title, dueOn, doneOn }) => {
+    const facts = { initiative: names.get(initiativeId) ?? "", task: title, dueOn, doneOn };
+    return observed("roadmap-late", taskId, facts, { today: ctx.today, initiativeIds: [initiativeId] });
   });
 }
 

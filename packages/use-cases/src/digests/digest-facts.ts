@@ -1,5 +1,6 @@
 import { alertsRaisedBetween, listAlerts } from "@liftledger/database/alerts";
 import { latestRecordedAt } from "@liftledger/database/audit-entries";
+import { roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { addDays, daysBetween } from "@liftledger/kpis/iso-date";
@@ -51,6 +52,11 @@ export async function digestFacts(
             return { phase: phase as Phase, enteredOn };
           });
           return comingGate(name, history, ctx.today);
+        }),
+        ...(await roadmapTasksOf(db, ctx.organisationId, ids)).flatMap((task) => {
+          const days = daysBetween(ctx.today, task.dueOn);
+          const isToCome = task.doneOn === null && days >= 0 && days <= daysAhead;
+          return isToCome ? [`“${task.title}” is due on ${task.dueOn}.`] : [];
         }),
         ...(await waitingCases(ctx, db)).flatMap(({ what, askedAt }) => {
           const since = dayOf(ctx, askedAt);

@@ -86,7 +86,11 @@ function AlertPlace({ alert: { rule, initiativeId, initiative } }: { alert: Aler
       size="sm"
       renderRoot={(props) => (
         <Link
-          to="/$organisationId/initiatives/$initiativeId"
+          to={
+            rule === "roadmap-late"
+              ? "/$organisationId/initiatives/$initiativeId/roadmap"
+              : "/$organisationId/initiatives/$initiativeId"
+          }
           params={{ organisationId, initiativeId }}
           {...props}
         />
