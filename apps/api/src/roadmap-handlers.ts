@@ -1,4 +1,5 @@
 import type { roadmapPaths } from "@liftledger/contracts/roadmap-paths";
+import { getGovernance } from "@liftledger/use-cases/governance/get-governance";
 import { addRoadmapTask } from "@liftledger/use-cases/roadmap/add-roadmap-task";
 import { changeRoadmapTask } from "@liftledger/use-cases/roadmap/change-roadmap-task";
 import { closeRoadmapTask } from "@liftledger/use-cases/roadmap/close-roadmap-task";
@@ -11,6 +12,7 @@ import type { Handler } from "./handlers.ts";
 
 /** The handlers of roadmaps; a part of the table in `handlers.ts`. */
 export const roadmapHandlers: { readonly [Name in keyof typeof roadmapPaths]: Handler<Name> } = {
+  getGovernance: (ctx, { query }) => getGovernance(ctx, query),
   getRoadmap: (ctx, { params }) => getRoadmap(ctx, params),
   listRoadmapTasks: (ctx, { query }) => listRoadmapTasks(ctx, query),
   planRoadmap: (ctx, { params, body }) => planRoadmap(ctx, { ...params, ...body }),

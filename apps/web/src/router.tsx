@@ -172,6 +172,12 @@ const gateRulesRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/gate-rules/gate-rules-page.tsx"), "GateRulesPage"),
 });
 
+const findingsRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/findings",
+  component: lazyRouteComponent(() => import("./features/findings/findings-page.tsx"), "FindingsPage"),
+});
+
 const governanceRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "governance",
@@ -421,6 +427,7 @@ const routeTree = rootRoute.addChildren([
     dataRoute,
     gateRoute,
     gateRulesRoute,
+    findingsRoute,
     governanceRoute,
     alertsRoute,
     alertRulesRoute,

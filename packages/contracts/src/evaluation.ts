@@ -281,7 +281,7 @@ export const PortfolioRow = z.object({
 export type PortfolioRow = z.infer<typeof PortfolioRow>;
 
 /** A rate of the portfolio against the industry's; without a figure, with a reason, while there is no such rate. */
-const FunnelRate = z.object({
+export const FunnelRate = z.object({
   /** "2 of 5 pilots reached Scale (likely 19% to 66%): too few to tell apart from the published 4 of 33 (…)." */
   sentence: z.string(),
   figure: Figure.nullable(),

@@ -8,7 +8,7 @@ const Mode = z.enum(Object.keys(failureModes) as (keyof typeof failureModes)[]);
 const Step = z.enum(playbook.map(({ key }) => key));
 
 /** One of the four failure modes, found in what is logged of an initiative. */
-const Finding = z.object({
+export const Finding = z.object({
   mode: Mode,
   name: z.string(),
   headline: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Governance, GovernanceQuery } from "./governance.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
 import {
@@ -15,6 +16,13 @@ const taskParams = z.object({ initiativeId: Id, taskId: Id });
 
 /** What goes into the endpoints of roadmaps and what comes out; a part of the table in `endpoints.ts`. */
 export const roadmapEndpoints = {
+  getGovernance: {
+    summary:
+      "The portfolio on its way to production: rates, time in each phase, what is stuck, how far roadmaps are",
+    query: GovernanceQuery,
+    output: Governance,
+    status: 200,
+  },
   getRoadmap: {
     summary: "The 90-day roadmap of an initiative: its tasks by step, and how far it is today",
     params: initiativeParams,

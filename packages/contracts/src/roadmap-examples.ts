@@ -7,6 +7,7 @@ const { taskId } = roadmapExampleIds;
 export const roadmapExamples = (initiativeId: string) => {
   const ofTask = { params: { initiativeId, taskId } };
   return {
+    getGovernance: { query: { until: "2026-06-14" } },
     getRoadmap: { params: { initiativeId } },
     listRoadmapTasks: { query: { initiativeId, isDone: "false" } },
     planRoadmap: { params: { initiativeId }, body: { startsOn: "2026-06-01", into: "scale" } },

@@ -1,8 +1,9 @@
 const roadmap = "/api/v1/initiatives/{initiativeId}/roadmap";
 const task = `${roadmap}/tasks/{taskId}` as const;
 
-/** The endpoints of roadmaps; a part of the table in `endpoint-paths.ts`. */
+/** The endpoints of roadmaps, and of the portfolio on its way to production; a part of the table in `endpoint-paths.ts`. */
 export const roadmapPaths = {
+  getGovernance: { method: "GET", path: "/api/v1/governance", role: "viewer", scope: "read" },
   getRoadmap: { method: "GET", path: roadmap, role: "viewer", scope: "read" },
   listRoadmapTasks: { method: "GET", path: "/api/v1/roadmap-tasks", role: "viewer", scope: "read" },
   planRoadmap: { method: "POST", path: `${roadmap}/plan`, role: "contributor", scope: "plan" },

@@ -1,3 +1,4 @@
+import { isOneOf } from "./columns.ts";
 import { pageFrom, sortedPage, type Page, type PageRequest, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -43,6 +44,21 @@ export async function findProductionFacts(
   return query.executeTakeFirst();
 }
 
+/** The latest version of every initiative that was recorded by an instant, by the initiative's id. */
+export async function latestProductionFacts(
+  db: Reader,
+  organisationId: string,
+  initiativeIds: readonly string[],
+  { asOf }: { asOf: string },
+): Promise<Map<string, ProductionFacts>> {
+  const rows = await selected(db, organisationId)
+    .where(isOneOf(db, "initiative_id", initiativeIds))
+    .where("recorded_at", "<=", asOf)
+    .orderBy("version")
+    .execute();
+  return new Map(rows.map((row) => [row.initiativeId, row]));
+}
+
 const sorting: Sorting = {
   columns: { version: "version", recordedAt: "recorded_at" },
   key: ["version"],
@@ -61,6 +77,10 @@ export async function listProductionFacts(
 }
 
 function factsOf(db: Reader, organisationId: string, initiativeId: string) {
+  return selected(db, organisationId).where("initiative_id", "=", initiativeId);
+}
+
+function selected(db: Reader, organisationId: string) {
   return db
     .selectFrom("production_facts")
     .select([
@@ -70,6 +90,5 @@ function factsOf(db: Reader, organisationId: string, initiativeId: string) {
       "recorded_at as recordedAt",
       "recorded_by as recordedBy",
     ])
-    .where("organisation_id", "=", organisationId)
-    .where("initiative_id", "=", initiativeId);
+    .where("organisation_id", "=", organisationId);
 }

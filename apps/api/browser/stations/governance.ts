@@ -29,7 +29,12 @@ export const governanceStations: readonly Station[] = [
   {
     name: "governance",
     path: "/demo/governance",
-    ready: (page: Page) => page.getByRole("link", { name: judgedInitiative }),
+    ready: (page: Page) => page.getByRole("heading", { name: /^(More|Fewer|Too few) / }),
+  },
+  {
+    name: "findings",
+    path: placeOf("findings", "Lead-routing classifier"),
+    ready: (page: Page) => page.getByRole("heading", { name: "What is not known" }),
   },
   {
     name: "readiness",

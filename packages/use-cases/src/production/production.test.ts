@@ -72,10 +72,12 @@ describeOnEveryDatabase("findings", (open) => {
     const before = await getFindings(made, { initiativeId, until });
     expect(before.notKnown).toContain("Whether a security review is open is not recorded.");
     // Logged until 21 June: by the end of September a dozen weeks in a row are missing. Two months have a cost.
+    // Nobody logs any more.
     expect(await keys()).toEqual([
       "chasm hand-over-owner",
       "data-foundation completeness",
       "data-foundation break",
+      "culture-and-skills contributors",
     ]);
     const review = { kind: "opened" as const, openedOn: "2026-05-04", closedOn: null };
     await setProductionFacts(made, { initiativeId, ...facts, securityReview: review });
@@ -84,6 +86,7 @@ describeOnEveryDatabase("findings", (open) => {
       "data-foundation completeness",
       "data-foundation break",
       "security-review review-late",
+      "culture-and-skills contributors",
     ]);
     const [, late] = (await getFindings(now, { initiativeId, until })).findings;
     expect(late).toMatchObject({

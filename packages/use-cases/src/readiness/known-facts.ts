@@ -1,48 +1,39 @@
 import { listBusinessCases } from "@liftledger/database/business-cases";
 import type { NamedInitiative } from "@liftledger/database/initiatives";
-import { findProductionFacts } from "@liftledger/database/production-facts";
 import type { Reader } from "@liftledger/database/transaction";
-import { accruedCost, type CostInput } from "@liftledger/roi/cost-tree";
+import { accruedCost } from "@liftledger/roi/cost-tree";
 import type { KnownFacts } from "@liftledger/roi/governance/propose-readiness";
 import { caseViews } from "../business-cases/case-view.ts";
 import type { Context } from "../context.ts";
-import { engineInput } from "../evaluation/engine-input.ts";
-import { kpiOfSeries, readLedger, type LedgerView } from "../evaluation/read-ledger.ts";
+import { kpiOfSeries, type LedgerView } from "../evaluation/read-ledger.ts";
+import { seriesQuality } from "../series/get-series-quality.ts";
+import { governedInitiatives, type GovernedInitiative } from "../governance/governed-initiatives.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { onlyRow } from "../only-row.ts";
-import { getOrganisation } from "../organisations/get-organisation.ts";
 import { keptFacts } from "../production/production-view.ts";
-import { seriesQuality } from "../series/get-series-quality.ts";
 
 /** What the ledger knows of an initiative now that answers a question of readiness. */
 export async function knownFacts(ctx: Context, db: Reader, initiative: NamedInitiative): Promise<KnownFacts> {
   const { initiativeId, ownerId, ownerName } = initiative;
-  const ledger = await readLedger(ctx, db, [initiativeId], ctx.now);
-  const { currency } = await getOrganisation(ctx, db);
-  const clocks = { until: ctx.today, asOf: ctx.now, currency, seed: ctx.seed };
+  const clocks = { until: ctx.today, asOf: ctx.now };
+  const governed = onlyRow(await governedInitiatives(ctx, db, [initiative], clocks));
   const { sentence } = onlyRow(await initiativeViews(ctx, db, [initiative]));
   return {
     outcome: initiative.outcome === null ? null : { initiativeId, text: sentence, hasNumber: true },
     businessCase: await furthestCase(ctx, db, initiativeId),
-    baselines: ledger.benefits.map(({ benefitId }) => {
-      const baseline = ledger.baselines.get(benefitId);
+    baselines: governed.benefits.map(({ benefitId }) => {
+      const baseline = governed.baselines.get(benefitId);
       return { baselineId: baseline?.row.baselineId ?? "", status: baseline?.status ?? "none" };
     }),
-    series: await gradedSeries(ctx, db, ledger),
+    series: governed.series.map(({ seriesId, name, quality }) => ({ seriesId, name, grade: quality.grade })),
     owner: { personId: ownerId, name: ownerName },
-    handOverOwner: await handOverOwner(ctx, db, initiativeId, ledger),
-    trainingShare: shareOf(initiativeId, engineInput(ledger, initiative, clocks).costs, ctx.today),
+    handOverOwner: handOverOwner(governed),
+    trainingShare: trainingShare(governed, ctx.today),
   };
 }
 
-async function handOverOwner(
-  ctx: Context,
-  db: Reader,
-  initiativeId: string,
-  { nameOf }: LedgerView,
-): Promise<KnownFacts["handOverOwner"]> {
-  const kept = await findProductionFacts(db, ctx.organisationId, initiativeId);
-  const personId = kept === undefined ? null : keptFacts(kept).handOverOwner;
+function handOverOwner({ production, nameOf }: GovernedInitiative): KnownFacts["handOverOwner"] {
+  const personId = production === undefined ? null : keptFacts(production).handOverOwner;
   return personId === null ? null : { personId, name: nameOf(personId) };
 }
 
@@ -72,6 +63,16 @@ async function furthestCase(
   return cases.toSorted((a, b) => order.indexOf(b.status) - order.indexOf(a.status))[0] ?? null;
 }
 
+function trainingShare(
+  { initiative: { initiativeId }, costs }: GovernedInitiative,
+  until: string,
+): KnownFacts["trainingShare"] {
+  const spent = accruedCost(costs, until);
+  if (spent === 0n) return null;
+  const training = costs.filter(({ category }) => category === "training");
+  return { initiativeId, share: Number(accruedCost(training, until)) / Number(spent) };
+}
+
 /** The data quality of every series that an initiative draws on, today. */
 export async function gradedSeries(
   ctx: Context,
@@ -86,15 +87,4 @@ export async function gradedSeries(
     graded.push({ seriesId: series.seriesId, name: `${kpi.name} (${series.scope})`, grade: quality.grade });
   }
   return graded;
-}
-
-function shareOf(
-  initiativeId: string,
-  costs: readonly CostInput[],
-  until: string,
-): KnownFacts["trainingShare"] {
-  const spent = accruedCost(costs, until);
-  if (spent === 0n) return null;
-  const training = costs.filter(({ category }) => category === "training");
-  return { initiativeId, share: Number(accruedCost(training, until)) / Number(spent) };
 }

@@ -43,16 +43,56 @@ export async function getSeriesQuality(
   });
 }
 
+/** A series with the KPI it was logged under. */
+export interface QualitySubject {
+  series: Series;
+  kpi: Kpi;
+}
+
+/** How good the numbers of a series are, the periods that have a value, and every revision that was known. */
+export interface SeriesQualityFound {
+  quality: DataQuality;
+  periods: string[];
+  revisions: Snapshot[];
+}
+
 /** The data quality of a series on a day, as known at an instant, and the periods that have a value. */
 export async function seriesQuality(
   ctx: Context,
   db: Reader,
-  { series, kpi, until, asOf }: { series: Series; kpi: Kpi; until: string; asOf: string },
-): Promise<{ quality: DataQuality; periods: string[] }> {
-  const { seriesId, periodType, sourceOfRecord } = series;
-  const revisions = await revisionsOfSeries(db, ctx.organisationId, [seriesId], { asOf });
+  { until, asOf, ...subject }: QualitySubject & { until: string; asOf: string },
+): Promise<SeriesQualityFound> {
+  const found = await seriesQualities(ctx, db, [subject], { until, asOf });
+  return entryOf(found, subject.series.seriesId);
+}
+
+/** The same of several series, by their ids, read in two queries however many they are. */
+export async function seriesQualities(
+  ctx: Context,
+  db: Reader,
+  subjects: readonly QualitySubject[],
+  { until, asOf }: { until: string; asOf: string },
+): Promise<Map<string, SeriesQualityFound>> {
+  const ids = subjects.map(({ series }) => series.seriesId);
+  const bySeries = async (read: Promise<Snapshot[]>) => Map.groupBy(await read, ({ seriesId }) => seriesId);
+  const revisions = await bySeries(revisionsOfSeries(db, ctx.organisationId, ids, { asOf }));
+  const told = await bySeries(revisionsBeside(db, ctx.organisationId, ids, { asOf }));
+  return new Map(
+    subjects.map((subject) => {
+      const { seriesId } = subject.series;
+      const own = revisions.get(seriesId) ?? [];
+      return [seriesId, qualityOf(subject, own, told.get(seriesId) ?? [], until)];
+    }),
+  );
+}
+
+function qualityOf(
+  { series: { periodType, sourceOfRecord }, kpi }: QualitySubject,
+  revisions: Snapshot[],
+  told: readonly Snapshot[],
+  until: string,
+): SeriesQualityFound {
   const counted = standing(revisions, ({ period }) => period);
-  const told = await revisionsBeside(db, ctx.organisationId, [seriesId], { asOf });
   const beside = standing(told, ({ period, source }) => `${period} ${source}`);
   const points = [...counted.map((one) => pointOf(one, false)), ...beside.map((one) => pointOf(one, true))];
   const quality = dataQuality(points, {
@@ -61,7 +101,7 @@ export async function seriesQuality(
     asOf: until,
     ...(sourceOfRecord === null ? {} : { sourceOfRecord }),
   });
-  return { quality, periods: [...new Set(counted.map(({ period }) => period))] };
+  return { quality, periods: [...new Set(counted.map(({ period }) => period))], revisions };
 }
 
 /** The revisions that say a value, of places where the last one does so: what was taken back is gone. */

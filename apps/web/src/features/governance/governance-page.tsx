@@ -1,69 +1,223 @@
-import { Anchor, Card, Table, Text } from "@mantine/core";
+import type { Governance } from "@liftledger/contracts/governance";
+import { Anchor, Card, List, Paper, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { portfolioQuery } from "../../api.ts";
-import { PageHeader } from "../../components/page-header.tsx";
+import { formatCount } from "../../components/format-number.ts";
+import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { ValuedOn } from "../clocks/valued-on.tsx";
+import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
 import { FunnelCard } from "../portfolio/funnel-card.tsx";
 import { phaseNames } from "../verdict/verdict-look.ts";
-import { initiativePlaces } from "./initiative-places.ts";
-import { t } from "../../words.ts";
+import { form, plural, t } from "../../words.ts";
 
-/** How initiatives come from pilot to production: the funnel, and of each where it stands. */
+/** The portfolio on its way from pilot to production: what is stuck, the funnel, and the time in each phase. */
 export function GovernancePage() {
   const organisationId = useOrganisationId();
-  const query = useQuery(portfolioQuery(organisationId, useClocks()));
+  const clocks = useClocks();
+  const query = useQuery(governanceQuery(organisationId, clocks));
+  const portfolio = useQuery(portfolioQuery(organisationId, clocks));
   return (
     <>
-      <PageHeader
-        title={t`What is stuck on its way to production`}
-        subline={t`How far initiatives come, against what is published of other companies, and where each stands.`}
-      />
-      <ShownQuery query={query} failed={t`The portfolio could not be loaded.`} height={520}>
-        {({ funnel, rows }) => (
+      {query.data === undefined ? (
+        <PageHeaderSkeleton title={t`What is stuck`} waiting={query.isPending} />
+      ) : (
+        <PageHeader
+          title={titleOf(query.data)}
+          subline={t`What holds initiatives up on their way to production, found in what is logged; how far they come, against what is published of other companies.`}
+          aside={<ValuedOn />}
+        />
+      )}
+      <ShownQuery query={query} failed={t`The findings could not be loaded.`} height={620}>
+        {(governance) => (
           <>
-            {funnel !== null && <FunnelCard funnel={funnel} />}
-            <Card withBorder padding="sm">
-              <Table verticalSpacing="sm" className="stacks-on-phone">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t`Initiative`}</Table.Th>
-                    <Table.Th>{t`Phase`}</Table.Th>
-                    <Table.Th>{t`Led by`}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.map((initiative) => (
-                    <Table.Tr key={initiative.initiativeId}>
-                      <Table.Th scope="row">
-                        <Anchor
-                          renderRoot={(props) => (
-                            <Link
-                              to={initiativePlaces[0].to}
-                              params={{ organisationId, initiativeId: initiative.initiativeId }}
-                              {...props}
-                            />
-                          )}
-                        >
-                          {initiative.name}
-                        </Anchor>
-                      </Table.Th>
-                      <Table.Td data-label={t`Phase`}>{phaseNames[initiative.phase]}</Table.Td>
-                      <Table.Td data-label={t`Led by`}>
-                        {initiative.owner}
-                        <Text size="sm" c="dimmed">
-                          {initiative.team}
-                        </Text>
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Card>
+            <KillRulesCard />
+            <FocusCard />
+            <StuckTable initiatives={governance.initiatives} />
+            {portfolio.isPending && <Skeleton height={230} radius="md" />}
+            {portfolio.data !== undefined && <FunnelCard funnel={portfolio.data.funnel} />}
+            <TimesCard governance={governance} />
           </>
         )}
       </ShownQuery>
     </>
+  );
+}
+
+function titleOf({ initiatives }: Governance): string {
+  const stuck = initiatives.filter(({ findings }) => findings.length > 0).length;
+  const all = initiatives.length;
+  if (all === 0) return t`No initiative is under way`;
+  if (stuck === 0) return t`Nothing is found that holds an initiative up`;
+  return plural(
+    stuck,
+    form`${stuck} of ${all} initiatives under way is held up`,
+    form`${stuck} of ${all} initiatives under way are held up`,
+  );
+}
+
+type Row = Governance["initiatives"][number];
+
+function StuckTable({ initiatives }: { initiatives: readonly Row[] }) {
+  const organisationId = useOrganisationId();
+  if (initiatives.length === 0) return null;
+  return (
+    <Card withBorder padding="sm">
+      <Table verticalSpacing="sm" className="stacks-on-phone">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="24%">{t`Initiative`}</Table.Th>
+            <Table.Th>{t`What is found`}</Table.Th>
+            <Table.Th w="20%">{t`Roadmap`}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {initiatives.map(({ initiativeId, name, phase, owner, team, findings, roadmap }) => (
+            <Table.Tr key={initiativeId} style={{ verticalAlign: "top" }}>
+              <Table.Th scope="row" fw={400}>
+                <Anchor
+                  fw={600}
+                  renderRoot={(props) => (
+                    <Link
+                      to="/$organisationId/initiatives/$initiativeId/findings"
+                      params={{ organisationId, initiativeId }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {name}
+                </Anchor>
+                <Text size="sm" c="dimmed">
+                  {[phaseNames[phase], owner, team].join(" · ")}
+                </Text>
+              </Table.Th>
+              <Table.Td data-label={t`What is found`}>
+                {findings.length === 0 ? (
+                  <Text size="sm" c="dimmed">{t`Nothing`}</Text>
+                ) : (
+                  findings.map(({ mode, name: found, signals }) => (
+                    <div key={mode}>
+                      <Text size="sm" fw={600}>
+                        {found}
+                      </Text>
+                      <Text size="sm">{signals.map(({ text }) => text).join(" ")}</Text>
+                    </div>
+                  ))
+                )}
+              </Table.Td>
+              <Table.Td data-label={t`Roadmap`}>
+                <Anchor
+                  size="sm"
+                  renderRoot={(props) => (
+                    <Link
+                      to="/$organisationId/initiatives/$initiativeId/roadmap"
+                      params={{ organisationId, initiativeId }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {roadmap?.sentence ?? t`None yet`}
+                </Anchor>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Card>
+  );
+}
+
+/** The rules to stop that were declared before a phase and are met today. */
+function KillRulesCard() {
+  const organisationId = useOrganisationId();
+  const rules = useQuery(metKillRulesQuery(organisationId)).data?.rows ?? [];
+  if (rules.length === 0) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="kill-rules">
+      <Title order={2} fz={18} mb="xs" id="kill-rules">
+        {plural(
+          rules.length,
+          form`${rules.length} rule to stop is met`,
+          form`${rules.length} rules to stop are met`,
+        )}
+      </Title>
+      <List size="sm" spacing={4}>
+        {rules.map(({ killRuleId, initiativeId, initiative, text }) => (
+          <List.Item key={killRuleId}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link
+                  to="/$organisationId/initiatives/$initiativeId"
+                  params={{ organisationId, initiativeId }}
+                  {...props}
+                />
+              )}
+            >
+              {initiative}
+            </Anchor>{" "}
+            {text}
+          </List.Item>
+        ))}
+      </List>
+    </Paper>
+  );
+}
+
+/** Where too much runs at once today; it stops nobody. */
+function FocusCard() {
+  const warnings = useQuery(focusWarningsQuery(useOrganisationId())).data?.warnings ?? [];
+  if (warnings.length === 0) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="focus">
+      <Title order={2} fz={18} mb="xs" id="focus">{t`Too much at once`}</Title>
+      <List size="sm" spacing={4}>
+        {warnings.map(({ key, team, text }) => (
+          <List.Item key={`${key} ${team ?? ""}`}>{text}</List.Item>
+        ))}
+      </List>
+    </Paper>
+  );
+}
+
+/** The time in each phase against what is published, and how many were given up. */
+function TimesCard({ governance: { phases, abandoned } }: { governance: Governance }) {
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="times">
+      <Title order={2} fz={18} id="times">{t`How long each phase takes`}</Title>
+      <Table fz="sm" mt="xs" className="tabular stacks-on-phone">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t`Phase`}</Table.Th>
+            <Table.Th>{t`In it now`}</Table.Th>
+            <Table.Th>{t`For longer than published`}</Table.Th>
+            <Table.Th>{t`Half of those that left took up to`}</Table.Th>
+            <Table.Th>{t`Published, months`}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {phases.map(({ phase, now, over, left, medianMonths, shortest, longest }) => (
+            <Table.Tr key={phase}>
+              <Table.Th scope="row" fw={500}>
+                {phaseNames[phase]}
+              </Table.Th>
+              <Table.Td data-label={t`In it now`}>{now}</Table.Td>
+              <Table.Td data-label={t`For longer than published`}>{over}</Table.Td>
+              <Table.Td data-label={t`Half of those that left took up to`}>
+                {medianMonths === null
+                  ? t`None has left it`
+                  : t`${formatCount(medianMonths, { digits: 1 })} months, of ${left}`}
+              </Table.Td>
+              <Table.Td data-label={t`Published, months`}>{t`${shortest} to ${longest}`}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Stack gap={4} mt="sm">
+        <Text size="sm">{abandoned.sentence}</Text>
+      </Stack>
+    </Paper>
   );
 }

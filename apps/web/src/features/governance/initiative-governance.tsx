@@ -5,6 +5,8 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { roadmapQuery } from "../roadmap/queries.ts";
 import { gateTitle } from "../gate/gate-words.ts";
 import { gateQuery } from "../gate/queries.ts";
+import { findingsTitle } from "../findings/findings-title.ts";
+import { findingsQuery } from "../findings/queries.ts";
 import { readinessQuery } from "../readiness/queries.ts";
 import { workflowQuery } from "../workflow/queries.ts";
 import { workflowFinding } from "../workflow/workflow-words.ts";
@@ -17,6 +19,7 @@ export function InitiativeGovernance({ initiativeId }: { initiativeId: string })
     <Paper withBorder p="md" component="section" aria-labelledby="governance">
       <Title order={2} fz={18} mb="sm" id="governance">{t`From pilot to production`}</Title>
       <Stack gap="xs">
+        <FindingsLine initiativeId={initiativeId} />
         <ReadinessLine initiativeId={initiativeId} />
         <RoadmapLine initiativeId={initiativeId} />
         <WorkflowLine initiativeId={initiativeId} />
@@ -98,6 +101,18 @@ function GateLine({ initiativeId }: { initiativeId: string }) {
       initiativeId={initiativeId}
       place="gate"
       sentence={isError ? t`It could not be loaded.` : sentence}
+    />
+  );
+}
+
+function FindingsLine({ initiativeId }: { initiativeId: string }) {
+  const { data, isError } = useQuery(findingsQuery(useOrganisationId(), initiativeId, useClocks()));
+  const found = data === undefined ? undefined : findingsTitle(data.findings);
+  return (
+    <Line
+      initiativeId={initiativeId}
+      place="findings"
+      sentence={isError ? t`It could not be loaded.` : found}
     />
   );
 }

@@ -1,0 +1,135 @@
+import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from "@mantine/core";
+import type { NewRoadmapTask, Roadmap } from "@liftledger/contracts/roadmap";
+import { addDays } from "@liftledger/kpis/iso-date";
+import { Link } from "@tanstack/react-router";
+import { formatDate } from "../../components/format-date.ts";
+import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { useWrite } from "../../use-write.ts";
+import type { Finding } from "./queries.ts";
+import { t } from "../../words.ts";
+
+export interface FindingCardProps {
+  initiativeId: string;
+  finding: Finding;
+  /** Undefined while it is not known what is planned. */
+  roadmap: Roadmap | undefined;
+  canWrite: boolean;
+}
+
+/** One finding: what was seen against which limit of whom, when it is gone, what usually helps, and a task of that. */
+export function FindingCard({ initiativeId, finding, roadmap, canWrite }: FindingCardProps) {
+  const { mode, name, signals, helps } = finding;
+  const planned = roadmap?.tasks.filter((task) => task.finding === mode) ?? [];
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby={`finding-${mode}`}>
+      <Title order={2} fz={18} id={`finding-${mode}`}>
+        {name}
+      </Title>
+      <Stack gap="sm" mt="xs">
+        {signals.map(({ key, text, source, clearsWhen }) => (
+          <div key={key}>
+            <Text>{text}</Text>
+            <Text size="sm" c="dimmed">
+              {source.kind === "published"
+                ? t`Published by ${source.publisher}: ${source.what}.`
+                : t`Our own rule. ${source.because}`}
+            </Text>
+            <Text size="sm">{t`It clears when: ${clearsWhen}`}</Text>
+          </div>
+        ))}
+        <div>
+          <Text size="sm" fw={600}>{t`What usually helps`}</Text>
+          <List size="sm" spacing={6} listStyleType="none">
+            {helps.map((help) => (
+              <List.Item key={help.step}>
+                <Group gap="sm" align="flex-start">
+                  <Text size="sm" flex="1 1 280px">
+                    <strong>{help.name}:</strong> {help.what}
+                  </Text>
+                  {canWrite && roadmap !== undefined && (
+                    <MakeTask initiativeId={initiativeId} finding={finding} help={help} roadmap={roadmap} />
+                  )}
+                </Group>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+        {planned.length > 0 && (
+          <div>
+            <Text size="sm" fw={600}>{t`On the roadmap`}</Text>
+            {planned.map((task) => (
+              <Text size="sm" key={task.taskId}>
+                <TaskLink initiativeId={initiativeId} taskId={task.taskId}>
+                  {task.title}
+                </TaskLink>{" "}
+                {task.doneOn === null
+                  ? t`due on ${formatDate(task.dueOn)}`
+                  : t`done on ${formatDate(task.doneOn)}`}
+              </Text>
+            ))}
+          </div>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function TaskLink(props: { initiativeId: string; taskId: string; children: string }) {
+  const organisationId = useOrganisationId();
+  const { initiativeId, taskId, children } = props;
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(own) => (
+        <Link
+          to="/$organisationId/initiatives/$initiativeId/roadmap"
+          params={{ organisationId, initiativeId }}
+          hash={`task-${taskId}`}
+          {...own}
+        />
+      )}
+    >
+      {children}
+    </Anchor>
+  );
+}
+
+interface MakeTaskProps extends Pick<FindingCardProps, "initiativeId" | "finding"> {
+  help: Finding["helps"][number];
+  roadmap: Roadmap;
+}
+
+/** Puts what helps on the roadmap: two weeks from today, with whom and when still to be said there. */
+function MakeTask({ initiativeId, finding, help, roadmap }: MakeTaskProps) {
+  const make = useWrite<NewRoadmapTask, Roadmap>((client, body, idempotencyKey) =>
+    client.call("addRoadmapTask", { params: { initiativeId }, body, idempotencyKey }),
+  );
+  const isThere = roadmap.tasks.some(
+    ({ finding: of, step, doneOn }) => of === finding.mode && step === help.step && doneOn === null,
+  );
+  if (isThere) return null;
+  const task: NewRoadmapTask = {
+    step: help.step,
+    title: help.what,
+    owner: null,
+    startsOn: roadmap.day,
+    dueOn: addDays(roadmap.day, 13),
+    dependsOn: [],
+    // It is done when the first sign of it is gone.
+    shownBy: finding.signals[0]?.clearsWhen ?? help.what,
+    finding: finding.mode,
+  };
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={make.pending}
+        aria-label={t`Make a task of it: ${help.name}`}
+        onClick={() => make.send(task)}
+      >{t`Make a task of it`}</Button>
+      {make.error !== null && <ProblemAlert what={t`No task was made.`} error={make.error} />}
+    </div>
+  );
+}
