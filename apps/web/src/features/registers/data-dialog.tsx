@@ -5,6 +5,7 @@ import { useState } from "react";
 import { initiativesQuery, seriesListQuery } from "../../api.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -37,16 +38,15 @@ export function DataDialog({ asset, onClose }: DataDialogProps) {
 
 function DataForm({ asset, onClose }: DataDialogProps) {
   const key = `data:${useOrganisationId()}:${asset?.dataAssetId ?? "new"}`;
-  const [version] = useState(asset?.version);
   const draft = useDraft<DataDraft>(key, asset === undefined ? emptyData : draftOf(asset));
   const [asked, setAsked] = useState(false);
   const finish = () => {
     draft.clear();
     onClose();
   };
+  const { version } = draft.value;
   const save = useWrite<DataAssetFields, DataAsset>((client, body, idempotencyKey) => {
-    if (asset === undefined || version === undefined)
-      return client.call("createDataAsset", { body, idempotencyKey });
+    if (asset === undefined) return client.call("createDataAsset", { body, idempotencyKey });
     const { dataAssetId } = asset;
     return client.call("changeDataAsset", { params: { dataAssetId }, body: { ...body, version } });
   }, finish);
@@ -77,6 +77,9 @@ function DataForm({ asset, onClose }: DataDialogProps) {
   return (
     <Form onSend={send}>
       <Stack gap="md">
+        {asset !== undefined && asset.version > version && (
+          <Overtaken by={asset.changedBy} onKeep={() => change({ version: asset.version })} onDrop={finish} />
+        )}
         <Group gap="sm" align="flex-start">
           {text("name", t`Which data`)}
           {text("system", t`Lives in`)}

@@ -3,12 +3,15 @@ import { t } from "../../words.ts";
 
 /** Data as they are typed. */
 export interface DataDraft extends Omit<DataAssetFields, "owner" | "privacyBasis" | "retention"> {
+  /** The one that it was made from; 0 of new ones. */
+  version: number;
   owner: string;
   privacyBasis: string;
   retention: string;
 }
 
 export const emptyData: DataDraft = {
+  version: 0,
   name: "",
   system: "",
   owner: "",
@@ -28,6 +31,7 @@ export const emptyData: DataDraft = {
 /** The draft that says what the inventory says. */
 export function draftOf(asset: DataAsset): DataDraft {
   return {
+    version: asset.version,
     name: asset.name,
     system: asset.system,
     owner: asset.owner ?? "",
@@ -46,7 +50,10 @@ export function draftOf(asset: DataAsset): DataDraft {
 }
 
 /** What was typed as it is sent, and by field what is missing. */
-export function readData(draft: DataDraft): { data: DataAssetFields; faults: Record<string, string> } {
+export function readData({ version: _version, ...draft }: DataDraft): {
+  data: DataAssetFields;
+  faults: Record<string, string>;
+} {
   const faults: Record<string, string> = {};
   if (draft.name.trim() === "") faults["name"] = t`Name them`;
   if (draft.system.trim() === "") faults["system"] = t`Say where they live`;

@@ -91,7 +91,14 @@ function Inventory({ assets, isPast }: { assets: readonly DataAsset[]; isPast: b
         <DataTable assets={rows} mayWrite={mayWrite} onOpen={setOpen} />
       )}
       {open !== undefined && (
-        <DataDialog asset={open === "new" ? undefined : open} onClose={() => setOpen(undefined)} />
+        <DataDialog
+          asset={
+            open === "new"
+              ? undefined
+              : (assets.find(({ dataAssetId }) => dataAssetId === open.dataAssetId) ?? open)
+          }
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </>
   );

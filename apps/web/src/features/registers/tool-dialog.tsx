@@ -3,6 +3,7 @@ import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from "
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -39,16 +40,15 @@ export function ToolDialog(props: ToolDialogProps) {
 
 function ToolForm({ tool, tools, onClose }: ToolDialogProps) {
   const key = `tool:${useOrganisationId()}:${tool?.toolId ?? "new"}`;
-  const [version] = useState(tool?.version);
   const draft = useDraft<ToolDraft>(key, tool === undefined ? emptyTool : draftOf(tool));
   const [asked, setAsked] = useState(false);
   const finish = () => {
     draft.clear();
     onClose();
   };
+  const { version, uses, costLineIds, costPoolIds } = draft.value;
   const save = useWrite<ToolFields, Tool>((client, body, idempotencyKey) => {
-    if (tool === undefined || version === undefined)
-      return client.call("createTool", { body, idempotencyKey });
+    if (tool === undefined) return client.call("createTool", { body, idempotencyKey });
     return client.call("changeTool", { params: { toolId: tool.toolId }, body: { ...body, version } });
   }, finish);
   const read = readTool(draft.value);
@@ -61,11 +61,13 @@ function ToolForm({ tool, tools, onClose }: ToolDialogProps) {
     setAsked(true);
     if (Object.keys(read.faults).length === 0) save.send(read.tool);
   };
-  const { uses, costLineIds, costPoolIds } = draft.value;
   const others = tools.filter(({ toolId }) => toolId !== tool?.toolId);
   return (
     <Form onSend={send}>
       <Stack gap="md">
+        {tool !== undefined && tool.version > version && (
+          <Overtaken by={tool.changedBy} onKeep={() => change({ version: tool.version })} onDrop={finish} />
+        )}
         <ToolFacts draft={draft.value} faults={faults} onChange={change} />
         <ToolUses uses={uses} faults={faults} onChange={(rows) => change({ uses: rows })} />
         <ToolCosts

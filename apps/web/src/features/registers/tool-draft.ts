@@ -4,6 +4,8 @@ import { t } from "../../words.ts";
 
 /** A tool as it is typed. */
 export interface ToolDraft extends Omit<ToolFields, "preVetted" | "uses"> {
+  /** The one that it was made from; 0 of a new one. */
+  version: number;
   vettedOn: string;
   vettedBy: string;
   /** The systems of a use, in one text with commas. */
@@ -11,6 +13,7 @@ export interface ToolDraft extends Omit<ToolFields, "preVetted" | "uses"> {
 }
 
 export const emptyTool: ToolDraft = {
+  version: 0,
   name: "",
   vendor: "",
   integration: "not-known",
@@ -27,6 +30,7 @@ export const emptyTool: ToolDraft = {
 /** The draft that says what the register says. */
 export function draftOf(tool: Tool): ToolDraft {
   return {
+    version: tool.version,
     name: tool.name,
     vendor: tool.vendor,
     integration: tool.integration,
@@ -46,7 +50,7 @@ export function draftOf(tool: Tool): ToolDraft {
 }
 
 /** What was typed as it is sent, and by field what is missing. */
-export function readTool({ vettedOn, vettedBy, uses, ...draft }: ToolDraft): {
+export function readTool({ version: _version, vettedOn, vettedBy, uses, ...draft }: ToolDraft): {
   tool: ToolFields;
   faults: Record<string, string>;
 } {

@@ -96,7 +96,7 @@ function Register({ tools, isPast }: { tools: readonly Tool[]; isPast: boolean }
       )}
       {open !== undefined && (
         <ToolDialog
-          tool={open === "new" ? undefined : open}
+          tool={open === "new" ? undefined : (tools.find(({ toolId }) => toolId === open.toolId) ?? open)}
           tools={tools}
           onClose={() => setOpen(undefined)}
         />

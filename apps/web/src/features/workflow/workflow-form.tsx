@@ -3,6 +3,7 @@ import { Button, Card, Group, SimpleGrid, Stack, Text, Textarea } from "@mantine
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
@@ -97,18 +98,5 @@ export function WorkflowForm({ workflow, onDone }: { workflow: Workflow; onDone:
         </Group>
       </Stack>
     </Form>
-  );
-}
-
-/** Said where somebody saved another version since this one was begun: nothing is overwritten unasked. */
-function Overtaken({ by, onKeep, onDrop }: { by: string; onKeep: () => void; onDrop: () => void }) {
-  return (
-    <Card withBorder padding="md" role="status">
-      <Text mb="sm">{t`${by} saved another version since you began. What you typed is still here.`}</Text>
-      <Group gap="sm">
-        <Button variant="default" onClick={onKeep}>{t`Go on with mine, in place of it`}</Button>
-        <Button variant="subtle" onClick={onDrop}>{t`Throw mine away`}</Button>
-      </Group>
-    </Card>
   );
 }
