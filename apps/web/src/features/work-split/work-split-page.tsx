@@ -1,6 +1,5 @@
 import { Card, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { WorkSplitRound } from "@liftledger/contracts/work-split";
-import { mechanicalWork } from "@liftledger/roi/benchmark-library/programme-figures";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatPercent } from "../../components/format-number.ts";
@@ -25,7 +24,7 @@ export function WorkSplitPage() {
     <>
       <PageHeader
         title={finding(rows)}
-        subline={t`Mechanical work follows a rule: copying, formatting, chasing. Strategic work takes judgement. ${mechanicalWork.publisher} reports that ${publishedRange} of a marketer’s time is mechanical.`}
+        subline={t`Mechanical work follows a rule: copying, formatting, chasing. Strategic work takes judgement. The publisher Writer reports that ${publishedRange} of a marketer’s time is mechanical.`}
       />
       <Stack gap="md" maw={900}>
         {query.isError && (
