@@ -13,12 +13,13 @@ async function makeInitiative(client: Client): Promise<{ initiativeId: string }>
   return { initiativeId };
 }
 
-/** An initiative whose scope was changed after its guardrails were written. */
-async function makeReopened(client: Client): Promise<{ initiativeId: string }> {
+/** An initiative whose scope a colleague changed after its guardrails were written. */
+async function makeReopened(client: Client, colleague: Client): Promise<{ initiativeId: string }> {
   const params = await makeInitiative(client);
   await client.call("setProductionFacts", { params, body: facts });
   await client.call("setWorkflow", { params, body: workflow });
-  await client.call("setWorkflow", { params, body: { ...workflow, version: 1, scope: "Partners too" } });
+  const anew = { ...workflow, version: 1, scope: "Partners too" };
+  await colleague.call("setWorkflow", { params, body: anew });
   return params;
 }
 
@@ -33,9 +34,9 @@ export const workflowPlays = {
     return { noun: "workflow", objectId: params.initiativeId, before: null, after };
   },
   async approveGuardrails(client: Client, colleague: Client) {
-    const params = await makeReopened(client);
-    await colleague.call("approveGuardrails", { params, body: { version: 2 } });
-    const before = expect.objectContaining({ version: 2, facts: reopenedBy("local-administrator") });
+    const params = await makeReopened(client, colleague);
+    await client.call("approveGuardrails", { params, body: { version: 2 } });
+    const before = expect.objectContaining({ version: 2, facts: reopenedBy("colleague") });
     const after = expect.objectContaining({
       version: 3,
       facts: expect.stringContaining('"reopened":null'),
