@@ -11,7 +11,8 @@ import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx
 import { useLastGood } from "../../components/use-last-good.ts";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
-import { LookOnly, useHasRole } from "../access/look-only.tsx";
+import { LookOnly } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { InitiativeCases } from "../cases/initiative-cases.tsx";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";

@@ -9,7 +9,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { countPeriods } from "../../components/period-words.ts";
-import { useHasRole } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { NoteDialog } from "../notes/note-dialog.tsx";
 import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
 import { NotesList } from "../notes/notes-list.tsx";

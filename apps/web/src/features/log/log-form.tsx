@@ -3,7 +3,7 @@ import type { LogSheet } from "@liftledger/contracts/series";
 import { useMediaQuery, useOs } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { useHasRole } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { cellText, type CellName, type LogRow } from "./log-entries.ts";
 import { LogCards, LogTable } from "./log-rows.tsx";

@@ -12,14 +12,13 @@ interface NotesBelowProps {
 /** What the numbers on a chart of everything stand for, a line each; changed where the thing itself is shown. */
 export function NotesBelow({ notes = [], things }: NotesBelowProps) {
   if (notes.length === 0) return null;
-  const names = new Map(things.map(({ key, name }) => [key, name]));
   return (
     <Text size="sm" c="dimmed" component="ul" aria-label={t`Latest notes`} className="plain-list" mt={4}>
       {notes.map(({ annotationId, number, from, text, initiativeId }) => (
         <li key={annotationId}>
           {
             /* no text: a number, a day and what was noted */
-            [number, formatDate(from), names.get(initiativeId ?? ""), text]
+            [number, formatDate(from), things.find(({ key }) => key === initiativeId)?.name, text]
               .filter((part) => part !== undefined)
               .join(" · ")
           }

@@ -1,5 +1,5 @@
 import { Paper, Stack, Text, Title } from "@mantine/core";
-import { useHasRole } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { NoteForm } from "./note-form.tsx";
 import type { NotedThing } from "./noted-thing.ts";
 import { NotesList } from "./notes-list.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { formatDate } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
-import { useHasRole } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { NoteForm, type NoteFormProps } from "./note-form.tsx";
 import type { NumberedNote } from "./numbered-notes.ts";
 import classes from "./notes-card.module.css";

@@ -2,11 +2,11 @@ import type { Portfolio } from "@liftledger/contracts/evaluation";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useHasRole } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
-import { latestNotesQuery } from "../notes/queries.ts";
+import { latestNotesQuery } from "../notes/latest-notes-query.ts";
 import { NotesBelow } from "../notes/notes-below.tsx";
 import { tx } from "../../words.ts";
 
@@ -21,10 +21,7 @@ export function PortfolioMoney({ portfolio }: { portfolio: Portfolio }) {
   const mayNote = useHasRole("contributor");
   const [noting, setNoting] = useState<NotedPoint>();
   const things = useMemo(
-    () =>
-      rows
-        .map(({ initiativeId, name }) => ({ key: initiativeId, name, on: { initiativeId } }))
-        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    () => rows.map(({ initiativeId, name }) => ({ key: initiativeId, name, on: { initiativeId } })),
     [rows],
   );
   return (

@@ -1,7 +1,7 @@
 import { Card, Stack, Text } from "@mantine/core";
 import type { YearSheet } from "@liftledger/contracts/series";
 import { useRef, type ReactNode } from "react";
-import { useHasRole } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { SaveBar } from "../log/save-bar.tsx";
 import { useYearForm, type YearForm } from "./use-year-form.ts";
 import { mostSavedAtOnce } from "./year-entries.ts";
