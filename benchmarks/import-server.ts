@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createAuth } from "@liftledger/api/access/create-auth";
+import { couriersOf } from "@liftledger/api/couriers-of";
 import { createApp } from "@liftledger/api/app";
 import { ImportRunner } from "@liftledger/api/import-runner";
 import { ImportRuns } from "@liftledger/api/import-runs";
@@ -30,6 +31,8 @@ async function run(file: string): Promise<void> {
     version: "benchmark",
     auth: createAuth({ db, secret: newSecret(), publicUrl }),
     singleSignOn: null,
+    // Nothing is sent from a ledger that is measured.
+    couriers: couriersOf({ mail: null, allowsLoopback: false }, publicUrl),
     publicUrl,
     showsDemoToGuests: false,
     proxies: 0,
