@@ -10,6 +10,7 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
 import { FunnelCard } from "../portfolio/funnel-card.tsx";
+import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { form, plural, t } from "../../words.ts";
 
@@ -35,6 +36,7 @@ export function GovernancePage() {
           <>
             <KillRulesCard />
             <FocusCard />
+            <ToolsCard />
             <StuckTable initiatives={governance.initiatives} />
             {portfolio.isPending && <Skeleton height={230} radius="md" />}
             {portfolio.data !== undefined && <FunnelCard funnel={portfolio.data.funnel} />}
@@ -176,6 +178,23 @@ function FocusCard() {
       <List size="sm" spacing={4}>
         {warnings.map(({ key, team, text }) => (
           <List.Item key={`${key} ${team ?? ""}`}>{text}</List.Item>
+        ))}
+      </List>
+    </Paper>
+  );
+}
+
+/** Where several initiatives or vendors crowd on one series or one use case. */
+function ToolsCard() {
+  const organisationId = useOrganisationId();
+  const overloads = useQuery(toolOverloadQuery(organisationId, useClocks())).data?.overloads ?? [];
+  if (overloads.length === 0) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="overload">
+      <Title order={2} fz={18} mb="xs" id="overload">{t`Where tools crowd`}</Title>
+      <List size="sm" spacing={4}>
+        {overloads.map(({ key, on, text }) => (
+          <List.Item key={`${key} ${on}`}>{text}</List.Item>
         ))}
       </List>
     </Paper>
