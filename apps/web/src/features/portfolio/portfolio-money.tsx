@@ -1,17 +1,16 @@
 import type { Portfolio } from "@liftledger/contracts/evaluation";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useHasRole } from "../access/use-has-role.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
-import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
 import { latestNotesQuery } from "../notes/latest-notes-query.ts";
 import { NotesBelow } from "../notes/notes-below.tsx";
 import { tx } from "../../words.ts";
 
-const NoteDialog = lazy(() =>
-  import("../notes/note-dialog.tsx").then((module) => ({ default: module.NoteDialog })),
+const PortfolioNote = lazy(() =>
+  import("./portfolio-note.tsx").then((module) => ({ default: module.PortfolioNote })),
 );
 
 /** What all initiatives brought and cost to date, with the latest notes on them, and a place for one more. */
@@ -19,11 +18,7 @@ export function PortfolioMoney({ portfolio }: { portfolio: Portfolio }) {
   const { rows, toDate, currency, figures } = portfolio;
   const latest = useQuery(latestNotesQuery(useOrganisationId())).data;
   const mayNote = useHasRole("contributor");
-  const [noting, setNoting] = useState<NotedPoint>();
-  const things = useMemo(
-    () => rows.map(({ initiativeId, name }) => ({ key: initiativeId, name, on: { initiativeId } })),
-    [rows],
-  );
+  const [noting, setNoting] = useState<number>();
   return (
     <>
       <MoneyToDateCard
@@ -31,16 +26,15 @@ export function PortfolioMoney({ portfolio }: { portfolio: Portfolio }) {
         currency={currency}
         subtitle={tx`Cumulative, all initiatives: ${<FigureButton figure={figures.realisedValue} />} value on ${<FigureButton figure={figures.cost} />} cost. Shaded: likely range.`}
         notes={latest}
-        footer={<NotesBelow notes={latest} things={things} />}
-        onNote={mayNote ? (index) => setNoting(pointOf(toDate[index])) : undefined}
+        footer={<NotesBelow notes={latest} rows={rows} />}
+        onNote={mayNote ? setNoting : undefined}
       />
       {noting !== undefined && (
         <Suspense>
-          <NoteDialog
-            key={noting.from}
-            subject="portfolio"
-            things={things}
-            at={noting}
+          <PortfolioNote
+            key={noting}
+            portfolio={portfolio}
+            index={noting}
             onClose={() => setNoting(undefined)}
           />
         </Suspense>
