@@ -4,6 +4,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { ImportCancelled, type ImportWatch } from "@liftledger/use-cases/imports/import-progress";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import { FailedElsewhere } from "./errors.ts";
+import { IdleWorker } from "./idle-worker.ts";
 import type {
   ImportTaskInput,
   ImportTaskName,
@@ -34,11 +35,20 @@ const patienceMilliseconds = 5000;
 export class ImportRunner implements ImportTaskRunner {
   readonly #limits: ImportLimits;
   readonly #turns = new Turns();
-  #worker: Worker | undefined;
-  #idle: NodeJS.Timeout | undefined;
+  readonly #worker: IdleWorker;
 
   constructor(limits: Partial<ImportLimits> = {}) {
     this.#limits = { ...usualLimits, ...limits };
+    const { memoryMebibytes, idleMilliseconds } = this.#limits;
+    const start = () =>
+      new Worker(new URL("./import-worker.ts", import.meta.url), {
+        resourceLimits: {
+          maxOldGenerationSizeMb: memoryMebibytes,
+          // What a row leaves behind is soon garbage; a larger nursery only takes more memory.
+          maxYoungGenerationSizeMb: 4,
+        },
+      });
+    this.#worker = new IdleWorker(start, idleMilliseconds);
   }
 
   async run<Name extends ImportTaskName>(
@@ -63,8 +73,7 @@ export class ImportRunner implements ImportTaskRunner {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#idle);
-    await this.#worker?.terminate();
+    await this.#worker.end();
   }
 
   async #turn(signal: AbortSignal | undefined): Promise<void> {
@@ -73,22 +82,21 @@ export class ImportRunner implements ImportTaskRunner {
     } catch {
       throw new ImportCancelled();
     }
-    clearTimeout(this.#idle);
   }
 
   #endTurn(): void {
-    if (this.#turns.pass()) return;
-    this.#idle = setTimeout(() => void this.#worker?.terminate(), this.#limits.idleMilliseconds);
-    // Neither the clock nor an idle worker keeps the process alive.
-    this.#idle.unref();
-    this.#worker?.unref();
+    if (!this.#turns.pass()) this.#worker.rest();
   }
 
   #ask(message: MessageToWorker, { signal, onProgress }: ImportWatch): Promise<unknown> {
-    const worker = this.#startedWorker();
+    const worker = this.#worker.use();
     return new Promise((resolve, reject) => {
       const isUndo = message.kind === "run" && message.task === "undoImport";
-      const task = new RunningTask(worker, { ...this.#limits, isUndo });
+      const task = new RunningTask(worker, {
+        ...this.#limits,
+        isUndo,
+        endWorker: () => void this.#worker.end(),
+      });
       const cancel = () => task.stop();
       const settle = (end: () => void) => {
         signal?.removeEventListener("abort", cancel);
@@ -106,25 +114,6 @@ export class ImportRunner implements ImportTaskRunner {
       signal?.addEventListener("abort", cancel, { once: true });
       worker.postMessage(message);
     });
-  }
-
-  #startedWorker(): Worker {
-    if (this.#worker !== undefined) {
-      this.#worker.ref();
-      return this.#worker;
-    }
-    const worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
-      resourceLimits: {
-        maxOldGenerationSizeMb: this.#limits.memoryMebibytes,
-        // What a row leaves behind is soon garbage; a larger nursery only takes more memory.
-        maxYoungGenerationSizeMb: 4,
-      },
-    });
-    worker.once("exit", () => {
-      if (this.#worker === worker) this.#worker = undefined;
-    });
-    this.#worker = worker;
-    return worker;
   }
 }
 
@@ -144,6 +133,7 @@ function settleBy(
 /** A task in a worker: its clock, and how it is stopped. */
 class RunningTask {
   readonly #worker: Worker;
+  readonly #endWorker: () => void;
   readonly #clock: NodeJS.Timeout;
   #patience: NodeJS.Timeout | undefined;
   #onMessage = (_told: MessageFromWorker) => {};
@@ -153,8 +143,12 @@ class RunningTask {
   isCommitting = false;
   isOverdue = false;
 
-  constructor(worker: Worker, { milliseconds, isUndo }: ImportLimits & { isUndo: boolean }) {
+  constructor(
+    worker: Worker,
+    { milliseconds, isUndo, endWorker }: ImportLimits & { isUndo: boolean; endWorker: () => void },
+  ) {
     this.#worker = worker;
+    this.#endWorker = endWorker;
     this.isUndo = isUndo;
     this.#clock = setTimeout(() => {
       this.isOverdue = true;
@@ -171,7 +165,7 @@ class RunningTask {
   stop(): void {
     this.#worker.postMessage({ kind: "cancel" } satisfies MessageToWorker);
     this.#patience ??= setTimeout(() => {
-      if (!this.isCommitting) void this.#worker.terminate();
+      if (!this.isCommitting) this.#endWorker();
     }, patienceMilliseconds);
   }
 

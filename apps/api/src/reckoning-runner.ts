@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { ProblemError } from "@liftledger/use-cases/problem";
 import type { ReckoningInput, ReckoningName, ReckoningOutput } from "@liftledger/use-cases/reckoning/reckon";
+import { IdleWorker } from "./idle-worker.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import type { AskedOfWorker, ToldByWorker } from "./reckoning-worker.ts";
 import { Turns } from "./turns.ts";
@@ -46,11 +47,16 @@ export class ReckoningRunner implements ReckoningService {
   readonly #limits: ReckoningLimits;
   readonly #kept = new KeptAnswers();
   readonly #turns = new Turns();
-  #worker: Worker | undefined;
-  #idle: NodeJS.Timeout | undefined;
+  readonly #worker: IdleWorker;
 
   constructor(limits: Partial<ReckoningLimits> = {}) {
     this.#limits = { ...usualLimits, ...limits };
+    const { memoryMebibytes, idleMilliseconds } = this.#limits;
+    const start = () =>
+      new Worker(new URL("./reckoning-worker.ts", import.meta.url), {
+        resourceLimits: { maxOldGenerationSizeMb: memoryMebibytes },
+      });
+    this.#worker = new IdleWorker(start, idleMilliseconds);
   }
 
   async run<Name extends ReckoningName>(
@@ -65,8 +71,7 @@ export class ReckoningRunner implements ReckoningService {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#idle);
-    await this.#worker?.terminate();
+    await this.#worker.end();
   }
 
   async #inTurn(key: string, asked: AskedOfWorker, signal: AbortSignal | undefined): Promise<unknown> {
@@ -74,7 +79,6 @@ export class ReckoningRunner implements ReckoningService {
     await this.#turns.take(signal).catch(() => {
       throw gone();
     });
-    clearTimeout(this.#idle);
     try {
       if (signal?.aborted === true) throw gone();
       // Whoever had the turn before may have asked the same.
@@ -89,21 +93,17 @@ export class ReckoningRunner implements ReckoningService {
   }
 
   #endTurn(): void {
-    if (this.#turns.pass()) return;
-    this.#idle = setTimeout(() => void this.#worker?.terminate(), this.#limits.idleMilliseconds);
-    // Neither the clock nor an idle worker keeps the process alive.
-    this.#idle.unref();
-    this.#worker?.unref();
+    if (!this.#turns.pass()) this.#worker.rest();
   }
 
   #ask(asked: AskedOfWorker, signal: AbortSignal | undefined): Promise<unknown> {
-    const worker = this.#startedWorker();
+    const worker = this.#worker.use();
     const { milliseconds, graceMilliseconds } = this.#limits;
     return new Promise((resolve, reject) => {
       let why: ProblemError | undefined;
       const end = (reason: ProblemError) => {
         why = reason;
-        void worker.terminate();
+        void this.#worker.end();
       };
       const clocks = [setTimeout(() => end(takesTooLong()), milliseconds)];
       const leave = () => clocks.push(setTimeout(() => end(gone()), graceMilliseconds));
@@ -121,21 +121,6 @@ export class ReckoningRunner implements ReckoningService {
       signal?.addEventListener("abort", leave, { once: true });
       worker.postMessage(asked);
     });
-  }
-
-  #startedWorker(): Worker {
-    if (this.#worker !== undefined) {
-      this.#worker.ref();
-      return this.#worker;
-    }
-    const worker = new Worker(new URL("./reckoning-worker.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMebibytes },
-    });
-    worker.once("exit", () => {
-      if (this.#worker === worker) this.#worker = undefined;
-    });
-    this.#worker = worker;
-    return worker;
   }
 }
 
