@@ -63,7 +63,6 @@ export const WorkSplitRound = z.object({
   /** Of whoever asks. */
   hasAnswered: z.boolean(),
   mayAnswer: z.boolean(),
-  mayClose: z.boolean(),
   version: z.number().int(),
 });
 export type WorkSplitRound = z.infer<typeof WorkSplitRound>;

@@ -143,7 +143,8 @@ describeOnEveryDatabase("focus warnings", (open) => {
       { key: "pilotsPerTeam", team: "Growth", count: 2, limit: 1, isOfStarting: true },
     ]);
     expect(warnings[0]?.text).toContain("Next best offer");
-    const phase = { phase: "pilots" as const, enteredOn: ctx.today };
+    const withoutGate = "The board had decided before this was kept here.";
+    const phase = { phase: "pilots" as const, enteredOn: ctx.today, withoutGate };
     await changeInitiative(ctx, { initiativeId: idea, version, status: "active", phase });
     expect((await getFocusWarnings(ctx, {})).warnings).toMatchObject([{ count: 2, isOfStarting: false }]);
     await expect(getFocusWarnings(ctx, { starting: "none" })).rejects.toThrow(NotFoundError);

@@ -27,7 +27,12 @@ describe("nextTryOf", () => {
 describe("plansOf", () => {
   it("gives each organisation its own, and the installation's to the default one", () => {
     expect(plansOf("default")).toEqual(jobPlans);
-    expect(plansOf("demo").map(({ name }) => name)).toEqual(["evaluate-portfolio", "clear-idempotency-keys"]);
+    expect(plansOf("demo").map(({ name }) => name)).toEqual([
+      "evaluate-portfolio",
+      "look-for-alerts",
+      "deliver-messages",
+      "clear-idempotency-keys",
+    ]);
     expect(new Set(jobPlans.map(({ name }) => name)).size).toBe(jobPlans.length);
   });
 });

@@ -9,7 +9,6 @@ import {
 import { workSplit, workSplitChange, type WorkSplit } from "@liftledger/roi/governance/work-split";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
-import { mayActAs } from "../permissions.ts";
 
 /** Rounds as they cross the wire: the sums only where nobody's own hours can be told from them. */
 export async function roundViews(
@@ -36,7 +35,6 @@ export async function roundViews(
       openedBy: nameOf(openedBy),
       result: resultOf(round, closed),
       mayAnswer: closedAt === null && !hasAnswered && isAsked(ctx, round),
-      mayClose: closedAt === null && mayActAs(ctx.actor.role, "finance"),
     });
   });
 }

@@ -56,9 +56,9 @@ export function CandidateCard({ candidate, canWrite }: { candidate: Candidate; c
               size="xs"
               variant="default"
               onClick={() => setOpen("start")}
-              aria-label={t`Start as a pilot: ${name}`}
+              aria-label={t`Take up: ${name}`}
             >
-              {t`Start as a pilot`}
+              {t`Take it up`}
             </Button>
           </Group>
         )}

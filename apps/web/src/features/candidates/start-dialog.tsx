@@ -3,10 +3,8 @@ import type { Candidate } from "@liftledger/contracts/candidate";
 import type { Initiative } from "@liftledger/contracts/initiative";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { formatDate } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
-import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { focusQuery } from "./queries.ts";
@@ -14,24 +12,22 @@ import { t } from "../../words.ts";
 
 /** What would be too much if it began, before it does. The warnings stop nobody. */
 export function StartDialog({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
-  const { initiativeId, name, version, phase, phaseEnteredOn } = candidate;
+  const { initiativeId, name, version, phase } = candidate;
   const organisationId = useOrganisationId();
   const navigate = useNavigate();
   const query = useQuery(focusQuery(organisationId, initiativeId));
-  const day = today();
   const start = useWrite<Candidate, Initiative>(
     (client) =>
       client.call("changeInitiative", {
         params: { initiativeId },
-        body: {
-          version,
-          status: "active",
-          ...(phase === "foundation" ? { phase: { phase: "pilots", enteredOn: day } } : {}),
-        },
+        body: { version, status: "active" },
       }),
     () =>
       void navigate({
-        to: "/$organisationId/initiatives/$initiativeId",
+        to:
+          phase === "foundation"
+            ? "/$organisationId/initiatives/$initiativeId/gate"
+            : "/$organisationId/initiatives/$initiativeId",
         params: { organisationId, initiativeId },
       }),
   );
@@ -39,7 +35,7 @@ export function StartDialog({ candidate, onClose }: { candidate: Candidate; onCl
     <Modal
       opened
       onClose={onClose}
-      title={t`Start ${name} as a pilot`}
+      title={t`Take ${name} up`}
       size="lg"
       closeButtonProps={{ "aria-label": t`Close` }}
     >
@@ -49,19 +45,12 @@ export function StartDialog({ candidate, onClose }: { candidate: Candidate; onCl
         </ShownQuery>
         <Text size="sm">
           {phase === "foundation"
-            ? t`It enters the phase Pilots on ${formatDate(day)}. Freeze its baseline before the pilot moves anything.`
+            ? t`It is taken up in Foundation, and enters Pilots through its gate: the next page says what that asks.`
             : t`It goes on in the phase that it is in. Freeze its baseline before it moves anything.`}
         </Text>
-        {phase === "foundation" && phaseEnteredOn >= day && (
-          <Text size="sm">{t`It was entered today; a phase lasts a day at least, so the pilot begins tomorrow at the earliest.`}</Text>
-        )}
-        {start.error !== null && <ProblemAlert what={t`The pilot was not started.`} error={start.error} />}
+        {start.error !== null && <ProblemAlert what={t`It was not taken up.`} error={start.error} />}
         <Group gap="sm">
-          <Button
-            loading={start.pending}
-            disabled={phase === "foundation" && phaseEnteredOn >= day}
-            onClick={() => start.send(candidate)}
-          >{t`Start the pilot`}</Button>
+          <Button loading={start.pending} onClick={() => start.send(candidate)}>{t`Take it up`}</Button>
           <Button variant="subtle" onClick={onClose}>{t`Not yet`}</Button>
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import { formatCount, formatPercent } from "../../components/format-number.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
 import { publishedRange } from "./published-range.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { t } from "../../words.ts";
 
 /** Round over round: how many answered, what it came to, and how that lies beside the published figure. */
@@ -33,6 +34,7 @@ export function RoundsTable({ rounds }: { rounds: readonly WorkSplitRound[] }) {
 
 function RoundRow({ round }: { round: WorkSplitRound }) {
   const { week, team, answers, result } = round;
+  const mayClose = useHasRole("finance");
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={600}>
@@ -67,7 +69,7 @@ function RoundRow({ round }: { round: WorkSplitRound }) {
           <Text size="sm" maw={420}>
             {result.reason}
           </Text>
-          {round.mayClose && <CloseRound round={round} />}
+          {mayClose && round.closedAt === null && <CloseRound round={round} />}
         </Table.Td>
       )}
     </Table.Tr>
