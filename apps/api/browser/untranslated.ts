@@ -10,7 +10,7 @@ interface Told {
 
 /**
  * Gathers what a page is told and no translation changes: data and recorded words of the API, a thing of them in the
- * plural, what is typed, and what the browser writes itself, such as the name of a month.
+ * plural, what is typed, and what the browser writes itself, such as the name of a month or of a currency.
  */
 export function gatherTold(page: Page): Told {
   const answers: (string | Promise<string>)[] = [];
@@ -57,10 +57,12 @@ const agoWords = [
 ];
 /** Where a time zone lies: "Pacific/Auckland". */
 const regions = Intl.supportedValuesOf("timeZone").map((zone) => zone.replace(/\/.*/, ""));
+/** The name of the demo's currency. */
+const currency = new Intl.DisplayNames("en-GB", { type: "currency" }).of("EUR") ?? "EUR";
 /** What the engine says of its steps, where a page has it reckon: recorded words, as the API's are. */
 const engineWords = ["before rounding"];
 const ofBrowser = new RegExp(
-  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), currency, "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
   "i",
 );
 

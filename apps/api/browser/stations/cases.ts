@@ -24,7 +24,7 @@ export const casesStations: readonly Station[] = [
     ready: (page: Page) => page.getByRole("heading", { name: "Benefits", exact: true }),
     async open(page) {
       await page.getByRole("button", { name: /^Licences/ }).click();
-      await page.getByLabel("How sure it is").last().selectOption({ label: "A range, falling off evenly" });
+      await page.getByLabel("How sure it is").last().selectOption("triangular");
       await page.getByRole("button", { name: "Add two lines that move together" }).click();
       await seen(page.getByLabel("Why they go together"));
       await page.getByRole("button", { name: "State rates for borrowing and for gains put aside" }).click();

@@ -50,7 +50,7 @@ export const governanceStations: readonly Station[] = [
       await page.getByLabel("Score").selectOption("3");
       await page.getByLabel("Address of link 1").fill("a map");
       await page.getByRole("button", { name: "Add evidence" }).click();
-      await page.getByLabel("Kind of evidence 2").selectOption("In Liftledger");
+      await page.getByLabel("Kind of evidence 2").selectOption("object");
       await page.getByRole("button", { name: "Save the answer" }).click();
       await seen(page.getByText("Write it as https://example.com/page"));
     },
