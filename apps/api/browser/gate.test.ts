@@ -73,7 +73,12 @@ describe("a gate, from evidence to decision", () => {
     await author.getByRole("button", { name: "Ask for the decision" }).click();
     await author.getByText("Advance: “Sales waits for it”").waitFor();
     await author.getByText(/^You asked for, wrote or signed some of it, so somebody else signs: /).waitFor();
-    await finance.goto(`/default/initiatives/${initiativeId}/gate`);
+    // Who signs finds it among all that waits for them.
+    await finance.goto("/default/approvals?mine=true");
+    await finance.getByText("“Sales waits for it” · not signed yet").waitFor();
+    await finance
+      .getByRole("link", { name: "Read it and decide: Gate of Gated offers into Pilots: advance" })
+      .click();
     await finance.getByText(/^It cannot be signed yet: \d+ things stand in the way$/).waitFor();
     await finance
       .getByText("Not met: Is the business case approved? No version of a business case is approved.")
@@ -115,6 +120,19 @@ describe("a gate, from evidence to decision", () => {
       params: { initiativeId },
     });
     expect(phase).toBe("pilots");
+  });
+
+  it("asks what was learned, until somebody writes it", async () => {
+    await author.goto("/default/learnings");
+    await author.getByRole("link", { name: /^Gate into Pilots, .*: Advance$/ }).waitFor();
+    await author.getByRole("button", { name: "Write what was learned of Gated offers" }).click();
+    await author.getByLabel("What was expected").fill("5% more conversions");
+    await author.getByLabel("What happened").fill("The pilot was wanted before its case was written");
+    await author.getByRole("button", { name: "Save what was learned" }).click();
+    await author.getByRole("button", { name: "Write what was learned of Gated offers" }).waitFor({
+      state: "detached",
+    });
+    expect(await author.getByText("The pilot was wanted before its case was written").count()).toBe(1);
   });
 
   it("can be read again as it was signed", async () => {

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { GateDecisionKind, GateInto } from "./gate.ts";
 import { Id, KpiKey } from "./ids.ts";
-import { BenefitAssumptions } from "./initiative.ts";
-import { Instant, MoneyText, PeriodText } from "./values.ts";
+import { BenefitAssumptions, Phase } from "./initiative.ts";
+import { Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
 
 /** Something that one person made and another is to approve. */
 export const Approval = z.object({
-  kind: z.enum(["baseline", "assumptions", "business-case"]),
+  kind: z.enum(["baseline", "assumptions", "business-case", "gate-review", "guardrails"]),
   /**
    * What the endpoint that decides asks for: of a baseline `freezeBaseline`, of assumptions `changeBenefit`, of a business
-   * case, with its number, `approveCaseVersion` and `returnCaseVersion`.
+   * case, with its number, `approveCaseVersion` and `returnCaseVersion`, of a gate's review `signGateReview`, of guardrails,
+   * where it is their initiative, `approveGuardrails`.
    */
   objectId: Id,
   /** The version it is decided at. */
@@ -46,6 +48,25 @@ export const Approval = z.object({
       spend: MoneyText.nullable(),
       signed: z.array(z.string()),
       signatures: z.number().int(),
+    })
+    .nullable(),
+  /** Of a gate's review: what is asked for and why, how many criteria it lets pass, and who signed; once signed it wants one more. */
+  gateReview: z
+    .object({
+      into: GateInto,
+      leaving: Phase,
+      decision: GateDecisionKind,
+      reason: z.string(),
+      overrides: z.number().int(),
+      signed: z.array(z.string()),
+    })
+    .nullable(),
+  /** Of guardrails that a changed scope reopened: the scope as it now is, since when, and where each stands with who answers for it. */
+  guardrails: z
+    .object({
+      scope: z.string().nullable(),
+      changedOn: IsoDate,
+      rules: z.array(z.object({ where: z.string(), owner: z.string() })),
     })
     .nullable(),
 });

@@ -458,7 +458,7 @@ export const endpoints = {
     status: 200,
   },
   listApprovals: {
-    summary: "What somebody else is to approve, longest waiting first, and whether that may be you",
+    summary: "What somebody else is to approve or sign, longest waiting first, and whether that may be you",
     ...lists.listApprovals,
     status: 200,
   },

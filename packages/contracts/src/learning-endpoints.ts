@@ -12,7 +12,8 @@ export const learningEndpoints = {
     status: 200,
   },
   listLearningPrompts: {
-    summary: "Initiatives that ended, and of which nobody has written yet what was learned",
+    summary:
+      "Initiatives that ended or whose gate was decided, and of which nobody has written since what was learned",
     ...lists.listLearningPrompts,
     status: 200,
   },

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { GateDecisionKind, GateInto } from "./gate.ts";
 import { Id, KpiKey } from "./ids.ts";
+import { Phase } from "./initiative.ts";
 import { Instant, VersionNumber } from "./values.ts";
 
 /** When something was learned. */
@@ -54,7 +56,7 @@ export const learningSearch = {
   q: z.string().trim().max(200).optional(),
 };
 
-/** An initiative that ended and of which nobody has written yet what was learned. */
+/** An initiative that ended, or whose gate was decided, and of which nobody has written since what was learned. */
 export const LearningPrompt = z.object({
   initiativeId: Id,
   name: z.string(),
@@ -62,5 +64,15 @@ export const LearningPrompt = z.object({
   sentence: z.string(),
   occasion: LearningOccasion,
   kpiKey: KpiKey.nullable(),
+  /** The gate that was decided last, where nothing was written after it; null where the end of the initiative asks alone. */
+  gate: z
+    .object({
+      reviewId: Id,
+      into: GateInto,
+      leaving: Phase,
+      decision: GateDecisionKind,
+      decidedAt: Instant,
+    })
+    .nullable(),
 });
 export type LearningPrompt = z.infer<typeof LearningPrompt>;

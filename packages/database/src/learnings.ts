@@ -97,15 +97,15 @@ export async function listLearnings(
   return pageFrom(learnings, sorting, request);
 }
 
-/** The initiatives of which something was learned. */
-export async function initiativesWithLearnings(db: Reader, organisationId: string): Promise<Set<string>> {
+/** When a learning was last added, by the initiative it is of. */
+export async function lastLearnedAt(db: Reader, organisationId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom("learnings")
-    .select("initiative_id as initiativeId")
-    .distinct()
+    .select(["initiative_id as initiativeId", ({ fn }) => fn.max("created_at").as("createdAt")])
     .where("organisation_id", "=", organisationId)
+    .groupBy("initiative_id")
     .execute();
-  return new Set(rows.map(({ initiativeId }) => initiativeId));
+  return new Map(rows.map(({ initiativeId, createdAt }) => [initiativeId, createdAt]));
 }
 
 /** Writes a learning anew that is still at the version the caller read. Throws `LostUpdateError` or `NotFoundError`. */

@@ -59,6 +59,24 @@ export async function latestProductionFacts(
   return new Map(rows.map((row) => [row.initiativeId, row]));
 }
 
+/** The latest version of every initiative that has one, by initiative. */
+export async function currentProductionFacts(db: Reader, organisationId: string): Promise<ProductionFacts[]> {
+  return selected(db, organisationId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("production_facts as later")
+            .select("later.version")
+            .whereRef("later.organisation_id", "=", "production_facts.organisation_id")
+            .whereRef("later.initiative_id", "=", "production_facts.initiative_id")
+            .whereRef("later.version", ">", "production_facts.version"),
+        ),
+      ),
+    )
+    .orderBy("initiative_id")
+    .execute();
+}
+
 const sorting: Sorting = {
   columns: { version: "version", recordedAt: "recorded_at" },
   key: ["version"],

@@ -32,5 +32,6 @@ function pathOf(organisationId: string, rule: AlertNotice["rule"], initiativeId:
   if (rule === "case-waiting") return `/${organisationId}/approvals`;
   if (initiativeId === null) return `/${organisationId}/alerts`;
   const page = `/${organisationId}/initiatives/${initiativeId}`;
+  if (rule === "gate-due") return `${page}/gate`;
   return rule === "roadmap-late" ? `${page}/roadmap` : page;
 }

@@ -40,6 +40,8 @@ describeOnEveryDatabase("listApprovals", (open) => {
     const benefit = await addBenefit(grace, { initiativeId, seriesId, assumptions: worth });
     const shared = {
       businessCase: null,
+      gateReview: null,
+      guardrails: null,
       seriesId,
       kpiKey: "conversion-rate",
       initiativeId,

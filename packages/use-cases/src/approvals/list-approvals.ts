@@ -11,13 +11,15 @@ import { decidersOf } from "./deciders.ts";
 import { waitingAssumptions } from "./waiting-assumptions.ts";
 import { waitingCases } from "./waiting-cases.ts";
 import { waitingBaselines } from "./waiting-baselines.ts";
+import { waitingGateReviews } from "./waiting-gate-reviews.ts";
+import { waitingGuardrails } from "./waiting-guardrails.ts";
 import type { Waiting } from "./waiting.ts";
 
 /**
  * What one person made and another is to approve, longest waiting first: drafts of baselines, what benefits are
- * worth, and business cases. They are paged in memory: whether the caller may decide, and whose series it is, is known
- * of a whole row only, and rows are bounded by what there is (a draft a series and start, one a benefit, one a case),
- * none with more than its names and terms. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
+ * worth, business cases, reviews of gates, and guardrails whose scope changed. They are paged in memory: whether the
+ * caller may decide, and whose series it is, is known of a whole row only, and rows are bounded by what there is (a draft
+ * a series and start, one a benefit, one a case, two an initiative), none with more than its names and terms. Benchmarks never wait: they are entered with their approver. Another kind is one more list here.
  */
 export async function listApprovals(
   ctx: Context,
@@ -29,6 +31,8 @@ export async function listApprovals(
       ...(await waitingBaselines(ctx, db)),
       ...(await waitingAssumptions(ctx, db)),
       ...(await waitingCases(ctx, db)),
+      ...(await waitingGateReviews(ctx, db)),
+      ...(await waitingGuardrails(ctx, db)),
     ];
     return pageRows(lists.listApprovals.list, await approvalViews(ctx, db, waiting), query);
   });

@@ -44,6 +44,8 @@ export async function waitingAssumptions(ctx: Context, db: Reader): Promise<Wait
         baseline: null,
         assumptions: assumptionsView(latest, nameOf),
         businessCase: null,
+        gateReview: null,
+        guardrails: null,
       },
     ];
   });

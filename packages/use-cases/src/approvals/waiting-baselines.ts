@@ -36,6 +36,8 @@ export async function waitingBaselines(ctx: Context, db: Reader): Promise<Waitin
         baseline: { interventionStart, preFrom, preTo, rung, reasons },
         assumptions: null,
         businessCase: null,
+        gateReview: null,
+        guardrails: null,
       },
     ];
   });

@@ -48,6 +48,8 @@ export async function waitingCases(ctx: Context, db: Reader): Promise<Waiting[]>
         signed: signatures.map(({ signedBy }) => nameOf(signedBy)),
         signatures: terms?.signatures ?? 1,
       },
+      gateReview: null,
+      guardrails: null,
     };
   });
 }

@@ -12,6 +12,8 @@ import { isFound } from "@liftledger/roi/governance/thresholds";
 import { addMonths } from "@liftledger/roi/phase-duration";
 import { phaseOn, type Phase } from "@liftledger/roi/phase";
 import { waitingCases } from "../approvals/waiting-cases.ts";
+import { waitingGateReviews } from "../approvals/waiting-gate-reviews.ts";
+import { waitingGuardrails } from "../approvals/waiting-guardrails.ts";
 import { seriesName } from "../claims/claims-book.ts";
 import type { Context } from "../context.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
@@ -63,6 +65,12 @@ export async function digestFacts(
           const isToldOf = isFound("daysCaseWaits", daysBetween(since, ctx.today));
           return isToldOf ? [] : [`${what} waits for a decision since ${since}.`];
         }),
+        ...(await waitingGateReviews(ctx, db)).map(
+          ({ what, askedAt }) => `${what} waits for a signature since ${dayOf(ctx, askedAt)}.`,
+        ),
+        ...(await waitingGuardrails(ctx, db)).map(
+          ({ what, askedAt }) => `${what} wait for approval since ${dayOf(ctx, askedAt)}.`,
+        ),
       ],
     };
   });

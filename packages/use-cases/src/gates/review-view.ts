@@ -91,7 +91,7 @@ export function decisionRequest(
 }
 
 /** Who does not sign: all who wrote any of it, and who signed it already. */
-function barredFrom(
+export function barredFrom(
   { authors }: Pick<GateReview, "authors">,
   signatures: readonly Pick<GateSignature, "signedBy">[],
 ): string[] {

@@ -2,8 +2,12 @@ import { NewLearning } from "@liftledger/contracts/learning";
 import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
+import { openGateReview } from "../gates/open-gate-review.ts";
+import { signGateReview } from "../gates/sign-gate-review.ts";
 import { changeInitiative } from "../initiatives/change-initiative.ts";
+import { makeInitiativeAtGate } from "../testing/example-gate.ts";
 import { makeInitiative } from "../testing/example-initiative.ts";
+import { join } from "../testing/join.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { addLearning } from "./add-learning.ts";
 import { changeLearning } from "./change-learning.ts";
@@ -92,9 +96,45 @@ describeOnEveryDatabase("learnings", (open) => {
     expect(await asked()).toEqual([]);
     await changeInitiative(ctx, { initiativeId, version, status: "graduated" });
     expect(await asked()).toMatchObject([
-      { initiativeId, name: "Lead scoring", occasion: "graduated", kpiKey: "conversion-rate" },
+      { initiativeId, name: "Lead scoring", occasion: "graduated", kpiKey: "conversion-rate", gate: null },
     ]);
     await addLearning(ctx, written(initiativeId));
+    expect(await asked()).toEqual([]);
+  });
+
+  it("are asked for where a gate was decided, until somebody wrote one after it", async () => {
+    const ledger = await openLedger(open);
+    const ada = await join(ledger, "Ada", "admin");
+    const grace = await join(ledger, "Grace", "finance");
+    const { initiativeId } = await makeInitiativeAtGate(ada, grace);
+    const asked = async () => (await listLearningPrompts(ada, { limit: 9 })).rows;
+    let now = ada;
+    const decide = async (decision: "hold" | "stop") => {
+      now = at(ada, secondAfter(now));
+      const wanted = { decision, reason: "As agreed", overrides: [] };
+      const { reviewId, version, seen } = await openGateReview(now, { initiativeId, ...wanted });
+      expect(await asked()).toEqual([]);
+      now = at(ada, secondAfter(now));
+      const signer = { ...grace, now: now.now, today: now.today };
+      const { endedAt } = await signGateReview(signer, { reviewId, version, seen: seen ?? "", comment: "" });
+      return { reviewId, into: "scale", leaving: "pilots", decision, decidedAt: endedAt };
+    };
+    // What was known before the gate is not what it taught.
+    await addLearning(ada, written(initiativeId, { occasion: "under-way" }));
+    const held = await decide("hold");
+    expect(await asked()).toEqual([
+      expect.objectContaining({ initiativeId, occasion: "gate", kpiKey: "conversion-rate", gate: held }),
+    ]);
+    now = at(ada, secondAfter(now));
+    await addLearning(now, written(initiativeId, { occasion: "gate" }));
+    expect(await asked()).toEqual([]);
+    // A gate that ends it asks anew, and by the end: a learning of an earlier gate says nothing of it.
+    const stopped = await decide("stop");
+    expect(await asked()).toEqual([
+      expect.objectContaining({ initiativeId, occasion: "retired", gate: stopped }),
+    ]);
+    now = at(ada, secondAfter(now));
+    await addLearning(now, written(initiativeId));
     expect(await asked()).toEqual([]);
   });
 });

@@ -84,19 +84,16 @@ function AlertPlace({ alert: { rule, initiativeId, initiative } }: { alert: Aler
   return (
     <Anchor
       size="sm"
-      renderRoot={(props) => (
-        <Link
-          to={
-            rule === "roadmap-late"
-              ? "/$organisationId/initiatives/$initiativeId/roadmap"
-              : "/$organisationId/initiatives/$initiativeId"
-          }
-          params={{ organisationId, initiativeId }}
-          {...props}
-        />
-      )}
+      renderRoot={(props) => <Link to={placeAt(rule)} params={{ organisationId, initiativeId }} {...props} />}
     >
       {initiative}
     </Anchor>
   );
+}
+
+/** The page of an initiative where it is done; a gate is reviewed, and signed where a review waits, on its own. */
+function placeAt(rule: Alert["rule"]) {
+  if (rule === "gate-due") return "/$organisationId/initiatives/$initiativeId/gate";
+  if (rule === "roadmap-late") return "/$organisationId/initiatives/$initiativeId/roadmap";
+  return "/$organisationId/initiatives/$initiativeId";
 }

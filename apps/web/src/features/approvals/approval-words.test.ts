@@ -1,6 +1,13 @@
 import type { Approval } from "@liftledger/contracts/approval";
 import { describe, expect, it } from "vitest";
-import { approvalsTitle, baselineWords, caseWords, whoDecides } from "./approval-words.ts";
+import {
+  approvalsTitle,
+  baselineWords,
+  caseWords,
+  gateReviewWords,
+  guardrailWords,
+  whoDecides,
+} from "./approval-words.ts";
 
 const approval = (decision: Approval["decision"], approvers: string[]): Approval => ({
   kind: "baseline",
@@ -18,6 +25,8 @@ const approval = (decision: Approval["decision"], approvers: string[]): Approval
   baseline: null,
   assumptions: null,
   businessCase: null,
+  gateReview: null,
+  guardrails: null,
 });
 
 describe("whoDecides", () => {
@@ -33,6 +42,14 @@ describe("whoDecides", () => {
     const ofCase = { ...approval("own", ["Grace"]), kind: "business-case" as const };
     expect(whoDecides(ofCase)).toBe(
       "You wrote or signed some of it, so somebody else must approve this: Grace may.",
+    );
+    const ofReview = { ...approval("own", ["Grace"]), kind: "gate-review" as const };
+    expect(whoDecides(ofReview)).toBe(
+      "You asked for, wrote or signed some of it, so somebody else must sign this: Grace may.",
+    );
+    const ofGuardrails = { ...approval("own", ["Grace"]), kind: "guardrails" as const };
+    expect(whoDecides(ofGuardrails)).toBe(
+      "You changed the scope, so somebody else must approve this: Grace may.",
     );
   });
 });
@@ -57,6 +74,26 @@ describe("caseWords", () => {
     expect(caseWords({ ...terms, spend: null, signed: [], signatures: 1 }, "en-GB")).toBe(
       "What it spends is not known yet · wants 1 signature",
     );
+  });
+});
+
+describe("gateReviewWords", () => {
+  it("says why, what is let pass, and whose signature it has of the two that it wants then", () => {
+    const asked = { into: "scale", leaving: "pilots", decision: "advance", reason: "It pays" } as const;
+    expect(gateReviewWords({ ...asked, overrides: 0, signed: [] })).toBe("“It pays” · not signed yet");
+    expect(gateReviewWords({ ...asked, overrides: 2, signed: ["Grace"] })).toBe(
+      "“It pays” · 2 criteria are let pass · signed by Grace, wants one more signature",
+    );
+  });
+});
+
+describe("guardrailWords", () => {
+  it("says which scope they are to be approved for, or that none is stated", () => {
+    const changed = { changedOn: "2026-06-24", rules: [] };
+    expect(guardrailWords({ ...changed, scope: "Leads of the shop" })).toMatch(
+      /^The scope since .*2026: “Leads of the shop”$/,
+    );
+    expect(guardrailWords({ ...changed, scope: null })).toMatch(/^No scope is stated since .*2026$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Approval } from "@liftledger/contracts/approval";
-import { formatPeriod } from "../../components/format-date.ts";
+import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { form, plural, t } from "../../words.ts";
@@ -16,11 +16,20 @@ export function whoMay(reason: string, approvers: readonly string[]): string {
 /** Why the reader does not decide; null where they may. */
 export function whoDecides({ kind, decision, approvers }: Approval): string | null {
   if (decision === "yours") return null;
-  const did =
-    kind === "business-case"
-      ? t`You wrote or signed some of it, so somebody else must approve this`
-      : t`You asked for it, so somebody else must approve this`;
-  return decision === "own" ? whoMay(did, approvers) : whoMay(t`Finance decides`, approvers);
+  return whoMay(decision === "own" ? ownReason(kind) : t`Finance decides`, approvers);
+}
+
+function ownReason(kind: Approval["kind"]): string {
+  switch (kind) {
+    case "business-case":
+      return t`You wrote or signed some of it, so somebody else must approve this`;
+    case "gate-review":
+      return t`You asked for, wrote or signed some of it, so somebody else must sign this`;
+    case "guardrails":
+      return t`You changed the scope, so somebody else must approve this`;
+    default:
+      return t`You asked for it, so somebody else must approve this`;
+  }
 }
 
 /** What a baseline would freeze: "From week 15, 2026, on week 36, 2025 to week 14, 2026". */
@@ -49,6 +58,29 @@ export function caseWords(
           form`${has} of ${signatures} signatures: ${names}`,
         );
   return `${spends} · ${wants}`;
+}
+
+/** Why a decision is asked for at a gate, and how far it is: "“It pays” · 2 criteria are let pass · not signed yet". */
+export function gateReviewWords({ reason, overrides, signed }: NonNullable<Approval["gateReview"]>): string {
+  const names = signed.join(", ");
+  const passed =
+    overrides === 0
+      ? []
+      : [
+          plural(
+            overrides,
+            form`${overrides} criterion is let pass`,
+            form`${overrides} criteria are let pass`,
+          ),
+        ];
+  const far = signed.length === 0 ? t`not signed yet` : t`signed by ${names}, wants one more signature`;
+  return [`“${reason}”`, ...passed, far].join(" · ");
+}
+
+/** The scope that guardrails are to be approved for. */
+export function guardrailWords({ scope, changedOn }: NonNullable<Approval["guardrails"]>): string {
+  const day = formatDate(changedOn);
+  return scope === null ? t`No scope is stated since ${day}` : t`The scope since ${day}: “${scope}”`;
 }
 
 /** The finding: how much waits, and for whom. */

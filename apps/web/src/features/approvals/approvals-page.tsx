@@ -13,7 +13,7 @@ import { ApprovalsTable } from "./approvals-table.tsx";
 import { approvalsQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
-const subline = t`What one person made and another stands for: baselines to freeze, what benefits are worth, and business cases. Nobody approves their own; until it is approved, what stands on a baseline does not count.`;
+const subline = t`What one person made and another stands for: baselines to freeze, what benefits are worth, business cases, decisions at gates, and guardrails whose scope changed. Nobody approves their own; until it is approved, what stands on a baseline does not count.`;
 
 /** What waits for approval: everybody sees it, finance decides. */
 export function ApprovalsPage() {
@@ -75,7 +75,7 @@ function NoneWaits({ mine }: { mine: boolean }) {
       <Text maw={640}>
         {mine
           ? t`There is nothing for you to decide. What you made yourself waits for somebody else, and is under “All that waits”.`
-          : t`Everything is decided. When somebody drafts a baseline, or says what a benefit is worth without naming who approved it, it is listed here until another person with the role finance decides.`}
+          : t`Everything is decided. When somebody drafts a baseline, says what a benefit is worth without naming who approved it, asks for a decision at a gate, or changes the scope that guardrails stand for, it is listed here until another person with the role finance decides.`}
       </Text>
     </Card>
   );

@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { formatInstant } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { assumptionWords } from "../initiative/assumption-words.ts";
-import { baselineWords, caseWords } from "./approval-words.ts";
+import { baselineWords, caseWords, gateReviewWords, guardrailWords } from "./approval-words.ts";
 import { Decide } from "./decide.tsx";
 import { t } from "../../words.ts";
 
@@ -34,11 +34,7 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
               <Table.Th scope="row" fw={400}>
                 <Text fw={600}>{approval.what}</Text>
                 <Text size="sm">{termsOf(approval, kpis, currency)}</Text>
-                {approval.baseline !== null && (
-                  <Text size="sm" c="dimmed">
-                    {approval.baseline.reasons.join(" ")}
-                  </Text>
-                )}
+                <StandsOn approval={approval} />
                 <InitiativeLink approval={approval} />
               </Table.Th>
               <Table.Td data-label={t`Asked`}>
@@ -58,10 +54,23 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
   );
 }
 
+/** How well a baseline would be known, or where the guardrails stand and who answers for each. */
+function StandsOn({ approval: { baseline, guardrails } }: { approval: Approval }) {
+  const places = (guardrails?.rules ?? []).map(({ where, owner }) => `${where} (${owner})`);
+  const text = baseline === null ? places.join("; ") : baseline.reasons.join(" ");
+  return text === "" ? null : (
+    <Text size="sm" c="dimmed">
+      {text}
+    </Text>
+  );
+}
+
 function termsOf(approval: Approval, kpis: readonly Kpi[], currency: string) {
-  const { baseline, assumptions, businessCase, kpiKey } = approval;
+  const { baseline, assumptions, businessCase, gateReview, guardrails, kpiKey } = approval;
   if (baseline !== null) return baselineWords(baseline);
   if (businessCase !== null) return caseWords(businessCase);
+  if (gateReview !== null) return gateReviewWords(gateReview);
+  if (guardrails !== null) return guardrailWords(guardrails);
   if (assumptions === null) return "";
   const kpi = kpis.find(({ key }) => key === kpiKey);
   return assumptionWords(assumptions, kpi, currency).join(" · ");

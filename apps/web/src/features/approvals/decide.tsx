@@ -24,7 +24,8 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
   const approver = usePerson()?.name;
   const write = useWrite<Wanted, unknown>(decide, onDecided);
   const others = whoDecides(approval);
-  if (approval.kind === "business-case") return <ReadCase approval={approval} others={others} />;
+  const { kind } = approval;
+  if (kind !== "baseline" && kind !== "assumptions") return <ReadFirst approval={approval} others={others} />;
   if (others !== null || approver === undefined) {
     return (
       <Text size="sm" c="dimmed">
@@ -32,7 +33,7 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
       </Text>
     );
   }
-  const { button, failed } = deeds[approval.kind];
+  const { button, failed } = deeds[kind];
   return (
     <Stack gap="xs" align="flex-start">
       <Button
@@ -48,26 +49,16 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
   );
 }
 
-/** A case is signed where all of it is read; whoever does not decide it may read it too. */
-function ReadCase({ approval, others }: { approval: Approval; others: string | null }) {
-  const { objectId: caseId, what, businessCase } = approval;
-  const organisationId = useOrganisationId();
-  const version = businessCase?.number;
+/** What is decided where all of it is read; whoever does not decide it may read it too. */
+function ReadFirst({ approval, others }: { approval: Approval; others: string | null }) {
   const label = others === null ? t`Read it and decide` : t`Read it`;
   return (
     <Stack gap="xs" align="flex-start">
       <Button
         size="xs"
         variant={others === null ? "filled" : "default"}
-        aria-label={`${label}: ${what}`}
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/cases/$caseId"
-            params={{ organisationId, caseId }}
-            search={{ tab: "approval", ...(version === undefined ? {} : { version }) }}
-            {...props}
-          />
-        )}
+        aria-label={`${label}: ${approval.what}`}
+        renderRoot={(props) => <LinkToDecide approval={approval} {...props} />}
       >
         {label}
       </Button>
@@ -77,6 +68,26 @@ function ReadCase({ approval, others }: { approval: Approval; others: string | n
         </Text>
       )}
     </Stack>
+  );
+}
+
+/** The page where it is decided: of a case its approval, of a review its gate, of guardrails the workflow whose scope changed. */
+function LinkToDecide({ approval, ...props }: { approval: Approval }) {
+  const { kind, objectId, initiativeId, businessCase } = approval;
+  const organisationId = useOrganisationId();
+  const params = { organisationId, initiativeId: initiativeId ?? "" };
+  if (kind === "gate-review")
+    return <Link to="/$organisationId/initiatives/$initiativeId/gate" params={params} {...props} />;
+  if (kind === "guardrails")
+    return <Link to="/$organisationId/initiatives/$initiativeId/workflow" params={params} {...props} />;
+  const version = businessCase?.number;
+  return (
+    <Link
+      to="/$organisationId/cases/$caseId"
+      params={{ organisationId, caseId: objectId }}
+      search={{ tab: "approval", ...(version === undefined ? {} : { version }) }}
+      {...props}
+    />
   );
 }
 

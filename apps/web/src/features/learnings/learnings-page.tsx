@@ -22,6 +22,7 @@ import { ShowMore } from "../../components/show-more.tsx";
 import type { LearningsSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { gateDecided } from "./gate-decided.ts";
 import { LearningCard } from "./learning-card.tsx";
 import { LearningForm } from "./learning-form.tsx";
 import { occasionNames } from "./learning-words.ts";
@@ -65,7 +66,7 @@ export function LearningsPage() {
   );
 }
 
-/** What ended, and of which nobody has written yet what was learned. */
+/** What ended or came through a gate, and of which nobody has written yet what was learned. */
 function Prompts({ canWrite }: { canWrite: boolean }) {
   const { data } = useQuery(promptsQuery(useOrganisationId()));
   const [writing, setWriting] = useState<string>();
@@ -103,7 +104,7 @@ function Prompts({ canWrite }: { canWrite: boolean }) {
 
 function PromptLine({ prompt, onWrite }: { prompt: LearningPrompt; onWrite: (() => void) | undefined }) {
   const organisationId = useOrganisationId();
-  const { initiativeId, name, sentence, occasion } = prompt;
+  const { initiativeId, name, sentence, occasion, gate } = prompt;
   return (
     <Group justify="space-between" gap="sm">
       <div style={{ flex: "1 1 280px", minWidth: 0 }}>
@@ -119,7 +120,7 @@ function PromptLine({ prompt, onWrite }: { prompt: LearningPrompt; onWrite: (() 
           {name}
         </Anchor>
         <Text size="sm" c="dimmed">
-          “{sentence}” · {occasionNames[occasion]}
+          “{sentence}” · {gate === null ? occasionNames[occasion] : <GateLink prompt={prompt} gate={gate} />}
         </Text>
       </div>
       {onWrite !== undefined && (
@@ -131,6 +132,32 @@ function PromptLine({ prompt, onWrite }: { prompt: LearningPrompt; onWrite: (() 
         >{t`Write what was learned`}</Button>
       )}
     </Group>
+  );
+}
+
+/** The gate that was decided, as it was signed. */
+function GateLink({
+  prompt: { initiativeId },
+  gate,
+}: {
+  prompt: LearningPrompt;
+  gate: NonNullable<LearningPrompt["gate"]>;
+}) {
+  const organisationId = useOrganisationId();
+  return (
+    <Anchor
+      inherit
+      renderRoot={(props) => (
+        <Link
+          to="/$organisationId/initiatives/$initiativeId/gate"
+          params={{ organisationId, initiativeId }}
+          search={{ review: gate.reviewId }}
+          {...props}
+        />
+      )}
+    >
+      {gateDecided(gate)}
+    </Anchor>
   );
 }
 
@@ -182,7 +209,7 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
       <Text maw={640}>
         {isFiltered
           ? t`Nothing that was learned is like that.`
-          : t`Nothing is written yet. When an initiative ends it is asked for here; on the page of an initiative it can be written at any time.`}{" "}
+          : t`Nothing is written yet. When an initiative ends, or its gate is decided, it is asked for here; on the page of an initiative it can be written at any time.`}{" "}
         {isFiltered && (
           <Anchor
             renderRoot={(props) => <Link to={route} params={{ organisationId }} search={{}} {...props} />}

@@ -36,7 +36,7 @@ export const learnedOnQuery = (organisationId: string, kpiKey: string) =>
       clientOf(organisationId).call("listLearnings", { query: { kpiKey, limit: 3 }, signal }),
   });
 
-/** Initiatives that ended, and of which nobody has written yet what was learned. */
+/** Initiatives that ended or whose gate was decided, and of which nobody has written since what was learned. */
 export const promptsQuery = (organisationId: string) =>
   queryOptions({
     queryKey: [organisationId, "learnings", "prompts"],
