@@ -103,6 +103,17 @@ const forms: Record<string, FormCase> = {
     },
     send: "Add the KPI",
   },
+  "what an initiative needs in production": {
+    path: async (server) => `${await initiativePath(server)}/production`,
+    open: under("Record what it needs"),
+    async fill(form) {
+      await form.getByLabel("How it stands").selectOption("It was opened");
+      await form.getByLabel("Opened on").fill("2026-05-04");
+      await form.getByLabel("Where it is written").first().fill("Handbook, chapter 4");
+      await form.getByLabel("Who answers for it").first().fill("Ada Vance");
+    },
+    send: "Save what it needs",
+  },
   costs: {
     path: initiativePath,
     open: setUpStep("costs", "Add costs"),

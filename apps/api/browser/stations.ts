@@ -13,6 +13,7 @@ import { moneyStations } from "./stations/money.ts";
 import { newInitiativeStations } from "./stations/new-initiative.ts";
 import { organisationStations } from "./stations/organisation.ts";
 import { portfolioStations } from "./stations/portfolio.ts";
+import { productionStations } from "./stations/production.ts";
 import { registerStations } from "./stations/registers.ts";
 import { retirementStations } from "./stations/retirement.ts";
 import { shellStations } from "./stations/shell.ts";
@@ -26,6 +27,7 @@ export const stations: readonly Station[] = [
   ...casesStations,
   ...caseResultStations,
   ...governanceStations,
+  ...productionStations,
   ...registerStations,
   ...alertStations,
   ...candidatesStations,

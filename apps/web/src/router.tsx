@@ -147,6 +147,12 @@ const workflowRoute = createRoute({
   component: lazyRouteComponent(() => import("./features/workflow/workflow-page.tsx"), "WorkflowPage"),
 });
 
+const productionRoute = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: "initiatives/$initiativeId/production",
+  component: lazyRouteComponent(() => import("./features/production/production-page.tsx"), "ProductionPage"),
+});
+
 const toolsRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "tools",
@@ -423,6 +429,7 @@ const routeTree = rootRoute.addChildren([
     readinessRoute,
     roadmapRoute,
     workflowRoute,
+    productionRoute,
     toolsRoute,
     dataRoute,
     gateRoute,

@@ -6,6 +6,9 @@ import { formatDate } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { FactLink } from "../production/fact-link.tsx";
+import { factOfSignal } from "../production/production-facts.ts";
+import { factWords } from "../production/production-words.ts";
 import type { Finding } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -36,6 +39,7 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
                 : t`Our own rule. ${source.because}`}
             </Text>
             <Text size="sm">{t`It clears when: ${clearsWhen}`}</Text>
+            <RecordedFact initiativeId={initiativeId} signal={key} />
           </div>
         ))}
         <div>
@@ -73,6 +77,14 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
       </Stack>
     </Paper>
   );
+}
+
+/** Where the fact is recorded that a sign was read from. */
+function RecordedFact({ initiativeId, signal }: { initiativeId: string; signal: string }) {
+  const fact = factOfSignal(signal);
+  if (fact === undefined) return null;
+  const { name } = factWords[fact];
+  return <FactLink initiativeId={initiativeId} fact={fact}>{t`Record it: ${name}`}</FactLink>;
 }
 
 function TaskLink(props: { initiativeId: string; taskId: string; children: string }) {

@@ -7,6 +7,8 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
+import { FactLink } from "../production/fact-link.tsx";
+import { productionFactsQuery } from "../production/queries.ts";
 import { roadmapQuery } from "../roadmap/queries.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { findingsTitle } from "./findings-title.ts";
@@ -38,6 +40,8 @@ export function FindingsPage() {
 
 function Body({ found: { initiativeId, findings, notKnown } }: { found: Findings }) {
   const roadmap = useQuery(roadmapQuery(useOrganisationId(), initiativeId)).data;
+  const { asOf } = useClocks();
+  const facts = useQuery(productionFactsQuery(useOrganisationId(), initiativeId, { asOf })).data;
   const canWrite = (usePerson()?.role ?? "viewer") !== "viewer";
   return (
     <Stack gap="md" maw={1100}>
@@ -63,6 +67,12 @@ function Body({ found: { initiativeId, findings, notKnown } }: { found: Findings
               <List.Item key={sentence}>{sentence}</List.Item>
             ))}
           </List>
+          {facts?.securityReview === null && (
+            <FactLink
+              initiativeId={initiativeId}
+              fact="securityReview"
+            >{t`Record how the security review stands`}</FactLink>
+          )}
         </Paper>
       )}
     </Stack>

@@ -2,6 +2,8 @@ import { Anchor, Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import type { GatePack, GateReviewHead } from "@liftledger/contracts/gate";
 import { Link } from "@tanstack/react-router";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { FactLink } from "../production/fact-link.tsx";
+import { factOfCriterion } from "../production/production-facts.ts";
 import { mendingPlace, proposalNames } from "./gate-words.ts";
 import type { Answered } from "./queries.ts";
 import { ResultMark } from "./result-mark.tsx";
@@ -75,6 +77,15 @@ function Mend({
   answered: { criterion, question },
 }: Pick<CriterionProps, "initiativeId" | "answered">) {
   const organisationId = useOrganisationId();
+  const fact = factOfCriterion(criterion);
+  if (fact !== undefined)
+    return (
+      <FactLink
+        initiativeId={initiativeId}
+        fact={fact}
+        label={t`See what is recorded of it: ${question}`}
+      >{t`See what is recorded of it`}</FactLink>
+    );
   const place = mendingPlace(criterion);
   if (place === null) return null;
   const params = { organisationId, initiativeId };
@@ -90,7 +101,6 @@ function Mend({
     initiative: [t`See the initiative`, t`See the initiative: ${question}`],
     cases: [t`See the business cases`, t`See the business cases: ${question}`],
     readiness: [t`Answer the questions`, t`Answer the questions: ${question}`],
-    workflow: [t`See the workflow`, t`See the workflow: ${question}`],
   }[place];
   return (
     <Anchor
@@ -101,8 +111,6 @@ function Mend({
           <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />
         ) : place === "readiness" ? (
           <Link to="/$organisationId/initiatives/$initiativeId/readiness" params={params} {...props} />
-        ) : place === "workflow" ? (
-          <Link to="/$organisationId/initiatives/$initiativeId/workflow" params={params} {...props} />
         ) : (
           <Link to="/$organisationId/initiatives/$initiativeId" params={params} {...props} />
         )

@@ -79,9 +79,9 @@ export function statusWord({ status, decision, into }: GateReviewHead): string {
 }
 
 /** Where a criterion is mended: a page of the initiative, or a card of this one. */
-type MendingPlace = "initiative" | "cases" | "readiness" | "workflow" | "kill-rules";
+type MendingPlace = "initiative" | "cases" | "readiness" | "kill-rules";
 
-/** The place of a criterion; null where no page mends it. */
+/** The place of a criterion; null where no page mends it, and of what is recorded as a fact for production. */
 export const mendingPlace = (criterion: CriterionKey): MendingPlace | null => mending[criterion] ?? null;
 
 const mending: Partial<Record<CriterionKey, MendingPlace>> = {
@@ -96,7 +96,6 @@ const mending: Partial<Record<CriterionKey, MendingPlace>> = {
   guardrails: "initiative",
   coverage: "initiative",
   "data-quality": "initiative",
-  "process-documented": "workflow",
   "kill-rules": "kill-rules",
 };
 

@@ -8,6 +8,8 @@ import { gateQuery } from "../gate/queries.ts";
 import { findingsTitle } from "../findings/findings-title.ts";
 import { findingsQuery } from "../findings/queries.ts";
 import { readinessQuery } from "../readiness/queries.ts";
+import { productionFinding } from "../production/production-facts.ts";
+import { productionFactsQuery } from "../production/queries.ts";
 import { workflowQuery } from "../workflow/queries.ts";
 import { workflowFinding } from "../workflow/workflow-words.ts";
 import { initiativePlaces, type InitiativePlace } from "./initiative-places.ts";
@@ -23,6 +25,7 @@ export function InitiativeGovernance({ initiativeId }: { initiativeId: string })
         <ReadinessLine initiativeId={initiativeId} />
         <RoadmapLine initiativeId={initiativeId} />
         <WorkflowLine initiativeId={initiativeId} />
+        <ProductionLine initiativeId={initiativeId} />
         <GateLine initiativeId={initiativeId} />
       </Stack>
     </Paper>
@@ -88,6 +91,19 @@ function WorkflowLine({ initiativeId }: { initiativeId: string }) {
     <Line
       initiativeId={initiativeId}
       place="workflow"
+      sentence={isError ? t`It could not be loaded.` : finding}
+    />
+  );
+}
+
+function ProductionLine({ initiativeId }: { initiativeId: string }) {
+  const { asOf } = useClocks();
+  const { data, isError } = useQuery(productionFactsQuery(useOrganisationId(), initiativeId, { asOf }));
+  const finding = data === undefined ? undefined : productionFinding(data);
+  return (
+    <Line
+      initiativeId={initiativeId}
+      place="production"
       sentence={isError ? t`It could not be loaded.` : finding}
     />
   );

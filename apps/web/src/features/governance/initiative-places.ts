@@ -6,6 +6,11 @@ export const initiativePlaces = [
   { key: "readiness", name: t`Readiness`, to: "/$organisationId/initiatives/$initiativeId/readiness" },
   { key: "roadmap", name: t`Roadmap`, to: "/$organisationId/initiatives/$initiativeId/roadmap" },
   { key: "workflow", name: t`Workflow`, to: "/$organisationId/initiatives/$initiativeId/workflow" },
+  {
+    key: "production",
+    name: t`Production`,
+    to: "/$organisationId/initiatives/$initiativeId/production",
+  },
   { key: "gate", name: t`Gate`, to: "/$organisationId/initiatives/$initiativeId/gate" },
   {
     key: "responsibility",

@@ -12,15 +12,3 @@ export const workflowQuery = (organisationId: string, initiativeId: string, { as
         signal,
       }),
   });
-
-/** Its guardrails, and whether another scope reopened them. */
-export const guardrailsQuery = (organisationId: string, initiativeId: string, { asOf }: Clocks) =>
-  queryOptions({
-    queryKey: [organisationId, "production-facts", initiativeId, asOf ?? ""],
-    queryFn: ({ signal }) =>
-      clientOf(organisationId).call("getProductionFacts", {
-        params: { initiativeId },
-        query: clockQuery({ asOf }),
-        signal,
-      }),
-  });

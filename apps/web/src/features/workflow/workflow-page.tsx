@@ -8,7 +8,7 @@ import { ShownQuery } from "../../components/shown-query.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
-import { GuardrailsCard } from "./guardrails-card.tsx";
+import { GuardrailsCard } from "../production/guardrails-card.tsx";
 import { workflowQuery } from "./queries.ts";
 import { WorkflowForm, workflowDraftKey } from "./workflow-form.tsx";
 import { WorkflowView } from "./workflow-view.tsx";
@@ -32,7 +32,7 @@ export function WorkflowPage() {
       <ShownQuery query={query} failed={t`The workflow could not be loaded.`} height={620}>
         {(workflow) => (
           <Stack gap="md" maw={1240}>
-            <GuardrailsCard initiativeId={initiativeId} />
+            <GuardrailsCard initiativeId={initiativeId} place="workflow" />
             <Editable key={initiativeId} workflow={workflow} isPast={asOf !== undefined} />
           </Stack>
         )}
