@@ -55,10 +55,13 @@ it("leads a stuck pilot from its finding over the roadmap to nothing that holds 
   const bar = page.getByRole("button", { name: /^Move Name one accountable person/ });
   await bar.press("ArrowRight");
   await seen(page.getByText(/Enter keeps it/));
+  const moved = (await bar.getAttribute("aria-label")) ?? "";
   await bar.press("Enter");
   await expect
     .poll(async () => (await client.call("getRoadmap", { params: { initiativeId } })).tasks[0]?.startsOn)
     .toBe(addDays(today, 1));
+  // The page knows the new version too: it is closed from that one.
+  await seen(page.getByRole("button", { name: moved, exact: true }));
 
   // It is done in the world, and then in the ledger: closed with what shows it.
   await client.call("setProductionFacts", {
