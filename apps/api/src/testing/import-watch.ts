@@ -2,8 +2,20 @@ import { createHash } from "node:crypto";
 import type { Database } from "@liftledger/database/open-database";
 import { exportedLines } from "@liftledger/database/testing/exported-lines";
 
-/** What a server writes by itself, whatever is asked of it: how its jobs stand, and what it evaluated ahead. */
-const ownTables = new Set(["jobs", "kept_evaluations"]);
+/**
+ * What a server writes by itself, whatever is asked of it: how its jobs stand, what it evaluated ahead, and what it saw of
+ * alerts and tells of them.
+ */
+const ownTables = new Set([
+  "jobs",
+  "kept_evaluations",
+  "alert_looks",
+  "alert_states",
+  "alerts",
+  "alert_people",
+  "messages",
+  "digests",
+]);
 
 /** A digest of every row that is written because somebody asked: equal before and after where nothing was. */
 export async function ledgerDigest(db: Database): Promise<string> {
