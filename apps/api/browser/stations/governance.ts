@@ -92,6 +92,11 @@ export const governanceStations: readonly Station[] = [
     ready: (page: Page) => page.getByRole("heading", { name: "What the gate asks" }),
   },
   {
+    name: "gate-waiting",
+    path: placeOf("gate", "Service chat assistant"),
+    ready: (page: Page) => page.getByText(/^It cannot be signed yet: /),
+  },
+  {
     name: "gate-request",
     path: placeOf("gate"),
     ready: (page: Page) => page.getByRole("heading", { name: "What the gate asks" }),

@@ -8,6 +8,7 @@ import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { caseDeeds } from "./demo-case-deeds.ts";
 import { companyDeeds } from "./demo-company-deeds.ts";
 import { nothingMade, seriesOf, type Deed, type Made } from "./demo-deed.ts";
+import { gateDeeds } from "./demo-gate-deeds.ts";
 import { governanceDeeds } from "./demo-governance-deeds.ts";
 import { demoHistory } from "./demo-history.ts";
 import { initiativeDeeds } from "./demo-initiative-deeds.ts";
@@ -31,6 +32,7 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
     ...companyDeeds({ now, today }, made),
     ...caseDeeds(today, made),
     ...governanceDeeds(today, made),
+    ...gateDeeds(today, made),
     ...closingDeeds(today),
     secondSourceDeed({ now, today }, seed, made),
   ];

@@ -12,7 +12,9 @@ import type { Context } from "../context.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { listCostShares } from "../cost-pools/list-cost-shares.ts";
+import { getGateReview } from "../gates/get-gate-review.ts";
 import { listHoldOuts } from "../hold-outs/list-hold-outs.ts";
+import { listKillRules } from "../kill-rules/list-kill-rules.ts";
 import { checkLedger } from "../maintenance/check-ledger.ts";
 import { listSourceComparisons } from "../sources/list-source-comparisons.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
@@ -72,7 +74,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
 
   if (kind === "postgres") return;
 
-  it("fills the pages of what stands beside: a hold-out, notes, a hurdle, a shared cost, two sources, approvals", async () => {
+  it("fills the pages of what stands beside: a hold-out, notes, a hurdle, a shared cost, two sources, approvals, a gate", async () => {
     const ctx = await openLedger(open);
     await createDemo(ctx);
     const demo = inDemo(ctx);
@@ -93,6 +95,16 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
       ["baseline", "yours"],
       ["assumptions", "yours"],
       ["business-case", "yours"],
+      ["gate-review", "yours"],
+    ]);
+    const { reviewId, refusals, pack } = await getGateReview(demo, {
+      reviewId: waiting.at(-1)?.objectId ?? "",
+    });
+    expect([reviewId, pack?.into]).toEqual([waiting.at(-1)?.objectId, "scale"]);
+    // It cannot be signed as it is: the page shows what stands in the way.
+    expect(refusals).not.toEqual([]);
+    expect((await listKillRules(demo, all)).rows).toMatchObject([
+      { initiative: "Service chat assistant", phase: "scale", result: "other-phase" },
     ]);
     const cases = (await listCases(demo, { sort: "name", limit: 5 })).rows;
     expect(cases.map(({ approvedNumber, latestStatus }) => [approvedNumber, latestStatus])).toEqual([
