@@ -33,7 +33,7 @@ export const candidatesStations: readonly Station[] = [
     path: candidates,
     ready: ideaIsThere,
     async open(page) {
-      await page.getByRole("button", { name: `Take up: ${idea}` }).click();
+      await page.getByRole("button", { name: `Take it up: ${idea}` }).click();
       await seen(page.getByRole("dialog").getByText(/Growth runs 2 pilots/));
     },
     isOverlay: true,

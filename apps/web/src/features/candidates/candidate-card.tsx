@@ -56,7 +56,7 @@ export function CandidateCard({ candidate, canWrite }: { candidate: Candidate; c
               size="xs"
               variant="default"
               onClick={() => setOpen("start")}
-              aria-label={t`Take up: ${name}`}
+              aria-label={t`Take it up: ${name}`}
             >
               {t`Take it up`}
             </Button>
