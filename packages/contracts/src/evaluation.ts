@@ -288,7 +288,7 @@ export const FunnelRate = z.object({
   /** The published rate, 0 to 1; null without a figure. */
   published: z.number().nullable(),
   publisher: z.string().nullable(),
-  against: z.enum(["lower", "no-difference", "higher"]).nullable(),
+  against: z.enum(["lower", "no-difference", "higher", "not-comparable"]).nullable(),
 });
 export type FunnelRate = z.infer<typeof FunnelRate>;
 

@@ -38,6 +38,14 @@ describe("portfolioFunnel", () => {
     expect(undecided).toBe(1);
   });
 
+  it("does not compare a share of companies with one of initiatives, however many there are", () => {
+    const { returnsAtScale } = portfolioFunnel(times(40, paying), until);
+    expect(returnsAtScale).toMatchObject({ rate: 1, against: "not-comparable" });
+    expect(returnsAtScale.kind === "rate" && returnsAtScale.sentence).toMatch(
+      /^40 of 40 initiatives are at scale with a measured return \(likely 96% to 100%\): beside it stands 21%, “companies at production scale with measurable returns” \(McKinsey, cited by Writer\), a share of companies and so not compared\.$/,
+    );
+  });
+
   it("tells a rate from the industry's once there are enough initiatives", () => {
     const { reachedScale, scrapped } = portfolioFunnel(times(20, scaled), until);
     expect(reachedScale).toMatchObject({ rate: 1, against: "higher" });

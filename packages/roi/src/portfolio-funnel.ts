@@ -30,8 +30,11 @@ export type FunnelRate =
       /** Wilson, since initiatives are few. */
       interval: { low: number; high: number; level: number };
       published: PublishedFigure;
-      /** "no-difference" while the published rate lies within the interval, and of fewer than five. */
-      against: "lower" | "no-difference" | "higher";
+      /**
+       * "no-difference" while the published rate lies within the interval, and of fewer than five; "not-comparable" where
+       * the published rate counts something else.
+       */
+      against: "lower" | "no-difference" | "higher" | "not-comparable";
       sentence: string;
       tree: Explanation;
     };
@@ -40,7 +43,7 @@ export type FunnelRate =
 export interface PortfolioFunnel {
   /** Of the initiatives that entered Pilots, those that reached Scale or beyond. Industry: 4 of 33. */
   reachedScale: FunnelRate;
-  /** Of all initiatives, those at production scale with a measured return. Industry: 21% (of companies). */
+  /** Of all initiatives, those at production scale with a measured return. Published: 21%, of companies. */
   returnsAtScale: FunnelRate;
   /** Of the initiatives that entered Pilots, those given up before Scale. Industry: 46%. */
   scrapped: FunnelRate;
@@ -62,16 +65,18 @@ export function portfolioFunnel(
 ): PortfolioFunnel {
   const [begun, pilots, scaled, scrapped, paying] = countedInFunnel(initiatives, until);
   const rate = (name: string, unit: string, part: number, of: number, figure: PublishedFigure) =>
-    funnelRate({ name, unit, count: part, of, published: figure, level });
+    funnelRate({ name, unit, count: part, of, published: figure, counts: unit, level });
   return {
     reachedScale: rate("reached Scale", "pilots", scaled, pilots, pilotsReachingScale),
-    returnsAtScale: rate(
-      "are at scale with a measured return",
-      "initiatives",
-      paying,
-      begun,
-      productionWithReturns,
-    ),
+    returnsAtScale: funnelRate({
+      name: "are at scale with a measured return",
+      unit: "initiatives",
+      count: paying,
+      of: begun,
+      published: productionWithReturns,
+      counts: "companies",
+      level,
+    }),
     scrapped: rate("were given up before Scale", "pilots", scrapped, pilots, pilotsScrapped),
     undecided: pilots - scaled - scrapped,
   };
@@ -114,24 +119,22 @@ interface RateQuestion {
   count: number;
   of: number;
   published: PublishedFigure;
+  /** What the published rate is a share of. */
+  counts: string;
   level: number;
 }
 
-/** A share of what is counted, with its likely range, against what is published of it. */
-export function funnelRate({ name, unit, count, of, published, level }: RateQuestion): FunnelRate {
+/**
+ * A share of what is counted, with its likely range, against what is published of it. A published share of companies says
+ * nothing of a share of initiatives: it stands beside it, and is not compared.
+ */
+export function funnelRate(question: RateQuestion): FunnelRate {
+  const { name, unit, count, of, published, level } = question;
   const wilson = wilsonInterval({ successes: count, count: of, level });
   if (wilson.kind === "no-value")
     return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };
   const interval = { low: wilson.low, high: wilson.high, level };
-  const industry = Number(published.low);
-  const isReadable = of >= fewestToCompare;
-  const against = !isReadable
-    ? "no-difference"
-    : interval.high < industry
-      ? "lower"
-      : interval.low > industry
-        ? "higher"
-        : "no-difference";
+  const against = againstPublished(question, interval);
   const source = { kind: "measured", text: "phase histories" } as const;
   const tree = quotient(
     `Share of ${unit} that ${name}`,
@@ -140,11 +143,13 @@ export function funnelRate({ name, unit, count, of, published, level }: RateQues
     leaf(`All ${unit}`, String(of), "count", source),
   );
   const range = `likely ${percentText(interval.low, [])} to ${percentText(interval.high, [])}`;
-  const theirs = `the published ${published.asPrinted ?? statedPercent(industry)} (${published.publisher})`;
+  const printed = published.asPrinted ?? statedPercent(Number(published.low));
+  const theirs = `the published ${printed} (${published.publisher})`;
   const reading = {
     lower: `lower than ${theirs}`,
     higher: `higher than ${theirs}`,
     "no-difference": `too few to tell apart from ${theirs}`,
+    "not-comparable": `beside it stands ${printed}, “${published.what}” (${published.publisher}), a share of ${question.counts} and so not compared`,
   }[against];
   return {
     kind: "rate",
@@ -157,4 +162,15 @@ export function funnelRate({ name, unit, count, of, published, level }: RateQues
     sentence: `${count} of ${of} ${unit} ${name} (${range}): ${reading}.`,
     tree,
   };
+}
+
+function againstPublished(
+  { unit, of, published, counts }: RateQuestion,
+  { low, high }: { low: number; high: number },
+): Extract<FunnelRate, { kind: "rate" }>["against"] {
+  const industry = Number(published.low);
+  if (counts !== unit) return "not-comparable";
+  if (of < fewestToCompare) return "no-difference";
+  if (high < industry) return "lower";
+  return low > industry ? "higher" : "no-difference";
 }

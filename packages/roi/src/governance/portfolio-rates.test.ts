@@ -36,6 +36,12 @@ describe("portfolioRates", () => {
     ]);
   });
 
+  it("holds a share of initiatives that were given up beside one of companies, without comparing them", () => {
+    const { abandoned } = rates(...Array.from({ length: 12 }, () => initiative(pilot("2026-01-01"))));
+    expect(abandoned).toMatchObject({ count: 0, of: 12, against: "not-comparable" });
+    expect(abandoned.kind === "rate" && abandoned.sentence).toContain("a share of companies");
+  });
+
   it("counts none that begins later, nor one as given up that ends later", () => {
     const later = initiative(pilot("2027-01-01"));
     expect(rates(later).abandoned).toMatchObject({ kind: "no-value" });

@@ -34,8 +34,8 @@ export interface PortfolioRates extends PortfolioFunnel {
 }
 
 /**
- * The rates by which a portfolio is governed, on a day: graduation against 4 of 33, scrap against 46%, giving up against 42%,
- * measured returns at scale against 21%, and the time in each phase against its published months.
+ * The rates by which a portfolio is governed, on a day: graduation against 4 of 33, scrap against 46%, giving up beside 42% and measured
+ * returns at scale beside 21%, both of companies, and the time in each phase against its published months.
  *
  * @example portfolioRates(initiatives, "2026-06-30").times[1]?.medianMonths // 4.5
  */
@@ -57,6 +57,7 @@ export function portfolioRates(initiatives: readonly FunnelInitiative[], until: 
       count: ended.length,
       of: begun.length,
       published: mostAbandoned,
+      counts: "companies",
       level: headlineLevel,
     }),
     times: phases.map((phase) => timeIn(phase, stays)),
