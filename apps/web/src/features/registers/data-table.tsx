@@ -1,7 +1,7 @@
 import type { DataAsset } from "@liftledger/contracts/data-asset";
-import { Button, Card, Group, List, Table, Text } from "@mantine/core";
+import { Card, List, Table, Text } from "@mantine/core";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
-import { RetiredBadge } from "../retirement/show-retired.tsx";
+import { ActionsHead, RegisteredName, RowActions } from "./register-row.tsx";
 import { t } from "../../words.ts";
 
 export interface DataTableProps {
@@ -21,11 +21,7 @@ export function DataTable({ assets, mayWrite, onOpen }: DataTableProps) {
             <Table.Th w="32%">{t`What stands in the way`}</Table.Th>
             <Table.Th>{t`Privacy and retention`}</Table.Th>
             <Table.Th>{t`Used by`}</Table.Th>
-            {mayWrite && (
-              <Table.Th>
-                <span className="visually-hidden">{t`What can be done`}</span>
-              </Table.Th>
-            )}
+            {mayWrite && <ActionsHead />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -39,19 +35,13 @@ export function DataTable({ assets, mayWrite, onOpen }: DataTableProps) {
 }
 
 function DataRow({ asset, mayWrite, onOpen }: { asset: DataAsset } & Omit<DataTableProps, "assets">) {
-  const { name, system, owner, gaps, note, retired } = asset;
+  const { system, owner, gaps } = asset;
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={400}>
-        <Text span fw={600}>
-          {name}
-        </Text>{" "}
-        <RetiredBadge retired={retired} />
-        <Text size="sm" c="dimmed">
-          {owner === null ? t`${system}, nobody named` : `${system}, ${owner}`}
-        </Text>
-        {note !== "" && <Text size="sm">{note}</Text>}
-      </Table.Th>
+      <RegisteredName
+        thing={asset}
+        under={owner === null ? t`${system}, nobody named` : `${system}, ${owner}`}
+      />
       <Table.Td data-label={t`What stands in the way`}>
         {gaps.length === 0 ? (
           <Text span size="sm" c="dimmed">{t`nothing`}</Text>
@@ -80,19 +70,7 @@ function DataRow({ asset, mayWrite, onOpen }: { asset: DataAsset } & Omit<DataTa
         ))}
       </Table.Td>
       {mayWrite && (
-        <Table.Td>
-          <Group gap={4} justify="flex-end" wrap="nowrap">
-            {retired === null && (
-              <Button
-                variant="subtle"
-                size="xs"
-                aria-label={t`Change ${name}`}
-                onClick={() => onOpen(asset)}
-              >{t`Change`}</Button>
-            )}
-            <Retirement asset={asset} />
-          </Group>
-        </Table.Td>
+        <RowActions thing={asset} onChange={() => onOpen(asset)} retirement={<Retirement asset={asset} />} />
       )}
     </Table.Tr>
   );

@@ -1,11 +1,11 @@
 import type { Tool } from "@liftledger/contracts/tool";
-import { Badge, Button, Card, Group, Table, Text } from "@mantine/core";
+import { Badge, Card, Table, Text } from "@mantine/core";
 import { formatDate } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { useOpenExplanation } from "../explain/use-explain.ts";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
-import { RetiredBadge } from "../retirement/show-retired.tsx";
 import { integrationNames, knownNames } from "./known-words.ts";
+import { ActionsHead, RegisteredName, RowActions } from "./register-row.tsx";
 import { t } from "../../words.ts";
 
 export interface ToolsTableProps {
@@ -26,11 +26,7 @@ export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
             <Table.Th>{t`Vetted before use`}</Table.Th>
             <Table.Th w="26%">{t`Used by`}</Table.Th>
             <Table.Th ta="end">{t`Spent to date`}</Table.Th>
-            {mayWrite && (
-              <Table.Th>
-                <span className="visually-hidden">{t`What can be done`}</span>
-              </Table.Th>
-            )}
+            {mayWrite && <ActionsHead />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -44,19 +40,10 @@ export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
 }
 
 function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTableProps, "tools">) {
-  const { name, vendor, integration, explainable, realTime, preVetted, uses, note, retired } = tool;
+  const { vendor, integration, explainable, realTime, preVetted, uses } = tool;
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={400}>
-        <Text span fw={600}>
-          {name}
-        </Text>{" "}
-        <RetiredBadge retired={retired} />
-        <Text size="sm" c="dimmed">
-          {vendor}
-        </Text>
-        {note !== "" && <Text size="sm">{note}</Text>}
-      </Table.Th>
+      <RegisteredName thing={tool} under={vendor} />
       <Table.Td data-label={t`How it works`}>
         <Badge variant={integration === "standalone" ? "outline" : "default"} tt="none" fw={500}>
           {integrationNames[integration]}
@@ -89,19 +76,7 @@ function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTablePro
         <Spend tool={tool} />
       </Table.Td>
       {mayWrite && (
-        <Table.Td>
-          <Group gap={4} justify="flex-end" wrap="nowrap">
-            {retired === null && (
-              <Button
-                variant="subtle"
-                size="xs"
-                aria-label={t`Change ${name}`}
-                onClick={() => onOpen(tool)}
-              >{t`Change`}</Button>
-            )}
-            <Retirement tool={tool} />
-          </Group>
-        </Table.Td>
+        <RowActions thing={tool} onChange={() => onOpen(tool)} retirement={<Retirement tool={tool} />} />
       )}
     </Table.Tr>
   );
