@@ -62,8 +62,8 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
   );
 }
 
-/** A rate from 0 to 100% with its interval and the published one; the same numbers stand beside it as text. */
-function RateStrip({ rate: { figure, published } }: { rate: FunnelRate }) {
+/** A rate from 0 to 100% with its interval and the published one, where that counts the same; the same numbers stand beside it as text. */
+function RateStrip({ rate: { figure, published, against } }: { rate: FunnelRate }) {
   const at = (share: number | string) => `${Number(share) * 100}%`;
   if (figure?.value === null || figure === null) return null;
   return (
@@ -87,7 +87,7 @@ function RateStrip({ rate: { figure, published } }: { rate: FunnelRate }) {
           />
         )}
         <circle cx={at(figure.value)} cy={11} r={5} fill="var(--ll-actual)" />
-        {published !== null && (
+        {published !== null && against !== "not-comparable" && (
           <line
             x1={at(published)}
             x2={at(published)}
