@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { AccessLinksTable } from "./schema.ts";
+import type { AccessLinksTable } from "./schema/organisation-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A link that was printed or handed over. Only the digest of its token is kept. */

@@ -17,7 +17,8 @@ import { BaselineStatusError, NotFoundError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import { recordCells } from "./record-cells.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 const superseding = { supersededAt: recordedAt, supersededBy: "person-2" };

@@ -10,7 +10,7 @@ import { isOneOf } from "./columns.ts";
 import { BaselineStatusError, LostUpdateError, NotFoundError } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
 import { jsonText, parseJson, parseJsonObject } from "./json.ts";
-import type { BaselinesTable } from "./schema.ts";
+import type { BaselinesTable } from "./schema/baseline-tables.ts";
 import type { Snapshot } from "./snapshots.ts";
 import { toSnapshot } from "./snapshots.ts";
 import type { Reader, Writer } from "./transaction.ts";

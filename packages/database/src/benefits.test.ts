@@ -9,7 +9,8 @@ import { insertCostLines, listCostLines, retractCostLine } from "./cost-lines.ts
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import type { Database } from "./open-database.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 const later = "2026-05-01T00:00:00.000Z";

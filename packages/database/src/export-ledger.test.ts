@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { recordAudit } from "./audit-entries.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
 import { exportedLines } from "./testing/exported-lines.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 describeOnEveryDatabase("exportLedger", (open) => {

@@ -9,7 +9,8 @@ import { connectSqlite, openDatabase, type Database } from "./open-database.ts";
 import { LedgerSqliteAdapter } from "./sqlite-dialect.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
 import { freshSqliteFile } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction, type Writer } from "./transaction.ts";
 
 describe("runInGroup", () => {

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { NotFoundError } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
 import { jsonText, parseJsonObject } from "./json.ts";
-import type { ImportRecipesTable } from "./schema.ts";
+import type { ImportRecipesTable } from "./schema/import-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** One version of a remembered mapping; its id stands for this version alone. */

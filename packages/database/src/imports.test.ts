@@ -4,7 +4,8 @@ import { findImportRecipe, getImportRecipe, listImportRecipes, saveImportRecipe 
 import { getImport, insertImport, insertRefusedRows, listImports, listRefusedRows } from "./imports.ts";
 import type { Database } from "./open-database.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 describeOnEveryDatabase("imports", (open) => {

@@ -10,7 +10,8 @@ import {
 } from "./initiatives.ts";
 import type { Database } from "./open-database.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 describeOnEveryDatabase("listInitiatives", (open) => {

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { NotFoundError } from "./errors.ts";
-import type { JobsTable } from "./schema.ts";
+import type { JobsTable } from "./schema/ledger-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** Something the server does by itself again and again, and how it went. */

@@ -18,7 +18,8 @@ import {
 } from "./series.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 describeOnEveryDatabase("the catalogue", (open) => {

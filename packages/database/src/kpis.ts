@@ -3,7 +3,7 @@ import { isOneOf } from "./columns.ts";
 import { NotFoundError } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
 import { jsonText, parseJsonObject } from "./json.ts";
-import type { KpiVersionsTable } from "./schema.ts";
+import type { KpiVersionsTable } from "./schema/measured-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** One version of a KPI's definition. */

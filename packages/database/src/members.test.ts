@@ -3,7 +3,8 @@ import { deleteAccount, findAccount, insertAccount, insertSession, listSessions 
 import { LostUpdateError } from "./errors.ts";
 import { findMember, getMember, hasAdmin, updateMember } from "./members.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 const later = "2026-01-06T09:00:00.000Z";

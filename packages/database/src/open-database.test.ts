@@ -10,7 +10,8 @@ import { assertDurable, LedgerSqliteDialect } from "./sqlite-dialect.ts";
 import { countInitiatives } from "./initiatives.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
 import { describeOnEveryDatabase, freshSqliteFile } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 describe("openDatabase on a new file", () => {

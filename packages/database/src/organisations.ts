@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
-import type { OrganisationsTable } from "./schema.ts";
+import type { OrganisationsTable } from "./schema/organisation-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A company, or the demo. */

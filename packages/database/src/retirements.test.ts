@@ -7,7 +7,8 @@ import {
   type Retirement,
 } from "./retirements.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 const moved: Retirement = {

@@ -3,7 +3,7 @@ import { isOneOf } from "./columns.ts";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import type { Page, PageRequest } from "./page.ts";
 import { pageFrom, sortedPage, type Sorting } from "./page.ts";
-import type { SeriesTable } from "./schema.ts";
+import type { SeriesTable } from "./schema/measured-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A KPI measured for one scope. */

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { jsonText, parseJson } from "./json.ts";
-import type { ServiceKeysTable } from "./schema.ts";
+import type { ServiceKeysTable } from "./schema/organisation-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** A key by which a program acts. Only its digest is kept. */

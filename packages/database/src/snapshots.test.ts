@@ -4,7 +4,8 @@ import { lastPeriodBySeries, listSeries, seriesCoverage, insertSeries, getSeries
 import type { Snapshot } from "./snapshots.ts";
 import { insertSnapshots, latestSnapshots, latestSnapshotsOfSeries, snapshotRevisions } from "./snapshots.ts";
 import { describeOnEveryDatabase } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inTransaction } from "./transaction.ts";
 
 const correctedAt = "2026-02-01T09:00:00.000Z";

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { isOneOf } from "./columns.ts";
-import type { SnapshotsTable } from "./schema.ts";
+import type { SnapshotsTable } from "./schema/measured-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** One period of one series at one revision. Never changed: a correction is the next revision. */

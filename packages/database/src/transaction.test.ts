@@ -12,7 +12,8 @@ import { hasDiskFailed } from "./run-transaction.ts";
 import { latestSnapshots } from "./snapshots.ts";
 import { findOrCreateTeam, listTeams } from "./teams.ts";
 import { describeOnEveryDatabase, freshPostgresDatabase, freshSqliteFile } from "./testing/databases.ts";
-import { insertOneOfEverything, recordedAt } from "./testing/one-of-everything.ts";
+import { insertOneOfEverything } from "./testing/one-of-everything.ts";
+import { recordedAt } from "./testing/one-of-everything/recorded.ts";
 import { inSnapshot, inTransaction } from "./transaction.ts";
 
 describeOnEveryDatabase("inTransaction", (open) => {

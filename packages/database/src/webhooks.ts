@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import { LostUpdateError, NotFoundError } from "./errors.ts";
 import { jsonText, parseJson } from "./json.ts";
-import type { WebhooksTable } from "./schema.ts";
+import type { WebhooksTable } from "./schema/alert-tables.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** An address that is told of alerts and digests. */

@@ -1,0 +1,68 @@
+import type { OfOrganisation } from "./of-organisation.ts";
+
+interface ReadinessAnswersTable extends OfOrganisation {
+  answer_id: string;
+  initiative_id: string;
+  question: string;
+  score: number;
+  evidence: string;
+  answered_at: string;
+  answered_by: string;
+}
+
+interface ProductionFactsTable extends OfOrganisation {
+  initiative_id: string;
+  version: number;
+  facts: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+interface RoadmapTasksTable extends OfOrganisation {
+  task_id: string;
+  initiative_id: string;
+  step: string;
+  question: string | null;
+  finding: string | null;
+  title: string;
+  owner_id: string | null;
+  starts_on: string;
+  due_on: string;
+  depends_on: string;
+  needed_score: number | null;
+  shown_by: string;
+  done_on: string | null;
+  done_by: string | null;
+  evidence: string;
+  version: number;
+  created_at: string;
+  created_by: string;
+  changed_at: string;
+  changed_by: string;
+  removed_at: string | null;
+}
+
+interface WorkflowVersionsTable extends OfOrganisation {
+  initiative_id: string;
+  version: number;
+  workflow: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+interface ResponsibilitiesTable extends OfOrganisation {
+  initiative_id: string;
+  version: number;
+  facts: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+/** What an initiative is ready for, and the plan that closes its gaps. */
+export interface ReadinessTables {
+  readiness_answers: ReadinessAnswersTable;
+  production_facts: ProductionFactsTable;
+  roadmap_tasks: RoadmapTasksTable;
+  workflow_versions: WorkflowVersionsTable;
+  responsibilities: ResponsibilitiesTable;
+}
