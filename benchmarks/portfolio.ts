@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { answerBytes } from "@liftledger/use-cases/answer-bytes";
+import { lendAnswerBytes } from "@liftledger/use-cases/answer-bytes";
 import { connectSqlite } from "@liftledger/database/open-database";
 import { seededRandom } from "@liftledger/numerics/seeded-random";
 import type { Context } from "@liftledger/use-cases/context";
@@ -117,7 +117,7 @@ async function readTimes({ ctx }: Ledger, count: number, atOnce = 1): Promise<nu
   const times: number[] = [];
   for (let sample = 0; sample < count; sample += 1) {
     const start = performance.now();
-    for (let read = 0; read < atOnce; read += 1) answerBytes(await getPortfolio(ctx, {}));
+    for (let read = 0; read < atOnce; read += 1) lendAnswerBytes(await getPortfolio(ctx, {})).giveBack();
     times.push((performance.now() - start) / atOnce);
   }
   return times;
@@ -134,7 +134,7 @@ async function visibleTimes({ ctx, series }: Ledger): Promise<number[]> {
     const snapshots = [{ seriesId, period, numerator: String(90 + week), denominator: "4000" }];
     const start = performance.now();
     await logSnapshots(ctx, { snapshots, source: "benchmark" });
-    answerBytes(await getPortfolio(ctx, {}));
+    lendAnswerBytes(await getPortfolio(ctx, {})).giveBack();
     times.push(performance.now() - start);
   }
   return times;

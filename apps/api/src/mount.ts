@@ -10,13 +10,14 @@ import { endpoints, type EndpointRequest, type EndpointSchema } from "@liftledge
 import { fileTypes, type FileAnswer } from "@liftledger/contracts/file-answer";
 import { Id } from "@liftledger/contracts/ids";
 import { dayIn } from "@liftledger/kpis/time-zone";
-import { answerBytes } from "@liftledger/use-cases/answer-bytes";
+import { answerBytes, lendAnswerBytes } from "@liftledger/use-cases/answer-bytes";
 import type { Context } from "@liftledger/use-cases/context";
 import { longestIdempotencyKey, type IdempotencyRequest } from "@liftledger/use-cases/idempotency";
 import { getOrganisation } from "@liftledger/use-cases/organisations/get-organisation";
 import { mustBe } from "@liftledger/use-cases/permissions";
 import type { Reckon } from "@liftledger/use-cases/reckoning/reckon";
 import { ProblemError } from "@liftledger/use-cases/problem";
+import type { HttpBindings } from "@hono/node-server";
 import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { authenticate } from "./access/authenticate.ts";
@@ -115,10 +116,20 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
     const csv = csvAnswer(c, name, output);
     if (csv !== undefined) return csv;
     const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-    return c.body(answerBytes(output), endpoint.status, headers);
+    return c.body(bytesToSend(c, output), endpoint.status, headers);
   } finally {
     if (!isStreamed) await upload?.remove();
   }
+}
+
+/** An answer's bytes, which belong to the answer again once it was sent, or once nobody waits for it any more. */
+function bytesToSend(c: HttpContext, output: object): Uint8Array<ArrayBuffer> {
+  const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
+  // Without a connection nobody would say when it was sent.
+  if (outgoing === undefined) return answerBytes(output);
+  const { bytes, giveBack } = lendAnswerBytes(output);
+  outgoing.once("close", giveBack);
+  return bytes;
 }
 
 function streamOf(deps: Deps, name: EndpointName, c: HttpContext, values: AsyncIterable<unknown>): Response {

@@ -1,6 +1,7 @@
 import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { WrittenAnswer } from "../answer-bytes.ts";
 import { asKnown, createPortfolioWriter } from "./portfolio-bytes.ts";
 
 const instant = fc.constantFrom(
@@ -44,20 +45,27 @@ describe("createPortfolioWriter", () => {
             rows = next;
             const around = { asOf, organisationName: "Größe" } as unknown as Omit<Portfolio, "rows">;
             const whole = { ...around, rows: rows.map((one) => asKnown(one, asOf)) };
-            expect(Buffer.from(write(around, rows)).toString()).toBe(JSON.stringify(whole));
+            expect(Buffer.from(write(around, rows).bytes).toString()).toBe(JSON.stringify(whole));
           }
         },
       ),
     );
   });
 
-  it("leaves what it gave out as it was", () => {
+  const rows = fc.sample(row, { numRuns: 5, seed: 1 });
+  const instants = ["2026-03-02T08:00:00.000Z", "2027-01-01T00:00:00.000Z", "2028-01-01T00:00:00.000Z"];
+
+  it.each([
+    { readers: 1, isKept: true },
+    { readers: 0, isKept: false },
+  ])("writes over the one before the last only where nobody reads it: $readers do", ({ readers, isKept }) => {
     const write = createPortfolioWriter();
-    const rows = fc.sample(row, { numRuns: 5, seed: 1 });
-    const around = (asOf: string) => ({ asOf }) as unknown as Omit<Portfolio, "rows">;
-    const given = write(around("2026-03-02T08:00:00.000Z"), rows);
-    const before = Buffer.from(given).toString();
-    write(around("2027-01-01T00:00:00.000Z"), rows);
-    expect(Buffer.from(given).toString()).toBe(before);
+    const [first, ...next] = instants.map((asOf) => () => write({ asOf } as Portfolio, rows));
+    const given = (first as () => WrittenAnswer)();
+    given.memory.readers = readers;
+    const before = Buffer.from(given.bytes).toString();
+    for (const another of next) another();
+    expect(Buffer.from(given.bytes).toString() === before).toBe(isKept);
+    expect(given.memory.turn === 0).toBe(isKept);
   });
 });

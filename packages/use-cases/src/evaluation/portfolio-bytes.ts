@@ -1,10 +1,11 @@
 import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { AnswerMemory, WrittenAnswer } from "../answer-bytes.ts";
 
 /** Writes one portfolio after the other. */
 export type PortfolioWriter = (
   around: Omit<Portfolio, "rows">,
   rows: readonly PortfolioRow[],
-) => Uint8Array<ArrayBuffer>;
+) => WrittenAnswer;
 
 /** Where rows stand, with commas between them. */
 interface Layout {
@@ -27,6 +28,8 @@ interface WrittenRow {
 }
 
 const instantsInARow = 3;
+/** Portfolios grow by a few digits a week, seldom by an initiative. */
+const roomToGrow = 1.05;
 const comma = 0x2c;
 const none: WrittenRows = {
   rows: [],
@@ -41,20 +44,36 @@ const none: WrittenRows = {
  * in the one before are copied with all that lies between them, and only their instants are written anew.
  *
  * Rows are given as they were evaluated, each of them as of its own instant; they come last, known as of the portfolio's.
+ *
+ * The one before the last is written over once nobody reads it. Two megabytes of new memory a portfolio would outlive the
+ * next one each time, and have all of the memory collected twice as often.
  */
 export function createPortfolioWriter(): PortfolioWriter {
   let last = none;
+  let memory: AnswerMemory | null = null;
+  let before: AnswerMemory | null = null;
   return (around, rows) => {
     const head = Buffer.from(`${JSON.stringify(around).slice(0, -1)},"rows":[`);
     const tail = Buffer.from("]}");
     const layout = layoutOf(rows, around.asOf, last);
     const length = Math.max(0, (layout.starts[rows.length] as number) - 1);
-    const whole = new Uint8Array(head.length + length + tail.length);
-    whole.set(head);
-    whole.set(tail, head.length + length);
-    last = writtenRows(layout, whole.subarray(head.length, head.length + length), last);
-    return whole;
+    const into = memoryFor(head.length + length + tail.length, before);
+    before = memory;
+    memory = into;
+    const bytes = into.bytes.subarray(0, head.length + length + tail.length);
+    bytes.set(head);
+    bytes.set(tail, head.length + length);
+    last = writtenRows(layout, bytes.subarray(head.length, head.length + length), last);
+    return { bytes, memory };
   };
+}
+
+/** The memory of an earlier portfolio where nobody reads that any more and the next has room; else a little more than it needs. */
+function memoryFor(length: number, earlier: AnswerMemory | null): AnswerMemory {
+  if (earlier === null || earlier.readers > 0 || earlier.bytes.length < length)
+    return { bytes: new Uint8Array(Math.ceil(length * roomToGrow)), readers: 0, turn: 0 };
+  earlier.turn += 1;
+  return earlier;
 }
 
 /** A row evaluated earlier and unchanged since is known as of now, too. */
