@@ -1,10 +1,8 @@
 import type { OfOrganisation } from "./of-organisation.ts";
+import type { VersionRow } from "./version-row.ts";
 
-interface AlertSettingsTable extends OfOrganisation {
-  version: number;
+interface AlertSettingsTable extends VersionRow {
   settings: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
 interface AlertLooksTable extends OfOrganisation {

@@ -1,4 +1,5 @@
 import type { OfOrganisation } from "./of-organisation.ts";
+import type { VersionRow } from "./version-row.ts";
 
 interface ReadinessAnswersTable extends OfOrganisation {
   answer_id: string;
@@ -10,12 +11,9 @@ interface ReadinessAnswersTable extends OfOrganisation {
   answered_by: string;
 }
 
-interface ProductionFactsTable extends OfOrganisation {
+interface ProductionFactsTable extends VersionRow {
   initiative_id: string;
-  version: number;
   facts: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
 interface RoadmapTasksTable extends OfOrganisation {
@@ -42,20 +40,14 @@ interface RoadmapTasksTable extends OfOrganisation {
   removed_at: string | null;
 }
 
-interface WorkflowVersionsTable extends OfOrganisation {
+interface WorkflowVersionsTable extends VersionRow {
   initiative_id: string;
-  version: number;
   workflow: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
-interface ResponsibilitiesTable extends OfOrganisation {
+interface ResponsibilitiesTable extends VersionRow {
   initiative_id: string;
-  version: number;
   facts: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
 /** What an initiative is ready for, and the plan that closes its gaps. */

@@ -1,27 +1,19 @@
 import type { OfOrganisation } from "./of-organisation.ts";
+import type { VersionRow } from "./version-row.ts";
 
-interface ToolVersionsTable extends OfOrganisation {
+interface ToolVersionsTable extends VersionRow {
   tool_id: string;
-  version: number;
   facts: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
-interface DataAssetVersionsTable extends OfOrganisation {
+interface DataAssetVersionsTable extends VersionRow {
   data_asset_id: string;
-  version: number;
   facts: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
-interface CandidateEstimatesTable extends OfOrganisation {
+interface CandidateEstimatesTable extends VersionRow {
   initiative_id: string;
-  version: number;
   estimate: string;
-  recorded_at: string;
-  recorded_by: string;
 }
 
 interface LearningsTable extends OfOrganisation {
