@@ -1,7 +1,7 @@
 import type { RecordTargetName } from "@liftledger/contracts/record-targets";
 import { exampleInitiative } from "@liftledger/use-cases/testing/example-initiative";
 import { addPeriods } from "@liftledger/kpis/period";
-import type { ImportedRow, LedgerCommand } from "./command-sequences.ts";
+import type { ImportedRow } from "./commands/measured-commands.ts";
 
 const column = (name: string) => ({ column: name });
 const value = (text: string) => ({ value: text });
@@ -41,7 +41,13 @@ const fields: Readonly<Record<RecordTargetName, object>> = {
 };
 
 /** A small file of initiatives, cost lines or hold-outs as somebody uploads it. */
-export function recordsForm({ target, rows }: Extract<LedgerCommand, { do: "importRecords" }>): FormData {
+export function recordsForm({
+  target,
+  rows,
+}: {
+  target: RecordTargetName;
+  rows: readonly ImportedRow[];
+}): FormData {
   const form = new FormData();
   const lines = ["Name,Shop,Day,Amount", ...rows.map(rowOf)];
   form.append("file", new File([`${lines.join("\n")}\n`], `${target}.csv`));

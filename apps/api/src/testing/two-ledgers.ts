@@ -70,11 +70,12 @@ function faultOf(
   { request, text }: Played,
   keys: Set<number>,
 ): string | undefined {
-  if (command.do === "retractSnapshot") return model.retract(command.restore, JSON.parse(text));
-  if (command.do !== "logSnapshot") return undefined;
+  if (command.do !== "logSnapshot" && command.do !== "retractSnapshot") return undefined;
   // The repeat of a request tells of the first.
   if (command.key !== null && keys.has(command.key)) return undefined;
   if (command.key !== null) keys.add(command.key);
+  if (command.do === "retractSnapshot")
+    return model.retract(command.values.restore === true, JSON.parse(text));
   return model.log(JSON.parse(request.slice(request.indexOf("{"))), JSON.parse(text));
 }
 
