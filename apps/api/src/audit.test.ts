@@ -406,6 +406,14 @@ const plays: Record<Changing, Play> = {
     return { noun: "production-facts", objectId: initiativeId, before: null, after };
   },
   ...workflowPlays,
+  async setAdoption(client) {
+    const { initiativeId } = await makeInitiative(client);
+    const body = { kpiKey: "tool-adoption", scope: "Sales" };
+    const { seriesId } = await client.call("createSeries", { body });
+    await client.call("setAdoption", { params: { initiativeId }, body: { version: 0, seriesId } });
+    const after = expect.objectContaining({ initiativeId, version: 1, seriesId });
+    return { noun: "adoption", objectId: initiativeId, before: null, after };
+  },
   async setCandidateEstimate(client) {
     const { initiativeId } = await makeInitiative(client);
     const estimate = { effortWeeks: "8", statedValue: null, seriesId: null, unitWorth: null };

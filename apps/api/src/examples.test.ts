@@ -21,6 +21,7 @@ import { makeSeriesWithHistory } from "@liftledger/use-cases/testing/example-ini
 import { DataAssetFields } from "@liftledger/contracts/data-asset";
 import { ToolFields } from "@liftledger/contracts/tool";
 import { createDataAsset } from "@liftledger/use-cases/data-assets/create-data-asset";
+import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { createTool } from "@liftledger/use-cases/tools/create-tool";
 import { createValuePool } from "@liftledger/use-cases/value-pools/create-value-pool";
 import { colleague } from "@liftledger/use-cases/testing/open-ledger";
@@ -180,7 +181,9 @@ async function makeThings(ctx: Context) {
   const unlinked = { name: "Orders", seriesIds: [], initiativeIds: [] };
   const data = DataAssetFields.parse({ ...(examples.createDataAsset.body as object), ...unlinked });
   const { dataAssetId } = await createDataAsset(ctx, data);
+  const counted = await createSeries(ctx, { kpiKey: "tool-adoption", scope: "Sales" });
   return {
+    adoptionSeriesId: counted.seriesId,
     alertId,
     hookId,
     messageId,

@@ -13,6 +13,7 @@ import { listAlerts } from "@liftledger/use-cases/alerts/list-alerts";
 import { listAnnotations } from "@liftledger/use-cases/annotations/list-annotations";
 import { listCandidates } from "@liftledger/use-cases/candidates/list-candidates";
 import { listLearnings } from "@liftledger/use-cases/learnings/list-learnings";
+import { listCandidateEstimateVersions } from "@liftledger/use-cases/candidates/list-candidate-estimate-versions";
 import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility/list-responsibility-versions";
 import { listWorkSplitRounds } from "@liftledger/use-cases/work-split/list-work-split-rounds";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
@@ -85,6 +86,8 @@ const useCases = {
   listAnnotations: (ctx, { query }) => listAnnotations(ctx, query),
   listCandidates: (ctx, { query }) => listCandidates(ctx, query),
   listLearnings: (ctx, { query }) => listLearnings(ctx, query),
+  listCandidateEstimateVersions: (ctx, { params, query }) =>
+    listCandidateEstimateVersions(ctx, { ...params, ...query }),
   listResponsibilityVersions: (ctx, { params, query }) =>
     listResponsibilityVersions(ctx, { ...params, ...query }),
   listWorkSplitRounds: (ctx, { query }) => listWorkSplitRounds(ctx, query),

@@ -52,6 +52,10 @@ export const ledgerLists = {
       allRows(calls, "listResponsibilityVersions", { params: { initiativeId } }),
     ),
   candidates: (calls) => allRows(calls, "listCandidates", {}),
+  "candidate-estimates": async (calls) =>
+    ofEach(await allInitiatives(calls), ({ initiativeId }) =>
+      allRows(calls, "listCandidateEstimateVersions", { params: { initiativeId } }),
+    ),
   "work-split-rounds": (calls) => allRows(calls, "listWorkSplitRounds", {}),
   alerts: (calls) => allRows(calls, "listAlerts", {}),
   "readiness-answers": async (calls) =>

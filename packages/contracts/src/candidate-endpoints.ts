@@ -26,6 +26,12 @@ export const candidateEndpoints = {
     output: CandidateEstimate,
     status: 200,
   },
+  listCandidateEstimateVersions: {
+    summary: "Every version of what a candidate is ranked by, the latest first",
+    params: initiativeParams,
+    ...lists.listCandidateEstimateVersions,
+    status: 200,
+  },
   setCandidateEstimate: {
     summary: "Estimate what a candidate takes and could bring, as the next version",
     params: initiativeParams,

@@ -1,4 +1,5 @@
 import { accessPaths } from "./access-paths.ts";
+import { adoptionPaths } from "./adoption-paths.ts";
 import { alertPaths } from "./alert-paths.ts";
 import { annotationPaths } from "./annotation-paths.ts";
 import { businessCasePaths } from "./business-case-paths.ts";
@@ -141,6 +142,7 @@ export const endpointPaths = {
   ...readinessPaths,
   ...alertPaths,
   ...productionPaths,
+  ...adoptionPaths,
   ...workflowPaths,
   ...gatePaths,
   ...candidatePaths,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { alertEndpoints } from "./alert-endpoints.ts";
 import { annotationEndpoints } from "./annotation-endpoints.ts";
+import { adoptionEndpoints } from "./adoption-endpoints.ts";
 import { productionEndpoints } from "./production-endpoints.ts";
 import { registerEndpoints } from "./register-endpoints.ts";
 import { workflowEndpoints } from "./workflow-endpoints.ts";
@@ -564,6 +565,7 @@ export const endpoints = {
   ...readinessEndpoints,
   ...alertEndpoints,
   ...productionEndpoints,
+  ...adoptionEndpoints,
   ...workflowEndpoints,
   ...gateEndpoints,
   ...candidateEndpoints,

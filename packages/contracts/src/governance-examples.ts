@@ -2,6 +2,7 @@
 export const governanceExampleIds = {
   learningId: "0198f2a0-7c00-7000-8000-0000000000c1",
   roundId: "0198f2a0-7c00-7000-8000-0000000000c2",
+  adoptionSeriesId: "0198f2a0-7c00-7000-8000-0000000000c3",
 } as const;
 
 const ids = governanceExampleIds;
@@ -16,11 +17,14 @@ const learned = {
   contradicting: "In the shop in town conversions rose as much without scores",
 };
 
-/** An example of a request to each endpoint of candidates, learnings, responsibility and the survey; a part of `examples.ts`. */
+/** An example of a request to each endpoint of adoption, candidates, learnings, responsibility and the survey; a part of `examples.ts`. */
 export const governanceExamples = {
+  getAdoption: { ...ofInitiative, query: { until: "2026-05-31" } },
+  setAdoption: { ...ofInitiative, body: { version: 0, seriesId: ids.adoptionSeriesId, sameAsCase: true } },
   listCandidates: { query: { limit: 20 } },
   getFocusWarnings: { query: { starting: initiativeId } },
   getCandidateEstimate: ofInitiative,
+  listCandidateEstimateVersions: { ...ofInitiative, query: { limit: 20 } },
   setCandidateEstimate: {
     ...ofInitiative,
     body: {

@@ -29,7 +29,7 @@ import { Baseline, Benefit, CostLine, Initiative, Phase } from "./initiative.ts"
 import { Job } from "./job.ts";
 import { Kpi, UseCasePattern } from "./kpi.ts";
 import { KillRule } from "./kill-rule.ts";
-import { Candidate } from "./candidate.ts";
+import { Candidate, CandidateEstimate } from "./candidate.ts";
 import { Learning, LearningPrompt, learningSearch } from "./learning.ts";
 import { ResponsibilityVersion } from "./responsibility.ts";
 import { WorkSplitRound } from "./work-split.ts";
@@ -264,6 +264,11 @@ export const lists = {
     sort: ["name", "initiativeId"],
     first: "name",
     filter: ["initiativeId"],
+  }),
+  listCandidateEstimateVersions: listOf(CandidateEstimate, {
+    key: ["version"],
+    sort: ["version", "recordedAt"],
+    first: "-version",
   }),
   listResponsibilityVersions: listOf(ResponsibilityVersion, {
     key: ["version"],

@@ -36,6 +36,7 @@ import { up as candidatesAndLearnings } from "./migrations/0031-candidates-and-l
 import { up as alerts } from "./migrations/0032-alerts.ts";
 import { up as roadmap } from "./migrations/0033-roadmap.ts";
 import { up as registers } from "./migrations/0034-registers.ts";
+import { up as adoption } from "./migrations/0035-adoption.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   "0032-alerts": { up: alerts },
   "0033-roadmap": { up: roadmap },
   "0034-registers": { up: registers },
+  "0035-adoption": { up: adoption },
 };
 
 /** The schemas there ever were, oldest first. */

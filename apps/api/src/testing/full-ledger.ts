@@ -210,6 +210,8 @@ async function whatIsAhead(ctx: Context, initiativeId: string): Promise<void> {
     const estimate = { effortWeeks: "8", statedValue: null, seriesId: null, unitWorth: null };
     await setCandidateEstimate(ctx, { initiativeId: idea, version: 0, ...estimate });
   }
+  const estimate = { effortWeeks: "8", statedValue: null, seriesId: null, unitWorth: null };
+  for (const version of [0, 1]) await setCandidateEstimate(ctx, { initiativeId, version, ...estimate });
   const facts = SetResponsibility.parse(examples.setResponsibility.body);
   for (const version of [0, 1]) await setResponsibility(ctx, { initiativeId, ...facts, version });
   for (const week of ["2026-W20", "2026-W22"]) await openWorkSplitRound(ctx, { week });

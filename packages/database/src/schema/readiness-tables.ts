@@ -11,6 +11,12 @@ interface ReadinessAnswersTable extends OfOrganisation {
   answered_by: string;
 }
 
+interface AdoptionSeriesTable extends VersionRow {
+  initiative_id: string;
+  series_id: string | null;
+  same_as_case: number;
+}
+
 interface ProductionFactsTable extends VersionRow {
   initiative_id: string;
   facts: string;
@@ -54,6 +60,7 @@ interface ResponsibilitiesTable extends VersionRow {
 export interface ReadinessTables {
   readiness_answers: ReadinessAnswersTable;
   production_facts: ProductionFactsTable;
+  adoption_series: AdoptionSeriesTable;
   roadmap_tasks: RoadmapTasksTable;
   workflow_versions: WorkflowVersionsTable;
   responsibilities: ResponsibilitiesTable;

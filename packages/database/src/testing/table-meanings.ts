@@ -42,6 +42,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
     "A task on the way of an initiative to production: who does it and until when, what it waits for, what shows that it is done.",
   production_facts:
     "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
+  adoption_series:
+    "Which series tells how far an initiative is used, at one version: people who used it, of those who could.",
   workflow_versions:
     "How the work of an initiative is done, before it and after it, at one version: steps, judgements, findings, scope.",
   candidate_estimates:

@@ -71,4 +71,22 @@ export const operationsKpis = [
     display: "percent",
     owner: null,
   },
+  {
+    key: "tool-adoption",
+    version: 1,
+    name: "Tool adoption",
+    sentence: "Of the people who could use a tool or a new way of working, how many did in a week.",
+    // Worth nothing by itself: what they do with it is measured by another KPI.
+    numerator: { counts: "people who used it", unit: "person", measure: "count" },
+    denominator: { counts: "people who could have used it", unit: "person", kind: "exposure" },
+    direction: "higher",
+    frequency: "week",
+    dating: "event",
+    maturationPeriods: 0,
+    role: "leading",
+    proportion: true,
+    minimumVolume: 0,
+    display: "percent",
+    owner: null,
+  },
 ] as const satisfies readonly Kpi[];

@@ -10,6 +10,7 @@ import {
 import { findPublished } from "../benchmark-library/benchmark-library.ts";
 import type { CompleteFactors } from "../benefit-value.ts";
 import type { BenefitResult } from "../evaluate-benefit.ts";
+import { adoptionBetween, type AdoptionWeek } from "../governance/adoption.ts";
 import { capacityShare, countedShares } from "../realisation.ts";
 import type { BenefitActual } from "./case-actuals.ts";
 import type { PlannedBenefitLine } from "./case-plan.ts";
@@ -51,13 +52,20 @@ export interface KnownBenefit {
  * once every period in it, from the start of the claim on, has been logged and is mature; weeks are split over months by
  * days. Before the claim began and after it ended the benefit is known not to have run. A month of which a part is
  * missing is left out. Money is realised as the basis counts it, in the currency of the benefit, exact for months and to
- * 34 digits where weeks are split.
+ * 34 digits where weeks are split. Where adoption is logged for every day of a month that is claimed, the lift is told of
+ * those who used it, and adoption beside it: their product is the lift that was measured.
  *
  * @example benefitActuals(evaluateBenefit(input, until), { lineId: "leads", months: ["2026-01"], basis: "cash", terms: "per-unit" })
  */
 export function benefitActuals(
   result: BenefitResult,
-  asked: { lineId: string; months: readonly string[]; basis: CaseBasis; terms: LiftTerms },
+  asked: {
+    lineId: string;
+    months: readonly string[];
+    basis: CaseBasis;
+    terms: LiftTerms;
+    adoption?: readonly AdoptionWeek[] | undefined;
+  },
 ): KnownBenefit {
   const { measure, value } = result;
   const unknown = (reason: string) => ({ actuals: idleMonths(result, asked), reason });
@@ -70,13 +78,15 @@ export function benefitActuals(
   const parts = monthlyParts(result, value.factors);
   const actuals = asked.months.flatMap((month): BenefitActual[] => {
     const about = { lineId: asked.lineId, month };
-    if (neededDays(result, month) === 0) return [{ ...about, kind: "not-running" }];
+    const claimed = claimedDays(result, month);
+    if (claimed === null) return [{ ...about, kind: "not-running" }];
     const own = parts.filter((part) => part.month === month);
     const known = own.reduce((days, part) => days + part.days, 0);
-    if (known < neededDays(result, month)) return [];
-    return [
-      { ...about, ...actualOf(result, { own, terms: asked.terms, factors: value.factors, realisation }) },
-    ];
+    if (known < daysBetween(claimed.from, claimed.to) + 1) return [];
+    const adoption =
+      asked.adoption === undefined ? null : adoptionBetween(asked.adoption, claimed.from, claimed.to);
+    const of = { own, terms: asked.terms, factors: value.factors, realisation, adoption };
+    return [{ ...about, ...actualOf(result, of) }];
   });
   return { actuals, reason: null };
 }
@@ -116,12 +126,15 @@ function monthlyParts(
   });
 }
 
-/** Days of a month in which the benefit is claimed, from the first day of the claim to its last. */
-function neededDays({ input: { claimFrom, claimUntil } }: BenefitResult, month: string): number {
+/** The days of a month in which the benefit is claimed, from the first day of the claim to its last; null for none. */
+function claimedDays(
+  { input: { claimFrom, claimUntil } }: BenefitResult,
+  month: string,
+): { from: string; to: string } | null {
   const [first, last] = [firstDay(month), lastDay(month)];
-  const begins = firstDay(claimFrom) > first ? firstDay(claimFrom) : first;
-  const ends = claimUntil !== undefined && lastDay(claimUntil) < last ? lastDay(claimUntil) : last;
-  return begins > ends ? 0 : daysBetween(begins, ends) + 1;
+  const from = firstDay(claimFrom) > first ? firstDay(claimFrom) : first;
+  const to = claimUntil !== undefined && lastDay(claimUntil) < last ? lastDay(claimUntil) : last;
+  return from > to ? null : { from, to };
 }
 
 function idleMonths(
@@ -129,7 +142,7 @@ function idleMonths(
   { lineId, months }: { lineId: string; months: readonly string[] },
 ): readonly BenefitActual[] {
   return months
-    .filter((month) => neededDays(result, month) === 0)
+    .filter((month) => claimedDays(result, month) === null)
     .map((month) => ({ lineId, month, kind: "not-running" }));
 }
 
@@ -151,9 +164,10 @@ function actualOf(
     terms: LiftTerms;
     factors: CompleteFactors;
     realisation: string;
+    adoption: string | null;
   },
 ): ActualOf {
-  const { own, terms, factors, realisation } = asked;
+  const { own, terms, factors, realisation, adoption } = asked;
   const { attribution, confidence, unitValue } = factors;
   const sum = (of: (part: MonthlyPart) => string) => overDays(own, of);
   const units = sum((part) => part.units);
@@ -176,8 +190,8 @@ function actualOf(
   return {
     kind: "measured",
     volume,
-    lift: divideDecimals(units, volume),
-    adoption: null,
+    lift: divideDecimals(units, adoption === null ? volume : multiplyDecimals(volume, adoption)),
+    adoption,
     unitValue,
     attribution,
     confidence,

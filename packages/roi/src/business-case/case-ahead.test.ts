@@ -1,4 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluateExplanation, leaf } from "../explanation.ts";
 import { leadScoringPlan, moneyBenefit, plannedCost, planOf } from "../testing/example-case-plan.ts";
 import { caseAgainstActual } from "./case-against-actual.ts";
 import { caseAhead } from "./case-ahead.ts";
@@ -19,6 +21,23 @@ function ahead(plan: CasePlan, until: string, comparison: Parameters<typeof case
   const found = caseAhead(plan, until, comparison);
   if (found.kind === "nothing") throw new Error(found.reason);
   return found;
+}
+
+/** The net of each month that has not ended, at the end, the middle or the place of it that the timing says. */
+function forwardByHand(
+  plan: CasePlan,
+  until: string,
+  { gross, cost }: { gross: number; cost: number },
+): number {
+  const monthly = 1.1 ** (1 / 12);
+  const net = (gross - cost) / (plan.period === "month" ? 1 : 12);
+  const ended = Number(until.slice(5, 7)) - (until === "2026-02-28" ? 0 : 1);
+  const months = plan.horizon * (plan.period === "month" ? 1 : 12) - ended;
+  const shift = plan.timing === "mid_period" ? 0.5 : 1;
+  return Array.from({ length: months }, (_, place) => net / monthly ** (place + shift)).reduce(
+    (a, b) => a + b,
+    0,
+  );
 }
 
 describe("caseAhead", () => {
@@ -68,6 +87,60 @@ describe("caseAhead", () => {
       attained: 0,
       forwardNetPresentValue: "-900",
     });
+  });
+
+  it("is its tree, down to each line's assumptions, the rate and what is left out", () => {
+    const spent = leaf("Spent so far", "1900.55", "EUR", { kind: "measured", text: "ledger" });
+    const plan = steady();
+    const found = caseAhead(plan, "2026-10-14", nothingKnown, [spent]);
+    if (found.kind === "nothing") throw new Error(found.reason);
+    expect(found.forwardNetPresentValue).toBe(ahead(plan, "2026-10-14").forwardNetPresentValue);
+    expect(evaluateExplanation(found.tree)).toBe(found.forwardNetPresentValue);
+    const [before] = found.tree.inputs;
+    expect(before?.inputs.map(({ label, value }) => [label, value])).toEqual([
+      ["What is to come", expect.any(String)],
+      ["Spent so far, left out", "0"],
+    ]);
+    const texts = JSON.stringify(found.tree);
+    expect(texts).toContain("Discount factors to 2026-10-14, 2026-10 to 2026-12");
+    expect(texts).toContain("CRM, 2025");
+    expect(texts).toContain("1900.55");
+  });
+
+  it("is its tree whatever the plan, the day and what came", () => {
+    const amounts = fc.integer({ min: 0, max: 500_000 }).map((cents) => String(cents / 100));
+    fc.assert(
+      fc.property(
+        fc.record({
+          gross: amounts,
+          cost: amounts,
+          came: fc.option(amounts),
+          period: fc.constantFrom("month" as const, "year" as const),
+          timing: fc.constantFrom("t0_then_end" as const, "mid_period" as const, "excel_npv" as const),
+          month: fc.integer({ min: 1, max: 11 }),
+        }),
+        ({ gross, cost, came, period, timing, month }) => {
+          const plan = planOf({
+            period,
+            timing,
+            horizon: period === "month" ? 12 : 2,
+            benefits: [moneyBenefit("orders", gross, { benefitId: "benefit-1" })],
+            costs: [plannedCost("licences", cost)],
+          });
+          const until = `2026-${String(month).padStart(2, "0")}-28`;
+          const known =
+            came === null ? [] : [{ kind: "amount", lineId: "orders", month: "2026-01", amount: came }];
+          const actuals = { until, benefits: known as never, unplannedBenefits: [], costs: [] };
+          const found = ahead(plan, until, caseAgainstActual(plan, actuals));
+          expect(evaluateExplanation(found.tree)).toBe(found.forwardNetPresentValue);
+          // Month by month, as a plan by hand would have it.
+          const share = found.attained ?? 1;
+          const byHand = forwardByHand(plan, until, { gross: Number(gross) * share, cost: Number(cost) });
+          expect(Math.abs(Number(found.forwardNetPresentValue) - byHand)).toBeLessThan(0.006);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it("says why there is nothing to say", () => {

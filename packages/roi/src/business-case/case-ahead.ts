@@ -1,19 +1,11 @@
-import { addPeriods, lastDay, periodIndex } from "@liftledger/kpis/period";
-import { monthOf } from "@liftledger/kpis/iso-date";
-import {
-  addDecimals,
-  compareDecimals,
-  divideDecimals,
-  multiplyDecimals,
-  sumDecimals,
-} from "@liftledger/numerics/decimal";
-import { forwardValue } from "../forward-value.ts";
+import { compareDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import { leaf, quotient, sum, type Explanation } from "../explanation.ts";
 import { percentText, statedPercent } from "../percent-text.ts";
+import { aheadTree, type ToCome } from "./ahead-tree.ts";
 import type { CaseAgainstActual } from "./case-against-actual.ts";
-import { caseLines, type CaseLine } from "./case-lines.ts";
+import { caseLines } from "./case-lines.ts";
 import type { CasePlan } from "./case-plan.ts";
 import { countsIn } from "./case-totals.ts";
-import { firstColumn } from "./plan-columns.ts";
 import { planCalendar, plannedIn, startPeriod } from "./plan-to-date.ts";
 
 /** What a plan still holds on the day of a gate, or why nothing can be said of it. */
@@ -29,6 +21,8 @@ export type CaseAhead =
       asPlanned: string;
       /** Of what was planned so far, the share that came: 0 to 1; null while nothing was due or known. */
       attained: number | null;
+      /** How the value came about, down to the assumptions of its lines; what lies behind is shown as left out. */
+      tree: Explanation;
       /** What is still to be spent, before any allowance for risk: exact decimal text. */
       spend: string;
       /** On what the value stands: the months, the rate, and the share. */
@@ -40,33 +34,40 @@ export type CaseAhead =
  * What is still to come of a plan and what it will still cost, on the day of a gate: the months that have not ended,
  * discounted to the gate at the plan's rate and timing, lines in money after their risk. Benefits are taken at the share of
  * the plan that came so far, never above it: a pilot that brought half of its plan is not believed to bring the whole of
- * it later. What is spent stays out. Throws a RangeError for a plan that `planProblems` calls wrong.
+ * it later. What is spent stays out; `leftOut` is shown in the tree with nothing of it counted. Throws a RangeError for a plan that `planProblems` calls wrong.
  *
  * @example caseAhead(plan, "2026-06-30", caseAgainstActual(plan, actuals)) // { kind: "ahead", forwardNetPresentValue: "…" }
  */
-export function caseAhead(plan: CasePlan, until: string, comparison: CaseAgainstActual): CaseAhead {
+export function caseAhead(
+  plan: CasePlan,
+  until: string,
+  comparison: CaseAgainstActual,
+  leftOut: readonly Explanation[] = [],
+): CaseAhead {
   const { remaining } = planCalendar(plan, until);
   const last = remaining.at(-1);
   if (last === undefined) return { kind: "nothing", reason: "The plan of the case has come to its end." };
   const lines = caseLines(plan, null, "credited").filter((line) => countsIn("cash", line));
   const [unvalued] = lines.flatMap(({ missing }) => (missing === null ? [] : [missing]));
   if (unvalued !== undefined) return { kind: "nothing", reason: unvalued.reason };
-  const attained = attainedShare(comparison);
-  const toCome = { plan, until, lines, remaining };
+  const attained = attainedShare(comparison, plan.currency);
+  const toCome: ToCome = { plan, until, lines, remaining };
+  const tree = aheadTree(toCome, attained, leftOut);
   const from = remaining[0] === startPeriod ? plan.start : (remaining[0] ?? last);
   const rate = statedPercent(Number(plan.discountRate.annual));
   const share =
     attained === null
       ? "benefits as planned: nothing of them was due and known yet"
-      : `benefits at ${percentText(Number(attained), [0, 1])} of the plan, as they came so far`;
+      : `benefits at ${percentText(Number(attained.value), [0, 1])} of the plan, as they came so far`;
   return {
     kind: "ahead",
     currency: plan.currency,
     from,
     to: last,
-    forwardNetPresentValue: worthOf(toCome, attained ?? "1"),
-    asPlanned: worthOf(toCome, "1"),
-    attained: attained === null ? null : Number(attained),
+    forwardNetPresentValue: tree.value ?? "0",
+    asPlanned: aheadTree(toCome, null).value ?? "0",
+    attained: attained === null ? null : Number(attained.value),
+    tree,
     spend: sumDecimals(
       lines
         .filter(({ kind }) => kind === "cost")
@@ -76,60 +77,30 @@ export function caseAhead(plan: CasePlan, until: string, comparison: CaseAgainst
   };
 }
 
-interface ToCome {
-  plan: CasePlan;
-  until: string;
-  lines: readonly CaseLine[];
-  remaining: readonly string[];
-}
-
-/** What is to come, worth at the gate, with so much of every benefit. */
-function worthOf(toCome: ToCome, share: string): string {
-  const { plan } = toCome;
-  return forwardValue({
-    currency: plan.currency,
-    annualRate: plan.discountRate.annual,
-    periodType: "month",
-    timing: plan.timing,
-    benefits: columnsOf(toCome, "benefit", share),
-    costs: columnsOf(toCome, "cost", "1"),
-    realisedValue: "0",
-    sunkCost: "0",
-  }).forwardNetPresentValue;
-}
-
-function columnsOf({ plan, until, lines, remaining }: ToCome, kind: CaseLine["kind"], share: string) {
-  const own = lines.filter((line) => line.kind === kind);
-  const columnOf = columnsFrom(plan, until);
-  const amounts: string[] = Array.from({ length: 1 + Math.max(...remaining.map(columnOf)) }, () => "0");
-  for (const period of remaining) {
-    const due = sumDecimals(own.map((line) => plannedIn(plan, { planned: line.adjusted }, period) ?? "0"));
-    const column = columnOf(period);
-    amounts[column] = addDecimals(amounts[column] ?? "0", multiplyDecimals(due, share));
-  }
-  return amounts;
-}
-
 /** Of the benefits that the plan held for the periods both sides know, the share that came; at most 1, at least 0. */
-function attainedShare(comparison: CaseAgainstActual): string | null {
+function attainedShare(comparison: CaseAgainstActual, currency: string): Explanation | null {
   if (comparison.kind === "no-comparison") return null;
   const own = comparison.rows.filter(({ kind, lineIds }) => kind === "benefit" && lineIds.length > 0);
-  const planned = sumDecimals(own.map(({ plan }) => plan));
-  if (compareDecimals(planned, "0") <= 0) return null;
-  const share = divideDecimals(sumDecimals(own.map(({ actual }) => actual)), planned);
-  if (compareDecimals(share, "0") < 0) return "0";
-  return compareDecimals(share, "1") > 0 ? "1" : share;
-}
-
-/**
- * The column of each period, counted from the gate as a plan counts from its start: the first month that has not ended is
- * its first, and what is paid at the start of a plan that has not begun lies a column before its first month.
- */
-function columnsFrom(plan: CasePlan, until: string): (period: string) => number {
-  const month = monthOf(until);
-  const first = periodIndex(lastDay(month) <= until ? addPeriods(month, 1) : month);
-  // With a timing that knows no start, the first month stands in the first place.
-  const before = 1 - firstColumn(plan);
-  return (period) =>
-    (period === startPeriod ? periodIndex(plan.start) - 1 : periodIndex(period)) - first + before;
+  const total = (label: string, of: "plan" | "actual") =>
+    sum(
+      label,
+      currency,
+      own.map((row) =>
+        leaf(`${row.name}, ${of === "plan" ? "planned" : "came"}`, row[of], currency, {
+          kind: of === "plan" ? "assumption" : "measured",
+          text: "plan against actual, the periods that both sides know",
+        }),
+      ),
+    );
+  const [planned, came] = [total("Planned so far", "plan"), total("Came so far", "actual")];
+  if (compareDecimals(planned.value ?? "0", "0") <= 0) return null;
+  const label = "Share of the plan that came so far";
+  const share = quotient(label, "ratio", came, planned);
+  const clipped = (value: string, text: string) => leaf(label, value, "ratio", { kind: "assumption", text });
+  const seen = `${came.value} ${currency} of ${planned.value} planned`;
+  if (compareDecimals(share.value ?? "0", "0") < 0)
+    return clipped("0", `${seen}: less than nothing is carried on as nothing`);
+  return compareDecimals(share.value ?? "0", "1") > 0
+    ? clipped("1", `${seen}: more than was planned is not carried on`)
+    : share;
 }

@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { CostInput } from "../cost-tree.ts";
 import { evaluateBenefit } from "../evaluate-benefit.ts";
 import { leadScoringPlan } from "../testing/example-case-plan.ts";
+import { exampleAdoption } from "../testing/example-adoption.ts";
 import { exampleBenefit, monthlyCosts } from "../testing/example-initiative.ts";
 import { caseAgainstActual } from "./case-against-actual.ts";
 import { costActuals } from "./cost-actuals.ts";
+import { constantPath } from "./plan-path.ts";
 import { measuredActuals, type MeasuredInitiative } from "./measured-actuals.ts";
 
 const plan = { ...leadScoringPlan(), start: "2025-01", scenarios: [] };
@@ -21,6 +23,7 @@ const measured: MeasuredInitiative = {
 const noRate = (month: string): never => {
   throw new MissingExchangeRateError("CHF", "EUR", `${month}-28`);
 };
+const repeatedUsers = (users: number, weeks: number) => Array.from({ length: weeks }, () => users);
 /** One franc was worth 0.8 euros: an euro is 1.25 francs. */
 const francs = () => "0.8";
 
@@ -46,6 +49,33 @@ describe("measuredActuals", () => {
     if (answer.kind === "no-comparison") throw new Error(answer.reason);
     const bars = sumDecimals(answer.toDate.bars.map(({ amount }) => amount));
     expect(bars).toBe("-25920");
+  });
+
+  it("tells adoption apart from the lift where its series is logged and the line assumes one", () => {
+    // 2024-W49 to 2025-W14 cover the three months; 40% of the people use it.
+    const adoption = exampleAdoption(repeatedUsers(40, 18), { of: 100, to: "2025-W14" });
+    const apart = found(plan, { ...measured, adoption });
+    const [first] = apart.actuals.benefits;
+    // The measured lift of 0.006 is that of 40%: 0.015 of those who use it.
+    expect(first).toMatchObject({ month: "2025-01", kind: "measured", lift: "0.015", adoption: "0.4" });
+    const [before, after] = [found().actuals, apart.actuals].map((actuals) =>
+      caseAgainstActual(plan, actuals),
+    );
+    if (before?.kind !== "comparison" || after?.kind !== "comparison") throw new Error("not compared");
+    expect(after.toDate.actual).toBe(before.toDate.actual);
+    const bars = sumDecimals(after.toDate.bars.map(({ amount }) => amount));
+    expect(Number(bars)).toBeCloseTo(-25_920, 6);
+    expect(before.toDate.bars.map(({ cause }) => cause)).not.toContain("adoption");
+    expect(after.toDate.bars.map(({ cause }) => cause)).toContain("adoption");
+    // A month with a week that nobody logged has no adoption, nor has a line that assumes everybody.
+    const [gap] = found(plan, { ...measured, adoption: adoption.slice(8) }).actuals.benefits;
+    expect(gap).toMatchObject({ month: "2025-01", lift: "0.006", adoption: null });
+    const everybody = plan.benefits.map((line) => ({
+      ...line,
+      value: { ...line.value, adoption: constantPath("1") },
+    }));
+    const [whole] = found({ ...plan, benefits: everybody }, { ...measured, adoption }).actuals.benefits;
+    expect(whole).toMatchObject({ lift: "0.006", adoption: null });
   });
 
   it("does not count a benefit twice, and says why a line has no actual", () => {

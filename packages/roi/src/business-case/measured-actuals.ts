@@ -4,6 +4,8 @@ import { addPeriods, firstDay, lastDay, periodIndex } from "@liftledger/kpis/per
 import { divideDecimals } from "@liftledger/numerics/decimal";
 import type { CostInput } from "../cost-tree.ts";
 import type { BenefitResult } from "../evaluate-benefit.ts";
+import type { AdoptionWeek } from "../governance/adoption.ts";
+import { assumesAdoption } from "./assumed-adoption.ts";
 import { benefitActuals, liftTermsOf } from "./benefit-actuals.ts";
 import { benefitActualAmount, type BenefitActual, type CaseActuals } from "./case-actuals.ts";
 import { caseLines } from "./case-lines.ts";
@@ -25,6 +27,8 @@ export interface MeasuredInitiative {
   currency: string;
   benefits: readonly BenefitResult[];
   costs: readonly CostInput[];
+  /** The weeks of the series that tells its adoption; left out where none is named. */
+  adoption?: readonly AdoptionWeek[] | undefined;
 }
 
 /** What came of a case, or why that cannot be said. */
@@ -115,7 +119,9 @@ function foundOf(plan: CasePlan, line: PlannedBenefitLine, { measured, months, b
     return none(`Its measured benefit stands beside "${first.name}", which plans it too.`);
   const result = measured.benefits.find(({ input }) => input.benefitId === line.benefitId);
   if (result === undefined) return none("The initiative does not claim its benefit any more.");
-  return benefitActuals(result, { lineId: line.id, months, basis, terms: liftTermsOf(line) });
+  // A line that assumes that everybody uses it planned no adoption apart from its lift.
+  const adoption = assumesAdoption(line) ? measured.adoption : undefined;
+  return benefitActuals(result, { lineId: line.id, months, basis, terms: liftTermsOf(line), adoption });
 }
 
 /** At the rate of the month: as a driver of its own where the line was planned in the ledger's currency. */

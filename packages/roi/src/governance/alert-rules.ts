@@ -59,7 +59,11 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
       const ended = lastDay(month);
       const late = today > ended && isFound("daysUntilCostIsLate", daysBetween(ended, today));
       const due = addDays(ended, thresholds.daysUntilCostIsLate.value);
-      return seen(late, `${initiative}: the cost of ${month} was due on ${due} and is not booked.`);
+      if (late) return seen(true, `${initiative}: the cost of ${month} was due on ${due} and is not booked.`);
+      return seen(
+        false,
+        `${initiative}: every cost that was due is booked; that of ${month} is due on ${due}.`,
+      );
     },
   },
   "verdict-changed": {
@@ -111,7 +115,7 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
     kind: "state",
     look({ series, period, claimed }) {
       if (claimed === null) return notKnown;
-      const text = `${series}: ${percentText(claimed, [thresholds.claimed.value])} of the lift of ${period} is claimed.`;
+      const text = `${series}: ${percentText(claimed, [thresholds.claimed.value])} of the lift is claimed (${period}).`;
       return seen(isFound("claimed", claimed), text);
     },
   },
@@ -121,8 +125,8 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
     look({ initiative, dueOn }, today) {
       if (dueOn === null) return seen(false, `${initiative}: no gate is due.`);
       const isSoon = !isFound("daysBeforeGate", daysBetween(today, dueOn));
-      const when = today > dueOn ? `was due on ${dueOn}` : `is due on ${dueOn}`;
-      return seen(isSoon, `${initiative}: its gate ${when}.`);
+      if (!isSoon) return seen(false, `${initiative}: its next gate is due on ${dueOn}.`);
+      return seen(true, `${initiative}: its gate ${today > dueOn ? "was" : "is"} due on ${dueOn}.`);
     },
   },
   "roadmap-late": {
@@ -130,7 +134,8 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
     kind: "state",
     look({ initiative, task, dueOn, doneOn }, today) {
       if (doneOn !== null) return seen(false, `${initiative}: “${task}” was done on ${doneOn}.`);
-      return seen(today > dueOn, `${initiative}: “${task}” was due on ${dueOn}.`);
+      if (today <= dueOn) return seen(false, `${initiative}: “${task}” is due on ${dueOn}.`);
+      return seen(true, `${initiative}: “${task}” was due on ${dueOn}.`);
     },
   },
   "case-waiting": {

@@ -1,13 +1,13 @@
 import { changeBetween } from "@liftledger/kpis/change";
-import { pooledRatio } from "@liftledger/kpis/ratio";
 import { percentText } from "../percent-text.ts";
+import { adoptionOn } from "./adoption.ts";
 import type { FailureFacts } from "./failure-facts.ts";
 import { signal, type Signal } from "./signal.ts";
 import { isFound, thresholds } from "./thresholds.ts";
 
 /** Culture and skills: training left out of the budget, people who do not log, a tool that nobody new takes up. */
-export function cultureSignals(facts: FailureFacts): Signal[] {
-  return [untrained(facts), silent(facts), flat(facts)].filter((found) => found !== null);
+export function cultureSignals(facts: FailureFacts, day: string): Signal[] {
+  return [untrained(facts), silent(facts), flat(facts, day)].filter((found) => found !== null);
 }
 
 function untrained({ training }: FailureFacts): Signal | null {
@@ -34,14 +34,13 @@ function silent({ contributors }: FailureFacts): Signal | null {
   });
 }
 
-const weeksOfOneLook = 4;
-
 /** The last four weeks against the four before them, each pooled: one week says little. */
-function flat({ adoption }: FailureFacts): Signal | null {
-  if (adoption === null || adoption.length < 2 * weeksOfOneLook) return null;
-  const now = adoptionOf(adoption.slice(-weeksOfOneLook));
-  const before = adoptionOf(adoption.slice(-2 * weeksOfOneLook, -weeksOfOneLook));
-  if (now === null || before === null || !isFound("adoptionEnough", now)) return null;
+function flat({ adoption }: FailureFacts, day: string): Signal | null {
+  if (adoption === null) return null;
+  const found = adoptionOn(adoption, day);
+  if (found.kind === "unknown" || found.before === null) return null;
+  const [now, before] = [found.now.share, found.before.share];
+  if (!isFound("adoptionEnough", now)) return null;
   const { relative } = changeBetween(before, now);
   // From nobody there is no percentage: nobody still is flat, anybody is growth.
   const gain = relative.kind === "value" ? relative.value : now > 0 ? Number.MAX_VALUE : 0;
@@ -51,9 +50,4 @@ function flat({ adoption }: FailureFacts): Signal | null {
     text: `Adoption is flat: ${percentText(now, [adoptionEnough.value])} use it, ${percentText(before)} did four weeks before`,
     clearsWhen: `Adoption grows by ${percentText(adoptionGain.value)} in four weeks, or reaches ${percentText(adoptionEnough.value)}.`,
   });
-}
-
-function adoptionOf(weeks: readonly { users: number; of: number }[]): number | null {
-  const share = pooledRatio(weeks.map(({ users, of }) => ({ numerator: users, denominator: of })));
-  return share.kind === "value" ? share.value : null;
 }

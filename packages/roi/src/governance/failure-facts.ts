@@ -1,4 +1,5 @@
 import type { PhaseEntry } from "../phase.ts";
+import type { AdoptionWeek } from "./adoption.ts";
 
 /** How the records of one series stand on a day. */
 export interface SeriesRecord {
@@ -35,6 +36,6 @@ export interface FailureFacts {
   training: { share: number; months: number } | null;
   /** The people who are to log, and how many of them did in the last four weeks. */
   contributors: { expected: number; logged: number } | null;
-  /** Week by week, oldest first: who used it, of those it is for. */
-  adoption: readonly { users: number; of: number }[] | null;
+  /** The weeks of the series that tells who used it, of those who could; null where none is named. */
+  adoption: readonly AdoptionWeek[] | null;
 }

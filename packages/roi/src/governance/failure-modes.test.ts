@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exampleAdoption } from "../testing/example-adoption.ts";
 import { exampleFailureFacts, exampleSeriesRecord } from "../testing/example-failure-facts.ts";
 import type { FailureFacts, SeriesRecord } from "./failure-facts.ts";
 import { failureModes, findFailures, type FailureMode } from "./failure-modes.ts";
@@ -9,7 +10,7 @@ const found = (differences: Partial<FailureFacts>, on = day) =>
   findFailures(exampleFailureFacts(differences), on).flatMap(({ mode, signals }) =>
     signals.map(({ key }) => `${mode} ${key}`),
   );
-const weekly = (counts: readonly number[]) => counts.map((users) => ({ users, of: 100 }));
+const weekly = (counts: readonly number[]) => exampleAdoption(counts, { of: 100, to: "2026-W15" });
 const foundation: FailureFacts["phaseHistory"] = [{ phase: "foundation", enteredOn: "2026-01-15" }];
 
 describe("findFailures", () => {
@@ -139,7 +140,11 @@ describe("findFailures", () => {
         fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), months: fc.nat(9) }),
       ),
       contributors: fc.option(fc.record({ expected: fc.nat(4), logged: fc.nat(4) })),
-      adoption: fc.option(fc.array(fc.record({ users: fc.nat(9), of: fc.nat(9) }), { maxLength: 12 })),
+      adoption: fc.option(
+        fc
+          .array(fc.nat(9), { maxLength: 12 })
+          .map((users) => exampleAdoption(users, { of: 9, to: "2026-W06" })),
+      ),
     });
     fc.assert(
       fc.property(facts, fc.constantFrom("2026-02-15", "2026-08-15"), (given, on) => {

@@ -17,6 +17,7 @@ const candidate = (name: string, differences: Partial<Candidate> = {}): Candidat
   valueFrom: null,
   measurable,
   readiness: "1",
+  gapsOpen: [],
   effortWeeks: "10",
   ...differences,
 });
@@ -66,10 +67,10 @@ describe("rankCandidates", () => {
       }),
     ]);
     expect(first?.reasons).toEqual([
-      { side: "expected-value", reason: "It could bring €60,000.00 in its first year. Finance said so." },
-      { side: "measurability", reason: "4 of 5; it lacks a comparison." },
-      { side: "readiness", reason: "100% of the points of readiness are reached." },
-      { side: "effort", reason: "1 week of one person." },
+      { side: "expected-value", reason: "Finance said so." },
+      { side: "measurability", reason: "It lacks a comparison." },
+      { side: "readiness", reason: "No gap is open for a pilot." },
+      { side: "effort", reason: "Of one person, until it runs." },
     ]);
   });
 
@@ -84,7 +85,7 @@ describe("rankCandidates", () => {
       ["Agent", "not-ranked"],
       ["Bot", "not-ranked"],
     ]);
-    expect(ranked[1]?.reasons[0]?.reason).toContain("€60,000.00");
+    expect(ranked[1]?.reasons[0]?.reason).toBe("Nobody said how that is known.");
     expect(ranked[2]?.reasons[0]?.reason).toBe("What it could bring is not known yet.");
     expect(ranked[2]).toMatchObject({ missing: ["the expected value of its sentence", "the effort"] });
   });
@@ -117,6 +118,7 @@ describe("rankCandidates", () => {
     const one = fc.record({
       expectedValue: fc.option(fc.nat(1000).map(String)),
       readiness: fc.constantFrom("0", "0.25", "0.5", "1"),
+      gapsOpen: fc.constantFrom([], ["Data", "Talent"]),
       effortWeeks: fc.option(fc.integer({ min: 1, max: 50 }).map(String)),
       measurable: fc.record({
         isOutcome: fc.boolean(),

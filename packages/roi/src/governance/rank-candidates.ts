@@ -1,5 +1,4 @@
-import { currencyExponent } from "@liftledger/finance/currency";
-import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
+import { listInWords } from "@liftledger/kpis/list-in-words";
 import {
   addDecimals,
   compareDecimals,
@@ -34,6 +33,8 @@ export interface Candidate {
   measurable: MeasurableFacts;
   /** Points of readiness reached of all points, a ratio as decimal text. */
   readiness: string;
+  /** Names of the gaps that are still open for the phase it would begin with. */
+  gapsOpen: readonly string[];
   /** Weeks of one person until it runs, decimal text above 0; null where nobody has estimated it. */
   effortWeeks: string | null;
 }
@@ -132,36 +133,39 @@ function priorityOf({ expectedValue, measurable, readiness, effortWeeks }: Candi
   return roundHalfEven(divideDecimals(worth, effortWeeks ?? "1"), 2);
 }
 
-function reasonsOf({ measurable, readiness, effortWeeks, ...value }: Candidate): RankReason[] {
-  const points = measurabilityOf(measurable);
+/** Each says what the figure of its side does not: on what it stands, or what it lacks. */
+function reasonsOf({ measurable, gapsOpen, effortWeeks, ...value }: Candidate): RankReason[] {
   const lacking = measurabilityPoints.filter(({ holds }) => !holds(measurable)).map(({ what }) => what);
-  const percent = roundHalfEven(multiplyDecimals(readiness, "100"), 0);
   return [
     { side: "expected-value", reason: valueReason(value) },
     {
       side: "measurability",
-      reason: `${points} of ${mostPoints}${lacking.length === 0 ? "." : `; it lacks ${lacking.join(", ")}.`}`,
+      reason:
+        lacking.length === 0
+          ? "All that it takes to tell an effect from chance is there."
+          : `It lacks ${listInWords(lacking)}.`,
     },
-    { side: "readiness", reason: `${percent}% of the points of readiness are reached.` },
+    {
+      side: "readiness",
+      reason:
+        gapsOpen.length === 0 ? "No gap is open for a pilot." : `Open for a pilot: ${listInWords(gapsOpen)}.`,
+    },
     {
       side: "effort",
       reason:
         effortWeeks === null
-          ? "Nobody has estimated the effort yet."
-          : `${effortWeeks} ${effortWeeks === "1" ? "week" : "weeks"} of one person.`,
+          ? "Nobody has said yet how long one person works on it until it runs."
+          : "Of one person, until it runs.",
     },
   ];
 }
 
 function valueReason({
   expectedValue,
-  currency,
   valueFrom,
 }: Pick<Candidate, "expectedValue" | "currency" | "valueFrom">): string {
-  if (expectedValue === null) return valueFrom ?? "What it could bring is not known yet.";
-  const rounded = moneyFromDecimal(roundHalfEven(expectedValue, currencyExponent(currency)), currency);
-  const from = valueFrom === null ? "" : ` ${valueFrom}`;
-  return `It could bring ${formatMoney(rounded, "en-GB")} in its first year.${from}`;
+  if (valueFrom !== null) return valueFrom;
+  return expectedValue === null ? "What it could bring is not known yet." : "Nobody said how that is known.";
 }
 
 function unranked(candidate: Candidate): RankedCandidate {

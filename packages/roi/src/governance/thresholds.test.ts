@@ -39,6 +39,7 @@ describe("isFound", () => {
     ["loggingShare", [0.4999, true], false, [0.5001, false]],
     ["adoptionGain", [0.0499, true], false, [0.0501, false]],
     ["adoptionEnough", [0.7999, true], false, [0.8001, false]],
+    ["daysAdoptionStands", [27, false], false, [29, true]],
     ["pilotsPerTeam", [0, false], false, [2, true]],
     ["useCasesInScale", [2, false], false, [4, true]],
     ["initiativesPerSeries", [0, false], false, [2, true]],

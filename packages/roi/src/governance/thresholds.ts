@@ -75,6 +75,15 @@ export const thresholds = {
   adoptionEnough: ours("adoption at which it need not grow", 0.8, "share", "under", {
     because: "Four of five is as many as ever use a tool of their own accord.",
   }),
+  daysAdoptionStands: ours(
+    "days since the end of the last week of adoption that was logged",
+    28,
+    "days",
+    "above",
+    {
+      because: "As long as one look at it: after four weeks without a number nobody knows how it is.",
+    },
+  ),
   pilotsPerTeam: {
     what: "pilots and tool roll-outs that one team runs at once",
     value: 1,

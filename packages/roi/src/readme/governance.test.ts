@@ -29,6 +29,7 @@ describe("the README of roi", () => {
             hasComparison: false,
           },
           readiness: "0.45",
+          gapsOpen: ["Data"],
           effortWeeks: "8",
         },
       ]),

@@ -1,4 +1,5 @@
 import type { FailureFacts, SeriesRecord } from "../governance/failure-facts.ts";
+import { exampleAdoption } from "./example-adoption.ts";
 
 /** A series of which nothing is missing and nothing came late. */
 export function exampleSeriesRecord(differences: Partial<SeriesRecord> = {}): SeriesRecord {
@@ -30,7 +31,7 @@ export function exampleFailureFacts(differences: Partial<FailureFacts> = {}): Fa
     securityReview: { kind: "opened", openedOn: "2025-12-01", closedOn: null },
     training: { share: 0.18, months: 4 },
     contributors: { expected: 4, logged: 4 },
-    adoption: [10, 12, 14, 16, 18, 20, 22, 24].map((users) => ({ users, of: 40 })),
+    adoption: exampleAdoption([10, 12, 14, 16, 18, 20, 22, 24], { of: 40, to: "2026-W15" }),
     ...differences,
   };
 }

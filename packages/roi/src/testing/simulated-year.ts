@@ -5,6 +5,7 @@ import { timeliness } from "@liftledger/kpis/data-quality/timeliness";
 import { addDays } from "@liftledger/kpis/iso-date";
 import { firstDay, lastDay, listPeriods, type Period } from "@liftledger/kpis/period";
 import { seededRandom, type Random } from "@liftledger/numerics/seeded-random";
+import type { AdoptionWeek } from "../governance/adoption.ts";
 import type { FailureFacts } from "../governance/failure-facts.ts";
 import { seriesRecordOf } from "../governance/series-record.ts";
 import { phaseAt, type Phase, type PhaseEntry } from "../phase.ts";
@@ -28,7 +29,7 @@ interface Logged {
   story: Story;
   points: QualityPoint[];
   costs: { bookedOn: string; spent: number; training: number }[];
-  adoption: { seenOn: string; users: number; of: number }[];
+  adoption: AdoptionWeek[];
   workarounds: { from: string; to: string }[];
 }
 
@@ -66,7 +67,8 @@ function logYear(story: Story, random: Random): Logged {
     }),
     adoption: used.map((week, place) => {
       const share = Math.min(0.9, 0.1 + 0.025 * place) + 0.005 * (random.uniform() - 0.5);
-      return { seenOn: lastDay(week), users: Math.round(staff * share), of: staff };
+      const users = String(Math.round(staff * share));
+      return { period: week, users, of: String(staff), source: { kind: "measured", text: "rollout log" } };
     }),
     workarounds: [0, 1].map((which) => {
       const from = addDays(begins, Math.floor(150 * random.uniform()) + 30 * which);
@@ -106,7 +108,6 @@ function factsOf({ story, points, costs, adoption, workarounds }: Logged, day: s
   const booked = costs.filter(({ bookedOn }) => bookedOn <= day);
   const spent = booked.reduce((total, cost) => total + cost.spent, 0);
   const trained = booked.reduce((total, cost) => total + cost.training, 0);
-  const used = adoption.filter(({ seenOn }) => seenOn <= day);
   const { review } = story;
   const isOpened = review !== undefined && review.openedOn <= day;
   return {
@@ -122,7 +123,7 @@ function factsOf({ story, points, costs, adoption, workarounds }: Logged, day: s
       : { kind: "none" },
     training: spent === 0 ? null : { share: trained / spent, months: booked.length },
     contributors: { expected: 4, logged: 4 },
-    adoption: phaseAt(phaseHistory, day) === undefined || used.length === 0 ? null : used,
+    adoption: phaseAt(phaseHistory, day) === undefined ? null : adoption,
   };
 }
 

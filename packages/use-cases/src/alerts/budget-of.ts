@@ -1,7 +1,6 @@
-import { listBusinessCases } from "@liftledger/database/business-cases";
 import { MissingExchangeRateError } from "@liftledger/finance/exchange-rate";
 import { accruedCost } from "@liftledger/roi/cost-tree";
-import { caseViews } from "../business-cases/case-view.ts";
+import { approvedCaseOf } from "../business-cases/approved-case-of.ts";
 import { getCaseActuals } from "../business-cases/get-case-actuals.ts";
 import type { Context } from "../context.ts";
 import type { EvaluatedInitiative } from "../evaluation/evaluate-organisation.ts";
@@ -37,13 +36,9 @@ function plannedBudget({ input, result }: EvaluatedInitiative): Budget {
 }
 
 async function approvedBudget(ctx: Context, initiativeId: string): Promise<Budget | undefined> {
-  const db = ctx.db.read;
-  const cases = await caseViews(ctx, db, await listBusinessCases(db, ctx.organisationId, { initiativeId }));
-  const approved = cases
-    .filter(({ retired, approvedAt }) => retired === null && approvedAt !== null)
-    .toSorted((a, b) => String(b.approvedAt).localeCompare(String(a.approvedAt)))[0];
-  if (approved === undefined || approved.approvedNumber === null) return undefined;
-  const { caseId, approvedNumber: number } = approved;
+  const approved = await approvedCaseOf(ctx, ctx.db.read, initiativeId);
+  if (approved === undefined) return undefined;
+  const { caseId, number } = approved;
   try {
     const { comparison } = await getCaseActuals(ctx, { caseId, number, basis: "cash" });
     if (comparison.kind !== "comparison") return unknown;

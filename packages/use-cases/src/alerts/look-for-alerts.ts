@@ -106,11 +106,13 @@ function vanished(states: readonly AlertState[], seen: readonly Observed[]): Obs
   const gone = states.filter(
     (state) => !there.has(subjectKey(state)) && alertRules[state.rule as AlertKey].kind === "state",
   );
-  const text = "What it was about has ended, or was changed to something else.";
-  return gone.map(({ rule, subject }) => ({
-    observation: { rule: rule as AlertKey, subject, state: "off", text, mark: "" },
-    initiativeIds: [],
-  }));
+  return gone.map(({ rule, subject, sentence }) => {
+    const text = `What this was about has ended, or was changed to something else: “${sentence}”`;
+    return {
+      observation: { rule: rule as AlertKey, subject, state: "off", text, mark: "" },
+      initiativeIds: [],
+    };
+  });
 }
 
 function isQuietNow({ now, timeZone = "UTC" }: Context, { quietHours }: AlertSettingsFields): boolean {

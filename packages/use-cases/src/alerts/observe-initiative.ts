@@ -4,13 +4,14 @@ import type { Reader } from "@liftledger/database/transaction";
 import { defaultLimits } from "@liftledger/kpis/data-quality/quality-input";
 import { addDays } from "@liftledger/kpis/iso-date";
 import { missingPeriods } from "@liftledger/kpis/missing-periods";
-import { addPeriods, comparePeriods, lastDay, periodOf } from "@liftledger/kpis/period";
+import { addPeriods, comparePeriods, lastDay, periodOf, type PeriodType } from "@liftledger/kpis/period";
 import { benchmarkOf } from "@liftledger/roi/benchmark";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import { recentChanceOfGain } from "@liftledger/roi/governance/recent-gain";
 import { addMonths } from "@liftledger/roi/phase-duration";
 import { phaseOn } from "@liftledger/roi/phase";
 import { seriesName } from "../claims/claims-book.ts";
+import type { KnownAdoption } from "../adoption/read-adoption.ts";
 import type { Context } from "../context.ts";
 import type { EvaluatedInitiative, EvaluatedOrganisation } from "../evaluation/evaluate-organisation.ts";
 import { observed, type Observed } from "./observed.ts";
@@ -37,6 +38,7 @@ export async function observeInitiative(
   const gateOn = longest === undefined ? null : addMonths(enteredOn, longest);
   return [
     ...benefits.flatMap((benefit) => missingWeek(benefit, about)),
+    ...missingAdoption(evaluated.ledger.adoption.get(initiativeId), about),
     observed("late-cost", initiativeId, { initiative: name, ...bookedCost(about, initiative) }, about),
     observed("verdict-changed", initiativeId, said, about),
     ...benefits.flatMap((benefit) => liftGone(name, benefit, about)),
@@ -48,15 +50,39 @@ export async function observeInitiative(
 /** One alert a series, about the first period that is missing: a series of gaps is one thing to do. */
 function missingWeek({ input }: EvaluatedBenefit, about: About): Observed[] {
   const { claimFrom, claimUntil, seriesId, after, kpi, scope, periodType } = input;
-  const due = addPeriods(periodOf(addDays(about.today, -defaultLimits.lateAfterDays), periodType), -1);
+  const due = dueBy(about, periodType);
   const to = claimUntil !== undefined && comparePeriods(claimUntil, due) < 0 ? claimUntil : due;
   // What brings its own comparison needs no series.
-  if (comparePeriods(claimFrom, to) > 0 || input.measurement !== undefined) return [];
+  if (input.measurement !== undefined) return [];
   const logged = after.map(({ period }) => period);
-  const [missing] = missingPeriods(logged, { from: claimFrom, to });
+  return missingOf({ seriesId, series: seriesName(kpi, { scope }), logged }, { from: claimFrom, to }, about);
+}
+
+/** The series that tells adoption is due from the first week that was ever logged of it. */
+function missingAdoption(known: KnownAdoption | undefined, about: About): Observed[] {
+  const logged = (known?.weeks ?? []).map(({ period }) => period);
+  const [from] = logged;
+  if (known === undefined || known.series === null || from === undefined) return [];
+  const { row, name } = known.series;
+  const to = dueBy(about, row.periodType);
+  return missingOf({ seriesId: row.seriesId, series: name, logged }, { from, to }, about);
+}
+
+/** The last period that should be there by now. */
+function dueBy({ today }: About, periodType: PeriodType): string {
+  return addPeriods(periodOf(addDays(today, -defaultLimits.lateAfterDays), periodType), -1);
+}
+
+function missingOf(
+  { seriesId, series, logged }: { seriesId: string; series: string; logged: readonly string[] },
+  { from, to }: { from: string; to: string },
+  about: About,
+): Observed[] {
+  if (comparePeriods(from, to) > 0) return [];
+  const [missing] = missingPeriods(logged, { from, to });
   const period = missing ?? to;
   const dueOn = addDays(lastDay(period), defaultLimits.lateAfterDays);
-  const facts = { series: seriesName(kpi, { scope }), period, dueOn, isLogged: missing === undefined };
+  const facts = { series, period, dueOn, isLogged: missing === undefined };
   return [observed("missing-week", seriesId, facts, about)];
 }
 

@@ -96,9 +96,14 @@ async function observeRoadmaps(
 ): Promise<Observed[]> {
   const names = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
   const tasks = await roadmapTasksOf(db, ctx.organisationId, [...names.keys()]);
-  return tasks.map(({ taskId, initiativeId, title, dueOn, doneOn }) => {
+  return tasks.map(({ taskId, initiativeId, title, dueOn, doneOn, ownerId }) => {
     const facts = { initiative: names.get(initiativeId) ?? "", task: title, dueOn, doneOn };
-    return observed("roadmap-late", taskId, facts, { today: ctx.today, initiativeIds: [initiativeId] });
+    const ownerIds = ownerId === null ? [] : [ownerId];
+    return observed("roadmap-late", taskId, facts, {
+      today: ctx.today,
+      initiativeIds: [initiativeId],
+      ownerIds,
+    });
   });
 }
 

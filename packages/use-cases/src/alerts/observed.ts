@@ -5,6 +5,8 @@ import type { AlertFacts, AlertKey } from "@liftledger/roi/governance/alert-rule
 export interface Observed {
   observation: Observation;
   initiativeIds: readonly string[];
+  /** Who answers for the thing itself, beside the owners of the initiatives: whoever does a task. */
+  ownerIds?: readonly string[];
 }
 
 /** Looks at one thing for one rule on a day. */
@@ -12,9 +14,9 @@ export function observed<Key extends AlertKey>(
   rule: Key,
   subject: string,
   facts: AlertFacts[Key],
-  { today, initiativeIds }: { today: string; initiativeIds: readonly string[] },
+  { today, ...concerned }: { today: string } & Omit<Observed, "observation">,
 ): Observed {
-  return { observation: observe(rule, subject, facts, today), initiativeIds };
+  return { observation: observe(rule, subject, facts, today), ...concerned };
 }
 
 /** By which a rule and a thing are told from others. */

@@ -6,8 +6,8 @@ import type { Context } from "../context.ts";
 
 /** Who is told, by what they are; looked up once for many alerts. */
 export interface Recipients {
-  /** Of an alert that concerns some initiatives. */
-  of(to: readonly Audience[], initiativeIds: readonly string[]): string[];
+  /** Of an alert that concerns some initiatives, and a thing that others may answer for. */
+  of(to: readonly Audience[], initiativeIds: readonly string[], ownerIds?: readonly string[]): string[];
   /** Whether somebody can be mailed: who joined and was not removed. */
   isActive(personId: string): boolean;
 }
@@ -28,9 +28,10 @@ export async function readRecipients(
   const active = new Set(members.map(({ personId }) => personId));
   const admins = members.filter(({ role }) => role === "admin").map(({ personId }) => personId);
   return {
-    of(to, concerned) {
+    of(to, concerned, ownerIds = []) {
       const rows = concerned.flatMap((id) => initiatives.get(id) ?? []);
-      const told = new Set(to.flatMap((audience) => peopleOf(audience, rows, members)));
+      const owners = to.includes("owner") ? ownerIds : [];
+      const told = new Set([...to.flatMap((audience) => peopleOf(audience, rows, members)), ...owners]);
       const isHeard = [...told].some((personId) => active.has(personId));
       return [...new Set([...told, ...(isHeard ? [] : admins)])];
     },

@@ -33,12 +33,13 @@ export async function tellAlerts(
     states.flatMap((state) => (state.alertId === null ? [] : [[subjectKey(state), state.alertId]])),
   );
   if (notices.length === 0) return alertIds;
-  const concerned = new Map(seen.map((one) => [subjectKey(one.observation), one.initiativeIds]));
-  const tell = await teller(ctx, tx, fields, [...concerned.values()].flat());
+  const concerned = new Map(seen.map((one) => [subjectKey(one.observation), one]));
+  const initiativeIds = seen.flatMap((one) => one.initiativeIds);
+  const tell = await teller(ctx, tx, fields, initiativeIds);
   for (const notice of notices) {
     const key = subjectKey(notice);
-    const initiativeIds = concerned.get(key) ?? [];
-    alertIds.set(key, await tell(notice, initiativeIds, alertIds.get(key)));
+    const about = concerned.get(key) ?? { initiativeIds: [] };
+    alertIds.set(key, await tell(notice, about, alertIds.get(key)));
   }
   return alertIds;
 }
@@ -66,7 +67,11 @@ async function teller(
     await queueNotice(ctx, tx, alertNotice(notice, { alertId, organisation, initiative }), receivers);
   };
 
-  return async (notice: AlertNotice, concerned: readonly string[], known?: string): Promise<string> => {
+  return async (
+    notice: AlertNotice,
+    { initiativeIds: concerned, ownerIds }: Omit<Observed, "observation">,
+    known?: string,
+  ): Promise<string> => {
     if (notice.kind === "recovered" && known !== undefined) {
       await updateAlert(tx, organisationId, known, { endedAt: ctx.now, endSentence: notice.text });
       const { initiativeId } = await getAlert(tx, organisationId, known);
@@ -80,7 +85,7 @@ async function teller(
       return known;
     }
     const alertId = ctx.newId();
-    const told = recipients.of(fields.rules[notice.rule].to, concerned);
+    const told = recipients.of(fields.rules[notice.rule].to, concerned, ownerIds);
     const initiativeId = concerned[0] ?? null;
     const { rule, subject, text: sentence, since } = notice;
     // What changed again is told anew: the earlier change is over.

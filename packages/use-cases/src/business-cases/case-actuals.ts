@@ -14,7 +14,10 @@ export function caseActuals(
 ): MeasuredActuals {
   const { initiative, ledger, until, currency } = evaluated;
   const { benefits } = initiative.result;
-  const measured = { until, currency, benefits, costs: initiative.input.costs };
+  const known = ledger.adoption.get(initiative.row.initiativeId);
+  // A case may mean something else by it, such as a share of visits: only whoever named the series can say.
+  const adoption = known?.named.sameAsCase === true ? known.weeks : undefined;
+  const measured = { until, currency, benefits, costs: initiative.input.costs, adoption };
   return measuredActuals(plan, measured, basis, rateBetween(ledger, { from: plan.currency, to: currency }));
 }
 

@@ -144,17 +144,18 @@ async function comparedBenefits(
   return new Set(benefits.filter(isCompared).map(({ initiativeId }) => initiativeId));
 }
 
-/** Points of readiness for a phase reached of all points, as answered by now. */
-export async function readinessScore(
+/** Points of readiness for a phase reached of all points, as answered by now, and the gaps that are still open. */
+export async function readinessFor(
   ctx: Context,
   db: Reader,
   initiativeId: string,
   into: GatePhase,
-): Promise<string> {
+): Promise<{ score: string; open: readonly string[] }> {
   const kept = await readinessAnswersOf(db, ctx.organisationId, initiativeId, { asOf: ctx.now });
   const history = kept.map((answer) => {
     const { answeredAt: on, answeredBy: by, ...rest } = answerView(answer, (personId) => personId);
     return { ...rest, on, by };
   });
-  return readiness(into, readinessOn(history, ctx.now)).score;
+  const { score, open } = readiness(into, readinessOn(history, ctx.now));
+  return { score, open };
 }

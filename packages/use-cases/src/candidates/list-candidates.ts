@@ -15,7 +15,7 @@ import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { pageRows } from "../lists/page-rows.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { mustBe } from "../permissions.ts";
-import { noEstimate, readCandidates, readinessScore } from "./candidate-facts.ts";
+import { noEstimate, readCandidates, readinessFor } from "./candidate-facts.ts";
 import { candidateValue, type CandidateValue } from "./candidate-value.ts";
 
 /** The initiatives that are not begun, in the order in which they are worth beginning, each with its reasons. */
@@ -48,6 +48,8 @@ async function rankedCandidates(
     const estimate = known.estimates.get(initiativeId) ?? noEstimate;
     const value = candidateValue(outcome, estimate, known.measured.get(initiativeId) ?? null, currency);
     values.set(initiativeId, value);
+    // What is begun is begun as a pilot.
+    const ready = await readinessFor(ctx, db, initiativeId, "pilots");
     ideas.push({
       candidateId: initiativeId,
       name,
@@ -55,8 +57,8 @@ async function rankedCandidates(
       currency,
       valueFrom: value.kind === "not-known" ? value.why : value.from,
       measurable: entryOf(known.measurable, initiativeId),
-      // What is begun is begun as a pilot.
-      readiness: await readinessScore(ctx, db, initiativeId, "pilots"),
+      readiness: ready.score,
+      gapsOpen: ready.open,
       effortWeeks: estimate.effortWeeks,
     });
   }

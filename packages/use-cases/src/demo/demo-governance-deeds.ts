@@ -1,17 +1,58 @@
 import { addPeriods, periodOf } from "@liftledger/kpis/period";
 import type { Actor, Context } from "../context.ts";
+import { setAdoption } from "../adoption/set-adoption.ts";
 import { addLearning } from "../learnings/add-learning.ts";
 import { setResponsibility } from "../responsibility/set-responsibility.ts";
+import { createSeries } from "../series/create-series.ts";
+import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { answerWorkSplit } from "../work-split/answer-work-split.ts";
 import { closeWorkSplitRound } from "../work-split/close-work-split-round.ts";
 import { openWorkSplitRound } from "../work-split/open-work-split-round.ts";
-import { initiativeOf, type Deed, type Made } from "./demo-deed.ts";
+import { initiativeOf, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { instant, weekStart } from "./demo-time.ts";
 
-/** What was learned, who answers for what, and how people said their week was split. */
+/** What was learned, who answers for what, who uses a tool, and how people said their week was split. */
 export function governanceDeeds(today: string, made: Made): Deed[] {
-  return [chatLearning(today, made), bidResponsibility(today, made), ...surveys(today)];
+  return [
+    chatLearning(today, made),
+    bidResponsibility(today, made),
+    ...bidAdoption(today, made),
+    ...surveys(today),
+  ];
+}
+
+/** Of fourteen people who buy search, week by week, how many had the copilot set a bid. */
+function bidAdoption(today: string, made: Made): Deed[] {
+  const users = [4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 8, 9, 9, 10, 10, 10];
+  const key = "bid-copilot-adoption";
+  const named: Deed = {
+    at: instant(weekStart(today, users.length), "10:30"),
+    async act(ctx) {
+      const analyst = { ...ctx, actor: demoAnalyst };
+      const series = await createSeries(analyst, { kpiKey: "tool-adoption", scope: "Search buyers" });
+      made.series.set(key, series);
+      const initiativeId = initiativeOf(made, "bidding");
+      const { seriesId } = series;
+      await setAdoption(analyst, { initiativeId, version: 0, seriesId, sameAsCase: false });
+    },
+  };
+  const logged = users.map((count, place): Deed => {
+    const monday = weekStart(today, users.length - 1 - place);
+    const period = addPeriods(periodOf(monday, "week"), -1);
+    return {
+      at: instant(monday, "10:45"),
+      async act(ctx) {
+        const { seriesId } = seriesOf(made, key);
+        const row = { seriesId, period, numerator: String(count), denominator: "14" };
+        await logSnapshots(
+          { ...ctx, actor: demoAnalyst },
+          { snapshots: [row], source: "copilot's seat report" },
+        );
+      },
+    };
+  });
+  return [named, ...logged];
 }
 
 function chatLearning(today: string, made: Made): Deed {

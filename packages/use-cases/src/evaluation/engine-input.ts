@@ -21,6 +21,7 @@ import { holdOutMeasurement } from "./hold-out-measurement.ts";
 import { sharedCostInputs } from "./shared-cost-inputs.ts";
 import type { KnownBaseline } from "./known-baselines.ts";
 import { kpiOfSeries, type LedgerView } from "./read-ledger.ts";
+import { snapshotSource } from "./snapshot-source.ts";
 import { rememberedPlacebo } from "./remembered-placebos.ts";
 
 /** The two clocks and what an evaluation shares. */
@@ -146,30 +147,8 @@ function assumptionSource(
 }
 
 function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {
-  const { seriesId, period, revision, importId, lineFirst, lineLast, recordedAt, recordedBy } = snapshot;
-  const file = importId === null ? undefined : ledger.imports.get(importId);
-  return {
-    period,
-    numerator: snapshot.numerator,
-    denominator: snapshot.denominator,
-    source: {
-      kind: "measured",
-      text:
-        file === undefined
-          ? `${snapshot.source}, revision ${revision}`
-          : `${file.fileName}, revision ${revision}`,
-      seriesId,
-      period,
-      revision,
-      importId,
-      fileName: file?.fileName ?? null,
-      fileDigest: file?.fileDigest ?? null,
-      lineFirst,
-      lineLast,
-      recordedAt,
-      recordedBy: ledger.nameOf(recordedBy),
-    },
-  };
+  const { period, numerator, denominator } = snapshot;
+  return { period, numerator, denominator, source: snapshotSource(ledger, snapshot) };
 }
 
 /** A cost line as the engine adds it up, converted where it is in another currency. */

@@ -36,7 +36,7 @@ export interface EvaluatedOrganisation {
 }
 
 /** The instant of the last change: everything there is was known by then. */
-async function knownUntil(ctx: Context, db: Reader): Promise<string> {
+export async function knownUntil(ctx: Context, db: Reader): Promise<string> {
   return (await latestRecordedAt(db, ctx.organisationId)) ?? ctx.now;
 }
 

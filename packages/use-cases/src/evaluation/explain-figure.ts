@@ -1,5 +1,6 @@
 import type { FigureExplanation } from "@liftledger/contracts/evaluation";
 import { getBenefit } from "@liftledger/database/benefits";
+import { getInitiative } from "@liftledger/database/initiatives";
 import { inSnapshot, type Reader } from "@liftledger/database/transaction";
 import { breakEvenFigures } from "@liftledger/roi/break-even-figures";
 import { chanceFigures } from "@liftledger/roi/chance-figures";
@@ -8,13 +9,16 @@ import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
 import { coverageFigures } from "@liftledger/roi/coverage-figures";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
+import { adoptionFigureOf } from "../adoption/adoption-view.ts";
 import { caseFigure } from "../business-cases/case-figure.ts";
+import { forwardFigure } from "../gates/forward-figure.ts";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { toolFigure } from "../tools/tool-figure.ts";
 import {
   evaluateOrganisation,
+  knownUntil,
   type ClocksRequest,
   type EvaluatedInitiative,
 } from "./evaluate-organisation.ts";
@@ -59,8 +63,25 @@ const benefitFigures = {
   "chance-of-gain": ({ ratios }) => ratios.chanceOfGain,
 } as const satisfies Record<string, (benefit: EvaluatedBenefit) => ExplainedFigure | null>;
 
+/** What is known of an initiative beside what was measured and spent; each is told when it is asked for. */
+const governanceFigures = {
+  async adoption(ctx, db, initiativeId, { until = ctx.today, asOf }) {
+    await getInitiative(db, ctx.organisationId, initiativeId);
+    return adoptionFigureOf(ctx, db, initiativeId, { until, asOf: asOf ?? (await knownUntil(ctx, db)) });
+  },
+  "forward-value": forwardFigure,
+} as const satisfies Record<
+  string,
+  (
+    ctx: Context,
+    db: Reader,
+    initiativeId: string,
+    clocks: ClocksRequest,
+  ) => Promise<ExplainedFigure | undefined>
+>;
+
 /**
- * How a figure came about, by its id ("initiative/…/net-roi", "benefit/…/realised-value",
+ * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
  * "portfolio/cost", "case/…/net-roi", "tool/…/spend"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
@@ -87,6 +108,10 @@ async function findFigure(
       ? portfolioFigures[id as keyof typeof portfolioFigures]
       : undefined;
     return find?.(poolOrganisation(ctx, await evaluateOrganisation(ctx, db, request))) ?? undefined;
+  }
+  if (subject === "initiative" && Object.hasOwn(governanceFigures, key)) {
+    const find = governanceFigures[key as keyof typeof governanceFigures];
+    return find(ctx, db, id, request);
   }
   if (subject === "initiative") {
     const [found] = (await evaluateOrganisation(ctx, db, request, [id])).initiatives;

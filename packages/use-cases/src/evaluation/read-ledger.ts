@@ -11,6 +11,7 @@ import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
+import { readAdoption, type KnownAdoption } from "../adoption/read-adoption.ts";
 import { readBenchmarks, type KnownBenchmarks } from "../benchmarks/known-benchmarks.ts";
 import type { Context } from "../context.ts";
 import { readSharedCosts, type SharedCosts } from "../cost-pools/read-shared-costs.ts";
@@ -39,6 +40,8 @@ export interface LedgerView {
   /** The organisation's own, and the choices among them. */
   benchmarks: KnownBenchmarks;
   imports: ReadonlyMap<string, ListedImport>;
+  /** By initiative: the series that tells its adoption, with what was logged of it. */
+  adoption: ReadonlyMap<string, KnownAdoption>;
   /** The months that were closed. */
   closedMonths: readonly string[];
   nameOf: PersonNames;
@@ -61,6 +64,7 @@ export async function readLedger(
   const snapshots = await latestSnapshotsOfSeries(db, organisationId, seriesIds, known);
   const baselines = await readBaselines(ctx, db, { asOf, benefits, series, snapshots });
   const benefitIds = benefits.map((benefit) => benefit.benefitId);
+  const nameOf = await personNames(ctx, db);
   return {
     benefits,
     assumptions: await latestBenefitAssumptions(db, organisationId, benefitIds, known),
@@ -77,7 +81,8 @@ export async function readLedger(
     benchmarks: await readBenchmarks(ctx, db, asOf),
     imports: await readImports(ctx, db, snapshots, baselines),
     closedMonths: [...(await closesInForce(db, organisationId, known)).keys()],
-    nameOf: await personNames(ctx, db),
+    adoption: await readAdoption(ctx, db, initiativeIds, { asOf, nameOf }),
+    nameOf,
   };
 }
 

@@ -39,6 +39,8 @@ const touchOf: Readonly<Record<string, (entry: AuditEntry) => Touch>> = {
   // What is ready says nothing of what was measured.
   "readiness-answer": () => nothing,
   "production-facts": () => nothing,
+  // How far it is used is judged beside its figures, which stand on what it moved.
+  adoption: () => nothing,
   workflow: () => nothing,
   // What a gate decided is told of the initiative too, which is what moves.
   "gate-review": () => nothing,

@@ -1,6 +1,7 @@
 import { addDays } from "@liftledger/kpis/iso-date";
 import { firstDay } from "@liftledger/kpis/period";
 import { accruedCost, type CostInput } from "@liftledger/roi/cost-tree";
+import { adoptionOn } from "@liftledger/roi/governance/adoption";
 import type { FailureFacts } from "@liftledger/roi/governance/failure-facts";
 import { seriesRecordOf } from "@liftledger/roi/governance/series-record";
 import type { Context } from "../context.ts";
@@ -13,7 +14,7 @@ import { workflowView } from "../workflow/workflow-view.ts";
 
 /** What the failure modes ask of an initiative on a day. */
 export function failureFactsOf(ctx: Context, governed: GovernedInitiative, until: string): FailureFacts {
-  const { initiative, phaseHistory, series, costs, production, workflow, nameOf } = governed;
+  const { initiative, phaseHistory, series, costs, production, workflow, adoption, nameOf } = governed;
   const facts = production === undefined ? undefined : keptFacts(production);
   const handOverOwner = facts?.handOverOwner ?? null;
   return {
@@ -28,19 +29,15 @@ export function failureFactsOf(ctx: Context, governed: GovernedInitiative, until
     securityReview: facts?.securityReview ?? null,
     training: trainingOf(costs, until),
     contributors: contributorsOf(ctx, series, until),
-    // Nothing in the ledger says week by week who uses it.
-    adoption: null,
+    adoption: (adoption?.series ?? null) === null ? null : (adoption?.weeks ?? []),
   };
 }
 
 /** What nothing can be found of, because nobody recorded it: no finding is no proof of health there. */
-export function notKnownOf({
-  securityReview,
-  training,
-  series,
-  contributors,
-  adoption,
-}: FailureFacts): string[] {
+export function notKnownOf(
+  { securityReview, training, series, contributors, adoption }: FailureFacts,
+  until: string,
+): string[] {
   return [
     ...(securityReview === null ? ["Whether a security review is open is not recorded."] : []),
     ...(training === null ? ["There is no cost yet, so training has no share of it."] : []),
@@ -50,8 +47,15 @@ export function notKnownOf({
           "Nobody logged a weekly series of it in the twelve weeks before the last four: who is to log is not known.",
         ]
       : []),
-    ...(adoption === null ? ["Who uses it is not recorded week by week, so adoption is not judged."] : []),
+    ...adoptionNotKnown(adoption, until),
   ];
+}
+
+function adoptionNotKnown(adoption: FailureFacts["adoption"], until: string): string[] {
+  if (adoption === null) return ["No series tells who uses it, so adoption is not judged."];
+  const found = adoptionOn(adoption, until);
+  if (found.kind === "unknown") return [`Adoption is not judged. ${found.reason}`];
+  return found.before === null ? ["Adoption is not judged before eight weeks of it are logged."] : [];
 }
 
 function trainingOf(costs: readonly CostInput[], until: string): FailureFacts["training"] {

@@ -24,6 +24,6 @@ export async function getFindings(
     const governed = onlyRow(await governedInitiatives(ctx, db, [initiative], { until, asOf }));
     const facts = failureFactsOf(ctx, governed, until);
     const findings = findFailures(facts, until);
-    return Findings.parse({ initiativeId, until, asOf, findings, notKnown: notKnownOf(facts) });
+    return Findings.parse({ initiativeId, until, asOf, findings, notKnown: notKnownOf(facts, until) });
   });
 }

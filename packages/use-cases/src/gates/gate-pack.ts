@@ -32,10 +32,12 @@ export async function livePack(
   const { until, asOf, currency } = clocks;
   const { input, result } = initiative;
   const place = gateAfter(phaseOn(input.phaseHistory, until).current.phase);
-  const businessCase = await caseAtGate(ctx, db, { initiative, ledger, until, currency });
+  const businessCase = await caseAtGate(ctx, db, { initiative, ledger, until, asOf, currency });
   const facts = await gateFacts(ctx, db, { place, evaluated: initiative, ledger, until, businessCase });
   const review = gateReview(place.into, facts, await gateRulesInForce(ctx, db), place.leaving);
-  const { netRoi, realisedValue, cost, netBenefit } = result.figures;
+  const { netRoi, overFloor, realisedValue, cost, netBenefit } = result.figures;
+  const judgedBy = [netRoi, ...(result.band === null ? [] : [overFloor]), realisedValue, cost, netBenefit];
+  const forward = businessCase.figure === null ? [] : [businessCase.figure];
   const from = (await caseSettingsInForce(ctx, db))?.twoSignaturesFrom ?? null;
   return writableCopy({
     ...place,
@@ -46,7 +48,7 @@ export async function livePack(
     proposal: review.proposal,
     reason: review.reason,
     criteria: review.criteria,
-    figures: [netRoi, realisedValue, cost, netBenefit].map(({ figure }) => figure),
+    figures: [...judgedBy, ...forward].map(({ figure }) => figure),
     ahead: businessCase.ahead,
     notAhead: businessCase.notAhead,
     costAhead: businessCase.costAhead,

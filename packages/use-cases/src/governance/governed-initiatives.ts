@@ -6,6 +6,7 @@ import { latestWorkflowVersions, type WorkflowVersion } from "@liftledger/databa
 import type { DataQuality } from "@liftledger/kpis/data-quality";
 import type { CostInput } from "@liftledger/roi/cost-tree";
 import type { PhaseEntry } from "@liftledger/roi/phase";
+import type { KnownAdoption } from "../adoption/read-adoption.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { engineInput } from "../evaluation/engine-input.ts";
@@ -39,6 +40,8 @@ export interface GovernedInitiative {
   /** As recorded, people by id; undefined where nothing is. */
   production: ProductionFacts | undefined;
   workflow: WorkflowVersion | undefined;
+  /** Undefined where no series of its adoption was ever named. */
+  adoption: KnownAdoption | undefined;
   nameOf: LedgerView["nameOf"];
 }
 
@@ -78,6 +81,7 @@ export async function governedInitiatives(
       costs: input.costs,
       production: recorded.get(initiative.initiativeId),
       workflow: workflows.get(initiative.initiativeId),
+      adoption: ledger.adoption.get(initiative.initiativeId),
       nameOf: ledger.nameOf,
     };
   });

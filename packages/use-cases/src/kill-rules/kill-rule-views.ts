@@ -9,10 +9,13 @@ import {
   type KillMeasure,
   type KillRule as EngineRule,
 } from "@liftledger/roi/governance/kill-rules";
+import { adoptionOn } from "@liftledger/roi/governance/adoption";
 import { monthsBetween } from "@liftledger/roi/phase-duration";
 import { phaseAt, phaseNames, type GatePhase } from "@liftledger/roi/phase";
+import type { KnownAdoption } from "../adoption/read-adoption.ts";
 import type { Context } from "../context.ts";
 import { evaluateOrganisation, type EvaluatedInitiative } from "../evaluation/evaluate-organisation.ts";
+import type { LedgerView } from "../evaluation/read-ledger.ts";
 import { isUnderWay } from "../initiatives/is-under-way.ts";
 import { dayOf } from "../organisations/day-of.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
@@ -25,13 +28,14 @@ export async function killRuleViews(
 ): Promise<WireRule[]> {
   if (rules.length === 0) return [];
   const ids = [...new Set(rules.map(({ initiativeId }) => initiativeId))];
-  const { initiatives, clocks } = await evaluateOrganisation(ctx, db, {}, ids);
+  const { initiatives, clocks, ledger } = await evaluateOrganisation(ctx, db, {}, ids);
+  const { adoption } = ledger;
   const byId = new Map(initiatives.map((one) => [one.row.initiativeId, one]));
   const nameOf = await personNames(ctx, db);
   return rules.flatMap((rule) => {
     const initiative = byId.get(rule.initiativeId);
     if (initiative === undefined) return [];
-    return [viewOf(ctx, rule, initiative, { ...clocks, nameOf })];
+    return [viewOf(ctx, rule, initiative, { ...clocks, nameOf, adoption })];
   });
 }
 
@@ -39,6 +43,7 @@ interface On {
   until: string;
   currency: string;
   nameOf: PersonNames;
+  adoption: LedgerView["adoption"];
 }
 
 function viewOf(ctx: Context, rule: KillRule, initiative: EvaluatedInitiative, on: On): WireRule {
@@ -56,7 +61,7 @@ function standingOf(
   ctx: Context,
   rule: KillRule,
   { row, input, result }: EvaluatedInitiative,
-  { until, currency, nameOf }: On,
+  { until, currency, nameOf, adoption }: On,
 ): Pick<WireRule, "result" | "text"> {
   if (rule.withdrawnAt !== null) return { result: "over", text: `Withdrawn: ${rule.withdrawReason ?? ""}` };
   if (!isUnderWay(row)) return { result: "over", text: `The initiative is ${statusWord(row)}.` };
@@ -68,14 +73,20 @@ function standingOf(
     spend: result.figures.cost.figure.value,
     "months-in-phase":
       current === undefined ? null : numberToDecimal(monthsBetween(current.enteredOn, until)),
-    // Nobody logs who uses it: a rule on it stays unknown, which is told.
-    adoption: null,
+    adoption: adoptionValue(adoption.get(row.initiativeId), until),
     "kpi-change": changeOfOutcome(row, result),
   };
   const [found] = killRuleStandings([asked], input.phaseHistory, values, { day: until, currency });
   if (found !== undefined) return { result: found.result, text: found.text };
   const condition = killConditionText(asked, currency);
   return { result: "other-phase", text: `Of ${phaseNames[asked.phase]}, which it is not in: ${condition}.` };
+}
+
+/** Adoption by the last four weeks; not known where no series tells it, and where that was not logged lately. */
+function adoptionValue(known: KnownAdoption | undefined, until: string): string | null {
+  if (known === undefined || known.series === null) return null;
+  const found = adoptionOn(known.weeks, until);
+  return found.kind === "known" ? numberToDecimal(found.now.share) : null;
 }
 
 /** The lift of the KPI that the outcome is stated by; not known where nothing or more than one claims it. */

@@ -1,5 +1,6 @@
 import type { RestoreThing, RetireThing } from "@liftledger/contracts/retirement";
 import type { Series as WireSeries } from "@liftledger/contracts/series";
+import { initiativesAdoptedBy } from "@liftledger/database/adoption-series";
 import { baselinesComparedWith } from "@liftledger/database/baseline-controls";
 import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { listBenefits } from "@liftledger/database/benefits";
@@ -58,6 +59,14 @@ const kind: Retirable<RetirableSeries, WireSeries> = {
         .map((initiative) => initiative.name),
       "their baselines are compared with it: freeze others for them first",
     );
+    const adopted = await initiativesAdoptedBy(tx, ctx.organisationId, seriesId);
+    refuseHeld(
+      name,
+      (await listInitiativesByIds(tx, ctx.organisationId, adopted))
+        .filter(isUnderWay)
+        .map((initiative) => initiative.name),
+      "it tells their adoption: name another series for that first",
+    );
   },
   async refuseBack(ctx, tx, { series: { kpiKey } }) {
     await refuseRetiredKpis(ctx, tx, [{ kpiKey, field: "seriesId" }], "have finance restore the KPI first");
@@ -67,7 +76,7 @@ const kind: Retirable<RetirableSeries, WireSeries> = {
 
 /**
  * Takes a series out of what is logged; its history stays, and so does every figure that stands on it. Refused while an
- * initiative that is under way claims it, or stands on a baseline that is compared with it.
+ * initiative that is under way claims it, stands on a baseline that is compared with it, or has its adoption told by it.
  */
 export async function retireSeries(
   ctx: Context,

@@ -15,6 +15,7 @@ import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { initiativeQuery } from "../initiative/setup-queries.ts";
 import { readEstimate, typedEstimate, type EstimateDraft } from "./estimate-draft.ts";
+import { EstimateHistory } from "./estimate-history.tsx";
 import { estimateQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -36,6 +37,7 @@ export function EstimateDialog({ candidate, onClose }: { candidate: Candidate; o
       <ShownQuery query={query} failed={t`The estimate could not be loaded.`} height={360}>
         {(estimate) => <EstimateForm key={estimate.version} estimate={estimate} kpi={kpi} onDone={onClose} />}
       </ShownQuery>
+      <EstimateHistory initiativeId={initiativeId} />
     </Modal>
   );
 }

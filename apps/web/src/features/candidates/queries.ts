@@ -19,6 +19,14 @@ export const focusQuery = (organisationId: string, starting?: string) =>
       }),
   });
 
+/** Every version of it, the latest first. */
+export const estimateVersionsQuery = (organisationId: string, initiativeId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "initiative", initiativeId, "candidate-estimate", "versions"],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listCandidateEstimateVersions", { params: { initiativeId }, signal }),
+  });
+
 /** What a candidate is ranked by. */
 export const estimateQuery = (organisationId: string, initiativeId: string) =>
   queryOptions({

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { FactLink } from "../production/fact-link.tsx";
 import { factOfCriterion } from "../production/production-facts.ts";
+import { figureOfPack, PackFigure } from "./pack-figure.tsx";
 import { mendingPlace, proposalNames } from "./gate-words.ts";
 import type { Answered } from "./queries.ts";
 import { ResultMark } from "./result-mark.tsx";
@@ -37,6 +38,8 @@ export function CriteriaCard({ initiativeId, pack, overrides, isFrozen }: Criter
             key={answered.criterion}
             initiativeId={initiativeId}
             answered={answered}
+            pack={pack}
+            isFrozen={isFrozen}
             override={overrides.find(({ criterion }) => criterion === answered.criterion)}
             canMend={!isFrozen && answered.result !== "met"}
           />
@@ -49,12 +52,22 @@ export function CriteriaCard({ initiativeId, pack, overrides, isFrozen }: Criter
 interface CriterionProps {
   initiativeId: string;
   answered: Answered;
+  pack: GatePack;
+  isFrozen: boolean;
   override: GateReviewHead["overrides"][number] | undefined;
   canMend: boolean;
 }
 
-function Criterion({ initiativeId, answered, override, canMend }: CriterionProps) {
-  const { question, result, reason } = answered;
+/** The figure that a criterion is answered by. */
+const figureKeys: Readonly<Record<string, string>> = {
+  verdict: "over-floor",
+  "forward-value": "forward-value",
+};
+
+function Criterion({ initiativeId, answered, pack, isFrozen, override, canMend }: CriterionProps) {
+  const { question, result, reason, criterion } = answered;
+  const key = figureKeys[criterion];
+  const figure = key === undefined ? undefined : figureOfPack(pack, key);
   return (
     <Group component="li" gap="md" align="flex-start" wrap="wrap">
       <ResultMark result={result} />
@@ -63,6 +76,11 @@ function Criterion({ initiativeId, answered, override, canMend }: CriterionProps
         <Text size="sm" c="dimmed">
           {reason}
         </Text>
+        {figure !== undefined && (
+          <PackFigure figure={figure} pack={pack} isFrozen={isFrozen} label={t`Explain it: ${question}`}>
+            {t`Explain it`}
+          </PackFigure>
+        )}
         {override !== undefined && (
           <Text size="sm">{t`Let pass by ${override.by}: “${override.reason}”`}</Text>
         )}

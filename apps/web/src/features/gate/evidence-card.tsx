@@ -6,7 +6,7 @@ import { formatDate } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
-import { figureText } from "../explain/figure-text.ts";
+import { figureOfPack, PackFigure } from "./pack-figure.tsx";
 import { t } from "../../words.ts";
 
 export interface EvidenceCardProps {
@@ -19,6 +19,7 @@ export interface EvidenceCardProps {
 export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps) {
   const organisationId = useOrganisationId();
   const { figures, ahead, notAhead, costAhead, until, asOf } = pack;
+  const forward = figureOfPack(pack, "forward-value");
   const money = ({ amount, currency }: { amount: string; currency: string }) =>
     formatMoney(Number(amount), currency);
   return (
@@ -41,23 +42,33 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
         )}
       </Text>
       <SimpleGrid cols={{ base: 2, md: 3 }} spacing="md">
-        {figures.map((figure) => (
-          <FigureCard
-            key={figure.figureId}
-            label={figure.label}
-            value={
-              isFrozen ? (
-                (figureText(figure, { compact: true }) ?? t`Not yet`)
-              ) : (
-                <FigureButton figure={figure} fallback={t`Not yet`} />
-              )
-            }
-            detail={figure.reason}
-          />
-        ))}
+        {figures
+          .filter((figure) => figure !== forward)
+          .map((figure) => (
+            <FigureCard
+              key={figure.figureId}
+              label={figure.label}
+              value={
+                isFrozen ? (
+                  <PackFigure figure={figure} pack={pack} isFrozen />
+                ) : (
+                  <FigureButton figure={figure} fallback={t`Not yet`} />
+                )
+              }
+              detail={figure.reason}
+            />
+          ))}
         <FigureCard
           label={t`Forward value`}
-          value={ahead === null ? t`Not known` : money(ahead.forwardNetPresentValue)}
+          value={
+            forward !== undefined ? (
+              <PackFigure figure={forward} pack={pack} isFrozen={isFrozen} />
+            ) : ahead === null ? (
+              t`Not known`
+            ) : (
+              money(ahead.forwardNetPresentValue)
+            )
+          }
           detail={
             ahead === null
               ? notAhead

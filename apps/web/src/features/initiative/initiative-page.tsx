@@ -31,6 +31,9 @@ import { roiFinding, roiToDateSpec, roiToDateTable } from "./roi-to-date.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
 import { t } from "../../words.ts";
 
+const AdoptionCard = lazy(() =>
+  import("../adoption/adoption-card.tsx").then((module) => ({ default: module.AdoptionCard })),
+);
 const InitiativeGovernance = lazy(() =>
   import("../governance/initiative-governance.tsx").then((module) => ({
     default: module.InitiativeGovernance,
@@ -128,6 +131,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
           onClose={() => setNoting(undefined)}
         />
       )}
+      <Used initiativeId={initiativeId} />
       <CostsCard evaluation={evaluation} />
       <InitiativeCases initiativeId={initiativeId} />
       <Learned initiativeId={initiativeId} />
@@ -153,6 +157,18 @@ function hasAllItNeeds({ benefits, costs }: InitiativeEvaluation): boolean {
 /** Without a return on the valuation date, such as when the volume left its range, the days before mean nothing. */
 function hasReturnToDate({ toDate, figures }: InitiativeEvaluation): boolean {
   return toDate.length > 0 && figures.netRoi.value !== null;
+}
+
+/** Who uses it, fetched when somebody scrolls to it. */
+function Used({ initiativeId }: { initiativeId: string }) {
+  const { ref, seen } = useSeen();
+  return (
+    <div ref={ref}>
+      <Suspense fallback={<Skeleton height={110} />}>
+        {seen ? <AdoptionCard initiativeId={initiativeId} /> : <Skeleton height={110} />}
+      </Suspense>
+    </div>
+  );
 }
 
 /** How it is governed, fetched when somebody scrolls to it. */

@@ -5,6 +5,7 @@ import { insertGateRules } from "../../gate-rules.ts";
 import { insertGateSignature } from "../../gate-signatures.ts";
 import { insertKillRule } from "../../kill-rules.ts";
 import { insertLearning } from "../../learnings.ts";
+import { insertAdoptionSeries } from "../../adoption-series.ts";
 import { insertProductionFacts } from "../../production-facts.ts";
 import { insertReadinessAnswer } from "../../readiness-answers.ts";
 import { insertResponsibility } from "../../responsibilities.ts";
@@ -24,6 +25,14 @@ export async function insertGovernanceRows(tx: Writer, organisationId: string): 
 
 async function insertReadiness(tx: Writer, organisationId: string): Promise<void> {
   const version = { initiativeId: "initiative-1", version: 1, ...by };
+  await insertAdoptionSeries(tx, organisationId, {
+    initiativeId: "initiative-1",
+    version: 1,
+    seriesId: "series-1",
+    sameAsCase: true,
+    recordedAt,
+    recordedBy: "person-1",
+  });
   await insertProductionFacts(tx, organisationId, { ...version, facts: "{}" });
   await insertWorkflowVersion(tx, organisationId, { ...version, workflow: "{}" });
   await insertReadinessAnswer(tx, organisationId, {
