@@ -43,6 +43,7 @@ export const initiativeStations: readonly Station[] = [
         .first()
         .click();
       await seen(page.getByText(/ are closed: what was signed stays on record/));
+      await page.getByRole("button", { name: "Change what tells it" }).click();
       await page.getByRole("button", { name: "Add costs" }).click();
       await seen(page.getByLabel("Amount each month"));
     },
@@ -101,6 +102,8 @@ export async function goToSetUp(page: Page): Promise<void> {
   // A chart is drawn when it comes into view: past it, as a reader comes by, and not over it.
   await page.getByRole("heading", { name: /^What it moved/ }).scrollIntoViewIfNeeded();
   await seen(page.locator("canvas").nth(2));
+  await page.locator("#who-uses-it").scrollIntoViewIfNeeded();
+  await seen(page.getByRole("heading", { name: "Who uses it" }));
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
   await seen(page.getByRole("button", { name: "Add costs" }));
 }

@@ -1,6 +1,6 @@
 import { sumPrecise, Precise, writeAmount } from "@liftledger/finance/amount";
 import { currencyExponent } from "@liftledger/finance/currency";
-import { monthlyRate } from "@liftledger/finance/discount-rate";
+import { periodRate } from "@liftledger/finance/discount-rate";
 import { presentValues } from "@liftledger/finance/net-present-value";
 import { monthOf } from "@liftledger/kpis/iso-date";
 import { addPeriods, lastDay, periodIndex } from "@liftledger/kpis/period";
@@ -79,7 +79,7 @@ function forwardWeights({ plan, until, remaining }: ToCome): WeightOf {
   const placeOf = placesFrom(plan, until);
   const count = 1 + Math.max(0, ...remaining.map(placeOf));
   const ones = Array.from({ length: count }, () => new Precise(1));
-  const factors = presentValues(monthlyRate(plan.discountRate.annual), ones, plan.timing);
+  const factors = presentValues(periodRate(plan.discountRate.annual, "month"), ones, plan.timing);
   const { annual, source: rateSource } = plan.discountRate;
   const source = { kind: "assumption", text: `${annual} a year: ${rateSource}` } as const;
   return (columns, label) => {

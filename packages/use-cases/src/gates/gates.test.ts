@@ -4,9 +4,12 @@ import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { auditChain } from "@liftledger/database/audit-entries";
 import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { evaluateExplanation } from "@liftledger/roi/explanation";
 import { expect, it } from "vitest";
 import { setCaseSettings } from "../business-cases/set-case-settings.ts";
 import type { Context } from "../context.ts";
+import { addCostLines } from "../cost-lines/add-cost-lines.ts";
+import { explainFigure } from "../evaluation/explain-figure.ts";
 import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { getInitiative } from "../initiatives/get-initiative.ts";
 import { declareKillRule } from "../kill-rules/declare-kill-rule.ts";
@@ -98,6 +101,49 @@ describeOnEveryDatabase("a gate", (open) => {
     expect(reasonOf("approved-case")).toBe("Version 1 of “Scored leads” was approved on 2026-06-24.");
     expect(reasonOf("forward-value")).toContain("By version 1 of “Scored leads”:");
     expect(pack.figures.map(({ figureId }) => figureId)).toContain(`initiative/${initiativeId}/net-roi`);
+  });
+
+  it("explains what going on is worth and how far the return lies over the floor, by id and as it was known", async () => {
+    const { ada, initiativeId } = await atGate();
+    const { pack } = await getGate(ada, { initiativeId });
+    const ofPack = (key: string) => pack.figures.find(({ figureId }) => figureId.endsWith(`/${key}`));
+    const forward = ofPack("forward-value");
+    expect(forward).toMatchObject({
+      value: pack.ahead?.forwardNetPresentValue.amount,
+      unit: "EUR",
+      until: pack.until,
+    });
+    const address = { until: pack.until, asOf: pack.asOf };
+    const explain = (ctx: Context, figure: typeof forward) =>
+      explainFigure(ctx, { figureId: figure?.figureId ?? "", ...address });
+    const explained = await explain(ada, forward);
+    expect(explained.figure.value).toBe(forward?.value);
+    expect(evaluateExplanation(explained.tree)).toBe(forward?.value);
+    const whole = JSON.stringify(explained.tree);
+    // What counts from when, the lines with their sources, the rate, and the 800 that are spent either way.
+    expect(whole).toContain("Discount factors to 2026-06-24");
+    expect(whole).toContain("More orders");
+    expect(explained.tree.inputs[0]?.inputs.map(({ label, value }) => [label, value])).toEqual([
+      ["What is to come", expect.any(String)],
+      ["Value turned into money, left out", "0"],
+      ["Cost to date, left out", "0"],
+    ]);
+    expect(explained.tree.inputs[0]?.inputs[2]?.inputs[0]?.value).toBe("800.00");
+    expect(explained.sentence).toContain("By version 1 of “Scored leads”: ");
+    const floor = await explain(ada, ofPack("over-floor"));
+    expect(floor.figure.value).toBe(ofPack("over-floor")?.value);
+    // A year later, with more spent meanwhile, the address shows the same.
+    const year = at(ada, "2027-06-24T12:00:00.000Z");
+    const line = {
+      category: "training",
+      month: "2026-05",
+      amount: "5000",
+      currency: "EUR",
+      kind: "actual",
+    } as const;
+    await addCostLines(year, { initiativeId, costLines: [{ ...line, source: "ledger" }] });
+    expect((await explain(year, forward)).tree).toEqual(explained.tree);
+    expect((await explain(year, ofPack("over-floor"))).tree).toEqual(floor.tree);
   });
 
   it("refuses 422 with every criterion that is not met, until each is let pass by name", async () => {

@@ -105,31 +105,32 @@ function Told({ adoption }: { adoption: Adoption }) {
               : lookWords(before)
           }
         />
-        {assumed?.lines.map(({ lineId, line, share, source }) => (
-          <FigureCard
-            key={lineId}
-            label={t`Assumed by the approved case`}
-            value={formatPercent(Number(share))}
-            detail={
-              <>
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => (
-                    <Link
-                      to="/$organisationId/cases/$caseId"
-                      params={{ organisationId, caseId: assumed.caseId }}
-                      {...props}
-                    />
-                  )}
-                >
-                  {line}
-                </Anchor>
-                {source === null ? "" : ` (${source})`}
-                {!adoption.sameAsCase && <Text size="sm">{t`Nobody has said that it means the same`}</Text>}
-              </>
-            }
-          />
-        ))}
+        {assumed !== null &&
+          assumed.lines.map(({ lineId, line, share, source }) => (
+            <FigureCard
+              key={lineId}
+              label={t`Assumed by the approved case`}
+              value={formatPercent(Number(share))}
+              detail={
+                <>
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => (
+                      <Link
+                        to="/$organisationId/cases/$caseId"
+                        params={{ organisationId, caseId: assumed.caseId }}
+                        {...props}
+                      />
+                    )}
+                  >
+                    {line}
+                  </Anchor>
+                  {source === null ? "" : ` (${source})`}
+                  {!adoption.sameAsCase && <Text size="sm">{t`Nobody has said that it means the same`}</Text>}
+                </>
+              }
+            />
+          ))}
       </SimpleGrid>
       {weeks.length > 1 && (
         <ChartCard

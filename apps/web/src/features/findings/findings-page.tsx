@@ -7,6 +7,8 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
+import { AdoptionLink } from "../adoption/adoption-link.tsx";
+import { adoptionQuery } from "../adoption/queries.ts";
 import { FactLink } from "../production/fact-link.tsx";
 import { productionFactsQuery } from "../production/queries.ts";
 import { roadmapQuery } from "../roadmap/queries.ts";
@@ -42,6 +44,8 @@ function Body({ found: { initiativeId, findings, notKnown } }: { found: Findings
   const roadmap = useQuery(roadmapQuery(useOrganisationId(), initiativeId)).data;
   const { asOf } = useClocks();
   const facts = useQuery(productionFactsQuery(useOrganisationId(), initiativeId, { asOf })).data;
+  const clocks = useClocks();
+  const adoption = useQuery(adoptionQuery(useOrganisationId(), initiativeId, clocks)).data;
   const canWrite = (usePerson()?.role ?? "viewer") !== "viewer";
   return (
     <Stack gap="md" maw={1100}>
@@ -73,6 +77,7 @@ function Body({ found: { initiativeId, findings, notKnown } }: { found: Findings
               fact="securityReview"
             >{t`Record how the security review stands`}</FactLink>
           )}
+          {adoption?.series === null && <AdoptionLink initiativeId={initiativeId} />}
         </Paper>
       )}
     </Stack>

@@ -2,7 +2,7 @@ import type { BenefitEvaluation, InitiativeEvaluation } from "@liftledger/contra
 import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { evaluationQuery } from "../../api.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -162,8 +162,12 @@ function hasReturnToDate({ toDate, figures }: InitiativeEvaluation): boolean {
 /** Who uses it, fetched when somebody scrolls to it. */
 function Used({ initiativeId }: { initiativeId: string }) {
   const { ref, seen } = useSeen();
+  // A link to it comes before there is anything to scroll to.
+  useEffect(() => {
+    if (window.location.hash === "#who-uses-it") document.getElementById("who-uses-it")?.scrollIntoView();
+  }, []);
   return (
-    <div ref={ref}>
+    <div ref={ref} id="who-uses-it">
       <Suspense fallback={<Skeleton height={110} />}>
         {seen ? <AdoptionCard initiativeId={initiativeId} /> : <Skeleton height={110} />}
       </Suspense>

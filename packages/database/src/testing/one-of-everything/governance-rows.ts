@@ -25,14 +25,7 @@ export async function insertGovernanceRows(tx: Writer, organisationId: string): 
 
 async function insertReadiness(tx: Writer, organisationId: string): Promise<void> {
   const version = { initiativeId: "initiative-1", version: 1, ...by };
-  await insertAdoptionSeries(tx, organisationId, {
-    initiativeId: "initiative-1",
-    version: 1,
-    seriesId: "series-1",
-    sameAsCase: true,
-    recordedAt,
-    recordedBy: "person-1",
-  });
+  await insertAdoptionSeries(tx, organisationId, { ...version, seriesId: "series-1", sameAsCase: true });
   await insertProductionFacts(tx, organisationId, { ...version, facts: "{}" });
   await insertWorkflowVersion(tx, organisationId, { ...version, workflow: "{}" });
   await insertReadinessAnswer(tx, organisationId, {
