@@ -128,7 +128,7 @@ describeOnEveryDatabase("a gate", (open) => {
       ["Value turned into money, left out", "0"],
       ["Cost to date, left out", "0"],
     ]);
-    expect(explained.tree.inputs[0]?.inputs[2]?.inputs[0]?.value).toBe("800.00");
+    expect(explained.tree.inputs[0]?.inputs[2]?.inputs[0]?.value).toBe("800");
     expect(explained.sentence).toContain("By version 1 of “Scored leads”: ");
     const floor = await explain(ada, ofPack("over-floor"));
     expect(floor.figure.value).toBe(ofPack("over-floor")?.value);
