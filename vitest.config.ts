@@ -10,7 +10,7 @@ const postgres = "packages/database/src/testing/postgres-server.ts";
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** The longest go through lists that lie elsewhere: by their size, as Vitest goes, they would come last, each alone. */
-const longest = /\/browser\/(stations|pseudo|walk|overlays)\.test\.ts$/;
+const longest = /\/browser\/(stations|walk)\.test\.ts$/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -47,6 +47,8 @@ function project(name: string, include: string, globalSetup?: string) {
       maxWorkers,
       // No test changes a module, and most of the time went into loading the same ones for every file.
       isolate: name === "browser",
+      // How many stations are looked at at once: while one page waits, another is read.
+      maxConcurrency: 3,
       ...(globalSetup === undefined ? {} : { globalSetup }),
     },
   };

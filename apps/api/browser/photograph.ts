@@ -49,10 +49,12 @@ export async function settle(
   await page.evaluate(untilStill);
 }
 
+// What goes on for ever, as a skeleton does, is not waited for.
 const untilStill = `(async () => {
+  const isMoving = () => document.getAnimations().some((one) => one.effect?.getComputedTiming().endTime !== Infinity);
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   await document.fonts.ready;
   await frame();
-  for (let frames = 0; frames < 60 && document.getAnimations().length > 0; frames++) await frame();
+  for (let frames = 0; frames < 60 && isMoving(); frames++) await frame();
   await frame();
 })()`;

@@ -29,10 +29,23 @@ export function endPretence(page: Page): Promise<void> {
   return page.unroute(everyCall);
 }
 
-function failed(route: Route): Promise<void> {
+/** A page asks again a second after a failure, and then after two more: nobody need wait for that. */
+const askAgainAtOnce = `if (globalThis.asksAgainAtOnce !== true) {
+  const wait = setTimeout;
+  globalThis.setTimeout = (then, time, ...given) => wait(then, time === 1000 || time === 2000 ? 0 : time, ...given);
+  globalThis.asksAgainAtOnce = true;
+}`;
+
+async function failed(route: Route): Promise<void> {
+  // A page that has been left meanwhile asks no more.
+  await route
+    .request()
+    .frame()
+    .evaluate(askAgainAtOnce)
+    .catch(() => undefined);
   const { status, title } = problemKinds.internal;
   const detail = "The request could not be completed. The server's log says why, under this request's id.";
-  return route.fulfill({
+  await route.fulfill({
     status,
     contentType: "application/problem+json",
     headers: { [pretendedHeader]: "yes", "X-Request-Id": "01a2b3c4-5d6e-4f70-8192-a3b4c5d6e7f8" },

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Locator } from "playwright-core";
 
 // Playwright's own waits look only every half second once a quarter of one has passed: when most pages are there.
-const often = 25;
+const often = 50;
 const patience = 15_000;
 
 /** Waits until something can be seen. */

@@ -34,11 +34,21 @@ export const judgedInitiative = "Paid-search bid copilot";
 
 /** Goes to a station and does what is to be done there. */
 export async function goTo(page: Page, server: Server, station: Station): Promise<void> {
-  const { path, meets } = station;
+  const { meets } = station;
   await endPretence(page);
   await signInWith(page.context(), server, station.as);
   if (meets !== undefined) await pretend(page, meets);
-  await page.goto(typeof path === "string" ? path : await path(server), { waitUntil: "commit" });
+  await page.goto(await pathOf(station, server), { waitUntil: "commit" });
   await seen(station.ready(page));
   await station.open?.(page);
+}
+
+let lastFound: Promise<unknown> = Promise.resolve();
+
+/** One after another: a path may first make what it leads to, where another has not. */
+function pathOf({ path }: Station, server: Server): Promise<string> {
+  if (typeof path === "string") return Promise.resolve(path);
+  const found = lastFound.then(() => path(server));
+  lastFound = found.catch(() => undefined);
+  return found;
 }
