@@ -174,6 +174,7 @@ async function makeBenefit(
     claimUntil: null,
     attributionAsked: null,
     attributionReason: null,
+    validFrom: null,
     recordedAt,
     recordedBy: ctx.actor.personId,
   });

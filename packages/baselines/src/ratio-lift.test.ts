@@ -6,7 +6,13 @@ import { fitMixtureBaseline } from "./mixture-baseline.ts";
 import { forecastTotal } from "./mixture-forecast.ts";
 import { ratioLift, type IntervalLift, type RatioLiftRequest } from "./ratio-lift.ts";
 import type { RatioPoint } from "./ratio-point.ts";
-import { mixtureInterval, mixtureMean, mixtureProbabilityAbove, mixtureQuantile } from "./student-mixture.ts";
+import {
+  mixtureInterval,
+  mixtureMean,
+  mixtureProbabilityAbove,
+  mixtureQuantile,
+  type StudentMixture,
+} from "./student-mixture.ts";
 import { answerOf } from "./testing/answer-of.ts";
 import { BIKE_AFTER, BIKE_BEFORE } from "./testing/bike-rides.ts";
 
@@ -109,6 +115,45 @@ describe("ratioLift", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("weighs the units of each period: by one weight as the whole, by 0 as if a period were not asked about", () => {
+    fc.assert(
+      fc.property(
+        requests,
+        fc.integer({ min: 0, max: 40 }),
+        fc.tuple(fc.double({ min: 0.1, max: 9, noNaN: true }), fc.double({ min: 0, max: 9, noNaN: true })),
+        (request, cut, [first, second]) => {
+          const { post } = request;
+          const at = cut % (post.length + 1);
+          const lift = intervalLift(request);
+          const interval = (units: StudentMixture) => mixtureInterval(units, 0.8);
+          const alike = post.map(() => 1);
+          expect(lift.weightedUnitsDistribution(alike)()).toEqual(lift.incrementalUnitsDistribution());
+          const weights = post.map((_, place) => (place < at ? first : second));
+          const weighted = lift.weightedUnitsDistribution(weights);
+          // A period of twice the size is a period that counts twice.
+          const scaled = post.map(({ index, numerator, denominator }, place) => {
+            const weight = weights[place] as number;
+            return { index, numerator: numerator * weight, denominator: denominator * weight };
+          });
+          expect(weighted()).toEqual(
+            intervalLift({ ...request, post: scaled }).incrementalUnitsDistribution(),
+          );
+          // What counts nothing at first leaves what was asked of the later periods alone.
+          const later = lift.weightedUnitsDistribution(post.map((_, place) => (place < at ? 0 : 1)))();
+          const alone = intervalLift({ ...request, post: post.slice(at) }).incrementalUnitsDistribution();
+          const size = 1e-9 * (1 + Math.abs(mixtureMean(alone)) + Math.abs(interval(alone).high));
+          expect(Math.abs(mixtureMean(later) - mixtureMean(alone))).toBeLessThanOrEqual(size);
+          expect(Math.abs(interval(later).low - interval(alone).low)).toBeLessThanOrEqual(size);
+          expect(Math.abs(interval(later).high - interval(alone).high)).toBeLessThanOrEqual(size);
+          // The first periods are what they were before a later one was weighed otherwise.
+          expect(weighted(at)).toEqual(lift.weightedUnitsDistribution(post.map(() => first))(at));
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(() => intervalLift(bike).weightedUnitsDistribution([1])).toThrow(RangeError);
   });
 
   it("swaps the ends and the sign, and nothing else, when the direction turns", () => {

@@ -1,3 +1,4 @@
+import type { Rows } from "@liftledger/numerics/householder-qr";
 import type { BaselineDesign } from "./baseline-design.ts";
 import type { ControlSeries } from "./control-series.ts";
 import {
@@ -81,6 +82,12 @@ export type IntervalLift = LiftFigures<LiftPeriodWithInterval> & {
    * effect and p-value are all to be read from it.
    */
   readonly incrementalUnitsDistribution: (upTo?: number) => StudentMixture;
+  /**
+   * The same where the units of each period count by a weight of their own, such as what one of them was worth then: the
+   * distribution of Σ weight · units over the first `upTo` periods, noise and common uncertainty of the baseline included.
+   * It is no sum of distributions of stretches, which would know nothing of each other. One weight a period since the start.
+   */
+  readonly weightedUnitsDistribution: (weights: readonly number[]) => (upTo?: number) => StudentMixture;
   /** Lift relative to what was expected, with its interval; no value near a zero baseline. */
   readonly relativeLift: (level: number) => RelativeLift;
   readonly shapes: ShapeWeights;
@@ -160,19 +167,16 @@ function withInterval(
     },
   }));
 
-  let totals: ReturnType<typeof forecastTotals> | undefined;
-
-  function expectedNumeratorDistribution(upTo: number): StudentMixture {
-    const counted = post.slice(0, upTo);
-    totals ??= forecastTotals(baseline, {
-      times,
-      design: rows,
-      weights: post.map(({ denominator }) => denominator),
-    });
-    const level = baselineRatio * pooledTotals(counted).denominator;
-    const moved = counted.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
-    return widenMixture(totals(counted.length, level + moved), wideningFactor);
-  }
+  const expectedOf = (counted: readonly RatioPoint[]) =>
+    expectedTotals(baseline, series, { counted, rows, wideningFactor });
+  const unitsOf = (counted: readonly RatioPoint[], expectedBy = expectedOf(counted)) => {
+    return (upTo = counted.length): StudentMixture => {
+      const actual = pooledTotals(counted.slice(0, upTo)).numerator;
+      const units = shiftAndScaleMixture(expectedBy(upTo), -actual, -direction);
+      return withoutRounding(units, Math.abs(actual));
+    };
+  };
+  const expectedNumeratorDistribution = expectedOf(post);
 
   return {
     kind: "interval",
@@ -188,17 +192,45 @@ function withInterval(
         return { index, expectedRatio: baselineRatio + offsetAt(index) + z };
       });
     },
-    incrementalUnitsDistribution(upTo = post.length) {
-      const actual = pooledTotals(post.slice(0, upTo)).numerator;
-      const units = shiftAndScaleMixture(expectedNumeratorDistribution(upTo), -actual, -direction);
-      return withoutRounding(units, Math.abs(actual));
-    },
+    incrementalUnitsDistribution: unitsOf(post, expectedNumeratorDistribution),
+    weightedUnitsDistribution: (weights) => unitsOf(weightedPoints(post, weights)),
     relativeLift(level) {
       const actual = pooledTotals(post).numerator;
       return relativeLift(actual, expectedNumeratorDistribution(post.length), direction, level);
     },
     shapes: shapeWeights(baseline),
   };
+}
+
+/** The numerator to be expected over the first so many of some points, as a distribution. */
+function expectedTotals(
+  baseline: MixtureBaseline,
+  { baselineRatio, offsetAt }: LinearisedSeries,
+  { counted, rows, wideningFactor }: { counted: readonly RatioPoint[]; rows: Rows; wideningFactor: number },
+): (upTo: number) => StudentMixture {
+  let totals: ReturnType<typeof forecastTotals> | undefined;
+  return (upTo) => {
+    const own = counted.slice(0, upTo);
+    totals ??= forecastTotals(baseline, {
+      times: counted.map(({ index }) => index),
+      design: rows,
+      weights: counted.map(({ denominator }) => denominator),
+    });
+    const level = baselineRatio * pooledTotals(own).denominator;
+    const moved = own.reduce((sum, { index, denominator }) => sum + denominator * offsetAt(index), 0);
+    return widenMixture(totals(own.length, level + moved), wideningFactor);
+  };
+}
+
+/** Points that count by a weight of their own: numerator and denominator alike. */
+function weightedPoints(points: readonly RatioPoint[], weights: readonly number[]): RatioPoint[] {
+  if (weights.length !== points.length)
+    throw new RangeError(`${weights.length} weights for ${points.length} periods since the start`);
+  return points.map(({ index, numerator, denominator }, place) => {
+    const weight = weights[place] as number;
+    if (!Number.isFinite(weight)) throw new RangeError(`a weight of ${weight} is not finite`);
+    return { index, numerator: numerator * weight, denominator: denominator * weight };
+  });
 }
 
 function liftPeriod(point: RatioPoint, expectedRatio: number, direction: Direction): LiftPeriod {

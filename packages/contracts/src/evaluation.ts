@@ -2,7 +2,15 @@ import { z } from "zod";
 import { SeriesClaims } from "./claims.ts";
 import { Explanation } from "./explanation.ts";
 import { HoldOut } from "./hold-out.ts";
-import { Baseline, BenefitAssumptions, CostCategory, Initiative, Phase, ScaledShare } from "./initiative.ts";
+import {
+  AssumptionStretch,
+  Baseline,
+  BenefitAssumptions,
+  CostCategory,
+  Initiative,
+  Phase,
+  ScaledShare,
+} from "./initiative.ts";
 import { Id } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
 import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
@@ -150,6 +158,8 @@ export const BenefitEvaluation = z.object({
     .nullable(),
   assumptions: BenefitAssumptions,
   assumptionsVersion: z.number().int(),
+  /** Which version counts for which periods, the latest last. */
+  stretches: z.array(AssumptionStretch),
   scaled: ScaledShare.nullable(),
   /** Who claims what of the same series or the same money, and what nobody claims. */
   claims: SeriesClaims,

@@ -183,7 +183,10 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   evaluateInitiative: { ...ofInitiative, query: { until: "2026-05-31", asOf: "2026-06-24T12:00:10.000Z" } },
   listBenefits: ofInitiative,
   addBenefit: { ...ofInitiative, body: { seriesId: exampleIds.unclaimedSeriesId, assumptions } },
-  changeBenefit: { params: { benefitId }, body: { version: 1, assumptions } },
+  changeBenefit: {
+    params: { benefitId },
+    body: { version: 1, assumptions: { ...assumptions, validFrom: "2026-W20" } },
+  },
   previewBaseline: {
     params: { benefitId },
     query: {

@@ -107,6 +107,12 @@ export const BenefitAssumptions = z.strictObject({
   approvedBy: z.string().trim().min(1).max(80).optional(),
   /** The last period that is claimed: what comes later can be claimed by others. Without it the claim has no end. */
   claimUntil: PeriodText.optional(),
+  /**
+   * The first period they count for: what was assumed before counts for the periods before, and where nothing was they are
+   * not claimed. Without it they count from the claim's start on. A period of a closed month is refused where they would
+   * change what it is worth.
+   */
+  validFrom: PeriodText.optional(),
 });
 export type BenefitAssumptions = z.infer<typeof BenefitAssumptions>;
 
@@ -135,6 +141,17 @@ export const WithdrawBenefit = z.strictObject({
 /** That a share was brought down, because all claims together exceeded the whole. */
 export const ScaledShare = z.object({ asked: ShareText, reason: z.string() });
 
+/** The periods that one version of assumptions counts for. */
+export const AssumptionStretch = z.object({
+  /** Null from the claim's start on. */
+  from: PeriodText.nullable(),
+  /** Null where it goes on. */
+  until: PeriodText.nullable(),
+  version: z.number().int(),
+  assumptions: BenefitAssumptions,
+});
+export type AssumptionStretch = z.infer<typeof AssumptionStretch>;
+
 export const Benefit = z.object({
   benefitId: Id,
   initiativeId: Id,
@@ -144,6 +161,8 @@ export const Benefit = z.object({
   assumptions: BenefitAssumptions,
   assumptionsVersion: z.number().int(),
   assumptionsRecordedAt: Instant,
+  /** Which version counts for which periods, the latest last: one, unless something else was assumed from a period on. */
+  stretches: z.array(AssumptionStretch),
   scaled: ScaledShare.nullable(),
   /** From when on nothing is claimed any more; null of one that is claimed. */
   withdrawnAt: Instant.nullable(),

@@ -24,6 +24,8 @@ export interface BenefitAssumptions {
   /** What was asked for, and why less was granted, where the attribution was scaled; else null, both. */
   attributionAsked: string | null;
   attributionReason: string | null;
+  /** The first period that it counts for; null from the claim's start on. A later version counts from its own on. */
+  validFrom: string | null;
 }
 
 /** Adds a version; one that exists is a unique `ConstraintError`. Earlier versions stay as they are. */
@@ -52,6 +54,7 @@ export async function insertBenefitAssumptions(
       claim_until: assumptions.claimUntil,
       attribution_asked: assumptions.attributionAsked,
       attribution_reason: assumptions.attributionReason,
+      valid_from: assumptions.validFrom,
     })
     .execute();
 }
@@ -61,20 +64,22 @@ export async function latestBenefitAssumptions(
   db: Reader,
   organisationId: string,
   benefitIds: readonly string[],
-  { asOf }: { asOf?: string | undefined } = {},
+  which: { asOf?: string | undefined } = {},
 ): Promise<Map<string, BenefitAssumptions>> {
-  let query = versionsOf(db, organisationId, benefitIds);
-  if (asOf !== undefined) query = query.where("recorded_at", "<=", asOf);
-  return new Map((await query.execute()).map((assumptions) => [assumptions.benefitId, assumptions]));
+  const versions = await listBenefitAssumptions(db, organisationId, benefitIds, which);
+  return new Map(versions.map((assumptions) => [assumptions.benefitId, assumptions]));
 }
 
-/** Every version for benefits, first to last of each. */
+/** Every version for benefits, first to last of each; with `asOf`, those recorded by then. */
 export async function listBenefitAssumptions(
   db: Reader,
   organisationId: string,
   benefitIds: readonly string[],
+  { asOf }: { asOf?: string | undefined } = {},
 ): Promise<BenefitAssumptions[]> {
-  return versionsOf(db, organisationId, benefitIds).execute();
+  let query = versionsOf(db, organisationId, benefitIds);
+  if (asOf !== undefined) query = query.where("recorded_at", "<=", asOf);
+  return query.execute();
 }
 
 function versionsOf(db: Reader, organisationId: string, benefitIds: readonly string[]) {
@@ -97,6 +102,7 @@ function versionsOf(db: Reader, organisationId: string, benefitIds: readonly str
       "claim_until as claimUntil",
       "attribution_asked as attributionAsked",
       "attribution_reason as attributionReason",
+      "valid_from as validFrom",
     ])
     .where("organisation_id", "=", organisationId)
     .where(isOneOf(db, "benefit_id", benefitIds))

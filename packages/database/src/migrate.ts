@@ -37,6 +37,7 @@ import { up as alerts } from "./migrations/0032-alerts.ts";
 import { up as roadmap } from "./migrations/0033-roadmap.ts";
 import { up as registers } from "./migrations/0034-registers.ts";
 import { up as adoption } from "./migrations/0035-adoption.ts";
+import { up as assumptionsValidFrom } from "./migrations/0036-assumptions-valid-from.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -77,6 +78,7 @@ const migrations: Record<string, Migration> = {
   "0033-roadmap": { up: roadmap },
   "0034-registers": { up: registers },
   "0035-adoption": { up: adoption },
+  "0036-assumptions-valid-from": { up: assumptionsValidFrom },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -1,10 +1,10 @@
-import { benefitTrees } from "./benefit-trees.ts";
+import { amountOfStretches, benefitTrees, treeWithin } from "./benefit-trees.ts";
 import type { Distribution } from "./distribution.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
-import { leaf, product, rounded, type Explanation } from "./explanation.ts";
+import { leaf, rounded, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
-import { uncertainPart, type RealisationStage } from "./realised-value.ts";
-import { partDistribution } from "./simulation.ts";
+import { uncertainParts, type RealisationStage } from "./realised-value.ts";
+import { partsDistribution } from "./simulation.ts";
 import { standingOn } from "./standing.ts";
 
 /** The three figures of a benefit, each with its explanation. */
@@ -80,25 +80,20 @@ interface FigureText {
  * value, because the saving on the expected volume is not what the bill has changed by. Null for other benefits.
  */
 export function changeInCash(result: BenefitResult, context: FigureContext): ExplainedFigure | null {
-  const { measure, value, input } = result;
+  const { measure, input } = result;
   const standing = standingOn(result, context.until);
-  if (measure.kind !== "measured" || measure.paidLess === null) return null;
-  if (standing.kind !== "valued" || value.kind !== "complete") return null;
+  if (measure.kind !== "measured" || measure.paidLess === null || standing.kind !== "valued") return null;
   const { currency, places } = context;
   const label = `Change in cash: ${input.kpi.name} (${input.scope})`;
-  const units = measure.paidLess.tree(standing.periods, currency);
-  const worth = leaf(
-    `Worth of one ${measure.counted.unit}`,
-    value.factors.unitValue,
-    currency,
-    input.factorsSource,
-  );
-  const tree = rounded(
-    label,
-    currency,
-    places,
-    product(`${label}, before rounding`, currency, [units, worth]),
-  );
+  const paidLess = measure.paidLess.tree;
+  const before = amountOfStretches(`${label}, before rounding`, currency, result, {
+    periods: standing.periods,
+    factors: (stretch) => [
+      treeWithin((periods) => paidLess(periods, currency), stretch),
+      leaf(`Worth of one ${measure.counted.unit}`, stretch.value.factors.unitValue, currency, stretch.source),
+    ],
+  });
+  const tree = rounded(label, currency, places, before);
   return explainedFigure(
     { ...context, grade: result.evidence?.grade ?? null },
     {
@@ -119,6 +114,6 @@ function moneyDistribution(
   stage: RealisationStage,
 ): Distribution | null {
   const standing = standingOn(result, until);
-  const part = standing.kind === "valued" ? uncertainPart(result, standing.periods, stage) : null;
-  return part === null ? null : partDistribution(part);
+  const parts = standing.kind === "valued" ? uncertainParts(result, standing.periods, stage) : null;
+  return parts === null ? null : partsDistribution(parts);
 }

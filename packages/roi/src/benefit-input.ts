@@ -32,6 +32,13 @@ export interface BaselineInput {
   placebo?: PlaceboCheck | undefined;
 }
 
+/** Factors that counted up to a period, which is the first that others count for. */
+export interface EarlierFactors {
+  before: Period;
+  factors: ValueFactors;
+  source: ExplanationSource;
+}
+
 /** One benefit: what an initiative claims on a series, and all that is known of it. */
 export interface BenefitInput {
   benefitId: string;
@@ -47,8 +54,11 @@ export interface BenefitInput {
   baseline: BaselineInput | null;
   /** Logged periods from `claimFrom` to `claimUntil`, up to the valuation date, in order. */
   after: readonly SnapshotValue[];
+  /** What counts for all periods, or for those that `earlier` leaves. */
   factors: ValueFactors;
   factorsSource: ExplanationSource;
+  /** What counted for earlier periods, in their order; nothing where one set of factors counts for all of them. */
+  earlier?: readonly EarlierFactors[] | undefined;
   /** How the units come about that money is put on; the series against its own baseline where left out. */
   measurement?: Measurement | undefined;
   /** What decides whether a realised stage counts; nothing where left out. */

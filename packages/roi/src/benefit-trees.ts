@@ -1,14 +1,15 @@
-import type { CompleteFactors } from "./benefit-value.ts";
 import type { BenefitResult } from "./evaluate-benefit.ts";
 import {
   absent,
+  difference,
+  labelled,
   leaf,
   product,
   rounded,
   sum,
   type Explanation,
-  type ExplanationSource,
 } from "./explanation.ts";
+import { stretchesOver, stretchLabel, type ValuedStretch } from "./factor-stretches.ts";
 import type { IncrementalUnits } from "./incremental-units.ts";
 import { gainLabel, unitOf } from "./lift-measure.ts";
 import { capacityShare, countedShares } from "./realisation.ts";
@@ -36,45 +37,95 @@ export interface TreeContext {
 /**
  * The explanation of a benefit's money at the end of a day, from the snapshots up: U by the measure of the benefit
  * (s·(ΣN − Σc·D) unless it names another), then U × unit value × share × confidence, then the part that was
- * realised, rounded to the minor unit last. What is not valued has no amount and says why.
+ * realised, rounded to the minor unit last. Where other factors count from a period on, each stretch is such a product of
+ * its own and they are added up before that. What is not valued has no amount and says why.
  */
 export function benefitTrees(result: BenefitResult, context: TreeContext): BenefitTrees {
   const { day, currency, places } = context;
   const standing = standingOn(result, day);
-  const { value, input, measure } = result;
-  if (standing.kind !== "valued" || value.kind !== "complete" || measure.kind !== "measured") {
+  const { input, measure } = result;
+  if (standing.kind !== "valued" || measure.kind !== "measured") {
     return withoutAmounts(result, context, standing.kind === "valued" ? "not valued yet" : standing.reason);
   }
-  const units = measure.tree(standing.periods, currency);
-  const money = moneyNodes(measure, units, value.factors, {
-    currency,
-    periods: standing.periods,
-    source: input.factorsSource,
-  });
-  const shares = shareLeaves(value.factors, input.factorsSource);
-  const amount = (label: string, stage: Explanation[]) =>
+  const { periods } = standing;
+  const units = measure.tree(periods, currency);
+  const facts = input.realisation ?? {};
+  const amount = (label: string, stage: (stretch: ValuedStretch) => Explanation[]) =>
     rounded(
       label,
       currency,
       places,
-      product(`${label}, before rounding`, currency, [...money, ...shares, ...stage]),
+      amountOfStretches(`${label}, before rounding`, currency, result, {
+        periods,
+        factors: (stretch) => [
+          ...moneyNodes(measure, stretch, { currency, units: stretch.end === periods ? units : undefined }),
+          ...shareLeaves(stretch),
+          ...stage(stretch),
+        ],
+      }),
     );
-  const stage = (name: string, text: string) => leaf(name, text, "ratio", input.factorsSource);
-  const counted = countedShares(value.factors.realisation, input.realisation ?? {});
-  const redeployed = capacityShare(counted, input.realisation ?? {});
+  const stage = (name: string, text: string, { source }: ValuedStretch) => [
+    leaf(name, text, "ratio", source),
+  ];
+  const counted = ({ value }: ValuedStretch) => countedShares(value.factors.realisation, facts);
   const trees: BenefitTrees = whenAsked(
     { incrementalUnits: units },
     {
-      measured: () => amount("Measured value", []),
-      cashed: () => amount("Value turned into money", [stage("Turned into money", counted.cashed)]),
+      measured: () => amount("Measured value", () => []),
+      cashed: () =>
+        amount("Value turned into money", (stretch) =>
+          stage("Turned into money", counted(stretch).cashed, stretch),
+        ),
       cashedAndRedeployed: () =>
         sum("Value turned into money or put to other use", currency, [
           trees.cashed,
-          amount("Capacity put to other use", [stage("Put to other use", redeployed)]),
+          amount("Capacity put to other use", (stretch) =>
+            stage("Put to other use", capacityShare(counted(stretch), facts), stretch),
+          ),
         ]),
     },
   );
   return trees;
+}
+
+/**
+ * An amount of money over the first periods: the product of its factors, or the sum of the products of its stretches,
+ * where another version of the factors counts from a period on. Stretches are shown apart although they say the same, so
+ * that each names the version it stands on.
+ */
+export function amountOfStretches(
+  label: string,
+  currency: string,
+  { stretches }: Pick<BenefitResult, "stretches">,
+  { periods, factors }: { periods: number; factors: (stretch: ValuedStretch) => Explanation[] },
+): Explanation {
+  const counted = stretchesOver(stretches, periods).flatMap((stretch) =>
+    stretch.value.kind === "complete" ? [{ ...stretch, value: stretch.value }] : [],
+  );
+  const [only] = counted;
+  if (only !== undefined && counted.length === 1) return product(label, currency, factors(only));
+  return sum(
+    label,
+    currency,
+    counted.map((stretch) => product(stretchLabel(stretch), currency, factors(stretch))),
+  );
+}
+
+/** What adds up period by period within a stretch, explained: all up to its end less what was before it. */
+export function treeWithin(
+  over: (periods: number) => Explanation,
+  { first, end, ...stretch }: ValuedStretch,
+): Explanation {
+  const upTo = over(end);
+  if (first === 0) return upTo;
+  const before = over(first);
+  const label = `${upTo.label}, ${stretchLabel(stretch)}`;
+  return difference(
+    label,
+    upTo.unit,
+    labelled(upTo, `${upTo.label}, up to its end`),
+    labelled(before, `${before.label}, before ${stretch.from}`),
+  );
 }
 
 function withoutAmounts(result: BenefitResult, { day, currency }: TreeContext, reason: string): BenefitTrees {
@@ -96,24 +147,28 @@ function withoutAmounts(result: BenefitResult, { day, currency }: TreeContext, r
 
 /** Units at their worth, with the certain money that stands beside them where there is any. */
 function moneyNodes(
-  { counted, beside }: IncrementalUnits,
-  units: Explanation,
-  { unitValue }: CompleteFactors,
-  { currency, periods, source }: { currency: string; periods: number; source: ExplanationSource },
+  { counted, beside, tree }: IncrementalUnits,
+  stretch: ValuedStretch,
+  { currency, units: known }: { currency: string; units: Explanation | undefined },
 ): Explanation[] {
   const isRevenue = counted.measure === "revenue";
+  const units = treeWithin(
+    (periods) => (known !== undefined && periods === stretch.end ? known : tree(periods, currency)),
+    stretch,
+  );
   const worth = leaf(
     isRevenue ? "Contribution margin" : `Worth of one ${counted.unit}`,
-    unitValue,
+    stretch.value.factors.unitValue,
     isRevenue ? "ratio" : currency,
-    source,
+    stretch.source,
   );
   if (beside === null) return [units, worth];
   const ofUnits = product(`${units.label} at their worth`, currency, [units, worth]);
-  return [sum("Value of the lift", currency, [ofUnits, beside.tree(periods, currency)])];
+  const extra = treeWithin((periods) => beside.tree(periods, currency), stretch);
+  return [sum("Value of the lift", currency, [ofUnits, extra])];
 }
 
-function shareLeaves(factors: CompleteFactors, source: ExplanationSource): Explanation[] {
+function shareLeaves({ value: { factors }, source }: ValuedStretch): Explanation[] {
   return [
     leaf("Our share", factors.attribution, "ratio", source),
     leaf("Confidence", factors.confidence, "ratio", source),

@@ -1,4 +1,4 @@
-import { addDecimals, multiplyDecimals, roundHalfEven } from "@liftledger/numerics/decimal";
+import { addDecimals, multiplyDecimals, roundHalfEven, sumDecimals } from "@liftledger/numerics/decimal";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { requireShare } from "@liftledger/finance/share";
@@ -87,6 +87,14 @@ function whatUnitValueIsMissing(kpi: Kpi, rule: string, byOutcome: boolean): str
   return rule === "margin-rate" ? "the contribution margin" : `what one ${kpi.numerator.unit} is worth`;
 }
 
+/** Incremental units and the factors they are valued by; certain money may stand beside them under the same share. */
+interface ValuedUnits {
+  units: string;
+  factors: CompleteFactors;
+  /** Such as additional volume at its own margin; decimal text, none where left out. */
+  beside?: string | undefined;
+}
+
 /**
  * The money measured in incremental units, and what of it was cashed or redeployed: V = U · unit value ·
  * attribution · confidence, rounded half-even to the currency's minor unit at the end. Amounts are decimal
@@ -99,14 +107,31 @@ export function benefitValue(
   places: number,
   besideMoney: string = "0",
 ) {
-  const { unitValue, attribution, confidence } = factors;
-  const money = addDecimals(multiplyDecimals(incrementalUnits, unitValue), besideMoney);
-  const measured = [attribution, confidence].reduce(multiplyDecimals, money);
-  const share = (part: string) => roundHalfEven(multiplyDecimals(measured, part), places);
+  return valueOfStretches([{ units: incrementalUnits, factors, beside: besideMoney }], places);
+}
+
+/**
+ * The same of a benefit whose factors are not the same in all of its periods: what each stretch measured at its own
+ * factors, added up exactly and rounded once. Dividing a stretch in two by the same factors changes nothing.
+ */
+export function valueOfStretches(stretches: readonly ValuedUnits[], places: number) {
+  const measured = stretches.map(({ units, factors, beside = "0" }) => {
+    const money = addDecimals(multiplyDecimals(units, factors.unitValue), beside);
+    return [factors.attribution, factors.confidence].reduce(multiplyDecimals, money);
+  });
+  const share = (of: (factors: CompleteFactors) => string) =>
+    roundHalfEven(
+      sumDecimals(measured.map((money, place) => multiplyDecimals(money, of(factorsAt(stretches, place))))),
+      places,
+    );
   return {
-    measured: roundHalfEven(measured, places),
-    cashed: share(factors.realisation.cashed),
-    redeployed: share(factors.realisation.redeployed),
-    accepted: share(factors.realisation.accepted),
+    measured: share(() => "1"),
+    cashed: share(({ realisation }) => realisation.cashed),
+    redeployed: share(({ realisation }) => realisation.redeployed),
+    accepted: share(({ realisation }) => realisation.accepted),
   };
+}
+
+function factorsAt(stretches: readonly ValuedUnits[], place: number): CompleteFactors {
+  return (stretches[place] as ValuedUnits).factors;
 }

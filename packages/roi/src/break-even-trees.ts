@@ -1,7 +1,14 @@
 import { numberToDecimal } from "@liftledger/numerics/decimal";
 import { capitalised, withinSentence } from "@liftledger/kpis/within-sentence";
 import { breakEvenValues, type BreakEvenValue, type ValueDrivers } from "./break-even-values.ts";
-import { breakEven, breakEvenFacts, type BreakEvenFacts, type BreakEvenQuestion } from "./break-even.ts";
+import {
+  breakEven,
+  breakEvenFacts,
+  ofUnits,
+  type BreakEvenFacts,
+  type BreakEvenQuestion,
+} from "./break-even.ts";
+import { stretchBreakEven } from "./break-even-stretches.ts";
 import { leaf, quotient, type Explanation, type ExplanationSource } from "./explanation.ts";
 import { countedShares } from "./realisation.ts";
 
@@ -20,7 +27,8 @@ export function breakEvenTrees(question: BreakEvenQuestion): BreakEvenTrees | nu
   const [found, facts] = [breakEven(question), breakEvenFacts(question)];
   const asked = facts === null ? null : driversOf(question, facts);
   if (found === null || facts === null || asked === null) return null;
-  const values = breakEvenValues(asked);
+  const values =
+    facts.main.stretches.length === 1 ? breakEvenValues(asked) : stretchBreakEven(asked, facts.main);
   const treeOf = (value: BreakEvenValue) => (value.kind === "value" ? value.tree : null);
   const cost = treeOf(values.cost);
   return {
@@ -46,14 +54,16 @@ function driversOf(
   { currency, cost, costTree }: BreakEvenQuestion,
   { main, total }: BreakEvenFacts,
 ): ValueDrivers | null {
-  const { value, input, measure } = main.benefit;
-  if (value.kind !== "complete" || measure.kind !== "measured") return null;
-  const { unitValue, attribution, confidence, realisation } = value.factors;
+  const { input, measure } = main.benefit;
+  const last = main.stretches.at(-1)?.stretch;
+  if (last === undefined || measure.kind !== "measured") return null;
+  const { unitValue, attribution, confidence, realisation } = last.value.factors;
   // Outcomes that are compared with outcomes have no volume of their own: each of them is one.
   const volume = numberToDecimal(main.volume ?? 1);
   const lift = numberToDecimal(main.units / (main.volume ?? 1));
   const realised = countedShares(realisation, input.realisation ?? {}).cashed;
-  const { kpi, scope, factorsSource } = input;
+  const { kpi, scope } = input;
+  const factorsSource = last.source;
   const { measure: counts, unit } = measure.counted;
   const measured: ExplanationSource = { kind: "measured", text: `${kpi.name} (${scope})` };
   const liftUnit = kpi.display === "percent" ? "ratio" : counts === "spend" ? currency : "count";
@@ -69,7 +79,7 @@ function driversOf(
     confidence,
     realised,
     cost,
-    otherValue: numberToDecimal(total - main.units * main.perUnit),
+    otherValue: numberToDecimal(total - ofUnits(main)),
     trees: {
       ...(costTree === undefined ? {} : { cost: costTree }),
       lift: leaf(`Difference in ${withinSentence(kpi.name)}`, lift, liftUnit, measured),

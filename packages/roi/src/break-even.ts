@@ -8,6 +8,7 @@ import type { Explanation } from "./explanation.ts";
 import type { CountedUnit } from "./incremental-units.ts";
 import { perPeriod } from "./per-period.ts";
 import { percentText } from "./percent-text.ts";
+import { valuedStretches, withinStretch, type ValuedStretch } from "./factor-stretches.ts";
 import { besideUnits, moneyPerUnit } from "./realised-value.ts";
 import { valuedOn } from "./standing.ts";
 
@@ -59,9 +60,18 @@ export interface Valued {
   benefit: BenefitResult;
   units: number;
   volume: number | null;
-  perUnit: number;
+  /** The periods in which one set of factors counts; one as a rule. */
+  stretches: readonly ValuedPart[];
   /** Certain money beside the units. */
   beside: number;
+}
+
+/** The part of a valued benefit that one set of factors counts for. */
+export interface ValuedPart {
+  stretch: ValuedStretch;
+  units: number;
+  volume: number | null;
+  perUnit: number;
 }
 
 const locale = "en-GB";
@@ -96,35 +106,53 @@ export function breakEvenFacts({ benefits, cost, from, until }: BreakEvenQuestio
     valuedBenefit(benefit, periods),
   );
   const main = valued.toSorted((a, b) => Math.abs(valueOf(b)) - Math.abs(valueOf(a)))[0];
-  if (main === undefined || Number(cost) <= 0 || main.perUnit <= 0 || main.volume === 0) return null;
+  if (main === undefined || Number(cost) <= 0) return null;
+  if (main.stretches.every(({ perUnit }) => perUnit <= 0) || main.volume === 0) return null;
   const total = valued.reduce((sum, part) => sum + valueOf(part), 0);
-  const target = Number(cost) - (total - main.units * main.perUnit);
+  const target = Number(cost) - (total - ofUnits(main));
   return { main, total, target, months: monthsOf(from, until) };
 }
 
 function valuedBenefit(benefit: BenefitResult, periods: number): Valued {
   const { measure } = benefit;
+  const measured = measure.kind === "measured" ? measure : null;
+  const volumeOf = (over: number) => (measured === null ? 0 : measured.volumeOver(over));
+  const valued = valuedStretches(benefit.stretches, periods) ?? [];
   return {
     benefit,
-    units: measure.kind === "measured" ? Number(measure.gainOver(periods)) : 0,
-    volume: measure.kind === "measured" ? measure.volumeOver(periods) : 0,
-    perUnit: moneyPerUnit(benefit, "cashed"),
-    beside: besideUnits(benefit, periods, "cashed"),
+    units: measured === null ? 0 : Number(measured.gainOver(periods)),
+    volume: volumeOf(periods),
+    stretches: valued.map((stretch) => {
+      const [upTo, before] = [volumeOf(stretch.end), stretch.first === 0 ? 0 : volumeOf(stretch.first)];
+      return {
+        stretch,
+        units: measured === null ? 0 : Number(withinStretch(measured.gainOver, stretch)),
+        volume: upTo === null || before === null ? null : upTo - before,
+        perUnit: moneyPerUnit(benefit, stretch, "cashed"),
+      };
+    }),
+    beside: valued.reduce((sum, stretch) => sum + besideUnits(benefit, stretch, "cashed"), 0),
   };
 }
 
-function valueOf({ units, perUnit, beside }: Valued): number {
-  return units * perUnit + beside;
+function valueOf(valued: Valued): number {
+  return ofUnits(valued) + valued.beside;
 }
 
-/** The lift that would just pay; none where outcomes are compared with outcomes, which is no ratio of the KPI. */
-function liftToPay({ benefit, units, volume, perUnit }: Valued, target: number): BreakEven["liftNeeded"] {
+/** The money that the units brought. */
+export function ofUnits({ stretches }: Pick<Valued, "stretches">): number {
+  return stretches.reduce((sum, { units, perUnit }) => sum + units * perUnit, 0);
+}
+
+/**
+ * The lift that would just pay, the same in every period; none where outcomes are compared with outcomes, which is no
+ * ratio of the KPI.
+ */
+function liftToPay({ benefit, units, volume, stretches }: Valued, target: number): BreakEven["liftNeeded"] {
   if (volume === null) return null;
-  return {
-    value: target / (perUnit * volume),
-    now: units / volume,
-    display: benefit.input.kpi.display,
-  };
+  const brings = stretches.reduce((sum, part) => sum + part.perUnit * (part.volume ?? 0), 0);
+  if (!(brings > 0)) return null;
+  return { value: target / brings, now: units / volume, display: benefit.input.kpi.display };
 }
 
 /** Calendar months, as costs accrue: a whole month is 1 however long, a part of one counts by its days. */
@@ -137,16 +165,31 @@ export function monthsOf(from: string, until: string): number {
   }, 0);
 }
 
-/** The worth of one unit that would just pay; none for spend, whose worth is locked, or where there is no gain. */
-function unitValueToPay({ benefit, units, perUnit }: Valued, target: number, places: number): string | null {
-  const { value } = benefit;
-  const { measure } = countedUnit(benefit);
-  const now = units * perUnit;
-  if (value.kind !== "complete" || now <= 0 || target <= 0 || measure === "spend") return null;
-  const needed = (Number(value.factors.unitValue) * target) / now;
+/**
+ * The worth of one unit that would just pay, the same in every period; none for spend, whose worth is locked, or where
+ * there is no gain.
+ */
+function unitValueToPay(valued: Valued, target: number, places: number): string | null {
+  const { measure } = countedUnit(valued.benefit);
+  const now = ofUnits(valued);
+  const [only] = valued.stretches;
+  if (only === undefined || now <= 0 || target <= 0 || measure === "spend") return null;
+  const needed =
+    valued.stretches.length === 1
+      ? (Number(only.stretch.value.factors.unitValue) * target) / now
+      : target / unitsAtOne(valued);
+  if (!(needed > 0 && Number.isFinite(needed))) return null;
   // Revenue is worth a margin, which cannot be more than all of it.
   if (measure === "revenue") return needed > 1 ? null : roundHalfEven(numberToDecimal(needed, 15), 4);
   return roundHalfEven(numberToDecimal(needed, 15), places);
+}
+
+/** What the units would bring were each worth 1: the part of them that is ours, sure and cashed. */
+function unitsAtOne({ benefit, stretches }: Valued): number {
+  return stretches.reduce((sum, { stretch, units }) => {
+    const one = { ...stretch.value, factors: { ...stretch.value.factors, unitValue: "1" } };
+    return sum + units * moneyPerUnit(benefit, { ...stretch, value: one }, "cashed");
+  }, 0);
 }
 
 interface Ways {

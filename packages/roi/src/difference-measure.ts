@@ -13,7 +13,7 @@ import {
   type Explanation,
 } from "./explanation.ts";
 import { snapshotPoint } from "./history-measure.ts";
-import { rememberedUnits, type Measured } from "./incremental-units.ts";
+import { rememberedUnits, rememberedWeights, type Measured } from "./incremental-units.ts";
 import { gainLabel, unitOf } from "./lift-measure.ts";
 import type { HoldOutResult, TimedItems, TimedSample } from "./measurement.ts";
 
@@ -34,6 +34,10 @@ export function differenceMeasure(
   const gain = (currency: string) => gainPerUnit(from, kpi, currency);
   const perUnit = gain("").value;
   if (perUnit === null) return { kind: "unmeasured", reason: "a group of the hold-out has no volume" };
+  const unitsOn = (volume: number) =>
+    spread.standardError === null
+      ? null
+      : studentOf(Number(perUnit) * volume, spread.standardError * volume, spread.degreesOfFreedom);
   const tree = (periods: number, currency: string) => {
     const label = gainLabel(kpi.direction, kpi.numerator.counts);
     const unit = unitOf(kpi.numerator, currency);
@@ -53,10 +57,11 @@ export function differenceMeasure(
     counted: kpi.numerator,
     hasInterval: spread.standardError !== null,
     gainOver: (periods) => (periods === 0 ? "0" : (tree(periods, "").value ?? "0")),
-    unitsOver: rememberedUnits((periods) => {
-      if (spread.standardError === null) return null;
-      const volume = volumeOver(periods);
-      return studentOf(Number(perUnit) * volume, spread.standardError * volume, spread.degreesOfFreedom);
+    unitsOver: rememberedUnits((periods) => unitsOn(volumeOver(periods))),
+    // One difference on all the volume: what moves one stretch of it moves every other.
+    weightedOver: rememberedWeights((weights) => {
+      const volumes = weights.map((weight, place) => weight * (volumeOver(place + 1) - volumeOver(place)));
+      return (periods) => unitsOn(volumes.slice(0, periods).reduce((sum, volume) => sum + volume, 0));
     }),
     tree,
     volumeOver,

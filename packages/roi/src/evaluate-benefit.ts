@@ -4,14 +4,13 @@ import { isMature, maturesOn } from "@liftledger/kpis/maturation";
 import { addPeriods, comparePeriods, listPeriods, type Period } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import type { BaselineInput, BenefitInput, SnapshotValue } from "./benefit-input.ts";
-import { completeFactors } from "./benefit-value.ts";
 import { comparedHistory, snapshotRatio, type ComparedHistory } from "./compared-history.ts";
 import { gradeEvidence, gradeMeasurement, type GradedEvidence } from "./evidence-grade.ts";
+import { factorStretches, presentValue, type FactorStretch, type StretchValue } from "./factor-stretches.ts";
 import { historyLift } from "./history-measure.ts";
 import type { Measured, UncertainUnits } from "./incremental-units.ts";
 import type { LiftRequest } from "./lift-measure.ts";
 import { measureUnits } from "./measure-units.ts";
-import { outcomesBy } from "./measurement.ts";
 
 /** What the engine found of one benefit. */
 export interface BenefitResult {
@@ -34,7 +33,10 @@ export interface BenefitResult {
   chanceOfGain: number | null;
   placebo: PlaceboCheck | null;
   evidence: GradedEvidence | null;
-  value: ReturnType<typeof completeFactors>;
+  /** The stretches of the claim, each with the factors that count in it; they divide the one lift. */
+  stretches: readonly FactorStretch[];
+  /** What it is valued by now; not valued where any stretch that has a mature period is not. */
+  value: StretchValue;
   volumeReason: string | null;
   /** Periods that should have been logged by the valuation date, and are mature. */
   elapsedPeriods: number;
@@ -61,6 +63,7 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
   const measure = measureUnits(input, mature, history, own);
   const unitsOver = (periods = mature.length) =>
     measure.kind === "measured" ? measure.unitsOver(periods) : null;
+  const stretches = factorStretches(input, mature);
   const chanceOfGain = unitsOver()?.distribution.probabilityAtLeast(0) ?? null;
   return {
     input,
@@ -74,7 +77,8 @@ export function evaluateBenefit(input: BenefitInput, until: string): BenefitResu
     chanceOfGain,
     placebo,
     evidence: evidenceOf(input, compared, unitsOver()),
-    value: completeFactors(kpi, input.factors, outcomesBy(input) === null ? "numerator" : "outcomes"),
+    stretches,
+    value: presentValue(stretches),
     volumeReason: measure.kind === "measured" ? measure.outOfRange(mature.length) : null,
     elapsedPeriods: elapsedPeriods(input, until),
     guardrail: kpi.role === "guardrail" ? guardrailOf(unitsOver()) : null,

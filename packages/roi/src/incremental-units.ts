@@ -28,6 +28,11 @@ export interface IncrementalUnits {
   gainOver(periods: number): string;
   /** Null without an interval, and over no period. */
   unitsOver(periods: number): UncertainUnits | null;
+  /**
+   * How uncertain Σ weight · units is where the units of each mature period count by a weight of their own, one for each;
+   * the same question gets the same answer again.
+   */
+  weightedOver(weights: readonly number[]): (periods: number) => UncertainUnits | null;
   tree(periods: number, currency: string): Explanation;
   /** The denominator that the units come from; null where they are no ratio of the KPI's own denominator. */
   volumeOver(periods: number): number | null;
@@ -41,6 +46,19 @@ export interface IncrementalUnits {
 
 /** The units of a benefit, or why there are none. */
 export type Measured = IncrementalUnits | { kind: "unmeasured"; reason: string };
+
+/** Makes what is asked of the same weights once. */
+export function rememberedWeights(
+  mixturesOf: (weights: readonly number[]) => (periods: number) => StudentMixture | null,
+): IncrementalUnits["weightedOver"] {
+  const known = new Map<string, ReturnType<IncrementalUnits["weightedOver"]>>();
+  return (weights) => {
+    const key = weights.join(" ");
+    const found = known.get(key) ?? rememberedUnits(mixturesOf(weights));
+    known.set(key, found);
+    return found;
+  };
+}
 
 /** Every month's end is asked for once and only today again and again: of more than a few nothing is gained. */
 const mostRemembered = 4;

@@ -10,6 +10,7 @@ import { expectedText } from "./explanation-operations.ts";
 import { absent, difference, expected, longSum, type Explanation } from "./explanation.ts";
 import {
   rememberedUnits,
+  rememberedWeights,
   type CountedUnit,
   type Measured,
   type IncrementalUnits,
@@ -89,6 +90,9 @@ export function liftMeasure(
     },
     unitsOver: rememberedUnits((periods) =>
       lift.kind === "interval" ? lift.incrementalUnitsDistribution(periods) : null,
+    ),
+    weightedOver: rememberedWeights((weights) =>
+      lift.kind === "interval" ? lift.weightedUnitsDistribution(weights) : () => null,
     ),
     tree: (periods, currency) =>
       unitsTree(request, words, periods, totalOver(periods).expectedTotal, currency),

@@ -135,8 +135,16 @@ export function dependentInterval(
 const ownSeed = 1;
 
 /** How uncertain one part is by itself: exact, or drawn where its attribution is uncertain too. */
-export function partDistribution(part: UncertainPart): Distribution {
+function partDistribution(part: UncertainPart): Distribution {
   return part.share === undefined ? exactPart(part) : createSimulation(ownSeed).sum([part]);
+}
+
+/** The same of the parts that one benefit comes in, of which there is one but where its share is uncertain by stretches. */
+export function partsDistribution(parts: readonly UncertainPart[]): Distribution {
+  const [only, ...rest] = parts;
+  return only !== undefined && rest.length === 0
+    ? partDistribution(only)
+    : createSimulation(ownSeed).sum(parts);
 }
 
 function exactPart({ units, factor, beside = 0 }: UncertainPart): Distribution {

@@ -1,5 +1,6 @@
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import type { BenefitResult } from "./evaluate-benefit.ts";
+import { stretchLabel, stretchesOver } from "./factor-stretches.ts";
 
 /**
  * How a benefit stands at the end of a day: valued over its first `periods` mature ones, not due while no period
@@ -26,9 +27,13 @@ export function periodsBy({ maturedOn }: BenefitResult, day: string): number {
   return maturedOn.filter((matured) => matured <= day).length;
 }
 
-function whyBlocked({ value, measure }: BenefitResult, periods: number): string | null {
-  if (value.kind === "no-money") return value.reason;
-  if (value.kind === "not-valued") return `not valued yet, missing ${listInWords(value.missing)}`;
+function whyBlocked({ stretches, measure }: BenefitResult, periods: number): string | null {
+  for (const stretch of stretchesOver(stretches, periods)) {
+    const { value } = stretch;
+    if (value.kind === "no-money") return value.reason;
+    const when = stretches.length === 1 ? "" : ` for ${stretchLabel(stretch)}`;
+    if (value.kind === "not-valued") return `not valued yet${when}, missing ${listInWords(value.missing)}`;
+  }
   if (measure.kind === "unmeasured") return measure.reason;
   if (periods === 0) return "no period logged since the start";
   return measure.outOfRange(periods);

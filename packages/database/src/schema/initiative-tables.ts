@@ -59,6 +59,8 @@ interface BenefitAssumptionsTable extends OfOrganisation {
   /** What was asked for, and why less was granted, where the attribution was scaled. */
   attribution_asked: string | null;
   attribution_reason: string | null;
+  /** The first period that it counts for; null from the claim's start on. */
+  valid_from: string | null;
 }
 
 interface HoldOutsTable extends OfOrganisation {

@@ -21,7 +21,7 @@ export const tableMeanings: Record<keyof Schema, string> = {
   benefits: "What an initiative claims on a series.",
   benefit_versions: "One version of a benefit: the baseline it stands on, and whether it is withdrawn.",
   benefit_assumptions:
-    "One version of what a benefit is worth: value per unit, attribution, confidence, realisation, approver.",
+    "One version of what a benefit is worth, and from which period on: value per unit, attribution, confidence, realisation, approver.",
   hold_outs: "A randomised comparison of a benefit.",
   hold_out_revisions: "One revision of a hold-out: what its arms add up to.",
   value_pools: "Money that several series share.",

@@ -56,6 +56,33 @@ describe("benefitActuals", () => {
     expect(known(hours, "relative").actuals[1]).toMatchObject({ volume: "80", lift: "0.4" }); // 32 of 80 saved
   });
 
+  it("values each month by what counted in it, and one in which that changed by its money alone", () => {
+    const source = { kind: "assumption", text: "version 1" } as const;
+    const divided = (input: BenefitInput, before: string): BenefitInput => ({
+      ...input,
+      factors: { ...input.factors, unitValue: "200", attribution: "0.5" },
+      earlier: [{ before, factors: input.factors, source }],
+    });
+    const monthly = known(divided(exampleBenefit(), "2025-02"));
+    expect(monthly.actuals).toMatchObject([
+      { kind: "not-running" },
+      { month: "2025-01", kind: "measured", unitValue: "180", attribution: "1" },
+      { month: "2025-02", kind: "measured", unitValue: "200", attribution: "0.5" },
+      { month: "2025-03", unitValue: "200" },
+    ]);
+    // W06 begins on 3 February: the first two days of the month are still worth what January was.
+    const cut = divided({ ...weekly, claimUntil: "2025-W13" }, "2025-W06");
+    expect(known(cut).actuals.map(({ month, kind }) => [month, kind])).toEqual([
+      ["2024-12", "not-running"],
+      ["2025-01", "measured"],
+      ["2025-02", "amount"],
+      ["2025-03", "measured"],
+    ]);
+    const total = sumDecimals(known(cut).actuals.map(benefitActualAmount));
+    const value = realisedValueOn([evaluateBenefit(cut, "2025-03-31")], "2025-03-31", 2);
+    expect(Number(total)).toBeCloseTo(Number(value), 2);
+  });
+
   it("gives money alone where that is all that can be compared", () => {
     expect(known(exampleBenefit(), "amount").actuals[1]).toEqual({
       lineId: "leads",

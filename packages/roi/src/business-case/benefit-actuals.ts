@@ -11,6 +11,7 @@ import { findPublished } from "../benchmark-library/benchmark-library.ts";
 import type { CompleteFactors } from "../benefit-value.ts";
 import type { BenefitResult } from "../evaluate-benefit.ts";
 import { adoptionBetween, type AdoptionWeek } from "../governance/adoption.ts";
+import { valuedStretches, type ValuedStretch } from "../factor-stretches.ts";
 import { capacityShare, countedShares } from "../realisation.ts";
 import type { BenefitActual } from "./case-actuals.ts";
 import type { PlannedBenefitLine } from "./case-plan.ts";
@@ -67,15 +68,18 @@ export function benefitActuals(
     adoption?: readonly AdoptionWeek[] | undefined;
   },
 ): KnownBenefit {
-  const { measure, value } = result;
+  const { measure, value, stretches } = result;
   const unknown = (reason: string) => ({ actuals: idleMonths(result, asked), reason });
   if (value.kind === "no-money") return unknown(value.reason);
-  if (value.kind === "not-valued") return unknown(`Not valued yet, missing ${value.missing.join(", ")}.`);
+  const valued = valuedStretches(stretches, result.mature.length);
+  if (value.kind === "not-valued" || valued === null) {
+    const missing = value.kind === "not-valued" ? value.missing.join(", ") : "what it is worth";
+    return unknown(`Not valued yet, missing ${missing}.`);
+  }
   if (measure.kind === "unmeasured") return unknown(measure.reason);
   const outOfRange = measure.outOfRange(result.mature.length);
   if (outOfRange !== null) return unknown(outOfRange);
-  const realisation = realisedShare(result, value.factors, asked.basis);
-  const parts = monthlyParts(result, value.factors);
+  const parts = monthlyParts(result, valued);
   const actuals = asked.months.flatMap((month): BenefitActual[] => {
     const about = { lineId: asked.lineId, month };
     const claimed = claimedDays(result, month);
@@ -85,7 +89,7 @@ export function benefitActuals(
     if (known < daysBetween(claimed.from, claimed.to) + 1) return [];
     const adoption =
       asked.adoption === undefined ? null : adoptionBetween(asked.adoption, claimed.from, claimed.to);
-    const of = { own, terms: asked.terms, factors: value.factors, realisation, adoption };
+    const of = { own, terms: asked.terms, basis: asked.basis, adoption };
     return [{ ...about, ...actualOf(result, of) }];
   });
   return { actuals, reason: null };
@@ -101,18 +105,23 @@ interface MonthlyPart {
   denominator: string;
   /** Units at their worth, with the certain money beside them. */
   money: string;
+  /** What counts in the period. */
+  factors: CompleteFactors;
 }
 
 function monthlyParts(
   { measure, mature }: BenefitResult,
-  { unitValue }: CompleteFactors,
+  stretches: readonly ValuedStretch[],
 ): readonly MonthlyPart[] {
   if (measure.kind === "unmeasured") return [];
   const { beside } = measure;
   return mature.flatMap(({ period, numerator, denominator }, place) => {
     const units = subtractDecimals(measure.gainOver(place + 1), measure.gainOver(place));
     const extra = beside === null ? "0" : subtractDecimals(beside.over(place + 1), beside.over(place));
-    const money = sumDecimals([multiplyDecimals(units, unitValue), extra]);
+    const own = stretches.find(({ first, end }) => first <= place && place < end);
+    if (own === undefined) return [];
+    const { factors } = own.value;
+    const money = sumDecimals([multiplyDecimals(units, factors.unitValue), extra]);
     const length = daysInPeriod(period);
     return daysByMonth(period).map(({ month, days }) => ({
       month,
@@ -122,6 +131,7 @@ function monthlyParts(
       numerator,
       denominator,
       money,
+      factors,
     }));
   });
 }
@@ -146,7 +156,11 @@ function idleMonths(
     .map((month) => ({ lineId, month, kind: "not-running" }));
 }
 
-function realisedShare({ input }: BenefitResult, { realisation }: CompleteFactors, basis: CaseBasis): string {
+function realisedShare(
+  input: BenefitResult["input"],
+  { realisation }: CompleteFactors,
+  basis: CaseBasis,
+): string {
   const facts = input.realisation ?? {};
   const counted = countedShares(realisation, facts);
   if (basis === "cash") return counted.cashed;
@@ -162,13 +176,12 @@ function actualOf(
   asked: {
     own: readonly MonthlyPart[];
     terms: LiftTerms;
-    factors: CompleteFactors;
-    realisation: string;
+    basis: CaseBasis;
     adoption: string | null;
   },
 ): ActualOf {
-  const { own, terms, factors, realisation, adoption } = asked;
-  const { attribution, confidence, unitValue } = factors;
+  const { own, terms, basis, adoption } = asked;
+  const [first] = own;
   const sum = (of: (part: MonthlyPart) => string) => overDays(own, of);
   const units = sum((part) => part.units);
   const higher = input.kpi.direction === "higher";
@@ -177,16 +190,18 @@ function actualOf(
   const volume = sum(terms === "relative" ? expected : (part) => part.denominator);
   // Units that were measured otherwise than by the KPI's own ratio have no volume of it.
   const isOwn = input.measurement === undefined;
-  if (terms === "amount" || !isOwn || compareDecimals(volume, "0") <= 0) {
-    const shares = [attribution, confidence, realisation];
-    return {
-      kind: "amount",
-      amount: shares.reduce(
+  const realised = ({ factors }: MonthlyPart) => realisedShare(input, factors, basis);
+  // Where other factors count from a week within the month on, no one worth and share is the month's.
+  const isOne = own.every(({ factors }) => factors === first?.factors);
+  if (first === undefined || terms === "amount" || !isOne || !isOwn || compareDecimals(volume, "0") <= 0) {
+    const ours = (part: MonthlyPart) =>
+      [part.factors.attribution, part.factors.confidence, realised(part)].reduce(
         multiplyDecimals,
-        sum((part) => part.money),
-      ),
-    };
+        part.money,
+      );
+    return { kind: "amount", amount: sum(ours) };
   }
+  const { attribution, confidence, unitValue } = first.factors;
   return {
     kind: "measured",
     volume,
@@ -195,7 +210,7 @@ function actualOf(
     unitValue,
     attribution,
     confidence,
-    realisation,
+    realisation: realised(first),
     exchangeRate: null,
   };
 }

@@ -9,7 +9,7 @@ const decimals = [
   "realisedRedeployed",
   "realisedCashed",
 ] as const;
-const texts = ["currency", "basis", "claimUntil"] as const;
+const texts = ["currency", "basis", "claimUntil", "validFrom"] as const;
 
 type Terms = Pick<BenefitAssumptions, (typeof decimals)[number] | (typeof texts)[number] | "recordedBy">;
 

@@ -69,9 +69,11 @@ describeOnEveryDatabase("withdrawBenefit", (open) => {
       message: expect.stringMatching(/^The figures of 2026-05 count this benefit\..*set claimUntil/),
     });
     const next = dayLater(ctx);
-    const ended = { ...assumptions, attribution: "0.1" };
-    await changeBenefit(next, { benefitId, version, assumptions: ended });
-    const added = await addBenefit(next, { initiativeId, seriesId, assumptions: { attribution: "0.1" } });
+    const validFrom = "2026-W23";
+    const smaller = { ...assumptions, attribution: "0.1", validFrom };
+    await changeBenefit(next, { benefitId, version, assumptions: smaller });
+    const claim = { attribution: "0.1", validFrom };
+    const added = await addBenefit(next, { initiativeId, seriesId, assumptions: claim });
     const after = { benefitId: added.benefitId, version: added.version, reason };
     expect(await withdrawBenefit(next, after)).toMatchObject({ withdrawnAt: expect.any(String) });
   });

@@ -1,22 +1,22 @@
 import type { Benefit } from "@liftledger/contracts/initiative";
-import { updateBenefit, type Benefit as KeptBenefit } from "@liftledger/database/benefits";
-import { closesInForce } from "@liftledger/database/periods";
+import { updateBenefit } from "@liftledger/database/benefits";
 import { getSeries } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
-import { daysByMonth, type Period } from "@liftledger/kpis/period";
-import { claimingBenefits } from "../baselines/claim-starts.ts";
+import { daysByMonth } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
-import { closedSentences } from "../periods/closed-months.ts";
+import { closedMonths } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
-import { benefitViews } from "./benefit-view.ts";
-import { claimedBenefit, keptBenefit } from "./kept-benefit.ts";
+import { stretchesWithin } from "./assumption-stretches.ts";
+import { benefitFacts, benefitViews } from "./benefit-view.ts";
+import { claimedBenefit, keptBenefit, type KeptBenefit } from "./kept-benefit.ts";
+import { claimRange } from "./wanted-claim.ts";
 
 /**
  * Takes a benefit back: from now on it claims nothing, and its share is free for others. What was known before this
- * instant still counts it. Refused where the figures of a closed month counted it: such a claim ends (`claimUntil`),
+ * instant still counts it. Refused where the figures of a closed month count it: such a claim ends (`claimUntil`),
  * and keeps what it had. "conflict" when somebody was faster, or it is withdrawn already.
  */
 export async function withdrawBenefit(
@@ -26,37 +26,28 @@ export async function withdrawBenefit(
   mustBe(ctx, "finance");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const before = await claimedBenefit(ctx, tx, benefitId);
-    await refuseCountedInClose(ctx, tx, before, before.assumptions?.claimUntil ?? null);
+    await refuseCountedInClose(ctx, tx, before);
     const change = { isWithdrawn: true, recordedAt: ctx.now };
     await updateBenefit(tx, ctx.organisationId, benefitId, version, change);
     const after = await keptBenefit(ctx, tx, benefitId);
-    audit({ action: "withdrawBenefit", noun: "benefit", id: benefitId, before, after, reason });
+    const facts = { before: benefitFacts(before), after: benefitFacts(after), reason };
+    audit({ action: "withdrawBenefit", noun: "benefit", id: benefitId, ...facts });
     return onlyRow(await benefitViews(ctx, tx, [after]));
   });
 }
 
-/** Throws "period-closed" for the first month that was closed while the benefit was claimed in it. */
-async function refuseCountedInClose(
-  ctx: Context,
-  tx: Reader,
-  { benefitId, seriesId, createdAt }: KeptBenefit,
-  until: Period | null,
-): Promise<void> {
+/** Throws "period-closed" for the first closed month that the benefit is claimed in. */
+async function refuseCountedInClose(ctx: Context, tx: Reader, benefit: KeptBenefit): Promise<void> {
+  const { benefitId, seriesId, stretches } = benefit;
   const series = await getSeries(tx, ctx.organisationId, seriesId);
-  const claims = await claimingBenefits(ctx, tx, new Map([[seriesId, series]]));
-  const from = claims.find(({ benefit }) => benefit.benefitId === benefitId)?.from;
-  if (from === undefined) return;
+  const range = await claimRange(ctx, tx, { ...benefit, series });
+  const claimed = stretchesWithin(stretches, range);
+  const from = claimed[0]?.from ?? range.from;
   const first = daysByMonth(from)[0]?.month ?? from;
-  const last = until === null ? null : (daysByMonth(until).at(-1)?.month ?? until);
-  const closes = await closesInForce(tx, ctx.organisationId);
-  const counted = [...closes.values()]
-    .filter(
-      ({ month, recordedAt }) =>
-        month >= first && (last === null || month <= last) && recordedAt >= createdAt,
-    )
-    .toSorted((a, b) => (a.month < b.month ? -1 : 1))[0];
+  const last = range.until === null ? null : (daysByMonth(range.until).at(-1)?.month ?? range.until);
+  const { months, say } = await closedMonths(ctx, tx);
+  const counted = months.find((month) => month >= first && (last === null || month <= last));
   if (counted === undefined) return;
-  const say = await closedSentences(ctx, tx, closes);
-  const message = `The figures of ${counted.month} count this benefit. ${say(counted.month)} Or let its claim end: set claimUntil, and it keeps what it had.`;
+  const message = `The figures of ${counted} count this benefit. ${say(counted) ?? ""} Or let its claim end: set claimUntil, and it keeps what it had.`;
   throw new ProblemError("period-closed", message, [{ field: "benefitId", message, seen: benefitId }]);
 }

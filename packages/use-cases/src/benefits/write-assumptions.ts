@@ -11,19 +11,17 @@ import { assumptionsAuthor } from "../approvals/assumptions-author.ts";
 import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { GrantedShare } from "../claims/pro-rata-shares.ts";
-import { entryOf } from "../entry-of.ts";
 import type { Context } from "../context.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { personIdByName } from "../people/person-by-name.ts";
 import { ProblemError } from "../problem.ts";
-import { kpisOfSeries } from "../series/series-view.ts";
-import { checkedAssumptions } from "./checked-assumptions.ts";
 
 /** One version of assumptions to be written. */
 interface WantedAssumptions {
   readonly benefitId: string;
   readonly version: number;
   readonly series: Series;
+  /** As `checkedAssumptions` gives them. */
   readonly assumptions: BenefitAssumptions;
   /** What the share was brought down to, where all of it does not fit. */
   readonly granted: GrantedShare | undefined;
@@ -31,32 +29,54 @@ interface WantedAssumptions {
   readonly before?: KeptAssumptions | null;
 }
 
-/** Writes one version of a benefit's assumptions, once they keep the KPI's rule. The claims have been settled. */
+/** What assumptions say of money and claims, as it is kept. */
+type KeptTerms = Omit<
+  KeptAssumptions,
+  | "benefitId"
+  | "version"
+  | "currency"
+  | "basis"
+  | "approvedBy"
+  | "recordedAt"
+  | "recordedBy"
+  | "attributionAsked"
+  | "attributionReason"
+>;
+
+/** The terms of assumptions, what was not said null. */
+export function keptTerms(assumptions: BenefitAssumptions): KeptTerms {
+  const { unitValue, attribution, confidence, realisation, claimUntil, validFrom } = assumptions;
+  return {
+    unitValue: unitValue ?? null,
+    attribution: attribution ?? null,
+    confidence: confidence ?? null,
+    realisedAccepted: realisation?.accepted ?? null,
+    realisedRedeployed: realisation?.redeployed ?? null,
+    realisedCashed: realisation?.cashed ?? null,
+    claimUntil: claimUntil ?? null,
+    validFrom: validFrom ?? null,
+  };
+}
+
+/** Writes one version of a benefit's assumptions, which keep the KPI's rule. The claims have been settled. */
 export async function writeAssumptions(
   ctx: Context,
   tx: Writer,
   audit: Audit,
   wanted: WantedAssumptions,
 ): Promise<void> {
-  const { benefitId, version, series } = wanted;
-  const kpi = entryOf(await kpisOfSeries(ctx, tx, [series]), series.seriesId);
+  const { benefitId, version, series, assumptions } = wanted;
   const { currency } = await getOrganisation(ctx, tx);
   refuseOtherCurrency(series, currency);
-  const checked = checkedAssumptions(wanted.assumptions, kpi);
-  const { unitValue, confidence, confidenceReason, realisation, approvedBy, claimUntil } = checked;
+  const { unitValue, attribution, confidenceReason, approvedBy } = assumptions;
   const next: KeptAssumptions = {
     benefitId,
     version,
-    unitValue: unitValue ?? null,
+    ...keptTerms(assumptions),
     currency: unitValue === undefined ? null : currency,
-    ...shareOf(checked.attribution, wanted),
-    confidence: confidence ?? null,
-    realisedAccepted: realisation?.accepted ?? null,
-    realisedRedeployed: realisation?.redeployed ?? null,
-    realisedCashed: realisation?.cashed ?? null,
+    ...shareOf(attribution, wanted),
     basis: confidenceReason ?? "",
     approvedBy: null,
-    claimUntil: claimUntil ?? null,
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
   };

@@ -1,15 +1,15 @@
-import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { listRetirements } from "@liftledger/database/retirements";
 import { listSeriesByIds, type Series } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import { listPoolKpis, listPoolSeries, listValuePools } from "@liftledger/database/value-pools";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { claimingBenefits } from "../baselines/claim-starts.ts";
+import { knownStretches, stretchesWithin } from "../benefits/assumption-stretches.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { allSeries } from "../series/all-series.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
-import type { ClaimsBook, HeldClaim, PoolPlace } from "./held-claim.ts";
+import { heldClaims, type ClaimsBook, type HeldClaim, type PoolPlace } from "./held-claim.ts";
 
 /** A series as people call it. */
 export function seriesName(kpi: Pick<Kpi, "name">, { scope }: Pick<Series, "scope">): string {
@@ -43,24 +43,20 @@ export async function claimsOn(
   const kpis = await kpisOfSeries(ctx, db, series);
   const claiming = await claimingBenefits(ctx, db, byId, asOf);
   const ids = claiming.map(({ benefit }) => benefit.benefitId);
-  const assumed = await latestBenefitAssumptions(db, ctx.organisationId, ids, { asOf });
+  const assumed = await knownStretches(ctx, db, ids, { asOf });
   return claiming.flatMap(({ benefit, initiative, from }) => {
-    const { attribution = null, claimUntil = null } = assumed.get(benefit.benefitId) ?? {};
-    if (attribution === null) return [];
-    const one = entryOf(byId, benefit.seriesId);
-    return [
-      {
-        benefitId: benefit.benefitId,
-        initiativeId: benefit.initiativeId,
-        holder: initiative,
-        seriesId: benefit.seriesId,
-        series: seriesName(entryOf(kpis, benefit.seriesId), one),
-        periodType: one.periodType,
-        share: attribution,
-        from,
-        until: claimUntil,
-      },
-    ];
+    const { benefitId, initiativeId, seriesId } = benefit;
+    const stretches = assumed.get(benefitId) ?? [];
+    const until = stretches.at(-1)?.version.claimUntil ?? null;
+    const one = entryOf(byId, seriesId);
+    const series = seriesName(entryOf(kpis, seriesId), one);
+    return heldClaims(
+      { benefitId, initiativeId, holder: initiative, seriesId, series, periodType: one.periodType },
+      stretchesWithin(stretches, { from, until }).map(({ version, ...periods }) => ({
+        ...periods,
+        share: version.attribution,
+      })),
+    );
   });
 }
 

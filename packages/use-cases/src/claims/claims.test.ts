@@ -92,12 +92,26 @@ describe("excessClaims", () => {
 describe("proRataShares", () => {
   it("divides 130% by what each asked for, and says of whom and when", () => {
     const granted = proRataShares(alone(claim("A", "0.7", "2026-W15"), claim("B", "0.6", "2026-W18")));
-    expect([...granted.values()].map(({ share }) => share)).toEqual(["0.538461538462", "0.461538461538"]);
-    expect(granted.get("benefit of A")).toMatchObject({
-      asked: "0.7",
-      reason:
-        "70% was claimed; together more than the whole of Leads (Shop) was claimed in 2026-W18 and later, so that each share was scaled pro rata.",
-    });
+    expect([...granted.values()].flat().map(({ share }) => share)).toEqual([
+      "0.538461538462",
+      "0.461538461538",
+    ]);
+    expect(granted.get("benefit of A")).toMatchObject([
+      {
+        from: "2026-W15",
+        until: null,
+        asked: "0.7",
+        reason:
+          "70% was claimed; together more than the whole of Leads (Shop) was claimed in 2026-W18 and later, so that each share was scaled pro rata.",
+      },
+    ]);
+  });
+
+  it("scales each share of a benefit by itself, where it claims another from a period on", () => {
+    const stretches = [claim("A", "0.7", "2026-W15", "2026-W17"), claim("A", "0.9", "2026-W18")];
+    const granted = proRataShares(alone(...stretches, claim("B", "0.6", "2026-W18")));
+    expect(granted.get("benefit of A")).toMatchObject([{ from: "2026-W18", asked: "0.9", share: "0.6" }]);
+    expect(granted.get("benefit of B")).toMatchObject([{ asked: "0.6", share: "0.4" }]);
   });
 });
 
@@ -107,17 +121,27 @@ const anyClaim = fc
     start: fc.nat(12),
     length: fc.option(fc.nat(12)),
     share: anyShare,
+    // The share from another period on, where there is one.
+    later: fc.option(fc.tuple(fc.integer({ min: 1, max: 8 }), anyShare)),
     series: fc.constantFrom("leads", "cost", "app", "free"),
   })
-  .map(({ start, length, share, series }): HeldClaim => {
+  .map(({ start, length, share, series, later }): HeldClaim[] => {
     const from = addPeriods("2026-W10", start);
     const until = length === null ? null : addPeriods(from, length);
-    return { ...claim("somebody", share, from, until), seriesId: series, series };
+    const whole = { ...claim("somebody", share, from, until), seriesId: series, series };
+    if (later === null || (length !== null && later[0] > length)) return [whole];
+    const cut = addPeriods(from, later[0]);
+    return [
+      { ...whole, until: addPeriods(cut, -1) },
+      { ...whole, share: later[1], from: cut },
+    ];
   });
 const anyBook = fc.array(anyClaim, { maxLength: 8 }).map((claims): ClaimsBook => {
   const place = (...segment: string[]) => ({ poolId: "pool", pool: "Money", segment });
   return {
-    claims: claims.map((one, at) => ({ ...one, benefitId: `benefit-${at}`, holder: `holder-${at}` })),
+    claims: claims.flatMap((stretches, at) =>
+      stretches.map((one) => ({ ...one, benefitId: `benefit-${at}`, holder: `holder-${at}` })),
+    ),
     pools: new Map([
       ["leads", place()],
       ["cost", place("Shop")],
@@ -133,11 +157,12 @@ describe("claims", () => {
         const granted = proRataShares(book);
         const claims = book.claims.map((one) => ({
           ...one,
-          share: granted.get(one.benefitId)?.share ?? one.share,
+          share: granted.get(one.benefitId)?.find(({ from }) => from === one.from)?.share ?? one.share,
         }));
         expect(excessClaims({ ...book, claims })).toEqual([]);
         expect(granted.size > 0).toBe(excessClaims(book).length > 0);
-        for (const { asked, share } of granted.values()) expect(compareDecimals(share, asked)).toBe(-1);
+        for (const { asked, share } of [...granted.values()].flat())
+          expect(compareDecimals(share, asked)).toBe(-1);
       }),
     );
   });

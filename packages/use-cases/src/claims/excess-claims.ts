@@ -34,9 +34,10 @@ export function claimsOfStretch({ label, claims }: ClaimStretch, pools: ClaimsBo
 export function excessClaims({ claims, pools }: ClaimsBook): ExcessClaims[] {
   const [first] = claims;
   if (first === undefined) return [];
-  const byId = new Map(claims.map((claim) => [claim.benefitId, claim]));
-  const named = (held: readonly { holder: string }[]) => held.flatMap(({ holder }) => byId.get(holder) ?? []);
   return claimStretches(claims, first.periodType).flatMap((stretch): ExcessClaims[] => {
+    const byId = new Map(stretch.claims.map((claim) => [claim.benefitId, claim]));
+    const named = (held: readonly { holder: string }[]) =>
+      held.flatMap(({ holder }) => byId.get(holder) ?? []);
     const { alone, pooled } = claimsOfStretch(stretch, pools);
     const lifts = checkClaims(alone);
     const parts = checkValuePools(pooled);

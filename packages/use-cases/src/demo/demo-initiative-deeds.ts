@@ -1,6 +1,7 @@
 import type { Series } from "@liftledger/contracts/series";
 import { addDays, monthOf } from "@liftledger/kpis/iso-date";
-import { firstDay, listPeriods, periodOf } from "@liftledger/kpis/period";
+import { firstPeriodAfter } from "@liftledger/kpis/first-period-from";
+import { comparePeriods, firstDay, listPeriods, periodOf } from "@liftledger/kpis/period";
 import { draftBaseline } from "../baselines/draft-baseline.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
@@ -8,6 +9,7 @@ import type { Context } from "../context.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
+import { closedMonths } from "../periods/closed-months.ts";
 import { benefitKey, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import type { DemoInitiative } from "./demo-initiatives.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
@@ -104,8 +106,14 @@ async function claimBenefits(
   { initiativeId, startedOn }: { initiativeId: string; startedOn: string },
   made: Made,
 ): Promise<void> {
-  for (const { series: key, freeze, assumptions } of plan.benefits) {
+  const { months } = await closedMonths(ctx, ctx.db.read);
+  for (const { series: key, freeze, assumptions: assumed } of plan.benefits) {
     const series = seriesOf(made, key);
+    const { periodType } = series;
+    // What is claimed once the month of its start is closed counts from the next on.
+    const open = firstPeriodAfter(months, periodType);
+    const isLate = open !== null && comparePeriods(open, periodOf(startedOn, periodType)) > 0;
+    const assumptions = isLate ? { ...assumed, validFrom: open } : assumed;
     // All claims on a series share one counterfactual, frozen before the first claimant began.
     const baselineId = made.baselines.get(key) ?? (await newBaseline(ctx, series, startedOn, freeze));
     made.baselines.set(key, baselineId);

@@ -5,7 +5,7 @@ import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import { whyNotJudged } from "@liftledger/roi/benefit-readiness";
 import { benefitFinding } from "@liftledger/roi/findings";
 import { withAnswer } from "@liftledger/roi/unjudged";
-import { assumptionsView, scaledView } from "../benefits/benefit-view.ts";
+import { assumptionsView, scaledView, stretchView } from "../benefits/benefit-view.ts";
 import { seriesName } from "../claims/claims-book.ts";
 import type { ClaimsBook } from "../claims/held-claim.ts";
 import { seriesClaims } from "../claims/series-claims.ts";
@@ -27,7 +27,8 @@ export function benefitEvaluation(
   const row = ledger.benefits.find(({ benefitId }) => benefitId === input.benefitId);
   const series = ledger.series.get(row?.seriesId ?? "");
   if (row === undefined || series === undefined) throw new Error(`benefit ${input.benefitId} was not read`);
-  const assumptions = ledger.assumptions.get(input.benefitId);
+  const stretches = ledger.assumptions.get(input.benefitId) ?? [];
+  const assumptions = stretches.at(-1)?.version;
   const holdOut = ledger.holdOuts.get(input.benefitId);
   const carries = value.kind !== "no-money";
   const { name, sentence, numerator, denominator, direction, role, display, frequency } = input.kpi;
@@ -58,6 +59,7 @@ export function benefitEvaluation(
         : null,
     assumptions: assumptions === undefined ? {} : assumptionsView(assumptions, ledger.nameOf),
     assumptionsVersion: assumptions?.version ?? 0,
+    stretches: stretches.map((stretch) => stretchView(stretch, ledger.nameOf)),
     scaled: assumptions === undefined ? null : scaledView(assumptions),
     claims: seriesClaims(book, { ...series, series: seriesName(input.kpi, series) }),
     notValued: value.kind === "not-valued" ? value.missing : [],

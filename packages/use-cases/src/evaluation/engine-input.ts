@@ -14,6 +14,7 @@ import type { ExplanationSource } from "@liftledger/roi/explanation";
 import type { Phase } from "@liftledger/roi/phase";
 import { designOf } from "../baselines/baseline-view.ts";
 import { claimFromOf } from "../baselines/claim-starts.ts";
+import type { AssumptionStretch } from "../benefits/assumption-stretches.ts";
 import { benchmarksInForce } from "../benchmarks/known-benchmarks.ts";
 import { convertCost } from "../exchange-rates/convert-cost.ts";
 import { controlInputs } from "./control-inputs.ts";
@@ -70,9 +71,13 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
   const series = ledger.series.get(benefit.seriesId);
   if (series === undefined) throw new Error(`the series of benefit ${benefit.benefitId} was not read`);
   const baseline = ledger.baselines.get(benefit.benefitId);
-  const claimFrom = claimFromOf(startedOn, series.periodType, baseline?.row.interventionStart);
-  const assumptions = ledger.assumptions.get(benefit.benefitId);
-  const claimUntil = assumptions?.claimUntil ?? undefined;
+  const started = claimFromOf(startedOn, series.periodType, baseline?.row.interventionStart);
+  const stretches = ledger.assumptions.get(benefit.benefitId) ?? [];
+  // What lies before the first stretch is not claimed.
+  const begins = stretches[0]?.from ?? started;
+  const claimFrom = begins > started ? begins : started;
+  const present = stretches.at(-1);
+  const claimUntil = present?.version.claimUntil ?? undefined;
   const kpi = kpiOfSeries(ledger, series);
   const holdOut = ledger.holdOuts.get(benefit.benefitId);
   return {
@@ -88,8 +93,9 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
       .filter(({ period }) => period >= claimFrom && lastDay(period) <= until)
       .filter(({ period }) => claimUntil === undefined || period <= claimUntil)
       .map((snapshot) => snapshotValue(ledger, snapshot)),
-    factors: assumptions === undefined ? {} : factorsOf(assumptions),
-    factorsSource: assumptionSource(ledger, assumptions),
+    factors: present === undefined ? {} : factorsOf(present.version),
+    factorsSource: assumptionSource(ledger, present),
+    ...earlierFactors(ledger, stretches),
     measurement:
       holdOut === undefined ? undefined : holdOutMeasurement(holdOut, { kpi, nameOf: ledger.nameOf }),
   };
@@ -125,17 +131,28 @@ function factorsOf(assumptions: BenefitAssumptions): BenefitInput["factors"] {
   };
 }
 
-function assumptionSource(
+/** The versions that count for the periods before the latest; nothing where that counts for all. */
+function earlierFactors(
   ledger: LedgerView,
-  assumptions: BenefitAssumptions | undefined,
-): ExplanationSource {
-  if (assumptions === undefined) return { kind: "assumption", text: "not set" };
+  stretches: readonly AssumptionStretch[],
+): Pick<BenefitInput, "earlier"> {
+  const earlier = stretches.flatMap((stretch, place) => {
+    const before = stretches[place + 1]?.from ?? null;
+    if (before === null) return [];
+    return [{ before, factors: factorsOf(stretch.version), source: assumptionSource(ledger, stretch) }];
+  });
+  return earlier.length === 0 ? {} : { earlier };
+}
+
+function assumptionSource(ledger: LedgerView, stretch: AssumptionStretch | undefined): ExplanationSource {
+  if (stretch === undefined) return { kind: "assumption", text: "not set" };
+  const { from, until, version: assumptions } = stretch;
   const { benefitId, version, approvedBy, recordedAt, recordedBy, basis, attributionReason } = assumptions;
   const approver = approvedBy === null ? null : ledger.nameOf(approvedBy);
   const approval = approver === null ? "not approved" : `approved by ${approver}`;
   return {
     kind: "assumption",
-    text: [`version ${version}, ${approval}`, basis, attributionReason ?? ""]
+    text: [`version ${version}${countsFor(from, until)}, ${approval}`, basis, attributionReason ?? ""]
       .filter((part) => part !== "")
       .join(": "),
     benefitId,
@@ -144,6 +161,12 @@ function assumptionSource(
     recordedAt,
     recordedBy: ledger.nameOf(recordedBy),
   };
+}
+
+/** ", counts from 2026-W23", ", counts up to 2026-W22"; nothing of what counts for all periods of a claim. */
+function countsFor(from: string | null, until: string | null): string {
+  if (from === null) return until === null ? "" : `, counts up to ${until}`;
+  return until === null ? `, counts from ${from}` : `, counts from ${from} to ${until}`;
 }
 
 function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {

@@ -1,4 +1,3 @@
-import { latestBenefitAssumptions, type BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { listBenefits, type Benefit } from "@liftledger/database/benefits";
 import { listCostLines, type CostLine } from "@liftledger/database/cost-lines";
 import { latestExchangeRates, type ExchangeRate } from "@liftledger/database/exchange-rates";
@@ -12,6 +11,7 @@ import { latestSnapshotsOfSeries, type Snapshot } from "@liftledger/database/sna
 import type { Reader } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { readAdoption, type KnownAdoption } from "../adoption/read-adoption.ts";
+import { knownStretches, type AssumptionStretch } from "../benefits/assumption-stretches.ts";
 import { readBenchmarks, type KnownBenchmarks } from "../benchmarks/known-benchmarks.ts";
 import type { Context } from "../context.ts";
 import { readSharedCosts, type SharedCosts } from "../cost-pools/read-shared-costs.ts";
@@ -23,7 +23,8 @@ import { readBaselines, type KnownBaseline } from "./known-baselines.ts";
 /** Everything the ledger knew at an instant of some initiatives, read in a handful of queries. */
 export interface LedgerView {
   benefits: readonly Benefit[];
-  assumptions: ReadonlyMap<string, BenefitAssumptions>;
+  /** By benefit id: which version of its assumptions counts for which periods, the latest last. */
+  assumptions: ReadonlyMap<string, readonly AssumptionStretch[]>;
   series: ReadonlyMap<string, Series>;
   kpis: ReadonlyMap<string, Kpi>;
   snapshots: ReadonlyMap<string, readonly Snapshot[]>;
@@ -67,7 +68,7 @@ export async function readLedger(
   const nameOf = await personNames(ctx, db);
   return {
     benefits,
-    assumptions: await latestBenefitAssumptions(db, organisationId, benefitIds, known),
+    assumptions: await knownStretches(ctx, db, benefitIds, known),
     series,
     kpis: await readKpis(ctx, db, [...series.values()]),
     snapshots,

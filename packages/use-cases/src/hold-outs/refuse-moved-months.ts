@@ -1,5 +1,4 @@
 import { listBaselinesByIds } from "@liftledger/database/baselines";
-import { latestBenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import type { Benefit } from "@liftledger/database/benefits";
 import { getInitiative } from "@liftledger/database/initiatives";
 import type { Series } from "@liftledger/database/series";
@@ -7,6 +6,7 @@ import { latestSnapshotsOfSeries } from "@liftledger/database/snapshots";
 import type { Reader, Writer } from "@liftledger/database/transaction";
 import { daysByMonth } from "@liftledger/kpis/period";
 import { claimFromOf } from "../baselines/claim-starts.ts";
+import { knownStretches, stretchesWithin } from "../benefits/assumption-stretches.ts";
 import type { Context } from "../context.ts";
 import { refuseClosed } from "../periods/closed-months.ts";
 
@@ -40,12 +40,11 @@ export async function movedMonths(
   const { benefitId, baselineId, seriesId } = benefit;
   const initiative = await getInitiative(db, organisationId, benefit.initiativeId);
   const [baseline] = await listBaselinesByIds(db, organisationId, baselineId === null ? [] : [baselineId]);
-  const assumptions = await latestBenefitAssumptions(db, organisationId, [benefitId]);
-  const until = assumptions.get(benefitId)?.claimUntil ?? null;
-  const range = {
-    from: claimFromOf(initiative.startedOn, series.periodType, baseline?.interventionStart),
-    ...(until === null ? {} : { to: until }),
-  };
+  const stretches = (await knownStretches(ctx, db, [benefitId])).get(benefitId) ?? [];
+  const until = stretches.at(-1)?.version.claimUntil ?? null;
+  const started = claimFromOf(initiative.startedOn, series.periodType, baseline?.interventionStart);
+  const [first] = stretchesWithin(stretches, { from: started, until });
+  const range = { from: first?.from ?? started, ...(until === null ? {} : { to: until }) };
   const logged = (await latestSnapshotsOfSeries(db, organisationId, [seriesId], range)).get(seriesId) ?? [];
   return [...new Set(logged.flatMap(({ period }) => daysByMonth(period).map(({ month }) => month)))];
 }

@@ -1,6 +1,7 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { closesInForce, type PeriodEvent } from "@liftledger/database/periods";
 import type { Reader } from "@liftledger/database/transaction";
+import { addDays } from "@liftledger/kpis/iso-date";
 import { daysByMonth, lastDay } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
 import { dayOf } from "../organisations/day-of.ts";
@@ -64,6 +65,26 @@ export async function refuseClosedFrom(
   const closed = [...(await closesInForce(tx, ctx.organisationId)).keys()].toSorted();
   const places = closed.filter((month) => lastDay(month) >= day).map((period) => ({ period, field }));
   await refuseClosed(ctx, tx, places);
+}
+
+/** The months that are closed, the first day after the last of them, and what is said of each. */
+export interface ClosedMonths {
+  readonly months: readonly string[];
+  /** Null where no month is closed. */
+  readonly openFrom: string | null;
+  readonly say: (period: string) => string | null;
+}
+
+/** Reads which months are closed, in the transaction that writes what none of them may be moved by. */
+export async function closedMonths(ctx: Context, tx: Reader): Promise<ClosedMonths> {
+  const closes = await closesInForce(tx, ctx.organisationId);
+  const months = [...closes.keys()].toSorted();
+  const last = months.at(-1);
+  return {
+    months,
+    openFrom: last === undefined ? null : addDays(lastDay(last), 1),
+    say: months.length === 0 ? () => null : await closedSentences(ctx, tx, closes),
+  };
 }
 
 /** Says of a period in a closed month since when and by whom it is closed and who can reopen it; null of another. */

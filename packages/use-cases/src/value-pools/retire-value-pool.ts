@@ -7,6 +7,7 @@ import { claimsOn, poolMembers } from "../claims/claims-book.ts";
 import type { ClaimsBook, HeldClaim, PoolPlace } from "../claims/held-claim.ts";
 import { settlePool } from "../claims/settle-claims.ts";
 import type { Context } from "../context.ts";
+import { closedMonths } from "../periods/closed-months.ts";
 import { onlyRow } from "../only-row.ts";
 import { refuseHeld } from "../retirement/refuse-retired.ts";
 import { restoreThing, retireThing, type Retirable, type RetirableThing } from "../retirement/retirable.ts";
@@ -27,7 +28,8 @@ const kind: Retirable<RetirableThing, ValuePool> = {
     refuseHeld(name, holders, "without it the same money could be counted twice; withdraw or end one first");
   },
   async refuseBack(ctx, tx, { objectId: poolId }) {
-    settlePool(await bookOf(ctx, tx, poolId), { proRata: false });
+    const closed = await closedMonths(ctx, tx);
+    settlePool(await bookOf(ctx, tx, poolId), { proRata: false, closed });
   },
   view: async (ctx, db, poolId) =>
     onlyRow(await poolViews(ctx, db, [await getValuePool(db, ctx.organisationId, poolId)])),

@@ -17,6 +17,7 @@ import { settlePool } from "../claims/settle-claims.ts";
 import { writeGrantedShares } from "../claims/write-granted-shares.ts";
 import type { Context } from "../context.ts";
 import { onlyRow } from "../only-row.ts";
+import { closedMonths } from "../periods/closed-months.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
 import { poolViews } from "./pool-views.ts";
 
@@ -42,8 +43,9 @@ export async function settleMembers(
     drawing.map(({ series }) => series),
   );
   const pools = new Map(drawing.map(({ series, place }) => [series.seriesId, place]));
-  const granted = settlePool({ claims, pools }, { proRata });
-  await writeGrantedShares(ctx, tx, audit, { action, granted });
+  const closed = await closedMonths(ctx, tx);
+  const granted = settlePool({ claims, pools }, { proRata, closed });
+  await writeGrantedShares(ctx, tx, audit, { action, granted, closed });
 }
 
 async function refuseUnknown(ctx: Context, tx: Writer, { series, kpiKeys }: PoolMembers): Promise<void> {

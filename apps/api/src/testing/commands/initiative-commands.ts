@@ -35,12 +35,26 @@ export const initiativeCommands = {
         assumptions: assumptionsOf(1),
       }),
   ),
-  changeBenefit: command<{ benefit: number; version: number; unitValue: number; baseline: number | null }>(
+  changeBenefit: command<{
+    benefit: number;
+    version: number;
+    unitValue: number;
+    baseline: number | null;
+    /** The week that the new assumptions count from; null from the claim's start on. */
+    from: number | null;
+  }>(
     2,
-    { benefit: which, version: readVersion, unitValue: fc.nat(2), baseline: fc.option(which) },
-    ({ benefit, version, unitValue, baseline }, made) => {
+    {
+      benefit: which,
+      version: readVersion,
+      unitValue: fc.nat(2),
+      baseline: fc.option(which),
+      from: fc.option(fc.nat(6)),
+    },
+    ({ benefit, version, unitValue, baseline, from }, made) => {
       const given = baseline === null ? {} : { baselineId: made.at("baselineId", baseline) };
-      const body = { version, assumptions: assumptionsOf(unitValue), ...given };
+      const valid = from === null ? {} : { validFrom: weekOf(from) };
+      const body = { version, assumptions: { ...assumptionsOf(unitValue), ...valid }, ...given };
       return patch(`/benefits/${made.at("benefitId", benefit)}`, body);
     },
   ),

@@ -1,4 +1,4 @@
-import type { BenefitAssumptions } from "@liftledger/contracts/initiative";
+import type { AssumptionStretch, BenefitAssumptions } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { percentOfShare } from "../../components/decimal-share.ts";
@@ -13,7 +13,8 @@ export function assumptionWords(
   currency: string,
 ): string[] {
   const percent = (share: string) => `${showDecimal(percentOfShare(share), readerLocale)}%`;
-  const { unitValue, attribution, confidence, confidenceReason, realisation, claimUntil } = assumptions;
+  const { unitValue, attribution, confidence, confidenceReason, realisation, claimUntil, validFrom } =
+    assumptions;
   const rule = kpi === undefined ? undefined : unitValueRule(kpi);
   if (rule?.kind === "none") return [rule.sentence];
   const worth =
@@ -27,6 +28,7 @@ export function assumptionWords(
   return [
     worth,
     attribution === undefined ? t`our share missing` : t`our share ${percent(attribution)}`,
+    ...(validFrom === undefined ? [] : [t`counts from ${validFrom}`]),
     ...(claimUntil === undefined ? [] : [t`claimed up to ${claimUntil}`]),
     confidence === undefined
       ? t`confidence missing`
@@ -37,4 +39,19 @@ export function assumptionWords(
       ? t`turned into money: not said`
       : t`turned into money: ${percent(realisation.cashed)} cashed, ${percent(realisation.redeployed)} redeployed, ${percent(realisation.accepted)} accepted`,
   ];
+}
+
+/** What counts for the periods before the latest version, each in a sentence; none where it counts for all of them. */
+export function earlierAssumptionWords(
+  stretches: readonly AssumptionStretch[],
+  kpi: Kpi | undefined,
+  currency: string,
+): string[] {
+  return stretches.slice(0, -1).map(({ until, version, assumptions }) => {
+    const { validFrom: _validFrom, claimUntil: _claimUntil, ...terms } = assumptions;
+    const words = assumptionWords(terms, kpi, currency).join(" · ");
+    return assumptions.approvedBy === undefined
+      ? t`Up to ${until ?? ""} version ${version} counts, not approved: ${words}`
+      : t`Up to ${until ?? ""} version ${version} counts, approved by ${assumptions.approvedBy}: ${words}`;
+  });
 }

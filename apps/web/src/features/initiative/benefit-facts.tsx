@@ -138,10 +138,19 @@ function Value({ benefit }: { benefit: BenefitEvaluation }) {
           : t`Our share ${share(assumptions.attribution)}, confidence ${confidence}.`}{" "}
         {assumptions.approvedBy === undefined
           ? t`Assumptions version ${assumptionsVersion}, not approved yet.`
-          : t`Assumptions version ${assumptionsVersion}, approved by ${assumptions.approvedBy}.`}
+          : t`Assumptions version ${assumptionsVersion}, approved by ${assumptions.approvedBy}.`}{" "}
+        {earlierVersions(benefit.stretches)}
       </Quiet>
     </Fact>
   );
+}
+
+/** Which versions count for the periods before the latest: "Up to 2026-W22 version 1 counts." */
+function earlierVersions(stretches: BenefitEvaluation["stretches"]): string {
+  return stretches
+    .slice(0, -1)
+    .map(({ until, version }) => t`Up to ${until ?? ""} version ${version} counts.`)
+    .join(" ");
 }
 
 function Evidence({ benefit }: { benefit: BenefitEvaluation }) {

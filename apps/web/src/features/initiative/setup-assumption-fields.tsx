@@ -9,6 +9,10 @@ export interface SetupAssumptionFieldsProps {
   rule: UnitValueRule | undefined;
   currency: string;
   problems: Record<string, string>;
+  /** Whether nothing was assumed before. */
+  isNew: boolean;
+  /** The last month that finance has closed; undefined where there is none. */
+  lastClosed: string | undefined;
   onChange: (draft: BenefitDraft) => void;
 }
 
@@ -39,6 +43,12 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
       </SimpleGrid>
       <RealisationFields {...props} />
       <TextInput
+        label={t`Counts from`}
+        description={countsFromWords(props)}
+        maw={360}
+        {...textField(props, "validFrom")}
+      />
+      <TextInput
         label={t`Last period claimed`}
         description={t`Empty while it goes on, else a week such as 2026-W30 or a month such as 2026-07: what comes later can be claimed by others`}
         maw={360}
@@ -52,6 +62,15 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
       />
     </Stack>
   );
+}
+
+/** What the first period means: what lies before it, and why it cannot lie in a closed month. */
+function countsFromWords({ isNew, lastClosed }: SetupAssumptionFieldsProps): string {
+  const before = isNew
+    ? t`The first week or month it is claimed for, such as 2026-W30 or 2026-07. Empty: from the start of the initiative.`
+    : t`The first week or month this counts for, such as 2026-W30 or 2026-07: what was assumed before goes on counting for what lies before. Empty: from the start of the claim.`;
+  if (lastClosed === undefined) return before;
+  return `${before} ${t`Months up to ${lastClosed} are closed and keep what they are worth.`}`;
 }
 
 /** Units are dictated by the KPI: locked for spend, a margin for revenue, money per item else. */
@@ -126,10 +145,10 @@ function numberField(
 
 function textField(
   { draft, problems, onChange }: SetupAssumptionFieldsProps,
-  field: "confidenceReason" | "approvedBy" | "claimUntil",
+  field: "confidenceReason" | "approvedBy" | "claimUntil" | "validFrom",
 ) {
   return {
-    value: draft[field],
+    value: draft[field] ?? "",
     error: problems[`assumptions.${field}`],
     onChange: ({ currentTarget }: Typed) => onChange({ ...draft, [field]: currentTarget.value }),
   };

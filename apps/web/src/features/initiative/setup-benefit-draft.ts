@@ -1,4 +1,6 @@
 import type { BenefitAssumptions } from "@liftledger/contracts/initiative";
+import { firstPeriodAfter } from "@liftledger/kpis/first-period-from";
+import { comparePeriods, firstDay, type PeriodType } from "@liftledger/kpis/period";
 import type { UnitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { readTypedNumber, typedFromDecimal } from "../../components/typed-number.ts";
 import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
@@ -17,6 +19,8 @@ export interface BenefitDraft {
   approvedBy: string;
   /** The last period that is claimed; empty where the claim has no end. */
   claimUntil: string;
+  /** The first period it counts for; empty from the claim's start on, null while what is offered stands. */
+  validFrom: string | null;
 }
 
 type NumberField = "unitValue" | "ourShare" | "confidence" | "accepted" | "redeployed" | "cashed";
@@ -43,6 +47,7 @@ export const emptyBenefit: BenefitDraft = {
   cashed: "",
   approvedBy: "",
   claimUntil: "",
+  validFrom: null,
 };
 
 export function draftOfBenefit(
@@ -67,7 +72,30 @@ export function draftOfBenefit(
     cashed: percent(realisation?.cashed),
     approvedBy: assumptions.approvedBy ?? "",
     claimUntil: assumptions.claimUntil ?? "",
+    validFrom: null,
   };
+}
+
+/** What an offer of the first period rests on. */
+interface OfferedFrom {
+  /** The months that are closed; undefined while they are not known. */
+  closed: ReadonlySet<string> | undefined;
+  periodType: PeriodType | undefined;
+  /** What the version there is counts from. */
+  present: string | undefined;
+  /** The first day of the initiative, where it is known. */
+  startedOn: string | undefined;
+}
+
+/**
+ * The first period that new assumptions are offered to count for: the first that no closed month holds, since those stay as
+ * they are; empty, which is the claim's start, where none is closed or the initiative began later.
+ */
+export function offeredFrom({ closed, periodType, present = "", startedOn }: OfferedFrom): string {
+  if (closed === undefined || periodType === undefined) return present;
+  const open = firstPeriodAfter(closed, periodType);
+  if (open === null || (present !== "" && comparePeriods(present, open) >= 0)) return present;
+  return startedOn !== undefined && startedOn >= firstDay(open) ? "" : open;
 }
 
 /** The assumptions in the words of the wire, or which field is no number. What is empty is left out. */
@@ -110,6 +138,7 @@ export function assumptionsOf(
     ...(anyStage ? { realisation: { accepted, redeployed, cashed } } : {}),
     ...(draft.approvedBy.trim() === "" ? {} : { approvedBy: draft.approvedBy.trim() }),
     ...(draft.claimUntil.trim() === "" ? {} : { claimUntil: draft.claimUntil.trim().toUpperCase() }),
+    ...((draft.validFrom ?? "").trim() === "" ? {} : { validFrom: draft.validFrom?.trim().toUpperCase() }),
   };
   return { kind: "assumptions", assumptions };
 }

@@ -38,6 +38,8 @@ export function SetupBenefitForm(props: SetupBenefitFormProps) {
           rule={form.rule}
           currency={series.find((one) => one.seriesId === draft.seriesId)?.currency ?? currency}
           problems={problems}
+          isNew={isNew}
+          lastClosed={form.lastClosed}
           onChange={form.change}
         />
         {save.error !== null && (

@@ -4,7 +4,7 @@ import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { lazy, Suspense, useState } from "react";
 import { WithdrawBenefit } from "./withdraw-benefit.tsx";
-import { assumptionWords } from "./assumption-words.ts";
+import { assumptionWords, earlierAssumptionWords } from "./assumption-words.ts";
 import { t } from "../../words.ts";
 
 const SetupBenefitForm = lazy(() =>
@@ -89,6 +89,11 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
               : t`Assumptions version ${benefit.assumptionsVersion}, approved by ${benefit.assumptions.approvedBy}`}
             {benefit.scaled === null ? "" : `. ${benefit.scaled.reason}`}
           </Text>
+          {earlierAssumptionWords(benefit.stretches, kpi, series?.currency ?? currency).map((words) => (
+            <Text key={words} size="sm" c="dimmed">
+              {words}
+            </Text>
+          ))}
         </div>
         <Group gap="xs">
           <Button

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assumptionsOf, draftOfBenefit, emptyBenefit } from "./setup-benefit-draft.ts";
+import { assumptionsOf, draftOfBenefit, emptyBenefit, offeredFrom } from "./setup-benefit-draft.ts";
 import { monthlyCostLines, pastedCostLines, readMonth } from "./setup-cost-draft.ts";
 import { percentOfShare, shareOfPercent } from "../../components/decimal-share.ts";
 
@@ -29,7 +29,31 @@ describe("shareOfPercent", () => {
   });
 });
 
+describe("offeredFrom", () => {
+  const week = { periodType: "week" as const, present: undefined, startedOn: undefined };
+  const closed = new Set(["2026-05", "2026-04"]);
+  it("offers the first period after the last closed month, so that none of them changes", () => {
+    expect(offeredFrom({ ...week, closed })).toBe("2026-W23");
+    expect(offeredFrom({ ...week, periodType: "month", closed })).toBe("2026-06");
+    expect(offeredFrom({ ...week, closed, present: "2026-W10" })).toBe("2026-W23");
+  });
+  it("keeps what there is where nothing closed lies in the way", () => {
+    expect(offeredFrom({ ...week, closed: new Set() })).toBe("");
+    expect(offeredFrom({ ...week, closed: new Set(), present: "2026-W10" })).toBe("2026-W10");
+    expect(offeredFrom({ ...week, closed, present: "2026-W30" })).toBe("2026-W30");
+    expect(offeredFrom({ ...week, closed, startedOn: "2026-06-08" })).toBe("");
+    expect(offeredFrom({ ...week, closed: undefined })).toBe("");
+  });
+});
+
 describe("assumptionsOf", () => {
+  it("says from when on they count, and nothing of it from the claim's start on", () => {
+    const typed = { ...emptyBenefit, confidence: "" };
+    const said = (validFrom: string | null) =>
+      assumptionsOf({ ...typed, validFrom }, "money-per-unit", locale);
+    expect(said(" 2026-w30 ")).toEqual({ kind: "assumptions", assumptions: { validFrom: "2026-W30" } });
+    expect(said("")).toEqual({ kind: "assumptions", assumptions: {} });
+  });
   it("leaves out what is empty, so that it is not valued yet instead of zero", () => {
     expect(assumptionsOf({ ...emptyBenefit, confidence: "" }, "money-per-unit", locale)).toEqual({
       kind: "assumptions",

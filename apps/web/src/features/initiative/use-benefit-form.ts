@@ -3,17 +3,25 @@ import type { Benefit, BenefitAssumptions, Initiative } from "@liftledger/contra
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { unitValueRule, type UnitValueRule } from "@liftledger/kpis/unit-value-rule";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
-import { assumptionsOf, draftOfBenefit, emptyBenefit, type BenefitDraft } from "./setup-benefit-draft.ts";
+import { closedMonthsQuery } from "../periods/queries.ts";
+import {
+  assumptionsOf,
+  draftOfBenefit,
+  emptyBenefit,
+  offeredFrom,
+  type BenefitDraft,
+} from "./setup-benefit-draft.ts";
 import { t } from "../../words.ts";
 
 export interface BenefitFormInput {
-  initiative: Pick<Initiative, "initiativeId" | "outcome">;
+  initiative: Pick<Initiative, "initiativeId" | "outcome"> & Partial<Pick<Initiative, "startedOn">>;
   /** The benefit whose assumptions change; undefined for a new one. */
   benefit: Benefit | undefined;
   series: readonly Series[];
@@ -33,7 +41,17 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
   const { initiativeId } = initiative;
   const [first] = useState(() => firstDraft(initiative, benefit, series, kpis));
   const key = benefit === undefined ? initiativeId : `${benefit.benefitId}:${benefit.version}`;
-  const draft = useDraft<BenefitDraft>(`benefit:${useOrganisationId()}:${key}`, first);
+  const organisationId = useOrganisationId();
+  const kept = useDraft<BenefitDraft>(`benefit:${organisationId}:${key}`, first);
+  const closed = useQuery(closedMonthsQuery(organisationId)).data;
+  const offered = offeredFrom({
+    closed,
+    periodType: series.find((one) => one.seriesId === kept.value.seriesId)?.periodType,
+    present: benefit?.assumptions.validFrom,
+    startedOn: initiative.startedOn,
+  });
+  // A draft that was kept from before has no such field.
+  const draft = { ...kept, value: { ...kept.value, validFrom: kept.value.validFrom ?? offered } };
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const save = useWrite<Sent, Benefit>(
     (client, { seriesId, assumptions, proRata }, idempotencyKey) => {
@@ -55,6 +73,8 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
   return {
     draft: draft.value,
     rule,
+    /** The last month that is closed, which keeps what it is worth. */
+    lastClosed: closed === undefined ? undefined : [...closed].toSorted().at(-1),
     save,
     problems: { ...fieldProblems(save.error), ...wrong } as Record<string, string>,
     change(next: BenefitDraft) {

@@ -7,7 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
-import { assumptionWords } from "../initiative/assumption-words.ts";
+import { assumptionWords, earlierAssumptionWords } from "../initiative/assumption-words.ts";
 import { proposalWords, standingWords } from "./unit-value-words.ts";
 import { t } from "../../words.ts";
 
@@ -79,6 +79,11 @@ function UnitValueRow({
       <Table.Td>
         {assumptionWords(row.assumptions, kpi, row.currency).map((words) => (
           <Text key={words} size="sm">
+            {words}
+          </Text>
+        ))}
+        {earlierAssumptionWords(row.stretches, kpi, row.currency).map((words) => (
+          <Text key={words} size="sm" c="dimmed">
             {words}
           </Text>
         ))}

@@ -92,6 +92,7 @@ async function insertClaim(tx: Writer, organisationId: string): Promise<void> {
     claimUntil: null,
     attributionAsked: null,
     attributionReason: null,
+    validFrom: null,
     ...by,
   });
   await insertHoldOut(tx, organisationId, {

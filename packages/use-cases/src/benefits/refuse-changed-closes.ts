@@ -1,0 +1,119 @@
+import type { ProblemDetail } from "@liftledger/contracts/errors";
+import type { BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
+import { firstPeriodAfter } from "@liftledger/kpis/first-period-from";
+import {
+  comparePeriods,
+  firstDay,
+  lastDay,
+  listPeriods,
+  periodOf,
+  type Period,
+  type PeriodType,
+} from "@liftledger/kpis/period";
+import { compareDecimals } from "@liftledger/numerics/decimal";
+import type { ClosedMonths } from "../periods/closed-months.ts";
+import { ProblemError } from "../problem.ts";
+import { stretchesWithin, type AssumptionStretch } from "./assumption-stretches.ts";
+import type { ClaimRange } from "./wanted-claim.ts";
+
+/** What of assumptions decides what a period is worth. */
+type Terms = Pick<
+  BenefitAssumptions,
+  "unitValue" | "attribution" | "confidence" | "realisedAccepted" | "realisedRedeployed" | "realisedCashed"
+>;
+
+/** What is claimed: which periods, and on which terms each. */
+interface ClaimedTerms {
+  readonly range: ClaimRange;
+  readonly stretches: readonly AssumptionStretch<Terms>[];
+}
+
+/**
+ * Throws "period-closed" where a closed month would be worth something else: where a period of it is claimed on other
+ * terms after a write than before, or claimed no more, or for the first time. To record the same terms once more, such as to
+ * approve them, changes none. Null before of a benefit that is new. Called in the transaction that writes.
+ */
+export function refuseChangedCloses(
+  closed: ClosedMonths,
+  type: PeriodType,
+  { before, after }: { before: ClaimedTerms | null; after: ClaimedTerms },
+): void {
+  const [wasOn, isOn] = [before === null ? () => null : termsOf(before), termsOf(after)];
+  for (const month of closed.months) {
+    for (const period of periodsOf(month, type)) {
+      const [was, becomes] = [wasOn(period), isOn(period)];
+      if (areSameTerms(was, becomes)) continue;
+      const change = { was, becomes, ended: before?.range.until ?? null, ends: after.range.until };
+      throw refusal(closed, type, { month, period, change });
+    }
+  }
+}
+
+/** Every period with a day in a month. */
+function periodsOf(month: string, type: PeriodType): Period[] {
+  return listPeriods(periodOf(firstDay(month), type), periodOf(lastDay(month), type));
+}
+
+/** The terms on which a period is claimed; null where it is not. */
+function termsOf({ range, stretches }: ClaimedTerms): (period: Period) => Terms | null {
+  const within = stretchesWithin(stretches, range);
+  return (period) =>
+    within.find(
+      ({ from, until }) =>
+        comparePeriods(from, period) <= 0 && (until === null || comparePeriods(period, until) <= 0),
+    )?.version ?? null;
+}
+
+const decimals = [
+  "unitValue",
+  "attribution",
+  "confidence",
+  "realisedAccepted",
+  "realisedRedeployed",
+  "realisedCashed",
+] as const;
+
+function areSameTerms(one: Terms | null, other: Terms | null): boolean {
+  if (one === null || other === null) return one === other;
+  return decimals.every((field) => {
+    const [left, right] = [one[field], other[field]];
+    return left === null || right === null ? left === right : compareDecimals(left, right) === 0;
+  });
+}
+
+interface Change {
+  readonly was: Terms | null;
+  readonly becomes: Terms | null;
+  /** Where the claim ended before, and where it would. */
+  readonly ended: Period | null;
+  readonly ends: Period | null;
+}
+
+function refusal(
+  { months, say }: ClosedMonths,
+  type: PeriodType,
+  { month, period, change }: { month: string; period: Period; change: Change },
+): ProblemError {
+  const detail = whatToDo(firstPeriodAfter(months, type) ?? "", type, { period, change });
+  const message = `This would change what ${month} is worth. ${say(month) ?? ""} ${detail.message}`;
+  return new ProblemError("period-closed", message, [{ ...detail, seen: period }]);
+}
+
+/** Which field the month was reached by, and what it may say instead. */
+function whatToDo(
+  open: Period,
+  type: PeriodType,
+  { period, change: { was, becomes, ended, ends } }: { period: Period; change: Change },
+): ProblemDetail {
+  const isAfter = (end: Period | null) => end !== null && comparePeriods(period, end) > 0;
+  if (becomes === null && isAfter(ends)) {
+    const message = `Or let the claim end with the ${type} before ${open}, or later: set claimUntil.`;
+    return { field: "assumptions.claimUntil", message };
+  }
+  if (was === null && isAfter(ended)) {
+    const message = `The claim ended with ${ended}: to claim again from ${open} on, add the benefit anew.`;
+    return { field: "assumptions.claimUntil", message };
+  }
+  const message = `Or let it count from ${open} on, the first ${type} that is open: set validFrom.`;
+  return { field: "assumptions.validFrom", message };
+}
