@@ -45,7 +45,7 @@ export const Adoption = z.object({
   now: AdoptionLook.nullable(),
   /** The four weeks before; null where they cannot be compared. */
   before: AdoptionLook.nullable(),
-  /** The logged weeks, oldest first. */
+  /** The logged weeks that have ended by the day, oldest first. */
   weeks: z.array(z.object({ period: PeriodText, users: DecimalText, of: DecimalText })),
   /** What the approved business case assumes for the day, line by line; null where none is approved. */
   assumed: z

@@ -102,8 +102,11 @@ export async function goToSetUp(page: Page): Promise<void> {
   // A chart is drawn when it comes into view: past it, as a reader comes by, and not over it.
   await page.getByRole("heading", { name: /^What it moved/ }).scrollIntoViewIfNeeded();
   await seen(page.locator("canvas").nth(2));
-  await page.locator("#who-uses-it").scrollIntoViewIfNeeded();
-  await seen(page.getByRole("heading", { name: "Who uses it" }));
+  const used = page.locator("#who-uses-it");
+  await used.scrollIntoViewIfNeeded();
+  await seen(used.getByText(/^Told by |adoption is not judged/));
+  await used.evaluate((card) => card.scrollIntoView({ block: "end" }));
+  await seen(used.locator("canvas").or(used.getByText(/adoption is not judged/)));
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
   await seen(page.getByRole("button", { name: "Add costs" }));
 }

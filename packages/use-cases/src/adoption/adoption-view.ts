@@ -2,6 +2,7 @@ import { Adoption as WireAdoption } from "@liftledger/contracts/adoption";
 import type { NamedInitiative } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
+import { lastDay } from "@liftledger/kpis/period";
 import { assumedAdoption } from "@liftledger/roi/business-case/assumed-adoption";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { adoptionFigure, adoptionOn, type AdoptionLook } from "@liftledger/roi/governance/adoption";
@@ -48,7 +49,9 @@ export async function adoptionView(
     figure: explained?.figure ?? null,
     now: found?.kind === "known" ? lookView(found.now) : null,
     before: found?.kind === "known" && found.before !== null ? lookView(found.before) : null,
-    weeks: weeks.map(({ period, users, of }) => ({ period, users, of })),
+    weeks: weeks
+      .filter(({ period }) => lastDay(period) <= clocks.until)
+      .map(({ period, users, of }) => ({ period, users, of })),
     assumed: await assumedView(ctx, db, initiativeId, clocks),
   });
 }

@@ -15,7 +15,7 @@ import { FigureButton } from "../explain/figure-button.tsx";
 import { AdoptionForm, adoptionDraftKey } from "./adoption-form.tsx";
 import { adoptionFinding, adoptionSpec, adoptionTable, lookWords } from "./adoption-words.ts";
 import { adoptionQuery } from "./queries.ts";
-import { t } from "../../words.ts";
+import { t, tx } from "../../words.ts";
 
 /** How many of those who could use it do, beside what the case assumes; and which series tells it. */
 export function AdoptionCard({ initiativeId }: { initiativeId: string }) {
@@ -76,19 +76,20 @@ function Told({ adoption }: { adoption: Adoption }) {
   return (
     <>
       <Text size="sm">
-        {t`Told by`}{" "}
-        <Anchor
-          size="sm"
-          renderRoot={(props) => (
-            <Link
-              to="/$organisationId/kpis/$kpiKey"
-              params={{ organisationId, kpiKey: series.kpiKey }}
-              {...props}
-            />
-          )}
-        >
-          {series.name}
-        </Anchor>
+        {tx`Told by ${(
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link
+                to="/$organisationId/kpis/$kpiKey"
+                params={{ organisationId, kpiKey: series.kpiKey }}
+                {...props}
+              />
+            )}
+          >
+            {series.name}
+          </Anchor>
+        )}.`}
       </Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
         <FigureCard

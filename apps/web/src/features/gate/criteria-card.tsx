@@ -76,15 +76,22 @@ function Criterion({ initiativeId, answered, pack, isFrozen, override, canMend }
         <Text size="sm" c="dimmed">
           {reason}
         </Text>
-        {figure !== undefined && (
-          <PackFigure figure={figure} pack={pack} isFrozen={isFrozen} label={t`Explain it: ${question}`}>
-            {t`Explain it`}
-          </PackFigure>
-        )}
         {override !== undefined && (
           <Text size="sm">{t`Let pass by ${override.by}: “${override.reason}”`}</Text>
         )}
-        {canMend && <Mend initiativeId={initiativeId} answered={answered} />}
+        <Group gap="md">
+          {figure !== undefined && (
+            <Text size="sm" span c="var(--mantine-color-anchor)">
+              <PackFigure
+                figure={figure}
+                pack={pack}
+                isFrozen={isFrozen}
+                label={t`Explain it: ${question}`}
+              >{t`Explain it`}</PackFigure>
+            </Text>
+          )}
+          {canMend && <Mend initiativeId={initiativeId} answered={answered} />}
+        </Group>
       </Box>
     </Group>
   );

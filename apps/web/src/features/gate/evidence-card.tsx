@@ -20,6 +20,8 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
   const organisationId = useOrganisationId();
   const { figures, ahead, notAhead, costAhead, until, asOf } = pack;
   const forward = figureOfPack(pack, "forward-value");
+  // The criterion that it answers opens it.
+  const overFloor = figureOfPack(pack, "over-floor");
   const money = ({ amount, currency }: { amount: string; currency: string }) =>
     formatMoney(Number(amount), currency);
   return (
@@ -43,7 +45,7 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
       </Text>
       <SimpleGrid cols={{ base: 2, md: 3 }} spacing="md">
         {figures
-          .filter((figure) => figure !== forward)
+          .filter((figure) => figure !== forward && figure !== overFloor)
           .map((figure) => (
             <FigureCard
               key={figure.figureId}
