@@ -104,7 +104,7 @@ export async function goToSetUp(page: Page): Promise<void> {
   await seen(page.locator("canvas").nth(2));
   const used = page.locator("#who-uses-it");
   await used.scrollIntoViewIfNeeded();
-  await seen(used.getByText(/^Told by /));
+  await seen(used.locator(".figure-button"));
   await used.evaluate((card) => card.scrollIntoView({ block: "end" }));
   await seen(used.locator("canvas"));
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
