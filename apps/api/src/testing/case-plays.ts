@@ -3,34 +3,17 @@ import type { businessCasePaths } from "@liftledger/contracts/business-case-path
 import type { Client } from "@liftledger/contracts/client";
 import { examples } from "@liftledger/contracts/examples";
 import { expect } from "vitest";
-
-type Name = Exclude<Changing, "readCaseSheet">;
+import { makeInitiative, type ChangingOf, type Told } from "./play.ts";
 
 /** One of them only looks at a file. */
-type Changing = {
-  [Name in keyof typeof businessCasePaths]: (typeof businessCasePaths)[Name]["method"] extends "GET"
-    ? never
-    : Name;
-}[keyof typeof businessCasePaths];
-
-/** What the audit entry should hold. */
-interface Told {
-  noun: string;
-  objectId: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason?: string | null;
-}
+type Name = Exclude<ChangingOf<typeof businessCasePaths>, "readCaseSheet">;
 
 const { plan } = NewBusinessCase.parse(examples.createCase.body);
 const said = { lineId: "licences", text: "Which seats?" };
 const standing = (status: string) => expect.objectContaining({ status });
 
 async function makeCase(client: Client) {
-  const { name, outcome, owner, team } = examples.createInitiative.body as Record<string, string>;
-  const facts = { useCasePattern: "predictive-lead-scoring", phase: "pilots", startedOn: "2026-04-06" };
-  const body = { name, outcome, owner, team, ...facts } as never;
-  const { initiativeId } = await client.call("createInitiative", { body });
+  const { initiativeId } = await makeInitiative(client);
   const made = await client.call("createCase", { body: { initiativeId, name: "Scored leads", plan } });
   return { ...made, params: { caseId: made.caseId, number: 1 }, objectId: `${made.caseId}-1` };
 }

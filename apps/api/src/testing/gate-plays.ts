@@ -2,30 +2,11 @@ import type { Client } from "@liftledger/contracts/client";
 import { examples } from "@liftledger/contracts/examples";
 import type { gatePaths } from "@liftledger/contracts/gate-paths";
 import { expect } from "vitest";
-
-type Changing = {
-  [Name in keyof typeof gatePaths]: (typeof gatePaths)[Name]["method"] extends "GET" ? never : Name;
-}[keyof typeof gatePaths];
-
-/** What the audit entry should hold. */
-interface Told {
-  noun: string;
-  objectId: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason?: string | null;
-}
+import { makeInitiative, type ChangingOf, type Told } from "./play.ts";
 
 const { gates } = examples.setGateRules.body as { gates: never };
 const hold = { decision: "hold", reason: "The case is written anew" } as const;
 const standing = (status: string) => expect.objectContaining({ status });
-
-async function makeInitiative(client: Client) {
-  const { name, outcome, owner, team } = examples.createInitiative.body as Record<string, string>;
-  const facts = { useCasePattern: "predictive-lead-scoring", phase: "pilots", startedOn: "2026-04-06" };
-  const body = { name, outcome, owner, team, ...facts } as never;
-  return client.call("createInitiative", { body });
-}
 
 async function openReview(client: Client) {
   const { initiativeId } = await makeInitiative(client);
@@ -42,7 +23,10 @@ async function declareRule(client: Client) {
 }
 
 /** One play for each changing endpoint of gates and kill rules: what is called, and what the chain should say of it. */
-export const gatePlays: Record<Changing, (client: Client, colleague: Client) => Promise<Told>> = {
+export const gatePlays: Record<
+  ChangingOf<typeof gatePaths>,
+  (client: Client, colleague: Client) => Promise<Told>
+> = {
   async openGateReview(client) {
     const { objectId, initiativeId } = await openReview(client);
     const after = expect.objectContaining({ status: "open", decision: "hold", initiativeId });

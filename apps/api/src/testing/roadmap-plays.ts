@@ -6,34 +6,15 @@ import type { Context } from "@liftledger/use-cases/context";
 import { addRoadmapTask } from "@liftledger/use-cases/roadmap/add-roadmap-task";
 import { closeRoadmapTask } from "@liftledger/use-cases/roadmap/close-roadmap-task";
 import { expect } from "vitest";
-
-type Changing = {
-  [Name in keyof typeof roadmapPaths]: (typeof roadmapPaths)[Name]["method"] extends "GET" ? never : Name;
-}[keyof typeof roadmapPaths];
-
-/** What the audit entry should hold. */
-interface Told {
-  noun: string;
-  objectId: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason?: string | null;
-}
+import { makeInitiative, type ChangingOf, type Told } from "./play.ts";
 
 /** A task as it is added in the examples. */
 const exampleTask = NewRoadmapTask.parse(examples.addRoadmapTask.body);
 const evidence = [{ kind: "file" as const, reference: "review.pdf" }];
 const noun = "roadmap-task";
 
-async function makeInitiative(client: Client): Promise<string> {
-  const { name, outcome, owner, team } = examples.createInitiative.body as Record<string, string>;
-  const facts = { useCasePattern: "predictive-lead-scoring", phase: "pilots", startedOn: "2026-04-06" };
-  const body = { name, outcome, owner, team, ...facts } as never;
-  return (await client.call("createInitiative", { body })).initiativeId;
-}
-
 async function makeTask(client: Client) {
-  const initiativeId = await makeInitiative(client);
+  const { initiativeId } = await makeInitiative(client);
   const { tasks } = await client.call("addRoadmapTask", { params: { initiativeId }, body: exampleTask });
   const taskId = tasks[0]?.taskId ?? "";
   return { taskId, params: { initiativeId, taskId } };
@@ -42,9 +23,9 @@ async function makeTask(client: Client) {
 const version = (number: number) => expect.objectContaining({ version: number });
 
 /** One play for each changing endpoint of roadmaps: what is called, and what the chain should say of it. */
-export const roadmapPlays: Record<Changing, (client: Client) => Promise<Told>> = {
+export const roadmapPlays: Record<ChangingOf<typeof roadmapPaths>, (client: Client) => Promise<Told>> = {
   async planRoadmap(client) {
-    const initiativeId = await makeInitiative(client);
+    const { initiativeId } = await makeInitiative(client);
     const body = { startsOn: "2026-06-01" };
     const { tasks } = await client.call("planRoadmap", { params: { initiativeId }, body });
     const after = expect.objectContaining({ initiativeId, question: "use", version: 1 });

@@ -6,7 +6,7 @@ import { Form } from "./form.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
 import { t } from "../words.ts";
 
-interface ReasonFormProps {
+export interface ReasonFormProps {
   /** What it will do, said before. */
   children: string;
   /** "Nothing was undone." */

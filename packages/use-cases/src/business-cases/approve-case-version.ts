@@ -1,8 +1,8 @@
 import type { ApproveCaseVersion, CaseVersion as WireVersion } from "@liftledger/contracts/business-case";
 import { insertCaseSignature } from "@liftledger/database/case-signatures";
-import { listCaseVersions, type CaseVersion } from "@liftledger/database/case-versions";
+import { listCaseVersions } from "@liftledger/database/case-versions";
 import type { Writer } from "@liftledger/database/transaction";
-import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
+import { refuseAuthorsAndSigners } from "../approvals/refuse-authors-and-signers.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -26,7 +26,12 @@ export async function approveCaseVersion(
     await refuseUnless(ctx, tx, found, ["submitted"], "approved");
     const wanted = storedTerms(found.version)?.signatures ?? 1;
     const before = await signaturesOfRound(ctx, tx, found.version);
-    await refuseAuthorsAndSigners(ctx, tx, found.version, before);
+    await refuseAuthorsAndSigners(ctx, tx, {
+      authors: barredFrom(found.version, []),
+      signatures: before,
+      deed: "wrote or submitted some of it",
+      rule: "Who writes a business case does not approve it",
+    });
     const digest = caseDigest(found.version);
     const position = before.length + 1;
     const signature = { ...place, round: found.version.round, position, digest, comment };
@@ -43,32 +48,6 @@ export async function approveCaseVersion(
     };
     const after = await moveVersion(ctx, tx, audit, found, change, told);
     return caseVersionView(ctx, tx, found.kept, after);
-  });
-}
-
-async function refuseAuthorsAndSigners(
-  ctx: Context,
-  tx: Writer,
-  version: CaseVersion,
-  signatures: readonly { signedBy: string }[],
-): Promise<void> {
-  const approverId = ctx.actor.personId;
-  const [authorId = version.createdBy, ...others] = barredFrom(version, []);
-  await refuseOwnApproval(ctx, tx, {
-    authorId,
-    others,
-    approverId,
-    deed: "wrote or submitted some of it",
-    rule: "Who writes a business case does not approve it",
-  });
-  const [first, ...more] = signatures.map(({ signedBy }) => signedBy);
-  if (first === undefined) return;
-  await refuseOwnApproval(ctx, tx, {
-    authorId: first,
-    others: [...more, authorId, ...others],
-    approverId,
-    deed: "signed it already",
-    rule: "The second signature is another person's",
   });
 }
 

@@ -1,12 +1,10 @@
 import type { CaseSettings, SetCaseSettings } from "@liftledger/contracts/business-case";
 import { insertCaseSettings } from "@liftledger/database/case-settings";
-import { LostUpdateError } from "@liftledger/database/errors";
 import { normaliseDecimal } from "@liftledger/numerics/decimal";
-import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
+import { nextApprovedVersion } from "../approvals/next-approved-version.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
-import { personIdByName } from "../people/person-by-name.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
@@ -19,32 +17,18 @@ import { caseSettingsView } from "./case-settings-view.ts";
  */
 export async function setCaseSettings(ctx: Context, wanted: SetCaseSettings): Promise<CaseSettings> {
   mustBe(ctx, "finance");
+  refuseUnsound(wanted);
   return changeOnce(ctx, async (tx, audit, ctx) => {
-    const { discountRate, twoSignaturesFrom, onePageBelow, source, approvedBy } = wanted;
+    const { discountRate, twoSignaturesFrom, onePageBelow } = wanted;
     const before = (await caseSettingsInForce(ctx, tx)) ?? null;
-    const found = before?.version ?? 0;
-    if (found !== wanted.version)
-      throw new LostUpdateError("settings of business cases", ctx.organisationId, wanted.version, found);
-    refuseUnsound(wanted);
-    const approver = await personIdByName(ctx, tx, audit, approvedBy);
-    await refuseOwnApproval(ctx, tx, {
-      authorId: ctx.actor.personId,
-      approverId: approver,
-      deed: "sets these",
-      rule: "Who sets the rules of business cases does not approve them",
-      named: { field: "approvedBy", seen: approvedBy },
-    });
+    const next = { what: "rules of business cases", before, wanted };
     const after = {
-      version: found + 1,
+      ...(await nextApprovedVersion(ctx, tx, audit, next)),
       discountRate: discountRate === null ? null : normaliseDecimal(discountRate.annual),
       prices: discountRate?.prices ?? null,
       twoSignaturesFrom: twoSignaturesFrom === null ? null : normaliseDecimal(twoSignaturesFrom),
       onePageBelow: onePageBelow === null ? null : normaliseDecimal(onePageBelow),
       currency: (await getOrganisation(ctx, tx)).currency,
-      source,
-      approvedBy: approver,
-      recordedAt: ctx.now,
-      recordedBy: ctx.actor.personId,
     };
     await insertCaseSettings(tx, ctx.organisationId, after);
     audit({ action: "setCaseSettings", noun: "case-settings", id: ctx.organisationId, before, after });

@@ -1,13 +1,11 @@
 import type { GateRules, SetGateRules } from "@liftledger/contracts/gate";
-import { LostUpdateError } from "@liftledger/database/errors";
 import { insertGateRules, listGateRules } from "@liftledger/database/gate-rules";
 import { jsonText } from "@liftledger/database/json";
 import { gateRuleProblems } from "@liftledger/roi/governance/gate-rules";
 import { phaseNames } from "@liftledger/roi/phase";
-import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
+import { nextApprovedVersion } from "../approvals/next-approved-version.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
-import { personIdByName } from "../people/person-by-name.ts";
 import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { refuseIfAny } from "../problem.ts";
@@ -19,28 +17,13 @@ import { engineRules, gateRulesView } from "./gate-rules-in-force.ts";
  */
 export async function setGateRules(ctx: Context, wanted: SetGateRules): Promise<GateRules> {
   mustBe(ctx, "finance");
+  refuseUnusable(wanted.gates);
   return changeOnce(ctx, async (tx, audit, ctx) => {
-    const { gates, source, approvedBy } = wanted;
     const before = (await listGateRules(tx, ctx.organisationId)).at(-1) ?? null;
-    const found = before?.version ?? 0;
-    if (found !== wanted.version)
-      throw new LostUpdateError("rules of the gates", ctx.organisationId, wanted.version, found);
-    refuseUnusable(gates);
-    const approver = await personIdByName(ctx, tx, audit, approvedBy);
-    await refuseOwnApproval(ctx, tx, {
-      authorId: ctx.actor.personId,
-      approverId: approver,
-      deed: "sets these",
-      rule: "Who sets the rules of the gates does not approve them",
-      named: { field: "approvedBy", seen: approvedBy },
-    });
+    const next = { what: "rules of the gates", before, wanted };
     const after = {
-      version: found + 1,
-      gates: jsonText(gates),
-      source,
-      approvedBy: approver,
-      recordedAt: ctx.now,
-      recordedBy: ctx.actor.personId,
+      ...(await nextApprovedVersion(ctx, tx, audit, next)),
+      gates: jsonText(wanted.gates),
     };
     await insertGateRules(tx, ctx.organisationId, after);
     audit({ action: "setGateRules", noun: "gate-rules", id: ctx.organisationId, before, after });

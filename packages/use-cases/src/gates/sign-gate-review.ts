@@ -2,14 +2,10 @@ import type { GatePack, GateReview as WireReview, SignGateReview } from "@liftle
 import { canonicalJson } from "@liftledger/database/audit-hash";
 import { LostUpdateError } from "@liftledger/database/errors";
 import { getGateReview, type GateReview } from "@liftledger/database/gate-reviews";
-import {
-  insertGateSignature,
-  listGateSignatures,
-  type GateSignature,
-} from "@liftledger/database/gate-signatures";
-import type { Reader, Writer } from "@liftledger/database/transaction";
+import { insertGateSignature, listGateSignatures } from "@liftledger/database/gate-signatures";
+import type { Reader } from "@liftledger/database/transaction";
 import { decideGate } from "@liftledger/roi/governance/gate-decision";
-import { refuseOwnApproval } from "../approvals/refuse-own-approval.ts";
+import { refuseAuthorsAndSigners } from "../approvals/refuse-authors-and-signers.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOwnInitiative } from "../own-things.ts";
@@ -41,7 +37,12 @@ export async function signGateReview(
       throw new LostUpdateError("gate review", reviewId, version, review.version);
     await refuseOvertaken(ctx, tx, review, initiative);
     const before = await listGateSignatures(tx, ctx.organisationId, { reviewId });
-    await refuseAuthorsAndSigners(ctx, tx, review, before);
+    await refuseAuthorsAndSigners(ctx, tx, {
+      authors: review.authors,
+      signatures: before,
+      deed: "asked for it or wrote some of it",
+      rule: "Who asks for a decision at a gate does not sign it",
+    });
     const pack = frozenPack(review) ?? (await livePack(ctx, tx, initiative));
     refuseUnread(review, pack, seen);
     const by = ctx.actor.personId;
@@ -96,30 +97,4 @@ function refuseUnread(review: GateReview, pack: GatePack, seen: string): void {
   const message =
     "What this review stands on has changed since you read it. Read it again, and sign it as it is now.";
   throw new ProblemError("conflict", message, [{ field: "seen", message, seen }]);
-}
-
-async function refuseAuthorsAndSigners(
-  ctx: Context,
-  tx: Writer,
-  { authors, openedBy }: GateReview,
-  signatures: readonly GateSignature[],
-): Promise<void> {
-  const approverId = ctx.actor.personId;
-  const [authorId = openedBy, ...others] = authors;
-  await refuseOwnApproval(ctx, tx, {
-    authorId,
-    others,
-    approverId,
-    deed: "asked for it or wrote some of it",
-    rule: "Who asks for a decision at a gate does not sign it",
-  });
-  const [first, ...more] = signatures.map(({ signedBy }) => signedBy);
-  if (first === undefined) return;
-  await refuseOwnApproval(ctx, tx, {
-    authorId: first,
-    others: [...more, authorId, ...others],
-    approverId,
-    deed: "signed it already",
-    rule: "The second signature is another person's",
-  });
 }

@@ -1,7 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
 import { useState } from "react";
-import { ReasonForm } from "../../components/reason-form.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
@@ -29,24 +29,17 @@ export function WithdrawButton({ version: found }: { version: CaseVersion }) {
     <div className="not-printed">
       <Button variant="subtle" px={0} onClick={() => setAsking(true)}>{t`Withdraw version ${number}`}</Button>
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
+        <ReasonDialog
           title={t`Withdraw version ${number}`}
-          closeButtonProps={{ "aria-label": t`Close` }}
-          centered
+          failed={t`It was not withdrawn.`}
+          action={t`Withdraw it`}
+          write={write}
+          onClose={() => setAsking(false)}
         >
-          <ReasonForm
-            failed={t`It was not withdrawn.`}
-            action={t`Withdraw it`}
-            write={write}
-            onCancel={() => setAsking(false)}
-          >
-            {status === "approved"
-              ? t`From then on no plan stands approved. That is final; to plan again, begin a new version.`
-              : t`It is not asked for any more. That is final; to plan again, begin a new version.`}
-          </ReasonForm>
-        </Modal>
+          {status === "approved"
+            ? t`From then on no plan stands approved. That is final; to plan again, begin a new version.`
+            : t`It is not asked for any more. That is final; to plan again, begin a new version.`}
+        </ReasonDialog>
       )}
     </div>
   );

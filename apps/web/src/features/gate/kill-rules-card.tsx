@@ -1,11 +1,11 @@
-import { Badge, Box, Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Badge, Box, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import type { KillRule } from "@liftledger/contracts/kill-rule";
 import { IconAlertTriangle, IconCheck, IconClock, IconHelp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatInstant } from "../../components/format-date.ts";
-import { ReasonForm } from "../../components/reason-form.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
@@ -97,22 +97,15 @@ function Rule({ rule, canWrite }: { rule: KillRule; canWrite: boolean }) {
         >{t`Withdraw the rule`}</Button>
       )}
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
+        <ReasonDialog
           title={t`Withdraw the rule`}
-          closeButtonProps={{ "aria-label": t`Close` }}
-          centered
+          failed={t`It was not withdrawn.`}
+          action={t`Withdraw it`}
+          write={write}
+          onClose={() => setAsking(false)}
         >
-          <ReasonForm
-            failed={t`It was not withdrawn.`}
-            action={t`Withdraw it`}
-            write={write}
-            onCancel={() => setAsking(false)}
-          >
-            {t`It is not looked at any more. It stays on record, with your name and why.`}
-          </ReasonForm>
-        </Modal>
+          {t`It is not looked at any more. It stays on record, with your name and why.`}
+        </ReasonDialog>
       )}
     </Box>
   );

@@ -1,10 +1,10 @@
-import { Button, Code, List, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Code, List, Paper, Stack, Text, Title } from "@mantine/core";
 import type { Gate, GateReview } from "@liftledger/contracts/gate";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatInstant } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
-import { ReasonForm } from "../../components/reason-form.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
@@ -150,22 +150,15 @@ function Withdraw({ review: { reviewId, version } }: { review: Waiting }) {
     <div className="not-printed">
       <Button variant="subtle" px={0} onClick={() => setAsking(true)}>{t`Withdraw this review`}</Button>
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
+        <ReasonDialog
           title={t`Withdraw this review`}
-          closeButtonProps={{ "aria-label": t`Close` }}
-          centered
+          failed={t`It was not withdrawn.`}
+          action={t`Withdraw it`}
+          write={write}
+          onClose={() => setAsking(false)}
         >
-          <ReasonForm
-            failed={t`It was not withdrawn.`}
-            action={t`Withdraw it`}
-            write={write}
-            onCancel={() => setAsking(false)}
-          >
-            {t`It is not asked for any more. That is final; to ask again, open another review.`}
-          </ReasonForm>
-        </Modal>
+          {t`It is not asked for any more. That is final; to ask again, open another review.`}
+        </ReasonDialog>
       )}
     </div>
   );

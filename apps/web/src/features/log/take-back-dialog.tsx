@@ -1,8 +1,7 @@
-import { Modal } from "@mantine/core";
 import type { LogSheet } from "@liftledger/contracts/series";
 import type { RetractedSnapshots } from "@liftledger/contracts/snapshot-retraction";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { ReasonForm } from "../../components/reason-form.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useWrite } from "../../use-write.ts";
 import type { LogRow } from "./log-entries.ts";
 import { periodTitle } from "./period-title.ts";
@@ -24,16 +23,14 @@ export function TakeBackDialog({ period, row, onClose }: TakeBackDialogProps) {
   }, onClose);
   const kept = current === null ? "it" : pairText(row, current, readerLocale);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={t`Take back ${row.kpiName}, ${row.scope}`}
-      closeButtonProps={{ "aria-label": t`Close` }}
-      centered
+      failed={t`It was not taken back.`}
+      action={t`Take back`}
+      write={write}
+      onClose={onClose}
     >
-      <ReasonForm failed={t`It was not taken back.`} action={t`Take back`} write={write} onCancel={onClose}>
-        {t`Then ${periodTitle(period, readerLocale)} has no value, as if it had not been logged. What was reported before keeps ${kept}.`}
-      </ReasonForm>
-    </Modal>
+      {t`Then ${periodTitle(period, readerLocale)} has no value, as if it had not been logged. What was reported before keeps ${kept}.`}
+    </ReasonDialog>
   );
 }

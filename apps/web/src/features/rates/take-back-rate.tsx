@@ -1,8 +1,7 @@
-import { Modal } from "@mantine/core";
 import type { ListedRate, RetractedExchangeRate } from "@liftledger/contracts/exchange-rate";
 import { formatDate } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { ReasonForm } from "../../components/reason-form.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
 
@@ -15,19 +14,12 @@ export function TakeBackRate({ rate, onClose }: { rate: ListedRate; onClose: () 
     onClose,
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={t`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
-      closeButtonProps={{ "aria-label": t`Close` }}
-      centered
-    >
-      <ReasonForm
-        failed={t`The rate was not taken back.`}
-        action={t`Take the rate back`}
-        write={write}
-        onCancel={onClose}
-      >{t`The rate before it counts again, of the same day or an earlier one, and costs are converted anew. Reports as of an earlier day keep what they showed.`}</ReasonForm>
-    </Modal>
+      failed={t`The rate was not taken back.`}
+      action={t`Take the rate back`}
+      write={write}
+      onClose={onClose}
+    >{t`The rate before it counts again, of the same day or an earlier one, and costs are converted anew. Reports as of an earlier day keep what they showed.`}</ReasonDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Modal, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import type { Client } from "@liftledger/contracts/client";
 import type { Retired } from "@liftledger/contracts/retirement";
 import { useState } from "react";
 import { formatDayOf } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { ReasonForm } from "../../components/reason-form.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
@@ -67,17 +67,15 @@ function RetireDialog({
 }: Pick<RetirementProps, "name" | "explained" | "retire"> & { onClose: () => void }) {
   const write = useWrite<string, unknown>(retire, onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={t`Retire ${name}`}
-      closeButtonProps={{ "aria-label": t`Close` }}
-      centered
+      failed={t`It was not retired.`}
+      action={t`Retire`}
+      write={write}
+      onClose={onClose}
     >
-      <ReasonForm failed={t`It was not retired.`} action={t`Retire`} write={write} onCancel={onClose}>
-        {explained}
-      </ReasonForm>
-    </Modal>
+      {explained}
+    </ReasonDialog>
   );
 }
 
