@@ -8,6 +8,8 @@ import { compareLedgers } from "./testing/two-ledgers.ts";
 describe("SQLite and PostgreSQL", () => {
   const undo: (() => Promise<void>)[] = [];
   let databases: [Database, Database];
+  let odd: [Database, Database];
+  let taking: Database;
 
   async function openOne(fresh: () => Promise<FreshDatabase>): Promise<Database> {
     const { location, remove } = await fresh();
@@ -19,6 +21,8 @@ describe("SQLite and PostgreSQL", () => {
 
   beforeAll(async () => {
     databases = [await openOne(freshSqliteFile), await openOne(freshPostgresDatabase)];
+    odd = [await openOne(freshSqliteFile), await openOne(freshPostgresDatabase)];
+    taking = await openOne(freshSqliteFile);
   });
   afterAll(async () => {
     for (const one of undo) await one();
@@ -34,4 +38,10 @@ describe("SQLite and PostgreSQL", () => {
       expect(found.taken / found.commands).toBeGreaterThan(0.4);
     },
   );
+
+  it("answer requests with odd values in them alike, never with a failure, and keep nothing of what they refuse", async () => {
+    const found = await compareLedgers(odd, { sequences: 12, seed: 21, isSpoiled: true, taking });
+    expect(found.taken / found.commands).toBeGreaterThan(0.25);
+    expect(found.statuses[400]).toBeGreaterThan(20);
+  });
 });

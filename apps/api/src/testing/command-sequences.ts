@@ -10,6 +10,7 @@ import { moneyCommands } from "./commands/money-commands.ts";
 import { readinessCommands } from "./commands/readiness-commands.ts";
 import { figureReadings, governanceReadings } from "./commands/reading-commands.ts";
 import { registerCommands } from "./commands/register-commands.ts";
+import { spoilings, type Spoiling } from "./commands/spoil.ts";
 
 const ofFigures = {
   ...measuredCommands,
@@ -39,6 +40,8 @@ export interface LedgerCommand {
   by: number;
   /** The number of its idempotency key. */
   key: number | null;
+  /** What stands otherwise in its body. */
+  spoil: readonly Spoiling[];
 }
 
 /** The one before by so many, sent again to the letter. */
@@ -59,33 +62,44 @@ const subjects: readonly { weight: number; names: CommandName[] }[] = [
   { weight: 3, names: namesOf(commandKinds) },
 ];
 
+const first = { by: 0, key: null, spoil: [] };
+
 /** What every sequence begins with, so that there is something to work on. */
 const beginning: LedgerCommand[] = [
-  { do: "createSeries", values: { scope: 0 }, by: 0, key: null },
-  { do: "createSeries", values: { scope: 1 }, by: 0, key: null },
-  { do: "createInitiative", values: { name: 0 }, by: 0, key: null },
-  { do: "addBenefit", values: { initiative: 0, series: 0 }, by: 0, key: null },
+  { do: "createSeries", values: { scope: 0 }, ...first },
+  { do: "createSeries", values: { scope: 1 }, ...first },
+  { do: "createInitiative", values: { name: 0 }, ...first },
+  { do: "addBenefit", values: { initiative: 0, series: 0 }, ...first },
 ];
 
 const by = fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 3);
 const key = fc.option(fc.nat(9), { freq: 2 });
 
-function commandsAbout(names: readonly CommandName[]): fc.Arbitrary<LedgerCommand | Again> {
+function commandsAbout(
+  names: readonly CommandName[],
+  spoil: fc.Arbitrary<readonly Spoiling[]>,
+): fc.Arbitrary<LedgerCommand | Again> {
   const drawn = names.map((kind) => ({
     weight: commandKinds[kind].weight,
-    arbitrary: fc.record({ do: fc.constant(kind), values: commandKinds[kind].values, by, key }),
+    arbitrary: fc.record({ do: fc.constant(kind), values: commandKinds[kind].values, by, key, spoil }),
   }));
   const again = { weight: 3, arbitrary: fc.record({ do: fc.constant("again"), back: fc.nat(3) }) };
   return fc.oneof(...drawn, again) as fc.Arbitrary<LedgerCommand | Again>;
 }
 
-const sequences = subjects.map(({ weight, names }) => ({
-  weight,
-  arbitrary: fc.array(commandsAbout(names), { minLength: 5, maxLength: 24 }),
-}));
+function sequencesWith(spoil: fc.Arbitrary<readonly Spoiling[]>): fc.Arbitrary<LedgerCommand[]> {
+  const about = subjects.map(({ weight, names }) => ({
+    weight,
+    arbitrary: fc.array(commandsAbout(names, spoil), { minLength: 5, maxLength: 24 }),
+  }));
+  return fc.oneof(...about).map(repeated);
+}
 
 /** Sequences of requests as somebody in a hurry would send them: many are refused, and rightly so. */
-export const commandSequences = fc.oneof(...sequences).map(repeated);
+export const commandSequences = sequencesWith(fc.constant([]));
+
+/** The same with odd values in their bodies: near to what is right, extreme, or none of it. */
+export const spoiledSequences = sequencesWith(spoilings);
 
 function repeated(drawn: readonly (LedgerCommand | Again)[]): LedgerCommand[] {
   const commands = [...beginning];

@@ -7,6 +7,7 @@ import { commandKinds, type LedgerCommand } from "./command-sequences.ts";
 import type { CommandKind } from "./commands/command.ts";
 import { Made } from "./commands/made.ts";
 import { instantOf } from "./commands/reading-commands.ts";
+import { spoiled } from "./commands/spoil.ts";
 import { createDocumentedApp } from "./documented-app.ts";
 import { signedIn } from "./sign-in.ts";
 import { testContext, testDeps } from "./test-deps.ts";
@@ -69,7 +70,8 @@ export class LedgerPlayer {
   async play(command: LedgerCommand, step: number): Promise<Played> {
     this.#goTo(step + 1);
     const kind: CommandKind = commandKinds[command.do];
-    const { method, path, body } = kind.requestOf(command.values, this.#made);
+    const sound = kind.requestOf(command.values, this.#made);
+    const { method, path, body } = spoiled(sound, command.spoil, this.#made);
     const { by, key } = command;
     const response = await this.#app.request(api + path, {
       method,
@@ -87,6 +89,14 @@ export class LedgerPlayer {
     if (response.status < 300) this.#made.remember(JSON.parse(text));
     const sent = body === undefined ? null : body;
     return { request: `${method} ${path} ${JSON.stringify(sent)}`, status: response.status, text };
+  }
+
+  /** Throws unless the audit chain of the sequence is whole. */
+  async expectWholeChain(): Promise<void> {
+    const headers = { [organisationHeader]: this.#organisationId, Cookie: this.#cookies[0] ?? "" };
+    const response = await this.#app.request(`${api}/audit-verification`, { headers });
+    const text = await response.text();
+    if (JSON.parse(text).kind !== "whole") throw new Error(`${this.#organisationId}: ${text}`);
   }
 
   #goTo(step: number): void {

@@ -1,11 +1,12 @@
+import { integrityFaults } from "@liftledger/database/integrity";
 import type { Database } from "@liftledger/database/open-database";
 import { exportedLines } from "@liftledger/database/testing/exported-lines";
 import * as fc from "fast-check";
-import { commandSequences, type LedgerCommand } from "./command-sequences.ts";
+import { commandSequences, spoiledSequences, type LedgerCommand } from "./command-sequences.ts";
 import { LedgerPlayer, type Played } from "./ledger-player.ts";
 import { SnapshotModel } from "./snapshot-model.ts";
 
-/** How two databases compare over many sequences. */
+/** How ledgers compare over many sequences. */
 export interface Comparison {
   sequences: number;
   commands: number;
@@ -15,52 +16,82 @@ export interface Comparison {
   linesOfExport: number;
 }
 
+interface Wanted {
+  sequences: number;
+  seed: number;
+  /** Odd values stand in the bodies. */
+  isSpoiled?: boolean;
+  /** A ledger that is sent only what the others took: what they refused must have left nothing there. */
+  taking?: Database;
+}
+
 /**
  * Plays the same random sequences of requests on two ledgers and compares every answer, byte for byte, and
- * the answers to loggings with a model; at the end the exports of both, audit chain included. Throws with the shortest
- * sequence found that they differ on.
+ * the answers to loggings with a model; after each sequence its audit chain must be whole, and at the end the exports of
+ * both are compared, and nothing may refer to what is not there. Throws with the shortest sequence found that they differ on.
  */
 export async function compareLedgers(
   databases: readonly [Database, Database],
-  { sequences, seed }: { sequences: number; seed: number },
+  { sequences, seed, isSpoiled = false, taking }: Wanted,
 ): Promise<Comparison> {
   const players = [new LedgerPlayer(databases[0]), new LedgerPlayer(databases[1])] as const;
+  const third = taking === undefined ? undefined : new LedgerPlayer(taking);
   const found: Comparison = { sequences: 0, commands: 0, taken: 0, statuses: {}, linesOfExport: 0 };
-  const property = fc.asyncProperty(commandSequences, async (commands) => {
+  const property = fc.asyncProperty(isSpoiled ? spoiledSequences : commandSequences, async (commands) => {
     found.sequences += 1;
-    await playBoth(players, `o${seed}-${String(found.sequences).padStart(5, "0")}`, commands, found);
+    const organisationId = `o${seed}-${String(found.sequences).padStart(5, "0")}`;
+    const taken = await playBoth(players, organisationId, commands, found);
+    await third?.begin(organisationId);
+    for (const [step, command] of taken) await third?.play(command, step);
+    for (const player of players) await player.expectWholeChain();
   });
   await fc.assert(property, { numRuns: sequences, seed });
-  const [one, other] = await Promise.all([exportedLines(databases[0]), exportedLines(databases[1])]);
-  const place = one.findIndex((line, index) => line !== other[index]);
-  if (place >= 0 || one.length !== other.length) {
-    throw new Error(`The exports differ at line ${place}:\n${one[place]}\n${other[place]}`);
+  const [one, other, alone] = await Promise.all(
+    [...databases, ...(taking === undefined ? [] : [taking])].map((db) => exportedLines(db)),
+  );
+  if (one === undefined || other === undefined) throw new Error("there are two ledgers");
+  expectAlike("SQLite and PostgreSQL", one, other);
+  if (alone !== undefined) expectAlike("all requests, and those alone that were taken", one, alone);
+  for (const db of databases) {
+    const faults = await integrityFaults(db.read);
+    if (faults.length > 0) throw new Error(JSON.stringify(faults));
   }
   return { ...found, linesOfExport: one.length };
 }
 
+function expectAlike(what: string, one: readonly string[], other: readonly string[]): void {
+  const place = one.findIndex((line, index) => line !== other[index]);
+  if (place < 0 && one.length === other.length) return;
+  throw new Error(`${what}: the exports differ at line ${place}:\n${one[place]}\n${other[place]}`);
+}
+
+/** Plays a sequence on both; what was taken, with its step. */
 async function playBoth(
   players: readonly [LedgerPlayer, LedgerPlayer],
   organisationId: string,
   commands: readonly LedgerCommand[],
   found: Comparison,
-): Promise<void> {
+): Promise<[number, LedgerCommand][]> {
   for (const player of players) await player.begin(organisationId);
   const model = new SnapshotModel();
   const keys = new Set<number>();
+  const taken: [number, LedgerCommand][] = [];
+  // An import, or a body that holds something else, writes past the model.
+  const isModelled = commands.every(({ do: kind, spoil }) => kind !== "importFile" && spoil.length === 0);
   for (const [step, command] of commands.entries()) {
     const [one, other] = await Promise.all([players[0].play(command, step), players[1].play(command, step)]);
     if (one.status !== other.status || one.text !== other.text) throw new Error(difference(one, other));
     if (one.status >= 500) throw new Error(`${one.request}\n${one.status} ${one.text}`);
     found.commands += 1;
-    found.taken += one.status < 300 ? 1 : 0;
     found.statuses[one.status] = (found.statuses[one.status] ?? 0) + 1;
-    if (one.status !== 200) continue;
-    // An import writes past the model.
-    if (commands.some((other) => other.do === "importFile")) continue;
+    if (one.status >= 300) continue;
+    found.taken += 1;
+    taken.push([step, command]);
+    if (one.status !== 200 || !isModelled) continue;
     const fault = faultOf(model, command, one, keys);
     if (fault !== undefined) throw new Error(fault);
   }
+  return taken;
 }
 
 /** What the model finds wrong with an answer about snapshots. */
@@ -74,9 +105,9 @@ function faultOf(
   // The repeat of a request tells of the first.
   if (command.key !== null && keys.has(command.key)) return undefined;
   if (command.key !== null) keys.add(command.key);
-  if (command.do === "retractSnapshot")
-    return model.retract(command.values.restore === true, JSON.parse(text));
-  return model.log(JSON.parse(request.slice(request.indexOf("{"))), JSON.parse(text));
+  const answer = JSON.parse(text);
+  if (command.do === "retractSnapshot") return model.retract(command.values["restore"] === true, answer);
+  return model.log(JSON.parse(request.slice(request.indexOf("{"))), answer);
 }
 
 function difference(one: Played, other: Played): string {

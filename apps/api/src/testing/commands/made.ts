@@ -59,6 +59,12 @@ export class Made {
     return this.#ids.get(name) ?? [];
   }
 
+  /** One id of each kind that there is, and one of each kind of another organisation. */
+  anyOfEach(): string[] {
+    const first = [...this.#ids.values()].flatMap((ids) => ids.slice(0, 1));
+    return [...first, ...(this.#elsewhere?.anyOfEach() ?? [])];
+  }
+
   /** Keeps what an answer tells of: what a row is of stands first in it, the ids after that are of what it refers to. */
   remember(answer: unknown): void {
     if (typeof answer !== "object" || answer === null) return;
