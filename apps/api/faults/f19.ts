@@ -1,7 +1,7 @@
-// F19: the same random sequences of requests on SQLite and on PostgreSQL.
-import { compareLedgers } from "../src/testing/two-ledgers.ts";
+// F19: the same random sequences of requests on SQLite and on PostgreSQL, as they are meant and with odd values in them.
+import { compareLedgers, type Comparison } from "../src/testing/two-ledgers.ts";
 import { migrateToLatest } from "@liftledger/database/migrate";
-import { openDatabase } from "@liftledger/database/open-database";
+import { openDatabase, type Database } from "@liftledger/database/open-database";
 import { createPostgresDatabase } from "@liftledger/database/testing/postgres-database";
 import startPostgres from "@liftledger/database/testing/postgres-server";
 import { freshSqliteFile } from "@liftledger/database/testing/sqlite-file";
@@ -12,20 +12,43 @@ const seed = Date.now() % 2 ** 31;
 
 let server = "";
 const stop = await startPostgres({ provide: (_, url) => (server = String(url)) });
-const places = [await freshSqliteFile(), await createPostgresDatabase(server)] as const;
-const databases = [openDatabase(places[0].location), openDatabase(places[1].location)] as const;
-for (const db of databases) await migrateToLatest(db);
 try {
-  const found = await compareLedgers(databases, { sequences, seed });
-  const statuses = Object.entries(found.statuses).map(([status, count]) => `${status}: ${count}`);
-  reportFigures("F19 SQLite and PostgreSQL play the same random sequences of requests", [
-    holds(`sequences, ${sequences} of 5 to 28 requests, seed ${seed}`, found.sequences === sequences),
-    holds("every answer equal, byte for byte", true, `${found.commands} answers`),
-    { what: "answers by status", measured: statuses.join(", ") },
-    holds("exports of both ledgers equal, audit chains included", true, `${found.linesOfExport} lines`),
+  const sound = await played(([one, other]) => compareLedgers([one, other], { sequences, seed }));
+  reportFigures("F19 SQLite and PostgreSQL play the same random sequences of requests", figuresOf(sound));
+  const odd = await played(([one, other, taking]) =>
+    compareLedgers([one, other], { sequences, seed, isSpoiled: true, taking }),
+  );
+  reportFigures("F19 the same with odd values in the bodies", [
+    ...figuresOf(odd),
+    holds("a ledger that was sent only what was taken has the same export", true),
   ]);
 } finally {
-  for (const db of databases) await db.close();
-  for (const place of places) await place.remove();
   await stop();
+}
+
+function figuresOf(found: Comparison) {
+  const statuses = Object.entries(found.statuses).map(([status, count]) => `${status}: ${count}`);
+  return [
+    holds(`sequences, ${sequences} of 9 to 28 requests, seed ${seed}`, found.sequences === sequences),
+    holds("every answer equal, byte for byte, and none a failure", true, `${found.commands} answers`),
+    { what: "answers by status", measured: statuses.join(", ") },
+    holds("exports of both ledgers equal, audit chains whole", true, `${found.linesOfExport} lines`),
+  ];
+}
+
+/** On three fresh ledgers, the second of them on PostgreSQL. */
+async function played(
+  work: (databases: readonly [Database, Database, Database]) => Promise<Comparison>,
+): Promise<Comparison> {
+  const places = [await freshSqliteFile(), await createPostgresDatabase(server), await freshSqliteFile()];
+  const databases = places.map(({ location }) => openDatabase(location));
+  const [one, other, third] = databases;
+  try {
+    for (const db of databases) await migrateToLatest(db);
+    if (one === undefined || other === undefined || third === undefined) throw new Error("three were opened");
+    return await work([one, other, third]);
+  } finally {
+    for (const db of databases) await db.close();
+    for (const place of places) await place.remove();
+  }
 }

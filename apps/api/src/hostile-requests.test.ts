@@ -1,8 +1,10 @@
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
 import { endpoints, type EndpointSchema } from "@liftledger/contracts/endpoints";
+import { examples } from "@liftledger/contracts/examples";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { readPart } from "./read-request.ts";
+import { withValueAt } from "./testing/commands/body-places.ts";
 import { openApp } from "./testing/open-app.ts";
 
 /** What a field may hold that nobody meant. */
@@ -34,14 +36,6 @@ type Path = (string | number)[];
 function leavesOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== "object" || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]))];
-}
-
-function withValueAt(body: unknown, path: Path, value: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return value;
-  const copy: Record<string | number, unknown> = structuredClone(body) as Record<string, unknown>;
-  copy[step] = withValueAt(copy[step], rest, value);
-  return copy;
 }
 
 /** A request that would be taken as it is. */
@@ -131,7 +125,33 @@ async function soundCalls(send: Awaited<ReturnType<typeof openApp>>["send"]): Pr
     },
     { name: "changeKpi", path: "/api/v1/kpis/lead-conversion-rate", body: definition },
     { name: "saveImportRecipe", path: "/api/v1/import-recipes", body: recipe },
+    ...(await callsWithSecrets(send)),
   ];
+}
+
+/** What answers with something made by chance, which the random sequences of two ledgers cannot compare. */
+async function callsWithSecrets(send: Awaited<ReturnType<typeof openApp>>["send"]): Promise<SoundCall[]> {
+  const sound = (name: EndpointName, path: string): SoundCall => ({
+    name,
+    path: `/api/v1${path}`,
+    body: withoutTeam(examples[name].body),
+  });
+  const hook = sound("createWebhook", "/webhooks");
+  const { hookId } = (await send({ ...hook, method: "POST" })).body.webhook;
+  const invited = sound("invitePerson", "/people");
+  const { personId } = (await send({ ...invited, method: "POST" })).body.person;
+  return [
+    hook,
+    sound("changeWebhook", `/webhooks/${hookId}`),
+    sound("createServiceKey", "/service-keys"),
+    { ...invited, body: { ...(invited.body as object), email: "eve@okoro.example" } },
+    sound("changePerson", `/people/${personId}`),
+  ];
+}
+
+/** The examples name a team that is not there. */
+function withoutTeam(body: unknown): unknown {
+  return { ...(body as object), ...("teamIds" in (body as object) ? { teamIds: [] } : {}) };
 }
 
 describeOnEveryDatabase("hostile requests", (open, kind) => {

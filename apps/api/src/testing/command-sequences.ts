@@ -7,6 +7,7 @@ import { initiativeCommands } from "./commands/initiative-commands.ts";
 import { ledgerCommands } from "./commands/ledger-commands.ts";
 import { measuredCommands } from "./commands/measured-commands.ts";
 import { moneyCommands } from "./commands/money-commands.ts";
+import { organisationCommands } from "./commands/organisation-commands.ts";
 import { readinessCommands } from "./commands/readiness-commands.ts";
 import { figureReadings, governanceReadings } from "./commands/reading-commands.ts";
 import { registerCommands } from "./commands/register-commands.ts";
@@ -16,6 +17,7 @@ const ofFigures = {
   ...measuredCommands,
   ...initiativeCommands,
   ...moneyCommands,
+  ...organisationCommands,
   ...caseCommands,
   ...figureReadings,
 };
@@ -44,7 +46,7 @@ export interface LedgerCommand {
   spoil: readonly Spoiling[];
 }
 
-/** The one before by so many, sent again to the letter. */
+/** The one before by so many, once more and with the same key. */
 interface Again {
   do: "again";
   back: number;

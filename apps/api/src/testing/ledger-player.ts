@@ -55,7 +55,7 @@ export class LedgerPlayer {
   /** Begins a sequence in an organisation of its own. */
   async begin(organisationId: string): Promise<void> {
     this.#organisationId = organisationId;
-    this.#made = new Made(this.#made.alone());
+    this.#made = new Made(organisationId, this.#made.alone());
     this.#goTo(0);
     const deps = { ...testDeps(this.db), now: () => this.#now(), newId: () => this.#newId() };
     const ctx = { ...testContext(deps), organisationId };

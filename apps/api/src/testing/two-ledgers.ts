@@ -46,17 +46,28 @@ export async function compareLedgers(
     for (const player of players) await player.expectWholeChain();
   });
   await fc.assert(property, { numRuns: sequences, seed });
-  const [one, other, alone] = await Promise.all(
-    [...databases, ...(taking === undefined ? [] : [taking])].map((db) => exportedLines(db)),
-  );
-  if (one === undefined || other === undefined) throw new Error("there are two ledgers");
+  const [one, other] = await Promise.all([exportedLines(databases[0]), exportedLines(databases[1])]);
   expectAlike("SQLite and PostgreSQL", one, other);
-  if (alone !== undefined) expectAlike("all requests, and those alone that were taken", one, alone);
+  if (taking !== undefined) {
+    const alone = written(await exportedLines(taking));
+    expectAlike("all requests, and those alone that were taken", written(one), alone);
+  }
   for (const db of databases) {
     const faults = await integrityFaults(db.read);
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
   }
   return { ...found, linesOfExport: one.length };
+}
+
+/** The rows that somebody had written: not what was evaluated on the way to a refusal, nor the last line, a digest of all. */
+function written(lines: readonly string[]): string[] {
+  let table = "";
+  return lines.filter((line) => {
+    const read: unknown = JSON.parse(line);
+    if (Array.isArray(read)) return table !== "kept_evaluations";
+    if (typeof read === "object" && read !== null && "table" in read) table = String(read.table);
+    return false;
+  });
 }
 
 function expectAlike(what: string, one: readonly string[], other: readonly string[]): void {

@@ -36,14 +36,17 @@ export class Made {
   /** How many days passed since the sequence began. */
   days = 0;
 
+  readonly organisationId: string;
+
   /** Beside what another organisation made. */
-  constructor(elsewhere?: Made) {
+  constructor(organisationId = "", elsewhere?: Made) {
+    this.organisationId = organisationId;
     this.#elsewhere = elsewhere;
   }
 
   /** The same without what is elsewhere, for the sequence that comes next. */
   alone(): Made {
-    const made = new Made();
+    const made = new Made(this.organisationId);
     made.#ids = this.#ids;
     return made;
   }
