@@ -75,7 +75,7 @@ describe("a gate, from evidence to decision", () => {
     await author.getByText(/^You asked for, wrote or signed some of it, so somebody else signs: /).waitFor();
     // Who signs finds it among all that waits for them.
     await finance.goto("/default/approvals?mine=true");
-    await finance.getByText("“Sales waits for it” · not signed yet").waitFor();
+    await finance.getByText("“Sales waits for it” · wants 1 signature").waitFor();
     await finance
       .getByRole("link", { name: "Read it and decide: Gate of Gated offers into Pilots: advance" })
       .click();

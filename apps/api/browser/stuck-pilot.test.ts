@@ -57,11 +57,26 @@ it("leads a stuck pilot from its finding over the roadmap to nothing that holds 
   await seen(page.getByText(/Enter keeps it/));
   const moved = (await bar.getAttribute("aria-label")) ?? "";
   await bar.press("Enter");
-  await expect
-    .poll(async () => (await client.call("getRoadmap", { params: { initiativeId } })).tasks[0]?.startsOn)
-    .toBe(addDays(today, 1));
+  const startsOn = async () =>
+    (await client.call("getRoadmap", { params: { initiativeId }, query: {} })).tasks[0]?.startsOn;
+  await expect.poll(startsOn).toBe(addDays(today, 1));
   // The page knows the new version too: it is closed from that one.
   await seen(page.getByRole("button", { name: moved, exact: true }));
+
+  // The mouse does the same: half the scale of the bar's own fourteen days is a week and more. It is taken back by a key.
+  await page.getByRole("button", { name: /^Take the move back/ }).press("Enter");
+  await expect.poll(startsOn).toBe(today);
+  await page.getByRole("button", { name: moved, exact: true }).waitFor({ state: "detached" });
+  const box = await bar.boundingBox();
+  if (box === null) throw new Error("the bar is nowhere");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + box.width / 2, y, { steps: 4 });
+  await seen(page.getByText(/Enter keeps it/));
+  await page.mouse.up();
+  await expect.poll(startsOn).toBe(addDays(today, 7));
+  await seen(page.getByText("It was moved."));
 
   // It is done in the world, and then in the ledger: closed with what shows it.
   await client.call("setProductionFacts", {

@@ -3,11 +3,14 @@ import { countAlerts } from "@liftledger/use-cases/alerts/count-alerts";
 import { getAlertSettings } from "@liftledger/use-cases/alerts/get-alert-settings";
 import { listAlerts } from "@liftledger/use-cases/alerts/list-alerts";
 import { markAlert } from "@liftledger/use-cases/alerts/mark-alert";
+import { snoozeAlert } from "@liftledger/use-cases/alerts/snooze-alert";
+import { unsnoozeAlert } from "@liftledger/use-cases/alerts/unsnooze-alert";
 import { setAlertSettings } from "@liftledger/use-cases/alerts/set-alert-settings";
 import { listDeliveries } from "@liftledger/use-cases/delivery/list-deliveries";
 import { retryDelivery } from "@liftledger/use-cases/delivery/retry-delivery";
 import { sendTestAlert } from "@liftledger/use-cases/delivery/send-test-alert";
 import { getDigest } from "@liftledger/use-cases/digests/get-digest";
+import { listDigests } from "@liftledger/use-cases/digests/list-digests";
 import { changeWebhook } from "@liftledger/use-cases/webhooks/change-webhook";
 import { createWebhook } from "@liftledger/use-cases/webhooks/create-webhook";
 import { listWebhooks } from "@liftledger/use-cases/webhooks/list-webhooks";
@@ -19,6 +22,9 @@ export const alertHandlers: { readonly [Name in keyof typeof alertPaths]: Handle
   listAlerts: (ctx, { query }) => listAlerts(ctx, query),
   countAlerts: (ctx) => countAlerts(ctx),
   markAlert: (ctx, { params, body }) => markAlert(ctx, { ...params, ...body }),
+  snoozeAlert: (ctx, { params, body }) => snoozeAlert(ctx, { ...params, ...body }),
+  unsnoozeAlert: (ctx, { params }) => unsnoozeAlert(ctx, params),
+  listDigests: (ctx, { query }) => listDigests(ctx, query),
   getDigest: (ctx, { params, query }) => getDigest(ctx, { ...params, ...query }),
   getAlertSettings: (ctx, _, { couriers }) => getAlertSettings(ctx, couriers.mailFrom),
   setAlertSettings: (ctx, { body }, { couriers }) => setAlertSettings(ctx, body, couriers.mailFrom),

@@ -106,13 +106,14 @@ export function readApprovalsSearch(search: Record<string, unknown>): ApprovalsS
 
 /** Which alerts, and whose. */
 export interface AlertsSearch {
-  state?: "ended";
+  state?: "snoozed" | "ended";
   mine?: boolean;
 }
 
 export function readAlertsSearch(search: Record<string, unknown>): AlertsSearch {
+  const { state } = search;
   return {
-    ...(search["state"] === "ended" ? { state: "ended" } : {}),
+    ...(state === "ended" || state === "snoozed" ? { state } : {}),
     ...(search["mine"] === true ? { mine: true } : {}),
   };
 }

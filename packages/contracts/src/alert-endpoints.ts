@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { AlertCount, Alert, Digest, DigestKind, DigestQuery, MarkAlert } from "./alert.ts";
+import { AlertCount, Alert, Digest, DigestKind, DigestQuery, MarkAlert, SnoozeAlert } from "./alert.ts";
 import { AlertSettings, SetAlertSettings } from "./alert-settings.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
 import { ChangeWebhook, Delivery, MadeWebhook, NewWebhook, TestAlert, Webhook } from "./webhook.ts";
 
 const hookParams = z.object({ hookId: Id });
+const alertParams = z.object({ alertId: Id });
 
 /** What goes into the endpoints of alerts and digests and what comes out; a part of the table in `endpoints.ts`. */
 export const alertEndpoints = {
@@ -21,9 +22,27 @@ export const alertEndpoints = {
   },
   markAlert: {
     summary: "Mark an alert one was told of as read, or as not read",
-    params: z.object({ alertId: Id }),
+    params: alertParams,
     body: MarkAlert,
     output: Alert,
+    status: 200,
+  },
+  snoozeAlert: {
+    summary: "Put an open alert off until a day, with a reason; its end is told all the same",
+    params: alertParams,
+    body: SnoozeAlert,
+    output: Alert,
+    status: 200,
+  },
+  unsnoozeAlert: {
+    summary: "Bring an alert back that was put off",
+    params: alertParams,
+    output: Alert,
+    status: 200,
+  },
+  listDigests: {
+    summary: "The digests that were made, the latest first: to whom each went, and what became of it",
+    ...lists.listDigests,
     status: 200,
   },
   getDigest: {

@@ -20,6 +20,12 @@ export const alertExamples = {
   listAlerts: { query: { state: "open", limit: 20 } },
   countAlerts: {},
   markAlert: { params: { alertId }, body: { read: true } },
+  snoozeAlert: {
+    params: { alertId },
+    body: { backOn: "2026-07-06", reason: "The shop sends its numbers in July" },
+  },
+  unsnoozeAlert: { params: { alertId } },
+  listDigests: { query: { kind: "weekly", limit: 20 } },
   getDigest: { params: { kind: "weekly" } },
   getAlertSettings: {},
   setAlertSettings: {

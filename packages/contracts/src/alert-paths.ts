@@ -1,10 +1,14 @@
 const hook = "/api/v1/webhooks/{hookId}";
+const snooze = "/api/v1/alerts/{alertId}/snooze";
 
 /** The endpoints of alerts and digests; a part of the table in `endpoint-paths.ts`. */
 export const alertPaths = {
   listAlerts: { method: "GET", path: "/api/v1/alerts", role: "viewer", scope: "read" },
   countAlerts: { method: "GET", path: "/api/v1/alert-count", role: "viewer", scope: "read" },
   markAlert: { method: "PUT", path: "/api/v1/alerts/{alertId}/read", role: "viewer", needs: "session" },
+  snoozeAlert: { method: "PUT", path: snooze, role: "contributor", needs: "session" },
+  unsnoozeAlert: { method: "DELETE", path: snooze, role: "contributor", needs: "session" },
+  listDigests: { method: "GET", path: "/api/v1/digests", role: "viewer", scope: "read" },
   getDigest: { method: "GET", path: "/api/v1/digests/{kind}", role: "viewer", scope: "read" },
   getAlertSettings: { method: "GET", path: "/api/v1/alert-settings", role: "viewer", scope: "read" },
   setAlertSettings: { method: "PUT", path: "/api/v1/alert-settings", role: "admin", needs: "session" },

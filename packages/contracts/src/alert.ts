@@ -1,7 +1,8 @@
 import { alertRules, type AlertKey } from "@liftledger/roi/governance/alert-rules";
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { Instant, PeriodText } from "./values.ts";
+import { Instant, IsoDate, PeriodText } from "./values.ts";
+import { Delivery } from "./webhook.ts";
 
 export const AlertRuleKey = z.enum(Object.keys(alertRules) as AlertKey[]);
 
@@ -27,16 +28,27 @@ export const Alert = z.object({
   /** Whether the asker was told. */
   isMine: z.boolean(),
   readAt: Instant.nullable(),
+  /** That it is put off: until the day on which it is back, by whom, and why. Null where it is not, or is back. */
+  snooze: z.object({ backOn: IsoDate, by: z.string(), at: Instant, reason: z.string() }).nullable(),
 });
 export type Alert = z.infer<typeof Alert>;
 
-export const AlertState = z.enum(["open", "ended"]);
+/** Open ones that are put off are "snoozed" and not "open". */
+export const AlertState = z.enum(["open", "snoozed", "ended"]);
 
-/** How many alerts are open, and how many of those the asker was told of and did not read. */
-export const AlertCount = z.object({ open: z.number().int(), unread: z.number().int() });
+/** How many alerts are open, how many are put off, and how many of the open ones the asker was told of and did not read. */
+export const AlertCount = z.object({
+  open: z.number().int(),
+  snoozed: z.number().int(),
+  unread: z.number().int(),
+});
 export type AlertCount = z.infer<typeof AlertCount>;
 
 export const MarkAlert = z.strictObject({ read: z.boolean() });
+
+/** Puts an open alert off until a day, on which it is back; for everybody, with a reason that everybody reads. */
+export const SnoozeAlert = z.strictObject({ backOn: IsoDate, reason: z.string().trim().min(1).max(400) });
+export type SnoozeAlert = z.infer<typeof SnoozeAlert>;
 
 export const DigestKind = z.enum(["weekly", "monthly"]);
 
@@ -58,3 +70,13 @@ export const Digest = z.object({
   ),
 });
 export type Digest = z.infer<typeof Digest>;
+
+/** A digest that was made, to whom it went, and what became of each message. */
+export const SentDigest = z.object({
+  kind: DigestKind,
+  period: PeriodText,
+  madeAt: Instant,
+  /** Mails and calls of webhooks; empty where nobody was to be told. Why one failed is told to admins alone. */
+  deliveries: z.array(Delivery.omit({ kind: true, title: true, createdAt: true })),
+});
+export type SentDigest = z.infer<typeof SentDigest>;

@@ -50,7 +50,7 @@ export const Approval = z.object({
       signatures: z.number().int(),
     })
     .nullable(),
-  /** Of a gate's review: what is asked for and why, how many criteria it lets pass, and who signed; once signed it wants one more. */
+  /** Of a gate's review: what is asked for and why, how many criteria it lets pass, and the signatures it has of those it wants. */
   gateReview: z
     .object({
       into: GateInto,
@@ -59,6 +59,7 @@ export const Approval = z.object({
       reason: z.string(),
       overrides: z.number().int(),
       signed: z.array(z.string()),
+      signatures: z.number().int(),
     })
     .nullable(),
   /** Of guardrails that a changed scope reopened: the scope as it now is, since when, and where each stands with who answers for it. */

@@ -63,3 +63,12 @@ export const DataAsset = z.object({
   retired: Retired,
 });
 export type DataAsset = z.infer<typeof DataAsset>;
+
+/** What the inventory said of data at one version; people, series and initiatives by their names now. */
+export const DataAssetVersion = DataAsset.omit({
+  gaps: true,
+  changedAt: true,
+  changedBy: true,
+  retired: true,
+}).extend({ recordedAt: Instant, recordedBy: z.string() });
+export type DataAssetVersion = z.infer<typeof DataAssetVersion>;

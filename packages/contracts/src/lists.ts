@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ListedTeam, Person, ServiceKey, Session } from "./access.ts";
-import { Alert, AlertState } from "./alert.ts";
+import { Alert, AlertState, SentDigest } from "./alert.ts";
 import { Annotation } from "./annotation.ts";
 import { Approval } from "./approval.ts";
 import { AuditEntry } from "./audit.ts";
@@ -18,7 +18,7 @@ import { CaseFlow, CaseResult } from "./case-evaluation.ts";
 import { CaseTemplate } from "./case-template.ts";
 import { ValuePool } from "./claims.ts";
 import { CostPool, CostShare } from "./cost-pool.ts";
-import { DataAsset } from "./data-asset.ts";
+import { DataAsset, DataAssetVersion } from "./data-asset.ts";
 import { ListedRate } from "./exchange-rate.ts";
 import { GateReviewHead, GateRules } from "./gate.ts";
 import { HoldOut } from "./hold-out.ts";
@@ -45,7 +45,7 @@ import { Series, Snapshot } from "./series.ts";
 import { SnapshotRevision } from "./snapshot-retraction.ts";
 import { SourceComparison } from "./source-of-record.ts";
 import { UnitValue } from "./unit-value.ts";
-import { Tool } from "./tool.ts";
+import { Tool, ToolVersion } from "./tool.ts";
 import { Instant, IsoDate, PeriodText, TwoClocks } from "./values.ts";
 import { Workflow } from "./workflow.ts";
 import { Delivery, Webhook } from "./webhook.ts";
@@ -308,6 +308,16 @@ export const lists = {
     ],
     also: { ...retiredFilter, asOf },
   }),
+  listToolVersions: listOf(ToolVersion, {
+    key: ["version"],
+    sort: ["version", "recordedAt"],
+    first: "-version",
+  }),
+  listDataAssetVersions: listOf(DataAssetVersion, {
+    key: ["version"],
+    sort: ["version", "recordedAt"],
+    first: "-version",
+  }),
   listReadinessAnswers: listOf(ReadinessAnswer, {
     key: ["answerId"],
     sort: ["answeredAt", "question", "score", "answerId"],
@@ -321,6 +331,12 @@ export const lists = {
     filter: ["rule", "initiativeId"],
     // Those one was told of, where "mine" is true; all where it is left out.
     also: { state: AlertState.optional(), mine: z.enum(["true", "false"]).optional() },
+  }),
+  listDigests: listOf(SentDigest, {
+    key: ["kind", "period"],
+    sort: ["madeAt", "period"],
+    first: "-madeAt",
+    filter: ["kind"],
   }),
   listWebhooks: listOf(Webhook, {
     key: ["hookId"],

@@ -27,6 +27,12 @@ export const registerEndpoints = {
     output: Tool,
     status: 200,
   },
+  listToolVersions: {
+    summary: "Every version of what the register says of a tool, the latest first",
+    params: z.object({ toolId: Id }),
+    ...lists.listToolVersions,
+    status: 200,
+  },
   getToolOverload: {
     summary:
       "Several initiatives with tools on one series, several vendors for one use case; systems each touches",
@@ -51,6 +57,12 @@ export const registerEndpoints = {
     params: z.object({ dataAssetId: Id }),
     body: ChangeDataAsset,
     output: DataAsset,
+    status: 200,
+  },
+  listDataAssetVersions: {
+    summary: "Every version of what the inventory says of data, the latest first",
+    params: z.object({ dataAssetId: Id }),
+    ...lists.listDataAssetVersions,
     status: 200,
   },
 } as const;

@@ -39,9 +39,11 @@ export function registerExamplesOf(initiativeId: string, seriesId: string) {
     listTools: { query: { integration: "integrated", limit: 50 } },
     createTool: { body: tool },
     changeTool: { params: { toolId }, body: { version: 1, ...tool, name: "Scorer of leads" } },
+    listToolVersions: { params: { toolId }, query: { limit: 20 } },
     getToolOverload: {},
     listDataAssets: { query: { system: "CRM", limit: 50 } },
     createDataAsset: { body: data },
+    listDataAssetVersions: { params: { dataAssetId }, query: { limit: 20 } },
     changeDataAsset: { params: { dataAssetId }, body: { version: 1, ...data, name: "All leads" } },
   };
 }

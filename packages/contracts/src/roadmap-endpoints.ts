@@ -6,8 +6,10 @@ import {
   ChangeRoadmapTask,
   CloseRoadmapTask,
   NewRoadmapTask,
+  PlaceRoadmapTasks,
   PlanRoadmap,
   Roadmap,
+  RoadmapQuery,
   RoadmapTaskReason,
 } from "./roadmap.ts";
 
@@ -24,8 +26,10 @@ export const roadmapEndpoints = {
     status: 200,
   },
   getRoadmap: {
-    summary: "The 90-day roadmap of an initiative: its tasks by step, and how far it is today",
+    summary:
+      "The 90-day roadmap of an initiative as known at an instant: its tasks by step, and how far it is on a day",
     params: initiativeParams,
+    query: RoadmapQuery,
     output: Roadmap,
     status: 200,
   },
@@ -54,6 +58,13 @@ export const roadmapEndpoints = {
     summary: "Change a task; other days push back what depends on it",
     params: taskParams,
     body: ChangeRoadmapTask,
+    output: Roadmap,
+    status: 200,
+  },
+  placeRoadmapTasks: {
+    summary: "Put several tasks on days and move nothing else, as where a move is taken back",
+    params: initiativeParams,
+    body: PlaceRoadmapTasks,
     output: Roadmap,
     status: 200,
   },

@@ -8,7 +8,7 @@ export const roadmapExamples = (initiativeId: string) => {
   const ofTask = { params: { initiativeId, taskId } };
   return {
     getGovernance: { query: { until: "2026-06-14" } },
-    getRoadmap: { params: { initiativeId } },
+    getRoadmap: { params: { initiativeId }, query: { until: "2026-06-14" } },
     listRoadmapTasks: { query: { initiativeId, isDone: "false" } },
     planRoadmap: { params: { initiativeId }, body: { startsOn: "2026-06-01", into: "scale" } },
     addRoadmapTask: {
@@ -25,6 +25,10 @@ export const roadmapExamples = (initiativeId: string) => {
       },
     },
     changeRoadmapTask: { ...ofTask, body: { version: 1, startsOn: "2026-06-08", dueOn: "2026-06-21" } },
+    placeRoadmapTasks: {
+      params: { initiativeId },
+      body: { tasks: [{ taskId, version: 1, startsOn: "2026-06-08", dueOn: "2026-06-21" }] },
+    },
     closeRoadmapTask: {
       ...ofTask,
       body: { version: 1, evidence: [{ kind: "file", reference: "review-2026-17.pdf" }] },

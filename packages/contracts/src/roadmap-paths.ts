@@ -9,6 +9,7 @@ export const roadmapPaths = {
   planRoadmap: { method: "POST", path: `${roadmap}/plan`, role: "contributor", scope: "plan" },
   addRoadmapTask: { method: "POST", path: `${roadmap}/tasks`, role: "contributor", scope: "plan" },
   changeRoadmapTask: { method: "PATCH", path: task, role: "contributor", scope: "plan" },
+  placeRoadmapTasks: { method: "PUT", path: `${roadmap}/days`, role: "contributor", scope: "plan" },
   closeRoadmapTask: { method: "POST", path: `${task}/close`, role: "contributor", scope: "plan" },
   reopenRoadmapTask: { method: "POST", path: `${task}/reopen`, role: "contributor", scope: "plan" },
   removeRoadmapTask: { method: "POST", path: `${task}/remove`, role: "contributor", scope: "plan" },

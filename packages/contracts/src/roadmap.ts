@@ -3,7 +3,7 @@ import { playbook } from "@liftledger/roi/governance/playbook";
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { Evidence, Into, ReadinessQuestion } from "./readiness.ts";
-import { Instant, IsoDate, VersionNumber } from "./values.ts";
+import { Instant, IsoDate, TwoClocks, VersionNumber } from "./values.ts";
 
 const Step = z.enum(playbook.map(({ key }) => key));
 const Mode = z.enum(Object.keys(failureModes) as (keyof typeof failureModes)[]);
@@ -42,9 +42,14 @@ export const RoadmapTask = z.object({
 });
 export type RoadmapTask = z.infer<typeof RoadmapTask>;
 
+/** The roadmap as it was known at an instant, and how far it is on a day: that of the instant unless another is asked for. */
+export const RoadmapQuery = z.strictObject(TwoClocks.shape);
+
 /** The 90-day roadmap of an initiative, and how far it is on a day. */
 export const Roadmap = z.object({
   initiativeId: Id,
+  /** The instant at which it was known. */
+  asOf: Instant,
   day: IsoDate,
   /** By step of the playbook, then by day. */
   tasks: z.array(RoadmapTask),
@@ -92,6 +97,18 @@ export const ChangeRoadmapTask = z.strictObject({
   shownBy: Title.optional(),
 });
 export type ChangeRoadmapTask = z.infer<typeof ChangeRoadmapTask>;
+
+/** Several tasks on the days they are given, and nothing else moved: as where a move is taken back. */
+export const PlaceRoadmapTasks = z.strictObject({
+  tasks: z
+    .array(z.strictObject({ taskId: Id, version: VersionNumber, ...days }))
+    .min(1)
+    .max(500)
+    .refine((tasks) => new Set(tasks.map(({ taskId }) => taskId)).size === tasks.length, {
+      message: "each once",
+    }),
+});
+export type PlaceRoadmapTasks = z.infer<typeof PlaceRoadmapTasks>;
 
 /** Closes it, with what shows that it is done; of one that is of a question, that is its answer too. */
 export const CloseRoadmapTask = z.strictObject({

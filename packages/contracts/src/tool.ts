@@ -60,6 +60,16 @@ export const Tool = ToolFields.extend({
 });
 export type Tool = z.infer<typeof Tool>;
 
+/** What the register said of a tool at one version; people and initiatives by their names now. */
+export const ToolVersion = Tool.omit({
+  spend: true,
+  figureId: true,
+  changedAt: true,
+  changedBy: true,
+  retired: true,
+}).extend({ recordedAt: Instant, recordedBy: z.string() });
+export type ToolVersion = z.infer<typeof ToolVersion>;
+
 /** Where tools crowd, which systems each initiative touches, and how many tools are integrated. */
 export const ToolOverload = z.object({
   overloads: z.array(

@@ -96,10 +96,14 @@ export async function listAlerts(
     state,
     personId,
     initiativeId,
+    today,
     ...request
   }: PageRequest & {
     rule?: string | undefined;
-    state?: "open" | "ended" | undefined;
+    /** Open ones that are put off are "snoozed" and not "open". */
+    state?: "open" | "snoozed" | "ended" | undefined;
+    /** The day by which it is told whether one is put off. */
+    today: string;
     personId?: string | undefined;
     initiativeId?: string | undefined;
   },
@@ -107,7 +111,19 @@ export async function listAlerts(
   let query = alertsOf(db, organisationId);
   if (rule !== undefined) query = query.where("rule", "=", rule);
   if (initiativeId !== undefined) query = query.where("initiative_id", "=", initiativeId);
-  if (state !== undefined) query = query.where("ended_at", state === "open" ? "is" : "is not", null);
+  if (state !== undefined) query = query.where("ended_at", state === "ended" ? "is not" : "is", null);
+  if (state === "open" || state === "snoozed") {
+    query = query.where(({ eb, selectFrom }) =>
+      eb(
+        "alert_id",
+        state === "snoozed" ? "in" : "not in",
+        selectFrom("alert_snoozes")
+          .select("alert_snoozes.alert_id")
+          .where("alert_snoozes.organisation_id", "=", organisationId)
+          .where("back_on", ">", today),
+      ),
+    );
+  }
   if (personId !== undefined) {
     query = query.where(({ eb, selectFrom }) =>
       eb(
@@ -169,32 +185,32 @@ export async function peopleOfAlerts(
     .execute();
 }
 
-/** How many alerts are open, and how many of those a person was told of and did not read. */
+/** How many alerts are open, how many are put off, and how many of the open ones a person was told of and did not read. */
 export async function countOpenAlerts(
   db: Reader,
   organisationId: string,
-  personId: string,
-): Promise<{ open: number; unread: number }> {
-  const open = await db
+  { personId, today }: { personId: string; today: string },
+): Promise<{ open: number; snoozed: number; unread: number }> {
+  const rows = await db
     .selectFrom("alerts")
-    .select(({ fn }) => fn.countAll().as("count"))
-    .where("organisation_id", "=", organisationId)
-    .where("ended_at", "is", null)
-    .executeTakeFirstOrThrow();
-  const unread = await db
-    .selectFrom("alert_people")
-    .innerJoin("alerts", (join) =>
+    .leftJoin("alert_people", (join) =>
       join
-        .onRef("alerts.organisation_id", "=", "alert_people.organisation_id")
-        .onRef("alerts.alert_id", "=", "alert_people.alert_id"),
+        .onRef("alert_people.organisation_id", "=", "alerts.organisation_id")
+        .onRef("alert_people.alert_id", "=", "alerts.alert_id")
+        .on("alert_people.person_id", "=", personId),
     )
-    .select(({ fn }) => fn.countAll().as("count"))
-    .where("alert_people.organisation_id", "=", organisationId)
-    .where("alert_people.person_id", "=", personId)
-    .where("alert_people.read_at", "is", null)
+    .leftJoin("alert_snoozes", (join) =>
+      join
+        .onRef("alert_snoozes.organisation_id", "=", "alerts.organisation_id")
+        .onRef("alert_snoozes.alert_id", "=", "alerts.alert_id"),
+    )
+    .select(["alert_people.person_id as told", "alert_people.read_at as readAt", "back_on as backOn"])
+    .where("alerts.organisation_id", "=", organisationId)
     .where("alerts.ended_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return { open: Number(open.count), unread: Number(unread.count) };
+    .execute();
+  const there = rows.filter(({ backOn }) => backOn === null || backOn <= today);
+  const unread = there.filter(({ told, readAt }) => told !== null && readAt === null);
+  return { open: there.length, snoozed: rows.length - there.length, unread: unread.length };
 }
 
 /** Marks an alert as read by a person, or as not; false for who was not told of it. */
@@ -211,6 +227,16 @@ export async function setAlertRead(
     .where("person_id", "=", personId)
     .executeTakeFirst();
   return marked.numUpdatedRows === 1n;
+}
+
+/** Lets everybody who was told of an alert read it anew. */
+export async function setAlertUnread(tx: Writer, organisationId: string, alertId: string): Promise<void> {
+  await tx
+    .updateTable("alert_people")
+    .set({ read_at: null })
+    .where("organisation_id", "=", organisationId)
+    .where("alert_id", "=", alertId)
+    .execute();
 }
 
 function alertsOf(db: Reader, organisationId: string) {

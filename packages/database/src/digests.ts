@@ -1,3 +1,4 @@
+import { pageFrom, sortedPage, type Page, type PageRequest, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** The digest of a week or a month. */
@@ -35,4 +36,24 @@ export async function hasDigest(
     .where("period", "=", period)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+const sorting: Sorting = {
+  columns: { madeAt: "made_at", kind: "kind", period: "period" },
+  key: ["kind", "period"],
+  first: "-madeAt",
+};
+
+/** A page of the digests that were made, the latest first unless another order is asked for. */
+export async function listDigests(
+  db: Reader,
+  organisationId: string,
+  { kind, ...request }: PageRequest & { kind?: KeptDigest["kind"] | undefined },
+): Promise<Page<KeptDigest>> {
+  let query = db
+    .selectFrom("digests")
+    .select(["kind", "period", "made_at as madeAt"])
+    .where("organisation_id", "=", organisationId);
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  return pageFrom(await sortedPage(query, sorting, request).execute(), sorting, request);
 }

@@ -1,3 +1,4 @@
+import { isOneOf } from "./columns.ts";
 import { NotFoundError } from "./errors.ts";
 import { pageFrom, sortedPage, type Page, type PageRequest, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
@@ -88,6 +89,20 @@ export async function listMessages(
   if (channel !== undefined) query = query.where("channel", "=", channel);
   if (kind !== undefined) query = query.where("kind", "=", kind);
   return pageFrom(await sortedPage(query, sorting, request).execute(), sorting, request);
+}
+
+/** The messages of a kind that were written at some instants, oldest first. */
+export async function messagesCreatedAt(
+  db: Reader,
+  organisationId: string,
+  { kind, instants }: { kind: Message["kind"]; instants: readonly string[] },
+): Promise<Message[]> {
+  return messagesOf(db, organisationId)
+    .where("kind", "=", kind)
+    .where(isOneOf(db, "created_at", instants))
+    .orderBy("created_at")
+    .orderBy("message_id")
+    .execute();
 }
 
 /** The messages that are due and that nobody sends, the longest due first. */

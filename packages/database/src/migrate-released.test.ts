@@ -6,6 +6,7 @@ import { integrityFaults } from "./integrity.ts";
 import { migrateToLatest, migrationNames, schemaState } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { listRetirements } from "./retirements.ts";
+import { roadmapTasksOf } from "./roadmap-tasks.ts";
 import { describeOnEveryDatabase, freshPostgresDatabase, freshSqliteFile } from "./testing/databases.ts";
 import { exportedLines } from "./testing/exported-lines.ts";
 import { insertOneOfEverything } from "./testing/one-of-everything.ts";
@@ -104,6 +105,49 @@ describeOnEveryDatabase("migrateToLatest from a released schema", (open, kind) =
       new Map([["set-1", { objectId: "set-1", ...found }]]),
     );
     expect((await listRetirements(db.read, "company", "benchmark-set")).size).toBe(0);
+    await db.close();
+    await remove();
+  });
+
+  it("tells a roadmap as it was known before its versions were kept, by the audit chain", async () => {
+    const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
+    const db = openDatabase(location);
+    await loadReleased(db, "0034-registers");
+    const [made] = await roadmapTasksOf(db.read, "company");
+    const later = "2026-02-02T00:00:00.000Z";
+    const told = [
+      { version: 1, title: "Map the work", changedAt: "2026-01-02T00:00:00.000Z" },
+      { version: 2, title: "Map the workflow", changedAt: later },
+    ];
+    const rows = told.map((one, place) => ({
+      organisation_id: "company",
+      sequence: 1000 + place,
+      recorded_at: one.changedAt,
+      actor_id: "person-1",
+      action: "changeRoadmapTask",
+      noun: "roadmap-task",
+      object_id: "task-1",
+      before: null,
+      after: JSON.stringify({ ...made, ...one }),
+      reason: null,
+      request_id: "request-1",
+      previous_hash: "hash",
+      hash: "hash",
+    }));
+    await inTransaction(db, async (tx) => {
+      await tx.insertInto("audit_entries").values(rows).execute();
+      const now = { version: 2, changed_at: later };
+      await tx.updateTable("roadmap_tasks").set(now).where("organisation_id", "=", "company").execute();
+    });
+    await migrateToLatest(db);
+    const titlesAt = async (asOf: string) =>
+      (await roadmapTasksOf(db.read, "company", undefined, { asOf })).map(({ title }) => title);
+    expect(await titlesAt("2026-01-01T23:00:00.000Z")).toEqual([]);
+    expect(await titlesAt("2026-01-03T00:00:00.000Z")).toEqual(["Map the work"]);
+    expect(await titlesAt(later)).toEqual(["Map the workflow"]);
+    // Of the other organisation nothing was told: what stands is known since it was changed last.
+    const all = await roadmapTasksOf(db.read, "demo");
+    expect(await roadmapTasksOf(db.read, "demo", undefined, { asOf: later })).toEqual(all);
     await db.close();
     await remove();
   });

@@ -8,6 +8,30 @@ import type { Reader, Writer } from "./transaction.ts";
 
 const TaskIds = z.array(z.string());
 
+/** A task as its versions hold it. */
+const KeptTask: z.ZodType<RoadmapTask> = z.object({
+  taskId: z.string(),
+  initiativeId: z.string(),
+  step: z.string(),
+  question: z.string().nullable(),
+  neededScore: z.number().nullable(),
+  finding: z.string().nullable(),
+  title: z.string(),
+  ownerId: z.string().nullable(),
+  startsOn: z.string(),
+  dueOn: z.string(),
+  dependsOn: TaskIds,
+  shownBy: z.string(),
+  doneOn: z.string().nullable(),
+  doneBy: z.string().nullable(),
+  evidence: KeptEvidence,
+  version: z.number(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+});
+
 /** A task of the roadmap of an initiative. Days are inclusive. */
 export interface RoadmapTask {
   taskId: string;
@@ -56,6 +80,28 @@ export async function insertRoadmapTask(
       ...changeable(task),
     })
     .execute();
+  await keepVersion(tx, organisationId, task);
+}
+
+/** Keeps what a task says from now on, for a roadmap as it was known at an instant. */
+async function keepVersion(
+  tx: Writer,
+  organisationId: string,
+  task: RoadmapTask,
+  removedAt: string | null = null,
+): Promise<void> {
+  await tx
+    .insertInto("roadmap_task_versions")
+    .values({
+      organisation_id: organisationId,
+      task_id: task.taskId,
+      version: task.version,
+      initiative_id: task.initiativeId,
+      task: jsonText(task),
+      removed_at: removedAt,
+      recorded_at: task.changedAt,
+    })
+    .execute();
 }
 
 /** A task that stands; throws `NotFoundError`. */
@@ -65,17 +111,47 @@ async function getRoadmapTask(db: Reader, organisationId: string, taskId: string
   return asTask(row);
 }
 
-/** The tasks that stand of initiatives, the one that begins first before the others; of all where none are named. */
+/**
+ * The tasks that stand of initiatives, the one that begins first before the others; of all where none are named. With
+ * `asOf`, as they were recorded by then.
+ */
 export async function roadmapTasksOf(
   db: Reader,
   organisationId: string,
   initiativeIds?: readonly string[],
+  { asOf }: { asOf?: string | undefined } = {},
 ): Promise<RoadmapTask[]> {
+  if (asOf !== undefined) return tasksKnownAt(db, organisationId, initiativeIds, asOf);
   let query = tasksOf(db, organisationId);
   if (initiativeIds !== undefined) query = query.where(isOneOf(db, "initiative_id", initiativeIds));
   const rows = await query.orderBy("starts_on").orderBy("due_on").orderBy("task_id").execute();
   return rows.map(asTask);
 }
+
+async function tasksKnownAt(
+  db: Reader,
+  organisationId: string,
+  initiativeIds: readonly string[] | undefined,
+  asOf: string,
+): Promise<RoadmapTask[]> {
+  let query = db
+    .selectFrom("roadmap_task_versions")
+    .select(["task_id", "task", "removed_at"])
+    .where("organisation_id", "=", organisationId)
+    .where("recorded_at", "<=", asOf)
+    .orderBy("task_id")
+    .orderBy("version");
+  if (initiativeIds !== undefined) query = query.where(isOneOf(db, "initiative_id", initiativeIds));
+  const latest = new Map((await query.execute()).map((row) => [row.task_id, row]));
+  return [...latest.values()]
+    .filter((row) => row.removed_at === null)
+    .map((row) => parseJson(KeptTask, row.task))
+    .toSorted((one, other) => compareTexts(orderOf(one), orderOf(other)));
+}
+
+const orderOf = ({ startsOn, dueOn, taskId }: RoadmapTask) => `${startsOn} ${dueOn} ${taskId}`;
+
+const compareTexts = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
 const sorting: Sorting = {
   columns: { dueOn: "due_on", startsOn: "starts_on", initiativeId: "initiative_id", taskId: "task_id" },
@@ -114,21 +190,25 @@ export async function updateRoadmapTask(
   task: RoadmapTask,
 ): Promise<void> {
   await changeOne(tx, organisationId, expectedVersion, task.taskId, changeable(task));
+  await keepVersion(tx, organisationId, task);
 }
 
-/** Takes a task off the roadmap; nothing of it is lost. Throws as `updateRoadmapTask` does. */
+/** Takes a task, at the version the caller read, off the roadmap; nothing of it is lost. Throws as `updateRoadmapTask` does. */
 export async function removeRoadmapTask(
   tx: Writer,
   organisationId: string,
-  expectedVersion: number,
-  { taskId, removedAt, removedBy }: { taskId: string; removedAt: string; removedBy: string },
+  task: RoadmapTask,
+  { removedAt, removedBy }: { removedAt: string; removedBy: string },
 ): Promise<void> {
-  await changeOne(tx, organisationId, expectedVersion, taskId, {
+  const version = task.version + 1;
+  await changeOne(tx, organisationId, task.version, task.taskId, {
     removed_at: removedAt,
     changed_at: removedAt,
     changed_by: removedBy,
-    version: expectedVersion + 1,
+    version,
   });
+  const removed = { ...task, version, changedAt: removedAt, changedBy: removedBy };
+  await keepVersion(tx, organisationId, removed, removedAt);
 }
 
 async function changeOne(

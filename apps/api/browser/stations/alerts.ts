@@ -13,7 +13,18 @@ const rulesPage = {
 
 /** What people are told, by which rules and on which ways. */
 export const alertStations: readonly Station[] = [
-  { name: "alerts", ...alertsPage },
+  {
+    name: "alerts",
+    ...alertsPage,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^Put off: / })
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Put it off" }).click();
+      await seen(page.getByText("Say why", { exact: true }));
+    },
+  },
   {
     name: "alerts-none",
     path: "/default/alerts?state=ended",

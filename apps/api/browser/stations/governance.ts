@@ -19,7 +19,7 @@ async function initiativeNamed(server: Server, wanted: string): Promise<string> 
 async function roadmapPath(server: Server): Promise<string> {
   const client = clientOn(server, "demo");
   const params = { initiativeId: await initiativeNamed(server, "Lead-routing classifier") };
-  const { tasks, day } = await client.call("getRoadmap", { params });
+  const { tasks, day } = await client.call("getRoadmap", { params, query: {} });
   if (tasks.length === 0) await client.call("planRoadmap", { params, body: { startsOn: addDays(day, -25) } });
   return `/demo/initiatives/${params.initiativeId}/roadmap`;
 }

@@ -51,6 +51,16 @@ export const registerStations: readonly Station[] = [
     isOverlay: true,
   },
   {
+    name: "tools-versions",
+    path: (server) => registerPath(server, "tools"),
+    ready: (page: Page) => page.getByRole("button", { name: "Versions of Lead scorer" }),
+    async open(page) {
+      await page.getByRole("button", { name: "Versions of Lead scorer" }).click();
+      await seen(page.getByRole("dialog").getByText("The first that was recorded"));
+    },
+    isOverlay: true,
+  },
+  {
     name: "data",
     path: (server) => registerPath(server, "data"),
     ready: (page: Page) => page.getByRole("button", { name: "Change Leads of the web shop" }),

@@ -126,7 +126,7 @@ async function fill(ctx: Context): Promise<Things> {
   const remark = { caseId, number: 1, lineId: null, field: null, text: "Whose figures are these?" };
   const { commentId } = await addCaseComment(ctx, remark);
   const { rows: recipes } = await listImportRecipes(ctx);
-  const { alertId, hookId, messageId } = await makeExampleAlert(ctx);
+  const { alertId, hookId, messageId } = await makeExampleAlert(ctx, initiativeId);
   return {
     organisationId: ctx.organisationId,
     alertId,

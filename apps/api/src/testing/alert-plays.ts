@@ -3,6 +3,7 @@ import type { createClient } from "@liftledger/contracts/client";
 import { alertExamples } from "@liftledger/contracts/alert-examples";
 import { SetAlertSettings } from "@liftledger/contracts/alert-settings";
 import { NewWebhook } from "@liftledger/contracts/webhook";
+import { addDays } from "@liftledger/kpis/iso-date";
 import type { Context } from "@liftledger/use-cases/context";
 import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
 import { expect } from "vitest";
@@ -10,7 +11,13 @@ import { expect } from "vitest";
 type Client = ReturnType<typeof createClient>;
 type Changing = Exclude<
   keyof typeof alertPaths,
-  "listAlerts" | "countAlerts" | "getDigest" | "getAlertSettings" | "listWebhooks" | "listDeliveries"
+  | "listAlerts"
+  | "countAlerts"
+  | "getDigest"
+  | "listDigests"
+  | "getAlertSettings"
+  | "listWebhooks"
+  | "listDeliveries"
 >;
 type Play = (
   client: Client,
@@ -24,6 +31,12 @@ const webhook = NewWebhook.parse(alertExamples.createWebhook.body);
 const facts = (version: number) =>
   expect.objectContaining({ name: "Growth channel", host: "hooks.example", version });
 
+const snoozeOn = ({ today }: Context) => ({
+  backOn: addDays(today, 7),
+  reason: "It comes with the next file",
+});
+const putOff = (ctx: Context) => expect.objectContaining(snoozeOn(ctx));
+
 /** Each change of alerts, webhooks and deliveries, with the entry it leaves. */
 export const alertPlays: Record<Changing, Play> = {
   async markAlert(client, _, ctx) {
@@ -31,6 +44,17 @@ export const alertPlays: Record<Changing, Play> = {
     await client.call("markAlert", { params: { alertId }, body: { read: true } });
     const after = { readAt: expect.any(String) };
     return { noun: "alert", objectId: alertId, before: { readAt: null }, after };
+  },
+  async snoozeAlert(client, _, ctx) {
+    const { alertId } = await makeExampleAlert(ctx);
+    await client.call("snoozeAlert", { params: { alertId }, body: snoozeOn(ctx) });
+    return { noun: "alert", objectId: alertId, before: null, after: putOff(ctx) };
+  },
+  async unsnoozeAlert(client, _, ctx) {
+    const { alertId } = await makeExampleAlert(ctx);
+    await client.call("snoozeAlert", { params: { alertId }, body: snoozeOn(ctx) });
+    await client.call("unsnoozeAlert", { params: { alertId } });
+    return { noun: "alert", objectId: alertId, before: putOff(ctx), after: null };
   },
   async setAlertSettings(client) {
     const body = SetAlertSettings.parse(alertExamples.setAlertSettings.body);

@@ -20,6 +20,9 @@ import { setProductionFacts } from "@liftledger/use-cases/production/set-product
 import { DataAssetFields } from "@liftledger/contracts/data-asset";
 import { ToolFields } from "@liftledger/contracts/tool";
 import { createDataAsset } from "@liftledger/use-cases/data-assets/create-data-asset";
+import { changeDataAsset } from "@liftledger/use-cases/data-assets/change-data-asset";
+import { changeTool } from "@liftledger/use-cases/tools/change-tool";
+import { onlyRow } from "@liftledger/use-cases/only-row";
 import { createTool } from "@liftledger/use-cases/tools/create-tool";
 import { SetWorkflow } from "@liftledger/contracts/workflow";
 import { setWorkflow } from "@liftledger/use-cases/workflow/set-workflow";
@@ -56,7 +59,7 @@ import {
   makeInitiative,
   makeSeriesWithHistory,
 } from "@liftledger/use-cases/testing/example-initiative";
-import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
+import { makeExampleAlert, makeExampleDigest } from "@liftledger/use-cases/testing/example-alert";
 import { saveView } from "@liftledger/use-cases/saved-views/save-view";
 import { createTeam } from "@liftledger/use-cases/teams/create-team";
 import { testRunner } from "@liftledger/use-cases/testing/job-runner";
@@ -74,6 +77,8 @@ export type LedgerIds = Record<
   | "period"
   | "setId"
   | "caseId"
+  | "toolId"
+  | "dataAssetId"
   | "reviewId"
   | "number",
   string
@@ -110,13 +115,7 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   }
   const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
   for (const version of [0, 1]) await setProductionFacts(ctx, { initiativeId, ...facts, version });
-  for (const name of ["Lead scorer", "Copy writer"]) {
-    const tool = ToolFields.parse({ ...(examples.createTool.body as object), name, uses: [] });
-    await createTool(ctx, tool);
-    const alone = { name, seriesIds: [], initiativeIds: [] };
-    const data = { ...(examples.createDataAsset.body as object), ...alone };
-    await createDataAsset(ctx, DataAssetFields.parse(data));
-  }
+  const registered = await registers(ctx);
   const workflow = SetWorkflow.parse(examples.setWorkflow.body);
   for (const version of [0, 1]) await setWorkflow(ctx, { initiativeId, ...workflow, version });
   await learnings(ctx, initiativeId);
@@ -127,6 +126,7 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
     await answerReadiness(ctx, { initiativeId, question: "workflow", score, evidence });
   }
   for (const concerned of [initiativeId, null]) await makeExampleAlert(ctx, concerned);
+  for (const week of ["2026-W19", "2026-W20"]) await makeExampleDigest(ctx, week);
   for (const name of ["By team", "By phase"]) {
     await saveView(ctx, { page: "portfolio", name, search: "group=team", isShared: false, isDefault: false });
   }
@@ -138,8 +138,25 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   const setId = await benchmarks(ctx, initiativeId);
   const caseId = await businessCases(ctx, initiativeId);
   const reviewId = await gates(ctx, initiativeId);
-  const things = { initiativeId, benefitId, seriesId, holdOutId, setId, caseId, reviewId };
+  const things = { ...registered, initiativeId, benefitId, seriesId, holdOutId, setId, caseId, reviewId };
   return { ...things, kpiKey: "conversion-rate", period, number: "2" };
+}
+
+/** Two tools and data of two kinds, the first of each in two versions; answers those. */
+async function registers(ctx: Context): Promise<{ toolId: string; dataAssetId: string }> {
+  const made = [];
+  for (const name of ["Lead scorer", "Copy writer"]) {
+    const tool = ToolFields.parse({ ...(examples.createTool.body as object), name, uses: [] });
+    const { toolId } = await createTool(ctx, tool);
+    const alone = { name, seriesIds: [], initiativeIds: [] };
+    const data = DataAssetFields.parse({ ...(examples.createDataAsset.body as object), ...alone });
+    const { dataAssetId } = await createDataAsset(ctx, data);
+    made.push({ toolId, dataAssetId });
+    if (made.length > 1) continue;
+    await changeTool(ctx, { ...tool, toolId, version: 1, note: "Scores once a day" });
+    await changeDataAsset(ctx, { ...data, dataAssetId, version: 1, note: "By night" });
+  }
+  return onlyRow(made.slice(0, 1));
 }
 
 /** Reviews of a gate, what gates ask in two versions, and rules that end an initiative; answers a review. */

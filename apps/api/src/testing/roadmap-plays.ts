@@ -42,6 +42,17 @@ export const roadmapPlays: Record<ChangingOf<typeof roadmapPaths>, (client: Clie
     const after = expect.objectContaining({ version: 2, dueOn: "2026-06-30" });
     return { noun, objectId: taskId, before: version(1), after };
   },
+  async placeRoadmapTasks(client) {
+    const { taskId, params } = await makeTask(client);
+    const days = { startsOn: "2026-06-08", dueOn: "2026-06-21" };
+    const { initiativeId } = params;
+    await client.call("placeRoadmapTasks", {
+      params: { initiativeId },
+      body: { tasks: [{ taskId, version: 1, ...days }] },
+    });
+    const after = expect.objectContaining({ version: 2, ...days });
+    return { noun, objectId: taskId, before: version(1), after };
+  },
   async closeRoadmapTask(client) {
     const { taskId, params } = await makeTask(client);
     await client.call("closeRoadmapTask", { params, body: { version: 1, evidence } });
@@ -81,6 +92,7 @@ export function roadmapPreparations(
   };
   return {
     changeRoadmapTask: prepare(false),
+    placeRoadmapTasks: prepare(false),
     closeRoadmapTask: prepare(false),
     reopenRoadmapTask: prepare(true),
     removeRoadmapTask: prepare(false),

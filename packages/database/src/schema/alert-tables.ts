@@ -40,6 +40,14 @@ interface AlertPeopleTable extends OfOrganisation {
   read_at: string | null;
 }
 
+interface AlertSnoozesTable extends OfOrganisation {
+  alert_id: string;
+  back_on: string;
+  reason: string;
+  snoozed_at: string;
+  snoozed_by: string;
+}
+
 export interface WebhooksTable extends OfOrganisation {
   hook_id: string;
   name: string;
@@ -83,6 +91,7 @@ export interface AlertTables {
   alerts: AlertsTable;
   alert_states: AlertStatesTable;
   alert_people: AlertPeopleTable;
+  alert_snoozes: AlertSnoozesTable;
   webhooks: WebhooksTable;
   messages: MessagesTable;
   digests: DigestsTable;

@@ -46,6 +46,15 @@ interface RoadmapTasksTable extends OfOrganisation {
   removed_at: string | null;
 }
 
+interface RoadmapTaskVersionsTable extends OfOrganisation {
+  task_id: string;
+  version: number;
+  initiative_id: string;
+  task: string;
+  removed_at: string | null;
+  recorded_at: string;
+}
+
 interface WorkflowVersionsTable extends VersionRow {
   initiative_id: string;
   workflow: string;
@@ -62,6 +71,7 @@ export interface ReadinessTables {
   production_facts: ProductionFactsTable;
   adoption_series: AdoptionSeriesTable;
   roadmap_tasks: RoadmapTasksTable;
+  roadmap_task_versions: RoadmapTaskVersionsTable;
   workflow_versions: WorkflowVersionsTable;
   responsibilities: ResponsibilitiesTable;
 }

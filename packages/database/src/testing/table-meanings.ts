@@ -40,6 +40,8 @@ export const tableMeanings: Record<keyof Schema, string> = {
   kill_rules: "A rule, declared before a phase, that ends an initiative in it; withdrawn with a reason.",
   roadmap_tasks:
     "A task on the way of an initiative to production: who does it and until when, what it waits for, what shows that it is done.",
+  roadmap_task_versions:
+    "A task of a roadmap at one version, as it was told: for a roadmap as it was known at an instant.",
   production_facts:
     "What lets an initiative run in production, as people recorded it, at one version: hand-over, review, data, rules.",
   adoption_series:
@@ -70,6 +72,7 @@ export const tableMeanings: Record<keyof Schema, string> = {
   alert_states:
     "How a thing stands by a rule between two looks: held back, told, ending, or a mark that is known.",
   alert_people: "That a person was told of an alert, and when they read it.",
+  alert_snoozes: "That an open alert was put off until a day: by whom, and why.",
   webhooks:
     "An address that is told of alerts and digests: its form, what of, and the secret its messages are signed with.",
   messages:

@@ -63,6 +63,32 @@ function whyNot(
     : null;
 }
 
+/**
+ * Puts tasks on the days they are given and moves nothing else, as where a move is taken back. Refused like `moveTask`,
+ * and where an open task that waits for one of them would begin before it is over.
+ *
+ * @example placeTasks(tasks, [{ key: "workflow", startsOn: "2026-02-01", dueOn: "2026-02-28" }]) // { kind: "moved", … }
+ */
+export function placeTasks(
+  tasks: readonly RoadmapTask[],
+  to: readonly { key: string; startsOn: string; dueOn: string }[],
+): MoveAnswer {
+  const placed = new Map(to.map((one) => [one.key, one]));
+  const after = tasks.map((task) => {
+    const { startsOn, dueOn } = placed.get(task.key) ?? task;
+    return { ...task, startsOn, dueOn };
+  });
+  const waiting = after.filter(
+    ({ key, doneOn, dependsOn }) =>
+      doneOn === null && !placed.has(key) && dependsOn.some((on) => placed.has(on)),
+  );
+  for (const days of [...to, ...waiting]) {
+    const reason = whyNot(after, days.key, days);
+    if (reason !== null) return { kind: "refused", reason };
+  }
+  return { kind: "moved", tasks: after, moved: movedBetween(tasks, after), endsOn: lastDue(after) };
+}
+
 /** Whether tasks wait for each other in a circle, so that none of them could ever begin. */
 export function waitsForItself(tasks: readonly RoadmapTask[]): boolean {
   return freed(tasks).length < tasks.length;

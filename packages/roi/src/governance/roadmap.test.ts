@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "@liftledger/kpis/iso-date";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { moveTask, waitsForItself } from "./move-task.ts";
+import { moveTask, placeTasks, waitsForItself } from "./move-task.ts";
 import { playbookPlace, playbookStep, type PlaybookKey } from "./playbook.ts";
 import { readinessQuestions, type QuestionKey } from "./readiness-questions.ts";
 import { readiness, type ReadinessAnswer } from "./readiness.ts";
@@ -91,6 +91,46 @@ describe("planRoadmap", () => {
         expect(tasks.at(-1)?.dueOn).toBe(addDays(startsOn, roadmapDays - 1));
       }),
     );
+  });
+});
+
+describe("placeTasks", () => {
+  const tasks = plan([]);
+  const daysOf = (of: readonly RoadmapTask[], keys: readonly string[]) =>
+    of
+      .filter(({ key }) => keys.includes(key))
+      .map(({ key, startsOn: from, dueOn }) => ({ key, startsOn: from, dueOn }));
+
+  it("takes every move back with all that it pushed, whatever was moved how far", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...tasks), fc.integer({ min: -60, max: 60 }), (task, days) => {
+        const { key, startsOn: from, dueOn } = task;
+        const to = { startsOn: addDays(from, days), dueOn: addDays(dueOn, days) };
+        const answer = moveTask(tasks, key, to);
+        if (answer.kind === "refused") return;
+        const back = answer.moved.map((one) => ({ key: one.key, ...one.from }));
+        const undone = placeTasks(answer.tasks, back);
+        expect(undone.kind === "moved" && spans(undone.tasks)).toEqual(spans(tasks));
+      }),
+    );
+  });
+
+  it("pushes nothing: it is refused where what waits would begin too early, or what it waits for is not over", () => {
+    const later = daysOf(tasks, ["data-quality"]).map((one) => ({ ...one, dueOn: "2026-03-03" }));
+    expect(placeTasks(tasks, later)).toMatchObject({
+      kind: "refused",
+      reason: expect.stringContaining("It depends on “"),
+    });
+    const early = daysOf(tasks, ["workflow"]).map((one) => ({ ...one, startsOn: "2026-01-21" }));
+    expect(placeTasks(tasks, early)).toMatchObject({ kind: "refused" });
+    const done = tasks.map((task) => ({ ...task, doneOn: task.key === "owner" ? "2026-02-20" : null }));
+    expect(placeTasks(done, daysOf(tasks, ["owner"]))).toMatchObject({
+      reason: expect.stringContaining("was done on 2026-02-20"),
+    });
+    // Together they fit.
+    const both = moveTask(tasks, "data-quality", { startsOn: "2026-02-06", dueOn: "2026-03-03" });
+    const to = both.kind === "moved" ? both.moved.map((one) => ({ key: one.key, ...one.to })) : [];
+    expect(placeTasks(tasks, to)).toMatchObject({ kind: "moved", endsOn: "2026-04-05" });
   });
 });
 

@@ -1,4 +1,5 @@
 import { AlertRuleKey, type Alert as WireAlert } from "@liftledger/contracts/alert";
+import { snoozesOfAlerts } from "@liftledger/database/alert-snoozes";
 import { peopleOfAlerts, type Alert } from "@liftledger/database/alerts";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
@@ -15,9 +16,14 @@ export async function alertViews(ctx: Context, db: Reader, alerts: readonly Aler
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, initiativeIds);
   const names = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
   const nameOf = await personNames(ctx, db);
+  const snoozes = await snoozesOfAlerts(db, ctx.organisationId, ids);
+  const putOff = new Map(
+    snoozes.filter(({ backOn }) => backOn > ctx.today).map((snooze) => [snooze.alertId, snooze]),
+  );
   return alerts.map(({ alertId, initiativeId, sentence, endSentence, ...alert }) => {
     const rule = AlertRuleKey.parse(alert.rule);
     const people = told.get(alertId) ?? [];
+    const snooze = alert.endedAt === null ? putOff.get(alertId) : undefined;
     const own = people.find(({ personId }) => personId === ctx.actor.personId);
     return {
       alertId,
@@ -35,6 +41,15 @@ export async function alertViews(ctx: Context, db: Reader, alerts: readonly Aler
       told: people.map(({ personId }) => nameOf(personId)).toSorted(),
       isMine: own !== undefined,
       readAt: own?.readAt ?? null,
+      snooze:
+        snooze === undefined
+          ? null
+          : {
+              backOn: snooze.backOn,
+              by: nameOf(snooze.snoozedBy),
+              at: snooze.snoozedAt,
+              reason: snooze.reason,
+            },
     };
   });
 }

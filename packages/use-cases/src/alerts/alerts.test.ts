@@ -183,7 +183,7 @@ describeOnEveryDatabase("lookForAlerts", (openFresh) => {
     expect(await late()).toMatchObject([
       { initiativeId, text: "Lead scoring: “Map the workflow” was due on 2026-07-03." },
     ]);
-    const done = { ...task, doneOn: "2026-07-05", doneBy: ctx.actor.personId };
+    const done = { ...task, doneOn: "2026-07-05", doneBy: ctx.actor.personId, version: 2 };
     await inTransaction(ctx.db, (tx) => updateRoadmapTask(tx, ctx.organisationId, 1, done));
     await look(ctx, "2026-07-05T12:00:00.000Z");
     expect(await late()).toEqual([]);

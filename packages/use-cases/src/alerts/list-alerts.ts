@@ -17,6 +17,7 @@ export async function listAlerts(
       ...query,
       initiativeId: initiativeId ?? undefined,
       personId,
+      today: ctx.today,
     });
     return { rows: await alertViews(ctx, db, rows), nextCursor };
   });

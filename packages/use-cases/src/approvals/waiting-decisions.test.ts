@@ -56,6 +56,7 @@ describeOnEveryDatabase("a review of a gate that waits for a signature", (open) 
       reason: "Nobody uses it",
       overrides: 0,
       signed: [],
+      signatures: 2,
     };
     expect(await waiting(grace, "gate-review")).toEqual([
       {
@@ -86,6 +87,31 @@ describeOnEveryDatabase("a review of a gate that waits for a signature", (open) 
     expect(await waiting(finn, "gate-review")).toMatchObject([{ ...signed, decision: "yours" }]);
     await sign(finn, reviewId);
     expect(await waiting(finn, "gate-review")).toEqual([]);
+  });
+
+  it("wants as many signatures as its gate says, whatever is asked for and from whatever spend on", async () => {
+    const { initiativeId, ada, finn } = await atGate();
+    const wants: number[] = [];
+    for (const [place, twoSignaturesFrom] of [null, "1", "100000000"].entries()) {
+      const ctx = at(finn, `2026-06-25T12:0${place}:00.000Z`);
+      const rules = { discountRate: null, twoSignaturesFrom, onePageBelow: null, source: "Board paper" };
+      await setCaseSettings(ctx, { ...rules, version: place, approvedBy: "Grace" });
+      for (const decision of ["stop", "hold"] as const) {
+        const asker = at(ada, `2026-06-25T12:0${place}:30.000Z`);
+        const opened = await openGateReview(asker, { initiativeId, ...asked, decision, overrides: [] });
+        const { reviewId, version } = opened;
+        const { signaturesNeeded } = await getGateReview(finn, { reviewId });
+        const [row] = await waiting(finn, "gate-review");
+        expect([twoSignaturesFrom, decision, row?.gateReview?.signatures]).toEqual([
+          twoSignaturesFrom,
+          decision,
+          signaturesNeeded,
+        ]);
+        wants.push(signaturesNeeded);
+        await withdrawGateReview(asker, { reviewId, version, reason: "Another is asked for" });
+      }
+    }
+    expect(wants).toEqual(expect.arrayContaining([1, 2]));
   });
 
   it("is nobody's who wrote some of it, and is let go of when it is withdrawn", async () => {

@@ -6,6 +6,7 @@ import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
 import { phaseNames } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
+import { signaturesWanted } from "../gates/signatures-wanted.ts";
 import { barredFrom } from "../gates/review-view.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { isUnderWay } from "../initiatives/is-under-way.ts";
@@ -15,7 +16,7 @@ import type { Waiting } from "./waiting.ts";
 /**
  * The reviews of gates that want a signature; at most one an initiative. One that was overtaken is not among them: where
  * its initiative is over or in another phase meanwhile nobody can sign it, and its gate says to withdraw it. What it
- * stands on is not reckoned: that belongs to the gate, where it is read and signed.
+ * stands on is not reckoned, but for how many must sign it: that belongs to the gate, where it is read and signed.
  */
 export async function waitingGateReviews(ctx: Context, db: Reader): Promise<Waiting[]> {
   const reviews = await listGateReviews(db, ctx.organisationId, { isWaiting: true });
@@ -53,6 +54,7 @@ export async function waitingGateReviews(ctx: Context, db: Reader): Promise<Wait
         reason,
         overrides: overrides.length,
         signed: signatures.map(({ signedBy }) => nameOf(signedBy)),
+        signatures: await signaturesWanted(ctx, db, review),
       },
       guardrails: null,
     });

@@ -9,13 +9,9 @@ import { personNames } from "../people/person-names.ts";
 import { retiredViews } from "../retirement/retired-views.ts";
 import { dataAssetFacts } from "./data-asset-facts.ts";
 
-/** Data as they cross the wire, with their series and initiatives by name and what stands in the way of using them. */
-export async function dataAssetViews(
-  ctx: Context,
-  db: Reader,
-  versions: readonly DataAssetVersion[],
-): Promise<DataAsset[]> {
-  const assets = versions.map((version) => ({ ...version, facts: dataAssetFacts(version) }));
+/** Versions of data with their facts: people, series and initiatives by name, but whoever recorded them. */
+export async function namedDataAssets(ctx: Context, db: Reader, versions: readonly DataAssetVersion[]) {
+  const assets = versions.map(({ facts, ...version }) => ({ version, facts: dataAssetFacts({ facts }) }));
   const ids = [...new Set(assets.flatMap(({ facts }) => facts.initiativeIds))];
   const found = await listInitiativesByIds(db, ctx.organisationId, ids);
   const initiatives = new Map(found.map(({ initiativeId, name }) => [initiativeId, name]));
@@ -25,17 +21,29 @@ export async function dataAssetViews(
     assets.flatMap(({ facts }) => facts.seriesIds),
   );
   const nameOf = await personNames(ctx, db);
-  const retiredOf = await retiredViews(ctx, db, "data-asset");
-  return assets.map(({ dataAssetId, facts, version, recordedAt, recordedBy }) => ({
-    dataAssetId,
+  return assets.map(({ version, facts }) => ({
     ...facts,
+    ...version,
     owner: facts.owner === null ? null : nameOf(facts.owner),
     series: facts.seriesIds.map((id) => series.get(id)?.name ?? id),
     initiatives: facts.initiativeIds.map((id) => initiatives.get(id) ?? id),
-    gaps: dataGaps(facts),
+  }));
+}
+
+/** Data as they cross the wire, with their series and initiatives by name and what stands in the way of using them. */
+export async function dataAssetViews(
+  ctx: Context,
+  db: Reader,
+  versions: readonly DataAssetVersion[],
+): Promise<DataAsset[]> {
+  const named = await namedDataAssets(ctx, db, versions);
+  const nameOf = await personNames(ctx, db);
+  const retiredOf = await retiredViews(ctx, db, "data-asset");
+  return named.map(({ recordedAt, recordedBy, ...asset }) => ({
+    ...asset,
+    gaps: dataGaps(asset),
     changedAt: recordedAt,
     changedBy: nameOf(recordedBy),
-    version,
-    retired: retiredOf(dataAssetId),
+    retired: retiredOf(asset.dataAssetId),
   }));
 }

@@ -1,12 +1,13 @@
 import { ChangeDataAsset, DataAssetFields } from "@liftledger/contracts/data-asset";
 import { examples } from "@liftledger/contracts/examples";
-import { LostUpdateError } from "@liftledger/database/errors";
+import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { describe, expect, it } from "vitest";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { changeDataAsset } from "./change-data-asset.ts";
 import { createDataAsset } from "./create-data-asset.ts";
+import { listDataAssetVersions } from "./list-data-asset-versions.ts";
 import { listDataAssets } from "./list-data-assets.ts";
 import { restoreDataAsset, retireDataAsset } from "./retire-data-asset.ts";
 
@@ -52,6 +53,14 @@ describeOnEveryDatabase("the inventory of data", (open) => {
     expect(await changeDataAsset(later, anew)).toMatchObject({ version: 2, series: [] });
     await expect(changeDataAsset(later, anew)).rejects.toThrow(LostUpdateError);
     const now = at(later, secondAfter(later));
+    const { rows: versions } = await listDataAssetVersions(now, { dataAssetId, limit: 9 });
+    expect(versions).toMatchObject([
+      { version: 2, series: [], allowedForTraining: "yes", recordedBy: "Local administrator" },
+      { version: 1, series: first.series, owner: "Ada Vance", recordedAt: first.changedAt },
+    ]);
+    await expect(listDataAssetVersions(now, { dataAssetId: "none", limit: 9 })).rejects.toThrow(
+      NotFoundError,
+    );
     const seen = async (query: object) =>
       (await listDataAssets(now, { limit: 9, ...query })).rows.map(({ version, system }) => [
         system,

@@ -41,7 +41,9 @@ export async function digestFacts(
     // What is committed later is known later, whatever the clocks say.
     const asOf = (await latestRecordedAt(db, ctx.organisationId)) ?? ctx.now;
     const ledger = await readLedger(ctx, db, ids, asOf);
-    const { rows } = await listAlerts(db, ctx.organisationId, { state: "open", limit: mostOpen });
+    // What somebody put off, with a reason, waits here too until its day.
+    const asked = { state: "open", limit: mostOpen, today: ctx.today } as const;
+    const { rows } = await listAlerts(db, ctx.organisationId, asked);
     const open = rows.filter(({ rule }) => rule !== "verdict-changed");
     return {
       period,

@@ -25,7 +25,7 @@ export async function getGovernance(
     const rows = (await allInitiatives(ctx, db)).filter(({ createdAt }) => createdAt <= asOf);
     const governed = await governedInitiatives(ctx, db, rows, { until, asOf });
     const tasks = Map.groupBy(
-      await roadmapTasksOf(db, ctx.organisationId),
+      await roadmapTasksOf(db, ctx.organisationId, undefined, { asOf }),
       ({ initiativeId }) => initiativeId,
     );
     const { abandoned, times } = portfolioRates(

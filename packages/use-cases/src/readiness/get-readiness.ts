@@ -20,7 +20,7 @@ export async function getReadiness(
   return inSnapshot(ctx.db, async (db) => {
     const initiative = await getInitiative(db, ctx.organisationId, initiativeId);
     const known = asOf ?? ctx.now;
-    const { ready, latest } = await countedReadiness(ctx, db, initiativeId, { into, asOf: known });
+    const { ready, latest } = await countedReadiness(ctx, db, initiativeId, { into, asOf });
     const { questions, tree: _tree, ...answer } = ready;
     const proposed = asOf === undefined ? proposeReadiness(await knownFacts(ctx, db, initiative)) : [];
     return Readiness.parse({

@@ -15,7 +15,7 @@ export async function removeRoadmapTask(
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const { initiative, task, tasks } = await getOwnTask(ctx, tx, { initiativeId, taskId, version });
     const [removedAt, removedBy] = [ctx.now, ctx.actor.personId];
-    await removeStored(tx, ctx.organisationId, version, { taskId, removedAt, removedBy });
+    await removeStored(tx, ctx.organisationId, task, { removedAt, removedBy });
     const action = "removeRoadmapTask";
     const noun = "roadmap-task";
     audit({ action, noun, id: taskId, before: task, after: { ...task, removedAt }, reason });

@@ -6,6 +6,7 @@ import { playbook, playbookPlace, type PlaybookKey } from "@liftledger/roi/gover
 import { readinessQuestion } from "@liftledger/roi/governance/readiness-questions";
 import { roadmapProgress } from "@liftledger/roi/governance/roadmap-progress";
 import type { Context } from "../context.ts";
+import { dayOf } from "../organisations/day-of.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { countedReadiness } from "../readiness/counted-readiness.ts";
 import { engineTasks } from "./engine-tasks.ts";
@@ -25,20 +26,26 @@ export function taskView(
   });
 }
 
-/** The roadmap of an initiative as it stands: tasks by step and day, how far it is today, what no task is for. */
+/**
+ * The roadmap of an initiative: tasks by step and day, how far it is, what no task is for. As it stands, or with `asOf` as
+ * it was known then; on the day of that instant unless another is asked for.
+ */
 export async function roadmapView(
   ctx: Context,
   db: Reader,
   { initiativeId, name }: Pick<NamedInitiative, "initiativeId" | "name">,
+  { until, asOf }: { until?: string | undefined; asOf?: string | undefined } = {},
 ): Promise<Roadmap> {
-  const kept = await roadmapTasksOf(db, ctx.organisationId, [initiativeId]);
+  const kept = await roadmapTasksOf(db, ctx.organisationId, [initiativeId], { asOf });
   const nameOf = await personNames(ctx, db);
-  const { ready } = await countedReadiness(ctx, db, initiativeId, { asOf: ctx.now });
-  const { done, of, late, next, endsOn, sentence } = roadmapProgress(engineTasks(kept), ctx.today);
+  const { ready } = await countedReadiness(ctx, db, initiativeId, { asOf });
+  const day = until ?? (asOf === undefined ? ctx.today : dayOf(ctx, asOf));
+  const { done, of, late, next, endsOn, sentence } = roadmapProgress(engineTasks(kept), day);
   const planned = new Set(kept.filter(({ doneOn }) => doneOn === null).map(({ question }) => question));
   return Roadmap.parse({
     initiativeId,
-    day: ctx.today,
+    asOf: asOf ?? ctx.now,
+    day,
     // They come by day: the sort keeps that within a step.
     tasks: kept
       .toSorted((a, b) => playbookPlace(a.step as PlaybookKey) - playbookPlace(b.step as PlaybookKey))

@@ -1,3 +1,4 @@
+import type { Roadmap } from "@liftledger/contracts/roadmap";
 import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
@@ -12,6 +13,7 @@ import { changeRoadmapTask } from "./change-roadmap-task.ts";
 import { closeRoadmapTask } from "./close-roadmap-task.ts";
 import { getRoadmap } from "./get-roadmap.ts";
 import { listRoadmapTasks } from "./list-roadmap-tasks.ts";
+import { placeRoadmapTasks } from "./place-roadmap-tasks.ts";
 import { planRoadmap } from "./plan-roadmap.ts";
 import { removeRoadmapTask } from "./remove-roadmap-task.ts";
 import { reopenRoadmapTask } from "./reopen-roadmap-task.ts";
@@ -91,6 +93,70 @@ describeOnEveryDatabase("roadmap", (open) => {
     await expect(changeRoadmapTask(ctx, stranger)).rejects.toThrow(ProblemError);
     await expect(changeRoadmapTask(ctx, { ...early, taskId: "none" })).rejects.toThrow(NotFoundError);
     expect((await taskOf("data-quality")).version).toBe(2);
+  });
+
+  it("takes a move back with all that it pushed, all of it or nothing", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId, roadmap, taskOf } = await planned(ctx);
+    const { taskId } = await taskOf("data-quality");
+    const days = (of: Roadmap) => of.tasks.map((task) => [task.taskId, task.startsOn, task.dueOn]);
+    const moved = await changeRoadmapTask(ctx, { initiativeId, taskId, version: 1, dueOn: "2026-07-30" });
+    const back = moved.tasks.flatMap((task) => {
+      const was = roadmap.tasks.find((one) => one.taskId === task.taskId);
+      if (was === undefined || was.dueOn === task.dueOn) return [];
+      const { startsOn: from, dueOn } = was;
+      return [{ taskId: task.taskId, version: task.version, startsOn: from, dueOn }];
+    });
+    expect(back).toHaveLength(5);
+    const alone = back.filter((one) => one.taskId !== taskId);
+    await expect(placeRoadmapTasks(ctx, { initiativeId, tasks: alone })).rejects.toThrow("It depends on “");
+    const stale = back.map((one, place) => ({ ...one, version: place === 4 ? 1 : one.version }));
+    await expect(placeRoadmapTasks(ctx, { initiativeId, tasks: stale })).rejects.toThrow(LostUpdateError);
+    expect(days(await getRoadmap(ctx, { initiativeId }))).toEqual(days(moved));
+    const undone = await placeRoadmapTasks(ctx, { initiativeId, tasks: back });
+    expect(days(undone)).toEqual(days(roadmap));
+    expect(undone.tasks.filter(({ version }) => version === 3)).toHaveLength(5);
+  });
+
+  it("says at every instant what was planned and done as it was known then", async () => {
+    const made = await openLedger(open);
+    const { initiativeId, taskOf } = await planned(made);
+    const instants = ["06-25", "06-26", "06-27", "06-28"].map((day) => `2026-${day}T12:00:00.000Z`);
+    const [moveAt = "", closeAt = "", removeAt = "", reopenAt = ""] = instants;
+    const [workflow, owner] = [await taskOf("workflow"), await taskOf("owner")];
+    const known: Record<string, unknown> = {};
+    const remember = async (ctx: Context) => {
+      const { asOf: _asOf, ...roadmap } = await getRoadmap(ctx, { initiativeId });
+      known[ctx.now] = roadmap;
+    };
+    await remember(at(made, secondAfter(made)));
+    const at1 = at(made, moveAt);
+    const task = { initiativeId, taskId: workflow.taskId };
+    await changeRoadmapTask(at1, { ...task, version: 1, dueOn: "2026-07-10", owner: "Tom Reed" });
+    await remember(at1);
+    const at2 = at(made, closeAt);
+    await closeRoadmapTask(at2, { ...task, version: 2, evidence });
+    await remember(at2);
+    const at3 = at(made, removeAt);
+    await removeRoadmapTask(at3, { initiativeId, taskId: owner.taskId, version: 2, reason: "Twice" });
+    await remember(at3);
+    const at4 = at(made, reopenAt);
+    await reopenRoadmapTask(at4, { ...task, version: 3, reason: "Half of it is missing" });
+    await remember(at4);
+    const late = at(made, "2027-06-01T12:00:00.000Z");
+    for (const [asOf, roadmap] of Object.entries(known)) {
+      const { asOf: said, ...then } = await getRoadmap(late, { initiativeId, asOf });
+      expect([asOf, said, then]).toEqual([asOf, asOf, roadmap]);
+    }
+    const { tasks } = await getRoadmap(late, { initiativeId, asOf: made.now.replace("12:", "11:") });
+    expect(tasks).toEqual([]);
+    // On another day the same plan is later: everything that is not done by then.
+    const {
+      day,
+      of,
+      late: overdue,
+    } = await getRoadmap(late, { initiativeId, asOf: closeAt, until: "2026-12-31" });
+    expect([day, of, overdue.length]).toEqual(["2026-12-31", 10, 9]);
   });
 
   it("closes a task with what shows it, which answers its question; a good answer closes its task", async () => {

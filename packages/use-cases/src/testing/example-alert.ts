@@ -2,6 +2,7 @@ import { AlertSettingsFields } from "@liftledger/contracts/alert-settings";
 import { alertExamples } from "@liftledger/contracts/alert-examples";
 import { NewWebhook } from "@liftledger/contracts/webhook";
 import { insertAlert } from "@liftledger/database/alerts";
+import { insertDigest } from "@liftledger/database/digests";
 import { settleMessage } from "@liftledger/database/messages";
 import { inTransaction } from "@liftledger/database/transaction";
 import { queueNotice } from "../alerts/queue-notice.ts";
@@ -12,6 +13,33 @@ import { createWebhook } from "../webhooks/create-webhook.ts";
 export function exampleAlertSettings(): AlertSettingsFields {
   const { version: _version, ...fields } = alertExamples.setAlertSettings.body;
   return AlertSettingsFields.parse(fields);
+}
+
+/** The digest of a week with a mail to the actor that waits and one that was sent. */
+export async function makeExampleDigest(ctx: Context, period: string): Promise<void> {
+  const { organisationId, now } = ctx;
+  const title = `Week ${period}`;
+  const notice: Parameters<typeof queueNotice>[2] = {
+    kind: "digest",
+    organisation: { id: organisationId, name: "Example" },
+    title,
+    text: "There is nothing to tell.",
+    alert: null,
+    digest: { kind: "weekly", period, title, sections: [] },
+    path: `/${organisationId}/digests`,
+  };
+  const mail = { channel: "mail", personId: ctx.actor.personId } as const;
+  await inTransaction(ctx.db, async (tx) => {
+    await insertDigest(tx, organisationId, { kind: "weekly", period, madeAt: now });
+    const [id = ""] = await queueNotice(ctx, tx, notice, [mail, mail]);
+    await settleMessage(tx, organisationId, {
+      messageId: id,
+      state: "sent",
+      nextTryAt: now,
+      sentAt: now,
+      error: null,
+    });
+  });
 }
 
 /** An alert that the actor was told of, a webhook, and a message to it that was given up. */

@@ -8,6 +8,23 @@ import { retiredViews } from "../retirement/retired-views.ts";
 import { toolFacts, withVetter } from "./tool-facts.ts";
 import { readToolSpend } from "./tool-spend.ts";
 
+/** Versions of tools with their facts: people and initiatives by name, but whoever recorded them. */
+export async function namedTools(ctx: Context, db: Reader, versions: readonly ToolVersion[]) {
+  const tools = versions.map(({ facts, ...version }) => ({ version, facts: toolFacts({ facts }) }));
+  const ids = new Set(tools.flatMap(({ facts }) => facts.uses.map(({ initiativeId }) => initiativeId)));
+  const initiatives = await listInitiativesByIds(db, ctx.organisationId, [...ids]);
+  const initiativeNames = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
+  const nameOf = await personNames(ctx, db);
+  return tools.map(({ version, facts }) => ({
+    ...withVetter(facts, nameOf),
+    ...version,
+    uses: facts.uses.map((use) => ({
+      ...use,
+      initiative: initiativeNames.get(use.initiativeId) ?? use.initiativeId,
+    })),
+  }));
+}
+
 /** Tools as they cross the wire, each with who uses it by name and what was spent on it. */
 export async function toolViews(
   ctx: Context,
@@ -15,30 +32,20 @@ export async function toolViews(
   versions: readonly ToolVersion[],
   { until = ctx.today, asOf = ctx.now }: { until?: string | undefined; asOf?: string | undefined } = {},
 ): Promise<Tool[]> {
-  const tools = versions.map((version) => ({ ...version, facts: toolFacts(version) }));
-  const ids = new Set(tools.flatMap(({ facts }) => facts.uses.map(({ initiativeId }) => initiativeId)));
-  const initiatives = await listInitiativesByIds(db, ctx.organisationId, [...ids]);
-  const initiativeNames = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
+  const named = await namedTools(ctx, db, versions);
   const nameOf = await personNames(ctx, db);
   const retiredOf = await retiredViews(ctx, db, "tool");
-  const spendOf = await readToolSpend(ctx, db, tools, { until, asOf });
-  return tools.map((tool) => {
-    const { toolId, facts, version, recordedAt, recordedBy } = tool;
-    const { figureId, value, unit } = spendOf(tool).figure;
-    const uses = facts.uses.map((use) => ({
-      ...use,
-      initiative: initiativeNames.get(use.initiativeId) ?? use.initiativeId,
-    }));
+  const spending = named.map((facts) => ({ toolId: facts.toolId, facts }));
+  const spendOf = await readToolSpend(ctx, db, spending, { until, asOf });
+  return named.map(({ recordedAt, recordedBy, ...tool }) => {
+    const { figureId, value, unit } = spendOf({ toolId: tool.toolId, facts: tool }).figure;
     return {
-      ...withVetter(facts, nameOf),
-      uses,
-      toolId,
+      ...tool,
       spend: { amount: value ?? "0", currency: unit },
       figureId,
       changedAt: recordedAt,
       changedBy: nameOf(recordedBy),
-      version,
-      retired: retiredOf(toolId),
+      retired: retiredOf(tool.toolId),
     };
   });
 }

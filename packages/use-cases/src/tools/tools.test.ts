@@ -1,6 +1,6 @@
 import { examples } from "@liftledger/contracts/examples";
 import { ToolFields } from "@liftledger/contracts/tool";
-import { LostUpdateError } from "@liftledger/database/errors";
+import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { evaluateExplanation } from "@liftledger/roi/explanation";
 import { describe, expect, it } from "vitest";
@@ -20,6 +20,7 @@ import { addBenefit } from "../benefits/add-benefit.ts";
 import { changeTool } from "./change-tool.ts";
 import { createTool } from "./create-tool.ts";
 import { getToolOverload } from "./get-tool-overload.ts";
+import { listToolVersions } from "./list-tool-versions.ts";
 import { listTools } from "./list-tools.ts";
 import { restoreTool, retireTool } from "./retire-tool.ts";
 import { sameSpelling } from "./same-spelling.ts";
@@ -66,6 +67,17 @@ describeOnEveryDatabase("the register of tools", (open) => {
     expect(await changeTool(later, anew)).toMatchObject({ version: 2, integration: "standalone" });
     await expect(changeTool(later, anew)).rejects.toThrow(LostUpdateError);
     const now = at(later, secondAfter(later));
+    const { rows: versions } = await listToolVersions(now, { toolId, limit: 9 });
+    expect(versions).toMatchObject([
+      { version: 2, integration: "standalone", recordedBy: "Local administrator" },
+      {
+        version: 1,
+        integration: first.integration,
+        preVetted: { by: "Tom Reed" },
+        recordedAt: first.changedAt,
+      },
+    ]);
+    await expect(listToolVersions(now, { toolId: "none", limit: 9 })).rejects.toThrow(NotFoundError);
     const seen = async (query: object) =>
       (await listTools(now, { limit: 9, ...query })).rows.map(({ version }) => version);
     expect(await seen({})).toEqual([2]);

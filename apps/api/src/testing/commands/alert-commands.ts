@@ -1,6 +1,6 @@
 import { alertExamples } from "@liftledger/contracts/alert-examples";
 import * as fc from "fast-check";
-import { command, keptVersion, post, put, which } from "./command.ts";
+import { command, keptVersion, post, put, remove, which } from "./command.ts";
 
 const settings = alertExamples.setAlertSettings.body;
 const hours = (from: string, to: string) => ({ from, to });
@@ -34,13 +34,26 @@ export const alertCommands = {
   lookForAlerts: command<object>(5, {}, () => post("/jobs/look-for-alerts/run")),
   readAlerts: command<{ state: string }>(
     3,
-    { state: fc.constantFrom("", "state=open", "state=ended") },
+    { state: fc.constantFrom("", "state=open", "state=snoozed", "state=ended") },
     ({ state }) => ({ method: "GET", path: `/alerts?limit=20&${state}` }),
   ),
   markAlert: command<{ alert: number; read: boolean }>(
     3,
     { alert: which, read: fc.boolean() },
     ({ alert, read }, made) => put(`/alerts/${made.at("alertId", alert)}/read`, { read }),
+  ),
+  snoozeAlert: command<{ alert: number; backOn: string; reason: string }>(
+    2,
+    {
+      alert: which,
+      // The sequences happen in June: the second is later than an alert may be put off.
+      backOn: fc.constantFrom("2026-07-06", "2026-12-31", "2026-06-01", "2026-02-30"),
+      reason: fc.constantFrom("It comes in July", ""),
+    },
+    ({ alert, ...body }, made) => put(`/alerts/${made.at("alertId", alert)}/snooze`, body),
+  ),
+  unsnoozeAlert: command<{ alert: number }>(1, { alert: which }, ({ alert }, made) =>
+    remove(`/alerts/${made.at("alertId", alert)}/snooze`),
   ),
   sendTestAlert: command<object>(1, {}, () => post("/test-alerts", { channel: "mail" })),
 };

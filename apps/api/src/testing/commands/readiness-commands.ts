@@ -149,6 +149,19 @@ export const readinessCommands = {
         ...(after === null ? {} : { dependsOn: [made.at("taskId", after)] }),
       }),
   ),
+  placeRoadmapTasks: command<OfTask & { starts: number; lasts: number; other: number }>(
+    3,
+    { ...ofTask, starts: day, lasts: fc.integer({ min: -1, max: 14 }), other: which },
+    ({ initiative, task, version, starts, lasts, other }, made) =>
+      put(ofInitiative(made, initiative, "roadmap/days"), {
+        tasks: [task, other].map((one) => ({
+          taskId: made.at("taskId", one),
+          version,
+          startsOn: dayOf(starts),
+          dueOn: dayOf(starts + lasts),
+        })),
+      }),
+  ),
   closeRoadmapTask: command<OfTask & { done: number | null; isShown: boolean }>(
     3,
     { ...ofTask, done: fc.option(day), isShown: fc.constantFrom(true, true, false) },

@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { deliveriesQuery } from "../alerts/queries.ts";
+import { became } from "./became.ts";
 import { t } from "../../words.ts";
 
 /** The last twenty mails and calls of webhooks, and what became of each. */
@@ -76,10 +77,4 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       </Table.Td>
     </Table.Tr>
   );
-}
-
-function became({ state, sentAt, nextTryAt, error, attempts }: Delivery): string {
-  if (state === "sent") return t`Taken ${formatInstant(sentAt ?? "")}`;
-  if (state === "given-up") return t`Given up after ${attempts}: ${error ?? ""}`;
-  return error === null ? t`Waits to be sent` : t`Tried again ${formatInstant(nextTryAt ?? "")}: ${error}`;
 }

@@ -1,19 +1,29 @@
 import type { Alert } from "@liftledger/contracts/alert";
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { formatInstant } from "../../components/format-date.ts";
+import { useState } from "react";
+import { readDraft } from "../../components/draft-store.ts";
+import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { SnoozeForm, snoozeDraftKey } from "./snooze-form.tsx";
 import { t } from "../../words.ts";
 
 /** What was seen, since when, what to do, and who was told. */
 export function AlertCard({ alert }: { alert: Alert }) {
-  const { alertId, isMine, readAt, endedAt } = alert;
+  const { alertId, isMine, readAt, endedAt, snooze } = alert;
   const mark = useWrite((client, read: boolean) =>
     client.call("markAlert", { params: { alertId }, body: { read } }),
   );
-  const isNew = isMine && readAt === null && endedAt === null;
+  const back = useWrite((client, params: { alertId: string }) => client.call("unsnoozeAlert", { params }));
+  const mayPutOff = (usePerson()?.role ?? "viewer") !== "viewer" && endedAt === null;
+  const organisationId = useOrganisationId();
+  const [putting, setPutting] = useState(
+    () => readDraft(localStorage, snoozeDraftKey(organisationId, alertId)) !== undefined,
+  );
+  const isNew = isMine && readAt === null && endedAt === null && snooze === null;
   return (
     <Card withBorder padding="md" component="li">
       <Group justify="space-between" align="flex-start" gap="md" wrap="wrap">
@@ -39,20 +49,50 @@ export function AlertCard({ alert }: { alert: Alert }) {
               ? t`Since ${formatInstant(alert.since)}. Nobody was told.`
               : t`Since ${formatInstant(alert.since)}. Told: ${alert.told.join(", ")}.`}
           </Text>
+          {snooze !== null && (
+            <Text size="sm">
+              {t`Put off until ${formatDate(snooze.backOn)} by ${snooze.by}: “${snooze.reason}”`}
+            </Text>
+          )}
           {mark.error !== null && <ProblemAlert what={t`It was not marked.`} error={mark.error} />}
+          {back.error !== null && <ProblemAlert what={t`It was not brought back.`} error={back.error} />}
         </Stack>
-        {isMine && endedAt === null && (
-          <Button
-            size="xs"
-            variant="default"
-            loading={mark.pending}
-            aria-label={readAt === null ? t`Mark as read: ${alert.text}` : t`Mark as not read: ${alert.text}`}
-            onClick={() => mark.send(readAt === null)}
-          >
-            {readAt === null ? t`Mark as read` : t`Mark as not read`}
-          </Button>
-        )}
+        <Group gap="xs" className="not-printed">
+          {mayPutOff && snooze !== null && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={back.pending}
+              aria-label={t`Bring it back: ${alert.text}`}
+              onClick={() => back.send({ alertId })}
+            >{t`Bring it back`}</Button>
+          )}
+          {mayPutOff && snooze === null && !putting && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={t`Put off: ${alert.text}`}
+              onClick={() => setPutting(true)}
+            >{t`Put off`}</Button>
+          )}
+          {isMine && endedAt === null && snooze === null && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={mark.pending}
+              aria-label={
+                readAt === null ? t`Mark as read: ${alert.text}` : t`Mark as not read: ${alert.text}`
+              }
+              onClick={() => mark.send(readAt === null)}
+            >
+              {readAt === null ? t`Mark as read` : t`Mark as not read`}
+            </Button>
+          )}
+        </Group>
       </Group>
+      {mayPutOff && snooze === null && putting && (
+        <SnoozeForm alert={alert} onDone={() => setPutting(false)} />
+      )}
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx
 import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { AlertCard } from "./alert-card.tsx";
-import { alertCountQuery, alertsQuery } from "./queries.ts";
+import { alertCountQuery, alertsQuery, type ShownState } from "./queries.ts";
 import { form, plural, t } from "../../words.ts";
 
 const subline = t`What began and has not ended: each is told once, and its end once. What is not known raises nothing.`;
@@ -19,9 +19,12 @@ export function AlertsPage() {
   const alerts = useInfiniteQuery(alertsQuery(organisationId, { state, mine }));
   const count = useQuery(alertCountQuery(organisationId)).data;
   const rows = alerts.data?.pages.flatMap((page) => page.rows);
-  const go = (next: { mine: boolean; state: "open" | "ended" }) =>
+  const go = (next: { mine: boolean; state: ShownState }) =>
     void navigate({
-      search: { ...(next.mine ? { mine: true } : {}), ...(next.state === "ended" ? { state: "ended" } : {}) },
+      search: {
+        ...(next.mine ? { mine: true } : {}),
+        ...(next.state === "open" ? {} : { state: next.state }),
+      },
     });
   return (
     <>
@@ -37,9 +40,12 @@ export function AlertsPage() {
             value={state}
             data={[
               { value: "open", label: t`Open` },
+              { value: "snoozed", label: t`Put off` },
               { value: "ended", label: t`Ended` },
             ]}
-            onChange={(chosen) => go({ mine, state: chosen === "ended" ? "ended" : "open" })}
+            onChange={(chosen) =>
+              go({ mine, state: chosen === "ended" || chosen === "snoozed" ? chosen : "open" })
+            }
           />
           <SegmentedControl
             aria-label={t`Whose alerts`}
@@ -74,10 +80,19 @@ export function AlertsPage() {
   );
 }
 
-function titleOf({ open, unread }: { open: number; unread: number }): string {
-  if (open === 0) return t`Nothing is wrong that is known`;
+function titleOf({ open, snoozed, unread }: { open: number; snoozed: number; unread: number }): string {
+  if (open === 0) {
+    return snoozed === 0
+      ? t`Nothing is wrong that is known`
+      : plural(
+          snoozed,
+          form`Nothing is open, ${snoozed} alert is put off`,
+          form`Nothing is open, ${snoozed} alerts are put off`,
+        );
+  }
   const all = plural(open, form`${open} alert is open`, form`${open} alerts are open`);
-  return unread === 0 ? all : t`${all}, ${unread} new for you`;
+  const some = snoozed === 0 ? all : t`${all}, ${snoozed} put off`;
+  return unread === 0 ? some : t`${some}, ${unread} new for you`;
 }
 
 function Places() {
@@ -97,13 +112,17 @@ function Places() {
   );
 }
 
-function None({ state, mine }: { state: "open" | "ended"; mine: boolean }) {
+function None({ state, mine }: { state: ShownState; mine: boolean }) {
   const words =
-    state === "ended"
-      ? t`Nothing has ended yet. When what was told is over, it is listed here with the day.`
-      : mine
-        ? t`Nothing that you were told of is open.`
-        : t`Nothing is open. The ledger is looked at every quarter of an hour; what begins is listed here, and whoever it concerns is told.`;
+    state === "snoozed"
+      ? mine
+        ? t`Nothing that you were told of is put off.`
+        : t`Nothing is put off. An alert that can wait is put off until a day, with a reason: then it is listed here, and back by itself on that day.`
+      : state === "ended"
+        ? t`Nothing has ended yet. When what was told is over, it is listed here with the day.`
+        : mine
+          ? t`Nothing that you were told of is open.`
+          : t`Nothing is open. The ledger is looked at every quarter of an hour; what begins is listed here, and whoever it concerns is told.`;
   return (
     <Card withBorder padding="md">
       <Text maw={640}>{words}</Text>

@@ -4,11 +4,11 @@ import { clientOf } from "../../api.ts";
 
 const rowsAPage = 50;
 
+/** Which alerts a page shows. */
+export type ShownState = "open" | "snoozed" | "ended";
+
 /** What people were told of, the latest first. */
-export const alertsQuery = (
-  organisationId: string,
-  { state, mine }: { state: "open" | "ended"; mine: boolean },
-) =>
+export const alertsQuery = (organisationId: string, { state, mine }: { state: ShownState; mine: boolean }) =>
   infiniteQueryOptions({
     queryKey: [organisationId, "alerts", state, mine ? "mine" : "all"],
     queryFn: ({ signal, pageParam }) =>
@@ -44,6 +44,19 @@ export const digestQuery = (organisationId: string, kind: Digest["kind"], period
         query: period === undefined ? {} : { period },
         signal,
       }),
+  });
+
+/** The digests that were made, the latest first, with what became of each. */
+export const sentDigestsQuery = (organisationId: string) =>
+  infiniteQueryOptions({
+    queryKey: [organisationId, "digests", "sent"],
+    queryFn: ({ signal, pageParam }) =>
+      clientOf(organisationId).call("listDigests", {
+        query: { limit: 12, ...(pageParam === "" ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
 /** By which rules the organisation is alerted. */

@@ -7,6 +7,7 @@ import {
   gateReviewWords,
   guardrailWords,
   whoDecides,
+  yourTurn,
 } from "./approval-words.ts";
 
 const approval = (decision: Approval["decision"], approvers: string[]): Approval => ({
@@ -54,6 +55,29 @@ describe("whoDecides", () => {
   });
 });
 
+describe("yourTurn", () => {
+  const asked = {
+    into: "scale",
+    leaving: "pilots",
+    decision: "advance",
+    reason: "It pays",
+    overrides: 0,
+  } as const;
+  const review = (decision: Approval["decision"], signed: string[], signatures: number) => ({
+    ...approval(decision, ["Finn"]),
+    kind: "gate-review" as const,
+    gateReview: { ...asked, signed, signatures },
+  });
+
+  it("is told where two sign and the reader is one of those that are left", () => {
+    expect(yourTurn(review("yours", [], 2))).toBe("It is your turn, and another person’s after you.");
+    expect(yourTurn(review("yours", ["Grace"], 2))).toBe("It is your turn: yours is the last.");
+    expect(yourTurn(review("own", ["Grace"], 2))).toBeNull();
+    expect(yourTurn(review("yours", [], 1))).toBeNull();
+    expect(yourTurn(approval("yours", []))).toBeNull();
+  });
+});
+
 describe("baselineWords", () => {
   it("says on what it would stand, a single period once", () => {
     const kind = { rung: "guess", reasons: [], interventionStart: "2026-W15" };
@@ -78,11 +102,13 @@ describe("caseWords", () => {
 });
 
 describe("gateReviewWords", () => {
-  it("says why, what is let pass, and whose signature it has of the two that it wants then", () => {
+  it("says why, what is let pass, and whose signatures it has of those that it wants", () => {
     const asked = { into: "scale", leaving: "pilots", decision: "advance", reason: "It pays" } as const;
-    expect(gateReviewWords({ ...asked, overrides: 0, signed: [] })).toBe("“It pays” · not signed yet");
-    expect(gateReviewWords({ ...asked, overrides: 2, signed: ["Grace"] })).toBe(
-      "“It pays” · 2 criteria are let pass · signed by Grace, wants one more signature",
+    expect(gateReviewWords({ ...asked, overrides: 0, signed: [], signatures: 1 })).toBe(
+      "“It pays” · wants 1 signature",
+    );
+    expect(gateReviewWords({ ...asked, overrides: 2, signed: ["Grace"], signatures: 2 })).toBe(
+      "“It pays” · 2 criteria are let pass · 1 of 2 signatures: Grace",
     );
   });
 });

@@ -32,6 +32,16 @@ function ownReason(kind: Approval["kind"]): string {
   }
 }
 
+/** Whose turn it is where several sign: the reader's, after others or alone; null where it is somebody else's, who is named. */
+export function yourTurn({ decision, businessCase, gateReview }: Approval): string | null {
+  const signing = businessCase ?? gateReview;
+  if (decision !== "yours" || signing === null || signing.signatures < 2) return null;
+  const left = signing.signatures - signing.signed.length;
+  return left > 1
+    ? t`It is your turn, and another person’s after you.`
+    : t`It is your turn: yours is the last.`;
+}
+
 /** What a baseline would freeze: "From week 15, 2026, on week 36, 2025 to week 14, 2026". */
 export function baselineWords({ interventionStart, ...pre }: NonNullable<Approval["baseline"]>): string {
   const period = (text: string) => formatPeriod(text, readerLocale);
@@ -47,22 +57,25 @@ export function caseWords(
 ): string {
   const money = spend === null ? "" : formatMoney(Number(spend.amount), spend.currency, { locale });
   const spends = spend === null ? t`What it spends is not known yet` : t`Spends ${money}`;
-  const has = signed.length;
-  const names = signed.join(", ");
-  const wants =
-    has === 0
-      ? plural(signatures, form`wants ${signatures} signature`, form`wants ${signatures} signatures`)
-      : plural(
-          signatures,
-          form`${has} of ${signatures} signature: ${names}`,
-          form`${has} of ${signatures} signatures: ${names}`,
-        );
-  return `${spends} · ${wants}`;
+  return `${spends} · ${signatureWords({ signed, signatures })}`;
 }
 
-/** Why a decision is asked for at a gate, and how far it is: "“It pays” · 2 criteria are let pass · not signed yet". */
-export function gateReviewWords({ reason, overrides, signed }: NonNullable<Approval["gateReview"]>): string {
+/** The signatures that something has of those it wants: "1 of 2 signatures: Grace". */
+function signatureWords({ signed, signatures }: { signed: readonly string[]; signatures: number }): string {
+  const has = signed.length;
   const names = signed.join(", ");
+  return has === 0
+    ? plural(signatures, form`wants ${signatures} signature`, form`wants ${signatures} signatures`)
+    : plural(
+        signatures,
+        form`${has} of ${signatures} signature: ${names}`,
+        form`${has} of ${signatures} signatures: ${names}`,
+      );
+}
+
+/** Why a decision is asked for at a gate, and how far it is: "“It pays” · 2 criteria are let pass · wants 2 signatures". */
+export function gateReviewWords(review: NonNullable<Approval["gateReview"]>): string {
+  const { reason, overrides } = review;
   const passed =
     overrides === 0
       ? []
@@ -73,8 +86,7 @@ export function gateReviewWords({ reason, overrides, signed }: NonNullable<Appro
             form`${overrides} criteria are let pass`,
           ),
         ];
-  const far = signed.length === 0 ? t`not signed yet` : t`signed by ${names}, wants one more signature`;
-  return [`“${reason}”`, ...passed, far].join(" · ");
+  return [`“${reason}”`, ...passed, signatureWords(review)].join(" · ");
 }
 
 /** The scope that guardrails are to be approved for. */

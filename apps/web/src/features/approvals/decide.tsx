@@ -6,7 +6,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
-import { whoDecides } from "./approval-words.ts";
+import { whoDecides, yourTurn } from "./approval-words.ts";
 import { t } from "../../words.ts";
 
 const deeds = {
@@ -52,6 +52,7 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
 /** What is decided where all of it is read; whoever does not decide it may read it too. */
 function ReadFirst({ approval, others }: { approval: Approval; others: string | null }) {
   const label = others === null ? t`Read it and decide` : t`Read it`;
+  const said = others ?? yourTurn(approval);
   return (
     <Stack gap="xs" align="flex-start">
       <Button
@@ -62,9 +63,9 @@ function ReadFirst({ approval, others }: { approval: Approval; others: string | 
       >
         {label}
       </Button>
-      {others !== null && (
+      {said !== null && (
         <Text size="sm" c="dimmed">
-          {others}
+          {said}
         </Text>
       )}
     </Stack>

@@ -5,6 +5,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { digestQuery } from "../alerts/queries.ts";
+import { SentDigestsCard } from "./sent-digests-card.tsx";
 import { form, plural, t } from "../../words.ts";
 
 /** The last week for growth or the last month for finance, on one screen, as it is mailed. */
@@ -64,6 +65,7 @@ export function DigestsPage() {
           )
         }
       </ShownQuery>
+      <SentDigestsCard />
     </>
   );
 }

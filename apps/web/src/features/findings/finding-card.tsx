@@ -20,6 +20,9 @@ export interface FindingCardProps {
   canWrite: boolean;
 }
 
+/** A thing that helps fills its line, so that the buttons stand under each other. */
+const wholeWidth = { itemWrapper: { width: "100%" }, itemLabel: { width: "100%" } };
+
 /** One finding: what was seen against which limit of whom, when it is gone, what usually helps, and a task of that. */
 export function FindingCard({ initiativeId, finding, roadmap, canWrite }: FindingCardProps) {
   const { mode, name, signals, helps } = finding;
@@ -44,7 +47,7 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
         ))}
         <div>
           <Text size="sm" fw={600}>{t`What usually helps`}</Text>
-          <List size="sm" spacing={6} listStyleType="none">
+          <List size="sm" spacing="sm" listStyleType="none" styles={wholeWidth}>
             {helps.map((help) => (
               <List.Item key={help.step}>
                 <Group gap="sm" align="flex-start">

@@ -41,12 +41,12 @@ export function FindingsPage() {
 }
 
 function Body({ found: { initiativeId, findings, notKnown } }: { found: Findings }) {
-  const roadmap = useQuery(roadmapQuery(useOrganisationId(), initiativeId)).data;
   const { asOf } = useClocks();
+  const roadmap = useQuery(roadmapQuery(useOrganisationId(), initiativeId, { asOf })).data;
   const facts = useQuery(productionFactsQuery(useOrganisationId(), initiativeId, { asOf })).data;
   const clocks = useClocks();
   const adoption = useQuery(adoptionQuery(useOrganisationId(), initiativeId, clocks)).data;
-  const canWrite = (usePerson()?.role ?? "viewer") !== "viewer";
+  const canWrite = (usePerson()?.role ?? "viewer") !== "viewer" && asOf === undefined;
   return (
     <Stack gap="md" maw={1100}>
       {findings.map((finding) => (

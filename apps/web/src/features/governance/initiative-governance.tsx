@@ -72,7 +72,7 @@ function ReadinessLine({ initiativeId }: { initiativeId: string }) {
 }
 
 function RoadmapLine({ initiativeId }: { initiativeId: string }) {
-  const { data, isError } = useQuery(roadmapQuery(useOrganisationId(), initiativeId));
+  const { data, isError } = useQuery(roadmapQuery(useOrganisationId(), initiativeId, useClocks()));
   const progress = data === undefined || data.tasks.length > 0 ? data?.sentence : t`There is no roadmap yet.`;
   return (
     <Line

@@ -1,9 +1,8 @@
 import type { ProductionFacts } from "@liftledger/contracts/production-facts";
-import { Anchor, Paper, Stack, Text, Title } from "@mantine/core";
+import { Paper, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { VersionHistory } from "../../components/version-history.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { changedFacts, typedFacts } from "./production-draft.ts";
 import { productionFactVersionsQuery } from "./queries.ts";
@@ -18,33 +17,16 @@ export function ProductionHistory({ initiativeId }: { initiativeId: string }) {
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="versions">
       <Title order={2} fz={18} mb="xs" id="versions">{t`Versions`}</Title>
-      <Stack gap="xs">
-        {rows.map((row, place) => (
-          <div key={row.version}>
-            <Anchor
-              size="sm"
-              renderRoot={(props) => (
-                <Link
-                  to="/$organisationId/initiatives/$initiativeId/production"
-                  params={{ organisationId, initiativeId }}
-                  search={(before) => ({ ...before, asOf: row.recordedAt ?? undefined })}
-                  {...props}
-                />
-              )}
-            >{t`Version ${row.version}`}</Anchor>{" "}
-            <Text span size="sm" c="dimmed">
-              {[row.recordedBy, formatInstant(row.recordedAt ?? "")].join(" · ")}
-            </Text>
-            <Text size="sm">{whatChanged(rows[place + 1], row)}</Text>
-          </div>
-        ))}
-      </Stack>
+      <VersionHistory
+        versions={rows.map((row, place) => ({ ...row, changes: whatChanged(rows[place + 1], row) }))}
+        isLinked
+      />
     </Paper>
   );
 }
 
-function whatChanged(before: ProductionFacts | undefined, after: ProductionFacts): string {
-  if (before === undefined) return t`The first that was recorded`;
+function whatChanged(before: ProductionFacts | undefined, after: ProductionFacts): string[] {
+  if (before === undefined) return [t`The first that was recorded`];
   const changed = changedFacts(typedFacts(before, readerLocale), typedFacts(after, readerLocale));
   const was = before.reopened?.at;
   const is = after.reopened?.at;
@@ -53,5 +35,5 @@ function whatChanged(before: ProductionFacts | undefined, after: ProductionFacts
     ...(is !== undefined && is !== was ? [t`The guardrails were reopened by another scope`] : []),
     ...(was !== undefined && is === undefined ? [t`The guardrails were approved`] : []),
   ];
-  return deeds.length === 0 ? t`Nothing was changed` : deeds.join("; ");
+  return deeds.length === 0 ? [t`Nothing was changed`] : deeds;
 }

@@ -2,6 +2,7 @@ import type { DataAsset } from "@liftledger/contracts/data-asset";
 import { Card, List, Table, Text } from "@mantine/core";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { ActionsHead, RegisteredName, RowActions } from "./register-row.tsx";
+import { DataVersions } from "./register-versions.tsx";
 import { t } from "../../words.ts";
 
 export interface DataTableProps {
@@ -21,7 +22,7 @@ export function DataTable({ assets, mayWrite, onOpen }: DataTableProps) {
             <Table.Th w="32%">{t`What stands in the way`}</Table.Th>
             <Table.Th>{t`Privacy and retention`}</Table.Th>
             <Table.Th>{t`Used by`}</Table.Th>
-            {mayWrite && <ActionsHead />}
+            <ActionsHead />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -69,9 +70,13 @@ function DataRow({ asset, mayWrite, onOpen }: { asset: DataAsset } & Omit<DataTa
           </Text>
         ))}
       </Table.Td>
-      {mayWrite && (
-        <RowActions thing={asset} onChange={() => onOpen(asset)} retirement={<Retirement asset={asset} />} />
-      )}
+      <RowActions
+        thing={asset}
+        mayWrite={mayWrite}
+        onChange={() => onOpen(asset)}
+        versions={<DataVersions asset={asset} />}
+        retirement={<Retirement asset={asset} />}
+      />
     </Table.Tr>
   );
 }

@@ -22,3 +22,18 @@ export const dataAssetsQuery = (organisationId: string, { asOf }: Clocks) =>
     queryKey: [organisationId, "data-assets", asOf ?? ""],
     queryFn: () => listWhole(organisationId, "listDataAssets", { query: clockQuery({ asOf }) }),
   });
+
+/** Every version of a tool, the latest first. */
+export const toolVersionsQuery = (organisationId: string, toolId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "tools", toolId, "versions"],
+    queryFn: ({ signal }) => listWhole(organisationId, "listToolVersions", { params: { toolId }, signal }),
+  });
+
+/** Every version of data in the inventory, the latest first. */
+export const dataAssetVersionsQuery = (organisationId: string, dataAssetId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "data-assets", dataAssetId, "versions"],
+    queryFn: ({ signal }) =>
+      listWhole(organisationId, "listDataAssetVersions", { params: { dataAssetId }, signal }),
+  });

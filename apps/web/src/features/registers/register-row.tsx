@@ -36,17 +36,23 @@ export function RegisteredName({ thing: { name, note, retired }, under }: Regist
 
 export interface RowActionsProps {
   thing: Pick<RegisteredNameProps["thing"], "name" | "retired">;
+  mayWrite: boolean;
   onChange: () => void;
+  /** How its versions are shown. */
+  versions: ReactNode;
   /** How it is retired, or restored. */
   retirement: ReactNode;
 }
 
-/** What can be done with a row: what is retired is not changed. */
-export function RowActions({ thing: { name, retired }, onChange, retirement }: RowActionsProps) {
+/** What can be done with a row: everybody reads its versions; what is retired is not changed. */
+export function RowActions(props: RowActionsProps) {
+  const { thing, mayWrite, onChange, versions, retirement } = props;
+  const { name, retired } = thing;
   return (
     <Table.Td>
-      <Group gap={4} justify="flex-end" wrap="nowrap">
-        {retired === null && (
+      <Group gap={4} justify="flex-end" wrap="nowrap" className="not-printed">
+        {versions}
+        {mayWrite && retired === null && (
           <Button
             variant="subtle"
             size="xs"
@@ -54,7 +60,7 @@ export function RowActions({ thing: { name, retired }, onChange, retirement }: R
             onClick={onChange}
           >{t`Change`}</Button>
         )}
-        {retirement}
+        {mayWrite && retirement}
       </Group>
     </Table.Td>
   );

@@ -6,6 +6,7 @@ import { useOpenExplanation } from "../explain/use-explain.ts";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { integrationNames, knownNames } from "./known-words.ts";
 import { ActionsHead, RegisteredName, RowActions } from "./register-row.tsx";
+import { ToolVersions } from "./register-versions.tsx";
 import { t } from "../../words.ts";
 
 export interface ToolsTableProps {
@@ -26,7 +27,7 @@ export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
             <Table.Th>{t`Vetted before use`}</Table.Th>
             <Table.Th w="26%">{t`Used by`}</Table.Th>
             <Table.Th ta="end">{t`Spent to date`}</Table.Th>
-            {mayWrite && <ActionsHead />}
+            <ActionsHead />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -75,9 +76,13 @@ function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTablePro
       <Table.Td data-label={t`Spent to date`} ta={{ sm: "end" }}>
         <Spend tool={tool} />
       </Table.Td>
-      {mayWrite && (
-        <RowActions thing={tool} onChange={() => onOpen(tool)} retirement={<Retirement tool={tool} />} />
-      )}
+      <RowActions
+        thing={tool}
+        mayWrite={mayWrite}
+        onChange={() => onOpen(tool)}
+        versions={<ToolVersions tool={tool} />}
+        retirement={<Retirement tool={tool} />}
+      />
     </Table.Tr>
   );
 }

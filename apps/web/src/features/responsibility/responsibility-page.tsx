@@ -1,14 +1,16 @@
-import { Anchor, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Paper, Stack, Title } from "@mantine/core";
 import type { Responsibility } from "@liftledger/contracts/responsibility";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
-import { formatInstant } from "../../components/format-date.ts";
+import { useParams } from "@tanstack/react-router";
 import { ShownQuery } from "../../components/shown-query.tsx";
+import { withChanges } from "../../components/version-changes.ts";
+import { VersionHistory } from "../../components/version-history.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
 import { DutiesCard } from "./duties-card.tsx";
 import { responsibilityQuery, responsibilityVersionsQuery } from "./queries.ts";
+import { responsibilityFacts } from "./responsibility-facts.ts";
 import { notRecorded } from "./responsibility-draft.ts";
 import { ResponsibilityForm } from "./responsibility-form.tsx";
 import { t } from "../../words.ts";
@@ -62,26 +64,7 @@ function Versions({ initiativeId }: { initiativeId: string }) {
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="versions">
       <Title order={2} fz={18} mb="xs" id="versions">{t`Versions`}</Title>
-      <Stack gap={4}>
-        {rows.map(({ version, recordedAt, recordedBy }) => (
-          <Group key={version} gap="sm">
-            <Anchor
-              size="sm"
-              renderRoot={(props) => (
-                <Link
-                  to={route}
-                  params={{ organisationId, initiativeId }}
-                  search={(before) => ({ ...before, asOf: recordedAt ?? undefined })}
-                  {...props}
-                />
-              )}
-            >{t`Version ${version}`}</Anchor>
-            <Text size="sm" c="dimmed">
-              {[recordedBy, formatInstant(recordedAt ?? "")].join(" · ")}
-            </Text>
-          </Group>
-        ))}
-      </Stack>
+      <VersionHistory versions={withChanges(rows, responsibilityFacts)} isLinked />
     </Paper>
   );
 }

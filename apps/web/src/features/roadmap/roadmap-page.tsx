@@ -6,8 +6,9 @@ import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatDate } from "../../components/format-date.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { ValuedOn } from "../clocks/valued-on.tsx";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
 import { NewTask, newTaskDraftKey } from "./new-task.tsx";
 import { PlanCard } from "./plan-card.tsx";
@@ -15,15 +16,23 @@ import { roadmapQuery, type Task } from "./queries.ts";
 import { taskAxis } from "./task-axis.ts";
 import { TaskRow } from "./task-row.tsx";
 import classes from "./task-row.module.css";
-import { form, plural, t } from "../../words.ts";
+import { daysBefore } from "./try-move.ts";
+import { t } from "../../words.ts";
 
 const route = "/$organisationId/initiatives/$initiativeId/roadmap";
+
+/** The task that was moved last, and the days that would be given back. */
+interface Moved {
+  taskId: string;
+  days: ReturnType<typeof daysBefore>;
+}
 
 /** The ninety days in which the gaps of an initiative are closed, step by step, with who does what until when. */
 export function RoadmapPage() {
   const organisationId = useOrganisationId();
   const { initiativeId } = useParams({ from: route });
-  const query = useQuery(roadmapQuery(organisationId, initiativeId));
+  const clocks = useClocks();
+  const query = useQuery(roadmapQuery(organisationId, initiativeId, clocks));
   return (
     <InitiativeFrame
       initiativeId={initiativeId}
@@ -31,10 +40,15 @@ export function RoadmapPage() {
       title={query.data === undefined ? undefined : titleOf(query.data)}
       isWaiting={query.isPending}
       subline={t`What is missing becomes a task with somebody's name and a day, in five steps. What shows that it is done closes it.`}
-      aside={<Button variant="default" className="not-printed" onClick={() => print()}>{t`Print`}</Button>}
+      aside={
+        <Group gap="md" align="flex-end" className="not-printed">
+          <ValuedOn asOf={query.data?.asOf} />
+          <Button variant="default" onClick={() => print()}>{t`Print`}</Button>
+        </Group>
+      }
     >
       <ShownQuery query={query} failed={t`The roadmap could not be loaded.`} height={620}>
-        {(roadmap) => <RoadmapBody key={initiativeId} roadmap={roadmap} />}
+        {(roadmap) => <RoadmapBody key={initiativeId} roadmap={roadmap} isPast={clocks.asOf !== undefined} />}
       </ShownQuery>
     </InitiativeFrame>
   );
@@ -46,45 +60,38 @@ function titleOf({ tasks, sentence, endsOn, done, of }: Roadmap): string {
   return done === of ? progress : t`${progress}; the last task is due on ${formatDate(endsOn)}`;
 }
 
-function RoadmapBody({ roadmap }: { roadmap: Roadmap }) {
+function RoadmapBody({ roadmap, isPast }: { roadmap: Roadmap; isPast: boolean }) {
   const organisationId = useOrganisationId();
   const role = usePerson()?.role ?? "viewer";
-  const canWrite = role !== "viewer";
-  const [pushed, setPushed] = useState<number>();
+  // What was known at an earlier instant is looked at, not written.
+  const canWrite = role !== "viewer" && !isPast;
+  const [moved, setMoved] = useState<Moved>();
   const [isAdding, setAdding] = useState(
     () => readDraft(localStorage, newTaskDraftKey(organisationId, roadmap.initiativeId)) !== undefined,
   );
   const { tasks, day, late, steps } = roadmap;
   const axis = taskAxis(tasks, day);
+  const lineDay = formatDate(day);
   const onSaved = (after: Roadmap, task?: Task) => {
-    const moved = after.tasks.filter((now) => {
-      const before = tasks.find(({ taskId }) => taskId === now.taskId);
-      const isOther = before !== undefined && now.taskId !== task?.taskId;
-      return isOther && (before.startsOn !== now.startsOn || before.dueOn !== now.dueOn);
-    });
-    setPushed(moved.length === 0 ? undefined : moved.length);
+    const days = daysBefore(tasks, after.tasks);
+    setMoved(task === undefined || days.length === 0 ? undefined : { taskId: task.taskId, days });
   };
   return (
     <Stack gap="md" maw={1100}>
-      {pushed !== undefined && (
-        <Text role="status">
-          {plural(
-            pushed,
-            form`${pushed} task that waits for it was pushed back.`,
-            form`${pushed} tasks that wait for it were pushed back.`,
-          )}
-        </Text>
-      )}
       {tasks.length === 0 && <PlanCard roadmap={roadmap} canWrite={canWrite} onSaved={onSaved} />}
       {tasks.length > 0 && (
-        <Group justify="space-between" gap="xs">
+        <Box className={classes["line"]} px={17}>
           <Text size="sm" c="dimmed" id="roadmap-keys">
             {canWrite
-              ? t`A bar is moved by the arrow keys, by weeks with Page Up and Page Down, and with Shift only its end. The line is today.`
-              : t`The line is today.`}
+              ? t`Drag a bar to other days, or its end to make it longer. The arrow keys do the same, Page Up and Page Down by weeks, with Shift only its end. The line is ${lineDay}.`
+              : t`The line is ${lineDay}.`}
           </Text>
-          <Text className={classes["scale"]}>{t`${formatDate(axis.from)} to ${formatDate(axis.to)}`}</Text>
-        </Group>
+          {/* The ends of the scale, over its bars. */}
+          <Group justify="space-between" wrap="nowrap" className={classes["scale"]}>
+            <span>{formatDate(axis.from)}</span>
+            <span>{formatDate(axis.to)}</span>
+          </Group>
+        </Box>
       )}
       {steps.map(({ key, name, what }) => {
         const own = tasks.filter(({ step }) => step === key);
@@ -107,6 +114,7 @@ function RoadmapBody({ roadmap }: { roadmap: Roadmap }) {
                   today={day}
                   isLate={late.includes(task.taskId)}
                   canWrite={canWrite}
+                  moved={moved?.taskId === task.taskId ? moved.days : undefined}
                   onSaved={onSaved}
                 />
               ))}

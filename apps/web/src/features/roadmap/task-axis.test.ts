@@ -9,6 +9,7 @@ describe("taskAxis", () => {
     expect([axis.from, axis.to]).toEqual(["2026-06-01", "2026-07-10"]);
     expect([axis.at("2026-06-01"), axis.at(days.startsOn), axis.width(days)]).toEqual([0, 25, 25]);
     expect(axis.at("2026-07-01") + axis.width({ startsOn: "2026-07-01", dueOn: "2026-07-10" })).toBe(100);
+    expect(axis.span).toBe(40);
     expect(axis.months).toEqual(["2026-06-01", "2026-07-01"]);
   });
 

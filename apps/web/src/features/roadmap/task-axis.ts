@@ -10,6 +10,8 @@ export interface Days {
 export interface TaskAxis {
   from: string;
   to: string;
+  /** How many days it holds. */
+  span: number;
   at: (day: string) => number;
   /** How wide so many days are, both ends included. */
   width: (days: Days) => number;
@@ -29,21 +31,26 @@ export function taskAxis(tasks: readonly Days[], today: string): TaskAxis {
   return {
     from,
     to,
+    span,
     at,
     width: ({ startsOn, dueOn }) => ((daysBetween(startsOn, dueOn) + 1) / span) * 100,
     months,
   };
 }
 
+/** A task so many days later, or earlier; or only its end, which never comes before it begins. */
+export function movedBy({ startsOn, dueOn }: Days, days: number, part: "whole" | "end"): Days {
+  const due = addDays(dueOn, days);
+  if (part === "whole") return { startsOn: addDays(startsOn, days), dueOn: due };
+  return { startsOn, dueOn: due < startsOn ? startsOn : due };
+}
+
 /** What a key does to the days of a task: arrows move it by a day, pages by a week, with Shift only its end. */
 export function movedByKey(
-  { startsOn, dueOn }: Days,
+  days: Days,
   { key, shiftKey }: { key: string; shiftKey: boolean },
 ): Days | undefined {
   const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -7, PageDown: 7 };
   const step = steps[key];
-  if (step === undefined) return undefined;
-  const due = addDays(dueOn, step);
-  if (!shiftKey) return { startsOn: addDays(startsOn, step), dueOn: due };
-  return { startsOn, dueOn: due < startsOn ? startsOn : due };
+  return step === undefined ? undefined : movedBy(days, step, shiftKey ? "end" : "whole");
 }

@@ -1,13 +1,16 @@
 import { Text } from "@mantine/core";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { formatDate } from "../../components/format-date.ts";
 import type { Task } from "./queries.ts";
-import { movedByKey, type Days, type TaskAxis } from "./task-axis.ts";
+import type { Days, TaskAxis } from "./task-axis.ts";
 import classes from "./task-bar.module.css";
+import { triedWords, tryMove } from "./try-move.ts";
+import { useTriedDays } from "./use-tried-days.ts";
 import { t } from "../../words.ts";
 
 export interface TaskBarProps {
   task: Task;
+  tasks: readonly Task[];
   axis: TaskAxis;
   today: string;
   isLate: boolean;
@@ -17,25 +20,23 @@ export interface TaskBarProps {
 
 /**
  * The days of a task as a bar on the common scale, with today. It is moved by the arrow keys, tried at once and kept by
- * Enter; the fields of the task do the same.
+ * Enter, or drawn to its place and let go; the fields of the task do the same. What cannot be is said, and not sent.
  */
-export function TaskBar({ task, axis, today, isLate, onMove }: TaskBarProps) {
-  const [tried, setTried] = useState<Days>();
+export function TaskBar({ task, tasks, axis, today, isLate, onMove }: TaskBarProps) {
+  const [refusal, setRefusal] = useState("");
+  const { tried, handlers } = useTriedDays(task, axis, (days) => {
+    const move = tryMove(tasks, task.taskId, days);
+    setRefusal(move.kind === "refused" ? triedWords(move) : "");
+    if (move.kind === "moved") onMove?.(days);
+  });
   const days = tried ?? task;
   const [from, to] = [formatDate(days.startsOn), formatDate(days.dueOn)];
-  const place = { left: `${axis.at(days.startsOn)}%`, width: `${axis.width(days)}%` };
+  const move = tried === undefined ? undefined : tryMove(tasks, task.taskId, tried);
   const look = {
     className: classes["bar"],
     "data-tone": task.doneOn !== null ? "done" : isLate ? "late" : "open",
-    "data-tried": tried === undefined ? undefined : true,
-    style: place,
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") setTried(undefined);
-    const moved = movedByKey(days, event);
-    if (moved === undefined) return;
-    event.preventDefault();
-    setTried(moved);
+    "data-tried": move?.kind,
+    style: { left: `${axis.at(days.startsOn)}%`, width: `${axis.width(days)}%` },
   };
   return (
     <>
@@ -51,19 +52,19 @@ export function TaskBar({ task, axis, today, isLate, onMove }: TaskBarProps) {
             {...look}
             aria-label={t`Move ${task.title}, now ${from} to ${to}`}
             aria-describedby="roadmap-keys"
-            onKeyDown={onKeyDown}
-            onClick={() => {
-              if (tried !== undefined) onMove(tried);
-              setTried(undefined);
-            }}
-            onBlur={() => setTried(undefined)}
+            {...handlers}
           />
         )}
         <span className={classes["today"]} style={{ left: `${axis.at(today)}%` }} />
       </div>
-      {tried !== undefined && (
+      {move !== undefined && (
         <Text size="sm" role="status">
-          {t`${from} to ${to}. Enter keeps it, Escape leaves it as it was.`}
+          {[t`${from} to ${to}. Enter keeps it, Escape leaves it as it was.`, triedWords(move)].join(" ")}
+        </Text>
+      )}
+      {move === undefined && refusal !== "" && (
+        <Text size="sm" role="alert">
+          {refusal}
         </Text>
       )}
     </>

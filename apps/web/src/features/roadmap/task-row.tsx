@@ -1,5 +1,5 @@
 import { Badge, Box, Button, Group, Text } from "@mantine/core";
-import type { ChangeRoadmapTask, Roadmap } from "@liftledger/contracts/roadmap";
+import type { ChangeRoadmapTask, PlaceRoadmapTasks, Roadmap } from "@liftledger/contracts/roadmap";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatDate } from "../../components/format-date.ts";
@@ -9,6 +9,7 @@ import { useWrite } from "../../use-write.ts";
 import { EvidenceList } from "../readiness/evidence-list.tsx";
 import { CloseTask } from "./close-task.tsx";
 import { EditTask, taskDraftKey } from "./edit-task.tsx";
+import { MoveNotice } from "./move-notice.tsx";
 import type { Task } from "./queries.ts";
 import type { TaskAxis } from "./task-axis.ts";
 import { TaskBar } from "./task-bar.tsx";
@@ -23,13 +24,15 @@ export interface TaskRowProps {
   today: string;
   isLate: boolean;
   canWrite: boolean;
-  onSaved: (roadmap: Roadmap, task: Task) => void;
+  /** What would be given back where it was the last to be moved. */
+  moved: PlaceRoadmapTasks["tasks"] | undefined;
+  onSaved: (roadmap: Roadmap, task?: Task) => void;
 }
 
 type Open = "none" | "edit" | "close" | "reopen" | "remove";
 
 /** One task: what, who, its days as words and as a bar, what shows it, and what one does with it. */
-export function TaskRow({ task, tasks, axis, today, isLate, canWrite, onSaved }: TaskRowProps) {
+export function TaskRow({ task, tasks, axis, today, isLate, canWrite, moved, onSaved }: TaskRowProps) {
   const { initiativeId, taskId, title, owner, doneOn, evidence, shownBy } = task;
   const organisationId = useOrganisationId();
   const [open, setOpen] = useState<Open>(() =>
@@ -71,6 +74,7 @@ export function TaskRow({ task, tasks, axis, today, isLate, canWrite, onSaved }:
         <div>
           <TaskBar
             task={task}
+            tasks={tasks}
             axis={axis}
             today={today}
             isLate={isLate}
@@ -88,9 +92,17 @@ export function TaskRow({ task, tasks, axis, today, isLate, canWrite, onSaved }:
         </Text>
       )}
       {doneOn === null ? (
-        <Text size="sm" c="dimmed">{t`Shown by: ${shownBy}.`}</Text>
+        <Text size="sm" c="dimmed">{t`Shown by: ${withoutStop(shownBy)}.`}</Text>
       ) : (
         <EvidenceList initiativeId={initiativeId} evidence={evidence} />
+      )}
+      {moved !== undefined && canWrite && (
+        <MoveNotice
+          initiativeId={initiativeId}
+          title={title}
+          days={moved}
+          onUndone={(roadmap) => onSaved(roadmap)}
+        />
       )}
       {move.error !== null && <ProblemAlert what={t`The task was not moved.`} error={move.error} />}
       {open === "edit" && (
@@ -109,6 +121,9 @@ export function TaskRow({ task, tasks, axis, today, isLate, canWrite, onSaved }:
     </li>
   );
 }
+
+/** What was made of a finding is a sentence with its full stop already. */
+const withoutStop = (text: string) => text.replace(/\.$/, "");
 
 function Deeds({ task: { title, doneOn }, onOpen }: { task: Task; onOpen: (open: Open) => void }) {
   const deeds =

@@ -10,6 +10,7 @@ import { usePerson } from "../../use-session.ts";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
 import { GuardrailsCard } from "../production/guardrails-card.tsx";
 import { workflowQuery } from "./queries.ts";
+import { WorkflowHistory } from "./workflow-history.tsx";
 import { WorkflowForm, workflowDraftKey } from "./workflow-form.tsx";
 import { WorkflowView } from "./workflow-view.tsx";
 import { workflowFinding } from "./workflow-words.ts";
@@ -34,6 +35,7 @@ export function WorkflowPage() {
           <Stack gap="md" maw={1240}>
             <GuardrailsCard initiativeId={initiativeId} place="workflow" />
             <Editable key={initiativeId} workflow={workflow} isPast={asOf !== undefined} />
+            <WorkflowHistory initiativeId={initiativeId} />
           </Stack>
         )}
       </ShownQuery>

@@ -1,13 +1,13 @@
 import type { Workflow, WorkflowState, WorkflowStep } from "@liftledger/contracts/workflow";
 import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { formatDate } from "../../components/format-date.ts";
 import classes from "./workflow.module.css";
 import { diagnosisNames, kindNames } from "./workflow-words.ts";
 import { t } from "../../words.ts";
 
 /** A workflow to read: its scope, the work before and with it side by side, and what was found. */
 export function WorkflowView({ workflow }: { workflow: Workflow }) {
-  const { version, scope, before, after, findings, recordedAt, recordedBy } = workflow;
+  const { version, scope, before, after, findings } = workflow;
   if (version === 0) {
     return (
       <Card withBorder padding="md">
@@ -41,11 +41,6 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
           ))}
         </Stack>
       </Card>
-      {recordedAt !== null && (
-        <Text size="sm" c="dimmed">
-          {t`Version ${version}, by ${recordedBy ?? ""} on ${formatInstant(recordedAt)}. Earlier versions are kept.`}
-        </Text>
-      )}
     </>
   );
 }

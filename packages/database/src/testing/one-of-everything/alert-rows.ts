@@ -1,5 +1,6 @@
 import { insertAlertSettings } from "../../alert-settings.ts";
 import { keepAlertLook, keepAlertState } from "../../alert-states.ts";
+import { keepAlertSnooze } from "../../alert-snoozes.ts";
 import { insertAlert } from "../../alerts.ts";
 import { insertDigest } from "../../digests.ts";
 import { insertMessage } from "../../messages.ts";
@@ -21,6 +22,13 @@ export async function insertAlertRows(tx: Writer, organisationId: string): Promi
     mark: "",
     knownMark: "",
     alertId: "alert-1",
+  });
+  await keepAlertSnooze(tx, organisationId, {
+    alertId: "alert-1",
+    backOn: "2026-02-01",
+    reason: "The week is logged with the next file",
+    snoozedAt: recordedAt,
+    snoozedBy: "person-1",
   });
   await insertWebhook(tx, organisationId, {
     hookId: "hook-1",
