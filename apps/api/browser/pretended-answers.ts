@@ -1,11 +1,11 @@
 import { problemKinds, problemType } from "@liftledger/contracts/errors";
 import type { Page, Route } from "playwright-core";
 
-/** What a server in trouble does with what it is asked: it lets one wait, or it fails. */
+/** What a server in trouble does with what it is asked: it lets one wait, it fails, or it is not there. */
 export interface Pretence {
   /** The paths below `/api/v1` that it concerns. */
   paths: RegExp;
-  answer: "never" | "fails";
+  answer: "never" | "fails" | "gone";
 }
 
 /** Told to those who watch for faults: this one is meant. */
@@ -20,6 +20,8 @@ export async function pretend(page: Page, { paths, answer }: Pretence): Promise<
     const request = route.request();
     const path = new URL(request.url()).pathname.replace("/api/v1", "");
     if (request.method() !== "GET" || !paths.test(path)) return route.fallback();
+    // As a page that is left ends its requests: a lost one that no watcher takes for a fault.
+    if (answer === "gone") return route.abort("aborted");
     return answer === "fails" ? failed(route) : undefined;
   });
 }

@@ -5,6 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { isWithoutAnswer } from "./components/problem-text.ts";
 import { printInLight } from "./print-in-light.ts";
 import { createQueryClient } from "./query-client.ts";
 import { createAppRouter } from "./router.tsx";
@@ -16,7 +17,10 @@ const router = createAppRouter(queryClient);
 
 const place = document.getElementById("root");
 if (place === null) throw new Error("index.html has no element with the id root");
-createRoot(place).render(
+// A server that does not answer is said on the page, and is no fault of it.
+// oxlint-disable-next-line no-console -- what React does with an error that a boundary caught
+const onCaughtError = (error: unknown) => isWithoutAnswer(error) || console.error(error);
+createRoot(place, { onCaughtError }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>

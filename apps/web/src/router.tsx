@@ -1,3 +1,4 @@
+import { ApiProblem } from "@liftledger/contracts/client";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -9,7 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { evaluationQuery, organisationsQuery, portfolioQuery, sessionQuery } from "./api.ts";
 import { nextPath } from "./sign-in-path.ts";
-import { ErrorPage, NotFoundPage } from "./shell/error-page.tsx";
+import { ErrorPage, NotFoundPage, StartFailed } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import {
   readAlertsSearch,
@@ -30,21 +31,27 @@ import {
   readUnitValuesSearch,
   readYearSearch,
 } from "./search-params.ts";
+import { Starting } from "./shell/starting.tsx";
 import { startingOrganisation } from "./starting-organisation.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
 
-/** Leads to where one signs in; without an answer the page goes on and says itself what failed. */
+/** Leads to where one signs in; where the server answers with a failure the page goes on and says itself what failed. */
 async function mustBeSignedIn(
   queryClient: QueryClient,
   href: string,
   organisationId?: string,
 ): Promise<void> {
-  const session = await queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
+  const session = await queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    if (!(error instanceof ApiProblem)) throw error;
+  });
   const isForeign = session?.kind === "guest" && organisationId !== undefined && organisationId !== "demo";
   if (session?.kind !== "nobody" && !isForeign) return;
   throw redirect({ to: "/sign-in", search: href === "/" ? {} : { next: href } });
 }
+
+/** While who looks is awaited: after a moment, so that nothing flashes where the answer is quick. */
+const start = { pendingComponent: Starting, pendingMs: 200, pendingMinMs: 300, errorComponent: StartFailed };
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -69,6 +76,7 @@ const accessRoute = createRoute({
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
+  ...start,
   beforeLoad: async ({ context }) => {
     await mustBeSignedIn(context.queryClient, "/");
     const { rows } = await context.queryClient.query({ ...organisationsQuery, staleTime: 0 });
@@ -82,6 +90,7 @@ const startRoute = createRoute({
 const organisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/$organisationId",
+  ...start,
   validateSearch: readOrganisationSearch,
   search: { middlewares: [retainSearchParams(["until", "asOf"])] },
   beforeLoad: ({ context, params, location }) =>

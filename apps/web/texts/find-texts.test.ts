@@ -17,6 +17,12 @@ describe("findTexts", () => {
     });
   });
 
+  it("finds what is said once to be read and once to be shown", () => {
+    expect(textsIn("said`Worth ${worth} today`").texts).toEqual([
+      { english: "Worth {0} today", fillings: ["worth"] },
+    ]);
+  });
+
   it("finds a plural by its form of one", () => {
     const source = "plural(n, form`${n} week is left`, form`${n} weeks are left`);";
     expect(textsIn(source).texts).toEqual([

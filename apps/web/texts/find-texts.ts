@@ -19,7 +19,10 @@ export interface FoundTexts {
 /** What a text must not be; the message is for who wrote it. */
 class TextFault extends Error {}
 
-/** The texts of a source file: what is in t`…` and tx`…`, and in the two forms of `plural`. */
+/** What a text is said with, beside the two forms of a plural. */
+export const textTags: readonly string[] = ["t", "tx", "said"];
+
+/** The texts of a source file: what is in t`…`, tx`…` and said`…`, and in the two forms of `plural`. */
 export function findTexts({ source, nodes }: SourceTree): FoundTexts {
   const found: FoundTexts = { texts: [], faults: [] };
   for (const placed of nodes) {
@@ -39,7 +42,7 @@ function textAt(source: string, { node, within }: Placed): FoundText | undefined
   if (node.type !== "TaggedTemplateExpression") return undefined;
   const tag = nameOf(node["tag"]);
   if (tag === "form" && !isPlural(within[0])) throw new TextFault("form`…` is for plural(…)");
-  return tag === "t" || tag === "tx" ? textOf(source, node) : undefined;
+  return tag !== undefined && textTags.includes(tag) ? textOf(source, node) : undefined;
 }
 
 function isPlural(node: SyntaxNode | undefined): boolean {

@@ -1,3 +1,4 @@
+import { textTags } from "./find-texts.ts";
 import { lineAt, nameOf, type Placed, type SourceTree, type SyntaxNode } from "./syntax-tree.ts";
 import { isForMachines, isReadHere } from "./who-reads-it.ts";
 
@@ -8,7 +9,7 @@ export interface UnwrappedText {
   text: string;
 }
 
-/** Texts of a source file that are not in `t`, `tx` or `form` of words.ts. */
+/** Texts of a source file that are not in `t`, `tx`, `said` or `form`. */
 export function findUnwrapped({ file, source, nodes }: SourceTree): UnwrappedText[] {
   const found: UnwrappedText[] = [];
   for (const placed of nodes) {
@@ -36,7 +37,7 @@ function stringOf(node: SyntaxNode): string | undefined {
 
 function isTagged([parent]: readonly SyntaxNode[]): boolean {
   return (
-    parent?.type === "TaggedTemplateExpression" && ["t", "tx", "form"].includes(nameOf(parent["tag"]) ?? "")
+    parent?.type === "TaggedTemplateExpression" && [...textTags, "form"].includes(nameOf(parent["tag"]) ?? "")
   );
 }
 

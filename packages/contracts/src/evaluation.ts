@@ -36,6 +36,10 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
+/** A sentence in pieces; a number in it has the id of the figure that explains it. */
+const SentenceParts = z.array(z.object({ text: z.string(), figureId: z.string().nullable() }));
+export type SentenceParts = z.infer<typeof SentenceParts>;
+
 export const Band = z.object({
   phase: Phase,
   /** Decimal ratios, 0.3 = 30%; the band is half-open, a null ceiling is open. */
@@ -182,12 +186,15 @@ export const BenefitEvaluation = z.object({
   figures: z.object({
     actualRatio: Figure.nullable(),
     expectedRatio: Figure.nullable(),
+    /** Measured less expected. */
+    difference: Figure.nullable(),
     relativeLift: Figure.nullable(),
     chanceOfGain: Figure.nullable(),
     incrementalUnits: Figure.nullable(),
   }),
   points: z.array(KpiPoint),
   findings: z.string(),
+  findingsParts: SentenceParts,
 });
 export type BenefitEvaluation = z.infer<typeof BenefitEvaluation>;
 
@@ -210,8 +217,7 @@ export type ToDatePoint = z.infer<typeof ToDatePoint>;
 export const BreakEven = z.object({
   /** "To break even this needs 2.08 points more conversion (now 0.60), or …" */
   sentence: z.string(),
-  /** The sentence in pieces; a number in it has the id of the figure that explains it. */
-  parts: z.array(z.object({ text: z.string(), figureId: z.string().nullable() })),
+  parts: SentenceParts,
   liftNeeded: z.object({ value: z.number(), now: z.number(), display: z.string() }).nullable(),
   unitValueNeeded: DecimalText.nullable(),
   monthlyCostAffordable: MoneyText.nullable(),
@@ -225,6 +231,7 @@ export const InitiativeEvaluation = z.object({
   asOf: Instant,
   engineVersion: z.string(),
   headline: z.string(),
+  headlineParts: SentenceParts,
   verdict: Verdict,
   band: Band.nullable(),
   figures: z.object({
@@ -312,7 +319,9 @@ export const Portfolio = z.object({
   engineVersion: z.string(),
   /** "The portfolio has returned 74% on cost so far" */
   headline: z.string(),
+  headlineParts: SentenceParts,
   subline: z.string(),
+  sublineParts: SentenceParts,
   figures: z.object({
     netRoi: Figure,
     realisedValue: Figure,
@@ -369,7 +378,9 @@ export const Board = Portfolio.pick({
   asOf: true,
   engineVersion: true,
   headline: true,
+  headlineParts: true,
   subline: true,
+  sublineParts: true,
   figures: true,
   counts: true,
 }).extend({

@@ -15,10 +15,20 @@ export interface BenefitRatioFigures {
   /** Pooled over the mature periods since the start. */
   actualRatio: ExplainedFigure | null;
   expectedRatio: ExplainedFigure | null;
+  /** The one less the other. */
+  difference: ExplainedFigure | null;
   /** The gain as a share of what was expected; positive is better. */
   relativeLift: ExplainedFigure | null;
   chanceOfGain: ExplainedFigure | null;
 }
+
+/** Makes a figure by the last part of its id; none where its tree has no value. */
+type MakeFigure = (
+  key: string,
+  sentence: string,
+  tree: Explanation,
+  distribution: Distribution | null,
+) => ExplainedFigure | null;
 
 /** Makes the figures of a benefit's KPI over the periods that count at the end of the context's day. */
 export function benefitRatioFigures(result: BenefitResult, context: FigureContext): BenefitRatioFigures {
@@ -26,7 +36,7 @@ export function benefitRatioFigures(result: BenefitResult, context: FigureContex
   const { currency } = context;
   const own = { ...context, grade: result.evidence?.grade ?? null };
   const subject = `${kpi.name} (${scope})`;
-  const figure = (key: string, sentence: string, tree: Explanation, distribution: Distribution | null) =>
+  const figure: MakeFigure = (key, sentence, tree, distribution) =>
     tree.value === null
       ? null
       : explainedFigure(own, {
@@ -48,22 +58,19 @@ export function benefitRatioFigures(result: BenefitResult, context: FigureContex
   const actual = actualTree(result, currency);
   const lift = liftOf(result, actual, currency);
   const relative = relativeTree(result, lift, subject);
+  const measured = over(`${subject}, measured`, actual);
+  const expected = lift && over(`${subject}, expected without AI`, lift.expected);
+  const amounts = { actual: Number(actual.value), volume: Number(volume.value) };
   return {
     actualRatio: figure(
       "actual-ratio",
       "What was measured over the full periods since the start.",
-      over(`${subject}, measured`, actual),
+      measured,
       null,
     ),
-    expectedRatio:
-      lift === null
-        ? null
-        : figure(
-            "expected-ratio",
-            "What would have been expected over the same periods without AI.",
-            over(`${subject}, expected without AI`, lift.expected),
-            expectedDistribution(result, Number(actual.value), Number(volume.value)),
-          ),
+    ...(expected === null
+      ? nothingExpected
+      : againstExpected(result, { measured, expected }, amounts, figure)),
     relativeLift: withInterval(
       relative &&
         figure(
@@ -135,23 +142,59 @@ function withInterval(explained: ExplainedFigure | null, { input, lift }: Benefi
   return { ...explained, figure: { ...explained.figure, interval } };
 }
 
-/** Measured less the units, over the volume; unknown where the units are of something else than the KPI counts. */
+const nothingExpected = { expectedRatio: null, difference: null };
+
+/** What was expected, and how far what was measured is from it. */
+function againstExpected(
+  result: BenefitResult,
+  { measured, expected }: { measured: Explanation; expected: Explanation },
+  amounts: { actual: number; volume: number },
+  figure: MakeFigure,
+): Pick<BenefitRatioFigures, "expectedRatio" | "difference"> {
+  const { kpi, scope } = result.input;
+  return {
+    expectedRatio: figure(
+      "expected-ratio",
+      "What would have been expected over the same periods without AI.",
+      expected,
+      expectedDistribution(result, amounts),
+    ),
+    difference: figure(
+      "difference",
+      "What was measured less what was expected without AI, over the full periods since the start.",
+      difference(`${kpi.name} (${scope}), measured less expected`, measured.unit, measured, expected),
+      differenceDistribution(result, amounts),
+    ),
+  };
+}
+
+/** Measured less the units, over the volume. */
 function expectedDistribution(
-  { input, unitsOver }: BenefitResult,
-  actual: number,
-  volume: number,
+  result: BenefitResult,
+  { actual, volume }: { actual: number; volume: number },
 ): Distribution | null {
-  const units = unitsOver();
-  if (units === null || (input.measurement !== undefined && !bringsComparison(input))) return null;
-  const perUnit = -directionSign(input.kpi.direction) / volume;
-  return lessAmount(scaledAmount(units.distribution, perUnit), -actual / volume);
+  const units = unitsOfKpi(result);
+  if (units === null) return null;
+  const perUnit = -directionSign(result.input.kpi.direction) / volume;
+  return lessAmount(scaledAmount(units, perUnit), -actual / volume);
+}
+
+function differenceDistribution(result: BenefitResult, { volume }: { volume: number }): Distribution | null {
+  const units = unitsOfKpi(result);
+  return units && scaledAmount(units, directionSign(result.input.kpi.direction) / volume);
+}
+
+/** Unknown where the units are of something else than the KPI counts. */
+function unitsOfKpi({ input, unitsOver }: BenefitResult): Distribution | null {
+  const isOther = input.measurement !== undefined && !bringsComparison(input);
+  return isOther ? null : (unitsOver()?.distribution ?? null);
 }
 
 function chanceFigure(
   { input, measure, mature, unitsOver }: BenefitResult,
   currency: string,
   subject: string,
-  figure: (key: string, sentence: string, tree: Explanation, none: null) => ExplainedFigure | null,
+  figure: MakeFigure,
 ): ExplainedFigure | null {
   const units = unitsOver();
   if (units === null || measure.kind === "unmeasured") return null;

@@ -3,6 +3,7 @@ import { bandOf } from "./benchmark.ts";
 import { evaluateBenefit } from "./evaluate-benefit.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { benefitFinding, initiativeHeadline, portfolioHeadline } from "./findings.ts";
+import { sentenceText } from "./told-sentence.ts";
 import {
   exampleBenefit,
   exampleInitiative,
@@ -37,19 +38,24 @@ describe("initiativeHeadline", () => {
       "Chat has lost more than its cost so far (−130%), under the benchmark of 30–70% (Pilots)",
     ],
   ] as const)("at %s says it in a sentence", (value, position, headline) => {
-    expect(initiativeHeadline("Chat", { ...verdict, position }, roiOf(value), bandOf("pilots"))).toBe(
-      headline,
-    );
+    const told = initiativeHeadline("Chat", { ...verdict, position }, roiOf(value), bandOf("pilots"));
+    expect(sentenceText(told)).toBe(headline);
+    // Its one number that is a figure opens; those of the benchmark are its own.
+    expect(told.filter(({ figureId }) => figureId !== null)).toMatchObject([
+      { text: expect.stringMatching(/^−?[\d.]+%$/) as string, figureId: figures.netRoi.figure.figureId },
+    ]);
   });
 
   it("says the range where a watch could be a loss as well as a gain, not its middle", () => {
     const watch = { ...verdict, status: "watch" as const, position: "below-floor" as const };
     const headline = (low: string, high: string) =>
-      initiativeHeadline(
-        "Chat",
-        watch,
-        { ...roiOf("-5.05"), interval: { low, high, level: 0.8 } },
-        bandOf("pilots"),
+      sentenceText(
+        initiativeHeadline(
+          "Chat",
+          watch,
+          { ...roiOf("-5.05"), interval: { low, high, level: 0.8 } },
+          bandOf("pilots"),
+        ),
       );
     expect(headline("-11.2", "1.1")).toBe(
       "Chat may or may not have paid back yet: likely between −1,120% and 110% on its cost",
@@ -60,11 +66,13 @@ describe("initiativeHeadline", () => {
   it("says of one under its benchmark whether it paid back only where its range tells", () => {
     const below = { ...verdict, status: "below" as const, position: "below-floor" as const };
     const headline = (low: string, high: string) =>
-      initiativeHeadline(
-        "Chat",
-        below,
-        { ...roiOf("-0.05"), interval: { low, high, level: 0.8 } },
-        bandOf("scale"),
+      sentenceText(
+        initiativeHeadline(
+          "Chat",
+          below,
+          { ...roiOf("-0.05"), interval: { low, high, level: 0.8 } },
+          bandOf("scale"),
+        ),
       );
     expect(headline("-0.77", "0.88")).toBe(
       "Chat is under the benchmark of 100–300% (Scale) and may or may not have paid back yet: likely between −77% and 88% on its cost",
@@ -80,7 +88,9 @@ describe("initiativeHeadline", () => {
     ["No return expected yet", "Chat: no return expected yet"],
   ])("with the verdict “%s” claims no figure", (headline, sentence) => {
     const unjudged = { ...verdict, headline, probabilities: null };
-    expect(initiativeHeadline("Chat", unjudged, roiOf("0.5"), bandOf("pilots"))).toBe(sentence);
+    expect(initiativeHeadline("Chat", unjudged, roiOf("0.5"), bandOf("pilots"))).toEqual([
+      { text: sentence, figureId: null },
+    ]);
   });
 });
 
@@ -90,7 +100,7 @@ describe("portfolioHeadline", () => {
     ["-0.12", "The portfolio has not paid back yet: −12% on cost so far"],
     [null, "Nothing can be added up yet"],
   ])("at %s says it in a sentence", (value, headline) => {
-    expect(portfolioHeadline(roiOf(value))).toBe(headline);
+    expect(sentenceText(portfolioHeadline(roiOf(value)))).toBe(headline);
   });
 });
 
@@ -102,7 +112,35 @@ describe("benefitFinding", () => {
     ),
   );
   const findingOf = (differences: Parameters<typeof exampleBenefit>[0]) =>
-    benefitFinding(evaluateBenefit(exampleBenefit({ baseline: noisy, ...differences }), "2025-06-30"), "EUR");
+    sentenceText(
+      benefitFinding(
+        evaluateBenefit(exampleBenefit({ baseline: noisy, ...differences }), "2025-06-30"),
+        "EUR",
+      ),
+    );
+
+  it("says of its numbers by which figure they are explained, and of none that it is another's", () => {
+    const [benefit] = evaluateInitiative(
+      exampleInitiative({ benefits: [exampleBenefit({ baseline: noisy })] }),
+    ).benefits;
+    if (benefit === undefined) throw new Error("the example has a benefit");
+    const { ratios, figures: own } = benefit;
+    const of = {
+      difference: ratios.difference?.figure ?? null,
+      units: own.units.figure,
+      chanceOfGain: ratios.chanceOfGain?.figure ?? null,
+    };
+    const opened = (parts: ReturnType<typeof benefitFinding>) =>
+      parts.flatMap(({ figureId }) => (figureId === null ? [] : [figureId.replace(/.*\//, "")]));
+    expect(opened(benefitFinding(benefit, "EUR", of))).toEqual(["difference", "chance-of-gain"]);
+    const other = of.difference && { ...of.difference, value: "0.5" };
+    expect(opened(benefitFinding(benefit, "EUR", { ...of, difference: other }))).toEqual(["chance-of-gain"]);
+    // The sign of a difference is in its words.
+    expect(Number(of.difference?.value)).toBeCloseTo(
+      Number(ratios.actualRatio?.figure.value) - Number(ratios.expectedRatio?.figure.value),
+      12,
+    );
+  });
 
   it("says how sure a difference is, and which way", () => {
     expect(findingOf({})).toMatch(

@@ -6,6 +6,7 @@ import type { BenefitInput } from "./benefit-input.ts";
 import { evaluateBenefit } from "./evaluate-benefit.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
 import { benefitFinding } from "./findings.ts";
+import { sentenceText } from "./told-sentence.ts";
 import type { HoldOutResult, Measurement, TimedSample } from "./measurement.ts";
 import { arbitraryMeasuredBenefit, arbitraryMeasuredInitiative } from "./testing/arbitrary-measurement.ts";
 import {
@@ -85,7 +86,9 @@ describe("measureUnits, of a hold-out", () => {
 
   it("is told in a sentence without a baseline", () => {
     const result = evaluateBenefit(exampleBenefit({ baseline: null, measurement: holdOut }), "2025-06-30");
-    expect(benefitFinding(result, "EUR")).toContain("0.6 points above what was expected without AI");
+    expect(sentenceText(benefitFinding(result, "EUR"))).toContain(
+      "0.6 points above what was expected without AI",
+    );
   });
 });
 

@@ -76,7 +76,7 @@ describe("pooledPortfolio", () => {
           name: String(place),
           result: evaluateInitiative(input),
         }));
-        const { figures, netRoiOfAll, counted, uncountedCost } = pooledPortfolio(parts, context, 7);
+        const { figures, netRoiOfAll, costOfOthers, counted } = pooledPortfolio(parts, context, 7);
         const judged = parts.filter(({ result }) => isJudged(result));
         expect(counted).toEqual(judged.map(({ initiativeId }) => initiativeId));
         const total = (of: PortfolioPart[], key: "cost" | "realisedValue") =>
@@ -84,13 +84,13 @@ describe("pooledPortfolio", () => {
         const sumOf = (key: "cost" | "realisedValue") => (judged.length === 0 ? null : total(judged, key));
         expect(figures.realisedValue.figure.value).toBe(sumOf("realisedValue"));
         expect(figures.cost.figure.value).toBe(sumOf("cost"));
-        expect(uncountedCost).toBe(
+        expect(costOfOthers.figure.value).toBe(
           total(
             parts.filter((part) => !judged.includes(part)),
             "cost",
           ),
         );
-        for (const { figure, tree } of [...Object.values(figures), netRoiOfAll])
+        for (const { figure, tree } of [...Object.values(figures), netRoiOfAll, costOfOthers])
           expect(evaluateExplanation(tree)).toBe(figure.value);
       }),
       { numRuns: 15 },

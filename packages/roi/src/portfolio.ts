@@ -1,4 +1,3 @@
-import { sumDecimals } from "@liftledger/numerics/decimal";
 import { lessAmount, roiDistribution, type Distribution } from "./distribution.ts";
 import { weakestGrade } from "./evidence-grade.ts";
 import { absent, difference, labelled, longSum, sum, type Explanation } from "./explanation.ts";
@@ -36,10 +35,10 @@ export interface PortfolioResult {
   netRoiOfAll: ExplainedFigure;
   /** Everything that was spent. */
   costOfAll: ExplainedFigure;
+  /** What was spent on those that are not in the figures. */
+  costOfOthers: ExplainedFigure;
   /** Ids of the initiatives that are in the figures. */
   counted: string[];
-  /** What was spent on those that are not, decimal text. */
-  uncountedCost: string;
   medianRoi: number | null;
   /** From four initiatives on: of fewer they would be the initiatives themselves. */
   quartiles: { lower: number; upper: number } | null;
@@ -70,7 +69,6 @@ export function pooledPortfolio(
     figures,
     ...figuresOfAll(figures, others, context, spread),
     counted: counted.map(({ initiativeId }) => initiativeId),
-    uncountedCost: sumDecimals(others.map(({ result }) => result.figures.cost.figure.value ?? "0")),
     medianRoi: quantiles === null ? null : Number(quantiles.median.ratio),
     quartiles:
       quartiles === null
@@ -141,7 +139,7 @@ function figuresOfAll(
   others: readonly PortfolioPart[],
   context: FigureContext,
   spread: Distribution | null,
-): Pick<PortfolioResult, "netRoiOfAll" | "costOfAll"> {
+): Pick<PortfolioResult, "netRoiOfAll" | "costOfAll" | "costOfOthers"> {
   const { currency } = context;
   const spentOn = ({ result }: PortfolioPart) => result.figures.cost.tree;
   const judged = cost.tree.value === null ? [] : [labelled(cost.tree, "Cost of what was judged")];
@@ -176,7 +174,16 @@ function figuresOfAll(
     basis: "none",
     span: "cumulative",
   });
-  return { netRoiOfAll, costOfAll };
+  const costOfOthers = explainedFigure(graded, {
+    figureId: "portfolio/cost-of-others",
+    label: rest.label,
+    sentence: "What was spent on initiatives that cannot be judged yet: no value is counted for it.",
+    tree: rest,
+    distribution: null,
+    basis: "none",
+    span: "cumulative",
+  });
+  return { netRoiOfAll, costOfAll, costOfOthers };
 }
 
 /** The order in which initiatives want a decision; those not named here want none. */

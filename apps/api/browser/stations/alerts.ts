@@ -34,7 +34,7 @@ export const alertStations: readonly Station[] = [
   {
     name: "alert-rules-read",
     path: "/default/alert-rules",
-    ready: (page) => page.getByText("An admin can change these, and sees what was sent."),
+    ready: (page) => page.getByText("An admin can change them, and sees what was sent."),
     as: "viewer",
   },
   {

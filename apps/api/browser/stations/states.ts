@@ -141,8 +141,28 @@ const earlyStations: readonly Station[] = [
   },
 ];
 
+/** Before it is known who looks: while the server is awaited, and when it cannot be reached. */
+const startStations: readonly Station[] = [
+  {
+    name: "start-waiting",
+    path: "/",
+    meets: { paths: /^\/session$/, answer: "never" },
+    ready: (page) => page.locator("main[aria-busy=true]").getByRole("heading", { name: "Loading" }),
+  },
+  {
+    name: "start-failed",
+    path: "/demo/portfolio",
+    meets: { paths: /^\/session$/, answer: "gone" },
+    ready: (page) => page.locator("main").getByRole("button", { name: "Try again" }),
+    async open(page) {
+      await seen(heading("The server cannot be reached")(page));
+    },
+  },
+];
+
 /** What is there when a page waits, when the server fails, when one may not, and before there is enough to judge. */
 export const stateStations: readonly Station[] = [
+  ...startStations,
   ...waitingStations,
   ...failedStations,
   ...olderDataStations,

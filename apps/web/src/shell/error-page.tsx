@@ -1,7 +1,16 @@
 import { Button, Container, Group, Stack, Text, Title } from "@mantine/core";
 import { Link, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import { problemText } from "../components/problem-text.ts";
+import { isWithoutAnswer, problemText } from "../components/problem-text.ts";
 import { t } from "../words.ts";
+
+/** What stands where not even who looks could be learned. */
+export function StartFailed(props: ErrorComponentProps) {
+  return (
+    <main>
+      <ErrorPage {...props} />
+    </main>
+  );
+}
 
 /** What stands where a page broke: what failed, and a way on. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -13,10 +22,12 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <Container size="sm" py="xl">
       <Stack role="alert" align="flex-start">
-        <Title order={1}>{t`This page could not be shown`}</Title>
+        <Title order={1}>
+          {isWithoutAnswer(error) ? t`The server cannot be reached` : t`This page could not be shown`}
+        </Title>
         <Text c="dimmed">{problemText(error)}</Text>
         <Group>
-          <Button onClick={retry}>{t`Retry`}</Button>
+          <Button onClick={retry}>{t`Try again`}</Button>
           <Button variant="default" component="a" href="/">{t`Start page`}</Button>
         </Group>
       </Stack>

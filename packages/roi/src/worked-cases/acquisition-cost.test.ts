@@ -4,6 +4,7 @@ import type { BenefitInput } from "../benefit-input.ts";
 import { evaluateInitiative } from "../evaluate-initiative.ts";
 import { evaluateExplanation } from "../explanation.ts";
 import { benefitFinding } from "../findings.ts";
+import { sentenceText } from "../told-sentence.ts";
 import type { Measurement } from "../measurement.ts";
 import {
   exampleBenefit,
@@ -96,7 +97,7 @@ describe("evaluateInitiative, on acquisition cost", () => {
   it("tells the outcomes, not the cost of one, where outcomes are compared", () => {
     const { benefits } = acquisition(200_000, 1900, { factors, measurement: table });
     const [benefit] = benefits;
-    expect(benefit && benefitFinding(benefit, "EUR")).toContain(
+    expect(benefit && sentenceText(benefitFinding(benefit, "EUR"))).toContain(
       "1,986 more new customers than expected without AI at the actual spend",
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluateInitiative } from "../evaluate-initiative.ts";
 import { initiativeHeadline } from "../findings.ts";
+import { sentenceText } from "../told-sentence.ts";
 import { exampleBenefit, exampleInitiative } from "../testing/example-initiative.ts";
 
 /**
@@ -36,7 +37,7 @@ describe("evaluateInitiative, on lead scoring", () => {
       value: "-0.712",
       interval: { low: "-0.712", high: "-0.712", level: 0.8 },
     });
-    expect(initiativeHeadline("Lead scoring", verdict, figures.netRoi.figure, band)).toBe(
+    expect(sentenceText(initiativeHeadline("Lead scoring", verdict, figures.netRoi.figure, band))).toBe(
       "Lead scoring has lost 71% of its cost so far, under the benchmark of 30–70% (Pilots)",
     );
   });

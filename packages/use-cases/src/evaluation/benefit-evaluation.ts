@@ -4,6 +4,7 @@ import { pooledSnapshots } from "@liftledger/roi/evaluate-benefit";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import { whyNotJudged } from "@liftledger/roi/benefit-readiness";
 import { benefitFinding } from "@liftledger/roi/findings";
+import { sentenceText } from "@liftledger/roi/told-sentence";
 import { withAnswer } from "@liftledger/roi/unjudged";
 import { assumptionsView, scaledView, stretchView } from "../benefits/benefit-view.ts";
 import { seriesName } from "../claims/claims-book.ts";
@@ -32,6 +33,8 @@ export function benefitEvaluation(
   const holdOut = ledger.holdOuts.get(input.benefitId);
   const carries = value.kind !== "no-money";
   const { name, sentence, numerator, denominator, direction, role, display, frequency } = input.kpi;
+  const ratios = ratioFigures(benefit);
+  const findings = benefitFinding(benefit, clocks.currency, { ...ratios, units: ratios.incrementalUnits });
   return {
     benefitId: input.benefitId,
     benefitVersion: row.version,
@@ -70,9 +73,10 @@ export function benefitEvaluation(
     guardrail: benefit.guardrail,
     measuredValue: carries ? figures.measured.figure : null,
     realisedValue: carries ? figures.realised.figure : null,
-    figures: ratioFigures(benefit),
+    figures: ratios,
     points: kpiPoints(benefit),
-    findings: benefitFinding(benefit, clocks.currency),
+    findings: sentenceText(findings),
+    findingsParts: findings,
   };
 }
 
@@ -81,6 +85,7 @@ function ratioFigures({ ratios, figures, mature, measure }: EvaluatedBenefit): B
   return {
     actualRatio: actualRatio?.figure ?? null,
     expectedRatio: expectedRatio?.figure ?? null,
+    difference: ratios.difference?.figure ?? null,
     relativeLift: relativeLift?.figure ?? null,
     chanceOfGain: chanceOfGain?.figure ?? null,
     incrementalUnits: mature.length === 0 || measure.kind === "unmeasured" ? null : figures.units.figure,

@@ -169,7 +169,11 @@ function countsFor(from: string | null, until: string | null): string {
   return until === null ? `, counts from ${from}` : `, counts from ${from} to ${until}`;
 }
 
-function snapshotValue(ledger: LedgerView, snapshot: Snapshot): SnapshotValue {
+/** A snapshot as the engine reads it, with where it comes from. */
+export function snapshotValue(
+  ledger: Pick<LedgerView, "imports" | "nameOf">,
+  snapshot: Snapshot,
+): SnapshotValue {
   const { period, numerator, denominator } = snapshot;
   return { period, numerator, denominator, source: snapshotSource(ledger, snapshot) };
 }

@@ -12,6 +12,7 @@ import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { initiativeHeadline } from "@liftledger/roi/findings";
 import { phaseOn } from "@liftledger/roi/phase";
 import { toDateSeries } from "@liftledger/roi/to-date";
+import { sentenceText } from "@liftledger/roi/told-sentence";
 import { claimsBook } from "../claims/claims-book.ts";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
@@ -46,13 +47,15 @@ export async function evaluateInitiative(
     const book = await claimsBook(ctx, db, [...ledger.series.keys()], { asOf: clocks.asOf });
     const { phase, enteredOn } = phaseOn(input.phaseHistory, clocks.until).current;
     const { netRoi } = result.figures;
+    const headline = initiativeHeadline(found.row.name, result.verdict, netRoi.figure, result.band);
     return {
       initiative: { ...initiative, phase, phaseEnteredOn: enteredOn },
       currency: clocks.currency,
       until: clocks.until,
       asOf: clocks.asOf,
       engineVersion,
-      headline: initiativeHeadline(found.row.name, result.verdict, netRoi.figure, result.band),
+      headline: sentenceText(headline),
+      headlineParts: headline,
       verdict: result.verdict,
       band: bandView(result.band),
       figures: {

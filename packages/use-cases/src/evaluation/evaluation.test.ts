@@ -253,8 +253,8 @@ describeOnEveryDatabase("explainFigure", (open) => {
     expect(inTheLine).toContain(`initiative/${initiativeId}/break-even-lift`);
     expect(breakEven.parts.map(({ text }) => text).join("")).toBe(breakEven.sentence);
     const ids = [...shown.flatMap((figure) => (figure ? [figure.figureId] : [])), ...inTheLine];
-    // Fourteen of the initiative, seven of its benefit, three of its only category of cost; none without a value.
-    expect(ids).toHaveLength(24 + inTheLine.length);
+    // Fourteen of the initiative, eight of its benefit, three of its only category of cost; none without a value.
+    expect(ids).toHaveLength(25 + inTheLine.length);
     expect(ids).toContain(`benefit/${benefitId}/chance-of-gain`);
     for (const figureId of ids) {
       const { figure, tree } = await explainFigure(ctx, { figureId });

@@ -15,6 +15,7 @@ import { forwardFigure } from "../gates/forward-figure.ts";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { seriesFigure } from "../series/series-figure.ts";
 import { toolFigure } from "../tools/tool-figure.ts";
 import {
   evaluateOrganisation,
@@ -43,6 +44,7 @@ const portfolioFigures = {
   cost: ({ figures }) => figures.cost,
   "net-benefit": ({ figures }) => figures.netBenefit,
   "cost-of-all": ({ costOfAll }) => costOfAll,
+  "cost-of-others": ({ costOfOthers }) => costOfOthers,
   "meeting-benchmark": ({ counted }) => counted.meetingBenchmark,
   "needs-decision": ({ counted }) => counted.needsDecision,
   "median-roi": ({ counted }) => counted.medianRoi,
@@ -59,6 +61,7 @@ const benefitFigures = {
   "realised-value": ({ figures }) => figures.realised,
   "actual-ratio": ({ ratios }) => ratios.actualRatio,
   "expected-ratio": ({ ratios }) => ratios.expectedRatio,
+  difference: ({ ratios }) => ratios.difference,
   "relative-lift": ({ ratios }) => ratios.relativeLift,
   "chance-of-gain": ({ ratios }) => ratios.chanceOfGain,
 } as const satisfies Record<string, (benefit: EvaluatedBenefit) => ExplainedFigure | null>;
@@ -82,7 +85,7 @@ const governanceFigures = {
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
- * "portfolio/cost", "case/…/net-roi", "tool/…/spend"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
+ * "portfolio/cost", "case/…/net-roi", "tool/…/spend", "series/…/2026-W10/2026-W17"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,
@@ -126,6 +129,7 @@ async function findFigure(
     const benefit = evaluated.initiatives[0]?.result.benefits.find(({ input }) => input.benefitId === id);
     return (benefit && find?.(benefit)) ?? undefined;
   }
+  if (subject === "series") return seriesFigure(ctx, db, request);
   if (subject === "tool") return toolFigure(ctx, db, request);
   return subject === "case" ? caseFigure(ctx, db, request.figureId) : undefined;
 }

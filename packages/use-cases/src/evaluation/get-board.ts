@@ -44,7 +44,8 @@ export async function getBoard(ctx: Context, request: ClocksRequest): Promise<Bo
       };
     });
   });
-  const { organisationName, currency, engineVersion, headline, subline, figures, counts } = portfolio;
+  const { organisationName, currency, engineVersion, figures, counts } = portfolio;
+  const { headline, headlineParts, subline, sublineParts } = portfolio;
   return {
     organisationName,
     currency,
@@ -52,7 +53,9 @@ export async function getBoard(ctx: Context, request: ClocksRequest): Promise<Bo
     asOf,
     engineVersion,
     headline,
+    headlineParts,
     subline,
+    sublineParts,
     figures,
     counts,
     decisions,

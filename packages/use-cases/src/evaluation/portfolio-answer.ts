@@ -3,6 +3,7 @@ import { currencyExponent } from "@liftledger/finance/currency";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { pooledResultOf } from "@liftledger/roi/contribution";
 import { engineVersion } from "@liftledger/roi/engine-version";
+import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { portfolioHeadline } from "@liftledger/roi/findings";
 import { percentText } from "@liftledger/roi/percent-text";
 import { portfolioCountFigures } from "@liftledger/roi/portfolio-count-figures";
@@ -13,6 +14,7 @@ import {
   type PortfolioPart,
   type PortfolioResult,
 } from "@liftledger/roi/portfolio";
+import { numberOf, sentenceText, told, type SentencePart } from "@liftledger/roi/told-sentence";
 import { writeAnswerBy } from "../answer-bytes.ts";
 import { whenAsked } from "@liftledger/roi/when-asked";
 import type { Context } from "../context.ts";
@@ -40,6 +42,8 @@ export function portfolioAnswer(
   const deciding = needsDecision(parts);
   const counted = portfolioCountFigures(parts, deciding, pooled, context);
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
+  const headline = portfolioHeadline(netRoi.figure);
+  const below = subline(pooled, currency, rows.length);
   const around: Omit<Portfolio, "rows"> = {
     organisationId: ctx.organisationId,
     organisationName: organisation.name,
@@ -48,8 +52,10 @@ export function portfolioAnswer(
     until,
     asOf,
     engineVersion,
-    headline: portfolioHeadline(netRoi.figure),
-    subline: subline(pooled, currency, rows.length),
+    headline: sentenceText(headline),
+    headlineParts: headline,
+    subline: sentenceText(below),
+    sublineParts: below,
     figures: {
       netRoi: netRoi.figure,
       realisedValue: realisedValue.figure,
@@ -114,22 +120,22 @@ function countsOf(rows: readonly PortfolioRow[], deciding: number): Portfolio["c
   };
 }
 
-function subline(pooled: PortfolioResult, currency: string, initiatives: number): string {
+function subline(pooled: PortfolioResult, currency: string, initiatives: number): SentencePart[] {
   const { netRoi, realisedValue, cost } = pooled.figures;
-  if (netRoi.figure.value === null) return "No initiative can be judged yet.";
+  if (netRoi.figure.value === null) return told`No initiative can be judged yet.`;
   const money = (amount: string) =>
     formatMoney(moneyFromDecimal(amount, currency), locale, { compact: true });
+  const amount = ({ figure }: ExplainedFigure) => numberOf(money(figure.value ?? "0"), figure);
+  const percent = (ratio: string, { figure }: ExplainedFigure) =>
+    numberOf(percentText(Number(ratio)), figure);
   const { interval } = netRoi.figure;
   const range =
     interval === null
       ? ""
-      : `Likely range ${percentText(Number(interval.low))} to ${percentText(Number(interval.high))}. `;
+      : told`Likely range ${percent(interval.low, netRoi)} to ${percent(interval.high, netRoi)}. `;
   const rest =
-    Number(pooled.uncountedCost) > 0
-      ? ` Another ${money(pooled.uncountedCost)} was spent on the others; counted at no value they make it ${percentText(Number(pooled.netRoiOfAll.figure.value))} over everything.`
+    Number(pooled.costOfOthers.figure.value ?? 0) > 0
+      ? told` Another ${amount(pooled.costOfOthers)} was spent on the others; counted at no value they make it ${percent(pooled.netRoiOfAll.figure.value ?? "0", pooled.netRoiOfAll)} over everything.`
       : "";
-  return (
-    `${range}${money(realisedValue.figure.value ?? "0")} turned into money on ${money(cost.figure.value ?? "0")} of cost, ` +
-    `${pooled.counted.length} of ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"} judged.${rest}`
-  );
+  return told`${range}${amount(realisedValue)} turned into money on ${amount(cost)} of cost, ${pooled.counted.length} of ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"} judged.${rest}`;
 }

@@ -80,7 +80,7 @@ export async function readLedger(
     sharedCosts: await readSharedCosts(ctx, db, known),
     exchangeRates: await latestExchangeRates(db, organisationId, known),
     benchmarks: await readBenchmarks(ctx, db, asOf),
-    imports: await readImports(ctx, db, snapshots, baselines),
+    imports: await readImports(ctx, db, importedSnapshots(snapshots, baselines)),
     closedMonths: [...(await closesInForce(db, organisationId, known)).keys()],
     adoption: await readAdoption(ctx, db, initiativeIds, { asOf, nameOf }),
     nameOf,
@@ -105,18 +105,24 @@ async function readKpis(ctx: Context, db: Reader, series: readonly Series[]): Pr
   return kpis;
 }
 
-async function readImports(
-  ctx: Context,
-  db: Reader,
+function importedSnapshots(
   snapshots: ReadonlyMap<string, readonly Snapshot[]>,
   baselines: ReadonlyMap<string, KnownBaseline>,
-): Promise<Map<string, ListedImport>> {
+): Snapshot[] {
   const standing = [...baselines.values()];
   const compared = standing.flatMap(({ controls }) =>
     controls.flatMap(({ before, since }) => [before, since]),
   );
-  const used = [...snapshots.values(), ...standing.map(({ before }) => before), ...compared].flat();
-  const ids = new Set(used.flatMap(({ importId }) => (importId === null ? [] : [importId])));
+  return [...snapshots.values(), ...standing.map(({ before }) => before), ...compared].flat();
+}
+
+/** The files that snapshots came in, by the id of their import. */
+export async function readImports(
+  ctx: Context,
+  db: Reader,
+  snapshots: readonly Pick<Snapshot, "importId">[],
+): Promise<Map<string, ListedImport>> {
+  const ids = new Set(snapshots.flatMap(({ importId }) => (importId === null ? [] : [importId])));
   const imports = new Map<string, ListedImport>();
   for (const id of ids) imports.set(id, await getImport(db, ctx.organisationId, id));
   return imports;

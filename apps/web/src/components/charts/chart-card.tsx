@@ -15,6 +15,8 @@ const column = { display: "flex", flexDirection: "column" } as const;
 export interface ChartCardProps {
   /** The finding, not the chart type: "Value passed cost in October 2026". */
   title: string;
+  /** The same with what opens in it. */
+  heading?: ReactNode;
   /** How to read the picture. */
   subtitle: ReactNode;
   spec: LineChartSpec;
@@ -35,6 +37,7 @@ export interface ChartCardProps {
  */
 export function ChartCard({
   title,
+  heading,
   subtitle,
   spec,
   table,
@@ -53,6 +56,7 @@ export function ChartCard({
     <>
       <ChartHeading
         title={title}
+        heading={heading}
         titleId={titleId}
         order={headingOrder}
         asTable={asTable}

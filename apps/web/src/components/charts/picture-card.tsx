@@ -7,6 +7,8 @@ import { t } from "../../words.ts";
 interface PictureCardProps {
   /** The finding. */
   title: string;
+  /** The same with what opens in it. */
+  heading?: ReactNode;
   /** How to read the picture. */
   subtitle: ReactNode;
   table: DataTableProps;
@@ -14,13 +16,14 @@ interface PictureCardProps {
 }
 
 /** A picture made of plain elements, as tall as it is, with its finding as title and a real table behind a button. */
-export function PictureCard({ title, subtitle, table, children }: PictureCardProps) {
+export function PictureCard({ title, heading, subtitle, table, children }: PictureCardProps) {
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby={titleId}>
       <ChartHeading
         title={title}
+        heading={heading}
         titleId={titleId}
         order={3}
         asTable={asTable}

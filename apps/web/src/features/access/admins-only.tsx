@@ -1,25 +1,18 @@
 import type { ReactNode } from "react";
-import { PageHeader } from "../../components/page-header.tsx";
-import { usePerson } from "../../use-session.ts";
-import { roleWords } from "../people/role-words.ts";
 import { ForRoles } from "./for-roles.tsx";
+import { NotForYou } from "./not-for-you.tsx";
 import { t } from "../../words.ts";
 
 /** What admins look after; anybody else is told so, in place of buttons that would be refused. */
 export function AdminsOnly({ title, children }: { title: string; children: ReactNode }) {
+  const others = (
+    <NotForYou
+      title={t`This is for admins`}
+    >{t`“${title}” is looked after by the admins of your company. Tell one of them what should change, or ask for the role.`}</NotForYou>
+  );
   return (
-    <ForRoles title={title} roles={["admin"]} others={<ForAdmins />}>
+    <ForRoles title={title} roles={["admin"]} others={others}>
       {children}
     </ForRoles>
-  );
-}
-
-function ForAdmins() {
-  const { name } = roleWords[usePerson()?.role ?? "viewer"];
-  return (
-    <PageHeader
-      title={t`This is for admins`}
-      subline={t`Your role is ${name.toLowerCase()}. An admin can change it.`}
-    />
   );
 }

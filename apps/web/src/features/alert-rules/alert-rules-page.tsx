@@ -1,9 +1,10 @@
-import { Card, Stack, Text, Title } from "@mantine/core";
+import { Card, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { LookOnly } from "../access/look-only.tsx";
 import { alertSettingsQuery } from "../alerts/queries.ts";
 import { AlertRulesForm } from "./alert-rules-form.tsx";
 import { DeliveriesCard } from "./deliveries-card.tsx";
@@ -22,6 +23,9 @@ export function AlertRulesPage() {
         subline={t`What is told, to whom, when not, and on which ways. In the product it is told always.`}
       />
       <Stack gap="lg" maw={900}>
+        <LookOnly least="admin">
+          {t`You see by which rules people are told. An admin can change them, and sees what was sent.`}
+        </LookOnly>
         <ShownQuery query={query} failed={t`The rules could not be loaded.`} height={620}>
           {(settings) => (
             <>
@@ -33,13 +37,11 @@ export function AlertRulesPage() {
             </>
           )}
         </ShownQuery>
-        {isAdmin ? (
+        {isAdmin && (
           <>
             <WebhooksCard />
             <DeliveriesCard />
           </>
-        ) : (
-          <Text size="sm" c="dimmed">{t`An admin can change these, and sees what was sent.`}</Text>
         )}
       </Stack>
     </>

@@ -8,6 +8,7 @@ import { ShowMore } from "../../components/show-more.tsx";
 import type { AuditSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { ForRoles } from "../access/for-roles.tsx";
+import { NotForYou } from "../access/not-for-you.tsx";
 import { AuditEntryCard } from "./audit-entry-card.tsx";
 import { ChainCard } from "./chain-card.tsx";
 import { fieldWords } from "./changed-fields.ts";
@@ -17,10 +18,9 @@ import { t } from "../../words.ts";
 /** Who changed what, when and why, with what was before; for finance and admins. */
 export function AuditPage() {
   const others = (
-    <PageHeader
+    <NotForYou
       title={t`The audit log is for finance and admins`}
-      subline={t`It holds what everybody changed. Ask one of them for what you need, or an admin for the role.`}
-    />
+    >{t`It holds what everybody changed. Ask one of them for what you need, or an admin for the role.`}</NotForYou>
   );
   return (
     <ForRoles title={t`Audit log`} roles={["finance", "admin"]} others={others}>

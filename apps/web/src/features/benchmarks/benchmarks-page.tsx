@@ -7,6 +7,8 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { BandTable } from "./band-table.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { ChoicesTable } from "./choices-table.tsx";
@@ -24,6 +26,7 @@ export function BenchmarksPage() {
   const choices = useQuery(benchmarkChoicesQuery(organisationId));
   const initiatives = useQuery(initiativesQuery(organisationId));
   const failed = [sets, choices, initiatives].find((query) => query.isError);
+  const mayChoose = useHasRole("finance");
   return (
     <>
       <PageHeader
@@ -31,6 +34,9 @@ export function BenchmarksPage() {
         subline={t`What a return is held against, by phase. A change never rewrites a verdict of a closed month, and the published benchmark is always told beside one's own.`}
       />
       <Stack gap="lg" maw={900}>
+        <LookOnly least="finance">
+          {t`You see what returns are held against. Finance chooses it, and enters benchmarks of your own.`}
+        </LookOnly>
         {failed !== undefined && (
           <FailedQuery
             what={t`The benchmarks could not be loaded.`}
@@ -43,18 +49,23 @@ export function BenchmarksPage() {
           <>
             <Card withBorder padding="md">
               <Title order={2} fz="lg" mb="sm">{t`What counts`}</Title>
-              <ChoiceForm
-                sets={sets.data.rows}
-                choices={choices.data.rows}
-                initiatives={initiatives.data?.rows ?? []}
-              />
+              {mayChoose && (
+                <ChoiceForm
+                  sets={sets.data.rows}
+                  choices={choices.data.rows}
+                  initiatives={initiatives.data?.rows ?? []}
+                />
+              )}
+              {!mayChoose && choices.data.rows.length === 0 && (
+                <Text size="sm">{t`The published benchmarks: nobody has chosen others.`}</Text>
+              )}
               {choices.data.rows.length > 0 && (
-                <Box mt="lg">
+                <Box mt={mayChoose ? "lg" : 0}>
                   <ChoicesTable choices={choices.data.rows} />
                 </Box>
               )}
             </Card>
-            <OwnSets sets={sets.data.rows} choices={choices.data.rows} />
+            <OwnSets sets={sets.data.rows} choices={choices.data.rows} mayChange={mayChoose} />
           </>
         ) : (
           <Skeleton height={320} radius="md" />
@@ -71,7 +82,13 @@ function pageTitle(choices: readonly BenchmarkChoice[] | undefined): string {
   return t`Judged by ${judgedByWords(inForce ?? { judgedBy: "published", set: null })}`;
 }
 
-function OwnSets({ sets, choices }: { sets: readonly BenchmarkSet[]; choices: readonly BenchmarkChoice[] }) {
+interface OwnSetsProps {
+  sets: readonly BenchmarkSet[];
+  choices: readonly BenchmarkChoice[];
+  mayChange: boolean;
+}
+
+function OwnSets({ sets, choices, mayChange }: OwnSetsProps) {
   const [adding, setAdding] = useState(false);
   const inUse = setsInUse(choices);
   const { shown, control } = useShownRows(sets);
@@ -79,9 +96,9 @@ function OwnSets({ sets, choices }: { sets: readonly BenchmarkSet[]; choices: re
     <>
       {control}
       {shown.map((set) => (
-        <SetCard key={set.setId} set={set} inUse={inUse.has(set.setId)} />
+        <SetCard key={set.setId} set={set} inUse={inUse.has(set.setId)} mayChange={mayChange} />
       ))}
-      {adding ? (
+      {!mayChange ? null : adding ? (
         <Card withBorder padding="md">
           <Title order={2} fz="lg" mb="sm">{t`Benchmarks of your own`}</Title>
           <SetForm onDone={() => setAdding(false)} />

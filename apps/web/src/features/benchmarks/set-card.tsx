@@ -17,7 +17,15 @@ const spanWords = {
 };
 
 /** One set of own benchmarks: what it says, since when, by whom; and its next version. */
-export function SetCard({ set, inUse }: { set: BenchmarkSet; inUse: boolean }) {
+export function SetCard({
+  set,
+  inUse,
+  mayChange,
+}: {
+  set: BenchmarkSet;
+  inUse: boolean;
+  mayChange: boolean;
+}) {
   const [changing, setChanging] = useState(false);
   const { name, version, validFrom, approvedBy, recordedBy, source, caveat, basis, span } = set;
   return (
@@ -46,7 +54,7 @@ export function SetCard({ set, inUse }: { set: BenchmarkSet; inUse: boolean }) {
           {t`Version ${version}, in force from ${formatDate(validFrom, readerLocale)}; entered by ${recordedBy}, approved by ${approvedBy}.`}{" "}
           {basis === "net" ? t`Net, ${spanWords[span]}.` : t`Gross, ${spanWords[span]}.`}
         </Text>
-        {changing ? (
+        {!mayChange ? null : changing ? (
           <SetForm set={set} onDone={() => setChanging(false)} />
         ) : (
           <SetButtons set={set} inUse={inUse} onChange={() => setChanging(true)} />

@@ -11,6 +11,7 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { PortfolioPapers } from "../cases/portfolio-papers.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
+import { Told } from "../explain/told.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 import { DecisionsAsked } from "./decisions-asked.tsx";
 import { boardQuery } from "./queries.ts";
@@ -28,6 +29,7 @@ export function BoardPage() {
       ) : (
         <PageHeader
           title={board.headline}
+          heading={<Told parts={board.headlineParts} figures={board.figures} />}
           subline={t`${board.organisationName}, valued on ${formatDate(board.until)} with what was known on ${formatInstant(board.asOf)}.`}
           aside={
             <Group gap="sm" align="flex-end" className="not-printed">

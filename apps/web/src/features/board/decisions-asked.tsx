@@ -11,6 +11,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureRange } from "../explain/figure-text.ts";
 import { IntervalCell, intervalOf } from "../portfolio/initiative-cells.tsx";
+import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { StatusMark } from "../verdict/status-mark.tsx";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
@@ -30,10 +31,12 @@ export function DecisionsAsked({ board }: { board: Board }) {
         {titleOf(decisions.length + more)}
       </Title>
       {decisions.length === 0 ? (
-        <Text
-          c="dimmed"
-          mt="xs"
-        >{t`Whatever can be judged meets its benchmark. What cannot yet says on its own page when it will be known.`}</Text>
+        <>
+          <Text c="dimmed" mt="xs">
+            {nothingAsked(board.counts)}
+          </Text>
+          {board.counts.initiatives === 0 && <BeginInitiative />}
+        </>
       ) : (
         <ScrollRegion label={t`Table of decisions`}>
           <table className={`${classes["table"]} stacks-on-phone`}>
@@ -63,6 +66,14 @@ export function DecisionsAsked({ board }: { board: Board }) {
       {more > 0 && <MoreInPortfolio more={more} />}
     </Paper>
   );
+}
+
+/** Why nothing is to be decided: what is not there cannot meet a benchmark. */
+function nothingAsked({ initiatives, judged }: Board["counts"]): string {
+  if (initiatives === 0) return t`There is no initiative yet. It begins with one sentence.`;
+  return judged === 0
+    ? t`Nothing can be judged yet: each initiative says on its own page what is missing and when it will be known.`
+    : t`Whatever can be judged meets its benchmark. What cannot yet says on its own page when it will be known.`;
 }
 
 function titleOf(count: number): string {
@@ -98,10 +109,10 @@ function DecisionRow({ decision, axis }: { decision: Decision; axis: IntervalAxi
         <StatusMark verdict={verdict} />
       </td>
       <td>{decision.decisionAsked}</td>
-      <td data-numeric data-label={t`Spent`}>
+      <td data-numeric className="short" data-label={t`Spent`}>
         <FigureButton figure={cost} of={name} />
       </td>
-      <td data-numeric data-label={t`Cash returned`}>
+      <td data-numeric className="short" data-label={t`Cash returned`}>
         <FigureButton figure={realisedValue} of={name} />
       </td>
       <td data-numeric data-label={t`Return`}>

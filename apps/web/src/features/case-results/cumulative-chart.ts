@@ -2,6 +2,7 @@ import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { monthTicks } from "../../components/format-date.ts";
+import { said, type Sentence } from "../../components/sentence.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { columnName, periodOfCase } from "./case-time.ts";
 import {
@@ -13,7 +14,7 @@ import {
   type MetricUnits,
 } from "./metric-rows.ts";
 import { baseScenario } from "./use-results-search.ts";
-import { scenarioName } from "./result-words.ts";
+import { scenarioName, type OpensFigure } from "./result-words.ts";
 import { t } from "../../words.ts";
 
 interface Shown {
@@ -28,12 +29,12 @@ function cumulativeFlows({ netFlows }: Pick<CaseMetrics, "netFlows">): number[] 
 }
 
 /** When the base is paid back, as the title of the picture. */
-export function cumulativeFinding(base: CaseMetrics, units: MetricUnits): string {
+export function cumulativeFinding(base: CaseMetrics, units: MetricUnits, opens: OpensFigure): Sentence {
   const { durable } = base.payback;
   if (durable.kind === "reached")
-    return t`What was spent has come back ${paybackAnswer(durable, units).text}`;
-  if (durable.kind === "nothing-to-pay-back") return t`There is nothing to pay back`;
-  return t`What is spent does not come back within the plan`;
+    return said`What was spent has come back ${opens("paybackDurable", paybackAnswer(durable, units).text)}`;
+  if (durable.kind === "nothing-to-pay-back") return said`There is nothing to pay back`;
+  return said`What is spent does not come back within the plan`;
 }
 
 /** What has come less what was spent, per scenario, with the crossing of the base. */

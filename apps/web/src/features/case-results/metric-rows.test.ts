@@ -66,6 +66,8 @@ describe("cumulativeSpec", () => {
     ]);
     expect(spec.lines[0]?.values.at(-1)).toBeCloseTo(17_130.88, 6);
     const metrics = metricsOf(base?.totals.cash ?? ({} as never), "before");
-    expect(cumulativeFinding(metrics, units)).toBe("What was spent has come back after 1.3 years");
+    const opens = (key: string, text: string) => ({ text, shown: key });
+    const { text } = cumulativeFinding(metrics, units, opens);
+    expect(text).toBe("What was spent has come back after 1.3 years");
   });
 });

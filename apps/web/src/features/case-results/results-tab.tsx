@@ -13,6 +13,7 @@ import { caseVersionQuery } from "../cases/queries.ts";
 import { BenchmarksCard } from "./benchmarks-card.tsx";
 import { ChancesCard } from "./chances-card.tsx";
 import { CashFlowCard } from "./cash-flow-card.tsx";
+import { CaseFigureWords } from "./case-figure-words.tsx";
 import { periodOfCase } from "./case-time.ts";
 import { cumulativeFinding, cumulativeSpec, cumulativeTable } from "./cumulative-chart.ts";
 import { DecidesCard } from "./decides-card.tsx";
@@ -77,15 +78,22 @@ function Results({ version, evaluation, shown }: ResultsProps) {
   const totals = base.totals[basis];
   const metrics = metricsOf(totals, risk);
   const { caseId, number } = version;
+  const opens = (key: string, text: string) => ({
+    text,
+    shown: (
+      <CaseFigureWords figure={`${base.name}:${key}`} text={text} onOpen={(why) => shown.show({ why })} />
+    ),
+  });
+  const paidBack = cumulativeFinding(metrics, units, opens);
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="md">
         <div style={{ flex: "1 1 320px", minWidth: 0 }}>
           <Title order={2} fz="xl">
-            {resultFinding(totals, metrics, units)}
+            {resultFinding(totals, metrics, units, opens).shown}
           </Title>
           <Text c="dimmed" size="sm">
-            {resultSubline(metrics, { basis, risk })}
+            {resultSubline(metrics, { basis, risk }, opens)}
           </Text>
         </div>
         <Group gap="sm" align="flex-start">
@@ -98,7 +106,8 @@ function Results({ version, evaluation, shown }: ResultsProps) {
       <ScenarioTable place={{ caseId, number }} scenarios={scenarios} units={units} shown={shown} />
       <BenchmarksCard scenario={base} risk={risk} />
       <ChartCard
-        title={cumulativeFinding(metrics, units)}
+        title={paidBack.text}
+        heading={paidBack.shown}
         subtitle={t`What has come less what was spent, so far; the other scenarios dashed. Not discounted.`}
         spec={spec}
         table={table}

@@ -42,7 +42,11 @@ export function CaseRulesPage() {
             {role === "finance" || role === "admin" ? (
               <CaseRulesForm key={rows[0]?.version ?? 0} rules={rows[0]} currency={currency} />
             ) : (
-              <Text size="sm">{t`Finance sets them. Until then each case states its own discount rate, and one signature approves it.`}</Text>
+              <Text size="sm">
+                {rows.length === 0
+                  ? t`Finance sets them. Until then each case states its own discount rate, and one signature approves it.`
+                  : t`The latest version below. Finance sets the next one: tell them what should change.`}
+              </Text>
             )}
           </Card>
         )}

@@ -1,4 +1,4 @@
-import { Anchor, Skeleton } from "@mantine/core";
+import { Anchor, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { initiativesQuery } from "../../api.ts";
@@ -6,6 +6,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { caseSettingsQuery } from "../case-rules/queries.ts";
+import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { NewCaseForm } from "./new-case-form.tsx";
 import { t } from "../../words.ts";
 
@@ -35,15 +36,22 @@ export function NewCasePage() {
           showsOlderData={isThere}
         />
       )}
-      {isThere ? (
+      {isThere && initiatives.data.rows.length === 0 && (
+        <>
+          <Text
+            maw={640}
+          >{t`A business case is written for an initiative, and there is none yet. It begins with one sentence.`}</Text>
+          <BeginInitiative />
+        </>
+      )}
+      {isThere && initiatives.data.rows.length > 0 && (
         <NewCaseForm
           initiatives={initiatives.data.rows}
           settings={settings.data.rows[0]}
           currency={currency}
         />
-      ) : (
-        failed === undefined && <Skeleton height={520} maw={760} radius="md" />
       )}
+      {!isThere && failed === undefined && <Skeleton height={520} maw={760} radius="md" />}
     </>
   );
 }

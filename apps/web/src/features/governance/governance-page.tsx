@@ -9,6 +9,7 @@ import { ShownQuery } from "../../components/shown-query.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
+import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { FunnelCard } from "../portfolio/funnel-card.tsx";
 import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
@@ -37,10 +38,15 @@ export function GovernancePage() {
             <KillRulesCard />
             <FocusCard />
             <ToolsCard />
+            {portfolio.data?.rows.length === 0 && <NoneYet />}
             <StuckTable initiatives={governance.initiatives} />
             {portfolio.isPending && <Skeleton height={230} radius="md" />}
-            {portfolio.data !== undefined && <FunnelCard funnel={portfolio.data.funnel} />}
-            <TimesCard governance={governance} />
+            {portfolio.data !== undefined && portfolio.data.rows.length > 0 && (
+              <>
+                <FunnelCard funnel={portfolio.data.funnel} />
+                <TimesCard governance={governance} />
+              </>
+            )}
           </>
         )}
       </ShownQuery>
@@ -57,6 +63,20 @@ function titleOf({ initiatives }: Governance): string {
     stuck,
     form`${stuck} of ${all} initiatives under way is held up`,
     form`${stuck} of ${all} initiatives under way are held up`,
+  );
+}
+
+/** Before there is an initiative there is nothing that could be stuck, and no rate of anything. */
+function NoneYet() {
+  return (
+    <Card withBorder padding="md">
+      <Text
+        maw={640}
+      >{t`What holds an initiative up is looked for every day from its start on, and how far all come is held against other companies. It begins with one sentence.`}</Text>
+      <div>
+        <BeginInitiative />
+      </div>
+    </Card>
   );
 }
 

@@ -46,6 +46,7 @@ function Line({ initiativeId, place, sentence }: LineProps) {
   return (
     <Group gap="sm" align="baseline" wrap="nowrap">
       <Anchor
+        size="sm"
         w={110}
         style={{ flex: "none" }}
         renderRoot={(props) => <Link to={to} params={{ organisationId, initiativeId }} {...props} />}

@@ -2,6 +2,7 @@ import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { Paper, Stack } from "@mantine/core";
 import { useMemo } from "react";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
+import { Told } from "../explain/told.tsx";
 import { HoldOutCard } from "../hold-out/hold-out-card.tsx";
 import type { NumberedNote } from "../notes/numbered-notes.ts";
 import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
@@ -43,6 +44,7 @@ export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
           headingOrder={3}
           height={320}
           title={benefit.findings}
+          heading={<Told parts={benefit.findingsParts} figures={benefit.figures} />}
           subtitle={[subtitle(benefit), ...thinLines(benefit.controls)].join(" ")}
           spec={spec}
           table={table}

@@ -58,8 +58,10 @@ interface FoundProps {
 
 /** "2.8% measured, 2.2% expected without AI, 27% better". */
 function Found({ benefit: { kpi, currency, figures }, actual, expected }: FoundProps) {
+  // A cost of 38.10 and one of 39.14 differ by more than their whole euros say.
+  const style = kpi.display === "money" && Math.abs(Number(expected.value)) < 100 ? { digits: 2 } : {};
   const ratio = (figure: Figure) => (
-    <FigureButton figure={figure} instead={formatKpi(Number(figure.value), kpi.display, currency)} />
+    <FigureButton figure={figure} instead={formatKpi(Number(figure.value), kpi.display, currency, style)} />
   );
   const { relativeLift } = figures;
   if (relativeLift === null) return tx`${ratio(actual)} measured, ${ratio(expected)} expected without AI`;

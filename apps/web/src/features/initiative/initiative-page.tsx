@@ -15,6 +15,7 @@ import { LookOnly } from "../access/look-only.tsx";
 import { useHasRole } from "../access/use-has-role.ts";
 import { InitiativeCases } from "../cases/initiative-cases.tsx";
 import { ValuedOn } from "../clocks/valued-on.tsx";
+import { Told } from "../explain/told.tsx";
 import { MoneyToDateCard } from "../money-to-date/money-to-date-card.tsx";
 import { NotesCard } from "../notes/notes-card.tsx";
 import type { NumberedNote } from "../notes/numbered-notes.ts";
@@ -65,7 +66,12 @@ export function InitiativePage() {
       {evaluation === undefined ? (
         <PageHeaderSkeleton title={t`Initiative`} waiting={query.isPending} />
       ) : (
-        <PageHeader title={evaluation.headline} subline={sublineOf(evaluation)} aside={<ValuedOn />} />
+        <PageHeader
+          title={evaluation.headline}
+          heading={<Told parts={evaluation.headlineParts} figures={evaluation.figures} />}
+          subline={sublineOf(evaluation)}
+          aside={<ValuedOn />}
+        />
       )}
       {query.isError && (
         <Box mb="md">
@@ -169,7 +175,7 @@ function Used({ initiativeId }: { initiativeId: string }) {
   return (
     <div ref={ref} id="who-uses-it">
       <Suspense fallback={<Skeleton height={110} />}>
-        {seen ? <AdoptionCard initiativeId={initiativeId} /> : <Skeleton height={110} />}
+        {seen ? <AdoptionCard initiativeId={initiativeId} /> : <Box h={110} />}
       </Suspense>
     </div>
   );

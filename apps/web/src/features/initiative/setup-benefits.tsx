@@ -3,6 +3,7 @@ import type { Benefit, Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { lazy, Suspense, useState } from "react";
+import { useHasRole } from "../access/use-has-role.ts";
 import { WithdrawBenefit } from "./withdraw-benefit.tsx";
 import { assumptionWords, earlierAssumptionWords } from "./assumption-words.ts";
 import { t } from "../../words.ts";
@@ -73,6 +74,7 @@ interface BenefitFactsProps {
 
 function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsProps) {
   const [withdrawing, setWithdrawing] = useState(false);
+  const mayChange = useHasRole("finance");
   const kpi = kpis.find((one) => one.key === series?.kpiKey);
   const name = series === undefined ? benefit.seriesId : `${series.kpiName}, ${series.scope}`;
   return (
@@ -95,22 +97,25 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             </Text>
           ))}
         </div>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            size="xs"
-            onClick={onEdit}
-            aria-label={t`Change the assumptions of ${name}`}
-          >{t`Change`}</Button>
-          {!withdrawing && (
+        {!mayChange && <Text size="sm" c="dimmed">{t`Finance changes or withdraws it.`}</Text>}
+        {mayChange && (
+          <Group gap="xs">
             <Button
-              variant="subtle"
+              variant="default"
               size="xs"
-              onClick={() => setWithdrawing(true)}
-              aria-label={t`Withdraw ${name}`}
-            >{t`Withdraw`}</Button>
-          )}
-        </Group>
+              onClick={onEdit}
+              aria-label={t`Change the assumptions of ${name}`}
+            >{t`Change`}</Button>
+            {!withdrawing && (
+              <Button
+                variant="subtle"
+                size="xs"
+                onClick={() => setWithdrawing(true)}
+                aria-label={t`Withdraw ${name}`}
+              >{t`Withdraw`}</Button>
+            )}
+          </Group>
+        )}
       </Group>
       {withdrawing && (
         <WithdrawBenefit benefit={benefit} name={name} onCancel={() => setWithdrawing(false)} />

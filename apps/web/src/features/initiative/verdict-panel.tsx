@@ -1,9 +1,10 @@
-import type { Band, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
+import type { Band, Figure, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { formatPercent } from "../../components/format-number.ts";
 import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
+import { figureText } from "../explain/figure-text.ts";
 import { StatusShape } from "../verdict/status-mark.tsx";
 import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
 import { bandText } from "../verdict/band-text.ts";
@@ -42,7 +43,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           ? t`This phase has no return benchmark.`
           : t`${phaseNames[band.phase]} benchmark ${bandText(band)}, ${benchmarkSource(band)}. ${band.caveat}`}
         {evaluation.figures.overFloor.value !== null && !isWaiting(verdict.status) && (
-          <> {tx`${<FigureButton figure={evaluation.figures.overFloor} />} over its floor.`}</>
+          <> {overFloorWords(evaluation.figures.overFloor)}</>
         )}
       </Text>
       {verdict.qualifiers
@@ -60,6 +61,14 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       )}
     </Paper>
   );
+}
+
+/** "12% over its floor", "109% under its floor": never a negative height. */
+function overFloorWords(figure: Figure) {
+  if (Number(figure.value) >= 0) return tx`${<FigureButton figure={figure} />} over its floor.`;
+  const size =
+    figureText({ ...figure, value: (figure.value ?? "").replace("-", "") }, { compact: true }) ?? "";
+  return tx`${<FigureButton figure={figure} instead={size} />} under its floor.`;
 }
 
 /** Who says so, and of one's own benchmarks in which version. */

@@ -1,4 +1,5 @@
 import type { Kpi } from "@liftledger/contracts/kpi";
+import { formatCount } from "../../components/format-number.ts";
 import { periodNames } from "../../components/period-words.ts";
 import { kpiFormula, maturationWords, roleWords } from "./kpi-words.ts";
 import { t } from "../../words.ts";
@@ -19,7 +20,7 @@ export function kpiFacts(kpi: Kpi): KpiFact[] {
     ],
     [t`Logged each`, periodNames[kpi.frequency]],
     [t`Numbers are ripe`, maturationWords(kpi)],
-    [t`Least volume before a verdict`, kpi.minimumVolume === 0 ? t`none` : String(kpi.minimumVolume)],
+    [t`Least volume before a verdict`, kpi.minimumVolume === 0 ? t`none` : formatCount(kpi.minimumVolume)],
     [t`Owner`, kpi.owner ?? t`nobody yet`],
     [t`Key`, kpi.key],
     [t`Comes from`, kpi.source === "own" ? t`your company` : t`the built-in catalogue`],

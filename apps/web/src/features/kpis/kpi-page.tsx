@@ -11,7 +11,7 @@ import { KpiDefinition } from "./kpi-definition.tsx";
 import { KpiSeriesCard } from "./kpi-series-card.tsx";
 import { kpiVersionsQuery } from "./kpi-versions-query.ts";
 import { kpiSeriesQuery } from "./queries.ts";
-import { t } from "../../words.ts";
+import { t, tx } from "../../words.ts";
 
 /** One KPI: where it is measured, how good the numbers are, what it means and what it meant before. */
 export function KpiPage() {
@@ -63,10 +63,20 @@ export function KpiPage() {
 const step = 8;
 
 function Measured({ kpi }: { kpi: Kpi }) {
-  const series = useQuery(kpiSeriesQuery(useOrganisationId(), kpi.key));
+  const organisationId = useOrganisationId();
+  const series = useQuery(kpiSeriesQuery(organisationId, kpi.key));
   const [shown, setShown] = useState(step);
   const rows = series.data?.rows;
   const { shown: standing, control } = useShownRows(rows ?? []);
+  const link = (to: "/$organisationId/log" | "/$organisationId/import", words: string) => (
+    <Anchor
+      inherit
+      underline="always"
+      renderRoot={(props) => <Link to={to} params={{ organisationId }} {...props} />}
+    >
+      {words}
+    </Anchor>
+  );
   return (
     <Stack gap="md" component="section" aria-labelledby="measured">
       <Group justify="space-between">
@@ -87,7 +97,9 @@ function Measured({ kpi }: { kpi: Kpi }) {
       {series.isPending && <Skeleton height={420} radius="md" />}
       {rows?.length === 0 && (
         <Card withBorder padding="md">
-          <Text>{t`Nobody logs it yet. Add it to a week’s sheet under “Log a week”, or import a file that has it: its course, and how good its numbers are, then stand here.`}</Text>
+          <Text>
+            {tx`Nobody logs it yet. Add it to a week’s sheet under ${link("/$organisationId/log", t`Log a week`)}, or ${link("/$organisationId/import", t`import a file`)} that has it: its course, and how good its numbers are, then stand here.`}
+          </Text>
         </Card>
       )}
       {standing.slice(0, shown).map((one) => (

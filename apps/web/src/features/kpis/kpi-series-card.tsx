@@ -1,6 +1,7 @@
 import { Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series, Snapshot } from "@liftledger/contracts/series";
+import { seriesFigureId } from "@liftledger/contracts/series-figure-id";
 import { useQuery } from "@tanstack/react-query";
 import { lastDay } from "@liftledger/kpis/period";
 import { useMemo, useState } from "react";
@@ -10,6 +11,7 @@ import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { countPeriods } from "../../components/period-words.ts";
 import { useHasRole } from "../access/use-has-role.ts";
+import { SentenceFigure } from "../explain/sentence-figure.tsx";
 import { NoteDialog } from "../notes/note-dialog.tsx";
 import { pointOf, type NotedPoint } from "../notes/noted-point.ts";
 import { NotesList } from "../notes/notes-list.tsx";
@@ -80,7 +82,15 @@ function SeriesChart(input: { series: Series } & Parameters<typeof seriesSpec>[0
     return withNotes(seriesSpec({ kpi, series, snapshots, uses }), lastDays, notes);
   }, [kpi, series, snapshots, uses, notes]);
   const table = useMemo(() => seriesTable({ kpi, series, snapshots, uses }), [kpi, series, snapshots, uses]);
-  const title = seriesFinding(snapshots, { ...series, format: spec.format });
+  const { seriesId } = series;
+  const { text: title, shown: heading } = seriesFinding(snapshots, {
+    ...series,
+    format: spec.format,
+    opens: (text, span) => ({
+      text,
+      shown: <SentenceFigure figureId={seriesFigureId({ seriesId, ...span })} text={text} />,
+    }),
+  });
   if (snapshots.length === 0) {
     return (
       <div>
@@ -103,6 +113,7 @@ function SeriesChart(input: { series: Series } & Parameters<typeof seriesSpec>[0
         headingOrder={3}
         height={chartHeight}
         title={title}
+        heading={heading}
         subtitle={(spec.marks ?? []).length > 0 ? `${shown} ${t`Lines: where an initiative began.`}` : shown}
         spec={spec}
         table={table}

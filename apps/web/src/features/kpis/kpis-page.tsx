@@ -19,6 +19,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { kpiRoles, type KpisSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
 import { SharedMoneyLink } from "../value-pools/shared-money-link.tsx";
 import { KpiForm } from "./kpi-form.tsx";
@@ -33,6 +34,7 @@ export function KpisPage() {
   const organisationId = useOrganisationId();
   const kpis = useQuery(kpisQuery(organisationId));
   const [adding, setAdding] = useState(false);
+  const mayAdd = useHasRole("finance");
   const change = (next: KpisSearch) =>
     void navigate({
       search: ({ q: _q, role: _role, ...kept }) => ({ ...kept, ...next }),
@@ -46,10 +48,14 @@ export function KpisPage() {
         aside={
           <Group gap="md">
             <SharedMoneyLink>{t`Shared money`}</SharedMoneyLink>
-            <Button
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => setAdding(true)}
-            >{t`Add a KPI`}</Button>
+            {mayAdd ? (
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => setAdding(true)}
+              >{t`Add a KPI`}</Button>
+            ) : (
+              <Text size="sm" c="dimmed">{t`Finance and admins add KPIs.`}</Text>
+            )}
           </Group>
         }
       />

@@ -1,6 +1,7 @@
 import type { Snapshot } from "@liftledger/contracts/series";
 import { addPeriods } from "@liftledger/kpis/period";
 import { pooledRatio } from "@liftledger/kpis/ratio";
+import { said, type Sentence } from "../../components/sentence.ts";
 import { countPeriods } from "../../components/period-words.ts";
 import { t } from "../../words.ts";
 
@@ -10,6 +11,14 @@ export interface FindingSetting {
   scope: string;
   periodType: "week" | "month";
   format: (ratio: number) => string;
+  /** A number over some periods as words in a sentence; plain words where left out. */
+  opens?: (text: string, span: Span) => Sentence;
+}
+
+/** The first and the last period of a number. */
+interface Span {
+  from: string;
+  to: string;
 }
 
 /** Under this many periods nothing is said of a course. */
@@ -24,27 +33,29 @@ const most = 8;
  */
 export function seriesFinding(
   points: readonly Point[],
-  { scope, periodType, format }: FindingSetting,
-): string {
+  { scope, periodType, format, opens }: FindingSetting,
+): Sentence {
   const logged = countPeriods(points.length, periodType);
-  if (points.length === 0) return t`${scope}: nothing is logged yet`;
+  if (points.length === 0) return said`${scope}: nothing is logged yet`;
   const ripe = points.filter(({ mature }) => mature);
   const last = ripe.at(-1);
   if (points.length < fewest || last === undefined)
-    return t`${scope}: ${logged} logged, too few for a course`;
+    return said`${scope}: ${logged} logged, too few for a course`;
   const size = Math.min(most, Math.floor(ripe.length / 2));
-  const now = between(ripe, addPeriods(last.period, 1 - size), last.period);
-  const before = between(ripe, addPeriods(last.period, 1 - 2 * size), addPeriods(last.period, -size));
-  const recent = pooled(now);
-  if (size === 0 || recent === undefined) return t`${scope}: ${logged} logged`;
-  const span = lastWords(size, periodType);
-  const earlier = pooled(before);
-  const finding = t`${scope}: ${format(recent)} in ${span}`;
+  const now = { from: addPeriods(last.period, 1 - size), to: last.period };
+  const before = { from: addPeriods(last.period, 1 - 2 * size), to: addPeriods(last.period, -size) };
+  const recent = pooled(between(ripe, now));
+  if (size === 0 || recent === undefined) return said`${scope}: ${logged} logged`;
+  const number = (ratio: number, span: Span) => opens?.(format(ratio), span) ?? format(ratio);
+  const earlier = pooled(between(ripe, before));
+  const finding = said`${scope}: ${number(recent, now)} in ${lastWords(size, periodType)}`;
   if (earlier === undefined) return finding;
-  const was = format(earlier);
-  if (was === format(recent))
-    return size === 1 ? t`${finding}, as in the one before` : t`${finding}, as in the ${size} before`;
-  return size === 1 ? t`${finding}, ${was} in the one before` : t`${finding}, ${was} in the ${size} before`;
+  if (format(earlier) === format(recent))
+    return size === 1 ? said`${finding}, as in the one before` : said`${finding}, as in the ${size} before`;
+  const was = number(earlier, before);
+  return size === 1
+    ? said`${finding}, ${was} in the one before`
+    : said`${finding}, ${was} in the ${size} before`;
 }
 
 function lastWords(size: number, periodType: FindingSetting["periodType"]): string {
@@ -52,7 +63,7 @@ function lastWords(size: number, periodType: FindingSetting["periodType"]): stri
   return periodType === "week" ? t`the last week` : t`the last month`;
 }
 
-function between(points: readonly Point[], from: string, to: string): Point[] {
+function between(points: readonly Point[], { from, to }: Span): Point[] {
   return points.filter(({ period }) => period >= from && period <= to);
 }
 

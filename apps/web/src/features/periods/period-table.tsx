@@ -13,6 +13,9 @@ export interface PeriodTableProps {
   onChoose: ((period: Period) => void) | undefined;
 }
 
+/** A lock stands on the line of its word. */
+const level = { verticalAlign: "-2px" } as const;
+
 /** The months, latest first: open or closed, what each lacks, and the way to the other state. */
 export function PeriodTable({ rows, onChoose }: PeriodTableProps) {
   return (
@@ -81,14 +84,14 @@ function State({ row }: { row: Period }) {
     const again = row.reopened > 0 ? t`reopened` : t`open`;
     return (
       <Text size="sm" component="span">
-        <IconLockOpen size={14} aria-hidden /> {row.hasEnded ? again : t`not over yet`}
+        <IconLockOpen size={14} style={level} aria-hidden /> {row.hasEnded ? again : t`not over yet`}
       </Text>
     );
   }
   return (
     <>
       <Text size="sm" component="span">
-        <IconLock size={14} aria-hidden /> {t`closed`}
+        <IconLock size={14} style={level} aria-hidden /> {t`closed`}
       </Text>
       <Text size="xs" c="dimmed">
         {formatInstant(row.closedAt, readerLocale)}, {row.closedBy}

@@ -21,6 +21,7 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
         size="sm"
         c="dimmed"
         mb="sm"
+        display={rates.some(({ rate }) => rate.figure !== null) ? undefined : "none"}
       >{t`Line: likely range. Tick: the rate published of other companies, whose pilots may mean something else.`}</Text>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="lg">
         {rates.map(({ key, name, rate }) => (

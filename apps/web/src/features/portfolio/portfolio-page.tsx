@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio, SentenceParts } from "@liftledger/contracts/evaluation";
 import { Box, Grid, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { portfolioQuery } from "../../api.ts";
@@ -9,6 +9,7 @@ import { lazy, Suspense } from "react";
 import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
+import { Told } from "../explain/told.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { InitiativesTable } from "./initiatives-table.tsx";
 import { NeedsDecision } from "./needs-decision.tsx";
@@ -28,6 +29,7 @@ export function PortfolioPage() {
   const portfolio = useLastGood(query.data, organisationId);
   const isDemo = useOrganisation()?.kind === "demo";
   const isEmpty = portfolio?.rows.length === 0;
+  const told = (parts: SentenceParts) => <Told parts={parts} figures={portfolio?.figures ?? {}} />;
   return (
     <>
       {isDemo && <DemoBanner />}
@@ -36,7 +38,8 @@ export function PortfolioPage() {
       ) : (
         <PageHeader
           title={isEmpty ? t`No initiative yet` : portfolio.headline}
-          subline={isEmpty ? t`Three ways to begin.` : portfolio.subline}
+          heading={isEmpty ? undefined : told(portfolio.headlineParts)}
+          subline={isEmpty ? t`It begins with a sentence, or with a file.` : told(portfolio.sublineParts)}
           aside={isEmpty ? undefined : <ValuedOn />}
         />
       )}

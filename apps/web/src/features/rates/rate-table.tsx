@@ -14,8 +14,8 @@ export function RateTable({
 }: {
   label: string;
   rows: readonly ListedRate[];
-  /** Left out where they were taken back already. */
-  onTakeBack?: (rate: ListedRate) => void;
+  /** Left out where they were taken back already, and for who may not. */
+  onTakeBack?: ((rate: ListedRate) => void) | undefined;
 }) {
   return (
     <ScrollRegion label={label}>

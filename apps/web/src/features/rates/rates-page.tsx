@@ -6,6 +6,8 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { exchangeRatesQuery, takenBackRatesQuery } from "./queries.ts";
 import { RateForm } from "./rate-form.tsx";
 import { RateTable } from "./rate-table.tsx";
@@ -17,6 +19,7 @@ export function RatesPage() {
   const rates = useInfiniteQuery(exchangeRatesQuery(useOrganisationId()));
   const [takingBack, setTakingBack] = useState<ListedRate>();
   const currency = useOrganisation()?.currency;
+  const mayEnter = useHasRole("finance");
   const rows = rates.data?.pages.flatMap((page) => page.rows);
   return (
     <>
@@ -33,7 +36,10 @@ export function RatesPage() {
             showsOlderData={rows !== undefined}
           />
         )}
-        {currency !== undefined && (
+        <LookOnly least="finance">
+          {t`You see by which rates costs are converted. Finance enters them and takes them back: tell them which one is missing.`}
+        </LookOnly>
+        {mayEnter && currency !== undefined && (
           <Card withBorder padding="md">
             <Title order={2} fz="lg" mb="sm">{t`Add a rate`}</Title>
             <RateForm currency={currency} />
@@ -46,7 +52,11 @@ export function RatesPage() {
             {rows.length === 0 ? (
               <Text>{t`There is no rate yet: every cost here is in ${currency ?? ""}.`}</Text>
             ) : (
-              <RateTable label={t`Exchange rates`} rows={rows} onTakeBack={setTakingBack} />
+              <RateTable
+                label={t`Exchange rates`}
+                rows={rows}
+                onTakeBack={mayEnter ? setTakingBack : undefined}
+              />
             )}
             <ShowMore query={rates}>{t`Show older rates`}</ShowMore>
           </Card>

@@ -22,10 +22,12 @@ export interface PoolCardProps {
   pool: CostPool;
   initiatives: readonly Pick<Initiative, "initiativeId" | "name">[];
   currency: string;
+  /** Whether whoever looks may book months and rename it. */
+  mayBook: boolean;
 }
 
 /** One shared cost: who bears what of its months, and the next month. */
-export function PoolCard({ pool, initiatives, currency }: PoolCardProps) {
+export function PoolCard({ pool, initiatives, currency, mayBook }: PoolCardProps) {
   const [booking, setBooking] = useState(false);
   const shares = useQuery(sharesOfPoolQuery(useOrganisationId(), pool.costPoolId)).data?.rows;
   const category = costCategories.find(({ value }) => value === pool.category)?.label ?? pool.category;
@@ -33,7 +35,7 @@ export function PoolCard({ pool, initiatives, currency }: PoolCardProps) {
     <Card withBorder padding="md">
       <Stack gap="sm">
         <div>
-          <PoolName pool={pool} />
+          <PoolName pool={pool} mayRename={mayBook} />
           <Text size="sm" c="dimmed">
             {t`${category}, divided ${driverNames[pool.driver]}`}
             {pool.driver === "usage" ? ` (${pool.unit})` : ""}
@@ -46,7 +48,8 @@ export function PoolCard({ pool, initiatives, currency }: PoolCardProps) {
         {shares !== undefined && shares.length > 0 && (
           <SharesTable label={t`Shares of ${pool.name}`} shares={shares} name="initiative" />
         )}
-        {shares !== undefined &&
+        {mayBook &&
+          shares !== undefined &&
           (booking ? (
             <MonthForm
               pool={pool}
@@ -124,7 +127,13 @@ function PoolRetirement({ pool: { costPoolId, name, version, retired } }: { pool
   );
 }
 
-function PoolName({ pool: { costPoolId, name, version, retired } }: { pool: CostPool }) {
+function PoolName({
+  pool: { costPoolId, name, version, retired },
+  mayRename,
+}: {
+  pool: CostPool;
+  mayRename: boolean;
+}) {
   const [renaming, setRenaming] = useState(false);
   const rename = useWrite<string, CostPool>(
     (client, wanted, idempotencyKey) =>
@@ -142,7 +151,7 @@ function PoolName({ pool: { costPoolId, name, version, retired } }: { pool: Cost
         {name}
       </Title>
       <RetiredBadge retired={retired} />
-      {retired === null && (
+      {mayRename && retired === null && (
         <Button
           size="compact-xs"
           variant="subtle"

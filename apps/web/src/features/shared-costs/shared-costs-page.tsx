@@ -5,6 +5,8 @@ import { initiativesQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { LookOnly } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
 import { PoolCard } from "./pool-card.tsx";
 import { PoolForm } from "./pool-form.tsx";
@@ -19,6 +21,7 @@ export function SharedCostsPage() {
   const currency = useOrganisation()?.currency;
   const { shown, control } = useShownRows(pools.data?.rows ?? []);
   const [adding, setAdding] = useState(false);
+  const mayBook = useHasRole("finance");
   return (
     <>
       <PageHeader
@@ -26,6 +29,9 @@ export function SharedCostsPage() {
         subline={t`What several initiatives use together is divided month by month: the shares add up to the whole, to the last cent, and each initiative shows its own among its costs.`}
       />
       <Stack gap="lg" maw={900}>
+        <LookOnly least="finance">
+          {t`You see who bears what. Finance divides the months: tell them what should change.`}
+        </LookOnly>
         {pools.isError && (
           <FailedQuery
             what={t`The shared costs could not be loaded.`}
@@ -46,9 +52,10 @@ export function SharedCostsPage() {
               pool={pool}
               initiatives={initiatives.data?.rows ?? []}
               currency={currency}
+              mayBook={mayBook}
             />
           ))}
-        {adding ? (
+        {!mayBook ? null : adding ? (
           <Card withBorder padding="md">
             <Title order={2} fz="lg" mb="sm">{t`A shared cost`}</Title>
             <PoolForm onDone={() => setAdding(false)} />

@@ -2,6 +2,7 @@ import { Table, Text } from "@mantine/core";
 import type { CostShare } from "@liftledger/contracts/cost-pool";
 import { percentOfShare } from "../../components/decimal-share.ts";
 import { formatPeriod } from "../../components/format-date.ts";
+import { formatMoney } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
@@ -37,10 +38,10 @@ export function SharesTable({
               </Table.Th>
               <Table.Td miw={150}>{share[name]}</Table.Td>
               <Table.Td ta={{ sm: "right" }} data-label={t`Share`} style={{ whiteSpace: "nowrap" }}>
-                {showDecimal(share.amount, readerLocale)} {share.currency}
+                {exactly(share.amount, share.currency)}
                 <Text size="xs" c="dimmed" component="span" display={{ base: "inline", sm: "block" }}>
                   {" "}
-                  {t`of ${showDecimal(share.poolAmount, readerLocale)}`}
+                  {t`of ${exactly(share.poolAmount, share.currency)}`}
                 </Text>
               </Table.Td>
               <Table.Td miw={130} data-label={t`By`}>
@@ -52,6 +53,11 @@ export function SharesTable({
       </Table>
     </ScrollRegion>
   );
+}
+
+/** To the last minor unit that it has: shares add up to the whole. */
+function exactly(amount: string, currency: string): string {
+  return formatMoney(Number(amount), currency, { digits: amount.split(".")[1]?.length ?? 0 });
 }
 
 /** "3 seats", "50%", "equally". */

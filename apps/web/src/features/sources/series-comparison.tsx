@@ -10,7 +10,8 @@ import { t } from "../../words.ts";
 
 export interface SeriesComparisonProps {
   series: ComparedSeries;
-  onChoose: (series: ComparedSeries) => void;
+  /** Left out for who may not say whose numbers count. */
+  onChoose: ((series: ComparedSeries) => void) | undefined;
 }
 
 /** The contested periods of one series: what counts, what stands beside it, how far apart they are. */
@@ -21,12 +22,14 @@ export function SeriesComparison({ series, onChoose }: SeriesComparisonProps) {
         <Title order={2} fz="lg">
           {series.name}
         </Title>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={t`Whose numbers count in ${series.name}?`}
-          onClick={() => onChoose(series)}
-        >{t`Whose numbers count?`}</Button>
+        {onChoose !== undefined && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t`Whose numbers count in ${series.name}?`}
+            onClick={() => onChoose(series)}
+          >{t`Whose numbers count?`}</Button>
+        )}
       </Group>
       <ScrollRegion label={t`Sources of ${series.name}`}>
         <Table fz="sm" verticalSpacing={6} className="tabular">

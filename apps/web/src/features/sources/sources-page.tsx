@@ -5,6 +5,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { comparedSeries, type ComparedSeries } from "./compared-series.ts";
 import { sourceComparisonsQuery } from "./queries.ts";
 import { SeriesComparison } from "./series-comparison.tsx";
@@ -15,6 +16,7 @@ import { t } from "../../words.ts";
 export function SourcesPage() {
   const comparisons = useInfiniteQuery(sourceComparisonsQuery(useOrganisationId()));
   const [chosen, setChosen] = useState<ComparedSeries>();
+  const mayName = useHasRole("finance");
   const series = comparedSeries(comparisons.data?.pages.flatMap((page) => page.rows) ?? []);
   return (
     <>
@@ -34,7 +36,7 @@ export function SourcesPage() {
         {comparisons.isPending && <Skeleton height={320} radius="md" />}
         {comparisons.isSuccess && series.length === 0 && <NoneYet />}
         {series.map((one) => (
-          <SeriesComparison key={one.seriesId} series={one} onChoose={setChosen} />
+          <SeriesComparison key={one.seriesId} series={one} onChoose={mayName ? setChosen : undefined} />
         ))}
         <ShowMore query={comparisons}>{t`Show more periods`}</ShowMore>
       </Stack>
