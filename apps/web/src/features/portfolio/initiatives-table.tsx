@@ -39,14 +39,18 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
   // The text filter keeps what is typed to itself: a saved view begins it anew.
   const [filterKey, setFilterKey] = useState(0);
   const show = search.show ?? "all";
-  const text = useDeferredValue(search.q ?? "");
-  const rows = useMemo(() => filterRows(portfolio, show, text), [portfolio, show, text]);
-  const order = { column: search.sort ?? ("action" as const), descending: search.descending === true };
+  // What was pressed shows at once; the rows follow, and let what is pressed next come between.
+  const later = useDeferredValue(search);
+  const rows = useMemo(
+    () => filterRows(portfolio, later.show ?? "all", later.q ?? ""),
+    [portfolio, later.show, later.q],
+  );
+  const order = { column: later.sort ?? ("action" as const), descending: later.descending === true };
   const shownRef = useRef<readonly PortfolioRow[]>(rows);
   const parts = {
     portfolio,
     rows,
-    group: search.group,
+    group: later.group,
     shownRef,
     order,
     onOrder: (column: string, descending: boolean) =>

@@ -39,7 +39,7 @@ export function PortfolioPage() {
         <PageHeader
           title={isEmpty ? t`No initiative yet` : portfolio.headline}
           heading={isEmpty ? undefined : told(portfolio.headlineParts)}
-          subline={isEmpty ? t`It begins with a sentence, or with a file.` : told(portfolio.sublineParts)}
+          subline={isEmpty ? t`How to begin.` : told(portfolio.sublineParts)}
           aside={isEmpty ? undefined : <ValuedOn />}
         />
       )}
