@@ -222,3 +222,40 @@ it("asks of a case that spends little for value, cost and three scenarios alone"
   const { terms } = await client.call("getCaseVersion", { params: { caseId, number: 1 } });
   expect(terms).toMatchObject({ isOnePage: true, spend: { amount: "300.00", currency: "EUR" } });
 });
+
+it("opens every step between plan and actual, and every number of a line, by keys down to its rows, and hands the focus back", async () => {
+  const { page } = watched;
+  const { rows } = await clientOn(server, "demo").call("listCases", { query: {} });
+  const found = rows.find(({ name }) => name.startsWith("Personalised checkout"));
+  await page.goto(`/demo/cases/${found?.caseId}?tab=actual`);
+  const drawer = page.getByRole("dialog", { name: /^Explain: / });
+  const opens = async (button: Locator) => {
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await seen(drawer.getByText("Who and when"));
+    await page.keyboard.press("Escape");
+    await gone(drawer);
+    await expect.poll(() => button.evaluate((element) => element.matches(":focus"))).toBe(true);
+  };
+  for (const name of [
+    "From what was planned to what came, step by step",
+    "What came with what is still planned",
+  ]) {
+    const bars = page.getByRole("list", { name });
+    await bars.waitFor();
+    const steps = bars.getByRole("button");
+    const count = await steps.count();
+    expect(count).toBe(await bars.getByRole("listitem").count());
+    for (let place = 0; place < count; place++) await opens(steps.nth(place));
+  }
+  const lines = page.getByRole("region", { name: "Plan and actual by line" }).getByRole("button");
+  expect(await lines.count()).toBeGreaterThan(3);
+  await opens(lines.nth(1));
+  // Down to a row: the entry of the ledger, or the week that was logged.
+  await lines.nth(1).press("Enter");
+  const inputs = drawer.getByRole("button", { expanded: false });
+  await inputs.first().press("Enter");
+  await seen(drawer.getByText(/measured|assumption/).first());
+  await page.keyboard.press("Escape");
+  await gone(drawer);
+});

@@ -117,6 +117,42 @@ describe("the published tables, entered through the API", () => {
     expect(Number(got.presentValueOfBenefits)).toBeCloseTo(35746.79, 2);
   });
 
+  it("has the students of SUNY Westchester (Lightcast, table 3.2), whose print adds up tenths that it has rounded", async () => {
+    const millions = (row: string) => row.split(" ").map((value) => String(Math.round(Number(value) * 1e6)));
+    const earned =
+      "0.5 1.5 2.7 4.1 5.9 9.5 9.9 10.3 10.7 11.1 11.4 11.8 12.1 12.5 12.8 13.0 13.3 13.5 13.7 13.9 " +
+      "14.0 14.1 14.2 14.2 14.2 14.2 14.1 14.0 13.8 13.7 13.4 13.2 12.9 12.6 12.2 11.9 11.5 11.0 10.6 10.2";
+    const spent = `46.0${" 0.2".repeat(15)} 0.0`;
+    // The page names no rate: it is the one at which its benefits are worth what it prints.
+    const got = await metricsOf("SUNY Westchester", "0.04418", {
+      horizon: 39,
+      benefits: [benefit("earnings", millions(earned))],
+      costs: [cost("study", millions(spent))],
+    });
+    const inMillions = (amount: string) => (Number(amount) / 1e6).toFixed(1);
+    const { benefitCostRatio: ratio, internalRateOfReturn: rate } = got;
+    const { first } = got.payback;
+    expect({
+      pvBenefits: inMillions(got.presentValueOfBenefits),
+      bcr: ratio.kind === "value" && Number(ratio.ratio).toFixed(1),
+      irrPct: rate.status === "unique" && (100 * rate.rate).toFixed(1),
+      paybackYears: first.kind === "reached" && Number(first.periods).toFixed(1),
+    }).toEqual({ pvBenefits: "195.9", bcr: "4.1", irrPct: "16.4", paybackYears: "7.3" });
+    // Printed 48.1 and so 147.8: its costs of 0.2 a year are tenths, and no rate makes 46.0 and fifteen of them 48.1 while
+    // the benefits are worth 195.9. As printed they come to a tenth more, and so the net to a tenth less.
+    expect(inMillions(got.presentValueOfCosts)).toBe("48.2");
+    expect(inMillions(got.netPresentValue)).toBe("147.7");
+    const atHigher = await metricsOf("SUNY Westchester, dearer", "0.047", {
+      horizon: 39,
+      benefits: [benefit("earnings", millions(earned))],
+      costs: [cost("study", millions(spent))],
+    });
+    expect([atHigher.presentValueOfCosts, atHigher.presentValueOfBenefits].map(inMillions)).toEqual([
+      "48.1",
+      "187.0",
+    ]);
+  });
+
   it("has the classroom worksheet at 12% over five years (scribd 73576200), whose 0.403 is of year 3", async () => {
     const got = await metricsOf("Classroom", "0.12", {
       horizon: 5,

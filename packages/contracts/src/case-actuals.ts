@@ -11,6 +11,9 @@ const basis = z.enum(["cash", "cash-plus-capacity", "all"]);
 export const CaseActualsQuery = TwoClocks.extend({ basis: basis.default("cash") });
 export type CaseActualsQuery = z.infer<typeof CaseActualsQuery>;
 
+/** By which id `explainFigure` tells how a figure came about. */
+const FigureId = z.string();
+
 const Forecast = z.object({
   actual: DecimalText,
   /** What the plan holds for the periods to come: nothing stands for what is missing. */
@@ -26,6 +29,9 @@ export const CaseVariance = z.object({
   name: z.string(),
   /** None of what the case does not plan. */
   lineIds: z.array(Id),
+  /** Of costs; and the benefit that the case does not hold. */
+  category: z.enum(costCategories).nullable(),
+  benefitId: Id.nullable(),
   /** Who answers for the difference. */
   owners: z.array(z.string()),
   currency: CurrencyCode,
@@ -36,6 +42,14 @@ export const CaseVariance = z.object({
   /** Periods that have ended, in which something was planned and nothing is known. */
   missing: z.array(z.string()),
   forecast: Forecast,
+  /** Of the plan, the actual and the variance to date, and of what is still planned and the forecast. */
+  figureIds: z.object({
+    plan: FigureId,
+    actual: FigureId,
+    difference: FigureId,
+    remaining: FigureId,
+    forecast: FigureId,
+  }),
 });
 
 /** Why plan and actual differ, in the order in which drivers are replaced; there is no "other". */
@@ -61,7 +75,10 @@ const BridgeBar = z.object({
   name: z.string(),
   lineId: Id.nullable(),
   category: z.enum(costCategories).nullable(),
+  /** Of a benefit that the case does not hold. */
+  benefitId: Id.nullable(),
   amount: DecimalText,
+  figureId: FigureId,
 });
 
 const Coverage = z.object({
@@ -86,8 +103,19 @@ const Comparison = z.object({
       actual: DecimalText.nullable(),
       /** Of which rows the actual is missing. */
       missing: z.array(z.string()),
+      figureIds: z.object({ plan: FigureId, actual: FigureId }),
     }),
   ),
+  /** Of all lines together, and of how much is known. */
+  figureIds: z.object({
+    plan: FigureId,
+    actual: FigureId,
+    difference: FigureId,
+    remaining: FigureId,
+    forecast: FigureId,
+    costsKnown: FigureId,
+    benefitsKnown: FigureId,
+  }),
   coverage: z.object({ costs: Coverage, benefits: Coverage }),
   forecast: Forecast,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { costCategories, phases } from "./initiative-values.ts";
-import { CurrencyCode, DecimalText, MonthText } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant, MonthText } from "./values.ts";
 
 /* What a plan comes to, as `@liftledger/roi/business-case/evaluate-case` answers it; people by name. */
 
@@ -192,9 +192,10 @@ export const CaseEvaluation = z.object({
 });
 export type CaseEvaluation = z.infer<typeof CaseEvaluation>;
 
-/** Whether estimates that nobody has accepted count: at nothing where left out. */
+/** Whether estimates that nobody has accepted count: at nothing where left out; and as known when. */
 export const CaseEvaluationQuery = z.strictObject({
   unsignedEstimates: z.enum(["nothing", "credited"]).optional(),
+  asOf: Instant.optional(),
 });
 
 /** What one line, or all of a side, comes to in one column of the cash flows. */
@@ -225,5 +226,8 @@ export const CaseResult = z.object({
   afterRisk: z.string().nullable(),
   /** Why a value is missing. */
   note: z.string().nullable(),
+  /** By which `explainFigure` tells how the two came about. */
+  beforeRiskFigureId: z.string(),
+  afterRiskFigureId: z.string(),
 });
 export type CaseResult = z.infer<typeof CaseResult>;

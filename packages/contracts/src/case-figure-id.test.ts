@@ -13,6 +13,8 @@ const figure: CaseFigure = {
 describe("readCaseFigureId", () => {
   it("reads what caseFigureId writes", () => {
     expect(readCaseFigureId(caseFigureId(figure))).toEqual(figure);
+    const credited: CaseFigure = { ...figure, key: "durable-payback", unsignedEstimates: "credited" };
+    expect(readCaseFigureId(caseFigureId(credited))).toEqual(credited);
   });
 
   it.each([

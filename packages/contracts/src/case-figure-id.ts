@@ -1,5 +1,22 @@
 /** The figures of a version that can be explained. */
-export const caseFigureKeys = ["net-benefit", "net-present-value", "net-roi"] as const;
+export const caseFigureKeys = [
+  "benefits",
+  "costs",
+  "net-benefit",
+  "net-present-value",
+  "net-roi",
+  "net-roi-pv",
+  "gross-multiple",
+  "benefit-cost-ratio",
+  "payback",
+  "durable-payback",
+  "discounted-payback",
+  "durable-discounted-payback",
+  "internal-rate-of-return",
+  "modified-rate-of-return",
+  "equivalent-annuity",
+] as const;
+export type CaseFigureKey = (typeof caseFigureKeys)[number];
 
 /** Which figure of which version, under which scenario. */
 export interface CaseFigure {
@@ -10,7 +27,9 @@ export interface CaseFigure {
   basis: "cash" | "cash-plus-capacity" | "all";
   /** Before the risk of lines, or after it. */
   risk: "unadjusted" | "adjusted";
-  key: (typeof caseFigureKeys)[number];
+  key: CaseFigureKey;
+  /** Whether estimates that nobody has accepted count; at nothing where left out. */
+  unsignedEstimates?: "nothing" | "credited" | undefined;
 }
 
 /**
@@ -20,17 +39,27 @@ export interface CaseFigure {
  * caseFigureId({ caseId, number: 2, scenario: 0, basis: "cash", risk: "adjusted", key: "net-roi" })
  * // "case/…/2/0/cash/adjusted/net-roi"
  */
-export function caseFigureId({ caseId, number, scenario, basis, risk, key }: CaseFigure): string {
-  return ["case", caseId, number, scenario, basis, risk, key].join("/");
+export function caseFigureId({
+  caseId,
+  number,
+  scenario,
+  basis,
+  risk,
+  key,
+  unsignedEstimates,
+}: CaseFigure): string {
+  const estimates = unsignedEstimates === "credited" ? [unsignedEstimates] : [];
+  return ["case", caseId, number, scenario, basis, risk, key, ...estimates].join("/");
 }
 
 /** The figure of an id; undefined where it is that of no case. */
 export function readCaseFigureId(figureId: string): CaseFigure | undefined {
   const [subject, caseId = "", number, scenario, basis, risk, key, ...more] = figureId.split("/");
+  const isCredited = more.length === 1 && more[0] === "credited";
   const isKnown =
     subject === "case" &&
-    more.length === 0 &&
-    isOne(["cash", "cash-plus-capacity", "all"], basis) &&
+    (more.length === 0 || isCredited) &&
+    isOne(bases, basis) &&
     isOne(["unadjusted", "adjusted"], risk) &&
     isOne(caseFigureKeys, key);
   if (!isKnown || !isCount(number) || !isCount(scenario)) return undefined;
@@ -41,8 +70,11 @@ export function readCaseFigureId(figureId: string): CaseFigure | undefined {
     basis: basis as CaseFigure["basis"],
     risk: risk as CaseFigure["risk"],
     key: key as CaseFigure["key"],
+    ...(isCredited ? { unsignedEstimates: "credited" } : {}),
   };
 }
+
+const bases = ["cash", "cash-plus-capacity", "all"] as const;
 
 function isOne(values: readonly string[], text: string | undefined): boolean {
   return text !== undefined && values.includes(text);

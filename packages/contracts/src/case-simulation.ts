@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { phases } from "./initiative-values.ts";
-import { CurrencyCode, DecimalText } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant } from "./values.ts";
 
 /* How a plan may turn out, as `@liftledger/roi/business-case/case-simulation` answers it. */
 
@@ -15,6 +15,8 @@ export const CaseSimulationQuery = z.strictObject({
   /** The same seed gives the same answer; the server's own where left out, the same for every case. */
   seed: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
   runs: z.coerce.number().int().min(100).max(100_000).default(10_000),
+  /** As known when. */
+  asOf: Instant.optional(),
 });
 export type CaseSimulationQuery = z.infer<typeof CaseSimulationQuery>;
 

@@ -46,8 +46,9 @@ export const Explanation = z.object({
     "part",
     "expected",
     "chance",
+    "solve",
   ]),
-  /** Of "round": decimal places. Of "part": which part, and the places, as JSON text. Of "expected": the model as JSON text. Of "chance": how uncertain the first input is. */
+  /** Of "round": decimal places. Of "part": which part, and the places, as JSON text. Of "expected": the model as JSON text. Of "chance": how uncertain the first input is. Of "solve": the method as JSON text. */
   parameter: z.string().optional(),
   /** The formula with the numbers in it. */
   formula: z.string(),

@@ -414,6 +414,7 @@ export const lists = {
       amounts: z.enum(["credited", "adjusted"]).optional(),
       // How estimates count that nobody has accepted.
       unsignedEstimates: z.enum(["nothing", "credited"]).optional(),
+      asOf,
     },
   }),
   listCaseResults: listOf(CaseResult, {
@@ -421,7 +422,7 @@ export const lists = {
     sort: ["position"],
     first: "position",
     filter: ["scenario", "basis", "metric"],
-    also: { unsignedEstimates: z.enum(["nothing", "credited"]).optional() },
+    also: { unsignedEstimates: z.enum(["nothing", "credited"]).optional(), asOf },
   }),
   listCaseVariances: listOf(CaseVariance, {
     key: ["position"],

@@ -1,9 +1,12 @@
 import { caseSpreadsheet } from "../src/case-workbook/case-workbook.ts";
 import type { CaseWorkbookInput } from "../src/case-workbook/case-workbook-input.ts";
 import type { SheetCell, SheetDraft, Spreadsheet } from "../src/spreadsheet/sheet-draft.ts";
+import { portfolioSpreadsheet, type PortfolioInitiative } from "../src/case-workbook/portfolio-workbook.ts";
 import { publishedCases, type CheckedCase } from "./known-cases.ts";
+import type { CheckedPortfolio } from "./pooled-known-cases.ts";
 
-type Changed = { readonly id: string; readonly written: Spreadsheet; readonly expected: Spreadsheet };
+/** A workbook with an input changed and its results left as they were, and what it must come to. */
+export type Changed = { readonly id: string; readonly written: Spreadsheet; readonly expected: Spreadsheet };
 
 /**
  * Each case with an input cell changed as a reader would change it, every result in it left stale: another rate, another
@@ -12,24 +15,46 @@ type Changed = { readonly id: string; readonly written: Spreadsheet; readonly ex
 export function changedCases(cases: readonly CheckedCase[]): readonly Changed[] {
   return cases.map(({ id, input }, index) => {
     const change = [otherRate, otherChoice, otherAmount, otherBasis][index % 4] ?? otherRate;
-    const changed = change(input);
-    const stale = caseSpreadsheet(input);
-    const fresh = caseSpreadsheet(changed);
-    return { id: `${id}-changed`, written: withInputsOf(stale, fresh), expected: comparable(stale, fresh) };
+    return changedOf(id, caseSpreadsheet(input), caseSpreadsheet(change(input)));
   });
 }
 
-function otherRate(input: CaseWorkbookInput): CaseWorkbookInput {
+/** The same of portfolios: another rate, another scenario, other benefits that count, an initiative that is left out. */
+export function changedPortfolios(portfolios: readonly CheckedPortfolio[]): readonly Changed[] {
+  return portfolios.flatMap(({ id, input }, index) => {
+    const change = [otherRate, otherChoice, otherBasis][index % 3] ?? otherRate;
+    const stale = portfolioSpreadsheet(input);
+    const fewer = { ...input, initiatives: withoutOne(input.initiatives, index) };
+    return [
+      changedOf(id, stale, portfolioSpreadsheet(change(input))),
+      changedOf(`${id}-without`, stale, portfolioSpreadsheet(fewer)),
+    ];
+  });
+}
+
+function withoutOne(initiatives: readonly PortfolioInitiative[], index: number): PortfolioInitiative[] {
+  const place = index % initiatives.length;
+  return initiatives.map((one, at) => (at === place ? { ...one, isLeftOut: true } : one));
+}
+
+function changedOf(id: string, stale: Spreadsheet, fresh: Spreadsheet): Changed {
+  return { id: `${id}-changed`, written: withInputsOf(stale, fresh), expected: comparable(stale, fresh) };
+}
+
+/** What a case and a portfolio have alike. */
+type Choices = Pick<CaseWorkbookInput, "annualRate" | "scenarios" | "opensAfterRisk" | "basis">;
+
+function otherRate<Input extends Choices>(input: Input): Input {
   return { ...input, annualRate: String(Number(input.annualRate) + 0.0125) };
 }
 
-function otherChoice(input: CaseWorkbookInput): CaseWorkbookInput {
+function otherChoice<Input extends Choices>(input: Input): Input {
   const last = input.scenarios.at(-1)?.name ?? "";
   return { ...input, chosenScenario: last, opensAfterRisk: input.opensAfterRisk === false };
 }
 
 /** Every benefit counts, or only cash does. */
-function otherBasis(input: CaseWorkbookInput): CaseWorkbookInput {
+function otherBasis<Input extends Choices>(input: Input): Input {
   return { ...input, basis: input.basis === "all" ? "cash" : "all" };
 }
 

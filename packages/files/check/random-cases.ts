@@ -6,6 +6,7 @@ import type {
 } from "../src/case-workbook/case-workbook-input.ts";
 import type { PortfolioInitiative, PortfolioWorkbookInput } from "../src/case-workbook/portfolio-workbook.ts";
 import { caseOf, type CheckedCase } from "./known-cases.ts";
+import type { CheckedPortfolio } from "./pooled-known-cases.ts";
 
 type Draw = {
   readonly whole: (from: number, to: number) => number;
@@ -23,12 +24,23 @@ export function randomCases(count: number, seed: number): readonly CheckedCase[]
   });
 }
 
+/** Initiatives in a drawn portfolio: so many portfolios hold as many cases as are drawn one by one. */
+export const casesInPortfolio = 7;
+
+/** Portfolios of drawn initiatives that together hold so many cases, the same for the same seed. */
+export function randomPortfolios(cases: number, seed: number): readonly CheckedPortfolio[] {
+  return Array.from({ length: Math.ceil(cases / casesInPortfolio) }, (_, index) => ({
+    id: `portfolio-${seed + index}`,
+    input: randomPortfolio(seed + index),
+  }));
+}
+
 /** A portfolio of drawn initiatives over the same months, one of them without a cost. */
-export function randomPortfolio(seed: number): PortfolioWorkbookInput {
+function randomPortfolio(seed: number): PortfolioWorkbookInput {
   const draw = drawsOf(seed);
   const [count, names, size, tellsCash] = [13, ["Base", "Conservative"], 100_000, true];
   const shared = { count, names, size, tellsCash };
-  const initiatives = Array.from({ length: 7 }, (_, index): PortfolioInitiative => {
+  const initiatives = Array.from({ length: casesInPortfolio }, (_, index): PortfolioInitiative => {
     const cost = randomLine(draw, { ...shared, kind: "cost", name: "Cost" });
     return {
       name: `Initiative ${index + 1}`,

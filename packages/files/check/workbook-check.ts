@@ -7,10 +7,11 @@ import { caseSpreadsheet } from "../src/case-workbook/case-workbook.ts";
 import { portfolioSpreadsheet } from "../src/case-workbook/portfolio-workbook.ts";
 import type { Spreadsheet } from "../src/spreadsheet/sheet-draft.ts";
 import { writeSpreadsheet } from "../src/spreadsheet/write-spreadsheet.ts";
-import { changedCases, wrongCachedValue } from "./changed-cases.ts";
+import { changedCases, changedPortfolios, wrongCachedValue } from "./changed-cases.ts";
 import { compareWorkbook, type Comparison } from "./compare-workbook.ts";
 import { plannedCases, publishedCases, referenceCases } from "./known-cases.ts";
-import { randomCases, randomPortfolio } from "./random-cases.ts";
+import { pooledKnownCases } from "./pooled-known-cases.ts";
+import { casesInPortfolio, randomCases, randomPortfolios } from "./random-cases.ts";
 import { howToInstall, installedRecalculators, type Recalculator } from "./recalculate.ts";
 
 /** A workbook as it is written, and what its formulas must come to when it is reckoned anew. */
@@ -40,15 +41,24 @@ async function check(workFolder: string): Promise<number> {
     const spreadsheet = caseSpreadsheet(input);
     return { id, written: spreadsheet, expected: spreadsheet };
   });
-  const portfolio = portfolioSpreadsheet(randomPortfolio(seed));
-  const changed = changedCases(cases);
-  const workbooks = [...asWritten, ...changed, { id: "portfolio", written: portfolio, expected: portfolio }];
+  const portfolios = [
+    ...pooledKnownCases(published, { id: "pooled-published", currency: "USD" }),
+    ...pooledKnownCases(reference, { id: "pooled-reference", currency: "EUR" }),
+    ...randomPortfolios(randomCount, seed),
+  ];
+  const pooled = portfolios.map(({ id, input }): Written => {
+    const spreadsheet = portfolioSpreadsheet(input);
+    return { id, written: spreadsheet, expected: spreadsheet };
+  });
+  const changed = [...changedCases(cases), ...changedPortfolios(portfolios)];
+  const workbooks = [...asWritten, ...pooled, ...changed];
   say(
     `${reference.length} reference, ${published.length} published, a planned and ${random.length} random cases (seed ${seed}),`,
   );
   say(
-    `${changed.length} of them again with a changed input and stale results, a portfolio, and the control.`,
+    `${portfolios.length} portfolios: the published and the reference cases pooled, and drawn ones of ${casesInPortfolio} cases each,`,
   );
+  say(`${changed.length} workbooks again with a changed input and stale results, and the control.`);
   const files = await writeAll(workFolder, [...workbooks, wrongCachedValue(published[0])]);
   let failed = 0;
   for (const recalculator of recalculators)

@@ -8,6 +8,7 @@ import {
   rounded,
   sum,
   type Explanation,
+  type ExplanationSource,
 } from "./explanation.ts";
 import { stretchesOver, stretchLabel, type ValuedStretch } from "./factor-stretches.ts";
 import type { IncrementalUnits } from "./incremental-units.ts";
@@ -151,21 +152,26 @@ function moneyNodes(
   stretch: ValuedStretch,
   { currency, units: known }: { currency: string; units: Explanation | undefined },
 ): Explanation[] {
-  const isRevenue = counted.measure === "revenue";
   const units = treeWithin(
     (periods) => (known !== undefined && periods === stretch.end ? known : tree(periods, currency)),
     stretch,
   );
-  const worth = leaf(
-    isRevenue ? "Contribution margin" : `Worth of one ${counted.unit}`,
-    stretch.value.factors.unitValue,
-    isRevenue ? "ratio" : currency,
-    stretch.source,
-  );
+  const worth = worthLeaf(counted, stretch.value.factors.unitValue, { currency, source: stretch.source });
   if (beside === null) return [units, worth];
   const ofUnits = product(`${units.label} at their worth`, currency, [units, worth]);
   const extra = treeWithin((periods) => beside.tree(periods, currency), stretch);
   return [sum("Value of the lift", currency, [ofUnits, extra])];
+}
+
+/** What one of what is counted is worth. */
+export function worthLeaf(
+  { measure, unit }: IncrementalUnits["counted"],
+  unitValue: string,
+  { currency, source }: { currency: string; source: ExplanationSource },
+): Explanation {
+  const isRevenue = measure === "revenue";
+  const label = isRevenue ? "Contribution margin" : `Worth of one ${unit}`;
+  return leaf(label, unitValue, isRevenue ? "ratio" : currency, source);
 }
 
 function shareLeaves({ value: { factors }, source }: ValuedStretch): Explanation[] {

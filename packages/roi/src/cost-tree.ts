@@ -68,8 +68,7 @@ export function firstSpendOrStart(costs: readonly CostInput[], startedOn: string
 }
 
 function accruedTree(line: CostInput, { day, currency, places }: TreeContext): Explanation {
-  const name = costCategories.find(({ key }) => key === line.category)?.name ?? line.category;
-  const label = `${name}, ${line.month}`;
+  const label = costLabel(line);
   const whole = paidTree(line, label, places);
   if (monthOf(day) !== line.month || lastDay(line.month) <= day) return whole;
   const days = (name: string, count: number) =>
@@ -80,8 +79,14 @@ function accruedTree(line: CostInput, { day, currency, places }: TreeContext): E
   return rounded(`${label}, up to ${day}`, currency, places, share);
 }
 
+/** What an entry of the ledger is called: its category and month. */
+export function costLabel({ category, month }: Pick<CostInput, "category" | "month">): string {
+  const name = costCategories.find(({ key }) => key === category)?.name ?? category;
+  return `${name}, ${month}`;
+}
+
 /** The whole line: a leaf, what was paid in another currency times the rate, rounded, or a part of a shared cost. */
-function paidTree(
+export function paidTree(
   { exchange, shared, source, ...line }: CostInput,
   label: string,
   places: number,

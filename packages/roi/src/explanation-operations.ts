@@ -13,11 +13,13 @@ import {
 } from "@liftledger/numerics/decimal";
 import { chanceParameter, chanceStep } from "./chance-step.ts";
 import { expectedOutcomes, type ResponseCurve } from "./response-curve.ts";
+import { solvedStep, type SolvedParameter } from "./solved-step.ts";
 
 /**
  * The steps of an explanation. "part" is one part of an amount that is divided by largest remainder, so that the parts
- * add up to it. Two steps are no arithmetic: "expected" is the counterfactual, recomputed from its own inputs; "chance" how
- * likely an amount reaches another, by the distribution of which its likely range is read.
+ * add up to it. Three steps are no arithmetic: "expected" is the counterfactual, recomputed from its own inputs; "chance" how
+ * likely an amount reaches another, by the distribution of which its likely range is read; "solve" what is solved from all
+ * inputs at once, a rate of return or a payback.
  */
 export type Operation =
   | "sum"
@@ -28,7 +30,8 @@ export type Operation =
   | "round"
   | "part"
   | "expected"
-  | "chance";
+  | "chance"
+  | "solve";
 
 /** Digits of a quotient: a day share of any sum of money is then right to the minor unit. */
 const quotientDigits = 20;
@@ -78,6 +81,10 @@ export function operate(
       return partOf(values, JSON.parse(parameter ?? "{}") as PartParameter);
     case "chance":
       return chanceStep(values, chanceParameter(parameter ?? "{}"));
+    case "solve": {
+      const answer = solvedStep(values, JSON.parse(parameter ?? "{}") as SolvedParameter);
+      return answer.kind === "value" ? answer.value : null;
+    }
     case "expected":
       return recomputed(
         values,

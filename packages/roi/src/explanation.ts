@@ -3,6 +3,7 @@ import { chanceText, type ChanceParameter } from "./chance-step.ts";
 import type { Distribution } from "./distribution.ts";
 import { operate, type ExpectedParameter, type Operation } from "./explanation-operations.ts";
 import type { ResponseCurve } from "./response-curve.ts";
+import { solvedStep, type SolvedParameter } from "./solved-step.ts";
 import { whenAsked } from "./when-asked.ts";
 
 /** Where a leaf comes from: rows somebody logged, an assumption somebody approved, or a published figure. */
@@ -173,6 +174,22 @@ export function chanceOf(
   return whenAsked<typeof known, { parameter: string }>(known, {
     parameter: () => JSON.stringify(parameter()),
   });
+}
+
+/** What is solved from all its inputs at once; without a value it says why. `formula` says in words what is sought. */
+export function solved(
+  label: string,
+  unit: string,
+  { parameter, formula }: { parameter: SolvedParameter; formula: string },
+  inputs: Explanation[],
+): Explanation {
+  const tree = node(label, unit, "solve", inputs, formula, JSON.stringify(parameter));
+  if (tree.value !== null || inputs.some(({ value }) => value === null)) return tree;
+  const answer = solvedStep(
+    inputs.map(({ value }) => value ?? "0"),
+    parameter,
+  );
+  return answer.kind === "none" ? { ...tree, reason: answer.reason } : tree;
 }
 
 /** The opposite of a value. */

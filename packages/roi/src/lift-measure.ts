@@ -6,8 +6,8 @@ import type { Direction } from "@liftledger/kpis/kpi";
 import { directionSign } from "@liftledger/kpis/kpi";
 import { periodIndex, type Period } from "@liftledger/kpis/period";
 import { addDecimals, subtractDecimals } from "@liftledger/numerics/decimal";
-import { expectedText } from "./explanation-operations.ts";
-import { absent, difference, expected, longSum, type Explanation } from "./explanation.ts";
+import { expectedText, operate, type ExpectedParameter } from "./explanation-operations.ts";
+import { absent, difference, expected, longSum, sum, type Explanation } from "./explanation.ts";
 import {
   rememberedUnits,
   rememberedWeights,
@@ -207,6 +207,59 @@ function liftTrees(
   );
   const gain =
     direction === "higher"
+      ? difference(label, unit, actual, withoutAi)
+      : difference(label, unit, withoutAi, actual);
+  return { actual, expected: withoutAi, gain };
+}
+
+/** A period of a lift, and how much of it counts: the days of it that lie in a month. */
+export interface LiftPart {
+  /** Which of the periods since the start. */
+  place: number;
+  /** A number of that period by the part of it that counts. */
+  scaled(number: Explanation): Explanation;
+}
+
+/**
+ * What was seen, what was expected and the gain over some periods since the start or parts of them: each period is
+ * expected from what lies before the start alone, so that a run of them stands by itself. The expected total is that of
+ * its own inputs.
+ */
+export function liftInParts(
+  request: LiftRequest,
+  { counted, expectedLabel, formula }: LiftWords,
+  parts: readonly LiftPart[],
+  currency: string,
+): LiftTrees {
+  const unit = unitOf(counted, currency);
+  const points = parts.flatMap((part) => {
+    const point = request.after[part.place];
+    return point === undefined ? [] : [{ part, period: point.period, ...point.explain(currency) }];
+  });
+  const controls = controlsUpTo(request, points.at(-1)?.period ?? "");
+  const parameter: ExpectedParameter = {
+    design: request.design,
+    preIndices: request.before.map(({ period }) => periodIndex(period)),
+    postIndices: points.map(({ period }) => periodIndex(period)),
+    ...(controls.length === 0 ? {} : { controls: controls.map(controlIndices) }),
+  };
+  const inputs = [
+    ...request.before.flatMap((point) => bothOf(point, currency)),
+    ...points.map(({ part, denominator }) => part.scaled(denominator)),
+    ...controls.flatMap(([, own]) => own.flatMap((point) => bothOf(point, currency))),
+  ];
+  const values = inputs.map(({ value }) => value ?? "0");
+  const value = operate("expected", values, JSON.stringify(parameter)) ?? "0";
+  const known = { parameter: () => parameter, inputs: () => inputs };
+  const withoutAi = expected(expectedLabel, unit, known, formula, value);
+  const actual = sum(
+    capitalised(counted.counts),
+    unit,
+    points.map(({ part, numerator }) => part.scaled(numerator)),
+  );
+  const label = gainLabel(request.direction, counted.counts);
+  const gain =
+    request.direction === "higher"
       ? difference(label, unit, actual, withoutAi)
       : difference(label, unit, withoutAi, actual);
   return { actual, expected: withoutAi, gain };

@@ -49,7 +49,7 @@ export function checkSheet(input: CaseWorkbookInput, flows: FlowPlaces, results:
   );
   const numbers = ["Engine", "This workbook", "Difference", "Tolerance"];
   putHeads(sheet, firstRow - 1, ["Figure", "Scenario", "Risk"], numbers);
-  put(sheet, { row: firstRow - 1, column: 7 }, { value: "Verdict", look: "column-head" });
+  put(sheet, { row: firstRow - 1, column: 7 }, { value: "Verdict", look: "note-head" });
   rows.forEach((row, index) => putCheck(sheet, row, firstRow + index));
   sheet.alarms.push({ range: verdicts.replaceAll("$", ""), text: differs });
   return sheet;

@@ -2,7 +2,7 @@ import { cellName, onSheet, rangeName } from "../spreadsheet/cell-name.ts";
 import type { CellLook, NumberFormat } from "../spreadsheet/cell-look.ts";
 import { newSheet, put, putHeading, putHeads, type SheetDraft } from "../spreadsheet/sheet-draft.ts";
 import type { CaseWorkbookInput } from "./case-workbook-input.ts";
-import { discountFactors, type FlowFigures, type ScenarioFigures } from "./flow-figures.ts";
+import { discountFactors, tellsTiers, type FlowFigures, type ScenarioFigures } from "./flow-figures.ts";
 import { flowSection, type SectionPlaces } from "./flow-section.ts";
 import { inputsName, type InputPlaces } from "./inputs-sheet.ts";
 import { riskChoices } from "./choice-rows.ts";
@@ -74,7 +74,10 @@ export function flowsSheet(
     pagesWide: pagesFor(columns),
   });
   put(sheet, { row: 0, column: 0 }, { value: `${input.title}: flows`, look: "title" });
-  const unit = `Amounts in ${input.currency}; the first column of amounts is the sum, the second the present value.`;
+  const told = tellsTiers(input)
+    ? " A benefit that does not count on the chosen basis stands among the lines and is not in their total."
+    : "";
+  const unit = `Amounts in ${input.currency}; the first column of amounts is the sum, the second the present value.${told}`;
   put(sheet, { row: 1, column: 0 }, { value: unit, look: "subtitle" });
   const rows = putTime(sheet, input, figures, inputs);
   const chosenHead = rows.factor + 2;

@@ -86,7 +86,7 @@ function putRegister(
 } {
   const { lines, scenarios } = input;
   putHeading(sheet, row, "Lines and their risk", width);
-  const heads = scenarios.map(({ name }) => `Risk, ${name}`);
+  const heads = scenarios.map(({ name }) => `Risk,\n${name}`);
   putHeads(
     sheet,
     row + 1,

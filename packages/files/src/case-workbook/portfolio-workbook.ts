@@ -11,6 +11,8 @@ export type PortfolioInitiative = {
   readonly owner: string;
   readonly phase: string;
   readonly lines: readonly WorkbookLine[];
+  /** Whether it is left out as the workbook opens; it counts unless told. */
+  readonly isLeftOut?: boolean;
 };
 
 /** A portfolio to be written as a workbook: the cases of its initiatives in one currency, over the same columns. */
@@ -75,7 +77,7 @@ export function portfolioSpreadsheet(given: PortfolioWorkbookInput): Spreadsheet
 
 /** The line under its initiative's name, with the switch by which the initiative is left out. */
 function countedLine(
-  { name }: PortfolioInitiative,
+  { name, isLeftOut = false }: PortfolioInitiative,
   line: WorkbookLine,
   { columns }: PortfolioWorkbookInput,
 ): WorkbookLine {
@@ -86,7 +88,7 @@ function countedLine(
     role: "switch",
     format: "number",
     sharedAs: `counts ${name}`,
-    values: columns.map(() => "1"),
+    values: columns.map(() => (isLeftOut ? "0" : "1")),
   } as const;
   return { ...line, name: `${name}: ${line.name}`, quantities: [counts, ...line.quantities] };
 }

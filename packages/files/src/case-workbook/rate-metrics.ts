@@ -137,13 +137,18 @@ function datedRate(): ResultMetric {
     format,
     tolerance,
     value: ({ metrics }) => rateOrWords(metrics.dated?.internalRateOfReturn),
-    formula: ({ figures, flows: { rows }, section }) => {
+    formula: ({ input, figures, flows: { rows }, section, cellOf }) => {
       const answer = figures.metrics.dated?.internalRateOfReturn;
       if (!isFound(answer)) return undefined;
       // XIRR goes astray where its first value is 0: it begins with the first that is not.
       const from = figures.net.findIndex((flow) => Number(flow) !== 0);
       const ranges = [section.net, rows.date ?? 0].map((row) => flowRange(row, rows.columns, from));
-      return `XIRR(${ranges.join(",")},${numeral(answer.rate)})`;
+      const start = input.period === "month" ? `(1+${cellOf("irr-start")})^12-1` : cellOf("irr-start");
+      // From the engine's rate, from the start rate, then from nearer and nearer to −100 %, where steps are short.
+      const nearer = [8, 64].map((part) => numeral((1 + answer.rate) / part - 1));
+      const [last = "", ...guesses] = [numeral(answer.rate), start, ...nearer].toReversed();
+      const rateFrom = (guess: string): string => `XIRR(${ranges.join(",")},${guess})`;
+      return guesses.reduce((then, guess) => `IFERROR(${rateFrom(guess)},${then})`, rateFrom(last));
     },
   };
 }

@@ -5,6 +5,7 @@ export type CellLook =
   | "heading"
   | "column-head"
   | "number-head"
+  | "note-head"
   | "row-label"
   | "text"
   | "note"
@@ -25,7 +26,8 @@ const fixedFormats: Record<FixedFormat, string> = {
   percent: "0.00%;[Red]-0.00%",
   ratio: "0.00;[Red]-0.00",
   factor: "0.000000",
-  number: "General",
+  // Thousands apart, and no point behind a whole number.
+  number: "[>=1000]#,##0;General",
   whole: "0",
   months: "0.00",
   day: "d mmm yyyy",
@@ -71,6 +73,7 @@ export const cellLooks: Record<CellLook, LookParts> = {
   heading: { colour: ink.white, ground: ground.band, isBold: true },
   "column-head": head,
   "number-head": { ...head, side: "right" },
+  "note-head": { ...head, isIndented: true },
   "row-label": { colour: ink.text },
   text: { colour: ink.text, wraps: true },
   note: { colour: ink.faint, isItalic: true, isIndented: true },

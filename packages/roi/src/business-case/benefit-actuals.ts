@@ -96,7 +96,9 @@ export function benefitActuals(
 }
 
 /** The part of one period that lies in one month: exact amounts times days over the period's length. */
-interface MonthlyPart {
+export interface MonthlyPart {
+  /** Which of the mature periods. */
+  place: number;
   month: string;
   days: number;
   length: number;
@@ -109,7 +111,8 @@ interface MonthlyPart {
   factors: CompleteFactors;
 }
 
-function monthlyParts(
+/** All mature periods by month: weeks that cross a month's end stand in both. */
+export function monthlyParts(
   { measure, mature }: BenefitResult,
   stretches: readonly ValuedStretch[],
 ): readonly MonthlyPart[] {
@@ -124,6 +127,7 @@ function monthlyParts(
     const money = sumDecimals([multiplyDecimals(units, factors.unitValue), extra]);
     const length = daysInPeriod(period);
     return daysByMonth(period).map(({ month, days }) => ({
+      place,
       month,
       days,
       length,
@@ -156,7 +160,8 @@ function idleMonths(
     .map((month) => ({ lineId, month, kind: "not-running" }));
 }
 
-function realisedShare(
+/** The part of a benefit that counts as realised on a basis. */
+export function realisedShare(
   input: BenefitResult["input"],
   { realisation }: CompleteFactors,
   basis: CaseBasis,

@@ -1,3 +1,4 @@
+import type { CostCategory } from "@liftledger/finance/cost-category";
 import { moneyToDecimal } from "@liftledger/finance/money";
 import { divideDecimals, sumDecimals } from "@liftledger/numerics/decimal";
 import type { CaseActuals } from "./case-actuals.ts";
@@ -22,6 +23,9 @@ export interface VarianceRow {
   name: string;
   /** None of what the case does not plan. */
   lineIds: readonly string[];
+  /** Of costs; and the benefit that the case does not hold. */
+  category: CostCategory | null;
+  benefitId: string | null;
   /** Who answers for the difference. */
   ownerIds: readonly string[];
   /** Over the periods that both sides have. */
@@ -82,6 +86,17 @@ export function caseAgainstActual(
   actuals: CaseActuals,
   basis: CaseBasis = "cash",
 ): CaseAgainstActual {
+  const found = comparedCase(plan, actuals, basis);
+  return found.kind === "compared" ? comparisonOf(plan.currency, found.calendar, found.sides) : found;
+}
+
+/** The periods and sides that a comparison is made of, exact. */
+export type ComparedCase =
+  | { kind: "no-comparison"; reason: string }
+  | { kind: "compared"; calendar: PlanCalendar; sides: readonly ComparedSide[] };
+
+/** What `caseAgainstActual` compares, before anything is rounded. */
+export function comparedCase(plan: CasePlan, actuals: CaseActuals, basis: CaseBasis): ComparedCase {
   const lines = caseLines(plan, null, "credited").filter((line) => countsIn(basis, line));
   const [unvalued] = lines.flatMap(({ missing }) => (missing === null ? [] : [missing]));
   if (unvalued !== undefined) return { kind: "no-comparison", reason: unvalued.reason };
@@ -89,7 +104,7 @@ export function caseAgainstActual(
   if (calendar.elapsed.length === 0)
     return { kind: "no-comparison", reason: "Nothing of the plan is due yet." };
   const sides = comparedSides(plan, { lines, elapsed: calendar.elapsed }, actuals);
-  return comparisonOf(plan.currency, calendar, sides);
+  return { kind: "compared", calendar, sides };
 }
 
 function comparisonOf(
@@ -113,13 +128,15 @@ function comparisonOf(
     total: money(actualMinor + restMinor),
     isWithoutMissing: missing.length === 0,
   });
-  const rows = sides.map(({ kind, name, lines, missing }, place): VarianceRow => {
+  const rows = sides.map(({ kind, name, lines, missing, category, benefitId }, place): VarianceRow => {
     const [planned = 0n, achieved = 0n, toCome = 0n] = [plan, actual, rest].map(
       ({ minor }) => minor[place] ?? 0n,
     );
     return {
       kind,
       name,
+      category,
+      benefitId,
       lineIds: lines.map(({ lineId }) => lineId),
       ownerIds: [...new Set(lines.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))],
       plan: money(planned),

@@ -16,6 +16,8 @@ export interface CaseBridgeBar {
   name: string;
   lineId: string | null;
   category: CostCategory | null;
+  /** Of a benefit that the case does not hold. */
+  benefitId: string | null;
   amount: string;
 }
 

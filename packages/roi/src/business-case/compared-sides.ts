@@ -1,4 +1,5 @@
 import { subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import type { CostCategory } from "@liftledger/finance/cost-category";
 import type { CaseActuals } from "./case-actuals.ts";
 import { sharedCauseNames, type CaseBridgeBar } from "./case-bridge.ts";
 import type { CaseLine } from "./case-lines.ts";
@@ -17,6 +18,11 @@ export interface ComparedSide {
   planOf: (period: string) => string;
   actualOf: (period: string) => string;
   bars: readonly CaseBridgeBar[];
+  /** The line that is compared; null of costs, and of a benefit that the case does not hold. */
+  benefit: ComparedBenefit | null;
+  /** A benefit that the case does not hold. */
+  benefitId: string | null;
+  category: CostCategory | null;
 }
 
 /**
@@ -39,7 +45,8 @@ export function comparedSides(
   return [...benefits.map(benefitSide), ...unplannedSides(plan, elapsed, actuals), ...costs.map(costSide)];
 }
 
-function benefitSide({ line, effects, ...compared }: ComparedBenefit): ComparedSide {
+function benefitSide(benefit: ComparedBenefit): ComparedSide {
+  const { line, effects, compared, missing, planOf, actualOf } = benefit;
   const bars = effects.map(({ cause, amount }): CaseBridgeBar => {
     const shared = sharedCauseNames[cause];
     return {
@@ -47,10 +54,13 @@ function benefitSide({ line, effects, ...compared }: ComparedBenefit): ComparedS
       name: shared ?? line.name,
       lineId: shared === undefined ? line.lineId : null,
       category: null,
+      benefitId: null,
       amount,
     };
   });
-  return { ...compared, kind: "benefit", name: line.name, lines: [line], bars };
+  const periods = { compared, missing, planOf, actualOf };
+  const of = { benefit, benefitId: null, category: null };
+  return { ...periods, ...of, kind: "benefit", name: line.name, lines: [line], bars };
 }
 
 function unplannedSides(
@@ -72,7 +82,10 @@ function unplannedSides(
       missing: [],
       planOf: () => "0",
       actualOf: (period) => sum(own.filter((entry) => entry.period === period)),
-      bars: [{ cause: "not-planned", name, lineId: null, category: null, amount: sum(own) }],
+      bars: [{ cause: "not-planned", name, lineId: null, category: null, benefitId: id, amount: sum(own) }],
+      benefit: null,
+      benefitId: id,
+      category: null,
     };
   });
 }
@@ -81,11 +94,14 @@ function costSide({ category, name, lines, compared, missing, ...amounts }: Comp
   const total = (of: (period: string) => string) => sumDecimals(compared.map(of));
   const [planned, atBudget] = [total(amounts.planOf), total(amounts.atBudgetOf)];
   const exchange = subtractDecimals(atBudget, total(amounts.actualOf));
-  const about = { lineId: null, category: null };
+  const about = { lineId: null, category: null, benefitId: null };
   return {
     kind: "cost",
     name,
     lines,
+    benefit: null,
+    benefitId: null,
+    category,
     compared,
     missing,
     planOf: (period) => subtractDecimals("0", amounts.planOf(period)),

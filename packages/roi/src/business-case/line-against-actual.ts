@@ -18,6 +18,8 @@ export interface ComparedBenefit {
   planOf: (period: string) => string;
   actualOf: (period: string) => string;
   effects: readonly { cause: LineCause; amount: string }[];
+  /** The actuals of a period. */
+  actualsIn: (period: string) => readonly BenefitActual[];
 }
 
 /**
@@ -50,6 +52,7 @@ export function compareBenefit(
     missing: elapsed.filter((period) => isDue(period) && !isKnown(period)),
     planOf,
     actualOf,
+    actualsIn,
     effects: bridged ?? whole("amount"),
   };
 }
@@ -61,17 +64,38 @@ interface Periods {
   actualsIn: (period: string) => readonly BenefitActual[];
 }
 
+/** The periods of a line that are bridged by drivers, and whether adoption is one of its own. */
+export interface DriverPairs {
+  pairs: readonly { period: string; actual: BenefitActual | undefined }[];
+  isApart: boolean;
+}
+
+/** The periods in which plan and actual of a line both have drivers; null where one side has none of them. */
+export function driverPairs(
+  plan: CasePlan,
+  { value, run }: PlannedBenefitLine,
+  { compared, actualsIn }: Periods,
+): DriverPairs | null {
+  if (run.kind === "one-off" || value.kind !== "factors" || plan.period !== "month") return null;
+  const found = compared.map((period) => ({ period, actuals: actualsIn(period) }));
+  if (found.some(({ actuals: [first, ...more] }) => more.length > 0 || first?.kind === "amount")) return null;
+  const measured = found.flatMap(({ actuals }) => actuals.filter((actual) => actual.kind === "measured"));
+  return {
+    pairs: found.map(({ period, actuals: [actual] }) => ({ period, actual })),
+    isApart: measured.every(({ adoption }) => adoption !== null),
+  };
+}
+
 /** The effects of the drivers; null where one side has none of them. */
 function driverEffects(
   plan: CasePlan,
-  { value, run, currency }: PlannedBenefitLine,
-  { compared, actualsIn }: Periods,
+  planned: PlannedBenefitLine,
+  periods: Periods,
 ): ComparedBenefit["effects"] | null {
-  if (value.kind !== "factors" || plan.period !== "month") return null;
-  const pairs = compared.map((period) => ({ period, actuals: actualsIn(period) }));
-  if (pairs.some(({ actuals: [first, ...more] }) => more.length > 0 || first?.kind === "amount")) return null;
-  const measured = pairs.flatMap(({ actuals }) => actuals.filter((actual) => actual.kind === "measured"));
-  const isApart = measured.every(({ adoption }) => adoption !== null);
+  const { value, run, currency } = planned;
+  const found = driverPairs(plan, planned, periods);
+  if (found === null || value.kind !== "factors") return null;
+  const { pairs, isApart } = found;
   const isForeign = currency !== null && currency !== plan.currency;
   const rate = plan.budgetRates.find(({ from }) => from === currency)?.rate ?? "1";
   const bridge = planToActualBridge({
@@ -81,7 +105,7 @@ function driverEffects(
       if (!runsIn(run, column)) return { period, running: "0" };
       return { period, ...plannedDrivers(value, column, isApart), ...(isForeign && { exchangeRate: rate }) };
     }),
-    actual: pairs.map(({ period, actuals: [actual] }) => {
+    actual: pairs.map(({ period, actual }) => {
       if (actual?.kind !== "measured") return { period, running: "0" };
       const { exchangeRate } = actual;
       return { period, ...measuredDrivers(actual, isApart), ...(isForeign && { exchangeRate }) };

@@ -17,20 +17,31 @@ interface Stretch {
   values: readonly (string | null)[];
 }
 
+/** A line with what it comes to. */
+export interface ExplainedLine {
+  line: CaseLine;
+  planned: PlanLine;
+}
+
 /**
  * What a valued line comes to, as a sum over the stretches in which its values stay the same: the product of its
- * factors, times the number of columns or their discount factors, converted, credited and after risk where asked.
+ * factors, times the number of columns or their discount factors, converted, credited and after risk where asked. Of
+ * some columns alone where they are named.
  */
 export function lineTree(
   plan: CasePlan,
-  { line, planned }: { line: CaseLine; planned: PlanLine },
-  { afterRisk, weightOf }: { afterRisk: boolean; weightOf: WeightOf | null },
+  { line, planned }: ExplainedLine,
+  {
+    afterRisk,
+    weightOf,
+    columns,
+  }: { afterRisk: boolean; weightOf: WeightOf | null; columns?: ReadonlySet<number> },
 ): Explanation {
   const { currency } = plan;
-  const parts = stretchesOf(plan, planned).map((stretch) => {
+  const parts = stretchesOf(plan, planned, columns).map((stretch) => {
     const { columns, label, values } = stretch;
     const factors = linePaths(planned).map(([field], place) =>
-      factorTree(planned, field, { value: values[place] ?? "0", currency: planned.currency ?? currency }),
+      factorTree(plan, planned, { field, value: values[place] ?? "0" }),
     );
     const amount = product(`${line.name}, ${label}`, currency, [
       ...factors,
@@ -44,13 +55,18 @@ export function lineTree(
   return sum(line.name, currency, parts);
 }
 
-function stretchesOf(plan: CasePlan, planned: PlanLine): readonly Stretch[] {
+function stretchesOf(
+  plan: CasePlan,
+  planned: PlanLine,
+  only: ReadonlySet<number> | undefined,
+): readonly Stretch[] {
   const stretches: { columns: number[]; labels: string[]; values: (string | null)[] }[] = [];
   for (const { column, label } of planColumns(plan)) {
-    if (!runsIn(planned.run, column)) continue;
+    if (!runsIn(planned.run, column) || only?.has(column) === false) continue;
     const values = linePaths(planned).map(([, path]) => pathValue(path, column));
     const last = stretches.at(-1);
-    if (last !== undefined && last.values.join(" ") === values.join(" ")) {
+    const isNext = last?.columns.at(-1) === column - 1;
+    if (last !== undefined && isNext && last.values.join(" ") === values.join(" ")) {
       last.columns.push(column);
       last.labels.push(label);
     } else stretches.push({ columns: [column], labels: [label], values });
@@ -66,11 +82,13 @@ function countOf({ period }: CasePlan, { columns, label }: Stretch): Explanation
   return leaf(`${capitalised(period)}s, ${label}`, String(columns.length), "count", source);
 }
 
-function factorTree(
+/** A factor of a line with the assumption behind it; of the overlap, what it leaves. */
+export function factorTree(
+  plan: CasePlan,
   planned: PlanLine,
-  field: LineField,
-  { value, currency }: { value: string; currency: string },
+  { field, value }: { field: LineField; value: string },
 ): Explanation {
+  const currency = planned.currency ?? plan.currency;
   const assumption = assumptionOf(planned, field);
   const source: ExplanationSource = {
     kind: assumption?.evidence === "benchmark" ? "benchmark" : "assumption",
@@ -88,7 +106,8 @@ function unitOf(field: LineField, currency: string): string {
   return field === "volume" ? "count" : "ratio";
 }
 
-function rateTrees(plan: CasePlan, { currency }: PlanLine): readonly Explanation[] {
+/** The rate at which a line in another currency was planned; none where it is in the plan's own. */
+export function rateTrees(plan: CasePlan, { currency }: PlanLine): readonly Explanation[] {
   const budget = plan.budgetRates.find(({ from }) => from === currency);
   if (budget === undefined) return [];
   const source: ExplanationSource = { kind: "assumption", text: `budget rate, locked on ${budget.lockedOn}` };

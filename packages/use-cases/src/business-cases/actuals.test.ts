@@ -1,11 +1,14 @@
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
+import { caseActualFigureId } from "@liftledger/contracts/case-actual-figure-id";
 import { CaseActualsQuery } from "@liftledger/contracts/case-actuals";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
-import { sumDecimals } from "@liftledger/numerics/decimal";
+import { subtractDecimals, sumDecimals } from "@liftledger/numerics/decimal";
+import { evaluateExplanation } from "@liftledger/roi/explanation";
 import { expect, it } from "vitest";
 import type { Context } from "../context.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { addExchangeRates } from "../exchange-rates/add-exchange-rates.ts";
+import { explainFigure } from "../evaluation/explain-figure.ts";
 import { exampleCasePlan } from "../testing/example-case.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
@@ -51,7 +54,75 @@ async function makeMeasuredCase(ctx: Context, currency = "EUR") {
 const actuals = (ctx: Context, place: CasePlace, asked: object = {}) =>
   getCaseActuals(ctx, { ...place, ...CaseActualsQuery.parse(asked) });
 
+/** Every figure that the comparison shows, by its id. */
+function shownFigures({
+  comparison,
+}: Awaited<ReturnType<typeof getCaseActuals>>): [string, string | number][] {
+  if (comparison.kind === "no-comparison") throw new Error(comparison.reason);
+  const { toDate, forecast, coverage, rows, byPeriod, figureIds: whole } = comparison;
+  const figures: [string, string | number | null][] = [
+    [whole.plan, toDate.plan],
+    [whole.actual, toDate.actual],
+    [whole.difference, subtractDecimals(toDate.actual, toDate.plan)],
+    [whole.remaining, forecast.remainingPlan],
+    [whole.forecast, forecast.total],
+    [whole.costsKnown, coverage.costs.share],
+    [whole.benefitsKnown, coverage.benefits.share],
+    ...toDate.bars.map(({ figureId, amount }): [string, string] => [figureId, amount]),
+    ...rows.flatMap((row): [string, string][] => [
+      [row.figureIds.plan, row.plan],
+      [row.figureIds.actual, row.actual],
+      [row.figureIds.difference, row.variance],
+      [row.figureIds.remaining, row.forecast.remainingPlan],
+      [row.figureIds.forecast, row.forecast.total],
+    ]),
+    ...byPeriod.flatMap((month): [string, string | null][] => [
+      [month.figureIds.plan, month.plan],
+      [month.figureIds.actual, month.actual],
+    ]),
+  ];
+  return figures.filter((figure): figure is [string, string | number] => figure[1] !== null);
+}
+
 describeOnEveryDatabase("a version against what came of it", (open) => {
+  it("explains every figure it shows by its id, down to rows, assumptions and rates", async () => {
+    const ctx = await openLedger(open);
+    const place = await makeMeasuredCase(ctx, "CHF");
+    await addExchangeRates(ctx, {
+      rates: [{ from: "CHF", date: "2026-03-31", rate: "0.8", source: "bank" }],
+    } as never);
+    const now = at(ctx, secondAfter(ctx));
+    const sources: string[] = [];
+    for (const basis of ["cash", "all"]) {
+      const found = await actuals(now, place, { basis });
+      for (const [figureId, shown] of shownFigures(found)) {
+        const { figure, tree } = await explainFigure(now, { figureId });
+        expect({
+          figureId,
+          value: Number(figure.value).toFixed(typeof shown === "number" ? 10 : 6),
+          again: evaluateExplanation(tree),
+          clocks: [figure.until, figure.asOf],
+        }).toEqual({
+          figureId,
+          value: Number(shown).toFixed(typeof shown === "number" ? 10 : 6),
+          again: figure.value,
+          clocks: [found.until, found.asOf],
+        });
+        sources.push(JSON.stringify(tree));
+      }
+    }
+    const all = sources.join(" ");
+    expect(all).toContain('"text":"shop system, revision 1"');
+    expect(all).toContain('"period":"2026-W18"');
+    expect(all).toContain("exchange rate of 2026-03-31, bank");
+    expect(all).toContain("budget rate, locked on 2026-04-01");
+    expect(all).toContain("version 1, approved by Grace");
+    expect(all).toContain('"costLineId"');
+    const base = { caseId: place.caseId, number: place.number, basis: "cash" } as const;
+    const unknown = caseActualFigureId(base, { of: "bar", cause: "other", part: null });
+    await expect(explainFigure(now, { figureId: unknown })).rejects.toMatchObject({ kind: "not-found" });
+  });
+
   it("compares months that are whole, names what is missing, and bridges to the minor unit", async () => {
     const ctx = await openLedger(open);
     const place = await makeMeasuredCase(ctx);
@@ -101,6 +172,13 @@ describeOnEveryDatabase("a version against what came of it", (open) => {
     const address = { asOf, until: "2026-06-24" };
     const before = await actuals(at(ctx, asOf), place, address);
     const evaluated = await evaluateCaseVersion(at(ctx, asOf), place);
+    const figures = shownFigures(before).map(([figureId]) => figureId);
+    const explain = async (now: Context) => {
+      const found = [];
+      for (const figureId of figures) found.push(await explainFigure(now, { figureId, ...address }));
+      return found;
+    };
+    const explained = await explain(at(ctx, asOf));
     const year = at(ctx, "2027-06-24T12:00:00.000Z");
     await logSnapshots(year, {
       snapshots: [{ seriesId: place.seriesId, period: "2026-W18", numerator: "55", denominator: "400" }],
@@ -122,6 +200,7 @@ describeOnEveryDatabase("a version against what came of it", (open) => {
     const later = at(year, secondAfter(year));
     expect(await actuals(later, place, address)).toEqual(before);
     expect(await evaluateCaseVersion(later, place)).toEqual(evaluated);
+    expect(await explain(later)).toEqual(explained);
     // As it is known now the same day came to something else, so that what stood still is the link and not the data.
     const now = await actuals(later, place, { until: "2026-06-24" });
     if (now.comparison.kind === "no-comparison" || before.comparison.kind === "no-comparison")

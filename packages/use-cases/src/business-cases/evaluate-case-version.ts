@@ -16,7 +16,10 @@ import type { CasePlace } from "./open-case.ts";
  */
 export async function evaluateCaseVersion(
   ctx: Context,
-  { unsignedEstimates, ...place }: CasePlace & { unsignedEstimates?: UnsignedEstimates | undefined },
+  {
+    unsignedEstimates,
+    ...place
+  }: CasePlace & { unsignedEstimates?: UnsignedEstimates | undefined; asOf?: string | undefined },
 ): Promise<CaseEvaluation> {
   mustBe(ctx, "viewer");
   const { plan, benchmarks } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, place));

@@ -1,13 +1,15 @@
-import { caseFigureId } from "@liftledger/contracts/case-figure-id";
+import { caseFigureId, caseFigureKeys } from "@liftledger/contracts/case-figure-id";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { evaluateExplanation } from "@liftledger/roi/explanation";
 import { expect, it } from "vitest";
 import { exampleCasePlan, makeCase } from "../testing/example-case.ts";
-import { openLedger } from "../testing/open-ledger.ts";
+import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { explainFigure } from "../evaluation/explain-figure.ts";
+import { changeCaseVersion } from "./change-case-version.ts";
 import { evaluateCaseVersion } from "./evaluate-case-version.ts";
 import { listCaseResults } from "./list-case-results.ts";
 import { listCaseFlows } from "./list-case-flows.ts";
+import { submitCaseVersion } from "./submit-case-version.ts";
 
 describeOnEveryDatabase("the evaluation of a version", (open) => {
   it("tells every scenario side by side, with people by name", async () => {
@@ -40,34 +42,60 @@ describeOnEveryDatabase("the evaluation of a version", (open) => {
     expect(base?.benchmarks?.find(({ phase }) => phase === "pilots")).toMatchObject({ position: "in-band" });
   });
 
-  it("explains its figures down to the assumptions, with the same value", async () => {
+  it("explains every result by its id, down to the assumptions, with the same value or the same reason", async () => {
     const ctx = await openLedger(open);
     const { caseId, number } = await makeCase(ctx);
-    const { scenarios } = await evaluateCaseVersion(ctx, { caseId, number });
-    for (const [scenario, { totals }] of scenarios.entries()) {
-      const figure = {
-        caseId,
-        number,
-        scenario,
-        basis: "cash",
-        risk: "adjusted",
-        key: "net-benefit",
-      } as const;
-      const figureId = caseFigureId(figure);
-      const explained = await explainFigure(ctx, { figureId });
-      const net = totals.cash.kind === "whole" ? totals.cash.adjusted.netBenefit : "";
-      expect(Number(explained.figure.value)).toBeCloseTo(Number(net), 2);
-      expect(evaluateExplanation(explained.tree)).toBe(explained.figure.value);
+    for (const unsignedEstimates of ["nothing", "credited"] as const) {
+      const { rows } = await listCaseResults(ctx, { caseId, number, unsignedEstimates, limit: 1000 });
+      // Three scenarios on three bases.
+      expect(rows).toHaveLength(9 * caseFigureKeys.length);
+      for (const row of rows.filter(({ basis }) => basis !== "cash-plus-capacity")) {
+        const shown = [
+          [row.beforeRiskFigureId, row.beforeRisk],
+          [row.afterRiskFigureId, row.afterRisk],
+        ] as const;
+        for (const [figureId, value] of shown) {
+          const { figure, tree } = await explainFigure(ctx, { figureId });
+          const digits = row.unit === "money" ? 2 : 10;
+          const told = value === null ? null : Number(value).toFixed(digits);
+          expect({
+            figureId,
+            again: evaluateExplanation(tree),
+            told: figure.value === null ? null : Number(figure.value).toFixed(digits),
+            isReasoned: figure.value !== null || row.note?.includes(figure.reason ?? "?"),
+          }).toEqual({ figureId, again: figure.value, told, isReasoned: true });
+        }
+      }
     }
-    const none = caseFigureId({
-      caseId,
-      number,
-      scenario: 9,
-      basis: "cash",
-      risk: "adjusted",
-      key: "net-roi",
-    });
+    const figure = { caseId, number, basis: "cash", risk: "adjusted", key: "net-roi" } as const;
+    const none = caseFigureId({ ...figure, scenario: 9 });
     await expect(explainFigure(ctx, { figureId: none })).rejects.toMatchObject({ kind: "not-found" });
+  });
+
+  it("says of a draft that was written anew since that what it said is not kept, and stands once submitted", async () => {
+    const ctx = await openLedger(open);
+    const made = await makeCase(ctx);
+    const { caseId, number, version, plan } = made;
+    const asOf = secondAfter(ctx);
+    const figure = { caseId, number, scenario: 0, basis: "cash", risk: "adjusted", key: "net-roi" } as const;
+    const figureId = caseFigureId(figure);
+    const before = await explainFigure(ctx, { figureId, asOf });
+    expect(before.figure.asOf).toBe(asOf);
+    const later = at(ctx, "2026-07-01T09:00:00.000Z");
+    const cheaper = { ...plan, costs: plan.costs.slice(1) };
+    const changed = await changeCaseVersion(later, { caseId, number, version, plan: cheaper });
+    const refused = { kind: "conflict", details: [{ field: "asOf", seen: asOf }] };
+    await expect(explainFigure(later, { figureId, asOf })).rejects.toMatchObject(refused);
+    await expect(evaluateCaseVersion(later, { caseId, number, asOf })).rejects.toMatchObject(refused);
+    await expect(listCaseResults(later, { caseId, number, asOf })).rejects.toMatchObject(refused);
+    await expect(listCaseFlows(later, { caseId, number, asOf })).rejects.toMatchObject(refused);
+    const submittedAt = at(later, "2026-07-02T09:00:00.000Z");
+    await submitCaseVersion(submittedAt, { caseId, number, version: changed.version });
+    const frozen = secondAfter(submittedAt);
+    const known = await explainFigure(submittedAt, { figureId, asOf: frozen });
+    const year = at(ctx, "2027-07-02T09:00:00.000Z");
+    expect(await explainFigure(year, { figureId, asOf: frozen })).toEqual(known);
+    expect(known.figure.value).not.toBe(before.figure.value);
   });
 
   it("does not pretend to be whole where a line has no value", async () => {

@@ -1,52 +1,77 @@
+import { caseActualFigureId, type CaseActualFigure } from "@liftledger/contracts/case-actual-figure-id";
 import type { CaseActuals, CaseActualsQuery } from "@liftledger/contracts/case-actuals";
-import { getBusinessCase } from "@liftledger/database/business-cases";
-import { NotFoundError } from "@liftledger/database/errors";
 import { inSnapshot } from "@liftledger/database/transaction";
+import { lineOfRow, partOfBar } from "@liftledger/roi/business-case/case-actual-trees";
 import { caseAgainstActual, type CaseAgainstActual } from "@liftledger/roi/business-case/case-against-actual";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import type { Context } from "../context.ts";
-import { evaluateOrganisation } from "../evaluation/evaluate-organisation.ts";
 import { mustBe } from "../permissions.ts";
 import { writableCopy } from "../writable-copy.ts";
-import { caseActuals } from "./case-actuals.ts";
-import { evaluatedVersion } from "./evaluated-version.ts";
+import { comparedVersion } from "./compared-version.ts";
 import type { CasePlace } from "./open-case.ts";
 
 /**
  * A version held against what came of it: the measured benefits that its lines plan and the cost ledger of its
  * initiative, valued at `until` as known at `asOf`. The plan is the version's own: it does not move with the clocks.
+ * Every figure bears the id by which `explainFigure` tells how it came about.
  */
 export async function getCaseActuals(
   ctx: Context,
-  { caseId, number, basis, ...clocksAsked }: CasePlace & CaseActualsQuery,
+  asked: CasePlace & CaseActualsQuery,
 ): Promise<CaseActuals> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
-    const { plan } = await evaluatedVersion(ctx, db, { caseId, number });
-    const { initiativeId } = await getBusinessCase(db, ctx.organisationId, caseId);
-    const evaluated = await evaluateOrganisation(ctx, db, clocksAsked, [initiativeId]);
-    const { clocks, ledger } = evaluated;
-    const [initiative] = evaluated.initiatives;
-    if (initiative === undefined) throw new NotFoundError("initiative", initiativeId);
-    const { until, asOf, currency } = clocks;
-    const found = caseActuals(plan, { initiative, ledger, until, currency }, basis);
+    const { basis, caseId, number } = asked;
+    const { plan, found, until, asOf } = await comparedVersion(ctx, db, asked);
     const about = { engineVersion, until, asOf, basis };
     if (found.kind === "no-actuals")
       return { ...about, unknown: [], comparison: { kind: "no-comparison", reason: found.reason } };
     const comparison = caseAgainstActual(plan, found.actuals, basis);
-    return { ...about, unknown: [...found.unknown], comparison: comparisonView(comparison) };
+    const idOf = (figure: CaseActualFigure) => caseActualFigureId({ caseId, number, basis }, figure);
+    return { ...about, unknown: [...found.unknown], comparison: comparisonView(comparison, idOf) };
   });
 }
 
-function comparisonView(comparison: CaseAgainstActual): CaseActuals["comparison"] {
+const keys = ["plan", "actual", "difference", "remaining", "forecast"] as const;
+type FigureIds = Record<(typeof keys)[number], string>;
+
+function comparisonView(
+  comparison: CaseAgainstActual,
+  idOf: (figure: CaseActualFigure) => string,
+): CaseActuals["comparison"] {
   if (comparison.kind === "no-comparison") return comparison;
-  const { currency, rows, ...rest } = comparison;
+  const { currency, rows, toDate, byPeriod, ...rest } = comparison;
+  const idsOf = (of: (key: (typeof keys)[number]) => CaseActualFigure) =>
+    Object.fromEntries(keys.map((key) => [key, idOf(of(key))])) as FigureIds;
   // The plan names its people already.
-  const named = rows.map(({ ownerIds: owners, ...row }, place) => ({
-    position: place + 1,
-    ...row,
-    owners,
+  const named = rows.map((row, place) => {
+    const { ownerIds: owners, ...shown } = row;
+    const line = lineOfRow(row);
+    const figureIds = idsOf((key) => ({ of: "line", line, key }));
+    return { position: place + 1, ...shown, owners, currency, figureIds };
+  });
+  const bars = toDate.bars.map((bar) => {
+    const figureId = idOf({ of: "bar", cause: bar.cause, part: partOfBar(bar) });
+    return { ...bar, figureId };
+  });
+  const months = byPeriod.map((one) => {
+    const { period } = one;
+    const ids = {
+      plan: idOf({ of: "month", period, key: "plan" }),
+      actual: idOf({ of: "month", period, key: "actual" }),
+    };
+    return { ...one, figureIds: ids };
+  });
+  return writableCopy({
+    ...rest,
     currency,
-  }));
-  return writableCopy({ ...rest, currency, rows: named });
+    rows: named,
+    toDate: { ...toDate, bars },
+    byPeriod: months,
+    figureIds: {
+      ...idsOf((key) => ({ of: "whole", key })),
+      costsKnown: idOf({ of: "coverage", side: "costs" }),
+      benefitsKnown: idOf({ of: "coverage", side: "benefits" }),
+    },
+  });
 }

@@ -18,7 +18,9 @@ export async function listCaseFlows(
   { caseId, number, ...query }: CasePlace & Partial<EndpointRequest<"listCaseFlows">["query"]>,
 ): Promise<EndpointOutput<"listCaseFlows">> {
   mustBe(ctx, "viewer");
-  const { plan } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, { caseId, number }));
+  const { plan } = await inSnapshot(ctx.db, (db) =>
+    evaluatedVersion(ctx, db, { caseId, number, asOf: query.asOf }),
+  );
   const { scenario: name, step = "year", amounts = "adjusted", unsignedEstimates } = query;
   const scenario = scenarioNamed(plan, name);
   if (plan.period === "year" && step !== "year") {

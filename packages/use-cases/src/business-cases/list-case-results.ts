@@ -1,3 +1,4 @@
+import { caseFigureId, type CaseFigureKey } from "@liftledger/contracts/case-figure-id";
 import type { CaseResult } from "@liftledger/contracts/case-evaluation";
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
 import { lists } from "@liftledger/contracts/lists";
@@ -19,7 +20,7 @@ const bases = ["cash", "cash-plus-capacity", "all"] as const;
 
 /** The results of a case in the order in which finance reads them. */
 const metrics: readonly {
-  key: string;
+  key: CaseFigureKey;
   name: string;
   unit: CaseResult["unit"];
   of: (metrics: Metrics) => Told;
@@ -56,6 +57,12 @@ const metrics: readonly {
     of: (m) => time(m.discountedPayback.first),
   },
   {
+    key: "durable-discounted-payback",
+    name: "Payback, discounted, durable",
+    unit: "periods",
+    of: (m) => time(m.discountedPayback.durable),
+  },
+  {
     key: "internal-rate-of-return",
     name: "Internal rate of return, a year",
     unit: "ratio",
@@ -84,10 +91,10 @@ export async function listCaseResults(
   { caseId, number, ...query }: CasePlace & Partial<EndpointRequest<"listCaseResults">["query"]>,
 ): Promise<EndpointOutput<"listCaseResults">> {
   mustBe(ctx, "viewer");
-  const { plan } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, { caseId, number }));
-  const { unsignedEstimates } = query;
+  const { unsignedEstimates, asOf } = query;
+  const { plan } = await inSnapshot(ctx.db, (db) => evaluatedVersion(ctx, db, { caseId, number, asOf }));
   const { currency, scenarios } = evaluateCase(plan, unsignedEstimates && { unsignedEstimates });
-  const rows = scenarios.flatMap(({ name: scenario, totals }) =>
+  const rows = scenarios.flatMap(({ name: scenario, totals }, place) =>
     bases.flatMap((basis) => {
       const found = totals[basis];
       const whole = found.kind === "whole" ? found : null;
@@ -98,7 +105,10 @@ export async function listCaseResults(
         const notes = [before, after].flatMap((told) =>
           told !== undefined && "reason" in told ? [told.reason] : [],
         );
+        const figure = { caseId, number, scenario: place, basis, key, unsignedEstimates };
         return {
+          beforeRiskFigureId: caseFigureId({ ...figure, risk: "unadjusted" }),
+          afterRiskFigureId: caseFigureId({ ...figure, risk: "adjusted" }),
           scenario,
           basis,
           metric: key,
@@ -114,7 +124,7 @@ export async function listCaseResults(
   );
   return pageRows(
     lists.listCaseResults.list,
-    rows.map((row, place): CaseResult => ({ position: place + 1, ...row })),
+    rows.map((row, index): CaseResult => ({ position: index + 1, ...row })),
     query,
   );
 }

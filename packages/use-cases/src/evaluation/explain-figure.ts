@@ -10,6 +10,7 @@ import { coverageFigures } from "@liftledger/roi/coverage-figures";
 import type { EvaluatedBenefit } from "@liftledger/roi/evaluate-initiative";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { adoptionFigureOf } from "../adoption/adoption-view.ts";
+import { caseActualFigure } from "../business-cases/case-actual-figure.ts";
 import { caseFigure } from "../business-cases/case-figure.ts";
 import { forwardFigure } from "../gates/forward-figure.ts";
 import type { Context } from "../context.ts";
@@ -85,7 +86,8 @@ const governanceFigures = {
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
- * "portfolio/cost", "case/…/net-roi", "tool/…/spend", "series/…/2026-W10/2026-W17"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
+ * "portfolio/cost", "case/…/net-roi", "case/…/actual/cash/bar/lift", "tool/…/spend", "series/…/2026-W10/2026-W17"): the
+ * formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,
@@ -131,7 +133,8 @@ async function findFigure(
   }
   if (subject === "series") return seriesFigure(ctx, db, request);
   if (subject === "tool") return toolFigure(ctx, db, request);
-  return subject === "case" ? caseFigure(ctx, db, request.figureId) : undefined;
+  if (subject !== "case") return undefined;
+  return (await caseFigure(ctx, db, request)) ?? caseActualFigure(ctx, db, request);
 }
 
 /** What is computed with every evaluation, and what only its page and the board show. */

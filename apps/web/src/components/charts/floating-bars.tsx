@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { axisOf } from "./bar-axis.ts";
 import classes from "./floating-bars.module.css";
+import { t } from "../../words.ts";
 
 /** A bar from one value to another, with what it stands for and its numbers as text. */
 export interface FloatingBar {
@@ -11,6 +12,8 @@ export interface FloatingBar {
   from: number;
   to: number;
   tone: "gain" | "loss" | "whole" | "plan" | "range";
+  /** Of what it shows, where that can be opened. */
+  figureId?: string | undefined;
 }
 
 interface FloatingBarsProps {
@@ -21,13 +24,15 @@ interface FloatingBarsProps {
   mark?: { value: number; text: string };
   /** Joins the end of each bar to the next one, where the one goes on from the other. */
   isJoined?: boolean;
+  /** Opens how a bar came about: each that has a figure is then a button. */
+  onOpen?: (figureId: string) => void;
 }
 
 /**
  * Bars that lie where their values are, one a row, on one scale with a line at zero. A step of nothing is a thin line
  * where it stands. Plain elements: readable as a list, as wide as there is room, and sharp on paper.
  */
-export function FloatingBars({ bars, label, mark, isJoined = false }: FloatingBarsProps) {
+export function FloatingBars({ bars, label, mark, isJoined = false, onOpen }: FloatingBarsProps) {
   const id = useId();
   const axis = axisOf(bars.flatMap(({ from, to }) => [from, to]).concat(mark?.value ?? []));
   return (
@@ -38,10 +43,10 @@ export function FloatingBars({ bars, label, mark, isJoined = false }: FloatingBa
         </p>
       )}
       <ul className={classes["bars"]} aria-label={label}>
-        {bars.map(({ key, name, text, from, to, tone }, place) => {
+        {bars.map(({ key, name, text, from, to, tone, figureId }, place) => {
           const next = bars[place + 1];
-          return (
-            <li key={key} className={classes["row"]}>
+          const shown = (
+            <>
               <span className={classes["name"]}>{name}</span>
               <span className={classes["track"]} aria-hidden>
                 <span className={classes["zero"]} style={{ left: `${axis.at(0)}%` }} />
@@ -61,6 +66,24 @@ export function FloatingBars({ bars, label, mark, isJoined = false }: FloatingBa
                 />
               </span>
               <span className={classes["text"]}>{text}</span>
+            </>
+          );
+          return (
+            <li key={key} className={classes["row"]}>
+              {onOpen === undefined || figureId === undefined ? (
+                shown
+              ) : (
+                <button
+                  type="button"
+                  className={`${classes["row"]} ${classes["button"]}`}
+                  data-figure-id={figureId}
+                  aria-haspopup="dialog"
+                  onClick={() => onOpen(figureId)}
+                >
+                  {shown}
+                  <span className="visually-hidden">{t`Explain`}</span>
+                </button>
+              )}
             </li>
           );
         })}

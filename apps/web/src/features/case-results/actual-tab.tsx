@@ -13,13 +13,16 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import type { CaseTabProps } from "../cases/case-tabs.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { actualFinding, bridgeBars, forecastBars, type Comparison } from "./bridge-bars.ts";
+import { fixedAddress } from "../clocks/fixed-address.ts";
+import { useOpenExplanation } from "../explain/use-explain.ts";
+import { AmountButton } from "./amount-button.tsx";
 import { columnName } from "./case-time.ts";
 import { caseActualsQuery } from "./queries.ts";
 import { useResultsSearch } from "./use-results-search.ts";
 import { SaveListButton } from "./save-list-button.tsx";
 import { PeriodTable, VarianceTable } from "./variance-tables.tsx";
 import { versionAddress } from "./version-address.ts";
-import { t } from "../../words.ts";
+import { t, tx } from "../../words.ts";
 
 /** A version held against what was measured and booked: why the two differ, by line with who answers for it, and by period. */
 export function ActualTab({ caseId, number }: CaseTabProps) {
@@ -71,7 +74,7 @@ function Actuals({ actuals, number, save }: ActualsProps) {
         </div>
         <Group gap="xs" align="flex-end">
           <ValuedOn asOf={asOf} />
-          <CopyLinkButton address={versionAddress(window.location.href, number)} />
+          <CopyLinkButton address={fixedAddress(versionAddress(window.location.href, { number }), actuals)} />
         </Group>
       </Group>
       {unknown.length > 0 && (
@@ -92,6 +95,7 @@ function Actuals({ actuals, number, save }: ActualsProps) {
 }
 
 function Compared({ comparison, save }: { comparison: Comparison; save: ReactNode }) {
+  const open = useOpenExplanation();
   const [bridge, forecast] = [bridgeBars(comparison), forecastBars(comparison)];
   const tableOf = (bars: readonly { name: string; text: string }[]) => ({
     columns: [t`Step`, t`Amount`],
@@ -102,10 +106,15 @@ function Compared({ comparison, save }: { comparison: Comparison; save: ReactNod
       <CoverageCard comparison={comparison} />
       <PictureCard
         title={t`From what was planned to what came, step by step`}
-        subtitle={t`One driver after the other is put at what it was. The steps add up to the difference, and nothing is left over.`}
+        subtitle={t`One driver after the other is put at what it was. The steps add up to the difference, and nothing is left over. Press a step to see what it is made of.`}
         table={tableOf(bridge)}
       >
-        <FloatingBars label={t`From what was planned to what came, step by step`} bars={bridge} isJoined />
+        <FloatingBars
+          label={t`From what was planned to what came, step by step`}
+          bars={bridge}
+          isJoined
+          onOpen={open}
+        />
       </PictureCard>
       <VarianceTable comparison={comparison} save={save} />
       <PictureCard
@@ -117,7 +126,12 @@ function Compared({ comparison, save }: { comparison: Comparison; save: ReactNod
         }
         table={tableOf(forecast)}
       >
-        <FloatingBars label={t`What came with what is still planned`} bars={forecast} isJoined />
+        <FloatingBars
+          label={t`What came with what is still planned`}
+          bars={forecast}
+          isJoined
+          onOpen={open}
+        />
       </PictureCard>
       <PeriodTable comparison={comparison} />
     </>
@@ -125,17 +139,23 @@ function Compared({ comparison, save }: { comparison: Comparison; save: ReactNod
 }
 
 /** How much of what was planned to date is known, of costs and of benefits, with what is missing. */
-function CoverageCard({ comparison: { coverage } }: { comparison: Comparison }) {
+function CoverageCard({ comparison: { coverage, figureIds } }: { comparison: Comparison }) {
   const sides = [
-    [t`Costs`, coverage.costs],
-    [t`Benefits`, coverage.benefits],
+    [t`Costs`, coverage.costs, figureIds.costsKnown],
+    [t`Benefits`, coverage.benefits, figureIds.benefitsKnown],
   ] as const;
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-coverage">
       <Title order={3} fz="md" mb="xs" id="case-coverage">{t`How much of it is known`}</Title>
-      {sides.map(([name, { share, missing }]) => {
+      {sides.map(([name, { share, missing }, figureId]) => {
         const months = missing.map(columnName).join(", ");
-        const known = share === null ? t`nothing was planned to date` : formatPercent(share);
+        const part = share === null ? null : formatPercent(share);
+        const known =
+          part === null ? (
+            t`nothing was planned to date`
+          ) : (
+            <AmountButton figureId={figureId} text={part} name={t`${name} that are known`} />
+          );
         return (
           <Text key={name} size="sm">
             <Text span fw={600}>
@@ -143,7 +163,7 @@ function CoverageCard({ comparison: { coverage } }: { comparison: Comparison }) 
             </Text>
             {/* no text: a colon between a name and what is said of it */}
             {": "}
-            {missing.length === 0 ? known : t`${known}; missing: ${months}`}
+            {missing.length === 0 ? known : tx`${known}; missing: ${months}`}
           </Text>
         );
       })}

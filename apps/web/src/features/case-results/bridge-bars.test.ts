@@ -7,12 +7,25 @@ const step = (cause: Bar["cause"], amount: string, about: Partial<Bar> = {}): Ba
   name: "any",
   lineId: null,
   category: null,
+  benefitId: null,
   amount,
+  figureId: `case/c/1/actual/cash/bar/${cause}`,
   ...about,
 });
+const idOf = (key: string) => `case/c/1/actual/cash/whole/${key}`;
+const figureIds = {
+  plan: idOf("plan"),
+  actual: idOf("actual"),
+  difference: idOf("difference"),
+  remaining: idOf("remaining"),
+  forecast: idOf("forecast"),
+  costsKnown: "case/c/1/actual/cash/coverage/costs",
+  benefitsKnown: "case/c/1/actual/cash/coverage/benefits",
+};
 const found = (plan: string, bars: Bar[], actual: string) => ({
   toDate: { plan, bars, actual },
   currency: "EUR",
+  figureIds,
 });
 
 describe("bridgeBars", () => {
@@ -39,19 +52,27 @@ describe("bridgeBars", () => {
       "Came to date",
     ]);
     expect(bars.map(({ text }) => text)).toEqual(["€100", "−€150", "€0", "+€30", "−€20"]);
+    // Each opens how it came about.
+    expect(bars.map(({ figureId }) => figureId?.split("/").at(-1))).toEqual([
+      "plan",
+      "volume",
+      "lift",
+      "cost",
+      "actual",
+    ]);
   });
 });
 
 describe("forecastBars", () => {
   it("marks as plan what has not happened", () => {
     const forecast = { actual: "-20.00", remainingPlan: "70.00", total: "50.00", isWithoutMissing: true };
-    expect(forecastBars({ forecast, currency: "EUR" }).map(({ from, to, tone }) => [from, to, tone])).toEqual(
-      [
-        [0, -20, "loss"],
-        [-20, 50, "plan"],
-        [0, 50, "plan"],
-      ],
-    );
+    expect(
+      forecastBars({ forecast, currency: "EUR", figureIds }).map(({ from, to, tone }) => [from, to, tone]),
+    ).toEqual([
+      [0, -20, "loss"],
+      [-20, 50, "plan"],
+      [0, 50, "plan"],
+    ]);
   });
 });
 

@@ -36,11 +36,16 @@ function stepName({ cause, name, category }: Step): string {
  * The steps from plan to actual as bars, each beginning where the one before it ended. A step of nothing stays where it
  * stands. Both ends are whole bars from zero.
  */
-export function bridgeBars({ toDate, currency }: Pick<Comparison, "toDate" | "currency">): FloatingBar[] {
+export function bridgeBars({
+  toDate,
+  currency,
+  figureIds,
+}: Pick<Comparison, "toDate" | "currency" | "figureIds">): FloatingBar[] {
   const { plan, actual, bars } = toDate;
   const money = exactMoney([plan, actual, ...bars.map(({ amount }) => amount)], currency);
-  const whole = (key: string, name: string, amount: string): FloatingBar => ({
+  const whole = (key: "plan" | "actual", name: string, amount: string): FloatingBar => ({
     key,
+    figureId: figureIds[key],
     name,
     text: money(amount),
     from: 0,
@@ -54,6 +59,7 @@ export function bridgeBars({ toDate, currency }: Pick<Comparison, "toDate" | "cu
     reached += amount;
     return {
       key: `${place} ${step.cause}`,
+      figureId: step.figureId,
       name: stepName(step),
       text: amount > 0 ? `+${money(amount)}` : money(amount),
       from,
@@ -68,12 +74,14 @@ export function bridgeBars({ toDate, currency }: Pick<Comparison, "toDate" | "cu
 export function forecastBars({
   forecast,
   currency,
-}: Pick<Comparison, "forecast" | "currency">): FloatingBar[] {
+  figureIds,
+}: Pick<Comparison, "forecast" | "currency" | "figureIds">): FloatingBar[] {
   const { actual, remainingPlan, total } = forecast;
   const money = exactMoney([actual, remainingPlan, total], currency);
   return [
     {
       key: "actual",
+      figureId: figureIds.actual,
       name: t`Came to date`,
       text: money(actual),
       from: 0,
@@ -82,6 +90,7 @@ export function forecastBars({
     },
     {
       key: "remaining",
+      figureId: figureIds.remaining,
       name: t`Still planned`,
       text: money(remainingPlan),
       from: Number(actual),
@@ -90,6 +99,7 @@ export function forecastBars({
     },
     {
       key: "total",
+      figureId: figureIds.forecast,
       name: t`At the end, if so`,
       text: money(total),
       from: 0,

@@ -1,8 +1,9 @@
 import { Box, Code, Divider, Drawer, Stack, Text } from "@mantine/core";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
-import { lazy, Suspense } from "react";
+import { caseFigureId, type CaseFigureKey } from "@liftledger/contracts/case-figure-id";
 import { CopyLinkButton } from "../../components/copy-link-button.tsx";
+import { FigureTree } from "./figure-tree.tsx";
 import { figureWords } from "./figure-words.ts";
 import { metricRows, metricsOf, type MetricUnits } from "./metric-rows.ts";
 import { basisNames, riskNames, scenarioName } from "./result-words.ts";
@@ -10,9 +11,23 @@ import type { useResultsSearch } from "./use-results-search.ts";
 import { versionAddress } from "./version-address.ts";
 import { t } from "../../words.ts";
 
-const FigureTree = lazy(() =>
-  import("./figure-tree.tsx").then(({ FigureTree: tree }) => ({ default: tree })),
-);
+/** By which id the explanation of a figure is asked for. */
+const keyOf: Record<string, CaseFigureKey> = {
+  totalBenefits: "benefits",
+  totalCosts: "costs",
+  netBenefit: "net-benefit",
+  netRoi: "net-roi",
+  grossMultiple: "gross-multiple",
+  netPresentValue: "net-present-value",
+  netRoiOnPresentValue: "net-roi-pv",
+  benefitCostRatio: "benefit-cost-ratio",
+  equivalentAnnualAnnuity: "equivalent-annuity",
+  annualInternalRateOfReturn: "internal-rate-of-return",
+  modifiedInternalRateOfReturn: "modified-rate-of-return",
+  paybackFirst: "payback",
+  paybackDurable: "durable-payback",
+  discountedPayback: "durable-discounted-payback",
+};
 
 interface FigureDrawerProps {
   version: CaseVersion;
@@ -27,7 +42,8 @@ export function FigureDrawer({ version, evaluation, units, shown }: FigureDrawer
   const scenario = evaluation.scenarios.find(({ name }) => name === scenarioKey);
   const row = metricRows.find(({ key }) => key === figure);
   const words = figureWords[figure];
-  if (scenario === undefined || row === undefined || words === undefined) return null;
+  const key = keyOf[figure];
+  if (scenario === undefined || row === undefined || words === undefined || key === undefined) return null;
   const close = () => {
     const pressed = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(shown.why ?? "")}"]`);
     shown.show({ why: undefined });
@@ -62,19 +78,20 @@ export function FigureDrawer({ version, evaluation, units, shown }: FigureDrawer
             </Code>
           </>
         )}
-        <Suspense fallback={null}>
-          <FigureTree
-            plan={version.plan}
-            figure={figure}
-            scenario={scenarioKey}
-            basis={shown.basis}
-            risk={shown.risk}
-            estimates={shown.estimates}
-          />
-        </Suspense>
+        <FigureTree
+          figureId={caseFigureId({
+            caseId: version.caseId,
+            number: version.number,
+            scenario: evaluation.scenarios.indexOf(scenario),
+            basis: shown.basis,
+            risk: shown.risk === "after" ? "adjusted" : "unadjusted",
+            key,
+            unsignedEstimates: shown.estimates,
+          })}
+        />
         <Divider label={t`What it stands on`} labelPosition="left" />
         <Standing version={version} evaluation={evaluation} scenario={scenarioKey} shown={shown} />
-        <CopyLinkButton address={versionAddress(window.location.href, version.number)} />
+        <CopyLinkButton address={versionAddress(window.location.href, version)} />
       </Stack>
     </Drawer>
   );

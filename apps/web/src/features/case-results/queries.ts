@@ -16,13 +16,14 @@ export const caseEvaluationQuery = (
   organisationId: string,
   place: CasePlace,
   unsignedEstimates: UnsignedEstimates,
+  asOf?: string | undefined,
 ) =>
   queryOptions({
-    queryKey: [...keyOf(organisationId, place), "evaluation", unsignedEstimates],
+    queryKey: [...keyOf(organisationId, place), "evaluation", unsignedEstimates, asOf ?? null],
     queryFn: ({ signal }) =>
       clientOf(organisationId).call("evaluateCaseVersion", {
         params: place,
-        query: { unsignedEstimates },
+        query: { unsignedEstimates, ...(asOf === undefined ? {} : { asOf }) },
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -7,7 +7,7 @@ import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { CopyLinkButton } from "../../components/copy-link-button.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import type { CaseTabProps } from "../cases/case-tabs.ts";
 import { caseVersionQuery } from "../cases/queries.ts";
 import { BenchmarksCard } from "./benchmarks-card.tsx";
@@ -35,7 +35,8 @@ export function ResultsTab({ caseId, number }: CaseTabProps) {
   const shown = useResultsSearch();
   const place = useMemo(() => ({ caseId, number }), [caseId, number]);
   const version = useQuery(caseVersionQuery(organisationId, caseId, number));
-  const evaluation = useQuery(caseEvaluationQuery(organisationId, place, shown.estimates));
+  const { asOf } = useClocks();
+  const evaluation = useQuery(caseEvaluationQuery(organisationId, place, shown.estimates, asOf));
   return (
     <>
       {version.isError && (
@@ -98,7 +99,7 @@ function Results({ version, evaluation, shown }: ResultsProps) {
         </div>
         <Group gap="sm" align="flex-start">
           <Downloads place={{ caseId, number }} />
-          <CopyLinkButton address={versionAddress(window.location.href, number)} />
+          <CopyLinkButton address={versionAddress(window.location.href, version)} />
         </Group>
       </Group>
       <ResultsControls evaluation={evaluation} shown={shown} />

@@ -2,6 +2,7 @@ import { Card, Group, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
+import { AmountButton } from "./amount-button.tsx";
 import type { Comparison } from "./bridge-bars.ts";
 import { columnName } from "./case-time.ts";
 import { exactMoney } from "./exact-money.ts";
@@ -39,7 +40,7 @@ export function VarianceTable({ comparison, save }: { comparison: Comparison; sa
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ position, name, owners, plan, actual, variance, missing, forecast }) => (
+            {rows.map(({ position, name, owners, plan, actual, variance, missing, forecast, figureIds }) => (
               <tr key={position}>
                 <th scope="row">
                   {name}
@@ -54,12 +55,30 @@ export function VarianceTable({ comparison, save }: { comparison: Comparison; sa
                   )}
                 </th>
                 <td>{owners.length === 0 ? t`nobody yet` : owners.join(", ")}</td>
-                <td data-numeric>{money(plan)}</td>
-                <td data-numeric>{money(actual)}</td>
-                <td data-numeric style={{ fontWeight: 600 }}>
-                  {money(variance)}
+                <td data-numeric>
+                  <AmountButton figureId={figureIds.plan} text={money(plan)} name={t`${name}, planned`} />
                 </td>
-                <td data-numeric>{money(forecast.total)}</td>
+                <td data-numeric>
+                  <AmountButton
+                    figureId={figureIds.actual}
+                    text={money(actual)}
+                    name={t`${name}, as it came`}
+                  />
+                </td>
+                <td data-numeric style={{ fontWeight: 600 }}>
+                  <AmountButton
+                    figureId={figureIds.difference}
+                    text={money(variance)}
+                    name={t`${name}, difference`}
+                  />
+                </td>
+                <td data-numeric>
+                  <AmountButton
+                    figureId={figureIds.forecast}
+                    text={money(forecast.total)}
+                    name={t`${name}, at the end`}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -89,14 +108,29 @@ export function PeriodTable({ comparison: { byPeriod, currency } }: { comparison
             </tr>
           </thead>
           <tbody>
-            {byPeriod.map(({ period, plan, actual, missing }) => (
-              <tr key={period}>
-                <th scope="row">{columnName(period)}</th>
-                <td data-numeric>{money(plan)}</td>
-                <td data-numeric>{actual === null ? t`nothing yet` : money(actual)}</td>
-                <td>{missing.join(", ")}</td>
-              </tr>
-            ))}
+            {byPeriod.map(({ period, plan, actual, missing, figureIds }) => {
+              const month = columnName(period);
+              return (
+                <tr key={period}>
+                  <th scope="row">{month}</th>
+                  <td data-numeric>
+                    <AmountButton figureId={figureIds.plan} text={money(plan)} name={t`${month}, planned`} />
+                  </td>
+                  <td data-numeric>
+                    {actual === null ? (
+                      t`nothing yet`
+                    ) : (
+                      <AmountButton
+                        figureId={figureIds.actual}
+                        text={money(actual)}
+                        name={t`${month}, as it came`}
+                      />
+                    )}
+                  </td>
+                  <td>{missing.join(", ")}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </ScrollRegion>

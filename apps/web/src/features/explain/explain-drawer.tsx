@@ -7,6 +7,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ExplanationInputs, inputText } from "./explanation-inputs.tsx";
+import { fixedAddress } from "../clocks/fixed-address.ts";
 import { AuditLink } from "./audit-link.tsx";
 import { auditedSubject } from "./audited-thing.ts";
 import { formulaLines, openSteps } from "./explanation-tree.ts";
@@ -77,7 +78,7 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
       <Divider label={t`Who and when`} labelPosition="left" />
       <WhoAndWhen explanation={explanation} />
       <Group>
-        <CopyLinkButton />
+        <CopyLinkButton address={fixedAddress(window.location.href, figure)} />
         {subject !== undefined && (
           <AuditLink
             thing={subject}
