@@ -50,7 +50,7 @@ describe("who answers for growth", () => {
     await page.getByLabel("Filter by name, team or owner").fill("e-commerce");
     await expect
       .poll(() => groupsIn(page))
-      .toEqual(["Pilots 1 initiative, 1 needs a decision", "Scale 1 initiative"]);
+      .toEqual(["Foundation 2 initiatives", "Pilots 1 initiative, 1 needs a decision", "Scale 1 initiative"]);
     await page.waitForURL(/group=phase.*q=e-commerce|q=e-commerce.*group=phase/);
     const shown = await namesIn(page);
     await page.reload();
@@ -76,7 +76,7 @@ describe("who answers for growth", () => {
     await page.reload();
     await views.click();
     expect(await dialog.getByLabel("Save what is shown now as").inputValue()).toBe("Monday: by team");
-    await dialog.getByLabel("The portfolio opens with it, for me").check();
+    await dialog.getByLabel("This page opens with it, for me").check();
     await dialog.getByRole("button", { name: "Save the view" }).click();
     await seen(dialog.getByText("opens first"));
     await page.keyboard.press("Escape");
@@ -93,9 +93,9 @@ describe("who answers for growth", () => {
     await dialog.getByLabel("Name").fill("By team");
     await dialog.getByRole("button", { name: "Save the changes" }).click();
     await dialog.getByRole("button", { name: "Remove By team" }).click();
-    await seen(dialog.getByText("You have saved no view yet."));
+    await seen(dialog.getByText("You have saved no view of this page yet."));
     await dialog.getByRole("button", { name: "Show everything" }).click();
-    await expect.poll(async () => (await namesIn(page)).length, patient).toBe(12);
+    await expect.poll(async () => (await namesIn(page)).length, patient).toBe(15);
     expect(new URL(page.url()).search).toBe("");
     expect(faults).toEqual([]);
   });

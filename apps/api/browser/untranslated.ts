@@ -1,4 +1,5 @@
 import type { Page, Response } from "playwright-core";
+import { ownName, places } from "../../web/src/features/account/places.ts";
 
 /** What a page was told: answers of the API so far, and what was typed into it. */
 interface Told {
@@ -59,10 +60,12 @@ const agoWords = [
 const regions = Intl.supportedValuesOf("timeZone").map((zone) => zone.replace(/\/.*/, ""));
 /** The name of the demo's currency. */
 const currency = new Intl.DisplayNames("en-GB", { type: "currency" }).of("EUR") ?? "EUR";
+/** Languages and places by their own names, which no translation changes. */
+const ownNames = ["en", ...places].flatMap((place) => ownName(place).match(/[a-z][a-z’'-]*/gi) ?? []);
 /** What the engine says of its steps, where a page has it reckon: recorded words, as the API's are. */
 const engineWords = ["before rounding"];
 const ofBrowser = new RegExp(
-  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), currency, "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), ...ownNames, currency, "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
   "i",
 );
 

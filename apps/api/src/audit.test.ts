@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditLine } from "@liftledger/contracts/audit";
 import { createClient, type Client } from "@liftledger/contracts/client";
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
+import { endpoints } from "@liftledger/contracts/endpoints";
 import type { ImportEvent } from "@liftledger/contracts/import-run";
 import type { Baseline } from "@liftledger/contracts/initiative";
 import type { retirementPaths } from "@liftledger/contracts/retirement-paths";
@@ -76,8 +77,44 @@ function clientFor(
   organisationId: string,
   headers: Record<string, string> = {},
 ): Client {
-  const fetch = async (url: string, init: RequestInit) => app.request(url, init);
+  const fetch = async (url: string, init: RequestInit) => {
+    const { method = "GET" } = init;
+    if (!takesKey(method, url)) return app.request(url, init);
+    return sentTwice(app, url, init);
+  };
   return createClient({ baseUrl: "", organisationId, headers, fetch });
+}
+
+/** Whether a request goes to an endpoint that answers a repeat as it answered the first. */
+function takesKey(method: string, url: string): boolean {
+  const path = new URL(url, "http://here").pathname;
+  return (Object.keys(endpointPaths) as EndpointName[]).some((name) => {
+    const one = endpointPaths[name];
+    const pattern = new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+    return one.method === method && "idempotent" in endpoints[name] && pattern.test(path);
+  });
+}
+
+/** Every write that takes a key is played with one, and played again: it answers the same and leaves one entry. */
+async function sentTwice(
+  app: ReturnType<typeof createDocumentedApp>,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("Idempotency-Key", crypto.randomUUID());
+  const first = await app.request(url, { ...init, headers });
+  if (!first.ok) return first;
+  const entries = async () => {
+    const listed = await app.request("/api/v1/audit-entries?limit=1", { headers: init.headers ?? {} });
+    expect(listed.status).toBe(200);
+    return listed.json();
+  };
+  const before: unknown = await entries();
+  const again = await app.request(url, { ...init, headers });
+  expect([again.status, await again.json()]).toEqual([first.status, await first.clone().json()]);
+  expect(await entries()).toEqual(before);
+  return first;
 }
 
 /** Of every kind of thing: retired with its reason, and restored. */
@@ -236,6 +273,12 @@ const plays: Record<Changing, Play> = {
     const spare = rows.find((session) => !session.isThisOne)?.sessionId ?? "";
     await client.call("revokeSession", { params: { sessionId: spare } });
     return { noun: "session", objectId: spare, before: { sessionId: spare }, after: null };
+  },
+  async setReading(client) {
+    const body = { language: "de", locale: "de-CH" };
+    await client.call("setReading", { body });
+    const before = { language: null, locale: null };
+    return { noun: "member", objectId: "local-administrator", before, after: body };
   },
   async revokeOtherSessions(client) {
     await client.call("revokeOtherSessions", {});

@@ -14,13 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function get(path: string, from = folder, languages?: string) {
+async function get(path: string, from = folder, languages?: string, cookie = "") {
   const app = new Hono();
   mountPage(app, from);
-  const response = await app.request(
-    path,
-    languages === undefined ? {} : { headers: { "Accept-Language": languages } },
-  );
+  const response = await app.request(path, {
+    headers: { ...(languages === undefined ? {} : { "Accept-Language": languages }), Cookie: cookie },
+  });
   return {
     status: response.status,
     cache: response.headers.get("Cache-Control"),
@@ -56,15 +55,23 @@ describe("mountPage", () => {
       JSON.stringify({ de: "/assets/words-de.js", "pt-BR": "/assets/words-pt.js" }),
     );
     const german = await get("/default/portfolio", translated, "de-AT,en;q=0.5");
-    expect(german).toMatchObject({ status: 200, cache: "no-cache", vary: "Accept-Language" });
+    expect(german).toMatchObject({ status: 200, cache: "no-cache", vary: "Accept-Language, Cookie" });
     expect(german.text).toMatch(
       /^<html lang="de"><script defer src="\/assets\/words-de.js"><\/script>\s+<script/,
     );
     expect((await get("/", translated, "pt-BR")).text).toContain('lang="pt-BR"');
     // English before German, a language there is nothing for, and none at all.
     for (const languages of ["en-GB,de;q=0.9", "fr", undefined]) {
-      expect(await get("/", translated, languages)).toMatchObject({ text: index, vary: "Accept-Language" });
+      expect(await get("/", translated, languages)).toMatchObject({
+        text: index,
+        vary: "Accept-Language, Cookie",
+      });
     }
+    // What somebody chose comes before what their browser asks for; of what there is no translation, the latter.
+    const chosen = (language: string) => get("/", translated, "de", `a=1; liftledger-language=${language}`);
+    expect((await chosen("pt-BR")).text).toContain('lang="pt-BR"');
+    expect((await chosen("en")).text).toBe(index);
+    expect((await chosen("fr")).text).toContain('lang="de"');
     await rm(translated, { recursive: true });
   });
 

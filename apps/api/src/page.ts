@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
 import { languageDetector } from "hono/language";
+import { languageCookie } from "./access/reading-cookies.ts";
 
 const notBuilt =
   "The page has not been built yet. Start with `npm start`, which builds it, or run `npx turbo run build`. " +
@@ -39,7 +40,7 @@ function isPath(path: string): boolean {
 }
 
 /**
- * Serves the page in the language that a browser asks for, where the build found a translation of it: the page then
+ * Serves the page in the language that its reader chose or else their browser asks for, where the build found a translation of it: the page then
  * names the script of that language, which runs before any of its own. English, and the rest, are left to others.
  */
 function mountTranslations(app: Hono, folder: string): void {
@@ -54,14 +55,15 @@ function mountTranslations(app: Hono, folder: string): void {
   app.get(
     "*",
     languageDetector({
-      order: ["header"],
+      order: ["cookie", "header"],
+      lookupCookie: languageCookie,
       caches: false,
       supportedLanguages: ["en", ...pages.keys()],
       fallbackLanguage: "en",
     }),
     async (c, next) => {
       if (!isPath(c.req.path)) return next();
-      c.header("Vary", "Accept-Language", { append: true });
+      c.header("Vary", "Accept-Language, Cookie", { append: true });
       const page = pages.get(c.get("language"));
       return page === undefined ? next() : c.html(page);
     },

@@ -17,7 +17,11 @@ import {
   readApprovalsSearch,
   readCaseSearch,
   readDigestsSearch,
+  readCandidatesSearch,
   readCasesSearch,
+  readDataSearch,
+  readGovernanceSearch,
+  readToolsSearch,
   readKpisSearch,
   readLearningsSearch,
   readLogSearch,
@@ -165,12 +169,14 @@ const productionRoute = createRoute({
 const toolsRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "tools",
+  validateSearch: readToolsSearch,
   component: lazyRouteComponent(() => import("./features/registers/tools-page.tsx"), "ToolsPage"),
 });
 
 const dataRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "data",
+  validateSearch: readDataSearch,
   component: lazyRouteComponent(() => import("./features/registers/data-page.tsx"), "DataPage"),
 });
 
@@ -196,6 +202,7 @@ const findingsRoute = createRoute({
 const governanceRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "governance",
+  validateSearch: readGovernanceSearch,
   component: lazyRouteComponent(() => import("./features/governance/governance-page.tsx"), "GovernancePage"),
 });
 
@@ -400,6 +407,7 @@ const caseRoute = createRoute({
 const candidatesRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "candidates",
+  validateSearch: readCandidatesSearch,
   component: lazyRouteComponent(() => import("./features/candidates/candidates-page.tsx"), "CandidatesPage"),
 });
 

@@ -8,6 +8,8 @@ export interface OrganisationSearch {
   asOf?: string | undefined;
   /** The figure whose explanation is open. */
   explain?: string;
+  /** Whether a list shows what is retired as well. */
+  retired?: boolean;
 }
 
 export const portfolioFilters = ["all", "needs-decision", "too-early"] as const;
@@ -52,8 +54,35 @@ export function readOrganisationSearch(search: Record<string, unknown>): Organis
     ...(until !== undefined && isoDate.test(until) && !Number.isNaN(Date.parse(until)) ? { until } : {}),
     ...(asOf !== undefined && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {}),
     ...(explain === undefined ? {} : { explain }),
+    ...readRetired(search),
   };
 }
+
+/** Reads fields that hold a text, and fields that are there or not; the other is left out. */
+function fields<Text extends string, Flag extends string = never>(
+  texts: readonly Text[],
+  flags: readonly Flag[] = [],
+): (search: Record<string, unknown>) => { [Key in Text]?: string } & { [Key in Flag]?: boolean } {
+  return (search) => {
+    const read = [
+      ...texts.map((key) => [key, textOf(search[key])] as const),
+      ...flags.map((key) => [key, search[key] === true || undefined] as const),
+    ];
+    return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as ReturnType<
+      ReturnType<typeof fields<Text, Flag>>
+    >;
+  };
+}
+
+/** An address without what is empty or off. */
+export function withoutEmpty<Search extends object>(search: Search): Search {
+  const kept = Object.entries(search).filter(
+    ([, value]) => value !== undefined && value !== "" && value !== false,
+  );
+  return Object.fromEntries(kept) as Search;
+}
+
+const readRetired = fields([], ["retired"]);
 
 export function readPortfolioSearch(search: Record<string, unknown>): PortfolioSearch {
   const show = portfolioFilters.find((filter) => filter === search["show"] && filter !== "all");
@@ -84,25 +113,45 @@ export interface LearningsSearch {
   kpi?: string;
 }
 
-export function readLearningsSearch(search: Record<string, unknown>): LearningsSearch {
-  const q = textOf(search["q"]);
-  const kpi = textOf(search["kpi"]);
-  return { ...(q === undefined ? {} : { q }), ...(kpi === undefined ? {} : { kpi }) };
+export const readLearningsSearch = fields(["q", "kpi"]);
+
+/** Whose ideas are listed. */
+export const readCandidatesSearch = fields(["team"]);
+
+/** Which initiatives under way are listed. */
+export interface GovernanceSearch {
+  team?: string;
+  /** Only those of which something is found. */
+  stuck?: boolean;
 }
+
+export const readGovernanceSearch = fields(["team"], ["stuck"]);
+
+/** Which tools are listed. */
+export interface ToolsSearch {
+  integration?: string;
+  /** The id of an initiative that uses them. */
+  initiative?: string;
+}
+
+export const readToolsSearch = fields(["integration", "initiative"]);
+
+/** Which data are listed. */
+export interface DataSearch {
+  system?: string;
+  /** Only what is not ready to be used. */
+  open?: boolean;
+}
+
+export const readDataSearch = fields(["system"], ["open"]);
 
 export interface LogSearch {
   /** The week or month on the sheet; the one that is due when left out. */
   period?: string;
 }
 
-export interface ApprovalsSearch {
-  /** Only what the reader may decide. */
-  mine?: boolean;
-}
-
-export function readApprovalsSearch(search: Record<string, unknown>): ApprovalsSearch {
-  return search["mine"] === true ? { mine: true } : {};
-}
+/** Only what the reader may decide. */
+export const readApprovalsSearch = fields([], ["mine"]);
 
 /** Which alerts, and whose. */
 export interface AlertsSearch {

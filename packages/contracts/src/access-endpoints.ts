@@ -30,6 +30,7 @@ import {
 } from "./access.ts";
 import { Id } from "./ids.ts";
 import { lists } from "./lists.ts";
+import { Reading } from "./reading.ts";
 
 const done = z.object({ done: z.literal(true) });
 const personParams = z.object({ personId: Id });
@@ -98,6 +99,13 @@ export const accessEndpoints = {
     output: done,
     status: 200,
   },
+  setReading: {
+    summary: "Choose in which language one reads, and as where numbers and days are written",
+    body: Reading,
+    output: Reading,
+    status: 200,
+    idempotent: true,
+  },
   changePassword: {
     summary: "Change one's own password; every other session ends",
     body: ChangePassword,
@@ -141,12 +149,14 @@ export const accessEndpoints = {
     body: ChangePerson,
     output: Person,
     status: 200,
+    idempotent: true,
   },
   removePerson: {
     summary: "Take a person's access away; every session ends",
     params: personParams,
     output: Person,
     status: 200,
+    idempotent: true,
   },
   erasePerson: {
     summary: "Erase a person's name and e-mail; what they did stays, under an id",
@@ -167,13 +177,14 @@ export const accessEndpoints = {
     status: 200,
   },
   listTeams: { summary: "The teams", ...lists.listTeams, status: 200 },
-  createTeam: { summary: "Add a team", body: NewTeam, output: Team, status: 201 },
+  createTeam: { summary: "Add a team", body: NewTeam, output: Team, status: 201, idempotent: true },
   renameTeam: {
     summary: "Rename a team",
     params: z.object({ teamId: Id }),
     body: RenamedTeam,
     output: Team,
     status: 200,
+    idempotent: true,
   },
   listServiceKeys: { summary: "The service keys, newest first", ...lists.listServiceKeys, status: 200 },
   createServiceKey: {

@@ -31,6 +31,7 @@ export const accessExamples: Readonly<Record<keyof typeof accessPaths, EndpointE
   listSessions: {},
   revokeSession: { params: { sessionId } },
   revokeOtherSessions: {},
+  setReading: { body: { language: "de", locale: "de-CH" } },
   changePassword: { body: { current: password, next: "granite violin orchard" } },
   startTwoFactor: { body: { password } },
   confirmTwoFactor: { body: { code } },

@@ -13,6 +13,7 @@ export const accessPaths = {
   listSessions: { method: "GET", path: "/api/v1/sessions", role: "viewer", needs: "session" },
   revokeSession: { method: "DELETE", path: "/api/v1/sessions/{sessionId}", role: "viewer", needs: "session" },
   revokeOtherSessions: { method: "DELETE", path: "/api/v1/sessions", role: "viewer", needs: "session" },
+  setReading: { method: "PUT", path: "/api/v1/account/reading", role: "viewer", needs: "session" },
   changePassword: { method: "PUT", path: "/api/v1/account/password", role: "viewer", needs: "session" },
   startTwoFactor: { method: "POST", path: "/api/v1/account/two-factor", role: "viewer", needs: "session" },
   confirmTwoFactor: {

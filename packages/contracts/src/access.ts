@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
+import { Reading } from "./reading.ts";
 import { Retired } from "./retirement.ts";
 import { Instant, VersionNumber } from "./values.ts";
 
@@ -32,6 +33,7 @@ export const SessionState = z.discriminatedUnion("kind", [
     role: MemberRole,
     teams: z.array(Team),
     twoFactor: z.boolean(),
+    reading: Reading,
     /** When this session began; some changes want one that began lately. */
     signedInAt: Instant,
     /** What the company's own sign-in server is called, where one signs in again; null where none is configured. */

@@ -26,6 +26,7 @@ export const alertEndpoints = {
     body: MarkAlert,
     output: Alert,
     status: 200,
+    idempotent: true,
   },
   snoozeAlert: {
     summary: "Put an open alert off until a day, with a reason; its end is told all the same",
@@ -62,6 +63,7 @@ export const alertEndpoints = {
     body: SetAlertSettings,
     output: AlertSettings,
     status: 200,
+    idempotent: true,
   },
   sendTestAlert: {
     summary: "Send a test to one's own mail address or to a webhook, and say what became of it",
@@ -82,12 +84,14 @@ export const alertEndpoints = {
     body: ChangeWebhook,
     output: Webhook,
     status: 200,
+    idempotent: true,
   },
   removeWebhook: {
     summary: "Remove a webhook; what waited for it is not sent",
     params: hookParams,
     output: z.object({ removed: z.literal(true) }),
     status: 200,
+    idempotent: true,
   },
   listDeliveries: {
     summary: "Mails and calls of webhooks: sent, to be sent, and given up",
@@ -99,5 +103,6 @@ export const alertEndpoints = {
     params: z.object({ messageId: Id }),
     output: Delivery,
     status: 200,
+    idempotent: true,
   },
 } as const;

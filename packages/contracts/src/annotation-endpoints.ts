@@ -25,11 +25,13 @@ export const annotationEndpoints = {
     body: ChangeAnnotation,
     output: Annotation,
     status: 200,
+    idempotent: true,
   },
   retractAnnotation: {
     summary: "Take a note back; the audit chain keeps what it said",
     params: annotationParams,
     output: z.object({ retracted: z.literal(true) }),
     status: 200,
+    idempotent: true,
   },
 } as const;

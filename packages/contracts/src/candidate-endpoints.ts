@@ -38,5 +38,6 @@ export const candidateEndpoints = {
     body: SetCandidateEstimate,
     output: CandidateEstimate,
     status: 200,
+    idempotent: true,
   },
 } as const;

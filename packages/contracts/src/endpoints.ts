@@ -173,6 +173,7 @@ export const endpoints = {
     body: ChangeValuePool,
     output: ValuePool,
     status: 200,
+    idempotent: true,
   },
   listSnapshots: {
     summary: "The latest snapshot of each period, as known at an instant",
@@ -298,6 +299,7 @@ export const endpoints = {
     body: ChangeInitiative,
     output: Initiative,
     status: 200,
+    idempotent: true,
   },
   evaluateInitiative: {
     summary: "ROI, verdict, benefits, costs and charts of one initiative",
@@ -326,6 +328,7 @@ export const endpoints = {
     body: ChangeBenefit,
     output: Benefit,
     status: 200,
+    idempotent: true,
   },
   previewBaseline: {
     summary: "What a benefit would stand on and come to with another baseline; nothing is written",
@@ -346,6 +349,7 @@ export const endpoints = {
     body: WithdrawBenefit,
     output: Benefit,
     status: 200,
+    idempotent: true,
   },
   listCostLines: {
     summary: "The cost lines of an initiative",
@@ -366,6 +370,7 @@ export const endpoints = {
     params: z.object({ costLineId: Id }),
     output: z.object({ retracted: z.literal(true) }),
     status: 200,
+    idempotent: true,
   },
   listCostPools: {
     summary: "The costs that several initiatives share",

@@ -40,11 +40,13 @@ export const holdOutEndpoints = {
     body: ChangeHoldOut,
     output: HoldOut,
     status: 200,
+    idempotent: true,
   },
   retractHoldOut: {
     summary: "Take a hold-out back; what was known before stays known",
     params: holdOutParams,
     output: z.object({ retracted: z.literal(true) }),
     status: 200,
+    idempotent: true,
   },
 } as const;

@@ -30,5 +30,6 @@ export const learningEndpoints = {
     body: ChangeLearning,
     output: Learning,
     status: 200,
+    idempotent: true,
   },
 } as const;

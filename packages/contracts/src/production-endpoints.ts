@@ -23,6 +23,7 @@ export const productionEndpoints = {
     body: SetProductionFacts,
     output: ProductionFacts,
     status: 200,
+    idempotent: true,
   },
   approveGuardrails: {
     summary: "Approve its guardrails for a scope that somebody else changed; until then no gate counts them",

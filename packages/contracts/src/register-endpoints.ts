@@ -26,6 +26,7 @@ export const registerEndpoints = {
     body: ChangeTool,
     output: Tool,
     status: 200,
+    idempotent: true,
   },
   listToolVersions: {
     summary: "Every version of what the register says of a tool, the latest first",
@@ -58,6 +59,7 @@ export const registerEndpoints = {
     body: ChangeDataAsset,
     output: DataAsset,
     status: 200,
+    idempotent: true,
   },
   listDataAssetVersions: {
     summary: "Every version of what the inventory says of data, the latest first",

@@ -22,6 +22,7 @@ export const responsibilityEndpoints = {
     body: SetResponsibility,
     output: Responsibility,
     status: 200,
+    idempotent: true,
   },
   listResponsibilityVersions: {
     summary: "Every version of who answers for what of an initiative, the latest first",

@@ -60,6 +60,7 @@ export const roadmapEndpoints = {
     body: ChangeRoadmapTask,
     output: Roadmap,
     status: 200,
+    idempotent: true,
   },
   placeRoadmapTasks: {
     summary: "Put several tasks on days and move nothing else, as where a move is taken back",
@@ -74,6 +75,7 @@ export const roadmapEndpoints = {
     body: CloseRoadmapTask,
     output: Roadmap,
     status: 200,
+    idempotent: true,
   },
   reopenRoadmapTask: {
     summary: "Open a task again that was done, with a reason",
@@ -81,6 +83,7 @@ export const roadmapEndpoints = {
     body: RoadmapTaskReason,
     output: Roadmap,
     status: 200,
+    idempotent: true,
   },
   removeRoadmapTask: {
     summary: "Take a task off the roadmap, with a reason; the audit chain keeps it",
@@ -88,5 +91,6 @@ export const roadmapEndpoints = {
     body: RoadmapTaskReason,
     output: Roadmap,
     status: 200,
+    idempotent: true,
   },
 } as const;

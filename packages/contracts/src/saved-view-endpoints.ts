@@ -26,11 +26,13 @@ export const savedViewEndpoints = {
     body: ChangeSavedView,
     output: SavedView,
     status: 200,
+    idempotent: true,
   },
   removeSavedView: {
     summary: "Remove one's own saved view; the audit chain keeps what it was",
     params: viewParams,
     output: z.object({ removed: z.literal(true) }),
     status: 200,
+    idempotent: true,
   },
 } as const;

@@ -3,7 +3,21 @@ import { Id } from "./ids.ts";
 import { Instant, VersionNumber } from "./values.ts";
 
 /** The pages whose filters, order, grouping and period can be saved under a name. */
-const ViewPage = z.enum(["portfolio"]);
+const ViewPage = z.enum([
+  "portfolio",
+  "alerts",
+  "approvals",
+  "audit",
+  "candidates",
+  "cases",
+  "data",
+  "governance",
+  "kpis",
+  "learnings",
+  "tools",
+  "unit-values",
+]);
+export type ViewPage = z.infer<typeof ViewPage>;
 
 const Name = z.string().trim().min(1).max(60);
 

@@ -31,6 +31,7 @@ export const workSplitEndpoints = {
     body: CloseWorkSplitRound,
     output: WorkSplitRound,
     status: 200,
+    idempotent: true,
   },
   answerWorkSplit: {
     summary: "Answer once in a round; the hours are added to its sums and kept nowhere else",

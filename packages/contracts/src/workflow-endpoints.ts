@@ -23,6 +23,7 @@ export const workflowEndpoints = {
     body: SetWorkflow,
     output: Workflow,
     status: 200,
+    idempotent: true,
   },
   listWorkflowVersions: {
     summary: "Every version of how its work is done, the latest first",

@@ -102,6 +102,8 @@ export async function insertMember(
       joined_at: member.joinedAt,
       removed_at: null,
       version: 1,
+      language: null,
+      locale: null,
     })
     .execute();
   await setTeams(tx, organisationId, member.personId, member.teamIds);
@@ -126,6 +128,41 @@ export async function updateMember(
     .execute();
   if (changes.teamIds !== undefined) await setTeams(tx, organisationId, personId, changes.teamIds);
   return next;
+}
+
+/** How a person reads the product; null is as their browser says. */
+export interface MemberReading {
+  language: string | null;
+  locale: string | null;
+}
+
+/** How a member reads; as the browser says for whoever is none. */
+export async function readingOfMember(
+  db: Reader,
+  organisationId: string,
+  personId: string,
+): Promise<MemberReading> {
+  const row = await db
+    .selectFrom("members")
+    .select(["language", "locale"])
+    .where("organisation_id", "=", organisationId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return row ?? { language: null, locale: null };
+}
+
+/** Sets how a member reads. It is theirs alone, so that nobody's change of a role is overtaken by it. */
+export async function setReadingOfMember(
+  tx: Writer,
+  organisationId: string,
+  { personId, language, locale }: MemberReading & { personId: string },
+): Promise<void> {
+  await tx
+    .updateTable("members")
+    .set({ language, locale })
+    .where("organisation_id", "=", organisationId)
+    .where("person_id", "=", personId)
+    .execute();
 }
 
 async function setTeams(

@@ -39,6 +39,7 @@ import { up as registers } from "./migrations/0034-registers.ts";
 import { up as adoption } from "./migrations/0035-adoption.ts";
 import { up as assumptionsValidFrom } from "./migrations/0036-assumptions-valid-from.ts";
 import { up as roadmapVersions } from "./migrations/0037-roadmap-versions-and-snoozes.ts";
+import { up as reading } from "./migrations/0038-reading.ts";
 import type { Database } from "./open-database.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   "0035-adoption": { up: adoption },
   "0036-assumptions-valid-from": { up: assumptionsValidFrom },
   "0037-roadmap-versions-and-snoozes": { up: roadmapVersions },
+  "0038-reading": { up: reading },
 };
 
 /** The schemas there ever were, oldest first. */

@@ -52,15 +52,20 @@ export const kpisStations: readonly Station[] = [
     isOverlay: true,
   },
   {
+    name: "value-pools-none",
+    path: "/default/value-pools",
+    ready: (page) => page.getByText("No numbers share money yet"),
+  },
+  {
     name: "value-pools-adding",
     path: "/demo/value-pools",
-    ready: (page) => page.getByText("No numbers share money yet"),
+    ready: (page) => page.getByText("Income of the web shop"),
     async open(page) {
       await page.getByRole("button", { name: "Add shared money" }).click();
       await page.getByRole("combobox", { name: "Single series" }).click();
-      await page.getByRole("option", { name: /^Conversion rate, Web shop/ }).click();
+      await page.getByRole("option", { name: /^Conversion rate, Blog/ }).click();
       await page.keyboard.press("Escape");
-      await seen(page.getByLabel("Part of the money that Conversion rate, Web shop is"));
+      await seen(page.getByLabel("Part of the money that Conversion rate, Blog is"));
     },
   },
 ];

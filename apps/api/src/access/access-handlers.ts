@@ -31,6 +31,7 @@ import type { Handler } from "../handlers.ts";
 import { accountHandlers } from "./account-handlers.ts";
 import { vouchedSignInPath } from "./create-auth.ts";
 import { askAuth, type Exchange } from "./exchange.ts";
+import { sendReading } from "./reading-cookies.ts";
 import type { SingleSignOn } from "./single-sign-on.ts";
 
 const done = { done: true } as const;
@@ -47,6 +48,7 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
     await forgetSignInTries(ctx, email);
     if (answer["twoFactorRedirect"] === true) return { next: "second-factor" };
     await recordAccessEvent(ctx, { action: "signIn", ...personOf(answer) });
+    await sendReading(ctx, exchange, personOf(answer).personId);
     return { next: "signed-in" };
   },
   async verifySecondFactor(ctx, { body: { kind, code } }, exchange) {
@@ -57,6 +59,7 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
         : "This code does not match. A code counts for half a minute.";
     const answer = await askAuth(exchange, { path, body: { code }, mismatch });
     await recordAccessEvent(ctx, { action: "signIn", ...personOf(answer) });
+    await sendReading(ctx, exchange, personOf(answer).personId);
     return done;
   },
   async beginSingleSignOn(ctx, _request, { singleSignOn, sendCookies, principal }) {
@@ -73,6 +76,7 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
     const body = { personId: person.personId };
     await askAuth(exchange, { path: vouchedSignInPath, body, mismatch: "", withCookie: false });
     await recordAccessEvent(ctx, { action: "signIn", ...person });
+    await sendReading(ctx, exchange, person.personId);
     return done;
   },
   async signOut(ctx, _request, exchange) {
@@ -135,7 +139,8 @@ function configured(singleSignOn: SingleSignOn | null): SingleSignOn {
   throw new ProblemError("conflict", "No sign-in server of the company is configured here.");
 }
 
-async function sessionState(ctx: Context, { principal, singleSignOn }: Exchange): Promise<SessionState> {
+async function sessionState(ctx: Context, exchange: Exchange): Promise<SessionState> {
+  const { principal, singleSignOn } = exchange;
   const { actor, known, isKey } = principal;
   if (isKey) return { kind: "service-key", name: actor.name };
   if (known === undefined) {
@@ -154,6 +159,7 @@ async function sessionState(ctx: Context, { principal, singleSignOn }: Exchange)
     role,
     teams: teams.filter((team) => teamIds === "all" || teamIds?.includes(team.teamId) === true),
     twoFactor: known.twoFactor,
+    reading: await sendReading(ctx, exchange, actor.personId),
     signedInAt: known.createdAt,
     singleSignOn: singleSignOn?.name ?? null,
   };

@@ -93,6 +93,32 @@ describeOnEveryDatabase("setting up and signing in", (open) => {
     );
   });
 
+  it("keeps how one reads with the person: another browser is told at its sign-in", async () => {
+    const { app, deps } = await freshApp(open);
+    const token = (await makeSetUpLink(testContext(deps))).link?.token;
+    const person = fakePerson(app);
+    await person.post("/access-links/set-up", { ...ada, password, token });
+    expect((await person.get("/session")).body.reading).toEqual({ language: null, locale: null });
+    expect(person.cookies.has("liftledger-locale")).toBe(false);
+    const reading = { language: "de", locale: "de-CH" };
+    expect(await person.put("/account/reading", reading)).toMatchObject({ status: 200, body: reading });
+    expect((await person.get("/session")).body.reading).toEqual(reading);
+    expect(await person.put("/account/reading", { ...reading, locale: "de_CH" })).toMatchObject({
+      status: 422,
+      body: { details: [{ field: "locale", seen: "de_CH" }] },
+    });
+    const phone = fakePerson(app);
+    await phone.post("/session", { email: ada.email, password });
+    expect([phone.cookies.get("liftledger-language"), phone.cookies.get("liftledger-locale")]).toEqual([
+      "de",
+      "de-CH",
+    ]);
+    await person.put("/account/reading", { language: null, locale: null });
+    await phone.get("/session");
+    expect(phone.cookies.has("liftledger-language")).toBe(false);
+    expect(await actions(person)).toContain("setReading");
+  });
+
   it("stops guessing by the client's address, whatever headers it sends", async () => {
     const { app } = await freshApp(open);
     const statuses: number[] = [];

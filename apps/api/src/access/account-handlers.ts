@@ -1,11 +1,14 @@
 import type { accessPaths } from "@liftledger/contracts/access-paths";
 import { refuseWeakPassword } from "@liftledger/use-cases/access/password-rules";
+import { setReading } from "@liftledger/use-cases/access/set-reading";
 import { recordAccessEvent } from "@liftledger/use-cases/access/record-access-event";
 import type { Context } from "@liftledger/use-cases/context";
 import type { Handler } from "../handlers.ts";
 import { askAuth } from "./exchange.ts";
+import { sendReadingCookies } from "./reading-cookies.ts";
 
 type OfAccount =
+  | "setReading"
   | "changePassword"
   | "startTwoFactor"
   | "confirmTwoFactor"
@@ -17,6 +20,11 @@ const mismatch = "This is not your password.";
 
 /** What one does with one's own account. better-auth does it; the audit chain is told afterwards. */
 export const accountHandlers: { readonly [Name in OfAccount & keyof typeof accessPaths]: Handler<Name> } = {
+  async setReading(ctx, { body }, exchange) {
+    const reading = await setReading(ctx, body);
+    sendReadingCookies(exchange, reading);
+    return reading;
+  },
   async changePassword(ctx, { body: { current, next } }, exchange) {
     const { known } = exchange.principal;
     await refuseWeakPassword(next, [known?.name ?? "", known?.email ?? ""], "next");

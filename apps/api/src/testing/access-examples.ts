@@ -108,6 +108,7 @@ export function accessPreparations(app: Hono, deps: Deps, signInServer: SignInSe
       return { ids: { sessionId: "session-another-session" }, cookie };
     },
     revokeOtherSessions: ofMember,
+    setReading: ofMember,
     changePassword: ofMember,
     startTwoFactor: ofMember,
     async confirmTwoFactor() {

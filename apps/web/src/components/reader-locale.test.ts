@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localeOf } from "./reader-locale.ts";
+import { chosenIn, localeOf } from "./reader-locale.ts";
 
 describe("localeOf", () => {
   it.each([
@@ -12,5 +12,16 @@ describe("localeOf", () => {
     [[], "en-GB"],
   ])("of %j is %s", (languages, locale) => {
     expect(localeOf(languages)).toBe(locale);
+  });
+});
+
+describe("chosenIn", () => {
+  it.each([
+    ["liftledger-locale=de-CH", ["de-CH"]],
+    ["a=1; liftledger-locale=pt-BR; b=2", ["pt-BR"]],
+    ["not-liftledger-locale=de-CH", []],
+    ["", []],
+  ])("of %j is %j", (cookies, chosen) => {
+    expect(chosenIn(cookies)).toEqual(chosen);
   });
 });

@@ -30,6 +30,9 @@ interface MembersTable extends OfOrganisation {
   joined_at: string | null;
   removed_at: string | null;
   version: number;
+  /** How they read the product; null is as the browser says. */
+  language: string | null;
+  locale: string | null;
 }
 
 interface TeamMembersTable extends OfOrganisation {

@@ -14,6 +14,7 @@ import { getInitiative } from "../initiatives/get-initiative.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleAlertSettings } from "../testing/example-alert.ts";
 import { join } from "../testing/join.ts";
+import { makeInitiative } from "../testing/example-initiative.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { createWebhook } from "../webhooks/create-webhook.ts";
 import { countAlerts } from "./count-alerts.ts";
@@ -76,6 +77,18 @@ describeOnEveryDatabase("lookForAlerts", (openFresh) => {
       ["recovered", "Over: Missing week"],
     ]);
     expect(new Set((await noticesOf(ctx)).map(({ id }) => id)).size).toBe((await noticesOf(ctx)).length);
+  });
+
+  it("asks of an idea that is not begun for no cost and no gate", async () => {
+    const ctx = await openLedger(openFresh);
+    const { initiativeId, version } = await makeInitiative(ctx, "Shop");
+    await changeInitiative(ctx, { initiativeId, version, status: "candidate" });
+    await look(ctx, "2028-07-06T12:00:00.000Z");
+    expect((await open(ctx)).rows).toEqual([]);
+    await changeInitiative(ctx, { initiativeId, version: version + 1, status: "active" });
+    await look(ctx, "2028-07-06T13:00:00.000Z");
+    const rules = (await open(ctx)).rows.map(({ rule }) => rule);
+    expect(rules).toEqual(expect.arrayContaining(["late-cost", "gate-due"]));
   });
 
   it("keeps back in quiet hours what it tells at their end", async () => {

@@ -26,7 +26,8 @@ import { observed, type Observed } from "./observed.ts";
 export async function observeOrganisation(ctx: Context, signal: AbortSignal): Promise<Observed[]> {
   const found: Observed[] = [];
   const initiatives = (await allInitiatives(ctx, ctx.db.read)).filter(isUnderWay);
-  for (const { initiativeId } of initiatives) {
+  // Of an idea that is not begun no cost is due, and no gate.
+  for (const { initiativeId } of initiatives.filter(({ status }) => status !== "candidate")) {
     signal.throwIfAborted();
     found.push(...(await observeOne(ctx, initiativeId)));
     await nextTurn();

@@ -2,11 +2,14 @@ import { Notice } from "@liftledger/contracts/notice";
 import { listAccounts } from "@liftledger/database/accounts";
 import { parseJson } from "@liftledger/database/json";
 import { dueMessages, settleMessage, takeMessage, type Message } from "@liftledger/database/messages";
+import { readingOfMember } from "@liftledger/database/members";
 import { inTransaction } from "@liftledger/database/transaction";
 import { getWebhook } from "@liftledger/database/webhooks";
 import type { Context } from "../context.ts";
 import type { Couriers } from "./couriers.ts";
-import { mailOf, webhookBody } from "./notice-texts.ts";
+import { defaultOrganisationId } from "../local/local-actor.ts";
+import { dayOf } from "../organisations/day-of.ts";
+import { mailOf, webhookBody, type Reading } from "./notice-texts.ts";
 import { RefusedAddressError } from "./public-address.ts";
 
 /** After so many attempts, over some eight hours, a message is given up; the page shows it and can try again. */
@@ -104,7 +107,9 @@ async function mailFailure(ctx: Context, couriers: Couriers, message: Message): 
   const [account] = await listAccounts(ctx.db.read, [message.personId ?? ""]);
   if (account === undefined) return { words: "The person has no account any more.", isFinal: true };
   const { messageId, content } = message;
-  const letter = mailOf(parseJson(Notice, content), couriers.publicUrl);
+  const chosen = await readingOfMember(ctx.db.read, defaultOrganisationId, account.personId);
+  const locale = chosen.locale ?? english;
+  const letter = mailOf(parseJson(Notice, content), { ...readingOf(ctx, couriers), locale });
   await couriers.mail({ messageId, to: account.email, ...letter });
   return null;
 }
@@ -121,9 +126,16 @@ async function webhookFailure(
     hookId ?? "",
   );
   if (removedAt !== null) return { words: "The webhook was removed.", isFinal: true };
-  const body = webhookBody(format, parseJson(Notice, content), couriers.publicUrl);
+  const body = webhookBody(format, parseJson(Notice, content), readingOf(ctx, couriers));
   await couriers.post({ messageId, address, secret, body, now });
   return null;
+}
+
+/** What is sent is written in English, and says its days as that does where nobody chose otherwise. */
+const english = "en-GB";
+
+function readingOf(ctx: Context, { publicUrl }: Couriers): Reading {
+  return { publicUrl, locale: english, dayOf: (instant) => dayOf(ctx, instant) };
 }
 
 function nextTryOf(attempts: number, failedAt: string): string {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { setReading } from "../access/set-reading.ts";
 import { insertAccount } from "@liftledger/database/accounts";
 import { listMessages } from "@liftledger/database/messages";
 import { inTransaction } from "@liftledger/database/transaction";
@@ -119,19 +120,27 @@ describeOnEveryDatabase("deliverMessages", (open) => {
   it("mails whoever is told and has an account, by a real mail server, each once and by its own id", async () => {
     const ctx = await openLedger(open);
     await makeValuedInitiative(ctx);
-    await joinWithMail(ctx, "Finn", "finance");
+    await setReading(await joinWithMail(ctx, "Finn", "finance"), { language: null, locale: "de-DE" });
+    await joinWithMail(ctx, "Grace", "admin");
     const server = await startMailServer();
     const rules = {
       ...exampleAlertSettings().rules,
-      "missing-week": { isOn: true, to: ["finance" as const] },
+      "missing-week": { isOn: true, to: ["finance" as const, "admin" as const] },
     };
     await setAlertSettings(at(ctx, noon), { ...exampleAlertSettings(), rules, version: 0 }, null);
     await lookForAlerts(at(ctx, later(minute)), never);
     await deliver(ctx, server.couriers, later(2 * minute));
     await deliver(ctx, server.couriers, later(3 * minute));
     const missing = server.mails.filter(({ text }) => text.includes("Subject: Example: Missing week"));
-    expect(missing).toHaveLength(1);
-    expect(missing[0]?.to).toEqual(["finn@firm.example"]);
+    // Each is told days as they read them.
+    const daysOf = ({ text }: { text: string }) => /overdue since ([^=.]+\.? ?\w+ \d{4})\./.exec(text)?.[1];
+    expect(new Map(missing.map((mail) => [mail.to.join(), daysOf(mail)]))).toEqual(
+      new Map([
+        ["finn@firm.example", "5. Juli 2026"],
+        ["grace@firm.example", "5 July 2026"],
+      ]),
+    );
+    expect(missing).toHaveLength(2);
     const { rows } = await listMessages(ctx.db.read, ctx.organisationId, { limit: 50, channel: "mail" });
     expect(missing[0]?.text).toMatch(/Message-ID: <(id-\d+)@firm\.example>/);
     expect(rows.every(({ state }) => state === "sent")).toBe(true);

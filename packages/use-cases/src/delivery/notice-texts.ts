@@ -1,4 +1,5 @@
 import type { Notice } from "@liftledger/contracts/notice";
+import { sayDays } from "@liftledger/kpis/say-days";
 
 /** What a notice says, part by part, for every form it is written in. */
 interface Said {
@@ -9,24 +10,36 @@ interface Said {
   link: string;
 }
 
-function saidOf({ title, text, alert, digest, organisation, path }: Notice, publicUrl: string): Said {
+/** How a reader is told days, and where the product is. */
+export interface Reading {
+  publicUrl: string;
+  locale: string;
+  /** The day of an instant by the organisation's clock. */
+  dayOf: (instant: string) => string;
+}
+
+function saidOf(
+  { title, text, alert, digest, organisation, path }: Notice,
+  { publicUrl, locale, dayOf }: Reading,
+): Said {
   const initiative = alert?.initiative ?? null;
   const about = initiative === null ? [] : [`Initiative: ${initiative.name}`];
-  const since = alert === null ? [] : [`Since ${alert.since.slice(0, 10)}. ${alert.whatToDo}`];
+  const since = alert === null ? [] : [`Since ${dayOf(alert.since)}. ${alert.whatToDo}`];
+  const say = (sentence: string) => sayDays(sentence, locale);
   return {
     title: `${organisation.name}: ${title}`,
-    paragraphs: [text, ...about, ...since].filter((part) => part !== ""),
+    paragraphs: [...[text].map(say), ...about, ...since.map(say)].filter((part) => part !== ""),
     sections: (digest?.sections ?? []).map(({ title: name, lines, more }) => ({
       title: name,
-      lines: more === 0 ? lines : [...lines, `… and ${more} more`],
+      lines: [...lines.map(say), ...(more === 0 ? [] : [`… and ${more} more`])],
     })),
     link: `${publicUrl}${path}`,
   };
 }
 
 /** A mail: plain text, and the same as a page without anything fetched. */
-export function mailOf(notice: Notice, publicUrl: string): { subject: string; text: string; html: string } {
-  const { title, paragraphs, sections, link } = saidOf(notice, publicUrl);
+export function mailOf(notice: Notice, reading: Reading): { subject: string; text: string; html: string } {
+  const { title, paragraphs, sections, link } = saidOf(notice, reading);
   const text = [
     ...paragraphs,
     ...sections.flatMap((section) => [section.title, ...section.lines.map((line) => `  ${line}`)]),
@@ -47,10 +60,10 @@ export function mailOf(notice: Notice, publicUrl: string): { subject: string; te
   return { subject: title.replaceAll(/\s+/g, " "), text: `${text}\n`, html };
 }
 
-/** The body of a call in the form that its receiver reads. */
-export function webhookBody(format: "json" | "slack" | "teams", notice: Notice, publicUrl: string): string {
-  if (format === "json") return JSON.stringify({ ...notice, link: `${publicUrl}${notice.path}` });
-  const said = saidOf(notice, publicUrl);
+/** The body of a call in the form that its receiver reads; for a program ("json") days stay as they sort. */
+export function webhookBody(format: "json" | "slack" | "teams", notice: Notice, reading: Reading): string {
+  if (format === "json") return JSON.stringify({ ...notice, link: `${reading.publicUrl}${notice.path}` });
+  const said = saidOf(notice, reading);
   return JSON.stringify(format === "slack" ? slackMessage(said) : teamsMessage(said));
 }
 

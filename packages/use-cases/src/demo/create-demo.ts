@@ -14,6 +14,7 @@ import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { deleteDemo, demoOrganisationId } from "./delete-demo.ts";
 import { demoDeeds } from "./demo-deeds.ts";
+import { demoIdeas } from "./demo-plan-deeds.ts";
 import { demoInitiatives } from "./demo-initiatives.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { historyWeeks, instant } from "./demo-time.ts";
@@ -22,7 +23,7 @@ const demoName = "Northwind Outdoor (demo)";
 const demoCurrency = "EUR";
 
 /**
- * Makes the demo organisation: twelve initiatives over a year, their series with a year before, costs, baselines,
+ * Makes the demo organisation: twelve initiatives over a year and three ideas, their series with a year before, costs, baselines,
  * by the same use-cases that people call, each at the instant at which somebody would have done it. Refused
  * where a demo exists; a demo that could not be finished is removed.
  */
@@ -39,14 +40,13 @@ export async function createDemo(ctx: Context): Promise<Organisation> {
     await deleteDemo(ctx);
     throw error;
   }
-  const { length: initiatives } = demoInitiatives;
   return {
     organisationId: demoOrganisationId,
     name: demoName,
     kind: "demo",
     currency: demoCurrency,
     timeZone: "UTC",
-    initiatives,
+    initiatives: demoInitiatives.length + demoIdeas.length,
     version: 1,
   };
 }

@@ -7,16 +7,40 @@ import type { Context } from "../context.ts";
 import { bookCostPool } from "../cost-pools/book-cost-pool.ts";
 import { createCostPool } from "../cost-pools/create-cost-pool.ts";
 import { addHoldOut } from "../hold-outs/add-hold-out.ts";
+import { createValuePool } from "../value-pools/create-value-pool.ts";
 import { benefitOf, initiativeOf, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { instant, weekStart } from "./demo-time.ts";
 
 type Present = Pick<Context, "now" | "today">;
 
-/** What was done beside the initiatives: a test by lot, notes of what else happened, the board's hurdle, a shared cost. */
+/** What was done beside the initiatives: a test by lot, what is the same money, notes of what else happened, the board's hurdle, a shared cost. */
 export function companyDeeds(present: Present, made: Made): Deed[] {
   const { today } = present;
-  return [boardHurdle(today), chatHoldOut(today, made), ...notes(today, made), ...sharedModel(present, made)];
+  return [
+    boardHurdle(today),
+    shopIncome(today, made),
+    chatHoldOut(today, made),
+    ...notes(today, made),
+    ...sharedModel(present, made),
+  ];
+}
+
+/** More orders and larger ones are both income of the web shop: who claimed each as a whole would claim money twice. */
+function shopIncome(today: string, made: Made): Deed {
+  return {
+    at: instant(weekStart(today, 24), "16:20"),
+    async act(ctx) {
+      const series = ["shop", "baskets"].map((key) => ({
+        seriesId: seriesOf(made, key).seriesId,
+        segment: [],
+      }));
+      await createValuePool(
+        { ...ctx, actor: demoFinance },
+        { name: "Income of the web shop", series, kpiKeys: [] },
+      );
+    },
+  };
 }
 
 /** Told beside every verdict, which is given against the published bands. */
@@ -117,6 +141,7 @@ function sharedModel({ now, today }: Present, made: Made): Deed[] {
         driver: "usage",
         unit: "million tokens",
       }));
+      made.costPools.push(costPoolId);
     },
   };
   const booked = listPeriods(monthOf(since), monthOf(today)).map((month): Deed => {

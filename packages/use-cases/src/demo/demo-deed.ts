@@ -14,10 +14,18 @@ export interface Made {
   initiatives: Map<string, string>;
   /** By initiative and series. */
   benefits: Map<string, string>;
+  /** Shared costs, in the order in which they were made. */
+  costPools: string[];
 }
 
 export function nothingMade(): Made {
-  return { series: new Map(), baselines: new Map(), initiatives: new Map(), benefits: new Map() };
+  return {
+    series: new Map(),
+    baselines: new Map(),
+    initiatives: new Map(),
+    benefits: new Map(),
+    costPools: [],
+  };
 }
 
 /** A series that was made; throws for a key that the plan does not have, as do the others. */

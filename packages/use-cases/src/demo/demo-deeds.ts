@@ -10,6 +10,8 @@ import { companyDeeds } from "./demo-company-deeds.ts";
 import { nothingMade, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import { gateDeeds } from "./demo-gate-deeds.ts";
 import { governanceDeeds } from "./demo-governance-deeds.ts";
+import { planDeeds } from "./demo-plan-deeds.ts";
+import { registerDeeds } from "./demo-register-deeds.ts";
 import { demoHistory } from "./demo-history.ts";
 import { initiativeDeeds } from "./demo-initiative-deeds.ts";
 import { demoInitiatives } from "./demo-initiatives.ts";
@@ -33,6 +35,8 @@ export function demoDeeds({ now, today, seed }: Context, currency: string): Deed
     ...caseDeeds(today, made),
     ...governanceDeeds(today, made),
     ...gateDeeds(today, made),
+    ...planDeeds(today, made),
+    ...registerDeeds({ now, today }, made),
     ...closingDeeds(today),
     secondSourceDeed({ now, today }, seed, made),
   ];
@@ -57,10 +61,9 @@ function closingDeeds(today: string): Deed[] {
 
 /** An export of the web analytics tells of the last weeks of one series, a little otherwise than its team does. */
 function secondSourceDeed({ now, today }: Pick<Context, "now" | "today">, seed: number, made: Made): Deed {
-  const place = demoSeries.findIndex(({ kpiKey }) => kpiKey === "conversion-rate");
-  const series = demoSeries[place];
+  const series = demoSeries.find(({ kpiKey }) => kpiKey === "conversion-rate");
   if (series === undefined) throw new Error("the demo has no conversion rate");
-  const { rows } = demoHistory(series, today, seed + place);
+  const { rows } = demoHistory(series, today, seed);
   return {
     at: now,
     async act(ctx) {
@@ -80,8 +83,8 @@ function secondSourceDeed({ now, today }: Pick<Context, "now" | "today">, seed: 
 /** Every period is logged two days after it ended, all series of that day together. */
 function loggingDeeds(today: string, seed: number, made: Made): Deed[] {
   const byDay = new Map<string, { key: string; isTotal: boolean; row: DemoPeriod }[]>();
-  demoSeries.forEach((series, place) => {
-    const { isTotal, rows } = demoHistory(series, today, seed + place);
+  demoSeries.forEach((series) => {
+    const { isTotal, rows } = demoHistory(series, today, seed);
     for (const row of rows) {
       const day = addDays(lastDay(row.period), 2);
       byDay.set(day, [...(byDay.get(day) ?? []), { key: series.key, isTotal, row }]);

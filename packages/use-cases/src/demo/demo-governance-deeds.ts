@@ -5,6 +5,7 @@ import { addLearning } from "../learnings/add-learning.ts";
 import { setResponsibility } from "../responsibility/set-responsibility.ts";
 import { createSeries } from "../series/create-series.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
+import { setWorkflow } from "../workflow/set-workflow.ts";
 import { answerWorkSplit } from "../work-split/answer-work-split.ts";
 import { closeWorkSplitRound } from "../work-split/close-work-split-round.ts";
 import { openWorkSplitRound } from "../work-split/open-work-split-round.ts";
@@ -12,12 +13,13 @@ import { initiativeOf, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
 import { instant, weekStart } from "./demo-time.ts";
 
-/** What was learned, who answers for what, who uses a tool, and how people said their week was split. */
+/** What was learned, who answers for what, who uses a tool, how a piece of work is done, and how people said their week was split. */
 export function governanceDeeds(today: string, made: Made): Deed[] {
   return [
     chatLearning(today, made),
     bidResponsibility(today, made),
     ...bidAdoption(today, made),
+    approvalsWorkflow(today, made),
     ...surveys(today),
   ];
 }
@@ -106,6 +108,75 @@ function bidResponsibility(today: string, made: Made): Deed {
             judgedOn,
             because: "It sets bids within limits and decides about no person",
           },
+        },
+      );
+    },
+  };
+}
+
+/** Texts of local markets on their way to approval, before the localisation engine and with it. */
+function approvalsWorkflow(today: string, made: Made): Deed {
+  const step = (
+    kind: "step" | "decision" | "exception" | "hand-off",
+    name: string,
+    owner: string,
+    tool: string,
+  ) => ({
+    kind,
+    name,
+    owner,
+    tool,
+    note: "",
+  });
+  const [market, brand, legal] = ["Local marketing", "Chiara Conti", "Ines Duarte"];
+  return {
+    at: instant(weekStart(today, 12), "10:20"),
+    async act(ctx) {
+      await setWorkflow(
+        { ...ctx, actor: demoAnalyst },
+        {
+          initiativeId: initiativeOf(made, "localisation"),
+          version: 0,
+          scope: "Texts of running campaigns in nine languages; no contracts, no packaging.",
+          before: {
+            steps: [
+              step("step", "The market orders a translation", market, "Mail"),
+              step("hand-off", "The agency translates", brand, "Translation agency"),
+              step("step", "The market corrects it", market, "Text editor"),
+              {
+                kind: "workaround",
+                name: "Versions are kept apart in a spreadsheet",
+                owner: market,
+                tool: "Spreadsheet",
+                note: "Two texts went out in the wrong version.",
+                since: weekStart(today, 60),
+                until: weekStart(today, 20),
+              },
+              step("decision", "The brand team approves", brand, "Mail"),
+              step("exception", "Health claims go to the lawyers", legal, "Mail"),
+            ],
+            scalable: { answer: false, because: "Every further language is another queue at the agency." },
+            repeatable: { answer: false, because: "What is corrected depends on who is in that week." },
+          },
+          after: {
+            steps: [
+              step(
+                "step",
+                "The engine drafts all languages from the approved text",
+                brand,
+                "Localisation engine",
+              ),
+              step("step", "The market corrects what the engine marks", market, "Localisation engine"),
+              step("decision", "The brand team approves, once for all languages", brand, "Content studio"),
+              step("exception", "Health claims go to the lawyers", legal, "Content studio"),
+            ],
+            scalable: { answer: true, because: "Another language adds a correction, no queue." },
+            repeatable: { answer: true, because: "The same glossary and the same marks for everybody." },
+          },
+          findings: [
+            { text: "Half of the wait was for the agency's queue", diagnosis: "flow" },
+            { text: "Three glossaries contradicted each other", diagnosis: "definition" },
+          ],
         },
       );
     },

@@ -107,15 +107,17 @@ async function claimBenefits(
   made: Made,
 ): Promise<void> {
   const { months } = await closedMonths(ctx, ctx.db.read);
-  for (const { series: key, freeze, assumptions: assumed } of plan.benefits) {
+  for (const { series: key, freeze, control, assumptions: assumed } of plan.benefits) {
     const series = seriesOf(made, key);
     const { periodType } = series;
+    const controls = control === undefined ? [] : [seriesOf(made, control).seriesId];
     // What is claimed once the month of its start is closed counts from the next on.
     const open = firstPeriodAfter(months, periodType);
     const isLate = open !== null && comparePeriods(open, periodOf(startedOn, periodType)) > 0;
     const assumptions = isLate ? { ...assumed, validFrom: open } : assumed;
     // All claims on a series share one counterfactual, frozen before the first claimant began.
-    const baselineId = made.baselines.get(key) ?? (await newBaseline(ctx, series, startedOn, freeze));
+    const baselineId =
+      made.baselines.get(key) ?? (await newBaseline(ctx, series, startedOn, { freeze, controls }));
     made.baselines.set(key, baselineId);
     const wanted = { initiativeId, seriesId: series.seriesId, baselineId, assumptions };
     const { benefitId } = await addBenefit(ctx, wanted);
@@ -127,11 +129,15 @@ async function newBaseline(
   ctx: Context,
   series: Series,
   startedOn: string,
-  freeze: boolean,
+  { freeze, controls }: { freeze: boolean; controls: string[] },
 ): Promise<string> {
   const interventionStart = periodOf(startedOn, series.periodType);
   const analyst = { ...ctx, actor: demoAnalyst };
-  const { baselineId } = await draftBaseline(analyst, { seriesId: series.seriesId, interventionStart });
+  const { baselineId } = await draftBaseline(analyst, {
+    seriesId: series.seriesId,
+    interventionStart,
+    ...(controls.length === 0 ? {} : { controlSeriesIds: controls }),
+  });
   if (freeze) await freezeBaseline({ ...ctx, actor: demoFinance }, { baselineId });
   return baselineId;
 }

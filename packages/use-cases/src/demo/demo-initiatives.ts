@@ -30,6 +30,8 @@ export interface DemoBenefit {
   series: string;
   /** Left undone where the plan wants an initiative that waits for finance, whose worth nobody approved either. */
   freeze: boolean;
+  /** The series that its baseline is compared with. */
+  control?: string;
   assumptions: BenefitAssumptions;
 }
 
@@ -172,7 +174,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
     benefits: [
       benefit("chat", "6.2", "0.9", { cashed: "0.8", redeployed: "0.1" }),
-      { series: "complaints", freeze: true, assumptions: {} },
+      { series: "complaints", freeze: true, control: "store-complaints", assumptions: {} },
     ],
     costs: [
       { category: "licences", monthly: 1300 },

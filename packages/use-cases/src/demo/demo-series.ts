@@ -18,8 +18,12 @@ export interface DemoSeries {
   /** Relative change of the ratio once the initiative works in full, and the weeks it takes to get there. */
   effect: number;
   rampWeeks: number;
-  /** The initiative whose start sets off the effect. */
-  movedBy: string;
+  /** The initiative whose start sets off the effect; undefined for a series that none works on. */
+  movedBy?: string;
+  /** Another series whose ups and downs it shares for the greater part: the same weather, the same sales. */
+  movesWith?: string;
+  /** Another series whose numerator is its denominator: an order is one in both. */
+  countedBy?: string;
   /** Weeks before the last one in which nobody logged it. */
   gap?: { from: number; to: number };
 }
@@ -111,13 +115,26 @@ export const demoSeries: readonly DemoSeries[] = [
     effect: -0.28,
     movedBy: "localisation",
   }),
+  // No initiative works on these two. What is new stands last, so that the numbers of the others stay what they are.
+  series("store-complaints", "complaint-rate", "Stores", 3400, 0.0094, {
+    noise: 0.08,
+    carried: 0.1,
+    effect: 0,
+    movesWith: "complaints",
+  }),
+  series("baskets", "average-order-value", "Web shop", 1100, 78.5, {
+    noise: 0.02,
+    carried: 0.3,
+    digits: 2,
+    effect: 0,
+    countedBy: "shop",
+  }),
 ];
 
 interface Behaviour extends Partial<Omit<DemoSeries, "key" | "kpiKey" | "scope" | "volume" | "ratio">> {
   noise: number;
   carried: number;
   effect: number;
-  movedBy: string;
 }
 
 function series(

@@ -6,6 +6,15 @@ import { expect, it } from "vitest";
 import { listAnnotations } from "../annotations/list-annotations.ts";
 import { listApprovals } from "../approvals/list-approvals.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
+import { listAlerts } from "../alerts/list-alerts.ts";
+import { listCandidates } from "../candidates/list-candidates.ts";
+import { getSeriesClaims } from "../claims/get-series-claims.ts";
+import { listInitiatives } from "../initiatives/list-initiatives.ts";
+import { listLearnings } from "../learnings/list-learnings.ts";
+import { getRoadmap } from "../roadmap/get-roadmap.ts";
+import { listTools } from "../tools/list-tools.ts";
+import { listValuePools } from "../value-pools/list-value-pools.ts";
+import { getWorkflow } from "../workflow/get-workflow.ts";
 import { listCases } from "../business-cases/list-cases.ts";
 import { listBenchmarkSets } from "../benchmarks/list-benchmark-sets.ts";
 import type { Context } from "../context.ts";
@@ -35,9 +44,10 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     await makeValuedInitiative(ctx);
     const own = toldOf(await getPortfolio(ctx, {}));
     const made = await createDemo(ctx);
-    expect(made).toMatchObject({ kind: "demo", initiatives: 12 });
+    expect(made).toMatchObject({ kind: "demo", initiatives: 15 });
     const { rows, figures, counts, isDemo, toDate } = await getPortfolio(inDemo(ctx), {});
-    expect([isDemo, rows.length, counts.tooEarly]).toEqual([true, 12, 2]);
+    expect([isDemo, rows.length, counts.tooEarly]).toEqual([true, 15, 2]);
+    expect(rows.filter(({ status }) => status === "candidate")).toHaveLength(3);
     const statuses = new Set(rows.map(({ verdict }) => verdict.status));
     for (const status of ["on-track", "watch", "below", "losing-money", "too-early", "not-judged"] as const) {
       expect(statuses).toContain(status);
@@ -116,13 +126,60 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     expect((await checkLedger(ctx.db)).faults).toEqual([]);
   });
 
+  it("shows a comparison, shared money, a map of the work, tools with their cost, a roadmap and ideas", async () => {
+    const ctx = await openLedger(open);
+    await createDemo(ctx);
+    const demo = inDemo(ctx);
+    const all = { limit: 100 };
+    const { rows } = await listInitiatives(demo, all);
+    const idOf = (name: string) => rows.find((one) => one.name === name)?.initiativeId ?? "";
+    const chat = await evaluateInitiative(demo, { initiativeId: idOf("Service chat assistant") });
+    const compared = chat.benefits.find(({ controls }) => controls.length > 0);
+    expect([compared?.kpi.name, compared?.grade, compared?.controls.map(({ name }) => name)]).toEqual([
+      "Complaint rate",
+      "B",
+      ["Complaint rate (Stores)"],
+    ]);
+
+    const [pool] = (await listValuePools(demo, all)).rows;
+    expect(pool?.series).toHaveLength(2);
+    const { stretches } = await getSeriesClaims(demo, { seriesId: pool?.series[0]?.seriesId ?? "" });
+    expect(stretches.at(-1)).toMatchObject({
+      held: [{ initiative: "Checkout personalisation" }, { initiative: "Product recommendations" }],
+      claimed: "0.8",
+      unclaimed: "0.2",
+    });
+    const workflow = await getWorkflow(demo, { initiativeId: idOf("Localisation engine") });
+    expect([workflow.before.steps.length, workflow.after.steps.length]).toEqual([6, 4]);
+    const tools = (await listTools(demo, all)).rows;
+    expect(tools.map(({ costLineIds, spend }) => costLineIds.length > 0 && Number(spend.amount) > 0)).toEqual(
+      [true, true, true],
+    );
+    const roadmap = await getRoadmap(demo, { initiativeId: idOf("Service chat assistant") });
+    expect([roadmap.done, roadmap.late.length]).toEqual([1, 1]);
+    const ideas = (await listCandidates(demo, all)).rows;
+    expect(ideas.map(({ place, reasons }) => [place, reasons.length])).toEqual([
+      [1, 4],
+      [2, 4],
+      [3, 4],
+    ]);
+    expect((await listLearnings(demo, all)).rows).toHaveLength(1);
+    // Nobody is asked for the cost of what is not begun.
+    const { rows: alerts } = await listAlerts(demo, { ...all, state: "open" });
+    expect(alerts.filter(({ rule }) => rule === "late-cost").map(({ initiative }) => initiative)).toEqual([
+      "Search refresh pipeline",
+    ]);
+    expect(alerts.filter(({ rule }) => rule === "roadmap-late")).toHaveLength(1);
+  });
+
   it.each(["2026-07-01T00:10:00.000Z", "2026-08-31T08:00:00.000Z", "2026-12-28T23:50:00.000Z"])(
     "is whole when it is made at %s: two too early, and costs missing in one place only",
     async (now) => {
       const ctx = at(await openLedger(open), now);
       await createDemo(ctx);
       const { rows } = await getPortfolio(inDemo(ctx), {});
-      const first = rows.map(({ verdict }) => verdict.missing[0]?.rule).filter((rule) => rule !== undefined);
+      const begun = rows.filter(({ status }) => status !== "candidate");
+      const first = begun.map(({ verdict }) => verdict.missing[0]?.rule).filter((rule) => rule !== undefined);
       expect(first.toSorted()).toEqual(["cost-coverage", "no-frozen-baseline", "too-early", "too-early"]);
     },
   );

@@ -11,6 +11,17 @@ export interface DemoPeriod {
   denominator: string;
 }
 
+/** What a series of the demo takes from another one, period by period. */
+export interface TakenOver {
+  /** The noise of the other, of variance 1. */
+  movement?: readonly number[];
+  /** What the other counted. */
+  counts?: readonly number[];
+}
+
+/** How much of the noise of a series that moves with another is the other's. */
+const sharedPart = 0.8;
+
 /**
  * The invented history of one series: a level with a yearly swing, noise that carries over, and the effect of its
  * initiative once that has begun. The same seed gives the same numbers.
@@ -21,25 +32,31 @@ export function generatePeriods(
   periods: readonly Period[],
   startedAt: Period,
   seed: number,
-): DemoPeriod[] {
+  { movement, counts }: TakenOver = {},
+): (DemoPeriod & { moved: number })[] {
   const random = seededRandom(seed);
   const start = periodIndex(startedAt);
   let carried = 0;
-  return periods.map((period) => {
+  return periods.map((period, place) => {
     carried = series.carried * carried + Math.sqrt(1 - series.carried ** 2) * random.normal();
     const since = periodIndex(period) - start;
     const working = since < 0 ? 0 : Math.min(1, (since + 1) / series.rampWeeks);
     const swing = series.season * Math.cos((2 * Math.PI * (dayOfYear(period) - 325)) / 365.25);
     const total = kpi.denominator.kind === "period";
-    const volume = total
+    const drawn = total
       ? 1
       : Math.max(1, Math.round(series.volume * (1 + series.volumeNoise * random.normal())));
-    const ratio = series.ratio * (1 + swing) * (1 + series.effect * working) * (1 + series.noise * carried);
+    const volume = counts?.[place] ?? drawn;
+    const shared = movement?.[place];
+    const moved =
+      shared === undefined ? carried : sharedPart * shared + Math.sqrt(1 - sharedPart ** 2) * carried;
+    const ratio = series.ratio * (1 + swing) * (1 + series.effect * working) * (1 + series.noise * moved);
     const numerator = Math.max(0, kpi.proportion ? Math.min(volume, ratio * volume) : ratio * volume);
     return {
       period,
       numerator: roundHalfEven(numberToDecimal(numerator, 15), series.digits),
       denominator: String(volume),
+      moved,
     };
   });
 }

@@ -3,6 +3,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { usePerson } from "../../use-session.ts";
 import { roleWords } from "../people/role-words.ts";
 import { PasswordCard } from "./password-card.tsx";
+import { ReadingCard } from "./reading-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 import { TwoFactorCard } from "./two-factor-card.tsx";
 import { t } from "../../words.ts";
@@ -20,6 +21,7 @@ export function AccountPage() {
         <PasswordCard />
         <TwoFactorCard isOn={person.twoFactor} />
       </SimpleGrid>
+      <ReadingCard reading={person.reading} />
       <SessionsCard />
     </>
   );

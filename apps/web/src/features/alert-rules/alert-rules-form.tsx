@@ -204,7 +204,8 @@ function useRulesForm({
   const draft = useDraft<Partial<AlertSettingsFields>>(`alert-rules:${organisationId}`, {});
   const typed: AlertSettingsFields = { ...known, ...draft.value };
   const save = useWrite(
-    (client, body: AlertSettingsFields & { version: number }) => client.call("setAlertSettings", { body }),
+    (client, body: AlertSettingsFields & { version: number }, idempotencyKey) =>
+      client.call("setAlertSettings", { body, idempotencyKey }),
     () => draft.clear({}),
   );
   return {

@@ -51,7 +51,9 @@ export function DeliveriesCard() {
 
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { messageId, title, to, createdAt, state, channel } = delivery;
-  const retry = useWrite((client, params: { messageId: string }) => client.call("retryDelivery", { params }));
+  const retry = useWrite((client, params: { messageId: string }, idempotencyKey) =>
+    client.call("retryDelivery", { params, idempotencyKey }),
+  );
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>

@@ -33,10 +33,10 @@ export function WebhookDialog({
     known,
   );
   const save = useWrite(
-    async (client, body: NewWebhook) => {
+    async (client, body: NewWebhook, idempotencyKey) => {
       if (hook === null) return (await client.call("createWebhook", { body })).secret;
       const { hookId, version } = hook;
-      await client.call("changeWebhook", { params: { hookId }, body: { ...body, version } });
+      await client.call("changeWebhook", { params: { hookId }, body: { ...body, version }, idempotencyKey });
       return null;
     },
     (secret) => {

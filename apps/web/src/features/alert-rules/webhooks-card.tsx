@@ -95,7 +95,9 @@ function HookTable({ hooks, onEdit }: { hooks: readonly Webhook[]; onEdit: (hook
 function HookRow({ hook, onEdit }: { hook: Webhook; onEdit: () => void }) {
   const { hookId, name } = hook;
   const test = useTest();
-  const remove = useWrite((client, params: { hookId: string }) => client.call("removeWebhook", { params }));
+  const remove = useWrite((client, params: { hookId: string }, idempotencyKey) =>
+    client.call("removeWebhook", { params, idempotencyKey }),
+  );
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={600}>

@@ -1,9 +1,11 @@
 import type { Alert } from "@liftledger/contracts/alert";
+import { sayDays } from "@liftledger/kpis/say-days";
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
@@ -14,9 +16,10 @@ import { t } from "../../words.ts";
 /** What was seen, since when, what to do, and who was told. */
 export function AlertCard({ alert }: { alert: Alert }) {
   const { alertId, isMine, readAt, endedAt, snooze } = alert;
-  const mark = useWrite((client, read: boolean) =>
-    client.call("markAlert", { params: { alertId }, body: { read } }),
+  const mark = useWrite((client, read: boolean, idempotencyKey) =>
+    client.call("markAlert", { params: { alertId }, body: { read }, idempotencyKey }),
   );
+  const text = sayDays(alert.text, readerLocale);
   const back = useWrite((client, params: { alertId: string }) => client.call("unsnoozeAlert", { params }));
   const mayPutOff = (usePerson()?.role ?? "viewer") !== "viewer" && endedAt === null;
   const organisationId = useOrganisationId();
@@ -38,11 +41,11 @@ export function AlertCard({ alert }: { alert: Alert }) {
             {isNew && <Badge variant="light" color="blue">{t`New for you`}</Badge>}
             <AlertPlace alert={alert} />
           </Group>
-          <Text fw={isNew ? 600 : 400}>{alert.text}</Text>
+          <Text fw={isNew ? 600 : 400}>{text}</Text>
           {endedAt === null ? (
             <Text size="sm">{alert.whatToDo}</Text>
           ) : (
-            <Text size="sm">{t`Over since ${formatInstant(endedAt)}: ${alert.endText ?? ""}`}</Text>
+            <Text size="sm">{t`Over since ${formatInstant(endedAt)}: ${sayDays(alert.endText ?? "", readerLocale)}`}</Text>
           )}
           <Text size="sm" c="dimmed">
             {alert.told.length === 0
@@ -63,7 +66,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
               size="xs"
               variant="default"
               loading={back.pending}
-              aria-label={t`Bring it back: ${alert.text}`}
+              aria-label={t`Bring it back: ${text}`}
               onClick={() => back.send({ alertId })}
             >{t`Bring it back`}</Button>
           )}
@@ -71,7 +74,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
             <Button
               size="xs"
               variant="default"
-              aria-label={t`Put off: ${alert.text}`}
+              aria-label={t`Put off: ${text}`}
               onClick={() => setPutting(true)}
             >{t`Put off`}</Button>
           )}
@@ -81,7 +84,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
               variant="default"
               loading={mark.pending}
               aria-label={
-                readAt === null ? t`Mark as read: ${alert.text}` : t`Mark as not read: ${alert.text}`
+                readAt === null ? t`Mark as read: ${text}` : t`Mark as not read: ${text}`
               }
               onClick={() => mark.send(readAt === null)}
             >

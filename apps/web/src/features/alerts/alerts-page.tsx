@@ -4,7 +4,9 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
+import { readAlertsSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { AlertCard } from "./alert-card.tsx";
 import { alertCountQuery, alertsQuery, type ShownState } from "./queries.ts";
 import { form, plural, t } from "../../words.ts";
@@ -56,6 +58,7 @@ export function AlertsPage() {
             ]}
             onChange={(chosen) => go({ mine: chosen === "mine", state })}
           />
+          <SavedViewsButton page="alerts" read={readAlertsSearch} />
         </Group>
         {alerts.isError && (
           <FailedQuery

@@ -1,4 +1,4 @@
-import { Card, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { Card, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import type { Approval } from "@liftledger/contracts/approval";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -7,7 +7,9 @@ import { kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
+import { readApprovalsSearch } from "../../search-params.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { approvalsTitle } from "./approval-words.ts";
 import { ApprovalsTable } from "./approvals-table.tsx";
 import { approvalsQuery } from "./queries.ts";
@@ -36,7 +38,7 @@ export function ApprovalsPage() {
         />
       )}
       <Stack gap="md" maw={1100}>
-        <div>
+        <Group gap="sm">
           <SegmentedControl
             aria-label={t`Whose decision`}
             value={mine ? "mine" : "all"}
@@ -46,7 +48,8 @@ export function ApprovalsPage() {
             ]}
             onChange={(chosen) => void navigate({ search: chosen === "mine" ? { mine: true } : {} })}
           />
-        </div>
+          <SavedViewsButton page="approvals" read={readApprovalsSearch} />
+        </Group>
         <Text role="status" size="sm" className={decided === undefined ? "visually-hidden" : ""}>
           {decided === undefined ? "" : t`Approved: ${decided.what}.`}
         </Text>

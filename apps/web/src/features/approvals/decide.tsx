@@ -101,5 +101,6 @@ function decide(client: Client, { approval, approver }: Wanted, idempotencyKey: 
   return client.call("changeBenefit", {
     params: { benefitId: objectId },
     body: { version, assumptions: { ...assumptions, approvedBy: approver } },
+    idempotencyKey,
   });
 }

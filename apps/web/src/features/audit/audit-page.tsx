@@ -5,10 +5,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
-import type { AuditSearch } from "../../search-params.ts";
+import { readAuditSearch, type AuditSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { ForRoles } from "../access/for-roles.tsx";
 import { NotForYou } from "../access/not-for-you.tsx";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { AuditEntryCard } from "./audit-entry-card.tsx";
 import { ChainCard } from "./chain-card.tsx";
 import { fieldWords } from "./changed-fields.ts";
@@ -159,6 +160,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
           onRemove={() => onChange(without("objectId"))}
         />
       )}
+      <SavedViewsButton page="audit" read={readAuditSearch} size="sm" />
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={() => onChange({})}>{t`Clear`}</Button>
       )}

@@ -1,14 +1,19 @@
-import { Alert, Button, Card, List, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Card, Group, List, NativeSelect, Stack, Text, Title } from "@mantine/core";
 import type { Candidate } from "@liftledger/contracts/candidate";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
+import { teamChoices } from "../../components/team-choices.ts";
+import { readCandidatesSearch, withoutEmpty } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { candidatesQuery, focusQuery } from "./queries.ts";
 import { form, plural, t } from "../../words.ts";
+
+const route = "/$organisationId/candidates";
 
 /** Ideas that are not begun, in the order in which they are worth beginning. */
 export function CandidatesPage() {
@@ -25,7 +30,7 @@ export function CandidatesPage() {
       <Stack gap="md" maw={1100}>
         <FocusWarnings />
         <ShownQuery query={query} failed={t`The candidates could not be loaded.`} height={480}>
-          {({ rows }) => <Candidates rows={rows} canWrite={canWrite} />}
+          {({ rows }) => <Filtered rows={rows} canWrite={canWrite} />}
         </ShownQuery>
       </Stack>
     </>
@@ -62,6 +67,40 @@ function FocusWarnings() {
         ))}
       </List>
     </Alert>
+  );
+}
+
+function Filtered({ rows, canWrite }: { rows: readonly Candidate[]; canWrite: boolean }) {
+  const { team = "" } = useSearch({ from: route });
+  const navigate = useNavigate({ from: route });
+  const shown = team === "" ? rows : rows.filter((row) => row.team === team);
+  if (rows.length === 0) return <Candidates rows={rows} canWrite={canWrite} />;
+  return (
+    <>
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={t`Team`}
+          w={{ base: "100%", xs: 240 }}
+          value={team}
+          data={teamChoices(rows, team)}
+          onChange={({ currentTarget }) =>
+            void navigate({
+              search: (now) => withoutEmpty({ ...now, team: currentTarget.value }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+        <SavedViewsButton page="candidates" read={readCandidatesSearch} size="sm" />
+      </Group>
+      {shown.length === 0 ? (
+        <Card withBorder padding="md">
+          <Text>{t`No idea of this team waits here.`}</Text>
+        </Card>
+      ) : (
+        <Candidates rows={shown} canWrite={canWrite} />
+      )}
+    </>
   );
 }
 

@@ -142,7 +142,8 @@ function useEstimateForm(estimate: CandidateEstimate, onDone: () => void) {
   const draft = useDraft<EstimateDraft>(`estimate:${useOrganisationId()}:${initiativeId}:${version}`, first);
   const [asked, setAsked] = useState(false);
   const save = useWrite<SetCandidateEstimate, CandidateEstimate>(
-    (client, body) => client.call("setCandidateEstimate", { params: { initiativeId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("setCandidateEstimate", { params: { initiativeId }, body, idempotencyKey }),
     () => {
       draft.clear(first);
       onDone();

@@ -17,10 +17,11 @@ export function StartDialog({ candidate, onClose }: { candidate: Candidate; onCl
   const navigate = useNavigate();
   const query = useQuery(focusQuery(organisationId, initiativeId));
   const start = useWrite<Candidate, Initiative>(
-    (client) =>
+    (client, _sent, idempotencyKey) =>
       client.call("changeInitiative", {
         params: { initiativeId },
         body: { version, status: "active" },
+        idempotencyKey,
       }),
     () =>
       void navigate({

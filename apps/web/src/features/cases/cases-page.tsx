@@ -5,9 +5,10 @@ import { initiativesQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
-import { caseSorts, caseStatuses, type CasesSearch } from "../../search-params.ts";
+import { caseSorts, caseStatuses, readCasesSearch, type CasesSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { statusNames } from "./case-words.ts";
 import { CasesTable } from "./cases-table.tsx";
 import { NewCaseButton } from "./new-case-button.tsx";
@@ -109,6 +110,7 @@ function CaseFilters({ search }: { search: CasesSearch }) {
         checked={search.retired === true}
         onChange={({ currentTarget }) => change({ retired: currentTarget.checked ? true : undefined })}
       />
+      <SavedViewsButton page="cases" read={readCasesSearch} size="sm" />
     </Group>
   );
 }

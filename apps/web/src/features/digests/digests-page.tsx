@@ -1,7 +1,9 @@
+import { sayDays } from "@liftledger/kpis/say-days";
 import { Card, List, SegmentedControl, SimpleGrid, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { PageHeader } from "../../components/page-header.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { digestQuery } from "../alerts/queries.ts";
@@ -51,7 +53,7 @@ export function DigestsPage() {
                   </Title>
                   <List spacing={6}>
                     {lines.map((line) => (
-                      <List.Item key={line}>{line}</List.Item>
+                      <List.Item key={line}>{sayDays(line, readerLocale)}</List.Item>
                     ))}
                   </List>
                   {more > 0 && (

@@ -1,19 +1,37 @@
 import type { Governance } from "@liftledger/contracts/governance";
-import { Anchor, Card, List, Paper, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import {
+  Anchor,
+  Card,
+  Group,
+  List,
+  NativeSelect,
+  Paper,
+  Skeleton,
+  Stack,
+  Switch,
+  Table,
+  Text,
+  Title,
+} from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { portfolioQuery } from "../../api.ts";
 import { formatCount } from "../../components/format-number.ts";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
+import { teamChoices } from "../../components/team-choices.ts";
+import { readGovernanceSearch, withoutEmpty, type GovernanceSearch } from "../../search-params.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
 import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { FunnelCard } from "../portfolio/funnel-card.tsx";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { form, plural, t } from "../../words.ts";
+
+const route = "/$organisationId/governance";
 
 /** The portfolio on its way from pilot to production: what is stuck, the funnel, and the time in each phase. */
 export function GovernancePage() {
@@ -82,11 +100,17 @@ function NoneYet() {
 
 type Row = Governance["initiatives"][number];
 
-function StuckTable({ initiatives }: { initiatives: readonly Row[] }) {
+function StuckTable({ initiatives: all }: { initiatives: readonly Row[] }) {
   const organisationId = useOrganisationId();
-  if (initiatives.length === 0) return null;
+  const { team = "", stuck = false } = useSearch({ from: route });
+  if (all.length === 0) return null;
+  const initiatives = all.filter(
+    (row) => (team === "" || row.team === team) && (!stuck || row.findings.length > 0),
+  );
   return (
     <Card withBorder padding="sm">
+      <StuckFilters rows={all} team={team} stuck={stuck} />
+      {initiatives.length === 0 && <Text p="sm">{t`No initiative under way is like that.`}</Text>}
       <Table verticalSpacing="sm" className="stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
@@ -148,6 +172,30 @@ function StuckTable({ initiatives }: { initiatives: readonly Row[] }) {
         </Table.Tbody>
       </Table>
     </Card>
+  );
+}
+
+function StuckFilters({ rows, team, stuck }: { rows: readonly Row[]; team: string; stuck: boolean }) {
+  const navigate = useNavigate({ from: route });
+  const show = (next: GovernanceSearch) =>
+    void navigate({ search: (now) => withoutEmpty({ ...now, ...next }), replace: true, resetScroll: false });
+  return (
+    <Group gap="sm" p="xs" align="flex-end" className="not-printed">
+      <NativeSelect
+        label={t`Team`}
+        w={{ base: "100%", xs: 240 }}
+        value={team}
+        data={teamChoices(rows, team)}
+        onChange={({ currentTarget }) => show({ team: currentTarget.value })}
+      />
+      <Switch
+        mb={8}
+        label={t`Only what is held up`}
+        checked={stuck}
+        onChange={({ currentTarget }) => show({ stuck: currentTarget.checked })}
+      />
+      <SavedViewsButton page="governance" read={readGovernanceSearch} size="sm" />
+    </Group>
   );
 }
 

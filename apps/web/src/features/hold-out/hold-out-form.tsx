@@ -63,7 +63,11 @@ function useHoldOutForm({ benefitId, holdOut, onDone }: Omit<HoldOutFormProps, "
       if (holdOut === undefined)
         return client.call("addHoldOut", { params: { benefitId }, body: terms, idempotencyKey });
       const { holdOutId, version } = holdOut;
-      return client.call("changeHoldOut", { params: { holdOutId }, body: { version, ...terms } });
+      return client.call("changeHoldOut", {
+        params: { holdOutId },
+        body: { version, ...terms },
+        idempotencyKey,
+      });
     },
     () => {
       draft.clear(first);

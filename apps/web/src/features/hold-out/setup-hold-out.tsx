@@ -55,8 +55,8 @@ export function SetupHoldOut({ benefitId, name, kpi, holdOut }: SetupHoldOutProp
 
 function Logged({ holdOut, name, onEdit }: { holdOut: HoldOut; name: string; onEdit: () => void }) {
   const { holdOutId, revision, recordedBy, source, result } = holdOut;
-  const retract = useWrite<string, { retracted: true }>((client, id) =>
-    client.call("retractHoldOut", { params: { holdOutId: id } }),
+  const retract = useWrite<string, { retracted: true }>((client, id, idempotencyKey) =>
+    client.call("retractHoldOut", { params: { holdOutId: id }, idempotencyKey }),
   );
   return (
     <Paper withBorder p="sm">

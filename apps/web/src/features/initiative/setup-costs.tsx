@@ -77,8 +77,8 @@ function SharedCostsOf({ initiativeId }: { initiativeId: string }) {
 }
 
 function CostTable({ lines }: { lines: readonly CostLine[] }) {
-  const retract = useWrite<string, { retracted: true }>((client, costLineId) =>
-    client.call("retractCostLine", { params: { costLineId } }),
+  const retract = useWrite<string, { retracted: true }>((client, costLineId, idempotencyKey) =>
+    client.call("retractCostLine", { params: { costLineId }, idempotencyKey }),
   );
   const names = new Map(costCategories.map(({ value, label }) => [value, label]));
   return (

@@ -62,7 +62,11 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
           idempotencyKey,
         });
       const { benefitId, version } = benefit;
-      return client.call("changeBenefit", { params: { benefitId }, body: { version, assumptions, proRata } });
+      return client.call("changeBenefit", {
+        params: { benefitId },
+        body: { version, assumptions, proRata },
+        idempotencyKey,
+      });
     },
     () => {
       draft.clear(first);

@@ -17,10 +17,11 @@ import { useState } from "react";
 import { kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { kpiRoles, type KpisSearch } from "../../search-params.ts";
+import { kpiRoles, readKpisSearch, type KpisSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useHasRole } from "../access/use-has-role.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { SharedMoneyLink } from "../value-pools/shared-money-link.tsx";
 import { KpiForm } from "./kpi-form.tsx";
 import { KpiTable } from "./kpi-table.tsx";
@@ -158,6 +159,7 @@ function Filters({ search, onChange }: { search: KpisSearch; onChange: (search: 
           });
         }}
       />
+      <SavedViewsButton page="kpis" read={readKpisSearch} size="sm" />
     </Group>
   );
 }

@@ -105,7 +105,11 @@ function useLearningForm({ initiativeId, learning, first: given, onDone }: Learn
       if (learning === undefined)
         return client.call("addLearning", { body: { initiativeId, ...body }, idempotencyKey });
       const { learningId, version } = learning;
-      return client.call("changeLearning", { params: { learningId }, body: { version, ...body } });
+      return client.call("changeLearning", {
+        params: { learningId },
+        body: { version, ...body },
+        idempotencyKey,
+      });
     },
     () => {
       draft.clear(first);

@@ -19,9 +19,10 @@ import { kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
-import type { LearningsSearch } from "../../search-params.ts";
+import { readLearningsSearch, type LearningsSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { gateDecided } from "./gate-decided.ts";
 import { LearningCard } from "./learning-card.tsx";
 import { LearningForm } from "./learning-form.tsx";
@@ -35,6 +36,8 @@ const route = "/$organisationId/learnings";
 export function LearningsPage() {
   const organisationId = useOrganisationId();
   const search = useSearch({ from: route });
+  // The filter keeps what is typed to itself: a saved view begins it anew.
+  const [applied, setApplied] = useState(0);
   const query = useInfiniteQuery(learningsQuery(organisationId, search));
   const rows = query.data?.pages.flatMap((page) => page.rows);
   const canWrite = (usePerson()?.role ?? "viewer") !== "viewer";
@@ -46,7 +49,7 @@ export function LearningsPage() {
       />
       <Stack gap="md" maw={1100}>
         <Prompts canWrite={canWrite} />
-        <Filters search={search} />
+        <Filters key={applied} search={search} onApplied={() => setApplied((times) => times + 1)} />
         {query.isError && (
           <FailedQuery
             what={t`What was learned could not be loaded.`}
@@ -161,7 +164,7 @@ function GateLink({
   );
 }
 
-function Filters({ search }: { search: LearningsSearch }) {
+function Filters({ search, onApplied }: { search: LearningsSearch; onApplied: () => void }) {
   const organisationId = useOrganisationId();
   const navigate = useNavigate({ from: route });
   const kpis = useQuery(kpisQuery(organisationId)).data?.rows ?? [];
@@ -198,6 +201,7 @@ function Filters({ search }: { search: LearningsSearch }) {
           })
         }
       />
+      <SavedViewsButton page="learnings" read={readLearningsSearch} onApplied={onApplied} size="sm" />
     </Group>
   );
 }

@@ -119,7 +119,11 @@ function useNoteForm({ subject, things, note, onDone, at }: NoteFormProps) {
       const written = { text: text.trim(), from, ...(until === "" ? {} : { until }) };
       if (note !== undefined) {
         const { annotationId, version } = note;
-        return client.call("changeAnnotation", { params: { annotationId }, body: { version, ...written } });
+        return client.call("changeAnnotation", {
+          params: { annotationId },
+          body: { version, ...written },
+          idempotencyKey,
+        });
       }
       const on = things.find(({ key }) => key === about)?.on;
       return client.call("addAnnotation", { body: { ...on, ...written }, idempotencyKey });

@@ -49,8 +49,8 @@ function Note({
   onEdit: (() => void) | undefined;
 }) {
   const { annotationId, text, from, until, createdBy, number } = note;
-  const retract = useWrite<string, { retracted: true }>((client, id) =>
-    client.call("retractAnnotation", { params: { annotationId: id } }),
+  const retract = useWrite<string, { retracted: true }>((client, id, idempotencyKey) =>
+    client.call("retractAnnotation", { params: { annotationId: id }, idempotencyKey }),
   );
   const days = until === null ? formatDate(from) : t`${formatDate(from)} to ${formatDate(until)}`;
   return (

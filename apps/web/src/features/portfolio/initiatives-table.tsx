@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from "react";
 import {
   portfolioGroups,
+  readPortfolioSearch,
   type PortfolioFilter,
   type PortfolioGroup,
   type PortfolioSearch,
@@ -100,7 +101,11 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
             initial={search.q ?? ""}
             onChange={(q) => change({ q: q === "" ? undefined : q })}
           />
-          <SavedViewsButton onApplied={() => setFilterKey((key) => key + 1)} />
+          <SavedViewsButton
+            page="portfolio"
+            read={readPortfolioSearch}
+            onApplied={() => setFilterKey((key) => key + 1)}
+          />
           <Button
             size="xs"
             variant="default"

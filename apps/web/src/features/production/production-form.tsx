@@ -78,7 +78,8 @@ function useProductionForm(facts: ProductionFacts, onDone: () => void) {
     onDone();
   };
   const save = useWrite<SetProductionFacts, ProductionFacts>(
-    (client, body) => client.call("setProductionFacts", { params: { initiativeId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("setProductionFacts", { params: { initiativeId }, body, idempotencyKey }),
     finish,
   );
   const isRefused = save.error instanceof ApiProblem && save.error.problem.status === 409;

@@ -48,7 +48,11 @@ function DataForm({ asset, onClose }: DataDialogProps) {
   const save = useWrite<DataAssetFields, DataAsset>((client, body, idempotencyKey) => {
     if (asset === undefined) return client.call("createDataAsset", { body, idempotencyKey });
     const { dataAssetId } = asset;
-    return client.call("changeDataAsset", { params: { dataAssetId }, body: { ...body, version } });
+    return client.call("changeDataAsset", {
+      params: { dataAssetId },
+      body: { ...body, version },
+      idempotencyKey,
+    });
   }, finish);
   const read = readData(draft.value);
   const faults: Record<string, string> = { ...fieldProblems(save.error), ...(asked ? read.faults : {}) };

@@ -1,19 +1,24 @@
 import type { DataAsset } from "@liftledger/contracts/data-asset";
 import { Button, Card, Group, NativeSelect, Stack, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { csvText } from "../../components/csv-text.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
+import { readDataSearch, withoutEmpty, type DataSearch } from "../../search-params.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { DataDialog } from "./data-dialog.tsx";
 import { dataRows } from "./data-rows.ts";
 import { DataTable } from "./data-table.tsx";
 import { dataAssetsQuery } from "./queries.ts";
 import { form, plural, t } from "../../words.ts";
+
+const route = "/$organisationId/data";
 
 /** The inventory of data: where they live, in what state they are, and what stands in the way of using them. */
 export function DataPage() {
@@ -46,8 +51,10 @@ export function DataPage() {
 
 function Inventory({ assets, isPast }: { assets: readonly DataAsset[]; isPast: boolean }) {
   const { shown, control } = useShownRows(assets);
-  const [system, setSystem] = useState("");
-  const [onlyOpen, setOnlyOpen] = useState(false);
+  const { system = "", open: onlyOpen = false } = useSearch({ from: route });
+  const navigate = useNavigate({ from: route });
+  const show = (next: DataSearch) =>
+    void navigate({ search: (now) => withoutEmpty({ ...now, ...next }), replace: true, resetScroll: false });
   const [open, setOpen] = useState<DataAsset | "new">();
   const mayWrite = (usePerson()?.role ?? "viewer") !== "viewer" && !isPast;
   const systems = [...new Set(assets.map((asset) => asset.system))].toSorted();
@@ -62,15 +69,16 @@ function Inventory({ assets, isPast }: { assets: readonly DataAsset[]; isPast: b
           w={190}
           value={system}
           data={[{ value: "", label: t`All` }, ...systems]}
-          onChange={({ currentTarget }) => setSystem(currentTarget.value)}
+          onChange={({ currentTarget }) => show({ system: currentTarget.value })}
         />
         <Switch
           mb={8}
           label={t`Only what is not ready`}
           checked={onlyOpen}
-          onChange={({ currentTarget }) => setOnlyOpen(currentTarget.checked)}
+          onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
         />
         {control}
+        <SavedViewsButton page="data" read={readDataSearch} size="sm" />
         {assets.length > 0 && (
           <Button
             variant="default"

@@ -49,7 +49,11 @@ function ToolForm({ tool, tools, onClose }: ToolDialogProps) {
   const { version, uses, costLineIds, costPoolIds } = draft.value;
   const save = useWrite<ToolFields, Tool>((client, body, idempotencyKey) => {
     if (tool === undefined) return client.call("createTool", { body, idempotencyKey });
-    return client.call("changeTool", { params: { toolId: tool.toolId }, body: { ...body, version } });
+    return client.call("changeTool", {
+      params: { toolId: tool.toolId },
+      body: { ...body, version },
+      idempotencyKey,
+    });
   }, finish);
   const read = readTool(draft.value);
   const faults = { ...fieldProblems(save.error), ...(asked ? read.faults : {}) };

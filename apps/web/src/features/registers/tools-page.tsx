@@ -1,14 +1,17 @@
 import type { Tool } from "@liftledger/contracts/tool";
 import { Button, Card, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { csvText } from "../../components/csv-text.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
+import { readToolsSearch, withoutEmpty, type ToolsSearch } from "../../search-params.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { OverloadCard } from "./overload-card.tsx";
 import { integrationNames } from "./known-words.ts";
 import { toolOverloadQuery, toolsQuery } from "./queries.ts";
@@ -16,6 +19,8 @@ import { ToolDialog } from "./tool-dialog.tsx";
 import { toolRows } from "./tool-rows.ts";
 import { ToolsTable } from "./tools-table.tsx";
 import { form, plural, t } from "../../words.ts";
+
+const route = "/$organisationId/tools";
 
 /** The register of tools: which there are, who uses each, what was spent, and where they crowd. */
 export function ToolsPage() {
@@ -46,8 +51,10 @@ export function ToolsPage() {
 
 function Register({ tools, isPast }: { tools: readonly Tool[]; isPast: boolean }) {
   const { shown, control } = useShownRows(tools);
-  const [integration, setIntegration] = useState("");
-  const [initiativeId, setInitiativeId] = useState("");
+  const { integration = "", initiative: initiativeId = "" } = useSearch({ from: route });
+  const navigate = useNavigate({ from: route });
+  const show = (next: ToolsSearch) =>
+    void navigate({ search: (now) => withoutEmpty({ ...now, ...next }), replace: true, resetScroll: false });
   const [open, setOpen] = useState<Tool | "new">();
   const mayWrite = (usePerson()?.role ?? "viewer") !== "viewer" && !isPast;
   const users = new Map(tools.flatMap(({ uses }) => uses.map((use) => [use.initiativeId, use.initiative])));
@@ -65,16 +72,17 @@ function Register({ tools, isPast }: { tools: readonly Tool[]; isPast: boolean }
           w={170}
           value={integration}
           data={[all, ...Object.entries(integrationNames).map(([value, label]) => ({ value, label }))]}
-          onChange={({ currentTarget }) => setIntegration(currentTarget.value)}
+          onChange={({ currentTarget }) => show({ integration: currentTarget.value })}
         />
         <NativeSelect
           label={t`Used by`}
           w={240}
           value={initiativeId}
           data={[all, ...[...users].map(([value, label]) => ({ value, label }))]}
-          onChange={({ currentTarget }) => setInitiativeId(currentTarget.value)}
+          onChange={({ currentTarget }) => show({ initiative: currentTarget.value })}
         />
         {control}
+        <SavedViewsButton page="tools" read={readToolsSearch} size="sm" />
         {tools.length > 0 && (
           <Button
             variant="default"

@@ -223,7 +223,8 @@ function useResponsibilityForm(register: Responsibility) {
   );
   const [asked, setAsked] = useState(false);
   const save = useWrite<SetResponsibility, Responsibility>(
-    (client, body) => client.call("setResponsibility", { params: { initiativeId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("setResponsibility", { params: { initiativeId }, body, idempotencyKey }),
     () => draft.clear(),
   );
   const own = responsibilityFaults(draft.value);

@@ -1,11 +1,12 @@
 import { Badge, Switch } from "@mantine/core";
 import type { Retired } from "@liftledger/contracts/retirement";
-import { useState } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { t } from "../../words.ts";
 
 /** The rows without what is retired, until it is asked for by the switch; there is none where nothing is retired. */
 export function useShownRows<Row extends { retired: Retired }>(rows: readonly Row[]) {
-  const [shows, setShows] = useState(false);
+  const shows = useSearch({ strict: false, select: ({ retired }) => retired === true });
+  const navigate = useNavigate();
   const retiredRows = rows.filter((row) => row.retired !== null).length;
   const shown = shows ? rows : rows.filter((row) => row.retired === null);
   const control =
@@ -13,7 +14,14 @@ export function useShownRows<Row extends { retired: Retired }>(rows: readonly Ro
       <Switch
         label={t`Show retired (${retiredRows})`}
         checked={shows}
-        onChange={({ currentTarget }) => setShows(currentTarget.checked)}
+        onChange={({ currentTarget: { checked } }) =>
+          void navigate({
+            to: ".",
+            search: ({ retired: _retired, ...rest }) => (checked ? { ...rest, retired: true } : rest),
+            replace: true,
+            resetScroll: false,
+          })
+        }
       />
     );
   return { shown, control };

@@ -40,7 +40,8 @@ export function CloseTask({ task, today, onSaved, onDone }: CloseTaskProps) {
     onDone();
   };
   const save = useWrite<CloseRoadmapTask, Roadmap>(
-    (client, body) => client.call("closeRoadmapTask", { params: { initiativeId, taskId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("closeRoadmapTask", { params: { initiativeId, taskId }, body, idempotencyKey }),
     (roadmap) => {
       onSaved(roadmap);
       finish();

@@ -36,7 +36,8 @@ export function EditTask({ task, others, onSaved, onDone }: EditTaskProps) {
     onDone();
   };
   const save = useWrite<ChangeRoadmapTask, Roadmap>(
-    (client, body) => client.call("changeRoadmapTask", { params: { initiativeId, taskId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("changeRoadmapTask", { params: { initiativeId, taskId }, body, idempotencyKey }),
     (roadmap) => {
       onSaved(roadmap);
       finish();

@@ -41,7 +41,8 @@ export function TaskRow({ task, tasks, axis, today, isLate, canWrite, moved, onS
   const saved = (roadmap: Roadmap) => onSaved(roadmap, task);
   const close = () => setOpen("none");
   const move = useWrite<ChangeRoadmapTask, Roadmap>(
-    (client, body) => client.call("changeRoadmapTask", { params: { initiativeId, taskId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("changeRoadmapTask", { params: { initiativeId, taskId }, body, idempotencyKey }),
     saved,
   );
   const waitsFor = tasks.filter((one) => task.dependsOn.includes(one.taskId));

@@ -1,4 +1,4 @@
-import type { SavedView } from "@liftledger/contracts/saved-view";
+import type { SavedView, ViewPage } from "@liftledger/contracts/saved-view";
 import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
@@ -10,6 +10,7 @@ import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
 
 export interface SavedViewFormProps {
+  page: ViewPage;
   /** The view that is changed; undefined for a new one, of what is shown now. */
   view: SavedView | undefined;
   now: string;
@@ -25,24 +26,28 @@ interface ViewDraft {
 }
 
 /** A name for what is shown, whether others find it, and whether the page opens with it. */
-export function SavedViewForm({ view, now, onDone }: SavedViewFormProps) {
+export function SavedViewForm({ page, view, now, onDone }: SavedViewFormProps) {
   const [first] = useState<ViewDraft>({
     name: view?.name ?? "",
     isShared: view?.isShared ?? false,
     isDefault: view?.isDefault ?? false,
     takesNow: false,
   });
-  const draft = useDraft<ViewDraft>(`view:${useOrganisationId()}:${view?.viewId ?? "new"}`, first);
+  const draft = useDraft<ViewDraft>(`view:${useOrganisationId()}:${view?.viewId ?? `new:${page}`}`, first);
   const [asked, setAsked] = useState(false);
   const { name, isShared, isDefault, takesNow } = draft.value;
   const save = useWrite<ViewDraft, SavedView>(
     (client, { name: given, ...rest }, idempotencyKey) => {
       const kept = { name: given.trim(), isShared: rest.isShared, isDefault: rest.isDefault };
       if (view === undefined)
-        return client.call("saveView", { body: { page: "portfolio", search: now, ...kept }, idempotencyKey });
+        return client.call("saveView", { body: { page, search: now, ...kept }, idempotencyKey });
       const search = rest.takesNow ? now : view.search;
       const { viewId, version } = view;
-      return client.call("changeSavedView", { params: { viewId }, body: { version, search, ...kept } });
+      return client.call("changeSavedView", {
+        params: { viewId },
+        body: { version, search, ...kept },
+        idempotencyKey,
+      });
     },
     () => {
       draft.clear(first);
@@ -72,7 +77,7 @@ export function SavedViewForm({ view, now, onDone }: SavedViewFormProps) {
           onChange={({ currentTarget }) => change({ isShared: currentTarget.checked })}
         />
         <Checkbox
-          label={t`The portfolio opens with it, for me`}
+          label={t`This page opens with it, for me`}
           checked={isDefault}
           onChange={({ currentTarget }) => change({ isDefault: currentTarget.checked })}
         />

@@ -1,4 +1,4 @@
-import type { SavedView } from "@liftledger/contracts/saved-view";
+import type { SavedView, ViewPage } from "@liftledger/contracts/saved-view";
 import { Anchor, Badge, Box, Button, Group, Modal, Stack, Text, Title } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -7,6 +7,7 @@ import { SavedViewForm } from "./saved-view-form.tsx";
 import { t } from "../../words.ts";
 
 export interface SavedViewsDialogProps {
+  page: ViewPage;
   views: readonly SavedView[];
   /** What the page shows now, as a view would keep it. */
   now: string;
@@ -15,7 +16,7 @@ export interface SavedViewsDialogProps {
 }
 
 /** The saved views: use one, save what is shown, rename, share, open the page with it, remove. */
-export function SavedViewsDialog({ views, now, onApply, onClose }: SavedViewsDialogProps) {
+export function SavedViewsDialog({ page, views, now, onApply, onClose }: SavedViewsDialogProps) {
   const [edited, setEdited] = useState<string>();
   const own = views.filter(({ isOwn }) => isOwn);
   const shared = views.filter(({ isOwn }) => !isOwn);
@@ -40,12 +41,18 @@ export function SavedViewsDialog({ views, now, onApply, onClose }: SavedViewsDia
           <Text
             c="dimmed"
             size="sm"
-          >{t`You have saved no view yet. Filter, sort or group the initiatives, then save that here under a name.`}</Text>
+          >{t`You have saved no view of this page yet. Choose filters, an order or groups on it, then save that here under a name.`}</Text>
         ) : (
           <ViewList title={t`Yours`}>
             {own.map((view) =>
               edited === view.viewId ? (
-                <SavedViewForm key={view.viewId} view={view} now={now} onDone={() => setEdited(undefined)} />
+                <SavedViewForm
+                  key={view.viewId}
+                  page={page}
+                  view={view}
+                  now={now}
+                  onDone={() => setEdited(undefined)}
+                />
               ) : (
                 <OwnView
                   key={view.viewId}
@@ -69,7 +76,9 @@ export function SavedViewsDialog({ views, now, onApply, onClose }: SavedViewsDia
             ))}
           </ViewList>
         )}
-        {edited === undefined && <SavedViewForm view={undefined} now={now} onDone={() => undefined} />}
+        {edited === undefined && (
+          <SavedViewForm page={page} view={undefined} now={now} onDone={() => undefined} />
+        )}
       </Stack>
     </Modal>
   );
@@ -108,7 +117,9 @@ interface OwnViewProps {
 }
 
 function OwnView({ view, onApply, onEdit }: OwnViewProps) {
-  const remove = useWrite((client, viewId: string) => client.call("removeSavedView", { params: { viewId } }));
+  const remove = useWrite((client, viewId: string, idempotencyKey) =>
+    client.call("removeSavedView", { params: { viewId }, idempotencyKey }),
+  );
   return (
     <Box>
       <Group justify="space-between" gap="xs">

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { readPortfolioSearch } from "../../search-params.ts";
 import { readViewSearch, viewSearch } from "./view-search.ts";
+
+/** An address as a page of any kind has it. */
+const anAddress = (search: object) => search;
 
 describe("viewSearch", () => {
   it("is the same whatever the order of the address, and leaves out what is open", () => {
-    const text = viewSearch({ sort: "roi", group: "team", explain: "portfolio/cost" });
-    expect(text).toBe(viewSearch({ group: "team", sort: "roi" }));
+    const text = viewSearch(anAddress({ sort: "roi", group: "team", explain: "portfolio/cost" }));
+    expect(text).toBe(viewSearch(anAddress({ group: "team", sort: "roi" })));
     expect(text).not.toContain("explain");
     expect(viewSearch({})).toBe("");
   });
@@ -17,14 +21,14 @@ describe("viewSearch", () => {
       descending: true,
       until: "2026-05-31",
     } as const;
-    const text = viewSearch(search);
-    expect(readViewSearch(text)).toEqual({ ...search, asOf: undefined });
+    const text = viewSearch(anAddress(search));
+    expect(readViewSearch(readPortfolioSearch, text)).toEqual({ ...search, asOf: undefined });
     // What the server takes.
     expect(text).toMatch(/^[A-Za-z0-9\-._~%&=+*!'()]*$/);
   });
 
   it("leaves out what it does not know", () => {
-    expect(readViewSearch("group=colour&sort=roi&x=1")).toEqual({
+    expect(readViewSearch(readPortfolioSearch, "group=colour&sort=roi&x=1")).toEqual({
       sort: "roi",
       until: undefined,
       asOf: undefined,

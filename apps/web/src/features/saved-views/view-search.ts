@@ -1,24 +1,20 @@
 import { defaultParseSearch, defaultStringifySearch } from "@tanstack/react-router";
-import {
-  readOrganisationSearch,
-  readPortfolioSearch,
-  type OrganisationSearch,
-  type PortfolioSearch,
-} from "../../search-params.ts";
+import { readOrganisationSearch, type OrganisationSearch } from "../../search-params.ts";
 
-type ViewSearch = PortfolioSearch & Omit<OrganisationSearch, "explain">;
+/** How a page reads its part of an address. */
+export type ReadSearch = (search: Record<string, unknown>) => object;
 
 /** What of an address a view keeps: filters, order, grouping and period; not what happens to be open. */
-export function viewSearch({ explain: _open, ...search }: ViewSearch & OrganisationSearch): string {
+export function viewSearch({ explain: _open, ...search }: OrganisationSearch): string {
   const entries = Object.entries(search).filter(([, value]) => value !== undefined);
   const inOrder = Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return defaultStringifySearch(inOrder).replace(/^\?/, "");
 }
 
-/** The address that a view stands for; what cannot be read any more is left out. */
-export function readViewSearch(text: string): ViewSearch {
+/** The address that a view of a page stands for; what cannot be read any more is left out. */
+export function readViewSearch(read: ReadSearch, text: string): OrganisationSearch {
   const search = defaultParseSearch(`?${text}`);
   const { explain: _open, ...clocks } = readOrganisationSearch(search);
   // Said to be undefined, not left out: a period is kept from page to page.
-  return { until: undefined, asOf: undefined, ...clocks, ...readPortfolioSearch(search) };
+  return { until: undefined, asOf: undefined, ...clocks, ...read(search) };
 }

@@ -1,4 +1,4 @@
-import { Anchor, Card, Drawer, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { Anchor, Card, Drawer, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { UnitValue } from "@liftledger/contracts/unit-value";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
@@ -8,11 +8,12 @@ import { kpisQuery } from "../../api.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
-import { unitValueStates } from "../../search-params.ts";
+import { readUnitValuesSearch, unitValueStates } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { seriesQuery } from "../baseline/queries.ts";
 import { SetupBenefitForm } from "../initiative/setup-benefit-form.tsx";
 import { unitValuesQuery } from "./queries.ts";
+import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { UnitValuesTable } from "./unit-values-table.tsx";
 import { unitValuesTitle } from "./unit-value-words.ts";
 import { t, tx } from "../../words.ts";
@@ -53,7 +54,7 @@ export function UnitValuesPage() {
         />
       )}
       <Stack gap="md">
-        <div>
+        <Group gap="sm">
           <SegmentedControl
             aria-label={t`Which`}
             value={state ?? "all"}
@@ -66,7 +67,8 @@ export function UnitValuesPage() {
               void navigate({ search: next === undefined ? {} : { state: next } });
             }}
           />
-        </div>
+          <SavedViewsButton page="unit-values" read={readUnitValuesSearch} />
+        </Group>
         {values.isError && (
           <FailedQuery
             what={t`The unit values could not be loaded.`}

@@ -110,10 +110,11 @@ function Deeds({ row, onPropose }: { row: UnitValue; onPropose: () => void }) {
   const person = usePerson();
   const name = t`${row.kpiName}, ${row.scope}, of ${row.initiative}`;
   // To record them once more with who stands for them is to approve them.
-  const approve = useWrite<string, Benefit>((client, approvedBy) =>
+  const approve = useWrite<string, Benefit>((client, approvedBy, idempotencyKey) =>
     client.call("changeBenefit", {
       params: { benefitId: row.benefitId },
       body: { version: row.version, assumptions: { ...row.assumptions, approvedBy } },
+      idempotencyKey,
     }),
   );
   if (person === undefined || (person.role !== "finance" && person.role !== "admin")) return null;

@@ -91,8 +91,8 @@ function pointsWords(change: number): string {
 
 function CloseRound({ round }: { round: WorkSplitRound }) {
   const { roundId, version, week } = round;
-  const close = useWrite<{ version: number }, WorkSplitRound>((client, body) =>
-    client.call("closeWorkSplitRound", { params: { roundId }, body }),
+  const close = useWrite<{ version: number }, WorkSplitRound>((client, body, idempotencyKey) =>
+    client.call("closeWorkSplitRound", { params: { roundId }, body, idempotencyKey }),
   );
   return (
     <>

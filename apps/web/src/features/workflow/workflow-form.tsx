@@ -31,7 +31,8 @@ export function WorkflowForm({ workflow, onDone }: { workflow: Workflow; onDone:
     onDone();
   };
   const save = useWrite<SetWorkflow, Workflow>(
-    (client, body) => client.call("setWorkflow", { params: { initiativeId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("setWorkflow", { params: { initiativeId }, body, idempotencyKey }),
     finish,
   );
   const read = readWorkflow(draft.value, today());

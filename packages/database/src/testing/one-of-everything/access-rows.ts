@@ -1,6 +1,6 @@
 import { insertAccessLink } from "../../access-links.ts";
 import { insertAccount, insertSession, setPasswordHash } from "../../accounts.ts";
-import { insertMember } from "../../members.ts";
+import { insertMember, setReadingOfMember } from "../../members.ts";
 import { insertSavedView } from "../../saved-views.ts";
 import { insertServiceKey } from "../../service-keys.ts";
 import type { Writer } from "../../transaction.ts";
@@ -15,6 +15,7 @@ export async function insertAccessRows(tx: Writer, organisationId: string): Prom
 async function insertAccess(tx: Writer, organisationId: string): Promise<void> {
   const member = { personId: "person-1", role: "admin" as const, teamIds: ["team-1"], ...at };
   await insertMember(tx, organisationId, { ...member, joinedAt: recordedAt });
+  await setReadingOfMember(tx, organisationId, { personId: "person-1", language: "de", locale: "de-CH" });
   const made = {
     digest: "0".repeat(64),
     createdBy: "person-1",

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { sayDays } from "./say-days.ts";
+
+describe("sayDays", () => {
+  it.each([
+    ["Chat: its gate was due on 2026-11-25.", "en-GB", "Chat: its gate was due on 25 November 2026."],
+    ["Chat: its gate was due on 2026-11-25.", "de-DE", "Chat: its gate was due on 25. November 2026."],
+    ["From 2026-11-01 to 2026-11-30", "en-GB", "From 1 November 2026 to 30 November 2026"],
+    // Periods and months are names, and no day of the calendar is no day.
+    ["2026-W26 is overdue; the cost of 2026-05 is not booked", "en-GB", null],
+    ["due on 2026-02-30, order 12026-11-25, key 2026-11-25-b", "en-GB", null],
+    // A task as its owner called it.
+    ["Chat: “Ready by 2026-11-25” is not done", "en-GB", null],
+    [
+      "“Ready by 2026-11-25” was due on 2026-11-26.",
+      "fr-FR",
+      "“Ready by 2026-11-25” was due on 26 novembre 2026.",
+    ],
+  ])("says %j in %s", (sentence, locale, said) => {
+    expect(sayDays(sentence, locale)).toBe(said ?? sentence);
+  });
+});
