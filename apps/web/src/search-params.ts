@@ -40,38 +40,47 @@ export interface PortfolioSearch {
   descending?: boolean;
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+/** What one field of an address says; undefined where it is not there, or cannot be read. */
+type Reading<Value> = (value: unknown) => Value | undefined;
 
-const textOf = (value: unknown): string | undefined =>
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+const year = /^(19|20)\d\d$/;
+const period = /^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/;
+
+const text: Reading<string> = (value) =>
   typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+const flag: Reading<boolean> = (value) => value === true || undefined;
+const instant: Reading<string> = (value) => {
+  const said = text(value);
+  return said === undefined || Number.isNaN(Date.parse(said)) ? undefined : said;
+};
+const like =
+  (shape: RegExp): Reading<string> =>
+  (value) => {
+    const said = text(value);
+    return said !== undefined && shape.test(said) ? said : undefined;
+  };
+const oneOf =
+  <One extends string>(all: readonly One[]): Reading<One> =>
+  (value) =>
+    all.find((one) => one === value);
+const count =
+  (most: number): Reading<number> =>
+  (value) => {
+    const said = Number(value);
+    return Number.isInteger(said) && said > 0 && said <= most ? said : undefined;
+  };
 
 /** Reads an address; what cannot be read is left out, so that a mistyped link still opens. */
-export function readOrganisationSearch(search: Record<string, unknown>): OrganisationSearch {
-  const until = textOf(search["until"]);
-  const asOf = textOf(search["asOf"]);
-  const explain = textOf(search["explain"]);
-  return {
-    ...(until !== undefined && isoDate.test(until) && !Number.isNaN(Date.parse(until)) ? { until } : {}),
-    ...(asOf !== undefined && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {}),
-    ...(explain === undefined ? {} : { explain }),
-    ...readRetired(search),
-  };
-}
-
-/** Reads fields that hold a text, and fields that are there or not; the other is left out. */
-function fields<Text extends string, Flag extends string = never>(
-  texts: readonly Text[],
-  flags: readonly Flag[] = [],
-): (search: Record<string, unknown>) => { [Key in Text]?: string } & { [Key in Flag]?: boolean } {
-  return (search) => {
-    const read = [
-      ...texts.map((key) => [key, textOf(search[key])] as const),
-      ...flags.map((key) => [key, search[key] === true || undefined] as const),
-    ];
-    return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as ReturnType<
-      ReturnType<typeof fields<Text, Flag>>
-    >;
-  };
+function reader<Search extends object>(readings: {
+  [Key in keyof Search]-?: Reading<NonNullable<Search[Key]>>;
+}): (search: Record<string, unknown>) => Search {
+  return (search) =>
+    withoutEmpty(
+      Object.fromEntries(
+        Object.entries<Reading<unknown>>(readings).map(([key, read]) => [key, read(search[key])]),
+      ) as Search,
+    );
 }
 
 /** An address without what is empty or off. */
@@ -82,30 +91,28 @@ export function withoutEmpty<Search extends object>(search: Search): Search {
   return Object.fromEntries(kept) as Search;
 }
 
-const readRetired = fields([], ["retired"]);
+export const readOrganisationSearch = reader<OrganisationSearch>({
+  until: (value) => like(isoDate)(instant(value)),
+  asOf: instant,
+  explain: text,
+  retired: flag,
+});
 
-export function readPortfolioSearch(search: Record<string, unknown>): PortfolioSearch {
-  const show = portfolioFilters.find((filter) => filter === search["show"] && filter !== "all");
-  const sort = portfolioColumns.find((column) => column === search["sort"] && column !== "action");
-  const q = textOf(search["q"]);
-  const group = portfolioGroups.find((one) => one === search["group"]);
-  return {
-    ...(group === undefined ? {} : { group }),
-    ...(show === undefined ? {} : { show }),
-    ...(sort === undefined ? {} : { sort }),
-    ...(q === undefined ? {} : { q }),
-    ...(search["descending"] === true ? { descending: true } : {}),
-  };
-}
+export const readPortfolioSearch = reader<PortfolioSearch>({
+  group: oneOf(portfolioGroups),
+  // What is said by saying nothing is left out.
+  show: oneOf(portfolioFilters.filter((filter) => filter !== "all")),
+  sort: oneOf(portfolioColumns.filter((column) => column !== "action")),
+  q: text,
+  descending: flag,
+});
 
 export interface NewInitiativeSearch {
   /** An idea that is not begun. */
   as?: "candidate";
 }
 
-export function readNewInitiativeSearch(search: Record<string, unknown>): NewInitiativeSearch {
-  return search["as"] === "candidate" ? { as: "candidate" } : {};
-}
+export const readNewInitiativeSearch = reader<NewInitiativeSearch>({ as: oneOf(["candidate"]) });
 
 export interface LearningsSearch {
   /** Words that are in what was learned. */
@@ -113,10 +120,10 @@ export interface LearningsSearch {
   kpi?: string;
 }
 
-export const readLearningsSearch = fields(["q", "kpi"]);
+export const readLearningsSearch = reader<LearningsSearch>({ q: text, kpi: text });
 
 /** Whose ideas are listed. */
-export const readCandidatesSearch = fields(["team"]);
+export const readCandidatesSearch = reader<{ team?: string }>({ team: text });
 
 /** Which initiatives under way are listed. */
 export interface GovernanceSearch {
@@ -125,7 +132,7 @@ export interface GovernanceSearch {
   stuck?: boolean;
 }
 
-export const readGovernanceSearch = fields(["team"], ["stuck"]);
+export const readGovernanceSearch = reader<GovernanceSearch>({ team: text, stuck: flag });
 
 /** Which tools are listed. */
 export interface ToolsSearch {
@@ -134,7 +141,7 @@ export interface ToolsSearch {
   initiative?: string;
 }
 
-export const readToolsSearch = fields(["integration", "initiative"]);
+export const readToolsSearch = reader<ToolsSearch>({ integration: text, initiative: text });
 
 /** Which data are listed. */
 export interface DataSearch {
@@ -143,15 +150,17 @@ export interface DataSearch {
   open?: boolean;
 }
 
-export const readDataSearch = fields(["system"], ["open"]);
+export const readDataSearch = reader<DataSearch>({ system: text, open: flag });
 
 export interface LogSearch {
   /** The week or month on the sheet; the one that is due when left out. */
   period?: string;
 }
 
+export const readLogSearch = reader<LogSearch>({ period: like(period) });
+
 /** Only what the reader may decide. */
-export const readApprovalsSearch = fields([], ["mine"]);
+export const readApprovalsSearch = reader<{ mine?: boolean }>({ mine: flag });
 
 /** Which alerts, and whose. */
 export interface AlertsSearch {
@@ -159,13 +168,7 @@ export interface AlertsSearch {
   mine?: boolean;
 }
 
-export function readAlertsSearch(search: Record<string, unknown>): AlertsSearch {
-  const { state } = search;
-  return {
-    ...(state === "ended" || state === "snoozed" ? { state } : {}),
-    ...(search["mine"] === true ? { mine: true } : {}),
-  };
-}
+export const readAlertsSearch = reader<AlertsSearch>({ state: oneOf(["snoozed", "ended"]), mine: flag });
 
 /** Which digest; the last week where nothing is said. */
 export interface DigestsSearch {
@@ -173,12 +176,7 @@ export interface DigestsSearch {
   period?: string;
 }
 
-export function readDigestsSearch({ kind, period }: Record<string, unknown>): DigestsSearch {
-  return {
-    ...(kind === "weekly" || kind === "monthly" ? { kind } : {}),
-    ...(typeof period === "string" ? { period } : {}),
-  };
-}
+export const readDigestsSearch = reader<DigestsSearch>({ kind: oneOf(["weekly", "monthly"]), period: text });
 
 export const kpiRoles = ["outcome", "leading", "guardrail", "model"] as const;
 
@@ -187,12 +185,7 @@ export interface KpisSearch {
   role?: (typeof kpiRoles)[number];
 }
 
-const periodShape = /^\d{4}-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2]))$/;
-
-export function readLogSearch(search: Record<string, unknown>): LogSearch {
-  const period = textOf(search["period"]);
-  return period !== undefined && periodShape.test(period) ? { period } : {};
-}
+export const readKpisSearch = reader<KpisSearch>({ q: text, role: oneOf(kpiRoles) });
 
 export interface YearSearch {
   /** This year where left out. */
@@ -204,26 +197,12 @@ export interface YearSearch {
   rows?: number;
 }
 
-export function readYearSearch(search: Record<string, unknown>): YearSearch {
-  const year = textOf(search["year"]);
-  const q = textOf(search["q"]);
-  const rows = Number(search["rows"]);
-  return {
-    ...(year !== undefined && /^(19|20)\d\d$/.test(year) ? { year } : {}),
-    ...(search["type"] === "month" ? { type: "month" as const } : {}),
-    ...(q === undefined ? {} : { q }),
-    ...(Number.isInteger(rows) && rows > 0 && rows <= 100 ? { rows } : {}),
-  };
-}
-
-export function readKpisSearch(search: Record<string, unknown>): KpisSearch {
-  const q = textOf(search["q"]);
-  const role = kpiRoles.find((one) => one === search["role"]);
-  return {
-    ...(q === undefined ? {} : { q }),
-    ...(role === undefined ? {} : { role }),
-  };
-}
+export const readYearSearch = reader<YearSearch>({
+  year: like(year),
+  type: oneOf(["month"]),
+  q: text,
+  rows: count(100),
+});
 
 export const unitValueStates = ["proposed", "unset", "approved"] as const;
 
@@ -231,10 +210,7 @@ export interface UnitValuesSearch {
   state?: (typeof unitValueStates)[number];
 }
 
-export function readUnitValuesSearch(search: Record<string, unknown>): UnitValuesSearch {
-  const state = unitValueStates.find((one) => one === search["state"]);
-  return state === undefined ? {} : { state };
-}
+export const readUnitValuesSearch = reader<UnitValuesSearch>({ state: oneOf(unitValueStates) });
 
 export interface AuditSearch {
   /** What kind of thing changed. */
@@ -248,17 +224,13 @@ export interface AuditSearch {
   to?: string;
 }
 
-export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  const [noun, actorId, objectId] = [search["noun"], search["actorId"], search["objectId"]].map(textOf);
-  const [since, to] = [search["since"], search["to"]].map(textOf);
-  return {
-    ...(noun === undefined ? {} : { noun }),
-    ...(actorId === undefined ? {} : { actorId }),
-    ...(objectId === undefined ? {} : { objectId }),
-    ...(since !== undefined && isoDate.test(since) ? { since } : {}),
-    ...(to !== undefined && isoDate.test(to) ? { to } : {}),
-  };
-}
+export const readAuditSearch = reader<AuditSearch>({
+  noun: text,
+  actorId: text,
+  objectId: text,
+  since: like(isoDate),
+  to: like(isoDate),
+});
 
 export const caseStatuses = [
   "draft",
@@ -281,21 +253,14 @@ export interface CasesSearch {
   retired?: boolean;
 }
 
-export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
-  const status = caseStatuses.find((one) => one === search["status"]);
-  const sort = caseSorts.find((one) => one === search["sort"]);
-  return {
-    ...readNewCaseSearch(search),
-    ...(status === undefined ? {} : { status }),
-    ...(sort === undefined ? {} : { sort }),
-    ...(search["retired"] === true ? { retired: true } : {}),
-  };
-}
+export const readCasesSearch = reader<CasesSearch>({
+  status: oneOf(caseStatuses),
+  initiative: text,
+  sort: oneOf(caseSorts),
+  retired: flag,
+});
 
-export function readNewCaseSearch(search: Record<string, unknown>): Pick<CasesSearch, "initiative"> {
-  const initiative = textOf(search["initiative"]);
-  return initiative === undefined ? {} : { initiative };
-}
+export const readNewCaseSearch = reader<Pick<CasesSearch, "initiative">>({ initiative: text });
 
 const caseTabNames = ["plan", "results", "approval", "actual"] as const;
 export type CaseTab = (typeof caseTabNames)[number];
@@ -307,14 +272,13 @@ export interface CaseSearch extends CaseResultsSearch {
   tab?: CaseTab;
 }
 
+const readVersionAndTab = reader<Pick<CaseSearch, "version" | "tab">>({
+  version: count(Number.MAX_SAFE_INTEGER),
+  tab: oneOf(caseTabNames),
+});
+
 export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
-  const version = Number(search["version"]);
-  const tab = caseTabNames.find((one) => one === search["tab"]);
-  return {
-    ...readCaseResultsSearch(search),
-    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
-    ...(tab === undefined ? {} : { tab }),
-  };
+  return { ...readCaseResultsSearch(search), ...readVersionAndTab(search) };
 }
 
 export interface GateSearch {
@@ -322,17 +286,11 @@ export interface GateSearch {
   review?: string | undefined;
 }
 
-export function readGateSearch(search: Record<string, unknown>): GateSearch {
-  const { review } = search;
-  return typeof review === "string" && review !== "" ? { review } : {};
-}
+export const readGateSearch = reader<GateSearch>({ review: text });
 
 export interface ReadinessSearch {
   /** The phase that it is to be ready for; the next one where left out. */
   into?: "pilots" | "scale" | "transform" | undefined;
 }
 
-export function readReadinessSearch(search: Record<string, unknown>): ReadinessSearch {
-  const into = (["pilots", "scale", "transform"] as const).find((phase) => phase === search["into"]);
-  return into === undefined ? {} : { into };
-}
+export const readReadinessSearch = reader<ReadinessSearch>({ into: oneOf(["pilots", "scale", "transform"]) });
