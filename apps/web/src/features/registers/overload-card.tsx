@@ -67,6 +67,7 @@ function Systems({ initiativeId, name, systems }: SystemsProps) {
   return (
     <Text size="sm">
       <Anchor
+        underline="always"
         renderRoot={(props) => (
           <Link
             to="/$organisationId/initiatives/$initiativeId"

@@ -49,7 +49,7 @@ export function PoolCard({ pool, kpis, series }: PoolCardProps) {
                 <Button
                   variant="default"
                   size="sm"
-                  aria-label={t`Who claims ${name}`}
+                  aria-label={t`Who claims it: ${name}`}
                   onClick={() => setAsked(true)}
                 >{t`Who claims it`}</Button>
               )}
