@@ -83,9 +83,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
               size="xs"
               variant="default"
               loading={mark.pending}
-              aria-label={
-                readAt === null ? t`Mark as read: ${text}` : t`Mark as not read: ${text}`
-              }
+              aria-label={readAt === null ? t`Mark as read: ${text}` : t`Mark as not read: ${text}`}
               onClick={() => mark.send(readAt === null)}
             >
               {readAt === null ? t`Mark as read` : t`Mark as not read`}
