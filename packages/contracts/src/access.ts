@@ -21,7 +21,7 @@ export type Team = z.infer<typeof Team>;
 export const ListedTeam = Team.extend({ retired: Retired });
 export type ListedTeam = z.infer<typeof ListedTeam>;
 export const NewTeam = z.strictObject({ name: Name });
-export const RenamedTeam = NewTeam.extend({ version: z.number().int().positive() });
+export const RenamedTeam = NewTeam.extend({ version: VersionNumber });
 
 /** Who asks: a person who signed in, a service key, a guest who may look at the demo, or nobody known. */
 export const SessionState = z.discriminatedUnion("kind", [

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { Figure } from "./evaluation.ts";
 import { Id, KpiKey } from "./ids.ts";
-import { DecimalText, Instant, IsoDate, PeriodText } from "./values.ts";
+import { DecimalText, Instant, IsoDate, KeptVersionNumber, PeriodText } from "./values.ts";
 
 export const AdoptionQuery = z.strictObject({ until: IsoDate.optional(), asOf: Instant.optional() });
 
 /** Names the series that tells the adoption of an initiative, or none any more. */
 export const SetAdoption = z.strictObject({
   /** The one that was read; 0 where nothing was ever named. */
-  version: z.number().int().min(0),
+  version: KeptVersionNumber,
   seriesId: Id.nullable(),
   /**
    * Whether the business case means the same by adoption. Only then is adoption told apart in its plan against actual: a

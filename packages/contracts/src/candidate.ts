@@ -2,7 +2,7 @@ import { thresholds } from "@liftledger/roi/governance/thresholds";
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { Phase } from "./initiative.ts";
-import { DecimalText, Instant, IsoDate } from "./values.ts";
+import { DecimalText, Instant, IsoDate, KeptVersionNumber } from "./values.ts";
 
 const Positive = DecimalText.refine((text) => Number(text) > 0, { message: "more than 0" });
 const Source = z.string().trim().min(1).max(400);
@@ -20,7 +20,7 @@ const CandidateEstimateFields = z.strictObject({
 });
 
 /** Takes the place of what was estimated as a whole; `version` is the one that was read, 0 where there is none. */
-export const SetCandidateEstimate = CandidateEstimateFields.extend({ version: z.number().int().min(0) });
+export const SetCandidateEstimate = CandidateEstimateFields.extend({ version: KeptVersionNumber });
 export type SetCandidateEstimate = z.infer<typeof SetCandidateEstimate>;
 
 /** An estimate as it is kept. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { Instant, IsoDate, VersionNumber } from "./values.ts";
+import { Instant, IsoDate, KeptVersionNumber, VersionNumber } from "./values.ts";
 
 const Text = z.string().trim().min(1).max(400);
 const Name = z.string().trim().min(1).max(80);
@@ -44,7 +44,7 @@ export const ProductionFactFields = z.strictObject({
 export type ProductionFactFields = z.infer<typeof ProductionFactFields>;
 
 /** Takes the place of what was recorded as a whole; `version` is the one that was read, 0 where there is none. */
-export const SetProductionFacts = ProductionFactFields.extend({ version: z.number().int().min(0) });
+export const SetProductionFacts = ProductionFactFields.extend({ version: KeptVersionNumber });
 export type SetProductionFacts = z.infer<typeof SetProductionFacts>;
 
 /** A guardrail, and the day since which it waits to be approved again; until then no gate counts it. */

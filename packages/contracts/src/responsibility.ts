@@ -8,7 +8,7 @@ import {
   riskClasses,
   squadRoles,
 } from "./responsibility-values.ts";
-import { Instant, IsoDate } from "./values.ts";
+import { Instant, IsoDate, KeptVersionNumber } from "./values.ts";
 
 const Text = z.string().trim().min(1).max(400);
 const Name = z.string().trim().min(1).max(80);
@@ -52,7 +52,7 @@ export const ResponsibilityFields = z.strictObject({
 export type ResponsibilityFields = z.infer<typeof ResponsibilityFields>;
 
 /** Takes the place of what was recorded as a whole; `version` is the one that was read, 0 where there is none. */
-export const SetResponsibility = ResponsibilityFields.extend({ version: z.number().int().min(0) });
+export const SetResponsibility = ResponsibilityFields.extend({ version: KeptVersionNumber });
 export type SetResponsibility = z.infer<typeof SetResponsibility>;
 
 export const ResponsibilityVersion = ResponsibilityFields.extend({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, KpiKey } from "./ids.ts";
 import { Series } from "./series.ts";
-import { DecimalText, Instant, PeriodText } from "./values.ts";
+import { DecimalText, Instant, PeriodText, VersionNumber } from "./values.ts";
 
 /** One period as one source tells it. */
 const Told = z.object({
@@ -39,7 +39,7 @@ export type SourceComparison = z.infer<typeof SourceComparison>;
 
 /** Null: whichever source reported a period first. */
 export const SetSourceOfRecord = z.strictObject({
-  version: z.number().int().positive(),
+  version: VersionNumber,
   source: z.string().trim().min(1).max(200).nullable(),
 });
 

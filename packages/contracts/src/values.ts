@@ -33,6 +33,9 @@ export const PeriodText = z
 /** The version of a row that a change was made from; as large as the databases' integers. */
 export const VersionNumber = z.number().int().min(1).max(2_147_483_647);
 
+/** The same of what may not be recorded yet: 0 then. */
+export const KeptVersionNumber = z.number().int().min(0).max(2_147_483_647);
+
 /** An ISO 4217 code. */
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"');
 

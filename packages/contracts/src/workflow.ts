@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
-import { Instant, IsoDate } from "./values.ts";
+import { Instant, IsoDate, KeptVersionNumber } from "./values.ts";
 
 const Name = z.string().trim().min(1).max(80);
 const Text = z.string().trim().min(1).max(400);
@@ -58,7 +58,7 @@ export const WorkflowFields = z.strictObject({
 export type WorkflowFields = z.infer<typeof WorkflowFields>;
 
 /** Takes the place of what was recorded as a whole; `version` is the one that was read, 0 where there is none. */
-export const SetWorkflow = WorkflowFields.extend({ version: z.number().int().min(0) });
+export const SetWorkflow = WorkflowFields.extend({ version: KeptVersionNumber });
 export type SetWorkflow = z.infer<typeof SetWorkflow>;
 
 export const Workflow = WorkflowFields.extend({
