@@ -34,12 +34,14 @@ export const alertEndpoints = {
     body: SnoozeAlert,
     output: Alert,
     status: 200,
+    idempotent: true,
   },
   unsnoozeAlert: {
     summary: "Bring an alert back that was put off",
     params: alertParams,
     output: Alert,
     status: 200,
+    idempotent: true,
   },
   listDigests: {
     summary: "The digests that were made, the latest first: to whom each went, and what became of it",

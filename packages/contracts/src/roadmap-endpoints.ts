@@ -68,6 +68,7 @@ export const roadmapEndpoints = {
     body: PlaceRoadmapTasks,
     output: Roadmap,
     status: 200,
+    idempotent: true,
   },
   closeRoadmapTask: {
     summary: "Close a task with what shows that it is done; where it is of a question, that is its answer",

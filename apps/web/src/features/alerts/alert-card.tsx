@@ -20,7 +20,9 @@ export function AlertCard({ alert }: { alert: Alert }) {
     client.call("markAlert", { params: { alertId }, body: { read }, idempotencyKey }),
   );
   const text = sayDays(alert.text, readerLocale);
-  const back = useWrite((client, params: { alertId: string }) => client.call("unsnoozeAlert", { params }));
+  const back = useWrite((client, params: { alertId: string }, idempotencyKey) =>
+    client.call("unsnoozeAlert", { params, idempotencyKey }),
+  );
   const mayPutOff = (usePerson()?.role ?? "viewer") !== "viewer" && endedAt === null;
   const organisationId = useOrganisationId();
   const [putting, setPutting] = useState(

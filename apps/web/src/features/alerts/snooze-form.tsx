@@ -32,7 +32,8 @@ export function SnoozeForm({ alert: { alertId }, onDone }: SnoozeFormProps) {
     onDone();
   };
   const save = useWrite<SnoozeAlert, Alert>(
-    (client, body) => client.call("snoozeAlert", { params: { alertId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("snoozeAlert", { params: { alertId }, body, idempotencyKey }),
     finish,
   );
   const { backOn, reason } = draft.value;

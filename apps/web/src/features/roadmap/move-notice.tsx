@@ -15,7 +15,8 @@ export interface MoveNoticeProps {
 /** What a move pushed back, and the button that takes all of it back. */
 export function MoveNotice({ initiativeId, title, days, onUndone }: MoveNoticeProps) {
   const undo = useWrite<PlaceRoadmapTasks, Roadmap>(
-    (client, body) => client.call("placeRoadmapTasks", { params: { initiativeId }, body }),
+    (client, body, idempotencyKey) =>
+      client.call("placeRoadmapTasks", { params: { initiativeId }, body, idempotencyKey }),
     onUndone,
   );
   const pushed = days.length - 1;
