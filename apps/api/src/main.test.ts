@@ -84,7 +84,7 @@ describe("main", () => {
     });
     // Before there is an admin, who sits at this machine may look at the demo, and at nothing else.
     expect(await getJson(`${first.address}/api/v1/organisations`)).toMatchObject({
-      rows: [{ organisationId: "demo", kind: "demo", initiatives: 12 }],
+      rows: [{ organisationId: "demo", kind: "demo", initiatives: 15 }],
     });
     expect((await fetch(`${first.address}/api/v1/demo`, { method: "DELETE" })).status).toBe(401);
     const Cookie = await setUpServer(first);
@@ -92,7 +92,7 @@ describe("main", () => {
     expect(organisations).toMatchObject({
       rows: [
         { organisationId: "default", initiatives: 0 },
-        { organisationId: "demo", kind: "demo", initiatives: 12 },
+        { organisationId: "demo", kind: "demo", initiatives: 15 },
       ],
     });
     expect((await fetch(`${first.address}/api/v1/organisations`)).status).toBe(401);

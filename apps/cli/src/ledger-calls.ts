@@ -18,6 +18,8 @@ import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility
 import { listWorkSplitRounds } from "@liftledger/use-cases/work-split/list-work-split-rounds";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
 import { listDataAssets } from "@liftledger/use-cases/data-assets/list-data-assets";
+import { listDataAssetVersions } from "@liftledger/use-cases/data-assets/list-data-asset-versions";
+import { listToolVersions } from "@liftledger/use-cases/tools/list-tool-versions";
 import { listTools } from "@liftledger/use-cases/tools/list-tools";
 import { listWorkflowVersions } from "@liftledger/use-cases/workflow/list-workflow-versions";
 import { listRoadmapTasks } from "@liftledger/use-cases/roadmap/list-roadmap-tasks";
@@ -97,7 +99,9 @@ const useCases = {
   listGateRules: (ctx, { query }) => listGateRules(ctx, query),
   listKillRules: (ctx, { query }) => listKillRules(ctx, query),
   listTools: (ctx, { query }) => listTools(ctx, query),
+  listToolVersions: (ctx, { params, query }) => listToolVersions(ctx, { ...params, ...query }),
   listDataAssets: (ctx, { query }) => listDataAssets(ctx, query),
+  listDataAssetVersions: (ctx, { params, query }) => listDataAssetVersions(ctx, { ...params, ...query }),
   listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   listRoadmapTasks: (ctx, { query }) => listRoadmapTasks(ctx, query),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),

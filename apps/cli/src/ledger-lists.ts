@@ -40,8 +40,14 @@ export const ledgerLists = {
   "gate-reviews": (calls) => allRows(calls, "listGateReviews", {}),
   "gate-rules": (calls) => allRows(calls, "listGateRules", {}),
   "kill-rules": (calls) => allRows(calls, "listKillRules", {}),
-  tools: (calls) => allRows(calls, "listTools", {}),
-  "data-assets": (calls) => allRows(calls, "listDataAssets", {}),
+  tools: allTools,
+  "tool-versions": async (calls) =>
+    ofEach(await allTools(calls), ({ toolId }) => allRows(calls, "listToolVersions", { params: { toolId } })),
+  "data-assets": allDataAssets,
+  "data-asset-versions": async (calls) =>
+    ofEach(await allDataAssets(calls), ({ dataAssetId }) =>
+      allRows(calls, "listDataAssetVersions", { params: { dataAssetId } }),
+    ),
   workflows: async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listWorkflowVersions", { params: { initiativeId } }),
@@ -87,6 +93,14 @@ function allSeries(calls: LedgerCalls) {
 
 function allInitiatives(calls: LedgerCalls) {
   return allRows(calls, "listInitiatives", {});
+}
+
+function allTools(calls: LedgerCalls) {
+  return allRows(calls, "listTools", {});
+}
+
+function allDataAssets(calls: LedgerCalls) {
+  return allRows(calls, "listDataAssets", {});
 }
 
 function allCases(calls: LedgerCalls) {
