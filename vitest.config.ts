@@ -8,6 +8,8 @@ const postgres = "packages/database/src/testing/postgres-server.ts";
 
 // A test often waits for a database, a process or the browser: two at once finish sooner even on two cores.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
+/** A journey waits even more: for the server and the page, and for what is shown after a while. */
+const browserWorkers = maxWorkers + 1;
 
 /** The longest go through lists that lie elsewhere: by their size, as Vitest goes, they would come last, each alone. */
 const longest = /\/browser\/(stations|walk)\.test\.ts$/;
@@ -44,7 +46,7 @@ function project(name: string, include: string, globalSetup?: string) {
       include: [include],
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      maxWorkers,
+      maxWorkers: name === "browser" ? browserWorkers : maxWorkers,
       // No test changes a module, and most of the time went into loading the same ones for every file.
       isolate: name === "browser",
       // How many stations are looked at at once: while one page waits, another is read.

@@ -72,9 +72,9 @@ it("records what a gate asks for, loses nothing typed, and puts two people's cha
     trained: body.trained,
     securityReview: body.securityReview,
   });
-  await seen(
-    page.getByText("Who takes it over in production; Where its data are kept and processed", { exact: true }),
-  );
+  const versions = page.getByRole("region", { name: "Versions" });
+  await seen(versions.getByText("Who takes it over in production", { exact: true }));
+  await seen(versions.getByText("Where its data are kept and processed", { exact: true }));
 
   // An earlier version is read as it was known then, and cannot be changed there.
   await page.getByRole("link", { name: "Version 1" }).click();

@@ -8,7 +8,8 @@ import {
   redirect,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { evaluationQuery, organisationsQuery, portfolioQuery, sessionQuery } from "./api.ts";
+import { organisationsQuery, portfolioQuery, sessionQuery } from "./api.ts";
+import { evaluationQuery } from "./ledger-queries.ts";
 import { nextPath } from "./sign-in-path.ts";
 import { ErrorPage, NotFoundPage, StartFailed } from "./shell/error-page.tsx";
 import { Frame } from "./shell/frame.tsx";

@@ -1,5 +1,3 @@
-import { readCaseResultsSearch, type CaseResultsSearch } from "./case-results-search.ts";
-
 /** What every page of an organisation may carry in its address. */
 export interface OrganisationSearch {
   /** The valuation date; today when left out. */
@@ -70,6 +68,8 @@ const count =
     const said = Number(value);
     return Number.isInteger(said) && said > 0 && said <= most ? said : undefined;
   };
+
+type Readings<Search> = { [Key in keyof Search]-?: Reading<NonNullable<Search[Key]>> };
 
 /** Reads an address; what cannot be read is left out, so that a mistyped link still opens. */
 function reader<Search extends object>(readings: {
@@ -262,6 +262,20 @@ export const readCasesSearch = reader<CasesSearch>({
 
 export const readNewCaseSearch = reader<Pick<CasesSearch, "initiative">>({ initiative: text });
 
+/** What is shown of the results of a business case; what is left out is the cautious reading of it. */
+export interface CaseResultsSearch {
+  /** What counts beside money. */
+  basis?: "cash-plus-capacity" | "all" | undefined;
+  /** Before the risk of lines; after it where left out. */
+  risk?: "before" | undefined;
+  /** Estimates that nobody has accepted count too. */
+  estimates?: "credited" | undefined;
+  scenario?: string | undefined;
+  step?: "month" | "quarter" | "year" | undefined;
+  /** The figure whose explanation is open, as "scenario:figure". */
+  why?: string | undefined;
+}
+
 const caseTabNames = ["plan", "results", "approval", "actual"] as const;
 export type CaseTab = (typeof caseTabNames)[number];
 
@@ -272,14 +286,22 @@ export interface CaseSearch extends CaseResultsSearch {
   tab?: CaseTab;
 }
 
-const readVersionAndTab = reader<Pick<CaseSearch, "version" | "tab">>({
+const ofResults = {
+  basis: oneOf(["cash-plus-capacity", "all"]),
+  risk: oneOf(["before"]),
+  estimates: oneOf(["credited"]),
+  scenario: text,
+  step: oneOf(["month", "quarter", "year"]),
+  why: text,
+} satisfies Readings<CaseResultsSearch>;
+
+export const readCaseResultsSearch = reader<CaseResultsSearch>(ofResults);
+
+export const readCaseSearch = reader<CaseSearch>({
+  ...ofResults,
   version: count(Number.MAX_SAFE_INTEGER),
   tab: oneOf(caseTabNames),
 });
-
-export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
-  return { ...readCaseResultsSearch(search), ...readVersionAndTab(search) };
-}
 
 export interface GateSearch {
   /** A review that has ended, as it was signed; the gate as it is now where left out. */

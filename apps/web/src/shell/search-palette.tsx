@@ -3,7 +3,7 @@ import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/sp
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { initiativesQuery, kpisQuery } from "../api.ts";
+import { initiativesQuery, kpisQuery } from "../ledger-queries.ts";
 import { everyCaseQuery } from "../features/cases/queries.ts";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pages } from "./pages.ts";

@@ -2,7 +2,7 @@ import type { Adoption, SetAdoption } from "@liftledger/contracts/adoption";
 import type { Series } from "@liftledger/contracts/series";
 import { Button, Checkbox, Group, Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { seriesListQuery } from "../../api.ts";
+import { seriesListQuery } from "../../ledger-queries.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { optionList } from "../../components/option-list.ts";

@@ -1,7 +1,7 @@
 import { Badge } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { alertCountQuery } from "./queries.ts";
+import { alertCountQuery } from "./count-query.ts";
 import { t } from "../../words.ts";
 
 /** How many alerts the reader was told of and did not read; nothing where there is none. */

@@ -8,7 +8,8 @@ import { readAlertsSearch } from "../../search-params.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { AlertCard } from "./alert-card.tsx";
-import { alertCountQuery, alertsQuery, type ShownState } from "./queries.ts";
+import { alertCountQuery } from "./count-query.ts";
+import { alertsQuery, type ShownState } from "./queries.ts";
 import { form, plural, t } from "../../words.ts";
 
 const subline = t`What began and has not ended: each is told once, and its end once. What is not known raises nothing.`;

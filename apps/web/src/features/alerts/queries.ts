@@ -25,15 +25,6 @@ export const alertsQuery = (organisationId: string, { state, mine }: { state: Sh
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** How many are open, and how many of the reader's own are not read. */
-export const alertCountQuery = (organisationId: string) =>
-  queryOptions({
-    queryKey: [organisationId, "alerts", "count"],
-    queryFn: ({ signal }) => clientOf(organisationId).call("countAlerts", { signal }),
-    staleTime: 60_000,
-    refetchInterval: 300_000,
-  });
-
 /** The digest of the last week or month that has ended, or of another. */
 export const digestQuery = (organisationId: string, kind: Digest["kind"], period: string | undefined) =>
   queryOptions({

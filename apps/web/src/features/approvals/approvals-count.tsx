@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
-import { approvalsCountQuery } from "./queries.ts";
+import { approvalsCountQuery } from "./count-query.ts";
 import { t } from "../../words.ts";
 
 /** How many things wait for the reader, where they may approve any; nothing where none does. */

@@ -3,7 +3,7 @@ import type { Approval } from "@liftledger/contracts/approval";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { kpisQuery } from "../../api.ts";
+import { kpisQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import { clientOf } from "../../api.ts";
 
 const rowsAPage = 50;
@@ -18,15 +18,4 @@ export const approvalsQuery = (organisationId: string, { mine }: { mine: boolean
       }),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-
-/** How much of it the reader may decide: "3", or "99+"; null where nothing is. */
-export const approvalsCountQuery = (organisationId: string) =>
-  queryOptions({
-    queryKey: [organisationId, "approvals", "count"],
-    queryFn: ({ signal }) =>
-      clientOf(organisationId).call("listApprovals", { query: { limit: 99, decision: "yours" }, signal }),
-    select: ({ rows, nextCursor }) =>
-      rows.length === 0 ? null : `${rows.length}${nextCursor === null ? "" : "+"}`,
-    staleTime: 60_000,
   });

@@ -5,7 +5,7 @@ import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { benefitsQuery } from "../../api.ts";
+import { benefitsQuery } from "../../ledger-queries.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { fieldProblems } from "../../components/field-problems.ts";

@@ -2,7 +2,7 @@ import { Box, Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { BenchmarkChoice, BenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { initiativesQuery } from "../../api.ts";
+import { initiativesQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { today } from "../../today.ts";

@@ -4,7 +4,7 @@ import type { Kpi } from "@liftledger/contracts/kpi";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { kpisQuery, seriesListQuery } from "../../api.ts";
+import { kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";

@@ -1,7 +1,7 @@
 import type { CandidateEstimate } from "@liftledger/contracts/candidate";
 import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { seriesListQuery } from "../../api.ts";
+import { seriesListQuery } from "../../ledger-queries.ts";
 import { formatInstant } from "../../components/format-date.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { estimateChanges } from "./estimate-changes.ts";

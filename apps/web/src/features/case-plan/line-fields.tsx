@@ -2,7 +2,7 @@ import { Group, SegmentedControl, SimpleGrid } from "@mantine/core";
 import { liftTermsOf } from "@liftledger/roi/business-case/benefit-actuals";
 import { costCategories } from "@liftledger/finance/cost-category";
 import { useQuery } from "@tanstack/react-query";
-import { benefitsQuery, kpisQuery, seriesListQuery } from "../../api.ts";
+import { benefitsQuery, kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import {
   classNames,

@@ -4,7 +4,7 @@ import { enginePlan } from "@liftledger/contracts/case-plan-people";
 import { planProblems } from "@liftledger/roi/business-case/plan-problems";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { initiativesQuery } from "../../api.ts";
+import { initiativesQuery } from "../../ledger-queries.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { columnNames } from "../cases/plan-words.ts";

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { readCaseResultsSearch, type CaseResultsSearch } from "../../case-results-search.ts";
+import { readCaseResultsSearch, type CaseResultsSearch } from "../../search-params.ts";
 
 /** What the address says is shown of the results, and how to show something else. */
 export function useResultsSearch() {

@@ -3,7 +3,7 @@ import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { evaluationQuery } from "../../api.ts";
+import { evaluationQuery } from "../../ledger-queries.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatDate } from "../../components/format-date.ts";

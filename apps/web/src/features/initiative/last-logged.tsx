@@ -1,6 +1,6 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { useQuery } from "@tanstack/react-query";
-import { snapshotsQuery } from "../../api.ts";
+import { snapshotsQuery } from "../../ledger-queries.ts";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { t } from "../../words.ts";

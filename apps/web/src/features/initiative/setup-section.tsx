@@ -4,7 +4,7 @@ import type { HoldOut } from "@liftledger/contracts/hold-out";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../api.ts";
+import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { Fragment } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";

@@ -2,7 +2,7 @@ import { Button, Group, MultiSelect, NativeSelect, SimpleGrid, Stack, Textarea }
 import type { Learning } from "@liftledger/contracts/learning";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { kpisQuery } from "../../api.ts";
+import { kpisQuery } from "../../ledger-queries.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { optionList } from "../../components/option-list.ts";

@@ -15,7 +15,7 @@ import type { LearningPrompt } from "@liftledger/contracts/learning";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { kpisQuery } from "../../api.ts";
+import { kpisQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";

@@ -4,7 +4,7 @@ import { periodType } from "@liftledger/kpis/period";
 import { IconCalendarStats, IconPlus, IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { seriesListQuery } from "../../api.ts";
+import { seriesListQuery } from "../../ledger-queries.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";

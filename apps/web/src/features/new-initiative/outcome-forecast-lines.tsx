@@ -5,7 +5,7 @@ import { unitValueRule, type UnitValueRule } from "@liftledger/kpis/unit-value-r
 import type { OutcomeForecast, OutcomeQuestion } from "@liftledger/roi/outcome-forecast";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { latestSnapshotsQuery, seriesListQuery } from "../../api.ts";
+import { latestSnapshotsQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { shareOfPercent } from "../../components/decimal-share.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { readTypedNumber } from "../../components/typed-number.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { benefitsQuery, seriesListQuery } from "../../api.ts";
+import { benefitsQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { casesOfQuery } from "../cases/queries.ts";
 import { initiativeQuery } from "../initiative/setup-queries.ts";

@@ -2,7 +2,7 @@ import type { DataAsset, DataAssetFields } from "@liftledger/contracts/data-asse
 import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { initiativesQuery, seriesListQuery } from "../../api.ts";
+import { initiativesQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { Overtaken } from "../../components/overtaken.tsx";

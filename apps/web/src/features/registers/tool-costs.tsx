@@ -1,7 +1,7 @@
 import type { Tool } from "@liftledger/contracts/tool";
 import { Checkbox, Stack, Text } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { costLinesQuery, initiativesQuery } from "../../api.ts";
+import { costLinesQuery, initiativesQuery } from "../../ledger-queries.ts";
 import { formatPeriod } from "../../components/format-date.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { costCategories } from "../initiative/setup-cost-draft.ts";

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { initiativesQuery } from "../../api.ts";
+import { initiativesQuery } from "../../ledger-queries.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import type { ToolDraft } from "./tool-draft.ts";
 import { t } from "../../words.ts";

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
-import { kpisQuery } from "../../api.ts";
+import { kpisQuery } from "../../ledger-queries.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { periodNames } from "../../components/period-words.ts";
 import { Form } from "../../components/form.tsx";

@@ -1,7 +1,7 @@
 import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { initiativesQuery } from "../../api.ts";
+import { initiativesQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";

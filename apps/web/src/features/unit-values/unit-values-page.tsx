@@ -4,7 +4,7 @@ import type { UnitValue } from "@liftledger/contracts/unit-value";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { kpisQuery } from "../../api.ts";
+import { kpisQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";

@@ -2,7 +2,7 @@ import { Anchor, Button, Card, Skeleton, Stack, Text, Title } from "@mantine/cor
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { kpisQuery, seriesListQuery } from "../../api.ts";
+import { kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";

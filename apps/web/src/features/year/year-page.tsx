@@ -4,7 +4,7 @@ import { periodType, type PeriodType } from "@liftledger/kpis/period";
 import { IconArrowLeft, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { seriesListQuery } from "../../api.ts";
+import { seriesListQuery } from "../../ledger-queries.ts";
 import { periodNames } from "../../components/period-words.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
