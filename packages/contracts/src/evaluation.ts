@@ -347,6 +347,8 @@ export const Portfolio = z.object({
   }),
   counts: z.object({
     initiatives: z.number().int(),
+    /** Of these, the ideas that are not begun. */
+    candidates: z.number().int(),
     judged: z.number().int(),
     meetingBenchmark: z.number().int(),
     needsDecision: z.number().int(),

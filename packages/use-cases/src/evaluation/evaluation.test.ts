@@ -193,9 +193,11 @@ describeOnEveryDatabase("getPortfolio", (open) => {
     await makeValuedInitiative(ctx, "Scoring");
     await makeValuedInitiative(ctx, "Chat");
     await makeInitiative(ctx, "Only stated");
+    // An idea is not among those that could have been judged.
+    await createInitiative(ctx, { ...exampleInitiative, name: "Idea", status: "candidate" });
     const { figures, rows, counts, subline, toDate } = await getPortfolio(ctx, {});
     const judged = rows.filter(({ verdict }) => verdict.probabilities !== null);
-    expect(counts).toMatchObject({ initiatives: 3, judged: 2 });
+    expect(counts).toMatchObject({ initiatives: 4, candidates: 1, judged: 2 });
     expect(figures.realisedValue.value).toBe(sumDecimals(judged.map((row) => row.realisedValue.value ?? "")));
     expect(figures.cost.value).toBe("1600");
     const net = Number(figures.realisedValue.value) - 1600;

@@ -10,6 +10,7 @@ import {
 import { portfolioFunnel } from "@liftledger/roi/portfolio-funnel";
 import { needsDecision, pooledPortfolio, type PortfolioResult } from "@liftledger/roi/portfolio";
 import type { Context } from "../context.ts";
+import { isBegun } from "../initiatives/is-under-way.ts";
 import { mustBe } from "../permissions.ts";
 import {
   evaluateOrganisation,
@@ -58,9 +59,9 @@ export function poolOrganisation(ctx: Context, evaluated: EvaluatedOrganisation)
     result,
   }));
   const pooled = pooledPortfolio(parts, context, seed);
-  const journeys = evaluated.initiatives.map(({ row, input, result }) =>
-    journeyOf(ctx, row, { input, result }),
-  );
+  const journeys = evaluated.initiatives
+    .filter(({ row }) => isBegun(row))
+    .map(({ row, input, result }) => journeyOf(ctx, row, { input, result }));
   return {
     ...pooled,
     counted: portfolioCountFigures(parts, needsDecision(parts), pooled, context),

@@ -18,6 +18,7 @@ import { numberOf, sentenceText, told, type SentencePart } from "@liftledger/roi
 import { writeAnswerBy } from "../answer-bytes.ts";
 import { whenAsked } from "@liftledger/roi/when-asked";
 import type { Context } from "../context.ts";
+import { isBegun } from "../initiatives/is-under-way.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { funnelView } from "./funnel-view.ts";
@@ -43,7 +44,7 @@ export function portfolioAnswer(
   const counted = portfolioCountFigures(parts, deciding, pooled, context);
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
   const headline = portfolioHeadline(netRoi.figure);
-  const below = subline(pooled, currency, rows.length);
+  const below = subline(pooled, currency, rows.filter(isBegun).length);
   const around: Omit<Portfolio, "rows"> = {
     organisationId: ctx.organisationId,
     organisationName: organisation.name,
@@ -70,7 +71,7 @@ export function portfolioAnswer(
       upperQuartile: counted.upperQuartile.figure,
     },
     funnel: funnelView(
-      entries.map(({ journey }) => journey),
+      entries.filter(({ row }) => isBegun(row)).map(({ journey }) => journey),
       context,
     ),
     counts: countsOf(rows, deciding.length),
@@ -113,6 +114,7 @@ function countsOf(rows: readonly PortfolioRow[], deciding: number): Portfolio["c
     rows.filter((row) => statuses.includes(row.verdict.status)).length;
   return {
     initiatives: rows.length,
+    candidates: rows.filter((row) => !isBegun(row)).length,
     judged: count("losing-money", "below", "watch", "on-track", "above"),
     meetingBenchmark: count("on-track", "above"),
     needsDecision: deciding,

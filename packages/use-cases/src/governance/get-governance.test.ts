@@ -2,7 +2,9 @@ import { describeOnEveryDatabase } from "@liftledger/database/testing/databases"
 import { expect, it } from "vitest";
 import { getFindings } from "../findings/get-findings.ts";
 import { planRoadmap } from "../roadmap/plan-roadmap.ts";
-import { makeInitiative } from "../testing/example-initiative.ts";
+import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { createInitiative } from "../initiatives/create-initiative.ts";
+import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { getGovernance } from "./get-governance.ts";
@@ -38,6 +40,26 @@ describeOnEveryDatabase("getGovernance", (open) => {
     });
     expect(abandoned.sentence).toContain("0 of 2");
     expect((await getGovernance(ctx, { until: "2026-04-05" })).initiatives).toEqual([]);
+  });
+
+  it("counts no idea that is not begun, neither among what is held up nor in a rate", async () => {
+    const made = await openLedger(open);
+    await makeValuedInitiative(made);
+    await createInitiative(made, { ...exampleInitiative, name: "Idea", status: "candidate" });
+    const ctx = at(made, secondAfter(made));
+    const until = "2026-07-20";
+    const { initiatives, phases, abandoned } = await getGovernance(ctx, { until });
+    expect(initiatives.map(({ name }) => name)).toEqual(["Lead scoring"]);
+    expect(phases.reduce((count, { now }) => count + now, 0)).toBe(1);
+    expect(abandoned.sentence).toContain("0 of 1");
+    for (const { funnel, counts, rows } of [
+      await getPortfolio(ctx, {}),
+      await getPortfolio(ctx, { until }),
+    ]) {
+      expect(rows.map(({ status }) => status).toSorted()).toEqual(["active", "candidate"]);
+      expect(counts).toMatchObject({ initiatives: 2, candidates: 1 });
+      expect(funnel.returnsAtScale.sentence).toContain("of 1 ");
+    }
   });
 
   it("finds who does not log any more from who recorded the weeks before, and says what is not known", async () => {

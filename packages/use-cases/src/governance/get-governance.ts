@@ -9,7 +9,7 @@ import { phaseAt } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
 import { failureFactsOf } from "../findings/failure-facts-of.ts";
 import { allInitiatives } from "../initiatives/all-initiatives.ts";
-import { isUnderWay } from "../initiatives/is-under-way.ts";
+import { isBegun, isUnderWay } from "../initiatives/is-under-way.ts";
 import { dayOf } from "../organisations/day-of.ts";
 import { mustBe } from "../permissions.ts";
 import { engineTasks } from "../roadmap/engine-tasks.ts";
@@ -22,7 +22,7 @@ export async function getGovernance(
 ): Promise<Governance> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
-    const rows = (await allInitiatives(ctx, db)).filter(({ createdAt }) => createdAt <= asOf);
+    const rows = (await allInitiatives(ctx, db)).filter((row) => row.createdAt <= asOf && isBegun(row));
     const governed = await governedInitiatives(ctx, db, rows, { until, asOf });
     const tasks = Map.groupBy(
       await roadmapTasksOf(db, ctx.organisationId, undefined, { asOf }),

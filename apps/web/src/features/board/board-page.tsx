@@ -98,7 +98,7 @@ function BoardFigures({ board: { figures, counts } }: { board: Board }) {
       <FigureCard
         label={t`Over everything spent`}
         value={<FigureButton figure={figures.netRoiOfAll} fallback={notYet} />}
-        detail={t`${counts.judged} of ${counts.initiatives} initiatives judged; ${counts.meetingBenchmark} meet their benchmark`}
+        detail={t`${counts.judged} of ${counts.initiatives - counts.candidates} initiatives judged; ${counts.meetingBenchmark} meet their benchmark`}
       />
     </SimpleGrid>
   );

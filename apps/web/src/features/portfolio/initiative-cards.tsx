@@ -8,7 +8,7 @@ import { IntervalTicks } from "../../components/interval-strip.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { bandText } from "../verdict/band-text.ts";
 import { StatusMark } from "../verdict/status-mark.tsx";
-import { phaseNames } from "../verdict/verdict-look.ts";
+import { phaseWord } from "../verdict/verdict-look.ts";
 import { IntervalCell, intervalOf, NameCell, RoiCell } from "./initiative-cells.tsx";
 import { groupRows, groupWords } from "./group-rows.ts";
 import type { InitiativeListProps } from "./initiative-grid.tsx";
@@ -83,7 +83,7 @@ function InitiativeBlock({ row, portfolio, axis }: InitiativeBlockProps) {
         <IntervalCell row={row} axis={axis} />
       </Box>
       <Text size="xs" c="dimmed" component="div">
-        {phaseNames[row.phase]}, {bandText(row.band)}.{" "}
+        {phaseWord(row)}, {bandText(row.band)}.{" "}
         {tx`Value ${<FigureButton figure={row.realisedValue} of={row.name} />}, cost ${<FigureButton figure={row.cost} of={row.name} />}, logged ${
           row.lastLoggedOn === null ? t`never` : formatAgo(row.lastLoggedOn, portfolio.until)
         }`}

@@ -6,7 +6,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureRange } from "../explain/figure-text.ts";
 import { bandText } from "../verdict/band-text.ts";
-import { isWaiting, markPaths, phaseNames, verdictLooks, waitingWord } from "../verdict/verdict-look.ts";
+import { isWaiting, markPaths, phaseWord, verdictLooks, waitingWord } from "../verdict/verdict-look.ts";
 import classes from "./initiative-cells.module.css";
 
 const numberOf = (text: string | null | undefined): number | null =>
@@ -42,7 +42,7 @@ export function NameCell({ row }: { row: PortfolioRow }) {
 export function PhaseCell({ row }: { row: PortfolioRow }) {
   return (
     <>
-      {phaseNames[row.phase]}
+      {phaseWord(row)}
       <div className={classes["quiet"]}>{bandText(row.band)}</div>
     </>
   );

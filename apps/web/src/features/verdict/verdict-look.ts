@@ -57,6 +57,10 @@ export const phaseNames: Record<Phase, string> = {
   transform: t`Transform`,
 };
 
+/** The phase of an initiative; of a candidate that it is an idea still. */
+export const phaseWord = ({ phase, status }: { phase: Phase; status: string }): string =>
+  status === "candidate" ? t`Idea` : phaseNames[phase];
+
 /** How the lift is known, in a word. */
 export const evidenceWords = {
   A: t`tested`,
