@@ -2,7 +2,7 @@ import "@mantine/spotlight/styles.css";
 import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, type KeyboardEvent } from "react";
 import { initiativesQuery, kpisQuery } from "../ledger-queries.ts";
 import { everyCaseQuery } from "../features/cases/queries.ts";
 import { useOrganisationId } from "../use-organisation.ts";
@@ -31,9 +31,18 @@ export function SearchPalette({ asked }: { asked: number }) {
       searchProps={{
         placeholder: t`Search initiatives, cases, KPIs and pages`,
         "aria-label": t`Search initiatives, cases, KPIs and pages`,
+        onKeyDown: goToFirst,
       }}
     />
   );
+}
+
+/** What came after the last letter was typed is marked by nobody: Enter goes to the first that is shown. */
+function goToFirst({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
+  if (key !== "Enter" || nativeEvent.isComposing) return;
+  const palette = currentTarget.closest("[role=dialog]");
+  if (palette?.querySelector("[data-action][data-selected]") !== null) return;
+  palette.querySelector<HTMLElement>("[data-action]")?.click();
 }
 
 /** What can be gone to; business cases and KPIs are asked for once somebody searches. */
