@@ -1,4 +1,5 @@
 import type { PlanRoadmap, Roadmap } from "@liftledger/contracts/roadmap";
+import { IsoDate } from "@liftledger/contracts/values";
 import { insertRoadmapTask, roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
 import { planRoadmap as plannedTasks } from "@liftledger/roi/governance/roadmap";
 import type { Context } from "../context.ts";
@@ -6,6 +7,7 @@ import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
 import { countedReadiness } from "../readiness/counted-readiness.ts";
 import { roadmapView } from "./roadmap-view.ts";
 
@@ -25,6 +27,7 @@ export async function planRoadmap(
     const planned = new Set(kept.filter(({ doneOn }) => doneOn === null).map(({ question }) => question));
     const questions = ready.questions.filter(({ question }) => !planned.has(question));
     const tasks = plannedTasks({ readiness: { questions }, startsOn });
+    refuseBeyondDays(startsOn, tasks);
     const ids = new Map(tasks.map(({ key }) => [key, ctx.newId()]));
     for (const { key, step, title, dueOn, dependsOn, closedBy, ...days } of tasks) {
       const task = {
@@ -54,4 +57,12 @@ export async function planRoadmap(
     }
     return roadmapView(ctx, tx, initiative);
   });
+}
+
+/** Ninety days on a day may be none that is written any more. */
+function refuseBeyondDays(startsOn: string, tasks: readonly { dueOn: string }[]): void {
+  const beyond = tasks.find(({ dueOn }) => !IsoDate.safeParse(dueOn).success);
+  if (beyond === undefined) return;
+  const message = `A task would be due on ${beyond.dueOn}: begin earlier, so that all of it is due by 2199.`;
+  throw new ProblemError("invalid-request", message, [{ field: "startsOn", message, seen: startsOn }]);
 }

@@ -69,6 +69,14 @@ describeOnEveryDatabase("roadmap", (open) => {
     expect((await listRoadmapTasks(ctx, { limit: 9, step: "people" })).rows).toHaveLength(2);
   });
 
+  it("does not run beyond the days that a ledger can be about", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId } = await makeInitiative(ctx);
+    await expect(planRoadmap(ctx, { initiativeId, startsOn: "2199-12-31" })).rejects.toThrow(
+      /^A task would be due on 2200-\d\d-\d\d: begin earlier/,
+    );
+  });
+
   it("pushes back what depends on a task that is moved, and refuses what cannot be", async () => {
     const ctx = await openLedger(open);
     const { initiativeId, taskOf } = await planned(ctx);
