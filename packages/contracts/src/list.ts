@@ -65,6 +65,11 @@ export function listOf<
   return { query, output, list };
 }
 
+/** The versions of one thing, latest first. */
+export function versionsOf<Row extends z.ZodObject<{ version: z.ZodType; recordedAt: z.ZodType }>>(row: Row) {
+  return listOf(row, { key: ["version"], sort: ["version", "recordedAt"], first: "-version" });
+}
+
 const cursorText = z.string().max(1000).meta({
   description: "Where the page begins: `nextCursor` of the page before, which was sorted alike.",
 });

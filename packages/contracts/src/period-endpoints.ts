@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { lists } from "./lists.ts";
+import { Period, ReopenPeriod } from "./period-close.ts";
+import { MonthText } from "./values.ts";
+
+const monthParams = z.object({ month: MonthText });
+
+/** What goes into the endpoints of the months of the books and what comes out; a part of the table in `endpoints.ts`. */
+export const periodEndpoints = {
+  listPeriods: {
+    summary: "The months, latest first: open or closed, and what is missing in each",
+    ...lists.listPeriods,
+    status: 200,
+  },
+  closePeriod: {
+    summary: "Close a month: what would change it is refused from now on",
+    params: monthParams,
+    output: Period,
+    status: 200,
+    idempotent: true,
+  },
+  reopenPeriod: {
+    summary: "Open a closed month again, with a reason; leaves a restatement",
+    params: monthParams,
+    body: ReopenPeriod,
+    output: Period,
+    status: 200,
+    idempotent: true,
+  },
+  listRestatements: {
+    summary: "The months that were opened again: why, and the figures before and after",
+    ...lists.listRestatements,
+    status: 200,
+  },
+} as const;
