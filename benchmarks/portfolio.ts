@@ -22,6 +22,8 @@ const long: PortfolioSize = { ...short, weeks: 520, weeksBefore: 468 };
 const reads = 300;
 /** A read of the smaller portfolio takes a tenth of a millisecond: of so many at once the clock is no part. */
 const readsAtOnce = 100;
+/** What is logged comes from each of these seeds: of sixty weeks alone the 95th of 100 is the three slowest. */
+const seeds = [1, 2, 3, 4, 5];
 const loggedWeeks = 60;
 const goals = { p99: 25, history: 1.1, times: 10, visible: 50 };
 const groupBy = `select series_id, sum(cast(numerator as double)), sum(cast(denominator as double))
@@ -57,18 +59,22 @@ async function main(): Promise<void> {
     `≥ ${goals.times} × the read; ${times.toFixed(0)} ×`,
   );
   await compareDuckDb(ledger.file, quantile(read, 0.5));
-  const visible = await visibleTimes(ledger);
-  print("a logged week, seen: half of them", quantile(visible, 0.5), "ms");
-  print(
-    "a logged week, seen: 95 of 100",
-    quantile(visible, 0.95),
-    "ms",
-    quantile(visible, 0.95) <= goals.visible,
-    `≤ ${goals.visible}`,
-  );
+  await compareSeeds(ledger);
   print("first read after a start, same day", await takenUpTime(ledger), "s");
   await close(ledger);
   await compareHistories();
+}
+
+async function compareSeeds(ledger: Ledger): Promise<void> {
+  const all: number[] = [];
+  for (const seed of seeds) {
+    const visible = await visibleTimes(ledger, seed);
+    print(`  of seed ${seed}: 95 of 100`, quantile(visible, 0.95), "ms");
+    all.push(...visible);
+  }
+  print("a logged week, seen: half of them", quantile(all, 0.5), "ms");
+  const p95 = quantile(all, 0.95);
+  print("a logged week, seen: 95 of 100", p95, "ms", p95 <= goals.visible, `≤ ${goals.visible}`);
 }
 
 /** The first read of a process that finds what another kept of the day. */
@@ -83,16 +89,17 @@ async function takenUpTime({ ctx, folder, file }: Ledger): Promise<number> {
   return time;
 }
 
+/** The two histories take turns, so that neither is read by a warmer or busier machine. */
 async function compareHistories(): Promise<void> {
-  const median = async (size: PortfolioSize) => {
-    const ledger = await makeLedger(size);
-    await getPortfolio(ledger.ctx, {});
-    const times = await readTimes(ledger, reads, readsAtOnce);
-    await close(ledger);
-    return quantile(times, 0.5);
-  };
-  const [before, after] = [await median(short), await median(long)];
-  const ratio = after / before;
+  const ledgers = [await makeLedger(short), await makeLedger(long)] as const;
+  for (const ledger of ledgers) await readTimes(ledger, reads, readsAtOnce);
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < reads; round += 1) {
+    times[0].push(...(await readTimes(ledgers[0], 1, readsAtOnce)));
+    times[1].push(...(await readTimes(ledgers[1], 1, readsAtOnce)));
+  }
+  for (const ledger of ledgers) await close(ledger);
+  const ratio = quantile(times[1], 0.5) / quantile(times[0], 0.5);
   print("520 weeks against 156", ratio, "×", ratio <= goals.history, `≤ ${goals.history}`);
 }
 
@@ -124,14 +131,16 @@ async function readTimes({ ctx }: Ledger, count: number, atOnce = 1): Promise<nu
 }
 
 /** From asking to log one week of one series to having the portfolio that holds it. */
-async function visibleTimes({ ctx, series }: Ledger): Promise<number[]> {
-  const random = seededRandom(5);
+async function visibleTimes({ ctx, series }: Ledger, seed: number): Promise<number[]> {
+  const random = seededRandom(seed);
   const times: number[] = [];
   for (let week = 0; week < loggedWeeks; week += 1) {
     const { seriesId, lastPeriod: period } = series[
       Math.floor(random.uniform() * series.length)
     ] as LoggedSeries;
-    const snapshots = [{ seriesId, period, numerator: String(90 + week), denominator: "4000" }];
+    const snapshots = [
+      { seriesId, period, numerator: String(seed * loggedWeeks + week), denominator: "4000" },
+    ];
     const start = performance.now();
     await logSnapshots(ctx, { snapshots, source: "benchmark" });
     lendAnswerBytes(await getPortfolio(ctx, {})).giveBack();
