@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { isWithoutAnswer } from "./components/problem-text.ts";
 import { printInLight } from "./print-in-light.ts";
 import { createQueryClient } from "./query-client.ts";
-import { createAppRouter } from "./router.tsx";
+import { createAppRouter } from "./router.ts";
 import { cssVariablesResolver, theme } from "./theme.ts";
 
 printInLight(document.documentElement);
