@@ -13,6 +13,7 @@ import { changeLearning } from "@liftledger/use-cases/learnings/change-learning"
 import { listLearningPrompts } from "@liftledger/use-cases/learnings/list-learning-prompts";
 import { listLearnings } from "@liftledger/use-cases/learnings/list-learnings";
 import { getAdoption } from "@liftledger/use-cases/adoption/get-adoption";
+import { listAdoptionVersions } from "@liftledger/use-cases/adoption/list-adoption-versions";
 import { setAdoption } from "@liftledger/use-cases/adoption/set-adoption";
 import { getResponsibility } from "@liftledger/use-cases/responsibility/get-responsibility";
 import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility/list-responsibility-versions";
@@ -43,6 +44,7 @@ export const candidateHandlers: { readonly [Name in Names]: Handler<Name> } = {
   addLearning: (ctx, { body }) => addLearning(ctx, body),
   changeLearning: (ctx, { params, body }) => changeLearning(ctx, { ...params, ...body }),
   getAdoption: (ctx, { params, query }) => getAdoption(ctx, { ...params, ...query }),
+  listAdoptionVersions: (ctx, { params, query }) => listAdoptionVersions(ctx, { ...params, ...query }),
   setAdoption: (ctx, { params, body }) => setAdoption(ctx, { ...params, ...body }),
   getResponsibility: (ctx, { params, query }) => getResponsibility(ctx, { ...params, ...query }),
   setResponsibility: (ctx, { params, body }) => setResponsibility(ctx, { ...params, ...body }),

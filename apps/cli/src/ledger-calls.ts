@@ -17,6 +17,7 @@ import { listCandidateEstimateVersions } from "@liftledger/use-cases/candidates/
 import { listResponsibilityVersions } from "@liftledger/use-cases/responsibility/list-responsibility-versions";
 import { listWorkSplitRounds } from "@liftledger/use-cases/work-split/list-work-split-rounds";
 import { listProductionFactVersions } from "@liftledger/use-cases/production/list-production-fact-versions";
+import { listAdoptionVersions } from "@liftledger/use-cases/adoption/list-adoption-versions";
 import { listDataAssets } from "@liftledger/use-cases/data-assets/list-data-assets";
 import { listDataAssetVersions } from "@liftledger/use-cases/data-assets/list-data-asset-versions";
 import { listToolVersions } from "@liftledger/use-cases/tools/list-tool-versions";
@@ -102,6 +103,7 @@ const useCases = {
   listToolVersions: (ctx, { params, query }) => listToolVersions(ctx, { ...params, ...query }),
   listDataAssets: (ctx, { query }) => listDataAssets(ctx, query),
   listDataAssetVersions: (ctx, { params, query }) => listDataAssetVersions(ctx, { ...params, ...query }),
+  listAdoptionVersions: (ctx, { params, query }) => listAdoptionVersions(ctx, { ...params, ...query }),
   listWorkflowVersions: (ctx, { params, query }) => listWorkflowVersions(ctx, { ...params, ...query }),
   listRoadmapTasks: (ctx, { query }) => listRoadmapTasks(ctx, query),
   listReadinessAnswers: (ctx, { params, query }) => listReadinessAnswers(ctx, { ...params, ...query }),

@@ -48,6 +48,10 @@ export const ledgerLists = {
     ofEach(await allDataAssets(calls), ({ dataAssetId }) =>
       allRows(calls, "listDataAssetVersions", { params: { dataAssetId } }),
     ),
+  "adoption-versions": async (calls) =>
+    ofEach(await allInitiatives(calls), ({ initiativeId }) =>
+      allRows(calls, "listAdoptionVersions", { params: { initiativeId } }),
+    ),
   workflows: async (calls) =>
     ofEach(await allInitiatives(calls), ({ initiativeId }) =>
       allRows(calls, "listWorkflowVersions", { params: { initiativeId } }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Adoption, AdoptionQuery, SetAdoption } from "./adoption.ts";
 import { Id } from "./ids.ts";
+import { lists } from "./lists.ts";
 
 const initiativeParams = z.object({ initiativeId: Id });
 
@@ -20,5 +21,11 @@ export const adoptionEndpoints = {
     output: Adoption,
     status: 200,
     idempotent: true,
+  },
+  listAdoptionVersions: {
+    summary: "Every version of which series tells the adoption of an initiative, the latest first",
+    params: initiativeParams,
+    ...lists.listAdoptionVersions,
+    status: 200,
   },
 } as const;

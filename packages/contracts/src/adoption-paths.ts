@@ -4,4 +4,5 @@ const adoption = "/api/v1/initiatives/{initiativeId}/adoption";
 export const adoptionPaths = {
   getAdoption: { method: "GET", path: adoption, role: "viewer", scope: "read" },
   setAdoption: { method: "PUT", path: adoption, role: "contributor", scope: "plan" },
+  listAdoptionVersions: { method: "GET", path: `${adoption}/versions`, role: "viewer", scope: "read" },
 } as const;

@@ -18,6 +18,22 @@ export const SetAdoption = z.strictObject({
 });
 export type SetAdoption = z.infer<typeof SetAdoption>;
 
+const NamedSeries = z.object({ seriesId: Id, kpiKey: KpiKey, name: z.string() });
+
+/** Which series told the adoption of an initiative at a version, by the name that it bears today. */
+export const AdoptionVersion = z.object({
+  initiativeId: Id,
+  /** From 1. */
+  version: z.number().int(),
+  /** Null where none told it any more. */
+  series: NamedSeries.nullable(),
+  /** Whether the case was said to mean the same by adoption. */
+  sameAsCase: z.boolean(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+});
+export type AdoptionVersion = z.infer<typeof AdoptionVersion>;
+
 /** Four weeks of the calendar, of which those that were logged are pooled. */
 const AdoptionLook = z.object({
   from: PeriodText,
@@ -33,7 +49,7 @@ export const Adoption = z.object({
   until: IsoDate,
   asOf: Instant,
   /** The series that tells it; null where none is named. */
-  series: z.object({ seriesId: Id, kpiKey: KpiKey, name: z.string() }).nullable(),
+  series: NamedSeries.nullable(),
   /** From 1; 0 where nothing was ever named. */
   version: z.number().int(),
   recordedAt: Instant.nullable(),

@@ -209,6 +209,8 @@ export const Gate = z.object({
   pack: GatePack,
   /** What may be asked for: nothing of one that is over. */
   decisions: z.array(GateDecisionKind),
+  /** From when on advancing can be asked for, which is not before the day after the phase was entered; null where it can today, or nothing follows. */
+  advanceFrom: IsoDate.nullable(),
   /** The review that waits; null where none does. */
   review: GateReview.nullable(),
 });

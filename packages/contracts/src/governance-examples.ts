@@ -20,6 +20,7 @@ const learned = {
 /** An example of a request to each endpoint of adoption, candidates, learnings, responsibility and the survey; a part of `examples.ts`. */
 export const governanceExamples = {
   getAdoption: { ...ofInitiative, query: { until: "2026-05-31" } },
+  listAdoptionVersions: { ...ofInitiative, query: { limit: 20 } },
   setAdoption: { ...ofInitiative, body: { version: 0, seriesId: ids.adoptionSeriesId, sameAsCase: true } },
   listCandidates: { query: { limit: 20 } },
   getFocusWarnings: { query: { starting: initiativeId } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AdoptionVersion } from "./adoption.ts";
 import { Approval } from "./approval.ts";
 import { ControlCandidate, controlWindow } from "./baseline-preview.ts";
 import { Candidate, CandidateEstimate } from "./candidate.ts";
@@ -95,6 +96,7 @@ export const initiativeLists = {
     first: "name",
     filter: ["initiativeId"],
   }),
+  listAdoptionVersions: versionsOf(AdoptionVersion),
   listResponsibilityVersions: versionsOf(ResponsibilityVersion),
   listWorkSplitRounds: listOf(WorkSplitRound, {
     key: ["roundId"],
@@ -106,6 +108,6 @@ export const initiativeLists = {
     sort: ["dueOn", "startsOn", "initiativeId", "taskId"],
     first: "dueOn",
     filter: ["initiativeId", "step"],
-    also: { isDone: z.enum(["true", "false"]).optional() },
+    also: { isDone: z.enum(["true", "false"]).optional(), asOf },
   }),
 };

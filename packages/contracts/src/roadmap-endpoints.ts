@@ -34,7 +34,7 @@ export const roadmapEndpoints = {
     status: 200,
   },
   listRoadmapTasks: {
-    summary: "The tasks of every roadmap, the one due first before the others",
+    summary: "The tasks of every roadmap as known at an instant, the one due first before the others",
     ...lists.listRoadmapTasks,
     status: 200,
   },

@@ -1,4 +1,5 @@
 import { isOneOf } from "./columns.ts";
+import { pageFrom, sortedPage, type Page, type PageRequest, type Sorting } from "./page.ts";
 import type { Reader, Writer } from "./transaction.ts";
 
 /** Which series tells the adoption of an initiative, at a version. Never changed: another is the next version. */
@@ -44,7 +45,25 @@ export async function latestAdoptionSeries(
   let query = versionsOf(db, organisationId).where(isOneOf(db, "initiative_id", initiativeIds));
   if (asOf !== undefined) query = query.where("recorded_at", "<=", asOf);
   const rows = await query.orderBy("version").execute();
-  return new Map(rows.map((row) => [row.initiativeId, { ...row, sameAsCase: row.sameAsCase !== 0 }]));
+  return new Map(rows.map((row) => [row.initiativeId, asAdoptionSeries(row)]));
+}
+
+const sorting: Sorting = {
+  columns: { version: "version", recordedAt: "recorded_at" },
+  key: ["version"],
+  first: "-version",
+  integers: ["version"],
+};
+
+/** A page of the versions of one initiative, the latest first unless another order is asked for. */
+export async function listAdoptionSeries(
+  db: Reader,
+  organisationId: string,
+  { initiativeId, ...request }: PageRequest & { initiativeId: string },
+): Promise<Page<AdoptionSeries>> {
+  const query = versionsOf(db, organisationId).where("initiative_id", "=", initiativeId);
+  const rows = await sortedPage(query, sorting, request).execute();
+  return pageFrom(rows.map(asAdoptionSeries), sorting, request);
 }
 
 /** The initiatives of which a series tells the adoption now. */
@@ -72,3 +91,8 @@ function versionsOf(db: Reader, organisationId: string) {
     ])
     .where("organisation_id", "=", organisationId);
 }
+
+const asAdoptionSeries = <Row extends { sameAsCase: number }>(row: Row) => ({
+  ...row,
+  sameAsCase: row.sameAsCase !== 0,
+});

@@ -23,6 +23,8 @@ import { createDataAsset } from "@liftledger/use-cases/data-assets/create-data-a
 import { changeDataAsset } from "@liftledger/use-cases/data-assets/change-data-asset";
 import { changeTool } from "@liftledger/use-cases/tools/change-tool";
 import { onlyRow } from "@liftledger/use-cases/only-row";
+import { createSeries } from "@liftledger/use-cases/series/create-series";
+import { setAdoption } from "@liftledger/use-cases/adoption/set-adoption";
 import { createTool } from "@liftledger/use-cases/tools/create-tool";
 import { SetWorkflow } from "@liftledger/contracts/workflow";
 import { setWorkflow } from "@liftledger/use-cases/workflow/set-workflow";
@@ -119,6 +121,7 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   const workflow = SetWorkflow.parse(examples.setWorkflow.body);
   for (const version of [0, 1]) await setWorkflow(ctx, { initiativeId, ...workflow, version });
   await learnings(ctx, initiativeId);
+  await adoption(ctx, initiativeId);
   await whatIsAhead(ctx, initiativeId);
   await planRoadmap(ctx, { initiativeId, startsOn: "2026-06-01" });
   for (const score of [2, 4]) {
@@ -140,6 +143,13 @@ export async function fillLedger(ctx: Context): Promise<LedgerIds> {
   const reviewId = await gates(ctx, initiativeId);
   const things = { ...registered, initiativeId, benefitId, seriesId, holdOutId, setId, caseId, reviewId };
   return { ...things, kpiKey: "conversion-rate", period, number: "2" };
+}
+
+/** A series that tells how far an initiative is used, and then none. */
+async function adoption(ctx: Context, initiativeId: string): Promise<void> {
+  const { seriesId } = await createSeries(ctx, { kpiKey: "tool-adoption", scope: "Sales" });
+  for (const [version, named] of [seriesId, null].entries())
+    await setAdoption(ctx, { initiativeId, version, seriesId: named, sameAsCase: false });
 }
 
 /** Two tools and data of two kinds, the first of each in two versions; answers those. */

@@ -1,6 +1,6 @@
 import { CaseActualsQuery } from "@liftledger/contracts/case-actuals";
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
-import { LostUpdateError } from "@liftledger/database/errors";
+import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { addDays } from "@liftledger/kpis/iso-date";
 import { addPeriods, firstDay, listPeriods } from "@liftledger/kpis/period";
@@ -25,6 +25,7 @@ import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initia
 import { at, colleague, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { getAdoption } from "./get-adoption.ts";
+import { listAdoptionVersions } from "./list-adoption-versions.ts";
 import { setAdoption } from "./set-adoption.ts";
 
 /** A series of who uses the tool, named for an initiative. */
@@ -75,6 +76,34 @@ describeOnEveryDatabase("adoption", (open) => {
       version: 2,
       figure: null,
     });
+    const versions = await listAdoptionVersions(ctx, { initiativeId, limit: 5 });
+    expect(versions).toEqual({
+      rows: [
+        {
+          initiativeId,
+          version: 2,
+          series: null,
+          sameAsCase: false,
+          recordedAt: later.now,
+          recordedBy: "Local administrator",
+        },
+        {
+          initiativeId,
+          version: 1,
+          series: first.series,
+          sameAsCase: false,
+          recordedAt: first.recordedAt,
+          recordedBy: "Local administrator",
+        },
+      ],
+      nextCursor: null,
+    });
+    expect((await listAdoptionVersions(ctx, { initiativeId, limit: 1, sort: "version" })).rows).toEqual([
+      versions.rows[1],
+    ]);
+    await expect(listAdoptionVersions(ctx, { initiativeId: "nothing", limit: 5 })).rejects.toThrow(
+      NotFoundError,
+    );
     const asOf = first.recordedAt ?? "";
     expect((await getAdoption(at(ctx, secondAfter(later)), { initiativeId, asOf })).series).toEqual(
       first.series,

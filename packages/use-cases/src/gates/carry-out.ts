@@ -11,6 +11,7 @@ import { initiativeViews } from "../initiatives/initiative-view.ts";
 import { isUnderWay } from "../initiatives/is-under-way.ts";
 import { onlyRow } from "../only-row.ts";
 import { ProblemError } from "../problem.ts";
+import { leavesFrom } from "./gate-place.ts";
 
 /**
  * Throws "conflict" where the initiative is over or in another phase than the review was opened in, and where it entered
@@ -33,7 +34,7 @@ export async function refuseOvertaken(
       `${name} is in ${phaseNames[phase]} meanwhile, and this is the gate out of ${phaseNames[leaving as Phase]}: withdraw this review, and open one of the next gate.`,
       phase,
     );
-  if (decision === "advance" && phaseEnteredOn >= ctx.today)
+  if (decision === "advance" && leavesFrom(phaseEnteredOn, ctx.today) !== null)
     refuse(
       `It entered ${phaseNames[phase]} on ${phaseEnteredOn}: the next phase is entered on a later day.`,
       phase,

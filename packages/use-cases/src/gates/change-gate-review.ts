@@ -2,10 +2,12 @@ import type { ChangeGateReview, GateReview as WireReview } from "@liftledger/con
 import { getGateReview } from "@liftledger/database/gate-reviews";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
+import { initiativeViews } from "../initiatives/initiative-view.ts";
+import { onlyRow } from "../only-row.ts";
 import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
 import { moveReview } from "./move-review.ts";
-import { refuseUnlessReview, refuseUnsoundRequest } from "./refuse-review.ts";
+import { refuseTooSoon, refuseUnlessReview, refuseUnsoundRequest } from "./refuse-review.ts";
 import { reviewView } from "./review-view.ts";
 
 /**
@@ -19,9 +21,10 @@ export async function changeGateReview(
   mustBe(ctx, "contributor");
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const review = await getGateReview(tx, ctx.organisationId, reviewId);
-    await getOwnInitiative(ctx, tx, review.initiativeId);
+    const initiative = await getOwnInitiative(ctx, tx, review.initiativeId);
     await refuseUnlessReview(ctx, tx, review, ["open"], "changed");
     refuseUnsoundRequest(review, { decision, overrides });
+    refuseTooSoon(ctx, onlyRow(await initiativeViews(ctx, tx, [initiative])), decision);
     const by = ctx.actor.personId;
     const change = {
       decision,

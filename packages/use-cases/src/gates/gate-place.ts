@@ -1,3 +1,4 @@
+import { addDays } from "@liftledger/kpis/iso-date";
 import { leavingPhase } from "@liftledger/roi/governance/gate-rules";
 import type { GatePhase, Phase } from "@liftledger/roi/phase";
 
@@ -17,4 +18,9 @@ export function gateAfter(phase: Phase): GatePlace {
 export function decisionsAt({ into, leaving }: GatePlace) {
   const others = ["hold", "stop", "graduate", "retire"] as const;
   return into === leaving ? [...others] : (["advance", ...others] as const);
+}
+
+/** The first day on which one may leave a phase that it entered on a day, as a day has one phase; null where that is past or today. */
+export function leavesFrom(phaseEnteredOn: string, today: string): string | null {
+  return phaseEnteredOn < today ? null : addDays(phaseEnteredOn, 1);
 }

@@ -189,6 +189,36 @@ describeOnEveryDatabase("a gate", (open) => {
     });
   });
 
+  it("is not asked to advance on the day its phase was entered, and says from when on it may be", async () => {
+    const { ada, initiativeId } = await atGate();
+    const { version } = await getInitiative(ada, { initiativeId });
+    const phase = { phase: "scale", enteredOn: ada.today, withoutGate: "As it was" } as const;
+    await changeInitiative(ada, { initiativeId, version, phase });
+    const now = at(ada, secondAfter(ada));
+    const gate = await getGate(now, { initiativeId });
+    expect(gate).toMatchObject({
+      decisions: ["hold", "stop", "graduate", "retire"],
+      advanceFrom: "2026-06-25",
+    });
+    const tooSoon = {
+      kind: "invalid-request",
+      message:
+        "It enters Scale on 2026-06-24 and has not been there for a day: ask for the next phase from 2026-06-25 on.",
+      details: [{ field: "decision", seen: "advance" }],
+    };
+    await expect(openGateReview(now, { initiativeId, ...asked })).rejects.toMatchObject(tooSoon);
+    const hold = await openGateReview(now, { initiativeId, ...asked, decision: "hold" });
+    const { reviewId } = hold;
+    const advance = { reviewId, version: hold.version, ...asked };
+    await expect(changeGateReview(now, advance)).rejects.toMatchObject(tooSoon);
+    const dayAfter = at(ada, "2026-06-25T09:00:00.000Z");
+    expect(await getGate(dayAfter, { initiativeId })).toMatchObject({
+      decisions: ["advance", "hold", "stop", "graduate", "retire"],
+      advanceFrom: null,
+    });
+    expect((await changeGateReview(dayAfter, advance)).decision).toBe("advance");
+  });
+
   it("keeps what was signed, whatever is recorded afterwards, by name as long as there is one", async () => {
     const { ada, grace, initiativeId } = await atGate();
     const hold = { ...asked, decision: "hold" } as const;

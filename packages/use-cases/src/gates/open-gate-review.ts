@@ -18,7 +18,7 @@ import { personNames } from "../people/person-names.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { gateAfter } from "./gate-place.ts";
-import { refuseUnsoundRequest } from "./refuse-review.ts";
+import { refuseTooSoon, refuseUnsoundRequest } from "./refuse-review.ts";
 import { reviewView } from "./review-view.ts";
 
 /** Asks for a decision at the gate that one's own initiative stands before. One review waits at a time. */
@@ -30,8 +30,10 @@ export async function openGateReview(
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const initiative = await getOwnInitiative(ctx, tx, initiativeId);
     await refuseWhereNoneMayOpen(ctx, tx, initiative);
-    const place = gateAfter(onlyRow(await initiativeViews(ctx, tx, [initiative])).phase);
+    const standing = onlyRow(await initiativeViews(ctx, tx, [initiative]));
+    const place = gateAfter(standing.phase);
     refuseUnsoundRequest(place, { decision, overrides });
+    refuseTooSoon(ctx, standing, decision);
     const by = ctx.actor.personId;
     const review: Omit<GateReview, "version"> = {
       reviewId: ctx.newId(),

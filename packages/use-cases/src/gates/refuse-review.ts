@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { ProblemError } from "../problem.ts";
-import { decisionsAt } from "./gate-place.ts";
+import { decisionsAt, leavesFrom } from "./gate-place.ts";
 
 /** Throws "conflict" unless the review is as far as one of these: who took it where it is, and what to do. */
 export async function refuseUnlessReview(
@@ -48,4 +48,16 @@ export function refuseUnsoundRequest(
   throw new ProblemError("invalid-request", message, [
     { field: `overrides.${twice}.criterion`, message, seen: criteria[twice] ?? "" },
   ]);
+}
+
+/** Throws "invalid-request" where somebody asks to advance on the day on which the phase was entered, or before it. */
+export function refuseTooSoon(
+  { today }: Pick<Context, "today">,
+  { phase, phaseEnteredOn }: { phase: Phase; phaseEnteredOn: string },
+  decision: string,
+): void {
+  const from = leavesFrom(phaseEnteredOn, today);
+  if (decision !== "advance" || from === null) return;
+  const message = `It enters ${phaseNames[phase]} on ${phaseEnteredOn} and has not been there for a day: ask for the next phase from ${from} on.`;
+  throw new ProblemError("invalid-request", message, [{ field: "decision", message, seen: decision }]);
 }

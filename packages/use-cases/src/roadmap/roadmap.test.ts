@@ -34,6 +34,21 @@ async function planned(ctx: Context) {
   return { initiativeId, roadmap, taskOf };
 }
 
+/** What a list of tasks gives, page by page. */
+async function allKnown(ctx: Context, query: Partial<Parameters<typeof listRoadmapTasks>[1]>) {
+  const rows = [];
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const page = await listRoadmapTasks(ctx, {
+      ...query,
+      limit: 4,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
+
 describeOnEveryDatabase("roadmap", (open) => {
   it("is made of the gaps in the order of the playbook, over ninety days, of what has no task yet", async () => {
     const ctx = await openLedger(open);
@@ -155,7 +170,16 @@ describeOnEveryDatabase("roadmap", (open) => {
     for (const [asOf, roadmap] of Object.entries(known)) {
       const { asOf: said, ...then } = await getRoadmap(late, { initiativeId, asOf });
       expect([asOf, said, then]).toEqual([asOf, asOf, roadmap]);
+      const byId = (tasks: Roadmap["tasks"]) => tasks.toSorted((a, b) => (a.taskId < b.taskId ? -1 : 1));
+      expect(byId(await allKnown(late, { asOf }))).toEqual(byId(then.tasks));
     }
+    const done = (asOf: string) => allKnown(late, { asOf, isDone: "true" });
+    expect((await done(closeAt)).map(({ taskId }) => taskId)).toEqual([workflow.taskId]);
+    expect(await done(reopenAt)).toEqual([]);
+    const undone = await allKnown(late, { asOf: closeAt, isDone: "false", sort: "-dueOn" });
+    expect(undone).toHaveLength(9);
+    const days = undone.map(({ dueOn }) => dueOn);
+    expect(days).toEqual(days.toSorted().toReversed());
     const { tasks } = await getRoadmap(late, { initiativeId, asOf: made.now.replace("12:", "11:") });
     expect(tasks).toEqual([]);
     // On another day the same plan is later: everything that is not done by then.

@@ -13,6 +13,7 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { AdoptionForm, adoptionDraftKey } from "./adoption-form.tsx";
+import { AdoptionVersions } from "./adoption-versions.tsx";
 import { adoptionFinding, adoptionSpec, adoptionTable, lookWords } from "./adoption-words.ts";
 import { adoptionQuery } from "./queries.ts";
 import { t, tx } from "../../words.ts";
@@ -55,10 +56,15 @@ function Body({ adoption }: { adoption: Adoption }) {
               {series === null ? t`Name the series that tells it` : t`Change what tells it`}
             </Button>
           )}
-          {series !== null && recordedBy !== null && recordedAt !== null && (
-            <Text size="sm" c="dimmed">
-              {t`Named by ${recordedBy}, ${formatInstant(recordedAt)}`}
-            </Text>
+          {recordedBy !== null && recordedAt !== null && (
+            <>
+              <Text size="sm" c="dimmed">
+                {series === null
+                  ? t`Since ${formatInstant(recordedAt)} none is named any more, by ${recordedBy}`
+                  : t`Named by ${recordedBy}, ${formatInstant(recordedAt)}`}
+              </Text>
+              <AdoptionVersions initiativeId={initiativeId} />
+            </>
           )}
         </Group>
       )}

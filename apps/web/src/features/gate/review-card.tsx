@@ -2,13 +2,14 @@ import { Button, Code, List, Paper, Stack, Text, Title } from "@mantine/core";
 import type { Gate, GateReview } from "@liftledger/contracts/gate";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
-import { formatInstant } from "../../components/format-date.ts";
+import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { whoMay } from "../approvals/approval-words.ts";
+import { phaseNames } from "../verdict/verdict-look.ts";
 import { decisionDoes, decisionNames } from "./gate-words.ts";
 import type { Waiting } from "./queries.ts";
 import { RequestForm, requestDraftKey } from "./request-form.tsx";
@@ -31,6 +32,11 @@ export function ReviewCard({ gate }: { gate: Gate }) {
       <Title order={2} fz={18} mb="xs" id="gate-decision">{t`The decision`}</Title>
       {review !== null && <Asked review={review} />}
       {review === null && !isWriting && <NothingAsked gate={gate} />}
+      {gate.advanceFrom !== null && (
+        <Text size="sm" mt={4}>
+          {t`A phase lasts a day at least: to leave ${phaseNames[gate.pack.leaving]} can be asked for from ${formatDate(gate.advanceFrom)} on.`}
+        </Text>
+      )}
       {isWriting && <RequestForm gate={gate} review={review} onDone={() => setWriting(false)} />}
       {!isWriting && canWrite && decisions.length > 0 && (review === null || review.status === "open") && (
         <Button mt="md" variant={review === null ? "filled" : "default"} onClick={() => setWriting(true)}>

@@ -1,45 +1,12 @@
-import { Button, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { withChanges } from "../../components/version-changes.ts";
+import { VersionsButton } from "../../components/versions-button.tsx";
 import { VersionHistory } from "../../components/version-history.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { dataAssetVersionsQuery, toolVersionsQuery } from "./queries.ts";
 import { dataFacts, toolFacts } from "./version-facts.ts";
 import { t } from "../../words.ts";
-
-interface ButtonProps {
-  name: string;
-  /** What is shown once it is asked for: nothing is loaded before. */
-  children: () => ReactNode;
-}
-
-/** The button that shows every version of a row of a register. */
-function VersionsButton({ name, children }: ButtonProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button
-        variant="subtle"
-        size="xs"
-        aria-label={t`Versions of ${name}`}
-        onClick={() => setOpen(true)}
-      >{t`Versions`}</Button>
-      {isOpen && (
-        <Modal
-          opened
-          onClose={() => setOpen(false)}
-          size="lg"
-          title={t`Versions of ${name}`}
-          closeButtonProps={{ "aria-label": t`Close` }}
-        >
-          {children()}
-        </Modal>
-      )}
-    </>
-  );
-}
 
 /** Every version of a tool: who recorded it, when, and what was another by it. */
 export function ToolVersions({ tool: { toolId, name } }: { tool: { toolId: string; name: string } }) {
