@@ -1,14 +1,9 @@
 // F15: who may do what, asked of servers that run; and that what is taken away counts from the next request.
 import { createApp } from "../src/app.ts";
 import { fillMatrixLedger, type MatrixLedger } from "../src/access/matrix-ledger.ts";
-import {
-  principalNames,
-  tryOtherOrganisations,
-  tryPrincipal,
-  undeclaredRoutes,
-  undeclaredVerbs,
-  type Ask,
-} from "../src/access/matrix.ts";
+import { tryOtherOrganisations, tryPrincipal, type Ask } from "../src/access/matrix.ts";
+import { principalNames } from "../src/access/matrix-table.ts";
+import { undeclaredRoutes, undeclaredVerbs } from "../src/access/undeclared-routes.ts";
 import { openSqlite } from "../src/testing/open-sqlite.ts";
 import { testSecret } from "../src/testing/sign-in.ts";
 import { testDeps } from "../src/testing/test-deps.ts";

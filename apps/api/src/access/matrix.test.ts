@@ -3,7 +3,9 @@ import { endpointPaths } from "@liftledger/contracts/endpoint-paths";
 import { afterAll, describe, expect, it } from "vitest";
 import { createApp } from "../app.ts";
 import { openMatrixLedger } from "./matrix-ledger.ts";
-import { principalNames, tryOtherOrganisations, tryPrincipal, undeclaredRoutes, type Ask } from "./matrix.ts";
+import { principalNames } from "./matrix-table.ts";
+import { tryOtherOrganisations, tryPrincipal, type Ask } from "./matrix.ts";
+import { undeclaredRoutes } from "./undeclared-routes.ts";
 
 const { deps, ledger, remove } = await openMatrixLedger();
 const app = createApp(deps);

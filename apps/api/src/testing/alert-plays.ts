@@ -1,5 +1,4 @@
 import type { alertPaths } from "@liftledger/contracts/alert-paths";
-import type { createClient } from "@liftledger/contracts/client";
 import { alertExamples } from "@liftledger/contracts/alert-examples";
 import { SetAlertSettings } from "@liftledger/contracts/alert-settings";
 import { NewWebhook } from "@liftledger/contracts/webhook";
@@ -7,24 +6,7 @@ import { addDays } from "@liftledger/kpis/iso-date";
 import type { Context } from "@liftledger/use-cases/context";
 import { makeExampleAlert } from "@liftledger/use-cases/testing/example-alert";
 import { expect } from "vitest";
-
-type Client = ReturnType<typeof createClient>;
-type Changing = Exclude<
-  keyof typeof alertPaths,
-  | "listAlerts"
-  | "countAlerts"
-  | "getDigest"
-  | "listDigests"
-  | "getAlertSettings"
-  | "listWebhooks"
-  | "listDeliveries"
->;
-type Play = (
-  client: Client,
-  colleague: unknown,
-  ctx: Context,
-) => Promise<{ noun: string; objectId: string; before: Facts | null; after: Facts | null }>;
-type Facts = Record<string, unknown>;
+import type { ChangingOf, Play } from "./play.ts";
 
 const webhook = NewWebhook.parse(alertExamples.createWebhook.body);
 // A webhook's address may hold a key, so the chain has its host alone.
@@ -38,7 +20,7 @@ const snoozeOn = ({ today }: Context) => ({
 const putOff = (ctx: Context) => expect.objectContaining(snoozeOn(ctx));
 
 /** Each change of alerts, webhooks and deliveries, with the entry it leaves. */
-export const alertPlays: Record<Changing, Play> = {
+export const alertPlays: Record<ChangingOf<typeof alertPaths>, Play> = {
   async markAlert(client, _, ctx) {
     const { alertId } = await makeExampleAlert(ctx);
     await client.call("markAlert", { params: { alertId }, body: { read: true } });

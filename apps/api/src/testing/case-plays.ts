@@ -3,7 +3,7 @@ import type { businessCasePaths } from "@liftledger/contracts/business-case-path
 import type { Client } from "@liftledger/contracts/client";
 import { examples } from "@liftledger/contracts/examples";
 import { expect } from "vitest";
-import { makeInitiative, type ChangingOf, type Told } from "./play.ts";
+import { makeInitiative, type ChangingOf, type Play } from "./play.ts";
 
 /** One of them only looks at a file. */
 type Name = Exclude<ChangingOf<typeof businessCasePaths>, "readCaseSheet">;
@@ -25,7 +25,7 @@ async function makeSubmitted(client: Client) {
 }
 
 /** One play for each changing endpoint of business cases: what is called, and what the chain should say of it. */
-export const casePlays: Record<Name, (client: Client, colleague: Client) => Promise<Told>> = {
+export const casePlays: Record<Name, Play> = {
   async createCase(client) {
     const { objectId, initiativeId } = await makeCase(client);
     const after = expect.objectContaining({ status: "draft", number: 1, initiativeId });

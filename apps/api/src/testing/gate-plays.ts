@@ -2,7 +2,7 @@ import type { Client } from "@liftledger/contracts/client";
 import { examples } from "@liftledger/contracts/examples";
 import type { gatePaths } from "@liftledger/contracts/gate-paths";
 import { expect } from "vitest";
-import { makeInitiative, type ChangingOf, type Told } from "./play.ts";
+import { makeInitiative, type ChangingOf, type Play } from "./play.ts";
 
 const { gates } = examples.setGateRules.body as { gates: never };
 const hold = { decision: "hold", reason: "The case is written anew" } as const;
@@ -23,10 +23,7 @@ async function declareRule(client: Client) {
 }
 
 /** One play for each changing endpoint of gates and kill rules: what is called, and what the chain should say of it. */
-export const gatePlays: Record<
-  ChangingOf<typeof gatePaths>,
-  (client: Client, colleague: Client) => Promise<Told>
-> = {
+export const gatePlays: Record<ChangingOf<typeof gatePaths>, Play> = {
   async openGateReview(client) {
     const { objectId, initiativeId } = await openReview(client);
     const after = expect.objectContaining({ status: "open", decision: "hold", initiativeId });

@@ -6,7 +6,7 @@ import type { Context } from "@liftledger/use-cases/context";
 import { addRoadmapTask } from "@liftledger/use-cases/roadmap/add-roadmap-task";
 import { closeRoadmapTask } from "@liftledger/use-cases/roadmap/close-roadmap-task";
 import { expect } from "vitest";
-import { makeInitiative, type ChangingOf, type Told } from "./play.ts";
+import { makeInitiative, type ChangingOf, type Play } from "./play.ts";
 
 /** A task as it is added in the examples. */
 const exampleTask = NewRoadmapTask.parse(examples.addRoadmapTask.body);
@@ -23,7 +23,7 @@ async function makeTask(client: Client) {
 const version = (number: number) => expect.objectContaining({ version: number });
 
 /** One play for each changing endpoint of roadmaps: what is called, and what the chain should say of it. */
-export const roadmapPlays: Record<ChangingOf<typeof roadmapPaths>, (client: Client) => Promise<Told>> = {
+export const roadmapPlays: Record<ChangingOf<typeof roadmapPaths>, Play> = {
   async planRoadmap(client) {
     const { initiativeId } = await makeInitiative(client);
     const body = { startsOn: "2026-06-01" };

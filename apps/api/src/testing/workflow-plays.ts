@@ -1,17 +1,13 @@
 import type { Client } from "@liftledger/contracts/client";
+import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
 import { examples } from "@liftledger/contracts/examples";
 import { SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { SetWorkflow } from "@liftledger/contracts/workflow";
 import { expect } from "vitest";
+import { makeInitiative, type Play } from "./play.ts";
 
 const workflow = SetWorkflow.parse(examples.setWorkflow.body);
 const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
-
-async function makeInitiative(client: Client): Promise<{ initiativeId: string }> {
-  const body = examples.createInitiative.body as never;
-  const { initiativeId } = await client.call("createInitiative", { body });
-  return { initiativeId };
-}
 
 /** An initiative whose scope a colleague changed after its guardrails were written. */
 async function makeReopened(client: Client, colleague: Client): Promise<{ initiativeId: string }> {
@@ -27,13 +23,13 @@ const reopenedBy = (person: string) => expect.stringContaining(`"by":"${person}"
 
 /** One play for each changing endpoint of workflows and guardrails: what is called, and what the chain should say. */
 export const workflowPlays = {
-  async setWorkflow(client: Client) {
+  async setWorkflow(client) {
     const params = await makeInitiative(client);
     await client.call("setWorkflow", { params, body: workflow });
     const after = expect.objectContaining({ ...params, version: 1 });
     return { noun: "workflow", objectId: params.initiativeId, before: null, after };
   },
-  async approveGuardrails(client: Client, colleague: Client) {
+  async approveGuardrails(client, colleague) {
     const params = await makeReopened(client, colleague);
     await client.call("approveGuardrails", { params, body: { version: 2 } });
     const before = expect.objectContaining({ version: 2, facts: reopenedBy("colleague") });
@@ -43,4 +39,4 @@ export const workflowPlays = {
     });
     return { noun: "production-facts", objectId: params.initiativeId, before, after };
   },
-};
+} satisfies Partial<Record<EndpointName, Play>>;
