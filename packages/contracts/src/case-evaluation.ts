@@ -143,6 +143,9 @@ const Scenario = z.object({
   firstYear: z.object({ isComparable: z.boolean(), sentence: z.string() }).nullable(),
 });
 
+/** By which `explainFigure` tells how a figure came about. */
+const FigureId = z.string();
+
 const BreakEven = z.object({
   lineId: z.string(),
   name: z.string(),
@@ -155,8 +158,11 @@ const BreakEven = z.object({
       base: z.string(),
       value: z.string().nullable(),
       reason: z.string().nullable(),
+      figureId: FigureId,
     }),
   ),
+  /** Of the multiple. */
+  figureId: FigureId,
 });
 
 /** What a version comes to, per scenario side by side. */
@@ -184,6 +190,7 @@ export const CaseEvaluation = z.object({
           atLow: z.string().nullable(),
           atHigh: z.string().nullable(),
           distance: z.string().nullable(),
+          figureIds: z.object({ atLow: FigureId, atHigh: FigureId, distance: FigureId }),
         }),
       ),
       breakEvens: z.array(BreakEven),
@@ -208,6 +215,7 @@ export const CaseFlow = z.object({
   currency: CurrencyCode,
   /** Null where the line is not valued. */
   amount: z.string().nullable(),
+  figureId: FigureId,
 });
 export type CaseFlow = z.infer<typeof CaseFlow>;
 

@@ -25,6 +25,9 @@ const Histogram = z.array(
   z.object({ from: z.number().nullable(), to: z.number().nullable(), runs: z.number().int() }),
 );
 
+/** By which `explainFigure` tells how a figure came about. */
+const FigureId = z.string();
+
 const summary = {
   mean: z.number(),
   /** How far the mean may be off by chance. */
@@ -34,6 +37,13 @@ const summary = {
   p90: z.number(),
   /** Share of the runs below 0. */
   chanceOfLoss: z.number(),
+  figureIds: z.object({
+    mean: FigureId,
+    p10: FigureId,
+    p50: FigureId,
+    p90: FigureId,
+    chanceOfLoss: FigureId,
+  }),
 };
 
 const share = z.number().min(0).max(1);
@@ -45,6 +55,7 @@ const SimulatedBand = z.object({
   below: share,
   within: share,
   above: share,
+  figureIds: z.object({ below: FigureId, within: FigureId, above: FigureId }),
 });
 
 const Outcome = z.discriminatedUnion("kind", [

@@ -43,7 +43,6 @@ export function rateMetrics(input: CaseWorkbookInput): readonly ResultMetric[] {
     ...(input.dates === undefined ? [] : [datedRate()]),
     modifiedRate(one),
     signChanges(),
-    startRate(),
   ];
 }
 
@@ -66,13 +65,22 @@ function internalRateFormula({ figures, flows, section, cellOf }: ResultContext)
   const answer = figures.metrics.internalRateOfReturn;
   if (!isFound(answer)) return undefined;
   const { columns } = flows.rows;
-  // Programs give up after some twenty steps: from the engine's rate, from the start rate, from nearer to −100 %.
-  const start = cellOf("irr-start");
-  const rateOf = (range: string, first: number, then: string): string =>
-    `IFERROR(IRR(${range},${numeral(first)}),IFERROR(IRR(${range},${then}),IRR(${range},(${then}-1)/2)))`;
-  if (section.halves === undefined) return rateOf(flowRange(section.net, columns), answer.rate, start);
+  // Programs give up after some twenty steps: from the engine's rate, from a rate near the one sought, from nearer to −100 %.
+  const near = cellOf(nearestStart);
+  const rateOf = (range: string, first: number, then: string): string => {
+    const [fromEngine, fromNear, fromBelow] = [numeral(first), then, `(${then}-1)/2`].map((guess) =>
+      above(`IRR(${range},${guess})`),
+    );
+    return `IFERROR(${fromEngine},IFERROR(${fromNear},${fromBelow}))`;
+  };
+  if (section.halves === undefined) return rateOf(flowRange(section.net, columns), answer.rate, near);
   const halves = flowRange(section.halves, Math.max(1, 2 * columns - 2));
-  return `(1+${rateOf(halves, Math.sqrt(1 + answer.rate) - 1, `(SQRT(1+${start})-1)`)})^2-1`;
+  return `(1+${rateOf(halves, Math.sqrt(1 + answer.rate) - 1, `(SQRT(1+${near})-1)`)})^2-1`;
+}
+
+/** IRR also answers with roots below −100 %, which are no rates: LN takes none of them, and the next attempt follows. */
+function above(rate: string): string {
+  return `(EXP(LN(1+${rate}))-1)`;
 }
 
 type UniqueRate = Extract<RateOfReturn, { status: "unique" }>;
@@ -85,47 +93,70 @@ function isFound(answer: RateOfReturn | undefined): answer is UniqueRate {
   return answer?.status === "unique" && answer.rate <= highestSearched;
 }
 
+/** Each nearer than the one before it. */
+const startKeys = ["irr-start", "irr-start-2", "irr-start-3", "irr-start-4", "irr-start-5"] as const;
+const nearestStart = "irr-start-5";
+
 /**
- * A rate near the internal one for any flows with one change of sign: what comes in over what goes out, compounded over
- * the time between their centres. IRR sets off from it after an input was changed so much that the engine's rate leads
+ * Rates nearer and nearer to the internal one, for any flows with one change of sign: what comes in over what goes out at
+ * the rate before it, compounded over the time between their centres, which is a step of Newton's method on the logarithm
+ * of the one over the other. IRR sets off from the last after an input was changed so much that the engine's rate leads
  * nowhere.
  */
-function startRate(): ResultMetric {
-  return {
-    key: "irr-start",
-    name: "InternalRateStart",
-    label: "Rate to set off from",
-    basis: "In what comes in / what goes out, over the time between; IRR falls back on it",
+export function startRates(): readonly ResultMetric[] {
+  return startKeys.map((key, step) => ({
+    key,
+    name: step === 0 ? "InternalRateStart" : `InternalRateStart${step + 1}`,
+    label: step === 0 ? "Rate to set off from" : `Rate to set off from, step ${step + 1}`,
+    basis:
+      step === 0
+        ? "In what comes in / what goes out, over the time between; IRR falls back on the last step"
+        : "The same at the rate of the step before, which is nearer",
     format,
     tolerance,
-    value: ({ net, times }) => startOf(net.map(Number), times),
-    formula: ({ flows: { rows }, section }) => {
+    value: ({ net, times }) =>
+      startKeys
+        .slice(1, step + 1)
+        .reduce((rate) => nearerTo(rate, net.map(Number), times), nearerTo(null, net.map(Number), times)),
+    formula: ({ flows: { rows }, section, cellOf }) => {
       const [net, time] = [flowRange(section.net, rows.columns), flowRange(rows.time, rows.columns)];
-      const sum = (sign: ">" | "<"): string => `SUMIF(${net},"${sign}0")`;
-      const centre = (sign: ">" | "<"): string => `SUMPRODUCT((${net}${sign}0)*${net}*${time})/${sum(sign)}`;
+      const before = startKeys[step - 1];
+      const from = before === undefined ? "0" : cellOf(before);
+      const worth = before === undefined ? "" : `*(1+${from})^(-${time})`;
+      const sum = (sign: ">" | "<"): string => `SUMPRODUCT((${net}${sign}0)*${net}${worth})`;
+      const centre = (sign: ">" | "<"): string =>
+        `SUMPRODUCT((${net}${sign}0)*${net}*${time}${worth})/${sum(sign)}`;
       const apart = `(${centre(">")}-${centre("<")})`;
-      const rate = `MAX(-0.99,MIN(10,(-${sum(">")}/${sum("<")})^(1/${apart})-1))`;
-      return `IFERROR(IF(ABS${apart}<0.01,0.1,${rate}),0.1)`;
+      const otherwise = before === undefined ? "0.1" : from;
+      const rate = `MAX(${lowestStart},MIN(${highestStart},(1+${from})*(-${sum(">")}/${sum("<")})^(1/${apart})-1))`;
+      return `IFERROR(IF(ABS${apart}<0.01,${otherwise},${rate}),${otherwise})`;
     },
-  };
+  }));
 }
 
-function startOf(net: readonly number[], times: readonly number[]): number {
+const lowestStart = -0.999;
+const highestStart = 1000;
+
+/** The next step from a rate; from nothing where it is the first. */
+function nearerTo(before: number | null, net: readonly number[], times: readonly number[]): number {
+  const from = before ?? 0;
   const side = (isIn: boolean): { sum: number; centre: number } => {
     let [sum, weighed] = [0, 0];
     net.forEach((flow, column) => {
       if (flow === 0 || flow > 0 !== isIn) return;
-      sum += flow;
-      weighed += flow * (times[column] ?? 0);
+      const time = times[column] ?? 0;
+      const worth = flow * (1 + from) ** -time;
+      sum += worth;
+      weighed += worth * time;
     });
     return { sum, centre: weighed / sum };
   };
   const [earned, paid] = [side(true), side(false)];
   const apart = earned.centre - paid.centre;
-  const rate = (-earned.sum / paid.sum) ** (1 / apart) - 1;
-  // Where a side is empty a spreadsheet has an error, which IFERROR takes.
+  const rate = (1 + from) * (-earned.sum / paid.sum) ** (1 / apart) - 1;
+  // Where a side is empty or beyond all measure a spreadsheet has an error, which IFERROR takes.
   const isKnown = earned.sum !== 0 && paid.sum !== 0 && Math.abs(apart) >= 0.01 && Number.isFinite(rate);
-  return isKnown ? Math.max(-0.99, Math.min(10, rate)) : 0.1;
+  return isKnown ? Math.max(lowestStart, Math.min(highestStart, rate)) : (before ?? 0.1);
 }
 
 function datedRate(): ResultMetric {
@@ -143,9 +174,10 @@ function datedRate(): ResultMetric {
       // XIRR goes astray where its first value is 0: it begins with the first that is not.
       const from = figures.net.findIndex((flow) => Number(flow) !== 0);
       const ranges = [section.net, rows.date ?? 0].map((row) => flowRange(row, rows.columns, from));
-      const start = input.period === "month" ? `(1+${cellOf("irr-start")})^12-1` : cellOf("irr-start");
-      // From the engine's rate, from the start rate, then from nearer and nearer to −100 %, where steps are short.
-      const nearer = [8, 64].map((part) => numeral((1 + answer.rate) / part - 1));
+      const near = cellOf(nearestStart);
+      const start = input.period === "month" ? `((1+${near})^12-1)` : near;
+      // From the engine's rate, from one near it, then from nearer and nearer to −100 %, where steps are short.
+      const nearer = [8, 64].map((part) => `(1+${start})/${part}-1`);
       const [last = "", ...guesses] = [numeral(answer.rate), start, ...nearer].toReversed();
       const rateFrom = (guess: string): string => `XIRR(${ranges.join(",")},${guess})`;
       return guesses.reduce((then, guess) => `IFERROR(${rateFrom(guess)},${then})`, rateFrom(last));

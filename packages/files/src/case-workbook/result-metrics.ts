@@ -5,7 +5,7 @@ import { counts, tellsTiers, type FlowFigures } from "./flow-figures.ts";
 import { flowCell, flowRange, sumRange, type FlowPlaces } from "./flows-sheet.ts";
 import type { SectionPlaces } from "./flow-section.ts";
 import type { InputPlaces } from "./inputs-sheet.ts";
-import { rateMetrics } from "./rate-metrics.ts";
+import { rateMetrics, startRates } from "./rate-metrics.ts";
 import { moneyFormat, periodWords } from "./sheet-shape.ts";
 import { timeMetrics } from "./time-metrics.ts";
 
@@ -29,6 +29,10 @@ export type MetricKey =
   | "bcr"
   | "irr"
   | "irr-start"
+  | "irr-start-2"
+  | "irr-start-3"
+  | "irr-start-4"
+  | "irr-start-5"
   | "irr-annual"
   | "mirr"
   | "sign-changes"
@@ -89,6 +93,8 @@ export function resultMetrics(input: CaseWorkbookInput): readonly ResultMetric[]
     ...sumMetrics(input),
     ...(input.dates === undefined ? [] : datedSum(input)),
     ...lengthMetrics(input),
+    // What the rates of return set off from: nobody reads it, so it stands last.
+    ...startRates(),
   ];
 }
 

@@ -67,9 +67,9 @@ export function comparableBands(
 }
 
 /** Between the lines in their order; null where none is stated, which leaves them independent. */
-function correlationMatrix(
+export function correlationMatrix(
   { correlations }: CasePlan,
-  lines: readonly UncertainLine[],
+  lines: readonly Pick<UncertainLine, "name">[],
 ): readonly (readonly number[])[] | null {
   if (correlations.length === 0) return null;
   const between = (one: string, other: string) =>

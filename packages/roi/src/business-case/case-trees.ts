@@ -15,14 +15,13 @@ import {
 } from "../explanation.ts";
 import type { SolvedParameter } from "../solved-step.ts";
 import { whenAsked } from "../when-asked.ts";
-import { applyScenario } from "./apply-scenario.ts";
-import { caseLines, type UnsignedEstimates } from "./case-lines.ts";
+import type { UnsignedEstimates } from "./case-lines.ts";
 import type { CasePlan, PlanScenario } from "./case-plan.ts";
-import { countsIn, type CaseBasis } from "./case-totals.ts";
+import type { CaseBasis } from "./case-totals.ts";
 import { datedDiscountSums, discountSums, rateSource } from "./discount-sums.ts";
-import { lineTree, type ExplainedLine, type WeightOf } from "./line-tree.ts";
+import { explainedLines } from "./explained-lines.ts";
+import { lineTree, type WeightOf } from "./line-tree.ts";
 import { planColumns } from "./plan-columns.ts";
-import { planLines } from "./plan-line.ts";
 
 /** How the figures of a case came about, down to its assumptions. Money is to the minor unit, a ratio of 1 is 100%. */
 export interface CaseTrees {
@@ -125,16 +124,9 @@ type SideOf = (
 ) => Explanation;
 
 function sidesOf(plan: CasePlan, request: CaseTreesRequest): SideOf {
-  const { scenario = null, basis = "cash", unsignedEstimates, afterRisk = false } = request;
+  const { basis = "cash", afterRisk = false } = request;
   const { currency } = plan;
-  const changed = scenario === null ? plan : applyScenario(plan, scenario).plan;
-  const planned = new Map(planLines(changed).map((line) => [line.id, line]));
-  const counted = caseLines(plan, scenario, unsignedEstimates)
-    .filter((line) => countsIn(basis, line))
-    .flatMap((line): ExplainedLine[] => {
-      const own = planned.get(line.lineId);
-      return own === undefined ? [] : [{ line, planned: own }];
-    });
+  const { plan: changed, lines: counted } = explainedLines(plan, { ...request, basis });
   return (kind, weightOf, columns) => {
     const trees = counted
       .filter(({ line }) => line.kind === kind)

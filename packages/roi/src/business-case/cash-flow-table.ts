@@ -46,17 +46,18 @@ export function cashFlowTable(
 ): CashFlowTable {
   if (plan.period === "year" && step !== "year")
     throw new RangeError(`The case is planned by year: it has no flows by ${step}`);
-  const labels = planColumns(plan).map((column) => groupOf(plan, column, step));
-  const columns = [...new Set(labels)];
+  const groups = flowColumns(plan, step);
+  const columns = groups.map(({ label }) => label);
+  const place = new Map(planColumns(plan).map(({ column }, index) => [column, index]));
   const grouped = (cells: readonly (bigint | null)[]) =>
-    columns.map((label) => sumOf(cells.filter((_, place) => labels[place] === label)));
+    groups.map(({ columns: own }) => sumOf(own.map((column) => cells[place.get(column) ?? -1] ?? null)));
   const shown = (["benefit", "cost"] as const).flatMap((kind) => {
     const side = lines.filter((line) => line.kind === kind);
     const rounded = roundedSide(
       plan,
       side.map((line) => line[amounts]),
     );
-    return side.map((line, place) => ({ line, cells: grouped(rounded[place] ?? []) }));
+    return side.map((line, index) => ({ line, cells: grouped(rounded[index] ?? []) }));
   });
   const inMoney = moneyText(plan.currency);
   const row = (
@@ -74,6 +75,15 @@ export function cashFlowTable(
     columns,
     rows: [...rows, ...totalRows(columns, shown, { row, inMoney })],
   };
+}
+
+/** The columns of such a table, each with the columns of the plan that it covers. */
+export function flowColumns(
+  plan: CasePlan,
+  step: CashFlowStep,
+): readonly { label: string; columns: readonly number[] }[] {
+  const groups = Map.groupBy(planColumns(plan), (column) => groupOf(plan, column, step));
+  return [...groups].map(([label, own]) => ({ label, columns: own.map(({ column }) => column) }));
 }
 
 function groupOf({ period }: CasePlan, { label, months }: PlanColumn, step: CashFlowStep): string {

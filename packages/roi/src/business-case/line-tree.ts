@@ -101,7 +101,8 @@ export function factorTree(
   return difference("Not counted elsewhere", "ratio", whole, leaf(name, value, "ratio", source));
 }
 
-function unitOf(field: LineField, currency: string): string {
+/** In what a field of a line is told: its money, a count or a ratio. */
+export function unitOf(field: LineField, currency: string): string {
   if (field === "gross" || field === "unitValue" || field === "amount") return currency;
   return field === "volume" ? "count" : "ratio";
 }

@@ -34,6 +34,11 @@ export const lineFieldNames: Record<LineField, string> = {
   amount: "amount",
 };
 
+/** Whether a word is that of a field. */
+export function isLineField(text: string): text is LineField {
+  return Object.hasOwn(lineFieldNames, text);
+}
+
 /** What an assumption is about, as people read it. */
 export function assumptionName({ field }: PlanAssumption): string {
   return field === "line" ? "the line" : lineFieldNames[field];

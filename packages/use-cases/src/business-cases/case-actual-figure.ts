@@ -6,12 +6,7 @@ import { explainedFigure, type ExplainedFigure } from "@liftledger/roi/figure";
 import type { Context } from "../context.ts";
 import type { ClocksRequest } from "../evaluation/evaluate-organisation.ts";
 import { comparedVersion } from "./compared-version.ts";
-
-const basisWords = {
-  cash: "counting what becomes money",
-  "cash-plus-capacity": "counting freed capacity beside money",
-  all: "counting capacity, and losses that stay away, beside money",
-} as const;
+import { basisWords } from "./explained-case-figure.ts";
 
 /**
  * A figure of a version held against what came of it, with what it is made of, down to the planned assumptions, the rows

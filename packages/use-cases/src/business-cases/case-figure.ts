@@ -1,11 +1,10 @@
 import { readCaseFigureId, type CaseFigureKey } from "@liftledger/contracts/case-figure-id";
 import type { Reader } from "@liftledger/database/transaction";
-import { currencyExponent } from "@liftledger/finance/currency";
 import { caseTrees, type CaseTrees } from "@liftledger/roi/business-case/case-trees";
-import { explainedFigure, type ExplainedFigure } from "@liftledger/roi/figure";
+import type { ExplainedFigure } from "@liftledger/roi/figure";
 import type { Context } from "../context.ts";
-import { dayOf } from "../organisations/day-of.ts";
 import { evaluatedVersion } from "./evaluated-version.ts";
+import { acceptedWords, basisWords, explainedCaseFigure, scenarioAt } from "./explained-case-figure.ts";
 
 const figures: Record<
   CaseFigureKey,
@@ -76,12 +75,6 @@ const figures: Record<
   },
 };
 
-const basisWords = {
-  cash: "counting what becomes money",
-  "cash-plus-capacity": "counting freed capacity beside money",
-  all: "counting capacity, and losses that stay away, beside money",
-} as const;
-
 /**
  * A figure of a version with what it is made of, down to its assumptions and their sources; undefined where the id is
  * that of no case or of a scenario that the plan does not have. It bears the instant at which the version last changed,
@@ -94,40 +87,23 @@ export async function caseFigure(
 ): Promise<ExplainedFigure | undefined> {
   const asked = readCaseFigureId(figureId);
   if (asked === undefined) return undefined;
-  const { caseId, number } = asked;
-  const { plan, standsSince } = await evaluatedVersion(ctx, db, { caseId, number, asOf });
-  const { scenario: place, basis, risk, key, unsignedEstimates } = asked;
-  const scenario = place === 0 ? null : plan.scenarios[place - 1];
+  const { caseId, number, scenario: place, basis, risk, key, unsignedEstimates } = asked;
+  const version = await evaluatedVersion(ctx, db, { caseId, number, asOf });
+  const scenario = scenarioAt(version, place);
   if (scenario === undefined) return undefined;
-  const trees = caseTrees(plan, {
+  const trees = caseTrees(version.plan, {
     scenario,
     basis,
     afterRisk: risk === "adjusted",
     ...(unsignedEstimates && { unsignedEstimates }),
   });
-  const figure = figures[key];
-  const tree = trees[figure.tree];
-  const name = scenario?.name ?? "Base";
-  const { currency } = plan;
-  const knownAt = asOf ?? standsSince;
-  const accepted =
-    unsignedEstimates === "credited" ? "; estimates count as if somebody had accepted them" : "";
-  return explainedFigure(
-    {
-      until: dayOf(ctx, knownAt),
-      asOf: knownAt,
-      grade: null,
-      currency,
-      places: currencyExponent(currency),
-    },
-    {
-      figureId,
-      label: tree.label,
-      sentence: `${figure.says}, ${basisWords[basis]}; ${name}, ${risk === "adjusted" ? "after" : "before"} the risk of lines${accepted}.`,
-      tree,
-      basis: figure.basis,
-      span: "cumulative",
-      distribution: null,
-    },
-  );
+  const { tree, says, basis: shownBasis } = figures[key];
+  const when = risk === "adjusted" ? "after" : "before";
+  return explainedCaseFigure(ctx, version, {
+    figureId,
+    sentence: `${says}, ${basisWords[basis]}; ${scenario?.name ?? "Base"}, ${when} the risk of lines${acceptedWords(unsignedEstimates)}.`,
+    tree: trees[tree],
+    basis: shownBasis,
+    asOf,
+  });
 }

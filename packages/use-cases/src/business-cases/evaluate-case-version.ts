@@ -1,8 +1,13 @@
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
+import {
+  caseSensitivityFigureId,
+  type CaseSensitivityFigure,
+} from "@liftledger/contracts/case-sensitivity-figure-id";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { AgainstPublished } from "@liftledger/roi/against-published";
 import type { CaseAgainstPhase } from "@liftledger/roi/business-case/case-benchmarks";
 import type { UnsignedEstimates } from "@liftledger/roi/business-case/case-lines";
+import type { CaseSensitivity } from "@liftledger/roi/business-case/case-sensitivity";
 import { evaluateCase, type EvaluatedCase } from "@liftledger/roi/business-case/evaluate-case";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
@@ -27,16 +32,42 @@ export async function evaluateCaseVersion(
     ...(unsignedEstimates && { unsignedEstimates }),
     ...(benchmarks && { benchmarks }),
   });
+  const { caseId, number } = place;
   return writableCopy({
     ...found,
     scenarios: scenarios.map(scenarioView),
-    sensitivity: sensitivity && {
-      ...sensitivity,
-      bars: sensitivity.bars.map(({ lineId, name, atLow, atHigh, distance }) => {
-        return { lineId, name, atLow, atHigh, distance };
-      }),
-    },
+    sensitivity:
+      sensitivity &&
+      sensitivityView(sensitivity, (lineId, of) =>
+        caseSensitivityFigureId({ caseId, number, lineId, of, unsignedEstimates }),
+      ),
   });
+}
+
+function sensitivityView(
+  { bars, breakEvens, netPresentValue }: CaseSensitivity,
+  idOf: (lineId: string, of: CaseSensitivityFigure["of"]) => string,
+) {
+  return {
+    netPresentValue,
+    bars: bars.map(({ lineId, name, atLow, atHigh, distance }) => {
+      const ids = (["low", "high", "distance"] as const).map((of) => idOf(lineId, of));
+      const [low = "", high = "", length = ""] = ids;
+      return {
+        lineId,
+        name,
+        atLow,
+        atHigh,
+        distance,
+        figureIds: { atLow: low, atHigh: high, distance: length },
+      };
+    }),
+    breakEvens: breakEvens.map(({ fields, ...line }) => ({
+      ...line,
+      fields: fields.map((one) => ({ ...one, figureId: idOf(line.lineId, { field: one.field }) })),
+      figureId: idOf(line.lineId, "multiple"),
+    })),
+  };
 }
 
 function scenarioView({ lines, benchmarks, ...scenario }: EvaluatedCase) {

@@ -72,6 +72,69 @@ describeOnEveryDatabase("the evaluation of a version", (open) => {
     await expect(explainFigure(ctx, { figureId: none })).rejects.toMatchObject({ kind: "not-found" });
   });
 
+  it("explains every cell of its cash flows by its id, with the same amount or the same lack", async () => {
+    const ctx = await openLedger(open);
+    const plan = exampleCasePlan();
+    const { caseId, number } = await makeCase(ctx, plan);
+    const asked = { caseId, number, limit: 1000 } as const;
+    const tables = [
+      await listCaseFlows(ctx, { ...asked, amounts: "credited", scenario: "Conservative" }),
+      await listCaseFlows(ctx, { ...asked, unsignedEstimates: "credited" }),
+    ];
+    for (const { figureId, amount, column } of tables.flatMap(({ rows }) => rows)) {
+      const { figure, tree, sentence } = await explainFigure(ctx, { figureId });
+      expect([figureId, Number(figure.value), evaluateExplanation(tree)]).toEqual([
+        figureId,
+        Number(amount),
+        figure.value,
+      ]);
+      expect([figure.figureId, figure.label.endsWith(column)]).toEqual([figureId, true]);
+      expect(sentence).toMatch(/the risk of lines/);
+    }
+    const costs = plan.costs.map((line) => ({ ...line, amount: [] }));
+    const gap = await makeCase(ctx, { ...plan, costs });
+    const { rows } = await listCaseFlows(ctx, {
+      caseId: gap.caseId,
+      number: 1,
+      kind: "net",
+      column: "Year 1",
+    });
+    const missing = await explainFigure(ctx, { figureId: rows[0]?.figureId ?? "" });
+    expect([rows[0]?.amount, missing.figure.value, missing.figure.reason]).toEqual([
+      null,
+      null,
+      expect.stringContaining("Licences is not valued yet"),
+    ]);
+    const beyond = (rows[0]?.figureId ?? "").replace("/1/all/", "/9/all/");
+    await expect(explainFigure(ctx, { figureId: beyond })).rejects.toMatchObject({ kind: "not-found" });
+  });
+
+  it("explains which line decides by the ids of its bars and break-evens", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number } = await makeCase(ctx);
+    const { sensitivity } = await evaluateCaseVersion(ctx, { caseId, number });
+    const [bar] = sensitivity?.bars ?? [];
+    if (sensitivity === null || bar === undefined) throw new Error("a line has a range");
+    const shown: (readonly [figureId: string, value: string | null])[] = [
+      [bar.figureIds.atLow, bar.atLow],
+      [bar.figureIds.atHigh, bar.atHigh],
+      [bar.figureIds.distance, bar.distance],
+      ...sensitivity.breakEvens.flatMap(({ figureId, multiple, fields }) => [
+        [figureId, multiple] as const,
+        ...fields.map((one) => [one.figureId, one.value] as const),
+      ]),
+    ];
+    for (const [figureId, value] of shown) {
+      const { figure, tree } = await explainFigure(ctx, { figureId });
+      expect([figureId, evaluateExplanation(tree)]).toEqual([figureId, figure.value]);
+      expect([figureId, figure.reason === null]).toEqual([figureId, value !== null]);
+      expect(Number(figure.value)).toBeCloseTo(Number(value), figure.unit === "EUR" ? 2 : 9);
+    }
+    expect(shown.length).toBeGreaterThan(10);
+    const wrong = bar.figureIds.atLow.replace("/low", "/field/colour");
+    await expect(explainFigure(ctx, { figureId: wrong })).rejects.toMatchObject({ kind: "not-found" });
+  });
+
   it("says of a draft that was written anew since that what it said is not kept, and stands once submitted", async () => {
     const ctx = await openLedger(open);
     const made = await makeCase(ctx);
@@ -89,6 +152,11 @@ describeOnEveryDatabase("the evaluation of a version", (open) => {
     await expect(evaluateCaseVersion(later, { caseId, number, asOf })).rejects.toMatchObject(refused);
     await expect(listCaseResults(later, { caseId, number, asOf })).rejects.toMatchObject(refused);
     await expect(listCaseFlows(later, { caseId, number, asOf })).rejects.toMatchObject(refused);
+    const flow = `case/${caseId}/${number}/flow/0/adjusted/year/1/all/net`;
+    const bar = `case/${caseId}/${number}/sensitivity/more-orders/low`;
+    const drawn = `case/${caseId}/${number}/simulation/0/cash/7/100/worth/p10`;
+    for (const of of [flow, bar, drawn])
+      await expect(explainFigure(later, { figureId: of, asOf })).rejects.toMatchObject(refused);
     const submittedAt = at(later, "2026-07-02T09:00:00.000Z");
     await submitCaseVersion(submittedAt, { caseId, number, version: changed.version });
     const frozen = secondAfter(submittedAt);

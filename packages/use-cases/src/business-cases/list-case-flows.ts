@@ -1,9 +1,10 @@
+import { caseFlowFigureId, type CaseFlowFigure } from "@liftledger/contracts/case-flow-figure-id";
 import type { CaseFlow } from "@liftledger/contracts/case-evaluation";
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
 import { lists } from "@liftledger/contracts/lists";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { caseLines } from "@liftledger/roi/business-case/case-lines";
-import { cashFlowTable } from "@liftledger/roi/business-case/cash-flow-table";
+import { cashFlowTable, type CashFlowRow } from "@liftledger/roi/business-case/cash-flow-table";
 import type { Context } from "../context.ts";
 import { pageRows } from "../lists/page-rows.ts";
 import { mustBe } from "../permissions.ts";
@@ -31,6 +32,14 @@ export async function listCaseFlows(
     step,
     amounts,
   });
+  const table = {
+    caseId,
+    number,
+    scenario: scenario === null ? 0 : plan.scenarios.indexOf(scenario) + 1,
+    amounts,
+    step,
+    unsignedEstimates,
+  };
   const flows = rows.flatMap(({ lineId, name: line, kind, amounts: cells }, row) =>
     columns.map((column, place): CaseFlow => ({
       position: row * columns.length + place + 1,
@@ -40,7 +49,17 @@ export async function listCaseFlows(
       kind,
       currency,
       amount: cells[place] ?? null,
+      figureId: caseFlowFigureId({
+        ...table,
+        column: place,
+        row: rowOf({ lineId, kind }),
+      }),
     })),
   );
   return pageRows(lists.listCaseFlows.list, flows, query);
+}
+
+function rowOf({ lineId, kind }: Pick<CashFlowRow, "lineId" | "kind">): CaseFlowFigure["row"] {
+  if (lineId !== null) return { lineId };
+  return { total: kind as Exclude<CashFlowRow["kind"], "benefit" | "cost"> };
 }

@@ -1,4 +1,8 @@
 import type { CaseSimulation, CaseSimulationQuery } from "@liftledger/contracts/case-simulation";
+import {
+  caseSimulationFigureId,
+  type CaseSimulationFigure,
+} from "@liftledger/contracts/case-simulation-figure-id";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { BenchmarkSet } from "@liftledger/roi/benchmark-set";
 import { comparableBands } from "@liftledger/roi/business-case/case-simulation";
@@ -27,6 +31,15 @@ export async function simulateCaseVersion(
   const scenario = scenarioNamed(plan, name);
   const request = { seed, runs, scenario, basis, unsignedEstimates, benchmarks };
   const outcome = await reckon("caseSimulation", { plan, request });
+  const asIdentified = {
+    caseId: asked.caseId,
+    number: asked.number,
+    scenario: scenario === null ? 0 : plan.scenarios.indexOf(scenario) + 1,
+    basis,
+    seed,
+    runs,
+    unsignedEstimates,
+  };
   const lines = planLines(plan);
   const nameOf = (lineId: string) => lines.find(({ id }) => id === lineId)?.name ?? lineId;
   return {
@@ -44,23 +57,58 @@ export async function simulateCaseVersion(
       coefficient,
       reason,
     })),
-    outcome: outcomeView(outcome, benchmarks),
+    outcome: outcomeView(outcome, benchmarks, (measure, statistic) =>
+      caseSimulationFigureId({ ...asIdentified, measure, statistic }),
+    ),
   };
 }
+
+type IdOf = (
+  measure: CaseSimulationFigure["measure"],
+  statistic: CaseSimulationFigure["statistic"],
+) => string;
 
 function outcomeView(
   outcome: ReckoningOutput<"caseSimulation">,
   benchmarks: BenchmarkSet | undefined,
+  idOf: IdOf,
 ): CaseSimulation["outcome"] {
   if (outcome.kind === "no-simulation") return outcome;
   const { roi, kind, baseNetPresentValue, netPresentValue, netBenefit } = outcome;
-  const simulated = { kind, baseNetPresentValue, netPresentValue, netBenefit };
+  const simulated = {
+    kind,
+    baseNetPresentValue,
+    netPresentValue: { ...netPresentValue, figureIds: summaryIds("worth", idOf) },
+    netBenefit: { ...netBenefit, figureIds: summaryIds("net-benefit", idOf) },
+  };
   if (roi.kind === "no-value") return writableCopy({ ...simulated, roi });
   const { basis: _basis, band: _band, bands, ...summary } = roi;
   const held = comparableBands(benchmarks).flatMap(({ name: phase, ...edges }) =>
     bands
       .filter(({ name }) => name === phase)
-      .map(({ name: _name, ...chances }) => ({ phase, ...edges, ...chances })),
+      .map(({ name: _name, ...chances }) => ({
+        phase,
+        ...edges,
+        ...chances,
+        figureIds: {
+          below: idOf("return", { phase, position: "below" }),
+          within: idOf("return", { phase, position: "within" }),
+          above: idOf("return", { phase, position: "above" }),
+        },
+      })),
   );
-  return writableCopy({ ...simulated, roi: { ...summary, bands: held } });
+  return writableCopy({
+    ...simulated,
+    roi: { ...summary, figureIds: summaryIds("return", idOf), bands: held },
+  });
+}
+
+function summaryIds(measure: CaseSimulationFigure["measure"], idOf: IdOf) {
+  return {
+    mean: idOf(measure, "mean"),
+    p10: idOf(measure, "p10"),
+    p50: idOf(measure, "p50"),
+    p90: idOf(measure, "p90"),
+    chanceOfLoss: idOf(measure, "chance-of-loss"),
+  };
 }

@@ -1,9 +1,11 @@
 import { enginePlan } from "@liftledger/contracts/case-plan-people";
 import { CaseSimulationQuery } from "@liftledger/contracts/case-simulation";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { evaluateExplanation } from "@liftledger/roi/explanation";
 import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
 import { expect, it } from "vitest";
 import type { Context } from "../context.ts";
+import { explainFigure } from "../evaluation/explain-figure.ts";
 import { reckonHere } from "../reckoning/reckon-here.ts";
 import { exampleCasePlan, makeCase } from "../testing/example-case.ts";
 import { openLedger } from "../testing/open-ledger.ts";
@@ -31,6 +33,40 @@ describeOnEveryDatabase("the simulation of a version", (open) => {
     expect(answer.outcome).toMatchObject({
       roi: { bands: [{ phase: "pilots", floor: 0.3, ceiling: 0.7, ...chances }, {}, {}] },
     });
+  });
+
+  it("explains each of its figures by an id that holds seed and runs, in a thread of its own or here", async () => {
+    const ctx = await openLedger(open);
+    const { caseId, number } = await makeCase(ctx);
+    const { outcome } = await simulated(
+      ctx,
+      { caseId, number },
+      { seed: "7", runs: "500", scenario: "Optimistic" },
+    );
+    if (outcome.kind !== "simulation" || outcome.roi.kind !== "value") throw new Error("no simulation");
+    const { netPresentValue, netBenefit, roi } = outcome;
+    const keys = ["mean", "p10", "p50", "p90", "chanceOfLoss"] as const;
+    const shown = [
+      ...[netPresentValue, netBenefit, roi].flatMap((of) =>
+        keys.map((key) => [of.figureIds[key], of[key]] as const),
+      ),
+      ...roi.bands.flatMap((band) =>
+        (["below", "within", "above"] as const).map((key) => [band.figureIds[key], band[key]] as const),
+      ),
+    ];
+    for (const [figureId, value] of shown) {
+      const { figure, tree, sentence } = await explainFigure(ctx, { figureId }, reckonHere);
+      expect([figureId, evaluateExplanation(tree)]).toEqual([figureId, figure.value]);
+      expect(Number(figure.value)).toBeCloseTo(value, figure.unit === "EUR" ? 2 : 9);
+      expect(sentence).toContain("over 500 runs with the seed 7");
+    }
+    expect(shown).toHaveLength(3 * 5 + 3 * 3);
+    const first = shown[0]?.[0] ?? "";
+    expect(await explainFigure(ctx, { figureId: first })).toEqual(
+      await explainFigure(ctx, { figureId: first }, reckonHere),
+    );
+    const none = first.replace("/simulation/2/", "/simulation/9/");
+    await expect(explainFigure(ctx, { figureId: none })).rejects.toMatchObject({ kind: "not-found" });
   });
 
   it("draws all cases by one seed unless told, and follows a scenario", async () => {

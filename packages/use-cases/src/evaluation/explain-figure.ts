@@ -12,10 +12,14 @@ import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { adoptionFigureOf } from "../adoption/adoption-view.ts";
 import { caseActualFigure } from "../business-cases/case-actual-figure.ts";
 import { caseFigure } from "../business-cases/case-figure.ts";
+import { caseFlowFigure } from "../business-cases/case-flow-figure.ts";
+import { caseSensitivityFigure } from "../business-cases/case-sensitivity-figure.ts";
+import { caseSimulationFigure } from "../business-cases/case-simulation-figure.ts";
 import { forwardFigure } from "../gates/forward-figure.ts";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import type { Reckon } from "../reckoning/reckon.ts";
 import { seriesFigure } from "../series/series-figure.ts";
 import { toolFigure } from "../tools/tool-figure.ts";
 import {
@@ -86,14 +90,18 @@ const governanceFigures = {
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
- * "portfolio/cost", "case/…/net-roi", "case/…/actual/cash/bar/lift", "tool/…/spend", "series/…/2026-W10/2026-W17"): the
+ * "portfolio/cost", "case/…/net-roi", "case/…/flow/…/net", "case/…/actual/cash/bar/lift", "tool/…/spend", "series/…/2026-W10/2026-W17"): the
  * formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,
   request: ClocksRequest & { figureId: string },
+  reckon?: Reckon,
 ): Promise<FigureExplanation> {
   mustBe(ctx, "viewer");
+  // What is drawn over many runs is drawn beside the requests, and holds no snapshot for so long.
+  const simulated = await caseSimulationFigure(ctx, request, reckon);
+  if (simulated !== undefined) return simulated;
   return inSnapshot(ctx.db, async (db) => {
     const explained = await findFigure(ctx, db, request);
     if (explained === undefined)
@@ -134,7 +142,11 @@ async function findFigure(
   if (subject === "series") return seriesFigure(ctx, db, request);
   if (subject === "tool") return toolFigure(ctx, db, request);
   if (subject !== "case") return undefined;
-  return (await caseFigure(ctx, db, request)) ?? caseActualFigure(ctx, db, request);
+  for (const find of [caseFigure, caseFlowFigure, caseSensitivityFigure, caseActualFigure]) {
+    const found = await find(ctx, db, request);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What is computed with every evaluation, and what only its page and the board show. */

@@ -2,6 +2,7 @@ import { boardPdf } from "@liftledger/files/board-pdf/board-pdf";
 import { caseWorkbook } from "@liftledger/files/case-workbook/case-workbook";
 import { portfolioWorkbook } from "@liftledger/files/case-workbook/portfolio-workbook";
 import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
+import { simulationTree } from "@liftledger/roi/business-case/simulation-tree";
 import type { Reckon, ReckoningInput, ReckoningName, Reckonings } from "./reckon.ts";
 
 const reckonings: Reckonings = {
@@ -9,6 +10,7 @@ const reckonings: Reckonings = {
   caseWorkbook,
   portfolioWorkbook,
   caseSimulation: ({ plan, request }) => caseSimulation(plan, request),
+  simulationTree: ({ plan, request, figure }) => simulationTree(plan, request, figure),
 };
 
 /** Does it in this thread. */

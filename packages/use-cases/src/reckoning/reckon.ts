@@ -4,6 +4,8 @@ import type { CaseWorkbookInput } from "@liftledger/files/case-workbook/case-wor
 import type { PortfolioWorkbookInput } from "@liftledger/files/case-workbook/portfolio-workbook";
 import type { CaseSimulation } from "@liftledger/finance/monte-carlo";
 import type { CaseSimulationRequest } from "@liftledger/roi/business-case/case-simulation";
+import type { SimulationFigure } from "@liftledger/roi/business-case/simulation-tree";
+import type { Explanation } from "@liftledger/roi/explanation";
 
 /**
  * What takes a processor long: plain values in and out, without a database, so that it may be done in another thread.
@@ -14,6 +16,11 @@ export interface Reckonings {
   portfolioWorkbook: (input: PortfolioWorkbookInput) => Promise<Uint8Array>;
   boardPdf: (report: BoardReport) => Promise<Uint8Array>;
   caseSimulation: (asked: { plan: CasePlan; request: CaseSimulationRequest }) => CaseSimulation;
+  simulationTree: (asked: {
+    plan: CasePlan;
+    request: CaseSimulationRequest;
+    figure: SimulationFigure;
+  }) => Explanation | undefined;
 }
 
 export type ReckoningName = keyof Reckonings;

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { Box } from "@mantine/core";
 import classes from "../table.module.css";
 
 export interface DataTableProps {
   columns: string[];
   /** One cell a column; the first names its row. */
-  rows: string[][];
+  rows: ReactNode[][];
   height?: number;
   label?: string;
 }
@@ -32,7 +33,8 @@ export function DataTable({ columns, rows, height, label }: DataTableProps) {
         </thead>
         <tbody>
           {rows.map((cells, row) => (
-            <tr key={`${row} ${cells[0] ?? ""}`}>
+            // The rows of a picture stay in their order.
+            <tr key={row}>
               {cells.map((cell, index) =>
                 index === 0 ? (
                   <th key={columns[index]} scope="row">

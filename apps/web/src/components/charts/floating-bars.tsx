@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { axisOf } from "./bar-axis.ts";
 import classes from "./floating-bars.module.css";
 import { t } from "../../words.ts";
@@ -21,7 +21,7 @@ interface FloatingBarsProps {
   /** Of what: the finding of the picture. */
   label: string;
   /** A value every bar is read against, with what it is: "Base €45,000". Zero always has its line. */
-  mark?: { value: number; text: string };
+  mark?: { value: number; text: ReactNode };
   /** Joins the end of each bar to the next one, where the one goes on from the other. */
   isJoined?: boolean;
   /** Opens how a bar came about: each that has a figure is then a button. */

@@ -40,7 +40,8 @@ describe("askedOfPlan", () => {
 });
 
 describe("decidesFinding", () => {
-  const bar = { lineId: "l", name: "Orders", distance: "1" };
+  const figureIds = { atLow: "low", atHigh: "high", distance: "distance" };
+  const bar = { lineId: "l", name: "Orders", distance: "1", figureIds };
   it("says whether the widest line turns the answer round", () => {
     const found = (netPresentValue: string, atLow: string, atHigh: string) =>
       decidesFinding({ netPresentValue, bars: [{ ...bar, atLow, atHigh }] });

@@ -6,7 +6,8 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
+import { AmountButton } from "./amount-button.tsx";
 import { pivotFlows, type FlowRow } from "./cash-flow-pivot.ts";
 import { columnName, periodOfCase } from "./case-time.ts";
 import { exactMoney } from "./exact-money.ts";
@@ -37,6 +38,7 @@ export function CashFlowCard({
       step,
       amounts,
       unsignedEstimates: shown.estimates,
+      asOf: useClocks().asOf,
     }),
   );
   const flows = query.data?.rows ?? [];
@@ -94,11 +96,11 @@ export function CashFlowCard({
 function flowsSubline(amounts: "credited" | "adjusted", estimates: UnsignedEstimates): string {
   if (estimates === "credited")
     return amounts === "credited"
-      ? t`Every line, the risk of lines not taken off, as if every estimate were accepted.`
-      : t`Every line, the risk of lines taken off, as if every estimate were accepted.`;
+      ? t`Every line, the risk of lines not taken off, as if every estimate were accepted. Press a number to see what it is made of.`
+      : t`Every line, the risk of lines taken off, as if every estimate were accepted. Press a number to see what it is made of.`;
   return amounts === "credited"
-    ? t`Every line, the risk of lines not taken off. Benefits that nobody has accepted stand at nothing.`
-    : t`Every line, the risk of lines taken off. Benefits that nobody has accepted stand at nothing.`;
+    ? t`Every line, the risk of lines not taken off. Benefits that nobody has accepted stand at nothing. Press a number to see what it is made of.`
+    : t`Every line, the risk of lines taken off. Benefits that nobody has accepted stand at nothing. Press a number to see what it is made of.`;
 }
 
 const stepOf = (chosen: string) =>
@@ -149,14 +151,19 @@ interface FlowCellsProps {
 
 function FlowCells({ row, columns, money }: FlowCellsProps) {
   const isSum = sumNames[row.kind] !== undefined;
+  const name = sumNames[row.kind] ?? row.name;
   return (
     <tr style={isSum ? { fontWeight: 600 } : {}}>
       <th scope="row" style={isSum ? { fontWeight: 600 } : {}}>
-        {sumNames[row.kind] ?? row.name}
+        {name}
       </th>
       {row.amounts.map((amount, place) => (
         <td key={columns[place]} data-numeric style={{ whiteSpace: "nowrap" }}>
-          {amount === null ? t`not valued` : money(amount)}
+          <AmountButton
+            figureId={row.figureIds[place] ?? ""}
+            text={amount === null ? t`not valued` : money(amount)}
+            name={/* no text: a line and a period */ `${name}, ${columnName(columns[place] ?? "")}`}
+          />
         </td>
       ))}
     </tr>

@@ -10,6 +10,7 @@ const flow = (position: number, column: string, about: Partial<CaseFlow>): CaseF
   kind: "cost",
   currency: "EUR",
   amount: "6000.00",
+  figureId: `figure-${position}`,
   ...about,
 });
 
@@ -26,8 +27,20 @@ describe("pivotFlows", () => {
     ).toEqual({
       columns: ["Start", "Year 1"],
       rows: [
-        { key: "cost licences", name: "Licences", kind: "cost", amounts: ["0.00", null] },
-        { key: "net ", name: "Net", kind: "net", amounts: ["0.00", null] },
+        {
+          key: "cost licences",
+          name: "Licences",
+          kind: "cost",
+          amounts: ["0.00", null],
+          figureIds: ["figure-1", "figure-2"],
+        },
+        {
+          key: "net ",
+          name: "Net",
+          kind: "net",
+          amounts: ["0.00", null],
+          figureIds: ["figure-3", "figure-4"],
+        },
       ],
     });
   });

@@ -9,8 +9,9 @@ import { formatCount, formatMoney, formatPercent } from "../../components/format
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import { useSeen } from "../../components/use-seen.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { AmountButton } from "./amount-button.tsx";
 import { chanceText, lossFinding, type Simulated } from "./chance-words.ts";
 import { caseSimulationQuery, type CasePlace } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
@@ -30,7 +31,8 @@ export function ChancesCard(props: ChancesCardProps) {
 }
 
 function Asked({ place, scenario, shown: { basis, estimates } }: ChancesCardProps) {
-  const wanted = { scenario, basis, unsignedEstimates: estimates };
+  const { asOf } = useClocks();
+  const wanted = { scenario, basis, unsignedEstimates: estimates, asOf };
   const query = useQuery(caseSimulationQuery(useOrganisationId(), place, wanted));
   return (
     <Stack gap="sm">
@@ -118,6 +120,7 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
             })),
           })}
         />
+        <Percentiles simulation={simulation} outcome={outcome} />
         {roi.kind === "value" ? <Bands bands={roi.bands} /> : <Text size="sm">{roi.reason}</Text>}
         <Together simulation={simulation} />
       </Stack>
@@ -152,6 +155,64 @@ function tableOf(found: Found, runs: number, format: (value: number) => string) 
   };
 }
 
+/** What one in ten, half and nine in ten of the runs lie below, and how many lose; each opens what it is drawn from. */
+function Percentiles({ simulation, outcome }: { simulation: CaseSimulation; outcome: Simulated }) {
+  const { netPresentValue, netBenefit, roi } = outcome;
+  const money = (value: number) => formatMoney(value, simulation.currency, { compact: true });
+  const rows = [
+    { name: t`Worth today`, found: netPresentValue, format: money },
+    { name: t`Net benefit`, found: netBenefit, format: money },
+    ...(roi.kind === "value"
+      ? [{ name: t`Net return`, found: roi, format: (value: number) => formatPercent(value) }]
+      : []),
+  ];
+  const columns = [
+    { key: "p10", name: t`1 in 10 below` },
+    { key: "p50", name: t`Half below` },
+    { key: "p90", name: t`9 in 10 below` },
+  ] as const;
+  return (
+    <ScrollRegion label={t`What the runs come to`}>
+      <table className={classes["table"]} style={{ minWidth: 520 }}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Of all runs`}</th>
+            {columns.map(({ key, name }) => (
+              <th key={key} scope="col" data-numeric>
+                {name}
+              </th>
+            ))}
+            <th scope="col" data-numeric>{t`Below nothing`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, found, format }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {columns.map(({ key, name: column }) => (
+                <td key={key} data-numeric>
+                  <AmountButton
+                    figureId={found.figureIds[key]}
+                    text={format(found[key])}
+                    name={/* no text: a figure and a column */ `${name}, ${column}`}
+                  />
+                </td>
+              ))}
+              <td data-numeric>
+                <AmountButton
+                  figureId={found.figureIds.chanceOfLoss}
+                  text={chanceText(found.chanceOfLoss)}
+                  name={t`${name}, below nothing`}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
 type Roi = Extract<Simulated["roi"], { kind: "value" }>;
 
 function Bands({ bands }: Pick<Roi, "bands">) {
@@ -167,18 +228,24 @@ function Bands({ bands }: Pick<Roi, "bands">) {
           </tr>
         </thead>
         <tbody>
-          {bands.map(({ phase, floor, ceiling, below, within, above }) => (
-            <tr key={phase}>
-              <th scope="row">
-                {ceiling === null
-                  ? t`${phaseNames[phase]}, ${formatPercent(floor)} and more`
-                  : t`${phaseNames[phase]}, ${formatPercent(floor)} to ${formatPercent(ceiling)}`}
-              </th>
-              <td data-numeric>{chanceText(below)}</td>
-              <td data-numeric>{chanceText(within)}</td>
-              <td data-numeric>{ceiling === null ? "–" : chanceText(above)}</td>
-            </tr>
-          ))}
+          {bands.map((band) => {
+            const { phase, floor, ceiling } = band;
+            const name =
+              ceiling === null
+                ? t`${phaseNames[phase]}, ${formatPercent(floor)} and more`
+                : t`${phaseNames[phase]}, ${formatPercent(floor)} to ${formatPercent(ceiling)}`;
+            const chance = (key: keyof typeof band.figureIds, where: string) => (
+              <AmountButton figureId={band.figureIds[key]} text={chanceText(band[key])} name={where} />
+            );
+            return (
+              <tr key={phase}>
+                <th scope="row">{name}</th>
+                <td data-numeric>{chance("below", t`under ${name}`)}</td>
+                <td data-numeric>{chance("within", t`within ${name}`)}</td>
+                <td data-numeric>{ceiling === null ? "–" : chance("above", t`over ${name}`)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </ScrollRegion>

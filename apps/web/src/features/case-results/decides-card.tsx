@@ -1,33 +1,64 @@
 import { Card, Text, Title } from "@mantine/core";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
+import { caseFigureId } from "@liftledger/contracts/case-figure-id";
 import { FloatingBars, type FloatingBar } from "../../components/charts/floating-bars.tsx";
 import { PictureCard } from "../../components/charts/picture-card.tsx";
 import { formatCount, formatMoney } from "../../components/format-number.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import { fieldNames } from "../cases/plan-words.ts";
+import { useOpenExplanation } from "../explain/use-explain.ts";
+import { AmountButton } from "./amount-button.tsx";
 import { decidesFinding } from "./decides-finding.ts";
-import { t } from "../../words.ts";
+import type { CasePlace, UnsignedEstimates } from "./queries.ts";
+import { t, tx } from "../../words.ts";
 
 type Sensitivity = NonNullable<CaseEvaluation["sensitivity"]>;
 type Bar = Sensitivity["bars"][number];
+type BreakEven = Sensitivity["breakEvens"][number];
 
 /** Which line decides: each uncertain one at its low and its high, and where each would make the plan worth nothing. */
-export function DecidesCard({ evaluation }: { evaluation: CaseEvaluation }) {
+export function DecidesCard({
+  place,
+  evaluation,
+  estimates,
+}: {
+  place: CasePlace;
+  evaluation: CaseEvaluation;
+  estimates: UnsignedEstimates;
+}) {
   const { sensitivity, currency } = evaluation;
   if (sensitivity === null) return null;
+  const baseFigureId = caseFigureId({
+    ...place,
+    scenario: 0,
+    basis: "cash",
+    risk: "unadjusted",
+    key: "net-present-value",
+    unsignedEstimates: estimates,
+  });
   const worth = (amount: string) => formatMoney(Number(amount), currency, { compact: true });
   return (
     <>
-      {sensitivity.bars.length > 0 && <Tornado sensitivity={sensitivity} worth={worth} />}
+      {sensitivity.bars.length > 0 && (
+        <Tornado sensitivity={sensitivity} worth={worth} baseFigureId={baseFigureId} />
+      )}
       <BreakEvens sensitivity={sensitivity} />
     </>
   );
 }
 
-function Tornado({ sensitivity, worth }: { sensitivity: Sensitivity; worth: (amount: string) => string }) {
+interface TornadoProps {
+  sensitivity: Sensitivity;
+  worth: (amount: string) => string;
+  /** Of what the plan itself is worth. */
+  baseFigureId: string;
+}
+
+function Tornado({ sensitivity, worth, baseFigureId }: TornadoProps) {
+  const open = useOpenExplanation();
   const known = sensitivity.bars.filter(isKnown);
-  const bars = known.map(({ lineId, name, atLow, atHigh }): FloatingBar => {
+  const bars = known.map(({ lineId, name, atLow, atHigh, figureIds }): FloatingBar => {
     const [low, high] = [Number(atLow), Number(atHigh)].toSorted((one, other) => one - other);
     return {
       key: lineId,
@@ -36,6 +67,7 @@ function Tornado({ sensitivity, worth }: { sensitivity: Sensitivity; worth: (amo
       from: low ?? 0,
       to: high ?? 0,
       tone: "range",
+      figureId: figureIds.distance,
     };
   });
   const base = sensitivity.netPresentValue;
@@ -43,16 +75,34 @@ function Tornado({ sensitivity, worth }: { sensitivity: Sensitivity; worth: (amo
   return (
     <PictureCard
       title={title}
-      subtitle={t`What the base is worth today with one line at its lowest and at its highest, all others as planned; before the risk of lines, money only.`}
+      subtitle={t`What the base is worth today with one line at its lowest and at its highest, all others as planned; before the risk of lines, money only. Press a bar to see what it is made of.`}
       table={{
         columns: [t`Line`, t`At its low`, t`At its high`],
-        rows: known.map(({ name, atLow, atHigh }) => [name, worth(atLow), worth(atHigh)]),
+        rows: known.map(({ lineId, name, atLow, atHigh, figureIds }) => [
+          name,
+          <AmountButton
+            key={`${lineId} low`}
+            figureId={figureIds.atLow}
+            text={worth(atLow)}
+            name={t`${name} at its low`}
+          />,
+          <AmountButton
+            key={`${lineId} high`}
+            figureId={figureIds.atHigh}
+            text={worth(atHigh)}
+            name={t`${name} at its high`}
+          />,
+        ]),
       }}
     >
       <FloatingBars
         label={title}
         bars={bars}
-        mark={{ value: Number(base), text: t`The dashed line is the plan itself: ${worth(base)}` }}
+        mark={{
+          value: Number(base),
+          text: tx`The dashed line is the plan itself: ${<AmountButton figureId={baseFigureId} text={worth(base)} name={t`worth today of the plan itself`} />}`,
+        }}
+        onOpen={open}
       />
     </PictureCard>
   );
@@ -96,38 +146,58 @@ function BreakEvens({ sensitivity: { breakEvens } }: { sensitivity: Sensitivity 
 }
 
 /** A line, and each field of it; one that has a single field is told by it. */
-function BreakEvenRows({
-  line: { name, multiple, reason, fields },
-}: {
-  line: Sensitivity["breakEvens"][number];
-}) {
+function BreakEvenRows({ line }: { line: BreakEven }) {
+  const { name, multiple, reason, fields } = line;
   const [only, ...more] = fields;
-  const isSingle = only !== undefined && more.length === 0 && only.value !== null;
+  const single = only !== undefined && more.length === 0 && only.value !== null ? only : null;
   return (
     <>
       <tr>
         <th scope="row" style={{ fontWeight: 600 }}>
           {name}
         </th>
-        <td data-numeric>{isSingle ? valueOf(only.base) : multiple === null ? "" : t`the whole line`}</td>
         <td data-numeric>
-          {isSingle
-            ? valueOf(only.value ?? "")
-            : multiple === null
-              ? reason
-              : t`${formatCount(Number(multiple), { digits: 2 })} times as much`}
+          {single !== null ? valueOf(single.base) : multiple === null ? "" : t`the whole line`}
+        </td>
+        <td data-numeric>
+          {single !== null ? (
+            <FieldButton line={name} field={single} />
+          ) : (
+            <AmountButton
+              figureId={line.figureId}
+              text={
+                multiple === null
+                  ? (reason ?? "")
+                  : t`${formatCount(Number(multiple), { digits: 2 })} times as much`
+              }
+              name={t`${name}, worth nothing at`}
+            />
+          )}
         </td>
       </tr>
-      {(isSingle ? [] : fields).map((field) => (
+      {(single !== null ? [] : fields).map((field) => (
         <tr key={field.field}>
           <th scope="row" style={{ paddingInlineStart: 24 }}>
             {fieldName(field)}
           </th>
           <td data-numeric>{valueOf(field.base)}</td>
-          <td data-numeric>{field.value === null ? t`no share does it` : valueOf(field.value)}</td>
+          <td data-numeric>
+            <FieldButton line={name} field={field} />
+          </td>
         </tr>
       ))}
     </>
+  );
+}
+
+/** At what a field of a line makes the plan worth nothing; opens how. */
+function FieldButton({ line, field }: { line: string; field: BreakEven["fields"][number] }) {
+  return (
+    <AmountButton
+      figureId={field.figureId}
+      text={field.value === null ? t`no share does it` : valueOf(field.value)}
+      name={t`${line}, ${fieldName(field)}, worth nothing at`}
+    />
   );
 }
 

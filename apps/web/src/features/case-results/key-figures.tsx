@@ -1,9 +1,11 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
+import { caseFigureId, type CaseFigureKey } from "@liftledger/contracts/case-figure-id";
 import { useQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { AmountButton } from "./amount-button.tsx";
 import { periodOfCase } from "./case-time.ts";
 import { metricRows, metricsOf } from "./metric-rows.ts";
 import { MissingNote } from "./missing-note.tsx";
@@ -11,7 +13,12 @@ import { caseEvaluationQuery, type CasePlace } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import { t } from "../../words.ts";
 
-const shownKeys = ["netRoi", "netPresentValue", "paybackDurable"];
+/** Which figures, and by which id each opens. */
+const shownKeys: Partial<Record<string, CaseFigureKey>> = {
+  netRoi: "net-roi",
+  netPresentValue: "net-present-value",
+  paybackDurable: "durable-payback",
+};
 
 /** What it comes to in three figures a scenario, in money, after the risk of its lines; the results tell the rest. */
 export function KeyFigures({ place }: { place: CasePlace }) {
@@ -51,18 +58,30 @@ export function KeyFigures({ place }: { place: CasePlace }) {
             </tr>
           </thead>
           <tbody>
-            {metricRows
-              .filter(({ key }) => shownKeys.includes(key))
-              .map(({ key, name, answer }) => (
+            {metricRows.map(({ key, name, answer }) => {
+              const figure = shownKeys[key];
+              if (figure === undefined) return null;
+              return (
                 <tr key={key}>
                   <th scope="row">{name}</th>
-                  {scenarios.map((scenario) => (
+                  {scenarios.map((scenario, index) => (
                     <td key={scenario.name} data-numeric>
-                      {answer(metricsOf(scenario.totals.cash, "after"), units).text}
+                      <AmountButton
+                        figureId={caseFigureId({
+                          ...place,
+                          scenario: index,
+                          basis: "cash",
+                          risk: "adjusted",
+                          key: figure,
+                        })}
+                        text={answer(metricsOf(scenario.totals.cash, "after"), units).text}
+                        name={t`${name} of ${scenarioName(scenario.name)}`}
+                      />
                     </td>
                   ))}
                 </tr>
-              ))}
+              );
+            })}
           </tbody>
         </table>
       </ScrollRegion>

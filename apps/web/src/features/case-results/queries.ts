@@ -34,13 +34,18 @@ export interface WantedFlows {
   step: "month" | "quarter" | "year";
   amounts: "credited" | "adjusted";
   unsignedEstimates: UnsignedEstimates;
+  asOf: string | undefined;
 }
 
-export const caseFlowsQuery = (organisationId: string, place: CasePlace, wanted: WantedFlows) =>
+export const caseFlowsQuery = (organisationId: string, place: CasePlace, { asOf, ...wanted }: WantedFlows) =>
   queryOptions({
-    queryKey: [...keyOf(organisationId, place), "cash-flows", wanted],
+    queryKey: [...keyOf(organisationId, place), "cash-flows", wanted, asOf ?? null],
     queryFn: ({ signal }) =>
-      listWhole(organisationId, "listCaseFlows", { params: place, query: { ...wanted }, signal }),
+      listWhole(organisationId, "listCaseFlows", {
+        params: place,
+        query: { ...wanted, ...(asOf === undefined ? {} : { asOf }) },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 
@@ -62,14 +67,23 @@ export interface WantedSimulation {
   scenario: string;
   basis: "cash" | "cash-plus-capacity" | "all";
   unsignedEstimates: UnsignedEstimates;
+  asOf: string | undefined;
 }
 
 /** How a version may turn out over many runs; reckoned by the server, which answers a second time what it kept. */
-export const caseSimulationQuery = (organisationId: string, place: CasePlace, wanted: WantedSimulation) =>
+export const caseSimulationQuery = (
+  organisationId: string,
+  place: CasePlace,
+  { asOf, ...wanted }: WantedSimulation,
+) =>
   queryOptions({
-    queryKey: [...keyOf(organisationId, place), "simulation", wanted],
+    queryKey: [...keyOf(organisationId, place), "simulation", wanted, asOf ?? null],
     queryFn: ({ signal }) =>
-      clientOf(organisationId).call("simulateCaseVersion", { params: place, query: wanted, signal }),
+      clientOf(organisationId).call("simulateCaseVersion", {
+        params: place,
+        query: { ...wanted, ...(asOf === undefined ? {} : { asOf }) },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 
