@@ -1,6 +1,7 @@
 // F3: the disk refuses the n-th fsync, n from 1 to 40.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import type { Context } from "@liftledger/use-cases/context";
 import { Acknowledged, surveyLedger } from "./acknowledged.ts";
 import { holds, none, reportFigures } from "./figures.ts";
 import { makeLedgerPlace, withContext } from "./ledger-place.ts";
@@ -13,7 +14,18 @@ const longestEndMilliseconds = 8000;
 const failedDisk = 74;
 
 const title = `F3  fsync fails with EIO at the n-th call, n = 1 to ${points}`;
-const seen = { atStart: 0, ignored: 0, answered503: 0, otherAnswers: 0, stayed: 0, wroteOn: 0, wrongExit: 0 };
+const seen = {
+  atStart: 0,
+  ignored: 0,
+  answered503: 0,
+  refused: 0,
+  refusedAndThere: 0,
+  gone: 0,
+  otherAnswers: 0,
+  stayed: 0,
+  wroteOn: 0,
+  wrongExit: 0,
+};
 
 if (canInject()) await run();
 else console.log(`${title}\n  not run: strace is not here, or may not trace (Debian: apt install strace)`);
@@ -30,10 +42,11 @@ async function run(): Promise<void> {
   for (let point = 1; point <= points; point++) {
     const cut = await writeUntilFsyncFails(point, plan);
     if (cut === undefined) continue;
+    if (cut.isRefused && (await withContext(place.data, (ctx) => isThere(ctx, cut)))) seen.refusedAndThere += 1;
     const again = await startServer(place.data);
-    const { status, body } = await logThrough(again, cut);
+    const { status, body } = await logThrough(again, cut.write);
     if (status !== 200) throw new Error(`The repeat was answered ${status}: ${body}`);
-    acknowledged.add(cut);
+    acknowledged.add(cut.write);
     await again.end("SIGTERM");
   }
   const told = acknowledged.end();
@@ -43,6 +56,9 @@ async function run(): Promise<void> {
     { what: "failed while the server started, which it said and ended", measured: seen.atStart },
     { what: "hit the sync of the folder alone, which SQLite passes over", measured: seen.ignored },
     holds("answered 503, outcome unknown", seen.answered503 > 0 && seen.otherAnswers === 0, seen.answered503),
+    { what: "a job beside met it: the write answered 503, nothing changed", measured: seen.refused },
+    none("of these, there after all", seen.refusedAndThere),
+    { what: "a job beside met it: the server had ended before the write", measured: seen.gone },
     none("answered otherwise", seen.otherAnswers),
     none("writes taken after the failure", seen.wroteOn),
     none(`servers still there after ${longestEndMilliseconds / 1000} s`, seen.stayed),
@@ -55,26 +71,30 @@ async function run(): Promise<void> {
   ]);
   await place.remove();
 
-  /** Answers the write that was cut off; undefined where the failure came before the server answered. */
+  /**
+   * Answers the write that was cut off; undefined where the failure came before the server answered. Jobs write to the
+   * same file every ten seconds: where the n-th call is one of theirs, the server ends by that, and a write that comes
+   * meanwhile is refused or finds nobody.
+   */
   async function writeUntilFsyncFails(
     point: number,
     writes: Generator<SnapshotWrite>,
-  ): Promise<SnapshotWrite | undefined> {
+  ): Promise<CutOff | undefined> {
     const server = await startUnderStrace(point);
     if (server === undefined) return undefined;
     // Each write is a commit, so that by then the n-th call has been.
     for (let count = 0; count <= point + 2; count++) {
       const write = writes.next().value;
       if (write === undefined) throw new Error("The plan was too short.");
-      const answer = await logThrough(server, write);
-      if (answer.status === 200) {
+      const answer = await logThrough(server, write).catch(() => undefined);
+      if (answer?.status === 200) {
         acknowledged.add(write);
         continue;
       }
-      noteAnswer(answer);
+      const isRefused = noteAnswer(answer);
       const other = writes.next().value;
       if (other !== undefined) await noteEnd(server, other);
-      return write;
+      return { write, isRefused };
     }
     seen.ignored += 1;
     await server.end("SIGTERM");
@@ -108,10 +128,35 @@ async function run(): Promise<void> {
   }
 }
 
-function noteAnswer({ status, body }: Answered): void {
-  const isAsPromised = status === 503 && body.includes("the change may be there or not");
-  seen[isAsPromised ? "answered503" : "otherAnswers"] += 1;
-  if (!isAsPromised) console.log(status, body);
+/** A write that was not taken, and whether the server said that nothing was changed. */
+interface CutOff {
+  write: SnapshotWrite;
+  isRefused: boolean;
+}
+
+/** Counts what a write was answered, undefined for nothing; whether it was refused for sure. */
+function noteAnswer(answer: Answered | undefined): boolean {
+  const says = (words: string) => answer?.status === 503 && answer.body.includes(words);
+  const isRefused = says("Nothing was changed");
+  if (answer === undefined) seen.gone += 1;
+  else if (isRefused) seen.refused += 1;
+  else if (says("the change may be there or not")) seen.answered503 += 1;
+  else {
+    seen.otherAnswers += 1;
+    console.log(answer.status, answer.body);
+  }
+  return isRefused;
+}
+
+async function isThere({ db, organisationId }: Context, { write }: CutOff): Promise<boolean> {
+  const found = await db.read
+    .selectFrom("snapshots")
+    .select("period")
+    .where("organisation_id", "=", organisationId)
+    .where("series_id", "=", write.seriesId)
+    .where("period", "=", write.period)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Another write must be refused or find nobody, and the process must end by itself. */

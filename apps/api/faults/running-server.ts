@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { DataLocation } from "@liftledger/use-cases/local/data-location";
 import { nodeFlags } from "../src/node-flags.ts";
 import { repositoryRoot } from "../src/version.ts";
 import { keyOf } from "./ledger-place.ts";
+
+/** A server that closed its door ends in this time. */
+const patienceMilliseconds = 10_000;
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -67,7 +71,14 @@ export async function startServer(
     });
     void ended.then((code) => reject(new ServerDidNotStart(code, said)));
   });
-  await (await fetch(`${address}/healthz`)).text();
+  try {
+    await (await fetch(`${address}/healthz`)).text();
+  } catch (error) {
+    // It listened, and ended before it was asked: by a job of its own, say.
+    const code = await Promise.race([ended, delay(patienceMilliseconds, undefined, { ref: false })]);
+    if (code === undefined) throw error;
+    throw new ServerDidNotStart(code, said);
+  }
   const key = keyOf(data);
   return {
     address,

@@ -1,6 +1,6 @@
 import { alertRules, type AlertKey } from "@liftledger/roi/governance/alert-rules";
 import { z } from "zod";
-import { Instant } from "./values.ts";
+import { Instant, KeptVersionNumber } from "./values.ts";
 
 /**
  * Who is told: the initiative's owner, the contributors of its team, finance, the admins. Of what belongs to no
@@ -43,7 +43,7 @@ export type AlertSettingsFields = z.infer<typeof AlertSettingsFields>;
 
 /** Takes the place of what was set as a whole; version 0 where nothing was set. */
 export const SetAlertSettings = AlertSettingsFields.extend({
-  version: z.number().int().min(0).max(2_147_483_647),
+  version: KeptVersionNumber,
 });
 export type SetAlertSettings = z.infer<typeof SetAlertSettings>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { Retired } from "./retirement.ts";
-import { DecimalText, Instant, IsoDate, VersionNumber } from "./values.ts";
+import { DecimalText, Instant, IsoDate, KeptVersionNumber, VersionNumber } from "./values.ts";
 
 const Band = z.strictObject({
   /** Ratios on the set's basis: "0.3" is 30%. The floor belongs to the band, the ceiling does not. */
@@ -84,6 +84,6 @@ export const ChooseBenchmarks = z.strictObject({
   validFrom: IsoDate.optional(),
   reason: z.string().trim().max(400).default(""),
   /** The version of the last choice for the same initiative and purpose; 0 where there was none. */
-  version: z.number().int().min(0).max(2_147_483_647),
+  version: KeptVersionNumber,
 });
 export type ChooseBenchmarks = z.infer<typeof ChooseBenchmarks>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CasePlan, NewCasePlan } from "./case-plan.ts";
 import { Id } from "./ids.ts";
 import { Retired } from "./retirement.ts";
-import { CurrencyCode, DecimalText, Instant, MoneyText, VersionNumber } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant, KeptVersionNumber, MoneyText, VersionNumber } from "./values.ts";
 
 const Name = z.string().trim().min(1).max(120);
 /** What a person says of a version or of a line. */
@@ -226,7 +226,7 @@ const spendRule = DecimalText.refine((text) => Number(text) >= 0, { message: "an
 /** The next version of an organisation's rules for cases; amounts are in its currency. */
 export const SetCaseSettings = z.strictObject({
   /** The version they were made from; 0 where there are none. */
-  version: z.number().int().min(0).max(2_147_483_647),
+  version: KeptVersionNumber,
   discountRate: z
     .strictObject({ annual: DecimalText, prices: z.enum(["nominal", "real"]) })
     .nullable()

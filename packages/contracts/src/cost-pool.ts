@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id } from "./ids.ts";
 import { CostCategory } from "./initiative.ts";
 import { Retired } from "./retirement.ts";
-import { CurrencyCode, DecimalText, Instant, MonthText, VersionNumber } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant, KeptVersionNumber, MonthText, VersionNumber } from "./values.ts";
 
 /**
  * What divides a shared cost: the number of those who share it, what they used, the hours worked for them, or shares
@@ -57,7 +57,7 @@ export const BookCostPool = z.strictObject({
     .default([]),
   source: z.string().trim().min(1).max(120).default("entered by hand"),
   /** The revision that this one was made from; 0 where the month has none. */
-  revision: z.number().int().min(0).max(2_147_483_647),
+  revision: KeptVersionNumber,
 });
 export type BookCostPool = z.infer<typeof BookCostPool>;
 

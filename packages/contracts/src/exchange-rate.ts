@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CurrencyCode, DecimalText, Instant, IsoDate } from "./values.ts";
+import { CurrencyCode, DecimalText, Instant, IsoDate, VersionNumber } from "./values.ts";
 
 /** What one unit of `from` is worth in `to` from a day on, until the next day that has a rate. */
 export const ExchangeRate = z.object({
@@ -37,7 +37,7 @@ export type NewExchangeRates = z.infer<typeof NewExchangeRates>;
 export const RetractExchangeRate = z.strictObject({
   from: CurrencyCode,
   date: IsoDate,
-  revision: z.number().int().min(1).max(2_147_483_647),
+  revision: VersionNumber,
   reason: z.string().trim().min(1).max(500),
 });
 export type RetractExchangeRate = z.infer<typeof RetractExchangeRate>;

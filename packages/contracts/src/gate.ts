@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Figure } from "./evaluation.ts";
 import { Id } from "./ids.ts";
 import { Phase } from "./initiative.ts";
-import { Instant, IsoDate, MoneyText, VersionNumber } from "./values.ts";
+import { Instant, IsoDate, KeptVersionNumber, MoneyText, VersionNumber } from "./values.ts";
 
 const Reason = z.string().trim().min(1).max(1000);
 
@@ -32,7 +32,7 @@ const Gates = z.strictObject({
 /** The next version of what the gates of an organisation ask. */
 export const SetGateRules = z.strictObject({
   /** The version they were made from; 0 where nobody has set any. */
-  version: z.number().int().min(0).max(2_147_483_647),
+  version: KeptVersionNumber,
   gates: Gates,
   /** Where they come from, "Board paper 2026-07". */
   source: z.string().trim().min(1).max(500),

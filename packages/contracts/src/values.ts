@@ -30,11 +30,14 @@ export const PeriodText = z
     'an ISO week such as "2026-W05" or a month such as "2026-03"',
   );
 
-/** The version of a row that a change was made from; as large as the databases' integers. */
-export const VersionNumber = z.number().int().min(1).max(2_147_483_647);
+/** One less than the largest integer that the databases hold, so that they hold the next version as well. */
+const largestVersion = 2_147_483_646;
+
+/** The version of a row that a change was made from. */
+export const VersionNumber = z.number().int().min(1).max(largestVersion);
 
 /** The same of what may not be recorded yet: 0 then. */
-export const KeptVersionNumber = z.number().int().min(0).max(2_147_483_647);
+export const KeptVersionNumber = z.number().int().min(0).max(largestVersion);
 
 /** An ISO 4217 code. */
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"');
