@@ -8,28 +8,31 @@ import { freshSqliteFile } from "@liftledger/database/testing/sqlite-file";
 import { holds, reportFigures } from "./figures.ts";
 
 const sequences = 1000;
+/** They take longer, on three ledgers, and each run draws others. */
+const oddSequences = 300;
 const seed = Date.now() % 2 ** 31;
 
 let server = "";
 const stop = await startPostgres({ provide: (_, url) => (server = String(url)) });
 try {
   const sound = await played(([one, other]) => compareLedgers([one, other], { sequences, seed }));
-  reportFigures("F19 SQLite and PostgreSQL play the same random sequences of requests", figuresOf(sound));
+  const title = "F19 SQLite and PostgreSQL play the same random sequences of requests";
+  reportFigures(title, figuresOf(sound, sequences));
   const odd = await played(([one, other, taking]) =>
-    compareLedgers([one, other], { sequences, seed, isSpoiled: true, taking }),
+    compareLedgers([one, other], { sequences: oddSequences, seed, isSpoiled: true, taking }),
   );
   reportFigures("F19 the same with odd values in the bodies", [
-    ...figuresOf(odd),
+    ...figuresOf(odd, oddSequences),
     holds("a ledger that was sent only what was taken has the same export", true),
   ]);
 } finally {
   await stop();
 }
 
-function figuresOf(found: Comparison) {
+function figuresOf(found: Comparison, wanted: number) {
   const statuses = Object.entries(found.statuses).map(([status, count]) => `${status}: ${count}`);
   return [
-    holds(`sequences, ${sequences} of 9 to 28 requests, seed ${seed}`, found.sequences === sequences),
+    holds(`sequences, ${wanted} of 9 to 28 requests, seed ${seed}`, found.sequences === wanted),
     holds("every answer equal, byte for byte, and none a failure", true, `${found.commands} answers`),
     { what: "answers by status", measured: statuses.join(", ") },
     holds("exports of both ledgers equal, audit chains whole", true, `${found.linesOfExport} lines`),

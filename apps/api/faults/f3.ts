@@ -42,7 +42,8 @@ async function run(): Promise<void> {
   for (let point = 1; point <= points; point++) {
     const cut = await writeUntilFsyncFails(point, plan);
     if (cut === undefined) continue;
-    if (cut.isRefused && (await withContext(place.data, (ctx) => isThere(ctx, cut)))) seen.refusedAndThere += 1;
+    if (cut.isRefused && (await withContext(place.data, (ctx) => isThere(ctx, cut))))
+      seen.refusedAndThere += 1;
     const again = await startServer(place.data);
     const { status, body } = await logThrough(again, cut.write);
     if (status !== 200) throw new Error(`The repeat was answered ${status}: ${body}`);

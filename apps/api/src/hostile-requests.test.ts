@@ -22,6 +22,7 @@ const nasty: readonly unknown[] = [
   "٣",
   -1,
   0.5,
+  2 ** 31 - 1,
   2 ** 31,
   Number.MAX_SAFE_INTEGER,
   1e300,
@@ -174,6 +175,24 @@ describeOnEveryDatabase("hostile requests", (open, kind) => {
     }
     expect(asked).toBeGreaterThan(kind === "postgres" ? 100 : 1500);
     expect(wrong).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+
+  it("are refused where they are nested without end, before anything walks them", async () => {
+    const { send, failures } = await openApp(open);
+    for (const depth of [101, 20_000, 100_000]) {
+      const body = `${'{"name":'.repeat(depth)}1${"}".repeat(depth)}`;
+      expect(await send({ path: "/api/v1/teams", body })).toMatchObject({
+        status: 400,
+        body: {
+          details: [{ field: "body", message: "has more than 100 lists and objects within each other" }],
+        },
+      });
+    }
+    expect(await send({ path: "/api/v1/teams", body: '["Growth"]' })).toMatchObject({
+      status: 422,
+      body: { details: [{ field: "body", message: "must be an object" }] },
+    });
     expect(failures).toEqual([]);
   });
 

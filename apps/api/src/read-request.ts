@@ -1,5 +1,6 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { ProblemError } from "@liftledger/use-cases/problem";
+import { deepestNesting, isNestedTooDeep } from "@liftledger/use-cases/nested-too-deep";
 import { repeatedName } from "@liftledger/use-cases/repeated-name";
 import { unwritablePlace } from "@liftledger/use-cases/unwritable-place";
 import type { z } from "zod";
@@ -15,10 +16,11 @@ export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query"
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const noField = part === "query" ? noParameter(schema) : "there is no such field";
-  const details = parsed.error.issues.flatMap((issue) => detailsOf(issue, raw, noField));
+  const details = parsed.error.issues.flatMap((issue) =>
+    detailsOf(issue, raw, noField).map((detail) => ({ ...detail, field: detail.field || part })),
+  );
   const first = details[0];
-  const where = first === undefined || first.field === "" ? part : first.field;
-  const sentence = `${where}: ${first?.message ?? "is not as it should be"}`;
+  const sentence = `${first?.field ?? part}: ${first?.message ?? "is not as it should be"}`;
   const more = details.length > 1 ? ` (and ${details.length - 1} more)` : "";
   throw new ProblemError("invalid-request", sentence + more, details);
 }
@@ -31,6 +33,10 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   const text = await request.text();
   const json = parseJson(text);
+  if (isNestedTooDeep(text)) {
+    const message = `has more than ${deepestNesting} lists and objects within each other`;
+    throw new ProblemError("malformed-request", `The body ${message}.`, [{ field: "body", message }]);
+  }
   const field = repeatedName(text);
   if (field === null) return json;
   const message = "is there twice in one object: which of the two is meant?";
@@ -110,7 +116,9 @@ function at(raw: unknown, path: readonly PropertyKey[]): unknown {
 function fieldName(path: readonly PropertyKey[]): string {
   return path.reduce<string>((name, step) => {
     if (typeof step === "number") return `${name}[${step}]`;
-    return name === "" ? String(step) : `${name}.${String(step)}`;
+    // A field whose name is empty is told apart from the whole.
+    const said = step === "" ? '""' : String(step);
+    return name === "" ? said : `${name}.${said}`;
   }, "");
 }
 

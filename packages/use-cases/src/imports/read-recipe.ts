@@ -1,4 +1,5 @@
 import { AnyRecipe } from "@liftledger/contracts/records-recipe";
+import { deepestNesting, isNestedTooDeep } from "../nested-too-deep.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
 import { repeatedName } from "../repeated-name.ts";
 import { unwritablePlace } from "../unwritable-place.ts";
@@ -6,6 +7,10 @@ import { unwritablePlace } from "../unwritable-place.ts";
 /** The recipe in a JSON text; throws "invalid-request" that names every field that is wrong. */
 export function readRecipe(text: string): AnyRecipe {
   const json = parseJson(text);
+  if (isNestedTooDeep(text)) {
+    const message = `The recipe has more than ${deepestNesting} lists and objects within each other.`;
+    refuseIfAny([{ field: "recipe", message }]);
+  }
   const unwritable = unwritablePlace(json);
   if (unwritable !== null) {
     const field = unwritable === "" ? "recipe" : `recipe.${unwritable}`;

@@ -1,0 +1,60 @@
+// Fuzz: 2,000 requests about accounts with something in each otherwise than it should be, on either database.
+import { migrateToLatest } from "@liftledger/database/migrate";
+import { openDatabase, type Database } from "@liftledger/database/open-database";
+import { createPostgresDatabase, type FreshDatabase } from "@liftledger/database/testing/postgres-database";
+import startPostgres from "@liftledger/database/testing/postgres-server";
+import { freshSqliteFile } from "@liftledger/database/testing/sqlite-file";
+import { playAccess } from "../src/testing/fuzz/play-access.ts";
+import { holds, none, reportFigures } from "./figures.ts";
+
+/** On each database; a ledger of its own for so many, since what stands in it is read before and after each. */
+const requests = 1000;
+const requestsOfALedger = 250;
+const seed = Date.now() % 2 ** 24;
+
+let server = "";
+const stop = await startPostgres({ provide: (_, url) => (server = String(url)) });
+try {
+  await play("accounts, on SQLite", freshSqliteFile, playAccess);
+  await play("accounts, on PostgreSQL", () => createPostgresDatabase(server), playAccess);
+} finally {
+  await stop();
+}
+
+interface Played {
+  asked: number;
+  statuses: Record<string, number>;
+  faults: string[];
+}
+
+async function play(
+  what: string,
+  fresh: () => Promise<FreshDatabase>,
+  work: (db: Database, seeds: readonly number[]) => Promise<Played>,
+): Promise<void> {
+  const all: Played = { asked: 0, statuses: {}, faults: [] };
+  for (let from = 0; from < requests; from += requestsOfALedger) {
+    const { location, remove } = await fresh();
+    const db = openDatabase(location);
+    try {
+      await migrateToLatest(db);
+      const seeds = Array.from({ length: requestsOfALedger }, (_, place) => seed + from + place);
+      const { asked, statuses, faults } = await work(db, seeds);
+      all.asked += asked;
+      for (const [status, count] of Object.entries(statuses)) {
+        all.statuses[status] = (all.statuses[status] ?? 0) + count;
+      }
+      all.faults.push(...faults);
+    } finally {
+      await db.close();
+      await remove();
+    }
+  }
+  for (const fault of all.faults.slice(0, 10)) console.log(fault);
+  const statuses = Object.entries(all.statuses).map(([status, count]) => `${status}: ${count}`);
+  reportFigures(`Fuzz: ${what}`, [
+    holds(`answered, of ${requests} from seed ${seed} on`, all.asked === requests, all.asked),
+    { what: "answers by status", measured: statuses.join(", ") },
+    none("failures, refusals that name no field, writes half made or untold", all.faults.length),
+  ]);
+}
