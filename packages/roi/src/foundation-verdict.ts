@@ -39,5 +39,5 @@ function readinessText(readiness: Judgement["readiness"]): string {
   if (readiness === undefined || readiness === null) return "";
   const { ready, of, open } = readiness;
   if (open.length === 0) return ` All ${of} gaps are closed: ready for the gate into Pilots.`;
-  return ` ${ready} of ${of} gaps are closed; still open: ${open.join(", ")}.`;
+  return ` ${ready} of ${of} gaps ${ready === 1 ? "is" : "are"} closed; still open: ${open.join(", ")}.`;
 }

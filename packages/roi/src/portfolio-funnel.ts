@@ -159,9 +159,14 @@ export function funnelRate(question: RateQuestion): FunnelRate {
     interval,
     published,
     against,
-    sentence: `${count} of ${of} ${unit} ${name} (${range}): ${reading}.`,
+    sentence: `${count} of ${of} ${of === 1 ? unit.replace(/s$/u, "") : unit} ${count === 1 ? inSingular(name) : name} (${range}): ${reading}.`,
     tree,
   };
+}
+
+/** What several did or were, said of one. */
+function inSingular(name: string): string {
+  return name.replace(/^were /u, "was ").replace(/^are /u, "is ");
 }
 
 function againstPublished(

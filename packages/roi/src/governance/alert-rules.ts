@@ -47,7 +47,7 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
       if (isLogged) return seen(false, `${series}: ${period} is logged.`);
       return seen(
         today > dueOn,
-        `${series}: ${period} is overdue since ${dueOn}. It counts as missing, not as zero.`,
+        `${series}: ${period} has been overdue since ${dueOn}. It counts as missing, not as zero.`,
       );
     },
   },
@@ -69,10 +69,12 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
   "verdict-changed": {
     name: "Verdict changed",
     kind: "change",
-    look: ({ initiative, verdict, headline }) => ({
-      state: "on",
-      text: `${initiative}: ${headline} (${verdict}).`,
-    }),
+    look({ initiative, verdict, headline }) {
+      // Where its headline is the verdict itself, it is said once.
+      const name = verdict.replaceAll("-", " ");
+      const isSaid = headline.toLowerCase().includes(name);
+      return { state: "on", text: `${initiative}: ${headline}${isSaid ? "" : ` (${name})`}.` };
+    },
   },
   "lift-gone": {
     name: "Lift gone",
@@ -146,7 +148,7 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
       const days = daysBetween(waitingSince, today);
       return seen(
         isFound("daysCaseWaits", days),
-        `“${businessCase}” waits for a decision since ${waitingSince}.`,
+        `“${businessCase}” has waited for a decision since ${waitingSince}.`,
       );
     },
   },

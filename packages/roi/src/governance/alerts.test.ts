@@ -70,7 +70,7 @@ describe("alertRules", () => {
 
   it("says of a missing week that it is missing, never zero", () => {
     expect(alertRules["missing-week"].look(week, "2026-02-09").text).toBe(
-      "Leads: 2026-W05 is overdue since 2026-02-04. It counts as missing, not as zero.",
+      "Leads: 2026-W05 has been overdue since 2026-02-04. It counts as missing, not as zero.",
     );
     expect(alertRules["late-cost"].look(cost, "2026-02-20").text).toContain("was due on 2026-02-10");
     expect(alertRules["budget-overrun"].look(budget(125, 100), "2026-02-20").text).toContain(
@@ -228,7 +228,7 @@ describe("advanceAlerts", () => {
       "",
       "",
       "",
-      "raised Chat: New (on-track).",
+      "raised Chat: New (on track).",
     ]);
   });
 

@@ -16,7 +16,7 @@ describe("dataGaps", () => {
   it.each<[Partial<DataState>, string[]]>([
     [{}, []],
     [{ personalData: "no", privacyBasis: null }, []],
-    [{ needsCleansing: "yes", cleansing: "No industry" }, ["They need cleansing: No industry"]],
+    [{ needsCleansing: "yes", cleansing: "No industry" }, ["They need cleansing: No industry."]],
     [{ consistent: "no" }, ["Systems do not agree on them."]],
     [{ reachableByApi: "no" }, ["They cannot be reached by API."]],
     [{ allowedForTraining: "no" }, ["They may not be used for training."]],

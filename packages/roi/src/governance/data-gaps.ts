@@ -1,3 +1,5 @@
+import { asSentence } from "./as-sentence.ts";
+
 /** What is asked of data: yes, no, or nobody has looked yet. */
 type Known = "yes" | "no" | "not-known";
 
@@ -31,7 +33,7 @@ const answered = [
 export function dataGaps(data: DataState): string[] {
   const { needsCleansing, cleansing, consistent, reachableByApi, allowedForTraining } = data;
   const wrong = [
-    ...(needsCleansing === "yes" ? [`They need cleansing: ${cleansing}`] : []),
+    ...(needsCleansing === "yes" ? [`They need cleansing: ${asSentence(cleansing)}`] : []),
     ...(consistent === "no" ? ["Systems do not agree on them."] : []),
     ...(reachableByApi === "no" ? ["They cannot be reached by API."] : []),
     ...(allowedForTraining === "no" ? ["They may not be used for training."] : []),

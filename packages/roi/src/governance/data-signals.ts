@@ -16,7 +16,7 @@ function incomplete({ name, periodType, expected, present }: SeriesRecord): Sign
   if (!isFound("completeness", share)) return null;
   const limit = thresholds.completeness.value;
   return signal("completeness", "completeness", share, {
-    text: `${name}: ${present} of ${expected} ${periodType}s are there (${percentText(share, [limit])}); it takes ${percentText(limit)}`,
+    text: `${name}: ${present} of ${expected} ${periodType}s ${present === 1 ? "is" : "are"} there (${percentText(share, [limit])}); it takes ${percentText(limit)}`,
     clearsWhen: `${percentText(limit)} of the expected ${periodType}s of ${name} are there.`,
   });
 }
@@ -27,7 +27,7 @@ function late({ name, periodType, judged, late }: SeriesRecord): Signal | null {
   if (!isFound("lateShare", share)) return null;
   const limit = thresholds.lateShare.value;
   return signal("lateShare", "timeliness", share, {
-    text: `${name}: ${late} of ${judged} ${periodType}s were recorded late (${percentText(share, [limit])}), more than ${percentText(limit)}`,
+    text: `${name}: ${late} of ${judged} ${periodType}s ${late === 1 ? "was" : "were"} recorded late (${percentText(share, [limit])}), more than ${percentText(limit)}`,
     clearsWhen: `No more than ${percentText(limit)} of the ${periodType}s of ${name} are late.`,
   });
 }

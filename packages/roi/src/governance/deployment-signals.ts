@@ -25,7 +25,7 @@ export function chasmSignals(facts: FailureFacts, day: string): Signal[] {
   if (facts.handOverOwner === null && isOverMonths(stay.enteredOn, day, ownerLimit)) {
     signals.push(
       signal("monthsWithoutHandOverOwner", "hand-over-owner", stay.months, {
-        text: `After ${monthsText(stay.months, ownerLimit)} in Pilots nobody is named to take it over in production; pilots may end after ${ownerLimit}`,
+        text: `After ${monthsText(stay.months, ownerLimit)} in Pilots nobody is named to take it over in production; pilots may end after ${ownerLimit} months`,
         clearsWhen: "Somebody is named who takes it over in production.",
       }),
     );
@@ -34,7 +34,7 @@ export function chasmSignals(facts: FailureFacts, day: string): Signal[] {
     const count = facts.workarounds;
     signals.push(
       signal("workarounds", "workarounds", count, {
-        text: `${count} manual workarounds are logged; from ${thresholds.workarounds.value} on people work around it`,
+        text: `${count} manual workarounds are still needed; ${thresholds.workarounds.value} or more mean that people work around it`,
         clearsWhen: `Fewer than ${thresholds.workarounds.value} manual workarounds are still needed.`,
       }),
     );

@@ -100,7 +100,7 @@ describe("gateReview", () => {
       "approved-case",
       { approvedCase: { name: "Chat", version: 2, approvedOn: "2025-07-02" } },
       "unmet",
-      "only approved since 2025-07-02",
+      "was approved only on 2025-07-02",
     ],
     ["pilots", "readiness", { readiness: null }, "unknown", "Nobody has scored readiness."],
     [
@@ -118,8 +118,8 @@ describe("gateReview", () => {
       "Readiness is scored for Pilots, not for Scale.",
     ],
     ["pilots", "frozen-baseline", { baselines: [] }, "unmet", "No benefit is claimed yet."],
-    ["pilots", "frozen-baseline", { baselines: ["frozen"] }, "met", "1 of 1 baseline is frozen."],
-    ["scale", "frozen-baseline", { baselines: ["frozen", "draft"] }, "unmet", "1 of 2 baselines are frozen."],
+    ["pilots", "frozen-baseline", { baselines: ["frozen"] }, "met", "The one baseline is frozen."],
+    ["scale", "frozen-baseline", { baselines: ["frozen", "draft"] }, "unmet", "1 of 2 baselines is frozen."],
     ["scale", "kill-rules", { killRules: [] }, "unmet", "No rule is declared that would end it in Scale."],
     [
       "scale",

@@ -80,5 +80,8 @@ function proposalOf(
     ...(open.length > unknown ? [`${open.length - unknown} unmet`] : []),
     ...(unknown > 0 ? [`${unknown} not known`] : []),
   ];
-  return { proposal: "hold", reason: `Of ${answered.length} criteria: ${parts.join(", ")}.` };
+  return {
+    proposal: "hold",
+    reason: `Of ${answered.length} ${answered.length === 1 ? "criterion" : "criteria"}: ${parts.join(", ")}.`,
+  };
 }

@@ -113,11 +113,11 @@ function standingOf(
     return told("declared-too-late", text);
   }
   if (afterMonths > 0 && months === null)
-    return told("unknown", `How long the phase has lasted is not known.`);
+    return told("unknown", "How long the phase has lasted is not known.");
   if (months !== null && compareDecimals(months, String(afterMonths)) < 0)
     return told(
       "not-due",
-      `It is looked at after ${afterMonths} months of ${phaseNames[phase]}: ${condition}.`,
+      `It is looked at after ${afterMonths} ${afterMonths === 1 ? "month" : "months"} of ${phaseNames[phase]}: ${condition}.`,
     );
   if (value === null) return told("unknown", `Not known: ${killMeasures[measure]}.`);
   const side = compareDecimals(value, limit);

@@ -1,4 +1,5 @@
 import { met, unknown, unmet, type Criterion } from "./gate-answer.ts";
+import { countedText } from "./counted-text.ts";
 import { phaseNames } from "../phase.ts";
 
 /** What is settled before the work: outcome, owner, case, readiness, baseline, kill rules. */
@@ -25,7 +26,7 @@ export const planCriteria = {
       if (approvedCase === null) return unmet("No version of a business case is approved.");
       const { name, version, approvedOn } = approvedCase;
       if (approvedOn > until)
-        return unmet(`Version ${version} of “${name}” is only approved since ${approvedOn}.`);
+        return unmet(`Version ${version} of “${name}” was approved only on ${approvedOn}.`);
       return met(`Version ${version} of “${name}” was approved on ${approvedOn}.`);
     },
   },
@@ -39,7 +40,7 @@ export const planCriteria = {
       const { ready, of, open } = readiness;
       return open.length === 0
         ? met(`All ${of} are closed.`)
-        : unmet(`${ready} of ${of} are closed; still open: ${open.join(", ")}.`);
+        : unmet(`${ready} of ${of} ${ready === 1 ? "is" : "are"} closed; still open: ${open.join(", ")}.`);
     },
   },
   "frozen-baseline": {
@@ -48,7 +49,7 @@ export const planCriteria = {
     answer({ baselines }) {
       if (baselines.length === 0) return unmet("No benefit is claimed yet.");
       const frozen = baselines.filter((status) => status === "frozen").length;
-      const text = `${frozen} of ${baselines.length} ${baselines.length === 1 ? "baseline is" : "baselines are"} frozen.`;
+      const text = countedText(frozen, baselines.length, "baseline", "frozen");
       return frozen === baselines.length ? met(text) : unmet(text);
     },
   },

@@ -80,7 +80,12 @@ function timeIn(phase: Phase, all: readonly { stays: readonly PhaseStay[]; isOve
   const took =
     medianMonths === null
       ? "none has left it yet"
-      : `half of the ${left.length} that left took up to ${(Math.round(medianMonths * 10) / 10).toString()} months`;
+      : tookText(left.length, Math.round(medianMonths * 10) / 10);
   const sentence = `${phaseNames[phase]}: ${now.length} in it, ${over} for longer than ${longest} months; ${took}; published are ${shortest} to ${longest} (${publisher}).`;
   return { phase, now: now.length, left: left.length, medianMonths, benchmarkMonths, over, sentence };
+}
+
+function tookText(left: number, months: number): string {
+  const time = `${months} ${months === 1 ? "month" : "months"}`;
+  return left === 1 ? `the one that left took ${time}` : `half of the ${left} that left took up to ${time}`;
 }

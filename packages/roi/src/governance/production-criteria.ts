@@ -1,6 +1,7 @@
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { reviewStall } from "../benchmark-library/programme-figures.ts";
 import { percentText } from "../percent-text.ts";
+import { asSentence, withinSentence } from "./as-sentence.ts";
 import type { WrittenRule } from "./gate-facts.ts";
 import { met, unknown, unmet, type Criterion, type CriterionAnswer } from "./gate-answer.ts";
 
@@ -45,7 +46,7 @@ export const productionCriteria = {
     limit: null,
     answer({ securityReview: review, pilotBeginsOn: begins, until }) {
       if (review === null) return unknown("Whether a security review is open is not recorded.");
-      if (review.kind === "not-needed") return met(`None is needed: ${review.because}`);
+      if (review.kind === "not-needed") return met(`None is needed: ${asSentence(review.because)}`);
       if (review.kind === "none") return unmet(`No security review is open. ${stall}`);
       const { openedOn: opened } = review;
       if (opened > until) return unmet(`It is only to be opened on ${opened}.`);
@@ -59,7 +60,7 @@ export const productionCriteria = {
     limit: null,
     answer({ securityReview: review, until }) {
       if (review === null) return unknown("Whether a security review is open is not recorded.");
-      if (review.kind === "not-needed") return met(`None is needed: ${review.because}`);
+      if (review.kind === "not-needed") return met(`None is needed: ${asSentence(review.because)}`);
       if (review.kind === "none") return unmet("No security review is open.");
       if (review.closedOn === null || review.closedOn > until)
         return unmet(`It has been open since ${review.openedOn}.`);
@@ -69,14 +70,16 @@ export const productionCriteria = {
   residency: {
     question: "Is it answered where the data are kept and processed?",
     limit: null,
-    answer: ({ residency }) => (residency === null ? unmet("Nobody has answered it.") : met(residency)),
+    answer: ({ residency }) =>
+      residency === null ? unmet("Nobody has answered it.") : met(asSentence(residency)),
   },
   "production-data": {
     question: "Did it run on production data as they really are?",
     limit: null,
     answer({ productionData: data }) {
       if (data === null) return unknown("What data it ran on is not recorded.");
-      return data.representative ? met(data.shownBy) : unmet(`Not yet: ${data.shownBy}`);
+      const shownBy = asSentence(data.shownBy);
+      return data.representative ? met(shownBy) : unmet(`Not yet: ${shownBy}`);
     },
   },
   integration: {
@@ -120,7 +123,7 @@ export const productionCriteria = {
       if (trained === null || trained.of === 0) return unknown("Who is to be trained is not recorded.");
       const { done, of } = trained;
       const share = done / of;
-      const text = `${done} of ${of} are trained (${percentText(share, [Number(least)])}); the gate wants ${percentText(Number(least))}.`;
+      const text = `${done} of ${of} ${done === 1 ? "is" : "are"} trained (${percentText(share, [Number(least)])}); the gate wants ${percentText(Number(least))}.`;
       return share >= Number(least) ? met(text) : unmet(text);
     },
   },
@@ -128,7 +131,8 @@ export const productionCriteria = {
 
 function written(rule: WrittenRule | null): CriterionAnswer {
   if (rule === null) return unmet("It is not written down.");
-  const { where, owner, reopenedOn } = rule;
+  const { owner, reopenedOn } = rule;
+  const where = withinSentence(rule.where);
   if (reopenedOn !== null)
     return unmet(`${where}: to be approved again, because the scope changed on ${reopenedOn}.`);
   return met(`${where}; ${owner} answers for it.`);

@@ -53,10 +53,15 @@ describe("proposeReadiness", () => {
         ],
       },
       3,
-      "1 of 2 baselines are frozen.",
+      "1 of 2 baselines is frozen.",
     ],
-    ["baseline", { baselines: [{ baselineId: "b1", status: "draft" }] }, 1, "0 of 1 baseline is frozen."],
-    ["baseline", { baselines: [{ baselineId: "b1", status: "none" }] }, 0, "0 of 1 baseline is frozen."],
+    [
+      "baseline",
+      { baselines: [{ baselineId: "b1", status: "draft" }] },
+      1,
+      "The one baseline is not frozen.",
+    ],
+    ["baseline", { baselines: [{ baselineId: "b1", status: "none" }] }, 0, "The one baseline is not frozen."],
     [
       "data-quality",
       {

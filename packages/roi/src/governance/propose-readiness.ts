@@ -1,6 +1,7 @@
 import type { QualityGrade } from "@liftledger/kpis/data-quality";
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { percentText } from "../percent-text.ts";
+import { countedText } from "./counted-text.ts";
 import type { QuestionKey } from "./readiness-questions.ts";
 import type { Evidence } from "./readiness.ts";
 import { isFound, sourceText, thresholds } from "./thresholds.ts";
@@ -86,7 +87,7 @@ function baseline({ baselines }: KnownFacts): ProposedAnswer {
   const evidence = begun.map(({ baselineId: id, status }): Evidence => {
     return { kind: "object", noun: "baseline", id, text: status === "frozen" ? "Frozen" : "A draft" };
   });
-  const reason = `${frozen} of ${baselines.length} ${baselines.length === 1 ? "baseline is" : "baselines are"} frozen.`;
+  const reason = countedText(frozen, baselines.length, "baseline", "frozen");
   if (frozen === baselines.length) return answer("baseline", 5, reason, evidence);
   if (frozen > 0) return answer("baseline", 3, reason, evidence);
   return answer("baseline", begun.length > 0 ? 1 : 0, reason, evidence);
@@ -124,7 +125,7 @@ function owner({ owner: now, handOverOwner: later }: KnownFacts): ProposedAnswer
       `${now.name} answers for it; nobody is recorded who takes it over in production.`,
       named,
     );
-  return answer("owner", 5, `${now.name} answers for it, in production ${later.name}.`, named);
+  return answer("owner", 5, `${now.name} answers for it, and in production ${later.name} does.`, named);
 }
 
 /** In proportion to the least that early adopters spend: from there on it is 5. */

@@ -114,15 +114,26 @@ export function measurabilityOf(facts: MeasurableFacts): number {
   return measurabilityPoints.filter(({ holds }) => holds(facts)).length;
 }
 
-const measurabilityPoints: readonly { what: string; holds: (facts: MeasurableFacts) => boolean }[] = [
-  { what: "a KPI that may carry money", holds: ({ isOutcome }) => isOutcome },
-  { what: "a series that is logged", holds: ({ isLogged }) => isLogged },
-  { what: "three periods before the start", holds: ({ periodsBefore }) => periodsBefore >= 3 },
+/** How many periods it takes to tell an effect from chance: twelve months or half a year of weeks. */
+const periodsForTrend = { week: 26, month: 12 } as const;
+const fewestPeriodsBefore = 3;
+
+/** A point for each, with the words for what lacks it; null where another point says it already. */
+const measurabilityPoints: readonly {
+  lacks: (facts: MeasurableFacts) => string | null;
+  holds: (facts: MeasurableFacts) => boolean;
+}[] = [
+  { lacks: () => "a KPI that may carry money", holds: ({ isOutcome }) => isOutcome },
+  { lacks: () => "a series that is logged", holds: ({ isLogged }) => isLogged },
+  { lacks: () => null, holds: ({ periodsBefore }) => periodsBefore >= fewestPeriodsBefore },
   {
-    what: "26 weeks, or 12 months, before the start",
-    holds: ({ periodType, periodsBefore }) => periodsBefore >= (periodType === "week" ? 26 : 12),
+    lacks: ({ periodType, periodsBefore }) => {
+      const least = periodsBefore < fewestPeriodsBefore ? ` (at the least ${fewestPeriodsBefore})` : "";
+      return `${periodsForTrend[periodType]} ${periodType}s before the start${least}`;
+    },
+    holds: ({ periodType, periodsBefore }) => periodsBefore >= periodsForTrend[periodType],
   },
-  { what: "a comparison", holds: ({ hasComparison }) => hasComparison },
+  { lacks: () => "a comparison", holds: ({ hasComparison }) => hasComparison },
 ];
 
 function priorityOf({ expectedValue, measurable, readiness, effortWeeks }: Candidate): string {
@@ -135,7 +146,9 @@ function priorityOf({ expectedValue, measurable, readiness, effortWeeks }: Candi
 
 /** Each says what the figure of its side does not: on what it stands, or what it lacks. */
 function reasonsOf({ measurable, gapsOpen, effortWeeks, ...value }: Candidate): RankReason[] {
-  const lacking = measurabilityPoints.filter(({ holds }) => !holds(measurable)).map(({ what }) => what);
+  const lacking = measurabilityPoints.flatMap(({ holds, lacks }) =>
+    holds(measurable) ? [] : (lacks(measurable) ?? []),
+  );
   return [
     { side: "expected-value", reason: valueReason(value) },
     {

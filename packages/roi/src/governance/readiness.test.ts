@@ -75,7 +75,7 @@ describe("readiness", () => {
       ready: 1,
       of: 5,
       open: ["Strategy", "Process", "Governance", "Talent"],
-      sentence: "1 of 5 gaps are closed for Pilots; still open: Strategy, Process, Governance, Talent.",
+      sentence: "1 of 5 gaps is closed for Pilots; still open: Strategy, Process, Governance, Talent.",
       score: "0.14", // 7 of 50 points
     });
   });

@@ -99,7 +99,7 @@ export function readiness(into: GatePhase, answers: readonly ReadinessAnswer[]):
   const sentence =
     open.length === 0
       ? `Ready for ${phaseNames[into]}: all ${gaps.length} gaps are closed.`
-      : `${ready} of ${gaps.length} gaps are closed for ${phaseNames[into]}; still open: ${open.join(", ")}.`;
+      : `${ready} of ${gaps.length} gaps ${ready === 1 ? "is" : "are"} closed for ${phaseNames[into]}; still open: ${open.join(", ")}.`;
   return { into, questions, gaps, ready, of: gaps.length, open, score: tree.value ?? "0", sentence, tree };
 }
 

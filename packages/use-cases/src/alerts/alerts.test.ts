@@ -61,7 +61,7 @@ describeOnEveryDatabase("lookForAlerts", (openFresh) => {
     expect(await missing()).toMatchObject([
       {
         initiativeId,
-        text: "Conversion rate (Lead scoring): 2026-W26 is overdue since 2026-07-05. It counts as missing, not as zero.",
+        text: "Conversion rate (Lead scoring): 2026-W26 has been overdue since 2026-07-05. It counts as missing, not as zero.",
         since: "2026-07-06T12:00:00.000Z",
         endedAt: null,
       },

@@ -104,8 +104,8 @@ describeOnEveryDatabase("each rule, by what happens in the ledger", (openFresh) 
     const { look, told } = follow(ctx, "missing-week");
     expect(await look("2026-07-05")).toEqual([]);
     expect(await look("2026-07-06")).toEqual([
-      "raised: Conversion rate (Lead scoring): 2026-W26 is overdue since 2026-07-05. It counts as missing, not as zero.",
-      "raised: Tool adoption (Sales): 2026-W26 is overdue since 2026-07-05. It counts as missing, not as zero.",
+      "raised: Conversion rate (Lead scoring): 2026-W26 has been overdue since 2026-07-05. It counts as missing, not as zero.",
+      "raised: Tool adoption (Sales): 2026-W26 has been overdue since 2026-07-05. It counts as missing, not as zero.",
     ]);
     expect(await look("2026-07-07")).toEqual([]);
     expect((await told()).map((one) => one.told)).toEqual([["Ada"], ["Ada"]]);
@@ -148,14 +148,14 @@ describeOnEveryDatabase("each rule, by what happens in the ledger", (openFresh) 
     const after = (await evaluateInitiative(on(ctx, "2026-06-27"), { initiativeId })).verdict;
     expect(after.status).toBe("losing-money");
     expect(before.status).not.toBe(after.status);
-    expect([raised, more]).toEqual([`raised: Lead scoring: ${after.headline} (${after.status}).`, []]);
+    expect([raised, more]).toEqual([`raised: Lead scoring: ${after.headline}.`, []]);
     expect(await look("2026-06-28")).toEqual([]);
     expect(await told()).toEqual([{ told: ["Ada", "Grace"], initiativeId }]);
     const { rows } = await listCostLines(on(ctx, "2026-06-28"), { initiativeId, limit: 50 });
     const costLineId = rows.find(({ amount }) => amount === "90000.00")?.costLineId ?? "";
     await retractCostLine(on(ctx, "2026-06-28"), { costLineId });
     const [back, ...others] = await look("2026-06-29");
-    expect([back, others]).toEqual([`raised: Lead scoring: ${before.headline} (${before.status}).`, []]);
+    expect([back, others]).toEqual([`raised: Lead scoring: ${before.headline}.`, []]);
     expect(await told()).toHaveLength(1);
     // A change stands among what is open for two weeks; nobody is told of its end.
     expect(await look("2026-07-14")).toEqual([]);
@@ -371,7 +371,7 @@ describeOnEveryDatabase("each rule, by what happens in the ledger", (openFresh) 
     const { version } = await submitCaseVersion(ctx, { ...place, version: made.version });
     expect(await look("2026-07-01")).toEqual([]);
     expect(await look("2026-07-02")).toEqual([
-      "raised: “Scored leads” waits for a decision since 2026-06-24.",
+      "raised: “Scored leads” has waited for a decision since 2026-06-24.",
     ]);
     expect(await look("2026-07-03")).toEqual([]);
     expect(await told()).toEqual([{ told: ["Grace"], initiativeId }]);

@@ -48,21 +48,21 @@ describeOnEveryDatabase("snoozeAlert", (open) => {
     const { root, monday, alertId } = await told();
     await markAlert(monday, { alertId, read: true });
     const before = await countAlerts(monday);
-    expect(await needsSomebody(monday)).toContain("2026-W26 is overdue");
+    expect(await needsSomebody(monday)).toContain("2026-W26 has been overdue");
     const put = await snoozeAlert(monday, { alertId, backOn: "2026-07-09", reason });
     expect(put.snooze).toMatchObject({ backOn: "2026-07-09", by: "Root", reason });
     for (const day of ["2026-07-06", "2026-07-08"]) {
       const then = noon(root, day);
       expect(await missingIn(then, "open")).toEqual([]);
       expect(await missingIn(then, "snoozed")).toMatchObject([{ alertId, snooze: { reason } }]);
-      expect(await needsSomebody(then)).not.toContain("2026-W26 is overdue");
+      expect(await needsSomebody(then)).not.toContain("2026-W26 has been overdue");
     }
     expect(await countAlerts(monday)).toEqual({ ...before, open: before.open - 1, snoozed: 1 });
     const back = noon(root, "2026-07-09");
     expect(await missingIn(back, "snoozed")).toEqual([]);
     expect(await missingIn(back, "open")).toMatchObject([{ alertId, snooze: null, readAt: null }]);
     expect(await countAlerts(back)).toMatchObject({ open: before.open, unread: before.unread + 1 });
-    expect(await needsSomebody(back)).toContain("2026-W26 is overdue");
+    expect(await needsSomebody(back)).toContain("2026-W26 has been overdue");
   });
 
   it("tells its end while it is put off, and nothing else of it", async () => {

@@ -124,7 +124,7 @@ describeOnEveryDatabase("a review of a gate that waits for a signature", (open) 
     ]);
     expect(await waiting(finn, "gate-review")).toMatchObject([{ decision: "yours" }]);
     expect((await digestFacts(finn, "weekly", "2026-W25")).coming).toContain(
-      "Gate of Lead scoring into Scale: hold waits for a signature since 2026-06-24.",
+      "Gate of Lead scoring into Scale: hold has waited for a signature since 2026-06-24.",
     );
     await withdrawGateReview(ada, { reviewId, version: changed.version, reason: "The case is there" });
     expect(await waiting(finn, "gate-review")).toEqual([]);
@@ -191,7 +191,7 @@ describeOnEveryDatabase("guardrails whose scope changed", (open) => {
     expect(await waiting(ada, "guardrails")).toMatchObject([{ decision: "own" }]);
     expect(await waiting(vic, "guardrails")).toMatchObject([{ decision: "finance" }]);
     expect((await digestFacts(grace, "weekly", "2026-W25")).coming).toContain(
-      "Guardrails of Lead scoring for its changed scope wait for approval since 2026-06-24.",
+      "Guardrails of Lead scoring for its changed scope have waited for approval since 2026-06-24.",
     );
     // To write them anew leaves them waiting, at the version that is decided now.
     await setProductionFacts(grace, { initiativeId, ...facts, version: 2 });

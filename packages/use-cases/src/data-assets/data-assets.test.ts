@@ -39,7 +39,7 @@ describeOnEveryDatabase("the inventory of data", (open) => {
       series: [expect.stringContaining("Lead scoring")],
       initiatives: ["Lead scoring"],
       gaps: [
-        "They need cleansing: One in five has no industry",
+        "They need cleansing: One in five has no industry.",
         "Systems do not agree on them.",
         "Nobody has said whether they may be used for training.",
       ],

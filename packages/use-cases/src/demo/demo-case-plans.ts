@@ -52,7 +52,7 @@ export function personalisationPlan(start: string, benefitId: string): NewCasePl
           ["lift", "Trial on a tenth of the visits, six weeks"],
           ["volume", "Visits of the web shop, last year"],
           ["unitValue", "Margin of an order, controlling"],
-          ["adoption", "Share of visits with a known basket"],
+          ["adoption", "Share of visitors with a known basket"],
           ["attribution", "The rest is claimed by recommendations"],
           ["confidence", "The trial was short"],
           ["realisation", "Margin is money at once"],

@@ -19,6 +19,7 @@ export function governanceDeeds(today: string, made: Made): Deed[] {
     chatLearning(today, made),
     bidResponsibility(today, made),
     ...bidAdoption(today, made),
+    ...checkoutAdoption(today, made),
     approvalsWorkflow(today, made),
     ...surveys(today),
   ];
@@ -27,30 +28,71 @@ export function governanceDeeds(today: string, made: Made): Deed[] {
 /** Of fourteen people who buy search, week by week, how many had the copilot set a bid. */
 function bidAdoption(today: string, made: Made): Deed[] {
   const users = [4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 8, 9, 9, 10, 10, 10];
-  const key = "bid-copilot-adoption";
+  return adoptionDeeds(today, made, {
+    initiative: "bidding",
+    scope: "Search buyers",
+    source: "copilot's seat report",
+    sameAsCase: false,
+    weeks: users.map((count) => [count, 14]),
+  });
+}
+
+/**
+ * Of the visitors of the web shop, how many had a basket that the checkout knew: it grew to some 60% since it began, where
+ * its case assumes 80%, and there are no more of them for two months.
+ */
+function checkoutAdoption(today: string, made: Made): Deed[] {
+  const [begun, growing] = [50, 40];
+  return adoptionDeeds(today, made, {
+    initiative: "personalisation",
+    scope: "Visitors of the web shop",
+    source: "web analytics",
+    sameAsCase: true,
+    weeks: Array.from({ length: begun }, (_, place) => {
+      const thousands = 38 + (place % 5);
+      const still = Math.max(0, growing - place) / growing;
+      const perMille = 620 - Math.round(200 * still) + ([0, -3, 2, -1][place % 4] ?? 0);
+      return [thousands * perMille, thousands * 1000];
+    }),
+  });
+}
+
+interface DemoAdoption {
+  initiative: string;
+  scope: string;
+  source: string;
+  sameAsCase: boolean;
+  /** Who used it, of those who could; the last is the week that ended last. */
+  weeks: readonly (readonly [users: number, of: number])[];
+}
+
+/** A series that tells who uses something, named for its initiative, and each of its weeks, logged when it was over. */
+function adoptionDeeds(
+  today: string,
+  made: Made,
+  { initiative, scope, source, sameAsCase, weeks }: DemoAdoption,
+): Deed[] {
+  const key = `${initiative}-adoption`;
   const named: Deed = {
-    at: instant(weekStart(today, users.length), "10:30"),
+    at: instant(weekStart(today, weeks.length), "14:30"),
     async act(ctx) {
       const analyst = { ...ctx, actor: demoAnalyst };
-      const series = await createSeries(analyst, { kpiKey: "tool-adoption", scope: "Search buyers" });
+      const series = await createSeries(analyst, { kpiKey: "tool-adoption", scope });
       made.series.set(key, series);
-      const initiativeId = initiativeOf(made, "bidding");
+      const initiativeId = initiativeOf(made, initiative);
       const { seriesId } = series;
-      await setAdoption(analyst, { initiativeId, version: 0, seriesId, sameAsCase: false });
+      await setAdoption(analyst, { initiativeId, version: 0, seriesId, sameAsCase });
     },
   };
-  const logged = users.map((count, place): Deed => {
-    const monday = weekStart(today, users.length - 1 - place);
+  const logged = weeks.map(([users, of], place): Deed => {
+    const monday = weekStart(today, weeks.length - 1 - place);
     const period = addPeriods(periodOf(monday, "week"), -1);
     return {
       at: instant(monday, "10:45"),
       async act(ctx) {
         const { seriesId } = seriesOf(made, key);
-        const row = { seriesId, period, numerator: String(count), denominator: "14" };
-        await logSnapshots(
-          { ...ctx, actor: demoAnalyst },
-          { snapshots: [row], source: "copilot's seat report" },
-        );
+        const row = { seriesId, period, numerator: String(users), denominator: String(of) };
+        await logSnapshots({ ...ctx, actor: demoAnalyst }, { snapshots: [row], source });
       },
     };
   });

@@ -3,6 +3,10 @@ import { describeOnEveryDatabase } from "@liftledger/database/testing/databases"
 import { listOrganisations } from "@liftledger/database/organisations";
 import { sumDecimals } from "@liftledger/numerics/decimal";
 import { expect, it } from "vitest";
+import { CaseActualsQuery } from "@liftledger/contracts/case-actuals";
+import { getAdoption } from "../adoption/get-adoption.ts";
+import { getCaseActuals } from "../business-cases/get-case-actuals.ts";
+import { getFindings } from "../findings/get-findings.ts";
 import { listAnnotations } from "../annotations/list-annotations.ts";
 import { listApprovals } from "../approvals/list-approvals.ts";
 import { freezeBaseline } from "../baselines/freeze-baseline.ts";
@@ -170,6 +174,31 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
       "Search refresh pipeline",
     ]);
     expect(alerts.filter(({ rule }) => rule === "roadmap-late")).toHaveLength(1);
+  });
+
+  it("shows adoption that is flat and below what the approved case assumes, told apart in its plan against actual", async () => {
+    const ctx = await openLedger(open);
+    await createDemo(ctx);
+    const demo = inDemo(ctx);
+    const { rows } = await listInitiatives(demo, { limit: 100 });
+    const initiativeId = rows.find(({ name }) => name === "Checkout personalisation")?.initiativeId ?? "";
+    const { now, before, assumed, sameAsCase } = await getAdoption(demo, { initiativeId });
+    expect(sameAsCase).toBe(true);
+    expect(assumed?.lines.map(({ line, share }) => [line, share])).toEqual([
+      ["More orders in the web shop", "0.8"],
+    ]);
+    expect(now?.share).toBeCloseTo(0.62, 2);
+    expect(before?.share).toBeCloseTo(0.62, 2);
+    const { findings } = await getFindings(demo, { initiativeId });
+    const adoption = findings.flatMap(({ signals }) => signals).filter(({ key }) => key === "adoption");
+    expect(adoption.map(({ text }) => text)).toEqual([
+      "Adoption is flat: 62% use it, 62% did four weeks before (our rule).",
+    ]);
+    const query = CaseActualsQuery.parse({});
+    const place = { caseId: assumed?.caseId ?? "", number: 1 };
+    const { comparison } = await getCaseActuals(demo, { ...place, ...query });
+    const bars = comparison.kind === "no-comparison" ? [] : comparison.toDate.bars;
+    expect(bars.map(({ cause }) => cause)).toEqual(expect.arrayContaining(["lift", "adoption"]));
   });
 
   it.each(["2026-07-01T00:10:00.000Z", "2026-08-31T08:00:00.000Z", "2026-12-28T23:50:00.000Z"])(

@@ -65,13 +65,13 @@ export async function digestFacts(
         ...(await waitingCases(ctx, db)).flatMap(({ what, askedAt }) => {
           const since = dayOf(ctx, askedAt);
           const isToldOf = isFound("daysCaseWaits", daysBetween(since, ctx.today));
-          return isToldOf ? [] : [`${what} waits for a decision since ${since}.`];
+          return isToldOf ? [] : [`${what} has waited for a decision since ${since}.`];
         }),
         ...(await waitingGateReviews(ctx, db)).map(
-          ({ what, askedAt }) => `${what} waits for a signature since ${dayOf(ctx, askedAt)}.`,
+          ({ what, askedAt }) => `${what} has waited for a signature since ${dayOf(ctx, askedAt)}.`,
         ),
         ...(await waitingGuardrails(ctx, db)).map(
-          ({ what, askedAt }) => `${what} wait for approval since ${dayOf(ctx, askedAt)}.`,
+          ({ what, askedAt }) => `${what} have waited for approval since ${dayOf(ctx, askedAt)}.`,
         ),
       ],
     };

@@ -82,7 +82,7 @@ describeOnEveryDatabase("readiness", (open) => {
     const now = at(ctx, secondAfter(ctx));
     expect(await proposed(now, initiativeId)).toMatchObject({
       outcome: [5, expect.stringMatching(/^“.* by .* percent by .*”$/)],
-      baseline: [5, "1 of 1 baseline is frozen."],
+      baseline: [5, "The one baseline is frozen."],
       owner: [3, expect.stringContaining("nobody is recorded who takes it over in production.")],
       // 100 of 900: two thirds and more of the 15% of early adopters.
       training: [3, expect.stringMatching(/^Training is 11% of what was spent/)],

@@ -54,7 +54,7 @@ export async function makeExampleAlert(
   const alertId = ctx.newId();
   const messageId = await inTransaction(ctx.db, async (tx) => {
     const sentence =
-      "Conversion rate (Shop): 2026-W25 is overdue since 2026-06-28. It counts as missing, not as zero.";
+      "Conversion rate (Shop): 2026-W25 has been overdue since 2026-06-28. It counts as missing, not as zero.";
     const seen = { rule: "missing-week", subject: alertId, sentence, since: now };
     const alert = { ...seen, alertId, initiativeId, raisedAt: now, endedAt: null };
     await insertAlert(tx, organisationId, alert, [ctx.actor.personId]);
