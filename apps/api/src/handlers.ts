@@ -49,6 +49,7 @@ import { listApprovals } from "@liftledger/use-cases/approvals/list-approvals";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
 import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
+import { reopenPeriods } from "@liftledger/use-cases/periods/reopen-periods";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
 import { getSeries } from "@liftledger/use-cases/series/get-series";
 import { getSeriesQuality } from "@liftledger/use-cases/series/get-series-quality";
@@ -237,6 +238,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   closePeriod: (ctx, { params }) => closePeriod(ctx, params),
   reopenPeriod: (ctx, { params, body }) => reopenPeriod(ctx, { ...params, ...body }),
+  reopenPeriods: (ctx, { body }) => reopenPeriods(ctx, body),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   getPortfolio: (ctx, { query }) => getPortfolio(ctx, query),
   getBoard: (ctx, { query }) => getBoard(ctx, query),

@@ -53,6 +53,7 @@ import { logSnapshots } from "@liftledger/use-cases/snapshots/log-snapshots";
 import { retractSnapshots } from "@liftledger/use-cases/snapshots/retract-snapshots";
 import { listAuditEntries } from "@liftledger/use-cases/audit/list-audit-entries";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
+import { reopenPeriods } from "@liftledger/use-cases/periods/reopen-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
 import { listExchangeRates } from "@liftledger/use-cases/exchange-rates/list-exchange-rates";
 import { listSourceComparisons } from "@liftledger/use-cases/sources/list-source-comparisons";
@@ -111,6 +112,7 @@ const useCases = {
   listExchangeRates: (ctx, { query }) => listExchangeRates(ctx, query),
   listSourceComparisons: (ctx, { query }) => listSourceComparisons(ctx, query),
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
+  reopenPeriods: (ctx, { body }) => reopenPeriods(ctx, body),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),
   listAuditEntries: (ctx, { query }) => listAuditEntries(ctx, query),
   listCostPools: (ctx, { query }) => listCostPools(ctx, query),

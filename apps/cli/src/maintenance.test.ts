@@ -176,6 +176,17 @@ describe("liftledger log, report and export", () => {
       expect(back.out).toBe(`Took back ${period}, revision 3: 3 / 400 counts again.\n`);
       const gone = await liftledger(demo, ...wrongly, ...here);
       expect(gone.out).toBe(`Took back ${period}, revision 4: it has no value now.\n`);
+      const april = ["reopen", "2000-01", "--reason", "a wrong baseline"];
+      const open = await liftledger(demo, ...april, ...here);
+      expect([open.code, open.out]).toEqual([
+        0,
+        expect.stringMatching(/^Reopened (\d{4}-\d{2}, ){4}\d{4}-\d{2}: /),
+      ]);
+      const again = await liftledger(demo, ...april, ...here);
+      expect(again.out).toBe("No month from 2000-01 on is closed: there was nothing to reopen.\n");
+      // A key is no person: of a server, finance asks it once it has signed in.
+      const keyed = await liftledger(place("unused"), ...april, ...there);
+      expect([keyed.code, keyed.out]).toEqual([77, ""]);
       const none = await liftledger(demo, "undo-import", "nothing", "--reason", "a test", ...here);
       expect([none.code, none.err]).toEqual([64, expect.stringContaining("nothing")]);
       const wrong = [await liftledger(demo, "log", series, "2026-W60", "4", "400", ...here)];

@@ -12,6 +12,7 @@ import { logCommand } from "./commands/log.ts";
 import { loginCommand, logoutCommand } from "./commands/login.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { peopleCommand } from "./commands/people.ts";
+import { reopenCommand } from "./commands/reopen.ts";
 import { reportCommand } from "./commands/report.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { retractCommand } from "./commands/retract.ts";
@@ -30,6 +31,7 @@ export function liftledgerProgram(): Command {
     undoImportCommand(),
     logCommand(),
     retractCommand(),
+    reopenCommand(),
     exportCommand(),
     reportCommand(),
     backupCommand(),

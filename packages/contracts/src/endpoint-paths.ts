@@ -261,6 +261,7 @@ export const endpointPaths = {
     role: "finance",
     needs: "fresh-session",
   },
+  reopenPeriods: { method: "POST", path: "/api/v1/periods/reopen", role: "finance", needs: "fresh-session" },
   listRestatements: { method: "GET", path: "/api/v1/restatements", role: "viewer", scope: "read" },
   getPortfolio: { method: "GET", path: "/api/v1/portfolio", role: "viewer", scope: "read" },
   getBoard: { method: "GET", path: "/api/v1/board", role: "viewer", scope: "read" },

@@ -251,6 +251,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listPeriods: { query: { limit: 12 } },
   closePeriod: { params: { month: "2026-05" } },
   reopenPeriod: { params: { month: "2026-05" }, body: { reason: "A late invoice of the agency" } },
+  reopenPeriods: { body: { from: "2026-05", reason: "The baseline is frozen anew" } },
   listRestatements: { query: { limit: 12 } },
   getPortfolio: { query: { until: "2026-05-31" } },
   getBoard: { query: { until: "2026-05-31" } },

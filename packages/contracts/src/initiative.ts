@@ -279,8 +279,9 @@ export const Baseline = z.object({
   /** The baseline that was unfrozen for this one. */
   redraftOf: Id.nullable(),
   /**
-   * The months since its start that are closed, or were when it ended. What was signed for them stays as it was, and
-   * as of later they are worth what the baseline in force then makes of them.
+   * The closed months whose figures it moves when it is frozen, unfrozen or superseded, which is refused until they are
+   * reopened: from the first on that has a number of a benefit on it. Of a superseded one those since its start that were
+   * closed when it ended.
    */
   closedMonths: z.array(MonthText),
   /** Periods under a frozen baseline that somebody corrected since. */

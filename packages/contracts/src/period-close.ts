@@ -24,6 +24,12 @@ export type Period = z.infer<typeof Period>;
 /** What is said when a month is opened again. */
 export const ReopenPeriod = z.strictObject({ reason: z.string().trim().min(3).max(400) });
 
+/** The same of every closed month from one on. */
+export const ReopenPeriods = ReopenPeriod.extend({ from: MonthText });
+
+/** The months that were opened, oldest first; none where all were open. */
+export const ReopenedPeriods = z.object({ rows: z.array(Period) });
+
 const HeadlineFigures = z.object({
   realisedValue: DecimalText.nullable(),
   cost: DecimalText.nullable(),

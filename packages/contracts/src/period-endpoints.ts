@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lists } from "./lists.ts";
-import { Period, ReopenPeriod } from "./period-close.ts";
+import { Period, ReopenedPeriods, ReopenPeriod, ReopenPeriods } from "./period-close.ts";
 import { MonthText } from "./values.ts";
 
 const monthParams = z.object({ month: MonthText });
@@ -24,6 +24,13 @@ export const periodEndpoints = {
     params: monthParams,
     body: ReopenPeriod,
     output: Period,
+    status: 200,
+    idempotent: true,
+  },
+  reopenPeriods: {
+    summary: "Open every closed month from one on, with one reason; leaves a restatement of each",
+    body: ReopenPeriods,
+    output: ReopenedPeriods,
     status: 200,
     idempotent: true,
   },

@@ -1,4 +1,5 @@
-import { lastDay } from "@liftledger/kpis/period";
+import { monthOf } from "@liftledger/kpis/iso-date";
+import { firstDay, lastDay } from "@liftledger/kpis/period";
 import { readinessOf } from "./benefit-readiness.ts";
 import type { CostInput } from "./cost-tree.ts";
 import type { Coverage } from "./coverage.ts";
@@ -32,8 +33,11 @@ interface Found {
 
 /** The verdict on an initiative: what is missing of it, and else its value realised against its cost. */
 export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict {
-  const { until, costs, closedMonths, phaseHistory } = input;
-  const { benefits, carriers, coverage, countedUntil, waitingForCostOf, realisedValue, figures } = found;
+  const { until, closedMonths, phaseHistory } = input;
+  const { benefits, coverage, countedUntil, waitingForCostOf, realisedValue, figures } = found;
+  const carriers = begunBy(found.carriers, until);
+  // What was spent later says nothing of this date.
+  const costs = input.costs.filter(({ month }) => month <= monthOf(until));
   const { current, previous } = phaseOn(phaseHistory, until);
   const hurdle = input.ownHurdles?.find(({ phase }) => phase === current.phase);
   const cost = Number(figures.cost.figure.value ?? 0);
@@ -72,6 +76,15 @@ export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict
     countedUntil,
     waitingForCostOf,
   });
+}
+
+/**
+ * The benefits that are claimed by a date: one that is claimed from a later period on stands in no earlier one's way. All
+ * of them where none has begun, since the first is what is waited for.
+ */
+function begunBy(carriers: readonly BenefitResult[], until: string): readonly BenefitResult[] {
+  const begun = carriers.filter(({ input: { claimFrom } }) => firstDay(claimFrom) <= until);
+  return begun.length === 0 ? carriers : begun;
 }
 
 /** What the return since the phase began is a return on; 0 where there is none. */

@@ -42,7 +42,7 @@ export const initiativeStations: readonly Station[] = [
         .getByRole("button", { name: /^Unfreeze the baseline of / })
         .first()
         .click();
-      await seen(page.getByText(/ are closed: what was signed stays on record/));
+      await seen(page.getByText(/ are closed, and this would change their figures: /));
       await page.getByRole("button", { name: "Change what tells it" }).click();
       await page.getByRole("button", { name: "Add costs" }).click();
       await seen(page.getByLabel("Amount each month"));

@@ -116,6 +116,13 @@ export const moneyPlays = {
     const after = expect.objectContaining({ month: "2026-05", kind: "closed", position: 1 });
     return { noun: "period", objectId: "2026-05", before: null, after };
   },
+  async reopenPeriods(client) {
+    await client.call("closePeriod", { params: { month: "2026-05" } });
+    await client.call("reopenPeriods", { body: { from: "2026-04", reason: "An invoice came late" } });
+    const before = expect.objectContaining({ kind: "closed", position: 1 });
+    const after = expect.objectContaining({ kind: "reopened", position: 2 });
+    return { noun: "period", objectId: "2026-05", before, after, reason: "An invoice came late" };
+  },
   async reopenPeriod(client) {
     const params = { month: "2026-05" };
     await client.call("closePeriod", { params });

@@ -8,7 +8,7 @@ import { approvers, type Approvers } from "../approvals/approvers.ts";
 import type { Context } from "../context.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { useOf } from "./chosen-controls.ts";
-import { closedSince } from "./closed-since.ts";
+import { closedMonthsOf } from "./closed-months-of.ts";
 import { prePeriodOf, rangeOf } from "./pre-period.ts";
 
 const Season = z.object({ harmonics: z.number(), periodLength: z.number() });
@@ -32,7 +32,7 @@ export function designOf(baseline: Pick<Baseline, "design">): z.infer<typeof Des
 
 /**
  * Baselines as they cross the wire, with the periods somebody corrected since they were frozen, who may freeze a draft,
- * and the closed months since the start. As they were known at `asOf` where given.
+ * and the closed months that they move. As they were known at `asOf` where given.
  */
 export async function baselineViews(
   ctx: Context,
@@ -55,7 +55,7 @@ interface Known {
 
 async function viewOf(ctx: Context, db: Reader, baseline: Baseline, known: Known): Promise<WireBaseline> {
   const { createdAt, createdBy, supersededAt, supersededBy, unfreezeReason, ...shown } = baseline;
-  const { baselineId, status, frozenBy, interventionStart } = baseline;
+  const { baselineId, status, frozenBy } = baseline;
   const { nameOf, asOf } = known;
   const design = designOf(baseline);
   const corrected = await controlsCorrectedSince(db, ctx.organisationId, baselineId, asOf);
@@ -75,7 +75,7 @@ async function viewOf(ctx: Context, db: Reader, baseline: Baseline, known: Known
       supersededAt === null || supersededBy === null
         ? null
         : { at: supersededAt, by: nameOf(supersededBy), unfreezeReason },
-    closedMonths: isDraft ? [] : await closedSince(ctx, db, interventionStart, supersededAt ?? asOf),
+    closedMonths: await closedMonthsOf(ctx, db, baseline, asOf),
     correctedSince: await periodsCorrectedSince(db, ctx.organisationId, baselineId, asOf),
   };
 }

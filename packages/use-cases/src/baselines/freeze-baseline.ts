@@ -2,7 +2,6 @@ import type { Baseline as WireBaseline } from "@liftledger/contracts/initiative"
 import {
   freezeBaseline as freezeStored,
   getBaseline,
-  listBaselines,
   supersedeBaseline,
   type Baseline,
 } from "@liftledger/database/baselines";
@@ -18,6 +17,8 @@ import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { baselineViews, designOf } from "./baseline-view.ts";
 import { chosenControls, snapshotsOfControls } from "./chosen-controls.ts";
+import { inWhosePlace } from "./closed-months-of.ts";
+import { keepingClosesOf } from "./keep-closes.ts";
 import { moveBenefits } from "./move-benefits.ts";
 import { chooseForPrePeriod, prePeriodOf, rangeOf } from "./pre-period.ts";
 import { revisionDigest, type ControlRevisions } from "./revision-digest.ts";
@@ -28,7 +29,7 @@ import { revisionDigest, type ControlRevisions } from "./revision-digest.ts";
  * what was logged since the draft puts it on another rung of the ladder: then somebody should look again.
  *
  * An earlier frozen baseline of the same series and start is superseded, and the benefits that stood on it
- * move to this one: one lift has one counterfactual.
+ * move to this one: one lift has one counterfactual. "period-closed" where a closed month would be worth something else.
  */
 export async function freezeBaseline(
   ctx: Context,
@@ -49,17 +50,14 @@ export async function freezeBaseline(
       deed: "drafted this one",
       rule: "Who drafts a baseline does not freeze it",
     });
-    const { snapshots, controls } = await snapshotsToFreeze(ctx, tx, draft);
-    await freezeStored(tx, ctx.organisationId, baselineId, {
-      digest: revisionDigest(snapshots, controls),
-      frozenAt: ctx.now,
-      frozenBy: ctx.actor.personId,
-      snapshots,
-      controlSnapshots: controls.flatMap((control) => control.snapshots),
+    const toFreeze = await snapshotsToFreeze(ctx, tx, draft);
+    const earlier = await inWhosePlace(ctx, tx, draft);
+    const standing = [draft, ...earlier];
+    const kept = await keepingClosesOf(ctx, tx, standing, async () => {
+      await writeFrozen(ctx, tx, audit, draft, toFreeze);
+      for (const one of earlier) await supersede(ctx, tx, audit, { earlier: one, by: baselineId });
+      return getBaseline(tx, ctx.organisationId, baselineId);
     });
-    const kept = await getBaseline(tx, ctx.organisationId, baselineId);
-    audit({ action: "freezeBaseline", noun: "baseline", id: baselineId, before: draft, after: kept });
-    await supersedeEarlier(ctx, tx, audit, kept);
     return onlyRow(await baselineViews(ctx, tx, [kept]));
   });
 }
@@ -95,18 +93,37 @@ async function snapshotsToFreeze(ctx: Context, tx: Writer, draft: Baseline): Pro
   );
 }
 
-async function supersedeEarlier(ctx: Context, tx: Writer, audit: Audit, frozen: Baseline): Promise<void> {
-  const { baselineId, seriesId, interventionStart } = frozen;
-  for (const earlier of await listBaselines(tx, ctx.organisationId, seriesId)) {
-    if (earlier.baselineId === baselineId || earlier.status !== "frozen") continue;
-    if (earlier.interventionStart !== interventionStart) continue;
-    await supersedeBaseline(tx, ctx.organisationId, earlier.baselineId, {
-      supersededAt: ctx.now,
-      supersededBy: ctx.actor.personId,
-    });
-    const after = await getBaseline(tx, ctx.organisationId, earlier.baselineId);
-    audit({ action: "freezeBaseline", noun: "baseline", id: earlier.baselineId, before: earlier, after });
-    const move = { action: "freezeBaseline", from: earlier.baselineId, to: baselineId };
-    await moveBenefits(ctx, tx, audit, move);
-  }
+async function writeFrozen(
+  ctx: Context,
+  tx: Writer,
+  audit: Audit,
+  draft: Baseline,
+  { snapshots, controls }: ToFreeze,
+): Promise<void> {
+  const { baselineId } = draft;
+  await freezeStored(tx, ctx.organisationId, baselineId, {
+    digest: revisionDigest(snapshots, controls),
+    frozenAt: ctx.now,
+    frozenBy: ctx.actor.personId,
+    snapshots,
+    controlSnapshots: controls.flatMap((control) => control.snapshots),
+  });
+  const after = await getBaseline(tx, ctx.organisationId, baselineId);
+  audit({ action: "freezeBaseline", noun: "baseline", id: baselineId, before: draft, after });
+}
+
+async function supersede(
+  ctx: Context,
+  tx: Writer,
+  audit: Audit,
+  { earlier, by }: { earlier: Baseline; by: string },
+): Promise<void> {
+  const { baselineId } = earlier;
+  await supersedeBaseline(tx, ctx.organisationId, baselineId, {
+    supersededAt: ctx.now,
+    supersededBy: ctx.actor.personId,
+  });
+  const after = await getBaseline(tx, ctx.organisationId, baselineId);
+  audit({ action: "freezeBaseline", noun: "baseline", id: baselineId, before: earlier, after });
+  await moveBenefits(ctx, tx, audit, { action: "freezeBaseline", from: baselineId, to: by });
 }

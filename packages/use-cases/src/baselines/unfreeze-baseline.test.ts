@@ -7,7 +7,7 @@ import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { checkLedger } from "../maintenance/check-ledger.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { listRestatements } from "../periods/list-restatements.ts";
-import { reopenPeriod } from "../periods/reopen-period.ts";
+import { reopenPeriods } from "../periods/reopen-periods.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { at, colleague, openLedger, secondAfter } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
@@ -128,24 +128,64 @@ describeOnEveryDatabase("unfreezeBaseline", (open) => {
     }
   });
 
-  it("names the closed months since its start, whose signed figures stay, and which a restatement tells of", async () => {
-    const { ctx, initiativeId, baselineId } = await openValued(open);
-    for (const month of ["2026-03", "2026-04"]) await closePeriod(ctx, { month });
+  it("is refused while closed months count it, and restates them once they were reopened at once", async () => {
+    const { ctx, initiativeId, baselineId, correct } = await openValued(open);
+    for (const month of ["2026-02", "2026-04", "2026-05"]) await closePeriod(ctx, { month });
     const closed = secondAfter(ctx);
-    const valued = { initiativeId, until: "2026-04-30" };
+    const valued = { initiativeId, until: "2026-05-31" };
     const signed = await evaluateInitiative(ctx, { ...valued, asOf: closed });
     const frozen = await getBaseline(ctx, { baselineId });
-    expect(frozen.closedMonths).toEqual(["2026-04"]);
-    const now = hours(ctx, 1);
-    await unfreezeBaseline(now, { ...frozen, reason });
-    expect((await evaluateInitiative(now, { ...valued, asOf: closed })).figures).toEqual(signed.figures);
-    await reopenPeriod(hours(ctx, 2), { month: "2026-04", reason: "The baseline was unfrozen" });
-    await closePeriod(hours(ctx, 3), { month: "2026-04" });
-    expect((await getBaseline(ctx, { baselineId })).closedMonths).toEqual(["2026-04"]);
-    const [restated] = (await listRestatements(ctx, {})).rows;
-    expect(restated?.initiatives[0]).toMatchObject({ initiativeId, before: {}, after: {} });
-    expect(restated?.initiatives[0]?.after?.inputDigest).not.toBe(
-      restated?.initiatives[0]?.before?.inputDigest,
+    expect(frozen.closedMonths).toEqual(["2026-04", "2026-05"]);
+    const refused = {
+      kind: "period-closed",
+      message: expect.stringMatching(
+        /^This would change the figures of the closed months 2026-04 to 2026-05 \(2\), in which Lead scoring is valued by this baseline\. 2026-04 was closed by Local administrator on 2026-06-24\. Somebody with the role finance or admin can reopen 2026-04, with a reason\. Reopen all from 2026-04 on at once, do this again, and close them again: /,
+      ),
+      details: [{ field: "baselineId", seen: "2026-04" }],
+    };
+    const chain = (await listAuditEntries(ctx, { limit: 1 })).rows;
+    await expect(unfreezeBaseline(hours(ctx, 1), { ...frozen, reason })).rejects.toMatchObject(refused);
+    expect((await listAuditEntries(ctx, { limit: 1 })).rows).toEqual(chain);
+    expect(await getBaseline(ctx, { baselineId })).toEqual(frozen);
+    // February lies before the start, and stays closed.
+    const reopened = await reopenPeriods(hours(ctx, 2), { from: "2026-04", reason: "A wrong baseline" });
+    expect(reopened.rows.map(({ month, status }) => [month, status])).toEqual([
+      ["2026-04", "open"],
+      ["2026-05", "open"],
+    ]);
+    await correct(hours(ctx, 3));
+    const draft = await unfreezeBaseline(hours(ctx, 3), { ...frozen, reason });
+    // It is frozen before the months are closed again, or not at all.
+    await freezeBaseline(colleague(hours(ctx, 4)), draft);
+    for (const month of ["2026-04", "2026-05"]) await closePeriod(hours(ctx, 5), { month });
+    expect((await evaluateInitiative(hours(ctx, 6), { ...valued, asOf: closed })).figures).toEqual(
+      signed.figures,
     );
+    const restated = (await listRestatements(ctx, {})).rows;
+    expect(restated.map(({ month }) => month).toSorted()).toEqual(["2026-04", "2026-05"]);
+    for (const { reason: why, initiatives } of restated) {
+      expect(why).toBe("A wrong baseline");
+      expect(initiatives[0]?.initiativeId).toBe(initiativeId);
+      expect(initiatives[0]?.after?.realisedValue).not.toBe(initiatives[0]?.before?.realisedValue);
+    }
+  });
+
+  it("is refused of a draft that was left over a close, and not where all of its periods are open", async () => {
+    const { ctx, baselineId, frozen } = await openValued(open);
+    const draft = await unfreezeBaseline(hours(ctx, 1), { ...frozen, reason });
+    await closePeriod(hours(ctx, 2), { month: "2026-03" });
+    const again = await freezeBaseline(colleague(hours(ctx, 3)), draft);
+    const { baselineId: next } = await unfreezeBaseline(hours(ctx, 4), { ...again, reason });
+    await closePeriod(hours(ctx, 5), { month: "2026-04" });
+    const late = freezeBaseline(colleague(hours(ctx, 6)), { baselineId: next });
+    await expect(late).rejects.toMatchObject({
+      kind: "period-closed",
+      message: expect.stringMatching(/figures of 2026-04, in which .* Reopen it, do this again, and close/),
+    });
+    await reopenPeriods(hours(ctx, 7), { from: "2026-01", reason: "The baseline waited for a colleague" });
+    expect(await freezeBaseline(colleague(hours(ctx, 8)), { baselineId: next })).toMatchObject({
+      status: "frozen",
+    });
+    expect((await getBaseline(ctx, { baselineId })).status).toBe("superseded");
   });
 });

@@ -8,6 +8,7 @@ import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { baselineViews } from "./baseline-view.ts";
 import { insertDraft } from "./insert-draft.ts";
+import { keepingClosesOf } from "./keep-closes.ts";
 import { moveBenefits } from "./move-benefits.ts";
 import { rangeOf } from "./pre-period.ts";
 
@@ -17,7 +18,7 @@ import { rangeOf } from "./pre-period.ts";
  * one stands on the draft from now on and is provisional.
  *
  * The frozen one is superseded and stays as it was, with its revisions and digest: a report as of an earlier instant
- * reads it. Closed months refuse it as little as other assumptions (decision 20); the answer names them.
+ * reads it. "period-closed" where a closed month counts it: such months are reopened first (decision 38).
  */
 export async function unfreezeBaseline(
   ctx: Context,
@@ -30,19 +31,22 @@ export async function unfreezeBaseline(
     if (frozen.status !== "frozen") {
       throw new ProblemError("conflict", `The baseline is ${frozen.status}: there is nothing to unfreeze.`);
     }
-    const by = { supersededAt: ctx.now, supersededBy: ctx.actor.personId };
-    await supersedeBaseline(tx, ctx.organisationId, baselineId, { ...by, unfreezeReason: reason, version });
-    const series = await getSeries(tx, ctx.organisationId, frozen.seriesId);
-    const draft = await insertDraft(ctx, tx, series, {
-      ...rangeOf(frozen),
-      redraftOf: baselineId,
-      // A control series that an initiative claims by now is no reason to keep a mistake frozen.
-      isLenient: true,
+    const draft = await keepingClosesOf(ctx, tx, [frozen], async () => {
+      const by = { supersededAt: ctx.now, supersededBy: ctx.actor.personId };
+      await supersedeBaseline(tx, ctx.organisationId, baselineId, { ...by, unfreezeReason: reason, version });
+      const series = await getSeries(tx, ctx.organisationId, frozen.seriesId);
+      const drafted = await insertDraft(ctx, tx, series, {
+        ...rangeOf(frozen),
+        redraftOf: baselineId,
+        // A control series that an initiative claims by now is no reason to keep a mistake frozen.
+        isLenient: true,
+      });
+      audit({ action, noun: "baseline", id: drafted.baselineId, before: null, after: drafted });
+      await moveBenefits(ctx, tx, audit, { action, from: baselineId, to: drafted.baselineId });
+      const after = await getBaseline(tx, ctx.organisationId, baselineId);
+      audit({ action, noun: "baseline", id: baselineId, before: frozen, after, reason });
+      return drafted;
     });
-    audit({ action, noun: "baseline", id: draft.baselineId, before: null, after: draft });
-    await moveBenefits(ctx, tx, audit, { action, from: baselineId, to: draft.baselineId });
-    const after = await getBaseline(tx, ctx.organisationId, baselineId);
-    audit({ action, noun: "baseline", id: baselineId, before: frozen, after, reason });
     return onlyRow(await baselineViews(ctx, tx, [draft]));
   });
 }

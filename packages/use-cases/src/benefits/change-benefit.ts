@@ -8,6 +8,7 @@ import { onlyRow } from "../only-row.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { GrantedStretch } from "../claims/pro-rata-shares.ts";
 import { writeGrantedShares } from "../claims/write-granted-shares.ts";
+import { keepingCloses } from "../baselines/keep-closes.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -47,12 +48,16 @@ export async function changeBenefit(
     const checked = await wantedChange(ctx, tx, before, { baselineId, assumptions, series, closed });
     const { own, others } = await settledClaim(ctx, tx, checked, { proRata, closed });
     const action = "changeBenefit";
-    await writeGrantedShares(ctx, tx, audit, { action, granted: others, closed });
-    await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId, recordedAt: ctx.now });
     const { assumptions: next, range } = checked;
     const wanted = { assumptions: next, claimFrom: range.from, series, own, closed };
-    await writeOwn(ctx, tx, audit, before, wanted);
-    const after = await keptBenefit(ctx, tx, benefitId);
+    // Terms were compared period by period; another baseline moves whatever it values.
+    const moves = baselineId !== undefined && baselineId !== before.baselineId;
+    const after = await keepingCloses(ctx, tx, moves ? [benefitId] : [], async () => {
+      await writeGrantedShares(ctx, tx, audit, { action, granted: others, closed });
+      await updateBenefit(tx, ctx.organisationId, benefitId, version, { baselineId, recordedAt: ctx.now });
+      await writeOwn(ctx, tx, audit, before, wanted);
+      return keptBenefit(ctx, tx, benefitId);
+    });
     const reason = own[0]?.reason;
     const facts = { before: benefitFacts(before), after: benefitFacts(after), reason };
     audit({ action, noun: "benefit", id: benefitId, ...facts });

@@ -1,6 +1,6 @@
 import { loggedByHand } from "@liftledger/contracts/series";
-import { addDays, monthOf } from "@liftledger/kpis/iso-date";
-import { addPeriods, firstDay, lastDay, listPeriods } from "@liftledger/kpis/period";
+import { addDays } from "@liftledger/kpis/iso-date";
+import { lastDay } from "@liftledger/kpis/period";
 import type { Context } from "../context.ts";
 import { closePeriod } from "../periods/close-period.ts";
 import { createSeries } from "../series/create-series.ts";
@@ -16,11 +16,9 @@ import { demoHistory } from "./demo-history.ts";
 import { initiativeDeeds } from "./demo-initiative-deeds.ts";
 import { demoInitiatives } from "./demo-initiatives.ts";
 import { demoSeries } from "./demo-series.ts";
-import { historyWeeks, instant, weekStart } from "./demo-time.ts";
+import { demoCloses, historyWeeks, instant, weekStart } from "./demo-time.ts";
 import type { DemoPeriod } from "./generate-periods.ts";
 
-// Three closed months of a phase end "provisional"; each close evaluates the whole demo, so there are not many more.
-const closedMonths = 5;
 const contestedWeeks = 4;
 
 /** Everything that happened in the demo up to now, in the order of time. */
@@ -48,11 +46,9 @@ async function createAllSeries(ctx: Context, made: Made): Promise<void> {
     made.series.set(key, await createSeries(ctx, { kpiKey, scope }));
 }
 
-/** Finance closes a month on the 15th of the next, when its last week and its invoices are in. */
 function closingDeeds(today: string): Deed[] {
-  const present = monthOf(today);
-  return listPeriods(addPeriods(present, -closedMonths), addPeriods(present, -1)).map((month) => ({
-    at: instant(addDays(firstDay(addPeriods(month, 1)), 14), "16:00"),
+  return demoCloses(today).map(({ month, at }) => ({
+    at,
     async act(ctx) {
       await closePeriod(ctx, { month });
     },

@@ -13,7 +13,7 @@ import { closedMonths } from "../periods/closed-months.ts";
 import { benefitKey, seriesOf, type Deed, type Made } from "./demo-deed.ts";
 import type { DemoInitiative } from "./demo-initiatives.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
-import { instant, weekStart } from "./demo-time.ts";
+import { demoCloses, instant, weekStart } from "./demo-time.ts";
 
 interface Present {
   now: string;
@@ -42,8 +42,8 @@ export function initiativeDeeds(plan: DemoInitiative, present: Present, made: Ma
       },
     },
     {
-      // What waits for finance is claimed once its last weeks before the start are full, so that it can be frozen.
-      at: instant(weekStart(today, plan.startedWeeksAgo - (waits(plan) ? weeksUntilFull : 0)), "11:00"),
+      // What waits for finance was claimed lately, from the first open period on: to freeze it moves no closed month.
+      at: waits(plan) ? latelyBefore(present) : instant(weekStart(today, plan.startedWeeksAgo), "11:00"),
       act: (ctx) =>
         claimBenefits(
           waits(plan) ? { ...ctx, actor: demoAnalyst } : ctx,
@@ -96,7 +96,16 @@ async function stateInitiative(
   return initiativeId;
 }
 
-const weeksUntilFull = 3;
+/** Nine days ago, but after the last month was closed. */
+function latelyBefore({ now, today }: Present): string {
+  const closed = demoCloses(today).filter(({ at }) => at < now);
+  const afterClose = new Date(
+    Date.parse(closed.at(-1)?.at ?? instant(today, "00:00")) + 60_000,
+  ).toISOString();
+  const lately = instant(addDays(today, -9), "11:00");
+  const at = lately > afterClose ? lately : afterClose;
+  return at < now ? at : now;
+}
 
 const waits = (plan: DemoInitiative): boolean => plan.benefits.some(({ freeze }) => !freeze);
 

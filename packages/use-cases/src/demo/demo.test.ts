@@ -106,15 +106,14 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     expect((await listSourceComparisons(demo, all)).rows).toHaveLength(4);
     const { rows: waiting } = await listApprovals(demo, all);
     expect(waiting.map(({ kind, decision }) => [kind, decision])).toEqual([
-      ["baseline", "yours"],
-      ["assumptions", "yours"],
       ["business-case", "yours"],
       ["gate-review", "yours"],
+      ["baseline", "yours"],
+      ["assumptions", "yours"],
     ]);
-    const { reviewId, refusals, pack } = await getGateReview(demo, {
-      reviewId: waiting.at(-1)?.objectId ?? "",
-    });
-    expect([reviewId, pack?.into]).toEqual([waiting.at(-1)?.objectId, "scale"]);
+    const asked = waiting.find(({ kind }) => kind === "gate-review")?.objectId ?? "";
+    const { reviewId, refusals, pack } = await getGateReview(demo, { reviewId: asked });
+    expect([reviewId, pack?.into]).toEqual([asked, "scale"]);
     // It cannot be signed as it is: the page shows what stands in the way.
     expect(refusals).not.toEqual([]);
     expect((await listKillRules(demo, all)).rows).toMatchObject([
@@ -125,7 +124,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
       [1, "submitted"],
       [1, "approved"],
     ]);
-    const [baselineId = ""] = waiting.map(({ objectId }) => objectId);
+    const baselineId = waiting.find(({ kind }) => kind === "baseline")?.objectId ?? "";
     expect(await freezeBaseline(demo, { baselineId })).toMatchObject({ status: "frozen" });
     expect((await checkLedger(ctx.db)).faults).toEqual([]);
   });

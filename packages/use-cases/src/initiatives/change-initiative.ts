@@ -13,6 +13,7 @@ import { getOwnInitiative } from "../own-things.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { personIdByName } from "../people/person-by-name.ts";
+import { refuseClosedFrom } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { auditedInitiative } from "./audited-initiative.ts";
@@ -101,6 +102,8 @@ async function enterPhase(
     refuse("enteredOn", message, enteredOn);
   }
   if (enteredOn > ctx.today) refuse("enteredOn", `${enteredOn} lies in the future.`, enteredOn);
+  // A closed month was judged in the phase it was in.
+  await refuseClosedFrom(ctx, tx, { day: enteredOn, field: "phase.enteredOn" });
   const { initiativeId } = before;
   await insertInitiativePhase(tx, ctx.organisationId, {
     initiativeId,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { listAuditEntries } from "../audit/list-audit-entries.ts";
 import { insertCostLines } from "@liftledger/database/cost-lines";
 import { InvalidCursorError } from "@liftledger/database/errors";
 import { openDatabase } from "@liftledger/database/open-database";
@@ -32,6 +33,7 @@ import { closePeriod } from "./close-period.ts";
 import { listLedgerPeriods } from "./list-ledger-periods.ts";
 import { listRestatements } from "./list-restatements.ts";
 import { reopenPeriod } from "./reopen-period.ts";
+import { reopenPeriods } from "./reopen-periods.ts";
 
 const line = {
   category: "people",
@@ -182,6 +184,47 @@ describeOnEveryDatabase("closePeriod", (open) => {
     expect(await isProvisional()).toBe(true);
     await closePeriod(later(ctx, 4), { month: "2026-07" });
     expect([await isProvisional(), await isProvisional(later(ctx, 3).now)]).toEqual([false, true]);
+  });
+});
+
+describeOnEveryDatabase("reopenPeriods", (open) => {
+  it("opens every closed month from one on, each with its own entry and restatement, and is idempotent", async () => {
+    const ctx = await openLedger(open);
+    await makeValuedInitiative(ctx);
+    for (const month of ["2026-02", "2026-03", "2026-05"]) await closePeriod(ctx, { month });
+    const wanted = { from: "2026-03", reason: "The baseline is to be frozen anew" };
+    const { rows } = await reopenPeriods(later(ctx, 1), wanted);
+    expect(rows.map(({ month, status, reopened }) => [month, status, reopened])).toEqual([
+      ["2026-03", "open", 1],
+      ["2026-05", "open", 1],
+    ]);
+    expect(await reopenPeriods(later(ctx, 2), wanted)).toEqual({ rows: [] });
+    const entries = (await listAuditEntries(ctx, { limit: 3 })).rows;
+    expect(entries.map(({ action, objectId, reason }) => [action, objectId, reason])).toEqual([
+      ["reopenPeriods", "2026-05", wanted.reason],
+      ["reopenPeriods", "2026-03", wanted.reason],
+      ["closePeriod", "2026-05", null],
+    ]);
+    const restated = (await listRestatements(ctx, { limit: 10 })).rows;
+    expect(restated.map(({ month, reason, closedAgainAt }) => [month, reason, closedAgainAt])).toEqual([
+      ["2026-05", wanted.reason, null],
+      ["2026-03", wanted.reason, null],
+    ]);
+    const states = (await listLedgerPeriods(ctx, { limit: 5 })).rows;
+    expect(states.map(({ month, status }) => [month, status])).toEqual([
+      ["2026-06", "open"],
+      ["2026-05", "open"],
+      ["2026-04", "open"],
+      ["2026-03", "open"],
+      ["2026-02", "closed"],
+    ]);
+  });
+
+  it("is for finance", async () => {
+    const ctx = await openLedger(open);
+    const contributor = { ...ctx, actor: { ...ctx.actor, role: "contributor" as const } };
+    const reopening = reopenPeriods(contributor, { from: "2026-03", reason: "I would like to" });
+    await expect(reopening).rejects.toMatchObject({ kind: "forbidden" });
   });
 });
 

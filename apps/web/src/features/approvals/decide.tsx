@@ -2,10 +2,10 @@ import { Button, Stack, Text } from "@mantine/core";
 import type { Client } from "@liftledger/contracts/client";
 import type { Approval } from "@liftledger/contracts/approval";
 import { Link } from "@tanstack/react-router";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { ClosedRefusal } from "../periods/closed-refusal.tsx";
 import { whoDecides, yourTurn } from "./approval-words.ts";
 import { t } from "../../words.ts";
 
@@ -44,7 +44,7 @@ export function Decide({ approval, onDecided }: { approval: Approval; onDecided:
       >
         {button}
       </Button>
-      {write.error !== null && <ProblemAlert what={failed} error={write.error} />}
+      {write.error !== null && <ClosedRefusal what={failed} error={write.error} />}
     </Stack>
   );
 }

@@ -2,9 +2,10 @@ import { Alert, Button, Stack, Text } from "@mantine/core";
 import { allRows } from "@liftledger/contracts/client";
 import type { Baseline, Benefit } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { ClosedMonthsNote } from "../periods/closed-months-note.tsx";
+import { ClosedRefusal } from "../periods/closed-refusal.tsx";
 import { mayFreeze, whoFreezes } from "./freeze-words.ts";
 import { SetupBaselineFacts } from "./setup-baseline-facts.tsx";
 import { t } from "../../words.ts";
@@ -41,7 +42,8 @@ export function SetupBaselineChoice({ baseline, benefit, series }: SetupBaseline
       <Stack gap="sm">
         <SetupBaselineFacts baseline={baseline} series={series} />
         {isDraft && <Text size="sm">{draftWords(baseline, freezes, whoFreezes(baseline, person))}</Text>}
-        {use.error !== null && <ProblemAlert what={t`The baseline is not in use.`} error={use.error} />}
+        {freezes && use.error === null && <ClosedMonthsNote months={baseline.closedMonths} />}
+        {use.error !== null && <ClosedRefusal what={t`The baseline is not in use.`} error={use.error} />}
         {mayUse && (
           <div>
             <Button

@@ -1,8 +1,9 @@
 import { Button, Stack, Text } from "@mantine/core";
 import type { Baseline } from "@liftledger/contracts/initiative";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { ClosedMonthsNote } from "../periods/closed-months-note.tsx";
+import { ClosedRefusal } from "../periods/closed-refusal.tsx";
 import { mayFreeze, whoFreezes } from "./freeze-words.ts";
 import { t } from "../../words.ts";
 
@@ -21,7 +22,8 @@ export function FreezeBaseline({ baseline }: { baseline: Baseline }) {
           ? t`Freezing keeps a digest of the ${baseline.prePeriods} numbers it stands on, and says when one of them is corrected.`
           : whoFreezes(baseline, person)}
       </Text>
-      {freeze.error !== null && <ProblemAlert what={t`The baseline was not frozen.`} error={freeze.error} />}
+      {freezes && freeze.error === null && <ClosedMonthsNote months={baseline.closedMonths} />}
+      {freeze.error !== null && <ClosedRefusal what={t`The baseline was not frozen.`} error={freeze.error} />}
       {freezes && (
         <div>
           <Button

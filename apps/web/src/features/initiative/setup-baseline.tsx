@@ -4,6 +4,7 @@ import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
+import { readDraft } from "../../components/draft-store.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
@@ -14,6 +15,7 @@ import { FreezeBaseline } from "./setup-baseline-freeze.tsx";
 import { EarlierBaselines } from "./setup-baseline-history.tsx";
 import { UnfreezeBaseline } from "./setup-baseline-unfreeze.tsx";
 import { baselinesQuery } from "./setup-queries.ts";
+import { unfreezeDraft } from "./unfreeze-draft.ts";
 import { t } from "../../words.ts";
 
 export interface SetupBaselineProps {
@@ -111,7 +113,10 @@ interface UsedBaselineProps {
 }
 
 function UsedBaseline({ baseline, series, again, onAgain }: UsedBaselineProps) {
-  const [unfreezing, setUnfreezing] = useState(false);
+  // Who went to reopen months first comes back to what they typed.
+  const [unfreezing, setUnfreezing] = useState(
+    () => readDraft(localStorage, unfreezeDraft(baseline)) !== undefined,
+  );
   const role = usePerson()?.role;
   const mayUnfreeze = baseline.status === "frozen" && (role === "finance" || role === "admin");
   const name = `${series.kpiName}, ${series.scope}`;

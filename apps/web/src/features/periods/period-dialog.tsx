@@ -1,16 +1,17 @@
-import { Button, Group, List, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { Period } from "@liftledger/contracts/period-close";
-import { useState } from "react";
+import { keepDraft } from "../../components/draft-store.ts";
 import { Form } from "../../components/form.tsx";
 import { formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { missingList } from "./missing-words.ts";
+import { ReopenForm } from "./reopen-form.tsx";
 import { t } from "../../words.ts";
 
 const mostNamed = 8;
-const shortestReason = 3;
 
 /** Asks before a month is closed, with what it lacks; and for the reason before one is reopened. */
 export function PeriodDialog({ period, onClose }: { period: Period; onClose: () => void }) {
@@ -24,7 +25,7 @@ export function PeriodDialog({ period, onClose }: { period: Period; onClose: () 
       closeButtonProps={{ "aria-label": t`Close this dialog` }}
     >
       {closed ? (
-        <ReopenForm period={period} onDone={onClose} />
+        <ReopenOne period={period} onDone={onClose} />
       ) : (
         <CloseForm period={period} onDone={onClose} />
       )}
@@ -75,39 +76,26 @@ function CloseForm({ period, onDone }: FormProps) {
   );
 }
 
-function ReopenForm({ period: { month }, onDone }: FormProps) {
-  const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
-  const reopen = useWrite<{ month: string; reason: string }, Period>(
-    (client, { month: chosen, reason: why }, idempotencyKey) =>
-      client.call("reopenPeriod", { params: { month: chosen }, body: { reason: why }, idempotencyKey }),
-    onDone,
+function ReopenOne({ period: { month }, onDone }: FormProps) {
+  const organisationId = useOrganisationId();
+  const draftKey = `reopen:${organisationId}:${month}`;
+  const reopen = useWrite<string, Period>(
+    (client, reason, idempotencyKey) =>
+      client.call("reopenPeriod", { params: { month }, body: { reason }, idempotencyKey }),
+    () => {
+      keepDraft(localStorage, draftKey, undefined);
+      onDone();
+    },
   );
-  const given = reason.trim().length >= shortestReason;
   return (
-    <Form
-      onSend={() => {
-        setAsked(true);
-        if (given) reopen.send({ month, reason: reason.trim() });
-      }}
-    >
-      <Stack gap="md">
-        <Text size="sm">{t`The figures of the close are kept. When the month is closed again, they stand beside the new ones.`}</Text>
-        <Textarea
-          label={t`Why is it reopened?`}
-          autosize
-          minRows={2}
-          maxLength={400}
-          value={reason}
-          error={asked && !given ? t`Say why, in a few words` : undefined}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        {reopen.error !== null && <ProblemAlert what={t`The month stayed closed.`} error={reopen.error} />}
-        <Group gap="sm">
-          <Button type="submit" loading={reopen.pending}>{t`Reopen the month`}</Button>
-          <Button variant="default" onClick={onDone}>{t`Leave it closed`}</Button>
-        </Group>
-      </Stack>
-    </Form>
+    <ReopenForm
+      draftKey={draftKey}
+      label={t`Why is it reopened?`}
+      action={t`Reopen the month`}
+      failed={t`The month stayed closed.`}
+      cancel={t`Leave it closed`}
+      write={reopen}
+      onCancel={onDone}
+    />
   );
 }

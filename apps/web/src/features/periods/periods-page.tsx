@@ -1,6 +1,7 @@
 import { Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { Period } from "@liftledger/contracts/period-close";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -11,6 +12,8 @@ import { useHasRole } from "../access/use-has-role.ts";
 import { PeriodDialog } from "./period-dialog.tsx";
 import { PeriodTable } from "./period-table.tsx";
 import { periodsQuery } from "./queries.ts";
+import { readReopenHash } from "./reopen-hash.ts";
+import { ReopenFromDialog } from "./reopen-from-dialog.tsx";
 import { Restatements } from "./restatements.tsx";
 import { t } from "../../words.ts";
 
@@ -19,6 +22,8 @@ export function PeriodsPage() {
   const periods = useInfiniteQuery(periodsQuery(useOrganisationId()));
   const [chosen, setChosen] = useState<Period>();
   const mayClose = useHasRole("finance");
+  const reopenFrom = readReopenHash(useLocation({ select: ({ hash }) => hash }));
+  const navigate = useNavigate();
   const rows = periods.data?.pages.flatMap((page) => page.rows);
   return (
     <>
@@ -56,6 +61,13 @@ export function PeriodsPage() {
       </Stack>
       {chosen !== undefined && (
         <PeriodDialog key={chosen.month} period={chosen} onClose={() => setChosen(undefined)} />
+      )}
+      {reopenFrom !== undefined && mayClose && (
+        <ReopenFromDialog
+          key={reopenFrom}
+          from={reopenFrom}
+          onClose={() => void navigate({ to: ".", hash: "", replace: true })}
+        />
       )}
     </>
   );
