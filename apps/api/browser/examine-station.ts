@@ -8,13 +8,15 @@ import { settle } from "./photograph.ts";
 import { sayAsMadeUp, sayInEnglish } from "./said-in-english.ts";
 import type { Server } from "./start-server.ts";
 import { goTo, waits, type Station } from "./station.ts";
+import { sortableDays } from "./sortable-days.ts";
 import { gatherTold, plainWords, tooWide } from "./untranslated.ts";
 
 const smallest: View = { scheme: "light", width: 320 };
 
 /**
  * Holds a station to all there is to hold one to, on one visit, in a page that speaks the made-up language:
- * - read as it is, wide and at 320 px, it shows no English but what it was told, and fits;
+ * - read as it is, wide and at 320 px, it shows no English but what it was told, and fits; its days are in the
+ *   reader's manner;
  * - said in English, axe finds nothing in light and dark, wide and narrow, and nothing goes sideways at 320 px;
  * - there is no error, no failing request and no other host.
  * Structure is looked at once wide and once narrow; in the colours of the other views only contrast can differ.
@@ -38,6 +40,7 @@ export async function examineStation(watched: WatchedPage, server: Server, stati
   await goTo(inMadeUpLanguage(page, told.add), server, station);
   await isStill();
   found[`English at ${first.view.width} px`] = await untranslated();
+  found["days as they sort"] = await sortableDays(page);
   for (const { view, find } of [first, ...others]) {
     if (view !== first.view) {
       await changeView(page, view);

@@ -9,6 +9,10 @@ describe("sayDays", () => {
     // Periods and months are names, and no day of the calendar is no day.
     ["2026-W26 is overdue; the cost of 2026-05 is not booked", "en-GB", null],
     ["due on 2026-02-30, order 12026-11-25, key 2026-11-25-b", "en-GB", null],
+    // How a day is written, and what somebody wrote.
+    ["Write the days as 2026-03-31, or a day such as 2026-01-31.", "en-GB", null],
+    ['"2026-01-31" is taken already', "en-GB", null],
+    ["It was known as of 2026-01-31.", "en-GB", "It was known as of 31 January 2026."],
     // A task as its owner called it.
     ["Chat: “Ready by 2026-11-25” is not done", "en-GB", null],
     [

@@ -1,4 +1,5 @@
 import { ApiProblem } from "@liftledger/contracts/client";
+import { formatSentence } from "./format-sentence.ts";
 
 /**
  * What the server found wrong, by field, so that each message stands where it can be mended. Fields are
@@ -7,7 +8,8 @@ import { ApiProblem } from "@liftledger/contracts/client";
 export function fieldProblems(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   const found: Record<string, string> = {};
-  for (const detail of error.problem.details ?? []) found[fieldPath(detail.field)] ??= detail.message;
+  for (const detail of error.problem.details ?? [])
+    found[fieldPath(detail.field)] ??= formatSentence(detail.message);
   return found;
 }
 

@@ -3,6 +3,7 @@ import { ApiProblem } from "@liftledger/contracts/client";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { requestOf } from "./failed-request.ts";
 import { problemText } from "./problem-text.ts";
+import { formatSentence } from "./format-sentence.ts";
 import { t } from "../words.ts";
 
 export interface ProblemAlertProps {
@@ -16,7 +17,7 @@ export function ProblemAlert({ what, error }: ProblemAlertProps) {
   const details = error instanceof ApiProblem ? (error.problem.details ?? []) : [];
   const sentence = problemText(error);
   const request = requestOf(error);
-  const more = details.filter((detail) => detail.message !== sentence);
+  const more = details.filter((detail) => formatSentence(detail.message) !== sentence);
   return (
     <Alert
       variant="default"
@@ -31,7 +32,7 @@ export function ProblemAlert({ what, error }: ProblemAlertProps) {
       {more.length > 0 && (
         <List size="sm" mt="xs">
           {more.map((detail) => (
-            <List.Item key={`${detail.field} ${detail.message}`}>{detail.message}</List.Item>
+            <List.Item key={`${detail.field} ${detail.message}`}>{formatSentence(detail.message)}</List.Item>
           ))}
         </List>
       )}

@@ -1,4 +1,5 @@
 import { ApiProblem } from "@liftledger/contracts/client";
+import { formatSentence } from "./format-sentence.ts";
 import { t } from "../words.ts";
 
 /** What browsers say when a request got no answer. */
@@ -12,7 +13,7 @@ export function isWithoutAnswer(error: unknown): boolean {
 /** One sentence on what failed, for a person: the server's own words, or that it did not answer. */
 export function problemText(error: unknown): string {
   if (error instanceof ApiProblem)
-    return error.problem.detail === "" ? error.problem.title : error.problem.detail;
+    return formatSentence(error.problem.detail === "" ? error.problem.title : error.problem.detail);
   if (isWithoutAnswer(error)) return t`The server did not answer. Is it running, and are you connected?`;
   return error instanceof Error ? error.message : t`Something failed, and it did not say what.`;
 }

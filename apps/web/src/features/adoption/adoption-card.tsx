@@ -16,6 +16,7 @@ import { AdoptionForm, adoptionDraftKey } from "./adoption-form.tsx";
 import { AdoptionVersions } from "./adoption-versions.tsx";
 import { adoptionFinding, adoptionSpec, adoptionTable, lookWords } from "./adoption-words.ts";
 import { adoptionQuery } from "./queries.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** How many of those who could use it do, beside what the case assumes; and which series tells it. */
@@ -101,7 +102,7 @@ function Told({ adoption }: { adoption: Adoption }) {
         <FigureCard
           label={t`Now`}
           value={<FigureButton figure={figure} fallback={t`Not known`} />}
-          detail={now === null ? figure.reason : lookWords(now)}
+          detail={now === null ? formatSentence(figure.reason ?? "") : lookWords(now)}
         />
         <FigureCard
           label={t`Four weeks before`}

@@ -1,16 +1,15 @@
 import type { Alert } from "@liftledger/contracts/alert";
-import { sayDays } from "@liftledger/kpis/say-days";
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { SnoozeForm, snoozeDraftKey } from "./snooze-form.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What was seen, since when, what to do, and who was told. */
@@ -19,7 +18,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
   const mark = useWrite((client, read: boolean, idempotencyKey) =>
     client.call("markAlert", { params: { alertId }, body: { read }, idempotencyKey }),
   );
-  const text = sayDays(alert.text, readerLocale);
+  const text = formatSentence(alert.text);
   const back = useWrite((client, params: { alertId: string }, idempotencyKey) =>
     client.call("unsnoozeAlert", { params, idempotencyKey }),
   );
@@ -47,7 +46,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           {endedAt === null ? (
             <Text size="sm">{alert.whatToDo}</Text>
           ) : (
-            <Text size="sm">{t`Over since ${formatInstant(endedAt)}: ${sayDays(alert.endText ?? "", readerLocale)}`}</Text>
+            <Text size="sm">{t`Over since ${formatInstant(endedAt)}: ${formatSentence(alert.endText ?? "")}`}</Text>
           )}
           <Text size="sm" c="dimmed">
             {alert.told.length === 0

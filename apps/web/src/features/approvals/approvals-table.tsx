@@ -7,6 +7,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { assumptionWords } from "../initiative/assumption-words.ts";
 import { baselineWords, caseWords, gateReviewWords, guardrailWords } from "./approval-words.ts";
 import { Decide } from "./decide.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface ApprovalsTableProps {
@@ -57,7 +58,7 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
 /** How well a baseline would be known, or where the guardrails stand and who answers for each. */
 function StandsOn({ approval: { baseline, guardrails } }: { approval: Approval }) {
   const places = (guardrails?.rules ?? []).map(({ where, owner }) => `${where} (${owner})`);
-  const text = baseline === null ? places.join("; ") : baseline.reasons.join(" ");
+  const text = baseline === null ? places.join("; ") : formatSentence(baseline.reasons.join(" "));
   return text === "" ? null : (
     <Text size="sm" c="dimmed">
       {text}

@@ -8,6 +8,7 @@ import { formatCount } from "../../components/format-number.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** Computes the chain again and says whether it is whole; hands all of it out as a file. */
@@ -70,7 +71,7 @@ function Answer({ answer }: { answer: AuditVerification }) {
   if (answer.kind === "broken") {
     return (
       <Alert mt="sm" color="red" variant="default" title={t`The chain is broken at entry ${answer.sequence}`}>
-        <Text size="sm">{answer.message}</Text>
+        <Text size="sm">{formatSentence(answer.message)}</Text>
         <Text size="sm">{t`Keep the database as it is and restore a copy from before beside it: what differs is what was touched.`}</Text>
       </Alert>
     );

@@ -6,6 +6,7 @@ import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../compo
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
 import { countPeriods } from "../../components/period-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What the benefit comes to as it stands and with the baseline that is tried, side by side. */
@@ -70,7 +71,7 @@ export function BaselineEvidence({ preview }: { preview: BaselinePreview }) {
         {letter !== null && <Text size="sm">{evidenceSentences[letter]}</Text>}
         <List size="sm" spacing={4}>
           {[...reasons, ...own].map((reason) => (
-            <List.Item key={reason}>{reason}</List.Item>
+            <List.Item key={reason}>{formatSentence(reason)}</List.Item>
           ))}
         </List>
         {placebo !== null && (

@@ -5,6 +5,7 @@ import { listPeriods } from "@liftledger/kpis/period";
 import { formatPeriod } from "../../components/format-date.ts";
 import { ControlFields } from "./control-fields.tsx";
 import { periodsBefore, withWindow, type BaselineDraft } from "./baseline-request.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface BaselineFieldsProps {
@@ -144,7 +145,7 @@ export function Suspicion({
   return (
     <div role="status">
       <Text size="sm" mb={6}>
-        {suspicion.reason}
+        {formatSentence(suspicion.reason)}
       </Text>
       <Button size="xs" variant="default" onClick={leave}>
         {spell.length > 1

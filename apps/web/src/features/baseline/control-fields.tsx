@@ -3,6 +3,7 @@ import type { BaselinePreview, ControlCandidate } from "@liftledger/contracts/ba
 import { optionList } from "../../components/option-list.ts";
 import type { BaselineDraft } from "./baseline-request.ts";
 import { closenessWords } from "./closeness-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface ControlFieldsProps {
@@ -60,7 +61,7 @@ export function ControlFields({ draft, preview, candidates, problem, onChange }:
               </Text>
               {one !== undefined && (
                 <Text size="xs" c="dimmed">
-                  {one.reason ?? closenessWords(one.movesTogether)}
+                  {one.reason === null ? closenessWords(one.movesTogether) : formatSentence(one.reason)}
                 </Text>
               )}
             </div>

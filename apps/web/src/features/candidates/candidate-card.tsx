@@ -8,6 +8,7 @@ import { showDecimal } from "../../components/typed-number.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { EstimateDialog } from "./estimate-dialog.tsx";
 import { StartDialog } from "./start-dialog.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** An idea in its place, with the four sides it is ranked by and the reason of each. */
@@ -106,7 +107,7 @@ function Sides({ candidate }: { candidate: Candidate }) {
             {shown[side]}
           </Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-            {reason}
+            {formatSentence(reason)}
           </Text>
         </div>
       ))}

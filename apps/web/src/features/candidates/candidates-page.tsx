@@ -11,6 +11,7 @@ import { usePerson } from "../../use-session.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { candidatesQuery, focusQuery } from "./queries.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 const route = "/$organisationId/candidates";
@@ -63,7 +64,7 @@ function FocusWarnings() {
     <Alert variant="default" title={t`Much runs at once already`}>
       <List size="sm" spacing={4}>
         {data.warnings.map(({ text }) => (
-          <List.Item key={text}>{text}</List.Item>
+          <List.Item key={text}>{formatSentence(text)}</List.Item>
         ))}
       </List>
     </Alert>

@@ -8,6 +8,7 @@ import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { focusQuery } from "./queries.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What would be too much if it began, before it does. The warnings stop nobody. */
@@ -66,7 +67,7 @@ function Warnings({ warnings }: { warnings: readonly { text: string }[] }) {
     <Alert variant="default" title={t`That is much at once`}>
       <List size="sm" spacing={4}>
         {warnings.map(({ text }) => (
-          <List.Item key={text}>{text}</List.Item>
+          <List.Item key={text}>{formatSentence(text)}</List.Item>
         ))}
       </List>
     </Alert>

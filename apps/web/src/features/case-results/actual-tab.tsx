@@ -22,6 +22,7 @@ import { useResultsSearch } from "./use-results-search.ts";
 import { SaveListButton } from "./save-list-button.tsx";
 import { PeriodTable, VarianceTable } from "./variance-tables.tsx";
 import { versionAddress } from "./version-address.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** A version held against what was measured and booked: why the two differ, by line with who answers for it, and by period. */
@@ -69,7 +70,7 @@ function Actuals({ actuals, number, save }: ActualsProps) {
           <Text size="sm" c="dimmed">
             {isCompared
               ? t`Benefits less costs over the months that have ended by ${formatDate(until)} and that both sides know. The plan counts before the risk of its lines. A month of which nothing is known is told, and is never filled with plan.`
-              : comparison.reason}
+              : formatSentence(comparison.reason)}
           </Text>
         </div>
         <Group gap="xs" align="flex-end">
@@ -83,7 +84,7 @@ function Actuals({ actuals, number, save }: ActualsProps) {
             {unknown.map(({ lineId, name, reason }) => (
               <List.Item key={lineId}>
                 {/* no text: a colon between a name and what is said of it */}
-                {`${name}: ${reason}`}
+                {`${name}: ${formatSentence(reason)}`}
               </List.Item>
             ))}
           </List>

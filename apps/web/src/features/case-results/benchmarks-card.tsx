@@ -2,6 +2,7 @@ import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { LookShape } from "../verdict/status-mark.tsx";
 import type { EvaluatedScenario } from "./metric-rows.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 type Against = NonNullable<EvaluatedScenario["benchmarks"]>[number];
@@ -82,7 +83,7 @@ function Said({ look, name, isComparable, sentence, footing }: SaidProps) {
           {/* no text: a colon between a name and what is said of it */}
           {": "}
           {isComparable ? "" : `${t`Not comparable.`} `}
-          {sentence}
+          {formatSentence(sentence)}
         </Text>
         {footing !== null && (
           <Text size="xs" c="dimmed">

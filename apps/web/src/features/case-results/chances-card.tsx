@@ -16,6 +16,7 @@ import { chanceText, lossFinding, type Simulated } from "./chance-words.ts";
 import { caseSimulationQuery, type CasePlace } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 interface ChancesCardProps {
@@ -71,7 +72,7 @@ function NoChances({ reason }: { reason: string }) {
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="no-chances">
       <Title order={3} fz="md" id="no-chances">{t`How it may turn out is not known`}</Title>
-      <Text size="sm">{reason}</Text>
+      <Text size="sm">{formatSentence(reason)}</Text>
     </Card>
   );
 }
@@ -121,7 +122,11 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
           })}
         />
         <Percentiles simulation={simulation} outcome={outcome} />
-        {roi.kind === "value" ? <Bands bands={roi.bands} /> : <Text size="sm">{roi.reason}</Text>}
+        {roi.kind === "value" ? (
+          <Bands bands={roi.bands} />
+        ) : (
+          <Text size="sm">{formatSentence(roi.reason)}</Text>
+        )}
         <Together simulation={simulation} />
       </Stack>
     </PictureCard>

@@ -80,8 +80,8 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
                   {field}
                   {kind === "changed" ? "" : ` (${kindNames[kind]})`}
                 </td>
-                <td>{before === null ? "–" : <del>{before}</del>}</td>
-                <td>
+                <td translate="no">{before === null ? "–" : <del>{before}</del>}</td>
+                <td translate="no">
                   {after === null ? (
                     "–"
                   ) : (

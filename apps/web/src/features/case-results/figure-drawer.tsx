@@ -9,6 +9,7 @@ import { metricRows, metricsOf, type MetricUnits } from "./metric-rows.ts";
 import { basisNames, riskNames, scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
 import { versionAddress } from "./version-address.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** By which id the explanation of a figure is asked for. */
@@ -67,7 +68,7 @@ export function FigureDrawer({ version, evaluation, units, shown }: FigureDrawer
         <Text fz={32} fw={700} lh={1.1} className="tabular">
           {text}
         </Text>
-        {reason !== null && <Text fw={500}>{reason}</Text>}
+        {reason !== null && <Text fw={500}>{formatSentence(reason)}</Text>}
         <Text fw={600}>{words.term}</Text>
         <Text>{words.meaning}</Text>
         {formula !== null && (

@@ -1,11 +1,12 @@
 import { Alert, List, Text } from "@mantine/core";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What is not in the figures: lines without a value, and benefits that nobody has accepted. */
 export function MissingNote({ lines }: { lines: CaseEvaluation["scenarios"][number]["lines"] }) {
   const missing = lines.flatMap(({ lineId, missing: gap }) =>
-    gap === null ? [] : [{ lineId, text: gap.reason }],
+    gap === null ? [] : [{ lineId, text: formatSentence(gap.reason) }],
   );
   const left = lines.flatMap(({ lineId, notCredited }) =>
     notCredited === null ? [] : [{ lineId, text: notCredited }],

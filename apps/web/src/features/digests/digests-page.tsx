@@ -1,13 +1,12 @@
-import { sayDays } from "@liftledger/kpis/say-days";
 import { Card, List, SegmentedControl, SimpleGrid, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { PageHeader } from "../../components/page-header.tsx";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { digestQuery } from "../alerts/queries.ts";
 import { SentDigestsCard } from "./sent-digests-card.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** The last week for growth or the last month for finance, on one screen, as it is mailed. */
@@ -53,7 +52,7 @@ export function DigestsPage() {
                   </Title>
                   <List spacing={6}>
                     {lines.map((line) => (
-                      <List.Item key={line}>{sayDays(line, readerLocale)}</List.Item>
+                      <List.Item key={line}>{formatSentence(line)}</List.Item>
                     ))}
                   </List>
                   {more > 0 && (

@@ -13,6 +13,7 @@ import { auditedSubject } from "./audited-thing.ts";
 import { formulaLines, openSteps } from "./explanation-tree.ts";
 import { digitsOf, figureRange, figureText } from "./figure-text.ts";
 import { recorders } from "./recorders.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 export interface ExplainDrawerProps {
@@ -23,14 +24,14 @@ export interface ExplainDrawerProps {
 /** How one number came about: value and likely range, one sentence, the formula, its inputs down to the rows. */
 export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
   const explanation = useQuery(explanationQuery(useOrganisationId(), figureId, useClocks()));
-  const label = explanation.data?.figure.label;
+  const label = formatSentence(explanation.data?.figure.label ?? "");
   return (
     <Drawer
       opened
       onClose={onClose}
       position="right"
       size="lg"
-      title={label === undefined ? t`Explain` : t`Explain: ${label}`}
+      title={label === "" ? t`Explain` : t`Explain: ${label}`}
       returnFocus={false}
       styles={{ title: { paddingInlineEnd: 12 } }}
       closeButtonProps={{ "aria-label": t`Close the explanation` }}
@@ -65,13 +66,13 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
         </Text>
         {range !== null && <Text c="dimmed" className="tabular">{t`likely range ${range}`}</Text>}
       </Group>
-      {figure.reason !== null && <Text fw={500}>{figure.reason}</Text>}
-      <Text>{sentence}</Text>
+      {figure.reason !== null && <Text fw={500}>{formatSentence(figure.reason)}</Text>}
+      <Text>{formatSentence(sentence)}</Text>
       <Divider label={t`Formula`} labelPosition="left" />
       <Code block style={{ whiteSpace: "pre-wrap" }}>
-        {[tree.label, ...formulaLines(tree, inputText), ...(figure.value === null ? [] : [value])].join(
-          "\n= ",
-        )}
+        {[tree.label, ...formulaLines(tree, inputText), ...(figure.value === null ? [] : [value])]
+          .map((line) => formatSentence(line))
+          .join("\n= ")}
       </Code>
       <Divider label={t`Inputs`} labelPosition="left" />
       <ExplanationInputs inputs={tree.inputs} />

@@ -8,6 +8,7 @@ import { bySeries } from "./by-series.ts";
 import { collapseInputs, describeSources, formulaLines, openSteps } from "./explanation-tree.ts";
 import { SourceDetail, SourceTag } from "./explanation-source.tsx";
 import classes from "./explanation-inputs.module.css";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** The inputs of a node; what it is compared with stands under its own name. */
@@ -51,7 +52,7 @@ function InputRow({ input: step }: { input: Explanation }) {
       <UnstyledButton className={classes["row"]} aria-expanded={open} onClick={() => setOpen(!open)}>
         <IconChevronRight size={14} className={classes["chevron"]} data-open={open} aria-hidden />
         <span className={classes["label"]}>
-          {input.label}
+          {formatSentence(input.label)}
           <span className={classes["kind"]}>
             {input.source === undefined ? (
               describeSources(input, readerLocale)
@@ -64,11 +65,11 @@ function InputRow({ input: step }: { input: Explanation }) {
       </UnstyledButton>
       {open && (
         <div className={classes["inside"]}>
-          {input.reason !== undefined && <p className={classes["formula"]}>{input.reason}</p>}
+          {input.reason !== undefined && <p className={classes["formula"]}>{formatSentence(input.reason)}</p>}
           {!isLeaf &&
             formulaLines(input, inputText).map((line) => (
               <p key={line} className={classes["formula"]}>
-                = {line}
+                = {formatSentence(line)}
               </p>
             ))}
           {input.source !== undefined && <SourceDetail source={input.source} />}

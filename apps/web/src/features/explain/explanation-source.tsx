@@ -4,12 +4,13 @@ import { AuditLink } from "./audit-link.tsx";
 import { auditedSource } from "./audited-thing.ts";
 import { describeLines } from "./explanation-tree.ts";
 import classes from "./explanation-inputs.module.css";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** "measured", "assumption, version 3, approved by Finance", "benchmark, Hashmeta". */
 export function SourceTag({ source }: { source: ExplanationSource }) {
   const { kind, text, version, approvedBy, period } = source;
-  if (kind === "benchmark") return t`benchmark, ${text ?? ""}`;
+  if (kind === "benchmark") return t`benchmark, ${formatSentence(text ?? "")}`;
   if (kind === "measured") return period === undefined ? t`measured` : t`measured, ${formatPeriod(period)}`;
   return [
     t`assumption`,
@@ -21,7 +22,7 @@ export function SourceTag({ source }: { source: ExplanationSource }) {
 /** Everything known about where a leaf comes from. */
 export function SourceDetail({ source }: { source: ExplanationSource }) {
   const facts = [
-    { name: t`Source`, value: source.text },
+    { name: t`Source`, value: formatSentence(source.text ?? "") },
     { name: t`Period`, value: source.period === undefined ? null : formatPeriod(source.period) },
     { name: t`Revision`, value: source.revision === undefined ? null : String(source.revision) },
     { name: t`File`, value: describeLines(source) },

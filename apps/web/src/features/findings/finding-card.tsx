@@ -10,6 +10,7 @@ import { FactLink } from "../production/fact-link.tsx";
 import { factOfSignal } from "../production/production-facts.ts";
 import { factWords } from "../production/production-words.ts";
 import type { Finding } from "./queries.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface FindingCardProps {
@@ -35,13 +36,13 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
       <Stack gap="sm" mt="xs">
         {signals.map(({ key, text, source, clearsWhen }) => (
           <div key={key}>
-            <Text>{text}</Text>
+            <Text>{formatSentence(text)}</Text>
             <Text size="sm" c="dimmed">
               {source.kind === "published"
                 ? t`Published by ${source.publisher}: ${source.what}.`
                 : t`Our own rule. ${source.because}`}
             </Text>
-            <Text size="sm">{t`It clears when: ${clearsWhen}`}</Text>
+            <Text size="sm">{t`It clears when: ${formatSentence(clearsWhen)}`}</Text>
             <RecordedFact initiativeId={initiativeId} signal={key} />
           </div>
         ))}

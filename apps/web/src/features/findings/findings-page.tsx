@@ -15,6 +15,7 @@ import { roadmapQuery } from "../roadmap/queries.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { findingsTitle } from "./findings-title.ts";
 import { findingsQuery } from "./queries.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const route = "/$organisationId/initiatives/$initiativeId/findings";
@@ -68,7 +69,7 @@ function Body({ found: { initiativeId, findings, notKnown } }: { found: Findings
           >{t`Nothing is found where nothing is recorded: that is no proof of health.`}</Text>
           <List size="sm">
             {notKnown.map((sentence) => (
-              <List.Item key={sentence}>{sentence}</List.Item>
+              <List.Item key={sentence}>{formatSentence(sentence)}</List.Item>
             ))}
           </List>
           {facts?.securityReview === null && (

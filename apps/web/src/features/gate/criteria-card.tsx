@@ -8,6 +8,7 @@ import { figureOfPack, PackFigure } from "./pack-figure.tsx";
 import { mendingPlace, proposalNames } from "./gate-words.ts";
 import type { Answered } from "./queries.ts";
 import { ResultMark } from "./result-mark.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface CriteriaCardProps {
@@ -27,7 +28,7 @@ export function CriteriaCard({ initiativeId, pack, overrides, isFrozen }: Criter
     <Paper withBorder p="md" component="section" aria-labelledby="criteria">
       <Title order={2} fz={18} id="criteria">{t`What the gate asks`}</Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {proposalNames[pack.proposal]} {pack.reason}{" "}
+        {proposalNames[pack.proposal]} {formatSentence(pack.reason)}{" "}
         {pack.rulesVersion === 0
           ? t`By the rules every organisation begins with.`
           : t`By version ${pack.rulesVersion} of your rules.`}
@@ -74,7 +75,7 @@ function Criterion({ initiativeId, answered, pack, isFrozen, override, canMend }
       <Box flex="1 1 260px" miw={0}>
         <Text fw={500}>{question}</Text>
         <Text size="sm" c="dimmed">
-          {reason}
+          {formatSentence(reason)}
         </Text>
         {override !== undefined && (
           <Text size="sm">{t`Let pass by ${override.by}: “${override.reason}”`}</Text>

@@ -7,6 +7,7 @@ import { formatMoney } from "../../components/format-number.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureOfPack, PackFigure } from "./pack-figure.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface EvidenceCardProps {
@@ -19,6 +20,7 @@ export interface EvidenceCardProps {
 export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps) {
   const organisationId = useOrganisationId();
   const { figures, ahead, notAhead, costAhead, until, asOf } = pack;
+  const whyNot = notAhead === null ? null : formatSentence(notAhead);
   const forward = figureOfPack(pack, "forward-value");
   // The criterion that it answers opens it.
   const overFloor = figureOfPack(pack, "over-floor");
@@ -57,7 +59,7 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
                   <FigureButton figure={figure} fallback={t`Not yet`} />
                 )
               }
-              detail={figure.reason}
+              detail={figure.reason === null ? null : formatSentence(figure.reason)}
             />
           ))}
         <FigureCard
@@ -73,19 +75,20 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
           }
           detail={
             ahead === null
-              ? notAhead
+              ? whyNot
               : t`${money(ahead.asPlanned)} if every benefit came as planned from here on`
           }
         />
         <FigureCard
           label={t`Still to be spent`}
           value={costAhead === null ? t`Not known` : money(costAhead)}
-          detail={costAhead === null ? notAhead : t`By the approved case`}
+          detail={costAhead === null ? whyNot : t`By the approved case`}
         />
       </SimpleGrid>
       {ahead !== null && (
         <Text size="sm" mt="sm">
-          {ahead.sentence} {t`What was spent before is spent either way and does not count here.`}
+          {formatSentence(ahead.sentence)}{" "}
+          {t`What was spent before is spent either way and does not count here.`}
         </Text>
       )}
     </Paper>

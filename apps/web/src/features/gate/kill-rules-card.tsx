@@ -13,6 +13,7 @@ import { killResultNames } from "./gate-words.ts";
 import { KillRuleForm, killRuleDraftKey } from "./kill-rule-form.tsx";
 import { killRulesQuery } from "./queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What would end the initiative, declared before the phase, and how each rule stands today. */
@@ -67,7 +68,8 @@ const icons: Record<KillRule["result"], typeof IconCheck> = {
 };
 
 function Rule({ rule, canWrite }: { rule: KillRule; canWrite: boolean }) {
-  const { killRuleId, version, phase, result, text, declaredBy, declaredAt, withdrawnAt } = rule;
+  const { killRuleId, version, phase, result, declaredBy, declaredAt, withdrawnAt } = rule;
+  const text = formatSentence(rule.text);
   const Icon = icons[result];
   const [asking, setAsking] = useState(false);
   const write = useWrite<string, KillRule>(

@@ -14,6 +14,7 @@ import { decisionDoes, decisionNames } from "./gate-words.ts";
 import type { Waiting } from "./queries.ts";
 import { RequestForm, requestDraftKey } from "./request-form.tsx";
 import { SignForm } from "./sign-form.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** What is asked for at this gate, who signs it, and what whoever reads this may do now. */
@@ -119,7 +120,7 @@ function Signing({ review }: { review: Waiting }) {
           </Text>
           <List size="sm">
             {refusals.map(({ kind, criterion, reason }) => (
-              <List.Item key={`${kind} ${criterion ?? ""}`}>{reason}</List.Item>
+              <List.Item key={`${kind} ${criterion ?? ""}`}>{formatSentence(reason)}</List.Item>
             ))}
           </List>
         </div>

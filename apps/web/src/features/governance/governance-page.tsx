@@ -29,6 +29,7 @@ import { FunnelCard } from "../portfolio/funnel-card.tsx";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 const route = "/$organisationId/governance";
@@ -148,7 +149,7 @@ function StuckTable({ initiatives: all }: { initiatives: readonly Row[] }) {
                       <Text size="sm" fw={600}>
                         {found}
                       </Text>
-                      <Text size="sm">{signals.map(({ text }) => text).join(" ")}</Text>
+                      <Text size="sm">{signals.map(({ text }) => formatSentence(text)).join(" ")}</Text>
                     </div>
                   ))
                 )}
@@ -164,7 +165,7 @@ function StuckTable({ initiatives: all }: { initiatives: readonly Row[] }) {
                     />
                   )}
                 >
-                  {roadmap?.sentence ?? t`None yet`}
+                  {roadmap === null ? t`None yet` : formatSentence(roadmap.sentence)}
                 </Anchor>
               </Table.Td>
             </Table.Tr>
@@ -228,7 +229,7 @@ function KillRulesCard() {
             >
               {initiative}
             </Anchor>{" "}
-            {text}
+            {formatSentence(text)}
           </List.Item>
         ))}
       </List>
@@ -245,7 +246,7 @@ function FocusCard() {
       <Title order={2} fz={18} mb="xs" id="focus">{t`Too much at once`}</Title>
       <List size="sm" spacing={4}>
         {warnings.map(({ key, team, text }) => (
-          <List.Item key={`${key} ${team ?? ""}`}>{text}</List.Item>
+          <List.Item key={`${key} ${team ?? ""}`}>{formatSentence(text)}</List.Item>
         ))}
       </List>
     </Paper>
@@ -262,7 +263,7 @@ function ToolsCard() {
       <Title order={2} fz={18} mb="xs" id="overload">{t`Where tools crowd`}</Title>
       <List size="sm" spacing={4}>
         {overloads.map(({ key, on, text }) => (
-          <List.Item key={`${key} ${on}`}>{text}</List.Item>
+          <List.Item key={`${key} ${on}`}>{formatSentence(text)}</List.Item>
         ))}
       </List>
     </Paper>
@@ -303,7 +304,7 @@ function TimesCard({ governance: { phases, abandoned } }: { governance: Governan
         </Table.Tbody>
       </Table>
       <Stack gap={4} mt="sm">
-        <Text size="sm">{abandoned.sentence}</Text>
+        <Text size="sm">{formatSentence(abandoned.sentence)}</Text>
       </Stack>
     </Paper>
   );

@@ -13,6 +13,7 @@ import { productionFactsQuery } from "../production/queries.ts";
 import { workflowQuery } from "../workflow/queries.ts";
 import { workflowFinding } from "../workflow/workflow-words.ts";
 import { initiativePlaces, type InitiativePlace } from "./initiative-places.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** How far an initiative is on its way from pilot to production: a line for each page that says more. */
@@ -54,7 +55,7 @@ function Line({ initiativeId, place, sentence }: LineProps) {
         {name}
       </Anchor>
       <Text size="sm" mih={20}>
-        {sentence ?? ""}
+        {formatSentence(sentence ?? "")}
       </Text>
     </Group>
   );

@@ -5,6 +5,7 @@ import { isTotal } from "@liftledger/kpis/kpi";
 import { lazy, Suspense, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const HoldOutForm = lazy(() =>
@@ -64,7 +65,9 @@ function Logged({ holdOut, name, onEdit }: { holdOut: HoldOut; name: string; onE
         <Group justify="space-between" align="flex-start" gap="sm">
           <div>
             <Text fw={600}>{t`Hold-out of ${name}`}</Text>
-            <Text size="sm">{result?.sentence ?? t`Its arms cannot be compared.`}</Text>
+            <Text size="sm">
+              {result === null ? t`Its arms cannot be compared.` : formatSentence(result.sentence)}
+            </Text>
             <Text size="sm" c="dimmed">{t`${source}, revision ${revision}, logged by ${recordedBy}`}</Text>
           </div>
           <Group gap="xs">

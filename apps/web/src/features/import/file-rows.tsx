@@ -31,7 +31,7 @@ export function FileRows({ inspection, name }: { inspection: FileInspection; nam
               // The rows of a file have no other name than their place.
               <Table.Tr key={index}>
                 {columns.map((column, place) => (
-                  <Table.Td key={column.name} className="tabular">
+                  <Table.Td key={column.name} className="tabular" translate="no">
                     {row[place]}
                   </Table.Td>
                 ))}

@@ -1,6 +1,7 @@
 import { Alert, List } from "@mantine/core";
 import type { ImportPreview } from "@liftledger/contracts/import";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface WhatStopsProps {
@@ -28,7 +29,7 @@ export function WhatStops({ unfinished, answer, error }: WhatStopsProps) {
           <List size="sm">
             {answer.problems.map((problem) => (
               <List.Item key={`${problem.place} ${problem.rule}`}>
-                {problem.message} ({problem.place})
+                {formatSentence(problem.message)} ({problem.place})
               </List.Item>
             ))}
           </List>

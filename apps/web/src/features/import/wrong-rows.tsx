@@ -5,6 +5,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { saveFile } from "../../components/save-file.ts";
 import { wrongRowsCsv } from "./wrong-rows-csv.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const firstShown = 20;
@@ -65,9 +66,11 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
                   {row.line}
                 </Table.Td>
                 <Table.Td>{row.column ?? "–"}</Table.Td>
-                <Table.Td>{row.value === null || row.value === "" ? t`empty` : row.value}</Table.Td>
+                <Table.Td translate="no">
+                  {row.value === null || row.value === "" ? t`empty` : row.value}
+                </Table.Td>
                 <Table.Td>
-                  {row.message}{" "}
+                  {formatSentence(row.message)}{" "}
                   <Text span size="xs" c="dimmed">
                     {row.rule}
                   </Text>

@@ -2,6 +2,7 @@ import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { formatPercent } from "../../components/format-number.ts";
 import { Fact, Quiet } from "./fact.tsx";
 import { SharedMoneyLink } from "../value-pools/shared-money-link.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 type Claims = BenefitEvaluation["claims"];
@@ -19,7 +20,7 @@ export function BenefitClaims({ benefit: { claims, scaled } }: { benefit: Benefi
         <Quiet>
           {pool !== null &&
             tx`It shares its money with other series: ${<SharedMoneyLink>{[pool.name, ...pool.segment].join(", ")}</SharedMoneyLink>}.`}{" "}
-          {scaled?.reason}
+          {formatSentence(scaled?.reason ?? "")}
         </Quiet>
       )}
     </Fact>

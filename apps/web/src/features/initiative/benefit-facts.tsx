@@ -1,5 +1,5 @@
 import type { BenefitEvaluation, Figure } from "@liftledger/contracts/evaluation";
-import { formatDayOf } from "../../components/format-date.ts";
+import { formatDayOf, formatPeriod } from "../../components/format-date.ts";
 import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
 import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
@@ -8,6 +8,7 @@ import { BenefitClaims } from "./benefit-claims.tsx";
 import { Fact, Quiet } from "./fact.tsx";
 import { LastLogged } from "./last-logged.tsx";
 import classes from "./benefit-facts.module.css";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** How a benefit is known and what it is worth, as a list of facts. */
@@ -30,14 +31,16 @@ export function BenefitFacts({ benefit }: { benefit: BenefitEvaluation }) {
 function Measured({ benefit }: { benefit: BenefitEvaluation }) {
   const { actualRatio, expectedRatio } = benefit.figures;
   if (actualRatio === null || expectedRatio === null) {
-    return benefit.notJudged === null ? null : <Fact name={t`Not judged`}>{benefit.notJudged.reason}</Fact>;
+    return benefit.notJudged === null ? null : (
+      <Fact name={t`Not judged`}>{formatSentence(benefit.notJudged.reason)}</Fact>
+    );
   }
   const found = <Found benefit={benefit} actual={actualRatio} expected={expectedRatio} />;
   const detail = <DifferenceDetail benefit={benefit} />;
   if (benefit.notJudged !== null) {
     return (
       <Fact name={t`Not judged`}>
-        {benefit.notJudged.reason}
+        {formatSentence(benefit.notJudged.reason)}
         <Quiet>{tx`Shown, but not counted: ${found}. ${detail}`}</Quiet>
       </Fact>
     );
@@ -151,7 +154,10 @@ function Value({ benefit }: { benefit: BenefitEvaluation }) {
 function earlierVersions(stretches: BenefitEvaluation["stretches"]): string {
   return stretches
     .slice(0, -1)
-    .map(({ until, version }) => t`Up to ${until ?? ""} version ${version} counts.`)
+    .map(
+      ({ until, version }) =>
+        t`Up to ${until === null ? "" : formatPeriod(until)} version ${version} counts.`,
+    )
     .join(" ");
 }
 
@@ -222,6 +228,8 @@ function frozenText({ frozenAt, frozenBy, draftedBy }: NonNullable<BenefitEvalua
 
 /** Reasons as the engine gives them, each with its full stop. */
 const asSentences = (reasons: readonly string[]): string =>
-  reasons.map((reason) => `${capitalise(reason)}${/[.!?]$/.test(reason) ? "" : "."}`).join(" ");
+  reasons
+    .map((reason) => `${capitalise(formatSentence(reason))}${/[.!?]$/.test(reason) ? "" : "."}`)
+    .join(" ");
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

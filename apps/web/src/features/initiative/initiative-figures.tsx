@@ -4,6 +4,7 @@ import { FigureCard } from "../../components/figure-card.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 import { waitingWord } from "../verdict/verdict-look.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** Six figures of one initiative, each open to question. */
@@ -34,6 +35,6 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
 /** Where nothing can be judged yet the verdict says why, once. */
 function detailOf(figure: Figure, waits: boolean) {
   if (waits && figure.value === null) return t`the verdict says why`;
-  if (figure.interval === null) return figure.reason;
+  if (figure.interval === null) return figure.reason === null ? null : formatSentence(figure.reason);
   return <RangeText figure={figure} numbers={{ compact: true }} short />;
 }

@@ -5,6 +5,7 @@ import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ControlFacts } from "../baseline/control-facts.tsx";
 import { countPeriods } from "../../components/period-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What a design does beside keeping the level; what it is compared with stands below. */
@@ -32,7 +33,7 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
       {baseline.reasons.length > 0 && (
         <List size="sm" c="dimmed">
           {baseline.reasons.map((reason) => (
-            <List.Item key={reason}>{reason}</List.Item>
+            <List.Item key={reason}>{formatSentence(reason)}</List.Item>
           ))}
         </List>
       )}

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { useHasRole } from "../access/use-has-role.ts";
 import { WithdrawBenefit } from "./withdraw-benefit.tsx";
 import { assumptionWords, earlierAssumptionWords } from "./assumption-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const SetupBenefitForm = lazy(() =>
@@ -89,7 +90,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             {benefit.assumptions.approvedBy === undefined
               ? t`Assumptions version ${benefit.assumptionsVersion}, approved by nobody yet`
               : t`Assumptions version ${benefit.assumptionsVersion}, approved by ${benefit.assumptions.approvedBy}`}
-            {benefit.scaled === null ? "" : `. ${benefit.scaled.reason}`}
+            {benefit.scaled === null ? "" : `. ${formatSentence(benefit.scaled.reason)}`}
           </Text>
           {earlierAssumptionWords(benefit.stretches, kpi, series?.currency ?? currency).map((words) => (
             <Text key={words} size="sm" c="dimmed">

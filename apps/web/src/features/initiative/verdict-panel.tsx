@@ -10,6 +10,7 @@ import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts"
 import { bandText } from "../verdict/band-text.ts";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { BreakEvenLine } from "./break-even-line.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
@@ -23,7 +24,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           {verdict.headline}
         </Title>
       </Group>
-      <Text mt={6}>{verdict.reason}</Text>
+      <Text mt={6}>{formatSentence(verdict.reason)}</Text>
       <Missing verdict={verdict} />
       <Chances figures={evaluation.figures} band={band} />
       <BreakEvenLine breakEven={breakEven} />
@@ -50,7 +51,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
         .filter(({ text }) => text !== band?.caveat)
         .map((qualifier) => (
           <Text key={qualifier.key} size="sm" c="dimmed">
-            {qualifier.text}
+            {formatSentence(qualifier.text)}
           </Text>
         ))}
       {coverage.missingCostMonths.length > 0 && (
@@ -88,8 +89,8 @@ function Missing({ verdict }: { verdict: Verdict }) {
       <List size="sm" spacing={2}>
         {missing.map(({ rule, what, knownWhen }) => (
           <List.Item key={`${rule} ${what}`}>
-            {what}
-            {knownWhen === null ? "" : ` ${t`Known ${knownWhen}.`}`}
+            {formatSentence(what)}
+            {knownWhen === null ? "" : ` ${t`Known ${formatSentence(knownWhen)}.`}`}
           </List.Item>
         ))}
       </List>

@@ -11,6 +11,7 @@ import { LookShape } from "../verdict/status-mark.tsx";
 import statusClasses from "../verdict/status-mark.module.css";
 import { checkWords, completenessWords, gradeLooks, timelinessWords } from "./quality-words.ts";
 import { letteredUses } from "./series-chart.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 interface SeriesQualityFactsProps {
@@ -28,7 +29,7 @@ export function SeriesQualityFacts({ series, quality }: SeriesQualityFactsProps)
     <dl className={classes["facts"]}>
       <Fact name={t`Data quality`}>
         <GradeMark grade={quality.grade} />
-        {!needsPerson && <Quiet>{quality.sentence}</Quiet>}
+        {!needsPerson && <Quiet>{formatSentence(quality.sentence)}</Quiet>}
       </Fact>
       <Fact name={t`There`}>
         {completenessWords(quality, series.periodType)}
@@ -87,7 +88,7 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
   return (
     <>
       {check.findings.map(({ sentence }) => (
-        <div key={sentence}>{sentence}</div>
+        <div key={sentence}>{formatSentence(sentence)}</div>
       ))}
       {needsPerson && (
         <Text size="sm" mt={2}>

@@ -7,6 +7,7 @@ import { askedBy } from "./asked-by.ts";
 import { placeOfFact, type FactKey } from "./production-facts.ts";
 import classes from "./production.module.css";
 import { factWords } from "./production-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** The id of the one field of a fact that its name labels. */
@@ -55,7 +56,7 @@ function Asked({ fact }: { fact: FactKey }) {
       {asked.length === 0 && <Text size="sm" c="dimmed">{t`No gate asks for it by your rules.`}</Text>}
       {asked.map((sentence) => (
         <Text key={sentence} size="sm" c="dimmed">
-          {sentence}
+          {formatSentence(sentence)}
         </Text>
       ))}
     </>

@@ -3,6 +3,7 @@ import type { NewReadinessAnswer, ReadinessAnswer } from "@liftledger/contracts/
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
 import type { Question } from "./queries.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface ProposalProps {
@@ -24,7 +25,7 @@ export function Proposal({ initiativeId, question, canAnswer }: ProposalProps) {
     <Stack gap="xs" mt="xs">
       <Group gap="sm" align="flex-start">
         <Text size="sm" flex="1 1 260px">
-          <strong>{t`Liftledger proposes ${proposed.score}:`}</strong> {proposed.reason}
+          <strong>{t`Liftledger proposes ${proposed.score}:`}</strong> {formatSentence(proposed.reason)}
         </Text>
         {canConfirm && (
           <Button

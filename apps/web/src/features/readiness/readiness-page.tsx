@@ -11,6 +11,7 @@ import { GapsCard } from "./gaps-card.tsx";
 import { readinessQuery, type Into } from "./queries.ts";
 import { QuestionCard } from "./question-card.tsx";
 import { intoPhases } from "./readiness-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const route = "/$organisationId/initiatives/$initiativeId/readiness";
@@ -26,7 +27,7 @@ export function ReadinessPage() {
     <InitiativeFrame
       initiativeId={initiativeId}
       place="readiness"
-      title={data?.sentence}
+      title={data === undefined ? undefined : formatSentence(data.sentence)}
       isWaiting={query.isPending}
       subline={t`Five gaps lie between a pilot and production. Two questions each, scored 0 to 5 with what shows it; every answer is kept.`}
       aside={data === undefined ? null : <PhaseChoice into={data.into} />}

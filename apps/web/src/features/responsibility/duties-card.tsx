@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import type { Responsibility } from "@liftledger/contracts/responsibility";
 import { formatDate } from "../../components/format-date.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 type Duty = Responsibility["duties"][number];
@@ -41,7 +42,7 @@ function DutyLines({ duty }: { duty: Duty }) {
         </Badge>
       </Group>
       <Text size="sm">{duty.asks}</Text>
-      <Text size="sm">{duty.reason}</Text>
+      <Text size="sm">{formatSentence(duty.reason)}</Text>
       <Text size="sm" c="dimmed">
         {duty.isInForce ? t`It applies since ${day}.` : t`It applies from ${day}.`} {duty.laterActs}
       </Text>

@@ -17,6 +17,7 @@ import { taskAxis } from "./task-axis.ts";
 import { TaskRow } from "./task-row.tsx";
 import classes from "./task-row.module.css";
 import { daysBefore } from "./try-move.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const route = "/$organisationId/initiatives/$initiativeId/roadmap";
@@ -56,7 +57,7 @@ export function RoadmapPage() {
 
 function titleOf({ tasks, sentence, endsOn, done, of }: Roadmap): string {
   if (tasks.length === 0 || endsOn === null) return t`There is no roadmap yet`;
-  const progress = sentence.replace(/\.$/, "");
+  const progress = formatSentence(sentence).replace(/\.$/, "");
   return done === of ? progress : t`${progress}; the last task is due on ${formatDate(endsOn)}`;
 }
 

@@ -1,4 +1,5 @@
 import { moveTask } from "@liftledger/roi/governance/move-task";
+import { formatSentence } from "../../components/format-sentence.ts";
 import type { Task } from "./queries.ts";
 import type { Days } from "./task-axis.ts";
 import { form, plural, t } from "../../words.ts";
@@ -23,7 +24,7 @@ export function tryMove(tasks: readonly Task[], taskId: string, to: Days): Tried
 
 /** What is said of a move that is tried; nothing where it moves nothing else. */
 export function triedWords(move: TriedMove): string {
-  if (move.kind === "refused") return t`It cannot stand there. ${move.reason}`;
+  if (move.kind === "refused") return t`It cannot stand there. ${formatSentence(move.reason)}`;
   const { pushed } = move;
   return pushed === 0
     ? ""

@@ -9,6 +9,7 @@ import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { assumptionWords, earlierAssumptionWords } from "../initiative/assumption-words.ts";
 import { proposalWords, standingWords } from "./unit-value-words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 interface UnitValuesTableProps {
@@ -89,7 +90,7 @@ function UnitValueRow({
         ))}
         {row.scaled !== null && (
           <Text size="sm" c="dimmed">
-            {row.scaled.reason}
+            {formatSentence(row.scaled.reason)}
           </Text>
         )}
       </Table.Td>

@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
 import { publishedRange } from "./published-range.ts";
 import { useHasRole } from "../access/use-has-role.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** Round over round: how many answered, what it came to, and how that lies beside the published figure. */
@@ -67,7 +68,7 @@ function RoundRow({ round }: { round: WorkSplitRound }) {
       ) : (
         <Table.Td colSpan={3}>
           <Text size="sm" maw={420}>
-            {result.reason}
+            {formatSentence(result.reason)}
           </Text>
           {mayClose && round.closedAt === null && <CloseRound round={round} />}
         </Table.Td>

@@ -1,0 +1,7 @@
+import { sayDays } from "@liftledger/kpis/say-days";
+import { readerLocale } from "./reader-locale.ts";
+
+/** A sentence of the engine or the server as it is shown: its days in the reader's manner. */
+export function formatSentence(sentence: string, locale: string = readerLocale): string {
+  return sayDays(sentence, locale);
+}
