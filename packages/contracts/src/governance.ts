@@ -28,7 +28,7 @@ export const Governance = z.object({
   until: IsoDate,
   asOf: Instant,
   /** Of all initiatives that have begun, those given up in any phase. */
-  abandoned: FunnelRate.omit({ figure: true }),
+  abandoned: FunnelRate,
   /** How long initiatives stay in each phase, against what is published. */
   phases: z.array(
     z.object({

@@ -1,3 +1,5 @@
+import { formatIsoDate, isIsoDate } from "./iso-date.ts";
+
 /**
  * A sentence with its days as people read them, in the given locale. The sentence itself is kept as it was said, with
  * days that sort; whoever shows it says them. What stands in quotation marks is somebody's own words and stays, as does
@@ -13,15 +15,7 @@ export function sayDays(sentence: string, locale: string): string {
 }
 
 function withDays(text: string, locale: string): string {
-  return text.replaceAll(/(?<![\w-]|\bas )[1-9]\d{3}-\d{2}-\d{2}(?![\w-])/g, (day) => {
-    // Pages load this first of all: it asks the calendar without the library that the engine reckons with.
-    const date = new Date(`${day}T00:00:00Z`);
-    if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return day;
-    return date.toLocaleDateString(locale, {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    });
-  });
+  return text.replaceAll(/(?<![\w-]|\bas )\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) =>
+    isIsoDate(day) ? formatIsoDate(day, locale) : day,
+  );
 }

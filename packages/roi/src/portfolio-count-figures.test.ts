@@ -28,11 +28,15 @@ describe("portfolioCountFigures", () => {
   it("counts by name what meets its benchmark and what needs a decision", () => {
     const deciding = needsDecision(parts);
     const pooled = pooledPortfolio(parts, context, 7);
-    const found = portfolioCountFigures(parts, deciding, pooled, context);
+    const found = portfolioCountFigures(parts, { begun: ["dear"], deciding }, pooled, context);
     expect(deciding).toContain("dear");
     expect(found.needsDecision.figure.value).toBe(String(deciding.length));
     expect(found.needsDecision.tree.inputs.map(({ label }) => label)).toContain("Dear");
     expect(found.meetingBenchmark.tree.inputs.map(({ label }) => label)).toEqual(["Cheap"]);
+    expect(found.initiatives.tree.inputs.map(({ label }) => label)).toEqual(["Dear"]);
+    expect(found.judged.figure.value).toBe(String(pooled.counted.length));
+    expect(found.judged.tree.inputs.map(({ label }) => label)).toEqual(["Dear"]);
+    expect(found.tooEarly.figure.value).toBe("0");
     expect(Number(found.medianRoi.figure.value)).toBe(pooled.medianRoi);
     expect(found.lowerQuartile.figure).toMatchObject({
       value: null,
@@ -42,7 +46,7 @@ describe("portfolioCountFigures", () => {
   });
 
   it("counts nothing of nothing", () => {
-    const found = portfolioCountFigures([], [], { quantiles: null }, context);
+    const found = portfolioCountFigures([], { begun: [], deciding: [] }, { quantiles: null }, context);
     expect(found.needsDecision.figure.value).toBe("0");
     expect(found.medianRoi.figure.value).toBeNull();
   });
@@ -52,7 +56,7 @@ describe("funnelFigures", () => {
   it("gives each rate its Wilson interval, and none where there is no rate", () => {
     const pilots = [{ phase: "pilots" as const, enteredOn: "2025-01-06" }];
     const scaled = [...pilots, { phase: "scale" as const, enteredOn: "2025-04-07" }];
-    const one = { endedOn: null, hasMeasuredReturn: true };
+    const one = { name: "Chat", endedOn: null, hasMeasuredReturn: true };
     const initiatives = [pilots, pilots, pilots, scaled].map((phaseHistory) => ({ ...one, phaseHistory }));
     const { reachedScale, scrapped } = funnelFigures(portfolioFunnel(initiatives, "2025-06-30"), context);
     expect(reachedScale?.figure).toMatchObject({ value: "0.25", unit: "ratio", interval: { level: 0.8 } });

@@ -1,12 +1,20 @@
-import { absent, labelled, leaf, longSum, type Explanation } from "./explanation.ts";
+import { countByName } from "./count-by-name.ts";
+import { absent, labelled, type Explanation } from "./explanation.ts";
 import { explainedFigure, type ExplainedFigure, type FigureContext } from "./figure.ts";
-import type { PortfolioFunnel } from "./portfolio-funnel.ts";
-import type { PortfolioPart, PortfolioResult } from "./portfolio.ts";
+import type { FunnelRate, PortfolioFunnel } from "./portfolio-funnel.ts";
+import { isJudged, type PortfolioPart, type PortfolioResult } from "./portfolio.ts";
 import type { VerdictStatus } from "./judgement.ts";
 
 /** What a portfolio counts, each figure explained by the initiatives it counts. */
 export type PortfolioCountFigures = Record<
-  "meetingBenchmark" | "needsDecision" | "medianRoi" | "lowerQuartile" | "upperQuartile",
+  | "initiatives"
+  | "judged"
+  | "tooEarly"
+  | "meetingBenchmark"
+  | "needsDecision"
+  | "medianRoi"
+  | "lowerQuartile"
+  | "upperQuartile",
   ExplainedFigure
 >;
 
@@ -14,6 +22,13 @@ const meeting: readonly VerdictStatus[] = ["on-track", "above"];
 
 /** Id, label and sentence of each. */
 const told: Record<keyof PortfolioCountFigures, readonly [key: string, label: string, sentence: string]> = {
+  initiatives: [
+    "initiatives",
+    "Initiatives",
+    "The initiatives that were begun; an idea is none of them yet.",
+  ],
+  judged: ["judged", "Judged", "The initiatives whose return is held against the benchmark of their phase."],
+  tooEarly: ["too-early", "Too early", "The initiatives of which too little is known yet to judge them."],
   meetingBenchmark: [
     "meeting-benchmark",
     "On or above benchmark",
@@ -43,14 +58,18 @@ const told: Record<keyof PortfolioCountFigures, readonly [key: string, label: st
 
 const tooFew = "fewer than four initiatives can be judged, so quarters would be the initiatives themselves";
 
-/** How many initiatives meet their benchmark and how many need a decision, by name; and the middle of their returns. */
+/**
+ * How many initiatives there are, of `begun` by id, how many are judged, meet their benchmark and need a decision, by
+ * name; and the middle of their returns.
+ */
 export function portfolioCountFigures(
   parts: readonly PortfolioPart[],
-  deciding: readonly string[],
+  { begun, deciding }: { begun: readonly string[]; deciding: readonly string[] },
   { quantiles }: Pick<PortfolioResult, "quantiles">,
   context: FigureContext,
 ): PortfolioCountFigures {
   const wanted = new Set(deciding);
+  const known = new Set(begun);
   const make = (name: keyof PortfolioCountFigures, tree: Explanation) => {
     const [key, label, sentence] = told[name];
     return explainedFigure(context, {
@@ -64,13 +83,23 @@ export function portfolioCountFigures(
     });
   };
   const count = (name: keyof PortfolioCountFigures, counts: (part: PortfolioPart) => boolean) =>
-    make(name, countOf(name, parts.filter(counts)));
+    make(
+      name,
+      countByName(
+        name,
+        parts.filter(counts).map((part) => part.name),
+        name === "initiatives" ? "the list of initiatives" : "its verdict",
+      ),
+    );
   const ratio = (name: keyof PortfolioCountFigures, tree: Explanation | undefined) =>
     make(
       name,
       tree ?? absent(name, "ratio", parts.length === 0 ? "no initiative can be judged yet" : tooFew),
     );
   return {
+    initiatives: count("initiatives", ({ initiativeId }) => known.has(initiativeId)),
+    judged: count("judged", ({ result }) => isJudged(result)),
+    tooEarly: count("tooEarly", ({ result }) => result.verdict.status === "too-early"),
     meetingBenchmark: count("meetingBenchmark", ({ result }) => meeting.includes(result.verdict.status)),
     needsDecision: count("needsDecision", ({ initiativeId }) => wanted.has(initiativeId)),
     medianRoi: ratio("medianRoi", quantiles?.median.tree),
@@ -79,37 +108,47 @@ export function portfolioCountFigures(
   };
 }
 
-function countOf(label: string, parts: readonly PortfolioPart[]): Explanation {
-  const ones = parts.map(() => "1");
-  return longSum(label, "count", ones, () => parts.map(({ name }) => leaf(name, "1", "count", byVerdict)));
-}
-
-const byVerdict = { kind: "measured", text: "its verdict" } as const;
-
-/** The rates of the funnel as figures, each with its interval; null where there is no such rate yet. */
+/** The rates of the funnel as figures, each with its interval, null where there is no such rate yet; and who goes on. */
 export function funnelFigures(
   funnel: PortfolioFunnel,
   context: FigureContext,
-): Record<"reachedScale" | "returnsAtScale" | "scrapped", ExplainedFigure | null> {
-  const figure = (key: string, rate: PortfolioFunnel["reachedScale"]) => {
-    if (rate.kind === "no-value") return null;
-    const { tree, sentence, interval } = rate;
-    const made = explainedFigure(context, {
-      figureId: `portfolio/${key}`,
-      label: tree.label,
-      sentence,
-      tree,
+): Record<"reachedScale" | "returnsAtScale" | "scrapped", ExplainedFigure | null> & {
+  undecided: ExplainedFigure;
+} {
+  return {
+    reachedScale: rateFigure("portfolio/funnel-reached-scale", funnel.reachedScale, context),
+    returnsAtScale: rateFigure("portfolio/funnel-returns-at-scale", funnel.returnsAtScale, context),
+    scrapped: rateFigure("portfolio/funnel-scrapped", funnel.scrapped, context),
+    undecided: explainedFigure(context, {
+      figureId: "portfolio/funnel-undecided",
+      label: funnel.undecidedTree.label,
+      sentence: "The initiatives that entered Pilots, have not reached Scale and were not given up.",
+      tree: funnel.undecidedTree,
       distribution: null,
       basis: "none",
       span: "point",
-    });
-    const { low, high, level } = interval;
-    const likely = { low: low.toFixed(8), high: high.toFixed(8), level };
-    return { ...made, figure: { ...made.figure, interval: likely } };
+    }),
   };
-  return {
-    reachedScale: figure("funnel-reached-scale", funnel.reachedScale),
-    returnsAtScale: figure("funnel-returns-at-scale", funnel.returnsAtScale),
-    scrapped: figure("funnel-scrapped", funnel.scrapped),
-  };
+}
+
+/** A rate as a figure with its interval; null where there is no such rate yet. */
+export function rateFigure(
+  figureId: string,
+  rate: FunnelRate,
+  context: FigureContext,
+): ExplainedFigure | null {
+  if (rate.kind === "no-value") return null;
+  const { tree, sentence, interval } = rate;
+  const made = explainedFigure(context, {
+    figureId,
+    label: tree.label,
+    sentence,
+    tree,
+    distribution: null,
+    basis: "none",
+    span: "point",
+  });
+  const { low, high, level } = interval;
+  const likely = { low: low.toFixed(8), high: high.toFixed(8), level };
+  return { ...made, figure: { ...made.figure, interval: likely } };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { evaluateExplanation } from "./explanation.ts";
+import { evaluateExplanation, type Explanation } from "./explanation.ts";
 import { portfolioFunnel, type FunnelInitiative } from "./portfolio-funnel.ts";
 import type { Phase } from "./phase.ts";
 
 function initiative(...phases: Phase[]): FunnelInitiative {
   const phaseHistory = phases.map((phase, place) => ({ phase, enteredOn: `2025-0${place + 1}-01` }));
-  return { phaseHistory, endedOn: null, hasMeasuredReturn: false };
+  return { name: "Chat", phaseHistory, endedOn: null, hasMeasuredReturn: false };
 }
 
 const until = "2025-12-31";
@@ -85,5 +85,18 @@ describe("portfolioFunnel", () => {
       rate.kind === "rate" ? evaluateExplanation(rate.tree) : null,
     );
     expect(trees).toEqual(["0.33333333333333333333", "0.33333333333333333333", "0"]);
+  });
+
+  it("names whom it counts, in each count and among those that go on", () => {
+    const named = [
+      { ...scaled, name: "Leads" },
+      { ...running, name: "Chat" },
+      { ...givenUp, name: "Bids" },
+    ];
+    const { reachedScale, undecided, undecidedTree } = portfolioFunnel(named, until);
+    const names = (tree: Explanation | undefined) => tree?.inputs.map(({ label }) => label);
+    const tree = reachedScale.kind === "rate" ? reachedScale.tree : undefined;
+    expect(tree?.inputs.map(names)).toEqual([["Leads"], ["Leads", "Chat", "Bids"]]);
+    expect([undecided, undecidedTree.value, names(undecidedTree)]).toEqual([1, "1", ["Chat"]]);
   });
 });

@@ -6,17 +6,23 @@ import {
   productionWithReturns,
 } from "./benchmark-library/programme-figures.ts";
 import { headlineLevel } from "./engine-version.ts";
-import { leaf, quotient, type Explanation } from "./explanation.ts";
+import { countByName } from "./count-by-name.ts";
+import { quotient, type Explanation } from "./explanation.ts";
 import { percentText, statedPercent } from "./percent-text.ts";
 import type { PhaseEntry } from "./phase.ts";
 
-/** What the funnel asks of an initiative. */
-export interface FunnelInitiative {
+/** How far an initiative has come. */
+export interface Journey {
   phaseHistory: readonly PhaseEntry[];
   /** The day it was given up or retired; null while it runs or since it graduated. */
   endedOn: string | null;
   /** Whether its return has been measured and more likely than not is positive. */
   hasMeasuredReturn: boolean;
+}
+
+/** What the funnel asks of an initiative. */
+export interface FunnelInitiative extends Journey {
+  name: string;
 }
 
 /** A rate of the portfolio, against the industry's. */
@@ -49,6 +55,7 @@ export interface PortfolioFunnel {
   scrapped: FunnelRate;
   /** Entered Pilots, neither at Scale nor given up: they can still raise either rate. */
   undecided: number;
+  undecidedTree: Explanation;
 }
 
 /**
@@ -63,39 +70,48 @@ export function portfolioFunnel(
   until: string,
   level: number = headlineLevel,
 ): PortfolioFunnel {
-  const [begun, pilots, scaled, scrapped, paying] = countedInFunnel(initiatives, until);
-  const rate = (name: string, unit: string, part: number, of: number, figure: PublishedFigure) =>
-    funnelRate({ name, unit, count: part, of, published: figure, counts: unit, level });
+  const { begun, pilots, scaled, scrapped, undecided, paying } = countedInFunnel(initiatives, until);
+  const rate = (name: string, counted: string[], published: PublishedFigure) =>
+    funnelRate({ name, unit: "pilots", counted, among: pilots, published, counts: "pilots", level });
   return {
-    reachedScale: rate("reached Scale", "pilots", scaled, pilots, pilotsReachingScale),
+    reachedScale: rate("reached Scale", scaled, pilotsReachingScale),
     returnsAtScale: funnelRate({
       name: "are at scale with a measured return",
       unit: "initiatives",
-      count: paying,
-      of: begun,
+      counted: paying,
+      among: begun,
       published: productionWithReturns,
       counts: "companies",
       level,
     }),
-    scrapped: rate("were given up before Scale", "pilots", scrapped, pilots, pilotsScrapped),
-    undecided: pilots - scaled - scrapped,
+    scrapped: rate("were given up before Scale", scrapped, pilotsScrapped),
+    undecided: undecided.length,
+    undecidedTree: countByName("In pilots still", undecided, byHistory),
   };
 }
 
-/** How many had begun by a day; of them entered Pilots, and of those reached Scale or were given up; and those that pay. */
+const byHistory = "phase histories";
+
+/** Which had begun by a day; of them entered Pilots, and of those reached Scale, were given up or go on; and those that pay. */
 function countedInFunnel(initiatives: readonly FunnelInitiative[], until: string) {
-  let [begun, pilots, scaled, scrapped, paying] = [0, 0, 0, 0, 0];
-  for (const { phaseHistory, endedOn, hasMeasuredReturn } of initiatives) {
+  const begun: string[] = [];
+  const pilots: string[] = [];
+  const scaled: string[] = [];
+  const scrapped: string[] = [];
+  const undecided: string[] = [];
+  const paying: string[] = [];
+  for (const { name, phaseHistory, endedOn, hasMeasuredReturn } of initiatives) {
     const [hasBegun, wasPilot, atScale] = reachedBy(phaseHistory, until);
     if (!hasBegun) continue;
     const isOver = endedOn !== null && endedOn <= until;
-    begun += 1;
-    if (wasPilot) pilots += 1;
-    if (wasPilot && atScale) scaled += 1;
-    if (wasPilot && !atScale && isOver) scrapped += 1;
-    if (atScale && !isOver && hasMeasuredReturn) paying += 1;
+    begun.push(name);
+    if (wasPilot) {
+      pilots.push(name);
+      (atScale ? scaled : isOver ? scrapped : undecided).push(name);
+    }
+    if (atScale && !isOver && hasMeasuredReturn) paying.push(name);
   }
-  return [begun, pilots, scaled, scrapped, paying] as const;
+  return { begun, pilots, scaled, scrapped, undecided, paying };
 }
 
 /** Whether any phase was entered by a day, whether Pilots was, and whether Scale or Transform was. */
@@ -116,8 +132,9 @@ const fewestToCompare = 5;
 interface RateQuestion {
   name: string;
   unit: string;
-  count: number;
-  of: number;
+  /** By name: those that are counted, and all they are counted among. */
+  counted: readonly string[];
+  among: readonly string[];
   published: PublishedFigure;
   /** What the published rate is a share of. */
   counts: string;
@@ -129,18 +146,18 @@ interface RateQuestion {
  * nothing of a share of initiatives: it stands beside it, and is not compared.
  */
 export function funnelRate(question: RateQuestion): FunnelRate {
-  const { name, unit, count, of, published, level } = question;
+  const { name, unit, counted, among, published, level } = question;
+  const [count, of] = [counted.length, among.length];
   const wilson = wilsonInterval({ successes: count, count: of, level });
   if (wilson.kind === "no-value")
     return { kind: "no-value", reason: `There are no ${unit} yet, so there is no such rate.` };
   const interval = { low: wilson.low, high: wilson.high, level };
   const against = againstPublished(question, interval);
-  const source = { kind: "measured", text: "phase histories" } as const;
   const tree = quotient(
     `Share of ${unit} that ${name}`,
     "ratio",
-    leaf(`The ${unit} that ${name}`, String(count), "count", source),
-    leaf(`All ${unit}`, String(of), "count", source),
+    countByName(`The ${unit} that ${name}`, counted, byHistory),
+    countByName(`All ${unit}`, among, byHistory),
   );
   const range = `likely ${percentText(interval.low, [])} to ${percentText(interval.high, [])}`;
   const printed = published.asPrinted ?? statedPercent(Number(published.low));
@@ -170,12 +187,12 @@ function inSingular(name: string): string {
 }
 
 function againstPublished(
-  { unit, of, published, counts }: RateQuestion,
+  { unit, among, published, counts }: RateQuestion,
   { low, high }: { low: number; high: number },
 ): Extract<FunnelRate, { kind: "rate" }>["against"] {
   const industry = Number(published.low);
   if (counts !== unit) return "not-comparable";
-  if (of < fewestToCompare) return "no-difference";
+  if (among.length < fewestToCompare) return "no-difference";
   if (high < industry) return "lower";
   return low > industry ? "higher" : "no-difference";
 }

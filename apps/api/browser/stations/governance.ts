@@ -30,6 +30,15 @@ export const governanceStations: readonly Station[] = [
     name: "governance",
     path: "/demo/governance",
     ready: (page: Page) => page.getByRole("heading", { name: /^(More|Fewer|Too few) / }),
+    async open(page) {
+      // The number in the title leads to as many rows.
+      const held = page.getByRole("link", { name: /, show what is held up$/ });
+      const count = Number(await held.textContent());
+      await held.click();
+      await page.waitForURL(/stuck=true/);
+      const rows = await page.locator("table").first().locator("tbody tr").count();
+      if (rows !== count) throw new Error(`the title counts ${count}, and ${rows} rows are shown`);
+    },
   },
   {
     name: "findings",

@@ -25,6 +25,14 @@ describe("caseSimulation", () => {
     expect(pilots?.below).toBeGreaterThanOrEqual(netBenefit.chanceOfLoss);
   });
 
+  it("counts a loss by the bins that end at zero", () => {
+    const costs = plan.costs.map((line) => ({ ...line, amount: constantPath("50000") }));
+    const { chanceOfLoss, histogram } = simulated({ ...plan, costs }).netPresentValue;
+    const lost = histogram.filter(({ to }) => to !== null && to <= 0);
+    expect(chanceOfLoss).toBeGreaterThan(0);
+    expect(lost.reduce((sum, { runs }) => sum + runs, 0)).toBe(Math.round(chanceOfLoss * 2000));
+  });
+
   it("repeats by its seed, whatever the order of the lines on the page", () => {
     const turned = { ...plan, benefits: plan.benefits.toReversed(), costs: plan.costs.toReversed() };
     expect(simulated(turned)).toEqual(simulated(plan));

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { FunnelInitiative } from "../portfolio-funnel.ts";
 import type { PhaseEntry } from "../phase.ts";
+import { evaluateExplanation } from "../explanation.ts";
 import { portfolioRates } from "./portfolio-rates.ts";
+import { rateFigures } from "./rate-figures.ts";
 
 const initiative = (phaseHistory: PhaseEntry[], endedOn: string | null = null): FunnelInitiative => ({
+  name: "Chat",
   phaseHistory,
   endedOn,
   hasMeasuredReturn: false,
@@ -72,5 +75,37 @@ describe("portfolioRates", () => {
       over: 0,
     });
     expect(rates().times.map(({ now }) => now)).toEqual([0, 0, 0, 0]);
+  });
+
+  it("explains each count by name, and the median by the stays in the middle", () => {
+    const context = { until, asOf: "2026-12-31T09:00:00.000Z", grade: null, currency: "EUR", places: 2 };
+    const named = (name: string, history: PhaseEntry[], endedOn: string | null = null) => ({
+      ...initiative(history, endedOn),
+      name,
+    });
+    const found = rates(
+      named("Leads", pilot("2026-01-01", "2026-04-01")),
+      named("Bids", pilot("2026-01-01", "2026-06-01")),
+      named("Chat", pilot("2026-06-29")),
+      named("Notes", pilot("2026-01-01"), "2026-03-01"),
+    );
+    const figures = rateFigures(found, context);
+    const of = (key: string) => figures.find(({ figure }) => figure.figureId === `governance/${key}`);
+    const pilots = found.times.find(({ phase }) => phase === "pilots");
+    const counts = (["now", "over", "left"] as const).map((key) => {
+      const { figure, tree } = of(`pilots-${key}`) ?? {};
+      return [Number(figure?.value) === pilots?.[key], tree?.inputs.map(({ label }) => label)];
+    });
+    expect(counts).toEqual([
+      [true, ["Chat"]],
+      [true, ["Chat"]],
+      [true, ["Leads", "Bids"]],
+    ]);
+    // Three months and five.
+    expect(of("pilots-median-months")?.figure).toMatchObject({ value: "4", reason: null });
+    expect(pilots?.medianMonths).toBe(4);
+    expect(of("foundation-median-months")).toBeUndefined();
+    expect(of("abandoned")?.tree.inputs.map(({ inputs }) => inputs.length)).toEqual([1, 4]);
+    for (const { figure, tree } of figures) expect(evaluateExplanation(tree)).toBe(figure.value);
   });
 });

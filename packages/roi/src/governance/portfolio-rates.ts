@@ -1,6 +1,7 @@
-import { median } from "@liftledger/kpis/robust-outliers";
 import { mostAbandoned } from "../benchmark-library/programme-figures.ts";
 import { benchmarkOf } from "../benchmark.ts";
+import { countByName } from "../count-by-name.ts";
+import { labelled, leaf, quotient, sum, type Explanation } from "../explanation.ts";
 import { phaseStays, type PhaseStay } from "../phase-duration.ts";
 import { phaseNames, phases, type Phase } from "../phase.ts";
 import {
@@ -24,6 +25,8 @@ export interface PhaseTime {
   /** Of those in it, how many have been for longer than the longest. */
   over: number;
   sentence: string;
+  /** The counts by name, and the median by the stays in the middle; null while there is none. */
+  trees: { now: Explanation; left: Explanation; over: Explanation; medianMonths: Explanation | null };
 }
 
 /** The funnel by phase: graduation, scrap and time in phase, each against what is published. */
@@ -44,18 +47,18 @@ export function portfolioRates(initiatives: readonly FunnelInitiative[], until: 
     phaseHistory.some(({ enteredOn }) => enteredOn <= until),
   );
   const ended = begun.filter(({ endedOn }) => endedOn !== null && endedOn <= until);
-  const stays = begun.map(({ phaseHistory, endedOn }) => {
+  const stays = begun.map(({ name, phaseHistory, endedOn }) => {
     const isOver = endedOn !== null && endedOn <= until;
     // Its last stay ended with it: it is in no phase any more.
-    return { stays: phaseStays(phaseHistory, isOver ? endedOn : until), isOver };
+    return { name, stays: phaseStays(phaseHistory, isOver ? endedOn : until), isOver };
   });
   return {
     ...portfolioFunnel(initiatives, until),
     abandoned: funnelRate({
       name: "were given up",
       unit: "initiatives",
-      count: ended.length,
-      of: begun.length,
+      counted: ended.map(({ name }) => name),
+      among: begun.map(({ name }) => name),
       published: mostAbandoned,
       counts: "companies",
       level: headlineLevel,
@@ -64,25 +67,61 @@ export function portfolioRates(initiatives: readonly FunnelInitiative[], until: 
   };
 }
 
-function timeIn(phase: Phase, all: readonly { stays: readonly PhaseStay[]; isOver: boolean }[]): PhaseTime {
-  const left: PhaseStay[] = [];
-  const now: PhaseStay[] = [];
-  for (const { stays, isOver } of all)
+interface NamedStay extends PhaseStay {
+  name: string;
+}
+
+/** The stays of an initiative, and whether it ended with the last of them. */
+interface Stays {
+  name: string;
+  stays: readonly PhaseStay[];
+  isOver: boolean;
+}
+
+function timeIn(phase: Phase, all: readonly Stays[]): PhaseTime {
+  const left: NamedStay[] = [];
+  const now: NamedStay[] = [];
+  for (const { name, stays, isOver } of all)
     for (const stay of stays) {
       if (stay.phase !== phase) continue;
-      if (stay.leftOn !== null) left.push(stay);
-      else if (!isOver) now.push(stay);
+      if (stay.leftOn !== null) left.push({ ...stay, name });
+      else if (!isOver) now.push({ ...stay, name });
     }
   const { durationMonths: benchmarkMonths, publisher } = benchmarkOf(phase);
-  const medianMonths = left.length === 0 ? null : median(left.map(({ months }) => months));
-  const over = now.filter(({ against }) => against === "over").length;
   const [shortest, longest] = benchmarkMonths;
+  const over = now.filter(({ against }) => against === "over");
+  const counted = (label: string, stays: readonly NamedStay[]) =>
+    countByName(
+      label,
+      stays.map(({ name }) => name),
+      "phase histories",
+    );
+  const trees = {
+    now: counted(`In ${phaseNames[phase]} now`, now),
+    left: counted(`Stays in ${phaseNames[phase]} that ended`, left),
+    over: counted(`In ${phaseNames[phase]} for longer than ${longest} months`, over),
+    medianMonths: medianTree(`Median months in ${phaseNames[phase]}`, left),
+  };
+  const medianMonths = trees.medianMonths === null ? null : Number(trees.medianMonths.value);
   const took =
     medianMonths === null
       ? "none has left it yet"
       : tookText(left.length, Math.round(medianMonths * 10) / 10);
-  const sentence = `${phaseNames[phase]}: ${now.length} in it, ${over} for longer than ${longest} months; ${took}; published are ${shortest} to ${longest} (${publisher}).`;
-  return { phase, now: now.length, left: left.length, medianMonths, benchmarkMonths, over, sentence };
+  const sentence = `${phaseNames[phase]}: ${now.length} in it, ${over.length} for longer than ${longest} months; ${took}; published are ${shortest} to ${longest} (${publisher}).`;
+  const counts = { now: now.length, left: left.length, over: over.length };
+  return { phase, ...counts, medianMonths, benchmarkMonths, sentence, trees };
+}
+
+/** The months of the stay in the middle, or half of what the two in the middle took together; null of none. */
+function medianTree(label: string, stays: readonly NamedStay[]): Explanation | null {
+  const sorted = stays.toSorted((one, other) => one.months - other.months);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  if (low === undefined || high === undefined) return null;
+  const months = ({ tree, name }: NamedStay) => labelled(tree, name);
+  if (low === high) return sum(label, "count", [months(low)]);
+  const both = sum("Both in the middle", "count", [months(low), months(high)]);
+  const two = leaf("Stays in the middle", "2", "count", { kind: "measured", text: "phase histories" });
+  return quotient(label, "count", both, two);
 }
 
 function tookText(left: number, months: number): string {

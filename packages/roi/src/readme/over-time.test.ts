@@ -63,6 +63,7 @@ describe("the README of roi", () => {
       portfolioFunnel(
         [
           {
+            name: "Chat",
             phaseHistory: [
               { phase: "pilots", enteredOn: "2025-01-01" },
               { phase: "scale", enteredOn: "2025-06-01" },

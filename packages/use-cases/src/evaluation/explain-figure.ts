@@ -19,6 +19,7 @@ import { forwardFigure } from "../gates/forward-figure.ts";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
+import { governanceFigure } from "../governance/get-governance.ts";
 import type { Reckon } from "../reckoning/reckon.ts";
 import { seriesFigure } from "../series/series-figure.ts";
 import { toolFigure } from "../tools/tool-figure.ts";
@@ -50,6 +51,9 @@ const portfolioFigures = {
   "net-benefit": ({ figures }) => figures.netBenefit,
   "cost-of-all": ({ costOfAll }) => costOfAll,
   "cost-of-others": ({ costOfOthers }) => costOfOthers,
+  initiatives: ({ counted }) => counted.initiatives,
+  judged: ({ counted }) => counted.judged,
+  "too-early": ({ counted }) => counted.tooEarly,
   "meeting-benchmark": ({ counted }) => counted.meetingBenchmark,
   "needs-decision": ({ counted }) => counted.needsDecision,
   "median-roi": ({ counted }) => counted.medianRoi,
@@ -58,6 +62,7 @@ const portfolioFigures = {
   "funnel-reached-scale": ({ funnel }) => funnel.reachedScale,
   "funnel-returns-at-scale": ({ funnel }) => funnel.returnsAtScale,
   "funnel-scrapped": ({ funnel }) => funnel.scrapped,
+  "funnel-undecided": ({ funnel }) => funnel.undecided,
 } as const satisfies Record<string, (pooled: PooledOrganisation) => ExplainedFigure | null>;
 
 const benefitFigures = {
@@ -90,7 +95,8 @@ const governanceFigures = {
 
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
- * "portfolio/cost", "case/…/net-roi", "case/…/flow/…/net", "case/…/actual/cash/bar/lift", "tool/…/spend", "series/…/2026-W10/2026-W17"): the
+ * "portfolio/cost", "governance/pilots-now", "case/…/net-roi", "case/…/flow/…/net", "case/…/actual/cash/bar/lift",
+ * "tool/…/spend", "series/…/2026-W10/2026-W17"): the
  * formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
@@ -139,6 +145,11 @@ async function findFigure(
     const benefit = evaluated.initiatives[0]?.result.benefits.find(({ input }) => input.benefitId === id);
     return (benefit && find?.(benefit)) ?? undefined;
   }
+  if (subject === "governance")
+    return governanceFigure(ctx, db, request.figureId, {
+      until: request.until ?? ctx.today,
+      asOf: request.asOf ?? (await knownUntil(ctx, db)),
+    });
   if (subject === "series") return seriesFigure(ctx, db, request);
   if (subject === "tool") return toolFigure(ctx, db, request);
   if (subject !== "case") return undefined;

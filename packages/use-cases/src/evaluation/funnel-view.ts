@@ -1,11 +1,7 @@
-import type { FunnelRate, Portfolio } from "@liftledger/contracts/evaluation";
+import type { FunnelRate as FunnelRateView, Portfolio } from "@liftledger/contracts/evaluation";
 import type { FigureContext } from "@liftledger/roi/figure";
 import { funnelFigures } from "@liftledger/roi/portfolio-count-figures";
-import {
-  portfolioFunnel,
-  type FunnelInitiative,
-  type PortfolioFunnel,
-} from "@liftledger/roi/portfolio-funnel";
+import { portfolioFunnel, type FunnelInitiative, type FunnelRate } from "@liftledger/roi/portfolio-funnel";
 
 /** The funnel of a portfolio as it crosses the wire. */
 export function funnelView(
@@ -14,7 +10,8 @@ export function funnelView(
 ): Portfolio["funnel"] {
   const funnel = portfolioFunnel(journeys, context.until);
   const figures = funnelFigures(funnel, context);
-  const view = (key: keyof typeof figures) => rateView(funnel[key], figures[key]?.figure ?? null);
+  const view = (key: "reachedScale" | "returnsAtScale" | "scrapped") =>
+    rateView(funnel[key], figures[key]?.figure ?? null);
   return {
     reachedScale: view("reachedScale"),
     returnsAtScale: view("returnsAtScale"),
@@ -23,7 +20,8 @@ export function funnelView(
   };
 }
 
-function rateView(rate: PortfolioFunnel["scrapped"], figure: FunnelRate["figure"]): FunnelRate {
+/** A rate as it crosses the wire, with its figure. */
+export function rateView(rate: FunnelRate, figure: FunnelRateView["figure"]): FunnelRateView {
   if (rate.kind === "no-value")
     return { sentence: rate.reason, figure: null, published: null, publisher: null, against: null };
   const { sentence, published, against } = rate;

@@ -59,12 +59,15 @@ export function poolOrganisation(ctx: Context, evaluated: EvaluatedOrganisation)
     result,
   }));
   const pooled = pooledPortfolio(parts, context, seed);
-  const journeys = evaluated.initiatives
-    .filter(({ row }) => isBegun(row))
-    .map(({ row, input, result }) => journeyOf(ctx, row, { input, result }));
+  const begun = evaluated.initiatives.filter(({ row }) => isBegun(row));
+  const journeys = begun.map(({ row, input, result }) => ({
+    ...journeyOf(ctx, row, { input, result }),
+    name: row.name,
+  }));
+  const ids = { begun: begun.map(({ row }) => row.initiativeId), deciding: needsDecision(parts) };
   return {
     ...pooled,
-    counted: portfolioCountFigures(parts, needsDecision(parts), pooled, context),
+    counted: portfolioCountFigures(parts, ids, pooled, context),
     funnel: funnelFigures(portfolioFunnel(journeys, until), context),
   };
 }

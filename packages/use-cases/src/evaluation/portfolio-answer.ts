@@ -6,7 +6,7 @@ import { engineVersion } from "@liftledger/roi/engine-version";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { portfolioHeadline } from "@liftledger/roi/findings";
 import { percentText } from "@liftledger/roi/percent-text";
-import { portfolioCountFigures } from "@liftledger/roi/portfolio-count-figures";
+import { portfolioCountFigures, type PortfolioCountFigures } from "@liftledger/roi/portfolio-count-figures";
 import type { PortfolioPool } from "@liftledger/roi/portfolio-pool";
 import {
   needsDecision,
@@ -41,10 +41,16 @@ export function portfolioAnswer(
   const pooled = pooledPortfolio(parts, context, seed, pool.spread());
   const rows = entries.map(({ row }) => row);
   const deciding = needsDecision(parts);
-  const counted = portfolioCountFigures(parts, deciding, pooled, context);
+  const begun = entries.filter(({ row }) => isBegun(row));
+  const counted = portfolioCountFigures(
+    parts,
+    { begun: begun.map(({ row }) => row.initiativeId), deciding },
+    pooled,
+    context,
+  );
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
   const headline = portfolioHeadline(netRoi.figure);
-  const below = subline(pooled, currency, rows.filter(isBegun).length);
+  const below = subline(pooled, currency, counted);
   const around: Omit<Portfolio, "rows"> = {
     organisationId: ctx.organisationId,
     organisationName: organisation.name,
@@ -71,7 +77,7 @@ export function portfolioAnswer(
       upperQuartile: counted.upperQuartile.figure,
     },
     funnel: funnelView(
-      entries.filter(({ row }) => isBegun(row)).map(({ journey }) => journey),
+      begun.map(({ row: { name }, journey }) => ({ ...journey, name })),
       context,
     ),
     counts: countsOf(rows, deciding.length),
@@ -122,12 +128,13 @@ function countsOf(rows: readonly PortfolioRow[], deciding: number): Portfolio["c
   };
 }
 
-function subline(pooled: PortfolioResult, currency: string, initiatives: number): SentencePart[] {
+function subline(pooled: PortfolioResult, currency: string, counted: PortfolioCountFigures): SentencePart[] {
   const { netRoi, realisedValue, cost } = pooled.figures;
   if (netRoi.figure.value === null) return told`No initiative can be judged yet.`;
   const money = (amount: string) =>
     formatMoney(moneyFromDecimal(amount, currency), locale, { compact: true });
   const amount = ({ figure }: ExplainedFigure) => numberOf(money(figure.value ?? "0"), figure);
+  const count = ({ figure }: ExplainedFigure) => numberOf(figure.value ?? "0", figure);
   const percent = (ratio: string, { figure }: ExplainedFigure) =>
     numberOf(percentText(Number(ratio)), figure);
   const { interval } = netRoi.figure;
@@ -139,5 +146,5 @@ function subline(pooled: PortfolioResult, currency: string, initiatives: number)
     Number(pooled.costOfOthers.figure.value ?? 0) > 0
       ? told` Another ${amount(pooled.costOfOthers)} was spent on the others; counted at no value they make it ${percent(pooled.netRoiOfAll.figure.value ?? "0", pooled.netRoiOfAll)} over everything.`
       : "";
-  return told`${range}${amount(realisedValue)} turned into money on ${amount(cost)} of cost, ${pooled.counted.length} of ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"} judged.${rest}`;
+  return told`${range}${amount(realisedValue)} turned into money on ${amount(cost)} of cost, ${count(counted.judged)} of ${count(counted.initiatives)} ${counted.initiatives.figure.value === "1" ? "initiative" : "initiatives"} judged.${rest}`;
 }

@@ -1,7 +1,7 @@
 import type { PortfolioRow } from "@liftledger/contracts/evaluation";
 import type { Reader } from "@liftledger/database/transaction";
 import { contributionOf, type Contribution } from "@liftledger/roi/contribution";
-import type { FunnelInitiative } from "@liftledger/roi/portfolio-funnel";
+import type { Journey } from "@liftledger/roi/portfolio-funnel";
 import { phaseOn } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
 import { initiativeViews } from "../initiatives/initiative-view.ts";
@@ -25,7 +25,7 @@ export const entryShape = "79c3e44c7247";
 export interface PortfolioEntry {
   row: PortfolioRow;
   /** How far it has come, for the funnel. */
-  journey: FunnelInitiative;
+  journey: Journey;
   contribution: Contribution;
   /** What a later process need not check again once a week was logged. */
   checks: readonly CheckedBaseline[];
@@ -81,7 +81,7 @@ export function journeyOf(
     input: Pick<EvaluatedInitiative["input"], "phaseHistory">;
     result: { verdict: Pick<EvaluatedInitiative["result"]["verdict"], "probabilities"> };
   },
-): FunnelInitiative {
+): Journey {
   const { probabilities } = result.verdict;
   return {
     phaseHistory: input.phaseHistory.map(({ phase, enteredOn }) => ({ phase, enteredOn })),

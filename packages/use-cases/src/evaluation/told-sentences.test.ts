@@ -61,10 +61,17 @@ describeOnEveryDatabase("the sentences of the engine", (open) => {
       "portfolio/net-roi",
       "portfolio/realised-value",
       "portfolio/cost",
+      "portfolio/judged",
+      "portfolio/initiatives",
       "portfolio/cost-of-others",
       "portfolio/net-roi-of-all",
     ]);
-    expect(below[4]).toMatchObject({ text: "€1.2k", figure: { value: "1200" } });
+    expect(below.slice(4, 6).map(({ text, again }) => [text, again])).toEqual([
+      ["1", "1"],
+      ["2", "2"],
+    ]);
+    expect(below[4]?.text).toBe(String(portfolio.counts.judged));
+    expect(below[6]).toMatchObject({ text: "€1.2k", figure: { value: "1200" } });
 
     const evaluation = await evaluateInitiative(ctx, { initiativeId });
     expect(textOf(evaluation.headlineParts)).toBe(evaluation.headline);

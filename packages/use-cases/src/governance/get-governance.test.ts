@@ -2,6 +2,7 @@ import { describeOnEveryDatabase } from "@liftledger/database/testing/databases"
 import { expect, it } from "vitest";
 import { getFindings } from "../findings/get-findings.ts";
 import { planRoadmap } from "../roadmap/plan-roadmap.ts";
+import { explainFigure } from "../evaluation/explain-figure.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { createInitiative } from "../initiatives/create-initiative.ts";
 import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
@@ -39,6 +40,14 @@ describeOnEveryDatabase("getGovernance", (open) => {
       longest: 6,
     });
     expect(abandoned.sentence).toContain("0 of 2");
+    const named = await explainFigure(ctx, { figureId: "governance/pilots-now", until });
+    expect(named.figure).toMatchObject({ value: "2", until });
+    expect(named.tree.inputs.map(({ label }) => label).toSorted()).toEqual(["Bare", "Lead scoring"]);
+    const rate = await explainFigure(ctx, { figureId: "governance/abandoned", until });
+    expect(rate.figure).toMatchObject({ value: "0", interval: abandoned.figure?.interval });
+    await expect(
+      explainFigure(ctx, { figureId: "governance/pilots-median-months", until }),
+    ).rejects.toMatchObject({ kind: "not-found" });
     expect((await getGovernance(ctx, { until: "2026-04-05" })).initiatives).toEqual([]);
   });
 

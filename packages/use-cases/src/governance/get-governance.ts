@@ -1,19 +1,28 @@
 import { Governance } from "@liftledger/contracts/governance";
 import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import { roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
-import { inSnapshot } from "@liftledger/database/transaction";
+import { inSnapshot, type Reader } from "@liftledger/database/transaction";
+import { currencyExponent } from "@liftledger/finance/currency";
+import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { findFailures } from "@liftledger/roi/governance/failure-modes";
-import { portfolioRates } from "@liftledger/roi/governance/portfolio-rates";
+import { portfolioRates, type PortfolioRates } from "@liftledger/roi/governance/portfolio-rates";
+import { rateFigures } from "@liftledger/roi/governance/rate-figures";
 import { roadmapProgress } from "@liftledger/roi/governance/roadmap-progress";
 import { phaseAt } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
+import { rateView } from "../evaluation/funnel-view.ts";
 import { failureFactsOf } from "../findings/failure-facts-of.ts";
 import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { isBegun, isUnderWay } from "../initiatives/is-under-way.ts";
+import { getOrganisation } from "../organisations/get-organisation.ts";
 import { dayOf } from "../organisations/day-of.ts";
 import { mustBe } from "../permissions.ts";
 import { engineTasks } from "../roadmap/engine-tasks.ts";
-import { governedInitiatives, type GovernedInitiative } from "./governed-initiatives.ts";
+import {
+  governedInitiatives,
+  type GovernanceClocks,
+  type GovernedInitiative,
+} from "./governed-initiatives.ts";
 
 /** The portfolio on its way from pilot to production: its rates, and of each initiative that goes on what is found and planned. */
 export async function getGovernance(
@@ -22,16 +31,13 @@ export async function getGovernance(
 ): Promise<Governance> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
-    const rows = (await allInitiatives(ctx, db)).filter((row) => row.createdAt <= asOf && isBegun(row));
-    const governed = await governedInitiatives(ctx, db, rows, { until, asOf });
+    const governed = await governedOnes(ctx, db, { until, asOf });
     const tasks = Map.groupBy(
       await roadmapTasksOf(db, ctx.organisationId, undefined, { asOf }),
       ({ initiativeId }) => initiativeId,
     );
-    const { abandoned, times } = portfolioRates(
-      governed.map((one) => journeyOf(ctx, one)),
-      until,
-    );
+    const rates = ratesOf(ctx, governed, until);
+    const figures = await figuresOf(ctx, db, rates, { until, asOf });
     const initiatives = governed
       .filter(({ initiative }) => isUnderWay(initiative))
       .flatMap((one) => {
@@ -54,8 +60,8 @@ export async function getGovernance(
     return Governance.parse({
       until,
       asOf,
-      abandoned: rateView(abandoned),
-      phases: times.map(({ benchmarkMonths: [shortest, longest], ...time }) => ({
+      abandoned: rateView(rates.abandoned, figures.find(isAbandoned)?.figure ?? null),
+      phases: rates.times.map(({ benchmarkMonths: [shortest, longest], ...time }) => ({
         ...time,
         shortest,
         longest,
@@ -67,22 +73,52 @@ export async function getGovernance(
   });
 }
 
+/** How a count, a time or a rate of the governance page came about, by its id; undefined where there is no such figure. */
+export async function governanceFigure(
+  ctx: Context,
+  db: Reader,
+  figureId: string,
+  clocks: GovernanceClocks,
+): Promise<ExplainedFigure | undefined> {
+  const rates = ratesOf(ctx, await governedOnes(ctx, db, clocks), clocks.until);
+  const figures = await figuresOf(ctx, db, rates, clocks);
+  return figures.find(({ figure }) => figure.figureId === figureId);
+}
+
+async function governedOnes(
+  ctx: Context,
+  db: Reader,
+  clocks: GovernanceClocks,
+): Promise<GovernedInitiative[]> {
+  const all = await allInitiatives(ctx, db);
+  const rows = all.filter((row) => row.createdAt <= clocks.asOf && isBegun(row));
+  return governedInitiatives(ctx, db, rows, clocks);
+}
+
+function ratesOf(ctx: Context, governed: readonly GovernedInitiative[], until: string): PortfolioRates {
+  return portfolioRates(
+    governed.map((one) => journeyOf(ctx, one)),
+    until,
+  );
+}
+
+async function figuresOf(ctx: Context, db: Reader, rates: PortfolioRates, clocks: GovernanceClocks) {
+  const { currency } = await getOrganisation(ctx, db);
+  return rateFigures(rates, { ...clocks, grade: null, currency, places: currencyExponent(currency) });
+}
+
+const isAbandoned = ({ figure }: ExplainedFigure) => figure.figureId === "governance/abandoned";
+
 const signalsOf = ({ findings }: Pick<Governance["initiatives"][number], "findings">) =>
   findings.reduce((count, { signals }) => count + signals.length, 0);
 
 /** How far it has come; whether its return was measured has no bearing on what is asked here. */
 function journeyOf(ctx: Context, { initiative, phaseHistory }: GovernedInitiative) {
-  const { status, updatedAt } = initiative;
+  const { name, status, updatedAt } = initiative;
   return {
+    name,
     phaseHistory,
     endedOn: status === "retired" ? dayOf(ctx, updatedAt) : null,
     hasMeasuredReturn: false,
   };
-}
-
-function rateView(rate: ReturnType<typeof portfolioRates>["abandoned"]): Governance["abandoned"] {
-  if (rate.kind === "no-value")
-    return { sentence: rate.reason, published: null, publisher: null, against: null };
-  const { sentence, published, against } = rate;
-  return { sentence, published: Number(published.low), publisher: published.publisher, against };
 }

@@ -11,6 +11,7 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { PortfolioPapers } from "../cases/portfolio-papers.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
+import { SentenceFigure } from "../explain/sentence-figure.tsx";
 import { Told } from "../explain/told.tsx";
 import { RangeText } from "../explain/range-text.tsx";
 import { DecisionsAsked } from "./decisions-asked.tsx";
@@ -72,6 +73,11 @@ export function BoardPage() {
   );
 }
 
+/** A count of the portfolio that opens whom it counts. */
+const counted = (key: "judged" | "initiatives" | "meeting-benchmark", count: number) => (
+  <SentenceFigure figureId={`portfolio/${key}`} text={String(count)} />
+);
+
 function BoardFigures({ board: { figures, counts } }: { board: Board }) {
   const notYet = t`Not known yet`;
   return (
@@ -98,7 +104,7 @@ function BoardFigures({ board: { figures, counts } }: { board: Board }) {
       <FigureCard
         label={t`Over everything spent`}
         value={<FigureButton figure={figures.netRoiOfAll} fallback={notYet} />}
-        detail={t`${counts.judged} of ${counts.initiatives - counts.candidates} initiatives judged; ${counts.meetingBenchmark} meet their benchmark`}
+        detail={tx`${counted("judged", counts.judged)} of ${counted("initiatives", counts.initiatives - counts.candidates)} initiatives judged; ${counted("meeting-benchmark", counts.meetingBenchmark)} meet their benchmark`}
       />
     </SimpleGrid>
   );

@@ -18,11 +18,15 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { portfolioQuery } from "../../api.ts";
 import { formatCount } from "../../components/format-number.ts";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { said, type Sentence } from "../../components/sentence.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { teamChoices } from "../../components/team-choices.ts";
 import { readGovernanceSearch, withoutEmpty, type GovernanceSearch } from "../../search-params.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
+import { FigureButton } from "../explain/figure-button.tsx";
+import { figureRange } from "../explain/figure-text.ts";
+import { SentenceFigure } from "../explain/sentence-figure.tsx";
 import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
 import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { FunnelCard } from "../portfolio/funnel-card.tsx";
@@ -30,7 +34,7 @@ import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
-import { form, plural, t } from "../../words.ts";
+import { form, plural, t, tx } from "../../words.ts";
 
 const route = "/$organisationId/governance";
 
@@ -46,7 +50,8 @@ export function GovernancePage() {
         <PageHeaderSkeleton title={t`What is stuck`} waiting={query.isPending} />
       ) : (
         <PageHeader
-          title={titleOf(query.data)}
+          title={titleOf(query.data).text}
+          heading={titleOf(query.data).shown}
           subline={t`What holds initiatives up on their way to production, found in what is logged; how far they come, against what is published of other companies.`}
           aside={<ValuedOn />}
         />
@@ -73,15 +78,41 @@ export function GovernancePage() {
   );
 }
 
-function titleOf({ initiatives }: Governance): string {
-  const stuck = initiatives.filter(({ findings }) => findings.length > 0).length;
+/** Each number leads to the rows that it counts. */
+function titleOf({ initiatives }: Governance): Sentence {
+  const stuck = initiatives.filter(isStuck).length;
   const all = initiatives.length;
-  if (all === 0) return t`No initiative is under way`;
-  if (stuck === 0) return t`Nothing is found that holds an initiative up`;
-  return plural(
-    stuck,
-    form`${stuck} of ${all} initiatives under way is held up`,
-    form`${stuck} of ${all} initiatives under way are held up`,
+  if (all === 0) return said`No initiative is under way`;
+  if (stuck === 0) return said`Nothing is found that holds an initiative up`;
+  const of = { text: String(all), shown: <CountedRows count={all} search={{}} /> };
+  const held = { text: String(stuck), shown: <CountedRows count={stuck} search={{ stuck: true }} /> };
+  return stuck === 1
+    ? said`${held} of ${of} initiatives under way is held up`
+    : said`${held} of ${of} initiatives under way are held up`;
+}
+
+const isStuck = ({ findings }: Row) => findings.length > 0;
+
+/** A count, and the address under which the table holds exactly those. */
+function CountedRows({ count, search }: { count: number; search: GovernanceSearch }) {
+  const label = search.stuck === true ? t`${count}, show what is held up` : t`${count}, show all under way`;
+  return (
+    <Anchor
+      inherit
+      className="figure-button in-sentence"
+      aria-label={label}
+      renderRoot={(props) => (
+        <Link
+          from={route}
+          to={route}
+          search={(now) => withoutEmpty({ ...now, team: undefined, stuck: undefined, ...search })}
+          resetScroll={false}
+          {...props}
+        />
+      )}
+    >
+      {count}
+    </Anchor>
   );
 }
 
@@ -105,9 +136,7 @@ function StuckTable({ initiatives: all }: { initiatives: readonly Row[] }) {
   const organisationId = useOrganisationId();
   const { team = "", stuck = false } = useSearch({ from: route });
   if (all.length === 0) return null;
-  const initiatives = all.filter(
-    (row) => (team === "" || row.team === team) && (!stuck || row.findings.length > 0),
-  );
+  const initiatives = all.filter((row) => (team === "" || row.team === team) && (!stuck || isStuck(row)));
   return (
     <Card withBorder padding="sm">
       <StuckFilters rows={all} team={team} stuck={stuck} />
@@ -291,12 +320,16 @@ function TimesCard({ governance: { phases, abandoned } }: { governance: Governan
               <Table.Th scope="row" fw={500}>
                 {phaseNames[phase]}
               </Table.Th>
-              <Table.Td data-label={t`In it now`}>{now}</Table.Td>
-              <Table.Td data-label={t`For longer than published`}>{over}</Table.Td>
+              <Table.Td data-label={t`In it now`}>
+                <SentenceFigure figureId={`governance/${phase}-now`} text={String(now)} />
+              </Table.Td>
+              <Table.Td data-label={t`For longer than published`}>
+                <SentenceFigure figureId={`governance/${phase}-over`} text={String(over)} />
+              </Table.Td>
               <Table.Td data-label={t`Half of those that left took up to`}>
                 {medianMonths === null
                   ? t`None has left it`
-                  : t`${formatCount(medianMonths, { digits: 1 })} months, of ${left}`}
+                  : tx`${<SentenceFigure figureId={`governance/${phase}-median-months`} text={formatCount(medianMonths, { digits: 1 })} />} months, of ${<SentenceFigure figureId={`governance/${phase}-left`} text={String(left)} />}`}
               </Table.Td>
               <Table.Td data-label={t`Published, months`}>{t`${shortest} to ${longest}`}</Table.Td>
             </Table.Tr>
@@ -304,6 +337,18 @@ function TimesCard({ governance: { phases, abandoned } }: { governance: Governan
         </Table.Tbody>
       </Table>
       <Stack gap={4} mt="sm">
+        {abandoned.figure !== null && (
+          <Text fz={22} fw={700} lh={1.25} component="div">
+            <FigureButton figure={abandoned.figure} />{" "}
+            <Text
+              span
+              size="sm"
+              c="dimmed"
+              fw={400}
+              className="tabular"
+            >{t`likely ${figureRange(abandoned.figure) ?? ""}`}</Text>
+          </Text>
+        )}
         <Text size="sm">{formatSentence(abandoned.sentence)}</Text>
       </Stack>
     </Paper>

@@ -1,9 +1,10 @@
 import type { FunnelRate, Portfolio } from "@liftledger/contracts/evaluation";
 import { Box, Paper, SimpleGrid, Text, Title } from "@mantine/core";
 import { FigureButton } from "../explain/figure-button.tsx";
+import { SentenceFigure } from "../explain/sentence-figure.tsx";
 import { figureRange } from "../explain/figure-text.ts";
 import { funnelFinding } from "./funnel-finding.ts";
-import { form, plural, t } from "../../words.ts";
+import { t, tx } from "../../words.ts";
 
 /** How far the initiatives come, each rate with its likely range against what is published of other companies. */
 export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
@@ -12,6 +13,7 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
     { key: "returns", name: t`At scale with a measured return`, rate: funnel.returnsAtScale },
     { key: "scrapped", name: t`Pilots given up before Scale`, rate: funnel.scrapped },
   ];
+  const undecided = <SentenceFigure figureId="portfolio/funnel-undecided" text={`${funnel.undecided}`} />;
   return (
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="funnel">
       <Title order={2} fz={18} fw={700} id="funnel">
@@ -52,11 +54,9 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
       </SimpleGrid>
       {funnel.undecided > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
-          {plural(
-            funnel.undecided,
-            form`${funnel.undecided} more is in pilots still and can raise either rate.`,
-            form`${funnel.undecided} more are in pilots still and can raise either rate.`,
-          )}
+          {funnel.undecided === 1
+            ? tx`${undecided} more is in pilots still and can raise either rate.`
+            : tx`${undecided} more are in pilots still and can raise either rate.`}
         </Text>
       )}
     </Paper>

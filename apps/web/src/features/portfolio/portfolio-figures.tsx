@@ -2,13 +2,15 @@ import type { Figure, Portfolio } from "@liftledger/contracts/evaluation";
 import { SimpleGrid } from "@mantine/core";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
+import { SentenceFigure } from "../explain/sentence-figure.tsx";
 import { RangeText } from "../explain/range-text.tsx";
-import { form, plural, t, tx } from "../../words.ts";
+import { t, tx } from "../../words.ts";
 
 /** Four figures of the portfolio. */
 export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
   const { figures, counts, medianRoi, quartiles } = portfolio;
   const { lowerQuartile, upperQuartile } = figures;
+  const tooEarly = <SentenceFigure figureId="portfolio/too-early" text={`${counts.tooEarly}`} />;
 
   return (
     <SimpleGrid cols={{ base: 2, lg: 4 }} spacing={{ base: "xs", sm: "md" }}>
@@ -39,11 +41,11 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
       <FigureCard
         label={t`Needs a decision`}
         value={<FigureButton figure={figures.needsDecision} />}
-        detail={plural(
-          counts.needsDecision,
-          form`initiative; ${counts.tooEarly} too early to judge`,
-          form`initiatives; ${counts.tooEarly} too early to judge`,
-        )}
+        detail={
+          counts.needsDecision === 1
+            ? tx`initiative; ${tooEarly} too early to judge`
+            : tx`initiatives; ${tooEarly} too early to judge`
+        }
       />
     </SimpleGrid>
   );
