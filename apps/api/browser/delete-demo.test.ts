@@ -1,14 +1,18 @@
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { examineStation } from "./examine-station.ts";
 import { findViolations } from "./find-violations.ts";
-import { openPage } from "./open-page.ts";
+import { openInMadeUpLanguage } from "./open-in-made-up-language.ts";
+import { openPage, type WatchedPage } from "./open-page.ts";
 import { seen } from "./seen.ts";
 import { clientOn, startServer, type StartedServer } from "./start-server.ts";
+import { emptyStations } from "./stations/empty.ts";
 
 describe("deleting the demo", () => {
   // Of its own, since the other tests look at the demo.
   let server: StartedServer;
   let browser: Browser;
+  let empty: WatchedPage | undefined;
   beforeAll(async () => {
     server = await startServer();
     browser = await chromium.connect(inject("browserEndpoint"));
@@ -36,4 +40,13 @@ describe("deleting the demo", () => {
     expect(rows.map(({ kind }) => kind)).not.toContain("demo");
     expect(faults).toEqual([]);
   });
+
+  it.each(emptyStations)(
+    "leaves the own organisation, in which $name says what to do next",
+    async (station) => {
+      empty ??= await openInMadeUpLanguage(browser, server);
+      await examineStation(empty, server, station);
+    },
+    60_000,
+  );
 });

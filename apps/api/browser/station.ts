@@ -20,6 +20,8 @@ export interface Station {
   only?: "narrow" | "wide";
   /** Whoever looks has this role; the admin's without. */
   as?: Exclude<MemberRole, "admin">;
+  /** Of an organisation without anything in it: on a server on which nobody has begun. */
+  isOfNothing?: true;
   /** How the server seems to fare from the first request on. */
   meets?: Pretence;
 }

@@ -3,6 +3,7 @@ import { alertStations } from "./stations/alerts.ts";
 import { caseResultStations } from "./stations/case-results.ts";
 import { casesStations } from "./stations/cases.ts";
 import { candidatesStations } from "./stations/candidates.ts";
+import { emptyStations } from "./stations/empty.ts";
 import { financeStations } from "./stations/finance.ts";
 import { governanceStations } from "./stations/governance.ts";
 import { importStations } from "./stations/import.ts";
@@ -40,4 +41,5 @@ export const stations: readonly Station[] = [
   ...organisationStations,
   ...shellStations,
   ...stateStations,
+  ...emptyStations,
 ];

@@ -110,6 +110,17 @@ const viewerStations: readonly Station[] = [
   { name: "approvals-viewer", path: "/demo/approvals", ready: heading(/./) },
 ].map((station): Station => ({ ...station, as: "viewer" }));
 
+/** What others meet who may do more, but not this. */
+const forbiddenStations: readonly Station[] = [
+  {
+    name: "audit-contributor",
+    path: "/demo/audit",
+    as: "contributor",
+    ready: heading("The audit log is for finance and admins"),
+  },
+  { name: "jobs-finance", path: "/demo/jobs", as: "finance", ready: heading("This is for admins") },
+];
+
 function heading(name: string | RegExp) {
   return (page: Page) => page.locator("main").getByRole("heading", { name }).first();
 }
@@ -167,5 +178,6 @@ export const stateStations: readonly Station[] = [
   ...failedStations,
   ...olderDataStations,
   ...viewerStations,
+  ...forbiddenStations,
   ...earlyStations,
 ];
