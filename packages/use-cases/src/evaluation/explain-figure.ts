@@ -96,8 +96,7 @@ const governanceFigures = {
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
  * "portfolio/cost", "governance/pilots-now", "case/…/net-roi", "case/…/flow/…/net", "case/…/actual/cash/bar/lift",
- * "tool/…/spend", "series/…/2026-W10/2026-W17"): the
- * formula with the numbers in it, down to the snapshots, assumptions and sources.
+ * "tool/…/spend", "series/…/2026-W10/2026-W17"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,

@@ -19,13 +19,3 @@ export function lossFinding(chanceOfLoss: number): string {
   if (chanceOfLoss === 1) return t`It lost money in every run`;
   return t`It loses money in ${chanceText(chanceOfLoss)} runs`;
 }
-
-/** How many runs came out under an edge at which a bin begins: zero, or that of a benchmark. */
-export function runsUnder(histogram: Simulated["netPresentValue"]["histogram"], edge: number): number {
-  return histogram.reduce((sum, { to, runs }) => sum + (to !== null && to <= edge ? runs : 0), 0);
-}
-
-/** What the chance of a loss counts, and where: "1,214 of 10,000 are worth less than nothing: …" */
-export function lossRunsWords(runs: number, of: number): string {
-  return t`The chance of a loss counts runs that are worth less than nothing: ${formatCount(runs)} of ${formatCount(of)}, the rows below zero in the table.`;
-}

@@ -12,7 +12,7 @@ import { useSeen } from "../../components/use-seen.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { AmountButton } from "./amount-button.tsx";
-import { chanceText, lossFinding, lossRunsWords, runsUnder, type Simulated } from "./chance-words.ts";
+import { chanceText, lossFinding, type Simulated } from "./chance-words.ts";
 import { caseSimulationQuery, type CasePlace } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
@@ -89,11 +89,7 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
   return (
     <PictureCard
       title={title}
-      subtitle={
-        <>
-          {runsWords(simulation)} {lossRunsWords(runsUnder(netPresentValue.histogram, 0), simulation.runs)}
-        </>
-      }
+      subtitle={runsWords(simulation)}
       table={tableOf(found, simulation.runs, format)}
     >
       <Stack gap="sm">
