@@ -405,6 +405,7 @@ describe("the sentences of the portfolio", () => {
         const rates = portfolioRates(
           initiatives.map(({ entered, left, ...rest }) => ({
             ...rest,
+            name: "Chat",
             phaseHistory: [
               { phase: "pilots" as const, enteredOn: entered },
               ...(left !== null && left > entered ? [{ phase: "scale" as const, enteredOn: left }] : []),
