@@ -45,7 +45,8 @@ async function holdMany(database: string, place: LedgerPlace): Promise<void> {
   for (const [what, milliseconds] of ends) {
     const open = milliseconds.filter((each) => each > longestMilliseconds).length;
     const closed = milliseconds.filter(Number.isFinite);
-    figures.push(none(`${database}, ${what}: of ${milliseconds.length} still open after 8 s`, open));
+    const figure = none(`${database}, ${what}: of ${milliseconds.length} still open after 8 s`, open);
+    figures.push({ ...figure, isTime: true });
     figures.push({ what: "", measured: `closed after ${(Math.max(...closed) / 1000).toFixed(1)} s at most` });
   }
   figures.push(

@@ -1,10 +1,15 @@
-// Fuzz: 2,000 requests about accounts with something in each otherwise than it should be, on either database.
+// Fuzz: 2,000 requests about accounts and 2,000 forms with something in each otherwise than it should be, on either
+// database.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { migrateToLatest } from "@liftledger/database/migrate";
 import { openDatabase, type Database } from "@liftledger/database/open-database";
 import { createPostgresDatabase, type FreshDatabase } from "@liftledger/database/testing/postgres-database";
 import startPostgres from "@liftledger/database/testing/postgres-server";
 import { freshSqliteFile } from "@liftledger/database/testing/sqlite-file";
 import { playAccess } from "../src/testing/fuzz/play-access.ts";
+import { playForms } from "../src/testing/fuzz/play-forms.ts";
 import { holds, none, reportFigures } from "./figures.ts";
 
 /** On each database; a ledger of its own for so many, since what stands in it is read before and after each. */
@@ -12,13 +17,22 @@ const requests = 1000;
 const requestsOfALedger = 250;
 const seed = Date.now() % 2 ** 24;
 
+// Servers of other programmes receive their uploads in the machine's own.
+const uploads = await mkdtemp(join(tmpdir(), "liftledger-fuzz-"));
+process.env["TMPDIR"] = uploads;
+
 let server = "";
 const stop = await startPostgres({ provide: (_, url) => (server = String(url)) });
 try {
+  const onPostgres = () => createPostgresDatabase(server);
   await play("accounts, on SQLite", freshSqliteFile, playAccess);
-  await play("accounts, on PostgreSQL", () => createPostgresDatabase(server), playAccess);
+  await play("accounts, on PostgreSQL", onPostgres, playAccess);
+  const forms = (db: Database, seeds: readonly number[]) => playForms(db, seeds, uploads);
+  await play("forms, on SQLite", freshSqliteFile, forms);
+  await play("forms, on PostgreSQL", onPostgres, forms);
 } finally {
   await stop();
+  await rm(uploads, { recursive: true });
 }
 
 interface Played {
@@ -55,6 +69,6 @@ async function play(
   reportFigures(`Fuzz: ${what}`, [
     holds(`answered, of ${requests} from seed ${seed} on`, all.asked === requests, all.asked),
     { what: "answers by status", measured: statuses.join(", ") },
-    none("failures, refusals that name no field, writes half made or untold", all.faults.length),
+    none("failures, refusals that name no field, writes half made or untold, files left", all.faults.length),
   ]);
 }

@@ -9,7 +9,7 @@ const leastBytesASecond = 4096;
 export type Pace = "whole" | "steady";
 
 /**
- * A request whose body fails with "too-slow" where it does not come: a connection that is held open by a byte now and
+ * A request whose body fails with "too-slow" where it does not come, and with "malformed-request" where it breaks off: a connection that is held open by a byte now and
  * then would otherwise keep its place for as long as a large upload may.
  */
 export function withPatience(request: Request, pace: Pace, milliseconds = bodyMilliseconds): Request {
@@ -22,8 +22,10 @@ function watched(pace: Pace, milliseconds: number): TransformStream<Uint8Array, 
   const startedAt = performance.now();
   let received = 0;
   let timer: NodeJS.Timeout | undefined;
+  let fail: (error: ProblemError) => void;
   return new TransformStream<Uint8Array, Uint8Array>({
     start(controller) {
+      fail = (error) => controller.error(error);
       const look = () => {
         const overdue = (performance.now() - startedAt - milliseconds) / 1000;
         if (overdue >= 0 && (pace === "whole" || received < leastBytesASecond * (overdue + 1))) {
@@ -43,8 +45,14 @@ function watched(pace: Pace, milliseconds: number): TransformStream<Uint8Array, 
     },
     cancel() {
       clearInterval(timer);
+      // Where who sends it has gone away, this is told in the place of a broken connection: nothing has failed here.
+      fail(brokenOff());
     },
   });
+}
+
+function brokenOff(): ProblemError {
+  return new ProblemError("malformed-request", "The body breaks off before its end. Send it again.");
 }
 
 function tooSlow(): ProblemError {

@@ -93,4 +93,45 @@ describe("receiveUpload", () => {
     });
     await expect(receiveUpload(files, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
   });
+
+  it("refuses a part that is there twice: nobody knows which is meant", async () => {
+    const twice = await multipart((form) => {
+      form.append("recipe", "{}");
+      form.append("file", new File(["x"], "a.csv"));
+      form.append("file", new File(["y"], "b.csv"));
+    });
+    await expect(receiveUpload(twice, mebibyte)).rejects.toMatchObject({
+      kind: "malformed-request",
+      details: [{ field: "file", message: "is there twice in one form: which of the two is meant?" }],
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ["the boundary is empty", 'multipart/form-data; boundary=""', "--\r\n\r\nx\r\n----\r\n"],
+    ["it has no boundary", "multipart/form-data; charset=utf-8", "--b\r\n\r\nx\r\n--b--\r\n"],
+    [
+      "the boundary is too long",
+      `multipart/form-data; boundary=${"b".repeat(71)}`,
+      `--${"b".repeat(71)}--\r\n`,
+    ],
+    [
+      "a part begins after the last one",
+      "multipart/form-data; boundary=b",
+      'rows\r\n--b--\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\nabc',
+    ],
+    [
+      "a part has no name",
+      "multipart/form-data; boundary=b",
+      "--b\r\nContent-Disposition: form-data\r\n\r\nabc\r\n--b--\r\n",
+    ],
+  ])("ends, and leaves nothing, where %s", async (_, type, body) => {
+    const request = new Request("http://localhost/", {
+      method: "POST",
+      body,
+      headers: { "Content-Type": type },
+    });
+    await expect(receiveUpload(request, mebibyte)).rejects.toMatchObject({ kind: "malformed-request" });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });

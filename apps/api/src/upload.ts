@@ -15,6 +15,9 @@ export interface Upload {
   remove(): Promise<void>;
 }
 
+/** After the last byte of a body; what is read by then is only to be written to the disk. */
+const longestEndMilliseconds = 3000;
+
 const partLimits = { files: 2, fields: 10, fieldSize: 1024 * 1024, fieldNameSize: 100, headerPairs: 50 };
 
 /**
@@ -30,6 +33,12 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
       `The body is expected as multipart/form-data, not "${type}".`,
     );
   }
+  if (!namesBoundary(type)) {
+    throw new ProblemError(
+      "malformed-request",
+      "The upload's Content-Type names no boundary of 1 to 70 characters between its parts.",
+    );
+  }
   const { folder, remove } = await makeUploadFolder(tmpdir());
   try {
     const body = Readable.fromWeb(request.body as ReadableStream);
@@ -42,48 +51,93 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
   }
 }
 
+/** RFC 2046, 5.1.1. With an empty one the parser would wait for parts without an end. */
+function namesBoundary(contentType: string): boolean {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? plain ?? "";
+  return boundary.length >= 1 && boundary.length <= 70;
+}
+
 async function receiveParts(
   body: Readable,
   contentType: string,
   folder: string,
   maxBytes: number,
 ): Promise<Upload["parts"]> {
-  const parts: Upload["parts"] = {};
+  const parts = new Map<string, string | File>();
   const files: Promise<void>[] = [];
+  const streams: Readable[] = [];
   const headers: BusboyHeaders = { "content-type": contentType };
   const form = new Busboy({ headers, limits: partLimits });
+  const names = new Set<string>();
+  const noteName = (name: string | undefined) => {
+    if (name === undefined) form.destroy(malformed("A part of the upload has no name."));
+    else if (names.has(name)) form.destroy(repeatedPart(name));
+    names.add(name ?? "");
+  };
   form.on("field", (name, value, _nameCut, isCut) => {
+    noteName(name);
     if (isCut) form.destroy(tooLarge(`The field "${name}"`, partLimits.fieldSize));
-    parts[name] = value;
+    parts.set(name, value);
   });
   form.on("file", (name, stream, fileName) => {
+    noteName(name);
     const place = join(folder, String(files.length));
+    streams.push(stream);
     const kept = pipeline(stream, createWriteStream(place)).then(async () => {
-      parts[name] = await UploadedFile.at(place, fileName ?? name);
+      parts.set(name, await UploadedFile.at(place, fileName ?? name));
     });
     // Awaited below; until then a broken stream must not count as nobody's.
     kept.catch(() => {});
     files.push(kept);
   });
   for (const limit of ["filesLimit", "fieldsLimit", "partsLimit"] as const) {
-    form.on(limit, () =>
-      form.destroy(new ProblemError("malformed-request", "The upload has too many parts.")),
-    );
+    form.on(limit, () => form.destroy(malformed("The upload has too many parts.")));
   }
-  await pipeline(body, atMost(maxBytes), form);
-  await Promise.all(files);
-  return parts;
+  let timer: NodeJS.Timeout | undefined;
+  // Where parts begin or end in odd places the parser may wait for more of a body that has ended.
+  const atEnd = () => {
+    const broken = malformed("The upload's parts do not end where its body does.");
+    timer = setTimeout(() => {
+      for (const one of [form, ...streams]) one.destroy(broken);
+    }, longestEndMilliseconds);
+  };
+  try {
+    await pipeline(body, atMost(maxBytes, atEnd), form);
+    await Promise.all(files);
+  } catch (error) {
+    // Files that nobody goes on with would stay open.
+    for (const stream of streams) stream.destroy();
+    await Promise.allSettled(files);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+  return Object.fromEntries(parts);
 }
 
-function atMost(maxBytes: number): Transform {
+function atMost(maxBytes: number, atEnd: () => void): Transform {
   let received = 0;
   return new Transform({
+    flush(done) {
+      atEnd();
+      done();
+    },
     transform(chunk: Uint8Array, _encoding, done) {
       received += chunk.length;
       if (received > maxBytes) done(tooLarge("The upload", maxBytes));
       else done(null, chunk);
     },
   });
+}
+
+function malformed(message: string): ProblemError {
+  return new ProblemError("malformed-request", message);
+}
+
+function repeatedPart(name: string): ProblemError {
+  const message = "is there twice in one form: which of the two is meant?";
+  return new ProblemError("malformed-request", `${name}: ${message}`, [{ field: name, message }]);
 }
 
 /** The refusal of what is larger than its limit. */

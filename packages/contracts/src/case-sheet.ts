@@ -3,7 +3,7 @@ import { NewCasePlan } from "./case-plan.ts";
 import { CurrencyCode, MonthText } from "./values.ts";
 
 /** A sheet of the layout in docs/case-layout.md. */
-export const CaseSheetUpload = z.object({
+export const CaseSheetUpload = z.strictObject({
   file: z.file(),
   /** What stands before decimals in a CSV file. */
   decimal: z.enum([".", ","]).default("."),

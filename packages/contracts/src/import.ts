@@ -179,10 +179,10 @@ export const FileInspection = z.object({
 export type FileInspection = z.infer<typeof FileInspection>;
 
 /** A file to be looked at, and how its text is written down where that is known. */
-export const InspectUpload = z.object({ file: z.file(), encoding: TextEncoding.optional() });
+export const InspectUpload = z.strictObject({ file: z.file(), encoding: TextEncoding.optional() });
 
 /** The parts of an upload: `file`, a second `lookup` where the recipe joins one, and the `recipe` as JSON. */
-export const ImportUpload = z.object({
+export const ImportUpload = z.strictObject({
   file: z.file(),
   lookup: z.file().optional(),
   recipe: z.string(),
