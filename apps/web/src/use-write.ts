@@ -1,7 +1,8 @@
-import { ApiProblem, type Client } from "@liftledger/contracts/client";
+import type { Client } from "@liftledger/contracts/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { clientOf } from "./api.ts";
+import { useAttempt } from "./use-attempt.ts";
 import { useOrganisationId } from "./use-organisation.ts";
 
 type Write<Input, Output> = (client: Client, input: Input, idempotencyKey: string) => Promise<Output>;
@@ -17,20 +18,17 @@ export function useWrite<Input, Output>(
 ) {
   const organisationId = useOrganisationId();
   const queryClient = useQueryClient();
-  const attempt = useRef<{ text: string; key: string } | undefined>(undefined);
+  const attempt = useAttempt();
   const busy = useRef(false);
   const mutation = useMutation({
-    mutationFn: (input: Input) => write(clientOf(organisationId), input, keyOf(attempt, input)),
+    mutationFn: (input: Input) => write(clientOf(organisationId), input, attempt.keyOf(input)),
     onSuccess: (output, input) => {
-      attempt.current = undefined;
+      attempt.succeeded();
       onWritten?.(output, input);
       void queryClient.invalidateQueries({ queryKey: [organisationId] });
       void queryClient.invalidateQueries({ queryKey: ["organisations"] });
     },
-    // A refusal was an answer; what is sent next is another attempt.
-    onError: (error) => {
-      if (error instanceof ApiProblem && error.problem.status < 500) attempt.current = undefined;
-    },
+    onError: attempt.failed,
     onSettled: () => {
       busy.current = false;
     },
@@ -49,16 +47,4 @@ export function useWrite<Input, Output>(
     result: mutation.data,
     reset: mutation.reset,
   };
-}
-
-function keyOf(attempt: { current: { text: string; key: string } | undefined }, input: unknown): string {
-  const text = JSON.stringify(input);
-  if (attempt.current?.text !== text) attempt.current = { text, key: newKey() };
-  return attempt.current.key;
-}
-
-/** 128 random bits as text. `crypto.randomUUID` is missing on pages that are served without TLS. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { axisOf } from "./bar-axis.ts";
 import classes from "./floating-bars.module.css";
+import { OpeningButton } from "../opening-button.tsx";
 import { t } from "../../words.ts";
 
 /** A bar from one value to another, with what it stands for and its numbers as text. */
@@ -73,16 +74,14 @@ export function FloatingBars({ bars, label, mark, isJoined = false, onOpen }: Fl
               {onOpen === undefined || figureId === undefined ? (
                 shown
               ) : (
-                <button
-                  type="button"
-                  className={`${classes["row"]} ${classes["button"]}`}
+                <OpeningButton
+                  className={`${classes["row"]} ${classes["opens"]}`}
                   data-figure-id={figureId}
-                  aria-haspopup="dialog"
                   onClick={() => onOpen(figureId)}
                 >
                   {shown}
                   <span className="visually-hidden">{t`Explain`}</span>
-                </button>
+                </OpeningButton>
               )}
             </li>
           );

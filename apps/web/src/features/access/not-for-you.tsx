@@ -1,10 +1,9 @@
-import { Anchor, List, Stack, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { List, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { PageHeader } from "../../components/page-header.tsx";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { roleWords } from "../people/role-words.ts";
+import { PageLinkInSentence } from "../../components/page-link.tsx";
 import { t, tx } from "../../words.ts";
 
 interface NotForYouProps {
@@ -16,17 +15,7 @@ interface NotForYouProps {
 
 /** In place of a page that the reader’s role may not see: whose it is, what their role may, and where to go on. */
 export function NotForYou({ title, children }: NotForYouProps) {
-  const organisationId = useOrganisationId();
   const { name, may } = roleWords[usePerson()?.role ?? "viewer"];
-  const link = (to: "/$organisationId/portfolio" | "/$organisationId/settings", words: string) => (
-    <Anchor
-      inherit
-      underline="always"
-      renderRoot={(props) => <Link to={to} params={{ organisationId }} {...props} />}
-    >
-      {words}
-    </Anchor>
-  );
   return (
     <>
       <PageHeader title={title} subline={children} />
@@ -35,8 +24,8 @@ export function NotForYou({ title, children }: NotForYouProps) {
           {t`Your role: ${name}.`} {`${may}.`}
         </Text>
         <List spacing={4}>
-          <List.Item>{tx`${link("/$organisationId/settings", t`Settings`)}: what you can look up or set with your role`}</List.Item>
-          <List.Item>{tx`${link("/$organisationId/portfolio", t`Portfolio`)}: all initiatives`}</List.Item>
+          <List.Item>{tx`${<PageLinkInSentence to="/$organisationId/settings">{t`Settings`}</PageLinkInSentence>}: what you can look up or set with your role`}</List.Item>
+          <List.Item>{tx`${<PageLinkInSentence to="/$organisationId/portfolio">{t`Portfolio`}</PageLinkInSentence>}: all initiatives`}</List.Item>
         </List>
       </Stack>
     </>

@@ -16,7 +16,7 @@ export function ReadingCard({ reading }: { reading: Reading }) {
   const [chosen, setChosen] = useState(reading);
   // Texts and formats are settled when the page begins: it begins anew.
   const save = useCall(
-    (client, body: Reading) => client.call("setReading", { body }),
+    (client, body: Reading, idempotencyKey) => client.call("setReading", { body, idempotencyKey }),
     () => window.location.reload(),
   );
   const asBrowser = { value: "", label: t`As the browser says` };

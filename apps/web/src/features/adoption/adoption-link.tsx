@@ -1,24 +1,16 @@
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { Text } from "@mantine/core";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 /** Leads to where the series is named that tells who uses an initiative. */
 export function AdoptionLink({ initiativeId }: { initiativeId: string }) {
-  const organisationId = useOrganisationId();
   return (
     <Text size="sm">
-      <Anchor
+      <InitiativeLink
+        initiativeId={initiativeId}
         size="sm"
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId }}
-            hash="who-uses-it"
-            {...props}
-          />
-        )}
-      >{t`Name the series that tells who uses it`}</Anchor>
+        hash="who-uses-it"
+      >{t`Name the series that tells who uses it`}</InitiativeLink>
     </Text>
   );
 }

@@ -1,13 +1,12 @@
 import type { Delivery } from "@liftledger/contracts/webhook";
-import { Button, Card, Skeleton, Table, Text, Title } from "@mantine/core";
+import { Card, Skeleton, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatInstant } from "../../components/format-date.ts";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { deliveriesQuery } from "../alerts/queries.ts";
-import { became } from "./became.ts";
+import { toWhom } from "./became.ts";
+import { DeliveryOutcome } from "./delivery-outcome.tsx";
 import { t } from "../../words.ts";
 
 /** The last twenty mails and calls of webhooks, and what became of each. */
@@ -50,10 +49,7 @@ export function DeliveriesCard() {
 }
 
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
-  const { messageId, title, to, createdAt, state, channel } = delivery;
-  const retry = useWrite((client, params: { messageId: string }, idempotencyKey) =>
-    client.call("retryDelivery", { params, idempotencyKey }),
-  );
+  const { title, createdAt } = delivery;
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
@@ -62,20 +58,9 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
           {formatInstant(createdAt)}
         </Text>
       </Table.Th>
-      <Table.Td data-label={t`To`}>{channel === "mail" ? t`${to}, by mail` : t`${to}, by webhook`}</Table.Td>
+      <Table.Td data-label={t`To`}>{toWhom(delivery)}</Table.Td>
       <Table.Td data-label={t`What became of it`}>
-        {became(delivery)}
-        {state === "given-up" && (
-          <Button
-            size="xs"
-            variant="default"
-            ml="sm"
-            loading={retry.pending}
-            aria-label={t`Try again: ${title}, ${to}`}
-            onClick={() => retry.send({ messageId })}
-          >{t`Try again`}</Button>
-        )}
-        {retry.error !== null && <ProblemAlert what={t`It is not tried again.`} error={retry.error} />}
+        <DeliveryOutcome delivery={delivery} what={title} />
       </Table.Td>
     </Table.Tr>
   );

@@ -10,6 +10,7 @@ import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { SnoozeForm, snoozeDraftKey } from "./snooze-form.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
 /** What was seen, since when, what to do, and who was told. */
@@ -104,23 +105,15 @@ function AlertPlace({ alert: { rule, initiativeId, initiative } }: { alert: Aler
   const organisationId = useOrganisationId();
   if (rule === "missing-week")
     return (
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link to="/$organisationId/log" params={{ organisationId }} {...props} />}
-      >
+      <PageLink to="/$organisationId/log" size="sm">
         {initiative === null ? t`Log a week` : t`Log a week of ${initiative}`}
-      </Anchor>
+      </PageLink>
     );
   if (rule === "case-waiting")
     return (
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link to="/$organisationId/approvals" params={{ organisationId }} {...props} />
-        )}
-      >
+      <PageLink to="/$organisationId/approvals" size="sm">
         {initiative === null ? t`Decide` : t`Decide for ${initiative}`}
-      </Anchor>
+      </PageLink>
     );
   if (initiativeId === null || initiative === null) return null;
   return (

@@ -1,6 +1,6 @@
-import { Anchor, Card, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { Card, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
@@ -10,6 +10,7 @@ import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { AlertCard } from "./alert-card.tsx";
 import { alertCountQuery } from "./count-query.ts";
 import { alertsQuery, type ShownState } from "./queries.ts";
+import { PageLink } from "../../components/page-link.tsx";
 import { form, plural, t } from "../../words.ts";
 
 const subline = t`What began and has not ended: each is told once, and its end once. What is not known raises nothing.`;
@@ -100,7 +101,6 @@ function titleOf({ open, snoozed, unread }: { open: number; snoozed: number; unr
 }
 
 function Places() {
-  const organisationId = useOrganisationId();
   const places = [
     { to: "/$organisationId/digests", name: t`Week and month` },
     { to: "/$organisationId/alert-rules", name: t`Rules and channels` },
@@ -108,9 +108,9 @@ function Places() {
   return (
     <Group gap="md">
       {places.map(({ to, name }) => (
-        <Anchor key={to} renderRoot={(props) => <Link to={to} params={{ organisationId }} {...props} />}>
+        <PageLink to={to} key={to}>
           {name}
-        </Anchor>
+        </PageLink>
       ))}
     </Group>
   );

@@ -1,13 +1,12 @@
-import { Anchor, Card, Table, Text } from "@mantine/core";
+import { Card, Table, Text } from "@mantine/core";
 import type { Approval } from "@liftledger/contracts/approval";
 import type { Kpi } from "@liftledger/contracts/kpi";
-import { Link } from "@tanstack/react-router";
 import { formatInstant } from "../../components/format-date.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { assumptionWords } from "../initiative/assumption-words.ts";
 import { baselineWords, caseWords, gateReviewWords, guardrailWords } from "./approval-words.ts";
 import { Decide } from "./decide.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 export interface ApprovalsTableProps {
@@ -36,7 +35,7 @@ export function ApprovalsTable({ approvals, kpis, currency, onDecided }: Approva
                 <Text fw={600}>{approval.what}</Text>
                 <Text size="sm">{termsOf(approval, kpis, currency)}</Text>
                 <StandsOn approval={approval} />
-                <InitiativeLink approval={approval} />
+                <SetUpLink approval={approval} />
               </Table.Th>
               <Table.Td data-label={t`Asked`}>
                 <span className="tabular">{formatInstant(approval.askedAt)}</span>
@@ -78,22 +77,11 @@ function termsOf(approval: Approval, kpis: readonly Kpi[], currency: string) {
 }
 
 /** Where it is set up, with all that it stands on. */
-function InitiativeLink({ approval: { initiativeId, initiative } }: { approval: Approval }) {
-  const organisationId = useOrganisationId();
+function SetUpLink({ approval: { initiativeId, initiative } }: { approval: Approval }) {
   if (initiativeId === null) return null;
   return (
-    <Anchor
-      size="sm"
-      renderRoot={(props) => (
-        <Link
-          to="/$organisationId/initiatives/$initiativeId"
-          params={{ organisationId, initiativeId }}
-          hash="set-up"
-          {...props}
-        />
-      )}
-    >
+    <InitiativeLink initiativeId={initiativeId} size="sm" hash="set-up">
       {initiative ?? t`Its initiative`}
-    </Anchor>
+    </InitiativeLink>
   );
 }

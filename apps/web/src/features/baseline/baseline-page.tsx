@@ -1,9 +1,9 @@
-import { Anchor, Box, Button, Grid, Group, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Grid, Group, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { BaselinePreview, ControlCandidate } from "@liftledger/contracts/baseline-preview";
 import type { Baseline, Benefit, NewBaseline } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { benefitsQuery } from "../../ledger-queries.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
@@ -24,6 +24,7 @@ import { draftLike, emptyBaseline, newBaselineOf, type BaselineDraft } from "./b
 import { ControlsWaiting, thinLines } from "./control-facts.tsx";
 import { baselinePreviewQuery, controlCandidatesQuery, seriesQuery } from "./queries.ts";
 import { tableWithControls, withControls } from "./with-controls.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 /** The baseline of a benefit: what it is compared with, tried out before anybody drafts it, frozen by a second person. */
@@ -43,18 +44,9 @@ export function BaselinePage() {
   const isGone = benefits.isSuccess && benefit === undefined;
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId }}
-            {...props}
-          />
-        )}
-      >
+      <InitiativeLink initiativeId={initiativeId} size="sm">
         {initiative.data?.name ?? t`Initiative`}
-      </Anchor>
+      </InitiativeLink>
       {series.data === undefined ? (
         <PageHeaderSkeleton title={t`Baseline`} waiting={failed === undefined && !isGone} />
       ) : (

@@ -15,6 +15,7 @@ import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { StatusMark } from "../verdict/status-mark.tsx";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 const nowrap = { whiteSpace: "nowrap" } as const;
@@ -83,24 +84,12 @@ function titleOf(count: number): string {
 
 function DecisionRow({ decision, axis }: { decision: Decision; axis: IntervalAxis }) {
   const { initiativeId, name, owner, phase, verdict, netRoi, realisedValue, cost, costOfStopping } = decision;
-  const organisationId = useOrganisationId();
   return (
     <tr>
       <th scope="row">
-        <Anchor
-          size="sm"
-          fw={600}
-          c="var(--mantine-color-text)"
-          renderRoot={(props) => (
-            <Link
-              to="/$organisationId/initiatives/$initiativeId"
-              params={{ organisationId, initiativeId }}
-              {...props}
-            />
-          )}
-        >
+        <InitiativeLink initiativeId={initiativeId} size="sm" fw={600} c="var(--mantine-color-text)">
           {name}
-        </Anchor>
+        </InitiativeLink>
         <Text size="xs" c="dimmed">
           {phaseNames[phase]}, {owner}
         </Text>

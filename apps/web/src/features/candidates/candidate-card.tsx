@@ -1,19 +1,17 @@
-import { Anchor, Button, Group, Paper, SimpleGrid, Text } from "@mantine/core";
+import { Button, Group, Paper, SimpleGrid, Text } from "@mantine/core";
 import type { Candidate } from "@liftledger/contracts/candidate";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { EstimateDialog } from "./estimate-dialog.tsx";
 import { StartDialog } from "./start-dialog.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { form, plural, t } from "../../words.ts";
 
 /** An idea in its place, with the four sides it is ranked by and the reason of each. */
 export function CandidateCard({ candidate, canWrite }: { candidate: Candidate; canWrite: boolean }) {
-  const organisationId = useOrganisationId();
   const { initiativeId, name, sentence, owner, team, place, missing } = candidate;
   const [open, setOpen] = useState<"estimate" | "start">();
   const close = () => setOpen(undefined);
@@ -27,18 +25,9 @@ export function CandidateCard({ candidate, canWrite }: { candidate: Candidate; c
                 {place}.
               </Text>
             )}
-            <Anchor
-              fw={600}
-              renderRoot={(props) => (
-                <Link
-                  to="/$organisationId/initiatives/$initiativeId"
-                  params={{ organisationId, initiativeId }}
-                  {...props}
-                />
-              )}
-            >
+            <InitiativeLink initiativeId={initiativeId} fw={600}>
               {name}
-            </Anchor>
+            </InitiativeLink>
           </Group>
           <Text mt={2}>“{sentence}”</Text>
           <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { useOpenExplanation } from "../explain/use-explain.ts";
+import { ExplainButton } from "../explain/explain-button.tsx";
 import { t } from "../../words.ts";
 
 interface AmountButtonProps {
@@ -10,17 +10,9 @@ interface AmountButtonProps {
 
 /** A number of a comparison that opens how it came about. */
 export function AmountButton({ figureId, text, name }: AmountButtonProps) {
-  const open = useOpenExplanation();
   return (
-    <button
-      type="button"
-      className="figure-button"
-      data-figure-id={figureId}
-      aria-haspopup="dialog"
-      aria-label={t`${text}, ${name}. Explain`}
-      onClick={() => open(figureId)}
-    >
+    <ExplainButton figureId={figureId} aria-label={t`${text}, ${name}. Explain`}>
       {text}
-    </button>
+    </ExplainButton>
   );
 }

@@ -1,3 +1,4 @@
+import { OpeningButton } from "../../components/opening-button.tsx";
 import { metricRows } from "./metric-rows.ts";
 import { t } from "../../words.ts";
 
@@ -12,15 +13,13 @@ interface CaseFigureWordsProps {
 export function CaseFigureWords({ figure, text, onOpen }: CaseFigureWordsProps) {
   const name = metricRows.find(({ key }) => figure.endsWith(`:${key}`))?.name;
   return (
-    <button
-      type="button"
+    <OpeningButton
       className="figure-button in-sentence"
       data-figure={figure}
-      aria-haspopup="dialog"
       aria-description={name === undefined ? t`Explain` : t`${name}. Explain`}
       onClick={() => onOpen(figure)}
     >
       {text}
-    </button>
+    </OpeningButton>
   );
 }

@@ -1,4 +1,5 @@
 import { Card, Group, Text, Title } from "@mantine/core";
+import { OpeningButton } from "../../components/opening-button.tsx";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
 import { metricRows, metricsOf, type EvaluatedScenario, type MetricUnits } from "./metric-rows.ts";
@@ -70,16 +71,13 @@ export function ScenarioTable({ place, scenarios, units, shown }: ScenarioTableP
                   const of = scenarioName(scenario.name);
                   return (
                     <td key={scenario.name} data-numeric>
-                      <button
-                        type="button"
-                        className="figure-button"
+                      <OpeningButton
                         data-figure={`${scenario.name}:${key}`}
-                        aria-haspopup="dialog"
                         aria-label={t`${text}, ${name} of ${of}. Explain`}
                         onClick={() => shown.show({ why: `${scenario.name}:${key}` })}
                       >
                         {text}
-                      </button>
+                      </OpeningButton>
                     </td>
                   );
                 })}

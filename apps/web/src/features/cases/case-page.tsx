@@ -1,7 +1,7 @@
-import { Anchor, Box, Group, NativeSelect, Skeleton, Stack, Tabs, Text } from "@mantine/core";
+import { Box, Group, NativeSelect, Skeleton, Stack, Tabs, Text } from "@mantine/core";
 import type { BusinessCase } from "@liftledger/contracts/business-case";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
@@ -11,6 +11,8 @@ import { CaseSummary } from "./case-summary.tsx";
 import { caseTabs } from "./case-tabs.ts";
 import { statusNames } from "./case-words.ts";
 import { caseQuery, caseVersionsQuery } from "./queries.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
 /** One business case: its versions, and of the one chosen its plan and all that follows from it. */
@@ -20,10 +22,7 @@ export function CasePage() {
   const query = useQuery(caseQuery(organisationId, caseId));
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />}
-      >{t`Business cases`}</Anchor>
+      <PageLink to="/$organisationId/cases" size="sm">{t`Business cases`}</PageLink>
       {query.data === undefined ? (
         <PageHeaderSkeleton title={t`Business case`} waiting={query.isPending} />
       ) : (
@@ -47,21 +46,8 @@ export function CasePage() {
 }
 
 function CaseHeader({ businessCase }: { businessCase: BusinessCase }) {
-  const organisationId = useOrganisationId();
   const { name, initiative, initiativeId } = businessCase;
-  const link = (
-    <Anchor
-      renderRoot={(props) => (
-        <Link
-          to="/$organisationId/initiatives/$initiativeId"
-          params={{ organisationId, initiativeId }}
-          {...props}
-        />
-      )}
-    >
-      {initiative}
-    </Anchor>
-  );
+  const link = <InitiativeLink initiativeId={initiativeId}>{initiative}</InitiativeLink>;
   return <PageHeader title={name} subline={link} aside={<CaseActions businessCase={businessCase} />} />;
 }
 

@@ -1,6 +1,6 @@
-import { Anchor, Card, Group, NativeSelect, Skeleton, Stack, Switch, Text } from "@mantine/core";
+import { Card, Group, NativeSelect, Skeleton, Stack, Switch, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { initiativesQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -14,6 +14,7 @@ import { CasesTable } from "./cases-table.tsx";
 import { NewCaseButton } from "./new-case-button.tsx";
 import { PortfolioPapers } from "./portfolio-papers.tsx";
 import { casesQuery } from "./queries.ts";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
 const sortNames: Record<(typeof caseSorts)[number], string> = {
@@ -116,18 +117,12 @@ function CaseFilters({ search }: { search: CasesSearch }) {
 }
 
 function NoCases({ search }: { search: CasesSearch }) {
-  const organisationId = useOrganisationId();
   const isFiltered = Object.keys(search).some((key) => key !== "sort" && key !== "until" && key !== "asOf");
   return (
     <Card withBorder padding="md">
       {isFiltered ? (
         <Text maw={640}>
-          {t`No business case is like that.`}{" "}
-          <Anchor
-            renderRoot={(props) => (
-              <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />
-            )}
-          >{t`Show all`}</Anchor>
+          {t`No business case is like that.`} <PageLink to="/$organisationId/cases">{t`Show all`}</PageLink>
         </Text>
       ) : (
         <Text

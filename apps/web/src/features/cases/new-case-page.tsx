@@ -1,6 +1,5 @@
-import { Anchor, Skeleton, Text } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { initiativesQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -8,6 +7,7 @@ import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { caseSettingsQuery } from "../case-rules/queries.ts";
 import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { NewCaseForm } from "./new-case-form.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
 /** Where a business case begins: for which initiative, from which template. */
@@ -20,10 +20,7 @@ export function NewCasePage() {
   const isThere = initiatives.data !== undefined && settings.data !== undefined && currency !== undefined;
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link to="/$organisationId/cases" params={{ organisationId }} {...props} />}
-      >{t`Business cases`}</Anchor>
+      <PageLink to="/$organisationId/cases" size="sm">{t`Business cases`}</PageLink>
       <PageHeader
         title={t`Write a business case`}
         subline={t`Begin with what it is for. Lines, sources and scenarios come on the next page, and nobody is asked for approval until you do.`}

@@ -1,16 +1,14 @@
 import type { SentDigest } from "@liftledger/contracts/alert";
-import { Anchor, Button, Card, List, Skeleton, Table, Text, Title } from "@mantine/core";
+import { Anchor, Card, List, Skeleton, Table, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
-import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { usePerson } from "../../use-session.ts";
-import { useWrite } from "../../use-write.ts";
-import { became } from "../alert-rules/became.ts";
+import { toWhom } from "../alert-rules/became.ts";
+import { DeliveryOutcome } from "../alert-rules/delivery-outcome.tsx";
 import { sentDigestsQuery } from "../alerts/queries.ts";
 import { t } from "../../words.ts";
 
@@ -90,37 +88,14 @@ function DigestRow({ digest: { kind, period, madeAt, deliveries } }: { digest: S
           <List size="sm" listStyleType="none" spacing={4}>
             {deliveries.map((delivery) => (
               <List.Item key={delivery.messageId}>
-                <SentTo delivery={delivery} what={shown} />
+                <strong>{toWhom(delivery)}</strong>
+                {": "}
+                <DeliveryOutcome delivery={delivery} what={shown} />
               </List.Item>
             ))}
           </List>
         )}
       </Table.Td>
     </Table.Tr>
-  );
-}
-
-function SentTo({ delivery, what }: { delivery: SentDigest["deliveries"][number]; what: string }) {
-  const { messageId, to, channel, state } = delivery;
-  const isAdmin = usePerson()?.role === "admin";
-  const retry = useWrite((client, params: { messageId: string }) => client.call("retryDelivery", { params }));
-  const toWhom = channel === "mail" ? t`${to}, by mail` : t`${to}, by webhook`;
-  return (
-    <>
-      <strong>{toWhom}</strong>
-      {": "}
-      {became(delivery)}
-      {state === "given-up" && isAdmin && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          ml="sm"
-          loading={retry.pending}
-          aria-label={t`Try again: ${what}, ${to}`}
-          onClick={() => retry.send({ messageId })}
-        >{t`Try again`}</Button>
-      )}
-      {retry.error !== null && <ProblemAlert what={t`It is not tried again.`} error={retry.error} />}
-    </>
   );
 }

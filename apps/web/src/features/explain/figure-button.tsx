@@ -1,8 +1,8 @@
 import type { Figure } from "@liftledger/contracts/evaluation";
 import type { NumberStyle } from "../../components/format-number.ts";
 import { basisText } from "./basis-text.ts";
+import { ExplainButton } from "./explain-button.tsx";
 import { figureText } from "./figure-text.ts";
-import { useOpenExplanation } from "./use-explain.ts";
 import { t } from "../../words.ts";
 
 export interface FigureButtonProps {
@@ -24,24 +24,19 @@ export function FigureButton({
   instead,
   of,
 }: FigureButtonProps) {
-  const open = useOpenExplanation();
   const text = instead ?? figureText(figure, numbers) ?? fallback;
 
   return (
-    <button
-      type="button"
-      className="figure-button"
-      data-figure-id={figure.figureId}
+    <ExplainButton
+      figureId={figure.figureId}
       data-basis={basisText(figure)}
-      aria-haspopup="dialog"
       aria-label={
         of === undefined
           ? t`${text}, ${figure.label}. Explain`
           : t`${text}, ${figure.label} of ${of}. Explain`
       }
-      onClick={() => open(figure.figureId)}
     >
       {text}
-    </button>
+    </ExplainButton>
   );
 }

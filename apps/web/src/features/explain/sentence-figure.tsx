@@ -1,6 +1,6 @@
 import type { Figure } from "@liftledger/contracts/evaluation";
 import { basisText } from "./basis-text.ts";
-import { useOpenExplanation } from "./use-explain.ts";
+import { ExplainButton } from "./explain-button.tsx";
 import { t } from "../../words.ts";
 
 export interface SentenceFigureProps {
@@ -12,18 +12,14 @@ export interface SentenceFigureProps {
 
 /** A number within a sentence that opens its explanation; the sentence reads as if it were text. */
 export function SentenceFigure({ figureId, text, figure }: SentenceFigureProps) {
-  const open = useOpenExplanation();
   return (
-    <button
-      type="button"
+    <ExplainButton
       className="figure-button in-sentence"
-      data-figure-id={figureId}
+      figureId={figureId}
       data-basis={figure && basisText(figure)}
-      aria-haspopup="dialog"
       aria-description={figure === undefined ? t`Explain` : t`${figure.label}. Explain`}
-      onClick={() => open(figureId)}
     >
       {text}
-    </button>
+    </ExplainButton>
   );
 }

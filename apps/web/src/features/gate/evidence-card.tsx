@@ -1,13 +1,12 @@
-import { Anchor, Paper, SimpleGrid, Text, Title } from "@mantine/core";
+import { Paper, SimpleGrid, Text, Title } from "@mantine/core";
 import type { GatePack } from "@liftledger/contracts/gate";
-import { Link } from "@tanstack/react-router";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { formatDate } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureOfPack, PackFigure } from "./pack-figure.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 export interface EvidenceCardProps {
@@ -18,7 +17,6 @@ export interface EvidenceCardProps {
 
 /** The figures the gate is judged by, what going on is worth, and what it will still cost. */
 export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps) {
-  const organisationId = useOrganisationId();
   const { figures, ahead, notAhead, costAhead, until, asOf } = pack;
   const whyNot = notAhead === null ? null : formatSentence(notAhead);
   const forward = figureOfPack(pack, "forward-value");
@@ -32,17 +30,11 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
       <Text size="sm" c="dimmed" mb="sm">
         {isFrozen ? t`As it was signed, valued on ${formatDate(until)}.` : t`As things are today.`}{" "}
         {isFrozen && (
-          <Anchor
+          <InitiativeLink
+            initiativeId={initiativeId}
             size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/$organisationId/initiatives/$initiativeId"
-                params={{ organisationId, initiativeId }}
-                search={{ until, asOf }}
-                {...props}
-              />
-            )}
-          >{t`See every figure as it was known then`}</Anchor>
+            search={{ until, asOf }}
+          >{t`See every figure as it was known then`}</InitiativeLink>
         )}
       </Text>
       <SimpleGrid cols={{ base: 2, md: 3 }} spacing="md">

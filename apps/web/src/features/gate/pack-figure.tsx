@@ -1,6 +1,7 @@
 import type { GatePack } from "@liftledger/contracts/gate";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ExplainButton } from "../explain/explain-button.tsx";
 import { figureText } from "../explain/figure-text.ts";
 import { t } from "../../words.ts";
 
@@ -22,11 +23,8 @@ export function PackFigure({ figure, pack: { until, asOf }, isFrozen, children, 
   const text = figureText(figure, { compact: true }) ?? t`Not yet`;
   const clocks = isFrozen ? { until, asOf } : {};
   return (
-    <button
-      type="button"
-      className="figure-button"
-      data-figure-id={figure.figureId}
-      aria-haspopup="dialog"
+    <ExplainButton
+      figureId={figure.figureId}
       aria-label={label ?? t`${text}, ${figure.label}. Explain`}
       onClick={() =>
         void navigate({
@@ -37,7 +35,7 @@ export function PackFigure({ figure, pack: { until, asOf }, isFrozen, children, 
       }
     >
       {children ?? text}
-    </button>
+    </ExplainButton>
   );
 }
 

@@ -34,6 +34,7 @@ import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { form, plural, t, tx } from "../../words.ts";
 
 const route = "/$organisationId/governance";
@@ -246,18 +247,9 @@ function KillRulesCard() {
       <List size="sm" spacing={4}>
         {rules.map(({ killRuleId, initiativeId, initiative, text }) => (
           <List.Item key={killRuleId}>
-            <Anchor
-              size="sm"
-              renderRoot={(props) => (
-                <Link
-                  to="/$organisationId/initiatives/$initiativeId"
-                  params={{ organisationId, initiativeId }}
-                  {...props}
-                />
-              )}
-            >
+            <InitiativeLink initiativeId={initiativeId} size="sm">
               {initiative}
-            </Anchor>{" "}
+            </InitiativeLink>{" "}
             {formatSentence(text)}
           </List.Item>
         ))}

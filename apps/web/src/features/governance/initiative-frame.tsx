@@ -1,4 +1,3 @@
-import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -7,6 +6,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { initiativeQuery } from "../initiative/setup-queries.ts";
 import classes from "./initiative-frame.module.css";
 import { initiativePlaces, type InitiativePlace } from "./initiative-places.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 export interface InitiativeFrameProps {
@@ -31,14 +31,9 @@ export function InitiativeFrame(props: InitiativeFrameProps) {
   const here = initiativePlaces.find(({ key }) => key === place)?.name ?? name;
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(own) => (
-          <Link to="/$organisationId/initiatives/$initiativeId" params={params} {...own} />
-        )}
-      >
+      <InitiativeLink initiativeId={initiativeId} size="sm">
         {name}
-      </Anchor>
+      </InitiativeLink>
       {title === undefined ? (
         <PageHeaderSkeleton title={here} waiting={isWaiting} />
       ) : (

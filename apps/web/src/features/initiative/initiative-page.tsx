@@ -1,7 +1,7 @@
 import type { BenefitEvaluation, InitiativeEvaluation } from "@liftledger/contracts/evaluation";
-import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Box, Grid, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { evaluationQuery } from "../../ledger-queries.ts";
 import { ChartCard } from "../../components/charts/chart-card.tsx";
@@ -30,6 +30,7 @@ import { CostsCard } from "./costs-card.tsx";
 import { InitiativeFigures } from "./initiative-figures.tsx";
 import { roiFinding, roiToDateSpec, roiToDateTable } from "./roi-to-date.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
 const AdoptionCard = lazy(() =>
@@ -57,12 +58,7 @@ export function InitiativePage() {
   const evaluation = useLastGood(query.data, `${organisationId}/${initiativeId}`);
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link to="/$organisationId/portfolio" params={{ organisationId }} {...props} />
-        )}
-      >{t`Portfolio`}</Anchor>
+      <PageLink to="/$organisationId/portfolio" size="sm">{t`Portfolio`}</PageLink>
       {evaluation === undefined ? (
         <PageHeaderSkeleton title={t`Initiative`} waiting={query.isPending} />
       ) : (

@@ -22,8 +22,11 @@ export function SetupBaselineChoice({ baseline, benefit, series }: SetupBaseline
   const isDraft = baseline.status === "draft";
   const freezes = isDraft && mayFreeze(baseline, person);
   const mayUse = person?.role === "finance" || person?.role === "admin";
-  const use = useWrite<string, Benefit>(async (client, id) => {
-    if (freezes) await client.call("freezeBaseline", { params: { baselineId: id } });
+  const use = useWrite<string, Benefit>(async (client, id, idempotencyKey) => {
+    if (freezes) {
+      const params = { baselineId: id };
+      await client.call("freezeBaseline", { params, idempotencyKey: `${idempotencyKey}-freeze` });
+    }
     // Freezing moves benefits that stood on an earlier one of the same start, and with them their version.
     const rows = await allRows(client, "listBenefits", { params: { initiativeId: benefit.initiativeId } });
     const now = rows.find((one) => one.benefitId === benefit.benefitId) ?? benefit;
@@ -31,6 +34,7 @@ export function SetupBaselineChoice({ baseline, benefit, series }: SetupBaseline
     return client.call("changeBenefit", {
       params: { benefitId: benefit.benefitId },
       body: { version: now.version, baselineId: id },
+      idempotencyKey,
     });
   });
   const unfrozen = isDraft ? t`Use it, not frozen yet` : t`Use it for this benefit`;

@@ -67,7 +67,9 @@ function Jobs() {
 /** As it was when the server told of it. */
 function JobRow({ job, toldAt }: { job: Job; toldAt: number }) {
   const { jobName, about, schedule, endedAt, outcome, attempts, nextDueAt } = job;
-  const run = useCall((client) => client.call("runJob", { params: { jobName } }));
+  const run = useCall((client, _, idempotencyKey) =>
+    client.call("runJob", { params: { jobName }, idempotencyKey }),
+  );
   const underWay = isUnderWay(job, new Date(toldAt));
   return (
     <Table.Tr>

@@ -1,7 +1,7 @@
-import { Anchor, Box, Button, Card, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Card, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
@@ -11,6 +11,7 @@ import { KpiDefinition } from "./kpi-definition.tsx";
 import { KpiSeriesCard } from "./kpi-series-card.tsx";
 import { kpiVersionsQuery } from "./kpi-versions-query.ts";
 import { kpiSeriesQuery } from "./queries.ts";
+import { PageLink, PageLinkInSentence } from "../../components/page-link.tsx";
 import { t, tx } from "../../words.ts";
 
 /** One KPI: where it is measured, how good the numbers are, what it means and what it meant before. */
@@ -22,10 +23,7 @@ export function KpiPage() {
   return (
     <>
       <Group gap="sm">
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link to="/$organisationId/kpis" params={{ organisationId }} {...props} />}
-        >{t`KPI catalogue`}</Anchor>
+        <PageLink to="/$organisationId/kpis" size="sm">{t`KPI catalogue`}</PageLink>
         {kpi !== undefined && <RetiredBadge retired={kpi.retired} />}
       </Group>
       {kpi === undefined ? (
@@ -68,15 +66,6 @@ function Measured({ kpi }: { kpi: Kpi }) {
   const [shown, setShown] = useState(step);
   const rows = series.data?.rows;
   const { shown: standing, control } = useShownRows(rows ?? []);
-  const link = (to: "/$organisationId/log" | "/$organisationId/import", words: string) => (
-    <Anchor
-      inherit
-      underline="always"
-      renderRoot={(props) => <Link to={to} params={{ organisationId }} {...props} />}
-    >
-      {words}
-    </Anchor>
-  );
   return (
     <Stack gap="md" component="section" aria-labelledby="measured">
       <Group justify="space-between">
@@ -98,7 +87,7 @@ function Measured({ kpi }: { kpi: Kpi }) {
       {rows?.length === 0 && (
         <Card withBorder padding="md">
           <Text>
-            {tx`Nobody logs it yet. Add it to a week’s sheet under ${link("/$organisationId/log", t`Log a week`)}, or ${link("/$organisationId/import", t`import a file`)} that has it: its course, and how good its numbers are, then stand here.`}
+            {tx`Nobody logs it yet. Add it to a week’s sheet under ${<PageLinkInSentence to="/$organisationId/log">{t`Log a week`}</PageLinkInSentence>}, or ${<PageLinkInSentence to="/$organisationId/import">{t`import a file`}</PageLinkInSentence>} that has it: its course, and how good its numbers are, then stand here.`}
           </Text>
         </Card>
       )}

@@ -12,6 +12,8 @@ import statusClasses from "../verdict/status-mark.module.css";
 import { checkWords, completenessWords, gradeLooks, timelinessWords } from "./quality-words.ts";
 import { letteredUses } from "./series-chart.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import { t, tx } from "../../words.ts";
 
 interface SeriesQualityFactsProps {
@@ -108,14 +110,12 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
             >{t`Log ${formatPeriod(missing)}`}</Anchor>
           )}
           {check.check === "provenance" && quality.disagreements.length > 0 && (
-            <Anchor
+            <PageLink
+              to="/$organisationId/sources"
               size="sm"
               underline="always"
               aria-label={t`Compare the sources of ${series.scope}`}
-              renderRoot={(props) => (
-                <Link to="/$organisationId/sources" params={{ organisationId }} {...props} />
-              )}
-            >{t`Compare them`}</Anchor>
+            >{t`Compare them`}</PageLink>
           )}
         </Text>
       )}
@@ -124,25 +124,14 @@ function Found({ check, series, quality }: SeriesQualityFactsProps & { check: Qu
 }
 
 function UsedBy({ quality }: { quality: SeriesQuality }) {
-  const organisationId = useOrganisationId();
   if (quality.usedBy.length === 0) return t`no initiative yet`;
   return letteredUses(quality.usedBy).map(({ benefitId, initiativeId, initiative, from, letter }) => (
     <div key={benefitId}>
       {letter !== "" && `${letter} `}
       {tx`${(
-        <Anchor
-          size="sm"
-          underline="always"
-          renderRoot={(props) => (
-            <Link
-              to="/$organisationId/initiatives/$initiativeId"
-              params={{ organisationId, initiativeId }}
-              {...props}
-            />
-          )}
-        >
+        <InitiativeLink initiativeId={initiativeId} size="sm" underline="always">
           {initiative}
-        </Anchor>
+        </InitiativeLink>
       )}, since ${formatPeriod(from)}`}
     </div>
   ));

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { Said } from "./learning-card.tsx";
 import { learnedOnQuery } from "./queries.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 /** What was learned before on the KPI of a sentence that is being stated; nothing where nothing was. */
@@ -18,18 +19,9 @@ export function LearnedBefore({ kpi }: { kpi: Kpi }) {
       <Stack gap="md" mt="xs">
         {data.rows.map((learning) => (
           <div key={learning.learningId}>
-            <Anchor
-              fw={600}
-              renderRoot={(props) => (
-                <Link
-                  to="/$organisationId/initiatives/$initiativeId"
-                  params={{ organisationId, initiativeId: learning.initiativeId }}
-                  {...props}
-                />
-              )}
-            >
+            <InitiativeLink initiativeId={learning.initiativeId} fw={600}>
               {learning.initiative}
-            </Anchor>
+            </InitiativeLink>
             <Said learning={learning} />
           </div>
         ))}

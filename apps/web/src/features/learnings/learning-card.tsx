@@ -1,11 +1,10 @@
-import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Text } from "@mantine/core";
+import { Badge, Button, Group, Paper, SimpleGrid, Text } from "@mantine/core";
 import type { Learning } from "@liftledger/contracts/learning";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { formatDayOf } from "../../components/format-date.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { LearningForm } from "./learning-form.tsx";
 import { occasionNames } from "./learning-words.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 export interface LearningCardProps {
@@ -60,7 +59,6 @@ export function LearningCard({ learning, canWrite, isOnItsPage = false }: Learni
 }
 
 function Heading({ learning, isOnItsPage }: Pick<LearningCardProps, "learning"> & { isOnItsPage: boolean }) {
-  const organisationId = useOrganisationId();
   const { learningId, initiativeId, initiative, sentence, occasion } = learning;
   if (isOnItsPage) {
     return (
@@ -71,19 +69,9 @@ function Heading({ learning, isOnItsPage }: Pick<LearningCardProps, "learning"> 
   }
   return (
     <div style={{ flex: "1 1 280px", minWidth: 0 }}>
-      <Anchor
-        fw={600}
-        id={`learning-${learningId}`}
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId }}
-            {...props}
-          />
-        )}
-      >
+      <InitiativeLink initiativeId={initiativeId} fw={600} id={`learning-${learningId}`}>
         {initiative}
-      </Anchor>
+      </InitiativeLink>
       <Text size="sm" c="dimmed">
         “{sentence}” · {occasionNames[occasion]}
       </Text>

@@ -28,6 +28,7 @@ import { LearningCard } from "./learning-card.tsx";
 import { LearningForm } from "./learning-form.tsx";
 import { occasionNames } from "./learning-words.ts";
 import { learningsQuery, promptsQuery } from "./queries.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 const route = "/$organisationId/learnings";
@@ -106,22 +107,11 @@ function Prompts({ canWrite }: { canWrite: boolean }) {
 }
 
 function PromptLine({ prompt, onWrite }: { prompt: LearningPrompt; onWrite: (() => void) | undefined }) {
-  const organisationId = useOrganisationId();
   const { initiativeId, name, sentence, occasion, gate } = prompt;
   return (
     <Group justify="space-between" gap="sm">
       <div style={{ flex: "1 1 280px", minWidth: 0 }}>
-        <Anchor
-          renderRoot={(props) => (
-            <Link
-              to="/$organisationId/initiatives/$initiativeId"
-              params={{ organisationId, initiativeId }}
-              {...props}
-            />
-          )}
-        >
-          {name}
-        </Anchor>
+        <InitiativeLink initiativeId={initiativeId}>{name}</InitiativeLink>
         <Text size="sm" c="dimmed">
           “{sentence}” · {gate === null ? occasionNames[occasion] : <GateLink prompt={prompt} gate={gate} />}
         </Text>

@@ -29,8 +29,8 @@ export function ChangePersonForm({ person, teams, onSaved }: ChangePersonFormPro
     teamIds: person.teams.map((team) => team.teamId),
   });
   const change = useCall(
-    (client, body: Changes) =>
-      client.call("changePerson", { params: { personId }, body: { version, ...body } }),
+    (client, body: Changes, idempotencyKey) =>
+      client.call("changePerson", { params: { personId }, body: { version, ...body }, idempotencyKey }),
     onSaved,
   );
   return (

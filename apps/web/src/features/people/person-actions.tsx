@@ -16,7 +16,7 @@ interface Action {
   name: string;
   /** What it does, said before it is done. */
   does: string;
-  call: (client: Client, personId: string) => Promise<unknown>;
+  call: (client: Client, personId: string, idempotencyKey: string) => Promise<unknown>;
 }
 
 /** Links to hand over, and what takes something away: that is asked twice. */
@@ -48,7 +48,7 @@ export function PersonActions({ person, onLink }: PersonActionsProps) {
 function TakingAway({ action, personId }: { action: Action; personId: string }) {
   const [asked, setAsked] = useState(false);
   const take = useCall(
-    (client) => action.call(client, personId),
+    (client, _, idempotencyKey) => action.call(client, personId, idempotencyKey),
     () => setAsked(false),
   );
   return (
@@ -91,7 +91,8 @@ function actionsOf(person: Person): Action[] {
       key: "access",
       name: t`Take access away`,
       does: t`They are signed out now and cannot sign in. Their name stays with what they did; they can be invited again.`,
-      call: (client, personId) => client.call("removePerson", { params: { personId } }),
+      call: (client, personId, idempotencyKey) =>
+        client.call("removePerson", { params: { personId }, idempotencyKey }),
     });
   }
   actions.push({

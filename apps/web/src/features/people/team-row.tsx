@@ -14,8 +14,8 @@ export function TeamRow({ team, members }: { team: ListedTeam; members: readonly
   const [renaming, setRenaming] = useState(false);
   const { teamId, name, version, retired } = team;
   const rename = useCall(
-    (client, wanted: string) =>
-      client.call("renameTeam", { params: { teamId }, body: { name: wanted, version } }),
+    (client, wanted: string, idempotencyKey) =>
+      client.call("renameTeam", { params: { teamId }, body: { name: wanted, version }, idempotencyKey }),
     () => setRenaming(false),
   );
   return (

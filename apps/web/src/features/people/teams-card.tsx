@@ -12,7 +12,7 @@ import { t } from "../../words.ts";
 export function TeamsCard({ teams, people }: { teams: readonly ListedTeam[]; people: readonly Person[] }) {
   const [name, setName] = useState("");
   const create = useCall(
-    (client, body: { name: string }) => client.call("createTeam", { body }),
+    (client, body: { name: string }, idempotencyKey) => client.call("createTeam", { body, idempotencyKey }),
     () => setName(""),
   );
   const { shown, control } = useShownRows(teams);

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useOrganisationId } from "../../use-organisation.ts";
 import type { Evidence } from "./queries.ts";
 import classes from "./evidence-list.module.css";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 export interface EvidenceListProps {
@@ -49,19 +50,13 @@ function Shown({ shown, initiativeId }: { shown: Evidence; initiativeId: string 
     );
   if (shown.noun === "initiative" || shown.noun === "baseline")
     return (
-      <Anchor
+      <InitiativeLink
         size="sm"
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId }}
-            {...(shown.noun === "baseline" ? { hash: "set-up" } : {})}
-            {...props}
-          />
-        )}
+        initiativeId={initiativeId}
+        {...(shown.noun === "baseline" ? { hash: "set-up" } : {})}
       >
         {shown.noun === "baseline" ? t`Baseline: ${shown.text}` : shown.text}
-      </Anchor>
+      </InitiativeLink>
     );
   return <Text size="sm">{shown.text}</Text>;
 }

@@ -1,7 +1,6 @@
 import type { ToolOverload } from "@liftledger/contracts/tool";
-import { Anchor, Card, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { Card, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { form, plural, t } from "../../words.ts";
 
 /** Where tools crowd, what is published of those that are integrated, and which systems each initiative touches. */
@@ -63,21 +62,11 @@ interface SystemsProps {
 }
 
 function Systems({ initiativeId, name, systems }: SystemsProps) {
-  const organisationId = useOrganisationId();
   return (
     <Text size="sm">
-      <Anchor
-        underline="always"
-        renderRoot={(props) => (
-          <Link
-            to="/$organisationId/initiatives/$initiativeId"
-            params={{ organisationId, initiativeId }}
-            {...props}
-          />
-        )}
-      >
+      <InitiativeLink initiativeId={initiativeId} underline="always">
         {name}
-      </Anchor>
+      </InitiativeLink>
       {": "}
       {systems.length === 0 ? t`none named` : systems.join(", ")}
     </Text>

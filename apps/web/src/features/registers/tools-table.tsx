@@ -2,7 +2,7 @@ import type { Tool } from "@liftledger/contracts/tool";
 import { Badge, Card, Table, Text } from "@mantine/core";
 import { formatDate } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
-import { useOpenExplanation } from "../explain/use-explain.ts";
+import { ExplainButton } from "../explain/explain-button.tsx";
 import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { integrationNames, knownNames } from "./known-words.ts";
 import { ActionsHead, RegisteredName, RowActions } from "./register-row.tsx";
@@ -89,19 +89,11 @@ function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTablePro
 
 /** What was spent on a tool: opens down to the costs that it is made of. */
 function Spend({ tool: { name, spend, figureId } }: { tool: Tool }) {
-  const open = useOpenExplanation();
   const text = formatMoney(Number(spend.amount), spend.currency, { digits: 2 });
   return (
-    <button
-      type="button"
-      className="figure-button"
-      data-figure-id={figureId}
-      aria-haspopup="dialog"
-      aria-label={t`${text} spent on ${name} to date. Explain`}
-      onClick={() => open(figureId)}
-    >
+    <ExplainButton figureId={figureId} aria-label={t`${text} spent on ${name} to date. Explain`}>
       {text}
-    </button>
+    </ExplainButton>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Anchor, Card, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Card, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { PageHeader } from "../../components/page-header.tsx";
-import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
+import { useOrganisation } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { OrganisationFacts } from "./organisation-facts.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 import { settingPlaces, type SettingPlace } from "./setting-places.ts";
 
@@ -44,12 +44,11 @@ export function SettingsPage() {
 }
 
 function PlaceCard({ name, about, to }: SettingPlace) {
-  const organisationId = useOrganisationId();
   return (
     <Card withBorder padding="md">
-      <Anchor fw={600} renderRoot={(props) => <Link to={to} params={{ organisationId }} {...props} />}>
+      <PageLink to={to} fw={600}>
         {name}
-      </Anchor>
+      </PageLink>
       <Text size="sm" c="dimmed" mt={4}>
         {about}
       </Text>

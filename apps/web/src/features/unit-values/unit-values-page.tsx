@@ -1,8 +1,8 @@
-import { Anchor, Card, Drawer, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { Card, Drawer, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { UnitValue } from "@liftledger/contracts/unit-value";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { kpisQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -16,6 +16,7 @@ import { unitValuesQuery } from "./queries.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { UnitValuesTable } from "./unit-values-table.tsx";
 import { unitValuesTitle } from "./unit-value-words.ts";
+import { PageLink } from "../../components/page-link.tsx";
 import { t, tx } from "../../words.ts";
 
 const subline = t`What one unit of each benefit is worth, how much of it is ours, how sure that is and how much became money. A change is a new version; who proposes it does not approve it.`;
@@ -42,12 +43,7 @@ export function UnitValuesPage() {
             <>
               {subline}{" "}
               {tx`All that waits, baselines too, is under ${(
-                <Anchor
-                  underline="always"
-                  renderRoot={(props) => (
-                    <Link to="/$organisationId/approvals" params={{ organisationId }} {...props} />
-                  )}
-                >{t`Approvals`}</Anchor>
+                <PageLink to="/$organisationId/approvals" underline="always">{t`Approvals`}</PageLink>
               )}.`}
             </>
           }

@@ -1,15 +1,14 @@
-import { Anchor, Button, Group, Stack, Table, Text } from "@mantine/core";
+import { Button, Group, Stack, Table, Text } from "@mantine/core";
 import type { Benefit } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { UnitValue } from "@liftledger/contracts/unit-value";
-import { Link } from "@tanstack/react-router";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
 import { assumptionWords, earlierAssumptionWords } from "../initiative/assumption-words.ts";
 import { proposalWords, standingWords } from "./unit-value-words.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
 
 interface UnitValuesTableProps {
@@ -55,7 +54,6 @@ function UnitValueRow({
   kpi: Kpi | undefined;
   onPropose: () => void;
 }) {
-  const organisationId = useOrganisationId();
   const { initiativeId, initiative, kpiName, scope, state, assumptionsVersion } = row;
   const proposal = proposalWords(row);
   return (
@@ -64,18 +62,9 @@ function UnitValueRow({
         <Text fw={600}>
           {kpiName}, {scope}
         </Text>
-        <Anchor
-          size="sm"
-          renderRoot={(props) => (
-            <Link
-              to="/$organisationId/initiatives/$initiativeId"
-              params={{ organisationId, initiativeId }}
-              {...props}
-            />
-          )}
-        >
+        <InitiativeLink initiativeId={initiativeId} size="sm">
           {initiative}
-        </Anchor>
+        </InitiativeLink>
       </Table.Th>
       <Table.Td>
         {assumptionWords(row.assumptions, kpi, row.currency).map((words) => (

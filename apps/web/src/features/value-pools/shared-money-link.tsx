@@ -1,19 +1,11 @@
-import { Anchor } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useOrganisationId } from "../../use-organisation.ts";
+import { PageLink } from "../../components/page-link.tsx";
 
 /** Leads to the money that several numbers share. */
 export function SharedMoneyLink({ children }: { children: ReactNode }) {
-  const organisationId = useOrganisationId();
   return (
-    <Anchor
-      size="sm"
-      renderRoot={(props) => (
-        <Link to="/$organisationId/value-pools" params={{ organisationId }} {...props} />
-      )}
-    >
+    <PageLink to="/$organisationId/value-pools" size="sm">
       {children}
-    </Anchor>
+    </PageLink>
   );
 }

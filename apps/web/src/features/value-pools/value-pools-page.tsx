@@ -1,6 +1,5 @@
-import { Anchor, Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Card, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -11,6 +10,7 @@ import { useShownRows } from "../retirement/show-retired.tsx";
 import { PoolCard } from "./pool-card.tsx";
 import { PoolForm } from "./pool-form.tsx";
 import { valuePoolsQuery } from "./queries.ts";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
 /** Where finance says which numbers are about the same money, so that it is claimed once. */
@@ -24,10 +24,7 @@ export function ValuePoolsPage() {
   const known = { kpis: kpis.data?.rows, series: series.data?.rows };
   return (
     <>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link to="/$organisationId/kpis" params={{ organisationId }} {...props} />}
-      >{t`KPI catalogue`}</Anchor>
+      <PageLink to="/$organisationId/kpis" size="sm">{t`KPI catalogue`}</PageLink>
       <PageHeader
         title={t`Shared money`}
         subline={t`Several numbers can be about the same money: a total and its parts, or leads and the sales they became. Together they are claimed once, whichever of them an initiative claims.`}

@@ -1,4 +1,4 @@
-import { Anchor, Box, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import type { YearSheet } from "@liftledger/contracts/series";
 import { periodType, type PeriodType } from "@liftledger/kpis/period";
 import { IconArrowLeft, IconSearch } from "@tabler/icons-react";
@@ -16,6 +16,7 @@ import { LookOnly } from "../access/look-only.tsx";
 import { ClosedNote } from "../periods/closed-note.tsx";
 import { YearFormCard } from "./year-form-card.tsx";
 import { yearSheetQuery } from "./year-sheet-query.ts";
+import { PageLinkInSentence } from "../../components/page-link.tsx";
 import { t, tx } from "../../words.ts";
 
 /** How many years back one may fill in. */
@@ -135,18 +136,11 @@ function formKey(organisationId: string, { year, periods }: YearSheet): string {
 }
 
 function Nothing({ q, type }: { q: string; type: PeriodType }) {
-  const organisationId = useOrganisationId();
   return (
     <Text maw={560}>
       {q === ""
         ? tx`Nothing is logged by the ${periodNames[type]} yet. Add a KPI to log first, on the page ${(
-            <Anchor
-              inherit
-              underline="always"
-              renderRoot={(props) => (
-                <Link to="/$organisationId/log" params={{ organisationId }} {...props} />
-              )}
-            >{t`Log a week`}</Anchor>
+            <PageLinkInSentence to="/$organisationId/log">{t`Log a week`}</PageLinkInSentence>
           )}.`
         : t`No KPI, scope or initiative has “${q}” in its name.`}
     </Text>
