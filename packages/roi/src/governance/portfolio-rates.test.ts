@@ -108,4 +108,10 @@ describe("portfolioRates", () => {
     expect(of("abandoned")?.tree.inputs.map(({ inputs }) => inputs.length)).toEqual([1, 4]);
     for (const { figure, tree } of figures) expect(evaluateExplanation(tree)).toBe(figure.value);
   });
+
+  it("names the stay that is the median by itself", () => {
+    const one = { ...initiative(pilot("2026-01-01", "2026-04-01")), name: "Leads" };
+    const tree = pilots(one)?.trees.medianMonths;
+    expect([tree?.label, tree?.value]).toEqual(["Median months in Pilots: Leads", "3"]);
+  });
 });

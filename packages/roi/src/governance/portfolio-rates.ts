@@ -118,7 +118,7 @@ function medianTree(label: string, stays: readonly NamedStay[]): Explanation | n
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   if (low === undefined || high === undefined) return null;
   const months = ({ tree, name }: NamedStay) => labelled(tree, name);
-  if (low === high) return sum(label, "count", [months(low)]);
+  if (low === high) return labelled(low.tree, `${label}: ${low.name}`);
   const both = sum("Both in the middle", "count", [months(low), months(high)]);
   const two = leaf("Stays in the middle", "2", "count", { kind: "measured", text: "phase histories" });
   return quotient(label, "count", both, two);
