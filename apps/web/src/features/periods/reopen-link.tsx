@@ -13,6 +13,7 @@ export function ReopenLink({ from }: { from: string }) {
   return (
     <Anchor
       size="sm"
+      underline="always"
       renderRoot={(props) => (
         <Link to="/$organisationId/periods" params={params} hash={reopenHash(from)} {...props} />
       )}
