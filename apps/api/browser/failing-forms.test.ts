@@ -3,44 +3,13 @@ import { chromium, type Browser, type Locator, type Page, type Route } from "pla
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { firstAdmin } from "../src/testing/set-up.ts";
 import { demoCase } from "./demo-case.ts";
+import { dialogBy, initiativePath, main, setUpStep, under, type FormCase } from "./failing-form.ts";
 import { findViolations } from "./find-violations.ts";
+import { governanceForms } from "./governance-forms.ts";
 import { openPageForVisits } from "./open-page.ts";
 import { gone, seen } from "./seen.ts";
-import { clientOn, startServer, type Server, type StartedServer } from "./start-server.ts";
-import { goToSetUp, sayOutcome } from "./walk-steps.ts";
-
-/** A form, where it stands, what somebody types into it, and the button that sends it. */
-interface FormCase {
-  path: string | ((server: Server) => Promise<string>);
-  /** Opens it; what holds its fields. */
-  open: (page: Page) => Promise<Locator>;
-  fill: (form: Locator, page: Page) => Promise<void>;
-  send: string | RegExp;
-}
-
-const dialogBy = (button: string | RegExp) => async (page: Page) => {
-  await page.getByRole("button", { name: button }).first().click();
-  const dialog = page.getByRole("dialog");
-  await seen(dialog);
-  return dialog;
-};
-const main = async (page: Page) => page.locator("main");
-const under = (button: string) => async (page: Page) => {
-  await page.getByRole("button", { name: button }).first().click();
-  return page.locator("main");
-};
-const setUpStep = (name: string, button: string | RegExp) => async (page: Page) => {
-  await goToSetUp(page);
-  const step = page.getByRole("region", { name: `Set up: ${name}` });
-  await step.getByRole("button", { name: button }).first().click();
-  return step;
-};
-
-async function initiativePath(server: Server): Promise<string> {
-  const { rows } = await clientOn(server, "demo").call("listInitiatives", { query: {} });
-  const found = rows.find(({ name }) => name === "Paid-search bid copilot");
-  return `/demo/initiatives/${found?.initiativeId}`;
-}
+import { clientOn, startServer, type StartedServer } from "./start-server.ts";
+import { sayOutcome } from "./walk-steps.ts";
 
 const why = (label: string | RegExp) => async (form: Locator) =>
   form.getByLabel(label).fill("The export held the week twice");
@@ -103,25 +72,14 @@ const forms: Record<string, FormCase> = {
     },
     send: "Add the KPI",
   },
-  "what an initiative needs in production": {
-    path: async (server) => `${await initiativePath(server)}/production`,
-    open: under("Record what it needs"),
-    async fill(form) {
-      await form.getByLabel("How it stands").selectOption("It was opened");
-      await form.getByLabel("Opened on").fill("2026-05-04");
-      await form.getByLabel("Where it is written").first().fill("Handbook, chapter 4");
-      await form.getByLabel("Who answers for it").first().fill("Ada Vance");
-    },
-    send: "Save what it needs",
-  },
   costs: {
-    path: initiativePath,
+    path: initiativePath(),
     open: setUpStep("costs", "Add costs"),
     fill: (form) => form.getByLabel("Amount each month").fill("1234"),
     send: /^Add \d+ cost line/,
   },
   "a note": {
-    path: initiativePath,
+    path: initiativePath(),
     async open(page) {
       await page.getByLabel("What happened", { exact: true }).scrollIntoViewIfNeeded();
       return main(page);
@@ -210,6 +168,7 @@ const forms: Record<string, FormCase> = {
     },
     send: /^Make the key/,
   },
+  ...governanceForms,
 };
 
 /** What may come back instead of an answer, and the words that then stand there. */

@@ -34,7 +34,7 @@ export function ReviewCard({ gate }: { gate: Gate }) {
       {review !== null && <Asked review={review} />}
       {review === null && !isWriting && <NothingAsked gate={gate} />}
       {gate.advanceFrom !== null && (
-        <Text size="sm" mt={4}>
+        <Text size="sm" mt={4} mb="sm">
           {t`A phase lasts a day at least: to leave ${phaseNames[gate.pack.leaving]} can be asked for from ${formatDate(gate.advanceFrom)} on.`}
         </Text>
       )}
