@@ -93,7 +93,13 @@ export function drawPortfolioPage(
   );
   const pooled =
     "The portfolio's return pools all money, (benefits − costs) / costs; it is not a mean of returns.";
-  drawFoot(page, `${basis}. ${pooled} ${conventionWords(input)}`, input, place);
+  // A case on its own is discounted to its own start: the same case is worth otherwise here.
+  const start = input.dates?.[0];
+  const since =
+    rows.length > 1 && start !== undefined
+      ? ` Every case is discounted to ${start}, the start of the earliest, and not to its own.`
+      : "";
+  drawFoot(page, `${basis}. ${pooled} ${conventionWords(input)}${since}`, input, place);
 }
 
 function tilesOf(currency: string, rows: readonly Row[], figures: FlowFigures, basis: string) {

@@ -58,7 +58,7 @@ export function checkSheet(input: CaseWorkbookInput, flows: FlowPlaces, results:
 function resultRows({ metrics, figures, columnHeads, cellOf }: ResultPlaces): readonly CheckRow[] {
   return figures.flatMap((figure, column) => {
     const { scenario = "", risk = "" } = columnHeads[column] ?? {};
-    return metrics.map((metric): CheckRow => {
+    return metrics.filter(isRead).map((metric): CheckRow => {
       const value = metric.value(figure);
       return {
         texts: [metric.label, scenario, risk],
@@ -69,6 +69,11 @@ function resultRows({ metrics, figures, columnHeads, cellOf }: ResultPlaces): re
       };
     });
   });
+}
+
+/** What IRR sets off from is no result: it is judged by the rate that is found. */
+function isRead({ key }: ResultMetric): boolean {
+  return !key.startsWith("irr-start");
 }
 
 /** A rate above 1 may differ by as small a part of itself: no double holds more. */

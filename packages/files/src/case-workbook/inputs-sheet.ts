@@ -39,7 +39,7 @@ export function inputsSheet(
   const width =
     firstTime + Math.max(input.columns.length, input.scenarios.length + (tellsTiers(input) ? 1 : 0));
   const sheet = newSheet(inputsName, {
-    columnWidths: widthsFor([34, 30, 20, 18, 44], input.columns.length),
+    columnWidths: widthsFor([nameWidth(input), 30, 20, 22, 60], input.columns.length),
     frozen: { rows: 0, columns: 1 },
     tabColour: "BF9000",
     summary:
@@ -144,4 +144,9 @@ function putTiers(
   const down = (column: number): string =>
     onSheet(inputsName, rangeName({ row, column }, { row: row + benefits.length - 1, column }));
   return { tierRange: down(3), countsRange: down(countsColumn), countsCells };
+}
+
+/** As wide as the longest name of a line needs, up to a width that leaves room for the rest. */
+function nameWidth({ lines }: CaseWorkbookInput): number {
+  return Math.min(60, Math.max(34, ...lines.map(({ name }) => name.length)));
 }

@@ -110,8 +110,8 @@ export function startRates(): readonly ResultMetric[] {
     label: step === 0 ? "Rate to set off from" : `Rate to set off from, step ${step + 1}`,
     basis:
       step === 0
-        ? "In what comes in / what goes out, over the time between; IRR falls back on the last step"
-        : "The same at the rate of the step before, which is nearer",
+        ? "In what comes in / what goes out, over the time between them"
+        : "The same at the rate of the step before; IRR falls back on the last",
     format,
     tolerance,
     value: ({ net, times }) =>

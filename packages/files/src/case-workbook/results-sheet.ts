@@ -34,6 +34,7 @@ export function resultsSheet(
     columnWidths: [36, 24, 66, ...figures.map(() => 19)],
     frozen: { rows: 5, columns: 2 },
     tabColour: "1A7F37",
+    isOnePage: true,
     summary:
       "What the case comes to: the chosen scenario, then all scenarios after and before risk, with charts.",
   });

@@ -38,6 +38,8 @@ export type SheetDraft = {
   readonly alarms: { readonly range: string; readonly text: string }[];
   /** How many pages wide it is printed; 1 unless told. */
   readonly pagesWide?: number;
+  /** Printed on one page, so that a picture stays beside its numbers; as many as it takes unless told. */
+  readonly isOnePage?: boolean;
 };
 
 /** A workbook to be written. The same draft gives the same bytes. */
@@ -56,6 +58,7 @@ export function newSheet(
   name: string,
   shape: Pick<SheetDraft, "columnWidths" | "frozen" | "tabColour" | "summary"> & {
     readonly pagesWide?: number;
+    readonly isOnePage?: boolean;
   },
 ): SheetDraft {
   return { name, ...shape, cells: new Map(), charts: [], choices: [], alarms: [] };

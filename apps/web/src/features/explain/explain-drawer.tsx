@@ -11,7 +11,7 @@ import { fixedAddress } from "../clocks/fixed-address.ts";
 import { AuditLink } from "./audit-link.tsx";
 import { auditedSubject } from "./audited-thing.ts";
 import { formulaLines, openSteps } from "./explanation-tree.ts";
-import { digitsOf, figureRange, figureText } from "./figure-text.ts";
+import { digitsOf, explainedStyle, figureRange, figureText } from "./figure-text.ts";
 import { recorders } from "./recorders.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
@@ -54,9 +54,8 @@ export function ExplainDrawer({ figureId, onClose }: ExplainDrawerProps) {
 function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
   const { figure, sentence } = explanation;
   const tree = openSteps(explanation.tree);
-  const digits = digitsOf(figure);
-  const range = figureRange(figure, digits);
-  const value = figureText(figure, digits) ?? t`No value yet`;
+  const range = figureRange(figure, digitsOf(figure));
+  const value = figureText(figure, explainedStyle(figure)) ?? t`No value yet`;
   const subject = auditedSubject(figure.figureId);
   return (
     <Stack gap="md">
@@ -104,7 +103,10 @@ const mostNamed = 4;
 
 function WhoAndWhen({ explanation: { figure, tree } }: { explanation: FigureExplanation }) {
   const people = recorders(tree);
-  const stands = [spanWords[figure.span], basisWords[figure.basis]].filter((one) => one !== null);
+  // A plan says in its sentence over which time it counts: nothing of it has been spent.
+  const span = figure.figureId.startsWith("case/") ? null : spanWords[figure.span];
+  const stands = [span, basisWords[figure.basis]].filter((one) => one !== null);
+  const [valued, known] = [formatDate(figure.until), formatInstant(figure.asOf)];
   return (
     <Box fz="sm">
       {people.slice(0, mostNamed).map(({ name, inputs, lastAt }) => (
@@ -126,7 +128,9 @@ function WhoAndWhen({ explanation: { figure, tree } }: { explanation: FigureExpl
         </p>
       )}
       <p style={{ margin: 0 }}>
-        {t`Valued on ${formatDate(figure.until)} with what was known on ${formatInstant(figure.asOf)}, ${stands.join(", ")}. Engine ${figure.engineVersion}.`}
+        {stands.length === 0
+          ? t`Valued on ${valued} with what was known on ${known}. Engine ${figure.engineVersion}.`
+          : t`Valued on ${valued} with what was known on ${known}, ${stands.join(", ")}. Engine ${figure.engineVersion}.`}
       </p>
       {figure.interval !== null && (
         <p

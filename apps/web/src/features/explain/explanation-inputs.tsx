@@ -6,6 +6,7 @@ import { formatInUnit } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { bySeries } from "./by-series.ts";
 import { collapseInputs, describeSources, formulaLines, openSteps } from "./explanation-tree.ts";
+import { explainedStyle } from "./figure-text.ts";
 import { SourceDetail, SourceTag } from "./explanation-source.tsx";
 import classes from "./explanation-inputs.module.css";
 import { formatSentence } from "../../components/format-sentence.ts";
@@ -88,6 +89,8 @@ export function inputText(input: Explanation): string {
   return formatInUnit(
     value,
     input.unit,
-    input.unit === "ratio" ? { digits: small ? 2 : Number.isInteger(value * 100) ? 0 : 1 } : {},
+    input.unit === "ratio"
+      ? { digits: small ? 2 : Number.isInteger(value * 100) ? 0 : 1 }
+      : explainedStyle(input),
   );
 }

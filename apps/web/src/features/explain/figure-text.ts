@@ -8,6 +8,24 @@ export function digitsOf({ value, unit }: Pick<Figure, "value" | "unit">): Numbe
   return needsThem ? { digits: 2 } : {};
 }
 
+/**
+ * How a number is written where it is explained: money to its minor unit unless it is whole, so that what is added up is
+ * seen to add up.
+ */
+export function explainedStyle(number: { value: string | null; unit: string }): NumberStyle {
+  const { value, unit } = number;
+  if (value === null || unit === "ratio" || unit === "count") return digitsOf(number);
+  return Number.isInteger(Number(value)) ? { digits: 0 } : { digits: minorDigits(unit) };
+}
+
+function minorDigits(currency: string): number {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions();
+  return maximumFractionDigits;
+}
+
 /** A figure's value in the reader's locale, or null where it has none. */
 export function figureText(figure: Figure, style: NumberStyle = {}): string | null {
   return figure.value === null ? null : formatInUnit(Number(figure.value), figure.unit, style);
