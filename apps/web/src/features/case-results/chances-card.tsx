@@ -1,4 +1,4 @@
-import { Card, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Card, Group, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { CaseSimulation } from "@liftledger/contracts/case-simulation";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -14,6 +14,8 @@ import { phaseNames } from "../verdict/verdict-look.ts";
 import { AmountButton } from "./amount-button.tsx";
 import { chanceText, lossFinding, type Simulated } from "./chance-words.ts";
 import { caseSimulationQuery, type CasePlace } from "./queries.ts";
+import { simulationRows } from "./result-tables.ts";
+import { SaveTableButton } from "./save-table-button.tsx";
 import { scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
@@ -93,7 +95,7 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
       table={tableOf(found, simulation.runs, format)}
     >
       <Stack gap="sm">
-        <div>
+        <Group justify="space-between" gap="sm">
           <SegmentedControl
             aria-label={t`Which figure`}
             value={of}
@@ -103,7 +105,12 @@ function Spread({ simulation, outcome }: { simulation: CaseSimulation; outcome: 
             ]}
             onChange={(chosen) => setOf(chosen === "return" ? "return" : "worth")}
           />
-        </div>
+          <SaveTableButton
+            name={title}
+            fileName="chances.csv"
+            rows={() => simulationRows(simulation, outcome)}
+          />
+        </Group>
         <Histogram
           bins={found.histogram}
           label={title}

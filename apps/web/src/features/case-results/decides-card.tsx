@@ -1,4 +1,4 @@
-import { Card, Text, Title } from "@mantine/core";
+import { Card, Group, Text, Title } from "@mantine/core";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import { caseFigureId } from "@liftledger/contracts/case-figure-id";
 import { FloatingBars, type FloatingBar } from "../../components/charts/floating-bars.tsx";
@@ -11,6 +11,8 @@ import { useOpenExplanation } from "../explain/use-explain.ts";
 import { AmountButton } from "./amount-button.tsx";
 import { decidesFinding } from "./decides-finding.ts";
 import type { CasePlace, UnsignedEstimates } from "./queries.ts";
+import { sensitivityRows } from "./result-tables.ts";
+import { SaveTableButton } from "./save-table-button.tsx";
 import { t, tx } from "../../words.ts";
 
 type Sensitivity = NonNullable<CaseEvaluation["sensitivity"]>;
@@ -43,7 +45,7 @@ export function DecidesCard({
       {sensitivity.bars.length > 0 && (
         <Tornado sensitivity={sensitivity} worth={worth} baseFigureId={baseFigureId} />
       )}
-      <BreakEvens sensitivity={sensitivity} />
+      <BreakEvens sensitivity={sensitivity} currency={currency} />
     </>
   );
 }
@@ -112,19 +114,26 @@ function isKnown(bar: Bar): bar is Bar & { atLow: string; atHigh: string } {
   return bar.atLow !== null && bar.atHigh !== null;
 }
 
-function BreakEvens({ sensitivity: { breakEvens } }: { sensitivity: Sensitivity }) {
+function BreakEvens({ sensitivity, currency }: { sensitivity: Sensitivity; currency: string }) {
+  const title = t`What each line would have to be for the plan to be worth nothing`;
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-break-evens">
-      <Title
-        order={3}
-        fz="md"
-        id="case-break-evens"
-      >{t`What each line would have to be for the plan to be worth nothing`}</Title>
-      <Text
-        size="sm"
-        c="dimmed"
-        mb="xs"
-      >{t`All else as planned. A value that changes over time is told at its last.`}</Text>
+      <Group justify="space-between" align="flex-start" gap="sm" mb="xs">
+        <div style={{ flex: "1 1 320px", minWidth: 0 }}>
+          <Title order={3} fz="md" id="case-break-evens">
+            {title}
+          </Title>
+          <Text
+            size="sm"
+            c="dimmed"
+          >{t`All else as planned. A value that changes over time is told at its last.`}</Text>
+        </div>
+        <SaveTableButton
+          name={title}
+          fileName="which-line-decides.csv"
+          rows={() => sensitivityRows(sensitivity, currency)}
+        />
+      </Group>
       <ScrollRegion label={t`Break-even values`}>
         <table className={classes["table"]} style={{ minWidth: 560 }}>
           <thead>
@@ -135,7 +144,7 @@ function BreakEvens({ sensitivity: { breakEvens } }: { sensitivity: Sensitivity 
             </tr>
           </thead>
           <tbody>
-            {breakEvens.map((line) => (
+            {sensitivity.breakEvens.map((line) => (
               <BreakEvenRows key={line.lineId} line={line} />
             ))}
           </tbody>

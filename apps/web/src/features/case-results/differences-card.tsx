@@ -1,14 +1,18 @@
-import { Card, NativeSelect, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Card, Group, NativeSelect, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { showDecimal } from "../../components/typed-number.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { statusNames } from "../cases/case-words.ts";
 import { caseVersionsQuery } from "../cases/queries.ts";
+import { columnName } from "./case-time.ts";
 import { caseDifferencesQuery } from "./queries.ts";
+import { SaveListButton } from "./save-list-button.tsx";
 import { form, plural, t } from "../../words.ts";
 
 /** What a version says otherwise than the one that stands, or than any other: line by line, before and after. */
@@ -57,9 +61,17 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
   if (rows.length === 0) return <Text size="sm">{t`Nothing: the two plans are the same.`}</Text>;
   return (
     <>
-      <Text size="sm">
-        {plural(rows.length, form`${rows.length} thing differs.`, form`${rows.length} things differ.`)}
-      </Text>
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <Text size="sm">
+          {plural(rows.length, form`${rows.length} thing differs.`, form`${rows.length} things differ.`)}
+        </Text>
+        <SaveListButton
+          list="listCaseDifferences"
+          place={place}
+          query={{ against }}
+          fileName="differences.csv"
+        />
+      </Group>
       <ScrollRegion label={t`Differences, before and now`}>
         <table className={classes["table"]} style={{ minWidth: 640 }}>
           <thead>
@@ -80,12 +92,12 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
                   {field}
                   {kind === "changed" ? "" : ` (${kindNames[kind]})`}
                 </td>
-                <td translate="no">{before === null ? "–" : <del>{before}</del>}</td>
+                <td translate="no">{before === null ? "–" : <del>{asRead(before)}</del>}</td>
                 <td translate="no">
                   {after === null ? (
                     "–"
                   ) : (
-                    <ins style={{ textDecoration: "none", fontWeight: 600 }}>{after}</ins>
+                    <ins style={{ textDecoration: "none", fontWeight: 600 }}>{asRead(after)}</ins>
                   )}
                 </td>
               </tr>
@@ -95,4 +107,10 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
       </ScrollRegion>
     </>
   );
+}
+
+/** A number or a month as the reader writes it; all else is words of the plan. */
+function asRead(told: string): string {
+  if (/^-?\d+(\.\d+)?$/.test(told)) return showDecimal(told, readerLocale, 20);
+  return columnName(told);
 }

@@ -8,9 +8,9 @@ import { saveRows } from "./save-rows.ts";
 import { t } from "../../words.ts";
 
 interface SaveListButtonProps {
-  list: "listCaseResults" | "listCaseVariances";
+  list: "listCaseResults" | "listCaseVariances" | "listCaseDifferences";
   place: CasePlace;
-  query: Record<string, string>;
+  query: Record<string, string | number>;
   fileName: string;
 }
 

@@ -6,6 +6,8 @@ import { AmountButton } from "./amount-button.tsx";
 import type { Comparison } from "./bridge-bars.ts";
 import { columnName } from "./case-time.ts";
 import { exactMoney } from "./exact-money.ts";
+import { periodRows } from "./result-tables.ts";
+import { SaveTableButton } from "./save-table-button.tsx";
 import { form, plural, t } from "../../words.ts";
 
 /** Plan, actual and difference of every line, with who answers for it and what is missing; also as a file. */
@@ -89,14 +91,22 @@ export function VarianceTable({ comparison, save }: { comparison: Comparison; sa
 }
 
 /** Month by month: what was planned, what came, and of what nothing is known. */
-export function PeriodTable({ comparison: { byPeriod, currency } }: { comparison: Comparison }) {
+export function PeriodTable({ comparison }: { comparison: Comparison }) {
+  const { byPeriod, currency } = comparison;
   const money = exactMoney(
     byPeriod.flatMap(({ plan, actual }) => [plan, actual]),
     currency,
   );
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-periods">
-      <Title order={3} fz="md" mb="xs" id="case-periods">{t`Month by month`}</Title>
+      <Group justify="space-between" align="flex-start" gap="sm" mb="xs">
+        <Title order={3} fz="md" id="case-periods">{t`Month by month`}</Title>
+        <SaveTableButton
+          name={t`Month by month`}
+          fileName="month-by-month.csv"
+          rows={() => periodRows(comparison)}
+        />
+      </Group>
       <ScrollRegion label={t`Plan and actual by month`}>
         <table className={classes["table"]} style={{ minWidth: 560 }}>
           <thead>
