@@ -79,10 +79,14 @@ export function drawPortfolioPage(
     },
     { x: sheet.left + half + 16, y: 196, width: half, height: 170 },
   );
+  // A case on its own is discounted to its own start: the same case is worth otherwise here.
+  const [first] = input.dates ?? [];
+  const start =
+    rows.length > 1 && first !== undefined ? `, all of them on ${first}, when the first of them starts` : "";
   drawTable(
     page,
     {
-      title: "Initiatives by net present value",
+      title: `Initiatives by net present value${start}`,
       heads: ["Initiative", "Owner", "Phase", "Benefits", "Costs", "ROI, net", "NPV"],
       rows: cellsOf(rows, input.currency),
       widths: [2.6, 1.5, 1.1, 1.3, 1.3, 0.9, 1.3],
@@ -93,13 +97,7 @@ export function drawPortfolioPage(
   );
   const pooled =
     "The portfolio's return pools all money, (benefits − costs) / costs; it is not a mean of returns.";
-  // A case on its own is discounted to its own start: the same case is worth otherwise here.
-  const start = input.dates?.[0];
-  const since =
-    rows.length > 1 && start !== undefined
-      ? ` Every case is discounted to ${start}, the start of the earliest, and not to its own.`
-      : "";
-  drawFoot(page, `${basis}. ${pooled} ${conventionWords(input)}${since}`, input, place);
+  drawFoot(page, `${basis}. ${pooled} ${conventionWords(input)}`, input, place);
 }
 
 function tilesOf(currency: string, rows: readonly Row[], figures: FlowFigures, basis: string) {
