@@ -2,7 +2,7 @@ import type { CaseActuals } from "@liftledger/contracts/case-actuals";
 import { costCategories } from "@liftledger/finance/cost-category";
 import type { FloatingBar } from "../../components/charts/floating-bars.tsx";
 import { formatMoney } from "../../components/format-number.ts";
-import { exactMoney } from "./exact-money.ts";
+import { exactMoney } from "../../components/exact-money.ts";
 import { t } from "../../words.ts";
 
 export type Comparison = Extract<CaseActuals["comparison"], { kind: "comparison" }>;

@@ -10,7 +10,7 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { AmountButton } from "./amount-button.tsx";
 import { pivotFlows, type FlowRow } from "./cash-flow-pivot.ts";
 import { columnName, periodOfCase } from "./case-time.ts";
-import { exactMoney } from "./exact-money.ts";
+import { exactMoney } from "../../components/exact-money.ts";
 import { caseFlowsQuery, type CasePlace, type UnsignedEstimates } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import type { useResultsSearch } from "./use-results-search.ts";

@@ -5,7 +5,7 @@ import classes from "../../components/table.module.css";
 import { AmountButton } from "./amount-button.tsx";
 import type { Comparison } from "./bridge-bars.ts";
 import { columnName } from "./case-time.ts";
-import { exactMoney } from "./exact-money.ts";
+import { exactMoney } from "../../components/exact-money.ts";
 import { periodRows } from "./result-tables.ts";
 import { SaveTableButton } from "./save-table-button.tsx";
 import { form, plural, t } from "../../words.ts";

@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack, Table, Text, VisuallyHidden } from "@mantine/c
 import type { CostLine, Initiative } from "@liftledger/contracts/initiative";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { exactMoney } from "../../components/exact-money.ts";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
@@ -81,6 +82,13 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
     client.call("retractCostLine", { params: { costLineId }, idempotencyKey }),
   );
   const names = new Map(costCategories.map(({ value, label }) => [value, label]));
+  const money = ({ amount, currency }: CostLine) => {
+    const alike = lines.filter((line) => line.currency === currency);
+    return exactMoney(
+      alike.map((line) => line.amount),
+      currency,
+    )(amount);
+  };
   return (
     <ScrollRegion label={t`Cost lines`}>
       {retract.error !== null && (
@@ -105,10 +113,7 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
               <Table.Td>{formatPeriod(line.month, readerLocale)}</Table.Td>
               <Table.Td>{names.get(line.category)}</Table.Td>
               <Table.Td ta="right">
-                {showDecimal(line.amount, readerLocale)}{" "}
-                <Text span size="xs" c="dimmed">
-                  {line.currency}
-                </Text>
+                {money(line)}
                 {line.converted !== null && <Converted converted={line.converted} />}
               </Table.Td>
               <Table.Td>{line.kind}</Table.Td>
@@ -137,6 +142,6 @@ function Converted({ converted }: { converted: NonNullable<CostLine["converted"]
     <Text
       size="xs"
       c="dimmed"
-    >{t`${showDecimal(amount, readerLocale)} ${currency} at ${showDecimal(rate, readerLocale)} of ${formatDate(date, readerLocale)}`}</Text>
+    >{t`${exactMoney([amount], currency)(amount)} at ${showDecimal(rate, readerLocale)} of ${formatDate(date, readerLocale)}`}</Text>
   );
 }

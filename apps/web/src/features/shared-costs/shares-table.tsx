@@ -1,8 +1,8 @@
 import { Table, Text } from "@mantine/core";
 import type { CostShare } from "@liftledger/contracts/cost-pool";
+import { exactMoney } from "../../components/exact-money.ts";
 import { percentOfShare } from "../../components/decimal-share.ts";
 import { formatPeriod } from "../../components/format-date.ts";
-import { formatMoney } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { showDecimal } from "../../components/typed-number.ts";
@@ -38,10 +38,10 @@ export function SharesTable({
               </Table.Th>
               <Table.Td miw={150}>{share[name]}</Table.Td>
               <Table.Td ta={{ sm: "right" }} data-label={t`Share`} style={{ whiteSpace: "nowrap" }}>
-                {exactly(share.amount, share.currency)}
+                {exactly(share)(share.amount)}
                 <Text size="xs" c="dimmed" component="span" display={{ base: "inline", sm: "block" }}>
                   {" "}
-                  {t`of ${exactly(share.poolAmount, share.currency)}`}
+                  {t`of ${exactly(share)(share.poolAmount)}`}
                 </Text>
               </Table.Td>
               <Table.Td miw={130} data-label={t`By`}>
@@ -55,10 +55,8 @@ export function SharesTable({
   );
 }
 
-/** To the last minor unit that it has: shares add up to the whole. */
-function exactly(amount: string, currency: string): string {
-  return formatMoney(Number(amount), currency, { digits: amount.split(".")[1]?.length ?? 0 });
-}
+/** A share and the whole it is of, to the minor unit: shares add up to the whole. */
+const exactly = ({ amount, poolAmount, currency }: CostShare) => exactMoney([amount, poolAmount], currency);
 
 /** "3 seats", "50%", "equally". */
 function byWords({ driver, quantity, unit }: CostShare): string {
