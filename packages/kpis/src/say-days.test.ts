@@ -23,4 +23,14 @@ describe("sayDays", () => {
   ])("says %j in %s", (sentence, locale, said) => {
     expect(sayDays(sentence, locale)).toBe(said ?? sentence);
   });
+
+  it("says weeks and months by the words it is given", () => {
+    const words = (period: string) => `the period ${period}`;
+    expect(sayDays("2026-W26 is overdue; the cost of 2026-05 is not booked", "en", words)).toBe(
+      "The period 2026-W26 is overdue; the cost of the period 2026-05 is not booked",
+    );
+    expect(sayDays("Such as 2026-W05. “2026-W06” and 2026-13, key 2026-05-b", "en", words)).toBe(
+      "Such as 2026-W05. “2026-W06” and 2026-13, key 2026-05-b",
+    );
+  });
 });

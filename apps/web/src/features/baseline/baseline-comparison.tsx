@@ -2,7 +2,7 @@ import { List, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { formatPeriod } from "../../components/format-date.ts";
-import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
+import { formatInUnit, formatKpi, formatPercent } from "../../components/format-number.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
 import { countPeriods } from "../../components/period-words.ts";
@@ -134,13 +134,21 @@ function difference({ relativeLift }: BenefitEvaluation): string {
 function likely({ incrementalUnits, kpi, currency }: BenefitEvaluation): string {
   const interval = incrementalUnits?.interval ?? null;
   if (interval === null) return t`no likely range yet`;
-  const isMoney = kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
+  const { counts, measure } = kpi.numerator;
+  const isMoney = measure === "spend" || measure === "revenue";
   const unit = isMoney && currency !== null ? currency : "count";
-  const { low, high } = interval;
-  const range = formatRange(low, high, unit, { digits: 0 });
-  const { counts } = kpi.numerator;
-  if (kpi.direction === "higher") return t`${range} more ${counts}`;
-  return isMoney ? t`${range} less ${counts}` : t`${range} fewer ${counts}`;
+  const write = (size: number) => formatInUnit(size, unit, { digits: 0 });
+  // What is gained is more of what should rise and less of what should fall.
+  const [least, most] =
+    kpi.direction === "higher" ? [interval.low, interval.high] : [-interval.high, -interval.low];
+  if (least >= 0) return t`${write(least)} to ${write(most)} more ${counts}`;
+  if (most <= 0)
+    return isMoney
+      ? t`${write(-most)} to ${write(-least)} less ${counts}`
+      : t`${write(-most)} to ${write(-least)} fewer ${counts}`;
+  return isMoney
+    ? t`from ${write(-least)} less to ${write(most)} more ${counts}`
+    : t`from ${write(-least)} fewer to ${write(most)} more ${counts}`;
 }
 
 function value({ measuredValue }: BenefitEvaluation): string {

@@ -16,14 +16,14 @@ describe("claimText", () => {
     const claims = { ...stretch, held: [held("Chat", "0.6"), held("Scoring", "0.333333333333")] };
     const unclaimed = { claimed: "0.933333333333", unclaimed: "0.066666666667" };
     expect(claimText({ ...claims, ...unclaimed }, { seriesId: "leads" })).toBe(
-      "2026-W15 and later: Chat 60%, Scoring 33.3%; 6.7% is unclaimed.",
+      "Week 15, 2026 and later: Chat 60%, Scoring 33.3%; 6.7% is unclaimed.",
     );
   });
 
   it("names the series of a claim on the same money", () => {
     const claims = { ...stretch, held: [held("Bidding", "1", "cost")], claimed: "1", unclaimed: "0" };
     expect(claimText(claims, { seriesId: "leads" })).toBe(
-      "2026-W15 and later: Bidding 100% (Acquisition cost (Shop)); nothing is unclaimed.",
+      "Week 15, 2026 and later: Bidding 100% (Acquisition cost (Shop)); nothing is unclaimed.",
     );
   });
 });

@@ -27,7 +27,7 @@ export function BenefitClaims({ benefit: { claims, scaled } }: { benefit: Benefi
   );
 }
 
-/** "2026-W15 and later: Chat 60%, Lead scoring 30%; 10% is unclaimed." */
+/** "Week 15, 2026 and later: Chat 60%, Lead scoring 30%; 10% is unclaimed." */
 export function claimText(
   stretch: Claims["stretches"][number],
   { seriesId }: Pick<Claims, "seriesId">,
@@ -38,7 +38,7 @@ export function claimText(
     (claim) =>
       `${claim.initiative} ${percent(claim.share)}${claim.seriesId === seriesId ? "" : ` (${claim.series})`}`,
   );
-  const claimed = `${stretch.label}: ${held.join(", ")}`;
+  const claimed = `${formatSentence(stretch.label)}: ${held.join(", ")}`;
   // What is left of shares that were brought down to ten digits is nothing.
   return Number(stretch.unclaimed) < 0.0005
     ? t`${claimed}; nothing is unclaimed.`

@@ -1,4 +1,5 @@
 import type { Band, Figure, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
+import { periodsInWords } from "@liftledger/kpis/data-quality/finding";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { formatPercent } from "../../components/format-number.ts";
@@ -55,10 +56,9 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           </Text>
         ))}
       {coverage.missingCostMonths.length > 0 && (
-        <Text
-          size="sm"
-          c="dimmed"
-        >{t`Months without recorded cost: ${coverage.missingCostMonths.join(", ")}.`}</Text>
+        <Text size="sm" c="dimmed">
+          {formatSentence(t`Months without recorded cost: ${periodsInWords(coverage.missingCostMonths)}.`)}
+        </Text>
       )}
     </Paper>
   );
