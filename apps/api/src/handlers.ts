@@ -48,6 +48,7 @@ import { listUnitValues } from "@liftledger/use-cases/benefits/list-unit-values"
 import { listApprovals } from "@liftledger/use-cases/approvals/list-approvals";
 import { listLedgerPeriods } from "@liftledger/use-cases/periods/list-ledger-periods";
 import { listRestatements } from "@liftledger/use-cases/periods/list-restatements";
+import { previewClose } from "@liftledger/use-cases/periods/preview-close";
 import { reopenPeriod } from "@liftledger/use-cases/periods/reopen-period";
 import { reopenPeriods } from "@liftledger/use-cases/periods/reopen-periods";
 import { createSeries } from "@liftledger/use-cases/series/create-series";
@@ -237,6 +238,7 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   listApprovals: (ctx, { query }) => listApprovals(ctx, query),
   listPeriods: (ctx, { query }) => listLedgerPeriods(ctx, query),
   closePeriod: (ctx, { params }) => closePeriod(ctx, params),
+  previewClose: (ctx, { params }) => previewClose(ctx, params),
   reopenPeriod: (ctx, { params, body }) => reopenPeriod(ctx, { ...params, ...body }),
   reopenPeriods: (ctx, { body }) => reopenPeriods(ctx, body),
   listRestatements: (ctx, { query }) => listRestatements(ctx, query),

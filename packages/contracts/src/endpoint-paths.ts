@@ -249,6 +249,12 @@ export const endpointPaths = {
   listUnitValues: { method: "GET", path: "/api/v1/unit-values", role: "viewer", scope: "read" },
   listApprovals: { method: "GET", path: "/api/v1/approvals", role: "viewer", scope: "read" },
   listPeriods: { method: "GET", path: "/api/v1/periods", role: "viewer", scope: "read" },
+  previewClose: {
+    method: "GET",
+    path: "/api/v1/periods/{month}/close-preview",
+    role: "viewer",
+    scope: "read",
+  },
   closePeriod: {
     method: "POST",
     path: "/api/v1/periods/{month}/close",

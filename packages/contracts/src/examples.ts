@@ -249,6 +249,7 @@ export const examples: Readonly<Record<EndpointName, EndpointExample>> = {
   listUnitValues: { query: { state: "proposed", limit: 50 } },
   listApprovals: { query: { decision: "yours", limit: 50 } },
   listPeriods: { query: { limit: 12 } },
+  previewClose: { params: { month: "2026-05" } },
   closePeriod: { params: { month: "2026-05" } },
   reopenPeriod: { params: { month: "2026-05" }, body: { reason: "A late invoice of the agency" } },
   reopenPeriods: { body: { from: "2026-05", reason: "The baseline is frozen anew" } },

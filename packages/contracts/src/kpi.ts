@@ -17,7 +17,7 @@ export const KpiDefinition = z.strictObject({
   maturationPeriods: z.number().int().min(0).max(104),
   role: z.enum(["outcome", "leading", "guardrail", "model"]),
   proportion: z.boolean(),
-  minimumVolume: z.number().int().min(0),
+  minimumVolume: z.number().int().min(0).max(2_147_483_647),
   display: z.enum(["percent", "money", "number", "days", "hours", "multiple"]),
   owner: z.string().trim().min(1).max(80).nullable(),
 });

@@ -21,6 +21,30 @@ export const Period = z.object({
 });
 export type Period = z.infer<typeof Period>;
 
+/** What closing a month would settle: what is not there, and what is not valued in it. */
+export const ClosePreview = z.object({
+  period: Period,
+  /** Benefits that are claimed in the month and not valued in it: to value them later wants the month reopened. */
+  notValued: z.array(
+    z.object({
+      initiativeId: Id,
+      initiative: z.string(),
+      benefitId: Id,
+      seriesId: Id,
+      kpiName: z.string(),
+      scope: z.string(),
+      /** Each with what to do. */
+      reasons: z.array(
+        z.object({
+          rule: z.enum(["no-frozen-baseline", "not-valued", "no-interval", "volume", "not-approved"]),
+          what: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type ClosePreview = z.infer<typeof ClosePreview>;
+
 /** What is said when a month is opened again. */
 export const ReopenPeriod = z.strictObject({ reason: z.string().trim().min(3).max(400) });
 

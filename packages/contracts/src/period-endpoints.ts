@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lists } from "./lists.ts";
-import { Period, ReopenedPeriods, ReopenPeriod, ReopenPeriods } from "./period-close.ts";
+import { ClosePreview, Period, ReopenedPeriods, ReopenPeriod, ReopenPeriods } from "./period-close.ts";
 import { MonthText } from "./values.ts";
 
 const monthParams = z.object({ month: MonthText });
@@ -10,6 +10,13 @@ export const periodEndpoints = {
   listPeriods: {
     summary: "The months, latest first: open or closed, and what is missing in each",
     ...lists.listPeriods,
+    status: 200,
+  },
+  previewClose: {
+    summary:
+      "What closing a month would settle: what is missing in it, and which benefits are not valued in it",
+    params: monthParams,
+    output: ClosePreview,
     status: 200,
   },
   closePeriod: {

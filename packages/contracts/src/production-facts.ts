@@ -37,7 +37,10 @@ export const ProductionFactFields = z.strictObject({
   processDocumentedOn: IsoDate.nullable(),
   /** Of those who will use it, how many were trained. */
   trained: z
-    .strictObject({ done: z.number().int().min(0), of: z.number().int().min(1).max(1_000_000) })
+    .strictObject({
+      done: z.number().int().min(0).max(1_000_000),
+      of: z.number().int().min(1).max(1_000_000),
+    })
     .refine(({ done, of }) => done <= of, { message: "no more than there are", path: ["done"] })
     .nullable(),
 });

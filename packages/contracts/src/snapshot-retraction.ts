@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { Snapshot } from "./series.ts";
-import { DecimalText, PeriodText } from "./values.ts";
+import { DecimalText, PeriodText, VersionNumber } from "./values.ts";
 
 /** One period of one series at one revision; one that takes a value back has no numbers, and a reason. */
 export const SnapshotRevision = Snapshot.extend({
@@ -20,7 +20,7 @@ export const RetractSnapshots = z.strictObject({
         seriesId: Id,
         period: PeriodText,
         /** The revision that is taken back; refused where there is a later one. */
-        revision: z.number().int().min(1),
+        revision: VersionNumber,
         /** The source, where its number stands beside another that counts. */
         beside: z.string().min(1).max(200).optional(),
       }),

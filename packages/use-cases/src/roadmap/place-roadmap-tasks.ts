@@ -1,6 +1,6 @@
 import type { PlaceRoadmapTasks, Roadmap } from "@liftledger/contracts/roadmap";
 import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
-import { roadmapTasksOf, updateRoadmapTask } from "@liftledger/database/roadmap-tasks";
+import { roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
 import { placeTasks } from "@liftledger/roi/governance/move-task";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -9,6 +9,7 @@ import { mustBe } from "../permissions.ts";
 import { ProblemError } from "../problem.ts";
 import { engineTasks } from "./engine-tasks.ts";
 import { roadmapView } from "./roadmap-view.ts";
+import { updateTaskWithDays } from "./write-task-days.ts";
 
 /**
  * Puts several tasks of one's own initiative on days, all of them or none, and moves nothing else: so a move is taken
@@ -43,7 +44,8 @@ export async function placeRoadmapTasks(
       if (before.startsOn === to.startsOn && before.dueOn === to.dueOn) continue;
       const by = { changedAt: ctx.now, changedBy: ctx.actor.personId };
       const after = { ...before, ...to, ...by, version: before.version + 1 };
-      await updateRoadmapTask(tx, ctx.organisationId, before.version, after);
+      const asked = { field: "tasks", seen: `${to.startsOn} to ${to.dueOn}` };
+      await updateTaskWithDays(ctx, tx, { version: before.version, task: after }, asked);
       audit({ action: "placeRoadmapTasks", noun: "roadmap-task", id: before.taskId, before, after });
     }
     return roadmapView(ctx, tx, initiative);

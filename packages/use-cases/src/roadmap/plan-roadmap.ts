@@ -1,15 +1,14 @@
 import type { PlanRoadmap, Roadmap } from "@liftledger/contracts/roadmap";
-import { IsoDate } from "@liftledger/contracts/values";
-import { insertRoadmapTask, roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
+import { roadmapTasksOf } from "@liftledger/database/roadmap-tasks";
 import { planRoadmap as plannedTasks } from "@liftledger/roi/governance/roadmap";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
 import { getOwnInitiative } from "../own-things.ts";
 import { mustBe } from "../permissions.ts";
-import { ProblemError } from "../problem.ts";
 import { countedReadiness } from "../readiness/counted-readiness.ts";
 import { roadmapView } from "./roadmap-view.ts";
+import { insertTaskWithDays } from "./write-task-days.ts";
 
 /**
  * Makes tasks of the gaps of one's own initiative, in the order of the playbook and over ninety days: of what the next
@@ -27,7 +26,6 @@ export async function planRoadmap(
     const planned = new Set(kept.filter(({ doneOn }) => doneOn === null).map(({ question }) => question));
     const questions = ready.questions.filter(({ question }) => !planned.has(question));
     const tasks = plannedTasks({ readiness: { questions }, startsOn });
-    refuseBeyondDays(startsOn, tasks);
     const ids = new Map(tasks.map(({ key }) => [key, ctx.newId()]));
     for (const { key, step, title, dueOn, dependsOn, closedBy, ...days } of tasks) {
       const task = {
@@ -52,17 +50,9 @@ export async function planRoadmap(
         changedAt: ctx.now,
         changedBy: ctx.actor.personId,
       };
-      await insertRoadmapTask(tx, ctx.organisationId, task);
+      await insertTaskWithDays(ctx, tx, task, { field: "startsOn", seen: startsOn });
       audit({ action: "planRoadmap", noun: "roadmap-task", id: task.taskId, before: null, after: task });
     }
     return roadmapView(ctx, tx, initiative);
   });
-}
-
-/** Ninety days on a day may be none that is written any more. */
-function refuseBeyondDays(startsOn: string, tasks: readonly { dueOn: string }[]): void {
-  const beyond = tasks.find(({ dueOn }) => !IsoDate.safeParse(dueOn).success);
-  if (beyond === undefined) return;
-  const message = `A task would be due on ${beyond.dueOn}: begin earlier, so that all of it is due by 2199.`;
-  throw new ProblemError("invalid-request", message, [{ field: "startsOn", message, seen: startsOn }]);
 }

@@ -88,7 +88,7 @@ describeOnEveryDatabase("roadmap", (open) => {
     const ctx = await openLedger(open);
     const { initiativeId } = await makeInitiative(ctx);
     await expect(planRoadmap(ctx, { initiativeId, startsOn: "2199-12-31" })).rejects.toThrow(
-      /^A task would be due on 2200-\d\d-\d\d: begin earlier/,
+      /^“.+” would be due on 2200-\d\d-\d\d: begin earlier/,
     );
   });
 
@@ -116,6 +116,28 @@ describeOnEveryDatabase("roadmap", (open) => {
     await expect(changeRoadmapTask(ctx, stranger)).rejects.toThrow(ProblemError);
     await expect(changeRoadmapTask(ctx, { ...early, taskId: "none" })).rejects.toThrow(NotFoundError);
     expect((await taskOf("data-quality")).version).toBe(2);
+  });
+
+  it("pushes and places nothing beyond the days that a ledger can be about", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId, roadmap, taskOf } = await planned(ctx);
+    const { taskId } = await taskOf("data-quality");
+    const late = { initiativeId, taskId, version: 1, dueOn: "2199-12-30" };
+    await expect(changeRoadmapTask(ctx, late)).rejects.toMatchObject({
+      kind: "invalid-request",
+      message: expect.stringMatching(/^“.+” would be due on 2200-\d\d-\d\d: begin earlier/),
+      details: [{ field: "dueOn", seen: expect.stringContaining("2199-12-30") }],
+    });
+    const last = await taskOf("use");
+    const placed = { taskId: last.taskId, version: 1, startsOn: "2199-12-30", dueOn: "2200-01-02" };
+    await expect(placeRoadmapTasks(ctx, { initiativeId, tasks: [placed] })).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: [{ field: "tasks", seen: "2199-12-30 to 2200-01-02" }],
+    });
+    expect((await getRoadmap(ctx, { initiativeId })).tasks).toEqual(roadmap.tasks);
+    const onTheLastDay = { ...placed, dueOn: "2199-12-31" };
+    const { tasks } = await placeRoadmapTasks(ctx, { initiativeId, tasks: [onTheLastDay] });
+    expect(tasks.find((task) => task.taskId === last.taskId)?.dueOn).toBe("2199-12-31");
   });
 
   it("takes a move back with all that it pushed, all of it or nothing", async () => {

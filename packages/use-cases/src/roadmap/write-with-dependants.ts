@@ -1,10 +1,11 @@
-import { insertRoadmapTask, updateRoadmapTask, type RoadmapTask } from "@liftledger/database/roadmap-tasks";
+import type { RoadmapTask } from "@liftledger/database/roadmap-tasks";
 import type { Writer } from "@liftledger/database/transaction";
 import { moveTask, waitsForItself } from "@liftledger/roi/governance/move-task";
 import type { Audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
 import { engineTasks } from "./engine-tasks.ts";
+import { insertTaskWithDays, updateTaskWithDays } from "./write-task-days.ts";
 
 /** A task as it is to be, and how the ledger is told of it. */
 export interface WantedTask {
@@ -33,8 +34,9 @@ export async function writeWithDependants(
   // A task that is done keeps its days: only its words and its owner change.
   const moved = after.doneOn === null ? moveTask(engineTasks(all), after.taskId, { startsOn, dueOn }) : null;
   if (moved?.kind === "refused") refuse("startsOn", moved.reason, `${startsOn} to ${dueOn}`);
-  if (before === undefined) await insertRoadmapTask(tx, ctx.organisationId, after);
-  else await updateRoadmapTask(tx, ctx.organisationId, version, after);
+  const asked = { field: "dueOn", seen: `${startsOn} to ${dueOn}` };
+  if (before === undefined) await insertTaskWithDays(ctx, tx, after, asked);
+  else await updateTaskWithDays(ctx, tx, { version, task: after }, asked);
   audit({ action, noun: "roadmap-task", id: after.taskId, before: before ?? null, after });
   if (moved?.kind !== "moved") return;
   for (const other of all) {
@@ -42,7 +44,7 @@ export async function writeWithDependants(
     if (to === undefined || other.taskId === after.taskId) continue;
     const by = { changedAt: ctx.now, changedBy: ctx.actor.personId };
     const pushed = { ...other, ...to, ...by, version: other.version + 1 };
-    await updateRoadmapTask(tx, ctx.organisationId, other.version, pushed);
+    await updateTaskWithDays(ctx, tx, { version: other.version, task: pushed }, asked);
     audit({ action, noun: "roadmap-task", id: other.taskId, before: other, after: pushed });
   }
 }

@@ -8,6 +8,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { missingList } from "./missing-words.ts";
+import { NotValuedList } from "./not-valued-list.tsx";
 import { ReopenForm } from "./reopen-form.tsx";
 import { t } from "../../words.ts";
 
@@ -64,6 +65,7 @@ function CloseForm({ period, onDone }: FormProps) {
             )}
           </div>
         )}
+        <NotValuedList month={month} />
         {close.error !== null && <ProblemAlert what={t`The month stayed open.`} error={close.error} />}
         <Group gap="sm">
           <Button type="submit" loading={close.pending}>

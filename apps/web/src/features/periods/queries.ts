@@ -14,6 +14,13 @@ export const periodsQuery = (organisationId: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** What closing a month would settle. */
+export const closePreviewQuery = (organisationId: string, month: string) =>
+  queryOptions({
+    queryKey: [organisationId, "periods", "close-preview", month],
+    queryFn: ({ signal }) => clientOf(organisationId).call("previewClose", { params: { month }, signal }),
+  });
+
 /** The months that are closed. */
 export const closedMonthsQuery = (organisationId: string) =>
   queryOptions({
