@@ -1,5 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { Period } from "@liftledger/contracts/period-close";
+import { useQuery } from "@tanstack/react-query";
 import { keepDraft } from "../../components/draft-store.ts";
 import { Form } from "../../components/form.tsx";
 import { formatPeriod } from "../../components/format-date.ts";
@@ -9,6 +10,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { missingList } from "./missing-words.ts";
 import { NotValuedList } from "./not-valued-list.tsx";
+import { closePreviewQuery } from "./queries.ts";
 import { ReopenForm } from "./reopen-form.tsx";
 import { t } from "../../words.ts";
 
@@ -47,6 +49,8 @@ function CloseForm({ period, onDone }: FormProps) {
     onDone,
   );
   const missing = missingList(period, readerLocale);
+  const notValued = useQuery(closePreviewQuery(useOrganisationId(), month)).data?.notValued ?? [];
+  const isWhole = missing.length === 0 && notValued.length === 0;
   return (
     <Form onSend={() => close.send(month)}>
       <Stack gap="md">
@@ -69,7 +73,7 @@ function CloseForm({ period, onDone }: FormProps) {
         {close.error !== null && <ProblemAlert what={t`The month stayed open.`} error={close.error} />}
         <Group gap="sm">
           <Button type="submit" loading={close.pending}>
-            {missing.length === 0 ? t`Close the month` : t`Close it all the same`}
+            {isWhole ? t`Close the month` : t`Close it all the same`}
           </Button>
           <Button variant="default" onClick={onDone}>{t`Leave it open`}</Button>
         </Group>
