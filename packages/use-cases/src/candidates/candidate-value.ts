@@ -87,10 +87,18 @@ function reckoned({
       ? `${money(forecast.yearBefore)} of ${kpi.numerator.counts}`
       : `${amount} ${pluralOf(kpi.numerator.unit)}`;
   const said = estimate.unitWorth === null ? "" : ` (${estimate.unitWorth.source})`;
-  const worth = unitValue === "1" ? "" : `, each worth ${unitValue}${said}`;
+  const worth = unitValue === "1" ? "" : `, ${worthWords()}${said}`;
   const span = countOf(latest.length, periodType, "en-GB");
   const from = `${outcome.percent}% of ${counted} a year, as the last ${span} of ${scope} went${worth}; if all of it comes and is its doing.`;
   return { kind: "sentence", amount: forecast.valueAYear, from };
+
+  function worthWords(): string {
+    if (kpi.numerator.unit === "money")
+      return `${Number(unitValue).toLocaleString("en-GB", { style: "percent", maximumFractionDigits: 4 })} of it margin`;
+    // What is worth a part of a cent is said as it was given.
+    const isExact = Number(roundHalfEven(unitValue, places)) === Number(unitValue);
+    return `each worth ${isExact ? money(unitValue) : `${unitValue} ${currency}`}`;
+  }
 }
 
 function unknown(why: string): CandidateValue {

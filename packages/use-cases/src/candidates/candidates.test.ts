@@ -49,7 +49,7 @@ describeOnEveryDatabase("candidates", (open) => {
       isAmongTheFew: true,
     });
     expect(rows[0]?.reasons[0]?.reason).toBe(
-      "15% of 1,144 conversions a year, as the last 30 weeks of Shop went, each worth 50 (Finance, May); if all of it comes and is its doing.",
+      "15% of 1,144 conversions a year, as the last 30 weeks of Shop went, each worth €50.00 (Finance, May); if all of it comes and is its doing.",
     );
     expect(rows[1]).toMatchObject({
       initiativeId: vague,
