@@ -13,7 +13,7 @@ import {
 } from "./initiative.ts";
 import { Id } from "./ids.ts";
 import { KpiDefinition } from "./kpi.ts";
-import { CurrencyCode, DecimalText, Instant, IsoDate, MoneyText, PeriodText } from "./values.ts";
+import { CurrencyCode, Instant, IsoDate, MoneyText, PeriodText, ToldDecimalText } from "./values.ts";
 
 const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
 const EvidenceGrade = z.enum(["A", "B", "C", "D", "E"]);
@@ -22,10 +22,10 @@ const EvidenceGrade = z.enum(["A", "B", "C", "D", "E"]);
 export const Figure = z.object({
   figureId: z.string(),
   label: z.string(),
-  value: DecimalText.nullable(),
+  value: ToldDecimalText.nullable(),
   /** "ratio" (1 = 100%), "count", or an ISO 4217 code for money in its major unit. */
   unit: z.string(),
-  interval: z.object({ low: DecimalText, high: DecimalText, level: z.number() }).nullable(),
+  interval: z.object({ low: ToldDecimalText, high: ToldDecimalText, level: z.number() }).nullable(),
   basis: z.enum(["net", "gross", "none"]),
   span: z.enum(["cumulative", "in-phase", "point"]),
   until: IsoDate,
@@ -202,10 +202,10 @@ export type BenefitEvaluation = z.infer<typeof BenefitEvaluation>;
 const ToDatePoint = z.object({
   period: PeriodText,
   lastDay: IsoDate,
-  value: DecimalText.nullable(),
-  valueLow: DecimalText.nullable(),
-  valueHigh: DecimalText.nullable(),
-  cost: DecimalText,
+  value: ToldDecimalText.nullable(),
+  valueLow: ToldDecimalText.nullable(),
+  valueHigh: ToldDecimalText.nullable(),
+  cost: ToldDecimalText,
   roi: z.number().nullable(),
   roiLow: z.number().nullable(),
   roiHigh: z.number().nullable(),
@@ -219,7 +219,7 @@ export const BreakEven = z.object({
   sentence: z.string(),
   parts: SentenceParts,
   liftNeeded: z.object({ value: z.number(), now: z.number(), display: z.string() }).nullable(),
-  unitValueNeeded: DecimalText.nullable(),
+  unitValueNeeded: ToldDecimalText.nullable(),
   monthlyCostAffordable: MoneyText.nullable(),
 });
 export type BreakEven = z.infer<typeof BreakEven>;
@@ -266,10 +266,10 @@ export const InitiativeEvaluation = z.object({
     z.object({
       category: CostCategory,
       name: z.string(),
-      actual: DecimalText,
-      planned: DecimalText,
+      actual: ToldDecimalText,
+      planned: ToldDecimalText,
       /** Of the actual, what it bears of costs that others share; the rest is direct. */
-      shared: DecimalText,
+      shared: ToldDecimalText,
       /** The same three, explained down to their lines. */
       figures: z.object({ actual: Figure, planned: Figure, shared: Figure }),
     }),

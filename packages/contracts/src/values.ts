@@ -6,6 +6,15 @@ export const DecimalText = z
   .max(60)
   .regex(/^-?\d+(\.\d+)?$/, 'a plain decimal number as text, such as "1234.5"');
 
+/**
+ * The same as a figure is told: a quotient of numbers that were logged may be far smaller than any of them, and a product
+ * larger, and is told in full.
+ */
+export const ToldDecimalText = z
+  .string()
+  .max(1000)
+  .regex(/^-?\d+(\.\d+)?$/, "a plain decimal number as text");
+
 /** A share between 0 and 1 as decimal text. */
 export const ShareText = DecimalText.refine((text) => Number(text) >= 0 && Number(text) <= 1, {
   message: "a share between 0 and 1",
