@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 import { setUp } from "./testing/set-up.ts";
 
@@ -32,6 +32,11 @@ function startProcess(environment: Record<string, string>) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit") as Promise<[number | null]>;
+  // A test that fails half way leaves no server behind.
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await exit;
+  });
   let [out, err] = ["", ""];
   child.stderr.on("data", (chunk) => (err += String(chunk)));
   const address = new Promise<string>((resolve, reject) => {

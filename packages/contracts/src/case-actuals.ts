@@ -22,6 +22,15 @@ const Forecast = z.object({
   isWithoutMissing: z.boolean(),
 });
 
+/** Of the plan, the actual and their difference to date, and of what is still planned and the forecast. */
+const StandingFigureIds = z.object({
+  plan: FigureId,
+  actual: FigureId,
+  difference: FigureId,
+  remaining: FigureId,
+  forecast: FigureId,
+});
+
 /** A benefit, or the costs of one category, over the periods that both sides have. Costs are below 0. */
 export const CaseVariance = z.object({
   position: z.number().int(),
@@ -42,14 +51,7 @@ export const CaseVariance = z.object({
   /** Periods that have ended, in which something was planned and nothing is known. */
   missing: z.array(z.string()),
   forecast: Forecast,
-  /** Of the plan, the actual and the variance to date, and of what is still planned and the forecast. */
-  figureIds: z.object({
-    plan: FigureId,
-    actual: FigureId,
-    difference: FigureId,
-    remaining: FigureId,
-    forecast: FigureId,
-  }),
+  figureIds: StandingFigureIds,
 });
 
 /** Why plan and actual differ, in the order in which drivers are replaced; there is no "other". */
@@ -107,15 +109,7 @@ const Comparison = z.object({
     }),
   ),
   /** Of all lines together, and of how much is known. */
-  figureIds: z.object({
-    plan: FigureId,
-    actual: FigureId,
-    difference: FigureId,
-    remaining: FigureId,
-    forecast: FigureId,
-    costsKnown: FigureId,
-    benefitsKnown: FigureId,
-  }),
+  figureIds: StandingFigureIds.extend({ costsKnown: FigureId, benefitsKnown: FigureId }),
   coverage: z.object({ costs: Coverage, benefits: Coverage }),
   forecast: Forecast,
 });

@@ -1,5 +1,4 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
-import type { BenefitAssumptions } from "@liftledger/database/benefit-assumptions";
 import { firstPeriodAfter } from "@liftledger/kpis/first-period-from";
 import {
   comparePeriods,
@@ -10,17 +9,11 @@ import {
   type Period,
   type PeriodType,
 } from "@liftledger/kpis/period";
-import { compareDecimals } from "@liftledger/numerics/decimal";
 import type { ClosedMonths } from "../periods/closed-months.ts";
 import { ProblemError } from "../problem.ts";
 import { stretchesWithin, type AssumptionStretch } from "./assumption-stretches.ts";
+import { areSameTerms, type Terms } from "./terms.ts";
 import type { ClaimRange } from "./wanted-claim.ts";
-
-/** What of assumptions decides what a period is worth. */
-type Terms = Pick<
-  BenefitAssumptions,
-  "unitValue" | "attribution" | "confidence" | "realisedAccepted" | "realisedRedeployed" | "realisedCashed"
->;
 
 /** What is claimed: which periods, and on which terms each. */
 interface ClaimedTerms {
@@ -42,7 +35,7 @@ export function refuseChangedCloses(
   for (const month of closed.months) {
     for (const period of periodsOf(month, type)) {
       const [was, becomes] = [wasOn(period), isOn(period)];
-      if (areSameTerms(was, becomes)) continue;
+      if (was === null || becomes === null ? was === becomes : areSameTerms(was, becomes)) continue;
       const change = { was, becomes, ended: before?.range.until ?? null, ends: after.range.until };
       throw refusal(closed, type, { month, period, change });
     }
@@ -62,23 +55,6 @@ function termsOf({ range, stretches }: ClaimedTerms): (period: Period) => Terms 
       ({ from, until }) =>
         comparePeriods(from, period) <= 0 && (until === null || comparePeriods(period, until) <= 0),
     )?.version ?? null;
-}
-
-const decimals = [
-  "unitValue",
-  "attribution",
-  "confidence",
-  "realisedAccepted",
-  "realisedRedeployed",
-  "realisedCashed",
-] as const;
-
-function areSameTerms(one: Terms | null, other: Terms | null): boolean {
-  if (one === null || other === null) return one === other;
-  return decimals.every((field) => {
-    const [left, right] = [one[field], other[field]];
-    return left === null || right === null ? left === right : compareDecimals(left, right) === 0;
-  });
 }
 
 interface Change {

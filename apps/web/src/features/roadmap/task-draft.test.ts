@@ -1,28 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { exampleTask } from "./example-task.ts";
 import type { Task } from "./queries.ts";
 import { changeOf, draftOfTask, newTaskOf, taskFaults } from "./task-draft.ts";
 
-const task: Task = {
-  taskId: "t1",
-  initiativeId: "i1",
-  initiative: "Chat",
-  step: "workflows",
-  question: "workflow",
-  neededScore: 3,
-  finding: null,
-  title: "Map the workflow",
-  owner: null,
-  startsOn: "2026-06-01",
-  dueOn: "2026-06-14",
-  dependsOn: [],
-  shownBy: "The map",
-  doneOn: null,
-  doneBy: null,
-  evidence: [],
-  version: 3,
-  changedAt: "2026-06-01T09:00:00.000Z",
-  changedBy: "Ada",
-};
+const task: Task = { ...exampleTask, taskId: "t1" };
 
 describe("changeOf", () => {
   it("holds the version that was read and only what is other", () => {

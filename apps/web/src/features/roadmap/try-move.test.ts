@@ -1,28 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Task } from "./queries.ts";
+import { exampleTask } from "./example-task.ts";
 import { daysBefore, triedWords, tryMove } from "./try-move.ts";
 
-const task: Task = {
-  taskId: "map",
-  initiativeId: "i1",
-  initiative: "Chat",
-  step: "workflows",
-  question: "workflow",
-  neededScore: 3,
-  finding: null,
-  title: "Map the workflow",
-  owner: null,
-  startsOn: "2026-06-01",
-  dueOn: "2026-06-14",
-  dependsOn: [],
-  shownBy: "The map",
-  doneOn: null,
-  doneBy: null,
-  evidence: [],
-  version: 3,
-  changedAt: "2026-06-01T09:00:00.000Z",
-  changedBy: "Ada",
-};
+const task = exampleTask;
 const waits = {
   ...task,
   taskId: "rules",
