@@ -19,7 +19,7 @@ import type { CheckedBaseline } from "./remembered-placebos.ts";
  * The shape in which entries are kept, of their fields and types: what was left behind in another is not taken up. A
  * test tells its value.
  */
-export const entryShape = "79c3e44c7247";
+export const entryShape = "7dfa4e44f856";
 
 /** One initiative in a portfolio: what is shown of it, and what it brings to the sums. Plain values, kept as text. */
 export interface PortfolioEntry {
