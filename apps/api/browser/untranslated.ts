@@ -26,7 +26,8 @@ export function gatherTold(page: Page): Told {
       const told = spelled((await Promise.all(answers)).join("\n"));
       const isTold = (words: string) => told.includes(words) || told.includes(words.replace(/s$/, ""));
       // "approval and hour": two units of a KPI, named together by the engine.
-      return (words) => ofBrowser.test(words) || spelled(words).split(" and ").every(isTold);
+      return (words) =>
+        ofBrowser.test(words) || spelled(words.replace(monthAround, "")).split(" and ").every(isTold);
     },
     stop: () => page.off("response", hear),
   };
@@ -45,6 +46,8 @@ const months = Array.from({ length: 12 }, (_, month) =>
     new Intl.DateTimeFormat("en-GB", { month: style, timeZone: "UTC" }).format(Date.UTC(2026, month)),
   ),
 ).flat();
+/** "the cost of August", where the sentence that was told has the month as 2026-08. */
+const monthAround = new RegExp(`^(${months.join("|")}) | (${months.join("|")})$`, "i");
 // The third of January 2000 was a Monday.
 const weekdays = Array.from({ length: 7 }, (_, day) =>
   new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2000, 0, 3 + day)),

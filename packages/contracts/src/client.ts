@@ -200,14 +200,12 @@ async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** What a refusal says; what stands between may answer for the server, with less than the server tells or nothing. */
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
+  const { status, statusText } = response;
+  const unsaid = { type: "about:blank", title: statusText === "" ? `Status ${status}` : statusText, status };
   if (response.headers.get("Content-Type")?.includes("problem+json") === true)
-    return JSON.parse(text) as Problem;
-  return {
-    type: "about:blank",
-    title: response.statusText,
-    status: response.status,
-    detail: text.slice(0, 300),
-  };
+    return { ...unsaid, detail: "", ...(JSON.parse(text) as Partial<Problem>) };
+  return { ...unsaid, detail: text.slice(0, 300) };
 }
