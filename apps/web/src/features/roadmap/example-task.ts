@@ -1,6 +1,7 @@
 import type { Task } from "./queries.ts";
 
 /** A task as the server answers it, for tests. */
+/* no text: a server's answer */
 export const exampleTask: Task = {
   taskId: "map",
   initiativeId: "i1",
