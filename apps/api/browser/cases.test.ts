@@ -4,8 +4,10 @@ import { SetCaseSettings } from "@liftledger/contracts/business-case";
 import { examplePlan } from "@liftledger/contracts/business-case-examples";
 import { NewCasePlan } from "@liftledger/contracts/case-plan";
 import { problemKinds, problemType } from "@liftledger/contracts/errors";
+import { caseSimulation } from "@liftledger/roi/business-case/case-simulation";
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { demoCase } from "./demo-case.ts";
 import { openPage, type WatchedPage } from "./open-page.ts";
 import { gone, seen } from "./seen.ts";
 import { clientOn } from "./start-server.ts";
@@ -258,4 +260,44 @@ it("opens every step between plan and actual, and every number of a line, by key
   await seen(drawer.getByText(/measured|assumption/).first());
   await page.keyboard.press("Escape");
   await gone(drawer);
+});
+
+it("shows what the package draws, of the plan that was saved, by the seed that the page names", async () => {
+  const demo = clientOn(server, "demo");
+  const caseId = await demoCase(demo);
+  const { latestNumber } = await demo.call("getCase", { params: { caseId } });
+  const { plan } = await demo.call("getCaseVersion", { params: { caseId, number: latestNumber } });
+  const { page } = watched;
+  await page.goto(`/demo/cases/${caseId}?tab=results`);
+  const table = page.getByRole("region", { name: "What the runs come to" });
+  // It is drawn when it comes into view.
+  await page.getByRole("heading", { name: "What comes and goes" }).scrollIntoViewIfNeeded();
+  await seen(table);
+  const words = await page.getByText(/runs of .* with the seed/).innerText();
+  const [, runs = "", seed = ""] = /^([\d,]+) runs of Base with the seed (\d+),/.exec(words) ?? [];
+  const ownerless = <Line extends { assumptions: readonly object[] }>(lines: readonly Line[]) =>
+    lines.map((line) => {
+      const assumptions = line.assumptions.map((one: Line["assumptions"][number]) => ({
+        ...one,
+        ownerId: null,
+      }));
+      return { ...line, ownerId: null, assumptions };
+    });
+  const asSaved = { ...plan, benefits: ownerless(plan.benefits), costs: ownerless(plan.costs) };
+  const drawn = caseSimulation(asSaved, { seed: Number(seed), runs: Number(runs.replaceAll(",", "")) });
+  if (drawn.kind !== "simulation" || drawn.roi.kind !== "value")
+    throw new Error("the plan was not simulated");
+  const compact = { notation: "compact", maximumSignificantDigits: 3 } as const;
+  const money = new Intl.NumberFormat("en-GB", { style: "currency", currency: plan.currency, ...compact });
+  const percent = new Intl.NumberFormat("en-GB", { style: "percent" });
+  for (const [name, found, format] of [
+    ["Worth today", drawn.netPresentValue, money],
+    ["Net benefit", drawn.netBenefit, money],
+    ["Net return", drawn.roi, percent],
+  ] as const) {
+    const row = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+    const cells = await row.getByRole("cell").allInnerTexts();
+    const expected = [found.p10, found.p50, found.p90].map((one) => format.format(one).replace("-", "−"));
+    expect(cells.slice(0, 3).map((text) => text.trim())).toEqual(expected);
+  }
 });
