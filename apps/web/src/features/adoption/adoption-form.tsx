@@ -3,15 +3,13 @@ import type { Series } from "@liftledger/contracts/series";
 import { Button, Checkbox, Group, Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { seriesListQuery } from "../../ledger-queries.ts";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { optionList } from "../../components/option-list.ts";
 import { Overtaken } from "../../components/overtaken.tsx";
 import { countPeriods } from "../../components/period-words.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
 import { t } from "../../words.ts";
 
@@ -22,13 +20,6 @@ export const adoptionDraftKey = (organisationId: string, initiativeId: string) =
 /** The KPI of the catalogue that counts who uses a tool; others may count the same. */
 const usualKpi = "tool-adoption";
 
-/** What was chosen, and the version that was read; "" for none. */
-interface Draft {
-  version: number;
-  seriesId: string;
-  sameAsCase: boolean;
-}
-
 export interface AdoptionFormProps {
   adoption: Adoption;
   onDone: () => void;
@@ -38,36 +29,29 @@ export interface AdoptionFormProps {
 export function AdoptionForm({ adoption, onDone }: AdoptionFormProps) {
   const organisationId = useOrganisationId();
   const { initiativeId, version, series: named, sameAsCase: was, recordedBy, assumed } = adoption;
-  const key = adoptionDraftKey(organisationId, initiativeId);
-  const draft = useDraft<Draft>(key, { version, seriesId: named?.seriesId ?? "", sameAsCase: was });
-  const finish = () => {
-    draft.clear();
-    onDone();
-  };
-  const save = useWrite<SetAdoption, Adoption>(
-    (client, body, idempotencyKey) =>
+  const form = useDraftForm({
+    draftKey: adoptionDraftKey(organisationId, initiativeId),
+    initial: { version, seriesId: named?.seriesId ?? "", sameAsCase: was },
+    write: (client, body: SetAdoption, idempotencyKey) =>
       client.call("setAdoption", { params: { initiativeId }, body, idempotencyKey }),
-    finish,
-  );
-  const change = (next: Partial<Draft>) => {
-    if (save.error !== null) save.reset();
-    draft.set((before) => ({ ...before, ...next }));
-  };
-  const { seriesId, sameAsCase } = draft.value;
+    onDone,
+  });
+  const { value, save, change, finish } = form;
+  const { seriesId, sameAsCase } = value;
   const send = () => {
     if (seriesId === (named?.seriesId ?? "") && sameAsCase === was) finish();
-    else save.send({ ...draft.value, seriesId: seriesId === "" ? null : seriesId });
+    else form.send({ ...value, seriesId: seriesId === "" ? null : seriesId });
   };
   return (
     <Form onSend={send}>
       <Stack gap="sm">
-        {version > draft.value.version && recordedBy !== null && (
+        {version > value.version && recordedBy !== null && (
           <Overtaken by={recordedBy} onKeep={() => change({ version })} onDrop={finish} />
         )}
         <Group align="flex-end" gap="sm">
           <SeriesField
             seriesId={seriesId}
-            error={fieldProblems(save.error)["seriesId"]}
+            error={form.faults({})["seriesId"]}
             onChange={(chosen) => change({ seriesId: chosen })}
           />
           <NewSeriesButton

@@ -1,14 +1,11 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Alert, SnoozeAlert } from "@liftledger/contracts/alert";
 import { addDays } from "@liftledger/kpis/iso-date";
-import { useState } from "react";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
 
 /** Under which name what is typed about putting an alert off is kept. */
@@ -22,37 +19,22 @@ export interface SnoozeFormProps {
 
 /** Puts an alert off until a day, with a reason that everybody reads. */
 export function SnoozeForm({ alert: { alertId }, onDone }: SnoozeFormProps) {
-  const draft = useDraft<SnoozeAlert>(snoozeDraftKey(useOrganisationId(), alertId), {
-    backOn: addDays(today(), 7),
-    reason: "",
-  });
-  const [asked, setAsked] = useState(false);
-  const finish = () => {
-    draft.clear();
-    onDone();
-  };
-  const save = useWrite<SnoozeAlert, Alert>(
-    (client, body, idempotencyKey) =>
+  const form = useDraftForm({
+    draftKey: snoozeDraftKey(useOrganisationId(), alertId),
+    initial: { backOn: addDays(today(), 7), reason: "" },
+    write: (client, body: SnoozeAlert, idempotencyKey) =>
       client.call("snoozeAlert", { params: { alertId }, body, idempotencyKey }),
-    finish,
-  );
-  const { backOn, reason } = draft.value;
-  const own = {
+    onDone,
+  });
+  const { save, change, finish } = form;
+  const { backOn, reason } = form.value;
+  const own: Record<string, string> = {
     ...(backOn === "" ? { backOn: t`Choose a day` } : {}),
     ...(reason.trim() === "" ? { reason: t`Say why` } : {}),
   };
-  const faults: Record<string, string> = { ...fieldProblems(save.error), ...(asked ? own : {}) };
-  const change = (next: Partial<SnoozeAlert>) => {
-    if (save.error !== null) save.reset();
-    draft.set((before) => ({ ...before, ...next }));
-  };
+  const faults = form.faults(own);
   return (
-    <Form
-      onSend={() => {
-        setAsked(true);
-        if (Object.keys(own).length === 0) save.send({ backOn, reason: reason.trim() });
-      }}
-    >
+    <Form onSend={() => form.send(Object.keys(own).length === 0 ? { backOn, reason: reason.trim() } : null)}>
       <Stack gap="sm" mt="sm">
         <Text size="sm">{t`Nobody sees it among what is open, and no digest tells it, until that day. Its end is told all the same.`}</Text>
         <Group gap="sm" align="flex-start">

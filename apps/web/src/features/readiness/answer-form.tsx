@@ -1,13 +1,10 @@
 import { Button, Group, NativeSelect, Stack } from "@mantine/core";
-import type { NewReadinessAnswer, ReadinessAnswer } from "@liftledger/contracts/readiness";
-import { useState } from "react";
-import { fieldProblems } from "../../components/field-problems.ts";
+import type { NewReadinessAnswer } from "@liftledger/contracts/readiness";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
-import { draftOf, readAnswer, type AnswerDraft } from "./answer-draft.ts";
+import { draftOf, readAnswer } from "./answer-draft.ts";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import type { Question } from "./queries.ts";
 import { scoreNames } from "./readiness-words.ts";
@@ -29,47 +26,29 @@ export function AnswerForm({ initiativeId, question, onDone }: AnswerFormProps) 
   const { question: key, score, evidence } = question;
   const organisationId = useOrganisationId();
   const things = useThings(initiativeId, evidence);
-  const draft = useDraft<AnswerDraft>(
-    answerDraftKey(organisationId, initiativeId, key),
-    draftOf(score, evidence),
-  );
-  const [asked, setAsked] = useState(false);
-  const finish = () => {
-    draft.clear();
-    onDone();
-  };
-  const save = useWrite<NewReadinessAnswer, ReadinessAnswer>(
-    (client, body, idempotencyKey) =>
+  const form = useDraftForm({
+    draftKey: answerDraftKey(organisationId, initiativeId, key),
+    initial: draftOf(score, evidence),
+    write: (client, body: NewReadinessAnswer, idempotencyKey) =>
       client.call("answerReadiness", { params: { initiativeId }, body, idempotencyKey }),
-    finish,
-  );
-  const read = readAnswer(key, draft.value, things);
-  const faults = {
-    ...fieldProblems(save.error),
-    ...(asked && read.kind === "faults" ? read.faults : {}),
-  };
-  const change = (next: Partial<AnswerDraft>) => {
-    if (save.error !== null) save.reset();
-    draft.set((before) => ({ ...before, ...next }));
-  };
+    onDone,
+  });
+  const { value, save, change, finish } = form;
+  const read = readAnswer(key, value, things);
+  const faults = form.faults(read.kind === "faults" ? read.faults : {});
   return (
-    <Form
-      onSend={() => {
-        setAsked(true);
-        if (read.kind === "answer") save.send(read.answer);
-      }}
-    >
+    <Form onSend={() => form.send(read.kind === "answer" ? read.answer : null)}>
       <Stack gap="sm" mt="sm">
         <NativeSelect
           label={t`Score`}
           maw={260}
-          value={draft.value.score}
+          value={value.score}
           error={faults["score"]}
           data={scoreNames.map((label, value) => ({ value: String(value), label }))}
           onChange={({ currentTarget }) => change({ score: currentTarget.value })}
         />
         <EvidenceFields
-          rows={draft.value.evidence}
+          rows={value.evidence}
           things={things}
           faults={faults}
           onChange={(rows) => change({ evidence: rows })}
