@@ -30,6 +30,7 @@ export function useDraftForm<Draft extends object, Body, Output>({
   const [asked, setAsked] = useState(false);
   const finish = () => {
     draft.clear();
+    setAsked(false);
     onDone?.();
   };
   const save = useWrite<Body, Output>(write, (output) => {
@@ -39,6 +40,8 @@ export function useDraftForm<Draft extends object, Body, Output>({
   return {
     value: draft.value,
     save,
+    /** Whether it was tried to send, so that what is wrong is told. */
+    asked,
     /** Forgets what was typed and ends. */
     finish,
     change(next: Partial<Draft>) {

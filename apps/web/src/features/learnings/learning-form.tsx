@@ -3,13 +3,11 @@ import type { Learning } from "@liftledger/contracts/learning";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { kpisQuery } from "../../ledger-queries.ts";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { optionList } from "../../components/option-list.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { occasionNames, occasions, type Occasion } from "./learning-words.ts";
 import { t } from "../../words.ts";
 
@@ -24,7 +22,7 @@ export interface LearningFormProps {
 
 /** What was expected, what happened, and what speaks against it. */
 export function LearningForm(props: LearningFormProps) {
-  const { typed, faults, save, change, submit, discard } = useLearningForm(props);
+  const { typed, faults, save, change, submit, finish } = useLearningForm(props);
   const kpis = useQuery(kpisQuery(useOrganisationId())).data?.rows ?? [];
   const text = (field: "expected" | "happened" | "contradicting") => ({
     value: typed[field],
@@ -68,13 +66,7 @@ export function LearningForm(props: LearningFormProps) {
           <Button type="submit" variant="default" loading={save.pending}>
             {t`Save what was learned`}
           </Button>
-          <Button
-            variant="subtle"
-            onClick={() => {
-              discard();
-              props.onDone();
-            }}
-          >{t`Cancel`}</Button>
+          <Button variant="subtle" onClick={finish}>{t`Cancel`}</Button>
         </Group>
       </Stack>
     </Form>
@@ -98,10 +90,10 @@ function useLearningForm({ initiativeId, learning, first: given, onDone }: Learn
     contradicting: learning?.contradicting ?? "",
   }));
   const key = learning === undefined ? initiativeId : `${learning.learningId}:${learning.version}`;
-  const draft = useDraft<LearningDraft>(`learning:${useOrganisationId()}:${key}`, first);
-  const [asked, setAsked] = useState(false);
-  const save = useWrite<LearningDraft, Learning>(
-    (client, body, idempotencyKey) => {
+  const form = useDraftForm({
+    draftKey: `learning:${useOrganisationId()}:${key}`,
+    initial: first,
+    write: (client, body: LearningDraft, idempotencyKey) => {
       if (learning === undefined)
         return client.call("addLearning", { body: { initiativeId, ...body }, idempotencyKey });
       const { learningId, version } = learning;
@@ -111,12 +103,9 @@ function useLearningForm({ initiativeId, learning, first: given, onDone }: Learn
         idempotencyKey,
       });
     },
-    () => {
-      draft.clear(first);
-      onDone();
-    },
-  );
-  const typed = draft.value;
+    onDone,
+  });
+  const { value: typed, save, change, finish } = form;
   const own: Record<string, string> = {
     ...(typed.kpiKeys.length === 0 ? { kpiKeys: t`Name one at least: by it this is found again` } : {}),
     ...(typed.expected.trim() === "" ? { expected: t`Say what was expected` } : {}),
@@ -124,16 +113,10 @@ function useLearningForm({ initiativeId, learning, first: given, onDone }: Learn
   };
   return {
     typed,
-    faults: { ...fieldProblems(save.error), ...(asked ? own : {}) } as Record<string, string>,
+    faults: form.faults(own),
     save,
-    change(next: Partial<LearningDraft>) {
-      if (save.error !== null) save.reset();
-      draft.set((before) => ({ ...before, ...next }));
-    },
-    submit() {
-      setAsked(true);
-      if (Object.keys(own).length === 0) save.send(typed);
-    },
-    discard: () => draft.clear(first),
+    change,
+    submit: () => form.send(Object.keys(own).length === 0 ? typed : null),
+    finish,
   };
 }

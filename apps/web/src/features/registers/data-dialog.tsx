@@ -1,15 +1,12 @@
 import type { DataAsset, DataAssetFields } from "@liftledger/contracts/data-asset";
 import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { initiativesQuery, seriesListQuery } from "../../ledger-queries.ts";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { ChosenThings } from "./chosen-things.tsx";
 import { draftOf, emptyData, readData, type DataDraft } from "./data-draft.ts";
 import { KnownSelect } from "./known-select.tsx";
@@ -37,33 +34,21 @@ export function DataDialog({ asset, onClose }: DataDialogProps) {
 }
 
 function DataForm({ asset, onClose }: DataDialogProps) {
-  const key = `data:${useOrganisationId()}:${asset?.dataAssetId ?? "new"}`;
-  const draft = useDraft<DataDraft>(key, asset === undefined ? emptyData : draftOf(asset));
-  const [asked, setAsked] = useState(false);
-  const finish = () => {
-    draft.clear();
-    onClose();
-  };
-  const { version } = draft.value;
-  const save = useWrite<DataAssetFields, DataAsset>((client, body, idempotencyKey) => {
-    if (asset === undefined) return client.call("createDataAsset", { body, idempotencyKey });
-    const { dataAssetId } = asset;
-    return client.call("changeDataAsset", {
-      params: { dataAssetId },
-      body: { ...body, version },
-      idempotencyKey,
-    });
-  }, finish);
-  const read = readData(draft.value);
-  const faults: Record<string, string> = { ...fieldProblems(save.error), ...(asked ? read.faults : {}) };
-  const change = (next: Partial<DataDraft>) => {
-    if (save.error !== null) save.reset();
-    draft.set((before) => ({ ...before, ...next }));
-  };
-  const send = () => {
-    setAsked(true);
-    if (Object.keys(read.faults).length === 0) save.send(read.data);
-  };
+  const form = useDraftForm({
+    draftKey: `data:${useOrganisationId()}:${asset?.dataAssetId ?? "new"}`,
+    initial: asset === undefined ? emptyData : draftOf(asset),
+    write: (client, { version, ...body }: DataAssetFields & { version: number }, idempotencyKey) => {
+      if (asset === undefined) return client.call("createDataAsset", { body, idempotencyKey });
+      const params = { dataAssetId: asset.dataAssetId };
+      return client.call("changeDataAsset", { params, body: { ...body, version }, idempotencyKey });
+    },
+    onDone: onClose,
+  });
+  const { value, save, change, finish } = form;
+  const { version } = value;
+  const read = readData(value);
+  const faults = form.faults(read.faults);
+  const send = () => form.send(Object.keys(read.faults).length === 0 ? { ...read.data, version } : null);
   const text = (
     field: "name" | "system" | "owner" | "privacyBasis" | "retention",
     label: string,
@@ -73,7 +58,7 @@ function DataForm({ asset, onClose }: DataDialogProps) {
       label={label}
       flex="1 1 200px"
       maxLength={most}
-      value={draft.value[field]}
+      value={value[field]}
       error={faults[field]}
       onChange={({ currentTarget }) => change({ [field]: currentTarget.value })}
     />
@@ -89,17 +74,17 @@ function DataForm({ asset, onClose }: DataDialogProps) {
           {text("system", t`Lives in`)}
           {text("owner", t`Who answers for them`)}
         </Group>
-        <DataState draft={draft.value} faults={faults} onChange={change} />
+        <DataState draft={value} faults={faults} onChange={change} />
         <Group gap="sm" align="flex-start">
-          {draft.value.personalData !== "no" && text("privacyBasis", t`Basis for personal data`, 400)}
+          {value.personalData !== "no" && text("privacyBasis", t`Basis for personal data`, 400)}
           {text("retention", t`Kept for how long`, 400)}
         </Group>
-        <DataUsers draft={draft.value} onChange={change} />
+        <DataUsers draft={value} onChange={change} />
         <Textarea
           label={t`Note`}
           autosize
           maxLength={400}
-          value={draft.value.note}
+          value={value.note}
           onChange={({ currentTarget }) => change({ note: currentTarget.value })}
         />
         {save.error !== null && <ProblemAlert what={t`The data were not saved.`} error={save.error} />}

@@ -1,13 +1,10 @@
 import type { Tool, ToolFields } from "@liftledger/contracts/tool";
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { integrationNames } from "./known-words.ts";
 import { KnownSelect } from "./known-select.tsx";
 import { ToolCosts } from "./tool-costs.tsx";
@@ -39,32 +36,21 @@ export function ToolDialog(props: ToolDialogProps) {
 }
 
 function ToolForm({ tool, tools, onClose }: ToolDialogProps) {
-  const key = `tool:${useOrganisationId()}:${tool?.toolId ?? "new"}`;
-  const draft = useDraft<ToolDraft>(key, tool === undefined ? emptyTool : draftOf(tool));
-  const [asked, setAsked] = useState(false);
-  const finish = () => {
-    draft.clear();
-    onClose();
-  };
-  const { version, uses, costLineIds, costPoolIds } = draft.value;
-  const save = useWrite<ToolFields, Tool>((client, body, idempotencyKey) => {
-    if (tool === undefined) return client.call("createTool", { body, idempotencyKey });
-    return client.call("changeTool", {
-      params: { toolId: tool.toolId },
-      body: { ...body, version },
-      idempotencyKey,
-    });
-  }, finish);
-  const read = readTool(draft.value);
-  const faults = { ...fieldProblems(save.error), ...(asked ? read.faults : {}) };
-  const change = (next: Partial<ToolDraft>) => {
-    if (save.error !== null) save.reset();
-    draft.set((before) => ({ ...before, ...next }));
-  };
-  const send = () => {
-    setAsked(true);
-    if (Object.keys(read.faults).length === 0) save.send(read.tool);
-  };
+  const form = useDraftForm({
+    draftKey: `tool:${useOrganisationId()}:${tool?.toolId ?? "new"}`,
+    initial: tool === undefined ? emptyTool : draftOf(tool),
+    write: (client, { version, ...body }: ToolFields & { version: number }, idempotencyKey) => {
+      if (tool === undefined) return client.call("createTool", { body, idempotencyKey });
+      const params = { toolId: tool.toolId };
+      return client.call("changeTool", { params, body: { ...body, version }, idempotencyKey });
+    },
+    onDone: onClose,
+  });
+  const { value, save, change, finish } = form;
+  const { version, uses, costLineIds, costPoolIds } = value;
+  const read = readTool(value);
+  const faults = form.faults(read.faults);
+  const send = () => form.send(Object.keys(read.faults).length === 0 ? { ...read.tool, version } : null);
   const others = tools.filter(({ toolId }) => toolId !== tool?.toolId);
   return (
     <Form onSend={send}>
@@ -72,7 +58,7 @@ function ToolForm({ tool, tools, onClose }: ToolDialogProps) {
         {tool !== undefined && tool.version > version && (
           <Overtaken by={tool.changedBy} onKeep={() => change({ version: tool.version })} onDrop={finish} />
         )}
-        <ToolFacts draft={draft.value} faults={faults} onChange={change} />
+        <ToolFacts draft={value} faults={faults} onChange={change} />
         <ToolUses uses={uses} faults={faults} onChange={(rows) => change({ uses: rows })} />
         <ToolCosts
           initiativeIds={[...new Set(uses.map(({ initiativeId }) => initiativeId))].filter(Boolean)}

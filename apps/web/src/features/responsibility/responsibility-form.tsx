@@ -11,13 +11,11 @@ import {
 } from "@mantine/core";
 import type { Responsibility, SetResponsibility } from "@liftledger/contracts/responsibility";
 import { useState } from "react";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { formatInstant } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import {
   responsibilityFaults,
   responsibilityOf,
@@ -217,28 +215,19 @@ function AiActFields(props: FieldsProps) {
 function useResponsibilityForm(register: Responsibility) {
   const { initiativeId, version } = register;
   const [first] = useState(() => typedResponsibility(register));
-  const draft = useDraft<ResponsibilityDraft>(
-    `responsibility:${useOrganisationId()}:${initiativeId}:${version}`,
-    first,
-  );
-  const [asked, setAsked] = useState(false);
-  const save = useWrite<SetResponsibility, Responsibility>(
-    (client, body, idempotencyKey) =>
+  const form = useDraftForm({
+    draftKey: `responsibility:${useOrganisationId()}:${initiativeId}:${version}`,
+    initial: first,
+    write: (client, body: SetResponsibility, idempotencyKey) =>
       client.call("setResponsibility", { params: { initiativeId }, body, idempotencyKey }),
-    () => draft.clear(),
-  );
-  const own = responsibilityFaults(draft.value);
+  });
+  const { value: draft, save, change } = form;
+  const own = responsibilityFaults(draft);
   return {
-    draft: draft.value,
+    draft,
     save,
-    faults: { ...fieldProblems(save.error), ...(asked ? own : {}) } as Record<string, string>,
-    change(next: Partial<ResponsibilityDraft>) {
-      if (save.error !== null) save.reset();
-      draft.set((before) => ({ ...before, ...next }));
-    },
-    submit() {
-      setAsked(true);
-      if (Object.keys(own).length === 0) save.send({ version, ...responsibilityOf(draft.value) });
-    },
+    faults: form.faults(own),
+    change,
+    submit: () => form.send(Object.keys(own).length === 0 ? { version, ...responsibilityOf(draft) } : null),
   };
 }

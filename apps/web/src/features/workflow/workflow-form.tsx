@@ -1,17 +1,14 @@
 import type { SetWorkflow, Workflow } from "@liftledger/contracts/workflow";
 import { Button, Card, Group, SimpleGrid, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
-import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { FindingsFields } from "./findings-fields.tsx";
 import { StateFields } from "./state-fields.tsx";
-import { draftOf, readWorkflow, type WorkflowDraft } from "./workflow-draft.ts";
+import { draftOf, readWorkflow } from "./workflow-draft.ts";
 import { t } from "../../words.ts";
 
 /** Under which name the draft of a workflow is kept. */
@@ -21,31 +18,18 @@ export const workflowDraftKey = (organisationId: string, initiativeId: string) =
 /** Writes down how the work is done, the whole of it; what is typed is kept until it is saved or thrown away. */
 export function WorkflowForm({ workflow, onDone }: { workflow: Workflow; onDone: () => void }) {
   const { initiativeId } = workflow;
-  const draft = useDraft<WorkflowDraft>(
-    workflowDraftKey(useOrganisationId(), initiativeId),
-    draftOf(workflow),
-  );
-  const [asked, setAsked] = useState(false);
-  const finish = () => {
-    draft.clear();
-    onDone();
-  };
-  const save = useWrite<SetWorkflow, Workflow>(
-    (client, body, idempotencyKey) =>
+  const form = useDraftForm({
+    draftKey: workflowDraftKey(useOrganisationId(), initiativeId),
+    initial: draftOf(workflow),
+    write: (client, body: SetWorkflow, idempotencyKey) =>
       client.call("setWorkflow", { params: { initiativeId }, body, idempotencyKey }),
-    finish,
-  );
-  const read = readWorkflow(draft.value, today());
-  const faults = { ...fieldProblems(save.error), ...(asked && read.kind === "faults" ? read.faults : {}) };
-  const change = (next: Partial<WorkflowDraft>) => {
-    if (save.error !== null) save.reset();
-    draft.set((before) => ({ ...before, ...next }));
-  };
-  const send = () => {
-    setAsked(true);
-    if (read.kind === "workflow") save.send(read.workflow);
-  };
-  const { scope, before, after, findings, version } = draft.value;
+    onDone,
+  });
+  const { value, save, change, finish } = form;
+  const read = readWorkflow(value, today());
+  const faults = form.faults(read.kind === "faults" ? read.faults : {});
+  const send = () => form.send(read.kind === "workflow" ? read.workflow : null);
+  const { scope, before, after, findings, version } = value;
   return (
     <Form onSend={send}>
       <Stack gap="md">
@@ -86,7 +70,7 @@ export function WorkflowForm({ workflow, onDone }: { workflow: Workflow; onDone:
           />
         </SimpleGrid>
         <FindingsFields findings={findings} faults={faults} onChange={(rows) => change({ findings: rows })} />
-        {asked && read.kind === "faults" && (
+        {form.asked && read.kind === "faults" && (
           <Text
             role="alert"
             c="var(--mantine-color-error)"
