@@ -24,8 +24,7 @@ import { teamChoices } from "../../components/team-choices.ts";
 import { readGovernanceSearch, withoutEmpty, type GovernanceSearch } from "../../search-params.ts";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
-import { FigureButton } from "../explain/figure-button.tsx";
-import { figureRange } from "../explain/figure-text.ts";
+import { LikelyFigure } from "../explain/likely-figure.tsx";
 import { SentenceFigure } from "../explain/sentence-figure.tsx";
 import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
 import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
@@ -329,18 +328,7 @@ function TimesCard({ governance: { phases, abandoned } }: { governance: Governan
         </Table.Tbody>
       </Table>
       <Stack gap={4} mt="sm">
-        {abandoned.figure !== null && (
-          <Text fz={22} fw={700} lh={1.25} component="div">
-            <FigureButton figure={abandoned.figure} />{" "}
-            <Text
-              span
-              size="sm"
-              c="dimmed"
-              fw={400}
-              className="tabular"
-            >{t`likely ${figureRange(abandoned.figure) ?? ""}`}</Text>
-          </Text>
-        )}
+        {abandoned.figure !== null && <LikelyFigure figure={abandoned.figure} />}
         <Text size="sm">{formatSentence(abandoned.sentence)}</Text>
       </Stack>
     </Paper>

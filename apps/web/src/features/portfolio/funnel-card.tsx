@@ -1,8 +1,7 @@
 import type { FunnelRate, Portfolio } from "@liftledger/contracts/evaluation";
 import { Box, Paper, SimpleGrid, Text, Title } from "@mantine/core";
-import { FigureButton } from "../explain/figure-button.tsx";
+import { LikelyFigure } from "../explain/likely-figure.tsx";
 import { SentenceFigure } from "../explain/sentence-figure.tsx";
-import { figureRange } from "../explain/figure-text.ts";
 import { funnelFinding } from "./funnel-finding.ts";
 import { t, tx } from "../../words.ts";
 
@@ -35,16 +34,7 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
               <Text size="sm">{rate.sentence}</Text>
             ) : (
               <>
-                <Text fz={22} fw={700} lh={1.25} component="div">
-                  <FigureButton figure={rate.figure} />{" "}
-                  <Text
-                    span
-                    size="sm"
-                    c="dimmed"
-                    fw={400}
-                    className="tabular"
-                  >{t`likely ${figureRange(rate.figure) ?? ""}`}</Text>
-                </Text>
+                <LikelyFigure figure={rate.figure} />
                 <RateStrip rate={rate} />
                 <Text size="sm">{rate.sentence}</Text>
               </>
