@@ -17,12 +17,12 @@ const requests = 1000;
 const requestsOfALedger = 250;
 const seed = Date.now() % 2 ** 24;
 
-// Servers of other programmes receive their uploads in the machine's own.
-const uploads = await mkdtemp(join(tmpdir(), "liftledger-fuzz-"));
-process.env["TMPDIR"] = uploads;
-
 let server = "";
 const stop = await startPostgres({ provide: (_, url) => (server = String(url)) });
+// Servers of other programmes receive their uploads in the machine's own. PostgreSQL runs as somebody else, who could not
+// read what is ours: it has started by now.
+const uploads = await mkdtemp(join(tmpdir(), "liftledger-fuzz-"));
+process.env["TMPDIR"] = uploads;
 try {
   const onPostgres = () => createPostgresDatabase(server);
   await play("accounts, on SQLite", freshSqliteFile, playAccess);
