@@ -36,6 +36,9 @@ function LiveGate({ initiativeId }: { initiativeId: string }) {
       title={query.data === undefined ? undefined : gateTitle(query.data.review?.pack ?? query.data.pack)}
       isWaiting={query.isPending}
       subline={t`Answered from what is recorded, decided by people. What is signed is frozen as it was read.`}
+      aside={
+        query.data !== undefined && <Anchor size="sm" href="#gate-decision">{t`To the decision`}</Anchor>
+      }
     >
       <ShownQuery query={query} failed={t`The gate could not be loaded.`} height={760}>
         {(gate) => <Live gate={gate} />}
