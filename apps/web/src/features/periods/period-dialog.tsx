@@ -1,7 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { Period } from "@liftledger/contracts/period-close";
 import { useQuery } from "@tanstack/react-query";
-import { keepDraft } from "../../components/draft-store.ts";
 import { Form } from "../../components/form.tsx";
 import { formatPeriod } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -83,25 +82,17 @@ function CloseForm({ period, onDone }: FormProps) {
 }
 
 function ReopenOne({ period: { month }, onDone }: FormProps) {
-  const organisationId = useOrganisationId();
-  const draftKey = `reopen:${organisationId}:${month}`;
-  const reopen = useWrite<string, Period>(
-    (client, reason, idempotencyKey) =>
-      client.call("reopenPeriod", { params: { month }, body: { reason }, idempotencyKey }),
-    () => {
-      keepDraft(localStorage, draftKey, undefined);
-      onDone();
-    },
-  );
   return (
     <ReopenForm
-      draftKey={draftKey}
+      draftKey={`reopen:${useOrganisationId()}:${month}`}
       label={t`Why is it reopened?`}
       action={t`Reopen the month`}
       failed={t`The month stayed closed.`}
       cancel={t`Leave it closed`}
-      write={reopen}
-      onCancel={onDone}
+      write={(client, reason, idempotencyKey) =>
+        client.call("reopenPeriod", { params: { month }, body: { reason }, idempotencyKey })
+      }
+      onDone={onDone}
     />
   );
 }

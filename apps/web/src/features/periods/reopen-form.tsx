@@ -1,10 +1,9 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import type { Client } from "@liftledger/contracts/client";
 import type { ReactNode } from "react";
-import { useState } from "react";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { useDraft } from "../../components/use-draft.ts";
-import type { useWrite } from "../../use-write.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
 import { t } from "../../words.ts";
 
 const shortestReason = 3;
@@ -18,23 +17,21 @@ export interface ReopenFormProps {
   action: string;
   failed: string;
   cancel: string;
-  write: Pick<ReturnType<typeof useWrite<string, unknown>>, "send" | "error" | "pending">;
-  onCancel: () => void;
+  write: (client: Client, reason: string, idempotencyKey: string) => Promise<unknown>;
+  /** After they were reopened, or left closed. */
+  onDone: () => void;
 }
 
 /** Asks for the reason before closed months are reopened. */
-export function ReopenForm({ draftKey, children, write, onCancel, ...words }: ReopenFormProps) {
-  const reason = useDraft(draftKey, "");
-  const [asked, setAsked] = useState(false);
-  const given = reason.value.trim();
-  const isTooShort = given.length < shortestReason;
+export function ReopenForm({ draftKey, children, write, onDone, ...words }: ReopenFormProps) {
+  const form = useDraftForm({ draftKey, initial: { reason: "" }, write, onDone });
+  const { save } = form;
+  const { reason } = form.value;
+  const given = reason.trim();
+  const own: Record<string, string> =
+    given.length < shortestReason ? { reason: t`Say why, in a few words` } : {};
   return (
-    <Form
-      onSend={() => {
-        setAsked(true);
-        if (!isTooShort) write.send(given);
-      }}
-    >
+    <Form onSend={() => form.send(given.length < shortestReason ? null : given)}>
       <Stack gap="md">
         {children}
         <Text size="sm">{t`The figures of the close are kept. When the month is closed again, they stand beside the new ones.`}</Text>
@@ -43,16 +40,16 @@ export function ReopenForm({ draftKey, children, write, onCancel, ...words }: Re
           autosize
           minRows={2}
           maxLength={400}
-          value={reason.value}
-          error={asked && isTooShort ? t`Say why, in a few words` : undefined}
-          onChange={({ currentTarget }) => reason.set(currentTarget.value)}
+          value={reason}
+          error={form.faults(own)["reason"]}
+          onChange={({ currentTarget }) => form.change({ reason: currentTarget.value })}
         />
-        {write.error !== null && <ProblemAlert what={words.failed} error={write.error} />}
+        {save.error !== null && <ProblemAlert what={words.failed} error={save.error} />}
         <Group gap="sm">
-          <Button type="submit" loading={write.pending}>
+          <Button type="submit" loading={save.pending}>
             {words.action}
           </Button>
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" onClick={onDone}>
             {words.cancel}
           </Button>
         </Group>

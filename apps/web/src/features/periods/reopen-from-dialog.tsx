@@ -1,11 +1,8 @@
 import { Modal, Text } from "@mantine/core";
-import type { Period } from "@liftledger/contracts/period-close";
 import { useQuery } from "@tanstack/react-query";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { keepDraft } from "../../components/draft-store.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { useWrite } from "../../use-write.ts";
 import { form, plural, t } from "../../words.ts";
 import { closedMonthsQuery } from "./queries.ts";
 import { ReopenForm } from "./reopen-form.tsx";
@@ -16,15 +13,6 @@ export function ReopenFromDialog({ from, onClose }: { from: string; onClose: () 
   const closed = useQuery(closedMonthsQuery(organisationId)).data;
   const months = [...(closed ?? [])].filter((month) => month >= from).toSorted();
   const name = formatPeriod(from, readerLocale);
-  const draftKey = `reopen-from:${organisationId}:${from}`;
-  const reopen = useWrite<string, { rows: Period[] }>(
-    (client, reason, idempotencyKey) =>
-      client.call("reopenPeriods", { body: { from, reason }, idempotencyKey }),
-    () => {
-      keepDraft(localStorage, draftKey, undefined);
-      onClose();
-    },
-  );
   return (
     <Modal
       opened
@@ -36,13 +24,15 @@ export function ReopenFromDialog({ from, onClose }: { from: string; onClose: () 
         <Text size="sm">{t`No month from ${name} on is closed: there is nothing to reopen.`}</Text>
       ) : (
         <ReopenForm
-          draftKey={draftKey}
+          draftKey={`reopen-from:${organisationId}:${from}`}
           label={t`Why are they reopened?`}
           action={t`Reopen these months`}
           failed={t`The months stayed closed.`}
           cancel={t`Leave them closed`}
-          write={reopen}
-          onCancel={onClose}
+          write={(client, reason, idempotencyKey) =>
+            client.call("reopenPeriods", { body: { from, reason }, idempotencyKey })
+          }
+          onDone={onClose}
         >
           <Text size="sm">{monthsText(months)}</Text>
         </ReopenForm>
