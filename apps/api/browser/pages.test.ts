@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { findViolations } from "./find-violations.ts";
 import { openPage, type View, type WatchedPage } from "./open-page.ts";
+import { endPretence, pretend } from "./pretended-answers.ts";
 import { gone, seen } from "./seen.ts";
 import { clientOn } from "./start-server.ts";
 import { goTo, type Station } from "./station.ts";
@@ -41,6 +42,28 @@ describe("a message of failure", () => {
     await message.getByRole("button", { name: "Close this message" }).click();
     await gone(message);
     expect(new URL(page.url()).pathname).toBe("/demo/portfolio");
+  });
+
+  it("stands above a page whose card could not be loaded and would else look like one with nothing to tell", async () => {
+    const { page } = await open(desk);
+    const message = page.getByRole("alert").filter({ hasText: "A part of this page could not be loaded." });
+    const card = page.getByRole("heading", { name: "Too much at once" });
+    await pretend(page, { paths: /\/focus-warnings$/, answer: "fails" });
+    await page.goto("/demo/governance");
+    await seen(message);
+    expect(await findViolations(page)).toEqual([]);
+    await endPretence(page);
+    await message.getByRole("button", { name: "Retry" }).click();
+    await gone(message);
+    await seen(card);
+  });
+
+  it("stands once where the card says it", async () => {
+    const { page } = await open(desk);
+    await pretend(page, { paths: /^\/portfolio$/, answer: "fails" });
+    await page.goto("/demo/portfolio");
+    await seen(page.getByRole("alert").filter({ hasText: "The portfolio could not be loaded." }));
+    expect(await page.getByRole("alert").count()).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { requestOf } from "./failed-request.ts";
 import { problemText } from "./problem-text.ts";
+import { useSaid } from "./said-errors.ts";
 import { t } from "../words.ts";
 
 export interface FailedQueryProps {
@@ -13,8 +14,14 @@ export interface FailedQueryProps {
   showsOlderData?: boolean;
 }
 
-/** Says what failed and offers Retry; the last good data stays where it is. */
-export function FailedQuery({
+/** Says what failed where it would stand, and offers Retry; the last good data stays where it is. */
+export function FailedQuery(props: FailedQueryProps) {
+  useSaid(props.error);
+  return <FailureAlert {...props} />;
+}
+
+/** What failed, in words; that it is said here is not remembered. */
+export function FailureAlert({
   what,
   error,
   onRetry,

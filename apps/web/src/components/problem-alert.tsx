@@ -4,6 +4,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { requestOf } from "./failed-request.ts";
 import { problemText } from "./problem-text.ts";
 import { formatSentence } from "./format-sentence.ts";
+import { useSaid } from "./said-errors.ts";
 import { t } from "../words.ts";
 
 export interface ProblemAlertProps {
@@ -14,6 +15,7 @@ export interface ProblemAlertProps {
 
 /** Why something was not saved: the server's sentence, and each detail of it. What was typed stays. */
 export function ProblemAlert({ what, error }: ProblemAlertProps) {
+  useSaid(error);
   const details = error instanceof ApiProblem ? (error.problem.details ?? []) : [];
   const sentence = problemText(error);
   const request = requestOf(error);

@@ -11,6 +11,7 @@ import { GuestBanner } from "./guest-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaletteAndShortcuts } from "./palette-and-shortcuts.tsx";
 import { SignedOut } from "./signed-out.tsx";
+import { UnsaidFailures } from "./unsaid-failures.tsx";
 import { t } from "../words.ts";
 
 /** The frame of every page of an organisation: header, left navigation, and the overlays that any page may open. */
@@ -30,6 +31,7 @@ export function Frame() {
       <main className={classes.main} id="main" tabIndex={-1}>
         <GuestBanner />
         <FailedDemoChange />
+        <UnsaidFailures />
         <Outlet />
         <BasisHost />
       </main>

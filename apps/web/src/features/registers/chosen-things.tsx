@@ -6,15 +6,16 @@ export interface ChosenThingsProps {
   label: string;
   /** "Add an initiative". */
   add: string;
-  things: readonly { id: string; name: string }[];
+  /** Undefined until they are known; the choice stands there meanwhile, so that a form does not grow under one's hands. */
+  things: readonly { id: string; name: string }[] | undefined;
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }
 
 /** Some of a list, one row each with its bin, and a choice that adds another. */
 export function ChosenThings({ label, add, things, chosen, onChange }: ChosenThingsProps) {
-  const names = new Map(things.map(({ id, name }) => [id, name]));
-  const left = things.filter(({ id }) => !chosen.includes(id));
+  const names = new Map(things?.map(({ id, name }) => [id, name]));
+  const left = (things ?? []).filter(({ id }) => !chosen.includes(id));
   return (
     <Stack gap={6} component="fieldset" bd="none" p={0} m={0}>
       <Text size="sm" fw={500} component="legend" p={0} mb={4}>
@@ -32,10 +33,11 @@ export function ChosenThings({ label, add, things, chosen, onChange }: ChosenThi
           </ActionIcon>
         </Group>
       ))}
-      {left.length > 0 && (
+      {(things === undefined || left.length > 0) && (
         <NativeSelect
           aria-label={add}
           value=""
+          disabled={things === undefined}
           data={[{ value: "", label: add }, ...left.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={({ currentTarget }) => {
             if (currentTarget.value !== "") onChange([...chosen, currentTarget.value]);

@@ -149,21 +149,21 @@ function DataState({ draft, faults, onChange }: DraftProps & { faults: Readonly<
 
 function DataUsers({ draft, onChange }: DraftProps) {
   const organisationId = useOrganisationId();
-  const initiatives = useQuery(initiativesQuery(organisationId)).data?.rows ?? [];
-  const series = useQuery(seriesListQuery(organisationId)).data?.rows ?? [];
+  const initiatives = useQuery(initiativesQuery(organisationId)).data?.rows;
+  const series = useQuery(seriesListQuery(organisationId)).data?.rows;
   return (
     <>
       <ChosenThings
         label={t`Initiatives that draw on them`}
         add={t`Add an initiative`}
-        things={initiatives.map(({ initiativeId: id, name }) => ({ id, name }))}
+        things={initiatives?.map(({ initiativeId: id, name }) => ({ id, name }))}
         chosen={draft.initiativeIds}
         onChange={(initiativeIds) => onChange({ initiativeIds })}
       />
       <ChosenThings
         label={t`Series that come from them`}
         add={t`Add a series`}
-        things={series.map(({ seriesId: id, kpiName, scope }) => ({ id, name: `${kpiName}, ${scope}` }))}
+        things={series?.map(({ seriesId: id, kpiName, scope }) => ({ id, name: `${kpiName}, ${scope}` }))}
         chosen={draft.seriesIds}
         onChange={(seriesIds) => onChange({ seriesIds })}
       />
