@@ -126,6 +126,40 @@ export const governanceForms: Record<string, FormCase> = {
     },
     send: "Add the task",
   },
+  "a task of the roadmap that is changed": {
+    path: initiativePath("Service chat assistant", "/roadmap"),
+    open: under(/^Change: /),
+    async fill(form) {
+      await form.getByLabel("Who does it").fill("Tom Reed");
+      await form.getByLabel("What will show it").fill("The map, signed by the service desk");
+    },
+    send: "Save the task",
+  },
+  "what closes a task of the roadmap": {
+    path: initiativePath("Service chat assistant", "/roadmap"),
+    open: under(/^Close: /),
+    async fill(form) {
+      await form.getByLabel("Kind of evidence 1").selectOption("file");
+      await form.getByLabel("Reference of file 1").fill("minutes-of-the-board.pdf");
+    },
+    send: "Close the task",
+  },
+  "why a task is taken off the roadmap": {
+    path: initiativePath("Service chat assistant", "/roadmap"),
+    open: under(/^Take off: /),
+    fill: (form) => form.getByLabel("Why", { exact: true }).fill("Another team does it for all"),
+    send: "Take it off",
+  },
+  "a webhook": {
+    path: "/demo/alert-rules",
+    open: dialogBy("Add a webhook"),
+    async fill(form) {
+      await form.getByLabel("Name", { exact: true }).fill("Growth channel");
+      await form.getByLabel("Address").fill("https://hooks.example/alerts");
+      await form.getByLabel("Form of the messages").selectOption("slack");
+    },
+    send: "Save the webhook",
+  },
   "a rule that would end it": {
     path: initiativePath("Lead-routing classifier", "/gate"),
     open: under("Declare a rule"),

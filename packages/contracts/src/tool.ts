@@ -74,7 +74,7 @@ export type ToolVersion = z.infer<typeof ToolVersion>;
 export const ToolOverload = z.object({
   overloads: z.array(
     z.object({
-      key: z.enum(["initiativesPerSeries", "vendorsPerUseCase"]),
+      key: z.enum(["initiativesPerSeries", "vendorsPerSeries", "initiativesPerUseCase", "vendorsPerUseCase"]),
       /** The series, or the use case. */
       on: z.string(),
       count: z.number().int(),

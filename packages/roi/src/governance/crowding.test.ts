@@ -62,18 +62,42 @@ describe("focusWarnings", () => {
 });
 
 describe("toolOverload", () => {
-  it("leaves one initiative a series and one vendor a use case alone", () => {
+  it("leaves one initiative and one vendor on a series or a use case alone", () => {
     expect(toolOverload([tool("Draft"), tool("Draft", { toolId: "t2" })])).toEqual([]);
   });
 
-  it("finds several initiatives on one series, and several vendors for one use case", () => {
+  it("leaves initiatives alone that share their tool for a use case, not those with one each", () => {
+    const other = { series: ["Tickets"] };
+    expect(toolOverload([tool("Draft"), tool("Briefs", other)])).toEqual([]);
+    const apart = [tool("Draft"), tool("Briefs", { ...other, toolId: "t2" })];
+    expect(toolOverload(apart).map(({ text }) => text)).toEqual([
+      "2 initiatives have different tools for Content (our rule): Briefs and Draft.",
+    ]);
+  });
+
+  it("finds several vendors of one initiative on one series, whatever each is for", () => {
+    const tools = [tool("Draft"), tool("Draft", { toolId: "t2", vendor: "Globex", useCase: "Pictures" })];
+    expect(toolOverload(tools)).toEqual([
+      {
+        key: "vendorsPerSeries",
+        on: "Assets a week",
+        count: 2,
+        names: ["Acme", "Globex"],
+        text: "2 vendors have a tool that moves Assets a week (our rule): Acme and Globex.",
+      },
+    ]);
+  });
+
+  it("finds several initiatives and vendors on one series, and for one use case", () => {
     const tools = [
       tool("Draft"),
-      tool("Briefs", { vendor: "Globex" }),
+      tool("Briefs", { toolId: "t2", vendor: "Globex" }),
       tool("Chat", { useCase: "Support", series: ["Tickets"] }),
     ];
     expect(toolOverload(tools).map(({ text }) => text)).toEqual([
       "2 initiatives with tools move Assets a week (our rule): Briefs and Draft.",
+      "2 vendors have a tool that moves Assets a week (our rule): Acme and Globex.",
+      "2 initiatives have different tools for Content (our rule): Briefs and Draft.",
       "2 vendors have a tool for Content (our rule): Acme and Globex.",
     ]);
   });

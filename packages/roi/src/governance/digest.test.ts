@@ -67,6 +67,22 @@ describe("digest", () => {
     });
   });
 
+  it("tells KPIs by what they did, so that what is given up is what says least", () => {
+    const named = (name: string, figure: DigestFigure) => ({ ...figure, name });
+    const figures = [
+      named("Missing", leads(10, null)),
+      named("New", leads(null, 5)),
+      named("Same", leads(10, 10)),
+      named("Up", leads(10, 12)),
+      named("Down a little", leads(10, 9)),
+      named("Down", { ...leads(10, 15), direction: "lower" }),
+    ];
+    const linesFor = (kind: "weekly" | "monthly") =>
+      digest(kind, { ...facts, figures }).sections[0]?.lines.map((line) => line.split(":")[0]);
+    expect(linesFor("weekly")).toEqual(["Down", "Down a little", "Up", "Same", "New", "Missing"]);
+    expect(linesFor("monthly")).toEqual(figures.map(({ name }) => name));
+  });
+
   it("leaves out what there is nothing of", () => {
     expect(digest("weekly", { ...facts, verdicts: [], alerts: [], coming: [] }).sections).toHaveLength(1);
     expect(

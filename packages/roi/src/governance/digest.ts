@@ -54,7 +54,8 @@ const titles = {
 /**
  * What a digest says, on one screen: *weekly* for growth (KPIs, what needs somebody, verdicts, what comes next),
  * *monthly* for finance (money, verdicts, what needs somebody, what comes next). A section without anything to say is
- * left out. Where the lines are too many, each section gives up its last ones, the longest first, and says how many.
+ * left out. Where the lines are too many, each section gives up its last ones, the longest first, and says how many: so
+ * KPIs come by what there is to say of them, what got worse before the rest.
  *
  * @example digest("weekly", facts).sections[0]?.lines[0] // "Leads: 10 → 7 (−30%, worse)"
  */
@@ -62,7 +63,7 @@ export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
   const { title, order, figures } = kinds[kind];
   const all = order.map((part) => ({
     title: part === "figures" ? figures : titles[part],
-    lines: part === "figures" ? facts.figures.map(figureLine) : [...facts[part]],
+    lines: part === "figures" ? inOrder(kind, facts.figures).map(figureLine) : [...facts[part]],
   }));
   const shown = cutToFit(all.map(({ lines }) => lines.length));
   const sections = all
@@ -83,6 +84,24 @@ export function figureLine({ name, direction, before, after }: DigestFigure): st
   const judged = judgeChange(changeBetween(before.value, after.value), direction);
   const said = judged === "unchanged" ? "unchanged" : percent === null ? judged : `${percent}, ${judged}`;
   return `${name}: ${before.text} → ${after.text} (${said})`;
+}
+
+const ranks = ["worse", "better", "unchanged", "new", "missing"] as const;
+
+/** KPIs by what they did, the largest change first; money as it is reckoned, what came in before what it cost. */
+function inOrder(kind: "weekly" | "monthly", figures: readonly DigestFigure[]): readonly DigestFigure[] {
+  if (kind === "monthly") return figures;
+  const ranked = figures.map((figure) => {
+    const { direction, before, after } = figure;
+    if (after === null) return { figure, rank: "missing", size: 0 } as const;
+    if (before === null) return { figure, rank: "new", size: 0 } as const;
+    const change = changeBetween(before.value, after.value);
+    const relative = change.relative.kind === "no-value" ? 0 : change.relative.value;
+    return { figure, rank: judgeChange(change, direction), size: Math.abs(relative) };
+  });
+  return ranked
+    .toSorted((one, other) => ranks.indexOf(one.rank) - ranks.indexOf(other.rank) || other.size - one.size)
+    .map(({ figure }) => figure);
 }
 
 function cutToFit(lengths: readonly number[]): number[] {

@@ -43,6 +43,8 @@ describe("isFound", () => {
     ["pilotsPerTeam", [0, false], false, [2, true]],
     ["useCasesInScale", [2, false], false, [4, true]],
     ["initiativesPerSeries", [0, false], false, [2, true]],
+    ["vendorsPerSeries", [0, false], false, [2, true]],
+    ["initiativesPerUseCase", [0, false], false, [2, true]],
     ["vendorsPerUseCase", [0, false], false, [2, true]],
     ["daysUntilCostIsLate", [9, false], false, [11, true]],
     ["overrun", [0.0999, false], false, [0.1001, true]],

@@ -101,6 +101,12 @@ export const thresholds = {
   initiativesPerSeries: ours("initiatives with a tool on one series", 1, "count", "above", {
     because: "Of two at once on one series nobody can say which of them moved it.",
   }),
+  vendorsPerSeries: ours("vendors with a tool on one series", 1, "count", "above", {
+    because: "Of two at once on one series nobody can say whose tool moved it.",
+  }),
+  initiativesPerUseCase: ours("initiatives with different tools for one use case", 1, "count", "above", {
+    because: "One tool may serve several; with different ones the same work is done twice.",
+  }),
   vendorsPerUseCase: ours("vendors with a tool for one use case", 1, "count", "above", {
     because: "Two tools for one use case are paid for, integrated and learned twice.",
   }),

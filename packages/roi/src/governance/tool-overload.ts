@@ -15,9 +15,12 @@ export interface ToolInUse {
   systems: readonly string[];
 }
 
-/** Several initiatives with a tool on one series, or several vendors for one use case. */
+/** Several initiatives or several vendors with a tool on one series, or for one use case. */
 export interface ToolOverload {
-  key: Extract<ThresholdKey, "initiativesPerSeries" | "vendorsPerUseCase">;
+  key: Extract<
+    ThresholdKey,
+    "initiativesPerSeries" | "vendorsPerSeries" | "initiativesPerUseCase" | "vendorsPerUseCase"
+  >;
   /** The series, or the use case. */
   on: string;
   count: number;
@@ -27,19 +30,32 @@ export interface ToolOverload {
 }
 
 /**
- * Where tools crowd: several initiatives with one on the same series, several vendors for the same use case. In the
- * order of the series' and use cases' names; a tool that one initiative has twice counts once.
+ * Where tools crowd: several initiatives or vendors with one on the same series, or for the same use case. Initiatives
+ * that share their tool for a use case do not crowd there. In the order of the series' and use cases' names; a tool that
+ * one initiative has twice counts once.
  *
  * @example toolOverload([]) // []
  */
 export function toolOverload(tools: readonly ToolInUse[]): ToolOverload[] {
-  const bySeries = grouped(tools.flatMap((tool) => tool.series.map((on) => ({ on, of: tool.initiative }))));
-  const byUseCase = grouped(tools.map(({ useCase: on, vendor: of }) => ({ on, of })));
+  const onSeries = (of: "initiative" | "vendor") =>
+    grouped(tools.flatMap((tool) => tool.series.map((on) => ({ on, of: tool[of] }))));
+  const ofUseCase = (of: "initiative" | "vendor" | "toolId", among = tools) =>
+    grouped(among.map((tool) => ({ on: tool.useCase, of: tool[of] })));
+  const several = new Set(ofUseCase("toolId").flatMap(([on, ids]) => (ids.length > 1 ? [on] : [])));
+  const notShared = tools.filter(({ useCase }) => several.has(useCase));
   return [
-    ...bySeries.flatMap(([on, names]) =>
+    ...onSeries("initiative").flatMap(([on, names]) =>
       crowded("initiativesPerSeries", on, names, "initiatives with tools move"),
     ),
-    ...byUseCase.flatMap(([on, names]) => crowded("vendorsPerUseCase", on, names, "vendors have a tool for")),
+    ...onSeries("vendor").flatMap(([on, names]) =>
+      crowded("vendorsPerSeries", on, names, "vendors have a tool that moves"),
+    ),
+    ...ofUseCase("initiative", notShared).flatMap(([on, names]) =>
+      crowded("initiativesPerUseCase", on, names, "initiatives have different tools for"),
+    ),
+    ...ofUseCase("vendor").flatMap(([on, names]) =>
+      crowded("vendorsPerUseCase", on, names, "vendors have a tool for"),
+    ),
   ];
 }
 

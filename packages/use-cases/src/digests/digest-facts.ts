@@ -17,6 +17,7 @@ import { waitingGuardrails } from "../approvals/waiting-guardrails.ts";
 import { seriesName } from "../claims/claims-book.ts";
 import type { Context } from "../context.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
+import { entryOf } from "../entry-of.ts";
 import { kpiOfSeries, readLedger, type LedgerView } from "../evaluation/read-ledger.ts";
 import { allInitiatives } from "../initiatives/all-initiatives.ts";
 import { isUnderWay } from "../initiatives/is-under-way.ts";
@@ -37,7 +38,8 @@ export async function digestFacts(
   const money = kind === "monthly" ? await moneyFigures(ctx, period) : [];
   return inSnapshot(ctx.db, async (db) => {
     const initiatives = (await allInitiatives(ctx, db)).filter(isUnderWay);
-    const ids = initiatives.map(({ initiativeId }) => initiativeId);
+    const names = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
+    const ids = [...names.keys()];
     // What is committed later is known later, whatever the clocks say.
     const asOf = (await latestRecordedAt(db, ctx.organisationId)) ?? ctx.now;
     const ledger = await readLedger(ctx, db, ids, asOf);
@@ -51,17 +53,21 @@ export async function digestFacts(
       verdicts: await changedVerdicts(ctx, db, period),
       alerts: open.map(({ sentence }) => sentence),
       coming: [
-        ...initiatives.flatMap(({ initiativeId, name }) => {
-          const history = (ledger.phases.get(initiativeId) ?? []).map(({ phase, enteredOn }) => {
-            return { phase: phase as Phase, enteredOn };
-          });
-          return comingGate(name, history, ctx.today);
-        }),
-        ...(await roadmapTasksOf(db, ctx.organisationId, ids)).flatMap((task) => {
-          const days = daysBetween(ctx.today, task.dueOn);
-          const isToCome = task.doneOn === null && days >= 0 && days <= daysAhead;
-          return isToCome ? [`“${task.title}” is due on ${task.dueOn}.`] : [];
-        }),
+        ...inOrderOfDay([
+          ...initiatives.flatMap(({ initiativeId, name }) => {
+            const history = (ledger.phases.get(initiativeId) ?? []).map(({ phase, enteredOn }) => {
+              return { phase: phase as Phase, enteredOn };
+            });
+            return comingGate(name, history, ctx.today);
+          }),
+          ...(await roadmapTasksOf(db, ctx.organisationId, ids)).flatMap(
+            ({ initiativeId, title, dueOn, doneOn }) => {
+              const days = daysBetween(ctx.today, dueOn);
+              const isToCome = doneOn === null && days >= 0 && days <= daysAhead;
+              return isToCome ? [{ dueOn, what: `${entryOf(names, initiativeId)}: “${title}” is` }] : [];
+            },
+          ),
+        ]),
         ...(await waitingCases(ctx, db)).flatMap(({ what, askedAt }) => {
           const since = dayOf(ctx, askedAt);
           const isToldOf = isFound("daysCaseWaits", daysBetween(since, ctx.today));
@@ -148,17 +154,30 @@ async function changedVerdicts(ctx: Context, db: Reader, period: string): Promis
     .map(({ sentence }) => sentence);
 }
 
+/** Something that comes: "Chat: its gate is", and its day. */
+interface Coming {
+  what: string;
+  dueOn: string;
+}
+
+/** What comes first is told first: where the screen is full, the last lines are left out. */
+function inOrderOfDay(coming: readonly Coming[]): string[] {
+  return coming
+    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
+    .map(({ what, dueOn }) => `${what} due on ${dueOn}.`);
+}
+
 function comingGate(
   name: string,
   history: readonly { phase: Phase; enteredOn: string }[],
   today: string,
-): string[] {
+): Coming[] {
   const { phase, enteredOn } = phaseOn(history, today).current;
   if (phase === "transform") return [];
   const dueOn = addMonths(enteredOn, benchmarkOf(phase).durationMonths[1]);
   const days = daysBetween(today, dueOn);
   // What is due sooner stands among what needs somebody.
   return isFound("daysBeforeGate", days) && days <= daysAhead
-    ? [`${name}: its gate is due on ${dueOn}.`]
+    ? [{ dueOn, what: `${name}: its gate is` }]
     : [];
 }

@@ -174,6 +174,8 @@ describeOnEveryDatabase("the register of tools", (open) => {
     const found = await getToolOverload(ctx, {});
     expect(found.overloads).toMatchObject([
       { key: "initiativesPerSeries", count: 2, names: ["One", "Other"] },
+      { key: "vendorsPerSeries", count: 2, names: ["Ranker", "Scorewell"] },
+      { key: "initiativesPerUseCase", on: "Lead scoring", names: ["One", "Other"] },
       { key: "vendorsPerUseCase", on: "Lead scoring", names: ["Ranker", "Scorewell"] },
     ]);
     expect(found.systems).toMatchObject([

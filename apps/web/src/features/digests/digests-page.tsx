@@ -1,13 +1,22 @@
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { Card, List, SegmentedControl, SimpleGrid, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { formatPeriod } from "../../components/format-date.ts";
 import { PageHeader } from "../../components/page-header.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { digestQuery } from "../alerts/queries.ts";
 import { SentDigestsCard } from "./sent-digests-card.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
+
+/** Which week or month it is of: alone on the page, it needs no more. */
+function titleOf(kind: "weekly" | "monthly", period: string | undefined): string {
+  if (period === undefined) return kind === "weekly" ? t`The week` : t`The month`;
+  return capitalised(formatPeriod(period, readerLocale));
+}
 
 /** The last week for growth or the last month for finance, on one screen, as it is mailed. */
 export function DigestsPage() {
@@ -18,7 +27,7 @@ export function DigestsPage() {
   return (
     <>
       <PageHeader
-        title={query.data?.title ?? (kind === "weekly" ? t`The week` : t`The month`)}
+        title={titleOf(kind, query.data?.period)}
         subline={
           kind === "weekly"
             ? t`For growth: what the KPIs did against the week before, and what needs somebody.`

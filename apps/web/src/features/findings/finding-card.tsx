@@ -1,11 +1,13 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from "@mantine/core";
 import type { NewRoadmapTask, Roadmap } from "@liftledger/contracts/roadmap";
 import { addDays } from "@liftledger/kpis/iso-date";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { formatDate } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { initiativeQuery } from "../initiative/setup-queries.ts";
 import { FactLink } from "../production/fact-link.tsx";
 import { factOfSignal } from "../production/production-facts.ts";
 import { factWords } from "../production/production-words.ts";
@@ -116,11 +118,12 @@ interface MakeTaskProps extends Pick<FindingCardProps, "initiativeId" | "finding
   roadmap: Roadmap;
 }
 
-/** Puts what helps on the roadmap: two weeks from today, with whom and when still to be said there. */
+/** Puts what helps on the roadmap: two weeks from today, led by whoever leads the initiative, both still to be changed there. */
 function MakeTask({ initiativeId, finding, help, roadmap }: MakeTaskProps) {
   const make = useWrite<NewRoadmapTask, Roadmap>((client, body, idempotencyKey) =>
     client.call("addRoadmapTask", { params: { initiativeId }, body, idempotencyKey }),
   );
+  const owner = useQuery(initiativeQuery(useOrganisationId(), initiativeId)).data?.owner ?? null;
   const isThere = roadmap.tasks.some(
     ({ finding: of, step, doneOn }) => of === finding.mode && step === help.step && doneOn === null,
   );
@@ -128,7 +131,7 @@ function MakeTask({ initiativeId, finding, help, roadmap }: MakeTaskProps) {
   const task: NewRoadmapTask = {
     step: help.step,
     title: help.what,
-    owner: null,
+    owner,
     startsOn: roadmap.day,
     dueOn: addDays(roadmap.day, 13),
     dependsOn: [],

@@ -7,17 +7,15 @@ import { form, plural, t } from "../../words.ts";
 export function OverloadCard({ overload }: { overload: ToolOverload }) {
   const { overloads, tools, published, systems } = overload;
   const { integrated, standalone } = tools;
+  // Initiatives and vendors may crowd at one and the same.
+  const places = new Set(overloads.map(({ on }) => on)).size;
   return (
     <>
       <Card withBorder padding="md">
         <Title order={2} fz={18} mb="xs">
           {overloads.length === 0
             ? t`Tools do not crowd anywhere`
-            : plural(
-                overloads.length,
-                form`Tools crowd at ${overloads.length} place`,
-                form`Tools crowd at ${overloads.length} places`,
-              )}
+            : plural(places, form`Tools crowd at ${places} place`, form`Tools crowd at ${places} places`)}
         </Title>
         <Stack gap="xs">
           {overloads.map(({ key, on, text, because }) => (
@@ -29,7 +27,7 @@ export function OverloadCard({ overload }: { overload: ToolOverload }) {
             </div>
           ))}
           {overloads.length === 0 && (
-            <Text c="dimmed">{t`No two initiatives have a tool on one series, and no use case has tools of two vendors.`}</Text>
+            <Text c="dimmed">{t`No two initiatives or vendors have a tool on one series, or different tools for one use case.`}</Text>
           )}
         </Stack>
       </Card>

@@ -10,6 +10,10 @@ import { useThings } from "../readiness/use-things.ts";
 import type { Task } from "./queries.ts";
 import { t } from "../../words.ts";
 
+/** Under which name what is typed to close a task is kept. */
+export const closeDraftKey = (organisationId: string, taskId: string) =>
+  `roadmap-close:${organisationId}:${taskId}`;
+
 export interface CloseTaskProps {
   task: Task;
   /** The organisation's day. */
@@ -23,7 +27,7 @@ export function CloseTask({ task, today, onSaved, onDone }: CloseTaskProps) {
   const { initiativeId, taskId, version, question, neededScore } = task;
   const things = useThings(initiativeId, []);
   const form = useDraftForm({
-    draftKey: `roadmap-close:${useOrganisationId()}:${taskId}`,
+    draftKey: closeDraftKey(useOrganisationId(), taskId),
     initial: { doneOn: today, rows: [emptyEvidence] },
     write: (client, body: CloseRoadmapTask, idempotencyKey) =>
       client.call("closeRoadmapTask", { params: { initiativeId, taskId }, body, idempotencyKey }),

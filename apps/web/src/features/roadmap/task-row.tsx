@@ -7,7 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { EvidenceList } from "../readiness/evidence-list.tsx";
-import { CloseTask } from "./close-task.tsx";
+import { closeDraftKey, CloseTask } from "./close-task.tsx";
 import { EditTask, taskDraftKey } from "./edit-task.tsx";
 import { MoveNotice } from "./move-notice.tsx";
 import type { Task } from "./queries.ts";
@@ -35,9 +35,12 @@ type Open = "none" | "edit" | "close" | "reopen" | "remove";
 export function TaskRow({ task, tasks, axis, today, isLate, canWrite, moved, onSaved }: TaskRowProps) {
   const { initiativeId, taskId, title, owner, doneOn, evidence, shownBy } = task;
   const organisationId = useOrganisationId();
-  const [open, setOpen] = useState<Open>(() =>
-    canWrite && readDraft(localStorage, taskDraftKey(organisationId, taskId)) !== undefined ? "edit" : "none",
-  );
+  // What was being typed stands open again.
+  const [open, setOpen] = useState<Open>(() => {
+    const isTyped = (key: string) => canWrite && readDraft(localStorage, key) !== undefined;
+    if (isTyped(taskDraftKey(organisationId, taskId))) return "edit";
+    return isTyped(closeDraftKey(organisationId, taskId)) ? "close" : "none";
+  });
   const saved = (roadmap: Roadmap) => onSaved(roadmap, task);
   const close = () => setOpen("none");
   const move = useWrite<ChangeRoadmapTask, Roadmap>(
