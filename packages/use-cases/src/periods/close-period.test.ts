@@ -10,11 +10,11 @@ import { previewImport } from "../imports/preview-import.ts";
 import { listSeries } from "../series/list-series.ts";
 import { getLogSheet } from "../snapshots/get-log-sheet.ts";
 import { openLedger } from "../testing/open-ledger.ts";
+import { inRole, lateCost, later, logPeriod, openSummer } from "../testing/open-summer.ts";
 import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { closePeriod } from "./close-period.ts";
 import { reopenPeriod } from "./reopen-period.ts";
-import { inRole, lateCost, later, logPeriod, openSummer } from "../testing/open-summer.ts";
 
 const recipe = {
   name: "Shop",

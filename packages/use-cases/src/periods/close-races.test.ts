@@ -13,10 +13,10 @@ import { changeOnce } from "../idempotency.ts";
 import { listSnapshots } from "../snapshots/list-snapshots.ts";
 import type { LoggingTask } from "../testing/log-until-refused.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
+import { lateCost, later, logPeriod } from "../testing/open-summer.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { closePeriod } from "./close-period.ts";
 import { reopenPeriod } from "./reopen-period.ts";
-import { lateCost, later, logPeriod } from "../testing/open-summer.ts";
 
 describeOnEveryDatabase("a close racing with a write of its month", (open, kind) => {
   it("is not known of by a write that began before it and was committed after it", async () => {

@@ -1,6 +1,6 @@
-import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
-import { getBenefit } from "@liftledger/database/benefits";
 import { NewHoldOut } from "@liftledger/contracts/hold-out";
+import { getBenefit } from "@liftledger/database/benefits";
+import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
 import { setAdoption } from "../adoption/set-adoption.ts";
 import { draftBaseline } from "../baselines/draft-baseline.ts";

@@ -6,12 +6,12 @@ import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
 import { createSeries } from "../series/create-series.ts";
 import { openLedger } from "../testing/open-ledger.ts";
+import { lateCost, later, logPeriod } from "../testing/open-summer.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { closePeriod } from "./close-period.ts";
 import { listLedgerPeriods } from "./list-ledger-periods.ts";
 import { listRestatements } from "./list-restatements.ts";
 import { reopenPeriod } from "./reopen-period.ts";
-import { lateCost, later, logPeriod } from "../testing/open-summer.ts";
 
 describeOnEveryDatabase("listLedgerPeriods", (open) => {
   it("lists the months of the ledger, latest first, with what each lacks", async () => {

@@ -7,9 +7,9 @@ import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { getInitiative } from "../initiatives/get-initiative.ts";
 import { makeInitiative } from "../testing/example-initiative.ts";
 import { openLedger } from "../testing/open-ledger.ts";
+import { later } from "../testing/open-summer.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { previewClose } from "./preview-close.ts";
-import { later } from "../testing/open-summer.ts";
 
 describeOnEveryDatabase("previewClose", (open) => {
   it("says before a month is closed which benefits are not valued in it and why, and of whom nothing is left", async () => {

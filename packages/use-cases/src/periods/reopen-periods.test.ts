@@ -1,18 +1,18 @@
-import { listAuditEntries } from "../audit/list-audit-entries.ts";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import { expect, it } from "vitest";
+import { listAuditEntries } from "../audit/list-audit-entries.ts";
 import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { retractCostLine } from "../cost-lines/retract-cost-line.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { openLedger } from "../testing/open-ledger.ts";
+import { lateCost, later, logPeriod, openSummer } from "../testing/open-summer.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { closePeriod } from "./close-period.ts";
 import { listLedgerPeriods } from "./list-ledger-periods.ts";
 import { listRestatements } from "./list-restatements.ts";
 import { reopenPeriod } from "./reopen-period.ts";
 import { reopenPeriods } from "./reopen-periods.ts";
-import { lateCost, later, logPeriod, openSummer } from "../testing/open-summer.ts";
 
 describeOnEveryDatabase("reopenPeriods", (open) => {
   it("opens every closed month from one on, each with its own entry and restatement, and is idempotent", async () => {
