@@ -167,6 +167,8 @@ describe("evaluateInitiative", () => {
     expect(statusOf({ benefits: [pays, calm] })).toBe("on-track");
     const { verdict } = evaluateInitiative(exampleInitiative({ benefits: [pays, complaints] }));
     expect(verdict).toMatchObject({ status: "watch", headline: "Watch: a guardrail worsened" });
+    const drafted = { ...complaints, baseline: { ...noisy, status: "draft" as const } };
+    expect(statusOf({ benefits: [pays, drafted] })).toBe("on-track");
   });
 
   it("grades by the weakest benefit, and D at best on a contaminated baseline", () => {

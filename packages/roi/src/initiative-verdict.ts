@@ -70,12 +70,18 @@ export function initiativeVerdict(input: InitiativeInput, found: Found): Verdict
     closedMonthsInPhase: closed.length,
     monthsToClose: monthsToClose(current.enteredOn, closed),
     worsenedGuardrails: benefits
-      .filter((result) => result.guardrail === "worse")
+      .filter((result) => result.guardrail === "worse" && isCompared(result))
       .map((result) => `${result.input.kpi.name} (${result.input.scope})`),
     until,
     countedUntil,
     waitingForCostOf,
   });
+}
+
+/** Whether what a benefit is held against stands: a draft of it counts nothing, neither money nor what a guardrail says. */
+function isCompared(result: BenefitResult): boolean {
+  const { baseline } = readinessOf(result);
+  return baseline === "frozen" || baseline === "not-needed";
 }
 
 /**

@@ -11,7 +11,7 @@ import type { CaseWorkbookInput } from "./case-workbook-input.ts";
 import { putAssumptions } from "./assumption-rows.ts";
 import { putChoices, type ChoicePlaces } from "./choice-rows.ts";
 import { benefitTiers, counts, riskIn, tellsTiers } from "./flow-figures.ts";
-import { dayOfSheet, firstTime, pagesFor, widthsFor } from "./sheet-shape.ts";
+import { dayOfSheet, firstTime, pagesFor, startPages, widthsFor } from "./sheet-shape.ts";
 
 /** Where on Inputs the other sheets find what they reckon with. */
 export type InputPlaces = {
@@ -59,6 +59,9 @@ export function inputsSheet(
   const dateRow = putDates(sheet, input, headingRow + 1);
   const firstLine = dateRow === undefined ? headingRow + 1 : dateRow + 1;
   const quantityRows = putAssumptions(sheet, input, firstLine);
+  // A printed page repeats one stretch of heads: those over the assumptions, which are the longest table.
+  sheet.repeated = { from: nextRow, to: firstLine - 1 };
+  startPages(sheet, [registerRow, nextRow]);
   return { sheet, places: { choices, ...register, quantityRows, headingRow, dateRow } };
 }
 

@@ -28,8 +28,12 @@ export type SheetDraft = {
   /** By row, then by column. */
   readonly cells: Map<number, Map<number, SheetCell>>;
   readonly columnWidths: readonly number[];
-  /** Rows and columns that stay in sight; the rows are repeated on each printed page. */
+  /** Rows and columns that stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** The rows that every printed page after them begins with, counted from 0; the frozen ones unless told. */
+  repeated?: { readonly from: number; readonly to: number };
+  /** Rows that begin a printed page, counted from 0. */
+  readonly pageStarts: number[];
   readonly tabColour: string;
   readonly summary: string;
   readonly charts: SheetChart[];
@@ -61,7 +65,7 @@ export function newSheet(
     readonly isOnePage?: boolean;
   },
 ): SheetDraft {
-  return { name, ...shape, cells: new Map(), charts: [], choices: [], alarms: [] };
+  return { name, ...shape, cells: new Map(), pageStarts: [], charts: [], choices: [], alarms: [] };
 }
 
 /** The longest text a cell holds. */

@@ -45,6 +45,7 @@ function toSheet(sheet: SheetDraft, { title }: Spreadsheet, styles: Map<string, 
     }
   }
   const { rows, columns } = sheet.frozen;
+  const { repeated = rows > 0 ? { from: 0, to: rows - 1 } : undefined } = sheet;
   return {
     name: sheet.name,
     rows: [],
@@ -60,9 +61,11 @@ function toSheet(sheet: SheetDraft, { title }: Spreadsheet, styles: Map<string, 
       fitToWidth: sheet.pagesWide ?? 1,
       fitToHeight: sheet.isOnePage === true ? 1 : 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      ...(rows > 0 && { printTitlesRow: `$1:$${rows}` }),
+      ...(repeated && { printTitlesRow: `$${repeated.from + 1}:$${repeated.to + 1}` }),
       ...((sheet.pagesWide ?? 1) > 1 && { printTitlesColumn: "$A:$A" }),
     },
+    // A break stands below its row.
+    ...(sheet.pageStarts.length > 0 && { rowBreaks: sheet.pageStarts.map((row) => row - 1) }),
     headerFooter: { oddFooter: `&L${escapeFooter(title)}&C&A&RPage &P of &N` },
     dataValidations: sheet.choices.map(({ cell, from, prompt }) => ({
       type: "list",

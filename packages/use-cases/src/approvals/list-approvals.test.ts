@@ -6,7 +6,11 @@ import { unfreezeBaseline } from "../baselines/unfreeze-baseline.ts";
 import { addBenefit } from "../benefits/add-benefit.ts";
 import { changeBenefit } from "../benefits/change-benefit.ts";
 import { withdrawBenefit } from "../benefits/withdraw-benefit.ts";
+import { addCaseVersion } from "../business-cases/add-case-version.ts";
+import { submitCaseVersion } from "../business-cases/submit-case-version.ts";
+import { withdrawCaseVersion } from "../business-cases/withdraw-case-version.ts";
 import type { Context } from "../context.ts";
+import { makeSubmittedCase } from "../testing/example-case.ts";
 import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
 import { join } from "../testing/join.ts";
 import { openLedger } from "../testing/open-ledger.ts";
@@ -109,6 +113,26 @@ describeOnEveryDatabase("listApprovals", (open) => {
     expect(await waitingFor(grace)).toEqual(["assumptions: yours"]);
     await withdrawBenefit(ada, { ...benefit, reason: "Measured elsewhere" });
     expect(await waitingFor(grace)).toEqual([]);
+  });
+
+  it("grows with what there is and never with how often it was asked for, since all of it is read at once", async () => {
+    const { benefitId } = await addBenefit(ada, { initiativeId, seriesId, assumptions: worth });
+    let draft = await makeSubmittedCase(ada);
+    for (const round of [1, 2, 3, 4]) {
+      // Drafts of the same start, another worth of the same benefit, another version of the same case.
+      await draftBaseline(ada, { seriesId, interventionStart });
+      await draftBaseline(ada, { seriesId, interventionStart, from: "2026-W13" });
+      const assumptions = { ...worth, unitValue: String(50 + round) };
+      await changeBenefit(ada, { benefitId, version: round, assumptions });
+      const { caseId, number } = await withdrawCaseVersion(ada, { ...draft, reason: "One more look" });
+      draft = await submitCaseVersion(ada, await addCaseVersion(ada, { caseId, from: number }));
+    }
+    // A draft a series and start, one a benefit, one a case; and of an initiative a review of its gate and its guardrails.
+    expect((await waitingFor(grace)).toSorted()).toEqual([
+      "assumptions: yours",
+      "baseline: yours",
+      "business-case: yours",
+    ]);
   });
 
   it("lets whoever did not set a worth record it once more as approved, and nobody who set it", async () => {

@@ -4,10 +4,10 @@ import { closesInForce } from "@liftledger/database/periods";
 import { getSeries } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import { firstDay, lastDay } from "@liftledger/kpis/period";
-import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { movedMonths } from "../hold-outs/refuse-moved-months.ts";
+import { countsInCloses } from "../periods/counts-in-closes.ts";
 import { kpisOfSeries } from "../series/series-view.ts";
 
 /**
@@ -29,7 +29,7 @@ export async function closedMonthsOf(
   if (since.length === 0 || status === "superseded") return since;
   const series = await getSeries(db, ctx.organisationId, seriesId);
   const kpi = entryOf(await kpisOfSeries(ctx, db, [series]), seriesId);
-  if (unitValueRule(kpi).kind === "none") return [];
+  if (!countsInCloses(kpi)) return [];
   const baselineIds = [baseline, ...(await inWhosePlace(ctx, db, baseline))].map((one) => one.baselineId);
   const valued: string[] = [];
   for (const benefit of await listBenefits(db, ctx.organisationId, { baselineIds }))

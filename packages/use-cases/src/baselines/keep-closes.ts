@@ -3,7 +3,6 @@ import { listBenefits } from "@liftledger/database/benefits";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Reader, Writer } from "@liftledger/database/transaction";
 import { daysByMonth } from "@liftledger/kpis/period";
-import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import type { BenefitInput } from "@liftledger/roi/benefit-input";
 import { bringsComparison } from "@liftledger/roi/measurement";
 import type { Context } from "../context.ts";
@@ -11,6 +10,7 @@ import { engineInput } from "../evaluation/engine-input.ts";
 import { readLedger } from "../evaluation/read-ledger.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { closedMonths, type ClosedMonths } from "../periods/closed-months.ts";
+import { countsInCloses } from "../periods/counts-in-closes.ts";
 import { inputDigest } from "../periods/input-digest.ts";
 import { ProblemError } from "../problem.ts";
 
@@ -26,7 +26,7 @@ interface Standing {
  * Runs a write that changes what benefits stand on, and throws "period-closed" where a closed month would come out
  * otherwise after it than before (decision 38): a baseline counts for all periods of a claim, so what one values moves from
  * the first logged of them on. Nothing is written then. What moves no figure is allowed: a draft counts nothing, nor does
- * what stands on a hold-out or carries no money; and a baseline of the same numbers and design is the same one.
+ * what stands on a hold-out or only leads to money; and a baseline of the same numbers and design is the same one.
  */
 export async function keepingCloses<Answer>(
   ctx: Context,
@@ -60,7 +60,7 @@ export async function keepingClosesOf<Answer>(
   return keepingCloses(ctx, tx, benefitIds, write);
 }
 
-/** What benefits stand on as it is known now; without those that carry no money or have nothing logged to value. */
+/** What benefits stand on as it is known now; without those that no close counts or that have nothing logged to value. */
 async function standings(
   ctx: Context,
   tx: Reader,
@@ -86,8 +86,7 @@ function standingOf(initiative: string, benefit: BenefitInput): Standing | null 
   const [first] = after;
   const firstMonth = first === undefined ? undefined : daysByMonth(first.period)[0]?.month;
   if (firstMonth === undefined || bringsComparison(benefit)) return null;
-  // What carries no money moves none.
-  if (unitValueRule(kpi).kind === "none") return null;
+  if (!countsInCloses(kpi)) return null;
   return { initiative, digest: baseline?.status === "frozen" ? inputDigest(baseline) : null, firstMonth };
 }
 
@@ -103,7 +102,7 @@ function refuseMoved({ months, say }: ClosedMonths, changed: readonly Standing[]
       ? "Reopen it, do this again, and close it again"
       : `Reopen all from ${first} on at once, do this again, and close them again`;
   const message =
-    `This would change the figures of ${which}, in which ${of} is valued by this baseline. ${say(first) ?? ""} ` +
+    `This would change the figures of ${which}, in which ${of} is judged by this baseline. ${say(first) ?? ""} ` +
     `${todo}: the figures before and after stay on record.`;
   throw new ProblemError("period-closed", message, [{ field: "baselineId", message, seen: first }]);
 }

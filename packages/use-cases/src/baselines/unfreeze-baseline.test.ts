@@ -139,7 +139,7 @@ describeOnEveryDatabase("unfreezeBaseline", (open) => {
     const refused = {
       kind: "period-closed",
       message: expect.stringMatching(
-        /^This would change the figures of the closed months 2026-04 to 2026-05 \(2\), in which Lead scoring is valued by this baseline\. 2026-04 was closed by Local administrator on 2026-06-24\. Somebody with the role finance or admin can reopen 2026-04, with a reason\. Reopen all from 2026-04 on at once, do this again, and close them again: /,
+        /^This would change the figures of the closed months 2026-04 to 2026-05 \(2\), in which Lead scoring is judged by this baseline\. 2026-04 was closed by Local administrator on 2026-06-24\. Somebody with the role finance or admin can reopen 2026-04, with a reason\. Reopen all from 2026-04 on at once, do this again, and close them again: /,
       ),
       details: [{ field: "baselineId", seen: "2026-04" }],
     };

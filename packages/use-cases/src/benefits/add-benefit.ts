@@ -2,7 +2,6 @@ import type { EndpointRequest } from "@liftledger/contracts/endpoints";
 import type { Benefit } from "@liftledger/contracts/initiative";
 import { insertBenefit } from "@liftledger/database/benefits";
 import { getSeries } from "@liftledger/database/series";
-import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { onlyRow } from "../only-row.ts";
 import { writeGrantedShares } from "../claims/write-granted-shares.ts";
 import type { Context } from "../context.ts";
@@ -52,9 +51,8 @@ export async function addBenefit(
     const stretches = assumptionStretches([keptTerms(checked)]);
     const benefit = { benefitId, initiativeId, baselineId, series, stretches };
     const range = await wantedRange(ctx, tx, benefit);
-    // What carries no money moves none.
-    if (unitValueRule(kpi).kind !== "none")
-      refuseChangedCloses(closed, series.periodType, { before: null, after: { range, stretches } });
+    // Money or none: a share of a closed month is held by who held it, and a guardrail decides its verdict.
+    refuseChangedCloses(closed, series.periodType, { before: null, after: { range, stretches } });
     const claimed = { wanted: benefit, range };
     const { own, others } = await settledClaim(ctx, tx, claimed, { proRata, closed });
     const [granted] = own;

@@ -3,7 +3,6 @@ import { updateBenefit } from "@liftledger/database/benefits";
 import { getSeries, type Series } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import { comparePeriods, type Period } from "@liftledger/kpis/period";
-import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { onlyRow } from "../only-row.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { GrantedStretch } from "../claims/pro-rata-shares.ts";
@@ -86,8 +85,7 @@ async function wantedChange(
   // Before it had a baseline nothing was measured: only what it is worth was said of its periods.
   const standing = { ...about, baselineId: before.baselineId ?? baselineId, stretches: before.stretches };
   const had = { range: await claimRange(ctx, tx, standing), stretches: before.stretches };
-  if (unitValueRule(kpi).kind !== "none")
-    refuseChangedCloses(closed, series.periodType, { before: had, after: { range, stretches } });
+  refuseChangedCloses(closed, series.periodType, { before: had, after: { range, stretches } });
   return { wanted, range, assumptions };
 }
 

@@ -1,6 +1,7 @@
 import { NewHoldOut } from "@liftledger/contracts/hold-out";
 import { getBenefit } from "@liftledger/database/benefits";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { addPeriods } from "@liftledger/kpis/period";
 import { expect, it } from "vitest";
 import { setAdoption } from "../adoption/set-adoption.ts";
 import { draftBaseline } from "../baselines/draft-baseline.ts";
@@ -88,6 +89,7 @@ async function openSummer(open: Parameters<typeof openLedger>[0]) {
     costLines: closed.map((month) => cost(month)),
   });
   const drafted = await makeDrafted(ctx);
+  const guarded = await makeGuarded(ctx, scoring.initiativeId);
   const { costPoolId } = await createCostPool(ctx, {
     name: "Platform",
     category: "licences",
@@ -95,10 +97,26 @@ async function openSummer(open: Parameters<typeof openLedger>[0]) {
     unit: "",
   });
   for (const month of closed) await closePeriod(next(), { month });
-  return { ctx, next, scoring, june, compared, comparedBaseline, drafted, costPoolId };
+  return { ctx, next, scoring, june, compared, comparedBaseline, drafted, guarded, costPoolId };
 }
 
-/** An initiative with a benefit on a draft, one without a baseline, and one that carries no money. */
+/** A claim on a guardrail that carries no money and got worse: on a draft, so that it decides no verdict yet. */
+async function makeGuarded(ctx: Context, initiativeId: string) {
+  const { seriesId } = await createSeries(ctx, { kpiKey: "complaint-rate", scope: "Calls" });
+  const weeks = Array.from({ length: 41 }, (_, week) => addPeriods("2026-W15", week - 30));
+  const snapshots = weeks.map((period, week) => ({
+    seriesId,
+    period,
+    numerator: String(week < 30 ? 20 + (week % 5) : 90),
+    denominator: "2000",
+  }));
+  await logSnapshots(ctx, { snapshots, source: "help desk" });
+  const { baselineId } = await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15" });
+  const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, baselineId, assumptions: {} });
+  return { seriesId, baselineId, benefitId };
+}
+
+/** An initiative with a benefit on a draft, and one without a baseline. */
 async function makeDrafted(ctx: Context) {
   const { initiativeId } = await makeInitiative(ctx, "Drafted");
   const claim = async (scope: string, isDrafted: boolean) => {
@@ -300,12 +318,36 @@ const writes: readonly Write[] = [
     },
   },
   {
-    what: "a claim that carries no money",
-    refused: null,
+    what: "a claim that carries no money since a closed month: its share, and what it guards, are of that month too",
+    refused: "assumptions.validFrom",
     async write(now, { scoring: { initiativeId } }) {
       const { seriesId } = await createSeries(now, { kpiKey: "complaint-rate", scope: "Shop" });
-      return addBenefit(now, { initiativeId, seriesId, assumptions: {} });
+      return addBenefit(now, { initiativeId, seriesId, assumptions: { attribution: "1" } });
     },
+  },
+  {
+    what: "a claim that carries no money from an open period on",
+    refused: null,
+    async write(now, { scoring: { initiativeId } }) {
+      const { seriesId } = await createSeries(now, { kpiKey: "complaint-rate", scope: "Web" });
+      return addBenefit(now, { initiativeId, seriesId, assumptions: { validFrom: "2026-W28" } });
+    },
+  },
+  {
+    what: "another share of what carries no money",
+    refused: "assumptions.validFrom",
+    write: (now, { guarded: { benefitId } }) => change(now, benefitId, { assumptions: { attribution: "1" } }),
+  },
+  {
+    what: "another share of what carries no money from an open period on",
+    refused: null,
+    write: (now, { guarded: { benefitId } }) =>
+      change(now, benefitId, { assumptions: { attribution: "1", validFrom: "2026-W28" } }),
+  },
+  {
+    what: "the first freeze of what a guardrail stands on, which got worse",
+    refused: "baselineId",
+    write: (now, { guarded }) => freezeBaseline(colleague(now), guarded),
   },
   {
     what: "the control series of a baseline is claimed from an open period on",

@@ -20,7 +20,12 @@ export interface SetupAssumptionFieldsProps {
 export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
   const { rule } = props;
   if (rule?.kind === "none")
-    return <Text size="sm">{t`${rule.sentence} It is watched, and nothing more is asked.`}</Text>;
+    return (
+      <Stack gap="md">
+        <Text size="sm">{t`${rule.sentence} It is watched, and no more is asked than since when.`}</Text>
+        <CountsFromField {...props} />
+      </Stack>
+    );
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
@@ -42,12 +47,7 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
         />
       </SimpleGrid>
       <RealisationFields {...props} />
-      <TextInput
-        label={t`Counts from`}
-        description={countsFromWords(props)}
-        maw={360}
-        {...textField(props, "validFrom")}
-      />
+      <CountsFromField {...props} />
       <TextInput
         label={t`Last period claimed`}
         description={t`Empty while it goes on, else a week such as 2026-W30 or a month such as 2026-07: what comes later can be claimed by others`}
@@ -61,6 +61,17 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
         {...textField(props, "approvedBy")}
       />
     </Stack>
+  );
+}
+
+function CountsFromField(props: SetupAssumptionFieldsProps) {
+  return (
+    <TextInput
+      label={t`Counts from`}
+      description={countsFromWords(props)}
+      maw={360}
+      {...textField(props, "validFrom")}
+    />
   );
 }
 
