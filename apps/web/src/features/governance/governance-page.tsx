@@ -3,7 +3,6 @@ import {
   Anchor,
   Card,
   Group,
-  List,
   NativeSelect,
   Paper,
   Skeleton,
@@ -26,15 +25,14 @@ import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
 import { LikelyFigure } from "../explain/likely-figure.tsx";
 import { SentenceFigure } from "../explain/sentence-figure.tsx";
-import { focusWarningsQuery, governanceQuery, metKillRulesQuery } from "../findings/queries.ts";
+import { governanceQuery } from "../findings/queries.ts";
 import { BeginInitiative } from "../new-initiative/begin-initiative.tsx";
 import { FunnelCard } from "../portfolio/funnel-card.tsx";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
-import { toolOverloadQuery } from "../registers/queries.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
-import { InitiativeLink } from "../initiative/initiative-link.tsx";
-import { form, plural, t, tx } from "../../words.ts";
+import { t, tx } from "../../words.ts";
+import { Warnings } from "./warnings.tsx";
 
 const route = "/$organisationId/governance";
 
@@ -58,10 +56,7 @@ export function GovernancePage() {
       )}
       <ShownQuery query={query} failed={t`The findings could not be loaded.`} height={620}>
         {(governance) => (
-          <>
-            <KillRulesCard />
-            <FocusCard />
-            <ToolsCard />
+          <Warnings height={620}>
             {portfolio.data?.rows.length === 0 && <NoneYet />}
             <StuckTable initiatives={governance.initiatives} />
             {portfolio.isPending && <Skeleton height={230} radius="md" />}
@@ -71,7 +66,7 @@ export function GovernancePage() {
                 <TimesCard governance={governance} />
               </>
             )}
-          </>
+          </Warnings>
         )}
       </ShownQuery>
     </>
@@ -226,67 +221,6 @@ function StuckFilters({ rows, team, stuck }: { rows: readonly Row[]; team: strin
       />
       <SavedViewsButton page="governance" read={readGovernanceSearch} size="sm" />
     </Group>
-  );
-}
-
-/** The rules to stop that were declared before a phase and are met today. */
-function KillRulesCard() {
-  const organisationId = useOrganisationId();
-  const rules = useQuery(metKillRulesQuery(organisationId)).data?.rows ?? [];
-  if (rules.length === 0) return null;
-  return (
-    <Paper withBorder p="md" component="section" aria-labelledby="kill-rules">
-      <Title order={2} fz={18} mb="xs" id="kill-rules">
-        {plural(
-          rules.length,
-          form`${rules.length} rule to stop is met`,
-          form`${rules.length} rules to stop are met`,
-        )}
-      </Title>
-      <List size="sm" spacing={4}>
-        {rules.map(({ killRuleId, initiativeId, initiative, text }) => (
-          <List.Item key={killRuleId}>
-            <InitiativeLink initiativeId={initiativeId} size="sm">
-              {initiative}
-            </InitiativeLink>{" "}
-            {formatSentence(text)}
-          </List.Item>
-        ))}
-      </List>
-    </Paper>
-  );
-}
-
-/** Where too much runs at once today; it stops nobody. */
-function FocusCard() {
-  const warnings = useQuery(focusWarningsQuery(useOrganisationId())).data?.warnings ?? [];
-  if (warnings.length === 0) return null;
-  return (
-    <Paper withBorder p="md" component="section" aria-labelledby="focus">
-      <Title order={2} fz={18} mb="xs" id="focus">{t`Too much at once`}</Title>
-      <List size="sm" spacing={4}>
-        {warnings.map(({ key, team, text }) => (
-          <List.Item key={`${key} ${team ?? ""}`}>{formatSentence(text)}</List.Item>
-        ))}
-      </List>
-    </Paper>
-  );
-}
-
-/** Where several initiatives or vendors crowd on one series or one use case. */
-function ToolsCard() {
-  const organisationId = useOrganisationId();
-  const overloads = useQuery(toolOverloadQuery(organisationId, useClocks())).data?.overloads ?? [];
-  if (overloads.length === 0) return null;
-  return (
-    <Paper withBorder p="md" component="section" aria-labelledby="overload">
-      <Title order={2} fz={18} mb="xs" id="overload">{t`Where tools crowd`}</Title>
-      <List size="sm" spacing={4}>
-        {overloads.map(({ key, on, text }) => (
-          <List.Item key={`${key} ${on}`}>{formatSentence(text)}</List.Item>
-        ))}
-      </List>
-    </Paper>
   );
 }
 

@@ -1,21 +1,18 @@
-import { Box, Button, Group, Stack, Text } from "@mantine/core";
-import type { LogSheet } from "@liftledger/contracts/series";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { periodType } from "@liftledger/kpis/period";
 import { IconCalendarStats, IconPlus, IconTableImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { seriesListQuery } from "../../ledger-queries.ts";
-import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { LookOnly } from "../access/look-only.tsx";
 import { ClosedNote } from "../periods/closed-note.tsx";
 import { NewSeriesButton } from "../series/new-series-button.tsx";
-import { LogForm, LogKeys } from "./log-form.tsx";
+import { LogForm } from "./log-form.tsx";
+import { LogHeader } from "./log-header.tsx";
 import { logSheetQuery } from "./log-sheet-query.ts";
 import { periodTitle } from "./period-title.ts";
-import { PeriodSwitch } from "./period-switch.tsx";
 import { t } from "../../words.ts";
 
 const wordsOf = {
@@ -31,12 +28,12 @@ export function LogPage() {
   const show = (chosen: string) => void navigate({ search: (before) => ({ ...before, period: chosen }) });
   return (
     <>
-      <LogHeader sheet={sheet.data} onShow={show} />
+      <LogHeader period={period} query={sheet} onShow={show} />
       <Stack gap="md">
         <LookOnly least="contributor">
           {t`You see what was logged. To log something, ask an admin for the role of contributor.`}
         </LookOnly>
-        <ShownQuery query={sheet} failed={t`The sheet could not be loaded.`} height={360}>
+        <ShownQuery query={sheet} failed={t`The sheet could not be loaded.`} height={640}>
           {(data) => (
             <>
               <ClosedNote months={data.closedMonths} />
@@ -56,36 +53,6 @@ export function LogPage() {
         </ShownQuery>
       </Stack>
     </>
-  );
-}
-
-function LogHeader({ sheet, onShow }: { sheet: LogSheet | undefined; onShow: (period: string) => void }) {
-  const series = useQuery(seriesListQuery(useOrganisationId()));
-  const types = new Set(series.data?.rows.map((row) => row.periodType));
-  if (sheet !== undefined) types.add(periodType(sheet.period));
-  return (
-    <PageHeader
-      title={sheet === undefined ? t`Log a week` : t`Log ${periodTitle(sheet.period, readerLocale)}`}
-      subline={
-        <>
-          {t`Type, or paste a block from a spreadsheet into any cell.`}{" "}
-          <Box component="span" visibleFrom="sm">
-            <LogKeys />
-          </Box>
-        </>
-      }
-      aside={
-        sheet !== undefined && (
-          <PeriodSwitch
-            period={sheet.period}
-            previous={sheet.previousPeriod}
-            next={sheet.nextPeriod}
-            bothTypes={types.size > 1}
-            onChange={onShow}
-          />
-        )
-      }
-    />
   );
 }
 

@@ -1,0 +1,86 @@
+import { Box, Group, Skeleton } from "@mantine/core";
+import type { LogSheet } from "@liftledger/contracts/series";
+import { periodOf, periodType } from "@liftledger/kpis/period";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { seriesListQuery } from "../../ledger-queries.ts";
+import { PageHeader } from "../../components/page-header.tsx";
+import { readerLocale } from "../../components/reader-locale.ts";
+import { today } from "../../today.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
+import { LogKeys } from "./log-form.tsx";
+import { periodTitle } from "./period-title.ts";
+import { PeriodSwitch } from "./period-switch.tsx";
+import { t } from "../../words.ts";
+
+interface LogHeaderProps {
+  /** The period in the address; the one that is due without. */
+  period: string | undefined;
+  query: UseQueryResult<LogSheet>;
+  onShow: (period: string) => void;
+}
+
+/** Which period is logged, and how another is chosen: as high while it waits as when it is known. */
+export function LogHeader({ period, query: { data: sheet, isPending }, onShow }: LogHeaderProps) {
+  const series = useQuery(seriesListQuery(useOrganisationId()));
+  const types = new Set(series.data?.rows.map((row) => row.periodType));
+  if (sheet !== undefined) types.add(periodType(sheet.period));
+  const title = sheet === undefined ? t`Log a week` : t`Log ${periodTitle(sheet.period, readerLocale)}`;
+  return (
+    <PageHeader
+      title={title}
+      heading={isPending ? <WaitingTitle title={title} period={period} /> : title}
+      subline={
+        <>
+          {t`Type, or paste a block from a spreadsheet into any cell.`}
+          {/* In a line of its own, so that what stands beside it does not move it when it comes. */}
+          <Box component="span" display="block" visibleFrom="sm">
+            <LogKeys />
+          </Box>
+        </>
+      }
+      aside={
+        isPending || series.isPending ? (
+          <WaitingSwitch />
+        ) : (
+          sheet !== undefined && (
+            <PeriodSwitch
+              period={sheet.period}
+              previous={sheet.previousPeriod}
+              next={sheet.nextPeriod}
+              bothTypes={types.size > 1}
+              onChange={onShow}
+            />
+          )
+        )
+      }
+    />
+  );
+}
+
+/** As long as the title will be: that of the period in the address, or of this week for the one that is due. */
+function WaitingTitle({ title, period }: { title: string; period: string | undefined }) {
+  const likely = periodTitle(period ?? periodOf(today(), "week"), readerLocale);
+  return (
+    <>
+      <span className="visually-hidden">{title}</span>
+      <Skeleton
+        component="span"
+        display="inline-block"
+        w="auto"
+        h="auto"
+        style={{ verticalAlign: "top" }}
+        aria-hidden
+      >{t`Log ${likely}`}</Skeleton>
+    </>
+  );
+}
+
+/** The places of weeks or months, and of the period. */
+function WaitingSwitch() {
+  return (
+    <Group gap="xs" wrap="wrap" aria-busy="true">
+      <Skeleton h={36} w={152} />
+      <Skeleton h={36} w={330} maw="100%" />
+    </Group>
+  );
+}
