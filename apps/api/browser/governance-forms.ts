@@ -1,6 +1,20 @@
 import { dialogBy, initiativePath, main, under, type FormCase } from "./failing-form.ts";
 import { seen } from "./seen.ts";
+import { clientOn, joinFinance, type Server } from "./start-server.ts";
 import { goToSetUp } from "./walk-steps.ts";
+
+const gateToSign = initiativePath("Brief-to-draft assistant", "/gate");
+
+/** A gate at which somebody else asks for what nothing stands in the way of. */
+async function gateThatWaits(server: Server): Promise<string> {
+  const path = await gateToSign(server);
+  const initiativeId = path.split("/").at(-2) ?? "";
+  await clientOn(await joinFinance(server, "Hana Sato"), "demo").call("openGateReview", {
+    params: { initiativeId },
+    body: { decision: "hold", reason: "Its texts are to be read first" },
+  });
+  return path;
+}
 
 /** The forms by which a pilot is led to production, each as somebody fills it in. */
 export const governanceForms: Record<string, FormCase> = {
@@ -181,5 +195,11 @@ export const governanceForms: Record<string, FormCase> = {
       await form.getByLabel("Why", { exact: true }).fill("The glossary is to be agreed first");
     },
     send: "Ask for the decision",
+  },
+  "a signature at a gate": {
+    path: gateThatWaits,
+    open: async (page) => page.getByRole("region", { name: "The decision" }),
+    fill: (form) => form.getByLabel("What you say with it").fill("Agreed with the editors"),
+    send: "Sign it",
   },
 };

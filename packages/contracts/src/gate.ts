@@ -74,7 +74,14 @@ export type GateRulesInForce = z.infer<typeof GateRulesInForce>;
 
 /** What somebody lets pass, and why. */
 const NewOverride = z.strictObject({ criterion: Criterion, reason: Reason });
-const Override = z.object({ criterion: Criterion, by: z.string(), reason: z.string(), at: Instant });
+const Override = z.object({
+  criterion: Criterion,
+  /** What the criterion asks, as it is asked now. */
+  question: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  at: Instant,
+});
 
 /** Opens the review of the gate that comes next. */
 export const NewGateReview = z.strictObject({
@@ -227,7 +234,9 @@ export const GateCounts = z.object({
   }),
   /** Criteria that were let pass at gates which were decided. */
   overrides: z.number().int(),
-  overridesByCriterion: z.array(z.object({ criterion: Criterion, count: z.number().int() })),
+  overridesByCriterion: z.array(
+    z.object({ criterion: Criterion, question: z.string(), count: z.number().int() }),
+  ),
   /** Phases that were entered without a gate. */
   withoutGate: z.number().int(),
 });

@@ -11,7 +11,16 @@ const Gap = z.enum(readinessGaps.map(({ key }) => key));
 export const Into = z.enum(["pilots", "scale", "transform"]);
 
 /** The things of the product that may show something. */
-export const EvidenceNoun = z.enum(["initiative", "business-case", "baseline", "series", "person"]);
+export const EvidenceNoun = z.enum([
+  "initiative",
+  "business-case",
+  "baseline",
+  "series",
+  "person",
+  "workflow",
+  "production",
+  "data-asset",
+]);
 
 /** What shows a score: a link, a file by its reference, or a thing in the product. */
 export const Evidence = z.discriminatedUnion("kind", [

@@ -73,20 +73,27 @@ describe("decideGate", () => {
     [{ signatures: ["tom", "tom"] }, ["tom has signed twice."]],
     [
       { overrides: [{ criterion: "owner", by: "tom", reason: "Why not." }] },
-      ['"owner" does not stand in the way: there is nothing to let pass.'],
+      [
+        "“Does one person answer for it?” is let pass, and does not stand in the way any more: ask without letting it pass.",
+      ],
     ],
     [
       { review: open, overrides: [bothLetPass[0], { ...bothLetPass[1], reason: " " }] },
-      ['Say why "integration" may pass.'],
+      ["Say why “Is the integration part of the scope and of the budget?” may pass."],
     ],
     [
       { review: open, overrides: [bothLetPass[0], { ...bothLetPass[1], by: "" }] },
-      ['Nobody is named who lets "integration" pass.'],
+      ["Nobody is named who lets “Is the integration part of the scope and of the budget?” pass."],
     ],
-    [{ review: open, overrides: [...bothLetPass, bothLetPass[0]] }, ['"hand-over-owner" is let pass twice.']],
+    [
+      { review: open, overrides: [...bothLetPass, bothLetPass[0]] },
+      ["“Is it named who takes it over in production?” is let pass twice: say it once."],
+    ],
     [
       { decision: "hold", review: open, overrides: [bothLetPass[0]] },
-      ['"hand-over-owner" does not stand in the way: there is nothing to let pass.'],
+      [
+        "“Is it named who takes it over in production?” is let pass, and does not stand in the way any more: ask without letting it pass.",
+      ],
     ],
   ])("refuses %j", (differences, expected) => {
     expect(reasons(differences)).toEqual(expected);

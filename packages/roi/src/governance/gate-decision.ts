@@ -1,5 +1,5 @@
 import { listInWords } from "@liftledger/kpis/list-in-words";
-import type { CriterionKey } from "./gate-criteria.ts";
+import { gateCriteria, type CriterionKey } from "./gate-criteria.ts";
 import type { AnsweredCriterion, GateReview } from "./gate-review.ts";
 
 /** What people may decide at a gate. */
@@ -98,12 +98,15 @@ function overrideRefusals(
 ): DecisionRefusal[] {
   return overrides.flatMap(({ criterion, by, reason }, place): DecisionRefusal[] => {
     const refused = (why: string): DecisionRefusal[] => [{ kind: "override", criterion, reason: why }];
+    const asked = `“${gateCriteria[criterion].question}”`;
     if (overrides.findIndex((other) => other.criterion === criterion) < place)
-      return refused(`"${criterion}" is let pass twice.`);
+      return refused(`${asked} is let pass twice: say it once.`);
     if (open.every((found) => found.criterion !== criterion))
-      return refused(`"${criterion}" does not stand in the way: there is nothing to let pass.`);
-    if (by.trim() === "") return refused(`Nobody is named who lets "${criterion}" pass.`);
-    return reason.trim() === "" ? refused(`Say why "${criterion}" may pass.`) : [];
+      return refused(
+        `${asked} is let pass, and does not stand in the way any more: ask without letting it pass.`,
+      );
+    if (by.trim() === "") return refused(`Nobody is named who lets ${asked} pass.`);
+    return reason.trim() === "" ? refused(`Say why ${asked} may pass.`) : [];
   });
 }
 

@@ -133,7 +133,7 @@ describe("gateReview", () => {
       "kill-rules",
       { killRules: [{ phase: "scale", declaredOn: "2025-07-01" }] },
       "met",
-      "1 rule for Scale declared, the last on 2025-07-01.",
+      "One rule for Scale was declared on 2025-07-01.",
     ],
     [
       "scale",

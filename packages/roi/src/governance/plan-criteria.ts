@@ -63,8 +63,10 @@ export const planCriteria = {
         .map(({ declaredOn }) => declaredOn);
       const phase = phaseNames[into];
       if (declared.length === 0) return unmet(`No rule is declared that would end it in ${phase}.`);
-      const count = `${declared.length} ${declared.length === 1 ? "rule" : "rules"}`;
-      return met(`${count} for ${phase} declared, the last on ${declared.toSorted().at(-1)}.`);
+      const last = declared.toSorted().at(-1);
+      return declared.length === 1
+        ? met(`One rule for ${phase} was declared on ${last}.`)
+        : met(`${declared.length} rules for ${phase} were declared, the last on ${last}.`);
     },
   },
 } as const satisfies Record<string, Criterion>;

@@ -20,8 +20,13 @@ export const productionCriteria = {
       if (dataQuality.length === 0) return unknown("It draws on no series yet.");
       const open = named(["not-judged"]);
       if (open.length > 0) return unknown(`Not judged yet: ${listInWords(open)}.`);
+      const count = dataQuality.length;
       const all =
-        dataQuality.length === 1 ? "Its one series is" : `All ${dataQuality.length} of its series are`;
+        count === 1
+          ? "Its one series is"
+          : count === 2
+            ? "Both of its series are"
+            : `All ${count} of its series are`;
       return met(`${all} ${least} or better.`);
     },
   },

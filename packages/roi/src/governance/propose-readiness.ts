@@ -2,6 +2,13 @@ import type { QualityGrade } from "@liftledger/kpis/data-quality";
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { percentText } from "../percent-text.ts";
 import { countedText } from "./counted-text.ts";
+import {
+  dailyWork,
+  mappedWorkflow,
+  rulesAndReview,
+  type KnownRules,
+  type KnownWorkflow,
+} from "./propose-from-records.ts";
 import type { QuestionKey } from "./readiness-questions.ts";
 import type { Evidence } from "./readiness.ts";
 import { isFound, sourceText, thresholds } from "./thresholds.ts";
@@ -17,9 +24,15 @@ export interface KnownFacts {
     status: "draft" | "submitted" | "returned" | "approved";
   } | null;
   /** The baseline of every benefit. */
-  baselines: readonly { baselineId: string; status: "none" | "draft" | "frozen" }[];
+  baselines: readonly { baselineId: string; series: string; status: "none" | "draft" | "frozen" }[];
   /** The grade of every series it draws on. */
   series: readonly { seriesId: string; name: string; grade: QualityGrade }[];
+  /** What the inventory says of the data it draws on, and whether nothing stands in the way of using them. */
+  data: readonly { dataAssetId: string; name: string; isReady: boolean }[];
+  /** How its work is done; null where nothing is recorded of it. */
+  workflow: KnownWorkflow | null;
+  /** The rules it runs by; null where nothing is recorded of them. */
+  rules: KnownRules | null;
   owner: { personId: string; name: string } | null;
   handOverOwner: { personId: string; name: string } | null;
   /** Training's share of what was spent on an initiative, a ratio; null where there is no cost yet. */
@@ -35,9 +48,9 @@ export interface ProposedAnswer {
 }
 
 /**
- * The answers that the product can give by itself, each with its reason and what shows it: outcome, approved case,
- * frozen baselines, data quality, owners and training's share of spend. Of the others it knows nothing and
- * proposes nothing. A person confirms.
+ * The answers that the product can give by itself, each with its reason and what shows it: outcome, approved case, the
+ * workflow and its workarounds, frozen baselines, data quality and what the inventory says of the data, owners, rules
+ * and training's share of spend. Of the others it knows nothing and proposes nothing. A person confirms.
  *
  * @example
  * proposeReadiness({ ...facts, trainingShare: { initiativeId, share: 0.16 } }).find(({ question }) => question === "training")
@@ -47,9 +60,12 @@ export function proposeReadiness(facts: KnownFacts): ProposedAnswer[] {
   return [
     outcome(facts),
     businessCase(facts),
+    mappedWorkflow(facts.workflow),
+    dailyWork(facts.workflow, facts.rules),
     baseline(facts),
     quality(facts),
     owner(facts),
+    rulesAndReview(facts.rules),
     training(facts),
   ].filter((proposed) => proposed !== null);
 }
@@ -84,8 +100,9 @@ function baseline({ baselines }: KnownFacts): ProposedAnswer {
   if (baselines.length === 0) return answer("baseline", 0, "No benefit is claimed yet.");
   const frozen = baselines.filter(({ status }) => status === "frozen").length;
   const begun = baselines.filter(({ status }) => status !== "none");
-  const evidence = begun.map(({ baselineId: id, status }): Evidence => {
-    return { kind: "object", noun: "baseline", id, text: status === "frozen" ? "Frozen" : "A draft" };
+  const evidence = begun.map(({ baselineId: id, series, status }): Evidence => {
+    const text = `${series}, ${status === "frozen" ? "frozen" : "a draft"}`;
+    return { kind: "object", noun: "baseline", id, text };
   });
   const reason = countedText(frozen, baselines.length, "baseline", "frozen");
   if (frozen === baselines.length) return answer("baseline", 5, reason, evidence);
@@ -95,8 +112,11 @@ function baseline({ baselines }: KnownFacts): ProposedAnswer {
 
 const gradeScores: Record<Exclude<QualityGrade, "not-judged">, number> = { good: 5, fair: 3, poor: 1 };
 
-/** The worst series counts: what is measured of it is no better. One that is not judged yet holds the answer back. */
-function quality({ series }: KnownFacts): ProposedAnswer | null {
+/**
+ * The worst series counts: what is measured of it is no better. One that is not judged yet holds the answer back. Numbers
+ * alone do not say whether the data may be used: without an inventory of them it is not 5, and with a gap in it at most 2.
+ */
+function quality({ series, data }: KnownFacts): ProposedAnswer | null {
   const grades = series.flatMap(({ grade }) => (grade === "not-judged" ? [] : [grade]));
   if (grades.length === 0 || grades.length < series.length) return null;
   const score = Math.min(...grades.map((grade) => gradeScores[grade]));
@@ -110,7 +130,17 @@ function quality({ series }: KnownFacts): ProposedAnswer | null {
   const evidence = worst.map(({ seriesId: id, name: text }): Evidence => {
     return { kind: "object", noun: "series", id, text };
   });
-  return answer("data-quality", score, reason, evidence);
+  const notReady = data.filter(({ isReady }) => !isReady);
+  const shown = (notReady.length > 0 ? notReady : data).map(({ dataAssetId: id, name: text }): Evidence => {
+    return { kind: "object", noun: "data-asset", id, text };
+  });
+  const [most, inventory] =
+    data.length === 0
+      ? [4, "The inventory has none of its data, so whether they may be used is not known."]
+      : notReady.length === 0
+        ? [5, "By the inventory nothing stands in the way of using them."]
+        : [2, `By the inventory not ready: ${listInWords(notReady.map(({ name }) => `“${name}”`))}.`];
+  return answer("data-quality", Math.min(score, most), `${reason} ${inventory}`, [...evidence, ...shown]);
 }
 
 function owner({ owner: now, handOverOwner: later }: KnownFacts): ProposedAnswer {
@@ -125,6 +155,8 @@ function owner({ owner: now, handOverOwner: later }: KnownFacts): ProposedAnswer
       `${now.name} answers for it; nobody is recorded who takes it over in production.`,
       named,
     );
+  if (now.personId === later.personId)
+    return answer("owner", 5, `${now.name} answers for it, in production too.`, named.slice(0, 1));
   return answer("owner", 5, `${now.name} answers for it, and in production ${later.name} does.`, named);
 }
 

@@ -282,6 +282,10 @@ describe("the sentences of findings and readiness", () => {
   });
 
   it("are sound for what readiness says and what the product proposes", () => {
+    const mapped = fc
+      .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
+      .map(([one, other]) => ({ steps: Math.max(one, other), owned: Math.min(one, other) }));
+    const standing = fc.constantFrom("written" as const, "reopened" as const, "missing" as const);
     const known = fc.record({
       outcome: maybe(fc.record({ initiativeId: fc.constant("1"), text: written, hasNumber: fc.boolean() })),
       businessCase: maybe(
@@ -299,11 +303,36 @@ describe("the sentences of findings and readiness", () => {
       baselines: fc.array(
         fc.record({
           baselineId: fc.constant("1"),
+          series: name,
           status: fc.constantFrom("none" as const, "draft" as const, "frozen" as const),
         }),
         { maxLength: 3 },
       ),
       series: fc.array(fc.record({ seriesId: fc.constant("1"), name, grade }), { maxLength: 3 }),
+      data: fc.array(fc.record({ dataAssetId: fc.constant("1"), name, isReady: fc.boolean() }), {
+        maxLength: 3,
+      }),
+      workflow: maybe(
+        fc.record({
+          initiativeId: fc.constant("1"),
+          before: mapped,
+          after: mapped,
+          workarounds: fc.integer({ min: 0, max: 3 }),
+        }),
+      ),
+      rules: maybe(
+        fc.record({
+          initiativeId: fc.constant("1"),
+          dataAccess: standing,
+          outputReview: standing,
+          errorHandling: standing,
+          securityReview: fc.oneof(
+            fc.record({ openedOn: day }),
+            fc.constantFrom("not-needed" as const, null),
+          ),
+          processDocumentedOn: maybe(day),
+        }),
+      ),
       owner: maybe(fc.record({ personId: fc.constant("1"), name })),
       handOverOwner: maybe(fc.record({ personId: fc.constant("2"), name })),
       trainingShare: maybe(fc.record({ initiativeId: fc.constant("1"), share })),

@@ -1,11 +1,13 @@
+import type { DataAssetFields } from "@liftledger/contracts/data-asset";
 import type { CostCategory } from "@liftledger/contracts/initiative";
 import type { ToolFields } from "@liftledger/contracts/tool";
 import type { Context } from "../context.ts";
 import { listCostLines } from "../cost-lines/list-cost-lines.ts";
+import { createDataAsset } from "../data-assets/create-data-asset.ts";
 import { createTool } from "../tools/create-tool.ts";
 import { initiativeOf, type Deed, type Made } from "./demo-deed.ts";
 import { demoAnalyst, demoFinance } from "./demo-people.ts";
-import { weekStart } from "./demo-time.ts";
+import { instant, weekStart } from "./demo-time.ts";
 
 type Use = { initiative: string; useCase: string; systems: string[] };
 type Cost = { initiative: string; category: CostCategory };
@@ -70,9 +72,71 @@ const tools: readonly DemoTool[] = [
   },
 ];
 
-/** The tools as they stand in the register today, each with the costs booked for it so far. */
+/** Data of the plan, by the initiatives that draw on them. */
+interface DemoData extends Omit<DataAssetFields, "initiativeIds" | "seriesIds"> {
+  initiatives: string[];
+}
+
+const data: readonly DemoData[] = [
+  {
+    name: "Chats with customers",
+    system: "Chat platform",
+    owner: "Priya Nair",
+    needsCleansing: "yes",
+    cleansing: "Names and order numbers stand in the text of every fifth chat.",
+    consistent: "yes",
+    reachableByApi: "yes",
+    allowedForTraining: "no",
+    personalData: "yes",
+    privacyBasis: "Contract with the customer; answers only, no training.",
+    retention: "13 months",
+    note: "",
+    initiatives: ["chat"],
+  },
+  {
+    name: "Orders of the web shop",
+    system: "Order system",
+    owner: "Jonas Weber",
+    needsCleansing: "no",
+    cleansing: "",
+    consistent: "yes",
+    reachableByApi: "yes",
+    allowedForTraining: "yes",
+    personalData: "yes",
+    privacyBasis: "Consent at the checkout, version 4",
+    retention: "Ten years, as the tax law asks",
+    note: "",
+    initiatives: ["personalisation", "chat"],
+  },
+  {
+    name: "Recordings of calls",
+    system: "Telephone system",
+    owner: null,
+    needsCleansing: "not-known",
+    cleansing: "",
+    consistent: "not-known",
+    reachableByApi: "no",
+    allowedForTraining: "not-known",
+    personalData: "yes",
+    privacyBasis: null,
+    retention: "90 days",
+    note: "Fetched by hand, a day later.",
+    initiatives: ["summaries"],
+  },
+];
+
+/** The data as the inventory has them, and the tools as they stand in the register today, each with the costs booked for it so far. */
 export function registerDeeds({ now, today }: Pick<Context, "now" | "today">, made: Made): Deed[] {
   return [
+    {
+      at: instant(weekStart(today, 3), "09:40"),
+      async act(ctx) {
+        for (const { initiatives, ...fields } of data) {
+          const initiativeIds = initiatives.map((key) => initiativeOf(made, key));
+          await createDataAsset({ ...ctx, actor: demoAnalyst }, { ...fields, initiativeIds, seriesIds: [] });
+        }
+      },
+    },
     {
       at: now,
       async act(ctx) {

@@ -25,6 +25,7 @@ import type { Context } from "../context.ts";
 import { evaluateInitiative } from "../evaluation/evaluate-initiative.ts";
 import { getPortfolio } from "../evaluation/get-portfolio.ts";
 import { listCostShares } from "../cost-pools/list-cost-shares.ts";
+import { listDataAssets } from "../data-assets/list-data-assets.ts";
 import { getGateReview } from "../gates/get-gate-review.ts";
 import { listHoldOuts } from "../hold-outs/list-hold-outs.ts";
 import { listKillRules } from "../kill-rules/list-kill-rules.ts";
@@ -158,6 +159,12 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     expect(tools.map(({ costLineIds, spend }) => costLineIds.length > 0 && Number(spend.amount) > 0)).toEqual(
       [true, true, true],
     );
+    const inventory = (await listDataAssets(demo, all)).rows;
+    expect(inventory.map(({ name, gaps }) => [name, gaps.length])).toEqual([
+      ["Chats with customers", 2],
+      ["Orders of the web shop", 0],
+      ["Recordings of calls", 5],
+    ]);
     const roadmap = await getRoadmap(demo, { initiativeId: idOf("Service chat assistant") });
     expect([roadmap.done, roadmap.late.length]).toEqual([1, 1]);
     const ideas = (await listCandidates(demo, all)).rows;

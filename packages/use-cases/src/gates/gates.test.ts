@@ -165,6 +165,10 @@ describeOnEveryDatabase("a gate", (open) => {
     });
     expect(changed.refusals).toEqual([]);
     expect(changed.overrides.map(({ by }) => by)).toEqual(inTheWay.map(() => "Ada"));
+    const months = "Has the phase lasted as long as it takes at least?";
+    expect(changed.overrides).toContainEqual(
+      expect.objectContaining({ criterion: "months", question: months }),
+    );
     await expect(sign(grace, opened)).rejects.toThrow(LostUpdateError);
     const decided = await sign(grace, changed);
     expect(decided).toMatchObject({
@@ -181,6 +185,7 @@ describeOnEveryDatabase("a gate", (open) => {
     expect(await getGateCounts(ada, { initiativeId })).toMatchObject({
       decided: { advance: 1, hold: 0 },
       overrides: inTheWay.length,
+      overridesByCriterion: expect.arrayContaining([{ criterion: "months", question: months, count: 1 }]),
       withoutGate: 0,
     });
     await expect(sign(grace, decided)).rejects.toMatchObject({
@@ -259,6 +264,25 @@ describeOnEveryDatabase("a gate", (open) => {
     const last = at(later, secondAfter(later));
     expect((await getGateReview(last, opened)).seen).toBe(read.seen);
     expect(await sign(last, read)).toMatchObject({ status: "decided" });
+  });
+
+  it("cannot be signed where something is let pass that is met by now, and says which", async () => {
+    const { ada, grace, initiativeId } = await atGate();
+    await recordAgain(ada, initiativeId, { residency: null });
+    const now = at(ada, secondAfter(ada));
+    const opened = await openGateReview(now, { initiativeId, ...asked });
+    const { reviewId, version } = opened;
+    await changeGateReview(now, { reviewId, version, ...asked, overrides: letPass(opened) });
+    await recordAgain(now, initiativeId, { residency: "Kept in the EU" });
+    const later = at(grace, secondAfter(now));
+    const read = await getGateReview(later, { reviewId });
+    const reason =
+      "“Is it answered where the data are kept and processed?” is let pass, and does not stand in the way any more: ask without letting it pass.";
+    expect(read.refusals).toEqual([{ kind: "override", criterion: "residency", reason }]);
+    await expect(sign(later, read)).rejects.toMatchObject({
+      kind: "invalid-request",
+      details: [{ field: "overrides.residency", message: reason }],
+    });
   });
 
   it("wants two signatures from the organisation's cost ahead on, of two who asked for none of it", async () => {

@@ -1,5 +1,6 @@
 import { GateCounts } from "@liftledger/contracts/gate";
 import { listGateReviews } from "@liftledger/database/gate-reviews";
+import { gateCriteria, type CriterionKey } from "@liftledger/roi/governance/gate-criteria";
 import { gateDecisions } from "@liftledger/roi/governance/gate-decision";
 import type { Context } from "../context.ts";
 import { mustBe } from "../permissions.ts";
@@ -14,7 +15,8 @@ export async function getGateCounts(
   const decided = reviews.filter(({ status }) => status === "decided");
   const passed = decided.flatMap(({ overrides }) => overrides.map(({ criterion }) => criterion));
   const byCriterion = [...Map.groupBy(passed, (criterion) => criterion)].map(([criterion, all]) => {
-    return { criterion, count: all.length };
+    const { question } = gateCriteria[criterion as CriterionKey];
+    return { criterion, question, count: all.length };
   });
   return GateCounts.parse({
     decided: Object.fromEntries(

@@ -5,6 +5,7 @@ import type { GateReview } from "@liftledger/database/gate-reviews";
 import { getInitiative } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
 import { moneyFromDecimal } from "@liftledger/finance/money";
+import { gateCriteria, type CriterionKey } from "@liftledger/roi/governance/gate-criteria";
 import { decideGate, signaturesNeeded, type DecisionRequest } from "@liftledger/roi/governance/gate-decision";
 import { decidersOf } from "../approvals/deciders.ts";
 import type { Context } from "../context.ts";
@@ -24,7 +25,10 @@ export function reviewHeadView(
   return GateReviewHead.parse({
     ...head,
     initiative,
-    overrides: head.overrides.map((override) => ({ ...override, by: nameOf(override.by) })),
+    overrides: head.overrides.map((override) => {
+      const { question } = gateCriteria[override.criterion as CriterionKey];
+      return { ...override, question, by: nameOf(override.by) };
+    }),
     authors: head.authors.map(nameOf),
     openedBy: nameOf(head.openedBy),
     endedBy: head.endedBy === null ? null : nameOf(head.endedBy),

@@ -37,3 +37,22 @@ export const metKillRulesQuery = (organisationId: string) =>
     queryKey: [organisationId, "kill-rules", "met"],
     queryFn: ({ signal }) => listWhole(organisationId, "listKillRules", { query: { result: "met" }, signal }),
   });
+
+/** What gates decided and let pass, and which phases were entered without one. */
+export const gateCountsQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "gate-counts"],
+    queryFn: ({ signal }) => clientOf(organisationId).call("getGateCounts", { query: {}, signal }),
+  });
+
+/** The reviews at which something was let pass, and the phases that were entered without one; the latest first. */
+export const passedReviewsQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "gate-reviews", "passed"],
+    async queryFn({ signal }) {
+      const { rows } = await listWhole(organisationId, "listGateReviews", { query: {}, signal });
+      return rows.filter(
+        ({ status, overrides }) => status === "passed-by" || (status === "decided" && overrides.length > 0),
+      );
+    },
+  });

@@ -62,7 +62,7 @@ function deedsOf({
   if (status === "passed-by") return [t`Recorded by ${openedBy}, ${at(openedAt)}: “${reason}”`];
   return [
     t`Asked for by ${openedBy}, ${at(openedAt)}: “${reason}”`,
-    ...overrides.map(({ criterion, by, reason: why }) => t`${by} let “${criterion}” pass: “${why}”`),
+    ...overrides.map(({ question, by, reason: why }) => t`${by} let “${question}” pass: “${why}”`),
     ...signatures.map(({ signedBy, signedAt }) => t`Signed by ${signedBy}, ${at(signedAt)}`),
     ...(status === "withdrawn"
       ? [t`Withdrawn by ${endedBy ?? ""}, ${at(endedAt)}: “${endReason ?? ""}”`]

@@ -1,10 +1,11 @@
-import { Alert, Anchor, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Paper, Stack, Text, Title } from "@mantine/core";
 import type { Gate, GateReview } from "@liftledger/contracts/gate";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
+import { AskedAbove } from "./asked-above.tsx";
 import { CriteriaCard } from "./criteria-card.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import { GateHistory } from "./gate-history.tsx";
@@ -37,7 +38,10 @@ function LiveGate({ initiativeId }: { initiativeId: string }) {
       isWaiting={query.isPending}
       subline={t`Answered from what is recorded, decided by people. What is signed is frozen as it was read.`}
       aside={
-        query.data !== undefined && <Anchor size="sm" href="#gate-decision">{t`To the decision`}</Anchor>
+        // What is asked for stands above everything, with its own way down.
+        query.data?.review === null && (
+          <Button component="a" href="#gate-decision" variant="default">{t`To the decision`}</Button>
+        )
       }
     >
       <ShownQuery query={query} failed={t`The gate could not be loaded.`} height={760}>
@@ -57,6 +61,7 @@ function Live({ gate }: { gate: Gate }) {
   );
   return (
     <Stack gap="md" maw={1100}>
+      {review !== null && <AskedAbove review={review} />}
       {isFrozen && (
         <Alert variant="default" title={t`One signature is still to come`}>
           <Text size="sm">{t`What you read below is what was signed; what is recorded since then is not in it.`}</Text>

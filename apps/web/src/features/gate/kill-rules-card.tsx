@@ -33,7 +33,7 @@ export function KillRulesCard({
   );
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="kill-rules">
-      <Title order={2} fz={18} id="kill-rules">{t`What would end it`}</Title>
+      <Title order={2} fz={18} id="kill-rules" style={{ scrollMarginTop: 88 }}>{t`What would end it`}</Title>
       <Text
         size="sm"
         c="dimmed"

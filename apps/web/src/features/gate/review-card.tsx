@@ -30,7 +30,14 @@ export function ReviewCard({ gate }: { gate: Gate }) {
   );
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="gate-decision">
-      <Title order={2} fz={18} mb="xs" id="gate-decision">{t`The decision`}</Title>
+      <Title
+        order={2}
+        fz={18}
+        mb="xs"
+        id="gate-decision"
+        // Led to from above, it stands under the bar at the top.
+        style={{ scrollMarginTop: 88 }}
+      >{t`The decision`}</Title>
       {review !== null && <Asked review={review} />}
       {review === null && !isWriting && <NothingAsked gate={gate} />}
       {gate.advanceFrom !== null && (

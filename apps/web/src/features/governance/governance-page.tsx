@@ -32,6 +32,7 @@ import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
+import { GatesCard } from "./gates-card.tsx";
 import { Warnings } from "./warnings.tsx";
 
 const route = "/$organisationId/governance";
@@ -66,6 +67,7 @@ export function GovernancePage() {
                 <TimesCard governance={governance} />
               </>
             )}
+            {portfolio.data !== undefined && <GatesCard />}
           </Warnings>
         )}
       </ShownQuery>

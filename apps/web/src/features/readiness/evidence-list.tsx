@@ -58,6 +58,30 @@ function Shown({ shown, initiativeId }: { shown: Evidence; initiativeId: string 
         {shown.noun === "baseline" ? t`Baseline: ${shown.text}` : shown.text}
       </InitiativeLink>
     );
+  if (shown.noun === "workflow" || shown.noun === "production")
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link
+            to={`/$organisationId/initiatives/$initiativeId/${shown.noun === "workflow" ? "workflow" : "production"}`}
+            params={{ organisationId, initiativeId: shown.id }}
+            {...props}
+          />
+        )}
+      >
+        {shown.text}
+      </Anchor>
+    );
+  if (shown.noun === "data-asset")
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/$organisationId/data" params={{ organisationId }} {...props} />}
+      >
+        {t`Data: ${shown.text}`}
+      </Anchor>
+    );
   return <Text size="sm">{shown.text}</Text>;
 }
 
