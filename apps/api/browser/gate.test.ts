@@ -99,6 +99,9 @@ describe("a gate, from evidence to decision", () => {
     await finance.reload();
     const sign = finance.getByRole("button", { name: "Sign it" });
     await sign.waitFor();
+    // What waits stands above all that it is decided on, with the way to where it is signed.
+    await finance.getByRole("heading", { name: "It waits for a decision: Advance" }).waitFor();
+    await finance.getByRole("link", { name: "Read on and sign" }).click();
     const facts = SetProductionFacts.parse(examples.setProductionFacts.body);
     const body = { ...facts, version: 1, residency: "Kept by another data centre" };
     await clientOn(inject("server"), "default").call("setProductionFacts", {
@@ -144,5 +147,18 @@ describe("a gate, from evidence to decision", () => {
       .waitFor();
     await finance.getByText("Kept by another data centre").waitFor();
     expect(await finance.getByText(/^[0-9a-f]{64}$/).count()).toBe(1);
+  });
+
+  it("is counted for the portfolio with what was let pass, and found again from there", async () => {
+    await author.goto("/default/governance");
+    await author.getByText(/^\d+ criteria were let pass by name:$/).waitFor();
+    await author
+      .getByRole("listitem")
+      .filter({ hasText: /^Is the business case approved\? \d+ times?$/ })
+      .waitFor();
+    await author.getByRole("button", { name: "Show where that was" }).click();
+    await author.getByText("Ada Vance let “Is the business case approved?” pass: “Known by then”").waitFor();
+    await author.getByRole("link", { name: "Gated offers: Decided: enters Pilots" }).click();
+    await author.getByRole("heading", { name: "Decided: enters Pilots" }).waitFor();
   });
 });
