@@ -21,7 +21,12 @@ const chosen = stations.filter(({ name }) => wanted.length === 0 || wanted.inclu
 const [server, browser] = await Promise.all([startServer(), launchChromium()]);
 const faults: string[] = [];
 try {
-  for (const view of views) for (const station of chosen) await take(browser, station, view);
+  // What shows an organisation without anything in it comes before whatever brings something into it.
+  const [empty, filled] = [true, false].map((isEmpty) =>
+    chosen.filter(({ isOfNothing = false }) => isOfNothing === isEmpty),
+  );
+  for (const stationsOf of [empty ?? [], filled ?? []])
+    for (const view of views) for (const station of stationsOf) await take(browser, station, view);
 } finally {
   await browser.close();
   await server.stop();

@@ -16,8 +16,15 @@ interface Settled {
 export async function photograph(page: Page, folder: string, name: string, options?: Settled): Promise<void> {
   await mkdir(folder, { recursive: true });
   const before = page.viewportSize();
-  const height = await page.locator("html").evaluate((element) => element.scrollHeight);
-  if (before !== null) await page.setViewportSize({ width: before.width, height });
+  // What comes into view may be drawn then, and be higher than what held its place: until nothing grows any more.
+  if (before !== null)
+    for (let height = 0, more = 4; more > 0; more--) {
+      const needed = await page.locator("html").evaluate((element) => element.scrollHeight);
+      if (needed === height) break;
+      height = needed;
+      await page.setViewportSize({ width: before.width, height });
+      await settle(page, "page", options);
+    }
   await settle(page, "page", options);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   if (before !== null) await page.setViewportSize(before);

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  formatCount,
-  formatInUnit,
-  formatKpi,
-  formatMoney,
-  formatPercent,
-  formatRange,
-} from "./format-number.ts";
+import { formatCount, formatInUnit, formatMoney, formatPercent, formatRange } from "./format-number.ts";
 
 const locale = "en";
 
@@ -61,20 +54,5 @@ describe("formatInUnit", () => {
       "7",
     ]);
     expect(formatInUnit(1000, "CHF", { locale })).toBe("CHF\u00a01,000");
-  });
-});
-
-describe("formatKpi", () => {
-  it("shows each KPI in its own unit", () => {
-    expect(formatKpi(0.0312, "percent", null, { locale })).toBe("3.12%");
-    expect(formatKpi(0.41, "percent", null, { locale })).toBe("41.0%");
-    expect(formatKpi(42.38, "hours", null, { locale })).toBe("42.4 h");
-    expect(formatKpi(9.8, "days", null, { locale })).toBe("9.8 days");
-    expect(formatKpi(3.2, "multiple", null, { locale })).toBe("3.2×");
-    expect(formatKpi(96, "money", "EUR", { locale })).toBe("€96");
-  });
-
-  it("falls back to a plain number where money has no currency", () => {
-    expect(formatKpi(96, "money", null, { locale })).toBe("96");
   });
 });

@@ -95,27 +95,3 @@ export function formatInUnit(value: number, unit: string, style: NumberStyle = {
 export function formatRange(low: number, high: number, unit: string, style: NumberStyle = {}): string {
   return t`${formatInUnit(low, unit, style)} to ${formatInUnit(high, unit, style)}`;
 }
-
-/** How a KPI wants to be shown. */
-export type KpiDisplay = "percent" | "money" | "number" | "days" | "hours" | "multiple";
-
-/**
- * A KPI's ratio as its catalogue entry wants it.
- * @example formatKpi(0.0312, "percent", null, { locale: "en" }) // "3.12%"
- */
-export function formatKpi(
-  value: number,
-  display: KpiDisplay,
-  currency: string | null,
-  style: NumberStyle = {},
-) {
-  if (display === "percent") return formatPercent(value, { digits: Math.abs(value) < 0.1 ? 2 : 1, ...style });
-  if (display === "money" && currency !== null)
-    return formatMoney(value, currency, { compact: true, ...style });
-  if (display === "multiple") return `${formatCount(value, { digits: 2, ...style })}×`;
-  const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 3;
-  const number = formatCount(value, { digits: places, compact: true, ...style });
-  if (display === "days") return t`${number} days`;
-  if (display === "hours") return t`${number} h`;
-  return number;
-}

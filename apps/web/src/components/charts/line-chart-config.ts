@@ -133,7 +133,13 @@ function valueAxis(spec: LineChartSpec, colours: ChartColours) {
       color: colours.quiet,
       font,
       maxTicksLimit: 7,
-      callback: (value: number | string) => spec.format(Number(value)),
+      callback: (value: number | string, _: number, marks: readonly { value: number }[]) =>
+        spec.mark === undefined
+          ? spec.format(Number(value))
+          : spec.mark(
+              Number(value),
+              marks.every((one) => Number.isInteger(one.value)),
+            ),
     },
   };
 }

@@ -63,4 +63,6 @@ export interface LineChartSpec {
   highest?: number;
   startsAtZero?: boolean;
   format: (value: number) => string;
+  /** The same beside the value axis, where it is said otherwise once all its marks are whole. */
+  mark?: (value: number, areWhole: boolean) => string;
 }

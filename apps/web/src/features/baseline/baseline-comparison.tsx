@@ -2,7 +2,8 @@ import { List, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import type { BaselinePreview } from "@liftledger/contracts/baseline-preview";
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import { formatPeriod } from "../../components/format-date.ts";
-import { formatInUnit, formatKpi, formatPercent } from "../../components/format-number.ts";
+import { formatKpi } from "../../components/format-kpi.ts";
+import { formatInUnit, formatPercent } from "../../components/format-number.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
 import { countPeriods } from "../../components/period-words.ts";
@@ -120,9 +121,7 @@ function spanText(count: number, kind: "week" | "month", from: string | null, to
 
 function ratio(benefit: BenefitEvaluation, which: "actualRatio" | "expectedRatio"): string {
   const found = benefit[which];
-  const { display } = benefit.kpi;
-  const style = display === "money" && Math.abs(found ?? 0) < 1000 ? { digits: 2 } : {};
-  return found === null ? "–" : formatKpi(found, display, benefit.currency, style);
+  return found === null ? "–" : formatKpi(found, benefit.kpi.display, benefit.currency);
 }
 
 function difference({ relativeLift }: BenefitEvaluation): string {

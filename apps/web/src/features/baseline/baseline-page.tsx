@@ -23,6 +23,7 @@ import { BaselineFields, Suspicion } from "./baseline-fields.tsx";
 import { draftLike, emptyBaseline, newBaselineOf, type BaselineDraft } from "./baseline-request.ts";
 import { ControlsWaiting, thinLines } from "./control-facts.tsx";
 import { baselinePreviewQuery, controlCandidatesQuery, seriesQuery } from "./queries.ts";
+import { withGaps } from "../initiative/with-gaps.ts";
 import { tableWithControls, withControls } from "./with-controls.ts";
 import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
@@ -129,7 +130,7 @@ function Workbench({ benefit, series }: { benefit: Benefit; series: Series }) {
 }
 
 function Preview({ preview }: { preview: BaselinePreview }) {
-  const { proposed } = preview;
+  const proposed = useMemo(() => withGaps(preview.proposed), [preview]);
   const spec = useMemo(() => withControls(kpiSpec(proposed), proposed), [proposed]);
   const table = useMemo(() => tableWithControls(kpiTable(proposed), spec), [proposed, spec]);
   const shaded = t`${proposed.kpi.name}, ${proposed.scope}, against this baseline. Shaded: likely range without AI.`;

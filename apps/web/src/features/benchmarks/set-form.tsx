@@ -31,7 +31,15 @@ export function SetForm({ set, onDone }: SetFormProps) {
     <Form onSend={form.submit}>
       <Stack gap="md">
         <Group gap="sm" align="flex-start">
-          {set === undefined && <TextInput label={t`Name`} w={220} maxLength={80} {...text("name")} />}
+          {set === undefined && (
+            <TextInput
+              label={t`Name`}
+              description={t`As verdicts call it`}
+              w={220}
+              maxLength={80}
+              {...text("name")}
+            />
+          )}
           <TextInput
             label={t`Source`}
             description={t`A board paper, a survey`}
@@ -109,7 +117,7 @@ function BandFields({ draft: { bands }, faults, onChange }: BandFieldsProps) {
       <Text
         size="sm"
         c="dimmed"
-      >{t`In per cent. A phase that is left empty keeps the published band; without an end it is open above.`}</Text>
+      >{t`In percent. A phase that is left empty keeps the published band; without an end it is open above.`}</Text>
       {bandedPhases.map((phase) => (
         <Group key={phase} gap="sm" align="flex-start">
           {(["floor", "ceiling"] as const).map((end) => (

@@ -163,6 +163,11 @@ function OrganisationsRate({ terms: { defaultRate } }: Pick<CaseVersion, "terms"
     <Button
       size="xs"
       variant="default"
+      h="auto"
+      mih={30}
+      py={4}
+      maw="100%"
+      styles={{ label: { whiteSpace: "normal", textAlign: "start", lineHeight: 1.3 } }}
       onClick={() =>
         change((before) => ({
           ...before,

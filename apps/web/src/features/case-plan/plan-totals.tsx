@@ -70,9 +70,18 @@ function Figures({ live }: { live: LiveCase }) {
   );
 }
 
+/** A problem with the name of its line, where it has one that its message does not say: "Licences: Say a number". */
+function withLine({ lineId, message }: CaseProblem, lines: readonly { id: string; name: string }[]): string {
+  const name = lines.find(({ id }) => id === lineId)?.name.trim() ?? "";
+  return name === "" || message.includes(name)
+    ? message
+    : /* no text: a name before what is said of it */ `${name}: ${message}`;
+}
+
 /** What is wrong or missing, each leading to its field. */
 function Gaps({ goTo }: { goTo: (problem: CaseProblem) => void }) {
-  const { problems, isShort } = usePlanForm();
+  const { problems, isShort, plan } = usePlanForm();
+  const lines = [...plan.benefits, ...plan.costs];
   const isWrong = problems.some(({ severity }) => severity === "wrong");
   if (problems.length === 0)
     return <Text size="sm">{t`Nothing is missing: approval can be asked for.`}</Text>;
@@ -89,7 +98,7 @@ function Gaps({ goTo }: { goTo: (problem: CaseProblem) => void }) {
         {problems.slice(0, shownAtOnce).map((problem) => (
           <List.Item key={`${problem.path} ${problem.message}`}>
             <Anchor component="button" type="button" size="sm" ta="left" onClick={() => goTo(problem)}>
-              {problem.message}
+              {withLine(problem, lines)}
             </Anchor>
           </List.Item>
         ))}

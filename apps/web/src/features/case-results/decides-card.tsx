@@ -1,12 +1,13 @@
 import { Card, Group, Text, Title } from "@mantine/core";
+import type { CasePlan } from "@liftledger/contracts/case-plan";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import { caseFigureId } from "@liftledger/contracts/case-figure-id";
 import { FloatingBars, type FloatingBar } from "../../components/charts/floating-bars.tsx";
 import { PictureCard } from "../../components/charts/picture-card.tsx";
-import { formatCount, formatMoney } from "../../components/format-number.ts";
+import { formatCount, formatMoney, formatPercent } from "../../components/format-number.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
-import { fieldNames } from "../cases/plan-words.ts";
+import { fieldNames, isMoney, isShare } from "../cases/plan-words.ts";
 import { useOpenExplanation } from "../explain/use-explain.ts";
 import { AmountButton } from "./amount-button.tsx";
 import { decidesFinding } from "./decides-finding.ts";
@@ -23,9 +24,11 @@ type BreakEven = Sensitivity["breakEvens"][number];
 export function DecidesCard({
   place,
   evaluation,
+  plan,
   estimates,
 }: {
   place: CasePlace;
+  plan: CasePlan;
   evaluation: CaseEvaluation;
   estimates: UnsignedEstimates;
 }) {
@@ -45,7 +48,7 @@ export function DecidesCard({
       {sensitivity.bars.length > 0 && (
         <Tornado sensitivity={sensitivity} worth={worth} baseFigureId={baseFigureId} />
       )}
-      <BreakEvens sensitivity={sensitivity} currency={currency} />
+      <BreakEvens sensitivity={sensitivity} currency={currency} plan={plan} />
     </>
   );
 }
@@ -114,7 +117,16 @@ function isKnown(bar: Bar): bar is Bar & { atLow: string; atHigh: string } {
   return bar.atLow !== null && bar.atHigh !== null;
 }
 
-function BreakEvens({ sensitivity, currency }: { sensitivity: Sensitivity; currency: string }) {
+interface BreakEvensProps {
+  sensitivity: Sensitivity;
+  currency: string;
+  plan: CasePlan;
+}
+
+function BreakEvens({ sensitivity, currency, plan }: BreakEvensProps) {
+  const currencies = new Map(
+    [...plan.benefits, ...plan.costs].map((line) => [line.id, line.currency ?? plan.currency]),
+  );
   const title = t`What each line would have to be for the plan to be worth nothing`;
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-break-evens">
@@ -145,7 +157,11 @@ function BreakEvens({ sensitivity, currency }: { sensitivity: Sensitivity; curre
           </thead>
           <tbody>
             {sensitivity.breakEvens.map((line) => (
-              <BreakEvenRows key={line.lineId} line={line} />
+              <BreakEvenRows
+                key={line.lineId}
+                line={line}
+                currency={currencies.get(line.lineId) ?? currency}
+              />
             ))}
           </tbody>
         </table>
@@ -155,7 +171,7 @@ function BreakEvens({ sensitivity, currency }: { sensitivity: Sensitivity; curre
 }
 
 /** A line, and each field of it; one that has a single field is told by it. */
-function BreakEvenRows({ line }: { line: BreakEven }) {
+function BreakEvenRows({ line, currency }: { line: BreakEven; currency: string }) {
   const { name, multiple, reason, fields } = line;
   const [only, ...more] = fields;
   const single = only !== undefined && more.length === 0 && only.value !== null ? only : null;
@@ -166,11 +182,15 @@ function BreakEvenRows({ line }: { line: BreakEven }) {
           {name}
         </th>
         <td data-numeric>
-          {single !== null ? valueOf(single.base) : multiple === null ? "" : t`the whole line`}
+          {single !== null
+            ? valueOf(single.field, single.base, currency)
+            : multiple === null
+              ? ""
+              : t`the whole line`}
         </td>
         <td data-numeric>
           {single !== null ? (
-            <FieldButton line={name} field={single} />
+            <FieldButton line={name} field={single} currency={currency} />
           ) : (
             <AmountButton
               figureId={line.figureId}
@@ -189,9 +209,9 @@ function BreakEvenRows({ line }: { line: BreakEven }) {
           <th scope="row" style={{ paddingInlineStart: 24 }}>
             {fieldName(field)}
           </th>
-          <td data-numeric>{valueOf(field.base)}</td>
+          <td data-numeric>{valueOf(field.field, field.base, currency)}</td>
           <td data-numeric>
-            <FieldButton line={name} field={field} />
+            <FieldButton line={name} field={field} currency={currency} />
           </td>
         </tr>
       ))}
@@ -200,11 +220,19 @@ function BreakEvenRows({ line }: { line: BreakEven }) {
 }
 
 /** At what a field of a line makes the plan worth nothing; opens how. */
-function FieldButton({ line, field }: { line: string; field: BreakEven["fields"][number] }) {
+function FieldButton({
+  line,
+  field,
+  currency,
+}: {
+  line: string;
+  field: BreakEven["fields"][number];
+  currency: string;
+}) {
   return (
     <AmountButton
       figureId={field.figureId}
-      text={field.value === null ? t`no share does it` : valueOf(field.value)}
+      text={field.value === null ? t`no share does it` : valueOf(field.field, field.value, currency)}
       name={t`${line}, ${fieldName(field)}, worth nothing at`}
     />
   );
@@ -212,4 +240,9 @@ function FieldButton({ line, field }: { line: string; field: BreakEven["fields"]
 
 const namesOf: Readonly<Record<string, string>> = fieldNames;
 const fieldName = ({ field, name }: { field: string; name: string }) => namesOf[field] ?? name;
-const valueOf = (text: string) => formatCount(Number(text));
+
+/** A value of a field in its unit: a share in percent, an amount in the currency of its line, all else with its digits. */
+function valueOf(field: string, text: string, currency: string): string {
+  if (isShare(field)) return formatPercent(Number(text), { digits: 1 });
+  return isMoney(field) ? formatMoney(Number(text), currency) : formatCount(Number(text));
+}

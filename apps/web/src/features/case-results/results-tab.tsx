@@ -114,7 +114,12 @@ function Results({ version, evaluation, shown }: ResultsProps) {
         table={table}
         headingOrder={3}
       />
-      <DecidesCard place={{ caseId, number }} evaluation={evaluation} estimates={shown.estimates} />
+      <DecidesCard
+        place={{ caseId, number }}
+        evaluation={evaluation}
+        plan={version.plan}
+        estimates={shown.estimates}
+      />
       <ChancesCard place={{ caseId, number }} scenario={base.name} shown={shown} />
       <CashFlowCard place={{ caseId, number }} evaluation={evaluation} shown={shown} />
       {shown.why !== undefined && (

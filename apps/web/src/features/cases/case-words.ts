@@ -27,7 +27,7 @@ export function nextStep(version: CaseVersion): string {
   const [by, said] = [decidedBy ?? "", comment ?? ""];
   if (status === "draft")
     return problems.length === 0
-      ? t`The plan is whole: ask for approval, or go on with it.`
+      ? t`As it is saved, the plan is whole: ask for approval, or go on with it.`
       : plural(
           problems.length,
           form`When it was saved last, ${problems.length} thing was missing before approval can be asked for.`,

@@ -24,7 +24,7 @@ describe("pathWords", () => {
     expect(pathWords(columns, { field: "lift", currency: "EUR" }, path)).toBe(
       "0.01 from Year 1, 0.015 from Year 2",
     );
-    expect(pathWords(columns, { field: "amount", currency: "EUR" }, licences.amount)).toBe("6,000 EUR");
+    expect(pathWords(columns, { field: "amount", currency: "EUR" }, licences.amount)).toBe("€6,000");
   });
 
   it("says that nobody has said it yet", () => {

@@ -1,6 +1,7 @@
 import type { CasePlan } from "@liftledger/contracts/case-plan";
 import { costCategories } from "@liftledger/finance/cost-category";
 import { planColumns } from "@liftledger/roi/business-case/plan-columns";
+import { exactMoney } from "../../components/exact-money.ts";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { typedFromDecimal } from "../../components/typed-number.ts";
@@ -140,8 +141,7 @@ interface Counted {
 export function valueWords({ field, currency }: Counted, value: string | null): string {
   if (value === null) return t`not said yet`;
   if (isShare(field)) return percentWords(value);
-  const number = typedFromDecimal(value, readerLocale);
-  return isMoney(field) ? `${number} ${currency}` : number;
+  return isMoney(field) ? exactMoney([value], currency)(value) : typedFromDecimal(value, readerLocale);
 }
 
 /** A path as it is read: "50 % from March 2026, 80 % from June 2026". */

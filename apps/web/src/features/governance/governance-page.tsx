@@ -170,8 +170,8 @@ function StuckTable({ initiatives: all }: { initiatives: readonly Row[] }) {
                 {findings.length === 0 ? (
                   <Text size="sm" c="dimmed">{t`Nothing`}</Text>
                 ) : (
-                  findings.map(({ mode, name: found, signals }) => (
-                    <div key={mode}>
+                  findings.map(({ mode, name: found, signals }, place) => (
+                    <div key={mode} style={{ marginBlockStart: place === 0 ? 0 : 8 }}>
                       <Text size="sm" fw={600}>
                         {found}
                       </Text>

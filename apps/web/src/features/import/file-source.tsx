@@ -98,7 +98,7 @@ function PasteArea({ onFile }: { onFile: (file: File) => void }) {
           maxRows={12}
           autosize
           value={text}
-          ff="monospace"
+          styles={{ input: { fontFamily: "monospace" } }}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
         <div>

@@ -2,6 +2,8 @@ import type { AssumptionStretch, BenefitAssumptions } from "@liftledger/contract
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { percentOfShare } from "../../components/decimal-share.ts";
+import { exactMoney } from "../../components/exact-money.ts";
+import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { t } from "../../words.ts";
@@ -24,12 +26,12 @@ export function assumptionWords(
         ? t`margin ${percent(unitValue)}`
         : rule?.kind === "locked"
           ? t`spend counts as it is`
-          : t`${showDecimal(unitValue, readerLocale, 4)} ${currency} per ${rule?.kind === "money-per-unit" ? rule.per : t`unit`}`;
+          : t`${exactMoney([unitValue], currency)(unitValue)} per ${rule?.kind === "money-per-unit" ? rule.per : t`unit`}`;
   return [
     worth,
     attribution === undefined ? t`our share missing` : t`our share ${percent(attribution)}`,
-    ...(validFrom === undefined ? [] : [t`counts from ${validFrom}`]),
-    ...(claimUntil === undefined ? [] : [t`claimed up to ${claimUntil}`]),
+    ...(validFrom === undefined ? [] : [t`counts from ${formatPeriod(validFrom)}`]),
+    ...(claimUntil === undefined ? [] : [t`claimed up to ${formatPeriod(claimUntil)}`]),
     confidence === undefined
       ? t`confidence missing`
       : confidenceReason === undefined
@@ -47,11 +49,12 @@ export function earlierAssumptionWords(
   kpi: Kpi | undefined,
   currency: string,
 ): string[] {
-  return stretches.slice(0, -1).map(({ until, version, assumptions }) => {
+  return stretches.slice(0, -1).map(({ until: last, version, assumptions }) => {
+    const until = last === null ? "" : formatPeriod(last);
     const { validFrom: _validFrom, claimUntil: _claimUntil, ...terms } = assumptions;
     const words = assumptionWords(terms, kpi, currency).join(" · ");
     return assumptions.approvedBy === undefined
-      ? t`Up to ${until ?? ""} version ${version} counts, not approved: ${words}`
-      : t`Up to ${until ?? ""} version ${version} counts, approved by ${assumptions.approvedBy}: ${words}`;
+      ? t`Up to ${until} version ${version} counts, not approved: ${words}`
+      : t`Up to ${until} version ${version} counts, approved by ${assumptions.approvedBy}: ${words}`;
   });
 }

@@ -11,6 +11,7 @@ import { BenefitFacts } from "./benefit-facts.tsx";
 import { ControlsWaiting, thinLines } from "../baseline/control-facts.tsx";
 import { tableWithControls, withControls } from "../baseline/with-controls.ts";
 import { kpiSpec, kpiTable } from "./kpi-against-expected.ts";
+import { withGaps } from "./with-gaps.ts";
 import { t } from "../../words.ts";
 
 interface BenefitCardProps {
@@ -29,7 +30,8 @@ function subtitle({ kpi: { name, numerator, denominator }, scope, holdOut }: Ben
 }
 
 /** One benefit: its KPI against what was expected without AI, and how that is known. */
-export function BenefitCard({ benefit, notes, onNote }: BenefitCardProps) {
+export function BenefitCard({ benefit: told, notes, onNote }: BenefitCardProps) {
+  const benefit = useMemo(() => withGaps(told), [told]);
   const spec = useMemo(() => {
     const own = notes.filter(({ seriesId }) => seriesId === null || seriesId === benefit.seriesId);
     const lastDays = benefit.points.map(({ lastDay }) => lastDay);

@@ -1,6 +1,7 @@
 import type { BenefitEvaluation, Figure } from "@liftledger/contracts/evaluation";
 import { formatDayOf, formatPeriod } from "../../components/format-date.ts";
-import { formatInUnit, formatKpi, formatPercent, formatRange } from "../../components/format-number.ts";
+import { formatKpi } from "../../components/format-kpi.ts";
+import { formatInUnit, formatPercent, formatRange } from "../../components/format-number.ts";
 import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { evidenceSentences, evidenceWords } from "../verdict/verdict-look.ts";
@@ -61,10 +62,8 @@ interface FoundProps {
 
 /** "2.8% measured, 2.2% expected without AI, 27% better". */
 function Found({ benefit: { kpi, currency, figures }, actual, expected }: FoundProps) {
-  // A cost of 38.10 and one of 39.14 differ by more than their whole euros say.
-  const style = kpi.display === "money" && Math.abs(Number(expected.value)) < 100 ? { digits: 2 } : {};
   const ratio = (figure: Figure) => (
-    <FigureButton figure={figure} instead={formatKpi(Number(figure.value), kpi.display, currency, style)} />
+    <FigureButton figure={figure} instead={formatKpi(Number(figure.value), kpi.display, currency)} />
   );
   const { relativeLift } = figures;
   if (relativeLift === null) return tx`${ratio(actual)} measured, ${ratio(expected)} expected without AI`;

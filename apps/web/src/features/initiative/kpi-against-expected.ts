@@ -2,13 +2,14 @@ import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { ChartLine, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { formatDate, formatPeriod, monthTicks } from "../../components/format-date.ts";
-import { formatCount, formatKpi } from "../../components/format-number.ts";
+import { formatKpi, formatKpiMark } from "../../components/format-kpi.ts";
+import { formatCount } from "../../components/format-number.ts";
 import { t } from "../../words.ts";
 
-type Benefit = Pick<BenefitEvaluation, "kpi" | "currency" | "points">;
+type Benefit = Pick<BenefitEvaluation, "kpi" | "currency" | "points" | "stretches">;
 
 /** A KPI as it was measured against what was expected without AI, with the line of the launch. */
-export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
+export function kpiSpec({ kpi, currency, points, stretches }: Benefit): LineChartSpec {
   const launched = points.findIndex((point) => point.side === "after");
   const first = points[launched];
   return {
@@ -32,9 +33,21 @@ export function kpiSpec({ kpi, currency, points }: Benefit): LineChartSpec {
     marks:
       first === undefined || launched === 0
         ? []
-        : [{ at: launched, label: t`Launched, ${formatPeriod(first.period)}` }],
+        : [
+            {
+              at: launched,
+              label: launchLabel(first.period, stretches, points[launched - 1]?.actual !== null),
+            },
+          ],
     format: (value) => formatKpi(value, kpi.display, currency),
+    mark: (value, areWhole) => formatKpiMark(value, kpi.display, currency, areWhole),
   };
+}
+
+/** The launch; where the assumptions count only from a later period on, that one. */
+function launchLabel(period: string, stretches: Benefit["stretches"], isNext: boolean): string {
+  const isLater = !isNext && stretches[0]?.assumptions.validFrom === period;
+  return isLater ? t`Counted from ${formatPeriod(period)}` : t`Launched, ${formatPeriod(period)}`;
 }
 
 /** What is said of a period that the KPI's maturation window leaves out of the difference. */
@@ -53,7 +66,7 @@ function measuredLine(points: Benefit["points"]): ChartLine {
 }
 
 /** The same numbers as a table, with the counts behind each ratio. */
-export function kpiTable({ kpi, currency, points }: Benefit): DataTableProps {
+export function kpiTable({ kpi, currency, points }: Omit<Benefit, "stretches">): DataTableProps {
   const ratio = (value: number | null) => (value === null ? "–" : formatKpi(value, kpi.display, currency));
   const count = (value: number | null) => (value === null ? "–" : formatCount(value));
   return {

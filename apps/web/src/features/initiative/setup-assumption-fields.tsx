@@ -1,6 +1,7 @@
 import { Fieldset, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import type { UnitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { wireFields, type BenefitDraft } from "./setup-benefit-draft.ts";
+import { formatPeriod } from "../../components/format-date.ts";
 import { t } from "../../words.ts";
 
 export interface SetupAssumptionFieldsProps {
@@ -81,7 +82,7 @@ function countsFromWords({ isNew, lastClosed }: SetupAssumptionFieldsProps): str
     ? t`The first week or month it is claimed for, such as 2026-W30 or 2026-07. Empty: from the start of the initiative.`
     : t`The first week or month this counts for, such as 2026-W30 or 2026-07: what was assumed before goes on counting for what lies before. Empty: from the start of the claim.`;
   if (lastClosed === undefined) return before;
-  return `${before} ${t`Months up to ${lastClosed} are closed and keep what they are worth.`}`;
+  return `${before} ${t`Months up to ${formatPeriod(lastClosed)} are closed and keep what they are worth.`}`;
 }
 
 /** Units are dictated by the KPI: locked for spend, a margin for revenue, money per item else. */

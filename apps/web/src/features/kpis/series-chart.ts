@@ -5,7 +5,8 @@ import { lastDay, listPeriods } from "@liftledger/kpis/period";
 import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { ChartMark, LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { formatPeriod, monthTicks } from "../../components/format-date.ts";
-import { formatCount, formatKpi } from "../../components/format-number.ts";
+import { formatKpi, formatKpiMark } from "../../components/format-kpi.ts";
+import { formatCount } from "../../components/format-number.ts";
 import { t } from "../../words.ts";
 
 type Use = SeriesQuality["usedBy"][number];
@@ -47,6 +48,7 @@ export function seriesSpec({ kpi, series, snapshots, uses }: SeriesChartInput): 
     ],
     marks: launches(periods, uses),
     format: (value) => formatKpi(value, kpi.display, series.currency),
+    mark: (value, areWhole) => formatKpiMark(value, kpi.display, series.currency, areWhole),
   };
 }
 

@@ -60,7 +60,7 @@ export function NoteForm(props: NoteFormProps) {
           {note === undefined && things.length > 1 && (
             <NativeSelect
               label={t`About`}
-              w={230}
+              w={{ base: "100%", xs: 300 }}
               value={draft.about}
               error={faults["about"]}
               data={[

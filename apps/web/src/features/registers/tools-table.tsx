@@ -49,7 +49,7 @@ function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTablePro
         <Badge variant={integration === "standalone" ? "outline" : "default"} tt="none" fw={500}>
           {integrationNames[integration]}
         </Badge>
-        <Text size="sm" c="dimmed" mt={4}>
+        <Text size="sm" c="dimmed" mt={4} style={{ whiteSpace: "nowrap" }}>
           {t`Explainable: ${knownNames[explainable]}`}
           <br />
           {t`Real-time: ${knownNames[realTime]}`}

@@ -63,7 +63,7 @@ function ComparedRow({
 }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={500} style={{ whiteSpace: "nowrap" }}>
         {formatPeriod(period.period, readerLocale)}
       </Table.Th>
       <Table.Td miw={150}>
