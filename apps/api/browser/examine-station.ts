@@ -16,7 +16,7 @@ const smallest: View = { scheme: "light", width: 320 };
 /**
  * Holds a station to all there is to hold one to, on one visit, in a page that speaks the made-up language:
  * - read as it is, wide and at 320 px, it shows no English but what it was told, and fits; its days are in the
- *   reader's manner;
+ *   reader's manner, and the API leaves it to the page to say them so;
  * - said in English, axe finds nothing in light and dark, wide and narrow, and nothing goes sideways at 320 px;
  * - there is no error, no failing request and no other host.
  * Structure is looked at once wide and once narrow; in the colours of the other views only contrast can differ.
@@ -41,6 +41,7 @@ export async function examineStation(watched: WatchedPage, server: Server, stati
   await isStill();
   found[`English at ${first.view.width} px`] = await untranslated();
   found["days as they sort"] = await sortableDays(page);
+  found["days that the API wrote out"] = await told.writtenDays();
   for (const { view, find } of [first, ...others]) {
     if (view !== first.view) {
       await changeView(page, view);

@@ -6,6 +6,8 @@ interface Told {
   add(words: string): void;
   /** Whether words are among it. */
   known(): Promise<(words: string) => boolean>;
+  /** Days that the API wrote out in the manner of one place: how they are read is for the page, and its reader, to say. */
+  writtenDays(): Promise<string[]>;
   stop(): void;
 }
 
@@ -29,6 +31,10 @@ export function gatherTold(page: Page): Told {
       return (words) =>
         ofBrowser.test(words) || spelled(words.replace(monthAround, "")).split(" and ").every(isTold);
     },
+    async writtenDays() {
+      const said = (await Promise.all(answers)).join("\n").matchAll(writtenDay);
+      return [...new Set([...said].map(([around]) => around))];
+    },
     stop: () => page.off("response", hear),
   };
 }
@@ -46,6 +52,11 @@ const months = Array.from({ length: 12 }, (_, month) =>
     new Intl.DateTimeFormat("en-GB", { month: style, timeZone: "UTC" }).format(Date.UTC(2026, month)),
   ),
 ).flat();
+/** "…is due on 25 November 2026", "November 25, 2026". */
+const writtenDay = new RegExp(
+  `.{0,40}\\b(?:\\d{1,2} (?:${months.join("|")})|(?:${months.join("|")}) \\d{1,2},) \\d{4}\\b`,
+  "g",
+);
 /** "the cost of August", where the sentence that was told has the month as 2026-08. */
 const monthAround = new RegExp(`^(${months.join("|")}) | (${months.join("|")})$`, "i");
 // The third of January 2000 was a Monday.

@@ -74,7 +74,7 @@ function walk(name: string, file: () => WeeklyFile): void {
       expect(benefit?.incrementalUnits?.interval?.high).toBeGreaterThan(0);
       expect(["losing-money", "below", "watch"]).toContain(evaluation.verdict.status);
       expect(evaluation.toDate.at(-1)?.value).toBe(evaluation.figures.realisedValue.value);
-      expect(initiative.sentence).toBe("Increase revenue per channel by 5 percent by 18 November 2018");
+      expect(initiative.sentence).toBe("Increase revenue per channel by 5 percent by 2018-11-18");
     });
 
     it("explains the return down to the lines of the file, and the tree gives the figure again", async () => {

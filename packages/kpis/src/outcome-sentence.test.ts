@@ -9,19 +9,19 @@ describe("outcomeSentence", () => {
   it("says the outcome in one sentence with a number", () => {
     expect(outcomeSentence({ kpi: cycleTime, change: "decrease", percent: "15", by: "2027-03-31" })).toEqual({
       kind: "sentence",
-      text: "Reduce lead-to-opportunity cycle time by 15 percent by 31 March 2027",
+      text: "Reduce lead-to-opportunity cycle time by 15 percent by 2027-03-31",
     });
     expect(
       outcomeSentence({ kpi: conversion, change: "increase", percent: "12.50", by: "2026-12-01" }),
     ).toEqual({
       kind: "sentence",
-      text: "Increase conversion rate by 12.5 percent by 1 December 2026",
+      text: "Increase conversion rate by 12.5 percent by 2026-12-01",
     });
   });
   it("keeps an abbreviation at the beginning of a name", () => {
     const kpi = { name: "AI error and rework rate", direction: "lower" } as const;
     expect(outcomeSentence({ kpi, change: "decrease", percent: "10", by: "2026-12-01" })).toMatchObject({
-      text: "Reduce AI error and rework rate by 10 percent by 1 December 2026",
+      text: "Reduce AI error and rework rate by 10 percent by 2026-12-01",
     });
   });
   it("refuses a direction that would make the KPI worse, with the reason", () => {

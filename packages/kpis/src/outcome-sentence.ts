@@ -1,5 +1,5 @@
 import { compareDecimals, isDecimal, normaliseDecimal } from "@liftledger/numerics/decimal";
-import { formatIsoDate, isIsoDate, type IsoDate } from "./iso-date.ts";
+import { isIsoDate, type IsoDate } from "./iso-date.ts";
 import type { Kpi } from "./kpi.ts";
 import { withinSentence } from "./within-sentence.ts";
 
@@ -18,12 +18,12 @@ export type OutcomeSentence =
   | { readonly kind: "refused"; readonly field: "change" | "percent" | "by"; readonly reason: string };
 
 /**
- * The business outcome in one sentence with a number. Refused, with the field and the reason, when the
+ * The business outcome in one sentence with a number, its day as it sorts: who shows it says it by `sayDays`. Refused, with the field and the reason, when the
  * direction would make the KPI worse, when the percentage is not above 0, when more than everything is
  * to be taken away, or when the date does not exist.
  *
  *     outcomeSentence({ kpi: leadCycleTime, change: "decrease", percent: "15", by: "2027-03-31" })
- *     // { kind: "sentence", text: "Reduce lead-to-opportunity cycle time by 15 percent by 31 March 2027" }
+ *     // { kind: "sentence", text: "Reduce lead-to-opportunity cycle time by 15 percent by 2027-03-31" }
  */
 export function outcomeSentence({ kpi, change, percent, by }: Outcome): OutcomeSentence {
   const better = kpi.direction === "higher" ? "increase" : "decrease";
@@ -45,10 +45,9 @@ export function outcomeSentence({ kpi, change, percent, by }: Outcome): OutcomeS
   }
   if (!isIsoDate(by)) return refused("by", `'${by}' is not a day of the calendar; write it as 2027-03-31.`);
   const verb = change === "increase" ? "Increase" : "Reduce";
-  const when = formatIsoDate(by, "en-GB");
   return {
     kind: "sentence",
-    text: `${verb} ${withinSentence(kpi.name)} by ${normaliseDecimal(percent)} percent by ${when}`,
+    text: `${verb} ${withinSentence(kpi.name)} by ${normaliseDecimal(percent)} percent by ${by}`,
   };
 }
 

@@ -184,7 +184,7 @@ describe("README", () => {
 
     expect(outcomeSentence({ kpi, change: "decrease", percent: "15", by: "2027-03-31" })).toEqual({
       kind: "sentence",
-      text: "Reduce lead-to-opportunity cycle time by 15 percent by 31 March 2027",
+      text: "Reduce lead-to-opportunity cycle time by 15 percent by 2027-03-31",
     });
     expect(outcomeSentence({ kpi, change: "increase", percent: "15", by: "2027-03-31" })).toEqual({
       kind: "refused",

@@ -6,8 +6,24 @@ describe("sayDays", () => {
     ["Chat: its gate was due on 2026-11-25.", "en-GB", "Chat: its gate was due on 25 November 2026."],
     ["Chat: its gate was due on 2026-11-25.", "de-DE", "Chat: its gate was due on 25. November 2026."],
     ["From 2026-11-01 to 2026-11-30", "en-GB", "From 1 November 2026 to 30 November 2026"],
-    // Periods and months are names, and no day of the calendar is no day.
-    ["2026-W26 is overdue; the cost of 2026-05 is not booked", "en-GB", null],
+    // In the order and the words of each place.
+    ["due on 2026-05-04", "en-US", "due on May 4, 2026"],
+    ["The answer comes around 2027-09-01.", "de-DE", "The answer comes around 1. September 2027."],
+    [
+      "2026-W26 is overdue; the cost of 2026-05 is not booked",
+      "en-GB",
+      "Week 26, 2026 is overdue; the cost of May 2026 is not booked",
+    ],
+    ["the cost of 2026-03 is not booked", "de-DE", "the cost of März 2026 is not booked"],
+    // Months one after the other say their year once.
+    ["log 2026-03 to 2026-05 and 2026-07.", "en-GB", "log March to May and July 2026."],
+    ["log 2026-03 to 2026-05 and 2026-07.", "de-DE", "log März to Mai and Juli 2026."],
+    ["log 2026-01, 2026-03 and 2026-05.", "en-US", "log January, March and May 2026."],
+    ["log 2025-11 to 2026-02.", "en-GB", "log November 2025 to February 2026."],
+    ["from 2026-03 to 2026-05-01", "en-GB", "from March 2026 to 1 May 2026"],
+    // Where the year comes first it stays.
+    ["log 2026-03 and 2026-04.", "ja-JP", "log 2026年3月 and 2026年4月."],
+    // No day of the calendar is no day.
     ["due on 2026-02-30, order 12026-11-25, key 2026-11-25-b", "en-GB", null],
     // How a day is written, and what somebody wrote.
     ["Write the days as 2026-03-31, or a day such as 2026-01-31.", "en-GB", null],
@@ -24,10 +40,10 @@ describe("sayDays", () => {
     expect(sayDays(sentence, locale)).toBe(said ?? sentence);
   });
 
-  it("says weeks and months by the words it is given", () => {
+  it("says weeks by the words it is given", () => {
     const words = (period: string) => `the period ${period}`;
-    expect(sayDays("2026-W26 is overdue; the cost of 2026-05 is not booked", "en", words)).toBe(
-      "The period 2026-W26 is overdue; the cost of the period 2026-05 is not booked",
+    expect(sayDays("2026-W26 is overdue; so is 2026-W27", "en", words)).toBe(
+      "The period 2026-W26 is overdue; so is the period 2026-W27",
     );
     expect(sayDays("Such as 2026-W05. “2026-W06” and 2026-13, key 2026-05-b", "en", words)).toBe(
       "Such as 2026-W05. “2026-W06” and 2026-13, key 2026-05-b",

@@ -1,5 +1,4 @@
 import { withinSentence } from "@liftledger/kpis/within-sentence";
-import { formatIsoDate } from "@liftledger/kpis/iso-date";
 import { maturesOn } from "@liftledger/kpis/maturation";
 import { addPeriods, comparePeriods, type Period, type PeriodType } from "@liftledger/kpis/period";
 import { countOf, pluralOf } from "@liftledger/kpis/unit";
@@ -118,10 +117,10 @@ export function firstDayThatCounts({
   return maturesOn(claimFrom, { maturationPeriods });
 }
 
-/** The day on which so many more periods than now will count, as people write it; null where the claim ends before. */
+/** The day on which so many more periods than now will count, null where the claim ends before. */
 function periodsFromNow(benefit: BenefitReadiness, more: number): string | null {
   const { claimFrom, claimUntil, elapsedPeriods, maturationPeriods } = benefit;
   const last = addPeriods(claimFrom, elapsedPeriods + more - 1);
   if (claimUntil !== undefined && comparePeriods(last, claimUntil) > 0) return null;
-  return formatIsoDate(maturesOn(last, { maturationPeriods }), locale);
+  return maturesOn(last, { maturationPeriods });
 }

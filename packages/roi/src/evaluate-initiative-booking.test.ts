@@ -46,7 +46,7 @@ describe("evaluateInitiative, while costs are still to be booked", () => {
     const { verdict, waitingForCostOf } = on("2025-07-10", 5);
     expect(waitingForCostOf).toEqual(["2025-06", "2025-07"]);
     expect(verdict.qualifiers.find(({ key }) => key === "cost-not-booked")?.text).toBe(
-      "Counted up to 31 May 2025: the cost of June 2025 and July 2025 is not recorded yet, so what those months brought is left out as well",
+      "Counted up to 2025-05-31: the cost of 2025-06 and 2025-07 is not recorded yet, so what those months brought is left out as well",
     );
   });
 
@@ -74,7 +74,7 @@ describe("evaluateInitiative, while costs are still to be booked", () => {
     );
     expect(verdict.headline).toBe("Not judged: costs are not recorded yet");
     expect(verdict.missing[0]?.what).toBe(
-      "Nothing since the start counts yet, because value never runs ahead of cost: log the cost of January 2025 and February 2025.",
+      "Nothing since the start counts yet, because value never runs ahead of cost: log the cost of 2025-01 and 2025-02.",
     );
   });
 });

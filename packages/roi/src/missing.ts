@@ -19,7 +19,7 @@ export type MissingRule = (typeof missingRules)[number] | "not-comparable";
 export interface Missing {
   rule: MissingRule;
   what: string;
-  /** A date as people write it, with "around" before it where it is foreseen from the present pace. */
+  /** A day that sorts, "2026-08-02", with "around" before it where it is foreseen from the present pace. */
   knownWhen: string | null;
 }
 

@@ -24,13 +24,13 @@ describe("judge, where something is missing", () => {
   });
 
   it("says when the answer comes", () => {
-    const dated = gap("too-early", "Too early: 5 of 8 weeks", "5 of 8 weeks are in.", "2 August 2026");
+    const dated = gap("too-early", "Too early: 5 of 8 weeks", "5 of 8 weeks are in.", "2026-08-02");
     expect(judge(exampleJudgement({ missing: [dated] })).reason).toBe(
-      "5 of 8 weeks are in. The answer comes on 2 August 2026.",
+      "5 of 8 weeks are in. The answer comes on 2026-08-02.",
     );
-    const foreseen = { ...dated, knownWhen: "around 2 August 2026" };
+    const foreseen = { ...dated, knownWhen: "around 2026-08-02" };
     expect(judge(exampleJudgement({ missing: [foreseen] })).reason).toBe(
-      "5 of 8 weeks are in. The answer comes around 2 August 2026.",
+      "5 of 8 weeks are in. The answer comes around 2026-08-02.",
     );
   });
 

@@ -23,7 +23,7 @@ export function unjudged(gaps: readonly Gap[], position: Position | "unknown"): 
   };
 }
 
-/** What is missing and, where time brings it, when: "… 5 of 8 weeks are in. The answer comes on 13 December 2026." */
+/** What is missing and, where time brings it, when: "… 5 of 8 weeks are in. The answer comes on 2026-12-13." */
 export function withAnswer({ what, knownWhen }: Gap): string {
   if (knownWhen === null) return what;
   return `${what} The answer comes ${knownWhen.startsWith("around") ? "" : "on "}${knownWhen}.`;

@@ -42,7 +42,7 @@ describe("judge, its qualifiers", () => {
       judge(exampleJudgement({ ...paced, ...differences })).qualifiers.find(
         ({ key }) => key === "depends-on-basis",
       )?.text;
-    expect(textOf({ inPhaseCost: 40_000 })).toMatch(/around 1 September 2027\.$/);
+    expect(textOf({ inPhaseCost: 40_000 })).toMatch(/around 2027-09-01\.$/);
     // A tenth of the spend brings a tenth of the pace.
     expect(textOf({ inPhaseCost: 4000 })).toMatch(/not say the same within three years\.$/);
   });
@@ -59,10 +59,10 @@ describe("judge, its qualifiers", () => {
         }),
       ).qualifiers.find(({ key }) => key === "provisional")?.text;
     expect(textOf("2025-05-20", ["2025-03"])).toBe(
-      "Provisional: 1 of 3 months of this phase is closed by finance. What is missing is the close of April 2025 and May 2025: the verdict is final once they are closed, from 1 June 2025 at the earliest.",
+      "Provisional: 1 of 3 months of this phase is closed by finance. What is missing is the close of 2025-04 and 2025-05: the verdict is final once they are closed, from 2025-06-01 at the earliest.",
     );
     expect(textOf("2025-06-03", ["2025-03", "2025-04"])).toBe(
-      "Provisional: 2 of 3 months of this phase are closed by finance. What is missing is the close of May 2025: the verdict is final once it is closed, which can be done now.",
+      "Provisional: 2 of 3 months of this phase are closed by finance. What is missing is the close of 2025-05: the verdict is final once it is closed, which can be done now.",
     );
   });
 

@@ -1,8 +1,8 @@
-import { addDays, daysBetween, formatIsoDate, monthOf } from "@liftledger/kpis/iso-date";
+import { periodsInWords } from "@liftledger/kpis/data-quality/finding";
+import { addDays, daysBetween, monthOf } from "@liftledger/kpis/iso-date";
 import { addPeriods, lastDay } from "@liftledger/kpis/period";
 import { bandText, type Band } from "./benchmark.ts";
 import type { Judgement, Qualifier } from "./judgement.ts";
-import { monthList } from "./month-list.ts";
 import { percentText } from "./percent-text.ts";
 import { phaseNames, wholeMonthsBetween } from "./phase.ts";
 
@@ -59,7 +59,7 @@ function agreedText(until: string, months: number | null): string {
   if (months === null) return "Both say the same once most of the cost is of this phase.";
   if (months > foreseenMonths)
     return "At the pace since it began both will not say the same within three years.";
-  const day = formatIsoDate(addDays(until, Math.ceil(months * daysInMonth)), "en-GB");
+  const day = addDays(until, Math.ceil(months * daysInMonth));
   return `At the pace since it began both will say the same around ${day}.`;
 }
 
@@ -87,12 +87,10 @@ function provisional({ closedMonthsInPhase, monthsToClose = [], until }: Judgeme
   if (last === undefined) return { key: "provisional", text };
   const pronoun = monthsToClose.length === 1 ? "it is" : "they are";
   const when =
-    lastDay(last) < until
-      ? "which can be done now"
-      : `from ${formatIsoDate(addDays(lastDay(last), 1), "en-GB")} at the earliest`;
+    lastDay(last) < until ? "which can be done now" : `from ${addDays(lastDay(last), 1)} at the earliest`;
   return {
     key: "provisional",
-    text: `${text}. What is missing is the close of ${monthList(monthsToClose)}: the verdict is final once ${pronoun} closed, ${when}.`,
+    text: `${text}. What is missing is the close of ${periodsInWords(monthsToClose)}: the verdict is final once ${pronoun} closed, ${when}.`,
   };
 }
 
@@ -140,9 +138,8 @@ function publishedBand({ againstPublished }: Judged): Qualifier | null {
 
 function costNotBooked({ countedUntil, waitingForCostOf = [] }: Judgement): Qualifier | null {
   if (countedUntil === undefined || waitingForCostOf.length === 0) return null;
-  const day = formatIsoDate(countedUntil, "en-GB");
   return {
     key: "cost-not-booked",
-    text: `Counted up to ${day}: the cost of ${monthList(waitingForCostOf)} is not recorded yet, so what those months brought is left out as well`,
+    text: `Counted up to ${countedUntil}: the cost of ${periodsInWords(waitingForCostOf)} is not recorded yet, so what those months brought is left out as well`,
   };
 }

@@ -75,14 +75,23 @@ describe("whatIsMissing", () => {
     expect(rulesOf({ costCoverage, benefitCoverage })).toEqual(rules);
   });
 
+  it("tells costs that lag a little behind benefits from benefits", () => {
+    const [found] = whatIsMissing(
+      initiative({ costCoverage: 0.9512, benefitCoverage: 0.9523, missingCostMonths: ["2026-04"] }),
+    );
+    expect(found?.what).toBe(
+      "Benefits are logged for 95.2% of the time and costs for 95%: log the costs of 2026-04.",
+    );
+  });
+
   it("names the months whose cost is missing", () => {
     const what = (missingCostMonths: string[]) =>
       whatIsMissing(initiative({ costCoverage: 0.718, missingCostMonths }))[0]?.what;
     expect(what(["2026-04", "2026-05"])).toBe(
-      "Actual costs cover only 71% of the months that have ended: log April 2026 and May 2026.",
+      "Actual costs cover only 71% of the months that have ended: log 2026-04 and 2026-05.",
     );
     expect(what(["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"])).toContain(
-      "log January 2026, February 2026, March 2026 and 2 more.",
+      "log 2026-01 to 2026-05.",
     );
   });
 
@@ -90,11 +99,11 @@ describe("whatIsMissing", () => {
     const young = onlyGap({ maturePeriods: 0, elapsedPeriods: 0 });
     expect(young).toMatchObject({
       rule: "no-data",
-      what: "The first full week since the start ends on 8 March 2026: log it then.",
+      what: "The first full week since the start ends on 2026-03-08: log it then.",
     });
     const maturing = onlyGap({ maturePeriods: 0, elapsedPeriods: 0, maturationPeriods: 2 });
     expect(maturing?.what).toBe(
-      "The first full week since the start is old enough to count on 22 March 2026: log it by then.",
+      "The first full week since the start is old enough to count on 2026-03-22: log it by then.",
     );
     const unlogged = onlyGap({ maturePeriods: 0, elapsedPeriods: 3 });
     expect(unlogged?.what).toContain("The first full week since the start is not logged");
@@ -146,7 +155,7 @@ describe("whatIsMissing, too early", () => {
     });
     // The eighth week is 2026-W17.
     expect(onlyGap({ ...ended, claimUntil: "2026-W16" })).toMatchObject({ knownWhen: null });
-    expect(onlyGap({ ...ended, claimUntil: "2026-W17" })).toMatchObject({ knownWhen: "26 April 2026" });
+    expect(onlyGap({ ...ended, claimUntil: "2026-W17" })).toMatchObject({ knownWhen: "2026-04-26" });
     const small = { volume: 500, minimumVolume: 1000 };
     expect(onlyGap({ ...small, claimUntil: "2026-W29" })).toMatchObject({ knownWhen: null });
   });
@@ -156,18 +165,18 @@ describe("whatIsMissing, too early", () => {
     expect(onlyGap({ maturePeriods: 5, elapsedPeriods: 5 })).toMatchObject({
       headline: "Too early: 5 of 8 weeks",
       what: "Conversion rate (Shop): 5 of 8 weeks are in.",
-      knownWhen: "26 April 2026",
+      knownWhen: "2026-04-26",
     });
   });
 
   it("waits for the maturation window as well", () => {
     const found = onlyGap({ maturePeriods: 5, elapsedPeriods: 5, maturationPeriods: 2 });
-    expect(found?.knownWhen).toBe("10 May 2026");
+    expect(found?.knownWhen).toBe("2026-05-10");
   });
 
   it("puts the answer off by the weeks that nobody logged", () => {
     const found = onlyGap({ maturePeriods: 5, elapsedPeriods: 7 });
-    expect(found?.knownWhen).toBe("10 May 2026");
+    expect(found?.knownWhen).toBe("2026-05-10");
   });
 
   it("asks for the unlogged periods once time alone would have sufficed", () => {
@@ -185,7 +194,7 @@ describe("whatIsMissing, too early", () => {
     expect(onlyGap({ maturePeriods: 8, elapsedPeriods: 8, volume: 400 })).toMatchObject({
       headline: "Too early: 400 of 1,000 visits",
       what: "Conversion rate (Shop): 400 of the 1,000 visits that a verdict needs are in.",
-      knownWhen: "around 19 July 2026",
+      knownWhen: "around 2026-07-19",
     });
     expect(onlyGap({ volume: 1000 })).toBeUndefined();
     expect(onlyGap({ volume: 0 })?.knownWhen).toBeNull();

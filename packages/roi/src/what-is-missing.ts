@@ -1,7 +1,7 @@
-import { formatIsoDate } from "@liftledger/kpis/iso-date";
+import { periodsInWords } from "@liftledger/kpis/data-quality/finding";
 import { benefitGaps, firstDayThatCounts, type BenefitReadiness } from "./benefit-gaps.ts";
+import { percentText } from "./percent-text.ts";
 import { gap, missingRules, type Gap, type MissingRule } from "./missing.ts";
-import { monthList } from "./month-list.ts";
 
 const askedInOrder: readonly MissingRule[] = missingRules;
 
@@ -19,8 +19,6 @@ export interface InitiativeReadiness {
 
 /** The least share of elapsed months whose actual cost must be there. */
 const neededCostCoverage = 0.9;
-
-const locale = "en-GB";
 
 /**
  * Question one of the verdict: everything that stands in the way, in the order of `missingRules`, each with
@@ -47,7 +45,7 @@ function initiativeGaps(initiative: InitiativeReadiness): Gap[] {
       gap(
         "cost-coverage",
         "Not judged: costs are not recorded yet",
-        `Nothing since the start counts yet, because value never runs ahead of cost: log the cost of ${monthList(waiting)}.`,
+        `Nothing since the start counts yet, because value never runs ahead of cost: log the cost of ${periodsInWords(waiting)}.`,
       ),
     );
   }
@@ -57,7 +55,7 @@ function initiativeGaps(initiative: InitiativeReadiness): Gap[] {
       gap(
         "cost-coverage",
         "Not judged: costs are missing",
-        `Actual costs cover only ${percent(costCoverage)} of the months that have ended: log ${monthList(missingCostMonths)}.`,
+        `Actual costs cover only ${percent(costCoverage)} of the months that have ended: log ${periodsInWords(missingCostMonths)}.`,
       ),
     );
   } else if (hasCost && benefitCoverage > costCoverage) {
@@ -65,7 +63,7 @@ function initiativeGaps(initiative: InitiativeReadiness): Gap[] {
       gap(
         "benefit-coverage",
         "Not judged: costs lag behind benefits",
-        `Benefits are logged for ${percent(benefitCoverage)} of the time and costs for ${percent(costCoverage)}: log the costs of ${monthList(missingCostMonths)}.`,
+        `Benefits are logged for ${percentText(benefitCoverage, [costCoverage])} of the time and costs for ${percentText(costCoverage, [benefitCoverage])}: log the costs of ${periodsInWords(missingCostMonths)}.`,
       ),
     );
   }
@@ -79,7 +77,7 @@ function whyNoData(benefits: readonly BenefitReadiness[]): string | null {
   const period = `The first full ${first.periodType} since the start`;
   if (benefits.some((benefit) => benefit.elapsedPeriods > 0))
     return `${period} is not logged: add it on the page Log a week or by import.`;
-  const day = formatIsoDate(firstDayThatCounts(first), locale);
+  const day = firstDayThatCounts(first);
   return first.maturationPeriods === 0
     ? `${period} ends on ${day}: log it then.`
     : `${period} is old enough to count on ${day}: log it by then.`;

@@ -7,6 +7,7 @@ import { initiativesQuery, kpisQuery } from "../ledger-queries.ts";
 import { everyCaseQuery } from "../features/cases/queries.ts";
 import { useOrganisationId } from "../use-organisation.ts";
 import { pages } from "./pages.ts";
+import { formatSentence } from "../components/format-sentence.ts";
 import { t } from "../words.ts";
 
 /** Finds initiatives, business cases, KPIs and pages by name. Opens each time `asked` grows. */
@@ -66,7 +67,7 @@ function usePaletteActions(isAsked: boolean): SpotlightActionGroupData[] {
       actions: (data?.rows ?? []).map((initiative) => ({
         id: initiative.initiativeId,
         label: initiative.name,
-        description: initiative.sentence,
+        description: formatSentence(initiative.sentence),
         keywords: [initiative.team, initiative.owner],
         onClick: () =>
           void navigate({

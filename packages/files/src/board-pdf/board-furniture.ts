@@ -1,4 +1,5 @@
 import { instantWords } from "../case-workbook/sheet-shape.ts";
+import { paperWords } from "./board-words.ts";
 import { ink, sheet, writeLine, writeText, type BoardPage, type Box } from "./board-document.ts";
 
 const inner = sheet.right - sheet.left;
@@ -21,7 +22,11 @@ export function drawHead(page: BoardPage, { title, organisation, subtitle, asOf 
     const place = { x: sheet.left, y: 24, width: inner - 190 };
     writeLine(doc, organisation, place, { size: 8.5, colour: ink.faint });
     const when = { x: sheet.right - 180, y: 24, width: 180 };
-    writeLine(doc, `As of ${instantWords(asOf)}`, when, { size: 8.5, colour: ink.faint, align: "right" });
+    writeLine(doc, paperWords(`As of ${instantWords(asOf)}`), when, {
+      size: 8.5,
+      colour: ink.faint,
+      align: "right",
+    });
   });
   page.read("H1", () => {
     doc.font("bold", 18);

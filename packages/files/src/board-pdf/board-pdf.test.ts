@@ -94,7 +94,7 @@ describe("boardPdf", () => {
     expect(pages[0]).toContain("€");
     expect(pages[1]).toContain("Łódź Überland plc");
     expect(pages[1]).toContain("−£88,215");
-    expect(pages[1]).toContain("As of 2026-11-22 21:30 UTC");
+    expect(pages[1]).toContain("As of 22 November 2026 21:30 UTC");
     expect(pages[1]).toMatch(/Base, after risk, cash and capacity\.[\s\S]*Discounted at 10\.0% a year/);
   });
 

@@ -5,7 +5,7 @@ import { drawBarChart, drawLineChart } from "./board-charts.ts";
 import { ink, sheet, type BoardPage } from "./board-document.ts";
 import { drawFoot, drawHead, drawNotes, drawTiles, type PagePlace } from "./board-furniture.ts";
 import { drawTable, type BoardTable } from "./board-table.ts";
-import { moneyWords, percentWords, shortMoney, timeWords } from "./board-words.ts";
+import { moneyWords, paperWords, percentWords, shortMoney, timeWords } from "./board-words.ts";
 
 const inner = sheet.right - sheet.left;
 const half = (inner - 16) / 2;
@@ -80,7 +80,7 @@ export function conventionWords({ annualRate, prices, timing, rateSource }: Case
   const start = timing === "excel_npv" ? "every column discounted" : "the start not discounted";
   const when =
     timing === "mid_period" ? "later flows in the middle of their period" : "later flows at period end";
-  return `Discounted at ${percentWords(Number(annualRate))} a year (${rateSource}), ${start}, ${when}, ${prices} prices.`;
+  return `Discounted at ${percentWords(Number(annualRate))} a year (${paperWords(rateSource)}), ${start}, ${when}, ${prices} prices.`;
 }
 
 function annualRateKey({ period }: CaseWorkbookInput): MetricKey {
@@ -211,6 +211,8 @@ function notesOf(input: CaseWorkbookInput, { after }: ScenarioFigures): readonly
       : [
           `Not counted on this basis: ${outside.map(({ name, tier }) => `${name} (${tier?.replace("-", " ")})`).join(", ")}.`,
         ]),
-    ...input.benchmarks.slice(0, 5).map(({ name, saysToThisCase }) => `${name}: ${saysToThisCase}`),
+    ...input.benchmarks
+      .slice(0, 5)
+      .map(({ name, saysToThisCase }) => `${name}: ${paperWords(saysToThisCase)}`),
   ];
 }

@@ -5,7 +5,7 @@ import { drawBarChart, drawLineChart } from "./board-charts.ts";
 import { ink, sheet, type BoardPage } from "./board-document.ts";
 import { drawFoot, drawHead, drawTiles, type PagePlace } from "./board-furniture.ts";
 import { drawTable } from "./board-table.ts";
-import { moneyWords, percentWords, shortMoney } from "./board-words.ts";
+import { moneyWords, paperWords, percentWords, shortMoney } from "./board-words.ts";
 import { basisWords, conventionWords } from "./case-page.ts";
 
 const inner = sheet.right - sheet.left;
@@ -82,7 +82,9 @@ export function drawPortfolioPage(
   // A case on its own is discounted to its own start: the same case is worth otherwise here.
   const [first] = input.dates ?? [];
   const start =
-    rows.length > 1 && first !== undefined ? `, all of them on ${first}, when the first of them starts` : "";
+    rows.length > 1 && first !== undefined
+      ? paperWords(`, all of them on ${first}, when the first of them starts`)
+      : "";
   drawTable(
     page,
     {

@@ -63,7 +63,7 @@ export function periodsInWords(periods: readonly Period[]): string {
       last.push(period);
     } else ranges.push([period]);
   }
-  const words = ranges.slice(0, mostNamed).map(rangeInWords);
+  const words = ranges.slice(0, mostNamed).flatMap(rangeInWords);
   const more = ranges.slice(mostNamed).flat().length;
   return listInWords(more > 0 ? [...words, `${more} more`] : words);
 }
@@ -73,8 +73,7 @@ export function periodCount(count: number, type: PeriodType): string {
   return countOf(count, type, "en-GB");
 }
 
-function rangeInWords(range: readonly Period[]): string {
-  const [first = "", second] = range;
-  if (second === undefined) return first;
-  return range.length === 2 ? `${first} and ${second}` : `${first} to ${range.at(-1)}`;
+/** Two neighbours are named as they are: "April, May and July", not "April and May and July". */
+function rangeInWords(range: readonly Period[]): readonly string[] {
+  return range.length > 2 ? [`${range[0]} to ${range.at(-1)}`] : range;
 }

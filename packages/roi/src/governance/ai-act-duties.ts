@@ -38,10 +38,10 @@ export interface AiActAnswer extends AiActDuty {
 export const notLegalAdvice =
   "Not legal advice: dates and duties are data from the sources named, for a lawyer to confirm.";
 
-const source = "Regulation (EU) 2024/1689 (AI Act), Article 113, as published on 12 July 2024";
+const source = "Regulation (EU) 2024/1689 (AI Act), Article 113, as published on 2024-07-12";
 const address = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj";
 const checkedOn = "2026-11-23";
-const omnibus = "The Digital Omnibus on AI, proposed as COM(2025) 836 and reported as adopted in June 2026,";
+const omnibus = "The Digital Omnibus on AI, proposed as COM(2025) 836 and reported as adopted in 2026-06,";
 
 const duties: readonly (AiActDuty & {
   of: readonly ("deployer" | "provider")[];
@@ -81,7 +81,7 @@ const duties: readonly (AiActDuty & {
     appliesFrom: "2026-08-02",
     source,
     address,
-    laterActs: `${omnibus} gives systems that were on the market before 2 August 2026 until 2 December 2026.`,
+    laterActs: `${omnibus} gives systems that were on the market before 2026-08-02 until 2026-12-02.`,
     checkedOn,
     of: ["provider"],
     where: ["makesContent"],

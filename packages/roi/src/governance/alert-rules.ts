@@ -108,7 +108,8 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
       // Against a plan of nothing any spend is over; as a share of it there is no number.
       if (planned <= 0) return seen(spent > 0, `${initiative}: money was spent that was not planned.`);
       const over = spent / planned - 1;
-      const text = `${initiative}: spend to date is ${percentText(Math.abs(over), [thresholds.overrun.value])} ${over >= 0 ? "over" : "under"} the plan.`;
+      const size = percentText(Math.abs(over), [0, thresholds.overrun.value]);
+      const text = `${initiative}: spend to date is ${over === 0 ? "as planned" : `${size} ${over > 0 ? "over" : "under"} the plan`}.`;
       return seen(isFound("overrun", over), text);
     },
   },

@@ -79,6 +79,9 @@ describe("alertRules", () => {
     expect(alertRules["budget-overrun"].look(budget(50, 100), "2026-02-20").text).toContain(
       "50% under the plan",
     );
+    const told = (spent: number) => alertRules["budget-overrun"].look(budget(spent, 100), "2026-02-20").text;
+    expect(told(100)).toContain("spend to date is as planned.");
+    expect(told(100.04)).toContain("spend to date is 0.04% over the plan.");
   });
 });
 

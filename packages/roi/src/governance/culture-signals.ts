@@ -47,7 +47,19 @@ function flat({ adoption }: FailureFacts, day: string): Signal | null {
   if (!isFound("adoptionGain", gain)) return null;
   const { adoptionGain, adoptionEnough } = thresholds;
   return signal("adoptionGain", "adoption", gain, {
-    text: `Adoption is flat: ${percentText(now, [adoptionEnough.value])} use it, ${percentText(before)} did four weeks before`,
+    text: flatText(now, before),
     clearsWhen: `Adoption grows by ${percentText(adoptionGain.value)} in four weeks, or reaches ${percentText(adoptionEnough.value)}.`,
   });
+}
+
+/** What became of adoption that is not growth; two shares that read alike are said once. */
+function flatText(now: number, before: number): string {
+  const [share, was] = [percentText(now, [thresholds.adoptionEnough.value]), percentText(before)];
+  if (now === before) return `Adoption did not rise: ${share} use it, as many as four weeks before`;
+  const isMore = now > before;
+  if (share !== was)
+    return `Adoption ${isMore ? "is flat" : "fell"}: ${share} use it, ${was} did four weeks before`;
+  return isMore
+    ? `Adoption is flat: ${share} use it, hardly more than four weeks before`
+    : `Adoption did not rise: ${share} use it, slightly fewer than four weeks before`;
 }

@@ -9,6 +9,13 @@ const leads = (before: number | null, after: number | null): DigestFigure => ({
   before: before === null ? null : { value: before, text: String(before) },
   after: after === null ? null : { value: after, text: String(after) },
 });
+/** Two values that read alike. */
+const alike = (before: number, after: number): DigestFigure => ({
+  name: "Adoption",
+  direction: "higher",
+  before: { value: before, text: "62%" },
+  after: { value: after, text: "62%" },
+});
 const facts: DigestFacts = {
   period: "2026-W05",
   figures: [leads(10, 7)],
@@ -40,7 +47,8 @@ describe("figureLine", () => {
   it.each<[DigestFigure, string]>([
     [leads(10, 7), "Leads: 10 → 7 (−30%, worse)"],
     [{ ...leads(10, 7), direction: "lower" }, "Leads: 10 → 7 (−30%, better)"],
-    [leads(10, 10), "Leads: 10 → 10 (unchanged)"],
+    [leads(10, 10), "Leads: 10 (unchanged)"],
+    [alike(0.6203, 0.6187), "Adoption: 62%, about as before (−0.3%, worse)"],
     [leads(0, 5), "Leads: 0 → 5 (better)"],
     [leads(10, null), "Leads: not logged yet, 10 before"],
     [leads(null, null), "Leads: not logged yet"],
@@ -53,7 +61,7 @@ describe("figureLine", () => {
 describe("digest", () => {
   it("says the week to growth and the month to finance", () => {
     expect(digest("weekly", facts)).toEqual({
-      title: "The week 2026-W05",
+      title: "What happened in 2026-W05",
       sections: [
         { title: "KPIs against the week before", lines: ["Leads: 10 → 7 (−30%, worse)"], more: 0 },
         { title: "What needs somebody", lines: facts.alerts, more: 0 },
@@ -62,7 +70,7 @@ describe("digest", () => {
       ],
     });
     expect(digest("monthly", { ...facts, period: "2026-01" })).toMatchObject({
-      title: "The month 2026-01",
+      title: "What happened in 2026-01",
       sections: [{ title: "Money against the month before" }, { title: "Verdicts that changed" }, {}, {}],
     });
   });

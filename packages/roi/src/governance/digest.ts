@@ -12,7 +12,7 @@ export interface DigestFigure {
 
 /** What a digest is made from. Sentences come as they are said elsewhere. */
 export interface DigestFacts {
-  /** The week or the month, as it is called. */
+  /** The week or the month, as it sorts. */
   period: string;
   figures: readonly DigestFigure[];
   /** Verdicts that changed, each in a sentence. */
@@ -34,12 +34,10 @@ const mostLines = 14;
 
 const kinds = {
   weekly: {
-    title: "The week",
     order: ["figures", "alerts", "verdicts", "coming"],
     figures: "KPIs against the week before",
   },
   monthly: {
-    title: "The month",
     order: ["figures", "verdicts", "alerts", "coming"],
     figures: "Money against the month before",
   },
@@ -60,7 +58,7 @@ const titles = {
  * @example digest("weekly", facts).sections[0]?.lines[0] // "Leads: 10 → 7 (−30%, worse)"
  */
 export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
-  const { title, order, figures } = kinds[kind];
+  const { order, figures } = kinds[kind];
   const all = order.map((part) => ({
     title: part === "figures" ? figures : titles[part],
     lines: part === "figures" ? inOrder(kind, facts.figures).map(figureLine) : [...facts[part]],
@@ -73,16 +71,19 @@ export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
       return { title: section.title, lines: section.lines.slice(0, count), more: length - count };
     })
     .filter(({ lines }) => lines.length > 0);
-  return { title: `${title} ${facts.period}`, sections };
+  return { title: `What happened in ${facts.period}`, sections };
 }
 
 /** A figure in a line: what it was, what it is, the change, and whether that is good. */
 export function figureLine({ name, direction, before, after }: DigestFigure): string {
   if (after === null) return `${name}: not logged yet${before === null ? "" : `, ${before.text} before`}`;
   if (before === null) return `${name}: ${after.text}, none before`;
-  const percent = percentChangeText(before.value, after.value);
   const judged = judgeChange(changeBetween(before.value, after.value), direction);
-  const said = judged === "unchanged" ? "unchanged" : percent === null ? judged : `${percent}, ${judged}`;
+  if (judged === "unchanged") return `${name}: ${after.text} (unchanged)`;
+  const percent = percentChangeText(before.value, after.value);
+  const said = percent === null ? judged : `${percent}, ${judged}`;
+  // Two values that read alike are said once.
+  if (before.text === after.text) return `${name}: ${after.text}, about as before (${said})`;
   return `${name}: ${before.text} → ${after.text} (${said})`;
 }
 

@@ -87,6 +87,20 @@ describe("findFailures", () => {
     expect(found(differences)).toEqual(expected.map((key) => `culture-and-skills ${key}`));
   });
 
+  it.each<[before: number, now: number, text: string]>([
+    [62, 62, "Adoption did not rise: 62% use it, as many as four weeks before (our rule)."],
+    [62.1, 61.9, "Adoption did not rise: 62% use it, slightly fewer than four weeks before (our rule)."],
+    [61.9, 62.1, "Adoption is flat: 62% use it, hardly more than four weeks before (our rule)."],
+    [61, 62, "Adoption is flat: 62% use it, 61% did four weeks before (our rule)."],
+    [62, 30, "Adoption fell: 30% use it, 62% did four weeks before (our rule)."],
+    // Just under the limit it does not read as the limit.
+    [79.9, 79.99, "Adoption is flat: 79.99% use it, 80% did four weeks before (our rule)."],
+  ])("says of adoption from %f to %f: %s", (before, now, text) => {
+    const adoption = weekly([...Array(4).fill(before), ...Array(4).fill(now)]);
+    const signals = findFailures(exampleFailureFacts({ adoption }), day).flatMap((one) => one.signals);
+    expect(signals.find(({ key }) => key === "adoption")?.text).toBe(text);
+  });
+
   it("finds nothing before the first phase, nor from the day on which it ended", () => {
     const bad = { workarounds: 9, handOverOwner: null, training: { share: 0, months: 9 } };
     expect(found({ ...bad, endedOn: "2026-07-16" }, "2026-07-15")).not.toEqual([]);

@@ -72,6 +72,17 @@ describe("killRuleStandings", () => {
       "6.27",
       "months in the phase above 6 months (it is 6.2 months)",
     ],
+    // What reads as the limit does is not said twice.
+    [
+      { measure: "months-in-phase", when: "above", limit: "6.2" },
+      "6.27",
+      "months in the phase above 6.2 months (it is a little more)",
+    ],
+    [
+      { measure: "spend", when: "under", limit: "50000" },
+      "49999.999",
+      "what was spent under €50,000.00 (it is a little less)",
+    ],
   ])("says %j at %s in its unit", (differences, value, text) => {
     const values = { [rule(differences).measure]: value, "months-in-phase": "6.27" };
     const [one] = killRuleStandings([rule(differences)], history, values, {

@@ -94,6 +94,17 @@ function amountText(
   return formatMoney(moneyFromDecimal(roundHalfEven(value, currencyExponent(currency)), currency), "en-GB");
 }
 
+/** What is seen beside the limit; where both read alike, on which side of it that is. */
+function seenText({ measure, limit }: KillRule, value: string, currency: string): string {
+  const [seen, set] = [value, limit].map((one) => amountText(measure, one, { currency, edge: limit }));
+  const side = compareDecimals(value, limit);
+  return seen === undefined || seen !== set || side === 0
+    ? (seen ?? "")
+    : side < 0
+      ? "a little less"
+      : "a little more";
+}
+
 function standingOf(
   rule: KillRule,
   {
@@ -122,7 +133,7 @@ function standingOf(
   if (value === null) return told("unknown", `Not known: ${killMeasures[measure]}.`);
   const side = compareDecimals(value, limit);
   const isMet = when === "under" ? side < 0 : side > 0;
-  const seen = amountText(measure, value, { currency, edge: limit });
+  const seen = seenText(rule, value, currency);
   const declared = `declared on ${declaredOn} by ${declaredBy}`;
   return isMet
     ? told("met", `Met: ${condition} (it is ${seen}), ${declared}. Stop it, or say at the gate why not.`)

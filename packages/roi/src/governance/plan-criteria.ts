@@ -1,3 +1,4 @@
+import { asSentence } from "./as-sentence.ts";
 import { met, unknown, unmet, type Criterion } from "./gate-answer.ts";
 import { countedText } from "./counted-text.ts";
 import { phaseNames } from "../phase.ts";
@@ -10,7 +11,7 @@ export const planCriteria = {
     answer({ outcomeSentence }) {
       if (outcomeSentence === null) return unmet("No outcome is stated yet.");
       return outcomeSentence.hasNumber
-        ? met(outcomeSentence.text)
+        ? met(asSentence(outcomeSentence.text))
         : unmet(`“${outcomeSentence.text}” has no number.`);
     },
   },

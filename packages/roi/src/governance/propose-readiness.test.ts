@@ -4,7 +4,7 @@ import { proposeReadiness, type KnownFacts } from "./propose-readiness.ts";
 import type { QuestionKey } from "./readiness-questions.ts";
 
 const facts: KnownFacts = {
-  outcome: { initiativeId: "i1", text: "Increase leads by 15 percent by 31 March 2027", hasNumber: true },
+  outcome: { initiativeId: "i1", text: "Increase leads by 15 percent by 2027-03-31", hasNumber: true },
   businessCase: { caseId: "c1", name: "Chat", status: "approved" },
   baselines: [{ baselineId: "b1", series: "Leads", status: "frozen" }],
   series: [{ seriesId: "s1", name: "Leads", grade: "good" }],

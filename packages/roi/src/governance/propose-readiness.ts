@@ -1,6 +1,7 @@
 import type { QualityGrade } from "@liftledger/kpis/data-quality";
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { percentText } from "../percent-text.ts";
+import { asSentence } from "./as-sentence.ts";
 import { countedText } from "./counted-text.ts";
 import {
   dailyWork,
@@ -75,7 +76,7 @@ function outcome({ outcome: stated }: KnownFacts): ProposedAnswer {
   const { initiativeId: id, text, hasNumber } = stated;
   const evidence: Evidence[] = [{ kind: "object", noun: "initiative", id, text }];
   return hasNumber
-    ? answer("outcome", 5, `“${text}”`, evidence)
+    ? answer("outcome", 5, asSentence(text), evidence)
     : answer("outcome", 2, `“${text}” has no number.`, evidence);
 }
 

@@ -46,6 +46,10 @@ const faults: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["one that are", /(?<![\d.,:-])1 of \d+ (?:[a-z]+ )?(?:are|were)\b/u],
   ["several that is", /(?<![\d.,:-])(?:0|[2-9]|[1-9]\d+) of \d+ (?:[a-z]+ )?(?:is|was)\b/u],
   ["an article twice", /\b(a|an|the|of|is|are|to|in|and) \1\b/iu],
+  [
+    "a day in the manner of one place",
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December),? \d|\d [A-Z][a-z]+ \d{4}\b/u,
+  ],
   ["no end", /[^.!?…”)]$/u],
 ];
 
@@ -378,7 +382,9 @@ describe("the sentences of findings and readiness", () => {
     fc.assert(
       fc.property(use, (facts) => {
         const duties = aiActDuties(facts, "2026-11-23");
-        expectSound(duties.flatMap(({ asks, reason, laterActs }) => [asks, reason, laterActs]));
+        expectSound(
+          duties.flatMap(({ asks, reason, laterActs, source }) => [asks, reason, laterActs, `${source}.`]),
+        );
       }),
     );
   });
@@ -517,6 +523,9 @@ describe("what finds a fault", () => {
     ["It is undefined.", "a hole"],
     ["Nothing more", "no end"],
     ["Of of it.", "an article twice"],
+    ["It is due on 4 May 2026.", "a day in the manner of one place"],
+    ["Log July 2026.", "a day in the manner of one place"],
+    ["It is due on May 4, 2026.", "a day in the manner of one place"],
   ])("in “%s”: %s", (text, what) => {
     expect(faultsIn(text)).toContain(`${what}: ${text}`);
   });

@@ -233,7 +233,7 @@ describeOnEveryDatabase("sendDigests", (open) => {
     expect(others).toEqual([]);
     expect(digest).toMatchObject({
       kind: "digest",
-      title: "The week 2026-W25",
+      title: "What happened in 2026-W25",
       digest: { period: "2026-W25" },
     });
     expect(JSON.stringify(digest.digest.sections)).toMatch(/Conversion rate \(Lead scoring\): \S+ → \S+ \(/);

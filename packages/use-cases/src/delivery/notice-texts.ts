@@ -27,7 +27,7 @@ function saidOf(
   const since = alert === null ? [] : [`Since ${dayOf(alert.since)}. ${alert.whatToDo}`];
   const say = (sentence: string) => sayDays(sentence, locale);
   return {
-    title: `${organisation.name}: ${title}`,
+    title: `${organisation.name}: ${say(title)}`,
     paragraphs: [...[text].map(say), ...about, ...since.map(say)].filter((part) => part !== ""),
     sections: (digest?.sections ?? []).map(({ title: name, lines, more }) => ({
       title: name,

@@ -198,7 +198,7 @@ describeOnEveryDatabase("createDemo", (open, kind) => {
     const { findings } = await getFindings(demo, { initiativeId });
     const adoption = findings.flatMap(({ signals }) => signals).filter(({ key }) => key === "adoption");
     expect(adoption.map(({ text }) => text)).toEqual([
-      "Adoption is flat: 62% use it, 62% did four weeks before (our rule).",
+      "Adoption did not rise: 62% use it, slightly fewer than four weeks before (our rule).",
     ]);
     const query = CaseActualsQuery.parse({});
     const place = { caseId: assumed?.caseId ?? "", number: 1 };

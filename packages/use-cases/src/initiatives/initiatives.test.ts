@@ -14,7 +14,7 @@ describeOnEveryDatabase("createInitiative", (open) => {
     const ctx = await openLedger(open);
     const made = await makeInitiative(ctx);
     expect(made).toMatchObject({
-      sentence: "Increase conversion rate by 15 percent by 31 December 2026",
+      sentence: "Increase conversion rate by 15 percent by 2026-12-31",
       owner: "Ada",
       team: "Growth",
       phase: "pilots",

@@ -27,8 +27,8 @@ it.each<[number | null, number | null, string]>([
   [0.26, null, "26% of those who could use it do"],
   [0.26, 0.13, "26% of those who could use it do, up from 13% four weeks before"],
   [0.13, 0.26, "13% of those who could use it do, down from 26% four weeks before"],
-  [0.302, 0.298, "30.2% of those who could use it do, up from 29.8% four weeks before"],
-  [0.3, 0.3, "30.0% of those who could use it do, as many as four weeks before"],
+  [0.302, 0.298, "30% of those who could use it do, about as many as four weeks before"],
+  [0.3, 0.3, "30% of those who could use it do, as many as four weeks before"],
 ])("of %j after %j: %s", (now, before, words) => {
   expect(adoptionFinding(adoption(now, before))).toBe(words);
 });

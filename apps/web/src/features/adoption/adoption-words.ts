@@ -4,18 +4,20 @@ import type { DataTableProps } from "../../components/charts/data-table.tsx";
 import type { LineChartSpec } from "../../components/charts/line-chart-spec.ts";
 import { formatDate, formatPeriod, monthTicks } from "../../components/format-date.ts";
 import { formatCount, formatPercent } from "../../components/format-number.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 /** What the numbers say: how many use it, and whether that are more than four weeks before. */
 export function adoptionFinding({ series, now, before, figure }: Adoption): string {
   if (series === null) return t`Nothing tells how many people use it`;
-  if (now === null) return figure?.reason ?? t`It is not known how many people use it`;
-  // As precise as it must be for two shares that differ to read as two.
-  const digits = before !== null && formatPercent(now.share) === formatPercent(before.share) ? 1 : 0;
-  const share = formatPercent(now.share, { digits });
+  if (now === null) return formatSentence(figure?.reason ?? t`It is not known how many people use it`);
+  const share = formatPercent(now.share);
   if (before === null) return t`${share} of those who could use it do`;
-  const was = formatPercent(before.share, { digits });
-  if (share === was) return t`${share} of those who could use it do, as many as four weeks before`;
+  const was = formatPercent(before.share);
+  if (now.share === before.share)
+    return t`${share} of those who could use it do, as many as four weeks before`;
+  // Two shares that read alike are said once.
+  if (share === was) return t`${share} of those who could use it do, about as many as four weeks before`;
   return now.share > before.share
     ? t`${share} of those who could use it do, up from ${was} four weeks before`
     : t`${share} of those who could use it do, down from ${was} four weeks before`;

@@ -29,7 +29,7 @@ export function CandidateCard({ candidate, canWrite }: { candidate: Candidate; c
               {name}
             </InitiativeLink>
           </Group>
-          <Text mt={2}>“{sentence}”</Text>
+          <Text mt={2}>“{formatSentence(sentence)}”</Text>
           <Text size="sm" c="dimmed">
             {[owner, team].join(" · ")}
           </Text>

@@ -2,6 +2,7 @@ import { Anchor, Card, Divider, List, Stack, Text, Title } from "@mantine/core";
 import type { CaseProblem } from "@liftledger/contracts/business-case";
 import { moneyWords, paybackWords, roiWords, type LiveCase } from "./live-case.ts";
 import { usePlanForm } from "./plan-form.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 const shownAtOnce = 8;
@@ -98,7 +99,7 @@ function Gaps({ goTo }: { goTo: (problem: CaseProblem) => void }) {
         {problems.slice(0, shownAtOnce).map((problem) => (
           <List.Item key={`${problem.path} ${problem.message}`}>
             <Anchor component="button" type="button" size="sm" ta="left" onClick={() => goTo(problem)}>
-              {withLine(problem, lines)}
+              {formatSentence(withLine(problem, lines))}
             </Anchor>
           </List.Item>
         ))}

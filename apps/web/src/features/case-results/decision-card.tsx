@@ -5,6 +5,7 @@ import { formatInstant } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { whoMay } from "../approvals/approval-words.ts";
 import { DecideForm } from "./decide-form.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
@@ -71,7 +72,7 @@ function Submit({ version }: { version: CaseVersion }) {
         </Text>
         <List size="sm" mb="xs">
           {problems.map(({ path, message }) => (
-            <List.Item key={`${path} ${message}`}>{message}</List.Item>
+            <List.Item key={`${path} ${message}`}>{formatSentence(message)}</List.Item>
           ))}
         </List>
         <Anchor

@@ -3,6 +3,7 @@ import { said, type Sentence } from "../../components/sentence.ts";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
 import { paybackAnswer, type CaseMetrics, type CaseTotals, type MetricUnits } from "./metric-rows.ts";
 import { baseScenario } from "./use-results-search.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** A scenario as it is called: the plan itself is the base. */
@@ -39,7 +40,7 @@ export function resultSubline(
 ): ReactNode {
   const counted = basisNames[basis];
   const how = riskNames[risk];
-  if (netRoi.kind !== "value") return t`No return: ${netRoi.reason}, ${counted}, ${how}.`;
+  if (netRoi.kind !== "value") return t`No return: ${formatSentence(netRoi.reason)}, ${counted}, ${how}.`;
   const found = opens("netRoi", formatPercent(Number(netRoi.ratio)));
   return tx`Net return ${found.shown} over the whole plan, ${counted}, ${how}.`;
 }

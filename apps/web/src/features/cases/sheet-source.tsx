@@ -10,6 +10,7 @@ import { readerLocale } from "../../components/reader-locale.ts";
 import { problemText } from "../../components/problem-text.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 export interface SheetSourceProps {
@@ -104,7 +105,7 @@ function Reading({ file, read, error, missing }: ReadingProps) {
         <List size="sm">
           {details.slice(0, mostTold).map(({ field, message }) => (
             <List.Item key={`${field} ${message}`}>
-              <b>{field}</b> {message}
+              <b>{field}</b> {formatSentence(message)}
             </List.Item>
           ))}
         </List>

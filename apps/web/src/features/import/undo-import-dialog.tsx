@@ -3,6 +3,7 @@ import type { ImportRecord, UndoneImport } from "@liftledger/contracts/import";
 
 import { ReasonForm } from "../../components/reason-form.tsx";
 import { useWrite } from "../../use-write.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** Undoes an import, with the reason, and says what it did and what stays. */
@@ -77,7 +78,7 @@ function WhatWasUndone({ undone, onClose }: { undone: UndoneImport; onClose: () 
           <List size="sm" mah={240} style={{ overflowY: "auto" }} tabIndex={0} aria-label={t`What stays`}>
             {stayed.map(({ what, why }) => (
               <List.Item key={what}>
-                {what}: {why}
+                {formatSentence(what)}: {formatSentence(why)}
               </List.Item>
             ))}
             {more > 0 && <List.Item>{t`and ${more} more`}</List.Item>}

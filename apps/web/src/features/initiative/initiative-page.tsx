@@ -31,6 +31,7 @@ import { InitiativeFigures } from "./initiative-figures.tsx";
 import { roiFinding, roiToDateSpec, roiToDateTable } from "./roi-to-date.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
 import { PageLink } from "../../components/page-link.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 const AdoptionCard = lazy(() =>
@@ -90,7 +91,8 @@ export function InitiativePage() {
 
 function sublineOf({ initiative }: InitiativeEvaluation): string {
   const phase = t`${phaseNames[initiative.phase]} since ${formatDate(initiative.phaseEnteredOn)}`;
-  const sentence = initiative.sentence.endsWith(".") ? initiative.sentence : `${initiative.sentence}.`;
+  const said = formatSentence(initiative.sentence);
+  const sentence = said.endsWith(".") ? said : `${said}.`;
   return `${sentence} ${initiative.team}, ${initiative.owner}. ${phase}.`;
 }
 

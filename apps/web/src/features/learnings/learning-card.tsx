@@ -3,6 +3,7 @@ import type { Learning } from "@liftledger/contracts/learning";
 import { useState } from "react";
 import { formatDayOf } from "../../components/format-date.ts";
 import { LearningForm } from "./learning-form.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { occasionNames } from "./learning-words.ts";
 import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { t } from "../../words.ts";
@@ -73,7 +74,7 @@ function Heading({ learning, isOnItsPage }: Pick<LearningCardProps, "learning"> 
         {initiative}
       </InitiativeLink>
       <Text size="sm" c="dimmed">
-        “{sentence}” · {occasionNames[occasion]}
+        “{formatSentence(sentence)}” · {occasionNames[occasion]}
       </Text>
     </div>
   );

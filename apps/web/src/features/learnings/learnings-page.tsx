@@ -26,6 +26,7 @@ import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { gateDecided } from "./gate-decided.ts";
 import { LearningCard } from "./learning-card.tsx";
 import { LearningForm } from "./learning-form.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { occasionNames } from "./learning-words.ts";
 import { learningsQuery, promptsQuery } from "./queries.ts";
 import { InitiativeLink } from "../initiative/initiative-link.tsx";
@@ -113,7 +114,8 @@ function PromptLine({ prompt, onWrite }: { prompt: LearningPrompt; onWrite: (() 
       <div style={{ flex: "1 1 280px", minWidth: 0 }}>
         <InitiativeLink initiativeId={initiativeId}>{name}</InitiativeLink>
         <Text size="sm" c="dimmed">
-          “{sentence}” · {gate === null ? occasionNames[occasion] : <GateLink prompt={prompt} gate={gate} />}
+          “{formatSentence(sentence)}” ·{" "}
+          {gate === null ? occasionNames[occasion] : <GateLink prompt={prompt} gate={gate} />}
         </Text>
       </div>
       {onWrite !== undefined && (

@@ -31,7 +31,7 @@ describe("draftSentence", () => {
       draftSentence({ ...typed, percent: "12,5", by: "2027-03-31" }, cycleTime, "de-DE", outcomeSentence),
     ).toEqual({
       kind: "sentence",
-      text: "Reduce lead-to-opportunity cycle time by 12.5 percent by 31 March 2027",
+      text: "Reduce lead-to-opportunity cycle time by 12.5 percent by 2027-03-31",
     });
     expect(draftSentence({ ...typed, percent: "some" }, cycleTime, "en-GB", outcomeSentence)).toMatchObject({
       field: "percent",

@@ -27,6 +27,7 @@ import { OutcomeForecastLines } from "./outcome-forecast-lines.tsx";
 import { benchmarksQuery } from "./queries.ts";
 import { SentenceBuilder } from "./sentence-builder.tsx";
 import { WhatToExpect } from "./what-to-expect.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export type UseCasePattern = EndpointOutput<"listUseCasePatterns">["rows"][number];
@@ -166,7 +167,7 @@ function LiveSentence({ sentence, kpi }: { sentence: OutcomeSentence | undefined
     <div aria-live="polite">
       {sentence?.kind === "sentence" ? (
         <Text fz={20} fw={700} lh={1.35}>
-          “{sentence.text}.”
+          “{formatSentence(sentence.text)}.”
         </Text>
       ) : (
         <Text c="dimmed" lh={1.65}>

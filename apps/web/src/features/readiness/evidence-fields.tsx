@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { emptyEvidence, thingKey, type EvidenceDraft, type Thing } from "./answer-draft.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface EvidenceFieldsProps {
@@ -102,7 +103,7 @@ function EvidenceRow({ row, place, things, faults, onChange }: EvidenceRowProps)
         error={error("object") ?? error("id")}
         data={[
           { value: "", label: t`Choose` },
-          ...things.map((thing) => ({ value: thingKey(thing), label: thing.text })),
+          ...things.map((thing) => ({ value: thingKey(thing), label: formatSentence(thing.text) })),
         ]}
         onChange={({ currentTarget }) => onChange({ object: currentTarget.value })}
       />

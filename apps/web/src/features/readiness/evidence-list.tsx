@@ -4,6 +4,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import type { Evidence } from "./queries.ts";
 import classes from "./evidence-list.module.css";
 import { InitiativeLink } from "../initiative/initiative-link.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 export interface EvidenceListProps {
@@ -55,7 +56,7 @@ function Shown({ shown, initiativeId }: { shown: Evidence; initiativeId: string 
         initiativeId={initiativeId}
         {...(shown.noun === "baseline" ? { hash: "set-up" } : {})}
       >
-        {shown.noun === "baseline" ? t`Baseline: ${shown.text}` : shown.text}
+        {shown.noun === "baseline" ? t`Baseline: ${shown.text}` : formatSentence(shown.text)}
       </InitiativeLink>
     );
   if (shown.noun === "workflow" || shown.noun === "production")

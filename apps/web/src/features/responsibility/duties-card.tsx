@@ -44,11 +44,12 @@ function DutyLines({ duty }: { duty: Duty }) {
       <Text size="sm">{duty.asks}</Text>
       <Text size="sm">{formatSentence(duty.reason)}</Text>
       <Text size="sm" c="dimmed">
-        {duty.isInForce ? t`It applies since ${day}.` : t`It applies from ${day}.`} {duty.laterActs}
+        {duty.isInForce ? t`It applies since ${day}.` : t`It applies from ${day}.`}{" "}
+        {formatSentence(duty.laterActs)}
       </Text>
       <Text size="sm" c="dimmed">
         <Anchor href={duty.address} target="_blank" rel="noreferrer" size="sm">
-          {duty.source}
+          {formatSentence(duty.source)}
         </Anchor>
         {" · "}
         {t`checked on ${formatDate(duty.checkedOn)}`}
