@@ -29,7 +29,11 @@ export function gatherTold(page: Page): Told {
       const isTold = (words: string) => told.includes(words) || told.includes(words.replace(/s$/, ""));
       // "approval and hour": two units of a KPI, named together by the engine.
       return (words) =>
-        ofBrowser.test(words) || spelled(words.replace(monthAround, "")).split(" and ").every(isTold);
+        ofBrowser.test(words) ||
+        words
+          .split(monthsWithin)
+          .flatMap((part) => spelled(part.trim()).split(" and "))
+          .every(isTold);
     },
     async writtenDays() {
       const said = (await Promise.all(answers)).join("\n").matchAll(writtenDay);
@@ -57,8 +61,8 @@ const writtenDay = new RegExp(
   `.{0,40}\\b(?:\\d{1,2} (?:${months.join("|")})|(?:${months.join("|")}) \\d{1,2},) \\d{4}\\b`,
   "g",
 );
-/** "the cost of August", where the sentence that was told has the month as 2026-08. */
-const monthAround = new RegExp(`^(${months.join("|")}) | (${months.join("|")})$`, "i");
+/** "the cost of August to October", where the sentence that was told has the months as 2026-08 to 2026-10. */
+const monthsWithin = new RegExp(`\\b(?:${months.join("|")})\\b`);
 // The third of January 2000 was a Monday.
 const weekdays = Array.from({ length: 7 }, (_, day) =>
   new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2000, 0, 3 + day)),

@@ -84,7 +84,7 @@ export const Verdict = z.object({
   headline: z.string(),
   /** One plain sentence why. */
   reason: z.string(),
-  /** What is missing and what to do, where it cannot be judged; the rule that said so. */
+  /** What is missing and what to do, where it cannot be judged; the rule that said so, and its day as it sorts. */
   missing: z.array(z.object({ rule: z.string(), what: z.string(), knownWhen: z.string().nullable() })),
   qualifiers: z.array(z.object({ key: z.string(), text: z.string() })),
   position: z.enum(["below-floor", "in-band", "between-bands", "above-ceiling", "no-band", "unknown"]),

@@ -20,7 +20,7 @@ export const InitiativeStatus = z.enum(initiativeStatuses);
 export const CostCategory = z.enum(costCategories);
 export type CostCategory = z.infer<typeof CostCategory>;
 
-/** The outcome in one sentence with a number: "Reduce cycle time by 15 percent by 31 March". */
+/** The outcome in one sentence with a number: "Reduce cycle time by 15 percent by 2027-03-31". */
 export const Outcome = z.strictObject({
   kpiKey: KpiKey,
   change: z.enum(["increase", "decrease"]),
@@ -46,7 +46,7 @@ export const Initiative = z.object({
   name: z.string(),
   /** Null where none is stated yet, as of one that came in with an inventory. */
   outcome: Outcome.nullable(),
-  /** The outcome as a person reads it. */
+  /** The outcome as a person reads it, its day as it sorts. */
   sentence: z.string(),
   owner: z.string(),
   team: z.string(),

@@ -88,7 +88,7 @@ describeOnEveryDatabase("readiness", (open) => {
     await addCostLines(ctx, { initiativeId, costLines: [{ ...month, amount: "100", source: "invoice" }] });
     const now = at(ctx, secondAfter(ctx));
     expect(await proposed(now, initiativeId)).toMatchObject({
-      outcome: [5, expect.stringMatching(/^“.* by .* percent by .*”$/)],
+      outcome: [5, expect.stringMatching(/^Increase .* by 15 percent by 2026-12-31\.$/)],
       baseline: [5, "The one baseline is frozen."],
       owner: [3, expect.stringContaining("nobody is recorded who takes it over in production.")],
       // 100 of 900: two thirds and more of the 15% of early adopters.
