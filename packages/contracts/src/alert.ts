@@ -18,6 +18,8 @@ export const Alert = z.object({
   /** What was seen, with its figures. */
   text: z.string(),
   whatToDo: z.string(),
+  /** Of a missing week or month, which it is; null of all else. */
+  period: PeriodText.nullable(),
   since: Instant,
   raisedAt: Instant,
   endedAt: Instant.nullable(),

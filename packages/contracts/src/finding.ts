@@ -26,8 +26,8 @@ export const Finding = z.object({
       clearsWhen: z.string(),
     }),
   ),
-  /** What usually helps: steps of the playbook. */
-  helps: z.array(z.object({ step: Step, name: z.string(), what: z.string() })),
+  /** What usually helps: steps of the playbook, each with what is gone once it has helped. */
+  helps: z.array(z.object({ step: Step, name: z.string(), what: z.string(), shownBy: z.string() })),
 });
 
 export const FindingsQuery = z.strictObject({ until: IsoDate.optional(), asOf: Instant.optional() });

@@ -38,6 +38,15 @@ export interface AlertRule<Key extends AlertKey> {
 const seen = (isOn: boolean, text: string): Seen => ({ state: isOn ? "on" : "off", text });
 const notKnown: Seen = { state: "as-it-was", text: "Not known." };
 
+/**
+ * The week or month that a sentence of a missing week is about, so that it can be led to; null where it says none.
+ *
+ * @example missingPeriodIn("Leads: 2026-W05 has been overdue since 2026-02-04. It counts as …") // "2026-W05"
+ */
+export function missingPeriodIn(sentence: string): string | null {
+  return /: (\d{4}-(?:W\d\d|\d\d)) has been overdue since [\d-]{10}\. [^.]*\.$/.exec(sentence)?.[1] ?? null;
+}
+
 /** The ten rules. A week that is not logged is overdue and never a zero; what is not known changes nothing. */
 export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
   "missing-week": {

@@ -7,7 +7,13 @@ import {
   type KeptAlert,
   type Observation,
 } from "./advance-alerts.ts";
-import { alertRules, type AlertFacts, type AlertKey, type AlertState } from "./alert-rules.ts";
+import {
+  alertRules,
+  missingPeriodIn,
+  type AlertFacts,
+  type AlertKey,
+  type AlertState,
+} from "./alert-rules.ts";
 import { isQuiet } from "./quiet-hours.ts";
 
 describe("alertRules", () => {
@@ -73,6 +79,13 @@ describe("alertRules", () => {
       "Leads: 2026-W05 has been overdue since 2026-02-04. It counts as missing, not as zero.",
     );
     expect(alertRules["late-cost"].look(cost, "2026-02-20").text).toContain("was due on 2026-02-10");
+    for (const period of ["2026-W05", "2026-01"]) {
+      const series = "Leads: 2025-W01 has been overdue since 2025-02-04. (Shop)";
+      const said = (isLogged: boolean) =>
+        alertRules["missing-week"].look({ ...week, series, period, isLogged }, "2026-02-09").text;
+      expect(missingPeriodIn(said(false))).toBe(period);
+      expect(missingPeriodIn(said(true))).toBeNull();
+    }
     expect(alertRules["budget-overrun"].look(budget(125, 100), "2026-02-20").text).toContain(
       "25% over the plan",
     );

@@ -123,6 +123,14 @@ describe("findFailures", () => {
       ],
     });
     expect(finding?.signals[1]).toMatchObject({ value: 3, limit: 3, source: { kind: "own" } });
+    // Each step is done when the sign it is against is gone, or the first where it is against none of them.
+    expect(finding?.helps.map(({ shownBy }) => shownBy)).toEqual([
+      "It leaves Pilots: through the gate, or because it is stopped.",
+      "Fewer than 3 manual workarounds are still needed.",
+      "It leaves Pilots: through the gate, or because it is stopped.",
+    ]);
+    const [nobody] = findFailures(exampleFailureFacts({ handOverOwner: null }), "2026-07-20");
+    expect(nobody?.helps[2]?.shownBy).toBe("Somebody is named who takes it over in production.");
   });
 
   it("gives a mode at most once, each signal with its sentence, and no figure that is none", () => {

@@ -28,6 +28,13 @@ export const failureModes = {
   }
 >;
 
+/** Which step is against which sign, where a mode has several of both. */
+const stepAgainst: Readonly<Record<string, PlaybookKey>> = {
+  "time-in-phase": "business-case",
+  workarounds: "workflows",
+  "hand-over-owner": "governance",
+};
+
 export type FailureMode = keyof typeof failureModes;
 
 /** One failure mode found in one initiative. */
@@ -39,8 +46,8 @@ export interface FailureFinding {
   headline: string;
   /** What shows it, each with its figures, its limit, its source and when it clears. */
   signals: Signal[];
-  /** What usually helps: the steps of the playbook. */
-  helps: { step: PlaybookKey; name: string; what: string }[];
+  /** What usually helps: the steps of the playbook, each with what is gone once it has helped. */
+  helps: { step: PlaybookKey; name: string; what: string; shownBy: string }[];
   /** It clears when every signal has. */
   clearsWhen: string[];
 }
@@ -68,7 +75,11 @@ export function findFailures(facts: FailureFacts, day: string): FailureFinding[]
       initiativeId: facts.initiativeId,
       headline: `${facts.name}: ${because}`,
       signals,
-      helps: helps.map((step) => ({ step, name: playbookStep(step).name, what: playbookStep(step).what })),
+      helps: helps.map((step) => {
+        const { name: stepName, what } = playbookStep(step);
+        const own = signals.find(({ key }) => stepAgainst[key] === step);
+        return { step, name: stepName, what, shownBy: (own ?? first)?.clearsWhen ?? what };
+      }),
       clearsWhen: signals.map((signal) => signal.clearsWhen),
     };
   });

@@ -2,6 +2,7 @@ import { AlertRuleKey } from "@liftledger/contracts/alert";
 import type { Notice } from "@liftledger/contracts/notice";
 import type { AlertNotice } from "@liftledger/roi/governance/advance-alerts";
 import { alertHelp } from "@liftledger/roi/governance/alert-help";
+import { missingPeriodIn } from "@liftledger/roi/governance/alert-rules";
 
 /** What people are told of an alert, as it is mailed and sent to webhooks. */
 export function alertNotice(
@@ -22,13 +23,21 @@ export function alertNotice(
     text,
     alert: { alertId, rule: AlertRuleKey.parse(rule), name, since, whatToDo, initiative },
     digest: null,
-    path: pathOf(organisation.id, rule, initiative?.id ?? null),
+    path:
+      rule === "missing-week"
+        ? logPath(organisation.id, text)
+        : pathOf(organisation.id, rule, initiative?.id ?? null),
   };
+}
+
+/** The sheet of the week that is missing. */
+function logPath(organisationId: string, text: string): string {
+  const period = missingPeriodIn(text);
+  return `/${organisationId}/log${period === null ? "" : `?period=${period}`}`;
 }
 
 /** Where in the product something is done about it. */
 function pathOf(organisationId: string, rule: AlertNotice["rule"], initiativeId: string | null): string {
-  if (rule === "missing-week") return `/${organisationId}/log`;
   if (rule === "case-waiting") return `/${organisationId}/approvals`;
   if (initiativeId === null) return `/${organisationId}/alerts`;
   const page = `/${organisationId}/initiatives/${initiativeId}`;

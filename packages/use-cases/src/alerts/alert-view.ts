@@ -4,7 +4,7 @@ import { peopleOfAlerts, type Alert } from "@liftledger/database/alerts";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import type { Reader } from "@liftledger/database/transaction";
 import { alertHelp } from "@liftledger/roi/governance/alert-help";
-import { alertRules } from "@liftledger/roi/governance/alert-rules";
+import { alertRules, missingPeriodIn } from "@liftledger/roi/governance/alert-rules";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 
@@ -34,6 +34,7 @@ export async function alertViews(ctx: Context, db: Reader, alerts: readonly Aler
       initiative: names.get(initiativeId ?? "") ?? null,
       text: sentence,
       whatToDo: alertHelp[rule],
+      period: rule === "missing-week" ? missingPeriodIn(sentence) : null,
       since: alert.since,
       raisedAt: alert.raisedAt,
       endedAt: alert.endedAt,

@@ -3,7 +3,8 @@ import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
-import { formatDate, formatInstant } from "../../components/format-date.ts";
+import { formatDate, formatInstant, formatPeriod } from "../../components/format-date.ts";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
@@ -101,13 +102,23 @@ export function AlertCard({ alert }: { alert: Alert }) {
 }
 
 /** Where something is done about it. */
-function AlertPlace({ alert: { rule, initiativeId, initiative } }: { alert: Alert }) {
+function AlertPlace({ alert: { rule, initiativeId, initiative, period } }: { alert: Alert }) {
   const organisationId = useOrganisationId();
   if (rule === "missing-week")
     return (
-      <PageLink to="/$organisationId/log" size="sm">
-        {initiative === null ? t`Log a week` : t`Log a week of ${initiative}`}
-      </PageLink>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/log"
+            params={{ organisationId }}
+            search={period === null ? {} : { period }}
+            {...props}
+          />
+        )}
+      >
+        {period === null ? t`Log what is missing` : t`Log ${formatPeriod(period, readerLocale)}`}
+      </Anchor>
     );
   if (rule === "case-waiting")
     return (

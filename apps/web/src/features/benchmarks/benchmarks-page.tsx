@@ -15,6 +15,7 @@ import { ChoicesTable } from "./choices-table.tsx";
 import { choiceInForce, judgedByWords } from "./choice-words.ts";
 import { useShownRows } from "../retirement/show-retired.tsx";
 import { benchmarkChoicesQuery, benchmarkSetsQuery, publishedBenchmarksQuery } from "./queries.ts";
+import { LimitsCard } from "./limits-card.tsx";
 import { SetCard } from "./set-card.tsx";
 import { SetForm } from "./set-form.tsx";
 import { t } from "../../words.ts";
@@ -71,6 +72,7 @@ export function BenchmarksPage() {
           <Skeleton height={320} radius="md" />
         )}
         <Published />
+        <LimitsCard />
       </Stack>
     </>
   );

@@ -46,6 +46,7 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
             </Text>
             <Text size="sm">{t`It clears when: ${formatSentence(clearsWhen)}`}</Text>
             <RecordedFact initiativeId={initiativeId} signal={key} />
+            {(key === "completeness" || key === "break") && <MissingLink initiativeId={initiativeId} />}
           </div>
         ))}
         <div>
@@ -93,6 +94,25 @@ function RecordedFact({ initiativeId, signal }: { initiativeId: string; signal: 
   return <FactLink initiativeId={initiativeId} fact={fact}>{t`Record it: ${name}`}</FactLink>;
 }
 
+/** Where a year of what the initiative claims is filled in at once. */
+function MissingLink({ initiativeId }: { initiativeId: string }) {
+  const organisationId = useOrganisationId();
+  const q = useQuery(initiativeQuery(organisationId, initiativeId)).data?.name;
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link
+          to="/$organisationId/log/year"
+          params={{ organisationId }}
+          search={q === undefined ? {} : { q }}
+          {...props}
+        />
+      )}
+    >{t`Log what is missing`}</Anchor>
+  );
+}
+
 function TaskLink(props: { initiativeId: string; taskId: string; children: string }) {
   const organisationId = useOrganisationId();
   const { initiativeId, taskId, children } = props;
@@ -135,8 +155,7 @@ function MakeTask({ initiativeId, finding, help, roadmap }: MakeTaskProps) {
     startsOn: roadmap.day,
     dueOn: addDays(roadmap.day, 13),
     dependsOn: [],
-    // It is done when the first sign of it is gone.
-    shownBy: finding.signals[0]?.clearsWhen ?? help.what,
+    shownBy: help.shownBy,
     finding: finding.mode,
   };
   return (

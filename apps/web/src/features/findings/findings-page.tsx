@@ -1,7 +1,7 @@
 import type { Findings } from "@liftledger/contracts/finding";
-import { List, Paper, Stack, Text, Title } from "@mantine/core";
+import { Anchor, List, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
@@ -16,7 +16,7 @@ import { FindingCard } from "./finding-card.tsx";
 import { findingsTitle } from "./findings-title.ts";
 import { findingsQuery } from "./queries.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
-import { t } from "../../words.ts";
+import { t, tx } from "../../words.ts";
 
 const route = "/$organisationId/initiatives/$initiativeId/findings";
 
@@ -31,13 +31,31 @@ export function FindingsPage() {
       place="findings"
       title={query.data === undefined ? undefined : findingsTitle(query.data.findings)}
       isWaiting={query.isPending}
-      subline={t`Four ways in which pilots die are looked for in what is logged, each against a limit with its source. What is not recorded is found by nobody.`}
+      subline={tx`Four ways in which pilots die are looked for in what is logged, each against a ${(
+        <LimitsLink>{t`limit with its source`}</LimitsLink>
+      )}. What is not recorded is found by nobody.`}
       aside={<ValuedOn />}
     >
       <ShownQuery query={query} failed={t`The findings could not be loaded.`} height={420}>
         {(found) => <Body found={found} />}
       </ShownQuery>
     </InitiativeFrame>
+  );
+}
+
+/** Leads to the table of all limits. */
+function LimitsLink({ children }: { children: string }) {
+  const organisationId = useOrganisationId();
+  return (
+    <Anchor
+      inherit
+      underline="always"
+      renderRoot={(props) => (
+        <Link to="/$organisationId/benchmarks" params={{ organisationId }} hash="limits" {...props} />
+      )}
+    >
+      {children}
+    </Anchor>
   );
 }
 
