@@ -50,6 +50,9 @@ it("leads a stuck pilot from its finding over the roadmap to nothing that holds 
   expect(await page.getByRole("button", { name: "Make a task of it: Governance" }).count()).toBe(0);
   await planned.press("Enter");
   await seen(page.getByRole("heading", { level: 1, name: /^0 of 1 done; the last task is due on/ }));
+  // Whoever leads the initiative leads it, and what shows it is the very sign it is against.
+  await seen(page.getByText(/^Ada · /));
+  await seen(page.getByText("Shown by: Somebody is named who takes it over in production."));
 
   // A day later by the arrow keys.
   const bar = page.getByRole("button", { name: /^Move Name one accountable person/ });
@@ -88,6 +91,8 @@ it("leads a stuck pilot from its finding over the roadmap to nothing that holds 
       version: 0,
     }),
   });
+  await page.reload();
+  await seen(page.getByText(/^What it was made of is found no more: Pilot-to-production chasm/));
   await page.getByRole("button", { name: /^Close: Name one accountable person/ }).press("Enter");
   await page.getByLabel("Kind of evidence 1").selectOption("A file");
   await page.getByLabel("Reference of file 1").fill("minutes-of-the-hand-over.pdf");

@@ -44,7 +44,9 @@ const notKnown: Seen = { state: "as-it-was", text: "Not known." };
  * @example missingPeriodIn("Leads: 2026-W05 has been overdue since 2026-02-04. It counts as …") // "2026-W05"
  */
 export function missingPeriodIn(sentence: string): string | null {
-  return /: (\d{4}-(?:W\d\d|\d\d)) has been overdue since [\d-]{10}\. [^.]*\.$/.exec(sentence)?.[1] ?? null;
+  const said =
+    /: (\d{4}-(?:W\d\d|\d\d)) has been overdue since [\d-]{10}\. It counts as missing, not as zero\.$/;
+  return said.exec(sentence)?.[1] ?? null;
 }
 
 /** The ten rules. A week that is not logged is overdue and never a zero; what is not known changes nothing. */
@@ -53,7 +55,7 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
     name: "Missing week",
     kind: "state",
     look({ series, period, dueOn, isLogged }, today) {
-      if (isLogged) return seen(false, `${series}: ${period} is logged.`);
+      if (isLogged) return seen(false, `${series}: all that was due is logged, up to ${period}.`);
       return seen(
         today > dueOn,
         `${series}: ${period} has been overdue since ${dueOn}. It counts as missing, not as zero.`,

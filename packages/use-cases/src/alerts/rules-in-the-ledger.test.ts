@@ -112,8 +112,8 @@ describeOnEveryDatabase("each rule, by what happens in the ledger", (openFresh) 
     await log(on(ctx, "2026-07-07"), seriesId, "2026-W26", ["30"]);
     await log(on(ctx, "2026-07-07"), adoption.seriesId, "2026-W26", ["12"]);
     expect((await look("2026-07-08")).toSorted()).toEqual([
-      "recovered: Conversion rate (Lead scoring): 2026-W26 is logged.",
-      "recovered: Tool adoption (Sales): 2026-W26 is logged.",
+      "recovered: Conversion rate (Lead scoring): all that was due is logged, up to 2026-W26.",
+      "recovered: Tool adoption (Sales): all that was due is logged, up to 2026-W26.",
     ]);
     expect(await look("2026-07-09")).toEqual([]);
   });

@@ -9,7 +9,13 @@ const limits: readonly Threshold[] = Object.values(thresholds);
 export function LimitsCard() {
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="limits">
-      <Title order={2} fz="lg" mb="xs" id="limits">{t`Limits of findings and alerts`}</Title>
+      <Title
+        order={2}
+        fz="lg"
+        mb="xs"
+        id="limits"
+        style={{ scrollMarginTop: 84 }}
+      >{t`Limits of findings and alerts`}</Title>
       <Text size="sm" mb="sm">
         {t`By these limits what is stuck is found and alerts are told. Where nothing is published, the limit is our own, with its reason.`}
       </Text>

@@ -9,6 +9,7 @@ import { ShownQuery } from "../../components/shown-query.tsx";
 import { useClocks, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { ValuedOn } from "../clocks/valued-on.tsx";
+import { findingsQuery } from "../findings/queries.ts";
 import { InitiativeFrame } from "../governance/initiative-frame.tsx";
 import { NewTask, newTaskDraftKey } from "./new-task.tsx";
 import { PlanCard } from "./plan-card.tsx";
@@ -72,6 +73,7 @@ function RoadmapBody({ roadmap, isPast }: { roadmap: Roadmap; isPast: boolean })
   );
   const { tasks, day, late, steps } = roadmap;
   const axis = taskAxis(tasks, day);
+  const found = useQuery(findingsQuery(organisationId, roadmap.initiativeId, useClocks())).data?.findings;
   const lineDay = formatDate(day);
   const onSaved = (after: Roadmap, task?: Task) => {
     const days = daysBefore(tasks, after.tasks);
@@ -114,6 +116,11 @@ function RoadmapBody({ roadmap, isPast }: { roadmap: Roadmap; isPast: boolean })
                   axis={axis}
                   today={day}
                   isLate={late.includes(task.taskId)}
+                  isOver={
+                    task.finding !== null &&
+                    found !== undefined &&
+                    found.every(({ mode }) => mode !== task.finding)
+                  }
                   canWrite={canWrite}
                   moved={moved?.taskId === task.taskId ? moved.days : undefined}
                   onSaved={onSaved}

@@ -1,5 +1,6 @@
 import { Badge, Box, Button, Group, Text } from "@mantine/core";
 import type { ChangeRoadmapTask, PlaceRoadmapTasks, Roadmap } from "@liftledger/contracts/roadmap";
+import { failureModes } from "@liftledger/roi/governance/failure-modes";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { formatDate } from "../../components/format-date.ts";
@@ -23,6 +24,8 @@ export interface TaskRowProps {
   axis: TaskAxis;
   today: string;
   isLate: boolean;
+  /** Whether the finding that it was made of is found no more. */
+  isOver: boolean;
   canWrite: boolean;
   /** What would be given back where it was the last to be moved. */
   moved: PlaceRoadmapTasks["tasks"] | undefined;
@@ -32,8 +35,18 @@ export interface TaskRowProps {
 type Open = "none" | "edit" | "close" | "reopen" | "remove";
 
 /** One task: what, who, its days as words and as a bar, what shows it, and what one does with it. */
-export function TaskRow({ task, tasks, axis, today, isLate, canWrite, moved, onSaved }: TaskRowProps) {
-  const { initiativeId, taskId, title, owner, doneOn, evidence, shownBy } = task;
+export function TaskRow({
+  task,
+  tasks,
+  axis,
+  today,
+  isLate,
+  isOver,
+  canWrite,
+  moved,
+  onSaved,
+}: TaskRowProps) {
+  const { initiativeId, taskId, title, owner, doneOn, evidence, shownBy, finding } = task;
   const organisationId = useOrganisationId();
   // What was being typed stands open again.
   const [open, setOpen] = useState<Open>(() => {
@@ -99,6 +112,11 @@ export function TaskRow({ task, tasks, axis, today, isLate, canWrite, moved, onS
         <Text size="sm" c="dimmed">{t`Shown by: ${withoutStop(shownBy)}.`}</Text>
       ) : (
         <EvidenceList initiativeId={initiativeId} evidence={evidence} />
+      )}
+      {isOver && doneOn === null && finding !== null && (
+        <Text size="sm">
+          {t`What it was made of is found no more: ${failureModes[finding].name}. Close it with what shows that.`}
+        </Text>
       )}
       {moved !== undefined && canWrite && (
         <MoveNotice
