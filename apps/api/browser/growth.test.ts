@@ -42,6 +42,27 @@ describe("who answers for growth", () => {
     expect(faults).toEqual([]);
   });
 
+  it("opens a count to those it counts, with the verdict of each, and goes from one to its page", async () => {
+    const { page, faults } = await open();
+    await page.goto("/demo/board");
+    await page
+      .getByText(/initiatives judged;/)
+      .getByRole("button")
+      .nth(1)
+      .click();
+    const dialog = page.getByRole("dialog", { name: "Explain: Initiatives" });
+    await seen(dialog.getByRole("heading", { name: "Explain: Initiatives" }));
+    const all = dialog.getByRole("button", { name: / parts, show all$/ });
+    await all.click();
+    const one = dialog.getByRole("button", { name: /^Lead-routing classifier/ });
+    await one.click();
+    await seen(dialog.getByText(/^its verdict, “.+”$/));
+    await dialog.getByRole("link", { name: "Open the initiative" }).click();
+    await seen(page.getByRole("heading", { level: 1, name: "Lead-routing classifier" }));
+    await gone(dialog);
+    expect(faults).toEqual([]);
+  });
+
   it("finds what was filtered, sorted and grouped again by its address, and takes just that away as a file", async () => {
     const { page, faults } = await open();
     await page.goto("/demo/portfolio");

@@ -15,6 +15,8 @@ const Source = z.object({
   /** Of an assumption, the benefit it is made for; of a cost, its line. */
   benefitId: z.string().optional(),
   costLineId: z.string().optional(),
+  /** Of a count of initiatives, the one that is counted. */
+  initiativeId: z.string().optional(),
   importId: z.string().nullable().optional(),
   fileName: z.string().nullable().optional(),
   fileDigest: z.string().nullable().optional(),

@@ -1,16 +1,31 @@
 import { leaf, longSum, type Explanation } from "./explanation.ts";
 
+/** An initiative that is counted. */
+export interface Counted {
+  initiativeId: string;
+  name: string;
+}
+
 /**
- * How many there are of something, by name: the sum of a one for each. `by` says what each was counted by.
+ * How many initiatives there are of a kind, by name: the sum of a one for each, which leads to it. `by` says what they
+ * were counted by, all or each.
  *
- * @example countByName("Given up", ["Chat", "Leads"], "phase histories").value // "2"
+ * @example countByName("Given up", [{ initiativeId: "chat", name: "Chat" }], "phase histories").value // "1"
  */
-export function countByName(label: string, names: readonly string[], by: string): Explanation {
-  const source = { kind: "measured", text: by } as const;
+export function countByName<One extends Counted>(
+  label: string,
+  counted: readonly One[],
+  by: string | ((one: One) => string),
+): Explanation {
+  const countedBy = (one: One) => (typeof by === "string" ? by : by(one));
   return longSum(
     label,
     "count",
-    names.map(() => "1"),
-    () => names.map((name) => leaf(name, "1", "count", source)),
+    counted.map(() => "1"),
+    () =>
+      counted.map((one) => {
+        const { initiativeId, name } = one;
+        return leaf(name, "1", "count", { kind: "measured", text: countedBy(one), initiativeId });
+      }),
   );
 }

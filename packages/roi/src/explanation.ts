@@ -21,6 +21,8 @@ export interface ExplanationSource {
   /** Of an assumption, the benefit it is made for; of a cost, its line. */
   benefitId?: string | undefined;
   costLineId?: string | undefined;
+  /** Of a count of initiatives, the one that is counted. */
+  initiativeId?: string | undefined;
   importId?: string | null | undefined;
   fileName?: string | null | undefined;
   fileDigest?: string | null | undefined;

@@ -34,6 +34,10 @@ describe("portfolioCountFigures", () => {
     expect(found.needsDecision.tree.inputs.map(({ label }) => label)).toContain("Dear");
     expect(found.meetingBenchmark.tree.inputs.map(({ label }) => label)).toEqual(["Cheap"]);
     expect(found.initiatives.tree.inputs.map(({ label }) => label)).toEqual(["Dear"]);
+    // Whom it counts is led to, and why it is judged as it is stands beside it.
+    expect(found.initiatives.tree.inputs.map(({ source }) => source)).toEqual([
+      { kind: "measured", text: `its verdict, “${dear.verdict.headline}”`, initiativeId: "dear" },
+    ]);
     expect(found.judged.figure.value).toBe(String(pooled.counted.length));
     expect(found.judged.tree.inputs.map(({ label }) => label)).toEqual(["Dear"]);
     expect(found.tooEarly.figure.value).toBe("0");
@@ -56,7 +60,7 @@ describe("funnelFigures", () => {
   it("gives each rate its Wilson interval, and none where there is no rate", () => {
     const pilots = [{ phase: "pilots" as const, enteredOn: "2025-01-06" }];
     const scaled = [...pilots, { phase: "scale" as const, enteredOn: "2025-04-07" }];
-    const one = { name: "Chat", endedOn: null, hasMeasuredReturn: true };
+    const one = { initiativeId: "chat", name: "Chat", endedOn: null, hasMeasuredReturn: true };
     const initiatives = [pilots, pilots, pilots, scaled].map((phaseHistory) => ({ ...one, phaseHistory }));
     const { reachedScale, scrapped } = funnelFigures(portfolioFunnel(initiatives, "2025-06-30"), context);
     expect(reachedScale?.figure).toMatchObject({ value: "0.25", unit: "ratio", interval: { level: 0.8 } });

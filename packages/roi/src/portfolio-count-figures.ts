@@ -87,8 +87,9 @@ export function portfolioCountFigures(
       name,
       countByName(
         name,
-        parts.filter(counts).map((part) => part.name),
-        name === "initiatives" ? "the list of initiatives" : "its verdict",
+        parts.filter(counts),
+        // Also of those that are not judged: it says why.
+        ({ result }) => `its verdict, “${result.verdict.headline}”`,
       ),
     );
   const ratio = (name: keyof PortfolioCountFigures, tree: Explanation | undefined) =>

@@ -5,7 +5,7 @@ import type { Phase } from "./phase.ts";
 
 function initiative(...phases: Phase[]): FunnelInitiative {
   const phaseHistory = phases.map((phase, place) => ({ phase, enteredOn: `2025-0${place + 1}-01` }));
-  return { name: "Chat", phaseHistory, endedOn: null, hasMeasuredReturn: false };
+  return { initiativeId: "chat", name: "Chat", phaseHistory, endedOn: null, hasMeasuredReturn: false };
 }
 
 const until = "2025-12-31";
@@ -89,14 +89,17 @@ describe("portfolioFunnel", () => {
 
   it("names whom it counts, in each count and among those that go on", () => {
     const named = [
-      { ...scaled, name: "Leads" },
-      { ...running, name: "Chat" },
-      { ...givenUp, name: "Bids" },
+      { ...scaled, initiativeId: "1", name: "Leads" },
+      { ...running, initiativeId: "2", name: "Chat" },
+      { ...givenUp, initiativeId: "3", name: "Bids" },
     ];
     const { reachedScale, undecided, undecidedTree } = portfolioFunnel(named, until);
     const names = (tree: Explanation | undefined) => tree?.inputs.map(({ label }) => label);
     const tree = reachedScale.kind === "rate" ? reachedScale.tree : undefined;
     expect(tree?.inputs.map(names)).toEqual([["Leads"], ["Leads", "Chat", "Bids"]]);
+    const ids = (counted: Explanation | undefined) =>
+      counted?.inputs.map(({ source }) => source?.initiativeId);
+    expect(tree?.inputs.map(ids)).toEqual([["1"], ["1", "2", "3"]]);
     expect([undecided, undecidedTree.value, names(undecidedTree)]).toEqual([1, "1", ["Chat"]]);
   });
 });

@@ -6,7 +6,7 @@ import {
   productionWithReturns,
 } from "./benchmark-library/programme-figures.ts";
 import { headlineLevel } from "./engine-version.ts";
-import { countByName } from "./count-by-name.ts";
+import { countByName, type Counted } from "./count-by-name.ts";
 import { quotient, type Explanation } from "./explanation.ts";
 import { percentText, statedPercent } from "./percent-text.ts";
 import type { PhaseEntry } from "./phase.ts";
@@ -22,6 +22,7 @@ export interface Journey {
 
 /** What the funnel asks of an initiative. */
 export interface FunnelInitiative extends Journey {
+  initiativeId: string;
   name: string;
 }
 
@@ -71,7 +72,7 @@ export function portfolioFunnel(
   level: number = headlineLevel,
 ): PortfolioFunnel {
   const { begun, pilots, scaled, scrapped, undecided, paying } = countedInFunnel(initiatives, until);
-  const rate = (name: string, counted: string[], published: PublishedFigure) =>
+  const rate = (name: string, counted: Counted[], published: PublishedFigure) =>
     funnelRate({ name, unit: "pilots", counted, among: pilots, published, counts: "pilots", level });
   return {
     reachedScale: rate("reached Scale", scaled, pilotsReachingScale),
@@ -94,22 +95,23 @@ const byHistory = "phase histories";
 
 /** Which had begun by a day; of them entered Pilots, and of those reached Scale, were given up or go on; and those that pay. */
 function countedInFunnel(initiatives: readonly FunnelInitiative[], until: string) {
-  const begun: string[] = [];
-  const pilots: string[] = [];
-  const scaled: string[] = [];
-  const scrapped: string[] = [];
-  const undecided: string[] = [];
-  const paying: string[] = [];
-  for (const { name, phaseHistory, endedOn, hasMeasuredReturn } of initiatives) {
+  const begun: Counted[] = [];
+  const pilots: Counted[] = [];
+  const scaled: Counted[] = [];
+  const scrapped: Counted[] = [];
+  const undecided: Counted[] = [];
+  const paying: Counted[] = [];
+  for (const { initiativeId, name, phaseHistory, endedOn, hasMeasuredReturn } of initiatives) {
+    const one = { initiativeId, name };
     const [hasBegun, wasPilot, atScale] = reachedBy(phaseHistory, until);
     if (!hasBegun) continue;
     const isOver = endedOn !== null && endedOn <= until;
-    begun.push(name);
+    begun.push(one);
     if (wasPilot) {
-      pilots.push(name);
-      (atScale ? scaled : isOver ? scrapped : undecided).push(name);
+      pilots.push(one);
+      (atScale ? scaled : isOver ? scrapped : undecided).push(one);
     }
-    if (atScale && !isOver && hasMeasuredReturn) paying.push(name);
+    if (atScale && !isOver && hasMeasuredReturn) paying.push(one);
   }
   return { begun, pilots, scaled, scrapped, undecided, paying };
 }
@@ -133,8 +135,8 @@ interface RateQuestion {
   name: string;
   unit: string;
   /** By name: those that are counted, and all they are counted among. */
-  counted: readonly string[];
-  among: readonly string[];
+  counted: readonly Counted[];
+  among: readonly Counted[];
   published: PublishedFigure;
   /** What the published rate is a share of. */
   counts: string;

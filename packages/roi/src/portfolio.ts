@@ -9,7 +9,7 @@ import { createSimulation, type UncertainPart } from "./simulation.ts";
 
 /** What a portfolio needs of an initiative's result, so that it can also be made of what was kept of one. */
 export interface PooledResult {
-  verdict: { status: VerdictStatus; probabilities: object | null };
+  verdict: { status: VerdictStatus; headline: string; probabilities: object | null };
   figures: {
     netRoi: { figure: Pick<Figure, "value" | "grade"> };
     realisedValue: { figure: Pick<Figure, "value">; tree: Explanation };

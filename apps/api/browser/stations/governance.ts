@@ -31,13 +31,17 @@ export const governanceStations: readonly Station[] = [
     path: "/demo/governance",
     ready: (page: Page) => page.getByRole("heading", { name: /^(More|Fewer|Too few) / }),
     async open(page) {
-      // The number in the title leads to as many rows.
-      const held = page.getByRole("link", { name: /, show what is held up$/ });
-      const count = Number(await held.textContent());
-      await held.click();
-      await page.waitForURL(/stuck=true/);
-      const rows = await page.locator("table").first().locator("tbody tr").count();
-      if (rows !== count) throw new Error(`the title counts ${count}, and ${rows} rows are shown`);
+      // Each number in the title leads to as many rows.
+      const leadsTo = async (name: RegExp, address: (url: URL) => boolean) => {
+        const link = page.getByRole("link", { name });
+        const count = Number(await link.textContent());
+        await link.click();
+        await page.waitForURL(address);
+        const rows = await page.locator("table").first().locator("tbody tr").count();
+        if (rows !== count) throw new Error(`the title counts ${count}, and ${rows} rows are shown`);
+      };
+      await leadsTo(/, show what is held up$/, ({ search }) => search.includes("stuck=true"));
+      await leadsTo(/, show all under way$/, ({ search }) => !search.includes("stuck"));
     },
   },
   {

@@ -6,6 +6,7 @@ import { portfolioRates } from "./portfolio-rates.ts";
 import { rateFigures } from "./rate-figures.ts";
 
 const initiative = (phaseHistory: PhaseEntry[], endedOn: string | null = null): FunnelInitiative => ({
+  initiativeId: "chat",
   name: "Chat",
   phaseHistory,
   endedOn,
@@ -81,6 +82,7 @@ describe("portfolioRates", () => {
     const context = { until, asOf: "2026-12-31T09:00:00.000Z", grade: null, currency: "EUR", places: 2 };
     const named = (name: string, history: PhaseEntry[], endedOn: string | null = null) => ({
       ...initiative(history, endedOn),
+      initiativeId: name.toLowerCase(),
       name,
     });
     const found = rates(
@@ -100,6 +102,10 @@ describe("portfolioRates", () => {
       [true, ["Chat"]],
       [true, ["Chat"]],
       [true, ["Leads", "Bids"]],
+    ]);
+    expect(of("pilots-left")?.tree.inputs.map(({ source }) => source?.initiativeId)).toEqual([
+      "leads",
+      "bids",
     ]);
     // Three months and five.
     expect(of("pilots-median-months")?.figure).toMatchObject({ value: "4", reason: null });

@@ -1,6 +1,6 @@
 import { mostAbandoned } from "../benchmark-library/programme-figures.ts";
 import { benchmarkOf } from "../benchmark.ts";
-import { countByName } from "../count-by-name.ts";
+import { countByName, type Counted } from "../count-by-name.ts";
 import { labelled, leaf, quotient, sum, type Explanation } from "../explanation.ts";
 import { phaseStays, type PhaseStay } from "../phase-duration.ts";
 import { phaseNames, phases, type Phase } from "../phase.ts";
@@ -47,18 +47,18 @@ export function portfolioRates(initiatives: readonly FunnelInitiative[], until: 
     phaseHistory.some(({ enteredOn }) => enteredOn <= until),
   );
   const ended = begun.filter(({ endedOn }) => endedOn !== null && endedOn <= until);
-  const stays = begun.map(({ name, phaseHistory, endedOn }) => {
+  const stays = begun.map(({ initiativeId, name, phaseHistory, endedOn }) => {
     const isOver = endedOn !== null && endedOn <= until;
     // Its last stay ended with it: it is in no phase any more.
-    return { name, stays: phaseStays(phaseHistory, isOver ? endedOn : until), isOver };
+    return { initiativeId, name, stays: phaseStays(phaseHistory, isOver ? endedOn : until), isOver };
   });
   return {
     ...portfolioFunnel(initiatives, until),
     abandoned: funnelRate({
       name: "were given up",
       unit: "initiatives",
-      counted: ended.map(({ name }) => name),
-      among: begun.map(({ name }) => name),
+      counted: ended,
+      among: begun,
       published: mostAbandoned,
       counts: "companies",
       level: headlineLevel,
@@ -67,13 +67,10 @@ export function portfolioRates(initiatives: readonly FunnelInitiative[], until: 
   };
 }
 
-interface NamedStay extends PhaseStay {
-  name: string;
-}
+type NamedStay = PhaseStay & Counted;
 
 /** The stays of an initiative, and whether it ended with the last of them. */
-interface Stays {
-  name: string;
+interface Stays extends Counted {
   stays: readonly PhaseStay[];
   isOver: boolean;
 }
@@ -81,21 +78,17 @@ interface Stays {
 function timeIn(phase: Phase, all: readonly Stays[]): PhaseTime {
   const left: NamedStay[] = [];
   const now: NamedStay[] = [];
-  for (const { name, stays, isOver } of all)
+  for (const { initiativeId, name, stays, isOver } of all)
     for (const stay of stays) {
       if (stay.phase !== phase) continue;
-      if (stay.leftOn !== null) left.push({ ...stay, name });
-      else if (!isOver) now.push({ ...stay, name });
+      if (stay.leftOn !== null) left.push({ ...stay, initiativeId, name });
+      else if (!isOver) now.push({ ...stay, initiativeId, name });
     }
   const { durationMonths: benchmarkMonths, publisher } = benchmarkOf(phase);
   const [shortest, longest] = benchmarkMonths;
   const over = now.filter(({ against }) => against === "over");
   const counted = (label: string, stays: readonly NamedStay[]) =>
-    countByName(
-      label,
-      stays.map(({ name }) => name),
-      "phase histories",
-    );
+    countByName(label, stays, "phase histories");
   const trees = {
     now: counted(`In ${phaseNames[phase]} now`, now),
     left: counted(`Stays in ${phaseNames[phase]} that ended`, left),

@@ -440,6 +440,7 @@ describe("the sentences of the portfolio", () => {
         const rates = portfolioRates(
           initiatives.map(({ entered, left, ...rest }) => ({
             ...rest,
+            initiativeId: "chat",
             name: "Chat",
             phaseHistory: [
               { phase: "pilots" as const, enteredOn: entered },

@@ -63,6 +63,7 @@ describe("the README of roi", () => {
       portfolioFunnel(
         [
           {
+            initiativeId: "chat",
             name: "Chat",
             phaseHistory: [
               { phase: "pilots", enteredOn: "2025-01-01" },

@@ -62,6 +62,7 @@ export function poolOrganisation(ctx: Context, evaluated: EvaluatedOrganisation)
   const begun = evaluated.initiatives.filter(({ row }) => isBegun(row));
   const journeys = begun.map(({ row, input, result }) => ({
     ...journeyOf(ctx, row, { input, result }),
+    initiativeId: row.initiativeId,
     name: row.name,
   }));
   const ids = { begun: begun.map(({ row }) => row.initiativeId), deciding: needsDecision(parts) };

@@ -77,7 +77,7 @@ export function portfolioAnswer(
       upperQuartile: counted.upperQuartile.figure,
     },
     funnel: funnelView(
-      begun.map(({ row: { name }, journey }) => ({ ...journey, name })),
+      begun.map(({ row: { initiativeId, name }, journey }) => ({ ...journey, initiativeId, name })),
       context,
     ),
     counts: countsOf(rows, deciding.length),

@@ -114,8 +114,9 @@ const signalsOf = ({ findings }: Pick<Governance["initiatives"][number], "findin
 
 /** How far it has come; whether its return was measured has no bearing on what is asked here. */
 function journeyOf(ctx: Context, { initiative, phaseHistory }: GovernedInitiative) {
-  const { name, status, updatedAt } = initiative;
+  const { initiativeId, name, status, updatedAt } = initiative;
   return {
+    initiativeId,
     name,
     phaseHistory,
     endedOn: status === "retired" ? dayOf(ctx, updatedAt) : null,

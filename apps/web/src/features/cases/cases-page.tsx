@@ -1,6 +1,6 @@
-import { Card, Group, NativeSelect, Skeleton, Stack, Switch, Text } from "@mantine/core";
+import { Anchor, Card, Group, NativeSelect, Skeleton, Stack, Switch, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { initiativesQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -44,7 +44,7 @@ export function CasesPage() {
         }
       />
       <Stack gap="md" maw={1100}>
-        <CaseFilters search={search} />
+        {(rows?.length !== 0 || isFiltered(search)) && <CaseFilters search={search} />}
         {cases.isError && (
           <FailedQuery
             what={t`The business cases could not be loaded.`}
@@ -116,18 +116,34 @@ function CaseFilters({ search }: { search: CasesSearch }) {
   );
 }
 
+/** Whether an address leaves any out: one without anything to filter hides what filters it. */
+const isFiltered = (search: CasesSearch) =>
+  Object.keys(search).some((key) => key !== "sort" && key !== "until" && key !== "asOf");
+
+/** What was retired is still there. */
+function RetiredLink() {
+  const organisationId = useOrganisationId();
+  return (
+    <Anchor
+      renderRoot={(props) => (
+        <Link to="/$organisationId/cases" params={{ organisationId }} search={{ retired: true }} {...props} />
+      )}
+    >{t`Show what was retired`}</Anchor>
+  );
+}
+
 function NoCases({ search }: { search: CasesSearch }) {
-  const isFiltered = Object.keys(search).some((key) => key !== "sort" && key !== "until" && key !== "asOf");
   return (
     <Card withBorder padding="md">
-      {isFiltered ? (
+      {isFiltered(search) ? (
         <Text maw={640}>
           {t`No business case is like that.`} <PageLink to="/$organisationId/cases">{t`Show all`}</PageLink>
         </Text>
       ) : (
-        <Text
-          maw={640}
-        >{t`There is no business case yet. Write one for an initiative before money is spent on it: from a template, or from an empty plan. Somebody with the role finance approves it.`}</Text>
+        <Text maw={640}>
+          {t`There is no business case yet. Write one for an initiative before money is spent on it: from a template, or from an empty plan. Somebody with the role finance approves it.`}{" "}
+          <RetiredLink />
+        </Text>
       )}
     </Card>
   );

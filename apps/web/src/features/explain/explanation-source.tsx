@@ -1,5 +1,6 @@
 import type { ExplanationSource } from "@liftledger/contracts/explanation";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { AuditLink } from "./audit-link.tsx";
 import { auditedSource } from "./audited-thing.ts";
 import { describeLines } from "./explanation-tree.ts";
@@ -32,6 +33,7 @@ export function SourceDetail({ source }: { source: ExplanationSource }) {
     { name: t`Recorded`, value: source.recordedAt === undefined ? null : formatInstant(source.recordedAt) },
     { name: t`Approved by`, value: source.approvedBy ?? null },
   ];
+  const { initiativeId } = source;
   const thing = auditedSource(source);
   return (
     <>
@@ -45,6 +47,9 @@ export function SourceDetail({ source }: { source: ExplanationSource }) {
           ),
         )}
       </dl>
+      {initiativeId !== undefined && (
+        <InitiativeLink initiativeId={initiativeId} size="sm">{t`Open the initiative`}</InitiativeLink>
+      )}
       {thing !== undefined && <AuditLink thing={thing} />}
     </>
   );

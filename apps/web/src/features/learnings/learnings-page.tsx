@@ -43,6 +43,7 @@ export function LearningsPage() {
   const query = useInfiniteQuery(learningsQuery(organisationId, search));
   const rows = query.data?.pages.flatMap((page) => page.rows);
   const canWrite = (usePerson()?.role ?? "viewer") !== "viewer";
+  const isFiltered = search.q !== undefined || search.kpi !== undefined;
   return (
     <>
       <PageHeader
@@ -51,7 +52,9 @@ export function LearningsPage() {
       />
       <Stack gap="md" maw={1100}>
         <Prompts canWrite={canWrite} />
-        <Filters key={applied} search={search} onApplied={() => setApplied((times) => times + 1)} />
+        {(rows?.length !== 0 || isFiltered) && (
+          <Filters key={applied} search={search} onApplied={() => setApplied((times) => times + 1)} />
+        )}
         {query.isError && (
           <FailedQuery
             what={t`What was learned could not be loaded.`}
@@ -61,7 +64,7 @@ export function LearningsPage() {
           />
         )}
         {query.isPending && <Skeleton height={320} radius="md" />}
-        {rows?.length === 0 && <Nothing isFiltered={search.q !== undefined || search.kpi !== undefined} />}
+        {rows?.length === 0 && <Nothing isFiltered={isFiltered} />}
         {rows?.map((learning) => (
           <LearningCard key={learning.learningId} learning={learning} canWrite={canWrite} />
         ))}
