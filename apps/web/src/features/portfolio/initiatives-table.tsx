@@ -32,7 +32,10 @@ const InitiativeCards = lazy(() =>
 export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
   const search = useSearch({ from: "/$organisationId/portfolio" });
   const navigate = useNavigate({ from: "/$organisationId/portfolio" });
-  const narrow = useMediaQuery("(max-width: 52em)", undefined, { getInitialValueInEffect: false });
+  // On paper, which may be narrower than the screen, the table stays: the cards would have to be fetched first.
+  const narrow = useMediaQuery(/* no text: a media query */ "screen and (max-width: 52em)", undefined, {
+    getInitialValueInEffect: false,
+  });
   const change = (
     next: Partial<Record<keyof PortfolioSearch, PortfolioSearch[keyof PortfolioSearch] | undefined>>,
   ) =>
