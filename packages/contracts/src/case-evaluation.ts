@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SentenceParts } from "./evaluation.ts";
 import { costCategories, phases } from "./initiative-values.ts";
 import { CurrencyCode, DecimalText, Instant, MonthText } from "./values.ts";
 
@@ -114,6 +115,8 @@ const AgainstBenchmarks = z.array(
     ceiling: z.number().nullable(),
     position: z.string().nullable(),
     sentence: z.string(),
+    /** The sentence in pieces: where each number of the benchmark comes from. */
+    parts: SentenceParts,
   }),
 );
 

@@ -37,7 +37,7 @@ export const Figure = z.object({
 export type Figure = z.infer<typeof Figure>;
 
 /** A sentence in pieces; a number in it has the id of the figure that explains it. */
-const SentenceParts = z.array(z.object({ text: z.string(), figureId: z.string().nullable() }));
+export const SentenceParts = z.array(z.object({ text: z.string(), figureId: z.string().nullable() }));
 export type SentenceParts = z.infer<typeof SentenceParts>;
 
 export const Band = z.object({
@@ -233,6 +233,8 @@ export const InitiativeEvaluation = z.object({
   headline: z.string(),
   headlineParts: SentenceParts,
   verdict: Verdict,
+  /** Why the verdict is what it is, in pieces: where each number of the benchmark comes from. */
+  reasonParts: SentenceParts,
   band: Band.nullable(),
   figures: z.object({
     netRoi: Figure,
@@ -359,6 +361,8 @@ export const Portfolio = z.object({
   rows: z.array(PortfolioRow),
   /** Row ids in the order in which they want a decision. */
   needsDecision: z.array(z.string()),
+  /** Why the first of them want one, in their order and in pieces: where each number of a benchmark comes from. */
+  decisionReasons: z.array(SentenceParts),
   toDate: z.array(
     ToDatePoint.pick({
       period: true,

@@ -1,5 +1,6 @@
 import { subtractDecimals } from "@liftledger/numerics/decimal";
 import { bandOf, benchmarkOf, type Band } from "./benchmark.ts";
+import type { BandEdge } from "./benchmark-figure-id.ts";
 import { comparability } from "./comparability.ts";
 import { absent, difference, leaf, type Explanation, type ExplanationSource } from "./explanation.ts";
 import { phaseNames, type Phase } from "./phase.ts";
@@ -57,30 +58,44 @@ function bandOfSet(set: BenchmarkSet, { phase, floor, ceiling }: SetBand): Band 
     basis: "net",
     span,
     caveat: [caveat, read].filter((part) => part !== "").join(" "),
-    name: `${phaseNames[phase]}, ${name}`,
+    name: setBandName(phase, name),
     set: { setId, name, version, validFrom, approvedBy },
     notComparable: isComparable.kind === "not-comparable" ? isComparable.reason : null,
   };
 }
 
+/** What a band of a set is called: "Pilots, Board hurdles". */
+export function setBandName(phase: Phase, setName: string): string {
+  return `${phaseNames[phase]}, ${setName}`;
+}
+
 /** The floor of a phase as net ROI, down to the set or the publisher that states it. */
 export function floorTree(phase: Phase, set: BenchmarkSet | undefined): Explanation {
-  const label = `Floor of ${phaseNames[phase]}`;
+  return edgeTree(phase, set, "floor");
+}
+
+/** The same of either end of the band. */
+export function edgeTree(phase: Phase, set: BenchmarkSet | undefined, edge: BandEdge): Explanation {
+  const label = `${edge === "floor" ? "Floor" : "Ceiling"} of ${phaseNames[phase]}`;
   const own = set?.bands.find((band) => band.phase === phase);
-  if (set === undefined || own === undefined) return publishedFloor(phase, label);
+  if (set === undefined || own === undefined) return publishedEdge(phase, label, edge);
   const reason = bandsOf(set)(phase)?.notComparable;
   if (typeof reason === "string") return absent(label, "ratio", reason);
-  if (set.basis === "net") return leaf(label, own.floor, "ratio", set.source);
+  const stated = own[edge];
+  if (stated === null) return absent(label, "ratio", "The set states none: it is open upwards.");
+  if (set.basis === "net") return leaf(label, stated, "ratio", set.source);
   const cost = leaf("The cost itself", "1", "ratio", {
     kind: "assumption",
     text: "gross is value over cost, net is value less cost over cost",
   });
-  return difference(label, "ratio", leaf(`${label}, gross`, own.floor, "ratio", set.source), cost);
+  return difference(label, "ratio", leaf(`${label}, gross`, stated, "ratio", set.source), cost);
 }
 
-function publishedFloor(phase: Phase, label: string): Explanation {
+function publishedEdge(phase: Phase, label: string, edge: BandEdge): Explanation {
   const band = bandOf(phase);
   if (band === null) return absent(label, "ratio", benchmarkOf(phase).expectation ?? "no benchmark");
+  const stated = band[edge];
+  if (stated === null) return absent(label, "ratio", "The source states none: it is open upwards.");
   const text = `${band.publisher}: ${band.caveat}`;
-  return leaf(label, String(band.floor), "ratio", { kind: "benchmark", text });
+  return leaf(label, String(stated), "ratio", { kind: "benchmark", text });
 }

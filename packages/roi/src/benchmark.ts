@@ -58,7 +58,7 @@ export function positionOf(
 }
 
 /** A band as a person reads it: "30–70% (Pilots)", "300% and more (Transform)". */
-export function bandText(band: Band): string {
+export function bandText(band: Pick<Band, "phase" | "floor" | "ceiling" | "name">): string {
   const floor = statedPercent(band.floor);
   const range =
     band.ceiling === null ? `${floor} and more` : `${floor.replace("%", "")}–${statedPercent(band.ceiling)}`;

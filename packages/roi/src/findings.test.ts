@@ -40,9 +40,11 @@ describe("initiativeHeadline", () => {
   ] as const)("at %s says it in a sentence", (value, position, headline) => {
     const told = initiativeHeadline("Chat", { ...verdict, position }, roiOf(value), bandOf("pilots"));
     expect(sentenceText(told)).toBe(headline);
-    // Its one number that is a figure opens; those of the benchmark are its own.
+    // Its number opens, and those of the benchmark say where they come from.
     expect(told.filter(({ figureId }) => figureId !== null)).toMatchObject([
       { text: expect.stringMatching(/^−?[\d.]+%$/) as string, figureId: figures.netRoi.figure.figureId },
+      { text: "30", figureId: "benchmark/published/pilots-roi/floor" },
+      { text: "70%", figureId: "benchmark/published/pilots-roi/ceiling" },
     ]);
   });
 

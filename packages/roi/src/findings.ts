@@ -1,6 +1,7 @@
 import { formatKpiDifference, formatKpiValue } from "@liftledger/kpis/unit";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
-import { bandText, type Band } from "./benchmark.ts";
+import type { Band } from "./benchmark.ts";
+import { toldBand } from "./benchmark-figure.ts";
 import { whyNotJudged } from "./benefit-readiness.ts";
 import { chance } from "./chance.ts";
 import { pooledSnapshots, type BenefitResult } from "./evaluate-benefit.ts";
@@ -31,10 +32,10 @@ export function initiativeHeadline(
     const likely = told`likely between ${low ?? ""} and ${high ?? ""} on its cost`;
     if (verdict.status === "watch") return told`${name} may or may not have paid back yet: ${likely}`;
     if (verdict.status === "below" && band !== null)
-      return told`${name} is under the benchmark of ${bandText(band)} and may or may not have paid back yet: ${likely}`;
+      return told`${name} is under the benchmark of ${toldBand(band)} and may or may not have paid back yet: ${likely}`;
   }
   const found = returned(netRoi, band);
-  return told`${name} ${found}${band === null ? "" : `, ${againstBand(verdict, band)}`}`;
+  return told`${name} ${found}${band === null ? "" : told`, ${againstBand(verdict, band)}`}`;
 }
 
 /** The likely range where it holds both a loss and a gain: its middle would be no finding. */
@@ -125,17 +126,17 @@ function returned(netRoi: Figure, band: Band | null): SentencePart[] {
   return told`has lost more than its cost so far (${shown(percentText(roi, [-1]))})`;
 }
 
-function againstBand(verdict: Verdict, band: Band): string {
-  const range = `the benchmark of ${bandText(band)}`;
+function againstBand(verdict: Verdict, band: Band): SentencePart[] {
+  const range = told`the benchmark of ${toldBand(band)}`;
   switch (verdict.position) {
     case "below-floor":
-      return `under ${range}`;
+      return told`under ${range}`;
     case "in-band":
-      return `within ${range}`;
+      return told`within ${range}`;
     case "between-bands":
     case "above-ceiling":
-      return `over ${range}`;
+      return told`over ${range}`;
     default:
-      return `against ${range}`;
+      return told`against ${range}`;
   }
 }

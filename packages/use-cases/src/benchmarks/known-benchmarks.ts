@@ -52,6 +52,20 @@ export function benchmarksInForce(
   };
 }
 
+/** A version of a set as the engine takes it, where it was known at `asOf`; undefined where there was none. */
+export async function knownSet(
+  ctx: Context,
+  db: Reader,
+  { setId, version, asOf, nameOf }: { setId: string; version: number; asOf: string; nameOf: PersonNames },
+): Promise<BenchmarkSet | undefined> {
+  const versions = await listBenchmarkSetVersions(db, ctx.organisationId, { setId, asOf });
+  const kept = versions.find((one) => one.version === version);
+  if (kept === undefined) return undefined;
+  const sets = await listBenchmarkSets(db, ctx.organisationId);
+  const names = new Map(sets.map((set) => [set.setId, set.name]));
+  return engineSet({ names }, kept, nameOf);
+}
+
 /** The last choice in force: the initiative's own, or that of the organisation. */
 function choiceInForce(
   { choices }: KnownBenchmarks,
@@ -66,7 +80,11 @@ function choiceInForce(
   return own === undefined || own.judgedBy === "organisation" ? last(wholeOrganisation) : own;
 }
 
-function engineSet({ names }: KnownBenchmarks, kept: BenchmarkSetVersion, nameOf: PersonNames): BenchmarkSet {
+function engineSet(
+  { names }: Pick<KnownBenchmarks, "names">,
+  kept: BenchmarkSetVersion,
+  nameOf: PersonNames,
+): BenchmarkSet {
   const { setId, version, validFrom, basis, span, source, caveat, recordedAt } = kept;
   const name = names.get(setId) ?? setId;
   const approvedBy = nameOf(kept.approvedBy);

@@ -5,6 +5,7 @@ import {
 } from "@liftledger/contracts/case-sensitivity-figure-id";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { AgainstPublished } from "@liftledger/roi/against-published";
+import { toldOfBand } from "@liftledger/roi/benchmark-figure";
 import type { CaseAgainstPhase } from "@liftledger/roi/business-case/case-benchmarks";
 import type { UnsignedEstimates } from "@liftledger/roi/business-case/case-lines";
 import type { CaseSensitivity } from "@liftledger/roi/business-case/case-sensitivity";
@@ -94,6 +95,7 @@ function phaseView({ phase, comparability, band, position, sentence }: CaseAgain
     ceiling: band?.ceiling ?? null,
     position,
     sentence,
+    parts: toldOfBand(sentence, band),
   };
 }
 

@@ -2,6 +2,7 @@ import type { InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { NotFoundError } from "@liftledger/database/errors";
 import { moneyFromDecimal, moneyToDecimal } from "@liftledger/finance/money";
+import { toldOfBand } from "@liftledger/roi/benchmark-figure";
 import { chanceFigures } from "@liftledger/roi/chance-figures";
 import { costFigures } from "@liftledger/roi/cost-figures";
 import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
@@ -57,6 +58,7 @@ export async function evaluateInitiative(
       headline: sentenceText(headline),
       headlineParts: headline,
       verdict: result.verdict,
+      reasonParts: toldOfBand(result.verdict.reason, result.band),
       band: bandView(result.band),
       figures: {
         netRoi: netRoi.figure,

@@ -22,6 +22,7 @@ import { ProblemError } from "../problem.ts";
 import { governanceFigure } from "../governance/get-governance.ts";
 import type { Reckon } from "../reckoning/reckon.ts";
 import { seriesFigure } from "../series/series-figure.ts";
+import { benchmarkFigure } from "../benchmarks/benchmark-figure.ts";
 import { toolFigure } from "../tools/tool-figure.ts";
 import {
   evaluateOrganisation,
@@ -96,7 +97,7 @@ const governanceFigures = {
 /**
  * How a figure came about, by its id ("initiative/…/net-roi", "initiative/…/adoption", "benefit/…/realised-value",
  * "portfolio/cost", "governance/pilots-now", "case/…/net-roi", "case/…/flow/…/net", "case/…/actual/cash/bar/lift",
- * "tool/…/spend", "series/…/2026-W10/2026-W17"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
+ * "tool/…/spend", "benchmark/published/pilots-roi/floor", "series/…/2026-W10/2026-W17"): the formula with the numbers in it, down to the snapshots, assumptions and sources.
  */
 export async function explainFigure(
   ctx: Context,
@@ -151,6 +152,7 @@ async function findFigure(
     });
   if (subject === "series") return seriesFigure(ctx, db, request);
   if (subject === "tool") return toolFigure(ctx, db, request);
+  if (subject === "benchmark") return benchmarkFigure(ctx, db, request);
   if (subject !== "case") return undefined;
   for (const find of [caseFigure, caseFlowFigure, caseSensitivityFigure, caseActualFigure]) {
     const found = await find(ctx, db, request);

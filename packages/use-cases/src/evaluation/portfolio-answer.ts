@@ -1,6 +1,7 @@
 import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
+import { toldOfBand } from "@liftledger/roi/benchmark-figure";
 import { pooledResultOf } from "@liftledger/roi/contribution";
 import { engineVersion } from "@liftledger/roi/engine-version";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
@@ -18,7 +19,9 @@ import { numberOf, sentenceText, told, type SentencePart } from "@liftledger/roi
 import { writeAnswerBy } from "../answer-bytes.ts";
 import { whenAsked } from "@liftledger/roi/when-asked";
 import type { Context } from "../context.ts";
+import { entryOf } from "../entry-of.ts";
 import { isBegun } from "../initiatives/is-under-way.ts";
+import { namedBand } from "./band-view.ts";
 import type { EvaluationClocks } from "./engine-input.ts";
 import type { EvaluatedOrganisation } from "./evaluate-organisation.ts";
 import { funnelView } from "./funnel-view.ts";
@@ -84,12 +87,24 @@ export function portfolioAnswer(
     medianRoi: pooled.medianRoi,
     quartiles: pooled.quartiles,
     needsDecision: deciding,
+    decisionReasons: reasonsOf(rows, deciding.slice(0, mostReasons)),
     toDate: pool.timeline(),
   };
   // Most portfolios are only sent, from rows that were written before: new rows are made for who looks into one.
   const portfolio = whenAsked(around, { rows: () => rows.map((row) => asKnown(row, asOf)) });
   writeAnswerBy(portfolio, () => writerOf(pool)(around, rows));
   return portfolio;
+}
+
+/** Of so many it is told in pieces why they want a decision: as many as are shown at once. */
+const mostReasons = 5;
+
+function reasonsOf(rows: readonly PortfolioRow[], deciding: readonly string[]): SentencePart[][] {
+  const byId = new Map(rows.map((row) => [row.initiativeId, row]));
+  return deciding.map((initiativeId) => {
+    const { verdict, band } = entryOf(byId, initiativeId);
+    return toldOfBand(verdict.reason, namedBand(band));
+  });
 }
 
 /** A pool outlives many portfolios, and each of them is written after the one before. */

@@ -75,8 +75,20 @@ describeOnEveryDatabase("the sentences of the engine", (open) => {
 
     const evaluation = await evaluateInitiative(ctx, { initiativeId });
     expect(textOf(evaluation.headlineParts)).toBe(evaluation.headline);
-    const [own] = await opened(ctx, evaluation.headlineParts);
+    const [own, ...ofBand] = await opened(ctx, evaluation.headlineParts);
     expect(own?.figure.figureId).toBe(`initiative/${initiativeId}/net-roi`);
+    expect(ofBand.map(({ text, figure }) => [text, figure.value])).toEqual([
+      ["30", "0.3"],
+      ["70%", "0.7"],
+    ]);
+    expect(textOf(evaluation.reasonParts)).toBe(evaluation.verdict.reason);
+    const [edge] = await opened(ctx, evaluation.reasonParts);
+    expect(edge?.figure).toMatchObject({ figureId: "benchmark/published/pilots-roi/ceiling", value: "0.7" });
+    expect(portfolio.decisionReasons.map(textOf)).toEqual(
+      portfolio.needsDecision.map(
+        (id) => portfolio.rows.find((row) => row.initiativeId === id)?.verdict.reason,
+      ),
+    );
     const [benefit] = evaluation.benefits;
     expect(textOf(benefit?.findingsParts ?? [])).toBe(benefit?.findings);
     const found = await opened(ctx, benefit?.findingsParts ?? []);

@@ -1,8 +1,10 @@
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Told } from "../explain/told.tsx";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { LookShape } from "../verdict/status-mark.tsx";
 import type { EvaluatedScenario } from "./metric-rows.ts";
-import { formatSentence } from "../../components/format-sentence.ts";
+import { formatParts, formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 type Against = NonNullable<EvaluatedScenario["benchmarks"]>[number];
@@ -41,7 +43,7 @@ export function BenchmarksCard({ scenario, risk }: BenchmarksCardProps) {
               look={lookOf(against)}
               name={phaseNames[against.phase]}
               isComparable={against.isComparable}
-              sentence={against.sentence}
+              sentence={<Told parts={formatParts(against.parts)} />}
               // Where they are not comparable the sentence is the reason already.
               footing={against.isComparable ? against.comparability : null}
             />
@@ -51,7 +53,7 @@ export function BenchmarksCard({ scenario, risk }: BenchmarksCardProps) {
               look={looks.no}
               name={t`First year`}
               isComparable={firstYear.isComparable}
-              sentence={firstYear.sentence}
+              sentence={formatSentence(firstYear.sentence)}
               footing={null}
             />
           )}
@@ -65,7 +67,7 @@ interface SaidProps {
   look: (typeof looks)[keyof typeof looks];
   name: string;
   isComparable: boolean;
-  sentence: string;
+  sentence: ReactNode;
   footing: string | null;
 }
 
@@ -83,7 +85,7 @@ function Said({ look, name, isComparable, sentence, footing }: SaidProps) {
           {/* no text: a colon between a name and what is said of it */}
           {": "}
           {isComparable ? "" : `${t`Not comparable.`} `}
-          {formatSentence(sentence)}
+          {sentence}
         </Text>
         {footing !== null && (
           <Text size="xs" c="dimmed">

@@ -11,6 +11,7 @@ import { fixedAddress } from "../clocks/fixed-address.ts";
 import { AuditLink } from "./audit-link.tsx";
 import { auditedSubject } from "./audited-thing.ts";
 import { formulaLines, openSteps } from "./explanation-tree.ts";
+import { SourceDetail } from "./explanation-source.tsx";
 import { digitsOf, explainedStyle, figureRange, figureText } from "./figure-text.ts";
 import { recorders } from "./recorders.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
@@ -67,14 +68,24 @@ function ExplanationBody({ explanation }: { explanation: FigureExplanation }) {
       </Group>
       {figure.reason !== null && <Text fw={500}>{formatSentence(figure.reason)}</Text>}
       <Text>{formatSentence(sentence)}</Text>
-      <Divider label={t`Formula`} labelPosition="left" />
-      <Code block style={{ whiteSpace: "pre-wrap" }}>
-        {[tree.label, ...formulaLines(tree, inputText), ...(figure.value === null ? [] : [value])]
-          .map((line) => formatSentence(line))
-          .join("\n= ")}
-      </Code>
-      <Divider label={t`Inputs`} labelPosition="left" />
-      <ExplanationInputs inputs={tree.inputs} />
+      {tree.source === undefined ? (
+        <>
+          <Divider label={t`Formula`} labelPosition="left" />
+          <Code block style={{ whiteSpace: "pre-wrap" }}>
+            {[tree.label, ...formulaLines(tree, inputText), ...(figure.value === null ? [] : [value])]
+              .map((line) => formatSentence(line))
+              .join("\n= ")}
+          </Code>
+          <Divider label={t`Inputs`} labelPosition="left" />
+          <ExplanationInputs inputs={tree.inputs} />
+        </>
+      ) : (
+        // What was stated and not reckoned has no formula: where it is from is all there is.
+        <>
+          <Divider label={t`Where it is from`} labelPosition="left" />
+          <SourceDetail source={tree.source} />
+        </>
+      )}
       <Divider label={t`Who and when`} labelPosition="left" />
       <WhoAndWhen explanation={explanation} />
       <Group>

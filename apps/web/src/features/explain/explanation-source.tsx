@@ -1,4 +1,7 @@
 import type { ExplanationSource } from "@liftledger/contracts/explanation";
+import { Anchor } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { AuditLink } from "./audit-link.tsx";
@@ -51,6 +54,18 @@ export function SourceDetail({ source }: { source: ExplanationSource }) {
         <InitiativeLink initiativeId={initiativeId} size="sm">{t`Open the initiative`}</InitiativeLink>
       )}
       {thing !== undefined && <AuditLink thing={thing} />}
+      {source.kind === "benchmark" && <BenchmarksLink />}
     </>
+  );
+}
+
+/** Leads to the page on which every benchmark stands beside the others. */
+function BenchmarksLink() {
+  const organisationId = useOrganisationId();
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => <Link to="/$organisationId/benchmarks" params={{ organisationId }} {...props} />}
+    >{t`All benchmarks`}</Anchor>
   );
 }

@@ -82,8 +82,12 @@ const guardrailWords = {
   unclear: t`Guardrail: no clear change.`,
 };
 
+const draftedWords = t`Guardrail: worse, which caps the verdict at watch once its baseline is frozen.`;
+
 function DifferenceDetail({ benefit }: { benefit: BenefitEvaluation }) {
-  const { maturePeriods, kpi, figures, guardrail } = benefit;
+  const { maturePeriods, kpi, figures, guardrail, notJudged } = benefit;
+  // Of a draft a guardrail says nothing to the verdict yet.
+  const isDrafted = guardrail === "worse" && notJudged?.rule === "no-frozen-baseline";
   return (
     <>
       {kpi.frequency === "week" ? t`${maturePeriods} full weeks.` : t`${maturePeriods} full months.`}
@@ -93,7 +97,8 @@ function DifferenceDetail({ benefit }: { benefit: BenefitEvaluation }) {
           {tx`${<ChanceButton figure={figures.chanceOfGain} opens />} chance that it is better than without.`}
         </>
       )}
-      {guardrail !== null && ` ${guardrailWords[guardrail]}`} <Units benefit={benefit} />
+      {guardrail !== null && ` ${isDrafted ? draftedWords : guardrailWords[guardrail]}`}{" "}
+      <Units benefit={benefit} />
     </>
   );
 }

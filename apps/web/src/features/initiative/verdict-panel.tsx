@@ -2,16 +2,16 @@ import type { Band, Figure, InitiativeEvaluation, Verdict } from "@liftledger/co
 import { periodsInWords } from "@liftledger/kpis/data-quality/finding";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
-import { formatPercent } from "../../components/format-number.ts";
 import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
 import { figureText } from "../explain/figure-text.ts";
+import { Told } from "../explain/told.tsx";
 import { StatusShape } from "../verdict/status-mark.tsx";
 import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
-import { bandText } from "../verdict/band-text.ts";
+import { BandEdgeFigure, BandFigures } from "../verdict/band-figures.tsx";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { BreakEvenLine } from "./break-even-line.tsx";
-import { formatSentence } from "../../components/format-sentence.ts";
+import { formatParts, formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
@@ -25,7 +25,9 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           {verdict.headline}
         </Title>
       </Group>
-      <Text mt={6}>{formatSentence(verdict.reason)}</Text>
+      <Text mt={6}>
+        <Told parts={formatParts(evaluation.reasonParts)} />
+      </Text>
       <Missing verdict={verdict} />
       <Chances figures={evaluation.figures} band={band} />
       <BreakEvenLine breakEven={breakEven} />
@@ -43,7 +45,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       <Text size="sm" c="dimmed" mt="sm">
         {band === null
           ? t`This phase has no return benchmark.`
-          : t`${phaseNames[band.phase]} benchmark ${bandText(band)}, ${benchmarkSource(band)}. ${band.caveat}`}
+          : tx`${phaseNames[band.phase]} benchmark ${<BandFigures band={band} />}, ${benchmarkSource(band)}. ${band.caveat}`}
         {evaluation.figures.overFloor.value !== null && !isWaiting(verdict.status) && (
           <> {overFloorWords(evaluation.figures.overFloor)}</>
         )}
@@ -110,12 +112,12 @@ function Chances({ figures, band }: { figures: Figures; band: Band | null }) {
       </List.Item>
       {band !== null && chanceOfFloor !== null && (
         <List.Item>
-          {tx`${<ChanceButton figure={chanceOfFloor} />} chance of at least ${formatPercent(band.floor)}`}
+          {tx`${<ChanceButton figure={chanceOfFloor} />} chance of at least ${<BandEdgeFigure band={band} edge="floor" />}`}
         </List.Item>
       )}
       {band !== null && band.ceiling !== null && chanceOfCeiling !== null && (
         <List.Item>
-          {tx`${<ChanceButton figure={chanceOfCeiling} />} chance of at least ${formatPercent(band.ceiling)}`}
+          {tx`${<ChanceButton figure={chanceOfCeiling} />} chance of at least ${<BandEdgeFigure band={band} edge="ceiling" />}`}
         </List.Item>
       )}
     </List>

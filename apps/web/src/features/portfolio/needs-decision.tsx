@@ -1,6 +1,7 @@
 import type { Portfolio } from "@liftledger/contracts/evaluation";
 import { Anchor, Box, Group, Paper, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { Told } from "../explain/told.tsx";
 import { StatusMark } from "../verdict/status-mark.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { t } from "../../words.ts";
@@ -42,7 +43,7 @@ export function NeedsDecision({ portfolio }: { portfolio: Portfolio }) {
             </Box>
           </Group>
           <Text size="sm" c="dimmed" mt={2}>
-            {row.verdict.reason}
+            <Told parts={portfolio.decisionReasons[index] ?? []} />
           </Text>
         </Box>
       ))}
