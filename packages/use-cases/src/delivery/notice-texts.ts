@@ -1,5 +1,6 @@
 import type { Notice } from "@liftledger/contracts/notice";
 import { sayDays } from "@liftledger/kpis/say-days";
+import { sayNumbers } from "@liftledger/kpis/say-numbers";
 
 /** What a notice says, part by part, for every form it is written in. */
 interface Said {
@@ -25,7 +26,7 @@ function saidOf(
   const initiative = alert?.initiative ?? null;
   const about = initiative === null ? [] : [`Initiative: ${initiative.name}`];
   const since = alert === null ? [] : [`Since ${dayOf(alert.since)}. ${alert.whatToDo}`];
-  const say = (sentence: string) => sayDays(sentence, locale);
+  const say = (sentence: string) => sayDays(sayNumbers(sentence, locale), locale);
   return {
     title: `${organisation.name}: ${say(title)}`,
     paragraphs: [...[text].map(say), ...about, ...since.map(say)].filter((part) => part !== ""),

@@ -17,6 +17,7 @@ import { RangeText } from "../explain/range-text.tsx";
 import { DecisionsAsked } from "./decisions-asked.tsx";
 import { boardQuery } from "./queries.ts";
 import { t, tx } from "../../words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 
 /** One screen for a board: spend, cash returned, likely range, each decision asked, and what stopping would cost. */
 export function BoardPage() {
@@ -29,7 +30,7 @@ export function BoardPage() {
         <PageHeaderSkeleton title={t`Board view`} waiting={query.isPending} />
       ) : (
         <PageHeader
-          title={board.headline}
+          title={formatSentence(board.headline)}
           heading={<Told parts={board.headlineParts} figures={board.figures} />}
           subline={t`${board.organisationName}, valued on ${formatDate(board.until)} with what was known on ${formatInstant(board.asOf)}.`}
           aside={

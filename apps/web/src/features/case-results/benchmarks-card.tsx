@@ -4,7 +4,7 @@ import { Told } from "../explain/told.tsx";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { LookShape } from "../verdict/status-mark.tsx";
 import type { EvaluatedScenario } from "./metric-rows.ts";
-import { formatParts, formatSentence } from "../../components/format-sentence.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
 type Against = NonNullable<EvaluatedScenario["benchmarks"]>[number];
@@ -43,7 +43,7 @@ export function BenchmarksCard({ scenario, risk }: BenchmarksCardProps) {
               look={lookOf(against)}
               name={phaseNames[against.phase]}
               isComparable={against.isComparable}
-              sentence={<Told parts={formatParts(against.parts)} />}
+              sentence={<Told parts={against.parts} />}
               // Where they are not comparable the sentence is the reason already.
               footing={against.isComparable ? against.comparability : null}
             />

@@ -1,4 +1,5 @@
 import type { Figure, SentenceParts } from "@liftledger/contracts/evaluation";
+import { formatParts } from "../../components/format-sentence.ts";
 import { SentenceFigure } from "./sentence-figure.tsx";
 
 export interface ToldProps {
@@ -10,7 +11,7 @@ export interface ToldProps {
 /** A sentence of the engine; each number in it that is a figure opens its explanation. */
 export function Told({ parts, figures = {} }: ToldProps) {
   const known = Object.values(figures);
-  return parts.map(({ text, figureId }, place) =>
+  return formatParts(parts).map(({ text, figureId }, place) =>
     figureId === null ? (
       text
     ) : (

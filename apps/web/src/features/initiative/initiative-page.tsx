@@ -64,7 +64,7 @@ export function InitiativePage() {
         <PageHeaderSkeleton title={t`Initiative`} waiting={query.isPending} />
       ) : (
         <PageHeader
-          title={evaluation.headline}
+          title={formatSentence(evaluation.headline)}
           heading={<Told parts={evaluation.headlineParts} figures={evaluation.figures} />}
           subline={sublineOf(evaluation)}
           aside={<ValuedOn />}

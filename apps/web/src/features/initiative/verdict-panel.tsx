@@ -11,7 +11,7 @@ import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts"
 import { BandEdgeFigure, BandFigures } from "../verdict/band-figures.tsx";
 import { stoppingWords } from "../verdict/stopping-words.ts";
 import { BreakEvenLine } from "./break-even-line.tsx";
-import { formatParts, formatSentence } from "../../components/format-sentence.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
@@ -22,11 +22,11 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       <Group gap="sm" align="center" wrap="nowrap">
         <StatusShape status={verdict.status} size={22} />
         <Title order={2} fz={20} lh={1.25} c={verdictLooks[verdict.status].colour} id="verdict">
-          {verdict.headline}
+          {formatSentence(verdict.headline)}
         </Title>
       </Group>
       <Text mt={6}>
-        <Told parts={formatParts(evaluation.reasonParts)} />
+        <Told parts={evaluation.reasonParts} />
       </Text>
       <Missing verdict={verdict} />
       <Chances figures={evaluation.figures} band={band} />

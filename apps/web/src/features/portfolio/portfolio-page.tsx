@@ -16,6 +16,7 @@ import { NeedsDecision } from "./needs-decision.tsx";
 import { PortfolioFigures } from "./portfolio-figures.tsx";
 import { PortfolioMoney } from "./portfolio-money.tsx";
 import { t } from "../../words.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 
 const EmptyPortfolio = lazy(() =>
   import("./empty-portfolio.tsx").then((module) => ({ default: module.EmptyPortfolio })),
@@ -37,7 +38,7 @@ export function PortfolioPage() {
         <PageHeaderSkeleton title={t`Portfolio`} waiting={query.isPending} />
       ) : (
         <PageHeader
-          title={isEmpty ? t`No initiative yet` : portfolio.headline}
+          title={isEmpty ? t`No initiative yet` : formatSentence(portfolio.headline)}
           heading={isEmpty ? undefined : told(portfolio.headlineParts)}
           subline={isEmpty ? t`How to begin.` : told(portfolio.sublineParts)}
           aside={isEmpty ? undefined : <ValuedOn />}

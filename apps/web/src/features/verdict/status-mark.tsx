@@ -1,6 +1,7 @@
 import type { Verdict } from "@liftledger/contracts/evaluation";
 import classes from "./status-mark.module.css";
 import { markPaths, verdictLooks, type VerdictLook } from "./verdict-look.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 
 /** The shape of a verdict alone; decoration, since the word always stands beside it. */
 export function StatusShape({ status, size = 13 }: { status: Verdict["status"]; size?: number }) {
@@ -37,7 +38,7 @@ export function StatusMark({ verdict }: { verdict: Verdict }) {
       <span className={classes["shape"]}>
         <StatusShape status={verdict.status} />
       </span>
-      <span>{verdict.headline}</span>
+      <span>{formatSentence(verdict.headline)}</span>
     </span>
   );
 }
