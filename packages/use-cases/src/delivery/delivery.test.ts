@@ -107,7 +107,7 @@ describeOnEveryDatabase("deliverMessages", (open) => {
           rule: "missing-week",
           whatToDo: expect.stringContaining("Log the period"),
         }),
-        link: "https://ledger.example/default/log",
+        link: "https://ledger.example/default/log?period=2026-W26",
       }),
     );
     expect(JSON.stringify(slack)).toContain('"type":"mrkdwn"');
