@@ -125,6 +125,8 @@ function RetiredLink() {
   const organisationId = useOrganisationId();
   return (
     <Anchor
+      inherit
+      underline="always"
       renderRoot={(props) => (
         <Link to="/$organisationId/cases" params={{ organisationId }} search={{ retired: true }} {...props} />
       )}
