@@ -19,6 +19,15 @@ const ToolUse = z.strictObject({
 const isEachOnce = (values: readonly string[]) => new Set(values).size === values.length;
 const once = { message: "each once" };
 
+/** That a team takes a tool up: from when, and until when it did; null while it still does. */
+const RollOut = z
+  .strictObject({ team: Name, since: IsoDate, until: IsoDate.nullable() })
+  .refine(({ since, until }) => until === null || until >= since, {
+    message: "a roll-out does not end before it begins",
+    path: ["until"],
+  })
+  .nullable();
+
 /** What is recorded of a tool. */
 export const ToolFields = z.strictObject({
   name: Name,
@@ -31,6 +40,8 @@ export const ToolFields = z.strictObject({
   /** When and by whom it was checked before anybody used it; null where it was not. */
   preVetted: z.strictObject({ on: IsoDate, by: Name }).nullable(),
   note: z.string().trim().max(400).default(""),
+  /** Which team takes it up, beside or before any initiative: that takes its attention as a pilot does. */
+  rollOut: RollOut.default(null),
   uses: z.array(ToolUse).max(200).default([]),
   /** The cost lines that are this tool's. A line is one tool's at most, so that nothing is counted twice. */
   costLineIds: z.array(Id).max(5000).refine(isEachOnce, once).default([]),
@@ -47,6 +58,7 @@ export type ChangeTool = z.infer<typeof ChangeTool>;
 export const Tool = ToolFields.extend({
   toolId: Id,
   note: z.string(),
+  rollOut: RollOut,
   uses: z.array(ToolUse.extend({ initiative: z.string(), systems: z.array(z.string()) })),
   costLineIds: z.array(Id),
   costPoolIds: z.array(Id),

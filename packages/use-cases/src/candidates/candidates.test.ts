@@ -1,4 +1,6 @@
 import { SetCandidateEstimate } from "@liftledger/contracts/candidate";
+import { examples } from "@liftledger/contracts/examples";
+import { ToolFields } from "@liftledger/contracts/tool";
 import { LostUpdateError, NotFoundError } from "@liftledger/database/errors";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
@@ -8,6 +10,8 @@ import { createInitiative } from "../initiatives/create-initiative.ts";
 import { answerReadiness } from "../readiness/answer-readiness.ts";
 import { exampleInitiative, makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
 import { at, openLedger, secondAfter } from "../testing/open-ledger.ts";
+import { changeTool } from "../tools/change-tool.ts";
+import { createTool } from "../tools/create-tool.ts";
 import { getCandidateEstimate } from "./get-candidate-estimate.ts";
 import { getFocusWarnings } from "./get-focus-warnings.ts";
 import { listCandidates } from "./list-candidates.ts";
@@ -146,5 +150,40 @@ describeOnEveryDatabase("focus warnings", (open) => {
     await changeInitiative(ctx, { initiativeId: idea, version, status: "active", phase });
     expect((await getFocusWarnings(ctx, {})).warnings).toMatchObject([{ count: 2, isOfStarting: false }]);
     await expect(getFocusWarnings(ctx, { starting: "none" })).rejects.toThrow(NotFoundError);
+  });
+
+  it("tell of a tool that a team takes up beside its pilot, as long as it does, and not of the pilot's own", async () => {
+    const ctx = await openLedger(open);
+    const { initiativeId, name } = await makeInitiative(ctx);
+    const rollOut = { team: "Growth", since: ctx.today, until: ctx.today };
+    const body = examples.createTool.body as object;
+    const copilot = ToolFields.parse({ ...body, name: "Copilot", uses: [], rollOut });
+    const { toolId, version } = await createTool(ctx, copilot);
+    const warned = async (on: Context) => (await getFocusWarnings(on, {})).warnings;
+    expect(await warned(ctx)).toEqual([
+      {
+        key: "pilotsPerTeam",
+        team: "Growth",
+        count: 2,
+        limit: 1,
+        initiativeIds: [initiativeId],
+        text: expect.stringContaining(`: ${name} and Copilot.`),
+        isOfStarting: false,
+      },
+    ]);
+    // Neither before it begins nor after it has ended, and once where the pilot uses the tool.
+    expect(await warned(at(ctx, "2026-06-23T12:00:00.000Z"))).toEqual([]);
+    expect(await warned(at(ctx, "2026-06-25T12:00:00.000Z"))).toEqual([]);
+    const uses = [{ initiativeId, useCase: "Scoring", systems: [] }];
+    const changed = await changeTool(ctx, { toolId, version, ...copilot, uses });
+    expect(changed.rollOut).toEqual(rollOut);
+    expect(await warned(ctx)).toEqual([]);
+    const nobody = { ...copilot, name: "Other", rollOut: { ...rollOut, team: "Nobody" } };
+    await expect(createTool(ctx, nobody)).rejects.toMatchObject({
+      details: [{ field: "rollOut.team", seen: "Nobody" }],
+    });
+    expect(
+      ToolFields.safeParse({ ...body, rollOut: { ...rollOut, until: "2026-06-01" } }).error?.issues[0]?.path,
+    ).toEqual(["rollOut", "until"]);
   });
 });

@@ -166,6 +166,7 @@ async function fieldsOf(
       checkedWeeksAgo === null ? null : { on: weekStart(today, checkedWeeksAgo), by: demoFinance.name },
     uses: uses.map(({ initiative, ...use }) => ({ initiativeId: initiativeOf(made, initiative), ...use })),
     costLineIds,
+    rollOut: null,
     costPoolIds: ownsSharedModel === true ? [...made.costPools] : [],
   };
 }

@@ -4,6 +4,7 @@ import { listCostPools } from "@liftledger/database/cost-pools";
 import { standingCostLines } from "@liftledger/database/cost-lines";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
 import { latestToolVersions, type ToolVersion } from "@liftledger/database/tool-versions";
+import { findTeamByName } from "@liftledger/database/teams";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
@@ -11,8 +12,8 @@ import { refuseRetired } from "../retirement/refuse-retired.ts";
 import { toolFacts } from "./tool-facts.ts";
 
 /**
- * Throws where a tool cannot be entered like that: its name is another's, it names an initiative or a cost that is not
- * there, or a cost that another tool has already. A cost that was its own before may have been taken back since.
+ * Throws where a tool cannot be entered like that: its name is another's, it names a team, an initiative or a cost that is
+ * not there, or a cost that another tool has already. A cost that was its own before may have been taken back since.
  */
 export async function refuseToolFaults(
   ctx: Context,
@@ -27,6 +28,7 @@ export async function refuseToolFaults(
   await refuseTakenName(ctx, db, wanted.name, others);
   const own = before === null ? [] : toolFacts(before).costLineIds;
   refuseIfAny([
+    ...(await unknownTeam(ctx, db, wanted)),
     ...(await unknownInitiatives(ctx, db, wanted)),
     ...(await unknownCosts(ctx, db, wanted, own)),
     ...costsOfOthers(wanted, others),
@@ -58,6 +60,13 @@ async function unknownInitiatives(ctx: Context, db: Reader, { uses }: ToolFields
       ? []
       : [{ field: `uses.${place}.initiativeId`, message: "There is no such initiative.", seen }],
   );
+}
+
+async function unknownTeam(ctx: Context, db: Reader, { rollOut }: ToolFields): Promise<ProblemDetail[]> {
+  if (rollOut === null) return [];
+  const { team: seen } = rollOut;
+  const found = await findTeamByName(db, ctx.organisationId, seen);
+  return found === undefined ? [{ field: "rollOut.team", message: "There is no such team.", seen }] : [];
 }
 
 async function unknownCosts(

@@ -1,11 +1,12 @@
 import type { Tool } from "@liftledger/contracts/tool";
 import { listInitiativesByIds } from "@liftledger/database/initiatives";
+import { listTeams } from "@liftledger/database/teams";
 import type { ToolVersion } from "@liftledger/database/tool-versions";
 import type { Reader } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { personNames } from "../people/person-names.ts";
 import { retiredViews } from "../retirement/retired-views.ts";
-import { toolFacts, withVetter } from "./tool-facts.ts";
+import { toolFacts, withNames } from "./tool-facts.ts";
 import { readToolSpend } from "./tool-spend.ts";
 
 /** Versions of tools with their facts: people and initiatives by name, but whoever recorded them. */
@@ -14,9 +15,11 @@ export async function namedTools(ctx: Context, db: Reader, versions: readonly To
   const ids = new Set(tools.flatMap(({ facts }) => facts.uses.map(({ initiativeId }) => initiativeId)));
   const initiatives = await listInitiativesByIds(db, ctx.organisationId, [...ids]);
   const initiativeNames = new Map(initiatives.map(({ initiativeId, name }) => [initiativeId, name]));
-  const nameOf = await personNames(ctx, db);
+  const person = await personNames(ctx, db);
+  const teams = new Map((await listTeams(db, ctx.organisationId)).map(({ teamId, name }) => [teamId, name]));
+  const team = (teamId: string) => teams.get(teamId) ?? teamId;
   return tools.map(({ version, facts }) => ({
-    ...withVetter(facts, nameOf),
+    ...withNames(facts, { person, team }),
     ...version,
     uses: facts.uses.map((use) => ({
       ...use,

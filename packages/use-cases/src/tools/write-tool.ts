@@ -1,5 +1,6 @@
 import type { Tool, ToolFields } from "@liftledger/contracts/tool";
 import { jsonText } from "@liftledger/database/json";
+import { findTeamByName } from "@liftledger/database/teams";
 import { insertToolVersion, type ToolVersion } from "@liftledger/database/tool-versions";
 import type { Writer } from "@liftledger/database/transaction";
 import type { Audit } from "../audit/audit.ts";
@@ -7,7 +8,7 @@ import type { Context } from "../context.ts";
 import { onlyRow } from "../only-row.ts";
 import { personIdByName } from "../people/person-by-name.ts";
 import { refuseToolFaults } from "./refuse-tool-faults.ts";
-import { withVetter } from "./tool-facts.ts";
+import { withNames } from "./tool-facts.ts";
 import { toolViews } from "./tool-views.ts";
 
 /** Writes the next version of a tool, the first where there is none before, and tells it. */
@@ -18,12 +19,13 @@ export async function writeTool(
   { wanted, before }: { wanted: ToolFields; before: ToolVersion | null },
 ): Promise<Tool> {
   await refuseToolFaults(ctx, tx, wanted, before);
-  const { preVetted } = wanted;
+  const { preVetted, rollOut } = wanted;
+  const team = rollOut === null ? undefined : await findTeamByName(tx, ctx.organisationId, rollOut.team);
   const by = preVetted === null ? "" : await personIdByName(ctx, tx, audit, preVetted.by);
   const after: ToolVersion = {
     toolId: before?.toolId ?? ctx.newId(),
     version: (before?.version ?? 0) + 1,
-    facts: jsonText(withVetter(wanted, () => by)),
+    facts: jsonText(withNames(wanted, { person: () => by, team: (name) => team?.teamId ?? name })),
     recordedAt: ctx.now,
     recordedBy: ctx.actor.personId,
   };

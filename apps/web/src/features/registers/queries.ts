@@ -37,3 +37,10 @@ export const dataAssetVersionsQuery = (organisationId: string, dataAssetId: stri
     queryFn: ({ signal }) =>
       listWhole(organisationId, "listDataAssetVersions", { params: { dataAssetId }, signal }),
   });
+
+/** The teams that are not retired. */
+export const teamsInUseQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: [organisationId, "teams", "in-use"],
+    queryFn: ({ signal }) => listWhole(organisationId, "listTeams", { query: { retired: "false" }, signal }),
+  });

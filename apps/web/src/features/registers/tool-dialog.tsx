@@ -1,5 +1,6 @@
 import type { Tool, ToolFields } from "@liftledger/contracts/tool";
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Form } from "../../components/form.tsx";
 import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -7,6 +8,7 @@ import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { integrationNames } from "./known-words.ts";
 import { KnownSelect } from "./known-select.tsx";
+import { teamsInUseQuery } from "./queries.ts";
 import { ToolCosts } from "./tool-costs.tsx";
 import { draftOf, emptyTool, readTool, type ToolDraft } from "./tool-draft.ts";
 import { ToolUses } from "./tool-uses.tsx";
@@ -77,6 +79,43 @@ function ToolForm({ tool, tools, onClose }: ToolDialogProps) {
   );
 }
 
+/** The team that takes it up: beside a pilot of that team it is one thing too many at once. */
+function RollOutFields({ draft, faults, onChange }: ToolFactsProps) {
+  const { rollOutTeam = "", rollOutSince = "", rollOutUntil = "" } = draft;
+  const teams = useQuery(teamsInUseQuery(useOrganisationId())).data?.rows ?? [];
+  const names = [...new Set([...teams.map(({ name }) => name), rollOutTeam])].filter((name) => name !== "");
+  return (
+    <Group gap="sm" align="flex-start">
+      <NativeSelect
+        label={t`Rolled out to the team`}
+        flex="1 1 200px"
+        value={rollOutTeam}
+        error={faults["rollOut.team"]}
+        data={[{ value: "", label: t`None` }, ...names.map((name) => ({ value: name, label: name }))]}
+        onChange={({ currentTarget }) => onChange({ rollOutTeam: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t`Since`}
+        flex="1 1 150px"
+        disabled={rollOutTeam === ""}
+        value={rollOutSince}
+        error={faults["rollOut.since"]}
+        onChange={({ currentTarget }) => onChange({ rollOutSince: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t`Ended on`}
+        flex="1 1 150px"
+        disabled={rollOutTeam === ""}
+        value={rollOutUntil}
+        error={faults["rollOut.until"]}
+        onChange={({ currentTarget }) => onChange({ rollOutUntil: currentTarget.value })}
+      />
+    </Group>
+  );
+}
+
 interface ToolFactsProps {
   draft: ToolDraft;
   faults: Readonly<Record<string, string>>;
@@ -143,6 +182,7 @@ function ToolFacts({ draft, faults, onChange }: ToolFactsProps) {
           onChange={({ currentTarget }) => onChange({ vettedBy: currentTarget.value })}
         />
       </Group>
+      <RollOutFields draft={draft} faults={faults} onChange={onChange} />
       <Textarea
         label={t`Note`}
         autosize

@@ -11,9 +11,22 @@ describe("readTool", () => {
     [{ vendor: "" }, ["vendor"]],
     [{ vettedOn: "2026-03-20" }, ["preVetted.by"]],
     [{ vettedBy: "Tom Reed" }, ["preVetted.on"]],
+    [{ rollOutTeam: "Sales" }, ["rollOut.since"]],
+    [{ rollOutTeam: "Sales", rollOutSince: "2026-03-20", rollOutUntil: "2026-03-19" }, ["rollOut.until"]],
+    [{ rollOutTeam: "", rollOutSince: "2026-03-20" }, []],
     [{ uses: [{ initiativeId: "", useCase: "", systems: "" }] }, ["uses.0.initiativeId", "uses.0.useCase"]],
   ])("of %j finds missing: %j", (differences, fields) => {
     expect(Object.keys(readTool({ ...draft, ...differences }).faults)).toEqual(fields);
+  });
+
+  it("reads which team takes it up, and since when", () => {
+    const taken = { rollOutTeam: "Sales", rollOutSince: "2026-03-20" };
+    expect(readTool({ ...draft, ...taken }).tool.rollOut).toEqual({
+      team: "Sales",
+      since: "2026-03-20",
+      until: null,
+    });
+    expect(readTool(draft).tool.rollOut).toBeNull();
   });
 
   it("reads systems from one text, each once", () => {

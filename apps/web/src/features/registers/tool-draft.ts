@@ -3,11 +3,16 @@ import type { Tool, ToolFields } from "@liftledger/contracts/tool";
 import { t } from "../../words.ts";
 
 /** A tool as it is typed. */
-export interface ToolDraft extends Omit<ToolFields, "preVetted" | "uses"> {
+export interface ToolDraft extends Omit<ToolFields, "preVetted" | "rollOut" | "uses"> {
   /** The one that it was made from; 0 of a new one. */
   version: number;
   vettedOn: string;
   vettedBy: string;
+  /** The name of the team that takes it up; "" of none. */
+  rollOutTeam: string;
+  rollOutSince: string;
+  /** "" while it goes on. */
+  rollOutUntil: string;
   /** The systems of a use, in one text with commas. */
   uses: { initiativeId: string; useCase: string; systems: string }[];
 }
@@ -21,6 +26,9 @@ export const emptyTool: ToolDraft = {
   realTime: "not-known",
   vettedOn: "",
   vettedBy: "",
+  rollOutTeam: "",
+  rollOutSince: "",
+  rollOutUntil: "",
   note: "",
   uses: [],
   costLineIds: [],
@@ -38,6 +46,9 @@ export function draftOf(tool: Tool): ToolDraft {
     realTime: tool.realTime,
     vettedOn: tool.preVetted?.on ?? "",
     vettedBy: tool.preVetted?.by ?? "",
+    rollOutTeam: tool.rollOut?.team ?? "",
+    rollOutSince: tool.rollOut?.since ?? "",
+    rollOutUntil: tool.rollOut?.until ?? "",
     note: tool.note,
     uses: tool.uses.map(({ initiativeId, useCase, systems }) => ({
       initiativeId,
@@ -50,7 +61,17 @@ export function draftOf(tool: Tool): ToolDraft {
 }
 
 /** What was typed as it is sent, and by field what is missing. */
-export function readTool({ version: _version, vettedOn, vettedBy, uses, ...draft }: ToolDraft): {
+export function readTool({
+  version: _version,
+  vettedOn,
+  vettedBy,
+  // A draft that was kept before there were roll-outs has none of these.
+  rollOutTeam: team = "",
+  rollOutSince: since = "",
+  rollOutUntil: until = "",
+  uses,
+  ...draft
+}: ToolDraft): {
   tool: ToolFields;
   faults: Record<string, string>;
 } {
@@ -59,6 +80,8 @@ export function readTool({ version: _version, vettedOn, vettedBy, uses, ...draft
   if (draft.vendor.trim() === "") faults["vendor"] = t`Say whose it is; your own name for one made here`;
   if (vettedOn !== "" && vettedBy.trim() === "") faults["preVetted.by"] = t`Say who checked it`;
   if (vettedOn === "" && vettedBy.trim() !== "") faults["preVetted.on"] = t`Say when`;
+  if (team !== "" && since === "") faults["rollOut.since"] = t`Say since when`;
+  if (team !== "" && until !== "" && until < since) faults["rollOut.until"] = t`It ends before it begins`;
   for (const [place, { initiativeId, useCase }] of uses.entries()) {
     if (initiativeId === "") faults[`uses.${place}.initiativeId`] = t`Choose an initiative`;
     if (useCase.trim() === "") faults[`uses.${place}.useCase`] = t`Say what for`;
@@ -71,6 +94,7 @@ export function readTool({ version: _version, vettedOn, vettedBy, uses, ...draft
       name: draft.name.trim(),
       vendor: draft.vendor.trim(),
       note: draft.note.trim(),
+      rollOut: team === "" ? null : { team, since, until: until === "" ? null : until },
       preVetted: isVetted ? { on: vettedOn, by: vettedBy.trim() } : null,
       uses: uses.map(({ initiativeId, useCase, systems }) => ({
         initiativeId,

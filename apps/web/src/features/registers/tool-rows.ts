@@ -1,5 +1,6 @@
 import type { Tool } from "@liftledger/contracts/tool";
 import { integrationNames, knownNames } from "./known-words.ts";
+import { rollOutWords } from "./version-facts.ts";
 import { t } from "../../words.ts";
 
 /** The register as rows of a file, the heads first; an amount as its exact digits. */
@@ -12,6 +13,7 @@ export function toolRows(tools: readonly Tool[]): string[][] {
     t`Real-time`,
     t`Vetted on`,
     t`Vetted by`,
+    t`Taken up by`,
     t`Used by`,
     t`Use case`,
     t`Systems`,
@@ -20,7 +22,7 @@ export function toolRows(tools: readonly Tool[]): string[][] {
   ];
   return [
     heads,
-    ...tools.map(({ name, vendor, integration, explainable, realTime, preVetted, uses, spend }) => [
+    ...tools.map(({ name, vendor, integration, explainable, realTime, preVetted, rollOut, uses, spend }) => [
       name,
       vendor,
       integrationNames[integration],
@@ -28,6 +30,7 @@ export function toolRows(tools: readonly Tool[]): string[][] {
       knownNames[realTime],
       preVetted?.on ?? "",
       preVetted?.by ?? "",
+      rollOutWords(rollOut) ?? "",
       uses.map(({ initiative }) => initiative).join("; "),
       uses.map(({ useCase }) => useCase).join("; "),
       [...new Set(uses.flatMap(({ systems }) => systems))].join("; "),

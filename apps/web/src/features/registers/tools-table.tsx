@@ -7,6 +7,7 @@ import { RetirementControls } from "../retirement/retirement-controls.tsx";
 import { integrationNames, knownNames } from "./known-words.ts";
 import { ActionsHead, RegisteredName, RowActions } from "./register-row.tsx";
 import { ToolVersions } from "./register-versions.tsx";
+import { rollOutWords } from "./version-facts.ts";
 import { t } from "../../words.ts";
 
 export interface ToolsTableProps {
@@ -41,7 +42,7 @@ export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
 }
 
 function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTableProps, "tools">) {
-  const { vendor, integration, explainable, realTime, preVetted, uses } = tool;
+  const { vendor, integration, explainable, realTime, preVetted, rollOut, uses } = tool;
   return (
     <Table.Tr>
       <RegisteredName thing={tool} under={vendor} />
@@ -63,7 +64,12 @@ function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTablePro
         )}
       </Table.Td>
       <Table.Td data-label={t`Used by`}>
-        {uses.length === 0 && <Text span size="sm" c="dimmed">{t`nobody yet`}</Text>}
+        {uses.length === 0 && rollOut === null && <Text span size="sm" c="dimmed">{t`nobody yet`}</Text>}
+        {rollOut !== null && (
+          <Text size="sm">
+            {t`Taken up by`} {rollOutWords(rollOut)}
+          </Text>
+        )}
         {uses.map(({ initiativeId, initiative, useCase, systems }) => (
           <Text size="sm" key={`${initiativeId} ${useCase}`}>
             {initiative}

@@ -18,6 +18,7 @@ export function toolFacts(tool: ToolVersion): Fact[] {
     { name: t`Explainable`, text: knownNames[tool.explainable] },
     { name: t`Real-time`, text: knownNames[tool.realTime] },
     { name: t`Vetted before use`, text: vetted },
+    { name: t`Taken up by`, text: rollOutWords(tool.rollOut) },
     { name: t`Note`, text: orNull(tool.note) },
     ...uses.map(({ initiative, useCase, systems }) => ({
       name: t`Used by ${initiative}`,
@@ -25,6 +26,15 @@ export function toolFacts(tool: ToolVersion): Fact[] {
     })),
     { name: t`Costs that are its own`, text: costWords(costLineIds.length + costPoolIds.length) },
   ];
+}
+
+/** "Sales, since 2 March 2026"; null where no team takes it up. */
+export function rollOutWords(rollOut: ToolVersion["rollOut"]): string | null {
+  if (rollOut === null) return null;
+  const { team, since, until } = rollOut;
+  return until === null
+    ? t`${team}, since ${formatDate(since)}`
+    : t`${team}, ${formatDate(since)} to ${formatDate(until)}`;
 }
 
 function costWords(count: number): string | null {
