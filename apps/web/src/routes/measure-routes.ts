@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { logSheetQuery } from "../features/log/log-sheet-query.ts";
+import { kpisQuery } from "../ledger-queries.ts";
 import { readKpisSearch, readLogSearch, readYearSearch } from "../search-params.ts";
 import { organisationRoute } from "./organisation-route.ts";
 
@@ -12,6 +14,10 @@ const logRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "log",
   validateSearch: readLogSearch,
+  loaderDeps: ({ search: { period } }) => ({ period }),
+  loader: ({ context, params, deps: { period } }) => {
+    void context.queryClient.prefetchQuery(logSheetQuery(params.organisationId, period));
+  },
   component: lazyRouteComponent(() => import("../features/log/log-page.tsx"), "LogPage"),
 });
 
@@ -26,6 +32,9 @@ const kpisRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "kpis",
   validateSearch: readKpisSearch,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(kpisQuery(params.organisationId));
+  },
   component: lazyRouteComponent(() => import("../features/kpis/kpis-page.tsx"), "KpisPage"),
 });
 

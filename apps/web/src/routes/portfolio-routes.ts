@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { portfolioQuery } from "../api.ts";
+import { boardQuery } from "../features/board/queries.ts";
 import { readCandidatesSearch, readLearningsSearch, readPortfolioSearch } from "../search-params.ts";
 import { organisationRoute } from "./organisation-route.ts";
 
@@ -26,6 +27,10 @@ const portfolioRoute = createRoute({
 const boardRoute = createRoute({
   getParentRoute: () => organisationRoute,
   path: "board",
+  loaderDeps: ({ search: { until, asOf } }) => ({ until, asOf }),
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchQuery(boardQuery(params.organisationId, deps));
+  },
   component: lazyRouteComponent(() => import("../features/board/board-page.tsx"), "BoardPage"),
 });
 
