@@ -80,7 +80,8 @@ function WaitingSwitch() {
   return (
     <Group gap="xs" wrap="wrap" aria-busy="true">
       <Skeleton h={36} w={152} />
-      <Skeleton h={36} w={330} maw="100%" />
+      {/* Of the window, not of its row: that is as wide as what stands in it. */}
+      <Skeleton h={36} w="min(330px, 80vw)" />
     </Group>
   );
 }
