@@ -191,7 +191,7 @@ describe("the search palette", () => {
     await seen(page.getByRole("heading", { level: 1, name: "Brief-to-draft assistant" }));
   });
 
-  it("finds a single business case and a single KPI, and goes there", async () => {
+  it("finds a single business case, a single KPI and a page of the settings, and goes there", async () => {
     const { page } = await open(desk);
     await page.goto("/demo/portfolio");
     await seen(page.getByLabel("Filter by name, team or owner"));
@@ -204,6 +204,8 @@ describe("the search palette", () => {
     };
     await find("personalised checkout, two", "Personalised checkout, two years");
     await find("conversion ra", "Conversion rate");
+    // What has no link on the left is found like what has one.
+    await find("audit", "Audit log");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AuditLine } from "@liftledger/contracts/audit";
+import { auditNouns } from "@liftledger/contracts/audit-nouns";
 import type { Client } from "@liftledger/contracts/client";
 import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint-paths";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
@@ -83,6 +84,8 @@ async function expectEntry(
   const expected = await play(client, colleague, ctx);
   const [newest] = (await client.call("listAuditEntries", { query: { limit: 1 } })).rows;
   expect(newest).toMatchObject({ action: name, actorId: "local-administrator", ...expected });
+  // What the page of the log offers to look for.
+  expect(auditNouns).toContain(newest?.noun);
   expect(newest?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   expect(await client.call("verifyAudit", { query: {} })).toMatchObject({ kind: "whole" });
 }

@@ -51,7 +51,7 @@ export const caseResultStations: readonly Station[] = [
     ready: (page) => page.getByRole("button", { name: "Sign it" }),
     async open(page) {
       await seen(page.getByText(/^Is that the price for 60 seats/));
-      await page.getByRole("button", { name: "Comment on Licences" }).click();
+      await page.getByRole("button", { name: "Answer what is said of Licences" }).click();
       await page.getByRole("button", { name: "Return it" }).click();
       await seen(page.getByText("Say what you ask of it", { exact: true }));
     },

@@ -5,12 +5,14 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, type KeyboardEvent } from "react";
 import { initiativesQuery, kpisQuery } from "../ledger-queries.ts";
 import { everyCaseQuery } from "../features/cases/queries.ts";
+import { settingPlaces } from "../features/settings/setting-places.ts";
 import { useOrganisationId } from "../use-organisation.ts";
+import { usePerson } from "../use-session.ts";
 import { pages } from "./pages.ts";
 import { formatSentence } from "../components/format-sentence.ts";
 import { t } from "../words.ts";
 
-/** Finds initiatives, business cases, KPIs and pages by name. Opens each time `asked` grows. */
+/** Finds initiatives, business cases, KPIs, pages and settings by name. Opens each time `asked` grows. */
 export function SearchPalette({ asked }: { asked: number }) {
   const actions = usePaletteActions(asked > 0);
   useEffect(() => {
@@ -50,6 +52,7 @@ function goToFirst({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputE
 function usePaletteActions(isAsked: boolean): SpotlightActionGroupData[] {
   const organisationId = useOrganisationId();
   const navigate = useNavigate();
+  const role = usePerson()?.role ?? "viewer";
   const { data } = useQuery(initiativesQuery(organisationId));
   const cases = useQuery({ ...everyCaseQuery(organisationId), enabled: isAsked });
   const kpis = useQuery({ ...kpisQuery(organisationId), enabled: isAsked });
@@ -94,6 +97,18 @@ function usePaletteActions(isAsked: boolean): SpotlightActionGroupData[] {
         onClick: () =>
           void navigate({ to: "/$organisationId/kpis/$kpiKey", params: { organisationId, kpiKey: key } }),
       })),
+    },
+    {
+      // What has its link on the left is found among the pages.
+      group: t`Settings`,
+      actions: settingPlaces
+        .filter(({ to, roles }) => roles.includes(role) && pages.every((page) => page.to !== to))
+        .map(({ name, about, to }) => ({
+          id: to,
+          label: name,
+          description: about,
+          onClick: () => void navigate({ to, params: { organisationId } }),
+        })),
     },
   ];
 }

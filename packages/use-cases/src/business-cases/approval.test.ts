@@ -135,6 +135,25 @@ describeOnEveryDatabase("the approval of a business case", (open) => {
     expect(again).toMatchObject({ round: 2, signatures: [], decidedBy: null });
   });
 
+  it("says of what was returned and written anew what it spends now, by the rules of today", async () => {
+    const { ada, grace, finn } = await people();
+    const { caseId, version } = await makeSubmittedCase(ada);
+    const at = { caseId, number: 1 };
+    const returned = await returnCaseVersion(grace, { ...at, version, comment: "Two years", lines: [] });
+    expect(returned.terms).toMatchObject({ spend: { amount: "26000.00" }, signatures: 1 });
+    await setCaseSettings(finn, { ...rules, version: 0, twoSignaturesFrom: "15000", approvedBy: "Grace" });
+    // Until it is written anew, what was returned shows what it was returned under.
+    expect((await getCaseVersion(ada, at)).terms.signatures).toBe(1);
+    const plan = { ...exampleCasePlan(), horizon: 2 };
+    const later = { ...ada, now: "2099-01-01T00:00:00.000Z" };
+    const changed = await changeCaseVersion(later, { ...at, version: returned.version, plan });
+    const terms = { spend: { amount: "20000.00", currency: "EUR" }, signatures: 2 };
+    expect(changed).toMatchObject({ status: "draft", terms });
+    expect((await getCaseVersion(ada, at)).terms).toEqual(changed.terms);
+    const ended = await withdrawCaseVersion(later, { ...at, version: changed.version, reason: "No more" });
+    expect(ended).toMatchObject({ status: "withdrawn", terms });
+  });
+
   it("supersedes the version that stood, by a new one whose differences are told line by line", async () => {
     const { ada, grace } = await people();
     const { caseId } = await sign(grace, await makeSubmittedCase(ada));

@@ -14,7 +14,7 @@ import { decidersOf } from "../approvals/deciders.ts";
 import type { Context } from "../context.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import { caseTerms } from "./case-terms.ts";
-import { storedPlan, storedTerms } from "./stored-plan.ts";
+import { isWrittenSinceAsked, storedPlan, storedTerms } from "./stored-plan.ts";
 import { wireProblem } from "./wire-problem.ts";
 
 /** A version without its plan as it crosses the wire. */
@@ -42,7 +42,8 @@ export async function caseVersionView(
   const nameOf = await personNames(ctx, db);
   const plan = storedPlan(version);
   const engine = enginePlan(plan);
-  const terms = storedTerms(version) ?? (await caseTerms(ctx, db, { plan: engine, initiativeId }));
+  const submitted = isWrittenSinceAsked(version) ? null : storedTerms(version);
+  const terms = submitted ?? (await caseTerms(ctx, db, { plan: engine, initiativeId }));
   const initiative = await getInitiative(db, ctx.organisationId, initiativeId);
   const signatures = await signaturesOfRound(ctx, db, head);
   const comments = await listCaseComments(db, ctx.organisationId, { caseId, number });

@@ -11,7 +11,7 @@ import { dayOf } from "../organisations/day-of.ts";
 import { personNames } from "../people/person-names.ts";
 import { ProblemError } from "../problem.ts";
 import type { CasePlace } from "./open-case.ts";
-import { storedPlan } from "./stored-plan.ts";
+import { isWrittenSinceAsked, storedPlan } from "./stored-plan.ts";
 
 /** A version as it is evaluated. */
 export interface EvaluatedVersion {
@@ -41,11 +41,13 @@ export async function evaluatedVersion(
   // A plan that was sound once may break a rule of a later version of the engine.
   if (fault?.severity === "wrong") throw new ProblemError("invalid-request", fault.message);
   const { submittedAt } = version;
-  const wasOpen = submittedAt === null || (asOf !== undefined && submittedAt > asOf);
+  const wasOpen =
+    submittedAt === null || isWrittenSinceAsked(version) || (asOf !== undefined && submittedAt > asOf);
   const at = wasOpen ? (asOf ?? ctx.now) : submittedAt;
   const known = await readBenchmarks(ctx, db, at);
   const { benchmarks } = benchmarksInForce(known, initiativeId, { until: dayOf(ctx, at), nameOf });
-  const standsSince = version.endedAt ?? version.decidedAt ?? version.submittedAt ?? version.changedAt;
+  const asked = isWrittenSinceAsked(version) ? null : (version.decidedAt ?? submittedAt);
+  const standsSince = version.endedAt ?? asked ?? version.changedAt;
   return { plan, standsSince, ...(benchmarks && { benchmarks }) };
 }
 

@@ -22,6 +22,18 @@ export function storedText(value: CasePlan | CaseTerms): string {
   return canonicalJson(value);
 }
 
+/**
+ * Whether approval was never asked for of the plan as it stands: what was returned and is written anew keeps the terms of
+ * its last round, which tell the spend of what it said before.
+ */
+export function isWrittenSinceAsked({
+  status,
+  changedAt,
+  submittedAt,
+}: Pick<CaseVersion, "status" | "changedAt" | "submittedAt">): boolean {
+  return status === "draft" || submittedAt === null || changedAt > submittedAt;
+}
+
 /** The terms that a version was submitted under, people by their ids; null before it was. */
 export function storedTerms({ terms }: Pick<CaseVersion, "terms">): CaseTerms | null {
   return terms === null ? null : CaseTerms.parse(JSON.parse(terms));

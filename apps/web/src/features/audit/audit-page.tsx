@@ -1,5 +1,6 @@
 import { Button, Card, Group, NativeSelect, Pill, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import type { AuditEntry } from "@liftledger/contracts/audit";
+import { auditNouns } from "@liftledger/contracts/audit-nouns";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -78,37 +79,6 @@ function AuditLog() {
   );
 }
 
-/** The kinds of things that changes are told of. */
-const nouns = [
-  "access-link",
-  "account",
-  "annotation",
-  "baseline",
-  "benchmark-choice",
-  "benchmark-set",
-  "benefit",
-  "cost-line",
-  "cost-pool",
-  "cost-pool-month",
-  "exchange-rate",
-  "hold-out",
-  "import",
-  "import-recipe",
-  "initiative",
-  "job",
-  "kpi",
-  "member",
-  "organisation",
-  "period",
-  "person",
-  "series",
-  "service-key",
-  "session",
-  "snapshots",
-  "team",
-  "value-pool",
-];
-
 interface FiltersProps {
   search: AuditSearch;
   rows: readonly AuditEntry[];
@@ -124,7 +94,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
   const set = (field: keyof AuditSearch, value: string) =>
     onChange(value === "" ? without(field) : { ...rest, ...search, [field]: value });
   const actor = rows.find((entry) => entry.actorId === actorId)?.actor ?? actorId;
-  const known = noun === undefined || nouns.includes(noun) ? nouns : [...nouns, noun];
+  const known = noun === undefined || auditNouns.includes(noun) ? auditNouns : [...auditNouns, noun];
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect

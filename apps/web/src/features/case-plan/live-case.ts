@@ -61,7 +61,7 @@ export function roiWords({ netRoi }: CaseKeyFigures): string {
 export function paybackWords(payback: PaybackTime, period: CasePlan["period"]): string {
   if (payback.kind === "nothing-to-pay-back") return t`nothing to pay back`;
   if (payback.kind === "not-within-horizon") return t`not within the plan`;
-  const count = Math.ceil(Number(payback.periods) * 10) / 10;
+  const count = Number(payback.periods);
   const number = formatCount(count, { digits: 1 });
   return period === "month"
     ? plural(count, form`after ${number} month`, form`after ${number} months`)

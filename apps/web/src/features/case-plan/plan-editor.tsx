@@ -18,14 +18,12 @@ import { t } from "../../words.ts";
 /** Where a plan is written: its basics, its lines and scenarios, and beside them what it comes to. */
 export function PlanEditor({ version }: { version: CaseVersion }) {
   const { form, draft, goTo, save, submit } = usePlanForm(version);
-  const [settled] = useDebouncedValue(form.plan, 250);
   const isWrong = form.problems.some(({ severity }) => severity === "wrong");
-  const isSettled = settled === form.plan;
+  // It is told with its plan: a plan that is right by now must not lend its word to the wrong one that rested before it.
+  const told = useMemo(() => ({ plan: form.plan, isWrong }), [form.plan, isWrong]);
+  const [settled] = useDebouncedValue(told, 250);
   // What is wrong has no value; it is not even asked until the typing rests.
-  const live = useMemo(
-    () => (isWrong && isSettled ? undefined : reckoned(settled)),
-    [settled, isWrong, isSettled],
-  );
+  const live = useMemo(() => (settled.isWrong ? undefined : reckoned(settled.plan)), [settled]);
   useHotkeys([["mod+Enter", save]], []);
   return (
     <PlanFormContext value={form}>

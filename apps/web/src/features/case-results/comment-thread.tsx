@@ -35,6 +35,7 @@ export function CommentThread({ place, lineId, about, comments }: CommentThreadP
     },
   );
   const label = lineId === null ? t`Comment on the whole` : t`Comment on ${about}`;
+  const answer = lineId === null ? t`Answer what is said of the whole` : t`Answer what is said of ${about}`;
   return (
     <Stack gap="xs" mt={own.length > 0 || isOpen ? "sm" : 4}>
       {own.map((comment) => (
@@ -48,7 +49,7 @@ export function CommentThread({ place, lineId, about, comments }: CommentThreadP
         >
           <Stack gap="xs" maw={640}>
             <Textarea
-              label={label}
+              label={own.length > 0 ? answer : label}
               autoFocus
               autosize
               minRows={2}
@@ -84,7 +85,7 @@ export function CommentThread({ place, lineId, about, comments }: CommentThreadP
               variant="subtle"
               size="compact-sm"
               px={0}
-              aria-label={label}
+              aria-label={own.length > 0 ? answer : label}
               onClick={() => setOpen(true)}
             >
               {own.length > 0 ? t`Answer` : t`Comment`}

@@ -34,12 +34,12 @@ export function nextStep(version: CaseVersion): string {
           form`When it was saved last, ${problems.length} things were missing before approval can be asked for.`,
         );
   if (status === "returned")
-    return t`Returned by ${by} on ${on(decidedAt)}: “${said}” Change it and ask for approval again.`;
+    return t`Returned by ${by} on ${on(decidedAt)}: “${said}”. Change it and ask for approval again.`;
   if (status === "submitted") return waitsFor(terms.signatures - signatures.length, approvers);
   if (status === "approved")
     return t`Approved by ${by} on ${on(decidedAt)}, and it does not change. To plan otherwise, begin a new version.`;
   if (status === "withdrawn")
-    return t`Withdrawn by ${version.endedBy ?? ""} on ${on(version.endedAt)}: “${version.endReason ?? ""}” To plan again, begin a new version.`;
+    return t`Withdrawn by ${version.endedBy ?? ""} on ${on(version.endedAt)}: “${version.endReason ?? ""}”. To plan again, begin a new version.`;
   return t`Superseded on ${on(version.endedAt)}: a later version stands.`;
 }
 

@@ -9,6 +9,7 @@ import { ShowMore } from "../../components/show-more.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { LookOnly } from "../access/look-only.tsx";
 import { useHasRole } from "../access/use-has-role.ts";
+import { AuditLink } from "../explain/audit-link.tsx";
 import { PeriodDialog } from "./period-dialog.tsx";
 import { PeriodTable } from "./period-table.tsx";
 import { periodsQuery } from "./queries.ts";
@@ -30,6 +31,7 @@ export function PeriodsPage() {
       <PageHeader
         title={t`Close a month`}
         subline={t`A closed month keeps its numbers and its costs: what would change it is refused until finance reopens it, with a reason. A verdict is provisional until three months of the phase are closed.`}
+        aside={<AuditLink thing={{ noun: "period" }} label={t`Who closed and reopened: the audit log`} />}
       />
       <Stack gap="lg" maw={1100}>
         <LookOnly least="finance">
