@@ -21,6 +21,12 @@ describe("sayDays", () => {
     ["log 2026-01, 2026-03 and 2026-05.", "en-US", "log January, March and May 2026."],
     ["log 2025-11 to 2026-02.", "en-GB", "log November 2025 to February 2026."],
     ["from 2026-03 to 2026-05-01", "en-GB", "from March 2026 to 1 May 2026"],
+    // So do weeks.
+    ["log 2026-W05, 2026-W08 and 2026-W10.", "en-GB", "log week 5, week 8 and week 10, 2026."],
+    ["log 2026-W05 to 2026-W08.", "en-GB", "log week 5 to week 8, 2026."],
+    ["log 2025-W52 to 2026-W02 and 2026-W04.", "en-GB", "log week 52, 2025 to week 2 and week 4, 2026."],
+    ["from 2026-W05 to 2026-03", "en-GB", "from week 5, 2026 to March 2026"],
+    ["2026-W05 and 2026-W06 and 3 more", "en-GB", "Week 5 and week 6, 2026 and 3 more"],
     // Where the year comes first it stays.
     ["log 2026-03 and 2026-04.", "ja-JP", "log 2026年3月 and 2026年4月."],
     // No day of the calendar is no day.
@@ -41,10 +47,16 @@ describe("sayDays", () => {
   });
 
   it("says weeks by the words it is given", () => {
-    const words = (period: string) => `the period ${period}`;
+    const words = (period: string) => [`the period ${period}`, `the period ${period.slice(5)}`] as const;
     expect(sayDays("2026-W26 is overdue; so is 2026-W27", "en", words)).toBe(
       "The period 2026-W26 is overdue; so is the period 2026-W27",
     );
+    const yearLast = (period: string) =>
+      [`Woche ${period.slice(6)} ${period.slice(0, 4)}`, `Woche ${period.slice(6)}`] as const;
+    expect(sayDays("Log 2026-W26 and 2026-W27", "de", yearLast)).toBe("Log Woche 26 and Woche 27 2026");
+    // Where the year comes first it stays.
+    const yearFirst = (period: string) => [period, period.slice(5)] as const;
+    expect(sayDays("Log 2026-W26 and 2026-W27", "en", yearFirst)).toBe("Log 2026-W26 and 2026-W27");
     expect(sayDays("Such as 2026-W05. “2026-W06” and 2026-13, key 2026-05-b", "en", words)).toBe(
       "Such as 2026-W05. “2026-W06” and 2026-13, key 2026-05-b",
     );

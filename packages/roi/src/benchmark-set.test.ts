@@ -64,7 +64,7 @@ describe("judge, by an organisation's own benchmarks", () => {
     const verdict = judge(exampleJudgement({ ...twentyPercent, benchmarks: exampleSet() }));
     expect(verdict).toMatchObject({ status: "above", position: "between-bands" });
     expect(verdict.qualifiers.find(({ key }) => key === "published-band")?.text).toBe(
-      "Against the published 30–70% (Pilots), Hashmeta, it would read “Paying, under the benchmark”",
+      "Against the published 30–70% (Pilots), Hashmeta, it would read “Paying, under the benchmark”.",
     );
     expect(judge(exampleJudgement(twentyPercent)).status).toBe("below");
   });

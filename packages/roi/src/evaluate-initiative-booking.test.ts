@@ -46,7 +46,7 @@ describe("evaluateInitiative, while costs are still to be booked", () => {
     const { verdict, waitingForCostOf } = on("2025-07-10", 5);
     expect(waitingForCostOf).toEqual(["2025-06", "2025-07"]);
     expect(verdict.qualifiers.find(({ key }) => key === "cost-not-booked")?.text).toBe(
-      "Counted up to 2025-05-31: the cost of 2025-06 and 2025-07 is not recorded yet, so what those months brought is left out as well",
+      "Counted up to 2025-05-31: the cost of 2025-06 and 2025-07 is not recorded yet, so what those months brought is left out as well.",
     );
   });
 

@@ -87,7 +87,7 @@ describe("judge, its qualifiers", () => {
     );
     expect(status).toBe("below");
     expect(qualifiers.find(({ key }) => key === "ramping")?.text).toBe(
-      "Ramping: in Scale for 2 of 6 months; against 30–70% (Pilots) it would read “Above benchmark”",
+      "Ramping: in Scale for 2 of 6 months; against 30–70% (Pilots) it would read “Above benchmark”.",
     );
   });
 

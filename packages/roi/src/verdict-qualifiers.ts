@@ -84,7 +84,7 @@ function provisional({ closedMonthsInPhase, monthsToClose = [], until }: Judgeme
   const are = closedMonthsInPhase === 1 ? "is" : "are";
   const text = `Provisional: ${closedMonthsInPhase} of ${provisionalMonths} months of this phase ${are} closed by finance`;
   const last = monthsToClose.at(-1);
-  if (last === undefined) return { key: "provisional", text };
+  if (last === undefined) return { key: "provisional", text: `${text}.` };
   const pronoun = monthsToClose.length === 1 ? "it is" : "they are";
   const when =
     lastDay(last) < until ? "which can be done now" : `from ${addDays(lastDay(last), 1)} at the earliest`;
@@ -112,9 +112,9 @@ function ramping({ phase, until }: Judgement, { againstPrevious }: Judged): Qual
   const months = Math.max(0, wholeMonthsBetween(phase.enteredOn, until));
   if (months >= rampMonths) return null;
   const since = `Ramping: in ${phaseNames[phase.phase]} for ${months} of ${rampMonths} months`;
-  if (againstPrevious === null) return { key: "ramping", text: since };
+  if (againstPrevious === null) return { key: "ramping", text: `${since}.` };
   const { band, headline } = againstPrevious;
-  return { key: "ramping", text: `${since}; against ${bandText(band)} it would read “${headline}”` };
+  return { key: "ramping", text: `${since}; against ${bandText(band)} it would read “${headline}”.` };
 }
 
 function ownHurdle({ againstOwn }: Judged): Qualifier | null {
@@ -132,7 +132,7 @@ function publishedBand({ againstPublished }: Judged): Qualifier | null {
   const { band, headline } = againstPublished;
   return {
     key: "published-band",
-    text: `Against the published ${bandText(band)}, ${band.publisher}, it would read “${headline}”`,
+    text: `Against the published ${bandText(band)}, ${band.publisher}, it would read “${headline}”.`,
   };
 }
 
@@ -140,6 +140,6 @@ function costNotBooked({ countedUntil, waitingForCostOf = [] }: Judgement): Qual
   if (countedUntil === undefined || waitingForCostOf.length === 0) return null;
   return {
     key: "cost-not-booked",
-    text: `Counted up to ${countedUntil}: the cost of ${periodsInWords(waitingForCostOf)} is not recorded yet, so what those months brought is left out as well`,
+    text: `Counted up to ${countedUntil}: the cost of ${periodsInWords(waitingForCostOf)} is not recorded yet, so what those months brought is left out as well.`,
   };
 }

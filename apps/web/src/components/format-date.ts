@@ -78,9 +78,13 @@ export function formatAgo(isoDate: string, reference: string, locale: string = r
 
 /** A period as a person says it: "2026-W05" is "week 5, 2026", "2026-03" is "March 2026". */
 export function formatPeriod(period: string, locale: string = readerLocale): string {
-  const [year = "", part = ""] = period.split("-");
-  if (part.startsWith("W")) return t`week ${Number(part.slice(1))}, ${year}`;
-  return formatMonth(`${year}-${part}-01`, locale);
+  return period.includes("W") ? weekInWords(period)[0] : formatMonth(`${period}-01`, locale);
+}
+
+/** A week with its year, and alone. */
+export function weekInWords(week: string): [whole: string, alone: string] {
+  const number = Number(week.slice(6));
+  return [t`week ${number}, ${week.slice(0, 4)}`, t`week ${number}`];
 }
 
 /** A month that begins at a point of a time axis. */

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from "@liftledger/kpis/iso-date";
 import { lastDay } from "@liftledger/kpis/period";
 import { percentText } from "../percent-text.ts";
+import { withinSentence } from "./as-sentence.ts";
 import { isFound, thresholds } from "./thresholds.ts";
 
 /** What is looked at for one rule and one thing. Days are ISO dates; shares are ratios; null is "not known". */
@@ -147,9 +148,10 @@ export const alertRules: { [Key in AlertKey]: AlertRule<Key> } = {
     name: "Roadmap late",
     kind: "state",
     look({ initiative, task, dueOn, doneOn }, today) {
-      if (doneOn !== null) return seen(false, `${initiative}: “${task}” was done on ${doneOn}.`);
-      if (today <= dueOn) return seen(false, `${initiative}: “${task}” is due on ${dueOn}.`);
-      return seen(true, `${initiative}: “${task}” was due on ${dueOn}.`);
+      if (doneOn !== null)
+        return seen(false, `${initiative}: “${withinSentence(task)}” was done on ${doneOn}.`);
+      if (today <= dueOn) return seen(false, `${initiative}: “${withinSentence(task)}” is due on ${dueOn}.`);
+      return seen(true, `${initiative}: “${withinSentence(task)}” was due on ${dueOn}.`);
     },
   },
   "case-waiting": {

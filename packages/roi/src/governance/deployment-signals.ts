@@ -15,7 +15,7 @@ export function chasmSignals(facts: FailureFacts, day: string): Signal[] {
   if (isOverMonths(stay.enteredOn, day, limit)) {
     signals.push(
       signal(limitKey, "time-in-phase", stay.months, {
-        text: `${name} has lasted ${monthsText(stay.months, limit)}; it takes up to ${limit}`,
+        text: `The phase ${name} has lasted ${monthsText(stay.months, limit)}; it takes up to ${limit}`,
         clearsWhen: `It leaves ${name}: through the gate, or because it is stopped.`,
       }),
     );

@@ -115,7 +115,7 @@ describe("findFailures", () => {
     expect(finding).toMatchObject({
       mode: "chasm",
       name: "Pilot-to-production chasm",
-      headline: "Chat: Pilots has lasted over 6 months; it takes up to 6 (Hashmeta). And 1 more.",
+      headline: "Chat: The phase Pilots has lasted over 6 months; it takes up to 6 (Hashmeta). And 1 more.",
       helps: [{ step: "business-case" }, { step: "workflows" }, { step: "governance" }],
       clearsWhen: [
         "It leaves Pilots: through the gate, or because it is stopped.",

@@ -42,7 +42,7 @@ export interface FailureFinding {
   mode: FailureMode;
   name: string;
   initiativeId: string;
-  /** "Chat: Pilots has lasted 7 months; it takes up to 6 (Hashmeta). And 1 more." */
+  /** "Chat: The phase Pilots has lasted 7 months; it takes up to 6 (Hashmeta). And 1 more." */
   headline: string;
   /** What shows it, each with its figures, its limit, its source and when it clears. */
   signals: Signal[];

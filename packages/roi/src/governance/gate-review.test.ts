@@ -78,7 +78,7 @@ describe("gateReview", () => {
       "outcome-sentence",
       { outcomeSentence: { text: "Use AI.", hasNumber: false } },
       "unmet",
-      "“Use AI.” has no number.",
+      "“Use AI” has no number.",
     ],
     ["pilots", "owner", { owner: null }, "unmet", "Nobody is named."],
     [
@@ -268,21 +268,21 @@ describe("gateReview", () => {
       "months",
       { enteredOn: "2025-01-01", until: "2025-02-28" },
       "unmet",
-      "Foundation has lasted 1 month; the benchmark is 2 to 3.",
+      "The phase Foundation has lasted 1 month; the benchmark is 2 to 3.",
     ],
     [
       "pilots",
       "months",
       { enteredOn: "2025-01-01", until: "2025-03-01" },
       "met",
-      "Foundation has lasted 2 months; the benchmark is 2 to 3.",
+      "The phase Foundation has lasted 2 months; the benchmark is 2 to 3.",
     ],
     [
       "scale",
       "months",
       { enteredOn: "2025-01-01", until: "2025-03-31" },
       "unmet",
-      "Pilots has lasted 2 months; the benchmark is 3 to 6.",
+      "The phase Pilots has lasted 2 months; the benchmark is 3 to 6.",
     ],
     ["scale", "months", { enteredOn: null }, "unknown", "When it was entered is not recorded."],
     [
@@ -367,7 +367,9 @@ describe("gateReview", () => {
     expect(before).toMatchObject({ leaving: "scale", proposal: "hold" });
     const early = facts("transform", { ...own, enteredOn: "2025-06-01" });
     const { criteria } = gateReview("transform", early, defaultGateRules, "transform");
-    expect(criteria.find(({ criterion }) => criterion === "months")?.reason).toMatch(/^Transform has lasted/);
+    expect(criteria.find(({ criterion }) => criterion === "months")?.reason).toMatch(
+      /^The phase Transform has lasted/,
+    );
   });
 
   it("refuses rules that cannot be used", () => {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isIsoDate } from "@liftledger/kpis/iso-date";
+import { withinSentence } from "./as-sentence.ts";
 import type { RoadmapTask } from "./roadmap.ts";
 
 /** One task that another date moved. */
@@ -53,13 +54,13 @@ function whyNot(
 ): string | null {
   const task = tasks.find((one) => one.key === key);
   if (task === undefined) return `"${key}" is no task of this roadmap.`;
-  if (task.doneOn !== null) return `“${task.title}” was done on ${task.doneOn}.`;
+  if (task.doneOn !== null) return `“${withinSentence(task.title)}” was done on ${task.doneOn}.`;
   if (!isIsoDate(startsOn) || !isIsoDate(dueOn)) return "Write the days as 2026-03-31.";
   if (dueOn < startsOn) return `It would end on ${dueOn}, before it begins on ${startsOn}.`;
   const open = tasks.filter((one) => task.dependsOn.includes(one.key) && one.doneOn === null);
   const last = open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).at(-1);
   return last !== undefined && startsOn <= last.dueOn
-    ? `It depends on “${last.title}”, which is due on ${last.dueOn}: begin after that day, or move that task first.`
+    ? `It depends on “${withinSentence(last.title)}”, which is due on ${last.dueOn}: begin after that day, or move that task first.`
     : null;
 }
 

@@ -1,4 +1,4 @@
-import { asSentence } from "./as-sentence.ts";
+import { asSentence, withinSentence } from "./as-sentence.ts";
 import { met, unknown, unmet, type Criterion } from "./gate-answer.ts";
 import { countedText } from "./counted-text.ts";
 import { phaseNames } from "../phase.ts";
@@ -12,7 +12,7 @@ export const planCriteria = {
       if (outcomeSentence === null) return unmet("No outcome is stated yet.");
       return outcomeSentence.hasNumber
         ? met(asSentence(outcomeSentence.text))
-        : unmet(`“${outcomeSentence.text}” has no number.`);
+        : unmet(`“${withinSentence(outcomeSentence.text)}” has no number.`);
     },
   },
   owner: {

@@ -1,7 +1,7 @@
 import type { QualityGrade } from "@liftledger/kpis/data-quality";
 import { listInWords } from "@liftledger/kpis/list-in-words";
 import { percentText } from "../percent-text.ts";
-import { asSentence } from "./as-sentence.ts";
+import { asSentence, withinSentence } from "./as-sentence.ts";
 import { countedText } from "./counted-text.ts";
 import {
   dailyWork,
@@ -77,7 +77,7 @@ function outcome({ outcome: stated }: KnownFacts): ProposedAnswer {
   const evidence: Evidence[] = [{ kind: "object", noun: "initiative", id, text }];
   return hasNumber
     ? answer("outcome", 5, asSentence(text), evidence)
-    : answer("outcome", 2, `“${text}” has no number.`, evidence);
+    : answer("outcome", 2, `“${withinSentence(text)}” has no number.`, evidence);
 }
 
 const caseScores = { draft: 1, returned: 2, submitted: 3, approved: 5 } as const;

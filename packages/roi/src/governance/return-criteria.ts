@@ -59,7 +59,7 @@ export const returnCriteria = {
       if (enteredOn === null || enteredOn > until) return unknown("When it was entered is not recorded.");
       const [shortest, longest] = benchmarkOf(leaving).durationMonths;
       const months = monthsBetween(enteredOn, until);
-      const text = `${phaseNames[leaving]} has lasted ${monthsText(months, longest)}; the benchmark is ${shortest} to ${longest}.`;
+      const text = `The phase ${phaseNames[leaving]} has lasted ${monthsText(months, longest)}; the benchmark is ${shortest} to ${longest}.`;
       return months >= shortest ? met(text) : unmet(text);
     },
   },

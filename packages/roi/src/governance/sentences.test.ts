@@ -32,6 +32,8 @@ import { toolOverload } from "./tool-overload.ts";
 const faults: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a mark twice", /([.,;:])\s*[.,;:]/u],
   ["a space before a mark", /\s[.,;:!?)]/u],
+  ["an end within", /[.]”,? \p{Ll}/u],
+  ["a name as one of several", /(?<!phase )(?:Foundation|Pilots|Transform|Scale) has lasted/u],
   ["two spaces, or one at an end", / {2}|^\s|\s$/u],
   ["empty brackets or quotes", /\(\s*\)|“\s*”/u],
   ["a hole", /undefined|null|NaN|Infinity|\[object/u],
@@ -493,7 +495,7 @@ describe("the sentences of alerts", () => {
     "budget-overrun": fc.record({ initiative: name, spent: maybe(fc.nat(50)), planned: maybe(fc.nat(50)) }),
     "claim-conflict": fc.record({ series: name, period: fc.constant("2025-W20"), claimed: maybe(share) }),
     "gate-due": fc.record({ initiative: name, dueOn: maybe(day) }),
-    "roadmap-late": fc.record({ initiative: name, task: name, dueOn: day, doneOn: maybe(day) }),
+    "roadmap-late": fc.record({ initiative: name, task: written, dueOn: day, doneOn: maybe(day) }),
     "case-waiting": fc.record({ businessCase: name, waitingSince: maybe(day) }),
   };
 
@@ -520,6 +522,8 @@ describe("what finds a fault", () => {
     ["It lasted 6 month.", "several of one"],
     ["1 of 12 weeks were late.", "one that are"],
     ["3 of 12 is closed.", "several that is"],
+    ["“Map it.” is due.", "an end within"],
+    ["Chat: Pilots has lasted 7 months.", "a name as one of several"],
     ["It lacks  data.", "two spaces, or one at an end"],
     ["It is undefined.", "a hole"],
     ["Nothing more", "no end"],

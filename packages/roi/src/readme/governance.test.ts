@@ -86,7 +86,10 @@ describe("the README of roi", () => {
         "2026-07-16",
       ),
     ).toMatchObject([
-      { mode: "chasm", headline: "Chat: Pilots has lasted over 6 months; it takes up to 6 (Hashmeta)." },
+      {
+        mode: "chasm",
+        headline: "Chat: The phase Pilots has lasted over 6 months; it takes up to 6 (Hashmeta).",
+      },
     ]);
     const rule = { where: "The handbook", owner: "Ines Duarte", reopenedOn: null };
     const review = gateReview("pilots", {

@@ -7,6 +7,7 @@ import { addDays, daysBetween } from "@liftledger/kpis/iso-date";
 import { addPeriods, firstDay, lastDay } from "@liftledger/kpis/period";
 import { formatKpiValue } from "@liftledger/kpis/unit";
 import { benchmarkOf } from "@liftledger/roi/benchmark";
+import { withinSentence } from "@liftledger/roi/governance/as-sentence";
 import type { DigestFacts, DigestFigure } from "@liftledger/roi/governance/digest";
 import { isFound } from "@liftledger/roi/governance/thresholds";
 import { addMonths } from "@liftledger/roi/phase-duration";
@@ -64,7 +65,9 @@ export async function digestFacts(
             ({ initiativeId, title, dueOn, doneOn }) => {
               const days = daysBetween(ctx.today, dueOn);
               const isToCome = doneOn === null && days >= 0 && days <= daysAhead;
-              return isToCome ? [{ dueOn, what: `${entryOf(names, initiativeId)}: “${title}” is` }] : [];
+              return isToCome
+                ? [{ dueOn, what: `${entryOf(names, initiativeId)}: “${withinSentence(title)}” is` }]
+                : [];
             },
           ),
         ]),

@@ -437,7 +437,7 @@ describeOnEveryDatabase("a kill rule", (open) => {
     });
     expect(spend).toMatchObject({
       result: "other-phase",
-      text: "Of Scale, which it is not in: what was spent above €799.99.",
+      text: "For Scale, which has not begun: what was spent above €799.99.",
     });
     const { version } = await getInitiative(now, { initiativeId });
     const phase = { phase: "scale", enteredOn: ledger.today, withoutGate: "As it was" } as const;

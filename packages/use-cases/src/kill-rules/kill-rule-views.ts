@@ -79,7 +79,11 @@ function standingOf(
   const [found] = killRuleStandings([asked], input.phaseHistory, values, { day: until, currency });
   if (found !== undefined) return { result: found.result, text: found.text };
   const condition = killConditionText(asked, currency);
-  return { result: "other-phase", text: `Of ${phaseNames[asked.phase]}, which it is not in: ${condition}.` };
+  const hasBegun = input.phaseHistory.some(
+    ({ phase, enteredOn }) => phase === asked.phase && enteredOn <= until,
+  );
+  const standing = hasBegun ? "is over" : "has not begun";
+  return { result: "other-phase", text: `For ${phaseNames[asked.phase]}, which ${standing}: ${condition}.` };
 }
 
 /** Adoption by the last four weeks; not known where no series tells it, and where that was not logged lately. */

@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
 import { useWrite } from "../../use-write.ts";
+import { alertPlace } from "./alert-place.ts";
 import { SnoozeForm, snoozeDraftKey } from "./snooze-form.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { PageLink } from "../../components/page-link.tsx";
@@ -42,7 +43,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
               {alert.name}
             </Badge>
             {isNew && <Badge variant="light" color="blue">{t`New for you`}</Badge>}
-            <AlertPlace alert={alert} />
+            <PlaceLink alert={alert} />
           </Group>
           <Text fw={isNew ? 600 : 400}>{text}</Text>
           {endedAt === null ? (
@@ -101,10 +102,13 @@ export function AlertCard({ alert }: { alert: Alert }) {
   );
 }
 
-/** Where something is done about it. */
-function AlertPlace({ alert: { rule, initiativeId, initiative, period } }: { alert: Alert }) {
+/** Where something is done about it while it lasts; afterwards no more than what it was about. */
+function PlaceLink({ alert }: { alert: Alert }) {
+  const { initiativeId, initiative, period } = alert;
   const organisationId = useOrganisationId();
-  if (rule === "missing-week")
+  const place = alertPlace(alert);
+  if (place === null) return null;
+  if (place === "log")
     return (
       <Anchor
         size="sm"
@@ -120,7 +124,7 @@ function AlertPlace({ alert: { rule, initiativeId, initiative, period } }: { ale
         {period === null ? t`Log what is missing` : t`Log ${formatPeriod(period, readerLocale)}`}
       </Anchor>
     );
-  if (rule === "case-waiting")
+  if (place === "approvals")
     return (
       <PageLink to="/$organisationId/approvals" size="sm">
         {initiative === null ? t`Decide` : t`Decide for ${initiative}`}
@@ -130,16 +134,16 @@ function AlertPlace({ alert: { rule, initiativeId, initiative, period } }: { ale
   return (
     <Anchor
       size="sm"
-      renderRoot={(props) => <Link to={placeAt(rule)} params={{ organisationId, initiativeId }} {...props} />}
+      renderRoot={(props) => <Link to={pages[place]} params={{ organisationId, initiativeId }} {...props} />}
     >
       {initiative}
     </Anchor>
   );
 }
 
-/** The page of an initiative where it is done; a gate is reviewed, and signed where a review waits, on its own. */
-function placeAt(rule: Alert["rule"]) {
-  if (rule === "gate-due") return "/$organisationId/initiatives/$initiativeId/gate";
-  if (rule === "roadmap-late") return "/$organisationId/initiatives/$initiativeId/roadmap";
-  return "/$organisationId/initiatives/$initiativeId";
-}
+/** The pages of an initiative where it is done; a gate is reviewed, and signed where a review waits, on its own. */
+const pages = {
+  gate: "/$organisationId/initiatives/$initiativeId/gate",
+  roadmap: "/$organisationId/initiatives/$initiativeId/roadmap",
+  initiative: "/$organisationId/initiatives/$initiativeId",
+} as const;

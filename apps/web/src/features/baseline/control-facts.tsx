@@ -2,7 +2,7 @@ import { Alert, List, Text } from "@mantine/core";
 import type { ControlLine } from "@liftledger/contracts/evaluation";
 import type { Baseline } from "@liftledger/contracts/initiative";
 import { capitalised } from "@liftledger/kpis/within-sentence";
-import { formatPeriod } from "../../components/format-date.ts";
+import { formatPeriods } from "../../components/format-periods.ts";
 import { form, plural, t } from "../../words.ts";
 
 const useWords = {
@@ -67,9 +67,6 @@ export function ControlsWaiting({ controls }: { controls: readonly ControlLine[]
 }
 
 function someOf(periods: readonly string[]): string {
-  const named = periods
-    .slice(0, mostNamed)
-    .map((period) => formatPeriod(period))
-    .join("; ");
+  const named = formatPeriods(periods.slice(0, mostNamed)).join("; ");
   return periods.length > mostNamed ? t`${named} and ${periods.length - mostNamed} more` : named;
 }

@@ -8,10 +8,11 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { initiativeQuery } from "../initiative/setup-queries.ts";
+import { InitiativeLink } from "../initiative/initiative-link.tsx";
 import { FactLink } from "../production/fact-link.tsx";
-import { factOfSignal } from "../production/production-facts.ts";
 import { factWords } from "../production/production-words.ts";
 import type { Finding } from "./queries.ts";
+import { placeOfSignal } from "./signal-place.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
@@ -45,8 +46,7 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
                 : t`Our own rule. ${source.because}`}
             </Text>
             <Text size="sm">{t`It clears when: ${formatSentence(clearsWhen)}`}</Text>
-            <RecordedFact initiativeId={initiativeId} signal={key} />
-            {(key === "completeness" || key === "break") && <MissingLink initiativeId={initiativeId} />}
+            <SignalLink initiativeId={initiativeId} signal={key} />
           </div>
         ))}
         <div>
@@ -86,12 +86,19 @@ export function FindingCard({ initiativeId, finding, roadmap, canWrite }: Findin
   );
 }
 
-/** Where the fact is recorded that a sign was read from. */
-function RecordedFact({ initiativeId, signal }: { initiativeId: string; signal: string }) {
-  const fact = factOfSignal(signal);
-  if (fact === undefined) return null;
-  const { name } = factWords[fact];
-  return <FactLink initiativeId={initiativeId} fact={fact}>{t`Record it: ${name}`}</FactLink>;
+/** Where that is recorded, logged or booked which a sign was read from. */
+function SignalLink({ initiativeId, signal }: { initiativeId: string; signal: string }) {
+  const place = placeOfSignal(signal);
+  if (place === null) return null;
+  if (place === "year") return <MissingLink initiativeId={initiativeId} />;
+  if (place === "costs")
+    return (
+      <InitiativeLink initiativeId={initiativeId} size="sm" hash="set-up">
+        {t`Book what training cost`}
+      </InitiativeLink>
+    );
+  const { name } = factWords[place];
+  return <FactLink initiativeId={initiativeId} fact={place}>{t`Record it: ${name}`}</FactLink>;
 }
 
 /** Where a year of what the initiative claims is filled in at once. */

@@ -115,6 +115,6 @@ export const killResultNames: Record<KillRule["result"], string> = {
   unknown: t`Not known`,
   "not-due": t`Not due yet`,
   "declared-too-late": t`Declared too late`,
-  "other-phase": t`Of another phase`,
+  "other-phase": t`For another phase`,
   over: t`No longer looked at`,
 };

@@ -19,7 +19,7 @@ describe("missingText", () => {
 describe("missingList", () => {
   it("names each series with its periods, and each initiative", () => {
     expect(missingList({ missingLogs: [log], missingCosts: [cost] }, "en-GB")).toEqual([
-      "Conversion rate, Shop: week 18, 2026; week 20, 2026",
+      "Conversion rate, Shop: week 18; week 20, 2026",
       "Lead scoring: no actual cost",
     ]);
   });

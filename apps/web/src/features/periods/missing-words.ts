@@ -1,5 +1,5 @@
 import type { Period } from "@liftledger/contracts/period-close";
-import { formatPeriod } from "../../components/format-date.ts";
+import { formatPeriods } from "../../components/format-periods.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** What a month lacks in a few words: "3 numbers not logged, no cost of 1 initiative"; nothing where it is whole. */
@@ -24,8 +24,7 @@ export function missingList(
 ): string[] {
   return [
     ...missingLogs.map(
-      ({ kpiName, scope, periods }) =>
-        `${kpiName}, ${scope}: ${periods.map((period) => formatPeriod(period, locale)).join("; ")}`,
+      ({ kpiName, scope, periods }) => `${kpiName}, ${scope}: ${formatPeriods(periods, locale).join("; ")}`,
     ),
     ...missingCosts.map(({ name }) => t`${name}: no actual cost`),
   ];

@@ -27,7 +27,7 @@ export function ReadinessPage() {
     <InitiativeFrame
       initiativeId={initiativeId}
       place="readiness"
-      title={data === undefined ? undefined : formatSentence(data.sentence)}
+      title={data === undefined ? undefined : formatSentence(data.sentence.replace(/\.$/, ""))}
       isWaiting={query.isPending}
       subline={t`Five gaps lie between a pilot and production. Two questions each, scored 0 to 5 with what shows it; every answer is kept.`}
       aside={data === undefined ? null : <PhaseChoice into={data.into} />}

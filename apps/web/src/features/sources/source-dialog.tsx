@@ -2,9 +2,8 @@ import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import type { SourceOfRecordSet } from "@liftledger/contracts/source-of-record";
 import { useState } from "react";
 import { Form } from "../../components/form.tsx";
-import { formatPeriod } from "../../components/format-date.ts";
+import { formatPeriods } from "../../components/format-periods.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
-import { readerLocale } from "../../components/reader-locale.ts";
 import { useWrite } from "../../use-write.ts";
 import type { ComparedSeries } from "./compared-series.ts";
 import { form, plural, t } from "../../words.ts";
@@ -68,10 +67,7 @@ function resultText({ series, taken, closed }: SourceOfRecordSet): string {
   );
   if (closed.length === 0) return now;
   const most = 4;
-  const names = closed
-    .slice(0, most)
-    .map((period) => formatPeriod(period, readerLocale))
-    .join(", ");
+  const names = formatPeriods(closed.slice(0, most)).join(", ");
   const left = closed.length > most ? t`${names} and ${closed.length - most} more` : names;
   return `${now} ${t`Left as they are, their month being closed: ${left}.`}`;
 }
