@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { initiativePath } from "./failing-form.ts";
 import { findViolations } from "./find-violations.ts";
 import { openPage, type View, type WatchedPage } from "./open-page.ts";
 import { endPretence, pretend } from "./pretended-answers.ts";
@@ -89,6 +90,66 @@ describe("the portfolio's headline", () => {
     expect(await page.getByRole("button", { name: /, Value turned into money of .*Explain$/ }).count()).toBe(
       rows.length,
     );
+  });
+});
+
+describe("the portfolio on paper", () => {
+  const answerWithMany = async (page: Page, many: number) =>
+    page.route(/\/api\/v1\/portfolio(\?|$)/, async (route) => {
+      const response = await route.fetch();
+      const sent = (await response.json()) as SentPortfolio;
+      const rows = Array.from({ length: many }, (_, index) => ({
+        ...sent.rows[index % sent.rows.length],
+        initiativeId: `one-of-many-${index}`,
+      }));
+      await route.fulfill({ response, json: { ...sent, rows } });
+    });
+  const rowCount = (page: Page) => page.locator("tr[aria-rowindex]").count();
+
+  it("has every row of a list of which the screen holds those near the window, and no filter", async () => {
+    const { page, faults } = await open(desk);
+    await answerWithMany(page, 200);
+    await page.goto("/demo/portfolio");
+    await seen(page.locator("tr[aria-rowindex='2']"));
+    // The blank row below those that are drawn.
+    await page.locator("tbody tr[aria-hidden=true]").waitFor({ state: "attached" });
+    expect(await rowCount(page)).toBeLessThan(60);
+    await page.evaluate(`addEventListener("afterprint", () => {
+      globalThis.printed = document.querySelectorAll("tr[aria-rowindex]").length;
+    }, { capture: true })`);
+    await page.pdf({ preferCSSPageSize: true });
+    expect(await page.evaluate("globalThis.printed")).toBe(200);
+    await page.waitForFunction(`document.querySelectorAll("tr[aria-rowindex]").length < 60`);
+    await page.emulateMedia({ media: "print" });
+    for (const control of ["textbox", "combobox", "button"] as const)
+      expect(
+        await page
+          .locator("section")
+          .getByRole(control, { name: /filter|group by|export/i })
+          .count(),
+      ).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("the roadmap", () => {
+  it("keeps why a task is taken off over a reload, and forgets it with Cancel", async () => {
+    const { page, faults } = await open(desk);
+    await page.goto(await initiativePath("Service chat assistant", "/roadmap")(inject("server")));
+    await page
+      .getByRole("button", { name: /^Take off: / })
+      .first()
+      .click();
+    const why = page.getByLabel("Why", { exact: true });
+    await why.fill("Another team does it for all");
+    await page.reload();
+    await seen(why);
+    expect(await why.inputValue()).toBe("Another team does it for all");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.reload();
+    await seen(page.getByRole("button", { name: /^Take off: / }).first());
+    expect(await why.count()).toBe(0);
+    expect(faults).toEqual([]);
   });
 });
 

@@ -42,6 +42,22 @@ describe("formatKpiValue", () => {
   ] as const)("writes %d as %s: %s", (value, display, text) => {
     expect(formatKpiValue(value, display, british)).toBe(text);
   });
+  it.each([
+    [0.03, "percent", "3.00%"],
+    [0.0282, "percent", "2.82%"],
+    [0.12, "percent", "12.0%"],
+    [1, "percent", "100%"],
+    [0, "percent", "0.00%"],
+    [12, "number", "12.0"],
+    [2.5, "multiple", "2.50×"],
+    [3, "days", "3.00 days"],
+    [0.5, "hours", "30.0 mins"],
+    [1240, "money", "€1,240"],
+    [37, "money", "€37.00"],
+  ] as const)("writes every place of %f as %s beside others: %s", (value, display, text) => {
+    expect(formatKpiValue(value, display, { ...british, isAligned: true })).toBe(text);
+  });
+
   it("writes numbers as the reader's language does", () => {
     expect(formatKpiValue(48.4, "days", { locale: "de-DE" })).toBe("48,4 Tage");
     expect(formatKpiValue(1234.5, "money", { locale: "de-DE", currency: "EUR" })).toBe("1.235\u00a0€");

@@ -6,6 +6,8 @@ type FormatOptions = {
   readonly locale: string;
   /** ISO 4217 code of the series; money without one is written as a plain number. */
   readonly currency?: string | null;
+  /** Zeros stand at the end as well, for a value beside others of its KPI: 3.00% beside 2.82%. */
+  readonly isAligned?: boolean;
 };
 
 /**
@@ -115,37 +117,37 @@ function formatQuantity(
 ): string {
   const { locale, currency } = options;
   if (!Number.isFinite(value)) return nothing;
+  const digits = options.isAligned === true ? alignedDigitsFor : digitsFor;
   switch (display) {
     case "percent":
-      return numberFormat(locale, { style: "percent", ...digitsFor(value * 100), signDisplay }).format(value);
+      return numberFormat(locale, { style: "percent", ...digits(value * 100), signDisplay }).format(value);
     case "money":
-      if (!currency) return numberFormat(locale, { ...digitsFor(value), signDisplay }).format(value);
+      if (!currency) return numberFormat(locale, { ...digits(value), signDisplay }).format(value);
       return numberFormat(locale, { style: "currency", currency, ...moneyDigits(value), signDisplay }).format(
         value,
       );
     case "number":
-      return numberFormat(locale, { ...digitsFor(value), signDisplay }).format(value);
+      return numberFormat(locale, { ...digits(value), signDisplay }).format(value);
     case "multiple":
-      return `${numberFormat(locale, { ...digitsFor(value), signDisplay }).format(value)}×`;
+      return `${numberFormat(locale, { ...digits(value), signDisplay }).format(value)}×`;
     case "days":
-      return formatDuration(value, "day", locale, signDisplay);
+      return formatDuration(value, "day", options, signDisplay);
     case "hours":
       if (value !== 0 && Math.abs(value) < 1)
-        return formatDuration(value * 60, "minute", locale, signDisplay);
-      return formatDuration(value, "hour", locale, signDisplay);
+        return formatDuration(value * 60, "minute", options, signDisplay);
+      return formatDuration(value, "hour", options, signDisplay);
   }
 }
 
 function formatDuration(
   value: number,
   unit: "day" | "hour" | "minute",
-  locale: string,
+  { locale, isAligned }: FormatOptions,
   signDisplay: SignDisplay,
 ): string {
   const unitDisplay = unit === "day" ? "long" : "short";
-  return numberFormat(locale, { style: "unit", unit, unitDisplay, ...digitsFor(value), signDisplay }).format(
-    value,
-  );
+  const digits = isAligned === true ? alignedDigitsFor(value) : digitsFor(value);
+  return numberFormat(locale, { style: "unit", unit, unitDisplay, ...digits, signDisplay }).format(value);
 }
 
 /** Three or so telling digits: 0.0023, 0.234, 2.34, 23.4, 234, 2,340. Below a millionth it is noise: 0. */
@@ -155,6 +157,12 @@ function digitsFor(value: number): { maximumFractionDigits: number } {
   if (size >= 10) return { maximumFractionDigits: 1 };
   if (size >= 1 || size === 0) return { maximumFractionDigits: 2 };
   return { maximumFractionDigits: size >= 0.01 ? 3 : Math.min(6, 1 - Math.floor(Math.log10(size))) };
+}
+
+/** The same digits with every place written. */
+function alignedDigitsFor(value: number): Intl.NumberFormatOptions {
+  const { maximumFractionDigits } = digitsFor(value);
+  return { maximumFractionDigits, minimumFractionDigits: maximumFractionDigits };
 }
 
 /**

@@ -14,12 +14,15 @@ export interface ReasonFormProps {
   /** "Undo the import" */
   action: string;
   write: Pick<ReturnType<typeof useWrite<string, unknown>>, "send" | "reset" | "error" | "pending">;
+  /** The reason as it stands in a draft that survives a reload; left out, it lasts as long as the form. */
+  draft?: { reason: string; change: (reason: string) => void };
   onCancel: () => void;
 }
 
 /** The inside of a dialog that does something once it was told why. */
-export function ReasonForm({ children, failed, action, write, onCancel }: ReasonFormProps) {
-  const [reason, setReason] = useState("");
+export function ReasonForm({ children, failed, action, write, draft, onCancel }: ReasonFormProps) {
+  const [typed, setTyped] = useState("");
+  const { reason, change } = draft ?? { reason: typed, change: setTyped };
   const [asked, setAsked] = useState(false);
   const given = reason.trim();
   const own = asked && given === "" ? t`Say why` : undefined;
@@ -40,7 +43,7 @@ export function ReasonForm({ children, failed, action, write, onCancel }: Reason
           error={own ?? fieldProblems(write.error)["reason"]}
           onChange={({ currentTarget }) => {
             if (write.error !== null) write.reset();
-            setReason(currentTarget.value);
+            change(currentTarget.value);
           }}
         />
         {write.error !== null && <ProblemAlert what={failed} error={write.error} />}

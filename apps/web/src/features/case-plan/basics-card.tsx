@@ -8,7 +8,7 @@ import { optionList } from "../../components/option-list.ts";
 import { percentOfShare } from "../../components/decimal-share.ts";
 import { typedFromDecimal } from "../../components/typed-number.ts";
 import { today } from "../../today.ts";
-import { percentWords, priceNames, timingNames } from "../cases/plan-words.ts";
+import { percentWords, priceNames, timingChoices } from "../cases/plan-words.ts";
 import { currencyWords } from "../settings/currency-words.ts";
 import { BudgetRates } from "./budget-rates.tsx";
 import { MirrRates } from "./mirr-rates.tsx";
@@ -18,8 +18,10 @@ import { usePlanForm } from "./plan-form.ts";
 import type { TypedPlan } from "./typed-plan.ts";
 import { t } from "../../words.ts";
 
-const entriesOf = <Key extends string>(names: Record<Key, string>) =>
-  (Object.entries(names) as [Key, string][]).map(([value, label]) => ({ value, label }));
+const entriesOf = <Key extends string, Name>(names: Record<Key, Name>) =>
+  (Object.entries(names) as [Key, Name][]).map(([value, label]) => ({ value, label }));
+
+const timings = entriesOf(timingChoices).map(({ value, label: { label } }) => ({ value, label }));
 
 /** What the whole plan stands on: when it begins, how long it is, in which money, at which discount rate. */
 export function BasicsCard() {
@@ -63,13 +65,18 @@ export function BasicsCard() {
           value={typed.currency}
           onChange={(currency) => currency !== null && set({ currency })}
         />
-        <ChoiceField
-          path="/timing"
-          label={t`Money comes`}
-          value={typed.timing}
-          data={entriesOf(timingNames)}
-          onChange={(timing) => set({ timing })}
-        />
+        <div>
+          <ChoiceField
+            path="/timing"
+            label={t`Money comes`}
+            value={typed.timing}
+            data={timings}
+            onChange={(timing) => set({ timing })}
+          />
+          <Text size="xs" c="dimmed" mt={4}>
+            {timingChoices[typed.timing].start}
+          </Text>
+        </div>
         <ChoiceField
           path="/prices"
           label={t`Prices and discount rate`}

@@ -1,6 +1,8 @@
 import { Anchor, Card, Divider, List, Stack, Text, Title } from "@mantine/core";
 import type { CaseProblem } from "@liftledger/contracts/business-case";
+import type { CasePlan } from "@liftledger/contracts/case-plan";
 import { moneyWords, paybackWords, roiWords, type LiveCase } from "./live-case.ts";
+import { placeName } from "./place-name.ts";
 import { usePlanForm } from "./plan-form.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
@@ -71,9 +73,10 @@ function Figures({ live }: { live: LiveCase }) {
   );
 }
 
-/** A problem with the name of its line, where it has one that its message does not say: "Licences: Say a number". */
-function withLine({ lineId, message }: CaseProblem, lines: readonly { id: string; name: string }[]): string {
-  const name = lines.find(({ id }) => id === lineId)?.name.trim() ?? "";
+/** A problem with the name of its place, where its message does not say it: "Licences: Say a number". */
+function withPlace(problem: CaseProblem, plan: CasePlan): string {
+  const { message } = problem;
+  const name = placeName(problem, plan);
   return name === "" || message.includes(name)
     ? message
     : /* no text: a name before what is said of it */ `${name}: ${message}`;
@@ -82,7 +85,6 @@ function withLine({ lineId, message }: CaseProblem, lines: readonly { id: string
 /** What is wrong or missing, each leading to its field. */
 function Gaps({ goTo }: { goTo: (problem: CaseProblem) => void }) {
   const { problems, isShort, plan } = usePlanForm();
-  const lines = [...plan.benefits, ...plan.costs];
   const isWrong = problems.some(({ severity }) => severity === "wrong");
   if (problems.length === 0)
     return <Text size="sm">{t`Nothing is missing: approval can be asked for.`}</Text>;
@@ -99,7 +101,7 @@ function Gaps({ goTo }: { goTo: (problem: CaseProblem) => void }) {
         {problems.slice(0, shownAtOnce).map((problem) => (
           <List.Item key={`${problem.path} ${problem.message}`}>
             <Anchor component="button" type="button" size="sm" ta="left" onClick={() => goTo(problem)}>
-              {formatSentence(withLine(problem, lines))}
+              {formatSentence(withPlace(problem, plan))}
             </Anchor>
           </List.Item>
         ))}

@@ -52,6 +52,19 @@ export const timingNames: Record<CasePlan["timing"], string> = {
   excel_npv: t`No start: at the end of each period, as spreadsheets do`,
 };
 
+/** The same as one chooses among them, in a field that is narrow; and what each does with the start. */
+export const timingChoices: Record<CasePlan["timing"], { label: string; start: string }> = {
+  t0_then_end: { label: t`At the end of each period`, start: t`What falls at the start is not discounted.` },
+  mid_period: {
+    label: t`In the middle of each period`,
+    start: t`What falls at the start is not discounted.`,
+  },
+  excel_npv: {
+    label: t`At the end, as spreadsheets do`,
+    start: t`There is no start: the first period is discounted as well.`,
+  },
+};
+
 export const priceNames: Record<CasePlan["prices"], string> = {
   nominal: t`Nominal: with inflation in them`,
   real: t`Real: at today’s prices`,

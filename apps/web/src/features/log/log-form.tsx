@@ -33,6 +33,8 @@ export interface LogFormProps {
 export function LogForm({ sheet, words, aside, next }: LogFormProps) {
   const form = useLogForm(sheet);
   const phone = useMediaQuery("(max-width: 62em)", undefined, { getInitialValueInEffect: false }) === true;
+  const unitBelow =
+    useMediaQuery("(max-width: 87em)", undefined, { getInitialValueInEffect: false }) === true;
   const view = useRowFilter(sheet.rows);
   const mayLog = useHasRole("contributor");
   const [taking, setTaking] = useState<LogRow>();
@@ -52,6 +54,7 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
     <NumberCell
       label={cellLabel(row, name)}
       unit={unitText(row, name)}
+      unitBelow={unitBelow}
       text={cellText(row, form.typed[row.seriesId], name, readerLocale)}
       error={form.faultOf(row, name)}
       place={`${index}-${name}`}

@@ -4,8 +4,10 @@ import type { ClipboardEvent } from "react";
 export interface NumberCellProps {
   /** "Hours, Hours per campaign, Content team" */
   label: string;
-  /** Written in the cell's right end: "hours". */
+  /** Written in the cell's right end, or below it: "hours". */
   unit: string;
+  /** Where the cell is too narrow for a number and its unit. */
+  unitBelow: boolean;
   text: string;
   error: string | undefined;
   /** Where the cell stands, for moving by keys: "2-numerator". */
@@ -15,8 +17,20 @@ export interface NumberCellProps {
   readOnly: boolean;
 }
 
-/** One number of the sheet with its unit beside it. */
-export function NumberCell({ label, unit, text, error, place, onType, onPaste, readOnly }: NumberCellProps) {
+/** One number of the sheet with its unit at it. */
+export function NumberCell(cell: NumberCellProps) {
+  const { label, unit, unitBelow, text, error, place, onType, onPaste, readOnly } = cell;
+  const shownUnit = (
+    <Text
+      component="span"
+      size="xs"
+      c="dimmed"
+      aria-hidden
+      {...(unitBelow ? { display: "block", mt: 2 } : {})}
+    >
+      {unit}
+    </Text>
+  );
   return (
     <TextInput
       aria-label={label}
@@ -26,13 +40,20 @@ export function NumberCell({ label, unit, text, error, place, onType, onPaste, r
       inputMode="decimal"
       autoComplete="off"
       className="tabular"
-      rightSectionPointerEvents="none"
-      rightSectionWidth={unit.length * 7 + 20}
-      rightSection={
-        <Text component="span" size="xs" c="dimmed" aria-hidden>
-          {unit}
-        </Text>
-      }
+      {...(unitBelow
+        ? {
+            inputContainer: (input) => (
+              <>
+                {input}
+                {shownUnit}
+              </>
+            ),
+          }
+        : {
+            rightSectionPointerEvents: "none",
+            rightSectionWidth: unit.length * 7 + 20,
+            rightSection: shownUnit,
+          })}
       onChange={(event) => onType(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
       {...(readOnly ? { readOnly } : { onPaste })}

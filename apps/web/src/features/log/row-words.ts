@@ -13,12 +13,16 @@ export type RowHead = Pick<
 >;
 type Pair = { readonly numerator: string; readonly denominator: string };
 
-/** The ratio of a pair as the KPI is written, "–" where there is none: the one number the page computes. */
+/**
+ * The ratio of a pair as the KPI is written, "–" where there is none: the one number the page computes. It stands beside
+ * that of the period before, so with every place of it; a total is counted, and 7 stays 7.
+ */
 export function ratioText(row: RowHead, pair: Pair | undefined, locale: string): string {
   if (pair === undefined) return "–";
   const ratio = pooledRatio([{ numerator: Number(pair.numerator), denominator: Number(pair.denominator) }]);
   if (ratio.kind === "no-value") return "–";
-  return formatKpiValue(ratio.value, row.display, { locale, currency: row.currency });
+  const { display, currency, isTotal } = row;
+  return formatKpiValue(ratio.value, display, { locale, currency, isAligned: !isTotal });
 }
 
 /** "402 ÷ 12", or of a total the one number. */

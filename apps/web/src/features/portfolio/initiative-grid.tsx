@@ -99,7 +99,8 @@ export function InitiativeGrid({
             </tr>
           ))}
         </thead>
-        {lines.length > longEnough ? (
+        {/* In print it may have come in place of the cards, and nothing is fetched any more. */}
+        {lines.length > longEnough && !matchMedia("print").matches ? (
           <Suspense fallback={<tbody>{firstRows.map(renderRow)}</tbody>}>
             <VirtualRows count={lines.length} renderRow={renderRow} />
           </Suspense>

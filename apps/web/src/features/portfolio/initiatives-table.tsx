@@ -72,7 +72,7 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="initiatives">
       <Group justify="space-between" gap="sm" mb="sm">
         <Title order={2} fz={18} fw={700} id="initiatives">{t`Initiatives`}</Title>
-        <Group gap="sm" flex={{ base: "1 1 100%", sm: "0 1 auto" }}>
+        <Group gap="sm" flex={{ base: "1 1 100%", sm: "0 1 auto" }} className="not-printed">
           <Button.Group style={{ flexWrap: "wrap" }}>
             {filters.map(({ value, label }) => (
               <Button

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 
 export interface VirtualRowsProps {
   count: number;
@@ -7,8 +8,34 @@ export interface VirtualRowsProps {
   renderRow: (index: number) => ReactNode;
 }
 
-/** A table body of which only the rows near the window are in the page. */
-export function VirtualRows({ count, renderRow }: VirtualRowsProps) {
+/** A table body of which only the rows near the window are in the page; on paper, which cannot be scrolled, all of them. */
+export function VirtualRows(rows: VirtualRowsProps) {
+  return useOnPaper() ? <AllRows {...rows} /> : <RowsNearWindow {...rows} />;
+}
+
+/** True while the page is printed. */
+function useOnPaper(): boolean {
+  // A table that takes the place of something else when the page is printed comes after `beforeprint`.
+  const [onPaper, setOnPaper] = useState(() => window.matchMedia("print").matches);
+  useEffect(() => {
+    // At once: the paper is laid out before React would come to it.
+    const print = () => flushSync(() => setOnPaper(true));
+    const end = () => setOnPaper(false);
+    window.addEventListener("beforeprint", print);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", print);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+  return onPaper;
+}
+
+function AllRows({ count, renderRow }: VirtualRowsProps) {
+  return <tbody>{Array.from({ length: count }, (_, index) => renderRow(index))}</tbody>;
+}
+
+function RowsNearWindow({ count, renderRow }: VirtualRowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {

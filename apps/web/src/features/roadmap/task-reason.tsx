@@ -1,13 +1,21 @@
 import { Box } from "@mantine/core";
 import type { Roadmap } from "@liftledger/contracts/roadmap";
 import { ReasonForm } from "../../components/reason-form.tsx";
-import { useWrite } from "../../use-write.ts";
+import { useDraftForm } from "../../use-draft-form.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
 import type { Task } from "./queries.ts";
 import { t } from "../../words.ts";
 
+/** What is done to a task once it was told why. */
+export type ReasonedDeed = "reopen" | "remove";
+
+/** Under which name the reason that is being typed is kept. */
+export const reasonDraftKey = (organisationId: string, taskId: string, does: ReasonedDeed) =>
+  `roadmap-${does}:${organisationId}:${taskId}`;
+
 export interface TaskReasonProps {
   task: Task;
-  does: "reopen" | "remove";
+  does: ReasonedDeed;
   onSaved: (roadmap: Roadmap) => void;
   onDone: () => void;
 }
@@ -15,32 +23,35 @@ export interface TaskReasonProps {
 /** Opens a task again or takes it off, once it was told why. */
 export function TaskReason({ task, does, onSaved, onDone }: TaskReasonProps) {
   const { initiativeId, taskId, version } = task;
-  const write = useWrite<string, Roadmap>(
-    (client, reason) =>
+  const form = useDraftForm({
+    draftKey: reasonDraftKey(useOrganisationId(), taskId, does),
+    initial: { reason: "" },
+    write: (client, reason: string) =>
       client.call(does === "reopen" ? "reopenRoadmapTask" : "removeRoadmapTask", {
         params: { initiativeId, taskId },
         body: { version, reason },
       }),
-    (roadmap) => {
-      onSaved(roadmap);
-      onDone();
-    },
-  );
+    onSaved,
+    onDone,
+  });
+  const asked = {
+    write: form.save,
+    draft: { reason: form.value.reason, change: (reason: string) => form.change({ reason }) },
+    onCancel: form.finish,
+  };
   return (
     <Box mt="sm" maw={620}>
       {does === "reopen" ? (
         <ReasonForm
           failed={t`The task was not opened again.`}
           action={t`Open it again`}
-          write={write}
-          onCancel={onDone}
+          {...asked}
         >{t`It is open again, with the days it had. What showed it stays in the audit log; an answer of readiness stays as it is.`}</ReasonForm>
       ) : (
         <ReasonForm
           failed={t`The task was not taken off.`}
           action={t`Take it off`}
-          write={write}
-          onCancel={onDone}
+          {...asked}
         >{t`It leaves the roadmap, and nothing waits for it any more. The audit log keeps it.`}</ReasonForm>
       )}
     </Box>

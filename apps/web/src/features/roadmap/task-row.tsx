@@ -14,7 +14,7 @@ import { MoveNotice } from "./move-notice.tsx";
 import type { Task } from "./queries.ts";
 import type { TaskAxis } from "./task-axis.ts";
 import { TaskBar } from "./task-bar.tsx";
-import { TaskReason } from "./task-reason.tsx";
+import { reasonDraftKey, TaskReason } from "./task-reason.tsx";
 import classes from "./task-row.module.css";
 import { t } from "../../words.ts";
 
@@ -52,7 +52,9 @@ export function TaskRow({
   const [open, setOpen] = useState<Open>(() => {
     const isTyped = (key: string) => canWrite && readDraft(localStorage, key) !== undefined;
     if (isTyped(taskDraftKey(organisationId, taskId))) return "edit";
-    return isTyped(closeDraftKey(organisationId, taskId)) ? "close" : "none";
+    if (isTyped(closeDraftKey(organisationId, taskId))) return "close";
+    const asked = doneOn === null ? "remove" : "reopen";
+    return isTyped(reasonDraftKey(organisationId, taskId, asked)) ? asked : "none";
   });
   const saved = (roadmap: Roadmap) => onSaved(roadmap, task);
   const close = () => setOpen("none");

@@ -65,7 +65,7 @@ export function useYearForm(sheet: YearSheet, draftKey: string) {
     hidden: Object.keys(draft.value).filter((seriesId) => !shown.has(seriesId)).length,
     ready: ready.length,
     faulty: asked ? faulty.length : 0,
-    /** "leads, Conversion rate, Web shop, 2026-W46: “x” is not a number." */
+    /** "leads, Conversion rate, Web shop, 9 Nov – 15 Nov 2026, week 46: “x” is not a number." */
     firstFault: firstFault(sheet, draft.value, { asked, refused: serverFaults, locale: readerLocale }),
     nothingNew: asked && faulty.length === 0 && ready.length === 0 && saved === undefined,
     saved,

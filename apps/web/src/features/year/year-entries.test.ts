@@ -146,7 +146,7 @@ describe("faultyCells", () => {
       "The denominator is missing",
     );
     expect(firstFault(sheet, typed, shown)).toBe(
-      "visits, Conversion rate, Shop, 2026-W02: “many” is not a number.",
+      "visits, Conversion rate, Shop, 5. Jan. – 11. Jan. 2026, week 2: “many” is not a number.",
     );
   });
 
@@ -154,7 +154,7 @@ describe("faultyCells", () => {
     const typed: TypedYear = { news: { "2026-W02": { numerator: "7" } } };
     const refused = new Map([["news 2026-W02 numerator", "more than was sold"]]);
     expect(firstFault(sheet, typed, { ...shown, refused })).toBe(
-      "conversions, Conversion rate, News, 2026-W02: more than was sold.",
+      "conversions, Conversion rate, News, 5. Jan. – 11. Jan. 2026, week 2: more than was sold.",
     );
   });
 });

@@ -2,6 +2,7 @@ import type { LoggedSnapshots, NewSnapshot, YearSheet } from "@liftledger/contra
 import type { RetractedSnapshots } from "@liftledger/contracts/snapshot-retraction";
 import { faultKey } from "../log/server-faults.ts";
 import { cellLabel } from "../log/row-words.ts";
+import { periodLabel } from "../log/period-title.ts";
 import { loggedByHand } from "../log/logged-by-hand.ts";
 import { cellText, rowState, type CellName, type EntryRow, type TypedRow } from "../log/log-entries.ts";
 
@@ -127,7 +128,8 @@ export function firstFault(
     const ofSeries = typed[line.series.seriesId];
     for (const { period } of ofSeries === undefined ? [] : sheet.periods) {
       const fault = faultAt(line, period, ofSeries, seen);
-      if (fault !== undefined) return `${cellLabel(line.series, line.cell)}, ${period}: ${fault}.`;
+      if (fault !== undefined)
+        return `${cellLabel(line.series, line.cell)}, ${periodLabel(period, seen.locale)}: ${fault}.`;
     }
   }
   return undefined;

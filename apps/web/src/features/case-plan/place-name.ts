@@ -1,0 +1,28 @@
+import type { CaseProblem } from "@liftledger/contracts/business-case";
+import type { CasePlan } from "@liftledger/contracts/case-plan";
+import { t } from "../../words.ts";
+
+/** Fields that stand alone in a plan, by their labels. */
+const fieldNames: Readonly<Record<string, string>> = {
+  "/horizon": t`For how many`,
+  "/discountRate/annual": t`Discount rate a year`,
+  "/discountRate/riskPremium": t`Of it for risk`,
+  "/mirrRates/finance": t`What is spent costs a year`,
+  "/mirrRates/reinvest": t`Gains put aside earn a year`,
+};
+
+/** What a problem is of, as the reader knows it: its line, both lines that move together, a currency, a field; "" where it has no name. */
+export function placeName(
+  { path, lineId }: Pick<CaseProblem, "path" | "lineId">,
+  plan: Pick<CasePlan, "benefits" | "costs" | "correlations" | "budgetRates">,
+): string {
+  const lines = [...plan.benefits, ...plan.costs];
+  const nameOf = (id: string | null) => lines.find((line) => line.id === id)?.name.trim() ?? "";
+  const [, list, index] = /^\/(correlations|budgetRates)\/(\d+)\//.exec(path) ?? [];
+  if (list === "budgetRates") return plan.budgetRates[Number(index)]?.from ?? "";
+  if (list === "correlations") {
+    const [one = "", other = ""] = plan.correlations[Number(index)]?.lines.map(nameOf) ?? [];
+    return one === "" || other === "" ? one || other : t`${one} and ${other}`;
+  }
+  return nameOf(lineId) || (fieldNames[path] ?? "");
+}
