@@ -1,5 +1,5 @@
 import { Text, TextInput } from "@mantine/core";
-import type { ClipboardEvent } from "react";
+import type { ClipboardEvent, ReactNode } from "react";
 
 export interface NumberCellProps {
   /** "Hours, Hours per campaign, Content team" */
@@ -15,6 +15,16 @@ export interface NumberCellProps {
   onType: (text: string) => void;
   onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
   readOnly: boolean;
+}
+
+/** Puts a field above what is said of it. */
+function above(words: ReactNode) {
+  return (field: ReactNode) => (
+    <>
+      {field}
+      {words}
+    </>
+  );
 }
 
 /** One number of the sheet with its unit at it. */
@@ -42,12 +52,7 @@ export function NumberCell(cell: NumberCellProps) {
       className="tabular"
       {...(unitBelow
         ? {
-            inputContainer: (input) => (
-              <>
-                {input}
-                {shownUnit}
-              </>
-            ),
+            inputContainer: above(shownUnit),
           }
         : {
             rightSectionPointerEvents: "none",
