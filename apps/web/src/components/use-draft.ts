@@ -23,6 +23,8 @@ export function useDraft<Draft>(key: string, initial: Draft): DraftState<Draft> 
       setValue(next);
     },
     clear: (next = initial) => {
+      // At once: a form that closes with this is gone before its effect would run, and what was left would come back.
+      keepDraft(localStorage, key, undefined);
       setTouched(false);
       setValue(next);
     },
