@@ -37,7 +37,7 @@ export function AskedCard({ version }: { version: CaseVersion }) {
         {askedTitle(version)}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {version.status === "draft"
+        {version.status === "draft" || version.submittedAt === null
           ? t`By the rules of today; they are fixed when approval is asked for.`
           : t`By the rules that held when approval was asked for.`}
       </Text>
