@@ -398,7 +398,7 @@ describe("Fill in a year", () => {
     expect(await cell("1-30").inputValue()).toBe("2029");
     await cell("0-0").fill("x");
     await cell("0-0").press("Control+Enter");
-    await seen(page.getByText(/2007-W01: “x” is not a number\. Mend the marked cell first/));
+    await seen(page.getByText(/2007, week 1: “x” is not a number\. Mend the marked cell first/));
     await page.reload();
     await seen(page.getByText("30 periods are not saved yet (kept in this browser)."));
     await cell("0-0").fill("99");
