@@ -32,7 +32,7 @@ export default defineConfig({
       ...withDatabase.map((name) => project(name, `packages/${name}/src/**/*.test.ts`, postgres)),
       project("api", "apps/api/src/**/*.test.ts", postgres),
       project("cli", "apps/cli/src/**/*.test.ts"),
-      project("web", "apps/web/{src,texts,preloads}/**/*.test.{ts,tsx}"),
+      project("web", "apps/web/{src,texts}/**/*.test.{ts,tsx}"),
       project("house", "scripts/**/*.test.ts"),
       project("browser", "apps/api/browser/**/*.test.ts", "apps/api/browser/browser-setup.ts"),
     ],

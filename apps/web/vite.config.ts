@@ -1,15 +1,12 @@
-import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { preloadsPlugin } from "./preloads/preloads-plugin.ts";
 import { locales } from "./texts/source-files.ts";
 import { translationsPlugin } from "./texts/translations-plugin.ts";
 
-const source = fileURLToPath(new URL("src", import.meta.url));
 const apiAddress = "http://127.0.0.1:8787";
 
 export default defineConfig({
-  plugins: [react(), translationsPlugin(locales), preloadsPlugin(source)],
+  plugins: [react(), translationsPlugin(locales)],
   server: { host: "127.0.0.1", proxy: { "/api": apiAddress, "/healthz": apiAddress } },
   build: {
     outDir: "dist",

@@ -75,23 +75,6 @@ describe("mountPage", () => {
     await rm(translated, { recursive: true });
   });
 
-  it("names the scripts of the page at an address, so that they are fetched at once", async () => {
-    const built = await mkdtemp(join(tmpdir(), "liftledger-page-"));
-    await writeFile(join(built, "index.html"), "<head></head>");
-    const preloads = {
-      "initiatives/$initiativeId": ["/assets/a.js", "/assets/b.js"],
-      board: ["/assets/c.js"],
-    };
-    await writeFile(join(built, "preloads.json"), JSON.stringify(preloads));
-    const head = async (path: string) => (await get(path, built)).text;
-    const link = (name: string) => `<link rel="modulepreload" crossorigin href="/assets/${name}.js">`;
-    expect(await head("/demo/initiatives/42")).toBe(`<head>${link("a")}${link("b")}</head>`);
-    expect(await head("/demo/board/")).toBe(`<head>${link("c")}</head>`);
-    expect(await head("/demo/initiatives/42/readiness")).toBe("<head></head>");
-    expect(await head("/board")).toBe("<head></head>");
-    await rm(built, { recursive: true });
-  });
-
   it("says what to do where the page was not built", async () => {
     const missing = await get("/", join(folder, "nothing"));
     expect(missing.status).toBe(503);

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import type { Context, Hono } from "hono";
-import type { BlankEnv } from "hono/types";
+import type { Hono } from "hono";
 import { languageDetector } from "hono/language";
 import { languageCookie } from "./access/reading-cookies.ts";
 
@@ -26,29 +25,14 @@ export function mountPage(app: Hono, folder: string): void {
     const isNamedByContent = c.req.path.startsWith("/assets/");
     c.header("Cache-Control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
   });
-  const page = readFileSync(index, "utf8");
-  const preloadsOf = readPreloads(folder);
-  const send = (c: PageContext, text: string) =>
-    c.html(text.replace("</head>", `${preloadsOf(c.req.path)}</head>`));
-  mountTranslations(app, folder, { page, send });
-  // Before the files: the page of "/" is one of them.
-  app.get("*", async (c, next) => (isPath(c.req.path) ? send(c, page) : next()));
-  // A missing file is missing; only a path a person could have typed is the page's.
+  mountTranslations(app, folder);
   app.get("*", serveStatic({ root: folder }));
-}
-
-type PageContext = Context<BlankEnv, "*">;
-
-/** What the head of the page says to fetch at once for an address: the scripts that the build lists for the page there. */
-function readPreloads(folder: string): (path: string) => string {
-  const list = join(folder, "preloads.json");
-  if (!existsSync(list)) return () => "";
-  const scripts = JSON.parse(readFileSync(list, "utf8")) as Record<string, string[]>;
-  const pages = Object.entries(scripts).map(([path, files]) => ({
-    address: new RegExp(`^/[^/]+/${path.replaceAll(/\$\w+/g, "[^/]+")}/?$`),
-    links: files.map((file) => `<link rel="modulepreload" crossorigin href="${file}">`).join(""),
-  }));
-  return (path) => pages.find(({ address }) => address.test(path))?.links ?? "";
+  // A missing file is missing; only a path a person could have typed is the page's.
+  app.get("*", async (c, next) => {
+    if (!isPath(c.req.path)) return c.notFound();
+    await next();
+  });
+  app.get("*", serveStatic({ path: index }));
 }
 
 function isPath(path: string): boolean {
@@ -59,16 +43,13 @@ function isPath(path: string): boolean {
  * Serves the page in the language that its reader chose or else their browser asks for, where the build found a translation of it: the page then
  * names the script of that language, which runs before any of its own. English, and the rest, are left to others.
  */
-function mountTranslations(
-  app: Hono,
-  folder: string,
-  { page, send }: { page: string; send: (c: PageContext, text: string) => Response },
-): void {
+function mountTranslations(app: Hono, folder: string): void {
   const list = join(folder, "translations.json");
   if (!existsSync(list)) return;
   const scripts = JSON.parse(readFileSync(list, "utf8")) as Record<string, string>;
+  const index = readFileSync(join(folder, "index.html"), "utf8");
   const pages = new Map(
-    Object.entries(scripts).map(([language, script]) => [language, inLanguage(page, language, script)]),
+    Object.entries(scripts).map(([language, script]) => [language, inLanguage(index, language, script)]),
   );
   if (pages.size === 0) return;
   app.get(
@@ -83,8 +64,8 @@ function mountTranslations(
     async (c, next) => {
       if (!isPath(c.req.path)) return next();
       c.header("Vary", "Accept-Language, Cookie", { append: true });
-      const translated = pages.get(c.get("language"));
-      return translated === undefined ? next() : send(c, translated);
+      const page = pages.get(c.get("language"));
+      return page === undefined ? next() : c.html(page);
     },
   );
 }
