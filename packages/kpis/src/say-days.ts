@@ -1,4 +1,5 @@
 import { formatIsoDate, isIsoDate, toUtcDate } from "./iso-date.ts";
+import { outsideQuotes } from "./outside-quotes.ts";
 import { isPeriod, type Period } from "./period.ts";
 
 /**
@@ -14,10 +15,7 @@ import { isPeriod, type Period } from "./period.ts";
  *     sayDays("Log 2026-W05 and 2026-W08.", "en-GB")            // "Log week 5 and week 8, 2026."
  */
 export function sayDays(sentence: string, locale: string, sayWeek: SayWeek = weekInEnglish): string {
-  return sentence
-    .split(/(“[^”]*”|"[^"]*")/)
-    .map((part, place) => (place % 2 === 1 ? part : say(part, place === 0)))
-    .join("");
+  return outsideQuotes(sentence, say);
 
   function say(text: string, isStart: boolean): string {
     return text.replaceAll(/(?<![\w-]|\bas )\d{4}-W?\d{2}(?:-\d{2})?(?![\w-])/g, (found, at: number) => {

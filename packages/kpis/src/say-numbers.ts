@@ -1,3 +1,5 @@
+import { outsideQuotes } from "./outside-quotes.ts";
+
 /** How the sentences are written. */
 const written = "en-GB";
 
@@ -18,12 +20,7 @@ const numbers = new RegExp(
  */
 export function sayNumbers(sentence: string, locale: string): string {
   if (locale === written) return sentence;
-  return sentence
-    .split(/(“[^”]*”|"[^"]*")/)
-    .map((part, place) =>
-      place % 2 === 1 ? part : part.replaceAll(numbers, (found) => sayNumber(found, locale)),
-    )
-    .join("");
+  return outsideQuotes(sentence, (piece) => piece.replaceAll(numbers, (found) => sayNumber(found, locale)));
 }
 
 /**

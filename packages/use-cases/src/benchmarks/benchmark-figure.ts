@@ -5,6 +5,7 @@ import type { BandEdge } from "@liftledger/roi/benchmark-figure-id";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import { phases } from "@liftledger/roi/phase";
 import type { Context } from "../context.ts";
+import type { FigureAsked } from "../evaluation/figure-asked.ts";
 import { getOrganisation } from "../organisations/get-organisation.ts";
 import { personNames } from "../people/person-names.ts";
 import { knownSet } from "./known-benchmarks.ts";
@@ -17,11 +18,7 @@ import { knownSet } from "./known-benchmarks.ts";
 export async function benchmarkFigure(
   ctx: Context,
   db: Reader,
-  {
-    figureId,
-    until = ctx.today,
-    asOf = ctx.now,
-  }: { figureId: string; until?: string | undefined; asOf?: string | undefined },
+  { figureId, until = ctx.today, asOf = ctx.now }: FigureAsked,
 ): Promise<ExplainedFigure | undefined> {
   const [, library, ...place] = figureId.split("/");
   const edge = place.pop();

@@ -2,6 +2,7 @@ import { latestToolVersions } from "@liftledger/database/tool-versions";
 import type { Reader } from "@liftledger/database/transaction";
 import type { ExplainedFigure } from "@liftledger/roi/figure";
 import type { Context } from "../context.ts";
+import type { FigureAsked } from "../evaluation/figure-asked.ts";
 import { toolFacts } from "./tool-facts.ts";
 import { readToolSpend } from "./tool-spend.ts";
 
@@ -9,11 +10,7 @@ import { readToolSpend } from "./tool-spend.ts";
 export async function toolFigure(
   ctx: Context,
   db: Reader,
-  {
-    figureId,
-    until = ctx.today,
-    asOf = ctx.now,
-  }: { figureId: string; until?: string | undefined; asOf?: string | undefined },
+  { figureId, until = ctx.today, asOf = ctx.now }: FigureAsked,
 ): Promise<ExplainedFigure | undefined> {
   const [, toolId, key] = figureId.split("/");
   const versions = await latestToolVersions(db, ctx.organisationId, { asOf });
