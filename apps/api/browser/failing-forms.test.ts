@@ -1,12 +1,12 @@
 import { problemKinds, problemType, type ProblemKind } from "@liftledger/contracts/errors";
-import { chromium, type Browser, type Locator, type Page, type Route } from "playwright-core";
+import { chromium, type Browser, type Locator, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { firstAdmin } from "../src/testing/set-up.ts";
 import { demoCase } from "./demo-case.ts";
 import { dialogBy, initiativePath, main, setUpStep, under, type FormCase } from "./failing-form.ts";
 import { findViolations } from "./find-violations.ts";
 import { governanceForms } from "./governance-forms.ts";
-import { openPageForVisits } from "./open-page.ts";
+import { openPageForVisits, type WatchedPage } from "./open-page.ts";
 import { gone, seen } from "./seen.ts";
 import { clientOn, startServer, type StartedServer } from "./start-server.ts";
 import { sayOutcome } from "./walk-steps.ts";
@@ -202,11 +202,11 @@ function typedIn(form: Locator): Promise<string[]> {
 // A server of its own: a team that another test adds meanwhile would be another box to tick in the invitation.
 let browser: Browser;
 let server: StartedServer;
-let page: Page;
+let watched: WatchedPage;
 beforeAll(async () => {
   browser = await chromium.connect(inject("browserEndpoint"));
   server = await startServer();
-  ({ page } = await openPageForVisits(browser, server, { scheme: "light", width: 1440 }));
+  watched = await openPageForVisits(browser, server, { scheme: "light", width: 1440 });
 });
 afterAll(async () => {
   await browser.close();
@@ -216,10 +216,14 @@ afterAll(async () => {
 describe("nothing typed is lost", () => {
   it.each(Object.entries(forms))("in the form for %s, whatever comes back", async (name, form) => {
     const isFirst = name === Object.keys(forms)[0];
+    const { page } = watched;
     onTestFinished(() => page.unrouteAll());
     await page.goto(typeof form.path === "string" ? form.path : await form.path(server));
     const place = await form.open(page);
     await form.fill(place, page);
+    // What is still on its way brings fields beside those that were typed into.
+    await watched.isQuiet();
+    await gone(page.locator("main [aria-busy=true]"));
     const typed = await typedIn(place);
     const send = place.getByRole("button", { name: form.send }).last();
     let fail: (route: Route) => Promise<void> = async (route) => route.continue();

@@ -1,5 +1,7 @@
 import { getJob } from "@liftledger/database/jobs";
+import { deleteOrganisation, insertOrganisation } from "@liftledger/database/organisations";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { inTransaction } from "@liftledger/database/transaction";
 import { expect, it, vi } from "vitest";
 import type { Context } from "../context.ts";
 import { dailyJob, testRunner } from "../testing/job-runner.ts";
@@ -14,6 +16,8 @@ const after = (milliseconds: number, instant = first) =>
 const minutes = (count: number) => count * 60_000;
 const jobOf = (ctx: Context, name = "count") => getJob(ctx.db.read, ctx.organisationId, name);
 const count = { organisationId: "default", name: "count" };
+const other = { name: "Another", kind: "demo", currency: "EUR" } as const;
+const laterBy = (days: number) => ({ createdAt: `2999-01-0${days + 1}T00:00:00.000Z` });
 
 describeOnEveryDatabase("runDueJobs", (open) => {
   it("does a new job at once and then when it is due, once each time, and says how it went", async () => {
@@ -103,6 +107,28 @@ describeOnEveryDatabase("runDueJobs", (open) => {
     expect(await runDueJobs(testRunner(ctx, first, { plans, signal }))).toEqual([]);
     expect(await runDueJobs(testRunner(ctx, first, { plans, holder: "process-2" }))).toEqual([count]);
   });
+
+  it.each(["before they begin", "while one is under way"])(
+    "passes over the jobs of an organisation that is deleted %s, and goes on with those of others",
+    async (when) => {
+      const ctx = await openLedger(open);
+      for (const [at, organisationId] of ["demo", "last"].entries())
+        await inTransaction(ctx.db, (tx) =>
+          insertOrganisation(tx, { ...other, organisationId, ...laterBy(at) }),
+        );
+      const deletes = when === "before they begin" ? "default" : "demo";
+      const plan = dailyJob(async ({ ctx: { organisationId } }) => {
+        if (organisationId !== deletes) return {};
+        await inTransaction(ctx.db, (tx) => deleteOrganisation(tx, "demo"));
+        if (deletes === "demo") throw new Error("its rows are gone");
+        return {};
+      });
+      const onFailure = vi.fn();
+      const ran = await runDueJobs(testRunner(ctx, first, { plans: [plan], onFailure }));
+      expect(ran).toEqual([count, { ...count, organisationId: "last" }]);
+      expect(onFailure).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describeOnEveryDatabase("prepareJobs", (open) => {

@@ -8,7 +8,7 @@ import {
   renewLease,
 } from "@liftledger/database/jobs";
 import type { Database } from "@liftledger/database/open-database";
-import { listOrganisations } from "@liftledger/database/organisations";
+import { findOrganisation, listOrganisations } from "@liftledger/database/organisations";
 import { inTransaction, type Writer } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
 import { onItsDay } from "../organisations/on-its-day.ts";
@@ -102,6 +102,8 @@ async function taken(
   plan: JobPlan,
   { organisationId, name, begunAt }: RanJob & { begunAt: string },
 ): Promise<number | null> {
+  // One that was deleted since they were listed has no jobs any more.
+  if ((await findOrganisation(tx, organisationId)) === undefined) return null;
   // One that is new here is due at once: nobody knows when it was last done.
   await ensureJob(tx, organisationId, { name, schedule: plan.schedule, nextDueAt: begunAt });
   const attempts = (await getJob(tx, organisationId, name)).attempts + 1;
@@ -114,7 +116,7 @@ async function taken(
 type Result =
   | { kind: "done"; did: Record<string, number> }
   | { kind: "failed"; error: string }
-  /** The process ends, or lost the lease. */
+  /** The process ends, or lost the lease, or the organisation was deleted. */
   | { kind: "left" };
 
 async function resultOf(runner: JobRunner, plan: JobPlan, job: RanJob): Promise<Result> {
@@ -127,7 +129,8 @@ async function resultOf(runner: JobRunner, plan: JobPlan, job: RanJob): Promise<
     const did = await plan.run({ ctx, signal, temporaryFolder, couriers, present });
     return { kind: "done", did };
   } catch (error) {
-    if (signal.aborted) return { kind: "left" };
+    const isGone = (await findOrganisation(runner.db.read, job.organisationId)) === undefined;
+    if (signal.aborted || isGone) return { kind: "left" };
     runner.onFailure(error, job);
     return { kind: "failed", error: firstLine(error) };
   } finally {
