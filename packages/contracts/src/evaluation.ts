@@ -148,6 +148,13 @@ export const BenefitEvaluation = z.object({
   grade: EvidenceGrade.nullable(),
   gradeReasons: z.array(z.string()),
   baseline: Baseline.nullable(),
+  /**
+   * The baseline of its series that somebody has to freeze, or to take into use for it, before it can be judged, by whoever
+   * drafted or froze it; null where it stands on a frozen one or none waits.
+   */
+  pendingBaseline: z
+    .object({ baselineId: Id, status: z.enum(["draft", "frozen"]), by: z.string(), at: Instant })
+    .nullable(),
   /** The control series that its expectation moves with. */
   controls: z.array(ControlLine),
   /** The randomised hold-out the lift is taken from; null where it is the series against its own baseline. */

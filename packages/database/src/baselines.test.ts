@@ -5,6 +5,7 @@ import {
   insertDraftBaseline,
   listBaselines,
   listBaselinesByIds,
+  listBaselinesOfSeries,
 } from "./baselines.ts";
 import { periodsCorrectedSince, snapshotsOfBaseline, supersedeBaseline } from "./baselines.ts";
 import {
@@ -141,5 +142,8 @@ describeOnEveryDatabase("freezeBaseline", (open) => {
     });
     expect(await snapshotsOfBaseline(db.read, "company", "baseline-1")).toHaveLength(2);
     expect(await listBaselinesByIds(db.read, "company", ["baseline-2", "nothing"])).toEqual([all[1]]);
+    const asked = [all[0]?.seriesId ?? "", "nothing"];
+    expect(await listBaselinesOfSeries(db.read, "company", asked)).toEqual(all);
+    expect(await listBaselinesOfSeries(db.read, "company", ["nothing"])).toEqual([]);
   });
 });

@@ -149,6 +149,19 @@ export async function listBaselines(
   return toBaselines(db, organisationId, rows);
 }
 
+/** Every baseline of several series in one query, oldest first. */
+export async function listBaselinesOfSeries(
+  db: Reader,
+  organisationId: string,
+  seriesIds: readonly string[],
+): Promise<Baseline[]> {
+  const rows = await baselinesOf(db, organisationId)
+    .where(isOneOf(db, "series_id", seriesIds))
+    .orderBy("baseline_id")
+    .execute();
+  return toBaselines(db, organisationId, rows);
+}
+
 /** Many baselines at once, by id; those that do not exist are left out. */
 export async function listBaselinesByIds(
   db: Reader,

@@ -3,13 +3,19 @@ import { maturesOn } from "@liftledger/kpis/maturation";
 import { addPeriods, comparePeriods, type Period, type PeriodType } from "@liftledger/kpis/period";
 import { countOf, pluralOf } from "@liftledger/kpis/unit";
 import { listInWords } from "@liftledger/kpis/list-in-words";
+import type { PendingBaseline } from "./benefit-input.ts";
 import { gap, type Gap } from "./missing.ts";
 
 /** What is known of one benefit that carries money, as far as question one asks. */
 export interface BenefitReadiness {
   name: string;
-  /** Not needed where what was measured brings its own comparison. */
-  baseline: "none" | "draft" | "frozen" | "not-needed";
+  /**
+   * What it stands on. Where that is nothing: whether one of its series is drafted, or frozen and not in use for it. Not
+   * needed where what was measured brings its own comparison.
+   */
+  baseline: "none" | "drafted" | "unused" | "draft" | "frozen" | "not-needed";
+  /** Who drafted or froze that, and when, as far as it is known. */
+  pending?: PendingBaseline | undefined;
   /** Factors without which it is not valued. */
   notValued: readonly string[];
   /** Mature periods logged since the claim began, and those that should have been. */
@@ -39,24 +45,52 @@ const locale = "en-GB";
 export function benefitGaps(benefit: BenefitReadiness): Gap[] {
   const { name, baseline, notValued, volumeReason } = benefit;
   const gaps: Gap[] = [];
-  if (baseline === "none" || baseline === "draft") {
-    const what =
-      baseline === "none"
-        ? `Draft and freeze a baseline for ${name}.`
-        : `Freeze the drafted baseline of ${name}.`;
-    gaps.push(gap("no-frozen-baseline", "Not judged: baseline not frozen", what));
-  }
+  const toFreeze = whatToFreeze(benefit);
+  if (toFreeze !== null) gaps.push(toFreeze);
   if (notValued.length > 0) {
     const what = `${name} is not valued yet: say ${listInWords(notValued)}.`;
     gaps.push(gap("not-valued", "Not judged: not valued yet", what));
   }
   if (baseline === "not-needed" && !benefit.hasInterval) gaps.push(noSpread(name));
-  else if (baseline !== "none" && !benefit.hasInterval) gaps.push(noInterval(benefit));
+  else if (standsOnOne[baseline] && !benefit.hasInterval) gaps.push(noInterval(benefit));
   if (volumeReason !== null) {
     const headline = "Not judged: volume left the baseline's range";
     gaps.push(gap("volume", headline, `${name}: ${withinSentence(volumeReason)}`));
   }
   return [...gaps, ...tooEarly(benefit)];
+}
+
+const standsOnOne = {
+  none: false,
+  drafted: false,
+  unused: false,
+  draft: true,
+  frozen: true,
+  "not-needed": false,
+} as const;
+
+/** What is to be done until it stands on a frozen baseline, and by whom; null where it does or needs none. */
+function whatToFreeze({ name, baseline, pending }: BenefitReadiness): Gap | null {
+  if (baseline === "frozen" || baseline === "not-needed") return null;
+  const notFrozen = (what: string) => gap("no-frozen-baseline", "Not judged: baseline not frozen", what);
+  if (pending === undefined) {
+    return notFrozen(
+      baseline === "none"
+        ? `Draft and freeze a baseline for ${name}.`
+        : `Freeze the drafted baseline of ${name}.`,
+    );
+  }
+  const { by, on } = pending;
+  if (baseline === "unused") {
+    const what = `A baseline of ${name} was frozen by ${by} on ${on} and is not in use here: take it into use, or draft another.`;
+    return gap("no-frozen-baseline", "Not judged: baseline not in use", what);
+  }
+  const drafted = `A baseline of ${name} was drafted by ${by} on ${on} and is not frozen yet`;
+  return notFrozen(
+    baseline === "drafted"
+      ? `${drafted}: somebody else, of finance, freezes it and takes it into use.`
+      : `${drafted}: somebody else, of finance, freezes it.`,
+  );
 }
 
 function noSpread(name: string): Gap {

@@ -32,6 +32,14 @@ export interface BaselineInput {
   placebo?: PlaceboCheck | undefined;
 }
 
+/** A baseline of a benefit's series that somebody has yet to freeze, or that is frozen and not taken into use for it. */
+export interface PendingBaseline {
+  status: "draft" | "frozen";
+  /** Who drafted or froze it, and the day. */
+  by: string;
+  on: string;
+}
+
 /** Factors that counted up to a period, which is the first that others count for. */
 export interface EarlierFactors {
   before: Period;
@@ -52,6 +60,8 @@ export interface BenefitInput {
   /** Last period that counts, where the claim has an end. */
   claimUntil?: Period | undefined;
   baseline: BaselineInput | null;
+  /** What somebody has to do next about its baseline, where that is known: the draft it stands on, or one beside it. */
+  pendingBaseline?: PendingBaseline | undefined;
   /** Logged periods from `claimFrom` to `claimUntil`, up to the valuation date, in order. */
   after: readonly SnapshotValue[];
   /** What counts for all periods, or for those that `earlier` leaves. */

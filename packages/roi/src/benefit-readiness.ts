@@ -4,13 +4,19 @@ import type { BenefitResult } from "./evaluate-benefit.ts";
 import { bringsComparison } from "./measurement.ts";
 import type { Gap } from "./missing.ts";
 
+/** Where a benefit stands on none: what there is beside it. */
+const besideIt = { none: "none", draft: "drafted", frozen: "unused" } as const;
+
 /** What of a measured benefit decides whether it can be judged. */
 export function readinessOf(result: BenefitResult): BenefitReadiness {
   const { input, measure, value, mature } = result;
-  const { kpi, baseline, scope, periodType, claimFrom, claimUntil } = input;
+  const { kpi, baseline, pendingBaseline: pending, scope, periodType, claimFrom, claimUntil } = input;
   return {
     name: `${kpi.name} (${scope})`,
-    baseline: bringsComparison(input) ? "not-needed" : (baseline?.status ?? "none"),
+    baseline: bringsComparison(input)
+      ? "not-needed"
+      : (baseline?.status ?? besideIt[pending?.status ?? "none"]),
+    pending,
     notValued: value.kind === "not-valued" ? value.missing : [],
     maturePeriods: mature.length,
     elapsedPeriods: result.elapsedPeriods,

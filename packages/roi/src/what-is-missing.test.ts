@@ -127,6 +127,33 @@ describe("whatIsMissing", () => {
     ).toContain("has 0 months before the start");
   });
 
+  it("says whose turn it is with a baseline that is drafted, or frozen and not in use", () => {
+    const name = "Conversion rate (Shop)";
+    const said = (baseline: BenefitReadiness["baseline"], pending?: BenefitReadiness["pending"]) => {
+      const gaps = whatIsMissing(
+        initiative({ benefits: [benefit({ baseline, pending, hasInterval: false })] }),
+      );
+      return gaps.map(({ rule, headline, what }) => [rule, headline, what]);
+    };
+    const drafted = { status: "draft", by: "Ada Vance", on: "2026-06-24" } as const;
+    const notFrozen = ["no-frozen-baseline", "Not judged: baseline not frozen"];
+    const who = `A baseline of ${name} was drafted by Ada Vance on 2026-06-24 and is not frozen yet: somebody else, of finance,`;
+    expect(said("none")).toEqual([[...notFrozen, `Draft and freeze a baseline for ${name}.`]]);
+    expect(said("drafted", drafted)).toEqual([[...notFrozen, `${who} freezes it and takes it into use.`]]);
+    expect(said("draft", drafted)[0]).toEqual([...notFrozen, `${who} freezes it.`]);
+    expect(said("draft")[0]).toEqual([...notFrozen, `Freeze the drafted baseline of ${name}.`]);
+    const frozen = { status: "frozen", by: "Grace Lee", on: "2026-06-25" } as const;
+    expect(said("unused", frozen)).toEqual([
+      [
+        "no-frozen-baseline",
+        "Not judged: baseline not in use",
+        `A baseline of ${name} was frozen by Grace Lee on 2026-06-25 and is not in use here: take it into use, or draft another.`,
+      ],
+    ]);
+    // What it stands on may be too thin as well; what stands beside it says nothing of that.
+    expect(said("draft", drafted).map(([rule]) => rule)).toEqual(["no-frozen-baseline", "no-interval"]);
+  });
+
   it("lists what finance has to say", () => {
     expect(onlyGap({ notValued: ["what one visit is worth", "the confidence"] })?.what).toBe(
       "Conversion rate (Shop) is not valued yet: say what one visit is worth and the confidence.",

@@ -146,7 +146,9 @@ function resultsOf(
   const [own] = initiatives;
   if (own === undefined) throw new NotFoundError("benefit", benefitId);
   const baselines = new Map([...ledger.baselines, [benefitId, proposed] as const]);
-  const input = engineInput({ ...ledger, baselines }, own.row, clocks);
+  // With it in place nobody has to freeze another.
+  const pendingBaselines = new Map([...ledger.pendingBaselines].filter(([id]) => id !== benefitId));
+  const input = engineInput({ ...ledger, baselines, pendingBaselines }, own.row, clocks);
   return { present: own.result, future: evaluateInitiative(input) };
 }
 

@@ -46,6 +46,7 @@ export function benefitEvaluation(
     grade: evidence?.grade ?? null,
     gradeReasons: evidence?.reasons ?? [],
     baseline,
+    pendingBaseline: input.pendingBaseline === undefined ? null : pendingView(ledger, input.benefitId),
     controls: controlLines(benefit, clocks.until),
     holdOut:
       holdOut === undefined || input.measurement === undefined
@@ -78,6 +79,13 @@ export function benefitEvaluation(
     findings: sentenceText(findings),
     findingsParts: findings,
   };
+}
+
+function pendingView(ledger: LedgerView, benefitId: string): BenefitEvaluation["pendingBaseline"] {
+  const pending = ledger.pendingBaselines.get(benefitId);
+  if (pending === undefined) return null;
+  const { baselineId, status, by, at } = pending;
+  return { baselineId, status, by, at };
 }
 
 function ratioFigures({ ratios, figures, mature, measure }: EvaluatedBenefit): BenefitEvaluation["figures"] {

@@ -89,6 +89,7 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
     claimFrom,
     claimUntil,
     baseline: baseline === undefined ? null : baselineInput(ledger, baseline, until),
+    pendingBaseline: pendingInput(ledger, benefit),
     after: (ledger.snapshots.get(benefit.seriesId) ?? [])
       .filter(({ period }) => period >= claimFrom && lastDay(period) <= until)
       .filter(({ period }) => claimUntil === undefined || period <= claimUntil)
@@ -99,6 +100,13 @@ function benefitInput(ledger: LedgerView, benefit: Benefit, startedOn: string, u
     measurement:
       holdOut === undefined ? undefined : holdOutMeasurement(holdOut, { kpi, nameOf: ledger.nameOf }),
   };
+}
+
+function pendingInput(ledger: LedgerView, { benefitId }: Benefit): BenefitInput["pendingBaseline"] {
+  const pending = ledger.pendingBaselines.get(benefitId);
+  if (pending === undefined) return undefined;
+  const { status, by, on } = pending;
+  return { status, by, on };
 }
 
 function baselineInput(ledger: LedgerView, baseline: KnownBaseline, until: string): BaselineInput {

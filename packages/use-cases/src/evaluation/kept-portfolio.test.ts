@@ -27,7 +27,7 @@ import { closePeriod } from "../periods/close-period.ts";
 import { reopenPeriod } from "../periods/reopen-period.ts";
 import { ProblemError } from "../problem.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
-import { exampleInitiative, makeInitiative } from "../testing/example-initiative.ts";
+import { exampleInitiative, makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
 import { at, colleague, openLedger } from "../testing/open-ledger.ts";
 import { nameSource } from "../testing/name-source.ts";
 import { textFile } from "../testing/text-file.ts";
@@ -143,6 +143,23 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
       colleague(ctx),
       await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15", from }),
     );
+  },
+  "save a baseline for a claim that has none, and look": async (ctx, _on, place) => {
+    const { initiativeId } = await createInitiative(ctx, { ...exampleInitiative, name: `Waiting ${place}` });
+    const seriesId = await makeSeriesWithHistory(ctx, 12, `Waiting ${ctx.newId()}`);
+    await addBenefit(ctx, { initiativeId, seriesId, assumptions: {} });
+    const said = async () => {
+      const { rows } = await getPortfolio(ctx, {});
+      return rows
+        .find((row) => row.initiativeId === initiativeId)
+        ?.verdict.missing.find(({ rule }) => rule === "no-frozen-baseline")?.what;
+    };
+    expect(await said()).toContain("Draft and freeze a baseline");
+    const draft = await draftBaseline(ctx, { seriesId, interventionStart: "2026-W15" });
+    expect(await said()).toContain("was drafted by Local administrator on 2026-06-2");
+    if (place % 2 === 0) return;
+    await freezeBaseline(colleague(ctx), draft);
+    expect(await said()).toContain("is not in use here");
   },
   "enter another phase": async (ctx, { initiativeId }) => {
     const row = (await getPortfolio(ctx, {})).rows.find((one) => one.initiativeId === initiativeId);

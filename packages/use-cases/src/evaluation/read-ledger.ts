@@ -19,6 +19,7 @@ import { kpiOf } from "../kpis/kpi-view.ts";
 import { personNames, type PersonNames } from "../people/person-names.ts";
 import type { BaselineInput } from "@liftledger/roi/benefit-input";
 import { readBaselines, type KnownBaseline } from "./known-baselines.ts";
+import { readPendingBaselines, type KnownPending } from "./pending-baselines.ts";
 
 /** Everything the ledger knew at an instant of some initiatives, read in a handful of queries. */
 export interface LedgerView {
@@ -30,6 +31,8 @@ export interface LedgerView {
   snapshots: ReadonlyMap<string, readonly Snapshot[]>;
   /** By benefit id. */
   baselines: ReadonlyMap<string, KnownBaseline>;
+  /** By benefit id: the baseline that somebody has to freeze or take into use before it is judged. */
+  pendingBaselines: ReadonlyMap<string, KnownPending>;
   /** What the engine is given of baselines, as far as it was made of them; gone with this view, as no WeakMap would be. */
   baselineInputs: Map<KnownBaseline, { until: string; input: BaselineInput }>;
   /** By benefit id: what a benefit takes its lift from where it has one. */
@@ -66,6 +69,14 @@ export async function readLedger(
   const baselines = await readBaselines(ctx, db, { asOf, benefits, series, snapshots });
   const benefitIds = benefits.map((benefit) => benefit.benefitId);
   const nameOf = await personNames(ctx, db);
+  const holdOuts = await holdOutsOfBenefits(db, organisationId, benefitIds, known);
+  const pendingBaselines = await readPendingBaselines(ctx, db, {
+    asOf,
+    benefits,
+    baselines,
+    holdOuts,
+    nameOf,
+  });
   return {
     benefits,
     assumptions: await knownStretches(ctx, db, benefitIds, known),
@@ -73,8 +84,9 @@ export async function readLedger(
     kpis: await readKpis(ctx, db, [...series.values()]),
     snapshots,
     baselines,
+    pendingBaselines,
     baselineInputs: new Map(),
-    holdOuts: await holdOutsOfBenefits(db, organisationId, benefitIds, known),
+    holdOuts,
     phases: await listInitiativePhases(db, organisationId, initiativeIds, known),
     costLines: await listCostLines(db, organisationId, initiativeIds, known),
     sharedCosts: await readSharedCosts(ctx, db, known),

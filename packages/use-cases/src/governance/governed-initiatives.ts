@@ -35,6 +35,7 @@ export interface GovernedInitiative {
   phaseHistory: readonly PhaseEntry[];
   benefits: LedgerView["benefits"];
   baselines: LedgerView["baselines"];
+  pendingBaselines: LedgerView["pendingBaselines"];
   series: GovernedSeries[];
   costs: readonly CostInput[];
   /** As recorded, people by id; undefined where nothing is. */
@@ -72,6 +73,7 @@ export async function governedInitiatives(
       phaseHistory: input.phaseHistory,
       benefits,
       baselines: ledger.baselines,
+      pendingBaselines: ledger.pendingBaselines,
       series: subjects
         .filter(({ series }) => claimed.has(series.seriesId))
         .map(({ series: { seriesId, scope, periodType }, kpi }) => {

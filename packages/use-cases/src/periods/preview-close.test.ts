@@ -33,7 +33,10 @@ describeOnEveryDatabase("previewClose", (open) => {
         kpiName: "Conversion rate",
         scope: "Scoring",
         reasons: [
-          { rule: "no-frozen-baseline", what: "Freeze the drafted baseline of Conversion rate (Scoring)." },
+          {
+            rule: "no-frozen-baseline",
+            what: "A baseline of Conversion rate (Scoring) was drafted by Local administrator on 2026-06-24 and is not frozen yet: somebody else, of finance, freezes it.",
+          },
           { rule: "not-valued", what: expect.stringContaining("is not valued yet: say ") },
         ],
       },

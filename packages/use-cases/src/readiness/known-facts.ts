@@ -30,8 +30,13 @@ export async function knownFacts(ctx: Context, db: Reader, initiative: NamedInit
     businessCase: await furthestCase(ctx, db, initiativeId),
     baselines: governed.benefits.map(({ benefitId, seriesId }) => {
       const baseline = governed.baselines.get(benefitId);
+      const drafted = governed.pendingBaselines.get(benefitId);
       const series = governed.series.find((one) => one.seriesId === seriesId)?.name ?? seriesId;
-      return { baselineId: baseline?.row.baselineId ?? "", series, status: baseline?.status ?? "none" };
+      if (baseline !== undefined)
+        return { baselineId: baseline.row.baselineId, series, status: baseline.status };
+      // One that is saved beside it is begun as well; one frozen for another does not answer for this benefit.
+      if (drafted?.status === "draft") return { baselineId: drafted.baselineId, series, status: "draft" };
+      return { baselineId: "", series, status: "none" };
     }),
     series: governed.series.map(({ seriesId, name, quality }) => ({ seriesId, name, grade: quality.grade })),
     data: await inventoryOf(ctx, db, governed),

@@ -203,10 +203,14 @@ const designWords = {
   composed: t`with a declared trend or control series`,
 };
 
-function BaselineFacts({ benefit: { baseline, kpi, holdOut } }: { benefit: BenefitEvaluation }) {
+function BaselineFacts({
+  benefit: { baseline, pendingBaseline, kpi, holdOut },
+}: {
+  benefit: BenefitEvaluation;
+}) {
   if (holdOut !== null)
     return <Fact name={t`Baseline`}>{t`Not needed: the part held out is the comparison.`}</Fact>;
-  if (baseline === null) return <Fact name={t`Baseline`}>{t`None yet: freeze one under “Set up”.`}</Fact>;
+  if (baseline === null) return <Fact name={t`Baseline`}>{noneText(pendingBaseline)}</Fact>;
   const corrected = baseline.correctedSince.length;
   const frozen = frozenText(baseline);
   const before =
@@ -224,8 +228,23 @@ function BaselineFacts({ benefit: { baseline, kpi, holdOut } }: { benefit: Benef
   );
 }
 
-function frozenText({ frozenAt, frozenBy, draftedBy }: NonNullable<BenefitEvaluation["baseline"]>): string {
-  if (frozenAt === null) return t`drafted by ${draftedBy}, not frozen yet`;
+/** What there is where it stands on none: what somebody drafted or froze beside it. */
+function noneText(pending: BenefitEvaluation["pendingBaseline"]): string {
+  if (pending === null) return t`None yet: freeze one under “Set up”.`;
+  const { by } = pending;
+  const day = formatDayOf(pending.at);
+  return pending.status === "draft"
+    ? t`None in use yet: ${by} drafted one on ${day}, which is not frozen yet.`
+    : t`None in use yet: ${by} froze one on ${day}, which is not used here.`;
+}
+
+function frozenText({
+  draftedAt,
+  frozenAt,
+  frozenBy,
+  draftedBy,
+}: NonNullable<BenefitEvaluation["baseline"]>): string {
+  if (frozenAt === null) return t`drafted by ${draftedBy} on ${formatDayOf(draftedAt)}, not frozen yet`;
   const day = formatDayOf(frozenAt);
   return frozenBy === null ? t`frozen ${day}` : t`frozen ${day} by ${frozenBy}`;
 }

@@ -10,6 +10,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { holdOutsQuery } from "../hold-out/queries.ts";
 import { SetupHoldOut } from "../hold-out/setup-hold-out.tsx";
+import { baselineState } from "./baseline-state.ts";
 import { SetupBaseline } from "./setup-baseline.tsx";
 import { SetupBenefits } from "./setup-benefits.tsx";
 import { SetupCosts } from "./setup-costs.tsx";
@@ -64,25 +65,19 @@ interface SetupStepsProps {
   currency: string;
 }
 
-/** Whether one of the benefits stands on a baseline that nobody has frozen yet. */
-function useDraftInUse(benefits: readonly Benefit[]): boolean {
+/** How far the baselines are of benefits that need one. */
+function useBaselineState(benefits: readonly Benefit[]): "to-do" | "drafted" | "done" {
   const organisationId = useOrganisationId();
   const seriesIds = [...new Set(benefits.map(({ seriesId }) => seriesId))];
   const queries = seriesIds.map((seriesId) => baselinesQuery(organisationId, seriesId));
-  const used = new Set(benefits.map(({ baselineId }) => baselineId));
-  return useQueries({ queries }).some(({ data }) =>
-    data?.rows.some(({ baselineId, status }) => status === "draft" && used.has(baselineId)),
-  );
+  const rows = useQueries({ queries }).flatMap(({ data }) => data?.rows ?? []);
+  return baselineState(benefits, rows);
 }
 
 function SetupSteps(props: SetupStepsProps) {
   const { initiative, benefits, costLines, series, kpis, holdOuts, currency } = props;
   const holdOutOf = (benefitId: string) => holdOuts.find((one) => one.benefitId === benefitId);
-  const isCompared = ({ benefitId, baselineId }: Benefit) =>
-    baselineId !== null || holdOutOf(benefitId) !== undefined;
-  const based = benefits.filter(isCompared).length;
-  const isDraft = useDraftInUse(benefits.filter(({ benefitId }) => holdOutOf(benefitId) === undefined));
-  const baselines = based < benefits.length ? "to-do" : isDraft ? "drafted" : "done";
+  const baselines = useBaselineState(benefits.filter(({ benefitId }) => holdOutOf(benefitId) === undefined));
   return (
     <Stack gap="lg">
       <SetupStep

@@ -1,4 +1,4 @@
-import type { Band, Figure, InitiativeEvaluation, Verdict } from "@liftledger/contracts/evaluation";
+import type { Band, Figure, InitiativeEvaluation } from "@liftledger/contracts/evaluation";
 import { periodsInWords } from "@liftledger/kpis/data-quality/finding";
 import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
@@ -10,6 +10,7 @@ import { StatusShape } from "../verdict/status-mark.tsx";
 import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
 import { BandEdgeFigure, BandFigures } from "../verdict/band-figures.tsx";
 import { stoppingWords } from "../verdict/stopping-words.ts";
+import { BaselineLink } from "./baseline-link.tsx";
 import { BreakEvenLine } from "./break-even-line.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { t, tx } from "../../words.ts";
@@ -27,8 +28,9 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
       </Group>
       <Text mt={6}>
         <Told parts={evaluation.reasonParts} />
+        <ToBaseline evaluation={evaluation} sentence={verdict.reason} />
       </Text>
-      <Missing verdict={verdict} />
+      <Missing evaluation={evaluation} />
       <Chances figures={evaluation.figures} band={band} />
       <BreakEvenLine breakEven={breakEven} />
       {evaluation.decisionAsked !== null && (
@@ -81,7 +83,23 @@ function benchmarkSource({ publisher, set }: Band): string {
     : t`${set.name}, version ${set.version}, approved by ${set.approvedBy} (${publisher})`;
 }
 
-function Missing({ verdict }: { verdict: Verdict }) {
+/** Where a sentence asks for a baseline, which is the one of the benefit that says the same: the way to it. */
+function ToBaseline({ evaluation, sentence }: { evaluation: InitiativeEvaluation; sentence: string }) {
+  const benefit = evaluation.benefits.find(
+    ({ notJudged }) => notJudged?.rule === "no-frozen-baseline" && notJudged.reason === sentence,
+  );
+  if (benefit === undefined) return null;
+  const { initiativeId } = evaluation.initiative;
+  return (
+    <>
+      {" "}
+      <BaselineLink initiativeId={initiativeId} benefit={benefit} />
+    </>
+  );
+}
+
+function Missing({ evaluation }: { evaluation: InitiativeEvaluation }) {
+  const { verdict } = evaluation;
   // What the reason has said already is not said twice.
   const missing = verdict.missing.filter(({ what }) => !verdict.reason.includes(what));
   if (missing.length === 0) return null;
@@ -93,6 +111,7 @@ function Missing({ verdict }: { verdict: Verdict }) {
           <List.Item key={`${rule} ${what}`}>
             {formatSentence(what)}
             {knownWhen === null ? "" : ` ${t`Known ${formatSentence(knownWhen)}.`}`}
+            <ToBaseline evaluation={evaluation} sentence={what} />
           </List.Item>
         ))}
       </List>
