@@ -46,6 +46,8 @@ function project(name: string, include: string, globalSetup?: string) {
       include: [include],
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // Vitest's own second is soon over on a busy machine.
+      expect: { poll: { timeout: 15_000 } },
       maxWorkers: name === "browser" ? browserWorkers : maxWorkers,
       // No test changes a module, and most of the time went into loading the same ones for every file.
       isolate: name === "browser",

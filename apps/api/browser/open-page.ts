@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
+import { huntRaces } from "./hunt-races.ts";
 import { pretendedHeader } from "./pretended-answers.ts";
 import type { Server } from "./start-server.ts";
 
@@ -48,6 +49,7 @@ export async function openPage(browser: Browser, server: Server, view: View): Pr
   await context.addCookies(cookiesOf(server));
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  await huntRaces(page);
   const faults: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +34,10 @@ beforeAll(async () => {
   if (!set.ok) throw new Error(`the set-up answered ${set.status}`);
 });
 afterAll(async () => {
+  const ended = once(server, "exit");
   server.kill("SIGTERM");
+  // What it still writes would stand in the way of taking its folder away.
+  await ended;
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -2,6 +2,7 @@ import type { Client } from "@liftledger/contracts/client";
 import { useState } from "react";
 import { fieldProblems } from "./components/field-problems.ts";
 import { useDraft } from "./components/use-draft.ts";
+import { useAskAnew } from "./use-ask-anew.ts";
 import { useWrite } from "./use-write.ts";
 
 interface DraftFormSettings<Draft, Body, Output> {
@@ -11,6 +12,8 @@ interface DraftFormSettings<Draft, Body, Output> {
   write: (client: Client, body: Body, idempotencyKey: string) => Promise<Output>;
   /** Before the form ends. */
   onSaved?: (output: Output) => void;
+  /** What a form that stays begins with once it was saved; without it, with its first draft. */
+  next?: (output: Output, sent: Draft) => Draft;
   /** After it was saved or left. */
   onDone?: () => void;
 }
@@ -24,19 +27,25 @@ export function useDraftForm<Draft extends object, Body, Output>({
   initial,
   write,
   onSaved,
+  next,
   onDone,
 }: DraftFormSettings<Draft, Body, Output>) {
   const draft = useDraft<Draft>(draftKey, initial);
   const [asked, setAsked] = useState(false);
-  const finish = () => {
-    draft.clear();
+  const end = () => {
     setAsked(false);
     onDone?.();
   };
+  const finish = () => {
+    draft.clear();
+    end();
+  };
   const save = useWrite<Body, Output>(write, (output) => {
     onSaved?.(output);
-    finish();
+    draft.saved(next === undefined ? undefined : (sent) => next(output, sent));
+    end();
   });
+  useAskAnew(save.error);
   return {
     value: draft.value,
     save,
@@ -55,7 +64,9 @@ export function useDraftForm<Draft extends object, Body, Output>({
     /** Sends what was read of the draft; null where something is wrong with it, which is told from then on. */
     send(body: Body | null) {
       setAsked(true);
-      if (body !== null) save.send(body);
+      if (body === null || save.pending) return;
+      draft.sent();
+      save.send(body);
     },
   };
 }

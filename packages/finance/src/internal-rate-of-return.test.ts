@@ -165,7 +165,7 @@ describe("internalRateOfReturn", () => {
       }),
       { numRuns: 150 },
     );
-  }, 30_000);
+  });
   it("finds as many as Sturm's theorem counts when one flow of a multiple root is off by a trifle", () => {
     const trifle = fc.tuple(fc.nat(3), fc.constantFrom(-1n, 1n), fc.integer({ min: 0, max: 18 }));
     const root = fc.tuple(fc.bigInt({ min: 1n, max: 9n }), fc.bigInt({ min: 1n, max: 9n }));
@@ -179,7 +179,7 @@ describe("internalRateOfReturn", () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
   it("gives roots of the net present value, fewer than sign changes or as many", () => {
     fc.assert(
       fc.property(someFlows, (flows) => {

@@ -203,7 +203,7 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
       }),
       { numRuns: 4 },
     );
-  }, 30_000);
+  });
 
   it("sees every kind of change at once", async () => {
     const ctx = await openLedger(open);
@@ -213,7 +213,7 @@ describeOnEveryDatabase("getPortfolio, from what was kept", (open) => {
       await deed(ctx, on as ValuedInitiative, 0);
       expect([name, await getPortfolio(ctx, {})]).toEqual([name, await freshPortfolio(ctx, {})]);
     }
-  }, 30_000);
+  });
 
   it("answers with the very same while nothing changes, and reads no snapshot for it", async () => {
     const ctx = await openLedger(open);

@@ -73,14 +73,12 @@ describeOnEveryDatabase("runDueJobs", (open) => {
       // What the first process sees of the clock goes on; the second comes before the lease has ended, then after.
       now = after(leaseMilliseconds / 2);
       renew();
-      await vi.waitFor(async () =>
-        expect((await jobOf(ctx)).leaseUntil).toBe(after(leaseMilliseconds * 1.5)),
-      );
+      await expect.poll(async () => (await jobOf(ctx)).leaseUntil).toBe(after(leaseMilliseconds * 1.5));
       const other = { holder: "process-2", plans: [dailyJob(run)] };
       expect(await runDueJobs(testRunner(ctx, after(leaseMilliseconds * 1.5 - 1), other))).toEqual([]);
       expect(await runDueJobs(testRunner(ctx, after(leaseMilliseconds * 1.5), other))).toEqual([count]);
       renew();
-      await vi.waitFor(() => expect(signal.aborted).toBe(true));
+      await expect.poll(() => signal.aborted).toBe(true);
       throw new Error("nobody is told");
     });
     let now = first;

@@ -206,7 +206,7 @@ function useRulesForm({
   const save = useWrite(
     (client, body: AlertSettingsFields & { version: number }, idempotencyKey) =>
       client.call("setAlertSettings", { body, idempotencyKey }),
-    () => draft.clear({}),
+    () => draft.saved({}),
   );
   return {
     typed,
@@ -215,6 +215,10 @@ function useRulesForm({
       if (save.error !== null || save.result !== undefined) save.reset();
       draft.set((before) => ({ ...before, ...next }));
     },
-    submit: () => save.send({ ...typed, version }),
+    submit() {
+      if (save.pending) return;
+      draft.sent();
+      save.send({ ...typed, version });
+    },
   };
 }

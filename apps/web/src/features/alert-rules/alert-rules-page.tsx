@@ -31,7 +31,7 @@ export function AlertRulesPage() {
             <>
               <Card withBorder padding="md">
                 <Title order={2} fz="lg" mb="sm">{t`Rules`}</Title>
-                <AlertRulesForm key={settings.version} settings={settings} isLocked={!isAdmin} />
+                <AlertRulesForm settings={settings} isLocked={!isAdmin} />
               </Card>
               {isAdmin && <MailCard settings={settings} />}
             </>

@@ -4,6 +4,8 @@ import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { aboutWords, formatWords } from "./webhook-words.ts";
@@ -15,7 +17,7 @@ const formats = Object.keys(formatWords) as NewWebhook["format"][];
 
 /** Adds a webhook, or changes one; the secret of a new one is handed on to be shown once. */
 export function WebhookDialog({
-  hook,
+  hook: current,
   onClose,
   onMade,
 }: {
@@ -24,6 +26,7 @@ export function WebhookDialog({
   onMade: (secret: string) => void;
 }) {
   const organisationId = useOrganisationId();
+  const hook = useOpenedWith(current ?? undefined) ?? null;
   const known: NewWebhook =
     hook === null
       ? { name: "", address: "", format: "json", about: ["alerts"] }
@@ -45,6 +48,7 @@ export function WebhookDialog({
       if (secret !== null) onMade(secret);
     },
   );
+  useAskAnew(save.error);
   const faults = fieldProblems(save.error);
   const change = (next: Partial<NewWebhook>) => set((before) => ({ ...before, ...next }));
   return (

@@ -1,4 +1,14 @@
-import { Button, Group, Modal, NativeSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import type { Candidate, CandidateEstimate, SetCandidateEstimate } from "@liftledger/contracts/candidate";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
@@ -7,10 +17,12 @@ import { useState } from "react";
 import { kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useDraft } from "../../components/use-draft.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { initiativeQuery } from "../initiative/setup-queries.ts";
@@ -24,8 +36,10 @@ export function EstimateDialog({ candidate, onClose }: { candidate: Candidate; o
   const organisationId = useOrganisationId();
   const { initiativeId, name } = candidate;
   const query = useQuery(estimateQuery(organisationId, initiativeId));
-  const kpiKey = useQuery(initiativeQuery(organisationId, initiativeId)).data?.outcome?.kpiKey;
-  const kpi = useQuery(kpisQuery(organisationId)).data?.rows.find(({ key }) => key === kpiKey);
+  const initiative = useQuery(initiativeQuery(organisationId, initiativeId));
+  const kpis = useQuery(kpisQuery(organisationId));
+  const kpiKey = initiative.data?.outcome?.kpiKey;
+  const kpi = kpis.data?.rows.find(({ key }) => key === kpiKey);
   return (
     <Modal
       opened
@@ -35,7 +49,14 @@ export function EstimateDialog({ candidate, onClose }: { candidate: Candidate; o
       closeButtonProps={{ "aria-label": t`Close` }}
     >
       <ShownQuery query={query} failed={t`The estimate could not be loaded.`} height={360}>
-        {(estimate) => <EstimateForm key={estimate.version} estimate={estimate} kpi={kpi} onDone={onClose} />}
+        {(estimate) =>
+          // What one of the KPI is worth is asked for by its kind: no field comes between others later.
+          initiative.isPending || kpis.isPending ? (
+            <Skeleton height={360} />
+          ) : (
+            <EstimateForm estimate={estimate} kpi={kpi} onDone={onClose} />
+          )
+        }
       </ShownQuery>
       <EstimateHistory initiativeId={initiativeId} />
     </Modal>
@@ -50,7 +71,7 @@ interface EstimateFormProps {
 }
 
 function EstimateForm({ estimate, kpi, onDone }: EstimateFormProps) {
-  const { typed, change, faults, save, submit } = useEstimateForm(estimate, onDone);
+  const { typed, change, faults, save, submit, drop } = useEstimateForm(estimate, onDone);
   const currency = useOrganisation()?.currency ?? "";
   const series = useQuery(seriesListQuery(useOrganisationId())).data?.rows ?? [];
   const ofKpi = series.filter(({ kpiKey }) => kpiKey === kpi?.key);
@@ -65,6 +86,13 @@ function EstimateForm({ estimate, kpi, onDone }: EstimateFormProps) {
   return (
     <Form onSend={submit}>
       <Stack gap="md">
+        {estimate.version > typed.version && (
+          <Overtaken
+            by={estimate.recordedBy ?? ""}
+            onKeep={() => change({ version: estimate.version })}
+            onDrop={drop}
+          />
+        )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput
             label={t`Effort, in weeks of one person`}
@@ -136,20 +164,28 @@ const fieldOf: Record<string, keyof EstimateDraft> = {
   "statedValue.source": "valueSource",
 };
 
+/** An estimate as it is being typed, and the version that it was made from. */
+interface VersionDraft extends EstimateDraft {
+  version: number;
+}
+
 function useEstimateForm(estimate: CandidateEstimate, onDone: () => void) {
-  const { initiativeId, version } = estimate;
-  const [first] = useState(() => typedEstimate(estimate, readerLocale));
-  const draft = useDraft<EstimateDraft>(`estimate:${useOrganisationId()}:${initiativeId}:${version}`, first);
+  const { initiativeId } = estimate;
+  const draft = useDraft<VersionDraft>(`estimate:${useOrganisationId()}:${initiativeId}`, {
+    ...typedEstimate(estimate, readerLocale),
+    version: estimate.version,
+  });
   const [asked, setAsked] = useState(false);
   const save = useWrite<SetCandidateEstimate, CandidateEstimate>(
     (client, body, idempotencyKey) =>
       client.call("setCandidateEstimate", { params: { initiativeId }, body, idempotencyKey }),
     () => {
-      draft.clear(first);
+      draft.clear();
       onDone();
     },
   );
-  const read = readEstimate(draft.value, version, readerLocale);
+  useAskAnew(save.error);
+  const read = readEstimate(draft.value, draft.value.version, readerLocale);
   const served = Object.entries(fieldProblems(save.error)).map(([field, words]) => [
     fieldOf[field] ?? field,
     words,
@@ -159,7 +195,8 @@ function useEstimateForm(estimate: CandidateEstimate, onDone: () => void) {
     typed: draft.value,
     save,
     faults: { ...(Object.fromEntries(served) as Record<string, string>), ...own } as Record<string, string>,
-    change(next: Partial<EstimateDraft>) {
+    drop: () => draft.clear(),
+    change(next: Partial<VersionDraft>) {
       if (save.error !== null) save.reset();
       draft.set((before) => ({ ...before, ...next }));
     },

@@ -1,9 +1,8 @@
-import { ApiProblem } from "@liftledger/contracts/client";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
 import type { CasePlan } from "@liftledger/contracts/case-plan";
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { useDraft } from "../../components/use-draft.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { mergePlans } from "./merge-plans.ts";
@@ -35,7 +34,6 @@ const draftOf = ({ version, plan }: CaseVersion): Draft => ({
  */
 export function usePlanDraft(version: CaseVersion) {
   const organisationId = useOrganisationId();
-  const queryClient = useQueryClient();
   const { caseId, number } = version;
   const params = { caseId, number };
   const draft = useDraft<Draft>(`case-plan:${organisationId}/${caseId}/${number}`, draftOf(version));
@@ -67,13 +65,8 @@ export function usePlanDraft(version: CaseVersion) {
       if (thenSubmit && !isTypedOn) submit.send(saved.version);
     },
   );
-  const isRefused = [save.error, submit.error].some(
-    (error) => error instanceof ApiProblem && error.problem.status === 409,
-  );
-  // What stands there now is asked for, so that the page can say what the other changed.
-  useEffect(() => {
-    if (isRefused) void queryClient.invalidateQueries({ queryKey: [organisationId, "case", caseId] });
-  }, [isRefused, queryClient, organisationId, caseId]);
+  useAskAnew(save.error);
+  useAskAnew(submit.error);
 
   const set = (next: (before: TypedPlan) => TypedPlan) => {
     if (save.error !== null || save.result !== undefined) save.reset();

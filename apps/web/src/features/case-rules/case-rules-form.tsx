@@ -4,10 +4,12 @@ import { useState } from "react";
 import { percentOfShare } from "../../components/decimal-share.ts";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { typedFromDecimal, type TypedNumber } from "../../components/typed-number.ts";
 import { useDraft } from "../../components/use-draft.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { readSaid } from "../case-plan/typed-plan.ts";
@@ -15,6 +17,8 @@ import { priceNames } from "../cases/plan-words.ts";
 import { t } from "../../words.ts";
 
 interface Typed {
+  /** The one that it was made from. */
+  version: number;
   annual: string;
   prices: "nominal" | "real";
   twoSignaturesFrom: string;
@@ -34,8 +38,8 @@ const words = (decimal: string | null | undefined) =>
 
 /** The rules as the next version of them: what is left empty holds for nobody. */
 export function CaseRulesForm({ rules, currency }: CaseRulesFormProps) {
-  const { typed, change, faults, save, submit } = useCaseRulesForm(rules);
-  const text = (field: Exclude<keyof Typed, "prices">) => ({
+  const { typed, change, faults, save, submit, drop } = useCaseRulesForm(rules);
+  const text = (field: Exclude<keyof Typed, "prices" | "version">) => ({
     value: typed[field],
     error: faults[field],
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
@@ -45,6 +49,9 @@ export function CaseRulesForm({ rules, currency }: CaseRulesFormProps) {
   return (
     <Form onSend={submit}>
       <Stack gap="md">
+        {rules !== undefined && rules.version > typed.version && (
+          <Overtaken by={rules.recordedBy} onKeep={() => change({ version: rules.version })} onDrop={drop} />
+        )}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <TextInput
             label={t`Discount rate a year, in percent`}
@@ -98,8 +105,8 @@ export function CaseRulesForm({ rules, currency }: CaseRulesFormProps) {
 
 function useCaseRulesForm(rules: CaseSettings | undefined) {
   const organisationId = useOrganisationId();
-  const version = rules?.version ?? 0;
-  const draft = useDraft<Typed>(`case-rules:${organisationId}:${version}`, {
+  const draft = useDraft<Typed>(`case-rules:${organisationId}`, {
+    version: rules?.version ?? 0,
     annual:
       rules === undefined || rules.discountRate === null
         ? ""
@@ -114,8 +121,9 @@ function useCaseRulesForm(rules: CaseSettings | undefined) {
   const typed = draft.value;
   const save = useWrite<SetCaseSettings, CaseSettings>(
     (client, body, idempotencyKey) => client.call("setCaseSettings", { body, idempotencyKey }),
-    () => draft.clear(),
+    ({ version }) => draft.saved((sent) => ({ ...sent, version, source: "", approvedBy: "" })),
   );
+  useAskAnew(save.error);
   const read = {
     annual: readSaid(typed.annual, "percent", readerLocale),
     twoSignaturesFrom: readSaid(typed.twoSignaturesFrom, "number", readerLocale),
@@ -133,6 +141,7 @@ function useCaseRulesForm(rules: CaseSettings | undefined) {
   return {
     typed,
     save,
+    drop: () => draft.clear(),
     faults: {
       ...served,
       ...(annualProblem === undefined ? {} : { annual: annualProblem }),
@@ -144,10 +153,11 @@ function useCaseRulesForm(rules: CaseSettings | undefined) {
     },
     submit() {
       setAsked(true);
-      if (Object.keys(own).length > 0) return;
+      if (Object.keys(own).length > 0 || save.pending) return;
+      draft.sent();
       const annual = decimalOf(read.annual);
       save.send({
-        version,
+        version: typed.version,
         discountRate: annual === null ? null : { annual, prices: typed.prices },
         twoSignaturesFrom: decimalOf(read.twoSignaturesFrom),
         onePageBelow: decimalOf(read.onePageBelow),

@@ -40,7 +40,7 @@ export function CaseRulesPage() {
               {rows.length === 0 ? t`No rules are set yet` : t`In force`}
             </Title>
             {role === "finance" || role === "admin" ? (
-              <CaseRulesForm key={rows[0]?.version ?? 0} rules={rows[0]} currency={currency} />
+              <CaseRulesForm rules={rows[0]} currency={currency} />
             ) : (
               <Text size="sm">
                 {rows.length === 0

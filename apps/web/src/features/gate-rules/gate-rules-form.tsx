@@ -3,9 +3,11 @@ import type { GateRules, GateRulesInForce, SetGateRules } from "@liftledger/cont
 import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { AskedTable } from "./asked-table.tsx";
@@ -13,6 +15,8 @@ import { draftOfRules, readRules, type AskedDraft } from "./rules-draft.ts";
 import { t } from "../../words.ts";
 
 interface Typed {
+  /** The one that it was made from. */
+  version: number;
   asked: AskedDraft;
   source: string;
   approvedBy: string;
@@ -20,7 +24,8 @@ interface Typed {
 
 /** What each gate asks, as the next version. */
 export function GateRulesForm({ rules }: { rules: GateRulesInForce }) {
-  const draft = useDraft<Typed>(`gate-rules:${useOrganisationId()}:${rules.version}`, {
+  const draft = useDraft<Typed>(`gate-rules:${useOrganisationId()}`, {
+    version: rules.version,
     asked: draftOfRules(rules, readerLocale),
     source: "",
     approvedBy: "",
@@ -29,8 +34,9 @@ export function GateRulesForm({ rules }: { rules: GateRulesInForce }) {
   const typed = draft.value;
   const save = useWrite<SetGateRules, GateRules>(
     (client, body, idempotencyKey) => client.call("setGateRules", { body, idempotencyKey }),
-    () => draft.clear(),
+    ({ version }) => draft.saved((sent) => ({ ...sent, version, source: "", approvedBy: "" })),
   );
+  useAskAnew(save.error);
   const read = readRules(rules.criteria, typed.asked, readerLocale);
   const own: Record<string, string> = {
     ...(read.kind === "faults" ? read.faults : {}),
@@ -44,14 +50,21 @@ export function GateRulesForm({ rules }: { rules: GateRulesInForce }) {
   };
   const submit = () => {
     setAsked(true);
-    if (Object.keys(own).length > 0 || read.kind === "faults") return;
-    const { version } = rules;
+    if (Object.keys(own).length > 0 || read.kind === "faults" || save.pending) return;
     const [source, approvedBy] = [typed.source.trim(), typed.approvedBy.trim()];
-    save.send({ version, gates: read.gates, source, approvedBy });
+    draft.sent();
+    save.send({ version: typed.version, gates: read.gates, source, approvedBy });
   };
   return (
     <Form onSend={submit}>
       <Stack gap="md">
+        {rules.version > typed.version && (
+          <Overtaken
+            by={rules.recordedBy ?? ""}
+            onKeep={() => change({ version: rules.version })}
+            onDrop={() => draft.clear()}
+          />
+        )}
         <AskedTable
           criteria={rules.criteria}
           asked={typed.asked}

@@ -42,7 +42,7 @@ function Rules({ rules }: { rules: GateRulesInForce }) {
         </Title>
         {!maySet && <Text size="sm" mb="sm">{t`Finance sets them.`}</Text>}
         {maySet ? (
-          <GateRulesForm key={rules.version} rules={rules} />
+          <GateRulesForm rules={rules} />
         ) : (
           <AskedTable
             criteria={rules.criteria}

@@ -7,6 +7,8 @@ import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { draftOfHoldOut, firstHoldOut, readHoldOut, type HoldOutDraft } from "./hold-out-draft.ts";
@@ -51,7 +53,8 @@ export function HoldOutForm({ benefitId, kpi, holdOut, onDone }: HoldOutFormProp
   );
 }
 
-function useHoldOutForm({ benefitId, holdOut, onDone }: Omit<HoldOutFormProps, "kpi">) {
+function useHoldOutForm({ benefitId, holdOut: known, onDone }: Omit<HoldOutFormProps, "kpi">) {
+  const holdOut = useOpenedWith(known);
   const [first] = useState(() =>
     holdOut === undefined ? firstHoldOut : draftOfHoldOut(holdOut, readerLocale),
   );
@@ -74,6 +77,7 @@ function useHoldOutForm({ benefitId, holdOut, onDone }: Omit<HoldOutFormProps, "
       onDone();
     },
   );
+  useAskAnew(save.error);
   return {
     draft: draft.value,
     save,

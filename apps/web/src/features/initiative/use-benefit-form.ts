@@ -8,6 +8,8 @@ import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { closedMonthsQuery } from "../periods/queries.ts";
@@ -37,7 +39,8 @@ interface Sent {
 }
 
 /** The draft of a benefit's assumptions, the rule its KPI dictates, what is wrong, and how it is saved. */
-export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: BenefitFormInput) {
+export function useBenefitForm({ initiative, benefit: known, series, kpis, onDone }: BenefitFormInput) {
+  const benefit = useOpenedWith(known);
   const { initiativeId } = initiative;
   const [first] = useState(() => firstDraft(initiative, benefit, series, kpis));
   const key = benefit === undefined ? initiativeId : `${benefit.benefitId}:${benefit.version}`;
@@ -73,6 +76,7 @@ export function useBenefitForm({ initiative, benefit, series, kpis, onDone }: Be
       onDone();
     },
   );
+  useAskAnew(save.error);
   const rule = ruleOf(draft.value.seriesId, series, kpis);
   return {
     draft: draft.value,

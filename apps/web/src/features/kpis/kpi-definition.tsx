@@ -43,12 +43,7 @@ export function KpiDefinition({ versions }: { versions: readonly [Kpi, ...Kpi[]]
         title={t`Change ${kpi.name}`}
         closeButtonProps={{ "aria-label": t`Close` }}
       >
-        <KpiForm
-          key={kpi.version}
-          kpi={kpi}
-          onSaved={() => setChanging(false)}
-          onCancel={() => setChanging(false)}
-        />
+        <KpiForm kpi={kpi} onSaved={() => setChanging(false)} onCancel={() => setChanging(false)} />
       </Drawer>
     </Card>
   );

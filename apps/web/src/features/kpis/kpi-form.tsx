@@ -5,6 +5,8 @@ import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import {
@@ -71,7 +73,8 @@ export function KpiForm({ kpi, onSaved, onCancel }: KpiFormProps) {
   );
 }
 
-function useKpiDraft(kpi: Kpi | undefined, onSaved: (kpi: Kpi) => void) {
+function useKpiDraft(known: Kpi | undefined, onSaved: (kpi: Kpi) => void) {
+  const kpi = useOpenedWith(known);
   const organisationId = useOrganisationId();
   const first = kpi === undefined ? emptyKpi : draftOfKpi(kpi);
   const draft = useDraft<KpiDraft>(`kpi:${organisationId}:${kpi?.key ?? ""}:${kpi?.version ?? 0}`, first);
@@ -88,5 +91,6 @@ function useKpiDraft(kpi: Kpi | undefined, onSaved: (kpi: Kpi) => void) {
       onSaved(saved);
     },
   );
+  useAskAnew(save.error);
   return { draft, save, discard };
 }

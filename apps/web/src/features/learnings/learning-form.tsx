@@ -6,6 +6,7 @@ import { kpisQuery } from "../../ledger-queries.ts";
 import { Form } from "../../components/form.tsx";
 import { optionList } from "../../components/option-list.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
 import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { occasionNames, occasions, type Occasion } from "./learning-words.ts";
@@ -81,7 +82,8 @@ interface LearningDraft {
   contradicting: string;
 }
 
-function useLearningForm({ initiativeId, learning, first: given, onDone }: LearningFormProps) {
+function useLearningForm({ initiativeId, learning: known, first: given, onDone }: LearningFormProps) {
+  const learning = useOpenedWith(known);
   const [first] = useState<LearningDraft>(() => ({
     occasion: given.occasion,
     kpiKeys: [...given.kpiKeys],

@@ -29,7 +29,6 @@ export function useLogForm(sheet: LogSheet) {
   const [asked, setAsked] = useState(false);
   const paste = usePaste(draft);
   const startOver = () => {
-    draft.clear({});
     paste.forget();
     setAsked(false);
   };
@@ -42,6 +41,7 @@ export function useLogForm(sheet: LogSheet) {
   const { save, undo } = useLogWrites(
     (written, sent) => {
       showSheet((known) => withWritten(known, written, sent));
+      draft.saved({});
       startOver();
       setSaved(written);
     },
@@ -79,6 +79,7 @@ export function useLogForm(sheet: LogSheet) {
       draft.set((typed) => ({ ...typed, [row.seriesId]: { ...typed[row.seriesId], [cell]: text } }));
     },
     discard() {
+      draft.clear({});
       startOver();
       save.reset();
     },
@@ -86,7 +87,9 @@ export function useLogForm(sheet: LogSheet) {
     submit(): { row: number; cell: CellName } | undefined {
       setAsked(true);
       const wrong = firstFault(sheet.rows, draft.value, readerLocale);
-      if (wrong === undefined && toSave.length > 0) save.send(toSave);
+      if (wrong !== undefined || toSave.length === 0 || save.pending) return wrong;
+      draft.sent();
+      save.send(toSave);
       return wrong;
     },
     undoSave() {

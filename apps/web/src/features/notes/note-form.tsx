@@ -5,7 +5,9 @@ import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
 import { today } from "../../today.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import type { NotedPoint } from "./noted-point.ts";
@@ -103,7 +105,8 @@ interface NoteDraft {
 
 const toBeChosen = "?";
 
-function useNoteForm({ subject, things, note, onDone, at }: NoteFormProps) {
+function useNoteForm({ subject, things, note: known, onDone, at }: NoteFormProps) {
+  const note = useOpenedWith(known);
   const [first] = useState<NoteDraft>(() => ({
     text: note?.text ?? "",
     from: note?.from ?? at?.from ?? today(),
@@ -134,6 +137,7 @@ function useNoteForm({ subject, things, note, onDone, at }: NoteFormProps) {
       onDone?.();
     },
   );
+  useAskAnew(save.error);
   const { text, from, until, about } = draft.value;
   const isChosen = note !== undefined || things.some(({ key }) => key === about);
   const own = {

@@ -1,13 +1,12 @@
-import { ApiProblem } from "@liftledger/contracts/client";
 import type { ProductionFacts, SetProductionFacts } from "@liftledger/contracts/production-facts";
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import {
@@ -65,7 +64,6 @@ export function ProductionForm({ facts, onDone }: ProductionFormProps) {
 
 function useProductionForm(facts: ProductionFacts, onDone: () => void) {
   const organisationId = useOrganisationId();
-  const queryClient = useQueryClient();
   const { initiativeId } = facts;
   const kept = useDraft<ProductionDraft>(
     productionDraftKey(organisationId, initiativeId),
@@ -82,12 +80,7 @@ function useProductionForm(facts: ProductionFacts, onDone: () => void) {
       client.call("setProductionFacts", { params: { initiativeId }, body, idempotencyKey }),
     finish,
   );
-  const isRefused = save.error instanceof ApiProblem && save.error.problem.status === 409;
-  // What stands there now is asked for, so that the page can say who saved it and what is another.
-  useEffect(() => {
-    if (isRefused)
-      void queryClient.invalidateQueries({ queryKey: [organisationId, "production-facts", initiativeId] });
-  }, [isRefused, queryClient, organisationId, initiativeId]);
+  useAskAnew(save.error);
   const read = readFacts(draft.typed, readerLocale);
   const own = asked && read.kind === "faults" ? read.faults : {};
   return {

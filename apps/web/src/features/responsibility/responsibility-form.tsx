@@ -10,9 +10,9 @@ import {
   TextInput,
 } from "@mantine/core";
 import type { Responsibility, SetResponsibility } from "@liftledger/contracts/responsibility";
-import { useState } from "react";
 import { Form } from "../../components/form.tsx";
 import { formatInstant } from "../../components/format-date.ts";
+import { Overtaken } from "../../components/overtaken.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraftForm } from "../../use-draft-form.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -28,12 +28,19 @@ import { t } from "../../words.ts";
 
 /** The register as a form; who may not write reads it there. */
 export function ResponsibilityForm({ register, canWrite }: { register: Responsibility; canWrite: boolean }) {
-  const { draft, faults, change, save, submit } = useResponsibilityForm(register);
+  const { draft, faults, change, save, submit, drop } = useResponsibilityForm(register);
   const fields = { draft, faults, change };
   return (
     <Form onSend={submit}>
       <fieldset disabled={!canWrite} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
         <Stack gap="md">
+          {register.version > draft.version && (
+            <Overtaken
+              by={register.recordedBy ?? ""}
+              onKeep={() => change({ version: register.version })}
+              onDrop={drop}
+            />
+          )}
           <SquadFields {...fields} />
           <OutputFields {...fields} />
           <DataFields {...fields} />
@@ -213,21 +220,23 @@ function AiActFields(props: FieldsProps) {
 }
 
 function useResponsibilityForm(register: Responsibility) {
-  const { initiativeId, version } = register;
-  const [first] = useState(() => typedResponsibility(register));
+  const { initiativeId } = register;
   const form = useDraftForm({
-    draftKey: `responsibility:${useOrganisationId()}:${initiativeId}:${version}`,
-    initial: first,
+    draftKey: `responsibility:${useOrganisationId()}:${initiativeId}`,
+    initial: { ...typedResponsibility(register), version: register.version },
     write: (client, body: SetResponsibility, idempotencyKey) =>
       client.call("setResponsibility", { params: { initiativeId }, body, idempotencyKey }),
+    next: ({ version }, sent) => ({ ...sent, version }),
   });
   const { value: draft, save, change } = form;
+  const { version } = draft;
   const own = responsibilityFaults(draft);
   return {
     draft,
     save,
     faults: form.faults(own),
     change,
+    drop: form.finish,
     submit: () => form.send(Object.keys(own).length === 0 ? { version, ...responsibilityOf(draft) } : null),
   };
 }

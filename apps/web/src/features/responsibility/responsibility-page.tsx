@@ -35,11 +35,7 @@ export function ResponsibilityPage() {
       <ShownQuery query={query} failed={t`Who answers for what could not be loaded.`} height={900}>
         {(register) => (
           <Stack gap="md" maw={1100}>
-            <ResponsibilityForm
-              key={`${initiativeId} ${register.version}`}
-              register={register}
-              canWrite={canWrite}
-            />
+            <ResponsibilityForm key={initiativeId} register={register} canWrite={canWrite} />
             <DutiesCard register={register} />
             <Versions initiativeId={initiativeId} />
           </Stack>

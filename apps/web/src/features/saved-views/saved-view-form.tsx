@@ -5,6 +5,8 @@ import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
@@ -26,7 +28,8 @@ interface ViewDraft {
 }
 
 /** A name for what is shown, whether others find it, and whether the page opens with it. */
-export function SavedViewForm({ page, view, now, onDone }: SavedViewFormProps) {
+export function SavedViewForm({ page, view: known, now, onDone }: SavedViewFormProps) {
+  const view = useOpenedWith(known);
   const [first] = useState<ViewDraft>({
     name: view?.name ?? "",
     isShared: view?.isShared ?? false,
@@ -55,6 +58,7 @@ export function SavedViewForm({ page, view, now, onDone }: SavedViewFormProps) {
       onDone();
     },
   );
+  useAskAnew(save.error);
   const fault = asked && name.trim() === "" ? t`Give it a name` : fieldProblems(save.error)["name"];
   const send = () => {
     setAsked(true);

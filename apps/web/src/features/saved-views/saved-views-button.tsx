@@ -41,10 +41,11 @@ export function SavedViewsButton({ page, read, onApplied, size = "xs" }: SavedVi
     go(text, false);
     setOpen(false);
   };
-  // A page that was opened without any filter opens with the person's own choice, once.
-  const begun = useRef(now !== "");
+  // A page that was opened without any filter opens with the person's own choice, once, unless they were faster.
+  const begun = useRef(false);
   const opening = views?.find(({ isDefault }) => isDefault);
   useEffect(() => {
+    if (now !== "") begun.current = true;
     if (begun.current || views === undefined) return;
     begun.current = true;
     if (opening !== undefined) go(opening.search, true);

@@ -92,7 +92,7 @@ function useOrganisationForm({ organisationId, version, name, currency, timeZone
     (client, body, idempotencyKey) =>
       client.call("changeOrganisation", { params: { organisationId }, body, idempotencyKey }),
     () => {
-      draft.clear();
+      draft.saved({});
       setAsked(false);
     },
   );
@@ -108,7 +108,8 @@ function useOrganisationForm({ organisationId, version, name, currency, timeZone
     },
     submit() {
       setAsked(true);
-      if (Object.keys(own).length > 0 || Object.keys(changed).length === 0) return;
+      if (Object.keys(own).length > 0 || Object.keys(changed).length === 0 || save.pending) return;
+      draft.sent();
       save.send({
         version,
         ...changed,

@@ -9,6 +9,8 @@ import { Form } from "../../components/form.tsx";
 import { optionList } from "../../components/option-list.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
+import { useOpenedWith } from "../../components/use-opened-with.ts";
+import { useAskAnew } from "../../use-ask-anew.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { draftOfPool, emptyPool, poolOfDraft, type PoolDraft } from "./pool-draft.ts";
@@ -116,7 +118,8 @@ function Parts({
   ));
 }
 
-function usePoolForm({ pool, onDone }: Pick<PoolFormProps, "pool" | "onDone">) {
+function usePoolForm({ pool: known, onDone }: Pick<PoolFormProps, "pool" | "onDone">) {
+  const pool = useOpenedWith(known);
   const first = pool === undefined ? emptyPool : draftOfPool(pool);
   const key = pool === undefined ? "new" : `${pool.poolId}:${pool.version}`;
   const draft = useDraft<PoolDraft>(`value-pool:${useOrganisationId()}:${key}`, first);
@@ -137,6 +140,7 @@ function usePoolForm({ pool, onDone }: Pick<PoolFormProps, "pool" | "onDone">) {
       onDone();
     },
   );
+  useAskAnew(save.error);
   return {
     draft: draft.value,
     save,

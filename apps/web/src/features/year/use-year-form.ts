@@ -1,6 +1,6 @@
 import type { LoggedSnapshots, YearSheet } from "@liftledger/contracts/series";
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState, type ClipboardEvent } from "react";
+import { useMemo, useRef, useState, type ClipboardEvent } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -13,6 +13,7 @@ import {
   firstFault,
   fillYear,
   mostSavedAtOnce,
+  withoutSent,
   withTyped,
   yearToSave,
   yearWithoutUndone,
@@ -31,6 +32,8 @@ export function useYearForm(sheet: YearSheet, draftKey: string) {
   const draft = useDraft<TypedYear>(draftKey, {});
   const [saved, setSaved] = useState<LoggedSnapshots>();
   const [asked, setAsked] = useState(false);
+  /** What stood in the sheet as it was sent last. */
+  const sentTyped = useRef<TypedYear>({});
   const paste = usePaste(draft);
   const showSheet = (change: (known: YearSheet) => YearSheet) =>
     queryClient.setQueriesData<YearSheet>({ queryKey: [organisationId, "year-sheet"] }, (known) =>
@@ -39,7 +42,7 @@ export function useYearForm(sheet: YearSheet, draftKey: string) {
   const { save, undo } = useLogWrites(
     (written, sent) => {
       showSheet((known) => yearWithWritten(known, written, sent));
-      const left = withoutSent(draft.value, sent);
+      const left = withoutSent(draft.value, sent, sentTyped.current);
       if (Object.keys(left).length === 0) draft.clear({});
       else draft.set(left);
       paste.forget();
@@ -92,21 +95,13 @@ export function useYearForm(sheet: YearSheet, draftKey: string) {
     submit(): YearPlace | undefined {
       setAsked(true);
       const [wrong] = faulty;
-      if (wrong === undefined && toSave.length > 0) save.send(toSave);
+      if (wrong !== undefined || toSave.length === 0 || save.pending) return wrong;
+      sentTyped.current = draft.value;
+      save.send(toSave);
       return wrong;
     },
     undoSave() {
       if (saved !== undefined) undo.send(snapshotsToUndo(saved.rows));
     },
   };
-}
-
-/** What is left of the draft once some of it was saved. */
-function withoutSent(typed: TypedYear, sent: readonly { seriesId: string; period: string }[]): TypedYear {
-  const isSent = new Set(sent.map(({ seriesId, period }) => `${seriesId} ${period}`));
-  const left = Object.entries(typed).flatMap(([seriesId, periods]) => {
-    const kept = Object.entries(periods).filter(([period]) => !isSent.has(`${seriesId} ${period}`));
-    return kept.length === 0 ? [] : [[seriesId, Object.fromEntries(kept)] as const];
-  });
-  return Object.fromEntries(left);
 }

@@ -7,6 +7,7 @@ import {
   firstFault,
   linesOf,
   textAt,
+  withoutSent,
   yearToSave,
   yearWithWritten,
   type TypedYear,
@@ -177,5 +178,21 @@ describe("yearWithWritten", () => {
     const { series } = yearWithWritten(sheet, written, sent);
     expect(series.map(({ logged }) => logged["2026-W03"]?.numerator)).toEqual([undefined, "5"]);
     expect(series[1]?.logged["2026-W03"]?.denominator).toBe("1");
+  });
+});
+
+describe("withoutSent", () => {
+  const week2 = { numerator: "12" };
+  const typed: TypedYear = { shop: { "2026-W02": week2, "2026-W03": { numerator: "14" } } };
+  const sent = [{ seriesId: "shop", period: "2026-W02" }];
+
+  it("leaves what was not sent", () => {
+    expect(withoutSent(typed, sent, typed)).toEqual({ shop: { "2026-W03": { numerator: "14" } } });
+    expect(withoutSent({ shop: { "2026-W02": week2 } }, sent, typed)).toEqual({});
+  });
+
+  it("leaves what was typed on while that was under way", () => {
+    const on = { shop: { "2026-W02": { numerator: "13" } } };
+    expect(withoutSent(on, sent, typed)).toEqual(on);
   });
 });

@@ -220,3 +220,19 @@ function changed(
   });
   return { ...sheet, series };
 }
+
+/** What is left of the draft once some of it was saved: what was not sent, or was typed on since. */
+export function withoutSent(
+  typed: TypedYear,
+  sent: readonly { seriesId: string; period: string }[],
+  sentTyped: TypedYear,
+): TypedYear {
+  const places = new Set(sent.map(({ seriesId, period }) => `${seriesId} ${period}`));
+  const isSaved = (seriesId: string, period: string, cells: unknown) =>
+    places.has(`${seriesId} ${period}`) && cells === sentTyped[seriesId]?.[period];
+  const left = Object.entries(typed).flatMap(([seriesId, periods]) => {
+    const kept = Object.entries(periods).filter(([period, cells]) => !isSaved(seriesId, period, cells));
+    return kept.length === 0 ? [] : [[seriesId, Object.fromEntries(kept)] as const];
+  });
+  return Object.fromEntries(left);
+}
