@@ -50,7 +50,7 @@ describe("liftledger import-case", () => {
     );
     const seen = await liftledger("import-case", file, ...of, "--preview");
     expect(seen).toMatchObject({ code: 0, err: "" });
-    expect(seen.out).toContain("2 benefits, 1 costs and 0 scenarios over 2 years from 2027-01, in EUR");
+    expect(seen.out).toContain("2 benefits, 1 cost and 0 scenarios over 2 years from 2027-01, in EUR");
     expect(seen.out).toContain("Preview: nothing was written.");
     expect((await liftledger("report", "--case", "Agency hours")).code).toBe(64);
     const unrated = await liftledger("import-case", file, ...of);

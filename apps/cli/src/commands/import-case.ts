@@ -7,6 +7,7 @@ import type { NewCasePlan } from "@liftledger/contracts/case-plan";
 import { allRows } from "@liftledger/contracts/client";
 import { Command, Option } from "commander";
 import { v7 as uuid } from "uuid";
+import { counted } from "../counted.ts";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withCalls, type LedgerCalls, type LedgerOptions } from "../ledger-calls.ts";
 import { addLedgerOptions } from "../ledger-options.ts";
@@ -105,8 +106,13 @@ async function initiativeNamed(calls: LedgerCalls, wanted: string): Promise<stri
 }
 
 function textOf({ sheet: { plan, rows, totals, formulaCells }, made }: Outcome): string {
-  const counts = `${plan.benefits.length} benefits, ${plan.costs.length} costs and ${plan.scenarios.length} scenarios over ${plan.horizon} ${plan.period}s from ${plan.start}, in ${plan.currency}`;
-  const read = `Read ${rows} rows: ${counts}; passed over ${totals} rows of totals; ${formulaCells} cells were made by a formula.`;
+  const count = ({ length }: readonly unknown[], noun: string) => counted(length, noun, `${noun}s`);
+  const held = `${count(plan.benefits, "benefit")}, ${count(plan.costs, "cost")} and ${count(plan.scenarios, "scenario")}`;
+  const counts = `${held} over ${counted(plan.horizon, plan.period, `${plan.period}s`)} from ${plan.start}, in ${plan.currency}`;
+  const locked = plan.budgetRates.map(
+    ({ from, rate }) => `; planned at 1 ${from} = ${rate} ${plan.currency}`,
+  );
+  const read = `Read ${rows} rows: ${counts}${locked.join("")}; passed over ${totals} rows of totals; ${formulaCells} cells were made by a formula.`;
   if (made === null) return `${read}\n\nPreview: nothing was written.`;
   const missing = made.problems.map(({ message }) => `  ${message}`);
   const gaps =

@@ -11,6 +11,7 @@ import { ImportCancelled, type ImportWatch } from "@liftledger/use-cases/imports
 import { previewImport } from "@liftledger/use-cases/imports/preview-import";
 import { readRecipe } from "@liftledger/use-cases/imports/read-recipe";
 import { Command } from "commander";
+import { counted } from "../counted.ts";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { problemsText, questionsText, summaryText } from "../import-report.ts";
 import { withLedger } from "../open-ledger.ts";
@@ -117,7 +118,7 @@ function closingLine(outcome: Extract<Outcome, { summary: ImportSummary }>): str
   if (outcome.importId === null) return "Nothing was written: the file changes nothing.";
   if (target !== "series") {
     const { one, many } = recordTargets[target];
-    return `Written: ${records.new} new ${records.new === 1 ? one : many}, as import ${outcome.importId}.`;
+    return `Written: ${counted(records.new, `new ${one}`, `new ${many}`)}, as import ${outcome.importId}.`;
   }
   return `Written: ${periods.new} new and ${periods.changed} changed periods, as import ${outcome.importId}.`;
 }

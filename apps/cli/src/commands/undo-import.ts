@@ -1,6 +1,7 @@
 import type { UndoneImport } from "@liftledger/contracts/import";
 import { Command } from "commander";
 import { v7 as uuid } from "uuid";
+import { counted } from "../counted.ts";
 import { withCalls, type LedgerOptions } from "../ledger-calls.ts";
 import { addLedgerOptions } from "../ledger-options.ts";
 
@@ -35,8 +36,4 @@ function textOf({ import: of, periods, records, stayed, stayedCount }: UndoneImp
   ];
   const more = stayedCount - stayed.length;
   return [...lines, ...(more > 0 ? [`  and ${more} more stay`] : [])].join("\n");
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -79,8 +79,10 @@ describe("trimDecimal", () => {
 });
 
 describe("showDecimal", () => {
-  it("groups and shortens for reading", () => {
-    expect(showDecimal("1234567.891", "en-GB")).toBe("1,234,567.89");
-    expect(showDecimal("1234567.891", "de-DE")).toBe("1.234.567,89");
+  it("groups, and keeps every digit that says something", () => {
+    expect(showDecimal("1234567.8910", "en-GB")).toBe("1,234,567.891");
+    expect(showDecimal("1234567.8910", "de-DE")).toBe("1.234.567,891");
+    expect(showDecimal("0.92345678901234567890123", "en-GB")).toBe("0.92345678901234567890123");
+    expect(showDecimal("-1234.00", "en-GB")).toBe("-1,234");
   });
 });

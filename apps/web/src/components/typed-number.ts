@@ -40,9 +40,9 @@ export function typedFromDecimal(decimal: string, locale: string): string {
   return fraction === undefined ? grouped : grouped + separators.decimal + fraction;
 }
 
-/** Decimal text as it is read: grouped, with at most `fractionDigits` digits after the point. */
-export function showDecimal(decimal: string, locale: string, fractionDigits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(Number(decimal));
+/** Decimal text as it is read: what was entered, grouped, with every digit that says something: 0.9234 is no 0.92. */
+export function showDecimal(decimal: string, locale: string): string {
+  return typedFromDecimal(trimDecimal(decimal), locale);
 }
 
 /** Decimal text without superfluous zeros, so that equal numbers are equal texts. */

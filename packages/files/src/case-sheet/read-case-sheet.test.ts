@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { ExchangeRate } from "@liftledger/finance/exchange-rate";
 import { readCaseSheet } from "./read-case-sheet.ts";
 
 const documented = readFileSync(join(import.meta.dirname, "../../../../docs/case-layout.md"), "utf8");
@@ -8,13 +9,18 @@ const example = /```csv\n([\s\S]+?)```/.exec(documented)?.[1] ?? "";
 
 function read(
   text: string,
-  { decimal = ".", start = "2027-01" }: { decimal?: "." | ","; start?: string | null } = {},
+  {
+    decimal = ".",
+    start = "2027-01",
+    rates = [],
+  }: { decimal?: "." | ","; start?: string | null; rates?: readonly ExchangeRate[] } = {},
 ) {
   let ids = 0;
   async function* open() {
     yield Buffer.from(text);
   }
-  return readCaseSheet({ open, decimal, start, currency: "EUR", newId: () => `line-${(ids += 1)}` });
+  const newId = () => `line-${(ids += 1)}`;
+  return readCaseSheet({ open, decimal, start, currency: "EUR", rates, today: "2026-11-23", newId });
 }
 
 async function planOf(text: string, setting: Parameters<typeof read>[1] = {}) {
@@ -31,6 +37,11 @@ async function refusalsOf(text: string, setting: Parameters<typeof read>[1] = {}
 }
 
 describe("readCaseSheet", () => {
+  it("is documented by the sheet that the page hands out", () => {
+    const handedOut = join(import.meta.dirname, "../../../../apps/web/public/case-layout.csv");
+    expect(readFileSync(handedOut, "utf8")).toBe(example);
+  });
+
   it("reads the documented sheet, each value where it stands", async () => {
     const reading = await read(example);
     expect(reading).toMatchObject({ kind: "read", rows: 10, totals: 1, formulaCells: 0 });
@@ -98,6 +109,25 @@ describe("readCaseSheet", () => {
       run: { kind: "one-off", column: 0 },
       amount: [{ from: 0, value: "1000.5" }],
     });
+  });
+
+  it("locks a rate for each other currency: the sheet's own, else the latest that is known", async () => {
+    const sheet =
+      "Line,Kind,Category,Currency,Budget rate,Year 1\nA,cost,other,usd,0.9,5\nB,cost,other,USD,,5\nC,cost,other,GBP,,5\nD,cost,other,EUR,,5\n";
+    const known = (from: string, date: string, rate: string) => ({ from, to: "EUR", date, rate });
+    const rates = [
+      known("USD", "2026-11-20", "0.8"),
+      known("GBP", "2026-10-30", "1.1"),
+      known("GBP", "2026-11-20", "1.2"),
+      known("GBP", "2026-11-24", "1.3"),
+    ];
+    const plan = await planOf(sheet, { rates });
+    expect(plan.budgetRates).toEqual([
+      { from: "USD", rate: "0.9", lockedOn: "2026-11-23" },
+      { from: "GBP", rate: "1.2", lockedOn: "2026-11-23" },
+    ]);
+    expect(plan.costs.map(({ currency }) => currency)).toEqual(["USD", "USD", "GBP", "EUR"]);
+    expect(await refusalsOf(sheet, { rates: rates.slice(0, 1) })).toEqual(["row 4, Budget rate: no-rate"]);
   });
 
   it("asks when the first period begins where the headings only count", async () => {
@@ -196,6 +226,26 @@ describe("readCaseSheet", () => {
       "a currency that is none",
       "Line,Kind,Category,Currency,Year 1\nA,cost,other,Euro,5",
       "row 2, Currency: no-currency",
+    ],
+    [
+      "a currency whose worth nobody knows",
+      "Line,Kind,Category,Currency,Year 1\nA,cost,other,USD,5\nB,cost,other,USD,5",
+      "row 2, Budget rate: no-rate",
+    ],
+    [
+      "two rates of one currency",
+      "Line,Kind,Category,Currency,Budget rate,Year 1\nA,cost,other,USD,0.9,5\nB,cost,other,USD,0.91,5",
+      "row 3, Budget rate: two-rates",
+    ],
+    [
+      "a rate of the plan's own currency",
+      "Line,Kind,Category,Currency,Budget rate,Year 1\nA,cost,other,EUR,1,5",
+      "row 2, Budget rate: rate-of-own",
+    ],
+    [
+      "a rate of nothing",
+      "Line,Kind,Category,Currency,Budget rate,Year 1\nA,cost,other,USD,0,5",
+      "row 2, Budget rate: rate-not-above-zero",
     ],
     [
       "a scenario of no line",

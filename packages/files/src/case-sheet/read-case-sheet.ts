@@ -1,10 +1,12 @@
 import { NewCasePlan } from "@liftledger/contracts/case-plan";
+import type { ExchangeRate } from "@liftledger/finance/exchange-rate";
 import { FileRefusal } from "../file-refusal.ts";
 import type { ImportProblem, OpenFile } from "../import-request.ts";
 import { stoppedReading, type StoppedReading } from "../stopped-reading.ts";
 import { readTableRows } from "../table-rows.ts";
 import { isTotalLabel } from "../total-row.ts";
 import { groupedRows } from "./grouped-rows.ts";
+import { sheetBudgetRates } from "./sheet-budget-rates.ts";
 import { sheetCells } from "./sheet-cells.ts";
 import { sheetColumns, type SheetColumns, type SheetRole, type SheetRow } from "./sheet-columns.ts";
 import { benefitLine, costLine } from "./sheet-lines.ts";
@@ -18,6 +20,10 @@ export interface CaseSheetRequest {
   start: string | null;
   /** Of the plan. */
   currency: string;
+  /** By which lines in other currencies are planned, where the sheet does not say itself what one is worth. */
+  rates: readonly ExchangeRate[];
+  /** The day on which their rates are locked. */
+  today: string;
   newId: () => string;
 }
 
@@ -42,7 +48,7 @@ const mostRows = 5000;
  * All of it or none: every cell that cannot be read is told by row, column and rule. Nothing is filled in.
  *
  * @example
- * const reading = await readCaseSheet({ open, decimal: ".", start: "2027-01", currency: "EUR", newId });
+ * const reading = await readCaseSheet({ open, decimal: ".", start: "2027-01", currency: "EUR", rates: [], today, newId });
  * if (reading.kind === "read") console.log(reading.plan.costs.length);
  */
 export async function readCaseSheet(request: CaseSheetRequest): Promise<CaseSheetReading> {
@@ -71,9 +77,10 @@ export async function readCaseSheet(request: CaseSheetRequest): Promise<CaseShee
 function linesOf(
   rows: readonly SheetRow[],
   { periods }: SheetColumns,
-  { decimal, newId }: CaseSheetRequest,
+  request: CaseSheetRequest,
   problems: ImportProblem[],
-): Pick<NewCasePlan, "benefits" | "costs" | "scenarios"> {
+): Pick<NewCasePlan, "benefits" | "costs" | "scenarios" | "budgetRates"> {
+  const { decimal, newId } = request;
   const cells = sheetCells(decimal, problems);
   const { lines, changes } = groupedRows(rows, cells);
   const reading = { cells, periods, newId };
@@ -83,7 +90,8 @@ function linesOf(
     const line = [...benefits, ...costs].find((one) => one.name === name);
     return line && { id: line.id, isBenefit: "value" in line };
   };
-  return { benefits, costs, scenarios: sheetScenarios(changes, lineNamed, cells) };
+  const scenarios = sheetScenarios(changes, lineNamed, cells);
+  return { benefits, costs, scenarios, budgetRates: sheetBudgetRates(lines, request, cells) };
 }
 
 /** What no rule of the sheet has told of, such as a text that is too long. */

@@ -11,6 +11,7 @@ const roles = {
   evidence: ["evidence"],
   note: ["note"],
   currency: ["currency"],
+  budgetRate: ["budget rate"],
   adoption: ["adoption", "share that uses it"],
   attribution: ["our share", "attribution"],
   confidence: ["confidence"],

@@ -1,5 +1,6 @@
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { expect, it } from "vitest";
+import { addExchangeRates } from "../exchange-rates/add-exchange-rates.ts";
 import { exampleCasePlan, makeCase } from "../testing/example-case.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
@@ -31,6 +32,28 @@ describeOnEveryDatabase("a case from a sheet", (open) => {
       unadjusted: { totalBenefits: "43130.88", totalCosts: "26000" },
       adjusted: { totalBenefits: "36661.248" },
     });
+  });
+
+  it("plans what is paid in another currency at the organisation's latest rate", async () => {
+    const ctx = await openLedger(open);
+    const file = textFile("case.csv", [
+      "Line,Kind,Category,Currency,Year 1,Year 2",
+      "Licences,cost,licences,USD,6000,6600",
+    ]);
+    const start = "2027-01";
+    await expect(readCaseSheet(ctx, { file, start })).rejects.toMatchObject({
+      kind: "file-refused",
+      details: [{ field: "row 2, Budget rate" }],
+    });
+    const rate = { from: "USD", date: ctx.today, rate: "0.92", source: "Central bank" };
+    await addExchangeRates(ctx, { rates: [rate] });
+    const { plan } = await readCaseSheet(ctx, { file, start });
+    expect(plan.budgetRates).toEqual([{ from: "USD", rate: "0.92", lockedOn: ctx.today }]);
+    const { discountRate } = exampleCasePlan();
+    const { caseId, number } = await makeCase(ctx, { ...plan, ...(discountRate && { discountRate }) });
+    const [base] = (await evaluateCaseVersion(ctx, { caseId, number })).scenarios;
+    // 12,600 USD at 0.92.
+    expect(base?.totals.cash).toMatchObject({ unadjusted: { totalCosts: "11592" } });
   });
 
   it("is refused by row and column, and nothing is written", async () => {

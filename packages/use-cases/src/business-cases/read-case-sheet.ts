@@ -1,4 +1,5 @@
 import type { CaseSheet } from "@liftledger/contracts/case-sheet";
+import { latestExchangeRates } from "@liftledger/database/exchange-rates";
 import { readCaseSheet as read } from "@liftledger/files/case-sheet/read-case-sheet";
 import type { Context } from "../context.ts";
 import type { FileSource } from "../imports/file-source.ts";
@@ -16,7 +17,8 @@ export interface CaseSheetFile {
 }
 
 /**
- * Reads a case from a spreadsheet of the documented layout, for `createCase`; writes nothing. Throws "file-refused" with
+ * Reads a case from a spreadsheet of the documented layout, for `createCase`; writes nothing. Currencies whose worth the
+ * sheet does not say are planned at the latest exchange rate of the organisation. Throws "file-refused" with
  * every cell that cannot be read, by row and column.
  */
 export async function readCaseSheet(
@@ -25,8 +27,10 @@ export async function readCaseSheet(
 ): Promise<CaseSheet> {
   mustBe(ctx, "contributor");
   const own = currency ?? (await getOrganisation(ctx, ctx.db.read)).currency;
-  const { newId } = ctx;
-  const reading = await read({ open: file.open, decimal, start: start ?? null, currency: own, newId });
+  const rates = await latestExchangeRates(ctx.db.read, ctx.organisationId);
+  const { newId, today } = ctx;
+  const frame = { decimal, start: start ?? null, currency: own, rates, today };
+  const reading = await read({ open: file.open, ...frame, newId });
   if (reading.kind === "refused") throw refusedFile(reading.problems);
   if (reading.kind === "question")
     throw refusedFile(

@@ -49,5 +49,5 @@ export function BandTable({ label, rows }: { label: string; rows: readonly BandR
 }
 
 function percent(ratio: string): string {
-  return `${showDecimal(percentOfShare(ratio), readerLocale, 6)}%`;
+  return `${showDecimal(percentOfShare(ratio), readerLocale)}%`;
 }

@@ -111,6 +111,6 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
 
 /** A number or a month as the reader writes it; all else is words of the plan. */
 function asRead(told: string): string {
-  if (/^-?\d+(\.\d+)?$/.test(told)) return showDecimal(told, readerLocale, 20);
+  if (/^-?\d+(\.\d+)?$/.test(told)) return showDecimal(told, readerLocale);
   return columnName(told);
 }

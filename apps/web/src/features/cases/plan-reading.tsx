@@ -14,7 +14,7 @@ import {
   priceNames,
   scenarioKindNames,
   timingNames,
-  valueWords,
+  budgetRateWords,
   type PlanLine,
   type PlanScenario,
 } from "./plan-words.ts";
@@ -96,9 +96,9 @@ function FrameReading({ plan }: { plan: CasePlan }) {
     ...(mirrRates === undefined
       ? []
       : [[t`Borrowing and gains put aside`, mirrWords(mirrRates)] satisfies Fact]),
-    ...budgetRates.map(({ from, rate, lockedOn }): Fact => [
-      t`Budget rate of ${from}`,
-      t`1 ${from} = ${valueWords({ field: "amount", currency }, rate)}, locked on ${formatDate(lockedOn)}`,
+    ...budgetRates.map((rate): Fact => [
+      t`Budget rate of ${rate.from}`,
+      t`${budgetRateWords(rate, currency)}, locked on ${formatDate(rate.lockedOn)}`,
     ]),
   ];
   return <FactsTable facts={facts} />;

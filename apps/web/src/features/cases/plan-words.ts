@@ -4,7 +4,7 @@ import { planColumns } from "@liftledger/roi/business-case/plan-columns";
 import { exactMoney } from "../../components/exact-money.ts";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { typedFromDecimal } from "../../components/typed-number.ts";
+import { showDecimal, typedFromDecimal } from "../../components/typed-number.ts";
 import { t } from "../../words.ts";
 
 export type BenefitLine = CasePlan["benefits"][number];
@@ -155,6 +155,14 @@ export function valueWords({ field, currency }: Counted, value: string | null): 
   if (value === null) return t`not said yet`;
   if (isShare(field)) return percentWords(value);
   return isMoney(field) ? exactMoney([value], currency)(value) : typedFromDecimal(value, readerLocale);
+}
+
+/** "1 USD = 0.9234 EUR": with every digit, or amounts could not be recomputed by it. */
+export function budgetRateWords(
+  { from, rate }: Pick<CasePlan["budgetRates"][number], "from" | "rate">,
+  currency: string,
+): string {
+  return `1 ${from} = ${showDecimal(rate, readerLocale)} ${currency}`;
 }
 
 /** A path as it is read: "50 % from March 2026, 80 % from June 2026". */

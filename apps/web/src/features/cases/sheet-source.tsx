@@ -1,4 +1,4 @@
-import { Button, Card, FileButton, Group, List, NativeSelect, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Card, FileButton, Group, List, NativeSelect, Stack, Text } from "@mantine/core";
 import type { CaseSheet } from "@liftledger/contracts/case-sheet";
 import { ApiProblem } from "@liftledger/contracts/client";
 import { addPeriods } from "@liftledger/kpis/period";
@@ -11,7 +11,8 @@ import { problemText } from "../../components/problem-text.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
-import { form, plural, t } from "../../words.ts";
+import { budgetRateWords } from "./plan-words.ts";
+import { form, plural, t, tx } from "../../words.ts";
 
 export interface SheetSourceProps {
   currency: string;
@@ -50,7 +51,7 @@ export function SheetSource({ currency, error, onRead }: SheetSourceProps) {
     <Card withBorder padding="md">
       <Stack gap="sm">
         <Text size="sm">
-          {t`One sheet, CSV or .xlsx: a row a line, a column a period. docs/case-layout.md describes it, with an example.`}
+          {tx`One sheet, CSV or .xlsx: a row a line, a column a period, headed as in ${<Example />}. docs/case-layout.md describes each column.`}
         </Text>
         <Group gap="sm" align="flex-end">
           <NativeSelect
@@ -86,11 +87,22 @@ export function SheetSource({ currency, error, onRead }: SheetSourceProps) {
 
 const mostTold = 12;
 
+const countOf = {
+  benefits: (count: number) => plural(count, form`${count} benefit`, form`${count} benefits`),
+  costs: (count: number) => plural(count, form`${count} cost`, form`${count} costs`),
+  scenarios: (count: number) => plural(count, form`${count} scenario`, form`${count} scenarios`),
+};
+
 interface ReadingProps {
   file: File | null;
   read: CaseSheet | undefined;
   error: Error | null;
   missing: string | undefined;
+}
+
+/** The documented sheet itself, to be filled in. */
+function Example() {
+  return <Anchor href="/case-layout.csv" download>{t`this example`}</Anchor>;
 }
 
 /** What was read, or every cell that was not. */
@@ -124,9 +136,11 @@ function Reading({ file, read, error, missing }: ReadingProps) {
       </Text>
     );
   const { plan, totals, formulaCells } = read;
+  const { benefits, costs, scenarios, budgetRates, currency } = plan;
   return (
     <Text size="sm">
-      {t`Read from ${file?.name ?? ""}: ${plan.benefits.length} benefits, ${plan.costs.length} costs and ${plan.scenarios.length} scenarios.`}
+      {t`Read from ${file?.name ?? ""}: ${countOf.benefits(benefits.length)}, ${countOf.costs(costs.length)} and ${countOf.scenarios(scenarios.length)}.`}
+      {budgetRates.map((rate) => ` ${t`It is planned at ${budgetRateWords(rate, currency)}.`}`)}
       {totals > 0 && ` ${t`Rows of totals passed over: ${totals}.`}`}
       {formulaCells > 0 && ` ${t`Cells made by formulas, read as stored: ${formulaCells}.`}`}
     </Text>

@@ -1,4 +1,4 @@
-import { formatPart } from "../../components/format-number.ts";
+import { formatCount, formatPart } from "../../components/format-number.ts";
 import { pooledRatio } from "@liftledger/kpis/ratio";
 import { showDecimal } from "../../components/typed-number.ts";
 import type { CellName, LogRow, RowState } from "./log-entries.ts";
@@ -30,7 +30,7 @@ export function plausibilityNote(row: Compared, state: RowState, locale: string)
   for (const cell of cells) {
     const distance = distanceOf(typed[cell], before[cell], locale);
     const units = unitText(row, cell);
-    const then = showDecimal(String(before[cell]), locale);
+    const then = showDecimal(row.previous[cell], locale);
     if (distance?.kind === "times")
       return t`${distance.text} times the ${units} of the last time (${then}): is that right?`;
     if (distance?.kind === "part")
@@ -53,7 +53,8 @@ function distanceOf(
 ): { kind: "times" | "part"; text: string } | undefined {
   if (!(before > 0) || !(now > 0)) return undefined;
   const times = now / before;
-  if (times >= far) return { kind: "times", text: showDecimal(String(times), locale, times < 10 ? 1 : 0) };
+  if (times >= far)
+    return { kind: "times", text: formatCount(times, { locale, digits: times < 10 ? 1 : 0 }) };
   if (times > 1 / far) return undefined;
   return { kind: "part", text: formatPart(times, locale) };
 }

@@ -6,7 +6,7 @@ import {
   type OutcomeQuestion,
 } from "@liftledger/roi/outcome-forecast";
 import { countPeriods } from "../../components/period-words.ts";
-import { formatMoney, formatPercent } from "../../components/format-number.ts";
+import { formatCount, formatMoney, formatPercent } from "../../components/format-number.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { t } from "../../words.ts";
 
@@ -33,7 +33,7 @@ export function forecastWords(forecast: OutcomeForecast | null, context: Forecas
   const units = (amount: string) =>
     isMoney
       ? t`${money(amount)} of ${kpi.numerator.counts}`
-      : `${showDecimal(amount, locale, 0)} ${pluralOf(kpi.numerator.unit)}`;
+      : `${formatCount(Number(amount), { locale, digits: 0 })} ${pluralOf(kpi.numerator.unit)}`;
   const last = countPeriods(numerators.length, periodType);
   const [now, change] = [units(forecast.yearBefore), units(forecast.unitsAYear)];
   const share = `${showDecimal(percent, locale)}%`;

@@ -23,7 +23,7 @@ export function askedBy(fact: FactKey, rules: GateRulesInForce, locale: string =
     return [...byLimit].map(([limit, phases]) => {
       const into = new Intl.ListFormat(locale, { type: "conjunction" }).format(phases);
       if (limit === "") return t`Gate into ${into}: ${criterion.question}`;
-      const percent = showDecimal(percentOfShare(limit), locale, 6);
+      const percent = showDecimal(percentOfShare(limit), locale);
       return t`Gate into ${into}: ${criterion.question} At least ${percent}%.`;
     });
   });
