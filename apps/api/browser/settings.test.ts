@@ -33,7 +33,7 @@ it("chooses currency and time zone of an organisation, whose clock then tells th
   await seen(page.getByText("The settings are saved."));
   await seen(page.getByRole("button", { name: "Organisation: Vance and Okoro. Switch" }));
 
-  await page.getByRole("link", { name: "Currencies and exchange rates" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Exchange rates" }).click();
   await seen(page.getByLabel("One is worth, in CHF"));
   await page.getByLabel("Currency", { exact: true }).fill("USD");
   await page.getByLabel(/^One is worth/).fill("0.8");

@@ -109,7 +109,7 @@ export async function goToSetUp(page: Page): Promise<void> {
   // Where no series tells it there is nothing to draw.
   if ((await used.locator(".figure-button").count()) > 0) await seen(used.locator("canvas"));
   await page.getByRole("heading", { name: "Set up", exact: true }).scrollIntoViewIfNeeded();
-  await seen(page.getByRole("button", { name: "Add costs" }));
+  await seen(page.getByRole("region", { name: "Set up: costs" }));
 }
 
 /** Chooses the tenth week of the KPI's chart by keyboard. */

@@ -17,7 +17,7 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title={person.name} subline={facts.join(" · ")} />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" style={{ alignItems: "start" }}>
         <PasswordCard />
         <TwoFactorCard isOn={person.twoFactor} />
       </SimpleGrid>

@@ -44,11 +44,13 @@ export function ConfirmAuthenticator({ start, onConfirmed }: ConfirmAuthenticato
         {confirm.error !== null && (
           <ProblemAlert what={t`The app is not set up yet.`} error={confirm.error} />
         )}
-        <Button
-          type="submit"
-          loading={confirm.pending}
-          disabled={code.trim().length < 6}
-        >{t`Turn it on`}</Button>
+        <div>
+          <Button
+            type="submit"
+            loading={confirm.pending}
+            disabled={code.trim().length < 6}
+          >{t`Turn it on`}</Button>
+        </div>
       </Stack>
     </Form>
   );

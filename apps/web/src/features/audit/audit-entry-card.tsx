@@ -3,7 +3,14 @@ import type { AuditEntry } from "@liftledger/contracts/audit";
 import { useState } from "react";
 import { formatInstant } from "../../components/format-date.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
-import { actionWords, changedFields, fieldWords, sameFields } from "./changed-fields.ts";
+import {
+  actionWords,
+  changedFields,
+  fieldWords,
+  saidFields,
+  sameFields,
+  subjectOf,
+} from "./changed-fields.ts";
 import { form, plural, t } from "../../words.ts";
 
 interface AuditEntryCardProps {
@@ -16,21 +23,23 @@ interface AuditEntryCardProps {
 export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryCardProps) {
   const [open, setOpen] = useState(false);
   const { sequence, actor, action, noun, recordedAt, reason, requestId } = entry;
-  const subject = entry.names[entry.objectId];
-  const what = t`${actionWords(action)} (entry ${sequence})`;
+  const subject = subjectOf(entry);
+  const what =
+    subject === undefined
+      ? t`${actionWords(action)} (entry ${sequence})`
+      : t`${actionWords(action)}: ${subject} (entry ${sequence})`;
   return (
     <Paper withBorder p="sm" component="article" aria-label={what}>
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: "1 1 260px", minWidth: 0 }}>
           <Text>
             <b>{actionWords(action)}</b>
-            {subject === undefined ? "" : ` (${subject})`}, {actor}
+            {subject === undefined ? "" : `: ${subject}`}
           </Text>
           <Text
             size="sm"
             c="dimmed"
-            className="tabular"
-          >{t`${formatInstant(recordedAt)} · ${fieldWords(noun)} · entry ${sequence} · request ${requestId}`}</Text>
+          >{t`${actor} · ${formatInstant(recordedAt)} · ${fieldWords(noun)} · entry ${sequence}`}</Text>
           {reason !== null && <Text size="sm">{t`Why: ${reason}`}</Text>}
         </div>
         <Button
@@ -44,6 +53,9 @@ export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryC
       {open && (
         <>
           <Difference entry={entry} label={t`What changed by ${what}`} />
+          <Text size="sm" c="dimmed" mt={4} style={{ overflowWrap: "anywhere" }}>
+            {t`Request ${requestId}`}
+          </Text>
           <Group gap="xs" mt="xs">
             <Button
               variant="subtle"
@@ -63,9 +75,11 @@ export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryC
 }
 
 function Difference({ entry: { before, after, names }, label }: { entry: AuditEntry; label: string }) {
-  const changes = changedFields(before, after, names);
+  const all = changedFields(before, after, names);
+  const changes = saidFields(all);
+  const empty = all.length - changes.length;
   const same = sameFields(before, after);
-  if (changes.length === 0) {
+  if (all.length === 0) {
     return (
       <Text size="sm" mt="xs">
         {before === null ? t`It holds nothing but that it happened.` : t`Nothing in it differs from before.`}
@@ -75,7 +89,7 @@ function Difference({ entry: { before, after, names }, label }: { entry: AuditEn
   return (
     <>
       <ScrollRegion label={label}>
-        <Table fz="sm" mt="xs" verticalSpacing={4} className="tabular">
+        <Table fz="sm" mt="xs" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t`Field`}</Table.Th>
@@ -98,6 +112,11 @@ function Difference({ entry: { before, after, names }, label }: { entry: AuditEn
           </Table.Tbody>
         </Table>
       </ScrollRegion>
+      {empty > 0 && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {plural(empty, form`${empty} field was left empty.`, form`${empty} fields were left empty.`)}
+        </Text>
+      )}
       {same > 0 && (
         <Text size="sm" c="dimmed" mt={4}>
           {plural(

@@ -35,8 +35,8 @@ export function ChainCard() {
     <Card withBorder padding="md">
       <Group gap="sm" align="flex-end">
         <TextInput
-          label={t`A head noted earlier (optional)`}
-          description={t`With it a tail that was cut off shows, too`}
+          label={t`Check code noted earlier (optional)`}
+          description={t`With it the check also sees whether the newest entries were cut off`}
           placeholder="132:9f86d0…"
           flex="1 1 240px"
           value={head}
@@ -83,8 +83,8 @@ function Answer({ answer }: { answer: AuditVerification }) {
           <Text
             size="sm"
             mb="xs"
-          >{t`Note its head outside of Liftledger, such as in the minutes of the month: nobody can then cut the end off unseen.`}</Text>
-          <CopiedOnce label={t`Head`} text={answer.head} />
+          >{t`Note this check code outside of Liftledger, such as in the minutes of the month: with it, nobody can cut off the newest entries unseen.`}</Text>
+          <CopiedOnce label={t`Check code (head of the chain)`} text={answer.head} />
         </>
       )}
     </Alert>

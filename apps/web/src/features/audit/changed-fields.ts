@@ -1,3 +1,5 @@
+import type { AuditEntry } from "@liftledger/contracts/audit";
+import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { t } from "../../words.ts";
 
 /** One field that differs between what was and what is; undefined where it was not there. */
@@ -9,7 +11,8 @@ export interface ChangedField {
 
 /**
  * What differs between two states of a thing, field by field; all of it where there was nothing before or is nothing
- * after. Ids that have a name among `names` are told by it.
+ * after. Ids that have a name among `names` are told by it, and their field is that of the thing; instants by the
+ * organisation's clock.
  */
 export function changedFields(
   before: object | null,
@@ -17,12 +20,50 @@ export function changedFields(
   names: Readonly<Record<string, string>> = {},
 ): ChangedField[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  const told = (text: string | undefined) =>
+  const named = (text: string | undefined) =>
     Object.entries(names).reduce((said, [id, name]) => said?.replaceAll(id, name), text);
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((field) => ({ field, before: was.get(field), after: is.get(field) }))
     .filter((change) => change.before !== change.after)
-    .map(({ field, ...change }) => ({ field, before: told(change.before), after: told(change.after) }));
+    .map(({ field, before: old, after: now }) => {
+      const isNamed = named(old) !== old || named(now) !== now;
+      const [first, last] = [told(named(old)), told(named(now))];
+      // Two instants of one minute are told apart by what was recorded.
+      const differ = first !== last || old === undefined || now === undefined;
+      return {
+        field: isNamed ? field.replace(/ id(s?)$/, "$1") : field,
+        before: differ ? first : named(old),
+        after: differ ? last : named(now),
+      };
+    });
+}
+
+/** Those of the changes that say something: what was made without a value is not told field by field. */
+export function saidFields(changes: readonly ChangedField[]): ChangedField[] {
+  const nothing: readonly (string | undefined)[] = [undefined, t`none`, t`empty`];
+  return changes.filter(({ before, after }) => !nothing.includes(before) || !nothing.includes(after));
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+function told(text: string | undefined): string | undefined {
+  return text !== undefined && instant.test(text) ? formatInstant(text) : text;
+}
+
+type Subject = Pick<AuditEntry, "objectId" | "before" | "after" | "names" | "noun">;
+
+/** What an entry is about, as people call it: its own name, else that of the series or initiative that it belongs to. */
+export function subjectOf({ objectId, before, after, names, noun }: Subject): string | undefined {
+  const own = names[objectId];
+  if (own !== undefined) return own;
+  if (noun === "period" && /^\d{4}-\d{2}$/.test(objectId)) return formatPeriod(objectId);
+  const state: Readonly<Record<string, unknown>> = { ...before, ...after };
+  for (const field of ["name", "title"]) {
+    const text = state[field];
+    if (typeof text === "string" && text !== "") return text;
+  }
+  const belongsTo = ["seriesId", "initiativeId"].map((field) => names[String(state[field])]);
+  return belongsTo.find((name) => name !== undefined);
 }
 
 /** How many fields stayed as they were. */

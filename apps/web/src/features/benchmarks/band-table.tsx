@@ -11,6 +11,8 @@ export interface BandRow {
   floor: string | null;
   ceiling: string | null;
   note?: string;
+  /** Whether the published band stands for it. */
+  isPublished?: boolean;
 }
 
 /** The bands of the phases, floor and ceiling beside each other. */
@@ -21,12 +23,12 @@ export function BandTable({ label, rows }: { label: string; rows: readonly BandR
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t`Phase`}</Table.Th>
-            <Table.Th ta="right">{t`At least`}</Table.Th>
+            <Table.Th ta="right">{t`ROI at least`}</Table.Th>
             <Table.Th ta="right">{t`Up to`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ phase, floor, ceiling, note }) => (
+          {rows.map(({ phase, floor, ceiling, note, isPublished = false }) => (
             <Table.Tr key={phase}>
               <Table.Th scope="row" fw={500}>
                 {phaseNames[phase]}
@@ -36,10 +38,18 @@ export function BandTable({ label, rows }: { label: string; rows: readonly BandR
                   </Text>
                 )}
               </Table.Th>
-              <Table.Td ta="right">{floor === null ? "–" : percent(floor)}</Table.Td>
-              <Table.Td ta="right">
-                {floor === null ? "–" : ceiling === null ? t`open` : percent(ceiling)}
-              </Table.Td>
+              {isPublished ? (
+                <Table.Td ta="right" colSpan={2} c="dimmed">
+                  {t`as published`}
+                </Table.Td>
+              ) : (
+                <>
+                  <Table.Td ta="right">{floor === null ? "–" : percent(floor)}</Table.Td>
+                  <Table.Td ta="right">
+                    {floor === null ? "–" : ceiling === null ? t`open` : percent(ceiling)}
+                  </Table.Td>
+                </>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>

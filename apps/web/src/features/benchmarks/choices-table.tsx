@@ -10,7 +10,7 @@ import { t } from "../../words.ts";
 export function ChoicesTable({ choices }: { choices: readonly BenchmarkChoice[] }) {
   return (
     <ScrollRegion label={t`Choices of benchmarks`}>
-      <Table fz="sm" verticalSpacing={6}>
+      <Table fz="sm" verticalSpacing={6} className="stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t`For`}</Table.Th>
@@ -35,10 +35,10 @@ export function ChoicesTable({ choices }: { choices: readonly BenchmarkChoice[] 
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td style={{ whiteSpace: "nowrap" }}>
+              <Table.Td data-label={t`From`} style={{ whiteSpace: "nowrap" }}>
                 {formatDate(choice.validFrom, readerLocale)}
               </Table.Td>
-              <Table.Td miw={140}>
+              <Table.Td miw={140} data-label={t`Chosen`}>
                 {formatInstant(choice.recordedAt, readerLocale)}
                 <Text size="xs" c="dimmed">
                   {choice.recordedBy}

@@ -47,7 +47,7 @@ export function SetCard({
             phase,
             floor: set.bands[phase]?.floor ?? null,
             ceiling: set.bands[phase]?.ceiling ?? null,
-            ...(set.bands[phase] === null ? { note: t`as published` } : {}),
+            isPublished: set.bands[phase] === null,
           }))}
         />
         <Text size="xs" c="dimmed">

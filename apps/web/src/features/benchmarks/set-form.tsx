@@ -117,16 +117,18 @@ function BandFields({ draft: { bands }, faults, onChange }: BandFieldsProps) {
       <Text
         size="sm"
         c="dimmed"
-      >{t`In percent. A phase that is left empty keeps the published band; without an end it is open above.`}</Text>
+      >{t`Of the ROI. A phase that is left empty keeps the published band; without an end it is open above.`}</Text>
       {bandedPhases.map((phase) => (
-        <Group key={phase} gap="sm" align="flex-start">
+        <Group key={phase} gap="sm" align="flex-start" wrap="nowrap">
           {(["floor", "ceiling"] as const).map((end) => (
             <TextInput
               key={end}
               label={end === "floor" ? t`${phaseNames[phase]}, at least` : t`${phaseNames[phase]}, up to`}
               inputMode="decimal"
               autoComplete="off"
-              w={170}
+              maw={170}
+              rightSection="%"
+              rightSectionPointerEvents="none"
               value={bands[phase][end]}
               error={faults[`bands.${phase}.${end}`]}
               onChange={({ currentTarget }) =>

@@ -56,7 +56,7 @@ export function PlanReading({ plan, underLine }: PlanReadingProps) {
       <Card withBorder padding="md">
         <Title order={2} fz="lg" mb="sm">{t`Scenarios`}</Title>
         {plan.scenarios.map((scenario) => (
-          <ScenarioReading key={scenario.name} scenario={scenario} lines={lines} currency={plan.currency} />
+          <ScenarioReading key={scenario.name} scenario={scenario} lines={lines} plan={plan} />
         ))}
       </Card>
       {plan.correlations.length > 0 && (
@@ -119,11 +119,11 @@ function rateWords({ annual, source, setBy, setOn }: CasePlan["discountRate"]): 
 function ScenarioReading({
   scenario,
   lines,
-  currency,
+  plan,
 }: {
   scenario: PlanScenario;
   lines: readonly PlanLine[];
-  currency: string;
+  plan: CasePlan;
 }) {
   return (
     <Stack gap={4} mb="md">
@@ -136,7 +136,7 @@ function ScenarioReading({
         <Text size="sm" c="dimmed">{t`Nothing differs from the base yet.`}</Text>
       ) : (
         <ScrollRegion label={t`What differs in ${scenario.name}`}>
-          <Table fz="sm" layout="fixed" miw={420}>
+          <Table fz="sm" layout="fixed">
             <Table.Tbody>
               {scenario.changes.map((change) => (
                 <Table.Tr key={`${change.lineId ?? ""} ${change.field}`}>
@@ -144,7 +144,7 @@ function ScenarioReading({
                     {change.lineId === null ? t`Every line` : nameOf(lines, change.lineId)}
                   </Table.Th>
                   <Table.Td>{change.field === "delay" ? t`Begins` : fieldNames[change.field]}</Table.Td>
-                  <Table.Td>{changeWords(change, currency)}</Table.Td>
+                  <Table.Td>{changeWords(change, plan)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -53,10 +53,14 @@ describe("estimateWords, riskWords and changeWords", () => {
   it("say ranges, risks and changes in percent", () => {
     expect(estimateWords(orders)).toBe("60% to 130% of the plan, most likely 100%");
     expect(riskWords(orders)).toMatch(/^15% for risk: Half of a year/);
-    expect(changeWords({ lineId: null, field: "lift", change: { times: "0.7" } }, "EUR")).toBe(
-      "70% of the base",
-    );
-    expect(changeWords({ lineId: null, field: "delay", change: { plus: "3" } }, "EUR")).toBe("3 later");
-    expect(changeWords({ lineId: null, field: "adoption", change: { to: "0.5" } }, "EUR")).toBe("50%");
+    const monthly = { currency: "EUR", period: "month" } as const;
+    const changed = (field: "lift" | "delay", change: { times: string } | { plus: string }) =>
+      changeWords({ lineId: null, field, change }, monthly);
+    expect(changed("lift", { times: "0.7" })).toBe("70% of the base");
+    expect(changed("delay", { plus: "3" })).toBe("3 months later");
+    expect(changed("delay", { plus: "1" })).toBe("1 month later");
+    const later = { lineId: null, field: "delay", change: { plus: "2" } } as const;
+    expect(changeWords(later, { ...monthly, period: "year" })).toBe("2 years later");
+    expect(changeWords({ lineId: null, field: "adoption", change: { to: "0.5" } }, monthly)).toBe("50%");
   });
 });

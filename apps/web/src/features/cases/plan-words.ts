@@ -5,7 +5,7 @@ import { exactMoney } from "../../components/exact-money.ts";
 import { formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal, typedFromDecimal } from "../../components/typed-number.ts";
-import { t } from "../../words.ts";
+import { form, plural, t } from "../../words.ts";
 
 export type BenefitLine = CasePlan["benefits"][number];
 export type CostLine = CasePlan["costs"][number];
@@ -197,12 +197,20 @@ export function riskWords({ risk }: PlanLine): string {
     : t`${share} for risk: ${risk.reason}`;
 }
 
-/** What a scenario does to a field: "× 70 %", "3 periods later". */
-export function changeWords({ field, change }: ScenarioChange, currency: string): string {
+/** What a scenario does to a field: "70% of the base", "3 months later". */
+export function changeWords(
+  { field, change }: ScenarioChange,
+  { currency, period }: Pick<CasePlan, "currency" | "period">,
+): string {
   if ("times" in change) return t`${percentWords(change.times)} of the base`;
-  if ("plus" in change)
-    return field === "delay"
-      ? t`${change.plus} later`
-      : t`${typedFromDecimal(change.plus, readerLocale)} more`;
-  return field === "delay" ? change.to : valueWords({ field, currency }, change.to);
+  if (field === "delay") return laterWords("plus" in change ? change.plus : change.to, period);
+  if ("plus" in change) return t`${typedFromDecimal(change.plus, readerLocale)} more`;
+  return valueWords({ field, currency }, change.to);
+}
+
+function laterWords(text: string, period: CasePlan["period"]): string {
+  const count = Number(text);
+  return period === "month"
+    ? plural(count, form`${text} month later`, form`${text} months later`)
+    : plural(count, form`${text} year later`, form`${text} years later`);
 }

@@ -5,6 +5,7 @@ import { isTotal } from "@liftledger/kpis/kpi";
 import { lazy, Suspense, useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useWrite } from "../../use-write.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
 
@@ -24,6 +25,7 @@ export interface SetupHoldOutProps {
 /** The hold-out of one benefit: logged, logged anew, taken back. */
 export function SetupHoldOut({ benefitId, name, kpi, holdOut }: SetupHoldOutProps) {
   const [open, setOpen] = useState(false);
+  const mayLog = useHasRole("contributor");
   // A total has no units that could be drawn by lot.
   if (isTotal(kpi)) return null;
   if (open)
@@ -35,7 +37,10 @@ export function SetupHoldOut({ benefitId, name, kpi, holdOut }: SetupHoldOutProp
         </Suspense>
       </Paper>
     );
-  if (holdOut !== undefined) return <Logged holdOut={holdOut} name={name} onEdit={() => setOpen(true)} />;
+  if (holdOut !== undefined) {
+    return <Logged holdOut={holdOut} name={name} onEdit={mayLog ? () => setOpen(true) : undefined} />;
+  }
+  if (!mayLog) return null;
   return (
     <div>
       <Button
@@ -54,7 +59,14 @@ export function SetupHoldOut({ benefitId, name, kpi, holdOut }: SetupHoldOutProp
   );
 }
 
-function Logged({ holdOut, name, onEdit }: { holdOut: HoldOut; name: string; onEdit: () => void }) {
+interface LoggedProps {
+  holdOut: HoldOut;
+  name: string;
+  /** Undefined for who may not change it. */
+  onEdit: (() => void) | undefined;
+}
+
+function Logged({ holdOut, name, onEdit }: LoggedProps) {
   const { holdOutId, revision, recordedBy, source, result } = holdOut;
   const retract = useWrite<string, { retracted: true }>((client, id, idempotencyKey) =>
     client.call("retractHoldOut", { params: { holdOutId: id }, idempotencyKey }),
@@ -70,21 +82,23 @@ function Logged({ holdOut, name, onEdit }: { holdOut: HoldOut; name: string; onE
             </Text>
             <Text size="sm" c="dimmed">{t`${source}, revision ${revision}, logged by ${recordedBy}`}</Text>
           </div>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              size="xs"
-              onClick={onEdit}
-              aria-label={t`Change the hold-out of ${name}`}
-            >{t`Change`}</Button>
-            <Button
-              variant="default"
-              size="xs"
-              loading={retract.pending}
-              onClick={() => retract.send(holdOutId)}
-              aria-label={t`Take back the hold-out of ${name}`}
-            >{t`Take back`}</Button>
-          </Group>
+          {onEdit !== undefined && (
+            <Group gap="xs">
+              <Button
+                variant="default"
+                size="xs"
+                onClick={onEdit}
+                aria-label={t`Change the hold-out of ${name}`}
+              >{t`Change`}</Button>
+              <Button
+                variant="default"
+                size="xs"
+                loading={retract.pending}
+                onClick={() => retract.send(holdOutId)}
+                aria-label={t`Take back the hold-out of ${name}`}
+              >{t`Take back`}</Button>
+            </Group>
+          )}
         </Group>
         {retract.error !== null && (
           <ProblemAlert what={t`The hold-out was not taken back.`} error={retract.error} />

@@ -9,6 +9,7 @@ import { ShowMore } from "../../components/show-more.tsx";
 import { formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { importsQuery } from "./queries.ts";
 import { targetWords } from "./recipe-target.ts";
 import classes from "./earlier-imports.module.css";
@@ -26,6 +27,7 @@ const UndoImportDialog = lazy(() =>
 /** What was imported before, by whom, and what was left out. */
 export function EarlierImports() {
   const imports = useInfiniteQuery(importsQuery(useOrganisationId()));
+  const mayImport = useHasRole("contributor");
   const [open, setOpen] = useState<ImportRecord>();
   const [undoing, setUndoing] = useState<ImportRecord>();
   const rows = imports.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -38,7 +40,8 @@ export function EarlierImports() {
         onRetry={() => void imports.refetch()}
       />
     );
-  if (rows.length === 0) return null;
+  // Who may import has something to do here; anybody else is told that there is nothing to see.
+  if (rows.length === 0) return mayImport ? null : <Text>{t`Nothing was imported yet.`}</Text>;
   return (
     <Card withBorder padding="md">
       <Title order={2} fz="lg" mb="sm">{t`Earlier imports`}</Title>
@@ -101,6 +104,7 @@ const counts: readonly { heading: string; of: (row: ImportRecord) => number }[] 
 ];
 
 function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportTableProps, "rows">) {
+  const mayUndo = useHasRole("contributor");
   return (
     <Table.Tr className={classes["row"]}>
       <Table.Th scope="row" fw={500} miw={180}>
@@ -141,12 +145,14 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
       </Table.Td>
       <Table.Td miw={130}>
         {row.undoneAt === null ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={t`Undo the import of ${row.fileName}`}
-            onClick={() => onUndo(row)}
-          >{t`Undo`}</Button>
+          mayUndo && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t`Undo the import of ${row.fileName}`}
+              onClick={() => onUndo(row)}
+            >{t`Undo`}</Button>
+          )
         ) : (
           <>
             {t`Undone`}

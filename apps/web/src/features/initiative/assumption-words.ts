@@ -37,10 +37,23 @@ export function assumptionWords(
       : confidenceReason === undefined
         ? t`confidence ${percent(confidence)}`
         : t`confidence ${percent(confidence)} (${confidenceReason})`,
-    realisation === undefined
-      ? t`turned into money: not said`
-      : t`turned into money: ${percent(realisation.cashed)} cashed, ${percent(realisation.redeployed)} redeployed, ${percent(realisation.accepted)} accepted`,
+    realisation === undefined ? t`turned into money: not said` : realisationWords(realisation, percent),
   ];
+}
+
+/** How far it went, of what went anywhere: "turned into money: 25% cashed, 40% redeployed". */
+function realisationWords(
+  { cashed, redeployed, accepted }: NonNullable<BenefitAssumptions["realisation"]>,
+  percent: (share: string) => string,
+): string {
+  const steps = [
+    { share: cashed, words: t`${percent(cashed)} cashed` },
+    { share: redeployed, words: t`${percent(redeployed)} redeployed` },
+    { share: accepted, words: t`${percent(accepted)} accepted` },
+  ].filter(({ share }) => Number(share) > 0);
+  return steps.length === 0
+    ? t`turned into money: none of it yet`
+    : t`turned into money: ${steps.map(({ words }) => words).join(", ")}`;
 }
 
 /** What counts for the periods before the latest version, each in a sentence; none where it counts for all of them. */

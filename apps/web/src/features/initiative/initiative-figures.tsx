@@ -19,7 +19,7 @@ export function InitiativeFigures({ figures, verdict }: Pick<InitiativeEvaluatio
     { label: t`Within this phase`, figure: figures.inPhaseRoi, instead: waits },
   ];
   return (
-    <SimpleGrid cols={2} spacing={{ base: "xs", sm: "md" }} h="100%">
+    <SimpleGrid cols={2} spacing={{ base: "xs", sm: "md" }}>
       {cards.map(({ label, figure, instead }) => (
         <FigureCard
           key={label}

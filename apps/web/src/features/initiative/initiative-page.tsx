@@ -114,7 +114,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
           <InitiativeFigures figures={evaluation.figures} verdict={evaluation.verdict} />
         </Grid.Col>
       </Grid>
-      {!isSetUp && <SetUp initiativeId={initiativeId} />}
+      {!isSetUp && <SetUp evaluation={evaluation} />}
       {hasReturnToDate(evaluation) && <ToDateCharts evaluation={evaluation} notes={notes} onNote={onNote} />}
       <Title order={2} fz={18} mt="xs">
         {evaluation.benefits.length === 1 ? t`What it moved` : t`What it moved, KPI by KPI`}
@@ -140,7 +140,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
       <InitiativeCases initiativeId={initiativeId} />
       <Learned initiativeId={initiativeId} />
       <Governance initiativeId={initiativeId} />
-      {isSetUp && <SetUp initiativeId={initiativeId} />}
+      {isSetUp && <SetUp evaluation={evaluation} />}
     </Stack>
   );
 }
@@ -204,17 +204,26 @@ function Learned({ initiativeId }: { initiativeId: string }) {
 }
 
 /** The forms, fetched when somebody scrolls to them. */
-function SetUp({ initiativeId }: { initiativeId: string }) {
+function SetUp({ evaluation }: { evaluation: InitiativeEvaluation }) {
   const { ref, seen } = useSeen();
   return (
     <Paper withBorder p="md" component="section" className="not-printed" aria-labelledby="set-up" ref={ref}>
       <Title order={2} fz={18} mb="sm" id="set-up">{t`Set up`}</Title>
-      <LookOnly least="contributor">
-        {t`You see what the figures stand on. To change something, ask an admin for the role of contributor.`}
-      </LookOnly>
-      <Suspense fallback={<Skeleton height={420} />}>
-        {seen ? <SetupSection initiativeId={initiativeId} /> : <Skeleton height={420} />}
-      </Suspense>
+      <Stack gap="md">
+        <LookOnly least="contributor">
+          {t`You see what the figures stand on. To change something, ask an admin for the role of contributor.`}
+        </LookOnly>
+        <Suspense fallback={<Skeleton height={420} />}>
+          {seen ? (
+            <SetupSection
+              initiativeId={evaluation.initiative.initiativeId}
+              missingCostMonths={evaluation.coverage.missingCostMonths}
+            />
+          ) : (
+            <Skeleton height={420} />
+          )}
+        </Suspense>
+      </Stack>
     </Paper>
   );
 }

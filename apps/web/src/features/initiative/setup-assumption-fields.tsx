@@ -17,6 +17,9 @@ export interface SetupAssumptionFieldsProps {
   onChange: (draft: BenefitDraft) => void;
 }
 
+/** What a field means stands below it, so that the fields of a row begin at one height. */
+const below = { inputWrapperOrder: ["label", "input", "description", "error"] } as const;
+
 /** What finance assumes of a benefit: the worth of a unit, our share, confidence, how much became money. */
 export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
   const { rule } = props;
@@ -34,16 +37,19 @@ export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
         <TextInput
           label={t`Our share`}
           description={t`Of the difference; what other efforts moved is theirs. Together at most 100%`}
+          {...below}
           {...numberField(props, "ourShare", "%")}
         />
         <TextInput
           label={t`Confidence`}
           description={t`100 unless a named risk lies outside the likely range`}
+          {...below}
           {...numberField(props, "confidence", "%")}
         />
         <TextInput
           label={t`The named risk`}
           description={t`Only where the confidence is below 100`}
+          {...below}
           {...textField(props, "confidenceReason")}
         />
       </SimpleGrid>
@@ -89,12 +95,15 @@ function countsFromWords({ isNew, lastClosed }: SetupAssumptionFieldsProps): str
 function UnitValueField(props: SetupAssumptionFieldsProps) {
   const { rule, currency } = props;
   if (rule?.kind === "locked")
-    return <TextInput label={t`Worth of one unit`} description={rule.sentence} value="1" readOnly />;
+    return (
+      <TextInput label={t`Worth of one unit`} description={rule.sentence} {...below} value="1" readOnly />
+    );
   if (rule?.kind === "margin-rate")
     return (
       <TextInput
         label={t`Contribution margin`}
         description={t`Revenue counts at margin, not at turnover`}
+        {...below}
         {...numberField(props, "unitValue", "%")}
       />
     );
@@ -102,6 +111,7 @@ function UnitValueField(props: SetupAssumptionFieldsProps) {
     <TextInput
       label={rule?.kind === "money-per-unit" ? t`Worth per ${rule.per}` : t`Worth of one unit`}
       description={rule?.sentence ?? t`Choose the number first`}
+      {...below}
       {...numberField(props, "unitValue", currency)}
     />
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
 import type { Baseline, Benefit } from "@liftledger/contracts/initiative";
 import type { Series } from "@liftledger/contracts/series";
 import { useQuery } from "@tanstack/react-query";
@@ -7,7 +7,7 @@ import { useState, type ReactNode } from "react";
 import { readDraft } from "../../components/draft-store.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
-import { usePerson } from "../../use-session.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { SetupBaselineChoice } from "./setup-baseline-choice.tsx";
 import { SetupBaselineDraft } from "./setup-baseline-draft.tsx";
 import { SetupBaselineFacts } from "./setup-baseline-facts.tsx";
@@ -68,6 +68,7 @@ export interface BaselinesInUseProps {
 export function BaselinesInUse({ benefit, series, draftForm }: BaselinesInUseProps) {
   const baselines = useQuery(baselinesQuery(useOrganisationId(), series.seriesId));
   const [again, setAgain] = useState(draftForm === undefined);
+  const mayDraft = useHasRole("contributor");
   const rows = baselines.data?.rows ?? [];
   const used = rows.find((one) => one.baselineId === benefit.baselineId);
   const others = rows.filter((one) => one !== used && one.status !== "superseded");
@@ -81,6 +82,7 @@ export function BaselinesInUse({ benefit, series, draftForm }: BaselinesInUsePro
           onRetry={() => void baselines.refetch()}
         />
       )}
+      {baselines.isPending && <Skeleton height={120} />}
       {used !== undefined && (
         <UsedBaseline
           key={used.baselineId}
@@ -96,8 +98,11 @@ export function BaselinesInUse({ benefit, series, draftForm }: BaselinesInUsePro
           .map((one) => (
             <SetupBaselineChoice key={one.baselineId} baseline={one} benefit={benefit} series={series} />
           ))}
-      {baselines.data !== undefined && chooses && draftForm}
-      {baselines.isSuccess && draftForm === undefined && rows.length === 0 && (
+      {baselines.data !== undefined && chooses && mayDraft && draftForm}
+      {baselines.isSuccess && rows.length === 0 && !mayDraft && (
+        <Text size="sm">{t`None is drafted yet.`}</Text>
+      )}
+      {baselines.isSuccess && rows.length === 0 && mayDraft && draftForm === undefined && (
         <Text size="sm">{t`None is drafted yet: save one above, and somebody else freezes it.`}</Text>
       )}
       <EarlierBaselines baselines={rows.filter(({ status }) => status === "superseded")} />
@@ -117,8 +122,8 @@ function UsedBaseline({ baseline, series, again, onAgain }: UsedBaselineProps) {
   const [unfreezing, setUnfreezing] = useState(
     () => readDraft(localStorage, unfreezeDraft(baseline)) !== undefined,
   );
-  const role = usePerson()?.role;
-  const mayUnfreeze = baseline.status === "frozen" && (role === "finance" || role === "admin");
+  const mayDraft = useHasRole("contributor");
+  const mayUnfreeze = useHasRole("finance") && baseline.status === "frozen";
   const name = `${series.kpiName}, ${series.scope}`;
   return (
     <>
@@ -128,7 +133,7 @@ function UsedBaseline({ baseline, series, again, onAgain }: UsedBaselineProps) {
         <UnfreezeBaseline baseline={baseline} name={name} onCancel={() => setUnfreezing(false)} />
       ) : (
         <Group gap="xs">
-          {!again && (
+          {mayDraft && !again && (
             <Button
               variant="default"
               size="xs"

@@ -38,7 +38,8 @@ export function SetupBenefits({ initiative, benefits, series, kpis, currency }: 
       />
     </Suspense>
   );
-  const adding = open === "new" || benefits.length === 0;
+  const mayAdd = useHasRole("contributor");
+  const adding = mayAdd && (open === "new" || benefits.length === 0);
   return (
     <Stack gap="sm">
       {benefits.map((benefit) =>
@@ -56,7 +57,8 @@ export function SetupBenefits({ initiative, benefits, series, kpis, currency }: 
         ),
       )}
       {adding && form()}
-      {!adding && (
+      {!mayAdd && benefits.length === 0 && <Text size="sm">{t`No benefit is claimed yet.`}</Text>}
+      {mayAdd && !adding && (
         <div>
           <Button variant="default" onClick={() => setOpen("new")}>{t`Claim another benefit`}</Button>
         </div>
@@ -76,6 +78,7 @@ interface BenefitFactsProps {
 function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   const mayChange = useHasRole("finance");
+  const mayAdd = useHasRole("contributor");
   const kpi = kpis.find((one) => one.key === series?.kpiKey);
   const name = series === undefined ? benefit.seriesId : `${series.kpiName}, ${series.scope}`;
   return (
@@ -88,7 +91,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
           </Text>
           <Text size="sm" c="dimmed">
             {benefit.assumptions.approvedBy === undefined
-              ? t`Assumptions version ${benefit.assumptionsVersion}, approved by nobody yet`
+              ? t`Assumptions version ${benefit.assumptionsVersion}, not approved yet`
               : t`Assumptions version ${benefit.assumptionsVersion}, approved by ${benefit.assumptions.approvedBy}`}
             {benefit.scaled === null ? "" : `. ${formatSentence(benefit.scaled.reason)}`}
           </Text>
@@ -98,7 +101,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
             </Text>
           ))}
         </div>
-        {!mayChange && <Text size="sm" c="dimmed">{t`Finance changes or withdraws it.`}</Text>}
+        {mayAdd && !mayChange && <Text size="sm" c="dimmed">{t`Finance changes or withdraws it.`}</Text>}
         {mayChange && (
           <Group gap="xs">
             <Button

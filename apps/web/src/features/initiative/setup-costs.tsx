@@ -6,6 +6,7 @@ import { exactMoney } from "../../components/exact-money.ts";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { sharesOfInitiativeQuery } from "../shared-costs/queries.ts";
 import { SharesTable } from "../shared-costs/shares-table.tsx";
 import { costCategories } from "./setup-cost-draft.ts";
@@ -33,10 +34,11 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
   const [all, setAll] = useState(false);
   const sorted = lines.toSorted((one, other) => other.month.localeCompare(one.month));
   const shown = all ? sorted : sorted.slice(0, firstShown);
-  const open = adding || lines.length === 0;
+  const mayAdd = useHasRole("contributor");
+  const open = mayAdd && (adding || lines.length === 0);
   return (
     <Stack gap="sm">
-      {lines.length > 0 && <CostTable lines={shown} />}
+      {lines.length > 0 && <CostTable lines={shown} mayTakeBack={mayAdd} />}
       <SharedCostsOf initiativeId={initiative.initiativeId} />
       {sorted.length > shown.length && (
         <div>
@@ -56,10 +58,12 @@ export function SetupCosts({ initiative, lines, currency }: SetupCostsProps) {
             onCancel={lines.length === 0 ? undefined : () => setAdding(false)}
           />
         </Suspense>
-      ) : (
+      ) : mayAdd ? (
         <div>
           <Button variant="default" onClick={() => setAdding(true)}>{t`Add costs`}</Button>
         </div>
+      ) : (
+        lines.length === 0 && <Text size="sm">{t`No cost is recorded yet.`}</Text>
       )}
     </Stack>
   );
@@ -77,7 +81,7 @@ function SharedCostsOf({ initiativeId }: { initiativeId: string }) {
   );
 }
 
-function CostTable({ lines }: { lines: readonly CostLine[] }) {
+function CostTable({ lines, mayTakeBack }: { lines: readonly CostLine[]; mayTakeBack: boolean }) {
   const retract = useWrite<string, { retracted: true }>((client, costLineId, idempotencyKey) =>
     client.call("retractCostLine", { params: { costLineId }, idempotencyKey }),
   );
@@ -94,7 +98,7 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
       {retract.error !== null && (
         <ProblemAlert what={t`The line was not taken back.`} error={retract.error} />
       )}
-      <Table fz="sm" verticalSpacing={4} className="tabular" style={{ whiteSpace: "nowrap" }}>
+      <Table fz="sm" verticalSpacing={4} className="tabular stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t`Month`}</Table.Th>
@@ -102,31 +106,41 @@ function CostTable({ lines }: { lines: readonly CostLine[] }) {
             <Table.Th ta="right">{t`Amount`}</Table.Th>
             <Table.Th>{t`Kind`}</Table.Th>
             <Table.Th>{t`Source`}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{t`Take back`}</VisuallyHidden>
-            </Table.Th>
+            {mayTakeBack && (
+              <Table.Th>
+                <VisuallyHidden>{t`Take back`}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {lines.map((line) => (
             <Table.Tr key={line.costLineId}>
-              <Table.Td>{formatPeriod(line.month, readerLocale)}</Table.Td>
+              <Table.Th scope="row" fw={500} style={{ whiteSpace: "nowrap" }}>
+                {formatPeriod(line.month, readerLocale)}
+              </Table.Th>
               <Table.Td>{names.get(line.category)}</Table.Td>
-              <Table.Td ta="right">
+              <Table.Td ta={{ sm: "right" }} data-numeric data-label={t`Amount`}>
                 {money(line)}
                 {line.converted !== null && <Converted converted={line.converted} />}
               </Table.Td>
-              <Table.Td>{line.kind}</Table.Td>
-              <Table.Td>{line.source}</Table.Td>
-              <Table.Td ta="right">
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  disabled={retract.pending}
-                  aria-label={t`Take back ${names.get(line.category) ?? line.category}, ${formatPeriod(line.month, readerLocale)}`}
-                  onClick={() => retract.send(line.costLineId)}
-                >{t`Take back`}</Button>
+              <Table.Td className="short" data-label={t`Kind`}>
+                {line.kind === "actual" ? t`actual` : t`planned`}
               </Table.Td>
+              <Table.Td className="short" data-label={t`Source`}>
+                {line.source}
+              </Table.Td>
+              {mayTakeBack && (
+                <Table.Td ta={{ sm: "right" }}>
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    disabled={retract.pending}
+                    aria-label={t`Take back ${names.get(line.category) ?? line.category}, ${formatPeriod(line.month, readerLocale)}`}
+                    onClick={() => retract.send(line.costLineId)}
+                  >{t`Take back`}</Button>
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,12 +1,15 @@
-import { Skeleton, Stack } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import type { Benefit, CostLine, Initiative } from "@liftledger/contracts/initiative";
 import type { HoldOut } from "@liftledger/contracts/hold-out";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
+import { periodsInWords } from "@liftledger/kpis/data-quality/finding";
+import { unitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { benefitsQuery, costLinesQuery, kpisQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { Fragment } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { holdOutsQuery } from "../hold-out/queries.ts";
 import { SetupHoldOut } from "../hold-out/setup-hold-out.tsx";
@@ -18,8 +21,14 @@ import { baselinesQuery, initiativeQuery } from "./setup-queries.ts";
 import { SetupStep } from "./setup-step.tsx";
 import { t } from "../../words.ts";
 
+export interface SetupSectionProps {
+  initiativeId: string;
+  /** The ended months of which no actual cost is recorded, as the evaluation counts them. */
+  missingCostMonths: readonly string[];
+}
+
 /** What an initiative stands on, in the order a newcomer needs: a benefit, its baseline, the costs. */
-export function SetupSection({ initiativeId }: { initiativeId: string }) {
+export function SetupSection({ initiativeId, missingCostMonths }: SetupSectionProps) {
   const organisationId = useOrganisationId();
   const currency = useOrganisation()?.currency;
   const initiative = useQuery(initiativeQuery(organisationId, initiativeId));
@@ -51,11 +60,12 @@ export function SetupSection({ initiativeId }: { initiativeId: string }) {
       kpis={kpis.data.rows}
       holdOuts={holdOuts.data.rows}
       currency={currency}
+      missingCostMonths={missingCostMonths}
     />
   );
 }
 
-interface SetupStepsProps {
+interface SetupStepsProps extends Pick<SetupSectionProps, "missingCostMonths"> {
   initiative: Initiative;
   benefits: readonly Benefit[];
   costLines: readonly CostLine[];
@@ -74,17 +84,28 @@ function useBaselineState(benefits: readonly Benefit[]): "to-do" | "drafted" | "
   return baselineState(benefits, rows);
 }
 
+/** Whether somebody stands for what is assumed of it; what carries no money has nothing to approve. */
+function isApproved({ assumptions }: Benefit, kpi: Kpi | undefined): boolean {
+  return assumptions.approvedBy !== undefined || (kpi !== undefined && unitValueRule(kpi).kind === "none");
+}
+
 function SetupSteps(props: SetupStepsProps) {
-  const { initiative, benefits, costLines, series, kpis, holdOuts, currency } = props;
+  const { initiative, benefits, costLines, series, kpis, holdOuts, currency, missingCostMonths } = props;
   const holdOutOf = (benefitId: string) => holdOuts.find((one) => one.benefitId === benefitId);
   const baselines = useBaselineState(benefits.filter(({ benefitId }) => holdOutOf(benefitId) === undefined));
+  const kpiOf = ({ seriesId }: Benefit) => {
+    const one = series.find((candidate) => candidate.seriesId === seriesId);
+    return kpis.find(({ key }) => key === one?.kpiKey);
+  };
+  const claims = benefits.every((one) => isApproved(one, kpiOf(one))) ? "done" : "unapproved";
+  const costs = missingCostMonths.length === 0 ? "done" : "gaps";
   return (
     <Stack gap="lg">
       <SetupStep
         number={1}
         title={t`Benefit`}
         why={t`Which measured number it moves, and what one unit of that is worth. What is left out is “not valued yet”, never zero.`}
-        state={benefits.length > 0 ? "done" : "to-do"}
+        state={benefits.length > 0 ? claims : "to-do"}
       >
         <SetupBenefits
           initiative={initiative}
@@ -120,8 +141,13 @@ function SetupSteps(props: SetupStepsProps) {
         number={3}
         title={t`Costs`}
         why={t`Everything it costs, month by month. Without a cost there is no ROI; a month left out counts as missing, not as free.`}
-        state={costLines.length > 0 ? "done" : "to-do"}
+        state={costLines.length > 0 ? costs : "to-do"}
       >
+        {costLines.length > 0 && missingCostMonths.length > 0 && (
+          <Text size="sm">
+            {formatSentence(t`No actual cost is recorded for ${periodsInWords(missingCostMonths)}.`)}
+          </Text>
+        )}
         <SetupCosts initiative={initiative} lines={costLines} currency={currency} />
       </SetupStep>
     </Stack>

@@ -8,7 +8,7 @@ export interface SetupStepProps {
   title: string;
   /** What this step gives, in one sentence. */
   why: string;
-  state: "done" | "to-do" | "drafted" | "waits";
+  state: keyof typeof stateWords;
   children: ReactNode;
 }
 
@@ -16,6 +16,8 @@ const stateWords = {
   done: t`done`,
   "to-do": t`to do`,
   drafted: t`drafted, not frozen yet`,
+  unapproved: t`not approved yet`,
+  gaps: t`months are missing`,
   waits: t`waits for the step before`,
 } as const;
 

@@ -7,7 +7,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { AdminsOnly } from "../access/admins-only.tsx";
 import { useCall } from "../access/use-call.ts";
-import { lastRunWords } from "./job-words.ts";
+import { lastRunWords, scheduleWords } from "./job-words.ts";
 import { isUnderWay, jobsQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -75,7 +75,7 @@ function JobRow({ job, toldAt }: { job: Job; toldAt: number }) {
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
         {about}
-        <Text size="sm" c="dimmed">{t`${jobName}, ${schedule} (UTC)`}</Text>
+        <Text size="sm" c="dimmed">{`${jobName}, ${scheduleWords(schedule)}`}</Text>
         {run.error !== null && <ProblemAlert what={t`The job was not asked for.`} error={run.error} />}
       </Table.Th>
       <Table.Td data-label={t`Last time`}>

@@ -16,7 +16,7 @@ export function InitiativeLearnings({ initiativeId }: { initiativeId: string }) 
   const initiative = useQuery(initiativeQuery(organisationId, initiativeId)).data;
   const canWrite = (usePerson()?.role ?? "viewer") !== "viewer";
   const [isWriting, setWriting] = useState(false);
-  if (rows === undefined || initiative === undefined || (rows.length === 0 && !canWrite)) return null;
+  if (rows === undefined || initiative === undefined) return null;
   const { status, outcome } = initiative;
   const ended = status === "graduated" || status === "retired" ? status : undefined;
   return (
@@ -25,9 +25,11 @@ export function InitiativeLearnings({ initiativeId }: { initiativeId: string }) 
       <Stack gap="sm">
         {rows.length === 0 && (
           <Text size="sm">
-            {ended === undefined
-              ? t`Nothing is written yet. When it ends, or a gate is decided, say what was expected and what happened.`
-              : t`It has ended, and nobody has written yet what was learned: what was expected, what happened, what speaks against it.`}
+            {!canWrite
+              ? t`Nothing is written yet.`
+              : ended === undefined
+                ? t`Nothing is written yet. When it ends, or a gate is decided, say what was expected and what happened.`
+                : t`It has ended, and nobody has written yet what was learned: what was expected, what happened, what speaks against it.`}
           </Text>
         )}
         {rows.map((learning) => (

@@ -7,6 +7,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { today } from "../../today.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
+import { useHasRole } from "../access/use-has-role.ts";
 import { LogKeys } from "./log-form.tsx";
 import { periodTitle } from "./period-title.ts";
 import { PeriodSwitch } from "./period-switch.tsx";
@@ -24,20 +25,15 @@ export function LogHeader({ period, query: { data: sheet, isPending }, onShow }:
   const series = useQuery(seriesListQuery(useOrganisationId()));
   const types = new Set(series.data?.rows.map((row) => row.periodType));
   if (sheet !== undefined) types.add(periodType(sheet.period));
-  const title = sheet === undefined ? t`Log a week` : t`Log ${periodTitle(sheet.period, readerLocale)}`;
+  const mayLog = useHasRole("contributor");
+  const named = sheet === undefined ? undefined : periodTitle(sheet.period, readerLocale);
+  const title = titleOf(named, mayLog);
+  const howToType = mayLog ? <HowToType /> : undefined;
   return (
     <PageHeader
       title={title}
-      heading={isPending ? <WaitingTitle title={title} period={period} /> : title}
-      subline={
-        <>
-          {t`Type, or paste a block from a spreadsheet into any cell.`}
-          {/* In a line of its own, so that what stands beside it does not move it when it comes. */}
-          <Box component="span" display="block" visibleFrom="sm">
-            <LogKeys />
-          </Box>
-        </>
-      }
+      heading={isPending ? <WaitingTitle title={title} period={period} mayLog={mayLog} /> : title}
+      subline={sheet?.rows.length === 0 ? t`What is counted, period by period.` : howToType}
       aside={
         isPending || series.isPending ? (
           <WaitingSwitch />
@@ -57,8 +53,31 @@ export function LogHeader({ period, query: { data: sheet, isPending }, onShow }:
   );
 }
 
+function titleOf(period: string | undefined, mayLog: boolean): string {
+  if (mayLog) return period === undefined ? t`Log a week` : t`Log ${period}`;
+  return period === undefined ? t`What was logged` : t`What was logged for ${period}`;
+}
+
+function HowToType() {
+  return (
+    <>
+      {t`Type, or paste a block from a spreadsheet into any cell.`}
+      {/* In a line of its own, so that what stands beside it does not move it when it comes. */}
+      <Box component="span" display="block" visibleFrom="sm">
+        <LogKeys />
+      </Box>
+    </>
+  );
+}
+
+interface WaitingTitleProps {
+  title: string;
+  period: string | undefined;
+  mayLog: boolean;
+}
+
 /** As long as the title will be: that of the period in the address, or of this week for the one that is due. */
-function WaitingTitle({ title, period }: { title: string; period: string | undefined }) {
+function WaitingTitle({ title, period, mayLog }: WaitingTitleProps) {
   const likely = periodTitle(period ?? periodOf(today(), "week"), readerLocale);
   return (
     <>
@@ -70,7 +89,9 @@ function WaitingTitle({ title, period }: { title: string; period: string | undef
         h="auto"
         style={{ verticalAlign: "top" }}
         aria-hidden
-      >{t`Log ${likely}`}</Skeleton>
+      >
+        {titleOf(likely, mayLog)}
+      </Skeleton>
     </>
   );
 }

@@ -9,7 +9,8 @@ import { LookOnly } from "../access/look-only.tsx";
 import { useHasRole } from "../access/use-has-role.ts";
 import { NewInitiativeForm } from "./new-initiative-form.tsx";
 import { useCasePatternsQuery } from "./queries.ts";
-import { t } from "../../words.ts";
+import { PageLinkInSentence } from "../../components/page-link.tsx";
+import { t, tx } from "../../words.ts";
 
 export function NewInitiativePage() {
   const organisationId = useOrganisationId();
@@ -22,11 +23,13 @@ export function NewInitiativePage() {
   return (
     <>
       <PageHeader
-        title={t`State the outcome in one sentence with a number`}
+        title={mayPlan ? t`State the outcome in one sentence with a number` : t`New initiative`}
         subline={
-          isIdea
-            ? t`An idea begins with the same sentence. It is ranked among the candidates once its effort and its worth are known, and nothing is counted until it starts.`
-            : t`This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page.`
+          !mayPlan
+            ? undefined
+            : isIdea
+              ? t`An idea begins with the same sentence. It is ranked among the candidates once its effort and its worth are known, and nothing is counted until it starts.`
+              : t`This sentence becomes the KPI and the target. Benefit, baseline and costs come next, on its own page.`
         }
       />
       <Stack gap="md" maw={960}>
@@ -39,9 +42,9 @@ export function NewInitiativePage() {
           />
         )}
         <LookOnly least="contributor">
-          {t`You see every initiative under “Portfolio”. To begin one, ask an admin for the role of contributor.`}
+          {tx`You see every initiative in the ${<PageLinkInSentence to="/$organisationId/portfolio">{t`portfolio`}</PageLinkInSentence>}. To begin one, ask an admin for the role of contributor.`}
         </LookOnly>
-        {!ready && failed === undefined && <Skeleton height={420} radius="md" />}
+        {!ready && mayPlan && failed === undefined && <Skeleton height={420} radius="md" />}
         {ready && mayPlan && (
           <NewInitiativeForm
             key={`${organisationId} ${isIdea ? "idea" : ""}`}

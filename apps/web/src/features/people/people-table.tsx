@@ -4,6 +4,9 @@ import { formatInstant } from "../../components/format-date.ts";
 import { roleWords, stateWords } from "./role-words.ts";
 import { t } from "../../words.ts";
 
+/** Where nothing is known, a phone has no line of it. */
+const emptyIf = (isEmpty: boolean) => (isEmpty ? { "data-empty": true } : {});
+
 /** The people as a table; on a phone each is a block. */
 export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (id: string) => void }) {
   return (
@@ -29,15 +32,17 @@ export function PeopleTable({ people, onOpen }: { people: readonly Person[]; onO
                 {person.email ?? t`known by name only`}
               </Text>
             </Table.Th>
-            <Table.Td data-label={t`Role`}>
+            <Table.Td data-label={t`Role`} {...emptyIf(person.role === null)}>
               {person.role === null ? "–" : roleWords[person.role].name}
             </Table.Td>
-            <Table.Td data-label={t`Teams`}>
+            <Table.Td data-label={t`Teams`} {...emptyIf(person.teams.length === 0)}>
               {person.teams.map((team) => team.name).join(", ") || "–"}
             </Table.Td>
             <Table.Td data-label={t`Account`}>{stateWords[person.state]}</Table.Td>
-            <Table.Td data-label={t`Second step`}>{person.twoFactor ? t`app` : "–"}</Table.Td>
-            <Table.Td data-label={t`Last seen`} className="tabular">
+            <Table.Td data-label={t`Second step`} {...emptyIf(!person.twoFactor)}>
+              {person.twoFactor ? t`app` : "–"}
+            </Table.Td>
+            <Table.Td data-label={t`Last seen`} className="tabular" {...emptyIf(person.lastSeenAt === null)}>
               {person.lastSeenAt === null ? "–" : formatInstant(person.lastSeenAt)}
             </Table.Td>
           </Table.Tr>

@@ -28,7 +28,7 @@ export function PersonActions({ person, onLink }: PersonActionsProps) {
     <Stack gap="sm">
       {hasAccount && (
         <>
-          <Title order={3} fz="md">{t`Link to hand over`}</Title>
+          <Title order={3} fz="md" mt="sm">{t`Link to hand over`}</Title>
           {link.error !== null && <ProblemAlert what={t`No link was made.`} error={link.error} />}
           <Group>
             <Button variant="default" loading={link.pending} onClick={() => link.send()}>
@@ -37,7 +37,7 @@ export function PersonActions({ person, onLink }: PersonActionsProps) {
           </Group>
         </>
       )}
-      <Title order={3} fz="md">{t`Take away`}</Title>
+      <Title order={3} fz="md" mt="sm">{t`Take away`}</Title>
       {actionsOf(person).map((action) => (
         <TakingAway key={action.key} action={action} personId={personId} />
       ))}
@@ -52,7 +52,7 @@ function TakingAway({ action, personId }: { action: Action; personId: string }) 
     () => setAsked(false),
   );
   return (
-    <Stack gap={4}>
+    <Stack gap="xs">
       <Text size="sm">{action.does}</Text>
       {take.error !== null && <ProblemAlert what={t`Nothing was taken away.`} error={take.error} />}
       <Group gap="sm">
@@ -90,7 +90,7 @@ function actionsOf(person: Person): Action[] {
     actions.push({
       key: "access",
       name: t`Take access away`,
-      does: t`They are signed out now and cannot sign in. Their name stays with what they did; they can be invited again.`,
+      does: t`They are signed out at once and cannot sign in any more. Their name stays with what they did, and they can be invited again.`,
       call: (client, personId, idempotencyKey) =>
         client.call("removePerson", { params: { personId }, idempotencyKey }),
     });
@@ -98,7 +98,7 @@ function actionsOf(person: Person): Action[] {
   actions.push({
     key: "erase",
     name: t`Erase name and e-mail`,
-    does: t`For good. What they did stays, under a number; the audit log stays whole. Access goes too.`,
+    does: t`For good: access goes too. What they did stays, under a number instead of a name, and the audit log stays whole.`,
     call: (client, personId) => client.call("erasePerson", { params: { personId } }),
   });
   return actions;

@@ -9,7 +9,7 @@ export const roleWords: Record<MemberRole, { name: string; may: string }> = {
     name: t`Finance`,
     may: t`Changes what belongs to any team, approves baselines and values, reads the audit log`,
   },
-  admin: { name: t`Admin`, may: t`All of it, and people, teams and service keys` },
+  admin: { name: t`Admin`, may: t`Changes everything, and looks after people, teams and service keys` },
 };
 
 export const roleChoices = Object.entries(roleWords).map(([value, { name }]) => ({

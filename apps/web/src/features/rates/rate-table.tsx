@@ -1,4 +1,4 @@
-import { Button, Table, Text } from "@mantine/core";
+import { Button, Table, Text, VisuallyHidden } from "@mantine/core";
 import type { ListedRate } from "@liftledger/contracts/exchange-rate";
 import { formatDate, formatInstant } from "../../components/format-date.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
@@ -19,14 +19,16 @@ export function RateTable({
 }) {
   return (
     <ScrollRegion label={label}>
-      <Table fz="sm" verticalSpacing={6} className="tabular">
+      <Table fz="sm" verticalSpacing={6} layout="fixed" className="stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t`From`}</Table.Th>
             <Table.Th>{t`Rate`}</Table.Th>
             <Table.Th>{t`Source`}</Table.Th>
             <Table.Th>{t`Entered`}</Table.Th>
-            <Table.Th>{t`Taken back`}</Table.Th>
+            <Table.Th w="26%">
+              {onTakeBack === undefined ? t`Taken back` : <VisuallyHidden>{t`Take back`}</VisuallyHidden>}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -38,17 +40,17 @@ export function RateTable({
               <Table.Td style={{ whiteSpace: "nowrap" }}>
                 1 {row.from} = {showDecimal(row.rate, readerLocale)} {row.to}
               </Table.Td>
-              <Table.Td miw={120}>
+              <Table.Td data-label={t`Source`}>
                 {row.source}
                 {row.revision > 1 && <Text size="xs" c="dimmed">{t`revision ${row.revision}`}</Text>}
               </Table.Td>
-              <Table.Td miw={140}>
+              <Table.Td data-label={t`Entered`}>
                 {formatInstant(row.recordedAt, readerLocale)}
                 <Text size="xs" c="dimmed">
                   {row.recordedBy}
                 </Text>
               </Table.Td>
-              <Table.Td miw={140}>
+              <Table.Td {...(row.retracted === null ? {} : { "data-label": t`Taken back` })}>
                 <TakenBack rate={row} onTakeBack={onTakeBack} />
               </Table.Td>
             </Table.Tr>
@@ -82,6 +84,7 @@ function TakenBack({
     <Button
       size="xs"
       variant="subtle"
+      px={0}
       aria-label={t`Take back the rate of ${from} from ${formatDate(date, readerLocale)}`}
       onClick={() => onTakeBack(rate)}
     >{t`Take back`}</Button>

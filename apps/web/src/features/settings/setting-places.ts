@@ -48,7 +48,7 @@ export const settingPlaces: readonly SettingPlace[] = [
     roles: ["admin"],
   },
   {
-    name: t`Currencies and exchange rates`,
+    name: t`Exchange rates`,
     about: t`What amounts in another currency are worth, from which day on and who says so.`,
     to: "/$organisationId/rates",
     roles: everybody,

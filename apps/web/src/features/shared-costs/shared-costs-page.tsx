@@ -57,7 +57,7 @@ export function SharedCostsPage() {
           ))}
         {!mayBook ? null : adding ? (
           <Card withBorder padding="md">
-            <Title order={2} fz="lg" mb="sm">{t`A shared cost`}</Title>
+            <Title order={2} fz="lg" mb="sm">{t`Add a shared cost`}</Title>
             <PoolForm onDone={() => setAdding(false)} />
           </Card>
         ) : (

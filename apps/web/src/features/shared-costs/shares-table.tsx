@@ -26,7 +26,7 @@ export function SharesTable({
             <Table.Th>{t`Month`}</Table.Th>
             <Table.Th>{name === "initiative" ? t`Initiative` : t`Shared cost`}</Table.Th>
             <Table.Th ta="right">{t`Share`}</Table.Th>
-            <Table.Th>{t`By`}</Table.Th>
+            <Table.Th>{t`Divided by`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -37,14 +37,19 @@ export function SharesTable({
                 {share.kind === "planned" && <Text size="xs" c="dimmed" fw={400}>{t`planned`}</Text>}
               </Table.Th>
               <Table.Td miw={150}>{share[name]}</Table.Td>
-              <Table.Td ta={{ sm: "right" }} data-label={t`Share`} style={{ whiteSpace: "nowrap" }}>
+              <Table.Td
+                ta={{ sm: "right" }}
+                data-numeric
+                data-label={t`Share`}
+                style={{ whiteSpace: "nowrap" }}
+              >
                 {exactly(share)(share.amount)}
                 <Text size="xs" c="dimmed" component="span" display={{ base: "inline", sm: "block" }}>
                   {" "}
                   {t`of ${exactly(share)(share.poolAmount)}`}
                 </Text>
               </Table.Td>
-              <Table.Td miw={130} data-label={t`By`}>
+              <Table.Td miw={130} data-label={t`Divided by`}>
                 {byWords(share)}
               </Table.Td>
             </Table.Tr>

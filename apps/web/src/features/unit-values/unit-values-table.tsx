@@ -56,6 +56,7 @@ function UnitValueRow({
 }) {
   const { initiativeId, initiative, kpiName, scope, state, assumptionsVersion } = row;
   const proposal = proposalWords(row);
+  const [worth, ...terms] = assumptionWords(row.assumptions, kpi, row.currency);
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
@@ -67,11 +68,12 @@ function UnitValueRow({
         </InitiativeLink>
       </Table.Th>
       <Table.Td>
-        {assumptionWords(row.assumptions, kpi, row.currency).map((words) => (
-          <Text key={words} size="sm">
-            {words}
+        <Text size="sm">{worth}</Text>
+        {terms.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {terms.join(" · ")}
           </Text>
-        ))}
+        )}
         {earlierAssumptionWords(row.stretches, kpi, row.currency).map((words) => (
           <Text key={words} size="sm" c="dimmed">
             {words}

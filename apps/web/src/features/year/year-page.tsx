@@ -13,6 +13,7 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { LogKeys } from "../log/log-form.tsx";
 import { WeeksOrMonths } from "../log/weeks-or-months.tsx";
 import { LookOnly } from "../access/look-only.tsx";
+import { useHasRole } from "../access/use-has-role.ts";
 import { ClosedNote } from "../periods/closed-note.tsx";
 import { YearFormCard } from "./year-form-card.tsx";
 import { yearSheetQuery } from "./year-sheet-query.ts";
@@ -27,6 +28,7 @@ const firstSeries = 8;
 /** A year at once: for who begins with a spreadsheet of the past, or was away for a month. */
 export function YearPage() {
   const organisationId = useOrganisationId();
+  const mayLog = useHasRole("contributor");
   const search = useSearch({ from: "/$organisationId/log/year" });
   const navigate = useNavigate({ from: "/$organisationId/log/year" });
   const { year = today().slice(0, 4), type = "week", q = "", rows: limit = firstSeries } = search;
@@ -37,14 +39,16 @@ export function YearPage() {
   return (
     <>
       <PageHeader
-        title={t`Fill in ${year}`}
+        title={mayLog ? t`Fill in ${year}` : t`What was logged for ${year}`}
         subline={
-          <>
-            {t`Paste a block from a spreadsheet into any cell, a week a column or a week a row.`}{" "}
-            <Box component="span" visibleFrom="sm">
-              <LogKeys />
-            </Box>
-          </>
+          mayLog ? (
+            <>
+              {t`Paste a block from a spreadsheet into any cell, a week a column or a week a row.`}{" "}
+              <Box component="span" visibleFrom="sm">
+                <LogKeys />
+              </Box>
+            </>
+          ) : undefined
         }
         aside={<YearSwitch year={year} type={type} onShow={show} />}
       />
