@@ -1,4 +1,4 @@
-import { Fieldset, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Fieldset, SimpleGrid, Stack, Text, TextInput, type TextInputProps } from "@mantine/core";
 import type { UnitValueRule } from "@liftledger/kpis/unit-value-rule";
 import { wireFields, type BenefitDraft } from "./setup-benefit-draft.ts";
 import { formatPeriod } from "../../components/format-date.ts";
@@ -18,7 +18,9 @@ export interface SetupAssumptionFieldsProps {
 }
 
 /** What a field means stands below it, so that the fields of a row begin at one height. */
-const below = { inputWrapperOrder: ["label", "input", "description", "error"] } as const;
+const below: Pick<TextInputProps, "inputWrapperOrder"> = {
+  inputWrapperOrder: ["label", "input", "description", "error"],
+};
 
 /** What finance assumes of a benefit: the worth of a unit, our share, confidence, how much became money. */
 export function SetupAssumptionFields(props: SetupAssumptionFieldsProps) {
