@@ -290,7 +290,11 @@ it("shows what the package draws, of the plan that was saved, by the seed that t
   const drawn = caseSimulation(asSaved, { seed: Number(seed), runs: Number(runs.replaceAll(",", "")) });
   if (drawn.kind !== "simulation" || drawn.roi.kind !== "value")
     throw new Error("the plan was not simulated");
-  const compact = { notation: "compact", maximumSignificantDigits: 3 } as const;
+  const compact = {
+    notation: "compact",
+    minimumSignificantDigits: 3,
+    maximumSignificantDigits: 3,
+  } as const;
   const money = new Intl.NumberFormat("en-GB", { style: "currency", currency: plan.currency, ...compact });
   const percent = new Intl.NumberFormat("en-GB", { style: "percent" });
   for (const [name, found, format] of [

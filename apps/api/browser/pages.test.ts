@@ -132,6 +132,32 @@ describe("the portfolio on paper", () => {
   });
 });
 
+describe("the filtered portfolio on paper", () => {
+  it("says above the table what it is filtered by and how many of how many rows are shown", async () => {
+    const { page, faults } = await open(desk);
+    await page.goto("/demo/portfolio?show=needs-decision&q=brand");
+    await seen(page.locator("tr[aria-rowindex='2']"));
+    const line = page.getByText(/initiatives are shown: those that need a decision and/);
+    await line.waitFor({ state: "attached" });
+    expect(await line.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    const all = /^All (\d+)$/.exec((await page.getByText(/^All \d+$/).textContent()) ?? "")?.[1];
+    const shown = await page.locator("tr[aria-rowindex]").count();
+    expect(await line.textContent()).toBe(
+      `${shown} of ${all} initiatives are shown: those that need a decision and have “brand” in their name, team or owner.`,
+    );
+    expect(await line.isVisible()).toBe(true);
+    const [ofLine, ofTable] = [await line.boundingBox(), await page.locator("table").first().boundingBox()];
+    expect(ofLine?.y ?? 0).toBeLessThan(ofTable?.y ?? 0);
+    // With everything shown there is nothing to say.
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: /^All / }).click();
+    await page.getByRole("textbox", { name: "Filter by name, team or owner" }).fill("");
+    await line.waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("the roadmap", () => {
   it("keeps why a task is taken off over a reload, and forgets it with Cancel", async () => {
     const { page, faults } = await open(desk);

@@ -98,7 +98,7 @@ function walk(name: string, fileOf: () => steps.FileToImport): void {
       await steps.claimBenefit(page, `Revenue per channel, ${file.scope}`);
       await steps.draftBaseline(page);
       await steps.freezeBaseline(page, other.page);
-      await seen(page.getByText(/^Seasonal: 104 weeks before week 47, 2017.*with the season\.$/));
+      await seen(page.getByText(/^104 weeks before week 47, 2017 .*with the season\.$/));
       await steps.addYearOfCosts(page);
     });
 

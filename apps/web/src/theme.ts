@@ -72,7 +72,8 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace:
     /* no text: names of fonts */ "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
-  headings: { fontWeight: "700" },
+  // No last line of one word.
+  headings: { fontWeight: "700", textWrap: "balance" },
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,

@@ -204,7 +204,7 @@ function circumstances(situation: BaselineSituation, rung: Rung): string[] {
   }
   if (triggerPeriods > 0) {
     reasons.push(
-      `${periods(triggerPeriods)} left out because what they showed triggered the start: after a bad spell things get better by themselves.`,
+      `${periods(triggerPeriods)} left out because what ${triggerPeriods === 1 ? "it" : "they"} showed triggered the start: after a bad spell things get better by themselves.`,
     );
   }
   if (contaminated) {

@@ -351,7 +351,7 @@ export const Portfolio = z.object({
     reachedScale: FunnelRate,
     returnsAtScale: FunnelRate,
     scrapped: FunnelRate,
-    /** In pilots still: they can raise either rate. */
+    /** In pilots still: they can change the rates. */
     undecided: z.number().int(),
   }),
   counts: z.object({

@@ -123,6 +123,8 @@ describe("formatMoney", () => {
   });
   it("is short where asked", () => {
     expect(formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB", { compact: true })).toBe("€1.23k");
+    expect(formatMoney({ amountMinor: 600000n, currency: "EUR" }, "en-GB", { compact: true })).toBe("€6.00k");
+    expect(formatMoney({ amountMinor: 700n, currency: "EUR" }, "en-GB", { compact: true })).toBe("€7");
     expect(formatMoney({ amountMinor: -123456789n, currency: "EUR" }, "en-GB", { compact: true })).toBe(
       "-€1.23m",
     );

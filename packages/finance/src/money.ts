@@ -69,7 +69,7 @@ export function sumMoney(amounts: Iterable<Money>, currency: string): Money {
 
 /**
  * Money as people read it. The decimals are those of ISO 4217, not those a locale happens to prefer.
- * `compact` is for axes and headlines: three digits and a letter.
+ * `compact` is for headlines: three digits and a letter, a zero at the end among them, so that beside €12.1k stands €6.00k.
  *
  *     formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB") // "€1,234.56"
  *     formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB", { compact: true }) // "€1.23k"
@@ -81,11 +81,18 @@ export function formatMoney(
 ): string {
   const exponent = currencyExponent(money.currency);
   const digits: Intl.NumberFormatOptions = compact
-    ? { notation: "compact", maximumSignificantDigits: 3 }
+    ? { notation: "compact", ...threeDigits(money) }
     : { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
   const format = new Intl.NumberFormat(locale, { style: "currency", currency: money.currency, ...digits });
   // Text, not a number: an amount beyond 2^53 keeps its cents.
   return format.format(moneyToDecimal(money));
+}
+
+/** Below a thousand no zeros are added: there is no letter that says what was left out. */
+function threeDigits({ amountMinor, currency }: Money): Intl.NumberFormatOptions {
+  const size = amountMinor < 0n ? -amountMinor : amountMinor;
+  const isShortened = size >= 10n ** BigInt(currencyExponent(currency) + 3);
+  return { maximumSignificantDigits: 3, ...(isShortened ? { minimumSignificantDigits: 3 } : {}) };
 }
 
 function requireSameCurrency(expected: string, found: string): void {

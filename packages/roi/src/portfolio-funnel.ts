@@ -54,7 +54,7 @@ export interface PortfolioFunnel {
   returnsAtScale: FunnelRate;
   /** Of the initiatives that entered Pilots, those given up before Scale. Industry: 46%. */
   scrapped: FunnelRate;
-  /** Entered Pilots, neither at Scale nor given up: they can still raise either rate. */
+  /** Entered Pilots, neither at Scale nor given up: they can still change the rates. */
   undecided: number;
   undecidedTree: Explanation;
 }

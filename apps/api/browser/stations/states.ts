@@ -44,7 +44,8 @@ const waitingStations = mainPages.map(({ name, path, calls }): Station => ({
   name: `${name}-waiting`,
   path,
   meets: { paths: calls, answer: "never" },
-  ready: (page) => page.locator("main").locator("[aria-busy=true], .mantine-Skeleton-root").first(),
+  // The page within its frame: while it is not known who looks, there is a main part without an id.
+  ready: (page) => page.locator("#main").locator("[aria-busy=true], .mantine-Skeleton-root").first(),
 }));
 
 /** Each page when what it asks for fails, and nothing was there before. */

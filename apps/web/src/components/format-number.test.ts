@@ -30,6 +30,12 @@ describe("formatMoney", () => {
     expect(formatMoney(2_424_000, "EUR", { locale, compact: true })).toBe("€2.42M");
     expect(formatMoney(412, "EUR", { locale, compact: true })).toBe("€412");
   });
+
+  it("keeps the zeros that say how exact it is, but on an axis", () => {
+    expect(formatMoney(6001, "EUR", { locale, compact: true })).toBe("€6.00K");
+    expect(formatMoney(13_980, "EUR", { locale, compact: true })).toBe("€14.0K");
+    expect(formatMoney(20_000, "EUR", { locale, compact: "axis" })).toBe("€20K");
+  });
 });
 
 describe("formatCount", () => {
@@ -43,7 +49,7 @@ describe("formatCount", () => {
 describe("formatRange", () => {
   it("writes both ends in the unit of the figure", () => {
     expect(formatRange(-0.04, 1.01, "ratio", { locale })).toBe("−4% to 101%");
-    expect(formatRange(1200, 3400, "USD", { locale, compact: true })).toBe("$1.2K to $3.4K");
+    expect(formatRange(1200, 3400, "USD", { locale, compact: true })).toBe("$1.20K to $3.40K");
   });
 });
 

@@ -4,8 +4,11 @@ import { t } from "../words.ts";
 /** How a number is written: in the reader's locale unless a test names one. */
 export interface NumberStyle {
   locale?: string | undefined;
-  /** Three digits and a letter: €885K. For cards, tables and axes; Explain shows every digit. */
-  compact?: boolean;
+  /**
+   * Three digits and a letter: €885K, and beside it €6.00K. For cards and tables; Explain shows every digit. An axis has
+   * round numbers and no zeros after them: "axis".
+   */
+  compact?: boolean | "axis";
   /** Digits after the decimal mark. */
   digits?: number;
 }
@@ -54,16 +57,15 @@ export function formatMoney(
   { locale, compact = false, digits }: NumberStyle = {},
 ) {
   const large = Math.abs(value) >= 1000;
-  if (compact && large) {
+  if (compact !== false && large) {
     const format = formatter(locale, {
       style: "currency",
       currency,
-      notation: "compact",
-      maximumSignificantDigits: 3,
+      ...threeDigits(compact),
     });
     return write(format, value);
   }
-  const places = digits ?? (compact || large || value === 0 ? 0 : 2);
+  const places = digits ?? (compact !== false || large || value === 0 ? 0 : 2);
   return write(
     formatter(locale, {
       style: "currency",
@@ -75,10 +77,16 @@ export function formatMoney(
   );
 }
 
+const threeDigits = (compact: true | "axis"): Intl.NumberFormatOptions => ({
+  notation: "compact",
+  maximumSignificantDigits: 3,
+  ...(compact === true && { minimumSignificantDigits: 3 }),
+});
+
 /** A plain number; four digits that matter unless told otherwise. */
 export function formatCount(value: number, { locale, compact = false, digits }: NumberStyle = {}): string {
-  if (compact && Math.abs(value) >= 10_000) {
-    return write(formatter(locale, { notation: "compact", maximumSignificantDigits: 3 }), value);
+  if (compact !== false && Math.abs(value) >= 10_000) {
+    return write(formatter(locale, threeDigits(compact)), value);
   }
   const places = digits ?? (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 2 : 4);
   return write(formatter(locale, { maximumFractionDigits: places }), value);

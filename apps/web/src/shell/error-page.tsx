@@ -22,7 +22,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <Container size="sm" py="xl">
       <Stack role="alert" align="flex-start">
-        <Title order={1}>
+        <Title order={1} fz={{ base: 24, sm: 28 }} lh={1.2}>
           {isWithoutAnswer(error) ? t`The server cannot be reached` : t`This page could not be shown`}
         </Title>
         <Text c="dimmed">{problemText(error)}</Text>
@@ -39,7 +39,7 @@ export function NotFoundPage() {
   return (
     <Container size="sm" py="xl">
       <Stack align="flex-start">
-        <Title order={1}>{t`There is no such page`}</Title>
+        <Title order={1} fz={{ base: 24, sm: 28 }} lh={1.2}>{t`There is no such page`}</Title>
         <Text c="dimmed">{t`The address may be mistyped, or what it named was deleted.`}</Text>
         <Button renderRoot={(props) => <Link to="/" {...props} />}>{t`Start page`}</Button>
       </Stack>

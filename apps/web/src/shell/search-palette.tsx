@@ -32,7 +32,7 @@ export function SearchPalette({ asked }: { asked: number }) {
       maxHeight={420}
       nothingFound={t`Nothing has that name`}
       searchProps={{
-        placeholder: t`Search initiatives, cases, KPIs and pages`,
+        placeholder: t`Initiatives, cases, KPIs, pages`,
         "aria-label": t`Search initiatives, cases, KPIs and pages`,
         onKeyDown: goToFirst,
       }}

@@ -207,7 +207,7 @@ describeOnEveryDatabase("getPortfolio", (open) => {
       valueLow: figures.realisedValue.interval?.low,
       valueHigh: figures.realisedValue.interval?.high,
     });
-    expect(subline).toContain("2 of 3 initiatives judged.");
+    expect(subline).toContain("2 of 3 begun initiatives judged.");
   });
 
   it("explains its figures by the initiatives in them", async () => {

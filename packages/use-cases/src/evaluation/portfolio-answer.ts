@@ -53,7 +53,7 @@ export function portfolioAnswer(
   );
   const { netRoi, realisedValue, cost, netBenefit } = pooled.figures;
   const headline = portfolioHeadline(netRoi.figure);
-  const below = subline(pooled, currency, counted);
+  const below = subline(pooled, currency, counted, begun.length < entries.length);
   const around: Omit<Portfolio, "rows"> = {
     organisationId: ctx.organisationId,
     organisationName: organisation.name,
@@ -143,7 +143,13 @@ function countsOf(rows: readonly PortfolioRow[], deciding: number): Portfolio["c
   };
 }
 
-function subline(pooled: PortfolioResult, currency: string, counted: PortfolioCountFigures): SentencePart[] {
+/** Where ideas stand in the list as well, it is said that those that have not begun are not counted. */
+function subline(
+  pooled: PortfolioResult,
+  currency: string,
+  counted: PortfolioCountFigures,
+  hasIdeas: boolean,
+): SentencePart[] {
   const { netRoi, realisedValue, cost } = pooled.figures;
   if (netRoi.figure.value === null) return told`No initiative can be judged yet.`;
   const money = (amount: string) =>
@@ -161,5 +167,6 @@ function subline(pooled: PortfolioResult, currency: string, counted: PortfolioCo
     Number(pooled.costOfOthers.figure.value ?? 0) > 0
       ? told` Another ${amount(pooled.costOfOthers)} was spent on the others; counted at no value they make it ${percent(pooled.netRoiOfAll.figure.value ?? "0", pooled.netRoiOfAll)} over everything.`
       : "";
-  return told`${range}${amount(realisedValue)} turned into money on ${amount(cost)} of cost, ${count(counted.judged)} of ${count(counted.initiatives)} ${counted.initiatives.figure.value === "1" ? "initiative" : "initiatives"} judged.${rest}`;
+  const initiatives = counted.initiatives.figure.value === "1" ? "initiative" : "initiatives";
+  return told`${range}${amount(realisedValue)} turned into money on ${amount(cost)} of cost, ${count(counted.judged)} of ${count(counted.initiatives)} ${hasIdeas ? "begun " : ""}${initiatives} judged.${rest}`;
 }

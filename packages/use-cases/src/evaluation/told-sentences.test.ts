@@ -71,7 +71,7 @@ describeOnEveryDatabase("the sentences of the engine", (open) => {
       ["2", "2"],
     ]);
     expect(below[4]?.text).toBe(String(portfolio.counts.judged));
-    expect(below[6]).toMatchObject({ text: "€1.2k", figure: { value: "1200" } });
+    expect(below[6]).toMatchObject({ text: "€1.20k", figure: { value: "1200" } });
 
     const evaluation = await evaluateInitiative(ctx, { initiativeId });
     expect(textOf(evaluation.headlineParts)).toBe(evaluation.headline);

@@ -1,3 +1,4 @@
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { t } from "../../words.ts";
@@ -25,6 +26,8 @@ export function PointChooser({ titles, chart, chosen, onChoose, onNote }: PointC
         <Button
           variant="subtle"
           size="compact-sm"
+          // Its words begin where the chart does.
+          ml={-8}
           aria-label={t`Note what happened at a point: ${chart}`}
           onClick={() => onChoose(titles.length - 1)}
         >{t`Note what happened at a point`}</Button>
@@ -47,7 +50,7 @@ export function PointChooser({ titles, chart, chosen, onChoose, onNote }: PointC
       />
       <Group gap="xs">
         <Text size="sm" fw={600}>
-          {title}
+          {capitalised(title)}
         </Text>
         <Button
           size="compact-sm"

@@ -6,12 +6,14 @@ import { useState } from "react";
 import { kpisQuery } from "../../ledger-queries.ts";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { PageHeader, PageHeaderSkeleton } from "../../components/page-header.tsx";
+import { useSaid } from "../../components/said-errors.ts";
 import { ShowMore } from "../../components/show-more.tsx";
 import { readApprovalsSearch } from "../../search-params.ts";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { approvalsTitle } from "./approval-words.ts";
 import { ApprovalsTable } from "./approvals-table.tsx";
+import { approvalsCountQuery } from "./count-query.ts";
 import { approvalsQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -23,6 +25,9 @@ export function ApprovalsPage() {
   const { mine = false } = useSearch({ from: "/$organisationId/approvals" });
   const navigate = useNavigate({ from: "/$organisationId/approvals" });
   const approvals = useInfiniteQuery(approvalsQuery(organisationId, { mine }));
+  // How many wait, on the left, is asked of the same place: what failed there is said here, once.
+  const count = useQuery({ ...approvalsCountQuery(organisationId), enabled: false });
+  useSaid(count.error);
   const kpis = useQuery(kpisQuery(organisationId)).data?.rows ?? [];
   const currency = useOrganisation()?.currency ?? "";
   const [decided, setDecided] = useState<Approval>();
@@ -57,7 +62,10 @@ export function ApprovalsPage() {
           <FailedQuery
             what={t`What waits could not be loaded.`}
             error={approvals.error}
-            onRetry={() => void approvals.refetch()}
+            onRetry={() => {
+              void approvals.refetch();
+              if (count.isError) void count.refetch();
+            }}
             showsOlderData={rows !== undefined}
           />
         )}

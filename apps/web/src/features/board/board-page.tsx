@@ -81,6 +81,9 @@ const counted = (key: "judged" | "initiatives" | "meeting-benchmark", count: num
 
 function BoardFigures({ board: { figures, counts } }: { board: Board }) {
   const notYet = t`Not known yet`;
+  const judged = counted("judged", counts.judged);
+  const begun = counted("initiatives", counts.initiatives - counts.candidates);
+  const meeting = counted("meeting-benchmark", counts.meetingBenchmark);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing={{ base: "xs", sm: "md" }}>
       <FigureCard
@@ -105,7 +108,11 @@ function BoardFigures({ board: { figures, counts } }: { board: Board }) {
       <FigureCard
         label={t`Over everything spent`}
         value={<FigureButton figure={figures.netRoiOfAll} fallback={notYet} />}
-        detail={tx`${counted("judged", counts.judged)} of ${counted("initiatives", counts.initiatives - counts.candidates)} initiatives judged; ${counted("meeting-benchmark", counts.meetingBenchmark)} meet their benchmark`}
+        detail={
+          counts.candidates === 0
+            ? tx`${judged} of ${begun} initiatives judged; ${meeting} meet their benchmark`
+            : tx`${judged} of ${begun} begun initiatives judged; ${meeting} meet their benchmark`
+        }
       />
     </SimpleGrid>
   );

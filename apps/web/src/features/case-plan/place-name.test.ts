@@ -37,7 +37,7 @@ describe("placeName", () => {
       "Discount rate a year",
       `${nameOf("more-orders")} and ${nameOf("licences")}`,
       "USD",
-      nameOf("licences"),
+      `${nameOf("licences")}, lowest`,
     ]);
   });
 

@@ -11,7 +11,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   "/mirrRates/reinvest": t`Gains put aside earn a year`,
 };
 
-/** What a problem is of, as the reader knows it: its line, both lines that move together, a currency, a field; "" where it has no name. */
+/** What a problem is of, as the reader knows it: its line and its estimate, both lines that move together, a currency, a field; "" where it has no name. */
 export function placeName(
   { path, lineId }: Pick<CaseProblem, "path" | "lineId">,
   plan: Pick<CasePlan, "benefits" | "costs" | "correlations" | "budgetRates">,
@@ -24,5 +24,13 @@ export function placeName(
     const [one = "", other = ""] = plan.correlations[Number(index)]?.lines.map(nameOf) ?? [];
     return one === "" || other === "" ? one || other : t`${one} and ${other}`;
   }
-  return nameOf(lineId) || (fieldNames[path] ?? "");
+  const line = nameOf(lineId);
+  return line === "" ? (fieldNames[path] ?? "") : withEstimate(line, path);
+}
+
+/** Which of its three estimates a line lacks, by their labels: two that are empty are told apart. */
+function withEstimate(line: string, path: string): string {
+  if (path.endsWith("/estimate/low")) return t`${line}, lowest`;
+  if (path.endsWith("/estimate/mode")) return t`${line}, likeliest`;
+  return path.endsWith("/estimate/high") ? t`${line}, highest` : line;
 }

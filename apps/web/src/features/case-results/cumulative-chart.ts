@@ -56,7 +56,7 @@ export function cumulativeSpec(evaluation: CaseEvaluation, { basis, risk }: Show
     titles: names,
     lines,
     marks: base === undefined ? [] : crossingOf(base, metricsOf(base.totals[basis], risk)),
-    format: (value) => formatMoney(value, currency, { compact: true }),
+    format: (value) => formatMoney(value, currency, { compact: "axis" }),
   };
 }
 

@@ -67,8 +67,11 @@ export function paybackAnswer(time: PaybackTime, { period }: MetricUnits): Metri
 
 function modifiedRate({ modifiedInternalRateOfReturn: found }: CaseMetrics, { period }: MetricUnits) {
   if (found.kind === "undefined") return unsaid(found.reason);
-  const rate = formatPercent(Number(found.rate), { digits: 1 });
-  return said(period === "month" ? t`${rate} a month` : rate);
+  const rate = Number(found.rate);
+  const shown = formatPercent(rate, { digits: 1 });
+  if (period === "year") return said(shown);
+  // Beside the yearly rate stands a yearly rate.
+  return said(t`${shown} a month, ${formatPercent((1 + rate) ** 12 - 1, { digits: 1 })} a year`);
 }
 
 /** What a scenario comes to, in the order in which it is read: what comes back, what it is worth, when. */

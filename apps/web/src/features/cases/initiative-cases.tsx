@@ -29,7 +29,7 @@ export function InitiativeCases({ initiativeId }: { initiativeId: string }) {
         </>
       )}
       {rows.map(({ caseId, name, latestNumber, latestStatus, approvedNumber }) => (
-        <Group key={caseId} gap="sm" mb={4}>
+        <Group key={caseId} gap="0 12px" mb="xs">
           <Anchor
             renderRoot={(props) => (
               <Link

@@ -103,6 +103,9 @@ function DifferenceDetail({ benefit }: { benefit: BenefitEvaluation }) {
   );
 }
 
+/** An amount and what it is worth are read beside each other: both to the whole unit. */
+const whole = { digits: 0 };
+
 /** "533 more conversions, likely 380 to 690." */
 function Units({ benefit: { incrementalUnits, kpi, currency, figures } }: { benefit: BenefitEvaluation }) {
   if (incrementalUnits === null || figures.incrementalUnits === null) return null;
@@ -111,11 +114,10 @@ function Units({ benefit: { incrementalUnits, kpi, currency, figures } }: { bene
   const { value, interval } = incrementalUnits;
   // Units count in the good direction: a saved day is a gain of one.
   const asMeasured = kpi.direction === "higher" ? value : -value;
-  const style = { digits: 0 };
   const ends = [interval?.low ?? value, interval?.high ?? value].map((end) => (value < 0 ? -end : end));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const amount = (
-    <FigureButton figure={figures.incrementalUnits} instead={formatInUnit(Math.abs(value), unit, style)} />
+    <FigureButton figure={figures.incrementalUnits} instead={formatInUnit(Math.abs(value), unit, whole)} />
   );
   const { counts } = kpi.numerator;
   const found =
@@ -125,7 +127,7 @@ function Units({ benefit: { incrementalUnits, kpi, currency, figures } }: { bene
         ? tx`${amount} less ${counts}`
         : tx`${amount} fewer ${counts}`;
   if (interval === null) return <>{found}.</>;
-  return tx`${found}, likely ${formatRange(low, high, unit, style)}.`;
+  return tx`${found}, likely ${formatRange(low, high, unit, whole)}.`;
 }
 
 function Value({ benefit }: { benefit: BenefitEvaluation }) {
@@ -133,14 +135,15 @@ function Value({ benefit }: { benefit: BenefitEvaluation }) {
   if (benefit.guardrail !== null) return null;
   const share = (text: string | undefined) =>
     text === undefined ? t`not given` : formatPercent(Number(text));
-  const measured = measuredValue === null ? t`Not valued yet` : <FigureButton figure={measuredValue} />;
+  const measured =
+    measuredValue === null ? t`Not valued yet` : <FigureButton figure={measuredValue} numbers={whole} />;
   const { confidenceReason } = assumptions;
   const confidence = `${share(assumptions.confidence)}${confidenceReason === undefined ? "" : ` (${confidenceReason})`}`;
   return (
     <Fact name={t`Value`}>
       {realisedValue === null
         ? tx`${measured} measured`
-        : tx`${measured} measured, ${<FigureButton figure={realisedValue} />} cashed`}
+        : tx`${measured} measured, ${<FigureButton figure={realisedValue} numbers={whole} />} cashed`}
       <Quiet>
         {notValued.length > 0
           ? t`Missing: ${notValued.join(", ")}.`

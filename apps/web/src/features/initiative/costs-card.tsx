@@ -12,17 +12,17 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
     <Paper withBorder p="md" miw={0} component="section" aria-labelledby="costs">
       <Title order={2} fz={18} id="costs">{t`What it cost`}</Title>
       <Text size="sm" c="dimmed" component="div" mb="xs">
-        {tx`${<FigureButton figure={figures.cost} fallback={t`Nothing`} />} to date; actual cost covers ${<FigureButton figure={figures.costCoverage} />} of the months, benefits ${<FigureButton figure={figures.benefitCoverage} />}.`}
+        {tx`${<FigureButton figure={figures.cost} numbers={whole} fallback={t`Nothing`} />} to date; actual cost covers ${<FigureButton figure={figures.costCoverage} />} of the months, benefits ${<FigureButton figure={figures.benefitCoverage} />}.`}
       </Text>
       {costs.length === 0 ? (
         <Text c="dimmed">{t`No cost is recorded yet: add the first under “Set up”.`}</Text>
       ) : (
         <Box className="scroll-region" tabIndex={0} role="region" aria-label={t`Table of costs by category`}>
-          <table className={classes["table"]} style={{ minWidth: 420 }}>
+          <table className={classes["table"]} style={{ minWidth: 300 }}>
             <thead>
               <tr>
                 <th scope="col">{t`Category`}</th>
-                <th scope="col" style={{ width: "36%" }}>
+                <th scope="col" style={{ width: "30%" }}>
                   <span className="visually-hidden">{t`Share`}</span>
                 </th>
                 <th scope="col" data-numeric>{t`Actual`}</th>
@@ -67,7 +67,7 @@ export function CostsCard({ evaluation }: { evaluation: InitiativeEvaluation }) 
 }
 
 /** A table of few amounts has room for every unit. */
-const whole = {};
+const whole = { digits: 0 };
 
 /** Actual as a bar, planned as a tick on it; the numbers stand beside it. */
 function CostBar({ actual, planned }: { actual: number; planned: number }) {

@@ -111,7 +111,7 @@ function InitiativeBody({ evaluation }: { evaluation: InitiativeEvaluation }) {
           <VerdictPanel evaluation={evaluation} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <InitiativeFigures figures={evaluation.figures} verdict={evaluation.verdict} />
+          <InitiativeFigures {...evaluation} />
         </Grid.Col>
       </Grid>
       {!isSetUp && <SetUp evaluation={evaluation} />}

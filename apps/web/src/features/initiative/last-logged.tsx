@@ -1,4 +1,5 @@
 import type { BenefitEvaluation } from "@liftledger/contracts/evaluation";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { useQuery } from "@tanstack/react-query";
 import { snapshotsQuery } from "../../ledger-queries.ts";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
@@ -15,6 +16,7 @@ export function LastLogged({ benefit }: { benefit: Pick<BenefitEvaluation, "seri
   });
   const last = snapshots.data?.rows.at(-1);
   if (period === undefined) return t`never`;
-  if (last === undefined) return formatPeriod(period);
-  return t`${formatPeriod(period)} by ${last.recordedBy}, ${formatInstant(last.recordedAt)} (${last.source})`;
+  const named = capitalised(formatPeriod(period));
+  if (last === undefined) return named;
+  return t`${named} by ${last.recordedBy}, ${formatInstant(last.recordedAt)} (${last.source})`;
 }

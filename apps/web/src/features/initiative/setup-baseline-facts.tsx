@@ -20,16 +20,17 @@ export function SetupBaselineFacts({ baseline, series }: { baseline: Baseline; s
   const period = (text: string) => formatPeriod(text, readerLocale);
   const many = 8;
   const corrected = correctedSince.slice(0, many).map(period).join("; ");
+  const counted = countPeriods(prePeriods, series.periodType);
+  const start = period(baseline.interventionStart);
   const stands = [
-    t`${countPeriods(prePeriods, series.periodType)} before ${period(baseline.interventionStart)}`,
-    ...(preFrom === null || preTo === null ? [] : [t`${period(preFrom)} to ${period(preTo)}`]),
+    preFrom === null || preTo === null
+      ? t`${counted} before ${start}`
+      : t`${counted} before ${start} (${period(preFrom)} to ${period(preTo)})`,
     ...designWords(baseline),
   ];
   return (
     <div>
-      <Text size="sm">
-        {capitalised(baseline.rung)}: {stands.join(", ")}.
-      </Text>
+      <Text size="sm">{stands.join(", ")}.</Text>
       {baseline.reasons.length > 0 && (
         <List size="sm" c="dimmed">
           {baseline.reasons.map((reason) => (
@@ -68,8 +69,4 @@ function lifeOf({ frozenAt, frozenBy, draftedBy, draftedAt, redraftOf, digest }:
     t`drafted by ${draftedBy}`,
     ...(digest === null ? [] : [t`digest ${digest.slice(0, 12)}`]),
   ];
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

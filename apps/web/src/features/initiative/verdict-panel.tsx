@@ -4,7 +4,6 @@ import { withinSentence } from "@liftledger/kpis/within-sentence";
 import { Box, Group, List, Paper, Text, Title } from "@mantine/core";
 import { ChanceButton } from "../explain/chance-button.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";
-import { figureText } from "../explain/figure-text.ts";
 import { Told } from "../explain/told.tsx";
 import { StatusShape } from "../verdict/status-mark.tsx";
 import { isWaiting, phaseNames, verdictLooks } from "../verdict/verdict-look.ts";
@@ -13,7 +12,8 @@ import { stoppingWords } from "../verdict/stopping-words.ts";
 import { BaselineLink } from "./baseline-link.tsx";
 import { BreakEvenLine } from "./break-even-line.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
-import { t, tx } from "../../words.ts";
+import { formatCount } from "../../components/format-number.ts";
+import { form, plural, t, tx } from "../../words.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
 export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation }) {
@@ -39,7 +39,7 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
           {tx`Stopping it ${(
             <FigureButton
               figure={evaluation.figures.costOfStopping}
-              instead={withinSentence(stoppingWords(evaluation.figures.costOfStopping))}
+              instead={withinSentence(stoppingWords(evaluation.figures.costOfStopping, {}))}
             />
           )} a month.`}
         </Text>
@@ -68,12 +68,13 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
   );
 }
 
-/** "12% over its floor", "109% under its floor": never a negative height. */
+/** "12 points over its floor", "109 points under its floor": a difference of two percentages is no percentage. */
 function overFloorWords(figure: Figure) {
-  if (Number(figure.value) >= 0) return tx`${<FigureButton figure={figure} />} over its floor.`;
-  const size =
-    figureText({ ...figure, value: (figure.value ?? "").replace("-", "") }, { compact: true }) ?? "";
-  return tx`${<FigureButton figure={figure} instead={size} />} under its floor.`;
+  const height = Number(figure.value);
+  const points = Math.round(Math.abs(height) * 100);
+  const size = plural(points, form`${formatCount(points)} point`, form`${formatCount(points)} points`);
+  const shown = <FigureButton figure={figure} instead={size} />;
+  return height < 0 ? tx`${shown} under its floor.` : tx`${shown} over its floor.`;
 }
 
 /** Who says so, and of one's own benchmarks in which version. */

@@ -22,10 +22,8 @@ export function KpiPage() {
   const [kpi, ...earlier] = query.data?.rows ?? [];
   return (
     <>
-      <Group gap="sm">
-        <PageLink to="/$organisationId/kpis" size="sm">{t`KPI catalogue`}</PageLink>
-        {kpi !== undefined && <RetiredBadge retired={kpi.retired} />}
-      </Group>
+      <PageLink to="/$organisationId/kpis" size="sm">{t`KPI catalogue`}</PageLink>{" "}
+      {kpi !== undefined && <RetiredBadge retired={kpi.retired} />}
       {kpi === undefined ? (
         <PageHeaderSkeleton title={t`KPI`} waiting={query.isPending} />
       ) : (

@@ -61,6 +61,7 @@ export function KpisPage() {
         }
       />
       <Stack gap="md">
+        <Filters search={search} onChange={change} />
         {kpis.isError && (
           <FailedQuery
             what={t`The catalogue could not be loaded.`}
@@ -70,7 +71,6 @@ export function KpisPage() {
             showsOlderData={kpis.data !== undefined}
           />
         )}
-        <Filters search={search} onChange={change} />
         {kpis.isPending && <Skeleton height={600} radius="md" />}
         {kpis.data !== undefined && <Shown kpis={kpis.data.rows.filter((kpi) => matches(kpi, search))} />}
       </Stack>

@@ -34,7 +34,7 @@ export function moneyToDateSpec(points: readonly MoneyPoint[], currency: string)
     },
     boxes: breakEvenBox(points, crossing(points)),
     startsAtZero: true,
-    format: (value) => formatMoney(value, currency, { compact: true }),
+    format: (value) => formatMoney(value, currency, { compact: "axis" }),
   };
 }
 
@@ -46,7 +46,8 @@ function breakEvenBox(points: readonly MoneyPoint[], { at, earliest, latest }: C
 
 /** The same numbers as a table. */
 export function moneyToDateTable(points: readonly MoneyPoint[], currency: string): DataTableProps {
-  const money = (text: string | null) => (text === null ? "–" : formatMoney(Number(text), currency));
+  const money = (text: string | null) =>
+    text === null ? "–" : formatMoney(Number(text), currency, { digits: 0 });
   return {
     columns: [t`To`, t`Value`, t`Likely, low`, t`Likely, high`, t`Cost`],
     rows: points.map((point) => [

@@ -45,8 +45,8 @@ export function FunnelCard({ funnel }: { funnel: Portfolio["funnel"] }) {
       {funnel.undecided > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
           {funnel.undecided === 1
-            ? tx`${undecided} more is in pilots still and can raise either rate.`
-            : tx`${undecided} more are in pilots still and can raise either rate.`}
+            ? tx`${undecided} of the pilots is still running and can change these rates.`
+            : tx`${undecided} of the pilots are still running and can change these rates.`}
         </Text>
       )}
     </Paper>

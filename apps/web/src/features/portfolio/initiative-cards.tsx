@@ -84,9 +84,11 @@ function InitiativeBlock({ row, portfolio, axis }: InitiativeBlockProps) {
       </Box>
       <Text size="xs" c="dimmed" component="div">
         {phaseWord(row)}, {bandText(row.band)}.{" "}
-        {tx`Value ${<FigureButton figure={row.realisedValue} of={row.name} />}, cost ${<FigureButton figure={row.cost} of={row.name} />}, logged ${
-          row.lastLoggedOn === null ? t`never` : formatAgo(row.lastLoggedOn, portfolio.until)
-        }`}
+        {row.lastLoggedOn === null
+          ? t`Never logged.`
+          : t`Logged ${formatAgo(row.lastLoggedOn, portfolio.until)}.`}
+        <br />
+        {tx`Value ${<FigureButton figure={row.realisedValue} of={row.name} />}, cost ${<FigureButton figure={row.cost} of={row.name} />}.`}
       </Text>
     </Box>
   );

@@ -28,6 +28,10 @@ const InitiativeCards = lazy(() =>
   import("./initiative-cards.tsx").then((module) => ({ default: module.InitiativeCards })),
 );
 
+const PrintedFilter = lazy(() =>
+  import("./printed-filter.tsx").then((module) => ({ default: module.PrintedFilter })),
+);
+
 /** All initiatives against their benchmarks; filter, text and order live in the address. */
 export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
   const search = useSearch({ from: "/$organisationId/portfolio" });
@@ -116,6 +120,11 @@ export function InitiativesTable({ portfolio }: { portfolio: Portfolio }) {
           >{t`Export`}</Button>
         </Group>
       </Group>
+      {rows.length < portfolio.rows.length && (
+        <Suspense>
+          <PrintedFilter search={later} shown={rows.length} all={portfolio.rows.length} />
+        </Suspense>
+      )}
       {rows.length === 0 ? (
         <Text c="dimmed" py="xl" ta="center">{t`No initiative fits this filter.`}</Text>
       ) : narrow ? (

@@ -35,7 +35,7 @@ export function PortfolioFigures({ portfolio }: { portfolio: Portfolio }) {
         detail={
           medianRoi === null || quartiles === null
             ? t`judged initiatives`
-            : tx`half of them return ${<FigureButton figure={lowerQuartile} />} to ${<FigureButton figure={upperQuartile} />}`
+            : tx`the middle half return ${<FigureButton figure={lowerQuartile} />} to ${<FigureButton figure={upperQuartile} />}`
         }
       />
       <FigureCard

@@ -13,7 +13,7 @@ const PortfolioNote = lazy(() =>
   import("./portfolio-note.tsx").then((module) => ({ default: module.PortfolioNote })),
 );
 
-/** What all initiatives brought and cost to date, with the latest notes on them, and a place for one more. */
+/** What the judged initiatives brought and cost to date, with the latest notes on them, and a place for one more. */
 export function PortfolioMoney({ portfolio }: { portfolio: Portfolio }) {
   const { rows, toDate, currency, figures } = portfolio;
   const latest = useQuery(latestNotesQuery(useOrganisationId())).data;
@@ -24,7 +24,7 @@ export function PortfolioMoney({ portfolio }: { portfolio: Portfolio }) {
       <MoneyToDateCard
         points={toDate}
         currency={currency}
-        subtitle={tx`Cumulative, all initiatives: ${<FigureButton figure={figures.realisedValue} />} value on ${<FigureButton figure={figures.cost} />} cost. Shaded: likely range.`}
+        subtitle={tx`Cumulative, judged initiatives: ${<FigureButton figure={figures.realisedValue} />} value on ${<FigureButton figure={figures.cost} />} cost. Shaded: likely range.`}
         notes={latest}
         footer={<NotesBelow notes={latest} rows={rows} />}
         onNote={mayNote ? setNoting : undefined}

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 
 export interface VirtualRowsProps {
@@ -17,7 +17,8 @@ export function VirtualRows(rows: VirtualRowsProps) {
 function useOnPaper(): boolean {
   // A table that takes the place of something else when the page is printed comes after `beforeprint`.
   const [onPaper, setOnPaper] = useState(() => window.matchMedia("print").matches);
-  useEffect(() => {
+  // With the rows themselves: an effect after the paint would miss who prints at once.
+  useLayoutEffect(() => {
     // At once: the paper is laid out before React would come to it.
     const print = () => flushSync(() => setOnPaper(true));
     const end = () => setOnPaper(false);

@@ -9,6 +9,6 @@ describe("stoppingWords", () => {
     ["0", "Costs nothing"],
     [null, "Not known"],
   ])("says of %s a month: %s", (value, words) => {
-    expect(stoppingWords({ value, unit: "EUR" } as Figure, "en")).toBe(words);
+    expect(stoppingWords({ value, unit: "EUR" } as Figure, { compact: true, locale: "en" })).toBe(words);
   });
 });
