@@ -12,8 +12,8 @@ import { stoppingWords } from "../verdict/stopping-words.ts";
 import { BaselineLink } from "./baseline-link.tsx";
 import { BreakEvenLine } from "./break-even-line.tsx";
 import { formatSentence } from "../../components/format-sentence.ts";
-import { formatCount } from "../../components/format-number.ts";
-import { form, plural, t, tx } from "../../words.ts";
+import { pointsWords } from "../../components/points-words.ts";
+import { t, tx } from "../../words.ts";
 
 /** The verdict with its reason, its chances in plain words, what it lacks, and what would break even. */
 export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation }) {
@@ -68,13 +68,13 @@ export function VerdictPanel({ evaluation }: { evaluation: InitiativeEvaluation 
   );
 }
 
-/** "12 points over its floor", "109 points under its floor": a difference of two percentages is no percentage. */
+/** "12 points over its floor", "109 points under its floor": never a negative height. */
 function overFloorWords(figure: Figure) {
   const height = Number(figure.value);
-  const points = Math.round(Math.abs(height) * 100);
-  const size = plural(points, form`${formatCount(points)} point`, form`${formatCount(points)} points`);
-  const shown = <FigureButton figure={figure} instead={size} />;
-  return height < 0 ? tx`${shown} under its floor.` : tx`${shown} over its floor.`;
+  const button = (
+    <FigureButton figure={figure} instead={pointsWords(height, Math.abs(height) < 0.01 ? 1 : 0)} />
+  );
+  return height >= 0 ? tx`${button} over its floor.` : tx`${button} under its floor.`;
 }
 
 /** Who says so, and of one's own benchmarks in which version. */

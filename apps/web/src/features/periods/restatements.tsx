@@ -5,6 +5,7 @@ import { FailedQuery } from "../../components/failed-query.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
 import { formatInstant, formatPeriod } from "../../components/format-date.ts";
 import { formatMoney, formatPercent } from "../../components/format-number.ts";
+import { pointsWords } from "../../components/points-words.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
@@ -91,14 +92,16 @@ function FigureRow({ name, figures }: { name: string; figures: Restated }) {
   const currency = useOrganisation()?.currency ?? "EUR";
   const money = (text: string) => formatMoney(Number(text), currency, { digits: 2 });
   const percent = (text: string) => formatPercent(Number(text), { digits: 1 });
+  // From 48.7% to 48.3% is no 0.4% less.
+  const points = (text: string) => `${Number(text) < 0 ? "−" : ""}${pointsWords(Number(text), 1)}`;
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
         {name}
       </Table.Th>
-      <Change figures={figures} of="realisedValue" write={money} />
-      <Change figures={figures} of="cost" write={money} />
-      <Change figures={figures} of="netRoi" write={percent} />
+      <Change figures={figures} of="realisedValue" write={money} writeChange={money} />
+      <Change figures={figures} of="cost" write={money} writeChange={money} />
+      <Change figures={figures} of="netRoi" write={percent} writeChange={points} />
     </Table.Tr>
   );
 }
@@ -107,18 +110,19 @@ interface ChangeProps {
   figures: Restated;
   of: keyof Restated["difference"];
   write: (text: string) => string;
+  writeChange: (text: string) => string;
 }
 
-function Change({ figures: { before, after, difference }, of, write }: ChangeProps) {
+function Change({ figures: { before, after, difference }, of, write, writeChange }: ChangeProps) {
   const [from, to, by] = [before?.[of] ?? null, after?.[of] ?? null, difference[of]];
-  const shown = (text: string | null) => (text === null ? "none" : write(text));
-  const isSame = by !== null && Number(by) === 0;
+  const shown = (text: string | null) => (text === null ? t`none` : write(text));
+  const isSame = by === null ? from === to : Number(by) === 0;
   return (
     <Table.Td ta="right">
       {isSame ? shown(to) : `${shown(from)} → ${shown(to)}`}
       {by !== null && (
         <Text size="xs" c="dimmed">
-          {isSame ? t`unchanged` : `${Number(by) > 0 ? "+" : ""}${write(by)}`}
+          {isSame ? t`unchanged` : `${Number(by) > 0 ? "+" : ""}${writeChange(by)}`}
         </Text>
       )}
     </Table.Td>

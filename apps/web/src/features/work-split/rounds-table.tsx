@@ -7,6 +7,7 @@ import { useWrite } from "../../use-write.ts";
 import { publishedRange } from "./published-range.ts";
 import { useHasRole } from "../access/use-has-role.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
+import { pointsWords } from "../../components/points-words.ts";
 import { t } from "../../words.ts";
 
 /** Round over round: how many answered, what it came to, and how that lies beside the published figure. */
@@ -59,7 +60,7 @@ function RoundRow({ round }: { round: WorkSplitRound }) {
             </Text>
           </Table.Td>
           <Table.Td data-label={t`Since the round before`} className="tabular">
-            {result.changeSince === null ? t`none before` : pointsWords(Number(result.changeSince))}
+            {result.changeSince === null ? t`none before` : changeWords(Number(result.changeSince))}
           </Table.Td>
           <Table.Td data-label={t`Beside the published ${publishedRange}`}>
             {againstWords[result.againstPublished]}
@@ -84,10 +85,10 @@ const againstWords = {
 } as const;
 
 /** A change of a share in percentage points: "−13.0 points". */
-function pointsWords(change: number): string {
-  const points = formatCount(Math.abs(change) * 100, { digits: 1 });
+function changeWords(change: number): string {
+  const points = pointsWords(change, 1);
   if (Math.abs(change) < 0.0005) return t`as before`;
-  return change < 0 ? t`${points} points less` : t`${points} points more`;
+  return change < 0 ? t`${points} less` : t`${points} more`;
 }
 
 function CloseRound({ round }: { round: WorkSplitRound }) {
