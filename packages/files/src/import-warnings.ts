@@ -30,12 +30,12 @@ function partialPeriods({ span }: ImportPass, periodType: PeriodType): ImportWar
   const warnings: ImportWarning[] = [];
   const firstPeriod = periodOf(first, periodType);
   if (first !== firstDay(firstPeriod)) {
-    const message = `The first ${periodType}, ${firstPeriod}, is partial: the file begins on ${first}.`;
+    const message = `The file begins on ${first}, within ${firstPeriod}: that ${periodType} is partial.`;
     warnings.push({ rule: "partial-first-period", message });
   }
   const lastPeriod = periodOf(last, periodType);
   if (last !== lastDay(lastPeriod)) {
-    const message = `The last ${periodType}, ${lastPeriod}, is partial: the file ends on ${last}.`;
+    const message = `The file ends on ${last}, within ${lastPeriod}: that ${periodType} is partial.`;
     warnings.push({ rule: "partial-last-period", message });
   }
   return warnings;

@@ -185,11 +185,11 @@ describe("readImport", () => {
     expect(asRead(await readText(recipeWith(), daily)).warnings).toEqual([
       {
         rule: "partial-first-period",
-        message: "The first week, 2026-W02, is partial: the file begins on 2026-01-08.",
+        message: "The file begins on 2026-01-08, within 2026-W02: that week is partial.",
       },
       {
         rule: "partial-last-period",
-        message: "The last week, 2026-W03, is partial: the file ends on 2026-01-16.",
+        message: "The file ends on 2026-01-16, within 2026-W03: that week is partial.",
       },
     ]);
     const weekly = "date,spend,customers\n2026-01-08,1,1\n2026-01-15,1,1\n";

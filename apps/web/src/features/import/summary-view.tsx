@@ -1,4 +1,5 @@
 import { formatCount } from "../../components/format-number.ts";
+import { formatSentence } from "../../components/format-sentence.ts";
 import { Alert, Card, List, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
@@ -45,7 +46,7 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
         <Alert variant="default" title={t`Worth a look`}>
           <List size="sm" spacing={4}>
             {warnings.map((warning) => (
-              <List.Item key={warning}>{warning}</List.Item>
+              <List.Item key={warning}>{formatSentence(warning)}</List.Item>
             ))}
           </List>
         </Alert>
