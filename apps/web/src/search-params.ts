@@ -110,9 +110,11 @@ export const readPortfolioSearch = reader<PortfolioSearch>({
 export interface NewInitiativeSearch {
   /** An idea that is not begun. */
   as?: "candidate";
+  /** The key of the KPI that the sentence begins with. */
+  kpi?: string;
 }
 
-export const readNewInitiativeSearch = reader<NewInitiativeSearch>({ as: oneOf(["candidate"]) });
+export const readNewInitiativeSearch = reader<NewInitiativeSearch>({ as: oneOf(["candidate"]), kpi: text });
 
 export interface LearningsSearch {
   /** Words that are in what was learned. */

@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { ImportResult } from "@liftledger/contracts/import";
+import type { ImportResult, ImportSummary } from "@liftledger/contracts/import";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { Link } from "@tanstack/react-router";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -37,7 +37,7 @@ export function ImportDone({ result, kpis, currency, rememberError, onAnother }:
           <ProblemAlert what={t`The mapping was not remembered.`} error={rememberError} />
         )}
         <Group gap="sm">
-          {isFigures ? <AfterFigures /> : <AfterRecords />}
+          {isFigures ? <AfterFigures kpi={onlyKpi(result.summary)} /> : <AfterRecords />}
           <Button variant="default" onClick={onAnother}>{t`Import another file`}</Button>
         </Group>
         <SummaryView summary={result.summary} kpis={kpis} currency={currency} verb="were" />
@@ -46,12 +46,25 @@ export function ImportDone({ result, kpis, currency, rememberError, onAnother }:
   );
 }
 
-function AfterFigures() {
+/** The KPI whose numbers they are, where they are of one. */
+function onlyKpi({ totals }: ImportSummary): string | undefined {
+  const [first, ...others] = new Set(totals.map(({ kpiKey }) => kpiKey));
+  return others.length === 0 ? first : undefined;
+}
+
+function AfterFigures({ kpi }: { kpi: string | undefined }) {
   const organisationId = useOrganisationId();
   return (
     <>
       <Button
-        renderRoot={(props) => <Link to="/$organisationId/new" params={{ organisationId }} {...props} />}
+        renderRoot={(props) => (
+          <Link
+            to="/$organisationId/new"
+            params={{ organisationId }}
+            {...(kpi !== undefined && { search: { kpi } })}
+            {...props}
+          />
+        )}
       >{t`State an outcome on these numbers`}</Button>
       <Button
         variant="default"

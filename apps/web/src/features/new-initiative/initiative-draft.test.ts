@@ -1,10 +1,23 @@
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { outcomeSentence } from "@liftledger/kpis/outcome-sentence";
 import { describe, expect, it } from "vitest";
-import { draftSentence, emptyInitiative, missingFields, newInitiative } from "./initiative-draft.ts";
+import { draftSentence, emptyInitiative, missingFields, newInitiative, withKpi } from "./initiative-draft.ts";
 
 const cycleTime = { name: "Lead-to-opportunity cycle time", direction: "lower" } as Kpi;
 const typed = { ...emptyInitiative("2026-11-22"), kpiKey: "cycle", change: "decrease" as const };
+
+describe("withKpi", () => {
+  it("moves a KPI the way that is better", () => {
+    const cycle = { key: "cycle", direction: "lower" } as Kpi;
+    expect(withKpi(emptyInitiative("2026-11-22"), cycle)).toMatchObject({
+      kpiKey: "cycle",
+      change: "decrease",
+    });
+    const rate = { key: "rate", direction: "higher" } as Kpi;
+    expect(withKpi(typed, rate)).toMatchObject({ kpiKey: "rate", change: "increase" });
+    expect(withKpi(typed, undefined)).toMatchObject({ kpiKey: "", change: "increase" });
+  });
+});
 
 describe("emptyInitiative", () => {
   it("has a year, also from a leap day", () => {

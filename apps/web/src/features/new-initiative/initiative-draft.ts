@@ -21,6 +21,11 @@ export interface InitiativeDraft {
   worth: string;
 }
 
+/** The sentence with another KPI, which it moves the way that is better. */
+export function withKpi(draft: InitiativeDraft, kpi: Kpi | undefined): InitiativeDraft {
+  return { ...draft, kpiKey: kpi?.key ?? "", change: kpi?.direction === "lower" ? "decrease" : "increase" };
+}
+
 /** Nothing typed yet: the pilot, or what is in another phase, that starts today and has a year. */
 export function emptyInitiative(today: string, phase: InitiativeDraft["phase"] = "pilots"): InitiativeDraft {
   return {

@@ -21,6 +21,7 @@ import {
   emptyInitiative,
   missingFields,
   newInitiative,
+  withKpi,
   type InitiativeDraft,
 } from "./initiative-draft.ts";
 import { OutcomeForecastLines } from "./outcome-forecast-lines.tsx";
@@ -37,11 +38,14 @@ export interface NewInitiativeFormProps {
   patterns: readonly UseCasePattern[];
   /** An idea that waits among the candidates. */
   isIdea: boolean;
+  /** What the sentence begins with, where nothing is typed yet. */
+  kpiKey: string | undefined;
 }
 
 /** The sentence, what it means, and who stands for it. */
-export function NewInitiativeForm({ kpis, patterns, isIdea }: NewInitiativeFormProps) {
-  const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(kpis, isIdea);
+export function NewInitiativeForm({ patterns, ...props }: NewInitiativeFormProps) {
+  const { kpis, isIdea } = props;
+  const { draft, empty, create, sentence, problems, kpi, change, submit } = useNewInitiative(props);
   const pattern = patterns.find((one) => one.key === draft.value.useCasePattern);
   const benchmarks = useQuery(benchmarksQuery(useOrganisationId()));
   const asked = benchmarks.data?.rows.find((one) => one.phase === draft.value.phase)?.inForce;
@@ -103,10 +107,15 @@ export function NewInitiativeForm({ kpis, patterns, isIdea }: NewInitiativeFormP
 }
 
 /** The draft of a new initiative, what is wrong with it, and how it is created. */
-function useNewInitiative(kpis: readonly Kpi[], isIdea: boolean) {
+function useNewInitiative({ kpis, isIdea, kpiKey }: Omit<NewInitiativeFormProps, "patterns">) {
   const organisationId = useOrganisationId();
   const navigate = useNavigate();
-  const [empty] = useState(() => emptyInitiative(today(), isIdea ? "foundation" : "pilots"));
+  const [empty] = useState(() =>
+    withKpi(
+      emptyInitiative(today(), isIdea ? "foundation" : "pilots"),
+      kpis.find(({ key }) => key === kpiKey),
+    ),
+  );
   const draft = useDraft<InitiativeDraft>(`${isIdea ? "idea" : "new"}:${organisationId}`, empty);
   const [asked, setAsked] = useState(false);
   const create = useWrite<InitiativeDraft, Initiative>(

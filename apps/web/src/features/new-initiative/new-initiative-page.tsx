@@ -15,7 +15,8 @@ import { t, tx } from "../../words.ts";
 export function NewInitiativePage() {
   const organisationId = useOrganisationId();
   const mayPlan = useHasRole("contributor");
-  const isIdea = useSearch({ from: "/$organisationId/new" }).as === "candidate";
+  const { as, kpi } = useSearch({ from: "/$organisationId/new" });
+  const isIdea = as === "candidate";
   const kpis = useQuery(kpisQuery(organisationId));
   const patterns = useQuery(useCasePatternsQuery(organisationId));
   const failed = [kpis, patterns].find((query) => query.isError);
@@ -49,6 +50,7 @@ export function NewInitiativePage() {
           <NewInitiativeForm
             key={`${organisationId} ${isIdea ? "idea" : ""}`}
             isIdea={isIdea}
+            kpiKey={kpi}
             kpis={kpis.data.rows}
             patterns={patterns.data.rows}
           />

@@ -2,7 +2,7 @@ import { Group, NativeSelect, Text, TextInput } from "@mantine/core";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { ReactNode } from "react";
 import { KpiSelect } from "../kpis/kpi-select.tsx";
-import type { InitiativeDraft } from "./initiative-draft.ts";
+import { withKpi, type InitiativeDraft } from "./initiative-draft.ts";
 import { t } from "../../words.ts";
 
 export interface SentenceBuilderProps {
@@ -16,11 +16,13 @@ export interface SentenceBuilderProps {
 
 /** The outcome as a sentence with gaps: "We will … KPI by … percent by …". */
 export function SentenceBuilder({ draft, kpis, problems, first, onChange }: SentenceBuilderProps) {
-  const chooseKpi = (kpiKey: string) => {
-    const kpi = kpis.find((one) => one.key === kpiKey);
-    const change = kpi?.direction === "lower" ? "decrease" : "increase";
-    onChange({ ...draft, kpiKey, change });
-  };
+  const chooseKpi = (kpiKey: string) =>
+    onChange(
+      withKpi(
+        draft,
+        kpis.find((one) => one.key === kpiKey),
+      ),
+    );
   return (
     <Group gap="xs" align="flex-start">
       <Word>{t`We will`}</Word>
