@@ -1,5 +1,4 @@
 import type { Figure, SentenceParts } from "@liftledger/contracts/evaluation";
-import type { ReactNode } from "react";
 import { formatParts } from "../../components/format-sentence.ts";
 import { SentenceFigure } from "./sentence-figure.tsx";
 
@@ -12,7 +11,7 @@ export interface ToldProps {
 /** A sentence of the engine; each number in it that is a figure opens its explanation. */
 export function Told({ parts, figures = {} }: ToldProps) {
   const known = Object.values(figures);
-  const pieces: ReactNode[] = formatParts(parts).map(({ text, figureId }, place) =>
+  return formatParts(parts).map(({ text, figureId }, place) =>
     figureId === null ? (
       text
     ) : (
@@ -24,18 +23,5 @@ export function Told({ parts, figures = {} }: ToldProps) {
         figure={known.find((figure) => figure?.figureId === figureId) ?? undefined}
       />
     ),
-  );
-  // From the end, so that the places before stay what they are.
-  for (let place = pieces.lastIndexOf("–"); place > 0; place = pieces.lastIndexOf("–"))
-    pieces.splice(place - 1, 3, unbroken(pieces.slice(place - 1, place + 2), place));
-  return pieces;
-}
-
-/** "100–300%": a range between two numbers stays on one line. */
-function unbroken(range: readonly ReactNode[], place: number) {
-  return (
-    <span key={`range ${place}`} style={{ whiteSpace: "nowrap" }}>
-      {range}
-    </span>
   );
 }
