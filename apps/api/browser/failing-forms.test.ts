@@ -171,6 +171,12 @@ const forms: Record<string, FormCase> = {
   ...governanceForms,
 };
 
+/** Windows that ask why before something is done that stays on record; all of them are one form. */
+const reasons: Record<string, Pick<FormCase, "path" | "open">> = {
+  "a number is taken back": { path: "/demo/log", open: dialogBy(/^Take back /) },
+  "a KPI is retired": { path: "/demo/kpis/model-precision", open: dialogBy("Retire Model precision") },
+};
+
 /** What may come back instead of an answer, and the words that then stand there. */
 const failures: Record<string, { answer: (route: Route) => Promise<void>; says: RegExp }> = {
   "no connection": { answer: (route) => route.abort("connectionfailed"), says: /The server did not answer/ },
@@ -214,6 +220,27 @@ afterAll(async () => {
 });
 
 describe("nothing typed is lost", () => {
+  it.each(Object.entries(reasons))(
+    "of why %s by a reload, and it is forgotten once it is cancelled",
+    async (_, { path, open }) => {
+      const { page } = watched;
+      await page.goto(typeof path === "string" ? path : await path(server));
+      await why("Why")(await open(page), page);
+      await page.reload();
+      const again = await open(page);
+      expect(await typedIn(again)).toEqual(["The export held the week twice"]);
+      // Closed by its cross, or by Escape, it was left for a moment only.
+      await page.keyboard.press("Escape");
+      await gone(again);
+      const third = await open(page);
+      expect(await typedIn(third)).toEqual(["The export held the week twice"]);
+      await third.getByRole("button", { name: "Cancel" }).click();
+      await gone(third);
+      expect(await typedIn(await open(page))).toEqual([""]);
+      await page.keyboard.press("Escape");
+    },
+  );
+
   it.each(Object.entries(forms))("in the form for %s, whatever comes back", async (name, form) => {
     const isFirst = name === Object.keys(forms)[0];
     const { page } = watched;

@@ -1,38 +1,42 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
-import type { useWrite } from "../use-write.ts";
-import { fieldProblems } from "./field-problems.ts";
+import type { Client } from "@liftledger/contracts/client";
+import { useDraftForm } from "../use-draft-form.ts";
+import { useOrganisationId } from "../use-organisation.ts";
 import { Form } from "./form.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
 import { t } from "../words.ts";
 
-export interface ReasonFormProps {
+/** Under which name the reason is kept that is being typed for a deed on a thing: "retire-team:team-1". */
+export const reasonDraftKey = (organisationId: string, about: string) => `reason:${organisationId}:${about}`;
+
+export interface ReasonFormProps<Output> {
   /** What it will do, said before. */
   children: string;
   /** "Nothing was undone." */
   failed: string;
   /** "Undo the import" */
   action: string;
-  write: Pick<ReturnType<typeof useWrite<string, unknown>>, "send" | "reset" | "error" | "pending">;
-  /** The reason as it stands in a draft that survives a reload; left out, it lasts as long as the form. */
-  draft?: { reason: string; change: (reason: string) => void };
+  /** The deed and the thing it is done to, by which what is typed survives a reload: "undo-import:import-1". */
+  about: string;
+  write: (client: Client, reason: string, idempotencyKey: string) => Promise<Output>;
+  onSaved: (output: Output) => void;
   onCancel: () => void;
 }
 
-/** The inside of a dialog that does something once it was told why. */
-export function ReasonForm({ children, failed, action, write, draft, onCancel }: ReasonFormProps) {
-  const [typed, setTyped] = useState("");
-  const { reason, change } = draft ?? { reason: typed, change: setTyped };
-  const [asked, setAsked] = useState(false);
+/** The inside of a dialog that does something once it was told why. What was typed is forgotten once it is sent or cancelled. */
+export function ReasonForm<Output>(props: ReasonFormProps<Output>) {
+  const { children, failed, action, about, write, onSaved, onCancel } = props;
+  const form = useDraftForm({
+    draftKey: reasonDraftKey(useOrganisationId(), about),
+    initial: { reason: "" },
+    write,
+    onSaved,
+  });
+  const { save } = form;
+  const { reason } = form.value;
   const given = reason.trim();
-  const own = asked && given === "" ? t`Say why` : undefined;
   return (
-    <Form
-      onSend={() => {
-        setAsked(true);
-        if (given !== "") write.send(given);
-      }}
-    >
+    <Form onSend={() => form.send(given === "" ? null : given)}>
       <Stack gap="md">
         <Text size="sm">{children}</Text>
         <TextInput
@@ -40,16 +44,19 @@ export function ReasonForm({ children, failed, action, write, draft, onCancel }:
           data-autofocus
           maxLength={500}
           value={reason}
-          error={own ?? fieldProblems(write.error)["reason"]}
-          onChange={({ currentTarget }) => {
-            if (write.error !== null) write.reset();
-            change(currentTarget.value);
-          }}
+          error={form.faults(given === "" ? { reason: t`Say why` } : {})["reason"]}
+          onChange={({ currentTarget }) => form.change({ reason: currentTarget.value })}
         />
-        {write.error !== null && <ProblemAlert what={failed} error={write.error} />}
+        {save.error !== null && <ProblemAlert what={failed} error={save.error} />}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onCancel}>{t`Cancel`}</Button>
-          <Button type="submit" loading={write.pending}>
+          <Button
+            variant="default"
+            onClick={() => {
+              form.finish();
+              onCancel();
+            }}
+          >{t`Cancel`}</Button>
+          <Button type="submit" loading={save.pending}>
             {action}
           </Button>
         </Group>

@@ -1,11 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import type { BenchmarkChoice, BenchmarkSet, ChooseBenchmarks } from "@liftledger/contracts/benchmark-set";
 import type { Initiative } from "@liftledger/contracts/initiative";
-import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useDraft } from "../../components/use-draft.ts";
 import { today } from "../../today.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { lastVersion } from "./choice-words.ts";
 import { t } from "../../words.ts";
@@ -18,20 +19,23 @@ export interface ChoiceFormProps {
 
 /** By what initiatives are judged from a day on. */
 export function ChoiceForm({ sets, choices, initiatives }: ChoiceFormProps) {
-  const [typed, setTyped] = useState({
+  const draft = useDraft(`benchmark-choice:${useOrganisationId()}`, {
     who: "",
     by: "published",
     purpose: "verdict",
     validFrom: today(),
     reason: "",
   });
-  const choose = useWrite<ChooseBenchmarks, BenchmarkChoice>((client, body, idempotencyKey) =>
-    client.call("chooseBenchmarks", { body, idempotencyKey }),
+  const typed = draft.value;
+  const choose = useWrite<ChooseBenchmarks, BenchmarkChoice>(
+    (client, body, idempotencyKey) => client.call("chooseBenchmarks", { body, idempotencyKey }),
+    // What was chosen stays in the fields, and is no draft any more.
+    () => draft.clear(typed),
   );
   const faults = fieldProblems(choose.error);
   const change = (next: Partial<typeof typed>) => {
     if (choose.error !== null || choose.result !== undefined) choose.reset();
-    setTyped((before) => ({ ...before, ...next }));
+    draft.set((before) => ({ ...before, ...next }));
   };
   const submit = () => {
     const purpose = typed.purpose === "beside" ? "beside" : "verdict";

@@ -78,6 +78,7 @@ function SetButtons({ set, inUse, onChange }: { set: BenchmarkSet; inUse: boolea
       )}
       {!inUse && (
         <RetirementControls
+          thing={`benchmark-set:${setId}`}
           needs="finance"
           name={name}
           retired={retired}

@@ -3,7 +3,6 @@ import type { CaseVersion } from "@liftledger/contracts/business-case";
 import { useState } from "react";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { usePerson } from "../../use-session.ts";
-import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
 
 const finalStatuses = ["withdrawn", "superseded"];
@@ -13,15 +12,6 @@ export function WithdrawButton({ version: found }: { version: CaseVersion }) {
   const { caseId, number, version, status } = found;
   const [asking, setAsking] = useState(false);
   const role = usePerson()?.role ?? "viewer";
-  const write = useWrite<string, CaseVersion>(
-    (client, reason, idempotencyKey) =>
-      client.call("withdrawCaseVersion", {
-        params: { caseId, number },
-        body: { version, reason },
-        idempotencyKey,
-      }),
-    () => setAsking(false),
-  );
   const isFinance = role === "finance" || role === "admin";
   const may = status === "approved" ? isFinance : role !== "viewer";
   if (!may || finalStatuses.includes(status)) return null;
@@ -33,7 +23,14 @@ export function WithdrawButton({ version: found }: { version: CaseVersion }) {
           title={t`Withdraw version ${number}`}
           failed={t`It was not withdrawn.`}
           action={t`Withdraw it`}
-          write={write}
+          about={`withdraw-case:${caseId}:${number}`}
+          write={(client, reason, idempotencyKey) =>
+            client.call("withdrawCaseVersion", {
+              params: { caseId, number },
+              body: { version, reason },
+              idempotencyKey,
+            })
+          }
           onClose={() => setAsking(false)}
         >
           {status === "approved"

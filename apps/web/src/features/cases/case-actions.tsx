@@ -22,6 +22,7 @@ export function CaseActions({ businessCase }: { businessCase: BusinessCase }) {
         {retired === null && !isBusy && <NewVersionButton businessCase={businessCase} />}
         {retired === null && <RenameButton businessCase={businessCase} />}
         <RetirementControls
+          thing={`case:${caseId}`}
           needs="contributor"
           name={name}
           retired={retired}

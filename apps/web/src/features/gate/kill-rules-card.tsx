@@ -8,7 +8,6 @@ import { formatInstant } from "../../components/format-date.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
-import { useWrite } from "../../use-write.ts";
 import { killResultNames } from "./gate-words.ts";
 import { KillRuleForm, killRuleDraftKey } from "./kill-rule-form.tsx";
 import { killRulesQuery } from "./queries.ts";
@@ -72,11 +71,6 @@ function Rule({ rule, canWrite }: { rule: KillRule; canWrite: boolean }) {
   const text = formatSentence(rule.text);
   const Icon = icons[result];
   const [asking, setAsking] = useState(false);
-  const write = useWrite<string, KillRule>(
-    (client, reason, idempotencyKey) =>
-      client.call("withdrawKillRule", { params: { killRuleId }, body: { version, reason }, idempotencyKey }),
-    () => setAsking(false),
-  );
   return (
     <Box>
       <Group gap="sm" align="baseline">
@@ -103,7 +97,14 @@ function Rule({ rule, canWrite }: { rule: KillRule; canWrite: boolean }) {
           title={t`Withdraw the rule`}
           failed={t`It was not withdrawn.`}
           action={t`Withdraw it`}
-          write={write}
+          about={`withdraw-rule:${killRuleId}`}
+          write={(client, reason, idempotencyKey) =>
+            client.call("withdrawKillRule", {
+              params: { killRuleId },
+              body: { version, reason },
+              idempotencyKey,
+            })
+          }
           onClose={() => setAsking(false)}
         >
           {t`It is not looked at any more. It stays on record, with your name and why.`}

@@ -7,7 +7,6 @@ import { formatMoney } from "../../components/format-number.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
-import { useWrite } from "../../use-write.ts";
 import { whoMay } from "../approvals/approval-words.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
 import { decisionDoes, decisionNames } from "./gate-words.ts";
@@ -155,11 +154,6 @@ export function Frozen({ digest }: { digest: string }) {
 
 function Withdraw({ review: { reviewId, version } }: { review: Waiting }) {
   const [asking, setAsking] = useState(false);
-  const write = useWrite<string, GateReview>(
-    (client, reason, idempotencyKey) =>
-      client.call("withdrawGateReview", { params: { reviewId }, body: { version, reason }, idempotencyKey }),
-    () => setAsking(false),
-  );
   return (
     <div className="not-printed">
       <Button variant="subtle" px={0} onClick={() => setAsking(true)}>{t`Withdraw this review`}</Button>
@@ -168,7 +162,14 @@ function Withdraw({ review: { reviewId, version } }: { review: Waiting }) {
           title={t`Withdraw this review`}
           failed={t`It was not withdrawn.`}
           action={t`Withdraw it`}
-          write={write}
+          about={`withdraw-review:${reviewId}`}
+          write={(client, reason, idempotencyKey) =>
+            client.call("withdrawGateReview", {
+              params: { reviewId },
+              body: { version, reason },
+              idempotencyKey,
+            })
+          }
           onClose={() => setAsking(false)}
         >
           {t`It is not asked for any more. That is final; to ask again, open another review.`}

@@ -62,6 +62,7 @@ function MappingRow({ saved }: { saved: SavedRecipe }) {
       <Table.Td>
         <Stack gap={4} align="flex-end">
           <RetirementControls
+            thing={`import-recipe:${recipeId}`}
             needs="contributor"
             size="xs"
             name={name}

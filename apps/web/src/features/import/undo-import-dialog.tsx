@@ -1,17 +1,14 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { ImportRecord, UndoneImport } from "@liftledger/contracts/import";
-
+import { useState } from "react";
 import { ReasonForm } from "../../components/reason-form.tsx";
-import { useWrite } from "../../use-write.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** Undoes an import, with the reason, and says what it did and what stays. */
 export function UndoImportDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
   const { importId, fileName } = record;
-  const write = useWrite<string, UndoneImport>((client, why, idempotencyKey) =>
-    client.call("undoImport", { params: { importId }, body: { reason: why }, idempotencyKey }),
-  );
+  const [undone, setUndone] = useState<UndoneImport>();
   return (
     <Modal
       opened
@@ -20,13 +17,17 @@ export function UndoImportDialog({ record, onClose }: { record: ImportRecord; on
       closeButtonProps={{ "aria-label": t`Close` }}
       centered
     >
-      {write.result !== undefined ? (
-        <WhatWasUndone undone={write.result} onClose={onClose} />
+      {undone !== undefined ? (
+        <WhatWasUndone undone={undone} onClose={onClose} />
       ) : (
         <ReasonForm
           failed={t`Nothing was undone.`}
           action={t`Undo the import`}
-          write={write}
+          about={`undo-import:${importId}`}
+          write={(client, reason, idempotencyKey) =>
+            client.call("undoImport", { params: { importId }, body: { reason }, idempotencyKey })
+          }
+          onSaved={setUndone}
           onCancel={onClose}
         >
           {record.target === "series"

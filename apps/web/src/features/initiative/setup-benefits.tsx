@@ -3,8 +3,10 @@ import type { Benefit, Initiative } from "@liftledger/contracts/initiative";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import type { Series } from "@liftledger/contracts/series";
 import { lazy, Suspense, useState } from "react";
+import { readDraft } from "../../components/draft-store.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { useHasRole } from "../access/use-has-role.ts";
-import { WithdrawBenefit } from "./withdraw-benefit.tsx";
+import { WithdrawBenefit, withdrawalDraftKey } from "./withdraw-benefit.tsx";
 import { assumptionWords, earlierAssumptionWords } from "./assumption-words.ts";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { t } from "../../words.ts";
@@ -76,7 +78,9 @@ interface BenefitFactsProps {
 }
 
 function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsProps) {
-  const [withdrawing, setWithdrawing] = useState(false);
+  const draftKey = withdrawalDraftKey(useOrganisationId(), benefit.benefitId);
+  // What was being typed stands open again.
+  const [withdrawing, setWithdrawing] = useState(() => readDraft(localStorage, draftKey) !== undefined);
   const mayChange = useHasRole("finance");
   const mayAdd = useHasRole("contributor");
   const kpi = kpis.find((one) => one.key === series?.kpiKey);
@@ -121,7 +125,7 @@ function BenefitFacts({ benefit, series, kpis, currency, onEdit }: BenefitFactsP
           </Group>
         )}
       </Group>
-      {withdrawing && (
+      {withdrawing && mayChange && (
         <WithdrawBenefit benefit={benefit} name={name} onCancel={() => setWithdrawing(false)} />
       )}
     </Paper>

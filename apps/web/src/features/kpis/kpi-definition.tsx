@@ -53,6 +53,7 @@ function KpiRetirement({ kpi: { key: kpiKey, name, version, retired } }: { kpi: 
   const params = { kpiKey };
   return (
     <RetirementControls
+      thing={`kpi:${kpiKey}`}
       needs="finance"
       name={name}
       retired={retired}

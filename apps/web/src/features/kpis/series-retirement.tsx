@@ -10,6 +10,7 @@ export function SeriesRetirement({ series }: { series: Series }) {
   return (
     <Group gap="sm" justify="space-between">
       <RetirementControls
+        thing={`series:${seriesId}`}
         size="xs"
         needs="contributor"
         name={`${kpiName}, ${scope}`}

@@ -1,8 +1,6 @@
 import type { LogSheet } from "@liftledger/contracts/series";
-import type { RetractedSnapshots } from "@liftledger/contracts/snapshot-retraction";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
-import { useWrite } from "../../use-write.ts";
 import type { LogRow } from "./log-entries.ts";
 import { periodTitle } from "./period-title.ts";
 import { pairText } from "./row-words.ts";
@@ -17,17 +15,17 @@ export interface TakeBackDialogProps {
 /** Takes a logged number back, with the reason: the period has no value then, and its history keeps the number. */
 export function TakeBackDialog({ period, row, onClose }: TakeBackDialogProps) {
   const { current } = row;
-  const write = useWrite<string, RetractedSnapshots>((client, why, idempotencyKey) => {
-    const snapshots = [{ seriesId: row.seriesId, period, revision: current?.revision ?? 0 }];
-    return client.call("retractSnapshots", { body: { snapshots, reason: why }, idempotencyKey });
-  }, onClose);
   const kept = current === null ? "it" : pairText(row, current, readerLocale);
   return (
     <ReasonDialog
       title={t`Take back ${row.kpiName}, ${row.scope}`}
       failed={t`It was not taken back.`}
       action={t`Take back`}
-      write={write}
+      about={`take-back:${row.seriesId}:${period}`}
+      write={(client, reason, idempotencyKey) => {
+        const snapshots = [{ seriesId: row.seriesId, period, revision: current?.revision ?? 0 }];
+        return client.call("retractSnapshots", { body: { snapshots, reason }, idempotencyKey });
+      }}
       onClose={onClose}
     >
       {t`Then ${periodTitle(period, readerLocale)} has no value, as if it had not been logged. What was reported before keeps ${kept}.`}

@@ -61,6 +61,7 @@ function TeamRetirement({ team: { teamId, name, version, retired } }: { team: Li
   };
   return (
     <RetirementControls
+      thing={`team:${teamId}`}
       needs="admin"
       size="xs"
       name={name}

@@ -49,7 +49,7 @@ export function ReopenForm({ draftKey, children, write, onDone, ...words }: Reop
           <Button type="submit" loading={save.pending}>
             {words.action}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={form.finish}>
             {words.cancel}
           </Button>
         </Group>

@@ -91,6 +91,7 @@ function Retirement({ asset: { dataAssetId, name, version, retired } }: { asset:
   const params = { dataAssetId };
   return (
     <RetirementControls
+      thing={`data-asset:${dataAssetId}`}
       needs="contributor"
       size="xs"
       name={name}

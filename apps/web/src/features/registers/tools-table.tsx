@@ -107,6 +107,7 @@ function Retirement({ tool: { toolId, name, version, retired } }: { tool: Tool }
   const params = { toolId };
   return (
     <RetirementControls
+      thing={`tool:${toolId}`}
       needs="contributor"
       size="xs"
       name={name}

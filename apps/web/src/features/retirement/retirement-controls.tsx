@@ -10,6 +10,8 @@ import { useWrite } from "../../use-write.ts";
 import { t } from "../../words.ts";
 
 export interface RetirementProps {
+  /** Which thing of all it is, by kind and id: "team:team-1". */
+  thing: string;
   /** Its name, as in "Retire Conversion rate". */
   name: string;
   retired: Retired;
@@ -23,17 +25,17 @@ export interface RetirementProps {
 }
 
 /** The button that retires a thing, once it was told why; of one that is retired, who did and the button that restores it. */
-export function RetirementControls({ size = "sm", ...thing }: RetirementProps) {
-  const { retired, needs } = thing;
+export function RetirementControls({ size = "sm", ...props }: RetirementProps) {
+  const { retired, needs } = props;
   const role = usePerson()?.role ?? "viewer";
   const may = roles.indexOf(role) >= roles.indexOf(needs);
-  if (retired === null) return may ? <RetireButton size={size} {...thing} /> : null;
+  if (retired === null) return may ? <RetireButton size={size} {...props} /> : null;
   return (
     <>
       <Text size={size} c="dimmed">
         {retiredWords(retired)}
       </Text>
-      {may && <Restore size={size} {...thing} />}
+      {may && <Restore size={size} {...props} />}
     </>
   );
 }
@@ -42,7 +44,7 @@ const roles = ["viewer", "contributor", "finance", "admin"];
 
 type Sized = RetirementProps & { size: "xs" | "sm" };
 
-function RetireButton({ name, explained, retire, size }: Sized) {
+function RetireButton({ thing, name, explained, retire, size }: Sized) {
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -53,29 +55,18 @@ function RetireButton({ name, explained, retire, size }: Sized) {
         onClick={() => setAsking(true)}
       >{t`Retire`}</Button>
       {asking && (
-        <RetireDialog name={name} explained={explained} retire={retire} onClose={() => setAsking(false)} />
+        <ReasonDialog
+          title={t`Retire ${name}`}
+          failed={t`It was not retired.`}
+          action={t`Retire`}
+          about={`retire-${thing}`}
+          write={retire}
+          onClose={() => setAsking(false)}
+        >
+          {explained}
+        </ReasonDialog>
       )}
     </>
-  );
-}
-
-function RetireDialog({
-  name,
-  explained,
-  retire,
-  onClose,
-}: Pick<RetirementProps, "name" | "explained" | "retire"> & { onClose: () => void }) {
-  const write = useWrite<string, unknown>(retire, onClose);
-  return (
-    <ReasonDialog
-      title={t`Retire ${name}`}
-      failed={t`It was not retired.`}
-      action={t`Retire`}
-      write={write}
-      onClose={onClose}
-    >
-      {explained}
-    </ReasonDialog>
   );
 }
 

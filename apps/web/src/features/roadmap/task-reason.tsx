@@ -1,8 +1,7 @@
 import { Box } from "@mantine/core";
+import type { Client } from "@liftledger/contracts/client";
 import type { Roadmap } from "@liftledger/contracts/roadmap";
 import { ReasonForm } from "../../components/reason-form.tsx";
-import { useDraftForm } from "../../use-draft-form.ts";
-import { useOrganisationId } from "../../use-organisation.ts";
 import type { Task } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -10,8 +9,7 @@ import { t } from "../../words.ts";
 export type ReasonedDeed = "reopen" | "remove";
 
 /** Under which name the reason that is being typed is kept. */
-export const reasonDraftKey = (organisationId: string, taskId: string, does: ReasonedDeed) =>
-  `roadmap-${does}:${organisationId}:${taskId}`;
+export const taskReason = (taskId: string, does: ReasonedDeed) => `roadmap-${does}:${taskId}`;
 
 export interface TaskReasonProps {
   task: Task;
@@ -23,21 +21,19 @@ export interface TaskReasonProps {
 /** Opens a task again or takes it off, once it was told why. */
 export function TaskReason({ task, does, onSaved, onDone }: TaskReasonProps) {
   const { initiativeId, taskId, version } = task;
-  const form = useDraftForm({
-    draftKey: reasonDraftKey(useOrganisationId(), taskId, does),
-    initial: { reason: "" },
-    write: (client, reason: string) =>
+  const asked = {
+    about: taskReason(taskId, does),
+    write: (client: Client, reason: string, idempotencyKey: string) =>
       client.call(does === "reopen" ? "reopenRoadmapTask" : "removeRoadmapTask", {
         params: { initiativeId, taskId },
         body: { version, reason },
+        idempotencyKey,
       }),
-    onSaved,
-    onDone,
-  });
-  const asked = {
-    write: form.save,
-    draft: { reason: form.value.reason, change: (reason: string) => form.change({ reason }) },
-    onCancel: form.finish,
+    onSaved: (roadmap: Roadmap) => {
+      onSaved(roadmap);
+      onDone();
+    },
+    onCancel: onDone,
   };
   return (
     <Box mt="sm" maw={620}>

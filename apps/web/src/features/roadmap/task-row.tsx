@@ -3,6 +3,7 @@ import type { ChangeRoadmapTask, PlaceRoadmapTasks, Roadmap } from "@liftledger/
 import { failureModes } from "@liftledger/roi/governance/failure-modes";
 import { useState } from "react";
 import { readDraft } from "../../components/draft-store.ts";
+import { reasonDraftKey } from "../../components/reason-form.tsx";
 import { formatDate } from "../../components/format-date.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -14,7 +15,7 @@ import { MoveNotice } from "./move-notice.tsx";
 import type { Task } from "./queries.ts";
 import type { TaskAxis } from "./task-axis.ts";
 import { TaskBar } from "./task-bar.tsx";
-import { reasonDraftKey, TaskReason } from "./task-reason.tsx";
+import { taskReason, TaskReason } from "./task-reason.tsx";
 import classes from "./task-row.module.css";
 import { t } from "../../words.ts";
 
@@ -54,7 +55,7 @@ export function TaskRow({
     if (isTyped(taskDraftKey(organisationId, taskId))) return "edit";
     if (isTyped(closeDraftKey(organisationId, taskId))) return "close";
     const asked = doneOn === null ? "remove" : "reopen";
-    return isTyped(reasonDraftKey(organisationId, taskId, asked)) ? asked : "none";
+    return isTyped(reasonDraftKey(organisationId, taskReason(taskId, asked))) ? asked : "none";
   });
   const saved = (roadmap: Roadmap) => onSaved(roadmap, task);
   const close = () => setOpen("none");

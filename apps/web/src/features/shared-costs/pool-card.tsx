@@ -113,6 +113,7 @@ function PoolRetirement({ pool: { costPoolId, name, version, retired } }: { pool
   const params = { costPoolId };
   return (
     <RetirementControls
+      thing={`cost-pool:${costPoolId}`}
       needs="finance"
       name={name}
       retired={retired}

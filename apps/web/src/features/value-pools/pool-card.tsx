@@ -62,6 +62,7 @@ export function PoolCard({ pool, kpis, series }: PoolCardProps) {
                 >{t`Change`}</Button>
               )}
               <RetirementControls
+                thing={`value-pool:${poolId}`}
                 name={name}
                 retired={retired}
                 needs="finance"
