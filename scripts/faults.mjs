@@ -17,7 +17,7 @@ const programmes = {
   f16: "webhooks to 40 private or odd addresses",
   f17: "racing approvals and withdrawals, 500 of a baseline, of a business case and of benchmarks on either database",
   f19: "SQLite against PostgreSQL, 1,000 random sequences",
-  fuzz: "2,000 requests about accounts and 2,000 forms with something in each that should not be there",
+  fuzz: "2,000 requests about accounts, 2,000 forms and 2,000 answers of a sign-in server with something in each that should not be there",
 };
 
 await ensureInstalled();

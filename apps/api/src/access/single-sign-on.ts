@@ -42,6 +42,11 @@ interface Begun {
   askedFrom?: number | undefined;
 }
 
+/** OpenID Connect Core 1.0, section 2. */
+const longestSubject = 255;
+/** As long as one may be that is invited. */
+const longestEmail = 254;
+const longestReason = 300;
 const returnPath = "/sign-in/back";
 const begunSeconds = 600;
 const patienceSeconds = 10;
@@ -120,8 +125,12 @@ async function discover(settings: SingleSignOnSettings): Promise<openid.Configur
   const authentication = clientSecret === null ? openid.None() : openid.ClientSecretPost(clientSecret);
   return openid.discovery(issuer, clientId, undefined, authentication, {
     timeout: patienceSeconds,
-    // The configuration takes http only for a name of this machine.
-    execute: issuer.protocol === "http:" ? [openid.allowInsecureRequests] : [],
+    execute: [
+      // Not only that the answer came from that server, but that what it says is signed by it.
+      openid.enableNonRepudiationChecks,
+      // The configuration takes http only for a name of this machine.
+      ...(issuer.protocol === "http:" ? [openid.allowInsecureRequests] : []),
+    ],
   });
 }
 
@@ -156,15 +165,25 @@ function identityOf(
 ): VouchedIdentity {
   if (claims === undefined) throw failed(name, new Error("it sent no ID token"));
   const { iss, sub, email, email_verified: verified } = claims;
-  const isVouchedFor =
-    typeof email === "string" && (verified === true || (trustsEmail && verified !== false));
+  // Nor could either database keep it as it is, so that two of them might come to be one.
+  if (sub.length > longestSubject || !sub.isWellFormed() || /\p{Cc}/u.test(sub))
+    throw failed(name, new Error("it calls you by an id that is none"));
+  const isVouchedFor = isAddress(email) && (verified === true || (trustsEmail && verified !== false));
   return { issuer: iss, subject: sub, email: isVouchedFor ? email : null };
+}
+
+/**
+ * Whether it can be the address of an invitation: those are plain ASCII. Of other letters some become a plain one in
+ * lower case (the Kelvin sign a k), and would be taken for somebody else's address.
+ */
+function isAddress(email: unknown): email is string {
+  return typeof email === "string" && email.length <= longestEmail && /^[\x21-\x7e]+$/.test(email);
 }
 
 /** What the other server refused, or why it could not be asked. */
 function failed(name: string, error: unknown): ProblemError {
   const said = error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : undefined;
   const description = said instanceof openid.AuthorizationResponseError ? said.error_description : undefined;
-  const reason = description ?? said?.message ?? "it did not answer";
+  const reason = (description ?? said?.message ?? "it did not answer").slice(0, longestReason);
   return new ProblemError("wrong-credentials", `The sign-in with ${name} did not succeed: ${reason}.`);
 }

@@ -1,4 +1,4 @@
-import { Events, OAuth2Server } from "oauth2-mock-server";
+import { Events, OAuth2Server, type MutableResponse } from "oauth2-mock-server";
 import { createSingleSignOn, type SingleSignOnSettings } from "../access/single-sign-on.ts";
 
 /** What the other server says of who signed in there. */
@@ -14,7 +14,9 @@ export async function startSignInServer() {
   const issuer = `http://127.0.0.1:${server.address().port}`;
   server.issuer.url = issuer;
   let claims: Claims = {};
+  let answersWith: (response: MutableResponse) => void = () => {};
   server.service.on(Events.BeforeTokenSigning, (token) => Object.assign(token.payload, claims));
+  server.service.on(Events.BeforeResponse, (response) => answersWith(response));
   const settings: SingleSignOnSettings = {
     name: "Okta",
     issuer,
@@ -32,6 +34,10 @@ export async function startSignInServer() {
       claims = as;
       const response = await fetch(address, { redirect: "manual" });
       return new URL(response.headers.get("Location") ?? "").search;
+    },
+    /** What it makes of the answer with the tokens before it is sent, from now on. */
+    answers(change: (response: MutableResponse) => void): void {
+      answersWith = change;
     },
     stop: () => server.stop(),
   };

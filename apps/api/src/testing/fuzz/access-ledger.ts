@@ -35,10 +35,11 @@ export class AccessLedger {
   #adminCookie = "";
   #count = 0;
 
-  constructor(db: Database) {
+  constructor(db: Database, singleSignOn: Deps["singleSignOn"] = null) {
     this.db = db;
     // Behind a proxy, so that each request may come from an address of its own: tries are limited by them.
-    this.#deps = { ...testDeps(db), proxies: 1, onFailure: (error) => this.failures.push(error) };
+    const onFailure = (error: unknown) => this.failures.push(error);
+    this.#deps = { ...testDeps(db), proxies: 1, singleSignOn, onFailure };
     this.app = createDocumentedApp(this.#deps);
   }
 
@@ -82,12 +83,19 @@ export class AccessLedger {
     return cookiesIn(await this.#asked("", "/session", { email, password: soundPassword }));
   }
 
-  async invited(): Promise<{ personId: string; token: string }> {
-    const named = { email: `i${++this.#count}@example.test`, name: `Invited ${this.#count}` };
+  async invited(): Promise<{ personId: string; email: string; token: string }> {
+    const named = { email: `kim-${++this.#count}@example.test`, name: `Invited ${this.#count}` };
     const body = { ...named, role: "viewer", teamIds: [] };
     const response = await this.#asked(this.#adminCookie, "/people", body);
     const { person, invitation } = (await response.json()) as InvitedPerson;
-    return { personId: person.personId, token: invitation.link.split("#")[1] ?? "" };
+    return { personId: person.personId, email: named.email, token: invitation.link.split("#")[1] ?? "" };
+  }
+
+  /** Takes somebody's access away. */
+  async remove(personId: string): Promise<void> {
+    const headers = { Cookie: this.#adminCookie };
+    const response = await this.app.request(`/api/v1/people/${personId}`, { method: "DELETE", headers });
+    if (!response.ok) throw new Error(`removing ${personId}: ${response.status} ${await response.text()}`);
   }
 
   async linkOf(kind: "set-up" | "password-reset", personId: string | null): Promise<string> {

@@ -1,5 +1,6 @@
 import { accessPaths } from "@liftledger/contracts/access-paths";
 import type { Database } from "@liftledger/database/open-database";
+import { accessStateOf, faultOfAccessState } from "./access-state.ts";
 import { accessCalls, type AccessCall, type FuzzedName } from "./access-calls.ts";
 import { AccessLedger } from "./access-ledger.ts";
 import { changedBody } from "./changed-body.ts";
@@ -33,13 +34,14 @@ export async function playAccess(db: Database, seeds: Iterable<number>): Promise
     const { path, request } = requestOf(ledger, name, call, chanceOf(seed));
     const tell = (what: string) =>
       played.faults.push(`seed ${seed}, ${name} ${path} ${told(request)}: ${what.slice(0, 500)}`);
-    const before = await stateOf(db);
+    const before = await accessStateOf(db);
     try {
       const response = await ledger.app.request(path, request);
       const text = await response.text();
       played.asked += 1;
       played.statuses[response.status] = (played.statuses[response.status] ?? 0) + 1;
-      const fault = faultOfAnswer(response, text) ?? faultOfState(response.status, before, await stateOf(db));
+      const fault =
+        faultOfAnswer(response, text) ?? faultOfAccessState(response.status, before, await accessStateOf(db));
       if (fault !== undefined) tell(fault);
     } catch (error) {
       tell(String(error));
@@ -86,46 +88,4 @@ function told({ headers, body }: RequestInit & { body?: Uint8Array }): string {
 /** As part of an address; what no address can hold is left as it is in another spelling. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()) || "%20";
-}
-
-/** What stands of accounts, and how long the audit chain is. */
-interface State {
-  entries: number;
-  rows: string;
-}
-
-/** Without what counts tries, and what only lasts from one step of signing in to the next. */
-const watched = [
-  "people",
-  "members",
-  "team_members",
-  "teams",
-  "access_links",
-  "service_keys",
-  "auth_users",
-  "auth_sessions",
-  "auth_accounts",
-] as const;
-
-async function stateOf({ read }: Database): Promise<State> {
-  const lines: string[] = [];
-  for (const table of watched) {
-    const rows = await read.selectFrom(table).selectAll().execute();
-    lines.push(table, ...rows.map((row) => JSON.stringify(row)).toSorted());
-  }
-  const apps = await read.selectFrom("auth_two_factors").select(["id", "secret", "backup_codes"]).execute();
-  lines.push(...apps.map((row) => JSON.stringify(row)).toSorted());
-  const { entries } = await read
-    .selectFrom("audit_entries")
-    .select(({ fn }) => fn.countAll<number>().as("entries"))
-    .executeTakeFirstOrThrow();
-  return { entries: Number(entries), rows: lines.join("\n") };
-}
-
-function faultOfState(status: number, before: State, after: State): string | undefined {
-  const isChanged = before.rows !== after.rows;
-  const isTold = before.entries !== after.entries;
-  if (status >= 400 && (isChanged || isTold)) return `${status}, and yet something was written`;
-  if (isChanged && !isTold) return `${status}, and the audit chain was not told`;
-  return undefined;
 }
