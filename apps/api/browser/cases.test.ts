@@ -308,3 +308,52 @@ it("shows what the package draws, of the plan that was saved, by the seed that t
     expect(cells.slice(0, 3).map((text) => text.trim())).toEqual(expected);
   }
 });
+
+/** The tables of the demo's cases that are saved as files, by where they stand; the first tells that the page is there. */
+const savedTables: Record<string, readonly string[]> = {
+  "/demo/cases": ["Business cases"],
+  "/demo/case-rules": ["Versions"],
+  "Personalised checkout?tab=results": [
+    "Figures by scenario",
+    "Cash flows by period",
+    "What each line would have to be",
+    "It … money in",
+  ],
+  "Personalised checkout?tab=actual": ["Plan and actual by line", "Month by month"],
+  "Personalised checkout?tab=plan": ["The plan"],
+  "Chat assistant?tab=approval": ["What it comes to"],
+};
+
+it.each(Object.entries(savedTables))(
+  "saves every table of %s as a file with all its rows",
+  async (place, tables) => {
+    const { page } = watched;
+    const demo = clientOn(server, "demo");
+    const [name = "", search = ""] = place.split("?");
+    const { rows } = await demo.call("listCases", { query: {} });
+    const caseId = rows.find((row) => row.name.startsWith(name))?.caseId;
+    await page.goto(place.startsWith("/") ? place : `/demo/cases/${caseId}?${search}`);
+    for (const table of tables) {
+      const words = table.split("…").map((part) => part.trim());
+      const button = page.getByRole("button", {
+        name: new RegExp(`^Save as CSV: .*${words.join(".*")}`),
+      });
+      // What is far below loads when one comes near it.
+      for (let tries = 0; tries < 40 && (await button.count()) === 0; tries += 1)
+        await page.mouse.wheel(0, 600);
+      await seen(button.first());
+      const coming = page.waitForEvent("download");
+      await button.first().click();
+      const [head = "", ...lines] = (await text(await (await coming).createReadStream()))
+        .trim()
+        .split("\r\n");
+      expect({ table, names: head.split(",").length > 2, rows: lines.length > 0 }).toEqual({
+        table,
+        names: true,
+        rows: true,
+      });
+    }
+    expect(await page.getByRole("button", { name: "Save as CSV", exact: true }).count()).toBe(0);
+    expect(watched.faults.splice(0)).toEqual([]);
+  },
+);

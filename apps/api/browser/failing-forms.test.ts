@@ -225,7 +225,7 @@ describe("nothing typed is lost", () => {
     async (_, { path, open }) => {
       const { page } = watched;
       await page.goto(typeof path === "string" ? path : await path(server));
-      await why("Why")(await open(page), page);
+      await why("Why")(await open(page));
       await page.reload();
       const again = await open(page);
       expect(await typedIn(again)).toEqual(["The export held the week twice"]);

@@ -1,6 +1,7 @@
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { LostUpdateError } from "@liftledger/database/errors";
 import { expect, it } from "vitest";
+import { listAuditEntries } from "../audit/list-audit-entries.ts";
 import { listApprovals } from "../approvals/list-approvals.ts";
 import type { Context } from "../context.ts";
 import { exampleCasePlan, makeCase, makeSubmittedCase } from "../testing/example-case.ts";
@@ -65,6 +66,16 @@ describeOnEveryDatabase("the approval of a business case", (open) => {
       message: expect.stringContaining("was approved by Grace on 2026-06-24 and does not change"),
     });
     expect(await getCase(ada, { caseId })).toMatchObject({ latestStatus: "approved", approvedNumber: 1 });
+    // The audit log tells by name which case it was, and which version of it.
+    const { name } = await getCase(ada, { caseId });
+    const told = (await listAuditEntries(grace, { limit: 50, noun: "case-version" })).rows;
+    expect(told.map(({ action, objectId, names }) => [action, names[objectId], names[caseId]])).toEqual(
+      ["approveCaseVersion", "submitCaseVersion", "createCase"].map((action) => [
+        action,
+        `${name}, version 1`,
+        name,
+      ]),
+    );
   });
 
   it("is refused to all who wrote any of it, and to who submitted it", async () => {

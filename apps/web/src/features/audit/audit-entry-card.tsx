@@ -3,14 +3,8 @@ import type { AuditEntry } from "@liftledger/contracts/audit";
 import { useState } from "react";
 import { formatInstant } from "../../components/format-date.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
-import {
-  actionWords,
-  changedFields,
-  fieldWords,
-  saidFields,
-  sameFields,
-  subjectOf,
-} from "./changed-fields.ts";
+import { changedFields, saidFields, sameFields, subjectOf } from "./changed-fields.ts";
+import { deedWords, nounWords } from "./entry-words.ts";
 import { form, plural, t } from "../../words.ts";
 
 interface AuditEntryCardProps {
@@ -22,24 +16,23 @@ interface AuditEntryCardProps {
 /** One change: who, when, why; opened, what was and what is, field by field. */
 export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryCardProps) {
   const [open, setOpen] = useState(false);
-  const { sequence, actor, action, noun, recordedAt, reason, requestId } = entry;
+  const { sequence, actor, noun, recordedAt, reason, requestId } = entry;
   const subject = subjectOf(entry);
+  const deed = deedWords(entry);
   const what =
-    subject === undefined
-      ? t`${actionWords(action)} (entry ${sequence})`
-      : t`${actionWords(action)}: ${subject} (entry ${sequence})`;
+    subject === undefined ? t`${deed} (entry ${sequence})` : t`${deed}: ${subject} (entry ${sequence})`;
   return (
     <Paper withBorder p="sm" component="article" aria-label={what}>
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: "1 1 260px", minWidth: 0 }}>
           <Text>
-            <b>{actionWords(action)}</b>
+            <b>{deed}</b>
             {subject === undefined ? "" : `: ${subject}`}
           </Text>
           <Text
             size="sm"
             c="dimmed"
-          >{t`${actor} · ${formatInstant(recordedAt)} · ${fieldWords(noun)} · entry ${sequence}`}</Text>
+          >{t`${actor} · ${formatInstant(recordedAt)} · ${nounWords(noun)} · entry ${sequence}`}</Text>
           {reason !== null && <Text size="sm">{t`Why: ${reason}`}</Text>}
         </div>
         <Button
@@ -61,7 +54,7 @@ export function AuditEntryCard({ entry, onOnlyActor, onOnlyObject }: AuditEntryC
               variant="subtle"
               size="compact-sm"
               onClick={onOnlyObject}
-            >{t`Only this ${fieldWords(noun)}`}</Button>
+            >{t`Only this ${nounWords(noun)}`}</Button>
             <Button
               variant="subtle"
               size="compact-sm"

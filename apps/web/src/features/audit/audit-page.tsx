@@ -13,7 +13,7 @@ import { NotForYou } from "../access/not-for-you.tsx";
 import { SavedViewsButton } from "../saved-views/saved-views-button.tsx";
 import { AuditEntryCard } from "./audit-entry-card.tsx";
 import { ChainCard } from "./chain-card.tsx";
-import { fieldWords } from "./changed-fields.ts";
+import { nounWords } from "./entry-words.ts";
 import { auditQuery } from "./queries.ts";
 import { t } from "../../words.ts";
 
@@ -103,7 +103,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
         value={noun ?? ""}
         data={[
           { value: "", label: t`everything` },
-          ...known.map((value) => ({ value, label: fieldWords(value) })),
+          ...known.map((value) => ({ value, label: nounWords(value) })),
         ]}
         onChange={({ currentTarget }) => set("noun", currentTarget.value)}
       />
@@ -126,7 +126,7 @@ function Filters({ search, rows, onChange }: FiltersProps) {
       )}
       {objectId !== undefined && (
         <Only
-          label={t`this ${noun === undefined ? t`thing` : fieldWords(noun)} alone`}
+          label={t`this ${noun === undefined ? t`thing` : nounWords(noun)} alone`}
           onRemove={() => onChange(without("objectId"))}
         />
       )}

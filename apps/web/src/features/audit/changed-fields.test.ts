@@ -70,6 +70,10 @@ describe("subjectOf", () => {
     const after = { initiativeId: "01a-i", seriesId: "01a-s" };
     expect(subjectOf({ ...entry, after, names })).toBe("Conversion rate (Shop)");
     expect(subjectOf({ ...entry, after: { initiativeId: "01a-i" }, names })).toBe("Bids");
+    const ofCase = { initiativeId: "01a-i", caseId: "01a-c" };
+    expect(subjectOf({ ...entry, after: ofCase, names: { ...names, "01a-c": "Scored bids" } })).toBe(
+      "Scored bids",
+    );
     expect(subjectOf({ ...entry, noun: "period", objectId: "2026-10" })).toBe("October 2026");
     expect(subjectOf({ ...entry, after: { name: "" } })).toBeUndefined();
   });

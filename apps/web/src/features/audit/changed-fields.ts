@@ -52,7 +52,7 @@ function told(text: string | undefined): string | undefined {
 
 type Subject = Pick<AuditEntry, "objectId" | "before" | "after" | "names" | "noun">;
 
-/** What an entry is about, as people call it: its own name, else that of the series or initiative that it belongs to. */
+/** What an entry is about, as people call it: its own name, else that of the series, the business case or the initiative that it belongs to. */
 export function subjectOf({ objectId, before, after, names, noun }: Subject): string | undefined {
   const own = names[objectId];
   if (own !== undefined) return own;
@@ -62,7 +62,7 @@ export function subjectOf({ objectId, before, after, names, noun }: Subject): st
     const text = state[field];
     if (typeof text === "string" && text !== "") return text;
   }
-  const belongsTo = ["seriesId", "initiativeId"].map((field) => names[String(state[field])]);
+  const belongsTo = ["seriesId", "caseId", "initiativeId"].map((field) => names[String(state[field])]);
   return belongsTo.find((name) => name !== undefined);
 }
 

@@ -41,6 +41,7 @@ export function ActualTab({ caseId, number }: CaseTabProps) {
               list="listCaseVariances"
               place={{ caseId, number }}
               query={{ basis, ...clockQuery(clocks) }}
+              name={t`Plan and actual by line`}
               fileName="plan-against-actual.csv"
             />
           }

@@ -73,6 +73,7 @@ export function CashFlowCard({
           <Button
             variant="default"
             disabled={flows.length === 0}
+            aria-label={t`Save as CSV: ${t`Cash flows by period`}`}
             onClick={() => saveFlows(`cash-flows-${scenario}-${step}.csv`, flows)}
           >{t`Save as CSV`}</Button>
         </Group>

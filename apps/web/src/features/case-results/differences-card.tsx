@@ -69,6 +69,7 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
           list="listCaseDifferences"
           place={place}
           query={{ against }}
+          name={t`Differences, before and now`}
           fileName="differences.csv"
         />
       </Group>

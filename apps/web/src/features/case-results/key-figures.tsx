@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from "@mantine/core";
+import { Group, Skeleton, Stack, Text } from "@mantine/core";
 import { caseFigureId, type CaseFigureKey } from "@liftledger/contracts/case-figure-id";
 import { useQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -10,6 +10,7 @@ import { periodOfCase } from "./case-time.ts";
 import { metricRows, metricsOf } from "./metric-rows.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { caseEvaluationQuery, type CasePlace } from "./queries.ts";
+import { SaveListButton } from "./save-list-button.tsx";
 import { scenarioName } from "./result-words.ts";
 import { t } from "../../words.ts";
 
@@ -38,11 +39,20 @@ export function KeyFigures({ place }: { place: CasePlace }) {
   const isPartial = scenarios.some(({ totals }) => totals.cash.kind === "partial");
   return (
     <Stack gap="sm" mt="md">
-      <Text size="sm" fw={600}>
-        {isPartial
-          ? t`What the valued lines come to: this is no total`
-          : t`What it comes to, money only, the risk of its lines taken off`}
-      </Text>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" fw={600}>
+          {isPartial
+            ? t`What the valued lines come to: this is no total`
+            : t`What it comes to, money only, the risk of its lines taken off`}
+        </Text>
+        <SaveListButton
+          list="listCaseResults"
+          place={place}
+          query={{ unsignedEstimates: "nothing" }}
+          name={t`What it comes to`}
+          fileName="results.csv"
+        />
+      </Group>
       <ScrollRegion label={t`What it comes to`}>
         <table className={classes["table"]} style={{ minWidth: 150 + scenarios.length * 104 }}>
           <thead>

@@ -7,30 +7,41 @@ import type { CasePlace } from "./queries.ts";
 import { saveRows } from "./save-rows.ts";
 import { t } from "../../words.ts";
 
-interface SaveListButtonProps {
-  list: "listCaseResults" | "listCaseVariances" | "listCaseDifferences";
-  place: CasePlace;
-  query: Record<string, string | number>;
+interface SaveWholeButtonProps {
+  /** The table, for a reader who hears one such button after the other. */
+  name: string;
   fileName: string;
+  /** All rows, also those that the page did not ask for yet. */
+  read: () => Promise<readonly object[]>;
 }
 
-/** A list of the version as a file: the whole of it, as the API answers it. */
-export function SaveListButton({ list, place, query, fileName }: SaveListButtonProps) {
-  const organisationId = useOrganisationId();
+/** A table as a file: the whole of it, as the API answers it. */
+export function SaveWholeButton({ name, fileName, read }: SaveWholeButtonProps) {
   const save = useMutation({
-    mutationFn: async () => {
-      const { rows } = await listWhole(organisationId, list, { params: place, query });
-      saveRows(fileName, rows);
-    },
+    mutationFn: async () => saveRows(fileName, await read()),
   });
   return (
     <Stack gap="xs" align="flex-end" className="not-printed">
       <Button
         variant="default"
         loading={save.isPending}
+        aria-label={t`Save as CSV: ${name}`}
         onClick={() => save.mutate()}
       >{t`Save as CSV`}</Button>
       {save.error !== null && <ProblemAlert what={t`The file was not made.`} error={save.error} />}
     </Stack>
   );
+}
+
+interface SaveListButtonProps extends Omit<SaveWholeButtonProps, "read"> {
+  list: "listCaseResults" | "listCaseVariances" | "listCaseDifferences";
+  place: CasePlace;
+  query: Record<string, string | number>;
+}
+
+/** A list of the version as a file. */
+export function SaveListButton({ list, place, query, ...file }: SaveListButtonProps) {
+  const organisationId = useOrganisationId();
+  const read = async () => (await listWhole(organisationId, list, { params: place, query })).rows;
+  return <SaveWholeButton {...file} read={read} />;
 }

@@ -8,8 +8,13 @@ export function saveRows(fileName: string, rows: readonly object[]): void {
 
 /** @example rowsAsCsv([{ name: "Costs", owners: ["Ada", "Ben"], note: null }]) // "name,owners,note\r\nCosts,Ada; Ben,\r\n" */
 export function rowsAsCsv(rows: readonly object[]): string {
+  return csvText(rowsAsTable(rows));
+}
+
+/** The same as cells, with the names of the fields first. */
+export function rowsAsTable(rows: readonly object[]): string[][] {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return csvText([fields, ...rows.map((row) => fields.map((field) => cellText(row, field)))]);
+  return [fields, ...rows.map((row) => fields.map((field) => cellText(row, field)))];
 }
 
 function cellText(row: object, field: string): string {

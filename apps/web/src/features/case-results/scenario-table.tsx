@@ -39,6 +39,7 @@ export function ScenarioTable({ place, scenarios, units, shown }: ScenarioTableP
           list="listCaseResults"
           place={place}
           query={{ unsignedEstimates: shown.estimates }}
+          name={t`Figures by scenario`}
           fileName="results.csv"
         />
       </Group>

@@ -1,4 +1,4 @@
-import { Card, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Card, Group, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import type { CaseSettings } from "@liftledger/contracts/business-case";
 import { useQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
@@ -7,6 +7,8 @@ import { formatMoney } from "../../components/format-number.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useOrganisation, useOrganisationId } from "../../use-organisation.ts";
 import { usePerson } from "../../use-session.ts";
+import { SaveTableButton } from "../case-results/save-table-button.tsx";
+import { rowsAsTable } from "../case-results/save-rows.ts";
 import { percentWords } from "../cases/plan-words.ts";
 import { CaseRulesForm } from "./case-rules-form.tsx";
 import { caseSettingsQuery } from "./queries.ts";
@@ -52,7 +54,14 @@ export function CaseRulesPage() {
         )}
         {rows !== undefined && rows.length > 0 && (
           <Card withBorder padding="md">
-            <Title order={2} fz="lg" mb="sm">{t`Versions`}</Title>
+            <Group justify="space-between" mb="sm">
+              <Title order={2} fz="lg">{t`Versions`}</Title>
+              <SaveTableButton
+                name={t`Versions`}
+                fileName="rules-for-business-cases.csv"
+                rows={() => rowsAsTable(rows)}
+              />
+            </Group>
             <VersionsTable rows={rows} />
           </Card>
         )}

@@ -13,7 +13,9 @@ import { statusNames } from "./case-words.ts";
 import { CasesTable } from "./cases-table.tsx";
 import { NewCaseButton } from "./new-case-button.tsx";
 import { PortfolioPapers } from "./portfolio-papers.tsx";
-import { casesQuery } from "./queries.ts";
+import { listWhole } from "../../api.ts";
+import { SaveWholeButton } from "../case-results/save-list-button.tsx";
+import { casesFilter, casesQuery } from "./queries.ts";
 import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../words.ts";
 
@@ -55,7 +57,20 @@ export function CasesPage() {
         )}
         {cases.isPending && <Skeleton height={320} radius="md" />}
         {rows?.length === 0 && <NoCases search={search} />}
-        {rows !== undefined && rows.length > 0 && <CasesTable cases={rows} />}
+        {rows !== undefined && rows.length > 0 && (
+          <>
+            <CasesTable cases={rows} />
+            <Group justify="flex-end">
+              <SaveWholeButton
+                name={t`Business cases`}
+                fileName="business-cases.csv"
+                read={async () =>
+                  (await listWhole(organisationId, "listCases", { query: casesFilter(search) })).rows
+                }
+              />
+            </Group>
+          </>
+        )}
         <ShowMore query={cases}>{t`Show more business cases`}</ShowMore>
       </Stack>
     </>

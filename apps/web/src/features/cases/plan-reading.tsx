@@ -1,11 +1,13 @@
-import { Card, Stack, Table, Text, Title } from "@mantine/core";
+import { Card, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { FactsTable, type Fact } from "../../components/facts-table.tsx";
 import type { CasePlan } from "@liftledger/contracts/case-plan";
 import type { ReactNode } from "react";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import { form, plural, t } from "../../words.ts";
+import { SaveTableButton } from "../case-results/save-table-button.tsx";
 import { LineReading } from "./line-reading.tsx";
+import { planRows } from "./plan-rows.ts";
 import {
   changeWords,
   columnNames,
@@ -32,7 +34,10 @@ export function PlanReading({ plan, underLine }: PlanReadingProps) {
   return (
     <Stack gap="md">
       <Card withBorder padding="md">
-        <Title order={2} fz="lg" mb="sm">{t`Basics`}</Title>
+        <Group justify="space-between" mb="sm">
+          <Title order={2} fz="lg">{t`Basics`}</Title>
+          <SaveTableButton name={t`The plan`} fileName="plan.csv" rows={() => planRows(plan)} />
+        </Group>
         <FrameReading plan={plan} />
       </Card>
       <Card withBorder padding="md">

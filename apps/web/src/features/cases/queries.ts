@@ -4,18 +4,23 @@ import type { CasesSearch } from "../../search-params.ts";
 
 const rowsAPage = 50;
 
+/** Which cases an address of their page asks for, and in which order. */
+export const casesFilter = ({ initiative, status, sort, retired }: CasesSearch) => ({
+  retired: retired === true ? ("true" as const) : ("false" as const),
+  ...(initiative === undefined ? {} : { initiativeId: initiative }),
+  ...(status === undefined ? {} : { latestStatus: status }),
+  ...(sort === undefined ? {} : { sort }),
+});
+
 /** The business cases that are asked for, in the order that is asked for. */
-export const casesQuery = (organisationId: string, { initiative, status, sort, retired }: CasesSearch) =>
+export const casesQuery = (organisationId: string, search: CasesSearch) =>
   infiniteQueryOptions({
-    queryKey: [organisationId, "cases", "pages", { initiative, status, sort, retired }],
+    queryKey: [organisationId, "cases", "pages", casesFilter(search)],
     queryFn: ({ signal, pageParam }) =>
       clientOf(organisationId).call("listCases", {
         query: {
           limit: rowsAPage,
-          retired: retired === true ? "true" : "false",
-          ...(initiative === undefined ? {} : { initiativeId: initiative }),
-          ...(status === undefined ? {} : { latestStatus: status }),
-          ...(sort === undefined ? {} : { sort }),
+          ...casesFilter(search),
           ...(pageParam === "" ? {} : { cursor: pageParam }),
         },
         signal,
