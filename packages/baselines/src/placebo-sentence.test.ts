@@ -21,7 +21,7 @@ describe("placeboSentence", () => {
 
   it("says what it does to the interval", () => {
     const widened = placeboSentence({ ...check, folds: 1, wideningFactor: 1.25 });
-    expect(widened).toMatch(/^Of 1 pretended start 1 .*; the interval is widened by 25%\.$/);
+    expect(widened).toMatch(/^Of 1 pretended start 1 .*; the likely range is made 25% wider for it\.$/);
   });
 
   it("says how much history it would need", () => {

@@ -16,7 +16,7 @@ export function placeboSentence(check: PlaceboCheck): string {
   const { low, high } = falseAlarmInterval;
   const found = `Of ${starts} ${falseAlarms} showed an effect where there was none: ${percent(falseAlarmRate)} (the rate itself lies between ${percent(low)} and ${percent(high)})`;
   return wideningFactor > 1
-    ? `${found}; the interval is widened by ${percent(wideningFactor - 1)}.`
+    ? `${found}; the likely range is made ${percent(wideningFactor - 1)} wider for it.`
     : `${found}.`;
 }
 

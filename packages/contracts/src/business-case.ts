@@ -66,6 +66,8 @@ export const CaseVersionHead = z.object({
   decidedAt: Instant.nullable(),
   decidedBy: z.string().nullable(),
   comment: z.string().nullable(),
+  /** Who signed it of the present round, in their order: two where two sign. */
+  signedBy: z.array(z.string()),
   /** SHA-256 of plan and terms, once it is approved. */
   digest: z.string().nullable(),
   /** When it was withdrawn or superseded, by whom and why. */

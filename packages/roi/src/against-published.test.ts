@@ -31,7 +31,7 @@ describe("againstPublished", () => {
   it("never holds net ROI against a gain in the ROI of campaigns", () => {
     expect(againstPublished(own("0.2"), firstYearGain)).toEqual({
       kind: "not-comparable",
-      reason: "One is a gain in the ROI of campaigns, not a return on AI spend: not comparable with net ROI.",
+      reason: "A gain in the ROI of campaigns is not a return on AI spend.",
     });
   });
 

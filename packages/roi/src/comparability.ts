@@ -47,7 +47,7 @@ export function comparability(one: RoiType, other: RoiType): Comparability {
 
 function refuseGain(one: RoiType, other: RoiType): string | null {
   if (one.basis === other.basis || ![one.basis, other.basis].includes("campaign-gain")) return null;
-  return "One is a gain in the ROI of campaigns, not a return on AI spend: not comparable with net ROI.";
+  return "A gain in the ROI of campaigns is not a return on AI spend.";
 }
 
 function refuseBasis(one: RoiType, other: RoiType): string | null {

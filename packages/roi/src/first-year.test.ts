@@ -6,7 +6,7 @@ describe("firstYearComparison", () => {
   it.each(["0.2", "-1", "4"])("is not comparable at a net ROI of %s", (roi) => {
     expect(firstYearComparison(roi)).toMatchObject({
       kind: "not-comparable",
-      reason: "One is a gain in the ROI of campaigns, not a return on AI spend: not comparable with net ROI.",
+      reason: "A gain in the ROI of campaigns is not a return on AI spend.",
     });
   });
 });

@@ -49,7 +49,7 @@ export function IntervalStrip({ axis, value, low, high, floor, ceiling, ...style
           <path
             d={style.markPath}
             fill={style.colour}
-            stroke="var(--mantine-color-body)"
+            stroke="var(--ll-ground)"
             strokeWidth={1.5}
             paintOrder="stroke"
           />

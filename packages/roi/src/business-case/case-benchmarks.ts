@@ -68,14 +68,15 @@ function againstPhase(
     return { phase, band, position: null, comparability: typed, sentence: typed.reason };
   const position = positionOf(Number(netRoi), band, bandFor);
   const edges = band.ceiling === null ? [band.floor] : [band.floor, band.ceiling];
-  const sentence = `${percentText(Number(netRoi), edges)} over the whole horizon is ${positionWords[position]} ${bandText(band)}.`;
+  const beyond = position === "between-bands" ? ", and under what the next phase asks for" : "";
+  const sentence = `${percentText(Number(netRoi), edges)} over the whole horizon is ${positionWords[position]} ${bandText(band)}${beyond}.`;
   return { phase, band, position, comparability: typed, sentence };
 }
 
 const positionWords: Record<Position, string> = {
   "below-floor": "under",
   "in-band": "within",
-  "between-bands": "over, and under the next phase's:",
+  "between-bands": "over",
   "above-ceiling": "over",
   "no-band": "without",
 };

@@ -1,9 +1,9 @@
-import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { compareDecimals } from "@liftledger/numerics/decimal";
 import { bandText, benchmarkOf } from "../benchmark.ts";
 import { monthsBetween, monthsText } from "../phase-duration.ts";
 import { percentText } from "../percent-text.ts";
 import { phaseNames } from "../phase.ts";
+import { roundedMoney } from "../rounded-money.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { met, unknown, unmet, type Criterion } from "./gate-answer.ts";
 
@@ -42,7 +42,7 @@ export const returnCriteria = {
     limit: { kind: "one-of", values: ["D", "A", "B", "C"] },
     answer({ evidenceGrade: grade }, { least }) {
       if (grade === null) return unknown("Nothing is measured yet.");
-      const text = `The weakest evidence is of grade ${grade}; the gate wants ${least} or better.`;
+      const text = `The weakest evidence is “${evidenceNames[grade] ?? grade}” (grade ${grade}); the gate wants “${evidenceNames[least] ?? least}” (grade ${least}) or better.`;
       return grade <= least ? met(text) : unmet(text);
     },
   },
@@ -80,7 +80,7 @@ export const returnCriteria = {
     answer({ forwardNetPresentValue: forward }) {
       if (forward === null) return unknown("There is no forecast for the time after the gate.");
       const { amount, currency, standsOn } = forward;
-      const money = formatMoney(moneyFromDecimal(amount, currency), "en-GB");
+      const money = roundedMoney(amount, currency);
       const text = `Forward net present value ${money}, without what is spent already`;
       const basis = standsOn === "" ? "" : ` ${standsOn}`;
       return compareDecimals(amount, "0") > 0
@@ -89,6 +89,15 @@ export const returnCriteria = {
     },
   },
 } as const satisfies Record<string, Criterion>;
+
+/** The grades in plain words, as every page says them. */
+const evidenceNames: Readonly<Record<string, string>> = {
+  A: "tested",
+  B: "compared",
+  C: "trend",
+  D: "before and after",
+  E: "guess",
+};
 
 function roiText({ roi, band }: GateFacts): string {
   if (roi === null || band === null) return "";

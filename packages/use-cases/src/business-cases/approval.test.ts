@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { listAuditEntries } from "../audit/list-audit-entries.ts";
 import { listApprovals } from "../approvals/list-approvals.ts";
 import type { Context } from "../context.ts";
+import type { Reckon } from "../reckoning/reckon.ts";
 import { exampleCasePlan, makeCase, makeSubmittedCase } from "../testing/example-case.ts";
 import { join } from "../testing/join.ts";
 import { openLedger } from "../testing/open-ledger.ts";
@@ -12,9 +13,11 @@ import { addCaseVersion } from "./add-case-version.ts";
 import { approveCaseVersion } from "./approve-case-version.ts";
 import { changeCaseVersion } from "./change-case-version.ts";
 import { getCase } from "./get-case.ts";
+import { getCaseWorkbook } from "./get-case-paper.ts";
 import { getCaseVersion } from "./get-case-version.ts";
 import { listCaseComments } from "./list-case-comments.ts";
 import { listCaseDifferences } from "./list-case-differences.ts";
+import { listCaseVersions } from "./list-case-versions.ts";
 import { resolveCaseComment } from "./resolve-case-comment.ts";
 import { retireCase } from "./retire-case.ts";
 import { returnCaseVersion } from "./return-case-version.ts";
@@ -113,10 +116,22 @@ describeOnEveryDatabase("the approval of a business case", (open) => {
     expect((await listApprovals(grace, { limit: 5 })).rows).toMatchObject([
       { decision: "own", businessCase: { signed: ["Grace"], signatures: 2 }, approvers: ["Finn"] },
     ]);
-    expect(await sign(finn, once)).toMatchObject({
+    const approved = await sign(finn, once);
+    expect(approved).toMatchObject({
       status: "approved",
       signatures: [{ signedBy: "Grace" }, { signedBy: "Finn" }],
+      // Both approved it; who decided it is only the last to sign.
+      signedBy: ["Grace", "Finn"],
+      decidedBy: "Finn",
     });
+    const { caseId, number } = approved;
+    expect((await listCaseVersions(ada, { caseId })).rows).toMatchObject([{ signedBy: ["Grace", "Finn"] }]);
+    let subtitle = "";
+    await getCaseWorkbook(ada, { caseId, number }, (async (_name, input) => {
+      subtitle = "subtitle" in input ? String(input.subtitle) : "";
+      return new Uint8Array();
+    }) as Reckon);
+    expect(subtitle).toMatch(/version 1, approved by Grace and Finn on /);
     expect((await makeSubmittedCase(ada)).terms.signatures).toBe(1);
   });
 
@@ -143,7 +158,7 @@ describeOnEveryDatabase("the approval of a business case", (open) => {
     const open = await listCaseComments(ada, { ...at, resolved: "false" });
     expect(open.rows.map(({ text }) => text)).toEqual(["Whose plan is it?", "A year it is"]);
     const again = await submitCaseVersion(ada, returned);
-    expect(again).toMatchObject({ round: 2, signatures: [], decidedBy: null });
+    expect(again).toMatchObject({ round: 2, signatures: [], signedBy: [], decidedBy: null });
   });
 
   it("says of what was returned and written anew what it spends now, by the rules of today", async () => {

@@ -17,8 +17,12 @@ import { caseTerms } from "./case-terms.ts";
 import { isWrittenSinceAsked, storedPlan, storedTerms } from "./stored-plan.ts";
 import { wireProblem } from "./wire-problem.ts";
 
-/** A version without its plan as it crosses the wire. */
-export function caseHeadView(head: CaseVersionHead, nameOf: PersonNames): WireHead {
+/** A version without its plan as it crosses the wire, with those of the signatures that are of its round. */
+export function caseHeadView(
+  head: CaseVersionHead,
+  signatures: readonly CaseSignature[],
+  nameOf: PersonNames,
+): WireHead {
   const named = (person: string | null) => (person === null ? null : nameOf(person));
   return {
     ...head,
@@ -26,6 +30,7 @@ export function caseHeadView(head: CaseVersionHead, nameOf: PersonNames): WireHe
     createdBy: nameOf(head.createdBy),
     submittedBy: named(head.submittedBy),
     decidedBy: named(head.decidedBy),
+    signedBy: signaturesOf(head, signatures).map(({ signedBy }) => nameOf(signedBy)),
     endedBy: named(head.endedBy),
   };
 }
@@ -50,7 +55,7 @@ export async function caseVersionView(
   const isWaiting = head.status === "submitted";
   const decider = isWaiting ? await (await decidersOf(ctx, db))(barredFrom(head, signatures)) : undefined;
   return {
-    ...caseHeadView(head, nameOf),
+    ...caseHeadView(head, signatures, nameOf),
     name,
     initiativeId,
     initiative: initiative.name,
@@ -78,10 +83,20 @@ export async function caseVersionView(
 export async function signaturesOfRound(
   ctx: Context,
   db: Reader,
-  { caseId, number, round }: Pick<CaseVersionHead, "caseId" | "number" | "round">,
+  head: Pick<CaseVersionHead, "caseId" | "number" | "round">,
 ): Promise<CaseSignature[]> {
-  const signatures = await listCaseSignatures(db, ctx.organisationId, { caseId, number });
-  return signatures.filter((signature) => signature.round === round);
+  const { caseId, number } = head;
+  return signaturesOf(head, await listCaseSignatures(db, ctx.organisationId, { caseId, number }));
+}
+
+/** Of the signatures of cases those that count for a version: of the time it was submitted last. */
+export function signaturesOf(
+  { caseId, number, round }: Pick<CaseVersionHead, "caseId" | "number" | "round">,
+  signatures: readonly CaseSignature[],
+): CaseSignature[] {
+  return signatures.filter(
+    (signature) => signature.caseId === caseId && signature.number === number && signature.round === round,
+  );
 }
 
 /** Who does not sign a version: all who wrote any of it, who submitted it, and who signed it already. */

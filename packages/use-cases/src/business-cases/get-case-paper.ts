@@ -1,5 +1,6 @@
 import type { FileAnswer } from "@liftledger/contracts/file-answer";
 import { getBusinessCase } from "@liftledger/database/business-cases";
+import { listCaseSignatures } from "@liftledger/database/case-signatures";
 import { getCaseVersion } from "@liftledger/database/case-versions";
 import { getInitiative } from "@liftledger/database/initiatives";
 import { inSnapshot } from "@liftledger/database/transaction";
@@ -45,6 +46,7 @@ async function paperInput(ctx: Context, place: CasePlace): Promise<CaseWorkbookI
       initiative,
       organisation,
       dayOf: (instant) => dayOf(ctx, instant),
+      signatures: await listCaseSignatures(db, ctx.organisationId, place),
     }).input;
   });
 }

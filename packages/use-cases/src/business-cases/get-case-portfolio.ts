@@ -1,5 +1,6 @@
 import type { FileAnswer } from "@liftledger/contracts/file-answer";
 import { wholeOrganisation } from "@liftledger/database/benchmark-choices";
+import { listCaseSignatures } from "@liftledger/database/case-signatures";
 import { listBusinessCases } from "@liftledger/database/business-cases";
 import { listCaseVersions, type CaseVersion } from "@liftledger/database/case-versions";
 import { latestExchangeRates } from "@liftledger/database/exchange-rates";
@@ -83,6 +84,7 @@ async function approvedCases(ctx: Context, db: Reader, nameOf: PersonNames): Pro
   const views = await initiativeViews(ctx, db, stored);
   const initiatives = new Map(views.map((view) => [view.initiativeId, view]));
   const { name: organisation } = await getOrganisation(ctx, db);
+  const signatures = await listCaseSignatures(db, ctx.organisationId, { caseIds });
   return standing
     .map((version): PooledCase => {
       const { caseId, name, initiativeId } = entryOf(kept, version.caseId);
@@ -92,6 +94,7 @@ async function approvedCases(ctx: Context, db: Reader, nameOf: PersonNames): Pro
         initiative: initiative.name,
         organisation,
         dayOf: (instant: string) => dayOf(ctx, instant),
+        signatures,
       };
       return {
         caseId,

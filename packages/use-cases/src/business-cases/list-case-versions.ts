@@ -1,6 +1,7 @@
 import type { EndpointOutput, EndpointRequest } from "@liftledger/contracts/endpoints";
 import { lists } from "@liftledger/contracts/lists";
 import { getBusinessCase } from "@liftledger/database/business-cases";
+import { listCaseSignatures } from "@liftledger/database/case-signatures";
 import { listCaseVersionHeads } from "@liftledger/database/case-versions";
 import { inSnapshot } from "@liftledger/database/transaction";
 import type { Context } from "../context.ts";
@@ -19,7 +20,8 @@ export async function listCaseVersions(
     await getBusinessCase(db, ctx.organisationId, caseId);
     const nameOf = await personNames(ctx, db);
     const heads = await listCaseVersionHeads(db, ctx.organisationId, { caseId });
-    const rows = heads.map((head) => caseHeadView(head, nameOf));
+    const signatures = await listCaseSignatures(db, ctx.organisationId, { caseId });
+    const rows = heads.map((head) => caseHeadView(head, signatures, nameOf));
     return pageRows(lists.listCaseVersions.list, rows, query);
   });
 }

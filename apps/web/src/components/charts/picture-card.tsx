@@ -11,12 +11,14 @@ interface PictureCardProps {
   heading?: ReactNode;
   /** How to read the picture. */
   subtitle: ReactNode;
+  /** What one does with the picture, which its table has not: "Press a bar to see what it is made of." */
+  hint?: string;
   table: DataTableProps;
   children: ReactNode;
 }
 
 /** A picture made of plain elements, as tall as it is, with its finding as title and a real table behind a button. */
-export function PictureCard({ title, heading, subtitle, table, children }: PictureCardProps) {
+export function PictureCard({ title, heading, subtitle, hint, table, children }: PictureCardProps) {
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
   return (
@@ -31,6 +33,7 @@ export function PictureCard({ title, heading, subtitle, table, children }: Pictu
       />
       <Text size="sm" c="dimmed" mb="sm" component="div">
         {subtitle}
+        {!asTable && hint !== undefined && <> {hint}</>}
       </Text>
       {asTable ? <DataTable {...table} label={t`${title}, as a table`} /> : children}
     </Paper>

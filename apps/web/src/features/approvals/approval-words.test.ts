@@ -37,7 +37,7 @@ describe("whoDecides", () => {
       "You asked for it, so somebody else must approve this: Finn or Grace may.",
     );
     expect(whoDecides(approval("finance", ["Ada", "Finn", "Grace"]))).toBe(
-      "Finance decides: Ada, Finn, Grace may.",
+      "Finance decides: Ada, Finn or Grace may.",
     );
     expect(whoDecides(approval("own", []))).toContain("an admin can invite a person");
     const ofCase = { ...approval("own", ["Grace"]), kind: "business-case" as const };
@@ -82,10 +82,10 @@ describe("baselineWords", () => {
   it("says on what it would stand, a single period once", () => {
     const kind = { rung: "guess", reasons: [], interventionStart: "2026-W15" };
     expect(baselineWords({ ...kind, preFrom: "2026-W12", preTo: "2026-W14" })).toBe(
-      "From week 15, 2026, on week 12, 2026 to week 14, 2026",
+      "Starts in week 15, 2026; held against week 12, 2026 to week 14, 2026",
     );
     expect(baselineWords({ ...kind, preFrom: "2026-W12", preTo: "2026-W12" })).toBe(
-      "From week 15, 2026, on week 12, 2026",
+      "Starts in week 15, 2026; held against week 12, 2026",
     );
   });
 });
@@ -131,6 +131,9 @@ describe("approvalsTitle", () => {
       "One thing waits for approval",
       "2 things wait for approval",
     ]);
+    // The count beside Approvals is of what is for the reader: the title says how the two go together.
+    expect(approvalsTitle(5, { ...all, yours: 4 })).toBe("5 things wait for approval, 4 of them for you");
+    expect(approvalsTitle(2, { ...all, yours: 2 })).toBe("2 things wait for approval, all of them for you");
     expect(approvalsTitle(50, { more: true, mine: true })).toBe("More than 50 things wait for your approval");
   });
 });

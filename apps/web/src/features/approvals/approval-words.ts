@@ -2,14 +2,14 @@ import type { Approval } from "@liftledger/contracts/approval";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
+import { namesInWords } from "../../components/names-in-words.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** That somebody else decides, and who that may be. */
 export function whoMay(reason: string, approvers: readonly string[]): string {
-  const [first, second] = approvers;
-  if (first === undefined)
+  if (approvers.length === 0)
     return t`${reason}. Nobody else here may yet: an admin can invite a person with the role finance.`;
-  const names = approvers.length === 2 ? t`${first} or ${second ?? ""}` : approvers.join(", ");
+  const names = namesInWords(approvers, "or");
   return t`${reason}: ${names} may.`;
 }
 
@@ -42,12 +42,14 @@ export function yourTurn({ decision, businessCase, gateReview }: Approval): stri
     : t`It is your turn: yours is the last.`;
 }
 
-/** What a baseline would freeze: "From week 15, 2026, on week 36, 2025 to week 14, 2026". */
+/** What a baseline would freeze: "Starts in week 15, 2026; held against week 36, 2025 to week 14, 2026". */
 export function baselineWords({ interventionStart, ...pre }: NonNullable<Approval["baseline"]>): string {
   const period = (text: string) => formatPeriod(text, readerLocale);
   const [from, to] = [period(pre.preFrom), period(pre.preTo)];
   const start = period(interventionStart);
-  return from === to ? t`From ${start}, on ${from}` : t`From ${start}, on ${from} to ${to}`;
+  return from === to
+    ? t`Starts in ${start}; held against ${from}`
+    : t`Starts in ${start}; held against ${from} to ${to}`;
 }
 
 /** What a case spends and the signatures it has: "Spends €26,000 · 1 of 2 signatures: Grace". */
@@ -96,13 +98,20 @@ export function guardrailWords({ scope, changedOn }: NonNullable<Approval["guard
 }
 
 /** The finding: how much waits, and for whom. */
-export function approvalsTitle(count: number, { more, mine }: { more: boolean; mine: boolean }): string {
+export function approvalsTitle(
+  count: number,
+  { more, mine, yours = 0 }: { more: boolean; mine: boolean; yours?: number },
+): string {
   if (count === 0) return mine ? t`Nothing waits for your approval` : t`Nothing waits for approval`;
   if (more)
     return mine
       ? t`More than ${count} things wait for your approval`
       : t`More than ${count} things wait for approval`;
   if (count === 1) return mine ? t`One thing waits for your approval` : t`One thing waits for approval`;
+  if (!mine && yours > 0)
+    return yours === count
+      ? t`${count} things wait for approval, all of them for you`
+      : t`${count} things wait for approval, ${yours} of them for you`;
   return mine
     ? plural(
         count,

@@ -38,7 +38,11 @@ export function ApprovalsPage() {
         <PageHeaderSkeleton title={t`Approvals`} waiting={approvals.isPending} />
       ) : (
         <PageHeader
-          title={approvalsTitle(rows.length, { more: approvals.hasNextPage, mine })}
+          title={approvalsTitle(rows.length, {
+            more: approvals.hasNextPage,
+            mine,
+            yours: rows.filter(({ decision }) => decision === "yours").length,
+          })}
           subline={subline}
         />
       )}

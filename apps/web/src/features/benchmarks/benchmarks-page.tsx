@@ -32,7 +32,7 @@ export function BenchmarksPage() {
     <>
       <PageHeader
         title={pageTitle(choices.data?.rows)}
-        subline={t`What a return is held against, by phase. A change never rewrites a verdict of a closed month, and the published benchmark is always told beside one's own.`}
+        subline={t`What a return is held against, by phase. A change never rewrites a verdict of a closed month, and the published benchmark is always told beside one’s own.`}
       />
       <Stack gap="lg" maw={900}>
         <LookOnly least="finance">

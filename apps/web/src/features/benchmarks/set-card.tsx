@@ -13,7 +13,7 @@ const phases = ["pilots", "scale", "transform"] as const;
 const spanWords = {
   cumulative: t`since the first spend`,
   "in-phase": t`of one phase; not comparable with a return since the first spend`,
-  annualised: t`a year's; not comparable with a return since the first spend`,
+  annualised: t`a year’s; not comparable with a return since the first spend`,
 };
 
 /** One set of own benchmarks: what it says, since when, by whom; and its next version. */

@@ -74,7 +74,7 @@ export function SetForm({ set, onDone }: SetFormProps) {
             data={[
               { value: "cumulative", label: t`since the first spend` },
               { value: "in-phase", label: t`within the phase` },
-              { value: "annualised", label: t`a year's` },
+              { value: "annualised", label: t`a year’s` },
             ]}
             onChange={({ currentTarget }) => change({ span: currentTarget.value as SetDraft["span"] })}
           />

@@ -34,6 +34,7 @@ export function BudgetRates() {
         <Button
           size="xs"
           variant="subtle"
+          px={0}
           onClick={() => {
             const from = ["USD", "EUR", "GBP"].find(
               (code) => code !== typed.currency && !typed.budgetRates.some((one) => one.from === code),

@@ -73,6 +73,7 @@ export function LineCard({ at, line, total }: LineCardProps) {
             <Button
               size="xs"
               variant="subtle"
+              px={0}
               onClick={() => change((plan) => withoutLine(plan, line.id))}
             >{t`Take this line away`}</Button>
           </div>

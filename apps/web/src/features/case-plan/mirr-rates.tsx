@@ -16,10 +16,11 @@ export function MirrRates() {
     );
   if (rates === undefined)
     return (
-      <div>
+      <div style={{ marginTop: 4 }}>
         <Button
           size="xs"
           variant="subtle"
+          px={0}
           onClick={() => {
             const { annual } = typed.discountRate;
             set({ finance: annual, reinvest: annual, source: "" });
@@ -64,6 +65,7 @@ export function MirrRates() {
         <Button
           size="xs"
           variant="subtle"
+          px={0}
           onClick={() => set(undefined)}
         >{t`Use the discount rate for both`}</Button>
       </Group>

@@ -37,7 +37,7 @@ function Figures({ live }: { live: LiveCase }) {
   const isPartial = figures.missing.length > 0;
   const facts = [
     [t`Worth today`, moneyWords(figures.netPresentValue, currency)],
-    [t`Return on the cost`, roiWords(figures)],
+    [t`Net return`, roiWords(figures)],
     [t`Paid back`, paybackWords(figures.payback, period)],
     [t`Benefits`, moneyWords(figures.totalBenefits, currency)],
     [t`Costs`, moneyWords(figures.totalCosts, currency)],

@@ -48,6 +48,7 @@ export function ScenarioChanges({ at, scenario, onChange }: ScenarioChangesProps
           <Button
             size="xs"
             variant="subtle"
+            px={0}
             data-path={at}
             aria-label={t`Add a difference to ${scenario.name}`}
             onClick={() => {

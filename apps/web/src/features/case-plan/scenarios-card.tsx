@@ -60,14 +60,14 @@ function SideBySide({ live }: { live: LiveCase }) {
       name: t`Worth today`,
       of: ({ figures }) => moneyWords(figures.netPresentValue, live.currency),
     },
-    { name: t`Return on the cost`, of: ({ figures }) => roiWords(figures) },
+    { name: t`Net return`, of: ({ figures }) => roiWords(figures) },
     { name: t`Paid back`, of: ({ figures }) => paybackWords(figures.payback, live.period) },
     { name: t`Benefits`, of: ({ figures }) => moneyWords(figures.totalBenefits, live.currency) },
     { name: t`Costs`, of: ({ figures }) => moneyWords(figures.totalCosts, live.currency) },
   ];
   return (
     <ScrollRegion label={t`Scenarios side by side`}>
-      <Table fz="sm" className="tabular">
+      <Table fz="sm" className="tabular stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
             <Table.Td />
@@ -85,7 +85,12 @@ function SideBySide({ live }: { live: LiveCase }) {
                 {name}
               </Table.Th>
               {all.map((scenario, index) => (
-                <Table.Td key={index} ta="right" style={{ whiteSpace: "nowrap" }}>
+                <Table.Td
+                  key={index}
+                  ta={{ sm: "right" }}
+                  data-label={scenario.name}
+                  style={{ whiteSpace: "nowrap" }}
+                >
                   {of(scenario)}
                 </Table.Td>
               ))}

@@ -17,7 +17,7 @@ import { fixedAddress } from "../clocks/fixed-address.ts";
 import { useOpenExplanation } from "../explain/use-explain.ts";
 import { AmountButton } from "./amount-button.tsx";
 import { columnName } from "./case-time.ts";
-import { caseActualsQuery } from "./queries.ts";
+import { caseActualsQuery, type CasePlace } from "./queries.ts";
 import { useResultsSearch } from "./use-results-search.ts";
 import { SaveListButton } from "./save-list-button.tsx";
 import { PeriodTable, VarianceTable } from "./variance-tables.tsx";
@@ -35,7 +35,7 @@ export function ActualTab({ caseId, number }: CaseTabProps) {
       {(actuals) => (
         <Actuals
           actuals={actuals}
-          number={number}
+          place={{ caseId, number }}
           save={
             <SaveListButton
               list="listCaseVariances"
@@ -53,12 +53,12 @@ export function ActualTab({ caseId, number }: CaseTabProps) {
 
 interface ActualsProps {
   actuals: CaseActuals;
-  number: number;
+  place: CasePlace;
   /** Saves the lines as a file. */
   save: ReactNode;
 }
 
-function Actuals({ actuals, number, save }: ActualsProps) {
+function Actuals({ actuals, place, save }: ActualsProps) {
   const { comparison, unknown, until, asOf } = actuals;
   const isCompared = comparison.kind === "comparison";
   return (
@@ -76,7 +76,9 @@ function Actuals({ actuals, number, save }: ActualsProps) {
         </div>
         <Group gap="xs" align="flex-end">
           <ValuedOn asOf={asOf} />
-          <CopyLinkButton address={fixedAddress(versionAddress(window.location.href, { number }), actuals)} />
+          <CopyLinkButton
+            address={fixedAddress(versionAddress(window.location.href, { number: place.number }), actuals)}
+          />
         </Group>
       </Group>
       {unknown.length > 0 && (
@@ -91,12 +93,20 @@ function Actuals({ actuals, number, save }: ActualsProps) {
           </List>
         </Alert>
       )}
-      {isCompared && <Compared comparison={comparison} save={save} />}
+      {isCompared && <Compared place={place} comparison={comparison} save={save} />}
     </Stack>
   );
 }
 
-function Compared({ comparison, save }: { comparison: Comparison; save: ReactNode }) {
+function Compared({
+  place,
+  comparison,
+  save,
+}: {
+  place: CasePlace;
+  comparison: Comparison;
+  save: ReactNode;
+}) {
   const open = useOpenExplanation();
   const [bridge, forecast] = [bridgeBars(comparison), forecastBars(comparison)];
   const tableOf = (bars: readonly { name: string; text: string }[]) => ({
@@ -108,7 +118,8 @@ function Compared({ comparison, save }: { comparison: Comparison; save: ReactNod
       <CoverageCard comparison={comparison} />
       <PictureCard
         title={t`From what was planned to what came, step by step`}
-        subtitle={t`One driver after the other is put at what it was. The steps add up to the difference, and nothing is left over. Press a step to see what it is made of.`}
+        subtitle={t`One driver after the other is put at what it was. The steps add up to the difference, and nothing is left over.`}
+        hint={t`Press a step to see what it is made of.`}
         table={tableOf(bridge)}
       >
         <FloatingBars
@@ -118,7 +129,7 @@ function Compared({ comparison, save }: { comparison: Comparison; save: ReactNod
           onOpen={open}
         />
       </PictureCard>
-      <VarianceTable comparison={comparison} save={save} />
+      <VarianceTable place={place} comparison={comparison} save={save} />
       <PictureCard
         title={t`What came with what is still planned`}
         subtitle={

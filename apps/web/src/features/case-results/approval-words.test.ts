@@ -55,34 +55,52 @@ describe("decidesFinding", () => {
 });
 
 describe("deedsOf", () => {
+  const at = "2026-07-01T08:00:00.000Z";
+  const head = {
+    caseId: "c",
+    number: 2,
+    version: 4,
+    status: "superseded",
+    basedOn: 1,
+    authors: ["Ada"],
+    createdAt: at,
+    createdBy: "Ada",
+    changedAt: at,
+    round: 2,
+    submittedAt: at,
+    submittedBy: "Ada",
+    decidedAt: at,
+    decidedBy: "Grace",
+    comment: "",
+    signedBy: ["Ada", "Grace"],
+    digest: "ab",
+    endedAt: at,
+    endedBy: "Grace",
+    endReason: "Version 3 was approved",
+  } as const;
   it("tells what was done to a version, first to last", () => {
-    const at = "2026-07-01T08:00:00.000Z";
-    const head = {
-      caseId: "c",
-      number: 2,
-      version: 4,
-      status: "superseded",
-      basedOn: 1,
-      authors: ["Ada"],
-      createdAt: at,
-      createdBy: "Ada",
-      changedAt: at,
-      round: 2,
-      submittedAt: at,
-      submittedBy: "Ada",
-      decidedAt: at,
-      decidedBy: "Grace",
-      comment: "",
-      digest: "ab",
-      endedAt: at,
-      endedBy: "Grace",
-      endReason: "Version 3 was approved",
-    } as const;
-    expect(deedsOf({ ...head, authors: ["Ada"] }).map((deed) => deed.split(", ")[0])).toEqual([
+    const deeds = (signedBy: string[]) =>
+      deedsOf({ ...head, authors: ["Ada"], signedBy }).map((deed) => deed.split(", ")[0]);
+    expect(deeds(["Grace"])).toEqual([
       "Begun by Ada from version 1",
       "Asked for again by Ada",
       "Approved by Grace",
       "Superseded",
     ]);
+    // Where two signed, both approved it: the one who decided is only the last.
+    expect(deeds(["Linus", "Grace"])).toContain("Approved by Linus and Grace");
+  });
+
+  it("says of what was returned that it was, also once it is written anew or withdrawn", () => {
+    const returned = {
+      ...head,
+      authors: ["Ada"],
+      signedBy: [],
+      digest: null,
+      comment: "Which seats?",
+      endedAt: null,
+    };
+    for (const status of ["returned", "draft", "withdrawn"] as const)
+      expect(deedsOf({ ...returned, status }).at(-1)).toMatch(/^Returned by Grace, .*: “Which seats\?”$/);
   });
 });

@@ -4,6 +4,7 @@ import type { CaseVersion } from "@liftledger/contracts/business-case";
 import { formatInstant } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { askedOfPlan, askedTitle, benchmarkWords, rateWords, signaturesWords } from "./approval-words.ts";
+import { isAskedAsItStands } from "../cases/case-words.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { t } from "../../words.ts";
 
@@ -11,11 +12,16 @@ import { t } from "../../words.ts";
 export function AskedCard({ version }: { version: CaseVersion }) {
   const { terms, submittedBy, submittedAt, authors, caseId, number } = version;
   const { spend, spendHere } = terms;
+  const isAsked = isAskedAsItStands(version);
   const isElsewhere = spend !== null && spendHere !== null && spend.currency !== spendHere.currency;
   const facts: Fact[] = [
     [
       t`Asked by`,
-      submittedBy === null ? t`Nobody yet` : `${submittedBy}, ${formatInstant(submittedAt ?? "")}`,
+      submittedBy === null
+        ? t`Nobody yet`
+        : isAsked
+          ? `${submittedBy}, ${formatInstant(submittedAt ?? "")}`
+          : t`Nobody since it was written anew`,
     ],
     [t`Written by`, authors.join(", ")],
     [t`Signatures`, signaturesWords(terms)],
@@ -37,9 +43,9 @@ export function AskedCard({ version }: { version: CaseVersion }) {
         {askedTitle(version)}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {version.status === "draft" || version.submittedAt === null
-          ? t`By the rules of today; they are fixed when approval is asked for.`
-          : t`By the rules that held when approval was asked for.`}
+        {isAsked
+          ? t`By the rules that held when approval was asked for.`
+          : t`By the rules of today; they are fixed when approval is asked for.`}
       </Text>
       <FactsTable facts={facts} />
       <KeyFigures place={{ caseId, number }} />

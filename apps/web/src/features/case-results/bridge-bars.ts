@@ -1,7 +1,6 @@
 import type { CaseActuals } from "@liftledger/contracts/case-actuals";
 import { costCategories } from "@liftledger/finance/cost-category";
 import type { FloatingBar } from "../../components/charts/floating-bars.tsx";
-import { formatMoney } from "../../components/format-number.ts";
 import { exactMoney } from "../../components/exact-money.ts";
 import { t } from "../../words.ts";
 
@@ -112,7 +111,8 @@ export function forecastBars({
 /** How far what came is from what was planned, over the periods that both have. */
 export function actualFinding({ toDate, currency }: Pick<Comparison, "toDate" | "currency">): string {
   const difference = Number(toDate.actual) - Number(toDate.plan);
-  const size = formatMoney(Math.abs(difference), currency, { compact: true });
+  // To the minor unit as the bars are, so that the three are seen to go together.
+  const size = exactMoney([toDate.plan, toDate.actual], currency)(Math.abs(difference));
   if (difference === 0) return t`What came is what was planned to date`;
   return difference > 0
     ? t`To date it came to ${size} more than planned`

@@ -10,12 +10,12 @@ export function periodOfCase(columns: readonly Pick<Column, "months">[]): "month
   return months !== undefined && months?.[0] === months?.[1] ? "month" : "year";
 }
 
-/** A column as people say it: "Start", "March 2026", "2026, quarter 1", "Year 2". */
+/** A column as people say it: "Start", "March 2026", "Q1 2026", "Year 2". */
 export function columnName(label: string): string {
   if (label === "Start") return t`Start`;
   const year = /^Year (\d+)$/.exec(label)?.[1];
   if (year !== undefined) return t`Year ${year}`;
   const quarter = /^(\d{4})-Q(\d)$/.exec(label);
-  if (quarter !== null) return t`${quarter[1] ?? ""}, quarter ${quarter[2] ?? ""}`;
+  if (quarter !== null) return t`Q${quarter[2] ?? ""} ${quarter[1] ?? ""}`;
   return /^\d{4}-\d{2}$/.test(label) ? formatMonth(`${label}-01`) : label;
 }

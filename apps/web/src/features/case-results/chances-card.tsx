@@ -185,7 +185,7 @@ function Percentiles({ simulation, outcome }: { simulation: CaseSimulation; outc
   ] as const;
   return (
     <ScrollRegion label={t`What the runs come to`}>
-      <table className={classes["table"]} style={{ minWidth: 520 }}>
+      <table className={`${classes["table"]} stacks-on-phone`}>
         <thead>
           <tr>
             <th scope="col">{t`Of all runs`}</th>
@@ -202,7 +202,7 @@ function Percentiles({ simulation, outcome }: { simulation: CaseSimulation; outc
             <tr key={name}>
               <th scope="row">{name}</th>
               {columns.map(({ key, name: column }) => (
-                <td key={key} data-numeric>
+                <td key={key} data-numeric data-label={column}>
                   <AmountButton
                     figureId={found.figureIds[key]}
                     text={format(found[key])}
@@ -210,7 +210,7 @@ function Percentiles({ simulation, outcome }: { simulation: CaseSimulation; outc
                   />
                 </td>
               ))}
-              <td data-numeric>
+              <td data-numeric data-label={t`Below nothing`}>
                 <AmountButton
                   figureId={found.figureIds.chanceOfLoss}
                   text={chanceText(found.chanceOfLoss)}
@@ -230,7 +230,7 @@ type Roi = Extract<Simulated["roi"], { kind: "value" }>;
 function Bands({ bands }: Pick<Roi, "bands">) {
   return (
     <ScrollRegion label={t`Chances against the benchmarks`}>
-      <table className={classes["table"]} style={{ minWidth: 520 }}>
+      <table className={`${classes["table"]} stacks-on-phone`}>
         <thead>
           <tr>
             <th scope="col">{t`Benchmark of the phase`}</th>
@@ -252,9 +252,15 @@ function Bands({ bands }: Pick<Roi, "bands">) {
             return (
               <tr key={phase}>
                 <th scope="row">{name}</th>
-                <td data-numeric>{chance("below", t`under ${name}`)}</td>
-                <td data-numeric>{chance("within", t`within ${name}`)}</td>
-                <td data-numeric>{ceiling === null ? "–" : chance("above", t`over ${name}`)}</td>
+                <td data-numeric data-label={t`Under it`}>
+                  {chance("below", t`under ${name}`)}
+                </td>
+                <td data-numeric data-label={t`Within it`}>
+                  {chance("within", t`within ${name}`)}
+                </td>
+                <td data-numeric data-label={t`Over it`}>
+                  {ceiling === null ? "–" : chance("above", t`over ${name}`)}
+                </td>
               </tr>
             );
           })}

@@ -71,7 +71,7 @@ export function DecideForm({ version }: { version: CaseVersion }) {
         <Text
           size="sm"
           c="dimmed"
-        >{t`To sign wants a sign-in of the last ten minutes; you are asked for one where yours is older.`}</Text>
+        >{t`Signing asks you to sign in again where your last sign-in is more than ten minutes ago.`}</Text>
       </Stack>
       <SignInAgain write={write} />
     </Form>

@@ -80,7 +80,8 @@ function Tornado({ sensitivity, worth, baseFigureId }: TornadoProps) {
   return (
     <PictureCard
       title={title}
-      subtitle={t`What the base is worth today with one line at its lowest and at its highest, all others as planned; before the risk of lines, money only. Press a bar to see what it is made of.`}
+      subtitle={t`What the base is worth today with one line at its lowest and at its highest, all others as planned; before the risk of lines, money only.`}
+      hint={t`Press a bar to see what it is made of.`}
       table={{
         columns: [t`Line`, t`At its low`, t`At its high`],
         rows: known.map(({ lineId, name, atLow, atHigh, figureIds }) => [
@@ -147,7 +148,7 @@ function BreakEvens({ sensitivity, currency, plan }: BreakEvensProps) {
         />
       </Group>
       <ScrollRegion label={t`Break-even values`}>
-        <table className={classes["table"]} style={{ minWidth: 560 }}>
+        <table className={`${classes["table"]} stacks-on-phone`} style={{ minWidth: 560 }}>
           <thead>
             <tr>
               <th scope="col">{t`Line`}</th>
@@ -181,14 +182,14 @@ function BreakEvenRows({ line, currency }: { line: BreakEven; currency: string }
         <th scope="row" style={{ fontWeight: 600 }}>
           {name}
         </th>
-        <td data-numeric>
+        <td data-numeric data-label={t`As planned`}>
           {single !== null
-            ? valueOf(single.field, single.base, currency)
+            ? valueOf(single, single.base, currency)
             : multiple === null
               ? ""
               : t`the whole line`}
         </td>
-        <td data-numeric>
+        <td data-numeric data-label={t`Worth nothing at`}>
           {single !== null ? (
             <FieldButton line={name} field={single} currency={currency} />
           ) : (
@@ -209,8 +210,10 @@ function BreakEvenRows({ line, currency }: { line: BreakEven; currency: string }
           <th scope="row" style={{ paddingInlineStart: 24 }}>
             {fieldName(field)}
           </th>
-          <td data-numeric>{valueOf(field.field, field.base, currency)}</td>
-          <td data-numeric>
+          <td data-numeric data-label={t`As planned`}>
+            {valueOf(field, field.base, currency)}
+          </td>
+          <td data-numeric data-label={t`Worth nothing at`}>
             <FieldButton line={name} field={field} currency={currency} />
           </td>
         </tr>
@@ -232,7 +235,7 @@ function FieldButton({
   return (
     <AmountButton
       figureId={field.figureId}
-      text={field.value === null ? t`no share does it` : valueOf(field.field, field.value, currency)}
+      text={field.value === null ? t`no share does it` : valueOf(field, field.value, currency)}
       name={t`${line}, ${fieldName(field)}, worth nothing at`}
     />
   );
@@ -241,8 +244,17 @@ function FieldButton({
 const namesOf: Readonly<Record<string, string>> = fieldNames;
 const fieldName = ({ field, name }: { field: string; name: string }) => namesOf[field] ?? name;
 
-/** A value of a field in its unit: a share in percent, an amount in the currency of its line, all else with its digits. */
-function valueOf(field: string, text: string, currency: string): string {
+/**
+ * A value of a field in its unit: a share in percent, an amount in the currency of its line, all else with its digits.
+ * What is planned and what it would have to be are written alike: where one is too large for its minor unit, neither has it.
+ */
+function valueOf(
+  { field, base, value }: Pick<BreakEven["fields"][number], "field" | "base" | "value">,
+  text: string,
+  currency: string,
+): string {
   if (isShare(field)) return formatPercent(Number(text), { digits: 1 });
-  return isMoney(field) ? formatMoney(Number(text), currency) : formatCount(Number(text));
+  if (!isMoney(field)) return formatCount(Number(text));
+  const isLarge = [base, value].some((one) => Math.abs(Number(one)) >= 1000);
+  return formatMoney(Number(text), currency, isLarge ? { digits: 0 } : {});
 }

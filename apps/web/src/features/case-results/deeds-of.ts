@@ -1,11 +1,12 @@
 import type { CaseVersionHead } from "@liftledger/contracts/business-case";
 import { formatInstant } from "../../components/format-date.ts";
+import { signersOf } from "../cases/case-words.ts";
 import { t } from "../../words.ts";
 
 /** What was done to a version, first to last; what an earlier round came to is in the audit log. */
 export function deedsOf(head: CaseVersionHead): string[] {
   const { createdBy, createdAt, basedOn, submittedBy, submittedAt, decidedBy, decidedAt, comment } = head;
-  const { status, endedBy, endedAt, endReason, round } = head;
+  const { status, digest, endedBy, endedAt, endReason, round } = head;
   const at = (instant: string | null) => (instant === null ? "" : formatInstant(instant));
   const begun =
     basedOn === null
@@ -15,10 +16,11 @@ export function deedsOf(head: CaseVersionHead): string[] {
     round > 1
       ? t`Asked for again by ${submittedBy ?? ""}, ${at(submittedAt)}`
       : t`Asked for by ${submittedBy ?? ""}, ${at(submittedAt)}`;
+  // Only what is approved has a digest: a version that was returned and written anew, or withdrawn, was not.
   const decided =
-    status === "returned"
+    digest === null
       ? t`Returned by ${decidedBy ?? ""}, ${at(decidedAt)}: “${comment ?? ""}”`
-      : t`Approved by ${decidedBy ?? ""}, ${at(decidedAt)}`;
+      : t`Approved by ${signersOf(head)}, ${at(decidedAt)}`;
   const ended =
     status === "superseded"
       ? t`Superseded, ${at(endedAt)}: ${endReason ?? ""}`

@@ -5,18 +5,17 @@ import { useState } from "react";
 import { FailedQuery } from "../../components/failed-query.tsx";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
-import { readerLocale } from "../../components/reader-locale.ts";
-import { showDecimal } from "../../components/typed-number.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { statusNames } from "../cases/case-words.ts";
 import { caseVersionsQuery } from "../cases/queries.ts";
-import { columnName } from "./case-time.ts";
+import { differenceText } from "./difference-text.ts";
 import { caseDifferencesQuery } from "./queries.ts";
 import { SaveListButton } from "./save-list-button.tsx";
 import { form, plural, t } from "../../words.ts";
 
 /** What a version says otherwise than the one that stands, or than any other: line by line, before and after. */
-export function DifferencesCard({ version: { caseId, number, basedOn } }: { version: CaseVersion }) {
+export function DifferencesCard({ version }: { version: CaseVersion }) {
+  const { caseId, number, basedOn } = version;
   const versions = useQuery(caseVersionsQuery(useOrganisationId(), caseId)).data?.rows ?? [];
   const others = versions.filter((head) => head.number !== number);
   const [chosen, setChosen] = useState<number>();
@@ -26,9 +25,9 @@ export function DifferencesCard({ version: { caseId, number, basedOn } }: { vers
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="case-differences">
       <Stack gap="sm">
-        <Title order={2} fz="lg" id="case-differences">{t`What it says otherwise`}</Title>
+        <Title order={2} fz="lg" id="case-differences">{t`What differs from another version`}</Title>
         <NativeSelect
-          label={t`Than version`}
+          label={t`Held against version`}
           w={260}
           value={String(against)}
           data={others.map((head) => ({
@@ -37,7 +36,7 @@ export function DifferencesCard({ version: { caseId, number, basedOn } }: { vers
           }))}
           onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
         />
-        <Differences place={{ caseId, number }} against={against} />
+        <Differences version={version} against={against} />
       </Stack>
     </Card>
   );
@@ -45,7 +44,8 @@ export function DifferencesCard({ version: { caseId, number, basedOn } }: { vers
 
 const kindNames = { added: t`New`, removed: t`Gone`, changed: t`Changed` };
 
-function Differences({ place, against }: { place: { caseId: string; number: number }; against: number }) {
+function Differences({ version, against }: { version: CaseVersion; against: number }) {
+  const place = { caseId: version.caseId, number: version.number };
   const query = useQuery(caseDifferencesQuery(useOrganisationId(), place, against));
   if (query.isPending) return <Skeleton height={160} />;
   if (query.data === undefined)
@@ -74,7 +74,7 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
         />
       </Group>
       <ScrollRegion label={t`Differences, before and now`}>
-        <table className={classes["table"]} style={{ minWidth: 640 }}>
+        <table className={`${classes["table"]} stacks-on-phone`}>
           <thead>
             <tr>
               <th scope="col">{t`Where`}</th>
@@ -84,21 +84,29 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ position, kind, subject, field, before, after }) => (
+            {rows.map(({ position, kind, subject, field, lineId, before, after }) => (
               <tr key={position}>
                 <th scope="row" style={{ fontWeight: 600 }}>
                   {subject}
                 </th>
-                <td>
+                <td data-label={t`What`}>
                   {field}
                   {kind === "changed" ? "" : ` (${kindNames[kind]})`}
                 </td>
-                <td translate="no">{before === null ? "–" : <del>{asRead(before)}</del>}</td>
-                <td translate="no">
+                <td translate="no" data-label={t`Before`}>
+                  {before === null ? (
+                    "–"
+                  ) : (
+                    <del>{differenceText(version.plan, { lineId, field }, before)}</del>
+                  )}
+                </td>
+                <td translate="no" data-label={t`Now`}>
                   {after === null ? (
                     "–"
                   ) : (
-                    <ins style={{ textDecoration: "none", fontWeight: 600 }}>{asRead(after)}</ins>
+                    <ins style={{ textDecoration: "none", fontWeight: 600 }}>
+                      {differenceText(version.plan, { lineId, field }, after)}
+                    </ins>
                   )}
                 </td>
               </tr>
@@ -108,10 +116,4 @@ function Differences({ place, against }: { place: { caseId: string; number: numb
       </ScrollRegion>
     </>
   );
-}
-
-/** A number or a month as the reader writes it; all else is words of the plan. */
-function asRead(told: string): string {
-  if (/^-?\d+(\.\d+)?$/.test(told)) return showDecimal(told, readerLocale);
-  return columnName(told);
 }

@@ -7,7 +7,7 @@ import classes from "../../components/table.module.css";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { AmountButton } from "./amount-button.tsx";
 import { periodOfCase } from "./case-time.ts";
-import { metricRows, metricsOf } from "./metric-rows.ts";
+import { answersOf, metricRows, metricsOf } from "./metric-rows.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { caseEvaluationQuery, type CasePlace } from "./queries.ts";
 import { SaveListButton } from "./save-list-button.tsx";
@@ -54,7 +54,10 @@ export function KeyFigures({ place }: { place: CasePlace }) {
         />
       </Group>
       <ScrollRegion label={t`What it comes to`}>
-        <table className={classes["table"]} style={{ minWidth: 150 + scenarios.length * 104 }}>
+        <table
+          className={`${classes["table"]} stacks-on-phone`}
+          style={{ minWidth: 150 + scenarios.length * 104 }}
+        >
           <thead>
             <tr>
               <th scope="col">
@@ -68,14 +71,22 @@ export function KeyFigures({ place }: { place: CasePlace }) {
             </tr>
           </thead>
           <tbody>
-            {metricRows.map(({ key, name, answer }) => {
+            {metricRows.map((row) => {
+              const { key, name } = row;
               const figure = shownKeys[key];
               if (figure === undefined) return null;
+              const answers = answersOf(
+                row,
+                scenarios.map(({ totals }) => metricsOf(totals.cash, "after")),
+                units,
+              );
               return (
                 <tr key={key}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" style={{ fontWeight: 500 }}>
+                    {name}
+                  </th>
                   {scenarios.map((scenario, index) => (
-                    <td key={scenario.name} data-numeric>
+                    <td key={scenario.name} data-numeric data-label={scenarioName(scenario.name)}>
                       <AmountButton
                         figureId={caseFigureId({
                           ...place,
@@ -84,7 +95,7 @@ export function KeyFigures({ place }: { place: CasePlace }) {
                           risk: "adjusted",
                           key: figure,
                         })}
-                        text={answer(metricsOf(scenario.totals.cash, "after"), units).text}
+                        text={answers[index]?.text ?? ""}
                         name={t`${name} of ${scenarioName(scenario.name)}`}
                       />
                     </td>

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseEvaluation } from "@liftledger/contracts/case-evaluation";
 import { cumulativeFinding, cumulativeSpec } from "./cumulative-chart.ts";
 import { figureWords } from "./figure-words.ts";
-import { metricRows, metricsOf, rateAnswer } from "./metric-rows.ts";
+import { answersOf, metricRows, metricsOf, rateAnswer, type CaseMetrics } from "./metric-rows.ts";
 
 const plan = CasePlan.parse({
   ...NewBusinessCase.parse({ initiativeId: "any", name: "any", plan: examplePlan }).plan,
@@ -52,6 +52,20 @@ describe("metricRows", () => {
     expect(rateAnswer({ status: "unique", rate: 0.1234, roots: [0.1234], signChanges: 1 }).text).toBe(
       "12.3%",
     );
+  });
+});
+
+describe("answersOf", () => {
+  const worth = (...amounts: string[]) => {
+    const row = metricRows.find(({ key }) => key === "netPresentValue");
+    if (row === undefined) throw new Error("there is no such row");
+    const metrics = amounts.map((netPresentValue) => ({ netPresentValue }) as CaseMetrics);
+    return answersOf(row, metrics, units).map(({ text }) => text);
+  };
+
+  it("writes the amounts of a row alike: no minor unit beside amounts that are too large for it", () => {
+    expect(worth("85445.31", "-944.07", "138500")).toEqual(["€85,445", "−€944", "€138,500"]);
+    expect(worth("12.50", "-944.07")).toEqual(["€12.50", "−€944.07"]);
   });
 });
 

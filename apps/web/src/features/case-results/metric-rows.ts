@@ -16,6 +16,8 @@ export interface MetricUnits {
   period: "month" | "year";
   /** What gains put aside earn a year and what is spent costs, where the plan states its own. */
   mirrRates?: { finance: string; reinvest: string } | undefined;
+  /** Whether amounts are written to the whole unit, however small: beside others that are. */
+  isRounded?: boolean;
 }
 
 /** What a figure says, and why there is no number where there is none. */
@@ -33,8 +35,8 @@ export interface MetricRow {
 
 const said = (text: string): MetricAnswer => ({ text, reason: null });
 const unsaid = (reason: string, text: string = t`none`): MetricAnswer => ({ text, reason });
-const money = (amount: string, { currency }: MetricUnits): MetricAnswer =>
-  said(formatMoney(Number(amount), currency));
+const money = (amount: string, { currency, isRounded = false }: MetricUnits): MetricAnswer =>
+  said(formatMoney(Number(amount), currency, isRounded ? { digits: 0 } : {}));
 
 function percentOf(ratio: Ratio): MetricAnswer {
   return ratio.kind === "value" ? said(formatPercent(Number(ratio.ratio))) : unsaid(ratio.reason);
@@ -88,12 +90,12 @@ export const metricRows: readonly MetricRow[] = [
   { key: "netPresentValue", name: t`Worth today`, answer: (of, units) => money(of.netPresentValue, units) },
   {
     key: "netRoiOnPresentValue",
-    name: t`Net return in today's worth`,
+    name: t`Net return in today’s worth`,
     answer: ({ netRoiOnPresentValue }) => percentOf(netRoiOnPresentValue),
   },
   {
     key: "benefitCostRatio",
-    name: t`Back for each 1 spent, in today's worth`,
+    name: t`Back for each 1 spent, in today’s worth`,
     answer: ({ benefitCostRatio }) => timesOf(benefitCostRatio),
   },
   {
@@ -124,10 +126,25 @@ export const metricRows: readonly MetricRow[] = [
   },
   {
     key: "discountedPayback",
-    name: t`Paid back for good, in today's worth`,
+    name: t`Paid back for good, in today’s worth`,
     answer: ({ discountedPayback }, units) => paybackAnswer(discountedPayback.durable, units),
   },
 ];
+
+/**
+ * The answers of a row beside each other, in one way of writing: where one amount is too large for its minor unit, none
+ * has it.
+ */
+export function answersOf(
+  { answer }: MetricRow,
+  metrics: readonly CaseMetrics[],
+  units: MetricUnits,
+): MetricAnswer[] {
+  const alone = metrics.map((found) => answer(found, units));
+  const rounded = metrics.map((found) => answer(found, { ...units, isRounded: true }));
+  const isOneRounded = alone.some(({ text }, place) => text === rounded[place]?.text);
+  return isOneRounded ? rounded : alone;
+}
 
 /** The figures of a total before or after the risk of its lines; of the valued lines alone where some are not. */
 export function metricsOf(totals: CaseTotals, risk: "before" | "after"): CaseMetrics {

@@ -24,7 +24,7 @@ export function resultFinding(
   if (totals.kind === "partial") return said`Not every line is valued yet, so there is no result`;
   const worth = opens(
     "netPresentValue",
-    formatMoney(Math.abs(Number(metrics.netPresentValue)), units.currency, { compact: true }),
+    formatMoney(Math.abs(Number(metrics.netPresentValue)), units.currency),
   );
   if (Number(metrics.netPresentValue) < 0) return said`It loses ${worth} in today’s worth`;
   const paid = metrics.payback.durable;

@@ -2,7 +2,7 @@ import { Card, Group, Text, Title } from "@mantine/core";
 import { OpeningButton } from "../../components/opening-button.tsx";
 import { ScrollRegion } from "../../components/scroll-region.tsx";
 import classes from "../../components/table.module.css";
-import { metricRows, metricsOf, type EvaluatedScenario, type MetricUnits } from "./metric-rows.ts";
+import { answersOf, metricRows, metricsOf, type EvaluatedScenario, type MetricUnits } from "./metric-rows.ts";
 import type { CasePlace } from "./queries.ts";
 import { scenarioName } from "./result-words.ts";
 import { SaveListButton } from "./save-list-button.tsx";
@@ -45,7 +45,7 @@ export function ScenarioTable({ place, scenarios, units, shown }: ScenarioTableP
       </Group>
       <ScrollRegion label={t`Figures by scenario`}>
         <table
-          className={classes["table"]}
+          className={`${classes["table"]} stacks-on-phone`}
           style={{ minWidth: 170 + columns.length * 112, tableLayout: "fixed" }}
         >
           <colgroup>
@@ -64,26 +64,36 @@ export function ScenarioTable({ place, scenarios, units, shown }: ScenarioTableP
             </tr>
           </thead>
           <tbody>
-            {metricRows.map(({ key, name, answer }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                {columns.map(({ scenario, metrics }) => {
-                  const { text } = answer(metrics, units);
-                  const of = scenarioName(scenario.name);
-                  return (
-                    <td key={scenario.name} data-numeric>
-                      <OpeningButton
-                        data-figure={`${scenario.name}:${key}`}
-                        aria-label={t`${text}, ${name} of ${of}. Explain`}
-                        onClick={() => shown.show({ why: `${scenario.name}:${key}` })}
-                      >
-                        {text}
-                      </OpeningButton>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {metricRows.map((row) => {
+              const { key, name } = row;
+              const answers = answersOf(
+                row,
+                columns.map(({ metrics }) => metrics),
+                units,
+              );
+              return (
+                <tr key={key}>
+                  <th scope="row" style={{ fontWeight: 500 }}>
+                    {name}
+                  </th>
+                  {columns.map(({ scenario }, place) => {
+                    const text = answers[place]?.text ?? "";
+                    const of = scenarioName(scenario.name);
+                    return (
+                      <td key={scenario.name} data-numeric data-label={of}>
+                        <OpeningButton
+                          data-figure={`${scenario.name}:${key}`}
+                          aria-label={t`${text}, ${name} of ${of}. Explain`}
+                          onClick={() => shown.show({ why: `${scenario.name}:${key}` })}
+                        >
+                          {text}
+                        </OpeningButton>
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </ScrollRegion>

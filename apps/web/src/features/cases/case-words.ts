@@ -1,5 +1,6 @@
 import type { BusinessCase, CaseVersion } from "@liftledger/contracts/business-case";
 import { formatDayOf } from "../../components/format-date.ts";
+import { namesInWords } from "../../components/names-in-words.ts";
 import { form, plural, t } from "../../words.ts";
 
 export type CaseStatus = BusinessCase["latestStatus"];
@@ -37,14 +38,31 @@ export function nextStep(version: CaseVersion): string {
     return t`Returned by ${by} on ${on(decidedAt)}: “${said}”. Change it and ask for approval again.`;
   if (status === "submitted") return waitsFor(terms.signatures - signatures.length, approvers);
   if (status === "approved")
-    return t`Approved by ${by} on ${on(decidedAt)}, and it does not change. To plan otherwise, begin a new version.`;
+    return t`Approved by ${signersOf(version)} on ${on(decidedAt)}, and it does not change. To plan otherwise, begin a new version.`;
   if (status === "withdrawn")
     return t`Withdrawn by ${version.endedBy ?? ""} on ${on(version.endedAt)}: “${version.endReason ?? ""}”. To plan again, begin a new version.`;
   return t`Superseded on ${on(version.endedAt)}: a later version stands.`;
 }
 
+/** Who approved a version: all who signed it, of whom the last decided it. */
+export function signersOf({ signedBy, decidedBy }: Pick<CaseVersion, "signedBy" | "decidedBy">): string {
+  return signedBy.length > 1 ? namesInWords(signedBy) : (decidedBy ?? "");
+}
+
+/**
+ * Whether approval was asked for of what a version says: what was returned and is written anew keeps who asked for it
+ * before, and by which rules, of what it said then.
+ */
+export function isAskedAsItStands({
+  status,
+  changedAt,
+  submittedAt,
+}: Pick<CaseVersion, "status" | "changedAt" | "submittedAt">): boolean {
+  return status !== "draft" && submittedAt !== null && changedAt <= submittedAt;
+}
+
 function waitsFor(signatures: number, approvers: readonly string[]): string {
-  const names = approvers.join(", ");
+  const names = namesInWords(approvers, "or");
   if (names === "")
     return t`It waits for a signature that nobody here may give: an admin can invite a person with the role finance.`;
   return plural(

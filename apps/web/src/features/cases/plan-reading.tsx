@@ -141,7 +141,7 @@ function ScenarioReading({
         <Text size="sm" c="dimmed">{t`Nothing differs from the base yet.`}</Text>
       ) : (
         <ScrollRegion label={t`What differs in ${scenario.name}`}>
-          <Table fz="sm" layout="fixed">
+          <Table fz="sm" layout="fixed" className="stacks-on-phone">
             <Table.Tbody>
               {scenario.changes.map((change) => (
                 <Table.Tr key={`${change.lineId ?? ""} ${change.field}`}>

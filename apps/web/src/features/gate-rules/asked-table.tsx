@@ -1,5 +1,5 @@
 import { Checkbox, Group, NativeSelect, Table, Text, TextInput } from "@mantine/core";
-import { phaseNames } from "../verdict/verdict-look.ts";
+import { evidenceWords, phaseNames } from "../verdict/verdict-look.ts";
 import { gateNames, type AskedDraft, type Criteria, type GateName } from "./rules-draft.ts";
 import { t } from "../../words.ts";
 
@@ -31,7 +31,7 @@ export function AskedTable({ criteria, asked, faults, onChange }: AskedTableProp
                 {criterion.question}
               </Table.Th>
               {gateNames.map((gate) => (
-                <Table.Td key={gate} data-label={t`Into ${phaseNames[gate]}`} w={170}>
+                <Table.Td key={gate} className="in-a-row" data-label={t`Into ${phaseNames[gate]}`} w={190}>
                   <AskedCell
                     gate={gate}
                     criterion={criterion}
@@ -61,13 +61,16 @@ export function AskedTable({ criteria, asked, faults, onChange }: AskedTableProp
   );
 }
 
-/** The limits that are words; grades of evidence are letters. */
+/** The limits in words; grades of evidence by their words and letters. */
 const limitNames: Readonly<Record<string, string>> = {
   "on-track": t`On track`,
   above: t`Above`,
   watch: t`Watch`,
   fair: t`Fair`,
   good: t`Good`,
+  ...Object.fromEntries(
+    Object.entries(evidenceWords).map(([letter, words]) => [letter, `${words} (${letter})`]),
+  ),
 };
 
 interface AskedCellProps {

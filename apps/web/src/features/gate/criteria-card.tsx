@@ -33,7 +33,7 @@ export function CriteriaCard({ initiativeId, pack, overrides, isFrozen }: Criter
           ? t`By the rules every organisation begins with.`
           : t`By version ${pack.rulesVersion} of your rules.`}
       </Text>
-      <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: "none" }}>
+      <Stack gap="md" component="ul" m={0} p={0} style={{ listStyle: "none" }}>
         {sorted.map((answered) => (
           <Criterion
             key={answered.criterion}
@@ -70,8 +70,10 @@ function Criterion({ initiativeId, answered, pack, isFrozen, override, canMend }
   const key = figureKeys[criterion];
   const figure = key === undefined ? undefined : figureOfPack(pack, key);
   return (
-    <Group component="li" gap="md" align="flex-start" wrap="wrap">
-      <ResultMark result={result} />
+    <Group component="li" gap="4px 16px" align="flex-start" wrap="wrap">
+      <Box w={104} pt={2}>
+        <ResultMark result={result} />
+      </Box>
       <Box flex="1 1 260px" miw={0}>
         <Text fw={500}>{question}</Text>
         <Text size="sm" c="dimmed">

@@ -48,7 +48,7 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
                 isFrozen ? (
                   <PackFigure figure={figure} pack={pack} isFrozen />
                 ) : (
-                  <FigureButton figure={figure} fallback={t`Not yet`} />
+                  <FigureButton figure={figure} numbers={{}} fallback={t`Not yet`} />
                 )
               }
               detail={figure.reason === null ? null : formatSentence(figure.reason)}
@@ -68,7 +68,9 @@ export function EvidenceCard({ initiativeId, pack, isFrozen }: EvidenceCardProps
           detail={
             ahead === null
               ? whyNot
-              : t`${money(ahead.asPlanned)} if every benefit came as planned from here on`
+              : money(ahead.asPlanned) === money(ahead.forwardNetPresentValue)
+                ? t`With every benefit as planned from here on`
+                : t`${money(ahead.asPlanned)} if every benefit came as planned from here on`
           }
         />
         <FigureCard

@@ -20,7 +20,8 @@ export interface PackFigureProps {
 /** A figure of the evidence that opens its explanation: as things are, or as they were known when it was signed. */
 export function PackFigure({ figure, pack: { until, asOf }, isFrozen, children, label }: PackFigureProps) {
   const navigate = useNavigate();
-  const text = figureText(figure, { compact: true }) ?? t`Not yet`;
+  // As the sentences of the criteria write it: one figure is not read in two ways on a page.
+  const text = figureText(figure) ?? t`Not yet`;
   const clocks = isFrozen ? { until, asOf } : {};
   return (
     <ExplainButton

@@ -17,8 +17,7 @@ export function ResultMark({ result }: { result: Answered["result"] }) {
       variant="default"
       tt="none"
       fw={500}
-      w={116}
-      styles={{ root: { flex: "none" }, label: { textAlign: "start" } }}
+      styles={{ root: { flex: "none" } }}
       leftSection={<Icon size={14} color={colour} aria-hidden />}
     >
       {resultNames[result]}

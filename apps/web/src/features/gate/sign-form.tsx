@@ -52,7 +52,7 @@ export function SignForm({ review: { reviewId, version, seen } }: { review: Wait
         <Text
           size="sm"
           c="dimmed"
-        >{t`You sign what this page shows: it is frozen with your signature. To sign wants a sign-in of the last ten minutes; you are asked for one where yours is older.`}</Text>
+        >{t`You sign what this page shows: it is frozen with your signature. Signing asks you to sign in again where your last sign-in is more than ten minutes ago.`}</Text>
       </Stack>
       <SignInAgain write={write} />
     </Form>

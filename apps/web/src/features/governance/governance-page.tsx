@@ -256,7 +256,7 @@ function TimesCard({ governance: { phases, abandoned } }: { governance: Governan
               <Table.Td data-label={t`Half of those that left took up to`}>
                 {medianMonths === null
                   ? t`None has left it`
-                  : tx`${<SentenceFigure figureId={`governance/${phase}-median-months`} text={formatCount(medianMonths, { digits: 1 })} />} months, of ${<SentenceFigure figureId={`governance/${phase}-left`} text={String(left)} />}`}
+                  : tx`${<SentenceFigure figureId={`governance/${phase}-median-months`} text={formatCount(medianMonths, { digits: 1 })} />} months; ${<SentenceFigure figureId={`governance/${phase}-left`} text={String(left)} />} left it`}
               </Table.Td>
               <Table.Td data-label={t`Published, months`}>{t`${shortest} to ${longest}`}</Table.Td>
             </Table.Tr>
@@ -264,6 +264,7 @@ function TimesCard({ governance: { phases, abandoned } }: { governance: Governan
         </Table.Tbody>
       </Table>
       <Stack gap={4} mt="sm">
+        <Text size="sm" c="dimmed">{t`Initiatives that were given up, in any phase`}</Text>
         {abandoned.figure !== null && <LikelyFigure figure={abandoned.figure} />}
         <Text size="sm">{formatSentence(abandoned.sentence)}</Text>
       </Stack>

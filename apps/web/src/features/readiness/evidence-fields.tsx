@@ -66,6 +66,7 @@ export function EvidenceFields({ rows, things, faults, onChange }: EvidenceField
           <Button
             variant="subtle"
             size="compact-sm"
+            px={0}
             onClick={() => onChange([...rows, emptyEvidence])}
           >{t`Add evidence`}</Button>
         </div>

@@ -20,7 +20,7 @@ export function GapsCard({ readiness }: { readiness: Readiness }) {
         size="sm"
         c="dimmed"
         mb="sm"
-      >{t`Point: the lower of a gap's two scores, of 5. Line: what the phase needs. A score with nothing to show for it counts as 0.`}</Text>
+      >{t`Point: the lower of a gap’s two scores, of 5. Line: what the phase needs. A score with nothing to show for it counts as 0.`}</Text>
       <ul className={classes["gaps"]}>
         {gaps.map(({ key, name, score, isClosed }) => (
           <li key={key} className={classes["gap"]}>

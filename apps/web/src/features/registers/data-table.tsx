@@ -18,9 +18,9 @@ export function DataTable({ assets, mayWrite, onOpen }: DataTableProps) {
       <Table verticalSpacing="sm" className="stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="24%">{t`Data`}</Table.Th>
-            <Table.Th w="32%">{t`What stands in the way`}</Table.Th>
-            <Table.Th>{t`Privacy and retention`}</Table.Th>
+            <Table.Th w="20%">{t`Data`}</Table.Th>
+            <Table.Th w="28%">{t`What stands in the way`}</Table.Th>
+            <Table.Th w="18%">{t`Privacy and retention`}</Table.Th>
             <Table.Th>{t`Used by`}</Table.Th>
             <ActionsHead />
           </Table.Tr>

@@ -33,11 +33,11 @@ export function ToolCosts({ initiativeIds, others, costLineIds, costPoolIds, onC
   };
   return (
     <Stack gap="xs" component="fieldset" bd="none" p={0} m={0}>
-      <Text size="sm" fw={500} component="legend" p={0}>{t`Costs that are this tool's`}</Text>
+      <Text size="sm" fw={500} component="legend" p={0}>{t`Costs that are this tool’s`}</Text>
       <Text
         size="sm"
         c="dimmed"
-      >{t`A cost is one tool's at most, so that nothing is counted twice. Lines that are added to an initiative later are marked here again.`}</Text>
+      >{t`A cost is one tool’s at most, so that nothing is counted twice. Lines that are added to an initiative later are marked here again.`}</Text>
       {initiativeIds.map((initiativeId, place) => {
         const name = initiatives.find((one) => one.initiativeId === initiativeId)?.name ?? "";
         return costGroups(lines[place]?.data?.rows ?? [], taken).map((group) => {

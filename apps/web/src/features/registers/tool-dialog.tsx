@@ -28,7 +28,7 @@ export function ToolDialog(props: ToolDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size="xl"
       title={tool === undefined ? t`Enter a tool` : t`Change ${tool.name}`}
       closeButtonProps={{ "aria-label": t`Close` }}
     >
@@ -154,12 +154,12 @@ function ToolFacts({ draft, faults, onChange }: ToolFactsProps) {
           }
         />
         <KnownSelect
-          label={t`Says why it answers so`}
+          label={t`Says why it answers`}
           value={draft.explainable}
           onChange={(explainable) => onChange({ explainable })}
         />
         <KnownSelect
-          label={t`Works in real time`}
+          label={t`In real time`}
           value={draft.realTime}
           onChange={(realTime) => onChange({ realTime })}
         />

@@ -26,7 +26,7 @@ export function ToolUses({ uses, faults, onChange }: ToolUsesProps) {
         <Group key={place} gap="xs" align="flex-start">
           <NativeSelect
             aria-label={t`Initiative ${place + 1}`}
-            flex="1 1 160px"
+            flex="1 1 220px"
             value={initiativeId}
             error={faults[`uses.${place}.initiativeId`]}
             data={[
@@ -38,7 +38,7 @@ export function ToolUses({ uses, faults, onChange }: ToolUsesProps) {
           <TextInput
             aria-label={t`Use case ${place + 1}`}
             placeholder={t`For which use case`}
-            flex="1 1 140px"
+            flex="1 1 220px"
             maxLength={120}
             value={useCase}
             error={faults[`uses.${place}.useCase`]}

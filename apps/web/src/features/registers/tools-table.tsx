@@ -23,10 +23,10 @@ export function ToolsTable({ tools, mayWrite, onOpen }: ToolsTableProps) {
       <Table verticalSpacing="sm" className="stacks-on-phone">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="22%">{t`Tool`}</Table.Th>
+            <Table.Th w="18%">{t`Tool`}</Table.Th>
             <Table.Th>{t`How it works`}</Table.Th>
-            <Table.Th>{t`Vetted before use`}</Table.Th>
-            <Table.Th w="26%">{t`Used by`}</Table.Th>
+            <Table.Th w="14%">{t`Checked before use`}</Table.Th>
+            <Table.Th w="22%">{t`Used by`}</Table.Th>
             <Table.Th ta="end">{t`Spent to date`}</Table.Th>
             <ActionsHead />
           </Table.Tr>
@@ -51,12 +51,12 @@ function ToolRow({ tool, mayWrite, onOpen }: { tool: Tool } & Omit<ToolsTablePro
           {integrationNames[integration]}
         </Badge>
         <Text size="sm" c="dimmed" mt={4} style={{ whiteSpace: "nowrap" }}>
-          {t`Explainable: ${knownNames[explainable]}`}
+          {t`Says why it answers: ${knownNames[explainable]}`}
           <br />
-          {t`Real-time: ${knownNames[realTime]}`}
+          {t`In real time: ${knownNames[realTime]}`}
         </Text>
       </Table.Td>
-      <Table.Td data-label={t`Vetted before use`}>
+      <Table.Td data-label={t`Checked before use`}>
         {preVetted === null ? (
           <Text span size="sm" c="dimmed">{t`no`}</Text>
         ) : (

@@ -15,9 +15,9 @@ export function toolFacts(tool: ToolVersion): Fact[] {
     { name: t`Name`, text: tool.name },
     { name: t`Vendor`, text: tool.vendor },
     { name: t`Integration`, text: integrationNames[tool.integration] },
-    { name: t`Explainable`, text: knownNames[tool.explainable] },
-    { name: t`Real-time`, text: knownNames[tool.realTime] },
-    { name: t`Vetted before use`, text: vetted },
+    { name: t`Says why it answers`, text: knownNames[tool.explainable] },
+    { name: t`In real time`, text: knownNames[tool.realTime] },
+    { name: t`Checked before use`, text: vetted },
     { name: t`Taken up by`, text: rollOutWords(tool.rollOut) },
     { name: t`Note`, text: orNull(tool.note) },
     ...uses.map(({ initiative, useCase, systems }) => ({

@@ -41,7 +41,7 @@ export function RoadmapPage() {
       place="roadmap"
       title={query.data === undefined ? undefined : titleOf(query.data)}
       isWaiting={query.isPending}
-      subline={t`What is missing becomes a task with somebody's name and a day, in five steps. What shows that it is done closes it.`}
+      subline={t`What is missing becomes a task with somebody’s name and a day, in five steps. What shows that it is done closes it.`}
       aside={
         <Group gap="md" align="flex-end" className="not-printed">
           <ValuedOn asOf={query.data?.asOf} />

@@ -72,24 +72,19 @@ export function TaskRow({
           <Text fw={600} component="h3" fz="md" m={0}>
             {title}
           </Text>
-          <Text size="sm" c="dimmed">
-            {[
-              owner ?? t`Nobody named yet`,
-              doneOn === null
-                ? t`${formatDate(task.startsOn)} to ${formatDate(task.dueOn)}`
-                : t`Done on ${formatDate(doneOn)}`,
-            ].join(" · ")}
+          <Group gap="0 8px" mb={2}>
+            <Text size="sm" c="dimmed">
+              {[
+                owner ?? t`Nobody named yet`,
+                doneOn === null
+                  ? t`${formatDate(task.startsOn)} to ${formatDate(task.dueOn)}`
+                  : t`Done on ${formatDate(doneOn)}`,
+              ].join(" · ")}
+            </Text>
             {isLate && (
-              <Badge
-                ml={8}
-                size="sm"
-                variant="outline"
-                color="gray"
-                tt="none"
-                c="var(--ll-cost)"
-              >{t`Late`}</Badge>
+              <Badge size="sm" variant="outline" color="gray" tt="none" c="var(--ll-cost)">{t`Late`}</Badge>
             )}
-          </Text>
+          </Group>
         </Box>
         <div>
           <TaskBar
