@@ -66,6 +66,20 @@ describe("a message of failure", () => {
   });
 });
 
+describe("a digest", () => {
+  it.each(["weekly", "monthly"])("stands on one screen of a phone, %s", async (kind) => {
+    const { page } = await open({ scheme: "light", width: 390 });
+    await page.goto(`/demo/digests?kind=${kind}`);
+    const sections = page.locator("main section[aria-label]");
+    await seen(sections.first());
+    const ends = await sections.evaluateAll((cards) =>
+      cards.map((card) => card.getBoundingClientRect().bottom),
+    );
+    expect(ends.length).toBeGreaterThan(2);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+  });
+});
+
 describe("the portfolio's headline", () => {
   it("is the sum of the rows that are judged, to the minor unit, and says what they say", async () => {
     const { page } = await open(desk);

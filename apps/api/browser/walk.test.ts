@@ -64,7 +64,7 @@ function walk(name: string, fileOf: () => steps.FileToImport): void {
       await steps.preview(page);
       expect(await steps.fact(page, "periods would be new")).toBe("416");
       expect(await steps.fact(page, "periods the same")).toBe("0");
-      expect(await steps.fact(page, "wrong rows left out")).toBe("0");
+      expect(await steps.fact(page, "rows left out")).toBe("0");
       await page.getByRole("button", { name: "Import 416 new periods" }).click();
       await seen(page.getByRole("heading", { name: `${file.name} is imported` }));
     });

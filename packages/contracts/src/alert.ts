@@ -64,6 +64,8 @@ export const Digest = z.object({
   title: z.string(),
   sections: z.array(
     z.object({
+      /** What it is of: figures, verdicts that changed, what is open, what comes. */
+      part: z.enum(["figures", "verdicts", "alerts", "coming"]),
       title: z.string(),
       lines: z.array(z.string()),
       /** How many lines there was no room for. */

@@ -61,10 +61,10 @@ export const logStations: readonly Station[] = [
   },
   {
     name: "log-closed",
-    ready: (page) => page.getByRole("button", { name: "Save month" }),
+    ready: (page) => page.getByText(/ closed: nothing in (it|them) changes until finance/),
     path: async (server) => `/demo/log?period=${await closedMonth(server)}`,
     async open(page) {
-      await seen(page.getByText(/ closed: nothing in (it|them) changes until finance/));
+      await seen(page.locator("[data-cell='0-numerator'][readonly]"));
     },
   },
   { name: "sources", ...sourcesPage },

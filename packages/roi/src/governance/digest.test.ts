@@ -50,7 +50,7 @@ describe("figureLine", () => {
     [leads(10, 10), "Leads: 10 (unchanged)"],
     [alike(0.6203, 0.6187), "Adoption: 62%, about as before (−0.3%, worse)"],
     [leads(0, 5), "Leads: 0 → 5 (better)"],
-    [leads(10, null), "Leads: not logged yet, 10 before"],
+    [leads(10, null), "Leads: not logged yet (was 10)"],
     [leads(null, null), "Leads: not logged yet"],
     [leads(null, 5), "Leads: 5, none before"],
   ])("of %j is %s", (figure, line) => {
@@ -63,10 +63,15 @@ describe("digest", () => {
     expect(digest("weekly", facts)).toEqual({
       title: "What happened in 2026-W05",
       sections: [
-        { title: "KPIs against the week before", lines: ["Leads: 10 → 7 (−30%, worse)"], more: 0 },
-        { title: "What needs somebody", lines: facts.alerts, more: 0 },
-        { title: "Verdicts that changed", lines: facts.verdicts, more: 0 },
-        { title: "What comes next", lines: facts.coming, more: 0 },
+        {
+          part: "figures",
+          title: "KPIs against the week before",
+          lines: ["Leads: 10 → 7 (−30%, worse)"],
+          more: 0,
+        },
+        { part: "alerts", title: "What needs somebody", lines: facts.alerts, more: 0 },
+        { part: "verdicts", title: "Verdicts that changed", lines: facts.verdicts, more: 0 },
+        { part: "coming", title: "What comes next", lines: facts.coming, more: 0 },
       ],
     });
     expect(digest("monthly", { ...facts, period: "2026-01" })).toMatchObject({

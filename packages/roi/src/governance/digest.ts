@@ -23,10 +23,13 @@ export interface DigestFacts {
   coming: readonly string[];
 }
 
+/** What a section is of. */
+export type DigestPart = "figures" | "verdicts" | "alerts" | "coming";
+
 /** A digest on one screen. */
 export interface Digest {
   title: string;
-  sections: { title: string; lines: string[]; more: number }[];
+  sections: { part: DigestPart; title: string; lines: string[]; more: number }[];
 }
 
 /** So many lines fit on one screen of a phone, titles aside. */
@@ -60,6 +63,7 @@ const titles = {
 export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
   const { order, figures } = kinds[kind];
   const all = order.map((part) => ({
+    part,
     title: part === "figures" ? figures : titles[part],
     lines: part === "figures" ? inOrder(kind, facts.figures).map(figureLine) : [...facts[part]],
   }));
@@ -68,7 +72,7 @@ export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
     .map((section, place) => {
       const count = shown[place] ?? 0;
       const { length } = section.lines;
-      return { title: section.title, lines: section.lines.slice(0, count), more: length - count };
+      return { ...section, lines: section.lines.slice(0, count), more: length - count };
     })
     .filter(({ lines }) => lines.length > 0);
   return { title: `What happened in ${facts.period}`, sections };
@@ -76,7 +80,7 @@ export function digest(kind: "weekly" | "monthly", facts: DigestFacts): Digest {
 
 /** A figure in a line: what it was, what it is, the change, and whether that is good. */
 export function figureLine({ name, direction, before, after }: DigestFigure): string {
-  if (after === null) return `${name}: not logged yet${before === null ? "" : `, ${before.text} before`}`;
+  if (after === null) return `${name}: not logged yet${before === null ? "" : ` (was ${before.text})`}`;
   if (before === null) return `${name}: ${after.text}, none before`;
   const judged = judgeChange(changeBetween(before.value, after.value), direction);
   if (judged === "unchanged") return `${name}: ${after.text} (unchanged)`;

@@ -237,7 +237,7 @@ describeOnEveryDatabase("sendDigests", (open) => {
       digest: { period: "2026-W25" },
     });
     expect(JSON.stringify(digest.digest.sections)).toContain(
-      "Conversion rate (Lead scoring): 7.5% (unchanged)",
+      "Conversion rate (Lead scoring): 7.50% (unchanged)",
     );
     await receiver.close();
   });

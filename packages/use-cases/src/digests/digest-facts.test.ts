@@ -38,6 +38,6 @@ describeOnEveryDatabase("what a digest tells", (open) => {
     const snapshots = [week("2026-W23", "10"), week("2026-W24", "7")];
     await logSnapshots(made, { snapshots, source: "shop system" });
     const { sections } = await getDigest(at(made, secondAfter(made)), { kind: "weekly", period: "2026-W24" });
-    expect(sections[0]?.lines).toEqual([expect.stringMatching(/: 10% → 7% \(−30%, worse\)$/)]);
+    expect(sections[0]?.lines).toEqual([expect.stringMatching(/: 10.0% → 7.00% \(−30%, worse\)$/)]);
   });
 });

@@ -103,7 +103,9 @@ async function weekFigures(
         const found = (ledger.snapshots.get(series.seriesId) ?? []).find((one) => one.period === week);
         const value = found === undefined ? Number.NaN : Number(found.numerator) / Number(found.denominator);
         if (!Number.isFinite(value)) return null;
-        const options = { locale, currency: series.currency ?? currency };
+        // It stands beside the one of the other week: 2.82% → 3.00%.
+        const isAligned = kpi.denominator.kind !== "period";
+        const options = { locale, currency: series.currency ?? currency, isAligned };
         return { value, text: formatKpiValue(value, kpi.display, options) };
       };
       const { direction } = kpi;

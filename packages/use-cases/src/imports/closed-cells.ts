@@ -62,12 +62,17 @@ async function refusedCells(
 ) {
   const places = new Set<string>();
   const named: ReadFile["refusedRows"][number][] = [];
+  // Rows that several KPIs are read from are left out once, however many cells they would have made.
+  const linesSeen = new Set<string>();
   let rows = 0;
   const told = { cells: inClosedMonths(cells, sentenceOf), source };
   await compareCells(db, ctx.organisationId, told, (cell) => {
     // What is kept beside changes nothing that counts.
     if (cell.result === "same" || cell.result === "beside") return;
     places.add(placeOf(cell));
+    const lines = linesOf(cell);
+    if (linesSeen.has(lines)) return;
+    linesSeen.add(lines);
     rows += cell.rowCount ?? 1;
     if (named.length < mostNamed) named.push(refusedRow(cell, sentenceOf(cell.period) ?? ""));
   });
@@ -76,13 +81,13 @@ async function refusedCells(
 
 function refusedRow(cell: Cell, sentence: string): ReadFile["refusedRows"][number] {
   const { lineFirst, lineLast, period } = cell;
-  const lines = lineFirst === lineLast ? `Line ${lineFirst}` : `Lines ${lineFirst} to ${lineLast}`;
   return {
     line: lineFirst ?? 0,
     column: null,
     value: period,
     rule: "period-closed",
-    message: `${lines}: ${sentence}`,
+    // The line stands in a column of its own; of several it is only the first.
+    message: lineFirst === lineLast ? sentence : `Lines ${lineFirst} to ${lineLast}: ${sentence}`,
   };
 }
 
@@ -95,6 +100,14 @@ function* inClosedMonths(
 
 function* cellsWithout(cells: Iterable<Cell>, refused: ReadonlySet<string>): Generator<Cell> {
   for (const cell of cells) if (!refused.has(placeOf(cell))) yield cell;
+}
+
+/** The lines of the file that a cell is made of: the same for each KPI that is read from them. */
+function linesOf(cell: Cell): string {
+  const { lineFirst, lineLast, rowCount } = cell;
+  return lineFirst === undefined || lineFirst === null
+    ? placeOf(cell)
+    : `${lineFirst} ${lineLast} ${rowCount} ${cell.period}`;
 }
 
 function placeOf({ seriesId, period }: Cell): string {

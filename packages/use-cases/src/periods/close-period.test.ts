@@ -117,6 +117,22 @@ describeOnEveryDatabase("closePeriod", (open) => {
     });
   });
 
+  it("counts and names a row once that several KPIs are read from", async () => {
+    const ctx = await openLedger(open);
+    await closePeriod(ctx, { month: "2026-05" });
+    const { denominator } = recipe.measures[0] ?? {};
+    const total = { kpi: "organic-traffic", numerator: denominator, denominator: { kind: "periods" } };
+    const { summary } = await createImport(ctx, {
+      file: textFile("shop.csv", ["Day,Visits,Orders,Channel", ...fileDays]),
+      recipe: JSON.stringify({ ...recipe, measures: [...recipe.measures, total] }),
+    });
+    expect(summary).toMatchObject({ rowsRead: 4, periods: { new: 2 }, refusedCount: 3 });
+    expect(summary.refusedRows.map(({ line, message }) => [line, message.slice(0, 32)])).toEqual([
+      [2, "Lines 2 to 3: 2026-W20 has days "],
+      [4, "2026-W20 has days in 2026-05, wh"],
+    ]);
+  });
+
   it("is for finance, once, of a month that has ended", async () => {
     const ctx = await openLedger(open);
     const close = (role: Context["actor"]["role"], month: string) =>

@@ -19,11 +19,12 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { audiences, audienceWords, ruleKeys, ruleWords, weekdays } from "./rule-words.ts";
 import { t } from "../../words.ts";
+import classes from "./alert-rules.module.css";
 
 const days = Array.from({ length: 28 }, (_, place) => String(place + 1));
 
 /** Which rules are on and who is told, quiet hours, mail and digests. */
-export function AlertRulesForm({ settings, isLocked }: { settings: AlertSettings; isLocked: boolean }) {
+export function AlertRulesForm({ settings }: { settings: AlertSettings }) {
   const { typed, change, save, submit } = useRulesForm(settings);
   const faults = fieldProblems(save.error);
   const setRule = (
@@ -33,7 +34,7 @@ export function AlertRulesForm({ settings, isLocked }: { settings: AlertSettings
   return (
     <Form onSend={submit}>
       <Stack gap="md">
-        <Table verticalSpacing="sm" className="stacks-on-phone">
+        <Table verticalSpacing="sm" className={`stacks-on-phone ${classes["rules"]}`}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t`Rule`}</Table.Th>
@@ -50,10 +51,9 @@ export function AlertRulesForm({ settings, isLocked }: { settings: AlertSettings
                     {ruleWords[key].when}
                   </Text>
                 </Table.Th>
-                <Table.Td data-label={t`On`}>
+                <Table.Td data-label={t`On`} className={classes["switch"]}>
                   <Switch
                     aria-label={t`On: ${ruleWords[key].name}`}
-                    disabled={isLocked}
                     checked={typed.rules[key].isOn}
                     onChange={({ currentTarget }) => setRule(key, { isOn: currentTarget.checked })}
                   />
@@ -68,13 +68,13 @@ export function AlertRulesForm({ settings, isLocked }: { settings: AlertSettings
                       if (to.length > 0) setRule(key, { to });
                     }}
                   >
-                    <Group gap="sm">
+                    <Group className={classes["audiences"]}>
                       {audiences.map((audience) => (
                         <Checkbox
                           key={audience}
                           value={audience}
                           label={audienceWords[audience]}
-                          disabled={isLocked || !typed.rules[key].isOn}
+                          disabled={!typed.rules[key].isOn}
                         />
                       ))}
                     </Group>
@@ -84,21 +84,18 @@ export function AlertRulesForm({ settings, isLocked }: { settings: AlertSettings
             ))}
           </Table.Tbody>
         </Table>
-        <QuietHours typed={typed} change={change} isLocked={isLocked} fault={faults["quietHours"]} />
-        <Digests typed={typed} change={change} isLocked={isLocked} />
+        <QuietHours typed={typed} change={change} fault={faults["quietHours"]} />
+        <Digests typed={typed} change={change} />
         <Switch
           label={t`Mail alerts and digests, too`}
           description={t`To whom they are told, at the address of their account`}
-          disabled={isLocked}
           checked={typed.mail}
           onChange={({ currentTarget }) => change({ mail: currentTarget.checked })}
         />
         {save.error !== null && <ProblemAlert what={t`The rules were not saved.`} error={save.error} />}
-        {!isLocked && (
-          <Group gap="sm">
-            <Button type="submit" loading={save.pending}>{t`Save the rules`}</Button>
-          </Group>
-        )}
+        <Group gap="sm">
+          <Button type="submit" loading={save.pending}>{t`Save the rules`}</Button>
+        </Group>
         {settings.recordedBy !== null && (
           <Text size="sm" c="dimmed">{t`Version ${settings.version}, set by ${settings.recordedBy}.`}</Text>
         )}
@@ -113,17 +110,15 @@ export function AlertRulesForm({ settings, isLocked }: { settings: AlertSettings
 interface PartProps {
   typed: AlertSettingsFields;
   change: (next: Partial<AlertSettingsFields>) => void;
-  isLocked: boolean;
 }
 
-function QuietHours({ typed, change, isLocked, fault }: PartProps & { fault: string | undefined }) {
+function QuietHours({ typed, change, fault }: PartProps & { fault: string | undefined }) {
   const hours = typed.quietHours;
   return (
     <Stack gap="xs">
       <Switch
         label={t`Quiet hours`}
         description={t`Nobody is told anything then, by the organisation’s clock; what still stands is told at their end`}
-        disabled={isLocked}
         checked={hours !== null}
         onChange={({ currentTarget }) =>
           change({ quietHours: currentTarget.checked ? { from: "20:00", to: "07:00" } : null })
@@ -134,7 +129,6 @@ function QuietHours({ typed, change, isLocked, fault }: PartProps & { fault: str
           <TextInput
             type="time"
             label={t`From`}
-            disabled={isLocked}
             value={hours.from}
             error={fault}
             onChange={({ currentTarget }) => change({ quietHours: { ...hours, from: currentTarget.value } })}
@@ -142,7 +136,6 @@ function QuietHours({ typed, change, isLocked, fault }: PartProps & { fault: str
           <TextInput
             type="time"
             label={t`To`}
-            disabled={isLocked}
             value={hours.to}
             onChange={({ currentTarget }) => change({ quietHours: { ...hours, to: currentTarget.value } })}
           />
@@ -152,20 +145,19 @@ function QuietHours({ typed, change, isLocked, fault }: PartProps & { fault: str
   );
 }
 
-function Digests({ typed: { weekly, monthly }, change, isLocked }: PartProps) {
+function Digests({ typed: { weekly, monthly }, change }: PartProps) {
   return (
     <Group gap="xl" align="flex-start">
       <Stack gap="xs">
         <Switch
           label={t`The week, for growth`}
-          disabled={isLocked}
           checked={weekly.isOn}
           onChange={({ currentTarget }) => change({ weekly: { ...weekly, isOn: currentTarget.checked } })}
         />
         <NativeSelect
           label={t`Sent on`}
           data={weekdays}
-          disabled={isLocked || !weekly.isOn}
+          disabled={!weekly.isOn}
           value={String(weekly.weekday)}
           onChange={({ currentTarget }) =>
             change({ weekly: { ...weekly, weekday: Number(currentTarget.value) } })
@@ -175,14 +167,13 @@ function Digests({ typed: { weekly, monthly }, change, isLocked }: PartProps) {
       <Stack gap="xs">
         <Switch
           label={t`The month, for finance`}
-          disabled={isLocked}
           checked={monthly.isOn}
           onChange={({ currentTarget }) => change({ monthly: { ...monthly, isOn: currentTarget.checked } })}
         />
         <NativeSelect
           label={t`Sent on day of the month`}
           data={days}
-          disabled={isLocked || !monthly.isOn}
+          disabled={!monthly.isOn}
           value={String(monthly.day)}
           onChange={({ currentTarget }) =>
             change({ monthly: { ...monthly, day: Number(currentTarget.value) } })

@@ -1,5 +1,6 @@
 import { Card, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { PageLink } from "../../components/page-link.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -7,6 +8,7 @@ import { usePerson } from "../../use-session.ts";
 import { LookOnly } from "../access/look-only.tsx";
 import { alertSettingsQuery } from "../alerts/queries.ts";
 import { AlertRulesForm } from "./alert-rules-form.tsx";
+import { AlertRulesRead } from "./alert-rules-read.tsx";
 import { DeliveriesCard } from "./deliveries-card.tsx";
 import { MailCard } from "./mail-card.tsx";
 import { WebhooksCard } from "./webhooks-card.tsx";
@@ -18,9 +20,10 @@ export function AlertRulesPage() {
   const isAdmin = usePerson()?.role === "admin";
   return (
     <>
+      <PageLink to="/$organisationId/alerts" size="sm">{t`Alerts`}</PageLink>
       <PageHeader
         title={t`Rules and channels of alerts`}
-        subline={t`What is told, to whom, when not, and on which ways. In the product it is told always.`}
+        subline={t`What is told, to whom, when not, and by which channels. In the product it is always told.`}
       />
       <Stack gap="lg" maw={900}>
         <LookOnly least="admin">
@@ -31,7 +34,7 @@ export function AlertRulesPage() {
             <>
               <Card withBorder padding="md">
                 <Title order={2} fz="lg" mb="sm">{t`Rules`}</Title>
-                <AlertRulesForm settings={settings} isLocked={!isAdmin} />
+                {isAdmin ? <AlertRulesForm settings={settings} /> : <AlertRulesRead settings={settings} />}
               </Card>
               {isAdmin && <MailCard settings={settings} />}
             </>

@@ -88,7 +88,7 @@ export function WebhookDialog({
             error={faults["about"]}
             onChange={(next) => change({ about: everything.filter((about) => next.includes(about)) })}
           >
-            <Group gap="sm" mt="xs">
+            <Group gap="lg" mt="xs">
               {everything.map((about) => (
                 <Checkbox key={about} value={about} label={aboutWords[about]} />
               ))}

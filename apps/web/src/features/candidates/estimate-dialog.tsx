@@ -44,7 +44,7 @@ export function EstimateDialog({ candidate, onClose }: { candidate: Candidate; o
     <Modal
       opened
       onClose={onClose}
-      title={t`Estimate ${name}`}
+      title={t`Estimate “${name}”`}
       size="lg"
       closeButtonProps={{ "aria-label": t`Close` }}
     >
@@ -117,7 +117,7 @@ function EstimateForm({ estimate, kpi, onDone }: EstimateFormProps) {
                     ? t`Contribution margin, as a rate from 0 to 1`
                     : t`Worth of one ${rule.per}, in ${currency}`
                 }
-                description={t`For what the sentence comes to`}
+                description={t`Optional: for what the sentence comes to`}
                 {...number}
                 {...text("worth")}
               />
@@ -131,7 +131,7 @@ function EstimateForm({ estimate, kpi, onDone }: EstimateFormProps) {
           )}
           <TextInput
             label={t`Value in the first year, in ${currency} (optional)`}
-            description={t`Where it is known otherwise than by its sentence; then it counts instead`}
+            description={t`Known otherwise? Then this counts instead`}
             {...number}
             {...text("value")}
           />

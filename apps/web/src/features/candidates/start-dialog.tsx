@@ -37,7 +37,7 @@ export function StartDialog({ candidate, onClose }: { candidate: Candidate; onCl
     <Modal
       opened
       onClose={onClose}
-      title={t`Take ${name} up`}
+      title={t`Take up “${name}”`}
       size="lg"
       closeButtonProps={{ "aria-label": t`Close` }}
     >

@@ -1,16 +1,17 @@
 import { capitalised } from "@liftledger/kpis/within-sentence";
-import { Card, List, SegmentedControl, SimpleGrid, Text, Title } from "@mantine/core";
+import { Card, SegmentedControl, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { formatPeriod } from "../../components/format-date.ts";
+import { PageLink } from "../../components/page-link.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { ShownQuery } from "../../components/shown-query.tsx";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { digestQuery } from "../alerts/queries.ts";
+import { DigestSections } from "./digest-sections.tsx";
 import { SentDigestsCard } from "./sent-digests-card.tsx";
-import { formatSentence } from "../../components/format-sentence.ts";
-import { form, plural, t } from "../../words.ts";
+import { t } from "../../words.ts";
 
 /** Which week or month it is of: alone on the page, it needs no more. */
 function titleOf(kind: "weekly" | "monthly", period: string | undefined): string {
@@ -26,12 +27,13 @@ export function DigestsPage() {
   const query = useQuery(digestQuery(organisationId, kind, period));
   return (
     <>
+      <PageLink to="/$organisationId/alerts" size="sm">{t`Alerts`}</PageLink>
       <PageHeader
         title={titleOf(kind, query.data?.period)}
         subline={
           kind === "weekly"
-            ? t`For growth: what the KPIs did against the week before, and what needs somebody.`
-            : t`For finance: what came in and what was spent against the month before, and what needs somebody.`
+            ? t`For growth: what the KPIs did, and what needs somebody.`
+            : t`For finance: what came in and was spent, and what needs somebody.`
         }
       />
       <SegmentedControl
@@ -53,25 +55,7 @@ export function DigestsPage() {
               <Text>{t`There is nothing to tell: nothing was logged, nothing is open, and nothing comes up.`}</Text>
             </Card>
           ) : (
-            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" maw={1200}>
-              {sections.map(({ title, lines, more }) => (
-                <Card key={title} withBorder padding="md">
-                  <Title order={2} fz="lg" mb="sm">
-                    {title}
-                  </Title>
-                  <List spacing={6}>
-                    {lines.map((line) => (
-                      <List.Item key={line}>{formatSentence(line)}</List.Item>
-                    ))}
-                  </List>
-                  {more > 0 && (
-                    <Text size="sm" c="dimmed" mt="sm">
-                      {plural(more, form`${more} more is left out`, form`${more} more are left out`)}
-                    </Text>
-                  )}
-                </Card>
-              ))}
-            </SimpleGrid>
+            <DigestSections key={`${kind} ${query.data?.period}`} sections={sections} />
           )
         }
       </ShownQuery>

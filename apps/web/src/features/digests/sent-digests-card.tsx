@@ -17,7 +17,7 @@ export function SentDigestsCard() {
   const query = useInfiniteQuery(sentDigestsQuery(useOrganisationId()));
   const rows = query.data?.pages.flatMap((page) => page.rows);
   return (
-    <Card withBorder padding="md" mt="md" maw={1200} component="section" aria-labelledby="sent-digests">
+    <Card withBorder padding="md" mt="md" component="section" aria-labelledby="sent-digests">
       <Title order={2} fz="lg" mb="sm" id="sent-digests">{t`What was sent`}</Title>
       {query.isError && (
         <FailedQuery

@@ -81,7 +81,9 @@ function ImportTable({ rows, onOpen, onUndo }: ImportTableProps) {
               </Table.Th>
             ))}
             <Table.Th ta="right">{t`Left out`}</Table.Th>
-            <Table.Th>{t`Undo`}</Table.Th>
+            <Table.Th>
+              <span className="visually-hidden">{t`Undo`}</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -111,7 +113,7 @@ function ImportRow({ row, onOpen, onUndo }: { row: ImportRecord } & Omit<ImportT
         {row.fileName}
         <Text size="xs" c="dimmed" title={t`SHA-256 ${row.fileDigest}`}>
           {targetWords[row.target].label} · {row.recipeName ?? t`mapping not remembered`} ·{" "}
-          {row.fileDigest.slice(0, 10)}
+          {t`fingerprint ${row.fileDigest.slice(0, 10)}`}
         </Text>
       </Table.Th>
       <Table.Td miw={150}>

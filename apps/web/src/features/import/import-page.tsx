@@ -48,7 +48,7 @@ export function ImportPage() {
     <>
       <PageHeader
         title={t`Import a spreadsheet`}
-        subline={t`Weekly figures, a list of initiatives, their costs or hold-outs: nothing is written before you have seen what would change.`}
+        subline={t`Weekly figures, initiatives, costs or hold-outs. Nothing is written before you have seen what would change.`}
       />
       <Stack gap="lg" maw={1100}>
         {failed !== undefined && (

@@ -12,17 +12,25 @@ export interface SeriesTotalsProps {
   totals: ImportSummary["totals"];
   kpis: readonly Kpi[];
   currency: string;
+  /** Whether rows of closed months, which are left out, are in the sums. */
+  holdsClosed: boolean;
 }
 
 const firstShown = 50;
 
 /** What the file adds up to, a row for each series. */
-export function SeriesTotals({ totals, kpis, currency }: SeriesTotalsProps) {
+export function SeriesTotals({ totals, kpis, currency, holdsClosed }: SeriesTotalsProps) {
   return (
     <Stack gap="xs">
       <Title order={3} fz="md">{t`What the file adds up to`}</Title>
+      {holdsClosed && (
+        <Text
+          size="sm"
+          c="dimmed"
+        >{t`Of all its rows, to hold against the file: those of closed months are in these sums and are left out.`}</Text>
+      )}
       <ScrollRegion label={t`Totals of each series`}>
-        <Table fz="sm" verticalSpacing={6} className="tabular">
+        <Table fz="sm" verticalSpacing={6} className="tabular stacks-on-phone">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t`Series`}</Table.Th>
@@ -69,19 +77,19 @@ function TotalRow({ total, display, currency }: TotalRowProps) {
           {total.isNewSeries && <> · {t`new series`}</>}
         </Quiet>
       </Table.Th>
-      <Table.Td miw={170}>
+      <Table.Td miw={170} data-label={t`Periods`}>
         {total.periods}
         <Quiet>{t`${formatPeriod(total.firstPeriod, readerLocale)} to ${formatPeriod(total.lastPeriod, readerLocale)}`}</Quiet>
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" data-numeric data-label={t`Numerator`}>
         {showDecimal(total.numerator, readerLocale)}
         <Quiet>{unit(total.numeratorUnit)}</Quiet>
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" data-numeric data-label={t`Denominator`}>
         {showDecimal(total.denominator, readerLocale)}
         <Quiet>{unit(total.denominatorUnit)}</Quiet>
       </Table.Td>
-      <Table.Td ta="right" fw={700}>
+      <Table.Td ta="right" fw={700} data-numeric data-label={t`Ratio`}>
         {total.ratio === null ? "–" : formatKpiValue(total.ratio, display, format)}
       </Table.Td>
     </Table.Tr>

@@ -55,7 +55,12 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
       {summary.target === "series" ? (
         <>
           <ChangedPeriods changes={summary.changes} total={periods.changed} kpis={kpis} />
-          <SeriesTotals totals={summary.totals} kpis={kpis} currency={currency} />
+          <SeriesTotals
+            totals={summary.totals}
+            kpis={kpis}
+            currency={currency}
+            holdsClosed={summary.refusedRows.some(({ rule }) => rule === "period-closed")}
+          />
         </>
       ) : (
         <RecordsSummary summary={summary} />
@@ -65,7 +70,7 @@ export function SummaryView({ summary, kpis, currency, verb }: SummaryViewProps)
 }
 
 function factsOf({ target, periods, records, refusedCount, unreadCount }: ImportSummary, verb: string) {
-  const wrong = { words: t`wrong rows left out`, value: refusedCount };
+  const wrong = { words: t`rows left out`, value: refusedCount };
   if (target !== "series")
     return [
       { words: t`${recordWords(target, records.new)} ${verb} new`, value: records.new },

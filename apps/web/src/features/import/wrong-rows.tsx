@@ -1,6 +1,7 @@
 import { formatCount } from "../../components/format-number.ts";
 import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
 import type { RefusedRow } from "@liftledger/contracts/import";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { IconDownload } from "@tabler/icons-react";
 import { saveFile } from "../../components/save-file.ts";
 import { wrongRowsCsv } from "./wrong-rows-csv.ts";
@@ -20,14 +21,16 @@ export interface WrongRowsProps {
 }
 
 const leftOut = {
-  one: t`wrong row is left out`,
-  many: t`wrong rows are left out`,
-  download: t`Download the wrong rows`,
+  one: t`row is left out`,
+  many: t`rows are left out`,
+  download: t`Download these rows`,
 };
 
 /** The rows that are left out, each by line, column, value and rule. */
 export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsProps) {
   if (count === 0) return null;
+  // A row of a closed month is left out as a whole.
+  const hasColumns = rows.some(({ column }) => column !== null);
   return (
     <Stack gap="xs">
       <Group justify="space-between">
@@ -40,7 +43,7 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
           leftSection={<IconDownload size={14} aria-hidden />}
           onClick={() =>
             saveFile(
-              words === leftOut ? t`wrong rows of ${fileName}.csv` : t`unread cells of ${fileName}.csv`,
+              words === leftOut ? t`rows left out of ${fileName}.csv` : t`unread cells of ${fileName}.csv`,
               wrongRowsCsv(rows),
               "text/csv",
             )
@@ -50,31 +53,30 @@ export function WrongRows({ rows, count, fileName, words = leftOut }: WrongRowsP
         </Button>
       </Group>
       <ScrollRegion label={words.many}>
-        <Table fz="sm" verticalSpacing={4}>
+        <Table fz="sm" verticalSpacing={4} className="stacks-on-phone">
           <Table.Thead>
             <Table.Tr>
               <Table.Th ta="right">{t`Line`}</Table.Th>
-              <Table.Th>{t`Column`}</Table.Th>
+              {hasColumns && <Table.Th>{t`Column`}</Table.Th>}
               <Table.Th>{t`Value`}</Table.Th>
-              <Table.Th>{t`What is wrong`}</Table.Th>
+              <Table.Th>{t`Why`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.slice(0, firstShown).map((row) => (
-              <Table.Tr key={`${row.line} ${row.column} ${row.rule}`}>
-                <Table.Td ta="right" className="tabular">
+              <Table.Tr key={`${row.line} ${row.column} ${row.value} ${row.rule}`}>
+                <Table.Td ta="right" className="tabular short" data-numeric data-label={t`Line`}>
                   {row.line}
                 </Table.Td>
-                <Table.Td>{row.column ?? "–"}</Table.Td>
-                <Table.Td translate="no">
-                  {row.value === null || row.value === "" ? t`empty` : row.value}
+                {hasColumns && (
+                  <Table.Td className="short" data-label={t`Column`}>
+                    {row.column ?? "–"}
+                  </Table.Td>
+                )}
+                <Table.Td className="short" style={{ whiteSpace: "nowrap" }} data-label={t`Value`}>
+                  <span translate="no">{row.value === null || row.value === "" ? t`empty` : row.value}</span>
                 </Table.Td>
-                <Table.Td>
-                  {formatSentence(row.message)}{" "}
-                  <Text span size="xs" c="dimmed">
-                    {row.rule}
-                  </Text>
-                </Table.Td>
+                <Table.Td>{capitalised(formatSentence(row.message))}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,5 +1,6 @@
 import type { Kpi } from "@liftledger/contracts/kpi";
-import { formatCount } from "../../components/format-number.ts";
+import { countOf } from "@liftledger/kpis/unit";
+import { readerLocale } from "../../components/reader-locale.ts";
 import { periodNames } from "../../components/period-words.ts";
 import { kpiFormula, maturationWords, roleWords } from "./kpi-words.ts";
 import { t } from "../../words.ts";
@@ -20,11 +21,16 @@ export function kpiFacts(kpi: Kpi): KpiFact[] {
     ],
     [t`Logged each`, periodNames[kpi.frequency]],
     [t`Numbers are ripe`, maturationWords(kpi)],
-    [t`Least volume before a verdict`, kpi.minimumVolume === 0 ? t`none` : formatCount(kpi.minimumVolume)],
+    [t`Least volume before a verdict`, leastVolume(kpi)],
     [t`Owner`, kpi.owner ?? t`nobody yet`],
     [t`Key`, kpi.key],
     [t`Comes from`, kpi.source === "own" ? t`your company` : t`the built-in catalogue`],
   ];
+}
+
+/** So many of what the ratio is divided by: "1,000 visits". */
+function leastVolume({ minimumVolume, denominator }: Kpi): string {
+  return minimumVolume === 0 ? t`none` : countOf(minimumVolume, denominator.unit, readerLocale);
 }
 
 /** What one version says otherwise than the one before it. */

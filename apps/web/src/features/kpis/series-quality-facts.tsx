@@ -1,6 +1,7 @@
 import { Anchor, Text } from "@mantine/core";
 import type { Series } from "@liftledger/contracts/series";
 import type { QualityCheck, SeriesQuality } from "@liftledger/contracts/series-quality";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { Link } from "@tanstack/react-router";
 import { countPeriods } from "../../components/period-words.ts";
 import { formatPeriod } from "../../components/format-date.ts";
@@ -33,7 +34,7 @@ export function SeriesQualityFacts({ series, quality }: SeriesQualityFactsProps)
         <GradeMark grade={quality.grade} />
         {!needsPerson && <Quiet>{formatSentence(quality.sentence)}</Quiet>}
       </Fact>
-      <Fact name={t`There`}>
+      <Fact name={t`How complete`}>
         {completenessWords(quality, series.periodType)}
         <Quiet>{t`Logged ${timelinessWords(quality)}.`}</Quiet>
         {quality.immature.length > 0 && <Quiet>{stillFilling(quality.immature, series.periodType)}</Quiet>}
@@ -77,7 +78,7 @@ function GradeMark({ grade }: { grade: SeriesQuality["grade"] }) {
 function stillFilling(immature: readonly string[], periodType: Series["periodType"]): string {
   const count = immature.length;
   const last = formatPeriod(immature.at(-1) ?? "");
-  if (count === 1) return t`${last} is still filling up: shown, not counted yet.`;
+  if (count === 1) return t`${capitalised(last)} is still filling up: shown, not counted yet.`;
   return t`The last ${countPeriods(count, periodType)} are still filling up, to ${last}: shown, not counted yet.`;
 }
 

@@ -8,7 +8,7 @@ export function SeriesRetirement({ series }: { series: Series }) {
   const { seriesId, kpiName, scope, version, retired } = series;
   const params = { seriesId };
   return (
-    <Group gap="sm" justify="space-between">
+    <Group gap="sm" justify={retired === null ? "flex-end" : "space-between"}>
       <RetirementControls
         thing={`series:${seriesId}`}
         size="xs"

@@ -178,8 +178,7 @@ function Filters({ search, onApplied }: { search: LearningsSearch; onApplied: ()
       <TextInput
         label={t`Words that it holds`}
         type="search"
-        flex="1 1 220px"
-        maw={360}
+        w={{ base: "100%", xs: 360 }}
         maxLength={200}
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -22,7 +22,7 @@ const firstRows = 100;
 
 export interface LogFormProps {
   sheet: LogSheet;
-  /** "This week" and "Last week", or months. */
+  /** "That week" and "The week before", or months: the sheet need not be of the present one. */
   words: { thisPeriod: string; lastPeriod: string; save: string };
   /** Other ways to get numbers in: a KPI more, a spreadsheet. */
   aside: ReactNode;
@@ -37,9 +37,13 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
     useMediaQuery("(max-width: 87em)", undefined, { getInitialValueInEffect: false }) === true;
   const view = useRowFilter(sheet.rows);
   const mayLog = useHasRole("contributor");
+  const isClosed = sheet.closedMonths.length > 0;
+  const isTyped = Object.keys(form.typed).length > 0;
+  // What was typed before finance closed the month can still be read, copied and discarded.
+  const readOnly = !mayLog || (isClosed && !isTyped);
   const [taking, setTaking] = useState<LogRow>();
   const region = useRef<HTMLDivElement>(null);
-  useFocusFirstEmpty(region, phone || !mayLog);
+  useFocusFirstEmpty(region, phone || readOnly);
 
   const focus = (place: string) =>
     region.current?.querySelector<HTMLElement>(`[data-cell="${place}"]`)?.focus();
@@ -58,7 +62,7 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
       text={cellText(row, form.typed[row.seriesId], name, readerLocale)}
       error={form.faultOf(row, name)}
       place={`${index}-${name}`}
-      readOnly={!mayLog}
+      readOnly={readOnly}
       onType={(text) => form.type(row, name, text)}
       onPaste={(event) => form.paste.into(event, view.rows, { row: index, cell: name })}
     />
@@ -72,7 +76,7 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
           rows={view.rows}
           typed={form.typed}
           cell={cell}
-          {...(mayLog && sheet.closedMonths.length === 0 ? { onTakeBack: setTaking } : {})}
+          {...(mayLog && !isClosed ? { onTakeBack: setTaking } : {})}
           {...words}
         />
         {view.more}
@@ -80,18 +84,16 @@ export function LogForm({ sheet, words, aside, next }: LogFormProps) {
       {taking !== undefined && (
         <TakeBackDialog period={sheet.period} row={taking} onClose={() => setTaking(undefined)} />
       )}
-      {mayLog && (
-        <>
-          {aside}
-          <SaveBar
-            form={form}
-            isTyped={Object.keys(form.typed).length > 0}
-            progress={<SheetProgress sheet={sheet} form={form} />}
-            onSave={submit}
-            saveWords={words.save}
-            next={next}
-          />
-        </>
+      {mayLog && aside}
+      {!readOnly && (
+        <SaveBar
+          form={form}
+          isTyped={isTyped}
+          progress={<SheetProgress sheet={sheet} form={form} />}
+          onSave={submit}
+          saveWords={words.save}
+          next={next}
+        />
       )}
     </Stack>
   );
@@ -115,7 +117,7 @@ function useRowFilter(all: readonly LogRow[]) {
         aria-label={t`Filter the sheet`}
         placeholder={t`Filter by KPI, scope or initiative`}
         leftSection={<IconSearch size={16} aria-hidden />}
-        maw={360}
+        w={{ base: "100%", xs: 360 }}
         value={filter}
         onChange={(event) => setFilter(event.currentTarget.value)}
       />

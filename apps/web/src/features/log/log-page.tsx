@@ -16,8 +16,8 @@ import { periodTitle } from "./period-title.ts";
 import { t } from "../../words.ts";
 
 const wordsOf = {
-  week: { thisPeriod: t`This week`, lastPeriod: t`Last week`, save: t`Save week` },
-  month: { thisPeriod: t`This month`, lastPeriod: t`Last month`, save: t`Save month` },
+  week: { thisPeriod: t`That week`, lastPeriod: t`The week before`, save: t`Save week` },
+  month: { thisPeriod: t`That month`, lastPeriod: t`The month before`, save: t`Save month` },
 };
 
 export function LogPage() {

@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { rowState, type CellName, type LogRow, type TypedRows } from "./log-entries.ts";
 import { plausibilityNote } from "./plausibility.ts";
-import { fillingUpNote, pairText, ratioText, rowNote, takenBackNote } from "./row-words.ts";
+import { countedText, fillingUpNote, pairText, rowNote, takenBackNote } from "./row-words.ts";
 import { t } from "../../words.ts";
 
 export interface LogRowsProps {
   rows: readonly LogRow[];
   typed: TypedRows;
-  /** "This week", "Last week" or months. */
+  /** "That week", "The week before" or months. */
   thisPeriod: string;
   lastPeriod: string;
   cell: (row: LogRow, index: number, cell: CellName) => ReactNode;
@@ -17,7 +17,7 @@ export interface LogRowsProps {
   onTakeBack?: (row: LogRow) => void;
 }
 
-/** The sheet as a table: numbers under each other, last week's in a column of its own. */
+/** The sheet as a table: numbers under each other, those of the week before in a column of their own. */
 export function LogTable({ rows, typed, thisPeriod, lastPeriod, cell, ...more }: LogRowsProps) {
   return (
     <Table verticalSpacing="xs" layout="fixed">
@@ -103,8 +103,9 @@ function RowName({ row, typed, onTakeBack }: RowPart & Pick<LogRowsProps, "onTak
         )}
         {row.current !== null && onTakeBack !== undefined && (
           <Button
-            variant="subtle"
+            variant="transparent"
             size="compact-xs"
+            px={0}
             aria-label={t`Take back ${row.kpiName}, ${row.scope}`}
             onClick={() => onTakeBack(row)}
           >{t`Take back`}</Button>
@@ -142,7 +143,7 @@ function LiveRatio({ row, typed }: RowPart) {
     state.kind === "ready" ? state : state.kind === "same" ? (row.current ?? undefined) : undefined;
   return (
     <Text component="span" fw={700} size="sm">
-      {ratioText(row, pair, readerLocale)}
+      {countedText(row, pair, readerLocale)}
     </Text>
   );
 }
@@ -151,10 +152,11 @@ function LastRatio({ row }: { row: LogRow }) {
   if (row.previous === null) return <Text component="span" size="sm" c="dimmed">{t`nothing logged`}</Text>;
   return (
     <Text component="span" size="sm" c="dimmed">
-      {ratioText(row, row.previous, readerLocale)}
+      {countedText(row, row.previous, readerLocale)}
       {!row.isTotal && (
         <Text component="span" size="xs">
-          {` (${pairText(row, row.previous, readerLocale)})`}
+          {" "}
+          <span style={{ whiteSpace: "nowrap" }}>{`(${pairText(row, row.previous, readerLocale)})`}</span>
         </Text>
       )}
     </Text>

@@ -58,10 +58,11 @@ export function NumberCell(cell: NumberCellProps) {
             rightSectionPointerEvents: "none",
             rightSectionWidth: unit.length * 7 + 20,
             rightSection: shownUnit,
+            rightSectionProps: { style: { justifyContent: "flex-end", paddingInlineEnd: 12 } },
           })}
       onChange={(event) => onType(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
-      {...(readOnly ? { readOnly } : { onPaste })}
+      {...(readOnly ? { readOnly, variant: "filled" } : { onPaste })}
     />
   );
 }

@@ -12,6 +12,9 @@ export function periodTitle(period: string, locale: string): string {
 /** A period in a list: "9 Nov – 15 Nov 2026, week 46", "November 2026". */
 export function periodLabel(period: string, locale: string): string {
   if (periodType(period) === "month") return formatMonth(firstDay(period), locale);
-  const days = `${formatDayAndMonth(firstDay(period), locale)} – ${formatDate(lastDay(period), locale)}`;
+  const [first, last] = [firstDay(period), lastDay(period)];
+  // A week that begins in the year before says so.
+  const from = first.slice(0, 4) === last.slice(0, 4) ? formatDayAndMonth : formatDate;
+  const days = `${from(first, locale)} – ${formatDate(last, locale)}`;
   return t`${days}, week ${Number(period.slice(-2))}`;
 }

@@ -25,10 +25,28 @@ export function ratioText(row: RowHead, pair: Pair | undefined, locale: string):
   return formatKpiValue(ratio.value, display, { locale, currency, isAligned: !isTotal });
 }
 
+/** The ratio alone on a line: a total with what it counts, "37 assets". */
+export function countedText(row: RowHead, pair: Pair | undefined, locale: string): string {
+  const text = ratioText(row, pair, locale);
+  const isPlain = row.isTotal && row.display === "number" && row.numeratorUnit !== "money";
+  if (!isPlain || pair === undefined || text === "–") return text;
+  return `${text} ${Number(pair.numerator) === 1 ? row.numeratorUnit : pluralOf(row.numeratorUnit)}`;
+}
+
 /** "402 ÷ 12", or of a total the one number. */
 export function pairText(row: RowHead, pair: Pair, locale: string): string {
-  const numerator = showDecimal(pair.numerator, locale);
-  return row.isTotal ? numerator : `${numerator} ÷ ${showDecimal(pair.denominator, locale)}`;
+  const numerator = quantityText(pair.numerator, row.numeratorUnit, locale);
+  return row.isTotal
+    ? numerator
+    : `${numerator} ÷ ${quantityText(pair.denominator, row.denominatorUnit, locale)}`;
+}
+
+/** A quantity as it was logged; an amount with all of its cents, or with none. */
+function quantityText(decimal: string, unit: string, locale: string): string {
+  if (unit !== "money" || Number.isInteger(Number(decimal))) return showDecimal(decimal, locale);
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    Number(decimal),
+  );
 }
 
 /** What a cell counts, in the plural; money by its currency. */

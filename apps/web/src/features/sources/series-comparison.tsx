@@ -1,5 +1,6 @@
 import { Button, Card, Group, Table, Text, Title } from "@mantine/core";
 import type { SourceComparison } from "@liftledger/contracts/source-of-record";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { formatPeriod } from "../../components/format-date.ts";
 import { formatPercent } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
@@ -32,7 +33,7 @@ export function SeriesComparison({ series, onChoose }: SeriesComparisonProps) {
         )}
       </Group>
       <ScrollRegion label={t`Sources of ${series.name}`}>
-        <Table fz="sm" verticalSpacing={6} className="tabular">
+        <Table fz="sm" verticalSpacing={6} className="tabular stacks-on-phone">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t`Period`}</Table.Th>
@@ -64,15 +65,17 @@ function ComparedRow({
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500} style={{ whiteSpace: "nowrap" }}>
-        {formatPeriod(period.period, readerLocale)}
+        {capitalised(formatPeriod(period.period, readerLocale))}
       </Table.Th>
-      <Table.Td miw={150}>
+      <Table.Td miw={150} data-label={t`Counts`}>
         {period.counted === null ? <NothingCounts /> : <Told told={period.counted} />}
       </Table.Td>
-      <Table.Td miw={150}>
+      <Table.Td miw={150} data-label={t`Stands beside`}>
         <Told told={other} />
       </Table.Td>
-      <Table.Td ta="right">{differenceText(period.counted, other)}</Table.Td>
+      <Table.Td ta="right" data-numeric data-label={t`Difference`}>
+        {differenceText(period.counted, other)}
+      </Table.Td>
     </Table.Tr>
   );
 }

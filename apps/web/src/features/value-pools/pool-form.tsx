@@ -36,7 +36,7 @@ export function PoolForm({ pool, kpis, series, onDone }: PoolFormProps) {
       <Stack gap="md">
         <TextInput
           label={t`Name`}
-          description={t`The money that is shared, such as “New business” or “Web shop revenue”`}
+          description={t`What is shared, such as “New business” or “Web shop revenue”`}
           maxLength={80}
           maw={420}
           value={draft.name}
@@ -110,7 +110,7 @@ function Parts({
     <TextInput
       key={seriesId}
       label={t`Part of the money that ${kpiName}, ${scope} is`}
-      description={t`Empty: all of it. A part of a part with a stroke between: EMEA / search`}
+      description={t`Empty: all of it. A part of a part with a slash between: EMEA / search`}
       maw={420}
       value={parts[seriesId] ?? ""}
       onChange={({ currentTarget }) => onChange({ parts: { ...parts, [seriesId]: currentTarget.value } })}

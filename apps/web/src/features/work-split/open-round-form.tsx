@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import type { NewWorkSplitRound, WorkSplitRound } from "@liftledger/contracts/work-split";
 import { addPeriods, periodOf } from "@liftledger/kpis/period";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { listWhole } from "../../api.ts";
@@ -44,7 +45,7 @@ export function OpenRoundForm() {
             label={t`About which week`}
             w={{ base: "100%", xs: 240 }}
             value={week}
-            data={weeks.map((value) => ({ value, label: formatPeriod(value) }))}
+            data={weeks.map((value) => ({ value, label: capitalised(formatPeriod(value)) }))}
             onChange={({ currentTarget }) => setWeek(currentTarget.value)}
           />
           <Button type="submit" variant="default" loading={open.pending}>{t`Open a round`}</Button>

@@ -1,5 +1,6 @@
 import { Button, Card, Table, Text } from "@mantine/core";
 import type { WorkSplitRound } from "@liftledger/contracts/work-split";
+import { capitalised } from "@liftledger/kpis/within-sentence";
 import { formatPeriod } from "../../components/format-date.ts";
 import { formatCount, formatPercent } from "../../components/format-number.ts";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
@@ -40,7 +41,7 @@ function RoundRow({ round }: { round: WorkSplitRound }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={600}>
-        {formatPeriod(week)}
+        {capitalised(formatPeriod(week))}
         <Text size="sm" c="dimmed" fw={400}>
           {team ?? t`Everybody`}
         </Text>

@@ -2,6 +2,7 @@ import { Card, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { WorkSplitRound } from "@liftledger/contracts/work-split";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FailedQuery } from "../../components/failed-query.tsx";
+import { formatPeriod } from "../../components/format-date.ts";
 import { formatPercent } from "../../components/format-number.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { ShowMore } from "../../components/show-more.tsx";
@@ -64,7 +65,8 @@ function finding(rows: readonly WorkSplitRound[] | undefined): string {
   const latest = rows?.find(({ result }) => result.kind === "split");
   if (latest?.result.kind !== "split") return t`How work is split`;
   const share = formatPercent(Number(latest.result.mechanicalShare));
+  const week = formatPeriod(latest.week);
   return latest.team === null
-    ? t`${share} of the hours are mechanical`
-    : t`${share} of the hours of ${latest.team} are mechanical`;
+    ? t`${share} of the hours were mechanical in ${week}`
+    : t`${share} of the hours of ${latest.team} were mechanical in ${week}`;
 }

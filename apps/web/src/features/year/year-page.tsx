@@ -84,7 +84,7 @@ export function YearPage() {
                       <Button
                         variant="subtle"
                         onClick={() => show({ rows: limit + firstSeries })}
-                      >{t`Show more: ${data.series.length} of ${data.total} are here`}</Button>
+                      >{t`Show more (${data.series.length} of ${data.total} shown)`}</Button>
                     )
                   }
                 />
