@@ -19,7 +19,6 @@ import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
 import { audiences, audienceWords, ruleKeys, ruleWords, weekdays } from "./rule-words.ts";
 import { t } from "../../words.ts";
-import classes from "./alert-rules.module.css";
 
 const days = Array.from({ length: 28 }, (_, place) => String(place + 1));
 
@@ -34,7 +33,7 @@ export function AlertRulesForm({ settings }: { settings: AlertSettings }) {
   return (
     <Form onSend={submit}>
       <Stack gap="md">
-        <Table verticalSpacing="sm" className={`stacks-on-phone ${classes["rules"]}`}>
+        <Table verticalSpacing="sm" className="stacks-on-phone alert-rules">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t`Rule`}</Table.Th>
@@ -51,7 +50,7 @@ export function AlertRulesForm({ settings }: { settings: AlertSettings }) {
                     {ruleWords[key].when}
                   </Text>
                 </Table.Th>
-                <Table.Td data-label={t`On`} className={classes["switch"]}>
+                <Table.Td data-label={t`On`} className="switch">
                   <Switch
                     aria-label={t`On: ${ruleWords[key].name}`}
                     checked={typed.rules[key].isOn}
@@ -68,7 +67,7 @@ export function AlertRulesForm({ settings }: { settings: AlertSettings }) {
                       if (to.length > 0) setRule(key, { to });
                     }}
                   >
-                    <Group className={classes["audiences"]}>
+                    <Group className="rule-audiences">
                       {audiences.map((audience) => (
                         <Checkbox
                           key={audience}

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { formatSentence } from "../../components/format-sentence.ts";
 import { PageLink } from "../../components/page-link.tsx";
 import { form, plural, t } from "../../words.ts";
-import classes from "./digest-sections.module.css";
 import { foldedForPhone } from "./folded-for-phone.ts";
 
 type Section = Digest["sections"][number];
@@ -30,8 +29,8 @@ function SectionCard({ section, first }: { section: Section; first: number }) {
   const count = isOpen ? lines.length : first;
   const folded = lines.length - count;
   return (
-    <Card withBorder className={classes["section"]} component="section" aria-label={title}>
-      <Group justify="space-between" gap="xs" wrap="nowrap" className={classes["head"]}>
+    <Card withBorder className="digest-section" component="section" aria-label={title}>
+      <Group justify="space-between" gap="xs" wrap="nowrap" className="digest-head">
         <Title order={2} fz={{ base: "md", sm: "lg" }}>
           {title}
         </Title>
@@ -48,7 +47,7 @@ function SectionCard({ section, first }: { section: Section; first: number }) {
           more > 0 && <LeftOut part={part} more={more} title={title} />
         )}
       </Group>
-      <List className={classes["lines"]}>
+      <List className="digest-lines">
         {lines.slice(0, count).map((line) => (
           <List.Item key={line}>{formatSentence(line)}</List.Item>
         ))}
@@ -64,7 +63,7 @@ function LeftOut({ part, more, title }: { part: Section["part"]; more: number; t
     <PageLink
       to={pages[part]}
       size="sm"
-      className={classes["more"]}
+      className="digest-more"
       aria-label={plural(
         more,
         form`${more} more of “${title}”: open the page that has it`,
