@@ -135,9 +135,11 @@ function CaseFilters({ search }: { search: CasesSearch }) {
 const isFiltered = (search: CasesSearch) =>
   Object.keys(search).some((key) => key !== "sort" && key !== "until" && key !== "asOf");
 
-/** What was retired is still there. */
+/** What was retired is still there; where nothing was, there is nowhere to lead. */
 function RetiredLink() {
   const organisationId = useOrganisationId();
+  const retired = useInfiniteQuery(casesQuery(organisationId, { retired: true })).data;
+  if (retired === undefined || retired.pages.every(({ rows }) => rows.length === 0)) return null;
   return (
     <Anchor
       inherit

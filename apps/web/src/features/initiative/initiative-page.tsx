@@ -78,6 +78,7 @@ export function InitiativePage() {
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
             showsOlderData={evaluation !== undefined}
+            valuedOn={evaluation?.until}
           />
         </Box>
       )}

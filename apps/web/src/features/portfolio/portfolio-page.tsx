@@ -52,6 +52,7 @@ export function PortfolioPage() {
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
             showsOlderData={portfolio !== undefined}
+            valuedOn={portfolio?.until}
           />
         </Box>
       )}
