@@ -56,7 +56,7 @@ const failedStations = [...mainPages, ...furtherPages].map(({ name, path, calls 
   ready: (page) => page.locator("main").getByRole("button", { name: "Retry" }).first(),
 }));
 
-const olderData = (page: Page) => page.getByText(/^What you see is the last answer that arrived, valued on /);
+const olderData = (page: Page) => page.getByText("What you see is the last answer that arrived.");
 
 /** Pages whose last good data stays where another answer fails to come. */
 const olderDataStations: readonly Station[] = [

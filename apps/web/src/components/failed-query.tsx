@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
-import { formatDate } from "./format-date.ts";
 import { requestOf } from "./failed-request.ts";
 import { problemText } from "./problem-text.ts";
 import { useSaid } from "./said-errors.ts";
@@ -13,8 +12,6 @@ export interface FailedQueryProps {
   retrying?: boolean;
   /** Said when older data is still on the screen. */
   showsOlderData?: boolean;
-  /** The day that its figures are valued on, where another one may have been asked for. */
-  valuedOn?: string | undefined;
 }
 
 /** Says what failed where it would stand, and offers Retry; the last good data stays where it is. */
@@ -30,7 +27,6 @@ export function FailureAlert({
   onRetry,
   retrying = false,
   showsOlderData = false,
-  valuedOn,
 }: FailedQueryProps) {
   const request = requestOf(error);
   return (
@@ -39,13 +35,7 @@ export function FailureAlert({
       {request !== undefined && (
         <Text size="sm">{t`If it stays so, give whoever runs the server this number: ${request}`}</Text>
       )}
-      {showsOlderData && (
-        <Text size="sm">
-          {valuedOn === undefined
-            ? t`What you see is the last answer that arrived.`
-            : t`What you see is the last answer that arrived, valued on ${formatDate(valuedOn)}.`}
-        </Text>
-      )}
+      {showsOlderData && <Text size="sm">{t`What you see is the last answer that arrived.`}</Text>}
       <Group mt="sm">
         <Button size="xs" variant="default" onClick={onRetry} loading={retrying}>{t`Retry`}</Button>
       </Group>

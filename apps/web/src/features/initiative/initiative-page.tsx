@@ -73,12 +73,15 @@ export function InitiativePage() {
       {query.isError && (
         <Box mb="md">
           <FailedQuery
-            what={t`The initiative could not be loaded.`}
+            what={
+              evaluation === undefined
+                ? t`The initiative could not be loaded.`
+                : t`The initiative could not be loaded: the figures here are valued on ${formatDate(evaluation.until)}.`
+            }
             error={query.error}
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
             showsOlderData={evaluation !== undefined}
-            valuedOn={evaluation?.until}
           />
         </Box>
       )}

@@ -52,7 +52,6 @@ export function PortfolioPage() {
             onRetry={() => void query.refetch()}
             retrying={query.isFetching}
             showsOlderData={portfolio !== undefined}
-            valuedOn={portfolio?.until}
           />
         </Box>
       )}
