@@ -88,6 +88,10 @@ describe("a gate, from evidence to decision", () => {
 
   it("is let pass by name, each with its reason", async () => {
     await author.getByRole("button", { name: "Change what is asked for" }).click();
+    await author
+      .getByRole("checkbox", { name: /^Let it pass/ })
+      .first()
+      .waitFor();
     const boxes = await author.getByRole("checkbox", { name: /^Let it pass/ }).all();
     for (const box of boxes) await box.check();
     for (const reason of await author.getByLabel("Why it may pass").all()) await reason.fill("Known by then");

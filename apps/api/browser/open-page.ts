@@ -73,12 +73,18 @@ export async function openPage(browser: Browser, server: Server, view: View): Pr
     // A page that is left stops asking for what it no longer needs.
     if (why !== "net::ERR_ABORTED") faults.push(`${why}: ${request.url()}`);
   });
-  return { page, faults, requests, isQuiet: () => untilEmpty(underWay), close: () => context.close() };
+  return { page, faults, requests, isQuiet: () => untilQuiet(page, underWay), close: () => context.close() };
 }
 
-async function untilEmpty(underWay: ReadonlySet<Request>): Promise<void> {
-  for (let quiet = 0; quiet < 3; quiet = underWay.size === 0 ? quiet + 1 : 0) await pause(25);
+async function untilQuiet(page: Page, underWay: ReadonlySet<Request>): Promise<void> {
+  for (let quiet = 0; quiet < 3; quiet = underWay.size === 0 ? quiet + 1 : 0) {
+    await pause(25);
+    // A busy page asks its next question only once it has drawn what it was answered. One that is left is asked again.
+    await page.evaluate(untilIdle).catch(() => undefined);
+  }
 }
+
+const untilIdle = "new Promise((done) => requestIdleCallback(() => done(), { timeout: 1000 }))";
 
 /** An answer of failure is told of by the answer itself, with whether it was meant. */
 function isFault(message: ConsoleMessage): boolean {
