@@ -31,7 +31,7 @@ export function AskedTable({ criteria, asked, faults, onChange }: AskedTableProp
                 {criterion.question}
               </Table.Th>
               {gateNames.map((gate) => (
-                <Table.Td key={gate} className="in-a-row" data-label={t`Into ${phaseNames[gate]}`} w={190}>
+                <Table.Td key={gate} className="in-a-row" data-label={t`Into ${phaseNames[gate]}`} w={226}>
                   <AskedCell
                     gate={gate}
                     criterion={criterion}
@@ -69,7 +69,7 @@ const limitNames: Readonly<Record<string, string>> = {
   fair: t`Fair`,
   good: t`Good`,
   ...Object.fromEntries(
-    Object.entries(evidenceWords).map(([letter, words]) => [letter, `${words} (${letter})`]),
+    Object.entries(evidenceWords).map(([letter, words]) => [letter, `${letter}: ${words}`]),
   ),
 };
 
