@@ -29,12 +29,12 @@ export function gatherTold(page: Page): Told {
     async known() {
       const told = spelled((await Promise.all(answers)).join("\n"));
       const isTold = (words: string) => told.includes(words) || told.includes(words.replace(/s$/, ""));
-      // "approval and hour": two units of a KPI, named together by the engine.
+      // "approval and hour": two units of a KPI, named together by the engine. Names are listed by the browser.
       return (words) =>
         ofBrowser.test(words) ||
         words
           .split(monthsWithin)
-          .flatMap((part) => spelled(part.trim()).split(" and "))
+          .flatMap((part) => spelled(part.trim()).split(/ (?:and|or) /))
           .every(isTold);
     },
     async writtenDays() {
@@ -85,7 +85,7 @@ const ownNames = ["en", ...places].flatMap((place) => ownName(place).match(/[a-z
 /** What the engine says of its steps, where a page has it reckon: recorded words, as the API's are. */
 const engineWords = ["before rounding"];
 const ofBrowser = new RegExp(
-  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), ...ownNames, currency, "and", "hrs", "mins", "liftledger"].join("|")}| )+$`,
+  `^(${[...months, ...weekdays, ...agoWords, ...engineWords, ...new Set(regions), ...ownNames, currency, "and", "or", "hrs", "mins", "liftledger"].join("|")}| )+$`,
   "i",
 );
 
