@@ -1,3 +1,4 @@
+import { realisationFault } from "@liftledger/roi/realisation";
 import { z } from "zod";
 import { ProRata } from "./claims.ts";
 import { Id, KpiKey } from "./ids.ts";
@@ -97,12 +98,10 @@ export const BenefitAssumptions = z.strictObject({
   /** Shares of the measured value by the furthest stage each reached; the rest stays claimed. */
   realisation: z
     .strictObject({ accepted: ShareText, redeployed: ShareText, cashed: ShareText })
-    .refine(
-      (stages) => Number(stages.accepted) + Number(stages.redeployed) + Number(stages.cashed) <= 1 + 1e-12,
-      {
-        message: "the stages share one value: together at most 1",
-      },
-    )
+    // As the engine adds them: to the last digit.
+    .refine((stages) => realisationFault(stages) === null, {
+      message: "the stages share one value: together at most 1",
+    })
     .optional(),
   approvedBy: z.string().trim().min(1).max(80).optional(),
   /** The last period that is claimed: what comes later can be claimed by others. Without it the claim has no end. */

@@ -15,8 +15,11 @@ export const ToldDecimalText = z
   .max(1000)
   .regex(/^-?\d+(\.\d+)?$/, "a plain decimal number as text");
 
+/** By its digits: as a number a share of 1 and a 1 in the fiftieth place would be 1, and be refused where it is used. */
+const isShare = /^(?:0+(?:\.\d+)?|0*1(?:\.0+)?|-0+(?:\.0+)?)$/;
+
 /** A share between 0 and 1 as decimal text. */
-export const ShareText = DecimalText.refine((text) => Number(text) >= 0 && Number(text) <= 1, {
+export const ShareText = DecimalText.refine((text) => isShare.test(text), {
   message: "a share between 0 and 1",
 });
 
