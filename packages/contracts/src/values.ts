@@ -4,7 +4,8 @@ import { z } from "zod";
 export const DecimalText = z
   .string()
   .max(60)
-  .regex(/^-?\d+(\.\d+)?$/, 'a plain decimal number as text, such as "1234.5"');
+  // What is no number is asked nothing further: rules behind this one reckon with it.
+  .regex(/^-?\d+(\.\d+)?$/, { error: 'a plain decimal number as text, such as "1234.5"', abort: true });
 
 /**
  * The same as a figure is told: a quotient of numbers that were logged may be far smaller than any of them, and a product
@@ -16,10 +17,10 @@ export const ToldDecimalText = z
   .regex(/^-?\d+(\.\d+)?$/, "a plain decimal number as text");
 
 /** By its digits: as a number a share of 1 and a 1 in the fiftieth place would be 1, and be refused where it is used. */
-const isShare = /^(?:0+(?:\.\d+)?|0*1(?:\.0+)?|-0+(?:\.0+)?)$/;
+const shareDigits = /^(?:0+(?:\.\d+)?|0*1(?:\.0+)?|-0+(?:\.0+)?)$/;
 
 /** A share between 0 and 1 as decimal text. */
-export const ShareText = DecimalText.refine((text) => isShare.test(text), {
+export const ShareText = DecimalText.refine((text) => shareDigits.test(text), {
   message: "a share between 0 and 1",
 });
 
