@@ -2,14 +2,14 @@ import type { Approval } from "@liftledger/contracts/approval";
 import { formatDate, formatPeriod } from "../../components/format-date.ts";
 import { formatMoney } from "../../components/format-number.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
-import { namesInWords } from "../../components/names-in-words.ts";
+import { formatList } from "../../components/format-list.ts";
 import { form, plural, t } from "../../words.ts";
 
 /** That somebody else decides, and who that may be. */
 export function whoMay(reason: string, approvers: readonly string[]): string {
   if (approvers.length === 0)
     return t`${reason}. Nobody else here may yet: an admin can invite a person with the role finance.`;
-  const names = namesInWords(approvers, "or");
+  const names = formatList(approvers, "or");
   return t`${reason}: ${names} may.`;
 }
 

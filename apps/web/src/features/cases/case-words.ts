@@ -1,6 +1,6 @@
 import type { BusinessCase, CaseVersion } from "@liftledger/contracts/business-case";
 import { formatDayOf } from "../../components/format-date.ts";
-import { namesInWords } from "../../components/names-in-words.ts";
+import { formatList } from "../../components/format-list.ts";
 import { form, plural, t } from "../../words.ts";
 
 export type CaseStatus = BusinessCase["latestStatus"];
@@ -46,7 +46,7 @@ export function nextStep(version: CaseVersion): string {
 
 /** Who approved a version: all who signed it, of whom the last decided it. */
 export function signersOf({ signedBy, decidedBy }: Pick<CaseVersion, "signedBy" | "decidedBy">): string {
-  return signedBy.length > 1 ? namesInWords(signedBy) : (decidedBy ?? "");
+  return signedBy.length > 1 ? formatList(signedBy) : (decidedBy ?? "");
 }
 
 /**
@@ -62,7 +62,7 @@ export function isAskedAsItStands({
 }
 
 function waitsFor(signatures: number, approvers: readonly string[]): string {
-  const names = namesInWords(approvers, "or");
+  const names = formatList(approvers, "or");
   if (names === "")
     return t`It waits for a signature that nobody here may give: an admin can invite a person with the role finance.`;
   return plural(

@@ -1,6 +1,7 @@
 import { Modal, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { formatPeriod } from "../../components/format-date.ts";
+import { formatList } from "../../components/format-list.ts";
 import { formatPeriods } from "../../components/format-periods.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
@@ -44,7 +45,7 @@ export function ReopenFromDialog({ from, onClose }: { from: string; onClose: () 
 
 /** "3 months are reopened, each with its own record: April, May and June 2026." */
 function monthsText(months: readonly string[]): string {
-  const names = new Intl.ListFormat(readerLocale, { type: "conjunction" }).format(formatPeriods(months));
+  const names = formatList(formatPeriods(months));
   return plural(
     months.length,
     form`${months.length} month is reopened: ${names}. Close it again once it is mended.`,

@@ -1,5 +1,6 @@
 import type { GateRulesInForce } from "@liftledger/contracts/gate";
 import { percentOfShare } from "../../components/decimal-share.ts";
+import { formatList } from "../../components/format-list.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
 import { showDecimal } from "../../components/typed-number.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";
@@ -21,7 +22,7 @@ export function askedBy(fact: FactKey, rules: GateRulesInForce, locale: string =
         byLimit.set(limit, [...(byLimit.get(limit) ?? []), phaseNames[gate]]);
       }
     return [...byLimit].map(([limit, phases]) => {
-      const into = new Intl.ListFormat(locale, { type: "conjunction" }).format(phases);
+      const into = formatList(phases, "and", locale);
       if (limit === "") return t`Gate into ${into}: ${criterion.question}`;
       const percent = showDecimal(percentOfShare(limit), locale);
       return t`Gate into ${into}: ${criterion.question} At least ${percent}%.`;
