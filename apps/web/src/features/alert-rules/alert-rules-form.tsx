@@ -17,6 +17,7 @@ import { ProblemAlert } from "../../components/problem-alert.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useOrganisationId } from "../../use-organisation.ts";
 import { useWrite } from "../../use-write.ts";
+import { RuleHead } from "./rule-head.tsx";
 import { audiences, audienceWords, ruleKeys, ruleWords, weekdays } from "./rule-words.ts";
 import { t } from "../../words.ts";
 
@@ -44,12 +45,7 @@ export function AlertRulesForm({ settings }: { settings: AlertSettings }) {
           <Table.Tbody>
             {ruleKeys.map((key) => (
               <Table.Tr key={key}>
-                <Table.Th scope="row" fw={600}>
-                  {ruleWords[key].name}
-                  <Text size="sm" c="dimmed" fw={400}>
-                    {ruleWords[key].when}
-                  </Text>
-                </Table.Th>
+                <RuleHead rule={key} />
                 <Table.Td data-label={t`On`} className="switch">
                   <Switch
                     aria-label={t`On: ${ruleWords[key].name}`}

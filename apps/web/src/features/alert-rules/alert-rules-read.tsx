@@ -1,6 +1,7 @@
 import type { AlertSettings } from "@liftledger/contracts/alert-settings";
-import { List, Stack, Table, Text } from "@mantine/core";
-import { audienceWords, ruleKeys, ruleWords, weekdays } from "./rule-words.ts";
+import { List, Stack, Table } from "@mantine/core";
+import { RuleHead } from "./rule-head.tsx";
+import { audienceWords, ruleKeys, weekdays } from "./rule-words.ts";
 import { t } from "../../words.ts";
 
 /** The rules for who may not change them: in words, since a field that nobody may type into is hard to read. */
@@ -18,12 +19,7 @@ export function AlertRulesRead({ settings }: { settings: AlertSettings }) {
         <Table.Tbody>
           {ruleKeys.map((key) => (
             <Table.Tr key={key}>
-              <Table.Th scope="row" fw={600}>
-                {ruleWords[key].name}
-                <Text size="sm" c="dimmed" fw={400}>
-                  {ruleWords[key].when}
-                </Text>
-              </Table.Th>
+              <RuleHead rule={key} />
               <Table.Td data-label={t`Who is told`}>
                 {rules[key].isOn
                   ? rules[key].to.map((audience) => audienceWords[audience]).join(", ")
