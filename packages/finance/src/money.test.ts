@@ -129,4 +129,15 @@ describe("formatMoney", () => {
       "-€1.23m",
     );
   });
+  it.each([
+    ["76762.06", "EUR", "€76,762"],
+    ["-1000.4", "EUR", "-€1,000"],
+    ["9007199254740993.5", "EUR", "€9,007,199,254,740,994"],
+    ["999.5", "EUR", "€999.50"],
+    ["0.01", "EUR", "€0.01"],
+    ["1234567", "JPY", "JP¥1,234,567"],
+    ["500", "JPY", "JP¥500"],
+  ])("writes %s %s in a sentence as %s", (amount, currency, text) => {
+    expect(formatMoney(moneyFromDecimal(amount, currency), "en-GB", { rounded: true })).toBe(text);
+  });
 });

@@ -70,29 +70,34 @@ export function sumMoney(amounts: Iterable<Money>, currency: string): Money {
 /**
  * Money as people read it. The decimals are those of ISO 4217, not those a locale happens to prefer.
  * `compact` is for headlines: three digits and a letter, a zero at the end among them, so that beside €12.1k stands €6.00k.
+ * `rounded` is for sentences: from a thousand on to the whole unit. The figure that the sentence is about tells the rest.
  *
  *     formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB") // "€1,234.56"
  *     formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB", { compact: true }) // "€1.23k"
+ *     formatMoney({ amountMinor: 123456n, currency: "EUR" }, "en-GB", { rounded: true }) // "€1,235"
  */
 export function formatMoney(
   money: Money,
   locale: string,
-  { compact = false }: { compact?: boolean } = {},
+  { compact = false, rounded = false }: { compact?: boolean; rounded?: boolean } = {},
 ): string {
-  const exponent = currencyExponent(money.currency);
+  const decimals = rounded && isThousands(money) ? 0 : currencyExponent(money.currency);
   const digits: Intl.NumberFormatOptions = compact
     ? { notation: "compact", ...threeDigits(money) }
-    : { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+    : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = new Intl.NumberFormat(locale, { style: "currency", currency: money.currency, ...digits });
   // Text, not a number: an amount beyond 2^53 keeps its cents.
   return format.format(moneyToDecimal(money));
 }
 
 /** Below a thousand no zeros are added: there is no letter that says what was left out. */
-function threeDigits({ amountMinor, currency }: Money): Intl.NumberFormatOptions {
+function threeDigits(money: Money): Intl.NumberFormatOptions {
+  return { maximumSignificantDigits: 3, ...(isThousands(money) ? { minimumSignificantDigits: 3 } : {}) };
+}
+
+function isThousands({ amountMinor, currency }: Money): boolean {
   const size = amountMinor < 0n ? -amountMinor : amountMinor;
-  const isShortened = size >= 10n ** BigInt(currencyExponent(currency) + 3);
-  return { maximumSignificantDigits: 3, ...(isShortened ? { minimumSignificantDigits: 3 } : {}) };
+  return size >= 10n ** BigInt(currencyExponent(currency) + 3);
 }
 
 function requireSameCurrency(expected: string, found: string): void {

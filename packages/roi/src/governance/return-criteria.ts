@@ -1,9 +1,9 @@
+import { formatMoney, roundToMinor } from "@liftledger/finance/money";
 import { compareDecimals } from "@liftledger/numerics/decimal";
 import { bandText, benchmarkOf } from "../benchmark.ts";
 import { monthsBetween, monthsText } from "../phase-duration.ts";
 import { percentText } from "../percent-text.ts";
 import { phaseNames } from "../phase.ts";
-import { roundedMoney } from "../rounded-money.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { met, unknown, unmet, type Criterion } from "./gate-answer.ts";
 
@@ -80,7 +80,7 @@ export const returnCriteria = {
     answer({ forwardNetPresentValue: forward }) {
       if (forward === null) return unknown("There is no forecast for the time after the gate.");
       const { amount, currency, standsOn } = forward;
-      const money = roundedMoney(amount, currency);
+      const money = formatMoney(roundToMinor(amount, currency), "en-GB", { rounded: true });
       const text = `Forward net present value ${money}, without what is spent already`;
       const basis = standsOn === "" ? "" : ` ${standsOn}`;
       return compareDecimals(amount, "0") > 0
