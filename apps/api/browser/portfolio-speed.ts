@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "./launch-chromium.ts";
 import { openPage } from "./open-page.ts";

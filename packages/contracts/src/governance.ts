@@ -1,6 +1,6 @@
 import { phases } from "@liftledger/roi/phase";
 import { z } from "zod";
-import { FunnelRate } from "./evaluation.ts";
+import { FunnelRate } from "./portfolio.ts";
 import { Finding } from "./finding.ts";
 import { Id } from "./ids.ts";
 import { Instant, IsoDate } from "./values.ts";

@@ -5,7 +5,8 @@ import { endpointPaths, organisationHeader, type EndpointName, type EndpointPath
 import { endpoints, type EndpointSchema } from "./endpoints.ts";
 import { Problem } from "./errors.ts";
 import { examples, type EndpointExample } from "./examples.ts";
-import { Figure, InitiativeEvaluation, Portfolio, Verdict } from "./evaluation.ts";
+import { Figure, InitiativeEvaluation, Verdict } from "./evaluation.ts";
+import { Portfolio } from "./portfolio.ts";
 import { Explanation } from "./explanation.ts";
 import { fileTypes } from "./file-answer.ts";
 import { HoldOut } from "./hold-out.ts";

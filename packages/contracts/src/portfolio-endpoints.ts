@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Board, FigureExplanation, Portfolio } from "./evaluation.ts";
+import { FigureExplanation } from "./evaluation.ts";
+import { Board, Portfolio } from "./portfolio.ts";
 import { TwoClocks } from "./values.ts";
 
 /** What goes into the endpoints of the portfolio and its figures and what comes out; a part of the table in `endpoints.ts`. */

@@ -7,7 +7,8 @@ import {
   listBaselinesByIds,
   listBaselinesOfSeries,
 } from "./baselines.ts";
-import { periodsCorrectedSince, snapshotsOfBaseline, supersedeBaseline } from "./baselines.ts";
+import { supersedeBaseline } from "./baselines.ts";
+import { periodsCorrectedSince, snapshotsOfBaseline } from "./baseline-snapshots.ts";
 import {
   baselinesComparedWith,
   controlsCorrectedSince,

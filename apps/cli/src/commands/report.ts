@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import { Command } from "commander";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withCalls, type LedgerCalls, type LedgerOptions } from "../ledger-calls.ts";

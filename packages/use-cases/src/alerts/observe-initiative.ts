@@ -1,5 +1,5 @@
 import { controlsCorrectedSince } from "@liftledger/database/baseline-controls";
-import { periodsCorrectedSince } from "@liftledger/database/baselines";
+import { periodsCorrectedSince } from "@liftledger/database/baseline-snapshots";
 import type { Reader } from "@liftledger/database/transaction";
 import { defaultLimits } from "@liftledger/kpis/data-quality/quality-input";
 import { addDays } from "@liftledger/kpis/iso-date";

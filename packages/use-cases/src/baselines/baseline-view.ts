@@ -1,6 +1,7 @@
 import type { Baseline as WireBaseline } from "@liftledger/contracts/initiative";
 import { controlsCorrectedSince } from "@liftledger/database/baseline-controls";
-import { periodsCorrectedSince, snapshotsOfBaseline, type Baseline } from "@liftledger/database/baselines";
+import { type Baseline } from "@liftledger/database/baselines";
+import { periodsCorrectedSince, snapshotsOfBaseline } from "@liftledger/database/baseline-snapshots";
 import { getSeries } from "@liftledger/database/series";
 import type { Reader } from "@liftledger/database/transaction";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { listOrganisations } from "@liftledger/database/organisations";
 import { sumDecimals } from "@liftledger/numerics/decimal";

@@ -1,4 +1,4 @@
-import type { FunnelRate as FunnelRateView, Portfolio } from "@liftledger/contracts/evaluation";
+import type { FunnelRate as FunnelRateView, Portfolio } from "@liftledger/contracts/portfolio";
 import type { FigureContext } from "@liftledger/roi/figure";
 import { funnelFigures } from "@liftledger/roi/portfolio-count-figures";
 import { portfolioFunnel, type FunnelInitiative, type FunnelRate } from "@liftledger/roi/portfolio-funnel";

@@ -1,4 +1,4 @@
-import type { Board } from "@liftledger/contracts/evaluation";
+import type { Board } from "@liftledger/contracts/portfolio";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { costOfStopping } from "@liftledger/roi/cost-of-stopping";
 import { decisionAsked } from "@liftledger/roi/decision-asked";

@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { createPortfolioPool } from "@liftledger/roi/portfolio-pool";

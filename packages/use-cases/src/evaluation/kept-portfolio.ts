@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { auditEntriesFrom, findAuditHead } from "@liftledger/database/audit-entries";
 import { listInitiativeIds } from "@liftledger/database/initiatives";
 import {

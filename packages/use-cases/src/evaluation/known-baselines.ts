@@ -1,9 +1,5 @@
-import {
-  frozenRevisions,
-  listBaselinesByIds,
-  snapshotsOfBaselines,
-  type Baseline,
-} from "@liftledger/database/baselines";
+import { listBaselinesByIds, type Baseline } from "@liftledger/database/baselines";
+import { frozenRevisions, snapshotsOfBaselines } from "@liftledger/database/baseline-snapshots";
 import type { Benefit } from "@liftledger/database/benefits";
 import type { Series } from "@liftledger/database/series";
 import type { Snapshot } from "@liftledger/database/snapshots";

@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import { currencyExponent } from "@liftledger/finance/currency";
 import { formatMoney, moneyFromDecimal } from "@liftledger/finance/money";
 import { toldOfBand } from "@liftledger/roi/benchmark-figure";

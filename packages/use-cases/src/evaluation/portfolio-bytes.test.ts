@@ -1,4 +1,5 @@
-import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Figure } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WrittenAnswer } from "../answer-bytes.ts";

@@ -1,4 +1,5 @@
-import type { Figure, Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Figure } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import type { AnswerMemory, WrittenAnswer } from "../answer-bytes.ts";
 
 /** Writes one portfolio after the other. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PortfolioRow } from "@liftledger/contracts/evaluation";
+import { PortfolioRow } from "@liftledger/contracts/portfolio";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { describe, expect, it } from "vitest";

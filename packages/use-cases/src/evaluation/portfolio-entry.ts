@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { PortfolioRow } from "@liftledger/contracts/portfolio";
 import type { Reader } from "@liftledger/database/transaction";
 import { contributionOf, type Contribution } from "@liftledger/roi/contribution";
 import type { Journey } from "@liftledger/roi/portfolio-funnel";

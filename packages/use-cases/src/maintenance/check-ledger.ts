@@ -1,6 +1,7 @@
 import { controlSnapshotsOfBaselines } from "@liftledger/database/baseline-controls";
 import { listCaseVersions, type CaseVersion } from "@liftledger/database/case-versions";
-import { listBaselines, snapshotsOfBaseline } from "@liftledger/database/baselines";
+import { listBaselines } from "@liftledger/database/baselines";
+import { snapshotsOfBaseline } from "@liftledger/database/baseline-snapshots";
 import { integrityFaults } from "@liftledger/database/integrity";
 import { listOrganisations } from "@liftledger/database/organisations";
 import { listSeries, seriesCoverage, type Series } from "@liftledger/database/series";

@@ -1,4 +1,4 @@
-import type { Board } from "@liftledger/contracts/evaluation";
+import type { Board } from "@liftledger/contracts/portfolio";
 import { Box, Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";

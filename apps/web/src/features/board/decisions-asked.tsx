@@ -1,4 +1,4 @@
-import type { Board } from "@liftledger/contracts/evaluation";
+import type { Board } from "@liftledger/contracts/portfolio";
 import { Anchor, Paper, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";

@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 
 /** Cumulative value and cost at the end of one period. */
 export type MoneyPoint = Portfolio["toDate"][number];

@@ -1,4 +1,4 @@
-import type { FunnelRate, Portfolio } from "@liftledger/contracts/evaluation";
+import type { FunnelRate, Portfolio } from "@liftledger/contracts/portfolio";
 import { Box, Paper, SimpleGrid, Text, Title } from "@mantine/core";
 import { LikelyFigure } from "../explain/likely-figure.tsx";
 import { SentenceFigure } from "../explain/sentence-figure.tsx";

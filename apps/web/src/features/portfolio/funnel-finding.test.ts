@@ -1,4 +1,4 @@
-import type { FunnelRate } from "@liftledger/contracts/evaluation";
+import type { FunnelRate } from "@liftledger/contracts/portfolio";
 import { describe, expect, it } from "vitest";
 import { funnelFinding } from "./funnel-finding.ts";
 

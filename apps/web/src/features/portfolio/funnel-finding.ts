@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { t } from "../../words.ts";
 
 /** What the funnel shows, in one sentence. */

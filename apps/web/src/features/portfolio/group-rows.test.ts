@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { PortfolioRow } from "@liftledger/contracts/portfolio";
 import { describe, expect, it } from "vitest";
 import type { PortfolioGroup } from "../../search-params.ts";
 import { groupRows, groupWords } from "./group-rows.ts";

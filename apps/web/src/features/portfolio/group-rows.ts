@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { PortfolioRow } from "@liftledger/contracts/portfolio";
 import { capitalised } from "@liftledger/kpis/within-sentence";
 import type { PortfolioGroup } from "../../search-params.ts";
 import { phaseNames } from "../verdict/verdict-look.ts";

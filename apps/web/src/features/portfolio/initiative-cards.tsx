@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import { Box, Group, Text } from "@mantine/core";
 import { useEffect, useMemo } from "react";
 import { formatAgo } from "../../components/format-date.ts";

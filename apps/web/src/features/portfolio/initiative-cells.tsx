@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { PortfolioRow } from "@liftledger/contracts/portfolio";
 import { Link } from "@tanstack/react-router";
 import type { IntervalAxis, IntervalRow } from "../../components/interval-axis.ts";
 import { IntervalStrip } from "../../components/interval-strip.tsx";

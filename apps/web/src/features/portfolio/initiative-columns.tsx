@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import {
   createColumnHelper,
   createSortedRowModel,

@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import { Button, Group, NativeSelect, Paper, Skeleton, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";

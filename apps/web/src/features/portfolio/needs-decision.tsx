@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { Anchor, Box, Group, Paper, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { Told } from "../explain/told.tsx";

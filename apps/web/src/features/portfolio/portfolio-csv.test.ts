@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { PortfolioRow } from "@liftledger/contracts/portfolio";
 import { describe, expect, it } from "vitest";
 import { portfolioCsv } from "./portfolio-csv.ts";
 

@@ -1,4 +1,5 @@
-import type { Figure, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Figure } from "@liftledger/contracts/evaluation";
+import type { PortfolioRow } from "@liftledger/contracts/portfolio";
 import { csvText } from "../../components/csv-text.ts";
 import { saveFile } from "../../components/save-file.ts";
 

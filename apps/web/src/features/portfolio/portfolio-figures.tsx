@@ -1,4 +1,5 @@
-import type { Figure, Portfolio } from "@liftledger/contracts/evaluation";
+import type { Figure } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { SimpleGrid } from "@mantine/core";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { FigureButton } from "../explain/figure-button.tsx";

@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useOrganisationId } from "../../use-organisation.ts";

@@ -1,4 +1,4 @@
-import type { Portfolio } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { NoteDialog } from "../notes/note-dialog.tsx";
 import { pointOf } from "../notes/noted-point.ts";
 

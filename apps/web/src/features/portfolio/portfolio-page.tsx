@@ -1,4 +1,5 @@
-import type { Portfolio, SentenceParts } from "@liftledger/contracts/evaluation";
+import type { SentenceParts } from "@liftledger/contracts/evaluation";
+import type { Portfolio } from "@liftledger/contracts/portfolio";
 import { Box, Grid, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { portfolioQuery } from "../../api.ts";

@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioRow } from "@liftledger/contracts/evaluation";
+import type { Portfolio, PortfolioRow } from "@liftledger/contracts/portfolio";
 import type { PortfolioFilter } from "../../search-params.ts";
 
 /** After those that need a decision: how soon each status wants a look. */
