@@ -12,9 +12,6 @@ import { addCostLines } from "../cost-lines/add-cost-lines.ts";
 import { explainFigure } from "../evaluation/explain-figure.ts";
 import { changeInitiative } from "../initiatives/change-initiative.ts";
 import { getInitiative } from "../initiatives/get-initiative.ts";
-import { declareKillRule } from "../kill-rules/declare-kill-rule.ts";
-import { listKillRules } from "../kill-rules/list-kill-rules.ts";
-import { withdrawKillRule } from "../kill-rules/withdraw-kill-rule.ts";
 import { setProductionFacts } from "../production/set-production-facts.ts";
 import { getProductionFacts } from "../production/get-production-facts.ts";
 import { makeInitiative } from "../testing/example-initiative.ts";
@@ -25,11 +22,8 @@ import { changeGateReview } from "./change-gate-review.ts";
 import { getGate } from "./get-gate.ts";
 import { getGateCounts } from "./get-gate-counts.ts";
 import { getGateReview } from "./get-gate-review.ts";
-import { getGateRules } from "./get-gate-rules.ts";
 import { listGateReviews } from "./list-gate-reviews.ts";
-import { listGateRules } from "./list-gate-rules.ts";
 import { openGateReview } from "./open-gate-review.ts";
-import { setGateRules } from "./set-gate-rules.ts";
 import { signGateReview } from "./sign-gate-review.ts";
 import { withdrawGateReview } from "./withdraw-gate-review.ts";
 
@@ -367,95 +361,5 @@ describeOnEveryDatabase("a gate", (open) => {
       kind: "invalid-request",
       details: [{ field: "decision", seen: "advance" }],
     });
-  });
-});
-
-describeOnEveryDatabase("the rules of the gates", (open) => {
-  const owner = { criterion: "owner", least: null };
-  const gatesOf = (scale: { criterion: string; least: string | null }[]) => ({
-    pilots: [owner],
-    scale,
-    transform: [owner],
-  });
-
-  it("are the default set until somebody sets others, in versions, approved by somebody else", async () => {
-    const ledger = await openLedger(open);
-    const grace = await join(ledger, "Grace", "finance");
-    const ada = await join(ledger, "Ada", "contributor");
-    expect(await getGateRules(ada)).toMatchObject({ version: 0, source: null, approvedBy: null });
-    const rules = { source: "Board paper", approvedBy: "Finn" };
-    const wanted = { ...rules, version: 0, gates: gatesOf([owner, { criterion: "months", least: null }]) };
-    await expect(setGateRules(ada, wanted)).rejects.toMatchObject({ kind: "forbidden" });
-    await expect(setGateRules(grace, { ...wanted, approvedBy: "Grace" })).rejects.toMatchObject({
-      kind: "own-approval",
-      details: [{ field: "approvedBy" }],
-    });
-    const bad = gatesOf([
-      owner,
-      { criterion: "luck", least: null },
-      { criterion: "evidence-grade", least: "E" },
-    ]);
-    await expect(setGateRules(grace, { ...wanted, gates: { ...bad, pilots: [] } })).rejects.toMatchObject({
-      kind: "invalid-request",
-      details: [
-        { field: "gates.pilots", message: "The gate into Pilots: The gate asks nothing." },
-        { field: "gates.scale.1", seen: "luck" },
-        { field: "gates.scale.2", seen: "evidence-grade: E" },
-      ],
-    });
-    expect(await setGateRules(grace, wanted)).toMatchObject({ version: 1, approvedBy: "Finn" });
-    await expect(setGateRules(grace, wanted)).rejects.toThrow(LostUpdateError);
-    const { initiativeId } = await makeInitiative(grace);
-    const now = at(ada, secondAfter(ledger));
-    const { pack } = await getGate(now, { initiativeId });
-    expect(pack.rulesVersion).toBe(1);
-    expect(pack.criteria.map(({ criterion }) => criterion)).toEqual(["owner", "months"]);
-    await setGateRules(grace, { ...wanted, version: 1, gates: gatesOf([owner]) });
-    const { rows } = await listGateRules(now, { limit: 5 });
-    expect(rows.map(({ version }) => version)).toEqual([2, 1]);
-  });
-});
-
-describeOnEveryDatabase("a kill rule", (open) => {
-  it("is declared before its phase, stands by its figures there, and is withdrawn with a reason", async () => {
-    const ledger = await openLedger(open);
-    const grace = await join(ledger, "Grace", "finance");
-    const { initiativeId, killRuleId } = await makeInitiativeAtGate(ledger, grace);
-    const now = at(ledger, secondAfter(ledger));
-    const rule = { measure: "net-roi", when: "under", limit: "0.30", afterMonths: 0 } as const;
-    await expect(declareKillRule(now, { initiativeId, phase: "pilots", ...rule })).rejects.toMatchObject({
-      kind: "invalid-request",
-      details: [{ field: "phase", seen: "pilots" }],
-    });
-    const spend = await declareKillRule(now, {
-      initiativeId,
-      phase: "scale",
-      measure: "spend",
-      when: "above",
-      limit: "799.99",
-      afterMonths: 0,
-    });
-    expect(spend).toMatchObject({
-      result: "other-phase",
-      text: "For Scale, which has not begun: what was spent above €799.99.",
-    });
-    const { version } = await getInitiative(now, { initiativeId });
-    const phase = { phase: "scale", enteredOn: ledger.today, withoutGate: "As it was" } as const;
-    await changeInitiative(now, { initiativeId, version, phase });
-    const later = at(now, secondAfter(now));
-    const { rows } = await listKillRules(later, { limit: 5 });
-    expect(rows.map(({ result }) => result)).toEqual(["not-due", "met"]);
-    expect(rows[1]?.text).toBe(
-      "Met: what was spent above €799.99 (it is €800.00), declared on 2026-06-24 by Local administrator. Stop it, or say at the gate why not.",
-    );
-    expect((await listKillRules(later, { limit: 5, result: "met" })).rows).toHaveLength(1);
-    const withdrawn = await withdrawKillRule(later, { killRuleId, version: 1, reason: "Doubled by spend" });
-    expect(withdrawn).toMatchObject({ result: "over", text: "Withdrawn: Doubled by spend", version: 2 });
-    await expect(withdrawKillRule(later, { killRuleId, version: 2, reason: "Again" })).rejects.toMatchObject({
-      kind: "conflict",
-    });
-    await expect(
-      withdrawKillRule(later, { killRuleId: spend.killRuleId, version: 7, reason: "Again" }),
-    ).rejects.toThrow(LostUpdateError);
   });
 });
