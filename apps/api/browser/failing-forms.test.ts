@@ -14,6 +14,26 @@ import { sayOutcome } from "./walk-steps.ts";
 const why = (label: string | RegExp) => async (form: Locator) =>
   form.getByLabel(label).fill("The export held the week twice");
 
+const invitation: FormCase = {
+  path: "/default/people",
+  open: dialogBy("Invite somebody"),
+  async fill(form) {
+    await form.getByLabel("Name", { exact: true }).fill("Grace Adeyemi");
+    await form.getByLabel("E-mail").fill("grace@vance.example");
+  },
+  send: "Make the invitation",
+};
+
+const serviceKey: FormCase = {
+  path: "/default/service-keys",
+  open: dialogBy("Make a key"),
+  async fill(form) {
+    await form.getByLabel("Name", { exact: true }).fill("Nightly export");
+    await form.getByRole("checkbox").first().check();
+  },
+  send: /^Make the key/,
+};
+
 const forms: Record<string, FormCase> = {
   "log a week": {
     path: "/demo/log?period=2004-W20",
@@ -150,31 +170,21 @@ const forms: Record<string, FormCase> = {
     },
     send: /^Add/,
   },
-  "an invitation": {
-    path: "/default/people",
-    open: dialogBy("Invite somebody"),
-    async fill(form) {
-      await form.getByLabel("Name", { exact: true }).fill("Grace Adeyemi");
-      await form.getByLabel("E-mail").fill("grace@vance.example");
-    },
-    send: "Make the invitation",
-  },
-  "a service key": {
-    path: "/default/service-keys",
-    open: dialogBy("Make a key"),
-    async fill(form) {
-      await form.getByLabel("Name", { exact: true }).fill("Nightly export");
-      await form.getByRole("checkbox").first().check();
-    },
-    send: /^Make the key/,
-  },
+  "an invitation": invitation,
+  "a service key": serviceKey,
   ...governanceForms,
 };
 
-/** Windows that ask why before something is done that stays on record; all of them are one form. */
-const reasons: Record<string, Pick<FormCase, "path" | "open">> = {
-  "a number is taken back": { path: "/demo/log", open: dialogBy(/^Take back /) },
-  "a KPI is retired": { path: "/demo/kpis/model-precision", open: dialogBy("Retire Model precision") },
+/** Windows that are closed with a cross; those that ask why before something is done that stays on record are one form. */
+const windows: Record<string, Pick<FormCase, "path" | "open" | "fill">> = {
+  "why a number is taken back": { path: "/demo/log", open: dialogBy(/^Take back /), fill: why("Why") },
+  "why a KPI is retired": {
+    path: "/demo/kpis/model-precision",
+    open: dialogBy("Retire Model precision"),
+    fill: why("Why"),
+  },
+  "an invitation": invitation,
+  "a service key": serviceKey,
 };
 
 /** What may come back instead of an answer, and the words that then stand there. */
@@ -220,23 +230,29 @@ afterAll(async () => {
 });
 
 describe("nothing typed is lost", () => {
-  it.each(Object.entries(reasons))(
-    "of why %s by a reload, and it is forgotten once it is cancelled",
-    async (_, { path, open }) => {
+  it.each(Object.entries(windows))(
+    "of %s by a reload, and it is forgotten once it is cancelled",
+    async (_, { path, open, fill }) => {
       const { page } = watched;
       await page.goto(typeof path === "string" ? path : await path(server));
-      await why("Why")(await open(page));
+      const first = await open(page);
+      await watched.isQuiet();
+      const fresh = await typedIn(first);
+      await fill(first, page);
+      const typed = await typedIn(first);
+      expect(typed).not.toEqual(fresh);
       await page.reload();
       const again = await open(page);
-      expect(await typedIn(again)).toEqual(["The export held the week twice"]);
+      await watched.isQuiet();
+      expect(await typedIn(again)).toEqual(typed);
       // Closed by its cross, or by Escape, it was left for a moment only.
       await page.keyboard.press("Escape");
       await gone(again);
       const third = await open(page);
-      expect(await typedIn(third)).toEqual(["The export held the week twice"]);
+      expect(await typedIn(third)).toEqual(typed);
       await third.getByRole("button", { name: "Cancel" }).click();
       await gone(third);
-      expect(await typedIn(await open(page))).toEqual([""]);
+      expect(await typedIn(await open(page))).toEqual(fresh);
       await page.keyboard.press("Escape");
     },
   );

@@ -1,9 +1,10 @@
 import type { InvitedPerson, MemberRole, Person, Team } from "@liftledger/contracts/access";
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useDraft } from "../../components/use-draft.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { useCall } from "../access/use-call.ts";
 import { RoleAndTeams } from "./role-and-teams.tsx";
 import { t } from "../../words.ts";
@@ -23,20 +24,23 @@ interface Wanted {
   teamIds: string[];
 }
 
-/** Invites a person. The link is shown next, once. */
+/** Invites a person. The link is shown next, once. What was typed is forgotten once it is sent or cancelled. */
 export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogProps) {
-  const [wanted, setWanted] = useState<Wanted>({
+  const draft = useDraft<Wanted>(`invitation:${useOrganisationId()}:${known?.personId ?? "new"}`, {
     name: known?.name ?? "",
     email: "",
     role: known?.role ?? "contributor",
     teamIds: [],
   });
+  const wanted = draft.value;
+  const change = (next: Partial<Wanted>) => draft.set((before) => ({ ...before, ...next }));
   const invite = useCall(
     (client, body: Wanted) =>
       client.call("invitePerson", {
         body: { ...body, ...(known === undefined ? {} : { personId: known.personId }) },
       }),
     (invited) => {
+      draft.clear();
       onClose();
       onInvited(invited);
     },
@@ -55,7 +59,7 @@ export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogP
             label={t`Name`}
             value={wanted.name}
             error={problems["name"]}
-            onChange={({ currentTarget }) => setWanted({ ...wanted, name: currentTarget.value })}
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           />
           <TextInput
             label={t`E-mail`}
@@ -63,14 +67,9 @@ export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogP
             type="email"
             value={wanted.email}
             error={problems["email"]}
-            onChange={({ currentTarget }) => setWanted({ ...wanted, email: currentTarget.value })}
+            onChange={({ currentTarget }) => change({ email: currentTarget.value })}
           />
-          <RoleAndTeams
-            role={wanted.role}
-            teamIds={wanted.teamIds}
-            teams={teams}
-            onChange={(next) => setWanted({ ...wanted, ...next })}
-          />
+          <RoleAndTeams role={wanted.role} teamIds={wanted.teamIds} teams={teams} onChange={change} />
           {invite.error !== null && <ProblemAlert what={t`Nobody was invited.`} error={invite.error} />}
           <Group gap="sm">
             <Button
@@ -78,7 +77,13 @@ export function InviteDialog({ teams, known, onClose, onInvited }: InviteDialogP
               loading={invite.pending}
               disabled={wanted.name.trim() === "" || wanted.email.trim() === ""}
             >{t`Make the invitation`}</Button>
-            <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                draft.clear();
+                onClose();
+              }}
+            >{t`Cancel`}</Button>
           </Group>
         </Stack>
       </Form>

@@ -1,10 +1,11 @@
 import type { ServiceKey } from "@liftledger/contracts/access";
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { fieldProblems } from "../../components/field-problems.ts";
 import { Form } from "../../components/form.tsx";
 import { ProblemAlert } from "../../components/problem-alert.tsx";
+import { useDraft } from "../../components/use-draft.ts";
+import { useOrganisationId } from "../../use-organisation.ts";
 import { teamsQuery } from "../access/queries.ts";
 import { useCall } from "../access/use-call.ts";
 import { scopeWords } from "./scope-words.ts";
@@ -23,20 +24,32 @@ const lives = [
   { value: "366", label: t`a year` },
 ];
 
-/** Makes a key: what for, for which teams, for how long. */
+interface Wanted {
+  name: string;
+  scopes: Scope[];
+  teamIds: string[];
+  days: string;
+}
+
+/** Makes a key: what for, for which teams, for how long. What was typed is forgotten once it is sent or cancelled. */
 export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProps) {
   const known = useQuery(teamsQuery).data?.rows ?? [];
   const teams = known.filter(({ retired }) => retired === null);
-  const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<Scope[]>(["read"]);
-  const [teamIds, setTeamIds] = useState<string[]>([]);
-  const [days, setDays] = useState("90");
+  const draft = useDraft<Wanted>(`service-key:${useOrganisationId()}`, {
+    name: "",
+    scopes: ["read"],
+    teamIds: [],
+    days: "90",
+  });
+  const { name, scopes: chosen, teamIds, days } = draft.value;
+  const change = (next: Partial<Wanted>) => draft.set((before) => ({ ...before, ...next }));
   const make = useCall(
     (client) =>
       client.call("createServiceKey", {
         body: { name, scopes: chosen, teamIds: teamIds.length === 0 ? null : teamIds, days: Number(days) },
       }),
     (made) => {
+      draft.clear();
       onClose();
       onMade(made);
     },
@@ -56,13 +69,13 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
             description={t`What will use it, such as “nightly shop export”`}
             value={name}
             error={problems["name"]}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           />
           <Checkbox.Group
             label={t`It may`}
             value={chosen}
             error={problems["scopes"]}
-            onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))}
+            onChange={(next) => change({ scopes: scopes.filter((scope) => next.includes(scope)) })}
           >
             <Stack gap="xs" mt="xs">
               {scopes.map((scope) => (
@@ -80,7 +93,7 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
               label={t`For these teams only`}
               description={t`All teams when none is chosen`}
               value={teamIds}
-              onChange={setTeamIds}
+              onChange={(next) => change({ teamIds: next })}
             >
               <Group gap="sm" mt="xs">
                 {teams.map((team) => (
@@ -93,7 +106,7 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
             label={t`Counts for`}
             data={lives}
             value={days}
-            onChange={({ currentTarget }) => setDays(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ days: currentTarget.value })}
           />
           {make.error !== null && <ProblemAlert what={t`No key was made.`} error={make.error} />}
           <Group gap="sm">
@@ -102,7 +115,13 @@ export function NewServiceKeyDialog({ onClose, onMade }: NewServiceKeyDialogProp
               loading={make.pending}
               disabled={name.trim() === "" || chosen.length === 0}
             >{t`Make the key`}</Button>
-            <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                draft.clear();
+                onClose();
+              }}
+            >{t`Cancel`}</Button>
           </Group>
         </Stack>
       </Form>
