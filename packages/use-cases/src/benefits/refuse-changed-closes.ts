@@ -1,5 +1,6 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { firstPeriodAfter } from "@liftledger/kpis/first-period-from";
+import { monthOf } from "@liftledger/kpis/iso-date";
 import {
   comparePeriods,
   firstDay,
@@ -23,7 +24,8 @@ interface ClaimedTerms {
 
 /**
  * Throws "period-closed" where a closed month would be worth something else: where a period of it is claimed on other
- * terms after a write than before, or claimed no more, or for the first time. To record the same terms once more, such as to
+ * terms after a write than before, or claimed no more, or for the first time; or one of an open month before it, which is
+ * part of its sums. To record the same terms once more, such as to
  * approve them, changes none. Null before of a benefit that is new. Called in the transaction that writes.
  */
 export function refuseChangedCloses(
@@ -32,7 +34,7 @@ export function refuseChangedCloses(
   { before, after }: { before: ClaimedTerms | null; after: ClaimedTerms },
 ): void {
   const [wasOn, isOn] = [before === null ? () => null : termsOf(before), termsOf(after)];
-  for (const month of closed.months) {
+  for (const month of monthsCountedIn(closed, before === null ? after.range : before.range, after.range)) {
     for (const period of periodsOf(month, type)) {
       const [was, becomes] = [wasOn(period), isOn(period)];
       if (was === null || becomes === null ? was === becomes : areSameTerms(was, becomes)) continue;
@@ -40,6 +42,14 @@ export function refuseChangedCloses(
       throw refusal(closed, type, { month, period, change });
     }
   }
+}
+
+/** The closed months, and the open ones before the last of them that either claim has a day in: they are in its sums. */
+function monthsCountedIn({ months }: ClosedMonths, had: ClaimRange, has: ClaimRange): readonly string[] {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const begins = [had, has].map(({ from }) => monthOf(firstDay(from))).concat(first);
+  return listPeriods(begins.toSorted()[0] ?? first, last);
 }
 
 /** Every period with a day in a month. */
@@ -71,7 +81,7 @@ function refusal(
   { month, period, change }: { month: string; period: Period; change: Change },
 ): ProblemError {
   const detail = whatToDo(firstPeriodAfter(months, type) ?? "", type, { period, change });
-  const message = `This would change what ${month} is worth. ${say(month) ?? ""} ${detail.message}`;
+  const message = `This would change what ${month} is worth. ${say(month, true) ?? ""} ${detail.message}`;
   return new ProblemError("period-closed", message, [{ ...detail, seen: period }]);
 }
 

@@ -36,7 +36,7 @@ export async function withdrawBenefit(
   });
 }
 
-/** Throws "period-closed" for the first closed month that the benefit is claimed in. */
+/** Throws "period-closed" for the first closed month that counts the benefit: claimed in it, or in its sums since before. */
 async function refuseCountedInClose(ctx: Context, tx: Reader, benefit: KeptBenefit): Promise<void> {
   const { benefitId, seriesId, stretches } = benefit;
   const series = await getSeries(tx, ctx.organisationId, seriesId);
@@ -44,9 +44,8 @@ async function refuseCountedInClose(ctx: Context, tx: Reader, benefit: KeptBenef
   const claimed = stretchesWithin(stretches, range);
   const from = claimed[0]?.from ?? range.from;
   const first = daysByMonth(from)[0]?.month ?? from;
-  const last = range.until === null ? null : (daysByMonth(range.until).at(-1)?.month ?? range.until);
   const { months, say } = await closedMonths(ctx, tx);
-  const counted = months.find((month) => month >= first && (last === null || month <= last));
+  const counted = months.find((month) => month >= first);
   if (counted === undefined) return;
   const message = `The figures of ${counted} count this benefit. ${say(counted) ?? ""} Or let its claim end: set claimUntil, and it keeps what it had.`;
   throw new ProblemError("period-closed", message, [{ field: "benefitId", message, seen: benefitId }]);

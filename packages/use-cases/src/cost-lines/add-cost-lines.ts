@@ -15,7 +15,8 @@ import { costLineView } from "./cost-line-view.ts";
 
 /**
  * Adds planned or actual cost lines: all, or none. One in another currency wants an exchange rate on or before the
- * end of its month; an actual cost lies in this month or before, and none in a closed month.
+ * end of its month; an actual cost lies in this month or before, and none in a closed month, nor before one: it is part
+ * of what was spent by then, or, planned, of what is not booked by then.
  */
 export async function addCostLines(
   ctx: Context,
@@ -39,6 +40,7 @@ export async function addCostLines(
     const places = costLines.map(({ month }, row) => ({
       period: month,
       row,
+      addsUp: true,
       field: `costLines[${row}].month`,
     }));
     await refuseClosed(ctx, tx, places);

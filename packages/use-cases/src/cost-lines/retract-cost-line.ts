@@ -17,7 +17,7 @@ export async function retractCostLine(
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const after = await retractStored(tx, ctx.organisationId, costLineId, ctx.now);
     await getOwnInitiative(ctx, tx, after.initiativeId);
-    await refuseClosed(ctx, tx, [{ period: after.month, field: "costLineId" }]);
+    await refuseClosed(ctx, tx, [{ period: after.month, field: "costLineId", addsUp: true }]);
     const before = { ...after, retractedAt: null };
     audit({ action: "retractCostLine", noun: "cost-line", id: costLineId, before, after });
     return { retracted: true };

@@ -48,7 +48,7 @@ export async function bookCostPool(ctx: Context, wanted: Wanted): Promise<Booked
       throw new LostUpdateError("month of a shared cost", `${pool.name} ${month}`, wanted.revision, revision);
     const names = await initiativeNames(ctx, tx, wanted);
     refuseIfAny(faultsOf(wanted, { pool, currency, today: ctx.today, names }));
-    await refuseClosed(ctx, tx, [{ period: month, field: "month" }]);
+    await refuseClosed(ctx, tx, [{ period: month, field: "month", addsUp: true }]);
     for (const { initiativeId } of wanted.quantities)
       await refuseCostCountedTwice(ctx, tx, initiativeId, { categories: [pool.category] });
     const after: CostPoolMonth = {

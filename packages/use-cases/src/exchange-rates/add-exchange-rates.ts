@@ -119,7 +119,7 @@ async function movedPlaces(
       const after = findExchangeRate([...replaced, ...written], wanted);
       if (after === undefined || findExchangeRate(known, wanted)?.rate === after.rate) continue;
       const row = rates.findIndex((one) => one.from === from && one.date === after.date);
-      places.push({ period: month, row, field: `rates[${row}].date` });
+      places.push({ period: month, row, field: `rates[${row}].date`, addsUp: true });
     }
   }
   return places;

@@ -70,7 +70,7 @@ async function refuseMovedCosts(
   await refuseClosed(
     ctx,
     tx,
-    moved.map((period) => ({ period, field: "date" })),
+    moved.map((period) => ({ period, field: "date", addsUp: true })),
   );
 }
 

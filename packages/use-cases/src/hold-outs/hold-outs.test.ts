@@ -157,7 +157,8 @@ describeOnEveryDatabase("changeHoldOut", (open) => {
     const { holdOutId } = await addHoldOut(ctx, { benefitId, ...twoPoints() });
     await closePeriod(minutes(ctx, 1), { month: "2026-05" });
     const [later, next] = [minutes(ctx, 2), minutes(ctx, 3)];
-    const closed = { kind: "period-closed", details: [{ field: "startedOn", seen: "2026-05" }] };
+    const moved = ["2026-04", "2026-05"].map((seen) => ({ field: "startedOn", seen }));
+    const closed = { kind: "period-closed", details: moved };
     const worse = { holdOutId, version: 1, ...twoPoints(1000, "110") };
     await expect(changeHoldOut(later, worse)).rejects.toMatchObject(closed);
     await expect(retractHoldOut(later, { holdOutId })).rejects.toMatchObject(closed);

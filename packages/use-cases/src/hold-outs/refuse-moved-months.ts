@@ -26,7 +26,7 @@ export async function refuseMovedMonths(ctx: Context, tx: Writer, moved: MovedBe
   await refuseClosed(
     ctx,
     tx,
-    months.map((month) => ({ period: month, field: "startedOn" })),
+    months.map((month) => ({ period: month, field: "startedOn", addsUp: true })),
   );
 }
 

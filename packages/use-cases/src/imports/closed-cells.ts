@@ -2,6 +2,7 @@ import type { Cell } from "@liftledger/database/cell-writer";
 import { closesInForce } from "@liftledger/database/periods";
 import { compareCells } from "@liftledger/database/record-cells";
 import type { Reader } from "@liftledger/database/transaction";
+import { countedPeriods } from "../claims/counted-periods.ts";
 import type { Context } from "../context.ts";
 import { closedSentences } from "../periods/closed-months.ts";
 import { fileCells } from "./file-cells.ts";
@@ -10,6 +11,9 @@ import type { TargetSeries } from "./target-series.ts";
 
 /** The most rows of closed months that are named; all are counted. */
 const mostNamed = 200;
+
+/** Why a cell may not change; null of one that may. */
+type SentenceOf = (cell: Pick<Cell, "seriesId" | "period">) => string | null;
 
 /** The cells of a file that may be written, and the reading with the rows of closed months among those refused. */
 export interface OpenCells {
@@ -33,10 +37,13 @@ export async function openCells(
   const closes = await closesInForce(db, ctx.organisationId);
   if (closes.size === 0) return { reading, cells: all, fills: () => true };
   const say = await closedSentences(ctx, db, closes);
+  const addsUp = await countedPeriods(ctx, db, all());
   const sentences = new Map<string, string | null>();
-  const sentenceOf = (period: string): string | null => {
-    let sentence = sentences.get(period);
-    if (sentence === undefined) sentences.set(period, (sentence = say(period)));
+  const sentenceOf: SentenceOf = ({ seriesId, period }) => {
+    const counts = addsUp({ seriesId, period });
+    const key = `${period} ${counts}`;
+    let sentence = sentences.get(key);
+    if (sentence === undefined) sentences.set(key, (sentence = say(period, counts)));
     return sentence;
   };
   const refused = await refusedCells(ctx, db, { cells: all(), source: target.source }, sentenceOf);
@@ -58,7 +65,7 @@ async function refusedCells(
   ctx: Context,
   db: Reader,
   { cells, source }: { cells: Iterable<Cell>; source: string },
-  sentenceOf: (period: string) => string | null,
+  sentenceOf: SentenceOf,
 ) {
   const places = new Set<string>();
   const named: ReadFile["refusedRows"][number][] = [];
@@ -74,7 +81,7 @@ async function refusedCells(
     if (linesSeen.has(lines)) return;
     linesSeen.add(lines);
     rows += cell.rowCount ?? 1;
-    if (named.length < mostNamed) named.push(refusedRow(cell, sentenceOf(cell.period) ?? ""));
+    if (named.length < mostNamed) named.push(refusedRow(cell, sentenceOf(cell) ?? ""));
   });
   return { places, named: named.toSorted((a, b) => a.line - b.line), rows };
 }
@@ -91,11 +98,8 @@ function refusedRow(cell: Cell, sentence: string): ReadFile["refusedRows"][numbe
   };
 }
 
-function* inClosedMonths(
-  cells: Iterable<Cell>,
-  sentenceOf: (period: string) => string | null,
-): Generator<Cell> {
-  for (const cell of cells) if (sentenceOf(cell.period) !== null) yield cell;
+function* inClosedMonths(cells: Iterable<Cell>, sentenceOf: SentenceOf): Generator<Cell> {
+  for (const cell of cells) if (sentenceOf(cell) !== null) yield cell;
 }
 
 function* cellsWithout(cells: Iterable<Cell>, refused: ReadonlySet<string>): Generator<Cell> {

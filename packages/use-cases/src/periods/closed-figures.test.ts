@@ -228,6 +228,18 @@ const writes: readonly Write[] = [
       addCostLines(now, { initiativeId, costLines: [{ ...cost("2026-07"), category: "review-and-rework" }] }),
   },
   {
+    what: "a planned cost of an open month before a closed one, which says that something is not booked",
+    refused: "costLines[0].month",
+    write: (now, { scoring: { initiativeId } }) =>
+      addCostLines(now, { initiativeId, costLines: [{ ...cost("2026-03"), kind: "planned" }] }),
+  },
+  {
+    what: "a cost of an open month before a closed one, which is part of its sums",
+    refused: "costLines[0].month",
+    write: (now, { scoring: { initiativeId } }) =>
+      addCostLines(now, { initiativeId, costLines: [cost("2026-03")] }),
+  },
+  {
     what: "a cost taken back",
     refused: "costLineId",
     write: (now, { june }) => retractCostLine(now, { costLineId: june.rows[0]?.costLineId ?? "" }),

@@ -13,7 +13,12 @@ export interface WrittenPlace {
   readonly period: string;
   readonly field: string;
   readonly row?: number;
+  /** What stands there is part of every sum up to a later day, and so of the figures of later months as well. */
+  readonly addsUp?: boolean;
 }
+
+/** Says why nothing may change in a period; of what adds up also where a later month is closed. */
+export type SayClosed = (period: string, addsUp?: boolean) => string | null;
 
 /** The months a period has days in: one, or two for a week that lies over the end of one. */
 function monthsOf(period: string): string[] {
@@ -32,19 +37,16 @@ export async function closesTouching(
 
 /**
  * Throws "period-closed" when any place lies in a closed month, with each of them and who can open it again. A
- * week over the end of a month is closed with either. Called in the transaction that writes: a close at the same
- * time comes before it, and is seen, or after it.
+ * week over the end of a month is closed with either, and what adds up with every later month. Called in the
+ * transaction that writes: a close at the same time comes before it, and is seen, or after it.
  */
 export async function refuseClosed(ctx: Context, tx: Reader, places: readonly WrittenPlace[]): Promise<void> {
-  const closes = await closesTouching(
-    ctx,
-    tx,
-    places.map(({ period }) => period),
-  );
+  if (places.length === 0) return;
+  const closes = await closesInForce(tx, ctx.organisationId);
   if (closes.size === 0) return;
   const say = await closedSentences(ctx, tx, closes);
-  const details = places.flatMap(({ period, ...place }): ProblemDetail[] => {
-    const message = say(period);
+  const details = places.flatMap(({ period, addsUp, ...place }): ProblemDetail[] => {
+    const message = say(period, addsUp);
     return message === null ? [] : [{ ...place, message, seen: period }];
   });
   const [first] = details;
@@ -72,7 +74,7 @@ export interface ClosedMonths {
   readonly months: readonly string[];
   /** Null where no month is closed. */
   readonly openFrom: string | null;
-  readonly say: (period: string) => string | null;
+  readonly say: SayClosed;
 }
 
 /** Reads which months are closed, in the transaction that writes what none of them may be moved by. */
@@ -87,20 +89,28 @@ export async function closedMonths(ctx: Context, tx: Reader): Promise<ClosedMont
   };
 }
 
-/** Says of a period in a closed month since when and by whom it is closed and who can reopen it; null of another. */
+/**
+ * Says of a period in a closed month since when and by whom it is closed and who can reopen it; null of another. Figures
+ * are sums since the start: what adds up in an open month before a closed one would change that one, and is told of it.
+ */
 export async function closedSentences(
   ctx: Context,
   db: Reader,
   closes: ReadonlyMap<string, PeriodEvent>,
-): Promise<(period: string) => string | null> {
+): Promise<SayClosed> {
   const nameOf = await personNames(ctx, db);
-  return (period) => {
-    const close = monthsOf(period)
-      .map((month) => closes.get(month))
-      .find((found) => found !== undefined);
+  const inOrder = [...closes.keys()].toSorted();
+  return (period, addsUp = false) => {
+    const months = monthsOf(period);
+    const within = months.find((month) => closes.has(month));
+    const later = addsUp ? inOrder.find((month) => month > (months.at(-1) ?? month)) : undefined;
+    const close = closes.get(within ?? later ?? "");
     if (close === undefined) return null;
     const { month, recordedAt, recordedBy } = close;
+    const by = `was closed by ${nameOf(recordedBy)} on ${dayOf(ctx, recordedAt)}. Somebody with the role finance or admin can reopen`;
+    if (within === undefined)
+      return `${period} is open, but it counts in the sums of ${month}, which ${by} all closed months from ${month} on at once, with a reason.`;
     const which = period === month ? month : `${period} has days in ${month}, which`;
-    return `${which} was closed by ${nameOf(recordedBy)} on ${dayOf(ctx, recordedAt)}. Somebody with the role finance or admin can reopen ${month}, with a reason.`;
+    return `${which} ${by} ${month}, with a reason.`;
   };
 }

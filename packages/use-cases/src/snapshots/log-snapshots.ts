@@ -14,6 +14,7 @@ import type { Reader, Writer } from "@liftledger/database/transaction";
 import type { Kpi } from "@liftledger/kpis/kpi";
 import { normaliseDecimal } from "@liftledger/numerics/decimal";
 import type { Audit } from "../audit/audit.ts";
+import { countedPeriods, type CountsPeriod } from "../claims/counted-periods.ts";
 import type { Context } from "../context.ts";
 import { entryOf } from "../entry-of.ts";
 import { changeOnce } from "../idempotency.ts";
@@ -52,7 +53,8 @@ export async function logSnapshots(
     const cells = snapshots.map(toCell);
     const told = await placed(ctx, tx, { cells, series, source });
     const rows = told.rows.map(({ row }) => row);
-    await refuseClosed(ctx, tx, changedPlaces(rows));
+    const addsUp = await countedPeriods(ctx, tx, rows);
+    await refuseClosed(ctx, tx, changedPlaces(rows, addsUp));
     await write(ctx, tx, audit, told);
     const count = (result: LoggedRow["result"]) => rows.filter((row) => row.result === result).length;
     return {
@@ -178,10 +180,12 @@ function batchFaults(
 }
 
 /** Where the rows stand that would change what counts: a closed month takes what it knows already. */
-function changedPlaces(rows: readonly LoggedRow[]) {
-  return rows.flatMap(({ period, result }, row) =>
-    result === "same" || result === "beside" ? [] : [{ period, row, field: `snapshots[${row}].period` }],
-  );
+function changedPlaces(rows: readonly LoggedRow[], addsUp: CountsPeriod) {
+  return rows.flatMap((told, row) => {
+    const { period, result } = told;
+    if (result === "same" || result === "beside") return [];
+    return [{ period, row, field: `snapshots[${row}].period`, addsUp: addsUp(told) }];
+  });
 }
 
 function rangeOf(cells: readonly Cell[]) {

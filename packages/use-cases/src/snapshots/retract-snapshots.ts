@@ -6,6 +6,7 @@ import { insertSnapshotsBeside, revisionsBeside } from "@liftledger/database/sna
 import { listSeriesByIds } from "@liftledger/database/series";
 import type { Writer } from "@liftledger/database/transaction";
 import type { Audit } from "../audit/audit.ts";
+import { countedPeriods } from "../claims/counted-periods.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { mustOwnSeries } from "../own-things.ts";
@@ -46,8 +47,11 @@ export async function retractSnapshots(
     await mustOwnSeries(ctx, tx, [...new Set(snapshots.map(({ seriesId }) => seriesId))]);
     const knownOf = await readKnown(ctx, tx, snapshots);
     refuseChanged(ctx, snapshots, knownOf, await personNames(ctx, tx));
-    const counted = snapshots.flatMap(({ period, beside }, row) =>
-      beside === undefined ? [{ period, row, field: `snapshots[${row}].period` }] : [],
+    const addsUp = await countedPeriods(ctx, tx, snapshots);
+    const counted = snapshots.flatMap((one, row) =>
+      one.beside === undefined
+        ? [{ period: one.period, row, field: `snapshots[${row}].period`, addsUp: addsUp(one) }]
+        : [],
     );
     await refuseClosed(ctx, tx, counted);
     const how: TakeBack = {

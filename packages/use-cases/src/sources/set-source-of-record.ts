@@ -1,13 +1,15 @@
 import type { SourceOfRecordSet } from "@liftledger/contracts/source-of-record";
+import { closesInForce } from "@liftledger/database/periods";
 import { sameQuantities } from "@liftledger/database/place-cell";
 import { getSeries, updateSourceOfRecord } from "@liftledger/database/series";
 import { insertSnapshots, isValue, latestRevisions, type Snapshot } from "@liftledger/database/snapshots";
 import { keepDisplaced, latestBeside } from "@liftledger/database/snapshots-beside";
 import type { Writer } from "@liftledger/database/transaction";
+import { countedPeriods } from "../claims/counted-periods.ts";
 import type { Context } from "../context.ts";
 import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
-import { closedSentences, closesTouching } from "../periods/closed-months.ts";
+import { closedSentences } from "../periods/closed-months.ts";
 import { mustBe } from "../permissions.ts";
 import { seriesViews } from "../series/series-view.ts";
 
@@ -19,7 +21,8 @@ interface Takeover {
 
 /**
  * Names the source whose numbers count in a series wherever it has any. What it said so far beside another source
- * becomes the next revision, and the other's number stands beside it; a period of a closed month is left as it is.
+ * becomes the next revision, and the other's number stands beside it; a period of a closed month is left as it is, and
+ * one that counts in the sums of a closed month.
  */
 export async function setSourceOfRecord(
   ctx: Context,
@@ -74,13 +77,13 @@ async function takeovers(
     const after = { ...said, revision: before.revision + 1, recordedAt: ctx.now, recordedBy };
     return [{ before, after }];
   });
-  const closes = await closesTouching(
+  const say = await closedSentences(ctx, tx, await closesInForce(tx, ctx.organisationId));
+  const addsUp = await countedPeriods(
     ctx,
     tx,
-    all.map(({ before }) => before.period),
+    all.map(({ before }) => before),
   );
-  const say = await closedSentences(ctx, tx, closes);
-  const isClosed = ({ before }: Takeover) => say(before.period) !== null;
+  const isClosed = ({ before }: Takeover) => say(before.period, addsUp(before)) !== null;
   return {
     open: all.filter((one) => !isClosed(one)),
     closed: all.filter(isClosed).map(({ before }) => before.period),

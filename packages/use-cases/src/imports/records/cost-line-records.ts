@@ -150,7 +150,7 @@ async function rowCheck(
     }
     const [fault] = costLineFaults(cost, setting);
     if (fault !== undefined) return faultOf(fault.field, fault.seen, "wrong-cost", fault.message);
-    const closed = say(cost.month);
+    const closed = say(cost.month, true);
     if (closed !== null) return faultOf("month", cost.month, "period-closed", closed);
     const double = twice.get(`${cost.initiativeId} ${cost.category}`);
     return double === undefined ? null : faultOf("category", cost.category, "counted-twice", double);

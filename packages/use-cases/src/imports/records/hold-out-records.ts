@@ -192,7 +192,7 @@ async function closedMonthsOf(
   const say = await closedSentences(ctx, db, closes);
   return async ({ claim }) => {
     for (const month of claim === null ? [] : await movedMonths(ctx, db, claim)) {
-      const closed = say(month);
+      const closed = say(month, true);
       if (closed !== null) return faultOf("startedOn", month, "period-closed", closed);
     }
     return null;

@@ -5,6 +5,7 @@ import type { Series } from "@liftledger/database/series";
 import { insertSnapshots, isValue, revisionsOfSeries, type Snapshot } from "@liftledger/database/snapshots";
 import { insertSnapshotsBeside, placeOfSource, revisionsBeside } from "@liftledger/database/snapshots-beside";
 import type { Writer } from "@liftledger/database/transaction";
+import { countedPeriods } from "../../claims/counted-periods.ts";
 import type { Context } from "../../context.ts";
 import { entryOf } from "../../entry-of.ts";
 import { mustOwnSeries } from "../../own-things.ts";
@@ -62,12 +63,15 @@ async function undoSeries(
   const besideByPlace = Map.groupBy(beside, placeOf);
   const ofImport = writtenBy(counted, placeOf, importId);
   const taken = ofImport.filter(({ last }) => last.importId === importId && isValue(last));
-  const places = new Set(taken.map(({ last }) => last.period));
-  await refuseClosed(
-    ctx,
-    tx,
-    [...places].map((period) => ({ period, field: "importId" })),
-  );
+  const last = taken.map((one) => one.last);
+  const addsUp = await countedPeriods(ctx, tx, last);
+  const periods = [...Map.groupBy(last, ({ period }) => period)];
+  const places = periods.map(([period, there]) => ({
+    period,
+    field: "importId",
+    addsUp: there.some(addsUp),
+  }));
+  await refuseClosed(ctx, tx, places);
   const after = taken.map(({ revisions, last }) => revisionAfter(revisions, last, how));
   const takenBeside = writtenBy(beside, placeOfSource, importId)
     .filter(({ last }) => last.importId === importId && isValue(last))

@@ -51,7 +51,7 @@ async function undoCostLines({ ctx, tx, audit, ids, reason, tally }: Undo): Prom
   await refuseClosed(
     ctx,
     tx,
-    [...months].map((period) => ({ period, field: "importId" })),
+    [...months].map((period) => ({ period, field: "importId", addsUp: true })),
   );
   for (const before of lines) {
     const after = await retractCostLine(tx, ctx.organisationId, before.costLineId, ctx.now);
