@@ -217,6 +217,11 @@ describeOnEveryDatabase("hostile requests", (open, kind) => {
       }
     }
     expect((await send({ path: "/api/v1/kpis", organisation: "x".repeat(5000) })).status).toBe(404);
+    // Of two phases asked for, neither is left out without a word.
+    expect(await send({ path: "/api/v1/initiatives?phase=pilots&phase=scale" })).toMatchObject({
+      status: 400,
+      body: { details: [{ field: "phase", seen: "pilots, scale" }] },
+    });
     expect(failures).toEqual([]);
   });
 });

@@ -43,6 +43,17 @@ export async function readJson(request: Request): Promise<unknown> {
   throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message }]);
 }
 
+/** The parameters of an address; throws "malformed-request" for one that is there twice. */
+export function readQuery(queries: Record<string, string[]>): Record<string, string | undefined> {
+  for (const [field, said] of Object.entries(queries)) {
+    if (said.length === 1) continue;
+    const message = "is there twice in the address: which of the two is meant?";
+    const seen = shortText(said.join(", "));
+    throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message, seen }]);
+  }
+  return Object.fromEntries(Object.entries(queries).map(([field, said]) => [field, said[0]]));
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -27,16 +27,22 @@ describe("csvTable", () => {
     expect(csvTable([])).toBe("");
   });
 
-  it.each(["=1+1", "+1+1", "-1+1", "@sum(a1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "-"])(
-    "escapes %j, which a spreadsheet would run",
-    (text) => {
-      const [, row] = parse(csvTable([{ text }]));
-      expect(row).toEqual([`'${text}`]);
-    },
-  );
+  it.each([
+    ...["=1+1", "+1+1", "-1+1", "@sum(a1)", "\tx", "\rx", "\nx", "=cmd|' /C calc'!A0", "-", "＝1+1", "＋1"],
+    ...["－1", "＠sum(a1)", " =1+1", "\n=1+1", "\u{feff}=1+1", "\u{a0}+1"],
+  ])("escapes %j, which a spreadsheet would run", (text) => {
+    const [, row] = parse(csvTable([{ text }]));
+    expect(row).toEqual([`'${text}`]);
+  });
 
   it.each([-12.5, "-12.50", "-9007199254740993", 1e-7, "0"])("leaves the number %j as it is", (number) => {
     expect(csvTable([{ number }])).toBe(`number\r\n${number}\r\n`);
+  });
+
+  it("quotes a text with a line feed, whose next line would otherwise be a row that begins with a formula", () => {
+    expect(csvTable([{ text: "fine\n=1+1" }, { text: "fine\r=1+1" }])).toBe(
+      'text\r\n"fine\n=1+1"\r\n"fine\r=1+1"\r\n',
+    );
   });
 
   it("is read back as it was written, whatever the text", () => {

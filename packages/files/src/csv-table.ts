@@ -27,11 +27,17 @@ export function csvTable(rows: readonly object[], columns: readonly string[] = [
   if (names.length === 0) return "";
   return stringify([names, ...flat.map((row) => names.map((name) => row.get(name) ?? ""))], {
     record_delimiter: "windows",
-    escape_formulas: true,
+    // A line feed alone ends a row as well, for whoever reads it.
+    quote_record_delimiter: true,
     cast: {
-      string: (text) => (isPlainNumber(text) ? ({ value: text, escape_formulas: false } as never) : text),
+      string: (text) => (isFormula(text) && !isPlainNumber(text) ? `'${text}` : text),
     },
   });
+}
+
+/** Whether a spreadsheet would run a text: by its first character, in either width, and what of blanks stands before. */
+function isFormula(text: string): boolean {
+  return /^(\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/.test(text);
 }
 
 function* fieldsOf(value: object, path: string): Generator<[string, string]> {

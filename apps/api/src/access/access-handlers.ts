@@ -30,7 +30,7 @@ import { renameTeam } from "@liftledger/use-cases/teams/rename-team";
 import type { Handler } from "../handlers.ts";
 import { accountHandlers } from "./account-handlers.ts";
 import { vouchedSignInPath } from "./create-auth.ts";
-import { askAuth, type Exchange } from "./exchange.ts";
+import { askAuth, withoutSession, type Exchange } from "./exchange.ts";
 import { sendReading } from "./reading-cookies.ts";
 import type { SingleSignOn } from "./single-sign-on.ts";
 
@@ -56,8 +56,9 @@ export const accessHandlers: { readonly [Name in keyof typeof accessPaths]: Hand
     const mismatch =
       kind === "recovery"
         ? "This is none of the recovery codes that are left."
-        : "This code does not match. A code counts for half a minute.";
-    const answer = await askAuth(exchange, { path, body: { code }, mismatch });
+        : "This code does not match. A code counts for half a minute, and once.";
+    const own = { ...exchange, cookie: withoutSession(exchange.cookie) };
+    const answer = await askAuth(own, { path, body: { code }, mismatch });
     await recordAccessEvent(ctx, { action: "signIn", ...personOf(answer) });
     await sendReading(ctx, exchange, personOf(answer).personId);
     return done;

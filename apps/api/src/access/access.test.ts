@@ -1,3 +1,6 @@
+import { insertServiceKey } from "@liftledger/database/service-keys";
+import { inTransaction } from "@liftledger/database/transaction";
+import { secretDigest } from "@liftledger/use-cases/access/secret";
 import { describeOnEveryDatabase, type OpenFreshDatabase } from "@liftledger/database/testing/databases";
 import { makeSetUpLink } from "@liftledger/use-cases/access/make-set-up-link";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
@@ -91,6 +94,42 @@ describeOnEveryDatabase("setting up and signing in", (open) => {
         "stopTwoFactor",
       ]),
     );
+  });
+
+  it("takes a code of an authenticator app for one session, and a recovery code once of many at once", async () => {
+    const { app, deps } = await freshApp(open);
+    const token = (await makeSetUpLink(testContext(deps))).link?.token;
+    const person = fakePerson(app);
+    await person.post("/access-links/set-up", { ...ada, password, token });
+    // Who is signed in has begun no sign-in whose second step this would be.
+    const recovery = { kind: "recovery", code: "aaaaa-bbbbb" };
+    expect(await person.post("/session/second-factor", recovery)).toMatchObject({ status: 401 });
+    const { body: start } = await person.post("/account/two-factor", { password });
+    const [confirming, next] = [totp(start.secret), totp(start.secret, 1)];
+    await person.post("/account/two-factor/confirmation", { code: confirming });
+    const begun = async () => {
+      const phone = fakePerson(app);
+      await phone.post("/session", { email: ada.email, password });
+      return phone;
+    };
+    const verified = async (phone: FakePerson, kind: string, code: string) => {
+      const { status, body } = await phone.post("/session/second-factor", { kind, code });
+      return status === 200 ? "in" : `${status} ${body.detail}`;
+    };
+    const used = "401 This code was used already. Sign in again with the next one, in half a minute.";
+    expect(await verified(await begun(), "authenticator", confirming)).toBe(used);
+    const two = [await begun(), await begun()];
+    const ended = await Promise.all(two.map((phone) => verified(phone, "authenticator", next)));
+    expect(ended.toSorted()).toEqual([used, "in"]);
+    const late = await begun();
+    expect(await verified(late, "authenticator", next)).toBe(used);
+    expect((await late.get("/session")).body).toMatchObject({ kind: "nobody" });
+
+    const phones = [await begun(), await begun(), await begun()];
+    const code = start.recoveryCodes[0];
+    const taken = await Promise.all(phones.map((phone) => verified(phone, "recovery", code)));
+    const gone = "401 This is none of the recovery codes that are left.";
+    expect(taken.toSorted()).toEqual([gone, gone, "in"]);
   });
 
   it("keeps how one reads with the person: another browser is told at its sign-in", async () => {
@@ -263,6 +302,30 @@ describeOnEveryDatabase("service keys", (open) => {
     expect((await later.request("/api/v1/portfolio", { headers })).status).toBe(401);
     await admin.delete(`/service-keys/${made.serviceKey.keyId}`);
     expect((await ask("/portfolio")).status).toBe(401);
+  });
+
+  it("are not made for some teams and for what is every team's", async () => {
+    const { app, deps } = await openApp(open);
+    const admin = fakePerson(app);
+    const { teamId } = (await admin.post("/teams", { name: "Alpha" })).body;
+    const wanted = { name: "rates", scopes: ["read", "approve"], teamIds: [teamId], days: 30 };
+    expect(await admin.post("/service-keys", wanted)).toMatchObject({
+      status: 422,
+      body: { details: [{ field: "scopes", seen: "approve" }] },
+    });
+    const { body: made } = await admin.post("/service-keys", { ...wanted, teamIds: null });
+    const retire = async (key: string) => {
+      const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+      const init = { method: "POST", headers, body: "{}" };
+      return (await app.request("/api/v1/kpis/none/retire", init)).status;
+    };
+    // Let in, as far as what it sent.
+    expect(await retire(made.key)).toBe(422);
+    // One that was made before this was refused.
+    const { keyId: _keyId, ...kept } = made.serviceKey;
+    const bound = { ...kept, keyId: "bound", digest: secretDigest("secret"), teamIds: [teamId] };
+    await inTransaction(deps.db, (tx) => insertServiceKey(tx, "default", bound));
+    expect(await retire("llkey_bound.secret")).toBe(403);
   });
 });
 

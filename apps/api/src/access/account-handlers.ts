@@ -44,7 +44,7 @@ export const accountHandlers: { readonly [Name in OfAccount & keyof typeof acces
     };
   },
   async confirmTwoFactor(ctx, { body }, exchange) {
-    const wrongCode = "This code does not match. A code counts for half a minute.";
+    const wrongCode = "This code does not match. A code counts for half a minute, and once.";
     await askAuth(exchange, { path: "/two-factor/verify-totp", body, mismatch: wrongCode });
     await record(ctx, "confirmTwoFactor");
     return done;

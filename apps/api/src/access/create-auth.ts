@@ -1,5 +1,6 @@
 import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Database } from "@liftledger/database/open-database";
+import { isFirstUseOfCode } from "@liftledger/use-cases/access/used-codes";
 import { betterAuth, type BetterAuthOptions, type BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
@@ -14,6 +15,9 @@ const addressHeader = "liftledger-client-address";
 
 /** Where a session is made for a person another server vouches for. */
 export const vouchedSignInPath = "/sign-in/vouched";
+
+/** By which it says that a code of an authenticator app was used before. */
+export const usedCode = "CODE_USED";
 
 const day = 24 * 60 * 60;
 
@@ -150,6 +154,7 @@ function optionsOf({ db, secret, publicUrl }: AuthSettings) {
     plugins,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 128 },
     session: { ...sessionTable, expiresIn: 7 * day, updateAge: day },
+    databaseHooks: { session: { create: { before: refusingUsedCodes(db) } } },
     ...otherTables,
     rateLimit: {
       enabled: true,
@@ -173,6 +178,19 @@ function optionsOf({ db, secret, publicUrl }: AuthSettings) {
     // What it finds wrong with a request is answered, and what fails stands in the server's own log.
     logger: { disabled: true },
   } satisfies BetterAuthOptions;
+}
+
+/**
+ * Lets a code of an authenticator app begin one session: better-auth takes it again as long as it counts, so that
+ * whoever saw it typed could sign in with it as well.
+ */
+function refusingUsedCodes(db: Database) {
+  return async ({ userId }: { userId: string }, ctx: { path: string; body: unknown } | null) => {
+    if (ctx?.path !== "/two-factor/verify-totp") return;
+    const { code } = ctx.body as { code: string };
+    if (await isFirstUseOfCode(db, { personId: userId, code, now: new Date().toISOString() })) return;
+    throw new APIError("UNAUTHORIZED", { code: usedCode, message: "used before" });
+  };
 }
 
 /** Makes a session without a password. Like all of these routes it is served to nobody; only our own code asks it. */

@@ -5,7 +5,7 @@ import type { ImportRuns } from "../import-runs.ts";
 import type { ImportTaskRunner } from "../import-task.ts";
 import type { JobSchedule } from "../job-schedule.ts";
 import type { Principal } from "./authenticate.ts";
-import type { Auth, AuthAnswer } from "./create-auth.ts";
+import { usedCode, type Auth, type AuthAnswer } from "./create-auth.ts";
 import type { SingleSignOn } from "./single-sign-on.ts";
 
 /** What a handler knows beside its context: the server, who asks, and a way to send cookies. */
@@ -41,6 +41,15 @@ const mismatches = new Set([
   "INVALID_CODE",
   "INVALID_BACKUP_CODE",
 ]);
+
+/** Codes by which it says that there is no authenticator app to ask. */
+const withoutApp = new Set(["TOTP_NOT_ENABLED", "TWO_FACTOR_NOT_ENABLED", "BACKUP_CODES_NOT_ENABLED"]);
+
+/** The cookies of a request without its session: the second step of a sign-in is that of whoever began it. */
+export function withoutSession(cookie: string | undefined): string | undefined {
+  const kept = (cookie ?? "").split(/; */).filter((pair) => !/^[^=]*session_token=/.test(pair));
+  return kept.length === 0 ? undefined : kept.join("; ");
+}
 
 /**
  * Sends a request to better-auth on behalf of the one that is being answered, passes its cookies on, and says a
@@ -86,9 +95,15 @@ function refusalOf({ status, body, retryAfter }: AuthAnswer, mismatch: string): 
       "There is an authenticator app already. End it first to begin with another.",
     );
   }
-  if (code === "TOTP_NOT_ENABLED" || code === "TWO_FACTOR_NOT_ENABLED") {
-    return new ProblemError("conflict", "There is no authenticator app.");
+  if (withoutApp.has(code)) return new ProblemError("conflict", "There is no authenticator app.");
+  if (code === usedCode) {
+    return new ProblemError(
+      "wrong-credentials",
+      "This code was used already. Sign in again with the next one, in half a minute.",
+    );
   }
+  // Two recovery codes were taken at once, or one twice: what was read of them is no longer so.
+  if (status === 409) return new ProblemError("wrong-credentials", mismatch);
   if (status === 401 || status === 403) {
     return new ProblemError("sign-in-needed", "This took too long or was begun elsewhere. Sign in again.");
   }

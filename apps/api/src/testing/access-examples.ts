@@ -72,7 +72,8 @@ export function accessPreparations(app: Hono, deps: Deps, signInServer: SignInSe
       const { personId, secret } = await withAuthenticator();
       const phone = fakePerson(app, "none=1");
       await phone.post("/session", { email: `${personId}@example.test`, password });
-      return { ids: { code: totp(secret) }, cookie: cookieOf(phone) };
+      // The one of this half minute was used to confirm the app.
+      return { ids: { code: totp(secret, 1) }, cookie: cookieOf(phone) };
     },
     async beginSingleSignOn() {
       const { app: other } = await appWithSignInServer(signInServer);

@@ -27,6 +27,13 @@ export async function actorOfServiceKey(
   if (scope !== "any" && !kept.scopes.includes(scope)) {
     throw new ProblemError("forbidden", `This service key was not made for "${scope}".`);
   }
+  if (scope === "approve" && kept.teamIds !== null) {
+    // None is made so any more; of one that was, the role would reach the things of every team.
+    throw new ProblemError(
+      "forbidden",
+      'This service key is for some teams; "approve" is about all of them.',
+    );
+  }
   const today = now.slice(0, 10);
   if (kept.lastUsedOn !== today) {
     await inTransaction(db, (tx) => updateServiceKey(tx, organisationId, keyId, { lastUsedOn: today }));

@@ -6,6 +6,7 @@ import { changeOnce } from "../idempotency.ts";
 import { onlyRow } from "../only-row.ts";
 import { refuseUnknownTeams } from "../people/known-teams.ts";
 import { mustBe } from "../permissions.ts";
+import { ProblemError } from "../problem.ts";
 import { serviceKeyViews } from "./service-key-views.ts";
 
 const dayMilliseconds = 86_400_000;
@@ -20,6 +21,7 @@ export async function createServiceKey(
 ): Promise<EndpointOutput<"createServiceKey">> {
   mustBe(ctx, "admin");
   return changeOnce(ctx, async (tx, audit, ctx) => {
+    if (teamIds !== null) refuseUnbound(scopes);
     await refuseUnknownTeams(ctx, tx, teamIds ?? []);
     const secret = newSecret();
     const keyId = ctx.newId();
@@ -39,4 +41,11 @@ export async function createServiceKey(
     ]);
     return { serviceKey: onlyRow(views), key: `${serviceKeyPrefix}${keyId}.${secret}` };
   });
+}
+
+/** What is approved is the whole organisation's: a key for one team's things cannot be held to them there. */
+function refuseUnbound(scopes: readonly string[]): void {
+  if (!scopes.includes("approve")) return;
+  const message = '"approve" is about every team\'s things: leave it out, or make the key for all teams.';
+  throw new ProblemError("invalid-request", message, [{ field: "scopes", message, seen: "approve" }]);
 }

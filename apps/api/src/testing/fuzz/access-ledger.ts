@@ -73,7 +73,7 @@ export class AccessLedger {
     if (isConfirmed) {
       const body = { code: totp(secret) };
       const confirmed = await this.#asked(person.cookie, "/account/two-factor/confirmation", body);
-      return { ...person, cookie: cookiesIn(confirmed), code: totp(secret), recoveryCode };
+      return { ...person, cookie: cookiesIn(confirmed), code: totp(secret, 1), recoveryCode };
     }
     return { ...person, code: totp(secret), recoveryCode };
   }
