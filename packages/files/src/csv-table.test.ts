@@ -27,10 +27,21 @@ describe("csvTable", () => {
     expect(csvTable([])).toBe("");
   });
 
-  it.each([
-    ...["=1+1", "+1+1", "-1+1", "@sum(a1)", "\tx", "\rx", "\nx", "=cmd|' /C calc'!A0", "-", "＝1+1", "＋1"],
-    ...["－1", "＠sum(a1)", " =1+1", "\n=1+1", "\u{feff}=1+1", "\u{a0}+1"],
-  ])("escapes %j, which a spreadsheet would run", (text) => {
+  const formulas = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@sum(a1)",
+    "=cmd|' /C calc'!A0",
+    "-",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠a",
+  ];
+  const afterBlanks = ["\tx", "\rx", "\nx", " =1+1", "\n=1+1", "\u{feff}=1+1", "\u{a0}+1"];
+
+  it.each([...formulas, ...afterBlanks])("escapes %j, which a spreadsheet would run", (text) => {
     const [, row] = parse(csvTable([{ text }]));
     expect(row).toEqual([`'${text}`]);
   });
