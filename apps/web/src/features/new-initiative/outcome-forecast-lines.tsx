@@ -2,9 +2,8 @@ import { List, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core"
 import type { EndpointOutput } from "@liftledger/contracts/endpoints";
 import type { Kpi } from "@liftledger/contracts/kpi";
 import { unitValueRule, type UnitValueRule } from "@liftledger/kpis/unit-value-rule";
-import type { OutcomeForecast, OutcomeQuestion } from "@liftledger/roi/outcome-forecast";
+import { outcomeForecast, type OutcomeQuestion } from "@liftledger/roi/outcome-forecast";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { latestSnapshotsQuery, seriesListQuery } from "../../ledger-queries.ts";
 import { shareOfPercent } from "../../components/decimal-share.ts";
 import { readerLocale } from "../../components/reader-locale.ts";
@@ -37,7 +36,6 @@ export function OutcomeForecastLines({ draft, kpi, asked, onChange }: OutcomeFor
   });
   const currency = chosen?.currency ?? ownCurrency;
   const rule = unitValueRule(kpi);
-  const forecastOf = useForecast(chosen !== undefined);
   const percent = readTypedNumber(draft.percent, readerLocale);
   if (chosen === undefined || rule.kind === "none") return null;
   // A change for the worse is refused where the sentence stands; there is nothing to forecast of it.
@@ -53,7 +51,6 @@ export function OutcomeForecastLines({ draft, kpi, asked, onChange }: OutcomeFor
           floor: asked?.notComparable === null ? asked.floor : null,
           places: minorDigits(currency),
         };
-  const forecast = question === undefined ? undefined : forecastOf?.(question);
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" maw={620}>
@@ -80,9 +77,9 @@ export function OutcomeForecastLines({ draft, kpi, asked, onChange }: OutcomeFor
         )}
       </SimpleGrid>
       <div aria-live="polite">
-        {question !== undefined && forecast !== undefined && (
+        {question !== undefined && (
           <List size="sm" spacing={4}>
-            {forecastWords(forecast, {
+            {forecastWords(outcomeForecast(question), {
               kpi,
               currency,
               question,
@@ -111,16 +108,4 @@ function worthOf(rule: UnitValueRule, typed: string): string | null {
   const read = readTypedNumber(typed, readerLocale);
   if (read.kind !== "number" || read.decimal.startsWith("-")) return null;
   return rule.kind === "margin-rate" ? shareOfPercent(read.decimal) : read.decimal;
-}
-
-/** The exact arithmetic of the forecast, fetched when there are numbers to go by. */
-function useForecast(isNeeded: boolean) {
-  const [known, setKnown] = useState<{ of: (question: OutcomeQuestion) => OutcomeForecast | null }>();
-  useEffect(() => {
-    if (!isNeeded) return;
-    void import("@liftledger/roi/outcome-forecast").then((module) =>
-      setKnown({ of: module.outcomeForecast }),
-    );
-  }, [isNeeded]);
-  return known?.of;
 }
