@@ -27,9 +27,15 @@ describeOnEveryDatabase("retirements", (open) => {
     expect(await listRetirements(db.read, "company", "series")).toEqual(new Map([["series-1", moved]]));
     expect(await findRetirement(db.read, "demo", "series", "series-1")).toBeUndefined();
     expect(await findRetirement(db.read, "company", "kpi", "series-1")).toBeUndefined();
-    const restored = { objectId: "series-1", restoredAt: recordedAt, restoredBy: "person-1" };
+    const restoredAt = new Date(Date.parse(recordedAt) + 1000).toISOString();
+    const restored = { objectId: "series-1", restoredAt, restoredBy: "person-1" };
     await inTransaction(db, (tx) => endRetirement(tx, "company", "series", restored));
     expect(await listRetirements(db.read, "company", "series")).toEqual(new Map());
+    const retiredAsOf = async (asOf: string) => [
+      ...(await listRetirements(db.read, "company", "series", ["series-1"], asOf)).keys(),
+    ];
+    expect(await retiredAsOf(recordedAt)).toEqual(["series-1"]);
+    expect(await retiredAsOf(restoredAt)).toEqual([]);
     const { count } = await db.read
       .selectFrom("retirements")
       .select(({ fn }) => fn.countAll<number>().as("count"))

@@ -23,19 +23,24 @@ export interface Retirement {
   reason: string;
 }
 
-/** The things of a kind that are retired now, by id; those among some ids where asked. */
+/** The things of a kind that are retired now, or were at `asOf` where asked, by id; those among some ids where asked. */
 export async function listRetirements(
   db: Reader,
   organisationId: string,
   noun: RetiredNoun,
   objectIds?: readonly string[],
+  asOf?: string,
 ): Promise<Map<string, Retirement>> {
   let query = db
     .selectFrom("retirements")
     .select(["object_id as objectId", "retired_at as retiredAt", "retired_by as retiredBy", "reason"])
     .where("organisation_id", "=", organisationId)
-    .where("noun", "=", noun)
-    .where("restored_at", "is", null);
+    .where("noun", "=", noun);
+  if (asOf === undefined) query = query.where("restored_at", "is", null);
+  else
+    query = query
+      .where("retired_at", "<=", asOf)
+      .where((row) => row.or([row("restored_at", "is", null), row("restored_at", ">", asOf)]));
   if (objectIds !== undefined) query = query.where(isOneOf(db, "object_id", objectIds));
   return new Map((await query.execute()).map((row) => [row.objectId, row]));
 }

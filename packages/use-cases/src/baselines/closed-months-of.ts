@@ -32,7 +32,7 @@ export async function closedMonthsOf(
   if (!countsInCloses(kpi)) return [];
   const baselineIds = [baseline, ...(await inWhosePlace(ctx, db, baseline))].map((one) => one.baselineId);
   const valued: string[] = [];
-  for (const benefit of await listBenefits(db, ctx.organisationId, { baselineIds }))
+  for (const benefit of await listBenefits(db, ctx.organisationId, { baselineIds, asOf }))
     valued.push(...(await movedMonths(ctx, db, { benefit, series })).slice(0, 1));
   const first = valued.toSorted()[0];
   return first === undefined ? [] : since.filter((month) => month >= first);

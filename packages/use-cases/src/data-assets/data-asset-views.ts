@@ -35,10 +35,11 @@ export async function dataAssetViews(
   ctx: Context,
   db: Reader,
   versions: readonly DataAssetVersion[],
+  { asOf }: { asOf?: string | undefined } = {},
 ): Promise<DataAsset[]> {
   const named = await namedDataAssets(ctx, db, versions);
   const nameOf = await personNames(ctx, db);
-  const retiredOf = await retiredViews(ctx, db, "data-asset");
+  const retiredOf = await retiredViews(ctx, db, "data-asset", undefined, asOf);
   return named.map(({ recordedAt, recordedBy, ...asset }) => ({
     ...asset,
     gaps: dataGaps(asset),

@@ -16,7 +16,7 @@ export async function listDataAssets(
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
     const versions = await latestDataAssetVersions(db, ctx.organisationId, query);
-    const rows = await dataAssetViews(ctx, db, versions);
+    const rows = await dataAssetViews(ctx, db, versions, query);
     return pageRows(lists.listDataAssets.list, askedFor(rows, query), query);
   });
 }

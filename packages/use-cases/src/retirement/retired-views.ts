@@ -8,14 +8,15 @@ import { personNames } from "../people/person-names.ts";
 /** That a thing is retired, as it crosses the wire; null of one that is not. */
 export type RetiredViews = (objectId: string) => Retired;
 
-/** What is retired of a kind, with names of people; among some ids where given. */
+/** What is retired of a kind, with names of people; among some ids where given, and as of an instant where asked. */
 export async function retiredViews(
   ctx: Context,
   db: Reader,
   noun: RetiredNoun,
   objectIds?: readonly string[],
+  asOf?: string,
 ): Promise<RetiredViews> {
-  const retirements = await listRetirements(db, ctx.organisationId, noun, objectIds);
+  const retirements = await listRetirements(db, ctx.organisationId, noun, objectIds, asOf);
   if (retirements.size === 0) return () => null;
   const nameOf = await personNames(ctx, db);
   return (objectId) => {

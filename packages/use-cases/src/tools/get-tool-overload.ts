@@ -22,7 +22,7 @@ export async function getToolOverload(
 ): Promise<ToolOverload> {
   mustBe(ctx, "viewer");
   return inSnapshot(ctx.db, async (db) => {
-    const retired = await listRetirements(db, ctx.organisationId, "tool");
+    const retired = await listRetirements(db, ctx.organisationId, "tool", undefined, asOf);
     const versions = await latestToolVersions(db, ctx.organisationId, { asOf });
     const tools = versions
       .filter(({ toolId }) => !retired.has(toolId))

@@ -33,13 +33,13 @@ export async function toolViews(
   ctx: Context,
   db: Reader,
   versions: readonly ToolVersion[],
-  { until = ctx.today, asOf = ctx.now }: { until?: string | undefined; asOf?: string | undefined } = {},
+  { until = ctx.today, asOf }: { until?: string | undefined; asOf?: string | undefined } = {},
 ): Promise<Tool[]> {
   const named = await namedTools(ctx, db, versions);
   const nameOf = await personNames(ctx, db);
-  const retiredOf = await retiredViews(ctx, db, "tool");
+  const retiredOf = await retiredViews(ctx, db, "tool", undefined, asOf);
   const spending = named.map((facts) => ({ toolId: facts.toolId, facts }));
-  const spendOf = await readToolSpend(ctx, db, spending, { until, asOf });
+  const spendOf = await readToolSpend(ctx, db, spending, { until, asOf: asOf ?? ctx.now });
   return named.map(({ recordedAt, recordedBy, ...tool }) => {
     const { figureId, value, unit } = spendOf({ toolId: tool.toolId, facts: tool }).figure;
     return {

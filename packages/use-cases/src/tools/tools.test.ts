@@ -85,6 +85,7 @@ describeOnEveryDatabase("the register of tools", (open) => {
     expect(await seen({ integration: "integrated" })).toEqual([]);
     await retireTool(now, { toolId, version: 2, reason: "The contract has ended" });
     expect(await seen({ retired: "false" })).toEqual([]);
+    expect(await seen({ retired: "false", asOf: first.changedAt })).toEqual([1]);
     await expect(changeTool(now, { ...anew, version: 2 })).rejects.toMatchObject({ kind: "retired" });
     await expect(createTool(now, toolOf())).rejects.toMatchObject({ kind: "retired" });
     expect(await restoreTool(now, { toolId, version: 2 })).toMatchObject({ retired: null });
