@@ -2,8 +2,8 @@ import { endpointPaths, type EndpointName } from "@liftledger/contracts/endpoint
 import { endpoints, type EndpointSchema } from "@liftledger/contracts/endpoints";
 import { examples } from "@liftledger/contracts/examples";
 import { describeOnEveryDatabase } from "@liftledger/database/testing/databases";
+import { readPart } from "@liftledger/use-cases/read-part";
 import { expect, it } from "vitest";
-import { readPart } from "./read-request.ts";
 import { withValueAt } from "./testing/commands/body-places.ts";
 import { openApp } from "./testing/open-app.ts";
 

@@ -26,7 +26,7 @@ Exit codes:
   65  the file, its recipe or what is to be written is refused
   66  a file cannot be read
   69  the server does not answer
-  73  there is a file or a ledger already where one was to be written
+  73  a file cannot be written, or there is one, or a ledger, already where it was to be
   77  the server does not know who asks, or does not allow it
   78  nobody is signed in, or the data folder or a setting is wrong
  130  the import was cancelled with Ctrl-C: nothing was written

@@ -29,6 +29,7 @@ import { listBaselines } from "@liftledger/use-cases/baselines/list-baselines";
 import { listBenchmarkChoices } from "@liftledger/use-cases/benchmarks/list-benchmark-choices";
 import { listBenchmarkSets } from "@liftledger/use-cases/benchmarks/list-benchmark-sets";
 import { listBenefits } from "@liftledger/use-cases/benefits/list-benefits";
+import { readPart } from "@liftledger/use-cases/read-part";
 import type { Context } from "@liftledger/use-cases/context";
 import { listCostPools } from "@liftledger/use-cases/cost-pools/list-cost-pools";
 import { listCostShares } from "@liftledger/use-cases/cost-pools/list-cost-shares";
@@ -164,7 +165,12 @@ export async function withCalls<Result>(
   // By what login keeps for that server; without it as nobody, who may look at a demo at most.
   const login = await findLogin();
   const baseUrl = server.replace(/\/+$/, "");
-  const headers = login?.server === URL.parse(baseUrl)?.origin ? login?.headers : undefined;
+  const address = URL.parse(baseUrl);
+  if (address === null || !/^https?:$/.test(address.protocol)) {
+    const message = `--server ${server}: no address of a server, such as "https://ledger.example".`;
+    throw new CommandError(exitCodes.usage, message);
+  }
+  const headers = login?.server === address.origin ? login.headers : undefined;
   return work(
     createClient({ baseUrl, organisationId: organisation, headers: { ...headers }, fetch: reachServer }),
   );
@@ -176,19 +182,12 @@ function localCalls(ctx: Context): LedgerCalls {
       const { params, query, body }: EndpointSchema = endpoints[name];
       const given = input as { params?: unknown; query?: unknown; body?: unknown };
       const request = {
-        params: params?.parse(given.params ?? {}),
-        query: query?.parse(given.query ?? {}),
-        body: body === undefined ? undefined : parseBody(body, given.body),
+        params: params && readPart(params, given.params ?? {}, "path"),
+        query: query && readPart(query, given.query ?? {}, "query"),
+        body: body && readPart(body, given.body, "body"),
       };
       const answer = useCases[name] as unknown as UseCase<Name>;
       return answer(ctx, request as unknown as EndpointRequest<Name>);
     },
   };
-}
-
-function parseBody(schema: NonNullable<EndpointSchema["body"]>, given: unknown): unknown {
-  const { data, error } = schema.safeParse(given);
-  if (error === undefined) return data;
-  const lines = error.issues.map(({ path, message }) => `  ${path.map(String).join(".")}: ${message}`);
-  throw new CommandError(exitCodes.refused, ["This cannot be written:", ...lines].join("\n"));
 }

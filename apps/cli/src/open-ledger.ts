@@ -4,8 +4,9 @@ import type { Context } from "@liftledger/use-cases/context";
 import { dataLocation, type DataLocation } from "@liftledger/use-cases/local/data-location";
 import { localContext } from "@liftledger/use-cases/local/local-context";
 import { onItsDay } from "@liftledger/use-cases/organisations/on-its-day";
-import { openData, openWithoutMigrating } from "@liftledger/use-cases/local/open-data";
+import { DataError, openData, openWithoutMigrating } from "@liftledger/use-cases/local/open-data";
 import { ensureDefaultOrganisation } from "@liftledger/use-cases/organisations/ensure-default-organisation";
+import { knownCurrency } from "@liftledger/use-cases/series/series-currency";
 import { v7 as uuid } from "uuid";
 
 const repositoryRoot = join(import.meta.dirname, "../../..");
@@ -18,7 +19,7 @@ export async function withLedger<Result>(
   settings: { data?: string | undefined; currency?: string | undefined },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
-  const { data, currency = setting("LIFTLEDGER_CURRENCY") ?? "EUR" } = settings;
+  const { data, currency = currencySetting() } = settings;
   return withData({ data }, async (ctx) => {
     await ensureDefaultOrganisation(ctx, { name: "My company", currency });
     return work(ctx);
@@ -57,6 +58,17 @@ function locationOf(data: string | undefined): DataLocation {
   const folder = data === undefined ? setting("LIFTLEDGER_DATA") : resolve(data);
   const databaseUrl = data === undefined ? setting("DATABASE_URL") : undefined;
   return dataLocation({ databaseUrl, folder }, repositoryRoot);
+}
+
+/** Checked as the server does, before a ledger is made in a currency there is not. */
+function currencySetting(): string {
+  const currency = setting("LIFTLEDGER_CURRENCY") ?? "EUR";
+  try {
+    return knownCurrency(currency);
+  } catch (cause) {
+    const message = `LIFTLEDGER_CURRENCY is "${currency}": an ISO 4217 code such as "EUR" is wanted.`;
+    throw new DataError(message, { cause });
+  }
 }
 
 function setting(name: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { ProblemDetail } from "@liftledger/contracts/errors";
 import { ApiProblem } from "@liftledger/contracts/client";
 import {
   DamagedExportError,
@@ -41,7 +42,7 @@ function report(error: unknown): number {
   if (error instanceof ApiProblem) return sayProblem(error);
   if (error instanceof NotFoundError) return say(error.message, exitCodes.usage);
   if (error instanceof ProblemError) {
-    const details = error.details.map(({ field, message }) => `  ${field}: ${message}`);
+    const details = error.details.map(detailLine);
     if (error.kind === "not-found") return say(error.message, exitCodes.usage);
     const isRefused = refusals.has(error.kind);
     return say([error.message, ...details].join("\n"), isRefused ? exitCodes.refused : exitCodes.failed);
@@ -72,11 +73,17 @@ const exitCodeOfStatus: Record<number, number> = {
 
 /** What a server refused, by the same codes as on the data folder. */
 function sayProblem({ problem }: ApiProblem): number {
-  const details = (problem.details ?? []).map(({ field, message }) => `  ${field}: ${message}`);
+  const details = (problem.details ?? []).map(detailLine);
   const isAboutWho = problem.status === 401 || problem.type.endsWith("/sign-in-again");
   const hint = isAboutWho ? ["Sign in: liftledger login --server <address>"] : [];
   const text = [problem.detail, ...details, ...hint].join("\n");
   return say(text, exitCodeOfStatus[problem.status] ?? exitCodes.failed);
+}
+
+/** The field, the rule, and what was there where the rule does not say it itself. */
+function detailLine({ field, message, seen }: ProblemDetail): string {
+  const isSaid = seen === undefined || message.includes(seen);
+  return `  ${field}: ${message}${isSaid ? "" : `, not "${seen}"`}`;
 }
 
 function say(message: string, exitCode: number): number {

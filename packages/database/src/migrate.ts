@@ -150,7 +150,8 @@ export function refuseUnknownSchema(executed: readonly string[]): void {
   if (newest !== undefined) throw new NewerSchemaError(newest, latest);
 }
 
-async function refuseNewer(db: Database): Promise<void> {
+/** Throws `NewerSchemaError` for a database that a newer version has migrated: what is in it cannot be judged. */
+export async function refuseNewer(db: Database): Promise<void> {
   refuseUnknownSchema(await executedMigrations(db.write));
 }
 

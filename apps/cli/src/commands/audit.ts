@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AuditVerificationQuery, type AuditLine, type AuditVerification } from "@liftledger/contracts/audit";
@@ -8,6 +7,7 @@ import { getOrganisation } from "@liftledger/use-cases/organisations/get-organis
 import { Command } from "commander";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withData } from "../open-ledger.ts";
+import { refuseThere, writeNewFile } from "../output-file.ts";
 
 interface AuditOptions {
   organisation: string;
@@ -27,7 +27,7 @@ export function auditCommand(): Command {
     .action(verify);
   withOptions(audit.command("export"))
     .description("write the whole chain as JSON lines")
-    .option("--out <file>", "the file to write; standard output when it is left out")
+    .option("--out <file>", "the file to make; standard output when it is left out")
     .action(exportLines);
   return audit;
 }
@@ -66,13 +66,25 @@ function inWords(organisation: string, verified: AuditVerification): string {
 }
 
 async function exportLines({ organisation, data, out }: AuditOptions): Promise<void> {
+  if (out !== undefined) refuseThere([out]);
   await withData({ data }, async (ctx) => {
     const of = { ...ctx, organisationId: organisation };
     await getOrganisation(of);
-    const lines = Readable.from(asText(await exportAudit(of)));
-    if (out === undefined) await pipeline(lines, process.stdout, { end: false });
-    else await pipeline(lines, createWriteStream(out));
+    const lines = asText(await exportAudit(of));
+    if (out === undefined) await print(lines);
+    else await writeNewFile(out, lines);
   });
+}
+
+/** What is wrong with the standard output, such as a reader that has read enough, the program says for all commands. */
+async function print(lines: AsyncIterable<string>): Promise<void> {
+  let lost: unknown;
+  const lose = (error: unknown) => (lost = error);
+  process.stdout.once("error", lose);
+  await pipeline(Readable.from(lines), process.stdout, { end: false }).catch((error: unknown) => {
+    if (error !== lost) throw error;
+  });
+  process.stdout.off("error", lose);
 }
 
 async function* asText(entries: AsyncIterable<AuditLine>): AsyncGenerator<string> {

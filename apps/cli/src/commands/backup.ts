@@ -3,12 +3,14 @@ import { link, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { copySqlite } from "@liftledger/database/copy-sqlite";
 import { exportLedger } from "@liftledger/database/export-ledger";
+import { schemaState } from "@liftledger/database/migrate";
 import type { Database } from "@liftledger/database/open-database";
 import { inSnapshot } from "@liftledger/database/transaction";
 import { Command } from "commander";
 import { v7 as uuid } from "uuid";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withUnmigratedData } from "../open-ledger.ts";
+import { alreadyThere, refuseThere, writingTo } from "../output-file.ts";
 
 interface BackupOptions {
   logical?: true;
@@ -33,20 +35,27 @@ export function backupCommand(): Command {
 }
 
 async function runBackup(file: string, { logical, data, json }: BackupOptions): Promise<void> {
-  if (existsSync(file)) throw alreadyThere(file);
+  refuseThere([file]);
   await clearLeftParts(file);
   // A name of its own: another backup may be under way to the same place.
   const part = `${file}.${uuid()}.part`;
-  const kind = await withUnmigratedData({ data }, async (db, { database }) => {
-    try {
-      await (await open(part, "wx", ownerOnly)).close();
-      if (logical === true || database.kind === "postgres") await writeExport(db, part);
-      else await copySqlite(database.file, part);
-      await putInPlace(part, file);
-      return logical === true || database.kind === "postgres" ? "logical" : "copy";
-    } finally {
-      await rm(part, { force: true });
+  const kind = await withUnmigratedData({ data }, async (db, { database, folder }) => {
+    // Nothing was ever made there: no restore would take the copy of it.
+    if ((await schemaState(db)).version === null) {
+      const where = folder ?? "the database of DATABASE_URL";
+      throw new CommandError(exitCodes.badConfiguration, `There is no ledger in ${where}.`);
     }
+    return writingTo(file, async () => {
+      await (await open(part, "wx", ownerOnly)).close();
+      try {
+        if (logical === true || database.kind === "postgres") await writeExport(db, part);
+        else await copySqlite(database.file, part);
+        await putInPlace(part, file);
+      } finally {
+        await rm(part, { force: true });
+      }
+      return logical === true || database.kind === "postgres" ? "logical" : "copy";
+    });
   });
   const { size: bytes } = await stat(file);
   const text = `Wrote ${file}, ${bytes} bytes.`;
@@ -111,8 +120,4 @@ async function synced(path: string, flags: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function alreadyThere(file: string): CommandError {
-  return new CommandError(exitCodes.alreadyThere, `There is a file ${file} already.`);
 }

@@ -1,6 +1,7 @@
-import { schemaState } from "@liftledger/database/migrate";
+import { refuseNewer, schemaState } from "@liftledger/database/migrate";
 import { checkLedger, type LedgerCheck } from "@liftledger/use-cases/maintenance/check-ledger";
 import { Command } from "commander";
+import { counted } from "../counted.ts";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withUnmigratedData } from "../open-ledger.ts";
 import { textTable } from "../text-table.ts";
@@ -13,6 +14,7 @@ export function checkCommand(): Command {
     .option("--json", "print the result as JSON")
     .action(async ({ data, json }: { data?: string; json?: true }) => {
       const found = await withUnmigratedData({ data }, async (db) => {
+        await refuseNewer(db);
         const { pending } = await schemaState(db);
         if (pending.length > 0) {
           throw new CommandError(
@@ -38,7 +40,8 @@ function textOf({ faults, totals }: LedgerCheck): string {
     ],
   );
   const head = ["Organisation", "KPI", "Series", "Periods", "Revisions", "Numerator", "Denominator"];
-  const verdict = faults.length === 0 ? "Nothing is wrong." : `${faults.length} things are wrong:`;
+  const verdict =
+    faults.length === 0 ? "Nothing is wrong." : `${counted(faults.length, "thing is", "things are")} wrong:`;
   const lines = faults.map(({ place, message }) => `  ${place}: ${message}`);
   return [textTable(head, rows, [2, 3, 4, 5, 6]), [verdict, ...lines].join("\n")].join("\n\n");
 }

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiProblem } from "@liftledger/contracts/client";
 import { csvTable } from "@liftledger/files/csv-table";
@@ -8,6 +7,7 @@ import { CommandError, exitCodes } from "../exit-codes.ts";
 import { withCalls, type LedgerCalls, type LedgerOptions } from "../ledger-calls.ts";
 import { addLedgerOptions } from "../ledger-options.ts";
 import { ledgerLists, type ListName } from "../ledger-lists.ts";
+import { refuseThere, writeNewFile, writingTo } from "../output-file.ts";
 import { textTable } from "../text-table.ts";
 
 interface ExportOptions extends LedgerOptions {
@@ -32,16 +32,14 @@ export function exportCommand(): Command {
 async function runExport(folder: string, options: ExportOptions): Promise<void> {
   const names = options.only ?? (Object.keys(ledgerLists) as ListName[]);
   const files = names.map((name) => ({ name, file: join(folder, `${name}.csv`) }));
-  const there = files.find(({ file }) => existsSync(file));
-  if (there !== undefined)
-    throw new CommandError(exitCodes.alreadyThere, `There is a file ${there.file} already.`);
+  refuseThere(files.map(({ file }) => file));
   const written = await withCalls(options, async (calls) => {
-    await mkdir(folder, { recursive: true });
+    await writingTo(folder, () => mkdir(folder, { recursive: true }));
     const done: { list: ListName; file: string; rows: number }[] = [];
     for (const { name, file } of files) {
       const rows = await rowsOf(calls, name, options.only === undefined);
       if (rows === undefined) continue;
-      await writeFile(file, csvTable(rows), { flag: "wx" });
+      await writeNewFile(file, csvTable(rows));
       done.push({ list: name, file, rows: rows.length });
     }
     return done;
@@ -67,8 +65,9 @@ async function rowsOf(
 }
 
 function listNames(value: string): ListName[] {
-  return value.split(",").map((name) => {
+  const names = value.split(",").map((name) => {
     if (Object.hasOwn(ledgerLists, name)) return name as ListName;
     throw new CommandError(exitCodes.usage, `There is no list "${name}".`);
   });
+  return [...new Set(names)];
 }

@@ -1,4 +1,3 @@
-import { access, constants } from "node:fs/promises";
 import { openAsBlob } from "node:fs";
 import { basename } from "node:path";
 import type { CaseVersion } from "@liftledger/contracts/business-case";
@@ -9,6 +8,7 @@ import { Command, Option } from "commander";
 import { v7 as uuid } from "uuid";
 import { counted } from "../counted.ts";
 import { CommandError, exitCodes } from "../exit-codes.ts";
+import { readableSize } from "../input-file.ts";
 import { withCalls, type LedgerCalls, type LedgerOptions } from "../ledger-calls.ts";
 import { addLedgerOptions } from "../ledger-options.ts";
 
@@ -83,13 +83,8 @@ function statedRate({
 }
 
 async function fileAt(path: string): Promise<File> {
-  try {
-    await access(path, constants.R_OK);
-    return new File([await openAsBlob(path)], basename(path));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(exitCodes.noInput, `${path} cannot be read: ${reason}.`);
-  }
+  await readableSize(path);
+  return new File([await openAsBlob(path)], basename(path));
 }
 
 async function initiativeNamed(calls: LedgerCalls, wanted: string): Promise<string> {

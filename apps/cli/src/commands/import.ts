@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { access, constants, readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { answerImportQuestion } from "@liftledger/contracts/import-answer";
 import type { ImportSummary } from "@liftledger/contracts/import";
@@ -14,6 +14,7 @@ import { Command } from "commander";
 import { counted } from "../counted.ts";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import { problemsText, questionsText, summaryText } from "../import-report.ts";
+import { readableSize, unreadable } from "../input-file.ts";
 import { withLedger } from "../open-ledger.ts";
 import { progressOnTerminal } from "../progress-line.ts";
 
@@ -124,24 +125,16 @@ function closingLine(outcome: Extract<Outcome, { summary: ImportSummary }>): str
 }
 
 async function sourceOf(path: string): Promise<FileSource> {
-  await access(path, constants.R_OK).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  const { size } = await stat(path);
-  return { name: basename(path), bytes: size, open: () => createReadStream(path) };
+  const bytes = await readableSize(path);
+  return { name: basename(path), bytes, open: () => createReadStream(path) };
 }
 
 async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(path, error instanceof Error ? error.message : String(error));
   }
-}
-
-function unreadable(path: string, error: unknown): CommandError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new CommandError(exitCodes.noInput, `${path} cannot be read: ${reason}.`);
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { allRows } from "@liftledger/contracts/client";
 import type { BusinessCase } from "@liftledger/contracts/business-case";
 import type { CaseResult } from "@liftledger/contracts/case-evaluation";
 import type { FileAnswer } from "@liftledger/contracts/file-answer";
 import { CommandError, exitCodes } from "../exit-codes.ts";
 import type { LedgerCalls } from "../ledger-calls.ts";
+import { refuseThere, writeNewFile } from "../output-file.ts";
 import { textTable } from "../text-table.ts";
 
 /** Of which case, and which files are to be written. */
@@ -50,10 +49,8 @@ export async function writeCaseFiles(
     ],
   ];
   const wanted = made.flatMap(([path, make]) => (path === undefined ? [] : [{ path, make }]));
-  const there = wanted.find(({ path }) => existsSync(path));
-  if (there !== undefined)
-    throw new CommandError(exitCodes.alreadyThere, `There is a file ${there.path} already.`);
-  for (const { path, make } of wanted) await writeFile(path, (await make()).bytes, { flag: "wx" });
+  refuseThere(wanted.map(({ path }) => path));
+  for (const { path, make } of wanted) await writeNewFile(path, (await make()).bytes);
   return wanted.map(({ path }) => path);
 }
 

@@ -11,12 +11,21 @@ interface Ended {
 }
 
 /** Runs the command on a data folder within this process, which saves starting one. */
-export async function runCommand(data: string, ...args: string[]): Promise<Ended> {
+export function runCommand(data: string, ...args: string[]): Promise<Ended> {
+  return runCommandWith({}, data, ...args);
+}
+
+/** The same with settings of the environment. */
+export async function runCommandWith(
+  settings: Record<string, string>,
+  data: string,
+  ...args: string[]
+): Promise<Ended> {
   const { env, exitCode } = process;
   const [out, err] = [listenTo(process.stdout), listenTo(process.stderr)];
   // What login keeps lies beside the data, for all that lie there.
   const config = join(dirname(data), "config");
-  process.env = { PATH: env["PATH"], LIFTLEDGER_DATA: data, XDG_CONFIG_HOME: config };
+  process.env = { PATH: env["PATH"], LIFTLEDGER_DATA: data, XDG_CONFIG_HOME: config, ...settings };
   try {
     return { code: await runLiftledger(args), out: out.end(), err: err.end() };
   } finally {

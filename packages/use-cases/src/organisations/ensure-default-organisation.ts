@@ -4,6 +4,7 @@ import { changeOnce } from "../idempotency.ts";
 import { seedBuiltInKpisIn } from "../kpis/seed-built-in-kpis.ts";
 import { findOrMakePerson } from "../people/person-by-name.ts";
 import { mustBe } from "../permissions.ts";
+import { knownCurrency } from "../series/series-currency.ts";
 
 export interface DefaultOrganisationSettings {
   readonly name: string;
@@ -23,6 +24,8 @@ export async function ensureDefaultOrganisation(
   return changeOnce(ctx, async (tx, audit, ctx) => {
     const found = await findOrganisation(tx, ctx.organisationId);
     if (found === undefined) {
+      // In one that there is not no figure could ever be told.
+      knownCurrency(settings.currency);
       const { organisationId, now: createdAt } = ctx;
       const made = { organisationId, kind: "default" as const, createdAt, ...settings };
       await insertOrganisation(tx, made);

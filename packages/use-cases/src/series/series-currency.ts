@@ -21,7 +21,8 @@ export function measuresMoney(kpi: Pick<Kpi, "numerator">): boolean {
   return kpi.numerator.measure === "spend" || kpi.numerator.measure === "revenue";
 }
 
-function knownCurrency(code: string): string {
+/** The code of a currency that there is; throws "invalid-request" for any other. */
+export function knownCurrency(code: string): string {
   if (isCurrencyCode(code)) return code;
   throw new ProblemError("invalid-request", `"${code}" is no currency of ISO 4217.`, [
     { field: "currency", message: "an ISO 4217 code", seen: code },

@@ -1,11 +1,12 @@
 import type { ProblemDetail } from "@liftledger/contracts/errors";
-import { ProblemError } from "@liftledger/use-cases/problem";
-import { deepestNesting, isNestedTooDeep } from "@liftledger/use-cases/nested-too-deep";
-import { repeatedName } from "@liftledger/use-cases/repeated-name";
-import { unwritablePlace } from "@liftledger/use-cases/unwritable-place";
 import type { z } from "zod";
+import { ProblemError } from "./problem.ts";
+import { unwritablePlace } from "./unwritable-place.ts";
 
-/** What a schema makes of a part of a request; throws "invalid-request" that names every failing field. */
+/**
+ * What a schema makes of a part of a request, whether it came by HTTP or by the command line; throws "invalid-request"
+ * that names every failing field.
+ */
 export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query" | "body"): unknown {
   const unwritable = unwritablePlace(raw);
   if (unwritable !== null) {
@@ -25,24 +26,6 @@ export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query"
   throw new ProblemError("invalid-request", sentence + more, details);
 }
 
-/** The JSON of a request body; throws "malformed-request" with the place where it breaks, or the name it says twice. */
-export async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get("Content-Type") ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new ProblemError("malformed-request", `The body is expected as application/json, not "${type}".`);
-  }
-  const text = await request.text();
-  const json = parseJson(text);
-  if (isNestedTooDeep(text)) {
-    const message = `has more than ${deepestNesting} lists and objects within each other`;
-    throw new ProblemError("malformed-request", `The body ${message}.`, [{ field: "body", message }]);
-  }
-  const field = repeatedName(text);
-  if (field === null) return json;
-  const message = "is there twice in one object: which of the two is meant?";
-  throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message }]);
-}
-
 /** The parameters of an address; throws "malformed-request" for one that is there twice. */
 export function readQuery(queries: Record<string, string[]>): Record<string, string | undefined> {
   for (const [field, said] of Object.entries(queries)) {
@@ -52,15 +35,6 @@ export function readQuery(queries: Record<string, string[]>): Record<string, str
     throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message, seen }]);
   }
   return Object.fromEntries(Object.entries(queries).map(([field, said]) => [field, said[0]]));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : "unreadable";
-    throw new ProblemError("malformed-request", `The body is no JSON: ${reason}.`);
-  }
 }
 
 /** Whoever asks for what a list does not have is told what it has. */
@@ -90,7 +64,7 @@ function detailsOf(issue: z.core.$ZodIssue, raw: unknown, noField: string): Prob
 /** The library's own wording is for programmers; a rule of ours says what it wants in its own words. */
 function plainMessage(issue: z.core.$ZodIssue): string {
   if (issue.code === "too_small") {
-    if (issue.origin === "string") return Number(issue.minimum) <= 1 ? "must not be empty" : issue.message;
+    if (issue.origin === "string") return tooShort(issue);
     if (issue.origin === "array") return `needs at least ${issue.minimum}`;
     return `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
   }
@@ -100,9 +74,20 @@ function plainMessage(issue: z.core.$ZodIssue): string {
     return `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`;
   }
   if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format") return formatWords[issue.format] ?? issue.message;
   if (issue.code === "invalid_type") return `must be ${typeWords[issue.expected] ?? issue.expected}`;
   return issue.message;
 }
+
+function tooShort({ minimum, message }: z.core.$ZodIssueTooSmall): string {
+  if (Number(minimum) <= 1) return "must not be empty";
+  return message.startsWith("Too small") ? `needs at least ${minimum} characters` : message;
+}
+
+const formatWords: Record<string, string> = {
+  date: 'must be a day such as "2026-03-31"',
+  datetime: 'must be an instant such as "2026-04-05T12:00:00.000Z"',
+};
 
 const typeWords: Record<string, string> = {
   string: "a text",

@@ -1,0 +1,30 @@
+import { deepestNesting, isNestedTooDeep } from "@liftledger/use-cases/nested-too-deep";
+import { ProblemError } from "@liftledger/use-cases/problem";
+import { repeatedName } from "@liftledger/use-cases/repeated-name";
+
+/** The JSON of a request body; throws "malformed-request" with the place where it breaks, or the name it says twice. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new ProblemError("malformed-request", `The body is expected as application/json, not "${type}".`);
+  }
+  const text = await request.text();
+  const json = parseJson(text);
+  if (isNestedTooDeep(text)) {
+    const message = `has more than ${deepestNesting} lists and objects within each other`;
+    throw new ProblemError("malformed-request", `The body ${message}.`, [{ field: "body", message }]);
+  }
+  const field = repeatedName(text);
+  if (field === null) return json;
+  const message = "is there twice in one object: which of the two is meant?";
+  throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message }]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : "unreadable";
+    throw new ProblemError("malformed-request", `The body is no JSON: ${reason}.`);
+  }
+}
