@@ -228,6 +228,11 @@ describeOnEveryDatabase("people", (open) => {
     expect(await ben.get("/portfolio")).toMatchObject({ status: 401 });
     await ben.post("/session", { email: "ben@example.test", password });
     expect(await ben.get("/portfolio")).toMatchObject({ status: 200 });
+    // A link that was handed out before somebody changed it by themselves chooses no other.
+    const { body: unused } = await admin.post(`/people/${personId}/access-link`);
+    await ben.put("/account/password", { current: password, next: "granite violin orchard" });
+    const late = { token: tokenOf(unused.link), password };
+    expect(await ben.post("/access-links/password-reset", late)).toMatchObject({ status: 410 });
     expect(await admin.delete(`/people/${personId}`)).toMatchObject({
       body: { state: "removed", email: null },
     });

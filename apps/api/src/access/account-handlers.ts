@@ -30,7 +30,8 @@ export const accountHandlers: { readonly [Name in OfAccount & keyof typeof acces
     await refuseWeakPassword(next, [known?.name ?? "", known?.email ?? ""], "next");
     const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
     await askAuth(exchange, { path: "/change-password", body, mismatch });
-    await record(ctx, "changePassword");
+    const { personId, name } = ctx.actor;
+    await recordAccessEvent(ctx, { action: "changePassword", personId, name, endsLinks: true });
     return done;
   },
   async startTwoFactor(ctx, { body }, exchange) {
