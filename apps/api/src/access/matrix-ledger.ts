@@ -7,6 +7,7 @@ import { retiredExamples } from "@liftledger/use-cases/testing/retired-examples"
 import { NewSavedView } from "@liftledger/contracts/saved-view";
 import { NewBenchmarkSet } from "@liftledger/contracts/benchmark-set";
 import { NewBusinessCase } from "@liftledger/contracts/business-case";
+import { keyScopes, type KeyScope } from "@liftledger/contracts/endpoint-paths";
 import { examples } from "@liftledger/contracts/examples";
 import { createServiceKey } from "@liftledger/use-cases/service-keys/create-service-key";
 import { holdOutsOfBenefits } from "@liftledger/database/hold-outs";
@@ -286,8 +287,8 @@ export async function fillMatrixLedger(ctx: Context): Promise<MatrixLedger> {
   ) => ({
     Cookie: await signedIn(db, { personId, role, signedInAt: ctx.now, ...more }),
   });
-  const key = async (...scopes: ("read" | "log" | "plan" | "approve" | "audit")[]) => {
-    const { key: text } = await createServiceKey(ctx, { name: "key", scopes, teamIds, days: 9 });
+  const key = async (scopes: KeyScope[], ofTeams: string[] | null) => {
+    const { key: text } = await createServiceKey(ctx, { name: "key", scopes, teamIds: ofTeams, days: 9 });
     return { Authorization: `Bearer ${text}` };
   };
   const headers = {
@@ -297,9 +298,9 @@ export async function fillMatrixLedger(ctx: Context): Promise<MatrixLedger> {
     "contributor of another team": await person("stranger", "contributor"),
     finance: await person("finance", "finance"),
     admin: await person("admin", "admin"),
-    "key to read": await key("read"),
-    "key to log": await key("log"),
-    "key for all": await key("read", "log", "plan", "approve", "audit"),
+    "key to read": await key(["read"], teamIds),
+    "key to log": await key(["log"], teamIds),
+    "key for all": await key(Object.keys(keyScopes) as KeyScope[], null),
     "another organisation's admin": await person("other-admin", "admin", { organisationId: "other" }),
   };
   const renew = async () => {
