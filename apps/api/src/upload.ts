@@ -106,8 +106,10 @@ async function receiveParts(
     await pipeline(body, atMost(maxBytes, atEnd), form);
     await Promise.all(files);
   } catch (error) {
-    // Files that nobody goes on with would stay open.
-    for (const stream of streams) stream.destroy();
+    // Files that nobody goes on with would stay open. Without a reason one that was read to its end, but not written
+    // yet, would count as done, and its file be waited for without an end.
+    const reason = error instanceof Error ? error : new Error(String(error));
+    for (const stream of streams) stream.destroy(reason);
     await Promise.allSettled(files);
     throw error;
   } finally {
