@@ -64,6 +64,7 @@ describeOnEveryDatabase("single sign-on", (open) => {
     const refusal = async (as: Claims) => (await signOn(fakePerson(app), as)).body.detail;
     const stranger = { sub: "eve", email: "eve@example.test", email_verified: true };
     expect(await refusal(stranger)).toMatch(/^There is no account for eve@example.test here/);
+    expect(await refusal({ ...ben, sub: "" })).toMatch(/it calls you by an id that is none/);
     expect(await refusal({ ...ben, sub: "eve", email_verified: false })).toMatch(/does not answer for your/);
     expect(await refusal({ ...ben, sub: "eve", email_verified: undefined })).toMatch(
       /does not answer for your/,

@@ -165,8 +165,8 @@ function identityOf(
 ): VouchedIdentity {
   if (claims === undefined) throw failed(name, new Error("it sent no ID token"));
   const { iss, sub, email, email_verified: verified } = claims;
-  // Nor could either database keep it as it is, so that two of them might come to be one.
-  if (sub.length > longestSubject || !sub.isWellFormed() || /\p{Cc}/u.test(sub))
+  // Of an empty one everybody would be the same; the others neither database could keep as they are.
+  if (sub === "" || sub.length > longestSubject || !sub.isWellFormed() || /\p{Cc}/u.test(sub))
     throw failed(name, new Error("it calls you by an id that is none"));
   const isVouchedFor = isAddress(email) && (verified === true || (trustsEmail && verified !== false));
   return { issuer: iss, subject: sub, email: isVouchedFor ? email : null };
