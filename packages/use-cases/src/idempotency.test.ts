@@ -26,7 +26,12 @@ describeOnEveryDatabase("changeOnce", (open) => {
     const ctx = await openLedger(open);
     await createSeries(withKey(ctx, "a", "1"), { kpiKey: "conversion-rate", scope: "Shop" });
     const other = createSeries(withKey(ctx, "a", "2"), { kpiKey: "conversion-rate", scope: "App" });
-    await expect(other).rejects.toMatchObject({ kind: "idempotency-mismatch" });
+    await expect(other).rejects.toMatchObject({
+      kind: "idempotency-mismatch",
+      details: [
+        { field: "Idempotency-Key", message: expect.stringMatching(/^was used for another request/) },
+      ],
+    });
     const elsewhere = createSeries(withKey(ctx, "a", "1", "createKpi"), { kpiKey: "churn-rate", scope: "A" });
     await expect(elsewhere).rejects.toMatchObject({ kind: "idempotency-mismatch" });
     expect((await listSeries(ctx, { limit: 10 })).rows).toHaveLength(1);

@@ -75,10 +75,10 @@ async function answerOrChange<Answer extends object>(
     if (earlier.endpoint === request.endpoint && earlier.bodyDigest === request.bodyDigest) {
       return JSON.parse(earlier.response) as Answer;
     }
-    throw new ProblemError(
-      "idempotency-mismatch",
-      `The idempotency key "${request.key}" was used for another request at ${earlier.createdAt}. Use a new key for a new request.`,
-    );
+    const message = `was used for another request at ${earlier.createdAt}. Use a new key for a new request.`;
+    throw new ProblemError("idempotency-mismatch", `The idempotency key "${request.key}" ${message}`, [
+      { field: "Idempotency-Key", message },
+    ]);
   }
   const answer = await changeAtItsInstant(ctx, tx, change);
   await insertIdempotentAnswer(tx, ctx.organisationId, {
