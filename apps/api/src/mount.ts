@@ -17,7 +17,7 @@ import { getOrganisation } from "@liftledger/use-cases/organisations/get-organis
 import { mustBe } from "@liftledger/use-cases/permissions";
 import type { Reckon } from "@liftledger/use-cases/reckoning/reckon";
 import { ProblemError } from "@liftledger/use-cases/problem";
-import { readPart, readQuery } from "@liftledger/use-cases/read-part";
+import { readPart } from "@liftledger/use-cases/read-part";
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono, Context as HttpContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -32,7 +32,7 @@ import { fileAnswer } from "./file-answer.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
 import { withPatience } from "./patient-body.ts";
-import { readJson } from "./read-json.ts";
+import { readJson, readQuery } from "./read-request.ts";
 import { receiveUpload, tooLarge, type Upload } from "./upload.ts";
 
 const mebibyte = 1024 * 1024;

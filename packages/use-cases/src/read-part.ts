@@ -26,17 +26,6 @@ export function readPart(schema: z.ZodType, raw: unknown, part: "path" | "query"
   throw new ProblemError("invalid-request", sentence + more, details);
 }
 
-/** The parameters of an address; throws "malformed-request" for one that is there twice. */
-export function readQuery(queries: Record<string, string[]>): Record<string, string | undefined> {
-  for (const [field, said] of Object.entries(queries)) {
-    if (said.length === 1) continue;
-    const message = "is there twice in the address: which of the two is meant?";
-    const seen = shortText(said.join(", "));
-    throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message, seen }]);
-  }
-  return Object.fromEntries(Object.entries(queries).map(([field, said]) => [field, said[0]]));
-}
-
 /** Whoever asks for what a list does not have is told what it has. */
 function noParameter(schema: z.ZodType): string {
   const names = "shape" in schema ? Object.keys(schema.shape as object) : [];
@@ -118,7 +107,8 @@ function fieldName(path: readonly PropertyKey[]): string {
   }, "");
 }
 
-function shortText(value: unknown): string {
+/** A value as a problem tells it was seen: 80 characters of it at most. */
+export function shortText(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

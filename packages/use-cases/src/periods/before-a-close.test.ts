@@ -17,6 +17,7 @@ import { retractSnapshots } from "../snapshots/retract-snapshots.ts";
 import { setSourceOfRecord } from "../sources/set-source-of-record.ts";
 import { freezeCompared, makeComparedInitiative } from "../testing/compared-initiative.ts";
 import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
+import { licenceCost } from "../testing/licence-cost.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { closePeriod } from "./close-period.ts";
@@ -30,15 +31,6 @@ const terms = {
   confidence: "1",
   realisation: { accepted: "0", redeployed: "0", cashed: "1" },
 } as const;
-
-const cost = (month: string, currency = "EUR") => ({
-  category: "licences" as const,
-  month,
-  amount: "400",
-  currency,
-  kind: "actual" as const,
-  source: "ledger",
-});
 
 const week = (seriesId: string, period: string, source = "shop system") => ({
   snapshots: [{ seriesId, period, numerator: "31", denominator: "400" }],
@@ -55,7 +47,7 @@ async function openJune(open: Parameters<typeof openLedger>[0]) {
   await addExchangeRates(ctx, {
     rates: [{ from: "USD", date: "2026-04-15", rate: "0.9", source: "central bank" }],
   });
-  const booked = await addCostLines(ctx, { initiativeId, costLines: [cost("2026-04", "USD")] });
+  const booked = await addCostLines(ctx, { initiativeId, costLines: [licenceCost("2026-04", "USD")] });
   await logSnapshots(ctx, {
     ...week(seriesId, "2026-W19", "web analytics"),
   });
@@ -134,13 +126,13 @@ const writes: readonly [string, string | null, (now: Context, june: June) => Pro
   [
     "a cost",
     "costLines[0].month",
-    (now, { initiativeId }) => addCostLines(now, { initiativeId, costLines: [cost("2026-05")] }),
+    (now, { initiativeId }) => addCostLines(now, { initiativeId, costLines: [licenceCost("2026-05")] }),
   ],
   [
     "a planned cost",
     "costLines[0].month",
     (now, { initiativeId }) =>
-      addCostLines(now, { initiativeId, costLines: [{ ...cost("2026-05"), kind: "planned" }] }),
+      addCostLines(now, { initiativeId, costLines: [{ ...licenceCost("2026-05"), kind: "planned" }] }),
   ],
   ["a cost taken back", "costLineId", (now, { costLineId }) => retractCostLine(now, { costLineId })],
   [
@@ -195,7 +187,7 @@ describeOnEveryDatabase("a closed month with open ones before it", (open) => {
   it("names the closed month and how it is opened, and takes the number after that", async () => {
     const june = await openJune(open);
     const { next, initiativeId } = june;
-    const late = { initiativeId, costLines: [cost("2026-05")] };
+    const late = { initiativeId, costLines: [licenceCost("2026-05")] };
     await expect(addCostLines(next(), late)).rejects.toThrow(
       "2026-05 is open, but it counts in the sums of 2026-06, which was closed by Local administrator on 2026-07-20. " +
         "Somebody with the role finance or admin can reopen all closed months from 2026-06 on at once, with a reason.",

@@ -37,6 +37,7 @@ import { retractSnapshots } from "../snapshots/retract-snapshots.ts";
 import { setSourceOfRecord } from "../sources/set-source-of-record.ts";
 import { freezeCompared, makeComparedInitiative } from "../testing/compared-initiative.ts";
 import { makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
+import { licenceCost } from "../testing/licence-cost.ts";
 import { at, colleague, openLedger } from "../testing/open-ledger.ts";
 import { makeValuedInitiative } from "../testing/valued-initiative.ts";
 import { createValuePool } from "../value-pools/create-value-pool.ts";
@@ -53,15 +54,6 @@ const terms = {
   realisation: { accepted: "0", redeployed: "0", cashed: "1" },
 } as const;
 
-const cost = (month: string, currency = "EUR") => ({
-  category: "licences" as const,
-  month,
-  amount: "400",
-  currency,
-  kind: "actual" as const,
-  source: "ledger",
-});
-
 /** A ledger in which April to June are closed, with what a write might move: measured, drafted, compared, not measured yet. */
 async function openSummer(open: Parameters<typeof openLedger>[0]) {
   let passed = 0;
@@ -70,12 +62,12 @@ async function openSummer(open: Parameters<typeof openLedger>[0]) {
   const scoring = await makeValuedInitiative(ctx, "Scoring");
   const june = await addCostLines(ctx, {
     initiativeId: scoring.initiativeId,
-    costLines: [cost("2026-06"), cost("2026-07")],
+    costLines: [licenceCost("2026-06"), licenceCost("2026-07")],
   });
   await addExchangeRates(ctx, {
     rates: [{ from: "USD", date: "2026-06-15", rate: "0.9", source: "central bank" }],
   });
-  await addCostLines(ctx, { initiativeId: scoring.initiativeId, costLines: [cost("2026-06", "USD")] });
+  await addCostLines(ctx, { initiativeId: scoring.initiativeId, costLines: [licenceCost("2026-06", "USD")] });
   // Another source tells of a week beside the one that counts.
   await logSnapshots(ctx, {
     snapshots: [{ seriesId: scoring.seriesId, period: "2026-W20", numerator: "12", denominator: "400" }],
@@ -86,7 +78,7 @@ async function openSummer(open: Parameters<typeof openLedger>[0]) {
   await changeBenefit(ctx, { benefitId: compared.benefitId, version: 1, baselineId: comparedBaseline });
   await addCostLines(ctx, {
     initiativeId: compared.initiativeId,
-    costLines: closed.map((month) => cost(month)),
+    costLines: closed.map((month) => licenceCost(month)),
   });
   const drafted = await makeDrafted(ctx);
   const guarded = await makeGuarded(ctx, scoring.initiativeId);
@@ -129,7 +121,7 @@ async function makeDrafted(ctx: Context) {
     const { benefitId } = await addBenefit(ctx, { initiativeId, seriesId, assumptions: terms, ...baseline });
     return { seriesId, benefitId, baselineId: draft.baselineId };
   };
-  await addCostLines(ctx, { initiativeId, costLines: closed.map((month) => cost(month)) });
+  await addCostLines(ctx, { initiativeId, costLines: closed.map((month) => licenceCost(month)) });
   return { initiativeId, onDraft: await claim("Drafts", true), onNothing: await claim("Nothing", false) };
 }
 
@@ -219,25 +211,28 @@ const writes: readonly Write[] = [
     what: "a cost of a closed month",
     refused: "costLines[0].month",
     write: (now, { scoring: { initiativeId } }) =>
-      addCostLines(now, { initiativeId, costLines: [cost("2026-05")] }),
+      addCostLines(now, { initiativeId, costLines: [licenceCost("2026-05")] }),
   },
   {
     what: "a cost of an open month, also of a kind that would count twice from then on",
     refused: null,
     write: (now, { scoring: { initiativeId } }) =>
-      addCostLines(now, { initiativeId, costLines: [{ ...cost("2026-07"), category: "review-and-rework" }] }),
+      addCostLines(now, {
+        initiativeId,
+        costLines: [{ ...licenceCost("2026-07"), category: "review-and-rework" }],
+      }),
   },
   {
     what: "a planned cost of an open month before a closed one, which says that something is not booked",
     refused: "costLines[0].month",
     write: (now, { scoring: { initiativeId } }) =>
-      addCostLines(now, { initiativeId, costLines: [{ ...cost("2026-03"), kind: "planned" }] }),
+      addCostLines(now, { initiativeId, costLines: [{ ...licenceCost("2026-03"), kind: "planned" }] }),
   },
   {
     what: "a cost of an open month before a closed one, which is part of its sums",
     refused: "costLines[0].month",
     write: (now, { scoring: { initiativeId } }) =>
-      addCostLines(now, { initiativeId, costLines: [cost("2026-03")] }),
+      addCostLines(now, { initiativeId, costLines: [licenceCost("2026-03")] }),
   },
   {
     what: "a cost taken back",

@@ -1,5 +1,6 @@
 import { deepestNesting, isNestedTooDeep } from "@liftledger/use-cases/nested-too-deep";
 import { ProblemError } from "@liftledger/use-cases/problem";
+import { shortText } from "@liftledger/use-cases/read-part";
 import { repeatedName } from "@liftledger/use-cases/repeated-name";
 
 /** The JSON of a request body; throws "malformed-request" with the place where it breaks, or the name it says twice. */
@@ -18,6 +19,17 @@ export async function readJson(request: Request): Promise<unknown> {
   if (field === null) return json;
   const message = "is there twice in one object: which of the two is meant?";
   throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message }]);
+}
+
+/** The parameters of an address; throws "malformed-request" for one that is there twice. */
+export function readQuery(queries: Record<string, string[]>): Record<string, string | undefined> {
+  for (const [field, said] of Object.entries(queries)) {
+    if (said.length === 1) continue;
+    const message = "is there twice in the address: which of the two is meant?";
+    const seen = shortText(said.join(", "));
+    throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message, seen }]);
+  }
+  return Object.fromEntries(Object.entries(queries).map(([field, said]) => [field, said[0]]));
 }
 
 function parseJson(text: string): unknown {
