@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const plain = ["numerics", "kpis", "baselines", "finance", "roi", "contracts", "files"];
 const withDatabase = ["database", "use-cases"];
 const postgres = "packages/database/src/testing/postgres-server.ts";
+const fixedSeed = "scripts/fixed-seed.ts";
 
 // A test often waits for a database, a process or the browser: two at once finish sooner even on two cores.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
@@ -48,6 +49,8 @@ function project(name: string, include: string, globalSetup?: string) {
       hookTimeout: 60_000,
       // Vitest's own second is soon over on a busy machine.
       expect: { poll: { timeout: 15_000 } },
+      // No journey draws anything.
+      setupFiles: name === "browser" ? [] : [fixedSeed],
       maxWorkers: name === "browser" ? browserWorkers : maxWorkers,
       // No test changes a module, and most of the time went into loading the same ones for every file.
       isolate: name === "browser",

@@ -11,6 +11,11 @@ const programmes = [
     file: "packages/baselines/long/coverage-protocol.ts",
   },
   {
+    name: "laws",
+    what: "every property on cases that no run before had",
+    file: "scripts/laws.mjs",
+  },
+  {
     name: "gallery",
     what: "every view in light and dark, to be looked at",
     file: "apps/api/browser/gallery.ts",

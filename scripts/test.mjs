@@ -1,7 +1,7 @@
 // `npm test`: every test of every package, on SQLite and PostgreSQL, and the page in a real Chromium.
-// Blocks run one after another; the last line counts them all.
+// Blocks run one after another; the end names what failed and counts them all.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureBuilt, ensureInstalled, pinnedEnvironment, pinnedNode, root, run, say } from "./runtime.mjs";
 
 const blocks = [
@@ -20,6 +20,7 @@ mkdirSync(results, { recursive: true });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const times = [];
+const failures = [];
 for (const block of blocks) {
   const projects = block.projects.filter((project) => wanted.length === 0 || wanted.includes(project));
   if (projects.length === 0) continue;
@@ -31,6 +32,8 @@ for (const block of blocks) {
 }
 say("Time of each block");
 process.stdout.write(`${times.join("\n")}\n\n`);
+// Said again here: of a long output often only the end is kept.
+for (const failure of failures) process.stdout.write(`Failed: ${failure}\n\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -42,7 +45,7 @@ async function runProjects(projects) {
       join(root, "node_modules/vitest/vitest.mjs"),
       "run",
       ...projects.flatMap((project) => ["--project", project]),
-      "--reporter=dot",
+      `--reporter=${process.stdout.isTTY ? "dot" : "minimal"}`,
       "--reporter=json",
       `--outputFile.json=${output}`,
     ],
@@ -55,12 +58,36 @@ async function runProjects(projects) {
 function count(name, { code, output }) {
   const report = existsSync(output) ? JSON.parse(readFileSync(output, "utf8")) : undefined;
   if (report === undefined) {
-    process.stdout.write(`The block "${name}" left no report.\n`);
+    failures.push(`the block "${name}" left no report.`);
     total.failed += 1;
     return;
   }
   total.passed += report.numPassedTests;
   total.skipped += report.numPendingTests + report.numTodoTests;
   total.failed += report.numFailedTests;
-  if ((code !== 0 || !report.success) && report.numFailedTests === 0) total.failed += 1;
+  const named = report.testResults.flatMap(failuresOf);
+  failures.push(...named);
+  if ((code !== 0 || !report.success) && report.numFailedTests === 0) {
+    total.failed += 1;
+    if (named.length === 0) failures.push(`the block "${name}" ended with code ${code} and named no test.`);
+  }
+}
+
+/** Each failed test of a file with what its assertion said, or the file where it never came to its tests. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (failed.length > 0) {
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${sayings(failureMessages)}`);
+  }
+  return status === "failed" ? [`${file}\n${sayings([message ?? ""])}`] : [];
+}
+
+/** Without the stack, which stands above. */
+function sayings(messages) {
+  const lines = messages.flatMap((message) => message.split("\n")).filter((line) => !/^\s+at /.test(line));
+  return lines
+    .slice(0, 20)
+    .map((line) => `  ${line.slice(0, 400)}`.trimEnd())
+    .join("\n");
 }

@@ -28,6 +28,10 @@ describe("intervalAxis", () => {
     expect(axis.low).toBeGreaterThan(-1);
   });
 
+  it("takes the next wider step before its ticks crowd", () => {
+    expect(intervalAxis([row({ ceiling: 0.906 }), row({ high: 1.359 })]).ticks).toEqual([0, 0.5, 1]);
+  });
+
   it("stands without any row", () => {
     expect(intervalAxis([]).ticks).toContain(0);
   });

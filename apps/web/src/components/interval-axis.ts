@@ -17,7 +17,8 @@ export interface IntervalAxis {
 /**
  * One axis for all rows of a table, so that intervals can be compared by eye. It holds zero, every point and
  * every band; an interval that reaches further than half the axis beyond them is cut and drawn with an
- * arrow, so that a single wild one does not squeeze the rest. Ticks are round: 1, 2 or 5 times a power of ten.
+ * arrow, so that a single wild one does not squeeze the rest. Ticks are round, 1, 2 or 5 times a power of ten,
+ * and seven at most.
  */
 export function intervalAxis(rows: readonly IntervalRow[]): IntervalAxis {
   const kept = rows.flatMap((row) => [row.value, row.floor, row.ceiling]).filter((end) => end !== null);
@@ -45,7 +46,8 @@ export function axisShare(axis: IntervalAxis, value: number): number {
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const times = rough / power;
-  return (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10) * power;
+  // The next step begins at the geometric mean of both, so that none is taken far more often than its share.
+  return (times < Math.SQRT2 ? 1 : times < Math.sqrt(10) ? 2 : times < Math.sqrt(50) ? 5 : 10) * power;
 }
 
 const roundOff = (value: number): number => Number(value.toPrecision(12)) + 0;
