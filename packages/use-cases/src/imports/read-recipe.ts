@@ -1,8 +1,8 @@
 import { AnyRecipe } from "@liftledger/contracts/records-recipe";
 import { deepestNesting, isNestedTooDeep } from "../nested-too-deep.ts";
 import { ProblemError, refuseIfAny } from "../problem.ts";
+import { readPart } from "../read-part.ts";
 import { repeatedName } from "../repeated-name.ts";
-import { unwritablePlace } from "../unwritable-place.ts";
 
 /** The recipe in a JSON text; throws "invalid-request" that names every field that is wrong. */
 export function readRecipe(text: string): AnyRecipe {
@@ -11,24 +11,11 @@ export function readRecipe(text: string): AnyRecipe {
     const message = `The recipe has more than ${deepestNesting} lists and objects within each other.`;
     refuseIfAny([{ field: "recipe", message }]);
   }
-  const unwritable = unwritablePlace(json);
-  if (unwritable !== null) {
-    const field = unwritable === "" ? "recipe" : `recipe.${unwritable}`;
-    refuseIfAny([{ field, message: `${field}: the text has a NUL or half a character in it.` }]);
-  }
   const repeated = repeatedName(text);
   if (repeated !== null) {
     refuseIfAny([{ field: "recipe", message: `The recipe says "${repeated}" twice in one place.` }]);
   }
-  const parsed = AnyRecipe.safeParse(json);
-  if (parsed.success) return parsed.data;
-  refuseIfAny(
-    parsed.error.issues.map((issue) => {
-      const field = ["recipe", ...issue.path].join(".");
-      return { field, message: `${field}: ${issue.message}` };
-    }),
-  );
-  throw parsed.error;
+  return readPart(AnyRecipe, json, "recipe");
 }
 
 function parseJson(text: string): unknown {
