@@ -128,6 +128,13 @@ describeOnEveryDatabase("createApp", (open, databaseKind) => {
     expect([plain.status, kindOf(plain)]).toEqual([400, "malformed-request"]);
   });
 
+  it("says of a compressed body that it is, not that it is no JSON", async () => {
+    const { send } = await openApp(open);
+    const zipped = await send({ path: snapshots, body: "{}", headers: { "Content-Encoding": "gzip" } });
+    expect([zipped.status, kindOf(zipped)]).toEqual([400, "malformed-request"]);
+    expect(zipped.body.details).toMatchObject([{ field: "Content-Encoding", seen: "gzip" }]);
+  });
+
   it("says of a lost update which version there is now", async () => {
     const { send } = await openApp(open);
     const { body: made } = await send({ path: "/api/v1/initiatives", body: initiative });

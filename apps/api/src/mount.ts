@@ -32,7 +32,7 @@ import { fileAnswer } from "./file-answer.ts";
 import { handlers, type Handler } from "./handlers.ts";
 import { jsonLines } from "./json-lines.ts";
 import { withPatience } from "./patient-body.ts";
-import { readJson, readQuery } from "./read-request.ts";
+import { readJson, readQuery, refuseCompressed } from "./read-request.ts";
 import { receiveUpload, tooLarge, type Upload } from "./upload.ts";
 
 const mebibyte = 1024 * 1024;
@@ -96,6 +96,7 @@ async function answer(deps: Deps, name: EndpointName, c: HttpContext): Promise<R
   const { ctx, exchange } = await openExchange(deps, name, c);
   const params = endpoint.params && readPart(endpoint.params, c.req.param(), "path");
   const query = endpoint.query && readPart(endpoint.query, readQuery(c.req.queries()), "query");
+  if (endpoint.body !== undefined) refuseCompressed(c.req.raw);
   const upload =
     endpoint.bodyKind === "multipart" ? await receiveUpload(c.req.raw, largestUpload) : undefined;
   let isStreamed = false;

@@ -3,6 +3,16 @@ import { ProblemError } from "@liftledger/use-cases/problem";
 import { shortText } from "@liftledger/use-cases/read-part";
 import { repeatedName } from "@liftledger/use-cases/repeated-name";
 
+/** Throws "malformed-request" for a body that comes compressed, which would read as no JSON and as no form. */
+export function refuseCompressed(request: Request): void {
+  const encoding = request.headers.get("Content-Encoding") ?? "identity";
+  if (encoding.toLowerCase() !== "identity") {
+    const field = "Content-Encoding";
+    const message = "the body is expected as it is, not compressed";
+    throw new ProblemError("malformed-request", `${field}: ${message}`, [{ field, message, seen: encoding }]);
+  }
+}
+
 /** The JSON of a request body; throws "malformed-request" with the place where it breaks, or the name it says twice. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("Content-Type") ?? "";
