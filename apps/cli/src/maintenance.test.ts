@@ -34,6 +34,8 @@ describe("liftledger backup and restore", () => {
     expect((await readdir(folder)).filter((name) => name.startsWith(`backup${kind.length}`))).toHaveLength(1);
     const restored = await liftledger(data, "restore", file);
     expect([restored.code, restored.err]).toEqual([0, ""]);
+    const made = kind.length > 0 ? /, made \d{4}-\d\d-\d\dT[\d:.]+Z at 0/ : /, a copy of a database at 0/;
+    expect(restored.out).toMatch(made);
     const [before, after] = [await liftledger(demo, "check"), await liftledger(data, "check")];
     expect([after.code, after.out]).toEqual([0, before.out]);
     expect(after.out).toContain("Nothing is wrong.");

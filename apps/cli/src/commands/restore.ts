@@ -33,13 +33,16 @@ export function restoreCommand(): Command {
 
 async function runRestore(file: string, { replace, yes, data, json }: RestoreOptions): Promise<void> {
   const isCopy = await isSqliteFile(file);
-  const restored = await withUnmigratedData({ data, mayBeNew: true }, async (db) => {
+  const { createdAt, ...rest } = await withUnmigratedData({ data, mayBeNew: true }, async (db) => {
     if (replace === true && yes !== true && (await holdsLedger(db.read))) await ask();
     return isCopy
       ? restoreCopy(db, file, replace === true)
       : restoreLedger(db, () => exportLines(createReadStream(file, "utf8")), { replace: replace === true });
   });
-  const text = `Restored ${restored.rows} rows from ${file}, made ${restored.createdAt} at ${restored.schema}.`;
+  // A copy of the file does not say when it was made.
+  const restored = { createdAt: isCopy ? null : createdAt, ...rest };
+  const made = isCopy ? "a copy of a database" : `made ${createdAt}`;
+  const text = `Restored ${rest.rows} rows from ${file}, ${made} at ${rest.schema}.`;
   process.stdout.write(`${json === true ? JSON.stringify(restored, null, 2) : text}\n`);
 }
 
