@@ -59,9 +59,8 @@ export class ImportRunner implements ImportTaskRunner {
   ): Promise<ImportTaskOutput<Name>> {
     await this.#turn(watch.signal);
     try {
-      const { actor, organisationId, requestId, now, today, seed, idempotency } = ctx;
-      const context = { actor, organisationId, requestId, now, today, seed, idempotency };
-      const message: MessageToWorker = { kind: "run", task, database: ctx.db.location, context, request };
+      const { db, newId: _newId, ...context } = ctx;
+      const message: MessageToWorker = { kind: "run", task, database: db.location, context, request };
       return (await this.#ask(message, watch)) as ImportTaskOutput<Name>;
     } catch (error) {
       // It is one file: what failed under the worker's connection has failed under this thread's.

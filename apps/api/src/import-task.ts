@@ -63,10 +63,7 @@ export interface ImportTaskRequest {
 }
 
 /** All of a context that can be told to another thread; it opens the database by itself. */
-export type ToldContext = Pick<
-  Context,
-  "actor" | "organisationId" | "requestId" | "now" | "today" | "seed" | "idempotency"
->;
+export type ToldContext = Omit<Context, "db" | "newId">;
 
 /** What a log needs of an error; the error itself may hold what cannot be told to another thread. */
 export interface ToldError {

@@ -2,6 +2,7 @@ import { nextInstant } from "@liftledger/database/audit-entries";
 import { ConstraintError } from "@liftledger/database/constraint-errors";
 import { findIdempotentAnswer, insertIdempotentAnswer } from "@liftledger/database/idempotency-keys";
 import { inTransaction, type TransactionOptions, type Writer } from "@liftledger/database/transaction";
+import { actorNow } from "./access/actor-now.ts";
 import { auditIn, type Audit } from "./audit/audit.ts";
 import type { Context } from "./context.ts";
 import { ProblemError } from "./problem.ts";
@@ -37,7 +38,8 @@ const attempts = 4;
  * closed and be committed after it, and would else be known to the report as of the close (`nextInstant`).
  *
  * The change may run more than once: when somebody else wrote the same key or row in the meantime it
- * starts again and sees it.
+ * starts again and sees it. One that is long may begin minutes after it was asked for: it is made with the rights that
+ * the actor has by then, or refused (`actorNow`).
  *
  * @example
  * return changeOnce(ctx, async (tx, audit, ctx) => {
@@ -49,12 +51,15 @@ const attempts = 4;
 export async function changeOnce<Answer extends object>(
   ctx: Context,
   change: Change<Answer>,
-  options: Pick<TransactionOptions, "isLong"> = {},
+  { isLong = false }: Pick<TransactionOptions, "isLong"> = {},
 ): Promise<Answer> {
+  const changeNow: Change<Answer> = isLong
+    ? async (tx, audit, ctx) => change(tx, audit, { ...ctx, actor: await actorNow(ctx, tx) })
+    : change;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, change), {
-        ...options,
+      return await inTransaction(ctx.db, (tx) => answerOrChange(ctx, tx, changeNow), {
+        isLong,
         turnOf: ctx.organisationId,
       });
     } catch (error) {
