@@ -39,10 +39,11 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     await expect(refusal).rejects.toThrow(new RegExp(`^[^\n]*0999-later[^\n]*${latest}[^\n]*$`));
   });
 
-  it("lets several processes migrate one empty database at once", async () => {
+  it("lets several processes migrate one empty database at once, of which one found it empty", async () => {
     const { location, remove } = await (kind === "sqlite" ? freshSqliteFile() : freshPostgresDatabase());
     const handles = [openDatabase(location), openDatabase(location), openDatabase(location)];
-    await Promise.all(handles.map(migrateToLatest));
+    const found = await Promise.all(handles.map(migrateToLatest));
+    expect(found.toSorted()).toEqual([latest, latest, null]);
     for (const db of handles) {
       expect(await schemaState(db)).toEqual({ version: latest, pending: [] });
       expect(await listOrganisations(db.read)).toEqual([]);
@@ -58,7 +59,7 @@ describeOnEveryDatabase("migrateToLatest", (open, kind) => {
     await new Migrator({ db: db.write, provider }).migrateToLatest();
     await runSql(db, "insert into organisations values ('default', 'Example', 'default', 'EUR', '2026')");
     await runSql(db, "insert into people values ('default', 'person-1', 'Ada')");
-    await migrateToLatest(db);
+    expect(await migrateToLatest(db)).toBe("0001-first");
     expect(await listPeople(db.read, "default")).toEqual([{ personId: "person-1", displayName: "Ada" }]);
     expect(await findAuditHead(db.read, "default")).toBeUndefined();
     await db.close();

@@ -99,14 +99,15 @@ export interface SchemaState {
 
 /**
  * Brings a database to the schema this version knows, in one transaction: all of it or nothing. Several
- * processes may call it at once. Throws `NewerSchemaError` for a database a newer version has migrated.
+ * processes may call it at once: each is answered with the schema that it found, null for none, so that one alone says
+ * that it migrated. Throws `NewerSchemaError` for a database a newer version has migrated.
  */
-export async function migrateToLatest(db: Database): Promise<void> {
+export async function migrateToLatest(db: Database): Promise<string | null> {
   await refuseNewer(db);
   try {
-    if (db.kind === "postgres") await runMigrations(db.write);
+    if (db.kind === "postgres") return await runMigrations(db.write);
     // The lock first: a second process then waits here, and finds the work done.
-    else await db.write.transaction().execute(runMigrations);
+    return await db.write.transaction().execute(runMigrations);
   } catch (error) {
     // Another process may have migrated further between the question and the lock.
     await refuseNewer(db);
@@ -115,9 +116,10 @@ export async function migrateToLatest(db: Database): Promise<void> {
 }
 
 // Kysely keeps its own lock and transaction on PostgreSQL, and works inside the one given on SQLite.
-async function runMigrations(db: AnyKysely): Promise<void> {
-  const { error } = await migratorOf(db).migrateToLatest();
+async function runMigrations(db: AnyKysely): Promise<string | null> {
+  const { error, results = [] } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error;
+  return migrationNames.at(-1 - results.length) ?? null;
 }
 
 function migratorOf(db: AnyKysely): Migrator {

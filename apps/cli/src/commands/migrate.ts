@@ -10,9 +10,8 @@ export function migrateCommand(): Command {
     .option("--json", "print the result as JSON")
     .action(async ({ data, json }: { data?: string; json?: true }) => {
       const result = await withUnmigratedData({ data }, async (db) => {
-        const before = await schemaState(db);
-        await migrateToLatest(db);
-        return { before: before.version, after: (await schemaState(db)).version };
+        const before = await migrateToLatest(db);
+        return { before, after: (await schemaState(db)).version };
       });
       const { before, after } = result;
       const text =
