@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { nodeFlags } from "@liftledger/api/node-flags";
+import { nodeEnvironment, nodeFlags } from "@liftledger/api/node-start";
 import { createClient, type Client } from "@liftledger/contracts/client";
 import type { ImportEvent } from "@liftledger/contracts/import-run";
 import type { ImportRecipe } from "@liftledger/contracts/import-recipe";
@@ -45,7 +45,10 @@ export async function importWhileServing(csv: string, recipe: ImportRecipe): Pro
   const folder = mkdtempSync(join(tmpdir(), "liftledger-benchmark-"));
   const ledger = join(folder, "liftledger.db");
   const key = await makeDemo(ledger);
-  const server = fork(join(import.meta.dirname, "import-server.ts"), [ledger], { execArgv: [...nodeFlags] });
+  const server = fork(join(import.meta.dirname, "import-server.ts"), [ledger], {
+    execArgv: [...nodeFlags],
+    env: { ...nodeEnvironment, ...process.env },
+  });
   try {
     const ready = await heard(server);
     if (!("address" in ready)) throw new Error("the server did not start");

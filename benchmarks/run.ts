@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { nodeFlags } from "@liftledger/api/node-flags";
+import { nodeEnvironment, nodeFlags } from "@liftledger/api/node-start";
 
 /** What can be compared, by the name to ask for. */
 const benchmarks = {
@@ -33,6 +33,7 @@ function run(names: readonly string[]): void {
     console.log(`\n▸ ${name}\n`);
     const { status } = spawnSync(process.execPath, [...nodeFlags, join(import.meta.dirname, file)], {
       stdio: "inherit",
+      env: { ...nodeEnvironment, ...process.env },
     });
     if (status !== 0) process.exitCode = 1;
   }

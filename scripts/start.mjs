@@ -7,11 +7,11 @@ import { ensureBuilt, ensureInstalled, pinnedEnvironment, pinnedNode, root } fro
 await ensureInstalled();
 await ensureBuilt();
 
-const flags = JSON.parse(readFileSync(join(root, "apps/api/node-flags.json"), "utf8"));
+const { flags, environment } = JSON.parse(readFileSync(join(root, "apps/api/node-start.json"), "utf8"));
 const server = spawn(pinnedNode(), [...flags, join(root, "apps/api/src/main.ts")], {
   cwd: root,
   stdio: "inherit",
-  env: pinnedEnvironment(),
+  env: { ...environment, ...pinnedEnvironment() },
 });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 // npm hands SIGTERM to its shell, which ends without a word to what it runs: end with it.

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { DataLocation } from "@liftledger/use-cases/local/data-location";
-import { nodeFlags } from "../src/node-flags.ts";
+import { nodeEnvironment, nodeFlags } from "../src/node-start.ts";
 import { repositoryRoot } from "../src/version.ts";
 import { keyOf } from "./ledger-place.ts";
 
@@ -103,6 +103,7 @@ export async function startServer(
 export function environmentOf({ database, folder }: DataLocation): NodeJS.ProcessEnv {
   const { PATH, NODE_COMPILE_CACHE, TMPDIR } = process.env;
   return {
+    ...nodeEnvironment,
     PATH,
     PORT: "0",
     ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),

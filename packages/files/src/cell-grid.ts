@@ -23,6 +23,7 @@ export class CellGrid {
 
   /** The number of the cell of a series and period, made when it is new. */
   cell(series: number, period: number): number {
+    if (this.#slots.length === 0) throw new Error("no cell is found or added once the grid is sealed");
     if (series >= mostSeries || period >= mostPeriods) throw new RangeError("too many series or periods");
     const key = ((series << 16) | period) >>> 0;
     let slot = slotOf(key) & this.#slotMask;
@@ -55,6 +56,11 @@ export class CellGrid {
     for (let cell = 0; cell < this.size; cell += 1) if (keep(cell)) cells[kept++] = cell;
     const byPeriod = countingSort(cells.subarray(0, kept), periodRanks, (cell) => this.periodOf(cell));
     return countingSort(byPeriod, seriesRanks, (cell) => this.seriesOf(cell));
+  }
+
+  /** Gives back the memory by which cells are found, once all are there: sixteen megabytes of a million. */
+  seal(): void {
+    this.#slots = new Uint32Array(0);
   }
 
   #rehash(): void {

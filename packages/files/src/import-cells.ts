@@ -46,6 +46,7 @@ export class ImportCells {
   constructor(measures: readonly MeasureCells[], periods: readonly Period[], periodRanks: Int32Array) {
     this.#measures = measures;
     this.#periods = periods;
+    for (const { grid } of measures) grid.seal();
     this.#orders = measures.map((measure) => measure.inOrder(periodRanks));
     this.series = measures.flatMap((measure, index) => {
       const series = importSeries(measure, periods, periodRanks);
