@@ -19,6 +19,8 @@ describe("failureOf", () => {
     [driverError("SQLITE_IOERR_FSYNC"), 503, true],
     [driverError("57P01"), 503, true],
     [driverError("ECONNREFUSED"), 503, true],
+    [new Error("Connection terminated unexpectedly"), 503, true],
+    [new Error("Client has encountered a connection error and is not queryable"), 503, true],
     [driverError("42P01"), 500, true],
     [new TypeError("x is undefined"), 500, true],
     ["a thrown text", 500, true],

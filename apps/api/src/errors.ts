@@ -92,6 +92,6 @@ function isDatabaseAway(error: unknown): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
     awayCodes.test(code) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /^Connection terminated|is not queryable$|timeout exceeded when trying to connect/.test(error.message)
   );
 }

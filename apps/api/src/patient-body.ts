@@ -10,44 +10,54 @@ export type Pace = "whole" | "steady";
 
 /**
  * A request whose body fails with "too-slow" where it does not come, and with "malformed-request" where it breaks off: a connection that is held open by a byte now and
- * then would otherwise keep its place for as long as a large upload may.
+ * then would otherwise keep its place for as long as a large upload may. Only the time counts in which the body is
+ * waited for: not what the server takes before it reads it, or to work on what came.
  */
 export function withPatience(request: Request, pace: Pace, milliseconds = bodyMilliseconds): Request {
   if (request.body === null) return request;
-  const body = request.body.pipeThrough(watched(pace, milliseconds));
+  const body = watched(request.body.getReader(), pace, milliseconds);
   return new Request(request, { body, duplex: "half" } as RequestInit);
 }
 
-function watched(pace: Pace, milliseconds: number): TransformStream<Uint8Array, Uint8Array> {
-  const startedAt = performance.now();
-  let received = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let fail: (error: ProblemError) => void;
-  return new TransformStream<Uint8Array, Uint8Array>({
-    start(controller) {
-      fail = (error) => controller.error(error);
-      const look = () => {
-        const overdue = (performance.now() - startedAt - milliseconds) / 1000;
-        if (overdue >= 0 && (pace === "whole" || received < leastBytesASecond * (overdue + 1))) {
+function watched(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  pace: Pace,
+  milliseconds: number,
+): ReadableStream<Uint8Array> {
+  let [waited, received] = [0, 0];
+  const isTooSlow = (waitedInAll: number) => {
+    const overdue = (waitedInAll - milliseconds) / 1000;
+    return overdue >= 0 && (pace === "whole" || received < leastBytesASecond * (overdue + 1));
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const since = performance.now();
+        const { promise, reject } = Promise.withResolvers<never>();
+        const look = () => isTooSlow(waited + performance.now() - since) && reject(tooSlow());
+        const timer = setInterval(look, Math.min(250, milliseconds / 4)).unref();
+        try {
+          const { done, value } = await Promise.race([readOn(reader), promise]);
+          if (done) return controller.close();
+          waited += performance.now() - since;
+          received += value.length;
+          // Pieces may come faster one after the other than is looked.
+          if (isTooSlow(waited)) throw tooSlow();
+          controller.enqueue(value);
+        } finally {
           clearInterval(timer);
-          controller.error(tooSlow());
         }
-      };
-      timer = setInterval(look, Math.min(250, milliseconds / 4));
-      timer.unref();
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-    transform(chunk, controller) {
-      received += chunk.length;
-      controller.enqueue(chunk);
-    },
-    flush() {
-      clearInterval(timer);
-    },
-    cancel() {
-      clearInterval(timer);
-      // Where who sends it has gone away, this is told in the place of a broken connection: nothing has failed here.
-      fail(brokenOff());
-    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Where who sends it has gone away, this is told in the place of a broken connection: nothing has failed here. */
+function readOn(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  return reader.read().catch(() => {
+    throw brokenOff();
   });
 }
 
