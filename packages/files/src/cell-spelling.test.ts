@@ -52,6 +52,16 @@ describe("spellCell", () => {
     expect(spelled("excel-serial")).toBe("45698");
   });
 
+  it.each([
+    ["45697.999999999993", "45698", "2025-02-10"],
+    ["45697.99999", "45697", "2025-02-09 23:59:59"],
+    ["45698.00000000001", "45698", "2025-02-10"],
+  ])("finds day %s the same in every format", (stored, serial, iso) => {
+    const spelled = (format: ColumnSpelling["dates"]) =>
+      spellCell(cell("date", stored), { ...dates, dates: format }, false);
+    expect([spelled("excel-serial"), spelled("yyyy-MM-dd")]).toEqual([serial, iso]);
+  });
+
   it("takes a bare number for a day in a column of dates alone, and only a plausible one", () => {
     expect(spellCell(cell("number", "45698"), dates, false)).toBe("2025-02-10");
     expect(spellCell(cell("number", "45698"), plain, false)).toBe("45698");

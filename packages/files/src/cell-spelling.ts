@@ -1,6 +1,7 @@
 import type { DateFormat } from "@liftledger/contracts/import-recipe";
 import { periodOf } from "@liftledger/kpis/period";
 import { numberToDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
+import { serialDay } from "./date-cell.ts";
 import type { SheetCell } from "./sheet-rows.ts";
 
 /** How the cells of one column are to be spelled, so that a recipe reads them as it reads a CSV file. */
@@ -70,11 +71,10 @@ function spellTime(days: number): string {
 }
 
 function spellDate(serial: number, format: DateFormat | undefined): string {
-  if (format === "excel-serial") return String(Math.floor(serial));
-  const day = Math.floor(serial);
-  const seconds = Math.round((serial - day) * secondsPerDay);
-  const date = dateOf(seconds === secondsPerDay ? day + 1 : day);
-  const time = seconds % secondsPerDay;
+  const day = serialDay(serial);
+  if (format === "excel-serial") return String(day);
+  const date = dateOf(day);
+  const time = Math.round(serial * secondsPerDay) - day * secondsPerDay;
   const spelled = spellDay(date, format);
   if (time === 0 || format === "yyyy-MM" || format === "yyyy-Www") return spelled;
   return `${spelled} ${twoDigits(Math.floor(time / 3600))}:${twoDigits(Math.floor(time / 60) % 60)}:${twoDigits(time % 60)}`;

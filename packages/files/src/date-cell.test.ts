@@ -23,6 +23,7 @@ describe("readDate", () => {
     ["39448", "excel-serial", "2008-01-01"],
     ["45698", "excel-serial", "2025-02-10"],
     ["45698.75", "excel-serial", "2025-02-10"],
+    ["45697.9999999999", "excel-serial", "2025-02-10"],
   ];
   it.each(days)("reads %j as %s on %s", (text, format, date) => {
     expect(readDate(text, format)).toEqual({ kind: "day", date });

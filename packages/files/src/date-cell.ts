@@ -10,6 +10,8 @@ export type DateReading =
 
 type DateShape = { pattern: RegExp; parts: readonly ("year" | "month" | "day")[] };
 
+/** Of a day as spreadsheets count it. */
+const secondsPerDay = 86_400;
 const yearFirst = ["year", "month", "day"] as const;
 const dayFirst = ["day", "month", "year"] as const;
 const monthFirst = ["month", "day", "year"] as const;
@@ -124,10 +126,15 @@ function readPeriod(text: string, format: "yyyy-Www" | "yyyy-MM"): DateReading {
   return { kind: "wrong", rule: "impossible-date", message: `"${text}" is a ${what} that does not exist` };
 }
 
+/** The day a spreadsheet shows, to the second: midnight as arithmetic leaves it, 45697.9999999999, is that of day 45698. */
+export function serialDay(serial: number): number {
+  return Math.floor(Math.round(serial * secondsPerDay) / secondsPerDay);
+}
+
 /** The 1900 date system, with the 29 February 1900 it believes in: serial 60 is a day that never was. */
 function readSerial(text: string): DateReading {
   if (!/^\d{1,6}(\.\d+)?$/.test(text)) return notADate(text, "excel-serial");
-  const serial = Math.floor(Number(text));
+  const serial = serialDay(Number(text));
   if (serial === 60 || serial < 1) {
     return { kind: "wrong", rule: "impossible-date", message: `"${text}" is a day that does not exist` };
   }
