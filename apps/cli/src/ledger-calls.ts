@@ -1,4 +1,4 @@
-import { createClient, type CallInput } from "@liftledger/contracts/client";
+import { createClient, type CallInput, type Client } from "@liftledger/contracts/client";
 import type { EndpointName } from "@liftledger/contracts/endpoint-paths";
 import {
   endpoints,
@@ -162,7 +162,11 @@ export async function withCalls<Result>(
       return work(localCalls(own));
     });
   }
-  // By what login keeps for that server; without it as nobody, who may look at a demo at most.
+  return work(await clientOf(server, organisation));
+}
+
+/** A client of a server, by what login keeps for it; without that as nobody, who may look at a demo at most. */
+export async function clientOf(server: string, organisation: string): Promise<Client> {
   const login = await findLogin();
   const baseUrl = server.replace(/\/+$/, "");
   const address = URL.parse(baseUrl);
@@ -171,9 +175,7 @@ export async function withCalls<Result>(
     throw new CommandError(exitCodes.usage, message);
   }
   const headers = login?.server === address.origin ? login.headers : undefined;
-  return work(
-    createClient({ baseUrl, organisationId: organisation, headers: { ...headers }, fetch: reachServer }),
-  );
+  return createClient({ baseUrl, organisationId: organisation, headers: { ...headers }, fetch: reachServer });
 }
 
 function localCalls(ctx: Context): LedgerCalls {

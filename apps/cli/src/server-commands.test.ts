@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand as run } from "./testing/run-command.ts";
@@ -61,8 +61,26 @@ function asked(input: string, ...args: string[]) {
   });
 }
 
+async function funnel(within: string): Promise<string> {
+  const path = join(within, "funnel.csv");
+  await writeFile(path, "Day,Visits,Orders\n2026-05-04,100,5\n2026-05-05,50,3\n2026-05-13,80,x\n");
+  return path;
+}
+
+async function recipe(within: string): Promise<string> {
+  const path = join(within, "map.json");
+  const measure = {
+    kpi: "conversion-rate",
+    numerator: { kind: "sum", columns: ["Orders"] },
+    denominator: { kind: "sum", columns: ["Visits"] },
+  };
+  const map = { name: "Funnel", source: "shop", dateColumn: "Day", period: "week", scope: "Shop" };
+  await writeFile(path, JSON.stringify({ ...map, measures: [measure] }));
+  return path;
+}
+
 describe("liftledger login", () => {
-  it("keeps a session or a key for people and keys, in a file of one's own, and ends it", async () => {
+  it("keeps a session or a key, in a file of one's own, for people, keys and files that are sent, and ends it", async () => {
     const login = await asked(`ada@vance.example\n${password}\n`, "login", "--server", address);
     expect([login.code, login.err]).toEqual([0, ""]);
     expect(login.out).toContain("as Ada Vance, admin");
@@ -76,11 +94,29 @@ describe("liftledger login", () => {
     expect(people.out).toMatch(/Ben +ben@vance\.example +finance +invited/);
     const made = await liftledger("keys", "create", "nightly", "--scope", "read", "--json");
     const { key } = JSON.parse(made.out) as { key: string };
+
+    const sent = ["import", await funnel(folder), "--map", await recipe(folder), "--server", address];
+    const preview = await liftledger(...sent, "--preview");
+    expect(preview).toMatchObject({ code: 0, out: expect.stringContaining("Preview: nothing was written.") });
+    const imported = await liftledger(...sent);
+    expect([imported.code, imported.err]).toEqual([0, ""]);
+    expect(imported.out).toMatch(
+      /Conversion rate +Shop \(new\) +2026-W19 to 2026-W19 +1 +8 +150 +0\.0533333/,
+    );
+    expect(imported.out).toContain("Written: 1 new and 0 changed periods");
+    const again = await liftledger(...sent, "--json");
+    expect(JSON.parse(again.out)).toMatchObject({ kind: "imported", importId: null });
+    const list = ["export", join(folder, "lists"), "--only", "snapshots", "--server", address];
+    expect((await liftledger(...list)).out).toMatch(/snapshots +1 /);
     expect((await liftledger("logout")).out).toContain("Signed out");
     expect(await liftledger("keys", "list")).toMatchObject({ code: 78 });
 
     const byKey = await asked(`${key}\n`, "login", "--server", address, "--key");
     expect(byKey).toMatchObject({ code: 0, out: expect.stringContaining("as nightly") });
+    expect(await liftledger(...sent)).toMatchObject({
+      code: 77,
+      err: expect.stringContaining('not made for "log"'),
+    });
     expect(await liftledger("keys", "list")).toMatchObject({
       code: 77,
       err: expect.stringContaining("for people only"),

@@ -4,8 +4,6 @@ import { basename } from "node:path";
 import { answerImportQuestion } from "@liftledger/contracts/import-answer";
 import type { ImportSummary } from "@liftledger/contracts/import";
 import { recordTargets } from "@liftledger/contracts/record-targets";
-import type { Context } from "@liftledger/use-cases/context";
-import type { FileSource, ImportRequest } from "@liftledger/use-cases/imports/file-source";
 import { importFile, type ImportOutcome } from "@liftledger/use-cases/imports/import-file";
 import { ImportCancelled, type ImportWatch } from "@liftledger/use-cases/imports/import-progress";
 import { previewImport } from "@liftledger/use-cases/imports/preview-import";
@@ -13,17 +11,18 @@ import { readRecipe } from "@liftledger/use-cases/imports/read-recipe";
 import { Command } from "commander";
 import { counted } from "../counted.ts";
 import { CommandError, exitCodes } from "../exit-codes.ts";
+import { importOnServer, previewOnServer, type GivenFile, type PathSource } from "../import-on-server.ts";
 import { problemsText, questionsText, summaryText } from "../import-report.ts";
 import { readableSize, unreadable } from "../input-file.ts";
+import { clientOf, type LedgerOptions } from "../ledger-calls.ts";
+import { addLedgerOptions } from "../ledger-options.ts";
 import { withLedger } from "../open-ledger.ts";
 import { progressOnTerminal } from "../progress-line.ts";
 
-interface ImportOptions {
+interface ImportOptions extends LedgerOptions {
   map: string;
   with?: string;
-  organisation: string;
   currency?: string;
-  data?: string;
   answer: string[];
   preview?: true;
   json?: true;
@@ -33,42 +32,52 @@ type Outcome = ImportOutcome | { kind: "preview"; summary: ImportSummary };
 
 /** `liftledger import FILE --map MAP.json`: what a file holds, and all its good rows in one transaction. */
 export function importCommand(): Command {
-  return new Command("import")
+  const command = new Command("import")
     .description(
       "import figures, initiatives, cost lines or hold-outs from a CSV file or workbook, as a recipe says: all its good rows, or none",
     )
     .argument("<file>", "the CSV file or .xlsx workbook")
     .requiredOption("--map <recipe>", "the import recipe, a JSON file")
     .option("--with <lookup>", "the second file, where the recipe joins one on an id")
-    .option("--organisation <id>", "the organisation to import into", "default")
-    .option("--currency <code>", "the currency of new series that measure money, and of a new ledger")
+    .option("--currency <code>", "the currency of new series that measure money, and of a new ledger here")
     .option("--answer <question=choice>", "answers a question; may be repeated", collect, [])
-    .option("--data <folder>", "the data folder")
     .option("--preview", "say what would happen, write nothing")
-    .option("--json", "print the result as JSON")
-    .action(runImport);
+    .option("--json", "print the result as JSON");
+  return addLedgerOptions(command).action(runImport);
 }
 
 async function runImport(file: string, options: ImportOptions): Promise<void> {
-  const request = await requestOf(file, options);
-  const { data, currency } = options;
-  const outcome = await withLedger({ data, currency }, (ctx) =>
-    watched((watch) => run(ctx, request, options, watch)),
-  );
+  const { server, currency } = options;
+  const recipe = withAnswers(await readText(options.map), options.answer);
+  const lookup = options.with === undefined ? undefined : await sourceOf(options.with);
+  const given: GivenFile = { file: await sourceOf(file), lookup, recipe, currency };
+  const outcome = await (server === undefined
+    ? importHere(given, options)
+    : importThere(server, given, options));
   const text = options.json === true ? JSON.stringify(outcome, null, 2) : textOf(outcome);
   process.stdout.write(`${text}\n`);
   if (outcome.kind === "question") process.exitCode = exitCodes.questionOpen;
   if (outcome.kind === "refused") process.exitCode = exitCodes.refused;
 }
 
-function run(
-  ctx: Context,
-  request: ImportRequest,
-  options: ImportOptions,
-  watch: ImportWatch,
+function importHere(request: GivenFile, { data, organisation, preview }: ImportOptions): Promise<Outcome> {
+  return withLedger({ data, currency: request.currency }, (ctx) => {
+    const of = { ...ctx, organisationId: organisation };
+    return watched<Outcome>((watch) =>
+      preview === true ? previewImport(of, request, watch) : importFile(of, request, watch),
+    );
+  });
+}
+
+async function importThere(
+  server: string,
+  given: GivenFile,
+  { organisation, preview }: ImportOptions,
 ): Promise<Outcome> {
-  const of = { ...ctx, organisationId: options.organisation };
-  return options.preview === true ? previewImport(of, request, watch) : importFile(of, request, watch);
+  const client = await clientOf(server, organisation);
+  return preview === true
+    ? previewOnServer(client, given)
+    : watched((watch) => importOnServer(client, given, watch));
 }
 
 /** Shows how far it is while somebody looks on; Ctrl-C cancels it until it commits. */
@@ -85,12 +94,6 @@ async function watched<Result>(work: (watch: ImportWatch) => Promise<Result>): P
     process.off("SIGINT", cancel);
     bar.clear();
   }
-}
-
-async function requestOf(file: string, options: ImportOptions): Promise<ImportRequest> {
-  const recipe = withAnswers(await readText(options.map), options.answer);
-  const lookup = options.with === undefined ? undefined : await sourceOf(options.with);
-  return { file: await sourceOf(file), lookup, recipe, currency: options.currency };
 }
 
 function withAnswers(recipe: string, answers: readonly string[]): string {
@@ -124,9 +127,9 @@ function closingLine(outcome: Extract<Outcome, { summary: ImportSummary }>): str
   return `Written: ${periods.new} new and ${periods.changed} changed periods, as import ${outcome.importId}.`;
 }
 
-async function sourceOf(path: string): Promise<FileSource> {
+async function sourceOf(path: string): Promise<PathSource> {
   const bytes = await readableSize(path);
-  return { name: basename(path), bytes, open: () => createReadStream(path) };
+  return { name: basename(path), path, bytes, open: () => createReadStream(path) };
 }
 
 async function readText(path: string): Promise<string> {
