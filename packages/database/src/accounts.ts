@@ -112,6 +112,20 @@ export async function findAccountByIdentity(
   return row && findAccount(db, row.user_id);
 }
 
+/** Whether an account is bound to an identity of another server already. */
+export async function hasIdentityOf(
+  db: Reader,
+  { personId, issuer }: { personId: string; issuer: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("auth_accounts")
+    .select("id")
+    .where("user_id", "=", personId)
+    .where("provider_id", "=", issuer)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Binds an identity of another server to an account. One that is bound already is a `ConstraintError`. */
 export async function insertIdentity(
   tx: Writer,

@@ -59,6 +59,24 @@ describeOnEveryDatabase("single sign-on", (open) => {
     expect(await signOn(fakePerson(app), ben)).toMatchObject({ status: 401 });
   });
 
+  it("lets nobody else of that server in as somebody, though their address became theirs, until they are removed and invited", async () => {
+    const { app, admin, invited } = await openWithOkta(open);
+    expect(await signOn(fakePerson(app), ben)).toMatchObject({ status: 200 });
+    const heir = fakePerson(app);
+    const refused = await signOn(heir, { ...ben, sub: "another-ben" });
+    expect(refused).toMatchObject({ status: 401 });
+    expect(refused.body.detail).toMatch(
+      /^The account for Ben@okoro.example here belongs to somebody with another id/i,
+    );
+    expect((await heir.get("/session")).body).toMatchObject({ kind: "nobody" });
+    await admin.delete(`/people/${invited.person.personId}`);
+    const again = { name: "Ben Heir", email: "ben@okoro.example", role: "viewer", teamIds: [] };
+    expect(await admin.post("/people", again)).toMatchObject({ status: 201 });
+    expect(await signOn(heir, { ...ben, sub: "another-ben" })).toMatchObject({ status: 200 });
+    expect((await heir.get("/session")).body).toMatchObject({ name: "Ben Heir", role: "viewer" });
+    expect(await signOn(fakePerson(app), ben)).toMatchObject({ status: 401 });
+  });
+
   it("lets nobody in who was not invited, nor by an address that the other server does not answer for", async () => {
     const { app } = await openWithOkta(open);
     const refusal = async (as: Claims) => (await signOn(fakePerson(app), as)).body.detail;

@@ -2,6 +2,7 @@ import { endAccessLinks } from "@liftledger/database/access-links";
 import {
   findAccountByEmail,
   findAccountByIdentity,
+  hasIdentityOf,
   insertIdentity,
   type Account,
 } from "@liftledger/database/accounts";
@@ -24,8 +25,8 @@ export interface VouchedIdentity {
 
 /**
  * Finds the person an identity belongs to: the one it was bound to, or, the first time, the one who was invited by its
- * e-mail address; then it is bound to them, and an invitation counts as accepted. Nobody gets in who was not invited:
- * throws "wrong-credentials".
+ * e-mail address; then it is bound to them, and an invitation counts as accepted. From then on nobody else of that server
+ * gets in as them, though the address became theirs. Nobody gets in who was not invited: throws "wrong-credentials".
  */
 export async function enterByIdentity(
   ctx: Context,
@@ -43,6 +44,9 @@ export async function enterByIdentity(
     const audit = auditAs(ctx, tx, { personId, name });
     if (bound === undefined) {
       const { issuer, subject } = identity;
+      if (await hasIdentityOf(tx, { personId, issuer })) {
+        throw new ProblemError("wrong-credentials", otherWords(identity));
+      }
       await insertIdentity(tx, { personId, issuer, subject }, ctx.now);
       const after = { personId, issuer };
       audit({ action: "bindIdentity", noun: "account", id: personId, before: null, after });
@@ -58,6 +62,10 @@ export async function enterByIdentity(
 
 async function invitedAccount(db: Reader, { email }: VouchedIdentity): Promise<Account | undefined> {
   return email === null ? undefined : findAccountByEmail(db, email);
+}
+
+function otherWords({ email }: VouchedIdentity): string {
+  return `The account for ${email} here belongs to somebody with another id at the server you signed in with. Ask an admin of your company: who is new with this address is invited once the account before is removed.`;
 }
 
 function strangerWords({ email }: VouchedIdentity): string {
