@@ -103,10 +103,29 @@ describe("a currency that there is not", () => {
   });
 });
 
+describe("a data folder in which there is no ledger", () => {
+  it.each([
+    ["report"],
+    ["export", join(tmpdir(), "liftledger-of-nothing")],
+    ["log", "conversion-rate/Shop", "2026-W05", "1", "2"],
+    ["retract", "conversion-rate/Shop", "2026-W05", "--reason", "Counted twice"],
+    ["reopen", "2026-01", "--reason", "A late invoice"],
+    ["undo-import", "none", "--reason", "The wrong file"],
+    ["jobs", "list"],
+    ["audit", "verify"],
+    ["audit", "export"],
+  ])("is said to be one, and not made: %s", async (...args) => {
+    const mistyped = place("mistyped");
+    const { code, out, err } = await liftledger(mistyped, ...args);
+    expect([code, out, err]).toEqual([78, "", `There is no ledger in ${mistyped}.\n`]);
+    expect(existsSync(mistyped)).toBe(false);
+  });
+});
+
 describe("data that are not of this version", () => {
   it("are not judged where they are of a newer one, and not copied where there are none", async () => {
     const [newer, none] = [place("newer"), place("none")];
-    await liftledger(newer, "jobs", "list");
+    await liftledger(newer, "demo", "delete");
     const db = openDatabase({ kind: "sqlite", file: join(newer, "liftledger.db") });
     await runSql(db, "insert into kysely_migration values ('9999-later', '2030-01-01')");
     await db.close();

@@ -156,7 +156,7 @@ export async function withCalls<Result>(
   work: (calls: LedgerCalls) => Promise<Result>,
 ): Promise<Result> {
   if (server === undefined) {
-    return withLedger({ data }, async (ctx) => {
+    return withLedger({ data, mayBeNew: false }, async (ctx) => {
       const own = { ...ctx, organisationId: organisation };
       await getOrganisation(own);
       return work(localCalls(own));

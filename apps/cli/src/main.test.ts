@@ -243,7 +243,7 @@ describe("liftledger audit", () => {
   it("verifies the chain, prints a head to keep, and sees with it that the tail was cut off", async () => {
     const data = freshData();
     const none = await liftledger(data, "audit", "verify");
-    expect([none.code, none.err]).toEqual([64, "There is no organisation default.\n"]);
+    expect([none.code, none.err]).toEqual([78, `There is no ledger in ${data}.\n`]);
     await liftledger(data, "import", await good(), "--map", await map());
     const whole = await liftledger(data, "audit", "verify");
     expect([whole.code, whole.err]).toEqual([0, ""]);

@@ -47,7 +47,7 @@ describe("liftledger backup and restore", () => {
     expect((await liftledger(demo, "backup", file, "--logical")).code).toBe(0);
     const again = await liftledger(demo, "backup", file);
     expect([again.code, again.err]).toEqual([73, `There is a file ${file} already.\n`]);
-    await liftledger(data, "report");
+    await liftledger(data, "demo", "delete");
     expect((await liftledger(data, "restore", file)).code).toBe(73);
     const unasked = await liftledger(data, "restore", file, "--replace");
     expect([unasked.code, unasked.err.includes("--yes")]).toEqual([64, true]);

@@ -12,15 +12,15 @@ import { v7 as uuid } from "uuid";
 const repositoryRoot = join(import.meta.dirname, "../../..");
 
 /**
- * Runs a piece of work on the ledger in the data folder, which is made or brought up to date where it must
- * be, and closes it afterwards. It may be done while a server runs on the same folder.
+ * Runs a piece of work on the ledger in the data folder, which is brought up to date where it must be, or made where it
+ * may be new, and closes it afterwards. It may be done while a server runs on the same folder.
  */
 export async function withLedger<Result>(
-  settings: { data?: string | undefined; currency?: string | undefined },
+  settings: { data?: string | undefined; currency?: string | undefined; mayBeNew?: boolean },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
-  const { data, currency = currencySetting() } = settings;
-  return withData({ data }, async (ctx) => {
+  const { data, currency = currencySetting(), mayBeNew = true } = settings;
+  return withData({ data, mayBeNew }, async (ctx) => {
     await ensureDefaultOrganisation(ctx, { name: "My company", currency });
     return work(ctx);
   });
@@ -28,10 +28,10 @@ export async function withLedger<Result>(
 
 /** The same without making or changing anything but the schema, for work that only reads. */
 export async function withData<Result>(
-  { data }: { data?: string | undefined },
+  { data, mayBeNew = false }: { data?: string | undefined; mayBeNew?: boolean },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
-  const db = await openData(locationOf(data));
+  const db = await openData(locationOf(data), { mayBeNew });
   try {
     const ctx = localContext(db, { now: new Date().toISOString(), newId: () => uuid() });
     return await work(await onItsDay(ctx));

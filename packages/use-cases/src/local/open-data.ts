@@ -9,9 +9,17 @@ export class DataError extends Error {
   override name = "DataError";
 }
 
-/** Opens the data where it lies, and brings its schema up to date. Throws `DataError`. */
-export async function openData({ database, folder }: DataLocation): Promise<Database> {
-  if (folder !== null) makeFolder(folder);
+/**
+ * Opens the data where it lies, and brings its schema up to date. Throws `DataError`, also where there are none and
+ * they may not be new.
+ */
+export async function openData(
+  location: DataLocation,
+  { mayBeNew }: { mayBeNew: boolean } = { mayBeNew: true },
+): Promise<Database> {
+  const { database, folder } = location;
+  if (!mayBeNew) refuseNone(location);
+  else if (folder !== null) makeFolder(folder);
   let db: Database | undefined;
   try {
     db = openDatabase(database);
@@ -28,13 +36,12 @@ export async function openData({ database, folder }: DataLocation): Promise<Data
  * are none, unless they may be new.
  */
 export async function openWithoutMigrating(
-  { database, folder }: DataLocation,
+  location: DataLocation,
   { mayBeNew }: { mayBeNew: boolean },
 ): Promise<Database> {
-  if (folder !== null && mayBeNew) makeFolder(folder);
-  if (database.kind === "sqlite" && !mayBeNew && !existsSync(database.file)) {
-    throw new DataError(`There is no ledger in ${folder}.`);
-  }
+  const { database, folder } = location;
+  if (!mayBeNew) refuseNone(location);
+  else if (folder !== null) makeFolder(folder);
   let db: Database | undefined;
   try {
     db = openDatabase(database);
@@ -43,6 +50,13 @@ export async function openWithoutMigrating(
   } catch (error) {
     await db?.close();
     throw whyUnusable(error, folder);
+  }
+}
+
+/** A folder that was mistyped is not made, and what is asked of it not answered of an empty ledger. */
+function refuseNone({ database, folder }: DataLocation): void {
+  if (database.kind === "sqlite" && !existsSync(database.file)) {
+    throw new DataError(`There is no ledger in ${folder}.`);
   }
 }
 
