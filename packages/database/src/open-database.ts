@@ -127,7 +127,14 @@ function openPostgres(location: Extract<DatabaseLocation, { kind: "postgres" }>)
 }
 
 function connectPostgres(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max, types: { getTypeParser } as CustomTypesConfig });
+  const pool = new Pool({
+    connectionString,
+    max,
+    types: { getTypeParser } as CustomTypesConfig,
+    // Of a host that is gone without a word nobody hears otherwise, and what waits for it would wait on.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
   // A connection that breaks while idle, or in use between two queries, is dropped by the pool, and the next
   // query on it fails; but an error nobody listens to would end the process.
   pool.on("error", () => {});
