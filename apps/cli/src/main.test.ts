@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { openDatabase } from "@liftledger/database/open-database";
 import { runSql } from "@liftledger/database/testing/run-sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { funnelCsv, funnelRecipe } from "./testing/funnel-files.ts";
 import { runCommand as liftledger, runInShell } from "./testing/run-command.ts";
 
 const repositoryRoot = join(import.meta.dirname, "../../..");
@@ -28,23 +29,8 @@ async function write(name: string, text: string): Promise<string> {
   return path;
 }
 
-const recipe = {
-  name: "Shop funnel",
-  source: "shop export",
-  dateColumn: "Day",
-  period: "week",
-  scope: "Shop",
-  measures: [
-    {
-      kpi: "conversion-rate",
-      numerator: { kind: "sum", columns: ["Orders"] },
-      denominator: { kind: "sum", columns: ["Visits"] },
-    },
-  ],
-};
-const map = () => write("map.json", JSON.stringify(recipe));
-const good = () =>
-  write("good.csv", "Day,Visits,Orders\n2026-05-04,100,5\n2026-05-05,50,3\n2026-05-13,80,x\n");
+const map = () => write("map.json", JSON.stringify(funnelRecipe));
+const good = () => write("good.csv", funnelCsv);
 
 describe("liftledger undo-import", () => {
   it("takes back what an import wrote, once, names what stays, and prints it as JSON where asked", async () => {
@@ -133,7 +119,7 @@ describe("liftledger import", () => {
     const [data, recipeFile] = [freshData(), await map()];
     const empty = await runInShell(data, "import", await write("empty.csv", ""), "--map", recipeFile);
     expect([empty.code, empty.out.startsWith("The file is refused:")]).toEqual([65, true]);
-    const badMap = await write("bad.json", JSON.stringify({ ...recipe, period: "day" }));
+    const badMap = await write("bad.json", JSON.stringify({ ...funnelRecipe, period: "day" }));
     const refused = await liftledger(data, "import", await good(), "--map", badMap);
     expect([refused.code, refused.err.includes("recipe.period")]).toEqual([65, true]);
     expect((await liftledger(data, "import", join(folder, "none.csv"), "--map", recipeFile)).code).toBe(66);

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { funnelCsv, funnelRecipe } from "./testing/funnel-files.ts";
 import { runCommand as run } from "./testing/run-command.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -61,21 +62,9 @@ function asked(input: string, ...args: string[]) {
   });
 }
 
-async function funnel(within: string): Promise<string> {
-  const path = join(within, "funnel.csv");
-  await writeFile(path, "Day,Visits,Orders\n2026-05-04,100,5\n2026-05-05,50,3\n2026-05-13,80,x\n");
-  return path;
-}
-
-async function recipe(within: string): Promise<string> {
-  const path = join(within, "map.json");
-  const measure = {
-    kpi: "conversion-rate",
-    numerator: { kind: "sum", columns: ["Orders"] },
-    denominator: { kind: "sum", columns: ["Visits"] },
-  };
-  const map = { name: "Funnel", source: "shop", dateColumn: "Day", period: "week", scope: "Shop" };
-  await writeFile(path, JSON.stringify({ ...map, measures: [measure] }));
+async function write(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
   return path;
 }
 
@@ -95,7 +84,8 @@ describe("liftledger login", () => {
     const made = await liftledger("keys", "create", "nightly", "--scope", "read", "--json");
     const { key } = JSON.parse(made.out) as { key: string };
 
-    const sent = ["import", await funnel(folder), "--map", await recipe(folder), "--server", address];
+    const map = await write("map.json", JSON.stringify(funnelRecipe));
+    const sent = ["import", await write("funnel.csv", funnelCsv), "--map", map, "--server", address];
     const preview = await liftledger(...sent, "--preview");
     expect(preview).toMatchObject({ code: 0, out: expect.stringContaining("Preview: nothing was written.") });
     const imported = await liftledger(...sent);

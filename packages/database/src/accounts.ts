@@ -112,7 +112,7 @@ export async function findAccountByIdentity(
   return row && findAccount(db, row.user_id);
 }
 
-/** Whether an account is bound to an identity of another server already. */
+/** Whether an account is bound to somebody at a sign-in server, which is told apart by its issuer. */
 export async function hasIdentityOf(
   db: Reader,
   { personId, issuer }: { personId: string; issuer: string },

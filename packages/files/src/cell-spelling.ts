@@ -1,7 +1,7 @@
 import type { DateFormat } from "@liftledger/contracts/import-recipe";
 import { periodOf } from "@liftledger/kpis/period";
 import { numberToDecimal, roundHalfEven } from "@liftledger/numerics/decimal";
-import { serialDay } from "./date-cell.ts";
+import { secondsPerDay, serialDay } from "./date-cell.ts";
 import type { SheetCell } from "./sheet-rows.ts";
 
 /** How the cells of one column are to be spelled, so that a recipe reads them as it reads a CSV file. */
@@ -22,7 +22,6 @@ const days1904 = 1_462;
  */
 const digitsKept = 15;
 const decimalsOfComputed = 8;
-const secondsPerDay = 86_400;
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**

@@ -11,7 +11,7 @@ export type DateReading =
 type DateShape = { pattern: RegExp; parts: readonly ("year" | "month" | "day")[] };
 
 /** Of a day as spreadsheets count it. */
-const secondsPerDay = 86_400;
+export const secondsPerDay = 86_400;
 const yearFirst = ["year", "month", "day"] as const;
 const dayFirst = ["day", "month", "year"] as const;
 const monthFirst = ["month", "day", "year"] as const;

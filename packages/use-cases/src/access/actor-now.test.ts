@@ -11,27 +11,13 @@ import { createSeries } from "../series/create-series.ts";
 import { createServiceKey } from "../service-keys/create-service-key.ts";
 import { revokeServiceKey } from "../service-keys/revoke-service-key.ts";
 import { listTeams } from "../teams/list-teams.ts";
+import { conversionRecipe } from "../testing/conversion-recipe.ts";
 import { join } from "../testing/join.ts";
 import { makeInitiative } from "../testing/example-initiative.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { textFile } from "../testing/text-file.ts";
 
-const recipe = JSON.stringify({
-  name: "Shop funnel",
-  source: "shop export",
-  dateColumn: "Day",
-  dateFormat: "yyyy-MM-dd",
-  period: "week",
-  numbers: { decimal: ".", thousands: "" },
-  scope: "All channels",
-  measures: [
-    {
-      kpi: "conversion-rate",
-      numerator: { kind: "sum", columns: ["Orders"] },
-      denominator: { kind: "sum", columns: ["Visits"] },
-    },
-  ],
-});
+const recipe = conversionRecipe({ scope: "All channels" });
 
 /** Imports a file of one row; before its first byte is read, something else happens. */
 function importMeanwhile(ctx: Context, meanwhile: () => Promise<unknown>) {

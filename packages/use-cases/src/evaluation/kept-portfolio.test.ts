@@ -30,6 +30,7 @@ import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { exampleInitiative, makeInitiative, makeSeriesWithHistory } from "../testing/example-initiative.ts";
 import { at, colleague, openLedger } from "../testing/open-ledger.ts";
 import { nameSource } from "../testing/name-source.ts";
+import { conversionRecipe } from "../testing/conversion-recipe.ts";
 import { textFile } from "../testing/text-file.ts";
 import { makeValuedInitiative, type ValuedInitiative } from "../testing/valued-initiative.ts";
 import { evaluateInitiative } from "./evaluate-initiative.ts";
@@ -96,22 +97,7 @@ const deeds: Record<string, (ctx: Context, on: ValuedInitiative, place: number) 
   "import a file": (ctx, _on, place) =>
     importFile(ctx, {
       file: textFile("weekly.csv", ["Day,Orders,Visits", `2026-06-0${1 + (place % 7)},${20 + place},400`]),
-      recipe: JSON.stringify({
-        name: "Weekly",
-        source: "shop export",
-        dateColumn: "Day",
-        dateFormat: "yyyy-MM-dd",
-        period: "week",
-        numbers: { decimal: ".", thousands: "" },
-        scope: "Scoring",
-        measures: [
-          {
-            kpi: "conversion-rate",
-            numerator: { kind: "sum", columns: ["Orders"] },
-            denominator: { kind: "sum", columns: ["Visits"] },
-          },
-        ],
-      }),
+      recipe: conversionRecipe({ name: "Weekly", scope: "Scoring" }),
     }),
   "add a cost": (ctx, { initiativeId }, place) => {
     const line = {

@@ -13,6 +13,7 @@ import { listSnapshots } from "../snapshots/list-snapshots.ts";
 import { retractSnapshots } from "../snapshots/retract-snapshots.ts";
 import { logSnapshots } from "../snapshots/log-snapshots.ts";
 import { at, openLedger } from "../testing/open-ledger.ts";
+import { conversionRecipe } from "../testing/conversion-recipe.ts";
 import { textFile } from "../testing/text-file.ts";
 import { listSourceComparisons } from "./list-source-comparisons.ts";
 import { nameSource } from "../testing/name-source.ts";
@@ -48,25 +49,9 @@ const compare = async (ctx: Context, asOf?: string) =>
 const minutes = (ctx: Context, count: number) =>
   at(ctx, new Date(Date.parse(ctx.now) + count * 60_000).toISOString());
 
-const recipe = (source: string) => ({
-  name: "Shop",
-  source,
-  dateColumn: "Week",
-  dateFormat: "yyyy-MM-dd",
-  period: "week",
-  numbers: { decimal: ".", thousands: "" },
-  scope: "Shop",
-  measures: [
-    {
-      kpi: "conversion-rate",
-      numerator: { kind: "sum", columns: ["Orders"] },
-      denominator: { kind: "sum", columns: ["Visits"] },
-    },
-  ],
-});
 const fileOf = (source: string, rows: readonly string[]) => ({
   file: textFile("shop.csv", ["Week,Orders,Visits", ...rows]),
-  recipe: JSON.stringify(recipe(source)),
+  recipe: conversionRecipe({ name: "Shop", source, dateColumn: "Week", scope: "Shop" }),
 });
 
 describeOnEveryDatabase("logSnapshots, of a second source", (open) => {
